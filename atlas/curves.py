@@ -1,0 +1,153 @@
+"""Running totals through time: what is counted at some days and interpolated between.
+
+A curve is a list of knots on the day axis. Between two knots a value lies on the
+straight line, rounded down to a whole person; before the first knot it is zero,
+after the last it stays. The browser holds the same formula (``evaluate.js``); a
+test keeps the two together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+BASES = ("documented", "derived", "interpolated")
+
+
+@dataclass(frozen=True)
+class Knot:
+    """A running total reached on a day, with the range the sources allow.
+
+    ``basis`` tells whether a source gives it (documented) or we worked it out
+    (derived); ``claims`` are the ids of the claims that it rests on.
+    """
+
+    day: int
+    value: int
+    low: int
+    high: int
+    basis: str = "documented"
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """How many on a day: the value, the range, and how we know."""
+
+    value: int
+    low: int
+    high: int
+    basis: str
+
+    def as_json(self) -> dict[str, int | str]:
+        """Return the quantity as the state's JSON writes it."""
+        return {"value": self.value, "low": self.low, "high": self.high, "basis": self.basis}
+
+
+ZERO = Quantity(0, 0, 0, "documented")
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A running total; ``knots`` in order of day, at most one a day."""
+
+    knots: tuple[Knot, ...] = ()
+
+    def at(self, day: int) -> Quantity:
+        """Return the running total at the end of ``day``."""
+        after = bisect_right(self.knots, day, key=lambda k: k.day)
+        if after == 0:
+            return ZERO
+        left = self.knots[after - 1]
+        if left.day == day or after == len(self.knots):
+            return Quantity(left.value, left.low, left.high, left.basis)
+        right = self.knots[after]
+        flat = (left.value, left.low, left.high) == (right.value, right.low, right.high)
+        return Quantity(
+            _between(left.day, left.value, right.day, right.value, day),
+            _between(left.day, left.low, right.day, right.low, day),
+            _between(left.day, left.high, right.day, right.high, day),
+            left.basis if flat else "interpolated",
+        )
+
+    def claims_at(self, day: int) -> tuple[str, ...]:
+        """Return the claims of the knots on both sides of ``day``."""
+        after = bisect_right(self.knots, day, key=lambda k: k.day)
+        near = self.knots[max(0, after - 1) : after]
+        if not near or near[-1].day != day:
+            near = (*near, *self.knots[after : after + 1])
+        return tuple(claim for knot in near for claim in knot.claims)
+
+    @property
+    def days(self) -> list[int]:
+        """The days of the knots."""
+        return [k.day for k in self.knots]
+
+    @property
+    def last(self) -> Knot | None:
+        """The last knot, or None for an empty curve."""
+        return self.knots[-1] if self.knots else None
+
+
+def _between(day0: int, value0: int, day1: int, value1: int, day: int) -> int:
+    return value0 + (value1 - value0) * (day - day0) // (day1 - day0)
+
+
+def curve(knots: Iterable[Knot]) -> Curve:
+    """Return a curve of the knots, never falling; of several on a day the last given counts."""
+    by_day: dict[int, Knot] = {}
+    for knot in sorted(knots, key=lambda k: k.day):
+        by_day[knot.day] = knot
+    rising: list[Knot] = []
+    for knot in by_day.values():
+        floor = rising[-1] if rising else None
+        if floor and knot.value < floor.value:
+            knot = replace(
+                knot, value=floor.value, high=max(knot.high, floor.value), basis="derived"
+            )
+        rising.append(knot)
+    return Curve(tuple(rising))
+
+
+def total(curves: Sequence[Curve]) -> Curve:
+    """Return the sum of curves, with a knot wherever one of them has one."""
+    days = sorted({day for c in curves for day in c.days})
+    knots = []
+    for day in days:
+        parts = [c.at(day) for c in curves]
+        knots.append(
+            Knot(
+                day,
+                sum(p.value for p in parts),
+                sum(p.low for p in parts),
+                sum(p.high for p in parts),
+                "documented" if len(parts) == 1 else "derived",
+                tuple(claim for c in curves for claim in c.claims_at(day)),
+            )
+        )
+    return Curve(tuple(knots))
+
+
+def raised(lower: Curve, floor: Curve, ceiling: int, extra_days: Iterable[int] = ()) -> Curve:
+    """Return ``lower`` lifted to ``floor`` wherever a later stage counts more, up to ``ceiling``.
+
+    Both curves get a knot on every day where either has one, so that the order
+    holds between the knots too.
+    """
+    days = sorted({*lower.days, *floor.days, *extra_days})
+    knots = []
+    for day in days:
+        mine, theirs = lower.at(day), floor.at(day)
+        if mine.value >= theirs.value:
+            knot = Knot(day, min(mine.value, ceiling), mine.low, mine.high, mine.basis)
+            claims = lower.claims_at(day)
+        else:
+            value = min(theirs.value, ceiling)
+            basis = "derived" if theirs.basis == "documented" else theirs.basis
+            knot = Knot(
+                day, value, max(mine.low, min(theirs.low, value)), max(theirs.high, value), basis
+            )
+            claims = floor.claims_at(day)
+        knots.append(replace(knot, claims=claims if day in (*lower.days, *floor.days) else ()))
+    return Curve(tuple(knots))

@@ -1,0 +1,185 @@
+"""Dates as the sources write them, and days as the atlas counts them.
+
+The atlas has one axis: whole days since 1 January 1928, as integers, in Python
+and in the browser. A date keeps the precision its source has (a subset of EDTF,
+the Library of Congress's Extended Date/Time Format, ISO 8601-2:2019); only its
+first and last possible day are ever used to place it on the axis.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+EPOCH = dt.date(1928, 1, 1)
+FIRST_DAY = 0
+LAST_DAY = (dt.date(1961, 12, 31) - EPOCH).days
+
+# EDTF seasons independent of the hemisphere: 21 spring .. 24 winter. A winter is
+# named by the year in which it begins, as the sources' "winter of 1929-30" is.
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_PART = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<clock>\d{2}:\d{2}))?)?)?"
+    r"(?P<mark>[~?%])?"
+)
+_MONTHS = "January February March April May June July August September October November December"
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of days, both ends inclusive; None means open towards that side.
+
+    ``clock`` is "HH:MM" where the source gives the time of day. ``approximate``
+    is true where the text carries ``~``, ``?`` or ``%``.
+    """
+
+    text: str
+    first: int | None
+    last: int | None
+    approximate: bool = False
+    clock: str | None = None
+
+    def contains(self, day: int) -> bool:
+        """Return whether ``day`` lies in the span, ends included."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+def day_of(date: dt.date) -> int:
+    """Return the day number of a calendar date (negative before 1928)."""
+    return (date - EPOCH).days
+
+
+def date_of(day: int) -> dt.date:
+    """Return the calendar date of a day number."""
+    return EPOCH + dt.timedelta(days=day)
+
+
+def iso_of(day: int) -> str:
+    """Return a day number as ``YYYY-MM-DD``."""
+    return date_of(day).isoformat()
+
+
+def parse_day(text: str) -> int:
+    """Return the day number of an exact ``YYYY-MM-DD`` within 1928-1961.
+
+    Raises ValueError, with a sentence fit for a reader, for anything else.
+    """
+    try:
+        day = day_of(dt.date.fromisoformat(text)) if len(text) == 10 else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise ValueError(f"{text!r} is not a date of the form 1944-02-24")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"{text!r} lies outside 1928-01-01 to 1961-12-31")
+    return day
+
+
+def parse_span(text: str) -> Span:
+    """Return the span of an EDTF text; an empty text gives a span open on both sides.
+
+    Known forms: ``1943``, ``1943-11``, ``1943-12-28``, ``1944-02-23T11:00``,
+    ``1929-24`` (season), ``A/B``, ``../B``, ``A/..``, each part optionally
+    followed by ``~`` (about), ``?`` (uncertain) or ``%`` (both).
+    Raises ValueError for anything else, and when the end lies before the start.
+    """
+    if text == "":
+        return Span("", None, None)
+    start_text, slash, end_text = text.partition("/")
+    first, last, clock, approximate = _part(start_text, text)
+    if slash:
+        if start_text == "..":
+            first = None
+        _, last, clock, second_approximate = _part(end_text, text)
+        approximate = approximate or second_approximate
+        if end_text == "..":
+            last = None
+        elif first is not None and last is not None and last < first:
+            raise ValueError(f"{text!r} ends before it starts")
+    elif start_text == "..":
+        raise ValueError(f"{text!r} has no second half")
+    return Span(text, first, last, approximate, clock)
+
+
+def _part(part: str, whole: str) -> tuple[int | None, int | None, str | None, bool]:
+    if part == "..":
+        return None, None, None, False
+    match = _PART.fullmatch(part)
+    if not match:
+        raise ValueError(f"{whole!r} is not a date such as 1943, 1943-11 or 1943-12-28/1943-12-31")
+    year, month, day = int(match["year"]), match["month"], match["day"]
+    try:
+        if day:
+            first = last = dt.date(year, int(month), int(day))
+        elif month and int(month) in _SEASON_MONTHS:
+            first, last = _season(year, int(month))
+        elif month:
+            first, last = dt.date(year, int(month), 1), _month_end(year, int(month))
+        else:
+            first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    except ValueError:
+        raise ValueError(f"{whole!r} names a day that is not in the calendar") from None
+    return day_of(first), day_of(last), match["clock"], bool(match["mark"])
+
+
+def _season(year: int, code: int) -> tuple[dt.date, dt.date]:
+    start, end = _SEASON_MONTHS[code]
+    return dt.date(year, start, 1), _month_end(year + (end < start), end)
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)
+
+
+def _month(number: int) -> str:
+    return _MONTHS.split()[number - 1]
+
+
+def long_date(day: int) -> str:
+    """Return a day number as "24 February 1944"."""
+    date = date_of(day)
+    return f"{date.day} {_month(date.month)} {date.year}"
+
+
+def span_words(span: Span) -> str:
+    """Return a span in English to the precision written: "winter 1929-30"."""
+    if not span.text:
+        return "undated"
+    about = "about " if span.approximate else ""
+    text = re.sub(r"[~?%]", "", span.text)
+    start, slash, end = text.partition("/")
+    if not slash:
+        return about + _part_words(start)
+    if start == "..":
+        return f"{about}until {_part_words(end)}"
+    if end == "..":
+        return f"{about}from {_part_words(start)}"
+    return about + _range_words(start, end)
+
+
+def _range_words(start: str, end: str) -> str:
+    if start[:7] == end[:7] and len(start) == len(end) == 10:
+        return f"{int(start[8:])}\N{EN DASH}{_part_words(end)}"
+    first, last = _part_words(start), _part_words(end)
+    if start[:4] == end[:4] and first.endswith(start[:4]) and len(start) > 4 and len(end) > 4:
+        first = first[: -len(start[:4])].rstrip()
+    dash = "\N{EN DASH}" if " " not in first + last else " \N{EN DASH} "
+    return f"{first}{dash}{last}"
+
+
+def _part_words(part: str) -> str:
+    date, _, clock = part.partition("T")
+    pieces = date.split("-")
+    if len(pieces) == 1:
+        return pieces[0]
+    year, month = int(pieces[0]), int(pieces[1])
+    if month in _SEASONS:
+        years = f"{year}\N{EN DASH}{(year + 1) % 100:02d}" if month == 24 else str(year)
+        return f"{_SEASONS[month]} {years}"
+    words = f"{_month(month)} {year}"
+    if len(pieces) == 3:
+        words = f"{int(pieces[2])} {words}"
+    return f"{words}, {clock}" if clock else words

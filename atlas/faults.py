@@ -1,0 +1,40 @@
+"""Faults in the data: found by the program, worded for the person who can mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong in one place of a data or geometry file.
+
+    ``line`` is the line in the file as an editor counts it (1 = header), or None
+    when the fault is of the whole file. ``severity`` is "error", or "note" for a
+    discrepancy that is recorded on purpose and stops nothing.
+    """
+
+    file: str
+    line: int | None
+    field: str
+    message: str
+    severity: str = "error"
+
+    def __str__(self) -> str:
+        place = ":".join(str(p) for p in (self.file, self.line, self.field) if p not in (None, ""))
+        prefix = "note: " if self.severity == "note" else ""
+        return f"{prefix}{place}: {self.message}"
+
+
+def errors(faults: Iterable[Fault]) -> list[Fault]:
+    """Return the faults that make ``validate`` fail, in reading order."""
+    return [f for f in faults if f.severity == "error"]
+
+
+class DataError(Exception):
+    """Raised only when there is nothing at all to show, with one line per fault."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(str(f) for f in faults))

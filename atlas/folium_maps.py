@@ -1,0 +1,298 @@
+"""Small maps of one people for the profile pages, made with folium.
+
+This is the only module that imports folium. Nothing of such a map comes from the
+network: Leaflet is the copy under ``static/vendor``, and below lie our own land,
+lakes and borders instead of tiles. Words reach the page as text nodes, never as
+markup: folium's own tooltips would run what stands in them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import folium
+import shapely
+from branca.element import MacroElement
+from folium.template import Template
+from shapely.geometry.base import BaseGeometry
+
+from atlas.dataset import BUILT_IN_GEODATA, Dataset
+from atlas.geometries import Feature, read_layer
+from atlas.records import Movement
+from atlas.wording import number
+
+# Relative to the page of the Streamlit component that shows the map, so that it holds
+# under any base path. Process-wide: folium keeps these lists on the class.
+_LEAFLET = "../../app/static/vendor/leaflet/leaflet"
+folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
+folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
+
+WATER = "#D9E5EA"
+_INK = "#23262B"
+_GROUND = {"ussr": "#F5F2E9", "elsewhere": "#E9E7E1"}
+_MARGIN = 0.6
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Held:
+    """People of one movement counted in one place of exile."""
+
+    place_id: str
+    value: int
+    words: str
+
+
+class _Drawn(MacroElement):
+    """A GeoJSON geometry in one style; its words stand in an element filled with textContent.
+
+    ``label`` ("left" or "right") keeps the words on the map, on that side; else they follow
+    the pointer.
+    """
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.geoJSON({{ this.geometry }}, {
+            style: {{ this.style }},
+            interactive: {{ this.interactive }},
+            pointToLayer: function (feature, latlng) {
+                return L.circleMarker(latlng, {{ this.style }});
+            },
+        }).addTo({{ this._parent.get_name() }});
+        {% if this.words %}
+        (function () {
+            var words = document.createElement("span");
+            words.textContent = {{ this.words }};
+            {{ this.get_name() }}.bindTooltip(words, {{ this.placing }});
+        })();
+        {% endif %}
+        {% endmacro %}
+    """)
+
+    def __init__(
+        self, shape: BaseGeometry, style: dict[str, object], words: str = "", label: str = ""
+    ) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "drawn"
+        self.geometry = _json(shapely.geometry.mapping(shape))
+        self.style = _json(style)
+        self.interactive = _json(bool(words))
+        self.words = _json(words) if words else ""
+        self.placing = _json(
+            {
+                "permanent": True,
+                "direction": label,
+                "className": "atlas-name",
+                "offset": [-8 if label == "left" else 8, 0],
+            }
+            if label
+            else {"sticky": True}
+        )
+
+
+class _Furniture(MacroElement):
+    """The map's name for those who cannot see it, water, scale, and plain labels."""
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}
+        <style>
+          .leaflet-container { font: 13px "Source Sans", "Source Sans Pro", sans-serif; }
+          .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
+            color: #23262B; text-shadow: 0 0 2px #F5F2E9, 0 0 3px #F5F2E9, 0 0 4px #F5F2E9; }
+          .leaflet-tooltip.atlas-name::before { display: none; }
+        </style>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        (function (map) {
+            var box = map.getContainer();
+            box.setAttribute("role", "region");
+            box.setAttribute("aria-label", {{ this.words }});
+            box.style.background = {{ this.water }};
+            map.attributionControl.setPrefix(false);
+            L.control.scale({imperial: false}).addTo(map);
+        })({{ this._parent.get_name() }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, words: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "furniture"
+        self.words = _json(words)
+        self.water = _json(WATER)
+
+
+def _json(value: object) -> str:
+    """Return JSON that stays a plain value wherever in the page's script it lands.
+
+    A script's end tag, a template literal or a quote in a word must not end the script.
+    """
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
+    return re.sub(r"[<>&'`$]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
+    """Return the outlines of a movement's territories in a role, each place's last one.
+
+    Roles: homeland (before), dissolved (meanwhile), restored (after).
+    """
+    places = [
+        t.place_id for t in dataset.territories if t.movement_id == movement.id and t.role == role
+    ]
+    found = {}
+    for place in dict.fromkeys(places):
+        outlines = [u for u in dataset.units.values() if u.place_id == place]
+        # The restored unit may bear the same name as the lost one, in other borders.
+        outlines.sort(key=lambda u: -1 if u.valid.first is None else u.valid.first)
+        if outlines:
+            found[place] = outlines[-1 if role == "restored" else 0]
+    return list(found.values())
+
+
+def homeland_map(
+    dataset: Dataset, movement: Movement, colour: str, geodata: Path = BUILT_IN_GEODATA
+) -> folium.Map | None:
+    """Return the homeland before (filled) and as restored (outlined), or None without outlines."""
+    before = units_of(dataset, movement, "homeland")
+    after = units_of(dataset, movement, "restored")[-1:]
+    if not before and not after:
+        return None
+    bounds = _around([u.shape for u in [*before, *after]])
+    picture = _map(f"Homeland: {movement.title}", bounds, geodata)
+    for unit in before:
+        style = {"color": colour, "weight": 1.4, "fillColor": colour, "fillOpacity": 0.34}
+        _Drawn(unit.shape, style, f"{_name(dataset, unit.place_id)}, before").add_to(picture)
+    for unit in after:
+        style = {"color": _INK, "weight": 2.6, "dashArray": "8 5", "fill": False}
+        _Drawn(unit.shape, style, f"{_name(dataset, unit.place_id)}, restored").add_to(picture)
+    return picture
+
+
+def exile_map(
+    dataset: Dataset,
+    movement: Movement,
+    held: Sequence[Held],
+    colour: str,
+    geodata: Path = BUILT_IN_GEODATA,
+) -> folium.Map | None:
+    """Return the places of exile as discs, area by people counted, with the homeland; else None.
+
+    Every disc answers a click with its own coordinates: those of :func:`place_at`.
+    """
+    points = ((h, point_of(dataset, h.place_id)) for h in held)
+    spots = [(h, point) for h, point in points if point]
+    if not spots:
+        return None
+    homeland = units_of(dataset, movement, "homeland")
+    shapes: list[BaseGeometry] = [u.shape for u in homeland]
+    west, south, east, north = _around([*shapes, *(shapely.Point(point) for _, point in spots)])
+    # Room for the words beside the easternmost disc.
+    bounds = (west, south, east + 0.22 * (east - west), north)
+    picture = _map(f"Places of exile: {movement.title}", bounds, geodata)
+    for unit in homeland:
+        style = {"color": colour, "weight": 1.4, "dashArray": "3 3", "fillColor": "#FFFFFF"}
+        words = f"{_name(dataset, unit.place_id)}, emptied"
+        _Drawn(unit.shape, style | {"fillOpacity": 0.9}, words).add_to(picture)
+    most = max(h.value for h, _ in spots) or 1
+    for spot, point in sorted(spots, key=lambda pair: -pair[0].value):
+        radius = max(3.0, 10 * (spot.value / most) ** 0.5)
+        style = {"color": colour, "weight": 1.5, "fillColor": colour, "fillOpacity": 0.62}
+        style["radius"] = round(radius, 1)
+        words = f"{_name(dataset, spot.place_id)}: {number(spot.value)}"
+        side = _side(point, [other for _, other in spots], bounds)
+        _Drawn(shapely.Point(point), style, words, label=side).add_to(picture)
+    return picture
+
+
+def _side(point: tuple[float, float], others: list[tuple[float, float]], bounds: Bounds) -> str:
+    """Return the side for a disc's words on which no other disc is near."""
+    lon, lat = point
+    wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
+    gaps = [x - lon for x, y in others if abs(y - lat) < high / 16]
+    return "left" if any(0 < gap < wide / 3 for gap in gaps) else "right"
+
+
+def place_at(dataset: Dataset, held: Iterable[Held], lon: float, lat: float) -> str | None:
+    """Return the place of exile whose disc stands at a clicked point, or None."""
+    for spot in held:
+        point = point_of(dataset, spot.place_id)
+        if point and abs(point[0] - lon) < 1e-3 and abs(point[1] - lat) < 1e-3:
+            return spot.place_id
+    return None
+
+
+def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
+    """Return where a place's disc stands: inside its outline, else its own coordinates."""
+    outlines = [u.shape for u in dataset.units.values() if u.place_id == place_id]
+    if outlines:
+        point = outlines[-1].representative_point()
+        return round(point.x, 4), round(point.y, 4)
+    place = dataset.places.get(place_id)
+    if place is None or place.lon is None or place.lat is None:
+        return None
+    return place.lon, place.lat
+
+
+def _name(dataset: Dataset, place_id: str) -> str:
+    place = dataset.places.get(place_id)
+    return place.name if place else place_id
+
+
+def _around(shapes: Sequence[BaseGeometry]) -> Bounds:
+    west, south, east, north = shapely.total_bounds(list(shapes))
+    margin = max(_MARGIN, 0.08 * (east - west))
+    return (
+        float(west - margin),
+        float(south - margin),
+        float(east + margin),
+        float(north + margin),
+    )
+
+
+def _map(words: str, bounds: Bounds, geodata: Path) -> folium.Map:
+    west, south, east, north = bounds
+    picture = folium.Map(
+        tiles=None,
+        prefer_canvas=True,
+        control_scale=False,
+        zoom_snap=0,
+        scroll_wheel_zoom=False,
+        attribution_control=True,
+    )
+    picture.fit_bounds([[south, west], [north, east]])
+    for shape, style in _ground(geodata, bounds):
+        _Drawn(shape, style).add_to(picture)
+    _Furniture(words).add_to(picture)
+    return picture
+
+
+@lru_cache(maxsize=32)
+def _ground(geodata: Path, bounds: Bounds) -> tuple[tuple[BaseGeometry, dict[str, object]], ...]:
+    """Return land, lakes, rivers and borders around the bounds, no finer than the map can show."""
+    west, south, east, north = bounds
+    wide, high = east - west, north - south
+    # A map is wider or higher than what it must show: draw the ground well past the edge.
+    frame = shapely.box(west - wide, south - high, east + wide, north + high)
+    grain = max(wide, high) / 900
+    drawn = []
+    for layer, style in _LAYERS.items():
+        for feature in read_layer(geodata / "base", layer)[0]:
+            shape = shapely.clip_by_rect(feature.shape, *frame.bounds).simplify(grain)
+            if shape.is_empty:
+                continue
+            own = {"fillColor": _GROUND.get(feature.extra.get("kind", ""), _GROUND["ussr"])}
+            drawn.append((shapely.set_precision(shape, 0.001), own | style))
+    return tuple(drawn)
+
+
+_LAYERS: dict[str, dict[str, object]] = {
+    "land": {"color": "#7C9FAE", "weight": 0.8, "fillOpacity": 1},
+    "lakes": {"color": "#7C9FAE", "weight": 0.8, "fillColor": WATER, "fillOpacity": 1},
+    "rivers": {"color": "#B4CBD5", "weight": 0.9, "fill": False},
+    "borders": {"color": "#8F8877", "weight": 0.8, "dashArray": "5 2 1 2", "fill": False},
+}

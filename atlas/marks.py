@@ -1,0 +1,102 @@
+"""What moves: where the front of each stream stands on a day.
+
+The head runs evenly from the first departure to the first arrival, the tail from
+the last departure to the last arrival. Where these days are ours and not a
+source's the flow says "derived". The browser holds the same formula
+(``evaluate.js``); a test compares the two to a millionth of a degree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.dataset import Dataset
+from atlas.dates import LAST_DAY
+from atlas.paths import Path, Point, path_of
+from atlas.records import Flow
+
+
+@dataclass(frozen=True)
+class Window:
+    """First and last day of leaving and of arriving, inclusive, as day numbers."""
+
+    depart: tuple[int, int]
+    arrive: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The front of one flow on one day; ``value`` is the flow's number or None."""
+
+    id: str
+    lon: float
+    lat: float
+    value: int | None
+
+
+def window_of(dataset: Dataset, flow: Flow) -> Window:
+    """Return a flow's days; those that it does not give it borrows from its movement."""
+    movement = dataset.movements[flow.movement_id]
+    homeward = flow.direction == "homeward"
+    whole_start = movement.return_start.first if homeward else movement.start.first
+    whole_end = movement.return_end.last if homeward else movement.end.last
+    first = _first(flow.depart_start.first, whole_start, 0)
+    arrive_last = _first(flow.arrive_end.last, flow.arrive_start.last, whole_end, LAST_DAY)
+    depart_last = _first(flow.depart_end.last, flow.depart_start.last, first)
+    arrive_first = _first(flow.arrive_start.first, flow.arrive_end.first, arrive_last)
+    if arrive_first <= first:
+        # Both dates are no closer than the same month or year: the first arrive by its end.
+        arrive_first = _first(flow.arrive_start.last, arrive_last)
+    arrive_last = max(arrive_last, arrive_first, first)
+    depart_last = min(max(depart_last, first), arrive_last)
+    return Window((first, depart_last), (max(arrive_first, first), arrive_last))
+
+
+def _first(*days: int | None) -> int:
+    return next(day for day in days if day is not None)
+
+
+def value_of(dataset: Dataset, flow: Flow) -> int | None:
+    """Return how many persons the flow's claim counts, or None."""
+    claim = dataset.claims.get(flow.claim_id)
+    if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
+        return None
+    parts = [c for c in dataset.parts_of.get(claim.id, []) if c.rank == "preferred"]
+    others = {f.claim_id for f in dataset.flows_of.get(flow.movement_id, []) if f.id != flow.id}
+    inside = sum(int(c.value or 0) for c in parts if c.id in others and c.unit == claim.unit)
+    return max(0, claim.value - inside)
+
+
+def share_run(start: int, end: int, day: int) -> float:
+    """Return which share of the way, 0 to 1, is run on ``day``; a way of no days is run at once."""
+    if day >= end:
+        return 1.0
+    return (day - start) / (end - start) if day > start else 0.0
+
+
+def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
+    """Return the path of a flow's route in the year of the movement that opened it.
+
+    A homeward flow runs the same track back, from the end of the route.
+    """
+    movement = dataset.movements[flow.movement_id]
+    return path_of(dataset, flow.route_id, movement.end.last or LAST_DAY)
+
+
+def marks(dataset: Dataset, day: int) -> list[Mark]:
+    """Return the fronts under way on ``day``, ends included, in file order."""
+    found = []
+    for flow in dataset.flows.values():
+        window = window_of(dataset, flow)
+        path = flow_path(dataset, flow)
+        if path is None or not window.depart[0] <= day <= window.arrive[1]:
+            continue
+        lon, lat = head(path, flow, window, day)
+        found.append(Mark(flow.id, lon, lat, value_of(dataset, flow)))
+    return found
+
+
+def head(path: Path, flow: Flow, window: Window, day: int) -> Point:
+    """Return where the first of a flow are on ``day``."""
+    km = path.km * share_run(window.depart[0], window.arrive[0], day)
+    return path.at(path.km - km if flow.direction == "homeward" else km)

@@ -1,0 +1,211 @@
+"""Where the people of each movement were on each day.
+
+The model is pure: the same data, day and choices give the same state. Only
+running totals are interpolated (removed, loaded, arrived, died, added,
+returned); how many are at home, under way or in exile is always a difference of
+them. The rules are written in ``data/README.md`` under "The model".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from atlas.compiler import compile_track
+from atlas.curves import ZERO, Curve, Quantity
+from atlas.dataset import Dataset
+from atlas.dates import iso_of, parse_day
+from atlas.track import Track
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the reader chose: ``picks`` are claim ids that replace the preferred whole."""
+
+    picks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MovementState:
+    """Where the people of one movement were; None = no source says.
+
+    ``exile`` maps a place id, or "unplaced", to a quantity; None there means that
+    people were held in that place and the number on this day is not known.
+    ``last_counts`` gives, for those, the last count as (value, its last day, claim).
+    """
+
+    movement_id: str
+    unit: str | None
+    whole: Quantity | None = None
+    added: Quantity | None = None
+    home: Quantity | None = None
+    taken: Quantity | None = None
+    under_way: Quantity | None = None
+    exile: dict[str, Quantity | None] = field(default_factory=dict)
+    dead: Quantity | None = None
+    returned: Quantity | None = None
+    elsewhere: Quantity | None = None
+    not_stated: Quantity | None = None
+    claims: tuple[str, ...] = ()
+    last_counts: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the movement's part of the ``state`` command's output."""
+        names = ("whole", "added", "home", "taken", "under_way")
+        later = ("dead", "returned", "elsewhere", "not_stated")
+        return {
+            "unit": self.unit,
+            **{name: _json(getattr(self, name)) for name in names},
+            "exile": {place: _json(quantity) for place, quantity in self.exile.items()},
+            **{name: _json(getattr(self, name)) for name in later},
+            "claims": list(self.claims),
+            "last_counts": {
+                place: {"value": value, "date": iso_of(day), "claim": claim}
+                for place, (value, day, claim) in self.last_counts.items()
+            },
+        }
+
+
+def _json(quantity: Quantity | None) -> dict[str, int | str] | None:
+    return quantity.as_json() if quantity else None
+
+
+@dataclass(frozen=True)
+class State:
+    """The state of every movement on one day, by movement id."""
+
+    day: int
+    movements: dict[str, MovementState]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what ``python -m atlas state --json`` prints."""
+        return {
+            "date": iso_of(self.day),
+            "movements": {key: m.as_json() for key, m in self.movements.items()},
+        }
+
+
+def state(dataset: Dataset, day: int | str, choices: Choices | None = None) -> State:
+    """Return where every movement's people were at the end of ``day``.
+
+    ``day`` is a day number or an ISO date within 1928-1961. Parts and ``dead`` sum
+    to ``whole`` plus ``added`` wherever the movement has a whole.
+    """
+    number = parse_day(day) if isinstance(day, str) else day
+    picks = (choices or Choices()).picks
+    return State(
+        number,
+        {m: movement_state(compile_track(dataset, m, picks), number) for m in dataset.movements},
+    )
+
+
+def movement_state(track: Track, day: int) -> MovementState:
+    """Return where the people of one compiled movement were at the end of ``day``."""
+    claims = track.claims_at(day)
+    if track.whole is None:
+        return MovementState(track.movement_id, None, claims=claims)
+    whole = track.whole
+    removed, loaded = track.removed.at(day), track.loaded.at(day)
+    off_trains = _sum(track.arrived.at(day), track.lost_on_way.at(day))
+    home = _minus(whole, removed)
+    taken = _minus(removed, loaded)
+    under_way = _minus(loaded, _capped(off_trains, loaded.value))
+    dead = track.died.at(day) if track.deaths_known(day) else None
+    added = track.added.at(day)
+    returned = track.returned.at(day) if track.returned else None
+    elsewhere = track.elsewhere.at(day)
+    if returned is None and (track.return_start is None or day < track.return_start):
+        returned = ZERO
+    present = [q for q in (home, taken, under_way, dead, elsewhere, returned) if q]
+    rest = whole.value + added.value - sum(q.value for q in present)
+    exile, last_counts, not_stated = _exile(track, day, rest, returned is None, present, added)
+    return MovementState(
+        movement_id=track.movement_id,
+        unit="persons",
+        whole=whole,
+        added=added,
+        home=home,
+        taken=taken,
+        under_way=under_way,
+        exile=exile,
+        dead=dead,
+        returned=returned,
+        elsewhere=elsewhere,
+        not_stated=not_stated,
+        claims=claims,
+        last_counts=last_counts,
+    )
+
+
+def _exile(
+    track: Track,
+    day: int,
+    rest: int,
+    returns_unknown: bool,
+    present: list[Quantity],
+    added: Quantity,
+) -> tuple[dict[str, Quantity | None], dict[str, tuple[int, int, str]], Quantity]:
+    """Split those neither at home, moving, dead nor back into exile by place and not stated."""
+    held: dict[str, Quantity | None] = {}
+    last_counts: dict[str, tuple[int, int, str]] = {}
+    for region in track.regions:
+        if region.arrive_from <= day <= region.until:
+            held[region.place_id] = region.at(day)
+        elif day > region.until:
+            last_counts[region.place_id] = (region.value, region.counted, region.claim_id)
+            if track.return_start is None or day < track.return_start:
+                held[region.place_id] = None
+    stock = track.stock_at(day)
+    if stock is not None:
+        not_stated = max(0, rest - stock.value)
+    elif returns_unknown:
+        not_stated = rest
+    else:
+        not_stated = min(rest, track.not_stated.at(day).value)
+    unplaced = rest - not_stated - sum(q.value for q in held.values() if q)
+    # What is left over is arithmetic, whatever its parts rest on.
+    basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
+    if unplaced:
+        documented = stock is not None and all(q is None for q in held.values())
+        held["unplaced"] = Quantity(
+            unplaced, unplaced, unplaced, "documented" if documented else basis
+        )
+    elif stock is None and track.return_start is not None and day >= track.return_start:
+        # Those counted as dead or back fill the books; who stayed behind nobody counted.
+        held["unplaced"] = None
+    stated = Quantity(not_stated, not_stated, not_stated, basis if not_stated else "documented")
+    return held, last_counts, stated
+
+
+def _sum(a: Quantity, b: Quantity) -> Quantity:
+    return Quantity(a.value + b.value, a.low + b.low, a.high + b.high, _basis([a, b]))
+
+
+def _capped(q: Quantity, ceiling: int) -> Quantity:
+    return Quantity(min(q.value, ceiling), min(q.low, ceiling), min(q.high, ceiling), q.basis)
+
+
+def _minus(a: Quantity, b: Quantity) -> Quantity:
+    """Return a - b, never below zero; the range is the widest both allow.
+
+    Where the two are the same nobody is left between the stages, whatever the
+    range of the totals.
+    """
+    if a.value == b.value:
+        return Quantity(0, 0, 0, _basis([a, b]))
+    return Quantity(
+        a.value - b.value, max(0, a.low - b.high), max(0, a.high - b.low), _basis([a, b])
+    )
+
+
+def _basis(quantities: list[Quantity]) -> str:
+    """Documented if one documented figure makes it, derived if several do, else interpolated."""
+    making = [q for q in quantities if q.value]
+    if any(q.basis == "interpolated" for q in making):
+        return "interpolated"
+    if len(making) <= 1:
+        return making[0].basis if making else "documented"
+    return "derived"
+
+
+__all__ = ["Choices", "Curve", "MovementState", "State", "movement_state", "state"]

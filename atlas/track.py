@@ -1,0 +1,102 @@
+"""One movement's running totals, compiled from its claims.
+
+A track is what :func:`atlas.compiler.compile_track` makes of the claims, what
+:mod:`atlas.timeline` reads a day's state from, and what the scene carries to the
+browser.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.curves import Curve, Knot, Quantity
+
+_NONE = Curve()
+
+
+@dataclass(frozen=True)
+class Region:
+    """People of the movement held in one place, as counted; days inclusive.
+
+    The number grows from ``arrive_from`` to ``complete`` (the last arrival), was
+    counted on ``counted`` and is known to ``until``; after that only the last count
+    remains.
+    """
+
+    place_id: str
+    value: int
+    low: int
+    high: int
+    claim_id: str
+    basis: str
+    arrive_from: int
+    complete: int
+    counted: int
+    until: int
+
+    def at(self, day: int) -> Quantity:
+        """Return how many were there on a day from ``arrive_from`` to ``until``."""
+        if day >= self.complete:
+            basis = self.basis if day == self.counted else "derived"
+            return Quantity(self.value, self.low, self.high, basis)
+        full = Knot(self.complete, self.value, self.low, self.high, "derived")
+        return Curve((Knot(self.arrive_from - 1, 0, 0, 0), full)).at(day)
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A dated count of all the living in exile; it holds on every day of its span."""
+
+    first: int
+    last: int
+    value: int
+    low: int
+    high: int
+    claim_id: str
+
+
+@dataclass(frozen=True)
+class Track:
+    """The compiled running totals of a movement; ``whole`` None = no source gives a total."""
+
+    movement_id: str
+    whole: Quantity | None
+    start: int = 0
+    whole_claim: str = ""
+    rivals: tuple[str, ...] = ()
+    removed: Curve = _NONE
+    loaded: Curve = _NONE
+    arrived: Curve = _NONE
+    lost_on_way: Curve = _NONE
+    died: Curve = _NONE
+    added: Curve = _NONE
+    not_stated: Curve = _NONE
+    returned: Curve | None = None
+    elsewhere: Curve = _NONE
+    regions: tuple[Region, ...] = ()
+    stocks: tuple[Stock, ...] = ()
+    return_start: int | None = None
+    dated: tuple[tuple[int, int, str], ...] = ()
+
+    def deaths_known(self, day: int) -> bool:
+        """Whether the dead are counted by ``day``, or nobody had been taken yet."""
+        return day < self.start or self.died.at(day).value > 0
+
+    def stock_at(self, day: int) -> Stock | None:
+        """Return the dated count that holds on ``day``, if any."""
+        return next((s for s in self.stocks if s.first <= day <= s.last), None)
+
+    def curves(self) -> dict[str, Curve | None]:
+        """Return the running totals by name, as the scene stores them."""
+        names = "removed loaded arrived lost_on_way died added not_stated returned elsewhere"
+        return {name: getattr(self, name) for name in names.split()}
+
+    def claims_at(self, day: int) -> tuple[str, ...]:
+        """Return the claims that the state of ``day`` rests on, without repeats."""
+        found = [self.whole_claim] if self.whole_claim else []
+        for line in self.curves().values():
+            found += line.claims_at(day) if line else ()
+        found += [r.claim_id for r in self.regions if r.arrive_from <= day]
+        found += [s.claim_id for s in self.stocks if s.first <= day <= s.last]
+        found += [claim for first, last, claim in self.dated if first <= day <= last]
+        return tuple(dict.fromkeys(found))

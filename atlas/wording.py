@@ -1,0 +1,123 @@
+"""Claims and citations in words, the same on every screen and plate.
+
+All texts are plain: whoever shows them must show them as text, never as markup.
+"""
+
+from __future__ import annotations
+
+from atlas.citations import Citation
+from atlas.dataset import Dataset
+from atlas.dates import parse_span, span_words
+from atlas.records import Claim, Event, Flow
+
+_MEASURES = {
+    "removed": "taken from their homes",
+    "loaded": "put on trains",
+    "departed": "departed",
+    "under-way": "counted under way",
+    "arrived": "arrived",
+    "died": "died",
+    "died-in-transit": "died on the way",
+    "died-or-disappeared": "died or disappeared",
+    "returned": "returned",
+    "settled-elsewhere": "settled elsewhere in the region",
+    "in-exile": "living in exile",
+    "share-returned": "of the people back in the homeland",
+    "population": "population",
+    "hospitalised": "taken to hospital on the way",
+    "divided": "divided",
+    "reunited": "reunited",
+    "arrested": "arrested",
+    "planned": "planned",
+    "served": "served in the army",
+    "born": "born",
+    "killed": "killed",
+}
+_ONE = {"families": "family", "echelons": "echelon (train)", "persons": "person"}
+
+
+def number(value: int | float) -> str:
+    """Return a number as English texts write it: 59,988 or 84.3."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+
+
+def amount(claim: Claim) -> str:
+    """Return a figure with its unit: "59,988 persons", "8 to 10 per cent", "number not stated"."""
+    low, high, value = claim.value_low, claim.value_high, claim.value
+    unit = "per cent" if claim.unit == "percent" else claim.unit.replace("-", " ")
+    if value is None and low is None and high is None:
+        return "number not stated"
+    if value is not None:
+        figure = number(value)
+        if claim.note.lower().startswith("more than") or (low == value and high is None):
+            figure = f"more than {figure}"
+        elif claim.note.lower().startswith("about"):
+            figure = f"about {figure}"
+        if value == 1 and unit in _ONE:
+            unit = _ONE[unit]
+    elif low is not None and high is not None:
+        figure = f"{number(low)} to {number(high)}"
+    else:
+        figure = f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+    return f"{figure} {unit}"
+
+
+def claim_text(dataset: Dataset, claim: Claim) -> str:
+    """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
+    doing = _MEASURES.get(claim.measure, claim.measure.replace("-", " "))
+    lead = f"{amount(claim)} {doing}"
+    if claim.measure == "died" and claim.kind == "estimated":
+        lead = f"{lead} (excess deaths, estimate)"
+    if claim.kind == "planned" and claim.measure != "planned":
+        lead = f"{amount(claim)} planned to be {doing}"
+    elif claim.kind == "planned":
+        lead = f"{amount(claim)} planned"
+    place = dataset.places.get(claim.place_id)
+    span = claim.as_of_end if claim.as_of_end.text else claim.as_of_start
+    if claim.span == "period" and claim.as_of_start.text and claim.as_of_end.text:
+        when = f"{span_words(claim.as_of_start)} to {span_words(claim.as_of_end)}"
+    else:
+        when = span_words(span)
+    if claim.as_of_start.text == claim.as_of_end.text:
+        when = span_words(span)
+    return ", ".join(p for p in (lead, place.name if place else "", when) if p)
+
+
+def citation_text(dataset: Dataset, citation: Citation) -> str:
+    """Return a citation as "Pohl 2015, Table 1"; an unknown key stands as it is."""
+    work = dataset.works.get(citation.key)
+    short = work.short if work else citation.key
+    return f"{short}, {citation.locator}" if citation.locator else short
+
+
+def sources_text(
+    dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
+) -> str:
+    """Return who says so and whom they quote: "Polian 2004, 146, in Pohl 2015"."""
+    said = "; ".join(citation_text(dataset, c) for c in source)
+    quoted = "; ".join(citation_text(dataset, c) for c in quoting)
+    return f"{quoted}, in {said}" if quoted and said else said or quoted
+
+
+def short(dataset: Dataset, citation: Citation) -> str:
+    """Return the short form of the work a citation points to."""
+    work = dataset.works.get(citation.key)
+    return work.short if work else citation.key
+
+
+def season(flow: Flow) -> str:
+    """Return when a stream went, to the precision written: "winter 1929-30"."""
+    start = flow.depart_start
+    end = flow.arrive_end if flow.arrive_end.text else flow.depart_end
+    if not end.text or end.text == start.text:
+        return span_words(start)
+    return f"{span_words(start)} to {span_words(end)}"
+
+
+def event_when(event: Event) -> str:
+    """Return when an event was, to the precision written."""
+    if not event.end.text or event.end.text == event.start.text:
+        return span_words(event.start)
+    if "/" in event.start.text + event.end.text:
+        return f"{span_words(event.start)} to {span_words(event.end)}"
+    return span_words(parse_span(f"{event.start.text}/{event.end.text}"))

@@ -1,0 +1,1 @@
+"""Where things lie: map layers and the code that rebuilds them from open packages."""

@@ -1,0 +1,38 @@
+"""The atlas: the player on the whole page, Streamlit's own sliders in the sidebar beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from screens.atlas import desk
+from screens.atlas.player import player
+from screens.frame import library, text
+
+st.html(Path(__file__).parent / "atlas.css")
+held = library.holdings()
+files = library.scene_files()
+desk.follow_address(held)
+
+with st.sidebar:
+    desk.draw(held)
+
+with st.container(key="notices"):
+    library.show_faults(held)
+    for note in desk.notes():
+        st.markdown(text.plain(note))
+
+with st.container(key="player"):
+    player(
+        key="atlas-player",
+        data={
+            "static": desk.static_root(),
+            "player": files["player"],
+            "scene": files["scene"],
+            "base": files["base"],
+            "seq": desk.seq(),
+            "state": desk.picture().command(held),
+        },
+        on_report_change=lambda: desk.hear(held, st.session_state["atlas-player"]["report"]),
+    )

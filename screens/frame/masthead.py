@@ -1,0 +1,16 @@
+"""The line at the head of every page: the title in the navigation bar, and the page's styles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_STYLES = Path(__file__).parent / "frame.css"
+
+
+def draw() -> None:
+    """Put the title into the bar; it is fixed there by the style sheet."""
+    st.html(_STYLES)
+    with st.container(key="masthead"):
+        st.markdown("**Exile and Return** forced migrations in the Soviet Union, 1928–1961")

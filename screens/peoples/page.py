@@ -1,0 +1,81 @@
+"""One profile a people: homeland, removal, journey, exile, return, and who says so."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from atlas import wording
+from atlas.dataset import Dataset
+from atlas.records import Movement, People
+from screens.frame import library, passage
+from screens.frame.text import plain
+from screens.peoples import sections
+from screens.peoples.profile import movements_of, others_in
+
+
+def chosen(held: Dataset) -> People | None:
+    """Return the people that the address names, or the first; draw the selector."""
+    asked = st.query_params.get("people", "")
+    peoples = list(held.peoples)
+    if not peoples:
+        return None
+    if asked and asked not in held.peoples:
+        st.info(plain(f"No people is called “{asked[:60]}” here; this is the first in the list."))
+    if "peoples_chosen" not in st.session_state or st.session_state["peoples_asked"] != asked:
+        st.session_state["peoples_chosen"] = asked if asked in held.peoples else peoples[0]
+    st.pills(
+        "People",
+        peoples,
+        key="peoples_chosen",
+        format_func=lambda key: f"{held.peoples[key].name_own} · {held.peoples[key].name}",
+        label_visibility="collapsed",
+        required=True,
+    )
+    choice: str = st.session_state["peoples_chosen"] or peoples[0]
+    if st.query_params.get("people") != choice:
+        st.query_params["people"] = choice
+        passage.keep()
+    st.session_state["peoples_asked"] = choice
+    return held.peoples[choice]
+
+
+def head(held: Dataset, people: People) -> None:
+    """Draw the people's names, its own first, and what is said of it in short."""
+    st.title(plain(people.name_own or people.name), anchor=False)
+    names = [people.name, people.name_ru, people.endonym_note]
+    st.markdown(plain(" · ".join(name for name in names if name)))
+    st.markdown(plain(people.summary))
+    said = wording.sources_text(held, people.source, ())
+    if said:
+        st.caption(plain(said))
+
+
+def story(held: Dataset, people: People, movement: Movement) -> None:
+    """Draw everything about one movement of the people."""
+    st.header(plain(movement.title), anchor=False)
+    st.markdown(plain(movement.summary))
+    together = others_in(held, movement, people)
+    if together:
+        st.caption(
+            plain(
+                f"The sources count the {people.name} together with the {' and '.join(together)}: "
+                "unless a line says otherwise, the figures are for all of them."
+            )
+        )
+    sections.homeland(held, people, movement)
+    sections.through_time(held, people, movement)
+    sections.places(held, people, movement)
+    sections.events(held, movement)
+    sections.claims(held, people, movement)
+
+
+held = library.holdings()
+library.show_faults(held)
+people = chosen(held)
+if people is None:
+    st.title("Peoples", anchor=False)
+    st.warning("No people could be read from the data.")
+else:
+    head(held, people)
+    for movement in movements_of(held, people):
+        story(held, people, movement)

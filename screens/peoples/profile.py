@@ -1,0 +1,98 @@
+"""What a people's profile says, put in order: chapters of events, places of exile, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas import wording
+from atlas.compiler import compile_track
+from atlas.dataset import Dataset
+from atlas.dates import long_date, span_words
+from atlas.folium_maps import Held
+from atlas.records import Claim, Event, Movement, People
+
+CHAPTERS = {
+    "At home": ("homeland",),
+    "Charges, plans and decrees": ("accusation", "plan", "decree"),
+    "The removal": ("roundup", "entrainment", "departure", "flight"),
+    "The journey": ("transit", "arrival"),
+    "Exile": ("exile", "legal", "death", "famine"),
+    "The return": ("release", "restoration", "return"),
+    "Memory": ("memory",),
+}
+_RANKS = {"preferred": "drives the picture", "normal": "shown beside it", "deprecated": "superseded"}
+_GRADES = {
+    "A": "A: the document itself",
+    "B": "B: a scholar citing documents",
+    "C": "C: reference work or press",
+    "D": "D: memoir or unsourced",
+}
+
+
+def movements_of(held: Dataset, people: People) -> list[Movement]:
+    """Return the movements that a people was part of, in file order."""
+    return [m for m in held.movements.values() if people.id in m.people_ids]
+
+
+def others_in(held: Dataset, movement: Movement, people: People) -> list[str]:
+    """Return the names of the peoples that the sources count together with this one."""
+    return [
+        held.peoples[p].name for p in movement.people_ids if p != people.id and p in held.peoples
+    ]
+
+
+def chapters(held: Dataset, movement: Movement) -> dict[str, list[Event]]:
+    """Return the movement's events by chapter, each by date; empty chapters are left out."""
+    events = held.events_of.get(movement.id, [])
+    known = {kind for kinds in CHAPTERS.values() for kind in kinds}
+    found = {
+        title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()
+    }
+    found["Also"] = [e for e in events if e.kind not in known]
+    return {title: listed for title, listed in found.items() if listed}
+
+
+def places_of_exile(held: Dataset, movement: Movement) -> list[Held]:
+    """Return the first count of each place of exile, most people first."""
+    found: dict[str, Held] = {}
+    for region in compile_track(held, movement.id).regions:
+        claim = held.claims.get(region.claim_id)
+        words = wording.claim_text(held, claim) if claim else f"counted {long_date(region.counted)}"
+        found.setdefault(region.place_id, Held(region.place_id, region.value, words))
+    return sorted(found.values(), key=lambda spot: (-spot.value, spot.place_id))
+
+
+def claims_of(held: Dataset, movement: Movement, people: People) -> list[Claim]:
+    """Return the claims about the people or about all of its movement, by date."""
+    own = [
+        c
+        for c in held.claims_of.get(movement.id, [])
+        if not c.people_ids or people.id in c.people_ids
+    ]
+    return sorted(own, key=lambda c: (c.last_day is None, c.last_day or 0, c.id))
+
+
+def claims_at(held: Dataset, movement: Movement, place_id: str) -> list[Claim]:
+    """Return the movement's claims about one place, by date."""
+    own = [c for c in held.claims_of.get(movement.id, []) if c.place_id == place_id]
+    return sorted(own, key=lambda c: (c.last_day is None, c.last_day or 0, c.id))
+
+
+def rows(held: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
+    """Return the claims as rows of plain text for a table."""
+    return [
+        {
+            "When": when(claim),
+            "What is claimed": wording.claim_text(held, claim),
+            "Who says so": wording.sources_text(held, claim.source, claim.quoting),
+            "Number": claim.value_status,
+            "Kind of source": _GRADES.get(claim.grade, claim.grade),
+            "Standing": _RANKS.get(claim.rank, claim.rank),
+        }
+        for claim in claims
+    ]
+
+
+def when(claim: Claim) -> str:
+    """Return the date of a claim to the precision written."""
+    return span_words(claim.as_of_end if claim.as_of_end.text else claim.as_of_start)

@@ -1,0 +1,144 @@
+"""The parts of a profile, top to bottom."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from atlas import folium_maps, wording
+from atlas.dataset import Dataset
+from atlas.records import Event, Movement, People, Territory
+from screens.frame.text import plain
+from screens.peoples import chart, outlines, profile
+
+_MAP_HEIGHT = 400
+_CLAIMS_BESIDE_MAP = 5
+
+
+def homeland(held: Dataset, people: People, movement: Movement) -> None:
+    """Draw the homeland then and now."""
+    st.subheader("Homeland, then and now", anchor=False)
+    picture = folium_maps.homeland_map(held, movement, people.colour)
+    if picture is None:
+        st.markdown("No outline of this homeland has been drawn yet.")
+        return
+    beside, words = st.columns([3, 2], gap="medium")
+    with beside:
+        st_folium(
+            picture,
+            key=f"homeland-{movement.id}",
+            height=_MAP_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+        )
+    with words:
+        st.markdown("Filled: the homeland before the removal. Dashed line: as it was restored.")
+        for sentence in outlines.sentences(held, movement):
+            st.markdown(plain(sentence))
+        meanwhile = [
+            _territory(held, t)
+            for t in held.territories
+            if t.movement_id == movement.id and t.role == "dissolved"
+        ]
+        if meanwhile:
+            st.markdown("\n".join(["Meanwhile its land was:", "", *meanwhile]))
+
+
+def _territory(held: Dataset, territory: Territory) -> str:
+    said = wording.sources_text(held, territory.source, ())
+    return f"- {plain(_name(held, territory.place_id))} :small[({plain(said)})]"
+
+
+def through_time(held: Dataset, people: People, movement: Movement) -> None:
+    """Draw where people were through time, as a picture and as a table."""
+    st.subheader("Where people were", anchor=False)
+    figures = chart.figures(held, movement)
+    if not figures["people"].any():
+        st.markdown(
+            "No source gives a total for this movement, and none is worked out here: "
+            "its figures stand at their dates, in the table of claims."
+        )
+        return
+    words = chart.describe(held, movement, figures)
+    st.altair_chart(chart.chart(figures, people.colour), alt=words)
+    st.caption(
+        "Between two counts the line is straight because nothing is known, "
+        "not because it is known to be straight."
+    )
+    with st.expander("The same as a table, at the end of each year"):
+        st.dataframe(chart.table(figures), hide_index=True, alt="People by state and year")
+
+
+@st.fragment
+def places(held: Dataset, people: People, movement: Movement) -> None:
+    """Draw the places of exile; a click on one, or the list, opens its claims."""
+    spots = profile.places_of_exile(held, movement)
+    if not spots:
+        return
+    st.subheader("Places of exile", anchor=False)
+    names = {spot.place_id: _name(held, spot.place_id) for spot in spots}
+    picture = folium_maps.exile_map(held, movement, spots, people.colour)
+    beside, words = st.columns([3, 2], gap="medium")
+    key = f"place-{movement.id}"
+    with beside:
+        clicked = {}
+        if picture is not None:
+            clicked = st_folium(
+                picture,
+                key=f"exile-{movement.id}",
+                height=_MAP_HEIGHT,
+                use_container_width=True,
+                returned_objects=["last_object_clicked"],
+            )
+        _take_click(held, spots, key, clicked)
+    with words:
+        st.selectbox("Place", list(names), key=key, format_func=names.__getitem__)
+        st.caption("Discs: area by the people first counted there. A click on one opens it here.")
+        place_claims = profile.claims_at(held, movement, st.session_state[key])
+        for claim in place_claims[:_CLAIMS_BESIDE_MAP]:
+            said = wording.sources_text(held, claim.source, claim.quoting)
+            st.markdown(f"{plain(wording.claim_text(held, claim))}  \n:small[{plain(said)}]")
+        if len(place_claims) > _CLAIMS_BESIDE_MAP:
+            st.caption(f"All {len(place_claims)} figures for this place stand in the table below.")
+
+
+def _take_click(
+    held: Dataset, spots: list[folium_maps.Held], key: str, answer: dict[str, object]
+) -> None:
+    point = (answer or {}).get("last_object_clicked")
+    if not isinstance(point, dict) or st.session_state.get(f"{key}-click") == point:
+        return
+    st.session_state[f"{key}-click"] = point
+    place = folium_maps.place_at(held, spots, float(point["lng"]), float(point["lat"]))
+    if place:
+        st.session_state[key] = place
+
+
+def _name(held: Dataset, place_id: str) -> str:
+    place = held.places.get(place_id)
+    return place.name if place else place_id
+
+
+def events(held: Dataset, movement: Movement) -> None:
+    """Draw the events by chapter, each with its date and its source."""
+    for title, listed in profile.chapters(held, movement).items():
+        st.subheader(title, anchor=False)
+        st.markdown("\n\n".join(_event(held, event) for event in listed))
+
+
+def _event(held: Dataset, event: Event) -> str:
+    said = f"{event.status} · {wording.sources_text(held, event.source, event.quoting)}"
+    lead = f"**{plain(wording.event_when(event))}: {plain(event.title)}**"
+    return f"{lead}  \n{plain(event.text)}  \n:small[{plain(said)}]"
+
+
+def claims(held: Dataset, people: People, movement: Movement) -> None:
+    """Draw the table of all that is claimed in numbers."""
+    st.subheader("All figures, and who says so", anchor=False)
+    listed = profile.claims_of(held, movement, people)
+    st.table(
+        [{name: plain(cell) for name, cell in row.items()} for row in profile.rows(held, listed)],
+        hide_index=True,
+        height=560,
+        alt=f"Every figure about {people.name}, with its date and source",
+    )

@@ -1,0 +1,133 @@
+"""What the data says about itself: works and their use, certainty, known limits, layers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from atlas import basemap
+from atlas.citations import Citation, Work
+from atlas.dataset import BUILT_IN_GEODATA, Dataset
+from atlas.records import Movement
+from screens.frame.text import plain
+
+_STATUSES = ("documented", "derived", "schematic")
+_GRADES = {
+    "A": "Documents themselves",
+    "B": "Scholars citing documents",
+    "C": "Reference works and press",
+    "D": "Memoirs and unsourced",
+    "": "Cited for names, routes and borders, or by the works above",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A work with what it is used for here."""
+
+    work: Work
+    words: str
+
+
+def works(held: Dataset) -> dict[str, list[Entry]]:
+    """Return the works by the best grade of the claims that rest on them, each by its short form."""
+    grades = _best_grades(held)
+    direct, quoted = _uses(held)
+    found: dict[str, list[Entry]] = {title: [] for title in _GRADES.values()}
+    for work in sorted(held.works.values(), key=lambda w: w.short.casefold()):
+        words = [work.note.rstrip(".")] if work.note else []
+        if direct[work.key]:
+            words.append(f"behind {direct[work.key]} records here")
+        if quoted[work.key]:
+            words.append(f"quoted by other works for {quoted[work.key]}")
+        title = _GRADES.get(grades.get(work.key, ""), _GRADES[""])
+        found[title].append(Entry(work, " · ".join(words) or "not yet cited by a record"))
+    return {title: entries for title, entries in found.items() if entries}
+
+
+def _best_grades(held: Dataset) -> dict[str, str]:
+    best: dict[str, str] = {}
+    for claim in held.claims.values():
+        for citation in claim.source:
+            best[citation.key] = min(best.get(citation.key, "Z"), claim.grade or "Z")
+    return best
+
+
+def _uses(held: Dataset) -> tuple[Counter[str], Counter[str]]:
+    direct: Counter[str] = Counter()
+    quoted: Counter[str] = Counter()
+    records = [*held.claims.values(), *held.events.values(), *held.flows.values()]
+    sourced = [*records, *held.peoples.values(), *held.places.values(), *held.territories]
+    stops = [stop for stops in held.routes.values() for stop in stops]
+    for record in [*sourced, *stops]:
+        direct.update(_keys(record.source))
+    for record in records:
+        quoted.update(_keys(record.quoting))
+    return direct, quoted
+
+
+def _keys(citations: tuple[Citation, ...]) -> set[str]:
+    return {citation.key for citation in citations}
+
+
+def certainty(held: Dataset) -> list[dict[str, str]]:
+    """Return one row a movement, fit for st.table: how many of its figures, dates, streams and legs are how certain."""
+    return [
+        {
+            "Movement": plain(movement.title),
+            "Figures": _shares(c.value_status for c in held.claims_of.get(movement.id, [])),
+            "Dates of figures": _shares(c.date_status for c in held.claims_of.get(movement.id, [])),
+            "Events": _shares(e.status for e in held.events_of.get(movement.id, [])),
+            "Streams": _shares(f.status for f in held.flows_of.get(movement.id, [])),
+            "Legs of routes": _shares(_legs(held, movement)),
+        }
+        for movement in held.movements.values()
+    ]
+
+
+def _legs(held: Dataset, movement: Movement) -> list[str]:
+    routes = {f.route_id for f in held.flows_of.get(movement.id, [])}
+    return [s.leg_status for r in sorted(routes) for s in held.routes.get(r, []) if s.leg_status]
+
+
+def _shares(statuses) -> str:  # type: ignore[no-untyped-def]
+    counts = Counter(statuses)
+    said = [f"{counts[status]} {status}" for status in _STATUSES if counts[status]]
+    return ", ".join(said) or "none"
+
+
+def limits(held: Dataset) -> list[str]:
+    """Return what is known not to be known, as sentences made from the data."""
+    said = []
+    for movement in held.movements.values():
+        if movement.id and not movement.whole_claim_id:
+            said.append(f"{movement.title}: no source gives a total; none is worked out here.")
+        unnumbered = [f for f in held.flows_of.get(movement.id, []) if not f.claim_id]
+        if unnumbered:
+            many = f"{len(unnumbered)} of {len(held.flows_of[movement.id])}"
+            said.append(f"{movement.title}: {many} streams are drawn without a number.")
+    outlines = Counter(u.certainty or "not stated" for u in held.units.values())
+    if outlines:
+        listed = ", ".join(f"{many} {certainty}" for certainty, many in outlines.most_common())
+        said.append(f"Outlines of homelands and regions: {listed}.")
+    unplaced = [p for p in held.places.values() if p.lon is None]
+    if unplaced:
+        said.append(f"{len(unplaced)} places have no position (aggregates, or not found).")
+    excerpts = [w for w in held.works.values() if "excerpt" in w.note.lower()]
+    if excerpts:
+        said.append(f"{len(excerpts)} of {len(held.works)} works were read only as an excerpt.")
+    return said
+
+
+def layers() -> list[dict[str, str]]:
+    """Return the origin record of each map layer (``geodata/layers.csv``), fit for st.table."""
+    return [
+        {
+            plain(name.replace("_", " ").capitalize()): plain(value or "")
+            for name, value in row.items()
+            if name
+        }
+        for row in basemap.credits(BUILT_IN_GEODATA)
+    ]
+
+

@@ -1,0 +1,106 @@
+/**
+ * The state as an address: `date=1944-02-25&movement=…&view=…`, read, written and reported.
+ * One writer; only on pause or change, 250 ms after the last one, never while playing or dragging.
+ * @module address
+ */
+import {clampDay, dayOf, isoOf} from "./days.js";
+
+const VIEWS = ["day", "period", "sofar", "all"];
+const DELAY_MS = 250;
+const REPORTED = ["day", "to", "view", "movements", "selected", "basis", "pick", "map", "lang", "playing", "dragging"];
+
+const listOf = (text) => text.split(",").map((item) => item.trim()).filter(Boolean);
+
+function mapOf(text) {
+  const numbers = text.split(",").map(Number);
+  if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
+  return {lon: numbers[0], lat: numbers[1], zoom: numbers[2]};
+}
+
+/**
+ * Reads an address; what is unknown or malformed is left out, never guessed.
+ * @param {string} query with or without ? or #
+ * @param {object} scene
+ * @returns {object} a patch for the store
+ */
+export function readQuery(query, scene) {
+  const fields = new URLSearchParams(String(query).replace(/^[?#]/, ""));
+  const patch = {};
+  const day = dayOf(fields.get("date"));
+  const to = dayOf(fields.get("to"));
+  if (!Number.isNaN(day)) patch.day = clampDay(day);
+  if (!Number.isNaN(to)) patch.to = clampDay(to);
+  if (VIEWS.includes(fields.get("view"))) patch.view = fields.get("view");
+  if (["people", "share"].includes(fields.get("basis"))) patch.basis = fields.get("basis");
+  const wanted = listOf(fields.get("movement") || "");
+  const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
+  if (known.length) patch.movements = known;
+  const pick = listOf(fields.get("pick") || "").filter((id) => scene.claims[id]);
+  if (pick.length) patch.pick = pick;
+  const map = fields.get("map") && mapOf(fields.get("map"));
+  if (map) patch.map = map;
+  if (fields.get("lang")) patch.lang = fields.get("lang");
+  return patch;
+}
+
+/**
+ * @param {object} state @param {object} scene
+ * @returns {string} without ? or #; what stands at its default is left out
+ */
+export function writeQuery(state, scene) {
+  const fields = [["date", isoOf(state.day)]];
+  if (state.view === "period" && state.to !== null) fields.push(["to", isoOf(state.to)]);
+  if (state.movements.length < scene.movements.length) fields.push(["movement", state.movements.join(",")]);
+  if (state.view !== "day") fields.push(["view", state.view]);
+  if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
+  if (state.basis !== "people") fields.push(["basis", state.basis]);
+  if (state.map) fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
+  if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
+  // ids, dates and numbers need no escaping beyond what is done here; commas stay legible
+  return fields.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",")}`).join("&");
+}
+
+/**
+ * @param {object} scene @param {object} store
+ * @param {{address?: "none"|"hash", onReport?: (report: {day: number, iso: string, query: string, seq: number,
+ *   to: number|null, selected: object|null}) => void}} host
+ * @returns {{destroy: () => void}}
+ */
+export function createAddress(scene, store, {address = "none", onReport}) {
+  let timer = 0;
+  let seq = 0;
+  let mine = false;
+  let written = "";
+
+  function settle() {
+    timer = 0;
+    const state = store.get();
+    if (state.playing || state.dragging) return;
+    const query = writeQuery(state, scene);
+    if (address === "hash" && query !== written) history.replaceState(history.state, "", `#${query}`);
+    written = query;
+    if (!mine || !onReport) return;
+    mine = false;
+    seq += 1;
+    onReport({day: state.day, iso: isoOf(state.day), query, seq, to: state.to, selected: state.selected});
+  }
+  const unsubscribe = store.subscribe((state, {changed, previous, origin}) => {
+    if (!REPORTED.some((key) => changed.has(key))) return;
+    // what the host commanded it knows already, and the map's first view is nobody's choice:
+    // reporting them would start a rerun for nothing
+    const opening = changed.size === 1 && changed.has("map") && previous.map === null;
+    if (origin !== "host" && !opening) mine = true;
+    clearTimeout(timer);
+    timer = setTimeout(settle, DELAY_MS);
+  });
+  const follow = () => {
+    const query = location.hash.slice(1);
+    if (query && query !== written) store.set(readQuery(query, scene), "address");
+  };
+  if (address === "hash") addEventListener("hashchange", follow);
+  return {destroy() {
+    clearTimeout(timer);
+    unsubscribe();
+    removeEventListener("hashchange", follow);
+  }};
+}

@@ -1,0 +1,66 @@
+/**
+ * Elements of the page. Text only ever becomes text: nothing here parses markup.
+ * @module elements
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Sets attributes; `on…` adds a listener, null and false leave an attribute out, true writes it empty. */
+function dress(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "style") for (const [key, part] of Object.entries(value)) node.style.setProperty(key, part);
+    else node.setAttribute(name, value === true ? "" : String(value));
+  }
+  return node;
+}
+
+/**
+ * @param {string} tag
+ * @param {Object<string, *>} [attributes]
+ * @param {...(Node|string|null|false)} children strings become text nodes
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const node = dress(document.createElement(tag), attributes);
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** The same for SVG. */
+export function drawing(tag, attributes = {}, ...children) {
+  const node = dress(document.createElementNS(SVG, tag), attributes);
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Fills a box anew only when what it shows has changed, and keeps the keyboard where it was.
+ * @param {HTMLElement} box
+ * @param {*} key compared as JSON with that of the last filling
+ * @param {() => Array<Node|null>} build
+ */
+export function refill(box, key, build) {
+  const text = JSON.stringify(key);
+  if (box.filledWith === text) return;
+  box.filledWith = text;
+  const held = box.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
+  const open = new Set([...box.querySelectorAll("details[open][data-key]")].map((node) => node.getAttribute("data-key")));
+  box.replaceChildren(...build().flat().filter(Boolean));
+  for (const node of box.querySelectorAll("[data-key]")) {
+    if (open.has(node.getAttribute("data-key"))) node.setAttribute("open", "");
+    if (held !== null && node.getAttribute("data-key") === held) node.focus({preventScroll: true});
+  }
+}
+
+/** A row of buttons of which one is pressed. */
+export function segments(name, choices, onChoose) {
+  const buttons = choices.map(([value, label]) => element("button",
+    {type: "button", class: "xr-segment", "data-value": value, "aria-pressed": "false", onclick: () => onChoose(value)}, label));
+  const group = element("div", {class: "xr-segments", role: "group", "aria-label": name}, buttons);
+  const show = (value) => {
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.value === value));
+  };
+  return {group, show};
+}

@@ -1,0 +1,184 @@
+/**
+ * The state of each movement on a day, and where its fronts are.
+ *
+ * The same formulae stand in Python (atlas/timeline.py); a cross test holds the two together.
+ * All counts are integers and stay integers: interpolation floors, in both languages.
+ */
+
+/** @typedef {{value: number, low: number, high: number, basis: "documented"|"derived"|"interpolated"}} Quantity */
+
+const ZERO = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
+
+/** Integer floor division; the products stay below 2^53, so the quotient's floor is exact. */
+function between(day0, value0, day1, value1, day) {
+  return value0 + Math.floor(((value1 - value0) * (day - day0)) / (day1 - day0));
+}
+
+/**
+ * A running total at the end of a day.
+ * @param {Array|null|undefined} curve  knots [day, value, low, high, basis, claims], by day
+ * @returns {Quantity}  zero before the first knot, the last value after the last
+ */
+export function curveOn(curve, day) {
+  if (!curve || curve.length === 0 || day < curve[0][0]) return ZERO;
+  let after = 1;
+  while (after < curve.length && curve[after][0] <= day) after += 1;
+  const left = curve[after - 1];
+  if (left[0] === day || after === curve.length) return quantity(left[1], left[2], left[3], left[4]);
+  const right = curve[after];
+  const flat = left[1] === right[1] && left[2] === right[2] && left[3] === right[3];
+  const at = (n) => between(left[0], left[n], right[0], right[n], day);
+  return quantity(at(1), at(2), at(3), flat ? left[4] : "interpolated");
+}
+
+function quantity(value, low, high, basis) {
+  return { value, low, high, basis };
+}
+
+/** Documented if one documented figure makes it, derived if several do, else interpolated. */
+function basisOf(quantities) {
+  const making = quantities.filter((q) => q.value);
+  if (making.some((q) => q.basis === "interpolated")) return "interpolated";
+  if (making.length <= 1) return making.length ? making[0].basis : "documented";
+  return "derived";
+}
+
+function sum(a, b) {
+  return quantity(a.value + b.value, a.low + b.low, a.high + b.high, basisOf([a, b]));
+}
+
+function capped(q, ceiling) {
+  return quantity(Math.min(q.value, ceiling), Math.min(q.low, ceiling), Math.min(q.high, ceiling), q.basis);
+}
+
+/** a - b, its range the widest that both allow; where they are the same nobody is left, whatever the range. */
+function minus(a, b) {
+  if (a.value === b.value) return quantity(0, 0, 0, basisOf([a, b]));
+  return quantity(a.value - b.value, Math.max(0, a.low - b.high), Math.max(0, a.high - b.low), basisOf([a, b]));
+}
+
+/** What a region holds on a day from `arrive_from` to `to`; full from `from`, counted on `counted`. */
+function regionOn(region, day) {
+  if (day >= region.from) {
+    const counted = region.counted == null ? region.from : region.counted;
+    return quantity(region.value, region.low, region.high, day === counted ? region.basis : "derived");
+  }
+  return curveOn([[region.arrive_from - 1, 0, 0, 0, "documented"], [region.from, region.value, region.low, region.high, region.basis]], day);
+}
+
+function stockOn(track, day) {
+  return (track.stocks || []).find((stock) => stock.from <= day && day <= stock.to) || null;
+}
+
+/** Splits those neither at home, moving, dead nor back into exile by place, and not stated. */
+function exileOn(movement, day, rest, returnsUnknown, present) {
+  const { track, return_start: returnStart } = movement;
+  const exile = {};
+  const lastCounts = {};
+  for (const region of track.regions) {
+    if (region.arrive_from <= day && day <= region.to) exile[region.place] = regionOn(region, day);
+    else if (day > region.to) {
+      lastCounts[region.place] = { value: region.value, day: region.counted == null ? region.from : region.counted, claim: region.claim };
+      if (returnStart == null || day < returnStart) exile[region.place] = null;
+    }
+  }
+  const stock = stockOn(track, day);
+  let notStated = returnsUnknown ? rest : Math.min(rest, curveOn(track.curves.not_stated, day).value);
+  if (stock) notStated = Math.max(0, rest - stock.value);
+  const held = Object.values(exile);
+  const unplaced = rest - notStated - held.reduce((total, q) => total + (q ? q.value : 0), 0);
+  const basis = basisOf(present);
+  if (unplaced) {
+    const documented = stock && held.every((q) => q === null);
+    exile.unplaced = quantity(unplaced, unplaced, unplaced, documented ? "documented" : basis);
+  } else if (!stock && returnStart != null && day >= returnStart) {
+    // Those counted as dead or back fill the books; who stayed behind nobody counted.
+    exile.unplaced = null;
+  }
+  return { exile, lastCounts, notStated: quantity(notStated, notStated, notStated, notStated ? basis : "documented") };
+}
+
+function unknownState() {
+  const unknown = { whole: null, added: null, home: null, taken: null, under_way: null, exile: {} };
+  return { ...unknown, dead: null, returned: null, elsewhere: null, not_stated: null, last_counts: {} };
+}
+
+/**
+ * Where the people of a movement were at the end of a day.
+ * @param {object} scene  decoded scene
+ * @param {string} movementId
+ * @param {number} day  days since 1928-01-01
+ * @returns {object} whole, added, home, taken, under_way, exile {place or "unplaced": Quantity|null}, dead, returned,
+ *   elsewhere, not_stated: each a Quantity or null (no source says); last_counts {place: {value, day, claim}}.
+ *   A null inside `exile` means people were held there and their number on this day is not known.
+ */
+export function stateOf(scene, movementId, day) {
+  const movement = scene.index.movement.get(movementId);
+  const track = movement && movement.track;
+  if (!track) return unknownState();
+  const on = (name) => curveOn(track.curves[name], day);
+  const { value, low, high, basis } = track.whole;
+  const whole = quantity(value, low, high, basis || "documented");
+  const removed = on("removed");
+  const loaded = on("loaded");
+  const offTrains = sum(on("arrived"), on("lost_on_way"));
+  const home = minus(whole, removed);
+  const taken = minus(removed, loaded);
+  const underWay = minus(loaded, capped(offTrains, loaded.value));
+  const died = on("died");
+  // Where no source counts deaths, none is not the same as zero.
+  const dead = day < movement.start || died.value > 0 ? died : null;
+  const added = on("added");
+  const elsewhere = on("elsewhere");
+  let returned = track.curves.returned ? on("returned") : null;
+  if (!returned && (movement.return_start == null || day < movement.return_start)) returned = ZERO;
+  const present = [home, taken, underWay, dead, elsewhere, returned].filter(Boolean);
+  const rest = whole.value + added.value - present.reduce((total, q) => total + q.value, 0);
+  const split = exileOn(movement, day, rest, returned === null, [...present, added]);
+  return {
+    whole, added, home, taken, under_way: underWay, exile: split.exile, dead, returned, elsewhere,
+    not_stated: split.notStated, last_counts: split.lastCounts,
+  };
+}
+
+/** Kilometres run by a day of a point that leaves on `start` and is there on `end`. */
+function runKm(length, start, end, day) {
+  if (day >= end) return length;
+  if (day <= start) return 0;
+  return (length * (day - start)) / (end - start);
+}
+
+/** The point at a distance along a route's own direction. */
+export function pointAt(route, km) {
+  const { cumulative, line } = route;
+  const last = cumulative.length - 1;
+  if (km <= cumulative[0]) return [line[0], line[1]];
+  if (km >= cumulative[last]) return [line[2 * last], line[2 * last + 1]];
+  let low = 0;
+  let high = last;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (cumulative[middle] <= km) low = middle;
+    else high = middle;
+  }
+  const step = cumulative[high] - cumulative[low];
+  const part = step > 0 ? (km - cumulative[low]) / step : 0;
+  const lon = line[2 * low] + (line[2 * high] - line[2 * low]) * part;
+  const lat = line[2 * low + 1] + (line[2 * high + 1] - line[2 * low + 1]) * part;
+  return [lon, lat];
+}
+
+/**
+ * Where a flow's first and last people are.
+ * @returns {{head_km: number, tail_km: number, head: [number, number], tail: [number, number], phase: "ahead"|"under-way"|"done"}}
+ *   kilometres from the flow's own origin (a reversed flow counts from the route's end)
+ */
+export function positionOf(scene, flow, day) {
+  const route = scene.routes[flow.route];
+  const length = route.km;
+  const headKm = runKm(length, flow.depart[0], flow.arrive[0], day);
+  const tailKm = runKm(length, flow.depart[1], flow.arrive[1], day);
+  const along = (km) => pointAt(route, flow.reverse ? length - km : km);
+  const phase = day < flow.depart[0] ? "ahead" : day > flow.arrive[1] ? "done" : "under-way";
+  return { head_km: headKm, tail_km: tailKm, head: along(headKm), tail: along(tailKm), phase };
+}

@@ -1,0 +1,172 @@
+/** The upper canvas: homelands, journeys, stations, fronts, the inset and every word on the map. */
+import { drawCard, cardAnchors, cardOf, drawRings, frontsOn } from "./fronts.js";
+import { createInset } from "./inset.js";
+import { drawJourneys } from "./journeys.js";
+import { forgetWidths, Sheet } from "./labels.js";
+import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourneys, offerRegions, offerStations } from "./names.js";
+import { INK, WHITE } from "./palette.js";
+import { anchorX, anchorY, toAnchor, toScreen } from "./projection.js";
+import { nodeRects } from "./furniture.js";
+import { drawStations, stationsOn } from "./stations.js";
+import { areaAt, thingAt } from "./things.js";
+import { spotAt, traceTrack } from "./tracks.js";
+
+/** @param {HTMLCanvasElement} canvas */
+export function createFigures(canvas, { scene, basemap, lanes, corridors, cache, tracks, host, furniture }) {
+  const context = canvas.getContext("2d");
+  const anchors = new AnchorCache();
+  const sheet = new Sheet();
+  const inset = createInset(scene, basemap, lanes, corridors);
+  let family = "";
+  let box = null;
+  let rects = [];
+  let rectsOf = null;
+
+  function fontFamily() {
+    if (!family) family = getComputedStyle(host).fontFamily || "sans-serif";
+    return family;
+  }
+
+  /** @returns {number} primitives drawn */
+  function draw(view, frame, marked) {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    cache.at(view.scale);
+    tracks.at(view.scale, frame.wide, frame.basis);
+    box = inset.frameOf(view, frame);
+    frame.stations = stationsOn(scene, view, frame.runs, tracks);
+    frame.fronts = frontsOn(scene, view, frame.streams, tracks, frame.shown);
+    for (const journey of frame.journeys) locate(view, journey);
+    frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);
+    frame.corridorPlaces = frame.corridors.map((corridor) => {
+      const { x, y } = corridors.shapeOf(corridor, view);
+      return { flow: corridor.flow, x: x + anchorX(view), y: y + anchorY(view) };
+    });
+    let drawn = drawJourneys(context, view, frame.moving, tracks);
+    for (const thing of [marked.selected, marked.hover]) if (thing) drawMarked(view, frame, thing);
+    drawn += drawStations(context, view, frame.stations);
+    drawn += drawWords(view, frame);
+    if (box) drawn += inset.draw(context, view, box, frame, fontFamily());
+    if (marked.focus) drawFocus(view, marked.focus);
+    return drawn;
+  }
+
+  function locate(view, journey) {
+    const track = tracks.of(journey.run.route, journey.run.group.movement.id);
+    const spot = spotAt(track, track.km, (journey.run.from + journey.run.to) / 2);
+    journey.x = Math.max(12, Math.min(view.width - 12, spot.x + anchorX(view)));
+    journey.y = Math.max(12, Math.min(view.height - 12, spot.y + anchorY(view)));
+  }
+
+  function drawWords(view, frame) {
+    toScreen(context, view);
+    sheet.begin(context, view, fontFamily());
+    if (box) sheet.reserve(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
+    if (rectsOf !== view) {
+      rects = nodeRects(host, furniture);
+      rectsOf = view;
+    }
+    for (const rect of rects) sheet.reserve(...rect);
+    markLines(view, frame);
+    const cards = placeCards(view, frame);
+    offerRegions(sheet, scene, view, frame.regions, anchors);
+    offerHomelands(sheet, scene, view, frame.homelands, anchors);
+    offerJourneys(sheet, view, frame.runs, tracks, scene);
+    offerStations(sheet, scene, view, frame.stations);
+    offerCorridors(sheet, view, frame.corridors, corridors.shapeOf);
+    offerBaseNames(sheet, view, basemap.labels, frame.day);
+    for (const { front, rect } of cards) front.box = drawCard(context, front.rings[0], rect, front.group.peoples[0].colour);
+    const rings = drawRings(context, view, frame.fronts);
+    toScreen(context, view);
+    return sheet.draw() + rings + cards.length;
+  }
+
+  function placeCards(view, frame) {
+    const cards = [];
+    for (const front of frame.fronts) {
+      for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
+      const [ring] = front.rings;
+      if (front.group.direction === "onward") continue;
+      if (ring.x < 0 || ring.y < 0 || ring.x > view.width || ring.y > view.height) continue;
+      const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);
+      const rect = sheet.place(block, cardAnchors(ring), { pad: 12 });
+      if (rect) cards.push({ front, rect });
+    }
+    return cards;
+  }
+
+  /** Tells the sheet where lines and stations are, so that words keep off them. */
+  function markLines(view, frame) {
+    const x0 = anchorX(view);
+    const y0 = anchorY(view);
+    for (const run of frame.runs) {
+      const track = tracks.of(run.route, run.group.movement.id);
+      const { km, xy } = track;
+      for (let n = 0; n + 1 < km.length; n += 1) {
+        if (km[n + 1] < run.from || km[n] > run.to) continue;
+        const ax = xy[2 * n] + x0;
+        const ay = xy[2 * n + 1] + y0;
+        const dx = xy[2 * n + 2] + x0 - ax;
+        const dy = xy[2 * n + 3] + y0 - ay;
+        const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 5));
+        for (let step = 0; step <= steps; step += 1) sheet.mark(ax + (dx * step) / steps, ay + (dy * step) / steps);
+      }
+    }
+    for (const { x, y } of frame.stations) sheet.mark(x, y);
+  }
+
+  /** A 2 px ink edge around what is selected or under the pointer. */
+  function drawMarked(view, frame, thing) {
+    toAnchor(context, view);
+    context.strokeStyle = INK;
+    context.lineWidth = 2;
+    context.setLineDash([]);
+    for (const { unit } of [...frame.homelands, ...frame.regions]) {
+      if (unit && thing.type === "place" && unit.place === thing.id) context.stroke(cache.area(unit.polygons));
+    }
+    const ofThing = (run) => thing.type === "flow" ? scene.flows[run.flow].id === thing.id : thing.type === "movement" && run.group.movement.id === thing.id;
+    const runs = frame.runs.filter(ofThing);
+    if (runs.length === 0) return;
+    for (const run of runs) {
+      context.beginPath();
+      traceTrack(context, tracks.of(run.route, run.group.movement.id), run.from, run.to);
+      context.lineWidth = Math.max(run.width, 3.4) + 4;
+      context.stroke();
+    }
+    drawJourneys(context, view, runs, tracks);
+  }
+
+  function drawFocus(view, thing) {
+    toScreen(context, view);
+    context.setLineDash([]);
+    for (const [colour, width] of [[WHITE, 6], [INK, 2]]) {
+      context.strokeStyle = colour;
+      context.lineWidth = width;
+      context.beginPath();
+      context.arc(thing.x, thing.y, 13, 0, Math.PI * 2);
+      context.stroke();
+    }
+  }
+
+  function find(view, frame, x, y) {
+    if (box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) {
+      const place = inset.place();
+      const thing = areaAt(scene, place.view, { ...frame, regions: [] }, x - place.x, y - place.y);
+      return thing && { ...thing, x, y };
+    }
+    return thingAt(scene, view, frame, tracks, x, y);
+  }
+
+  function forgetFonts() {
+    family = "";
+    rectsOf = null;
+    forgetWidths();
+  }
+
+  /** The legend was opened or closed. */
+  function forgetFurniture() {
+    rectsOf = null;
+  }
+
+  return { draw, find, forgetFonts, forgetFurniture };
+}

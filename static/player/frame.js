@@ -1,0 +1,81 @@
+/** What is on the map on a day: everything worked out once, before anything is drawn. */
+import { stateOf } from "./evaluate.js";
+import { homelandsOn, partsOn } from "./homelands.js";
+import { splitRuns } from "./still.js";
+import { regionsOn } from "./regions.js";
+
+/** The day whose state is shown: a period shows how it ended. */
+export function pictureDay(state) {
+  return state.view === "period" && state.to != null ? Math.max(state.day, state.to) : state.day;
+}
+
+/** Remembers the states of one day. */
+export function stateReader(scene, day) {
+  const known = new Map();
+  return (movementId) => {
+    let state = known.get(movementId);
+    if (!state) known.set(movementId, (state = stateOf(scene, movementId, day)));
+    return state;
+  };
+}
+
+/**
+ * @param {object} scene
+ * @param {object} state  the store's
+ * @param {object} streams
+ * @param {object[]} corridors
+ */
+export function frameOf(scene, state, streams, corridors) {
+  const day = pictureDay(state);
+  const shown = new Set(state.movements);
+  const movements = scene.movements.filter((movement) => shown.has(movement.id));
+  const stateOn = stateReader(scene, day);
+  const span = state.view === "period" ? [state.day, day] : null;
+  const choice = { view: state.view, span, movements: shown, basis: state.basis };
+  const runs = replaced(streams.runsOn(day, choice, stateOn), state.view);
+  return {
+    day,
+    shown,
+    movements,
+    stateOn,
+    runs,
+    ...splitRuns(runs),
+    streams,
+    basis: state.basis,
+    wide: state.view !== "day",
+    homelands: movements.flatMap((movement) => homelandsOn(scene, movement, day, stateOn(movement.id))),
+    parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
+    regions: regionsOn(scene, movements, day, stateOn),
+    corridors: corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day)),
+    fronts: [],
+    stations: [],
+    journeys: journeysOf(scene, runs),
+  };
+}
+
+/** On one day the way home replaces the way out: it lies on the same line. */
+function replaced(runs, view) {
+  if (view !== "day") return runs;
+  const home = new Set(runs.filter((run) => run.group.direction === "homeward").map((run) => run.group.movement.id));
+  return runs.filter((run) => run.group.direction === "homeward" || !home.has(run.group.movement.id));
+}
+
+function corridorShown(corridor, streams, view, day) {
+  const { flow, index } = corridor;
+  if (!streams.shown[index]) return false;
+  if (view === "all" || view === "period") return true;
+  if (view === "sofar") return flow.depart[0] <= day;
+  return flow.depart[0] <= day && day <= flow.arrive[1];
+}
+
+/** One entry a stream that has something drawn, to be visited by keyboard. */
+function journeysOf(scene, runs) {
+  const seen = new Set();
+  const journeys = [];
+  for (const run of runs) {
+    if (seen.has(run.flow)) continue;
+    seen.add(run.flow);
+    journeys.push({ flow: scene.flows[run.flow], run, x: 0, y: 0 });
+  }
+  return journeys;
+}

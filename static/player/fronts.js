@@ -1,0 +1,161 @@
+/**
+ * Fronts: where the first echelons are. One ring for streams that are close together, one card a movement.
+ */
+import { INK, PAPER, SECOND_INK, WHITE } from "./palette.js";
+import { anchorX, anchorY, toScreen } from "./projection.js";
+import { FREE_MODES } from "./lanes.js";
+import { spotAt } from "./tracks.js";
+import { count, names } from "./wording.js";
+
+const NEAR = 24;
+const RING = 5;
+
+/**
+ * @typedef {object} Front
+ * @property {object} group
+ * @property {{x: number, y: number, flows: object[], value: number, arrived: boolean}[]} rings  screen pixels, the fullest first
+ */
+
+/** @returns {Front[]} */
+export function frontsOn(scene, view, streams, tracks, movements) {
+  const fronts = [];
+  for (const group of streams.groups) {
+    if (!movements.has(group.movement.id)) continue;
+    const rings = ringsOf(scene, view, streams, tracks, group);
+    if (rings.length) fronts.push({ group, rings });
+  }
+  return fronts;
+}
+
+function ringsOf(scene, view, streams, tracks, group) {
+  const rings = [];
+  for (const i of group.members) {
+    const flow = scene.flows[i];
+    // Flight has no front: its corridor and season are all that is known.
+    if (!streams.shown[i] || streams.phase[i] !== 1 || FREE_MODES.has(flow.mode)) continue;
+    const route = scene.routes[flow.route];
+    const track = tracks.of(flow.route, flow.movement);
+    const km = flow.reverse ? route.km - streams.head[i] : streams.head[i];
+    const spot = spotAt(track, track.km, km);
+    const x = spot.x + anchorX(view);
+    const y = spot.y + anchorY(view);
+    const ring = rings.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR);
+    const value = flow.value || 0;
+    if (!ring) rings.push({ x, y, flows: [flow], value, most: value, arrived: streams.head[i] >= route.km });
+    else joinRing(ring, flow, value, x, y);
+  }
+  return rings.sort((a, b) => b.value - a.value);
+}
+
+/** The ring stands at the fullest of its streams. */
+function joinRing(ring, flow, value, x, y) {
+  ring.flows.push(flow);
+  ring.value += value;
+  if (value > ring.most) Object.assign(ring, { most: value, x, y });
+}
+
+/** The words of a front's card, as rows of cells. */
+export function cardOf(front, state, small) {
+  const { group, rings } = front;
+  const rows = [[{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }]];
+  rows.push(numberRow(group, state, rings));
+  if (!small) rows.push([{ text: statusWords(front), size: 11, italic: true, colour: SECOND_INK }]);
+  return { rows, align: "left", halo: null };
+}
+
+function numberRow(group, state, rings) {
+  if (group.direction === "onward") return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
+  const cells = (value, words) => [
+    { text: count(value), size: 12.5, weight: 700, colour: INK, gap: 4 },
+    { text: words, size: 12.5, colour: INK },
+  ];
+  if (group.direction === "homeward") {
+    const returned = state.returned;
+    return returned && returned.value ? cells(returned.value, "back home so far") : [{ text: "on the way home; number not stated", size: 12.5, colour: INK }];
+  }
+  const mode = rings[0].flows[0].mode;
+  const words = { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] || "on the way";
+  if (state.under_way && state.under_way.value) return cells(state.under_way.value, words);
+  return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
+}
+
+function statusWords({ group, rings }) {
+  const { flows, arrived } = rings[0];
+  const status = statusOf(flows);
+  if (group.direction === "homeward") return `the way out, reversed: ${status}`;
+  const rail = flows[0].mode === "rail";
+  if (rings.every((ring) => ring.arrived)) return `${rail ? "last echelons" : "the last"} still on the way: ${status}`;
+  const others = rings.length > 1 ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}` : "";
+  return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;
+}
+
+function statusOf(flows) {
+  const least = ["schematic", "derived"].find((status) => flows.some((flow) => flow.status === status));
+  return least || "documented";
+}
+
+/** Where a card may stand around its ring: farther and farther away. */
+export function cardAnchors(ring) {
+  const anchors = [];
+  for (const gap of [18, 44, 80, 120]) {
+    const d = gap * 0.75;
+    anchors.push(
+      { x: ring.x + d, y: ring.y + gap, ax: 1, ay: 1 },
+      { x: ring.x + gap, y: ring.y, ax: 1, ay: 0 },
+      { x: ring.x, y: ring.y + gap, ax: 0, ay: 1 },
+      { x: ring.x - d, y: ring.y + gap, ax: -1, ay: 1 },
+      { x: ring.x - gap, y: ring.y, ax: -1, ay: 0 },
+      { x: ring.x + d, y: ring.y - gap, ax: 1, ay: -1 },
+      { x: ring.x, y: ring.y - gap, ax: 0, ay: -1 },
+      { x: ring.x - d, y: ring.y - gap, ax: -1, ay: -1 },
+    );
+  }
+  return anchors;
+}
+
+/** Draws the leader and the box of a card; its words are drawn with the labels. */
+export function drawCard(context, ring, rect, colour) {
+  const pad = 7;
+  const x = rect.x - pad;
+  const y = rect.y - pad + 1;
+  const width = rect.width + pad * 2;
+  const height = rect.height + pad * 2 - 2;
+  context.setLineDash([]);
+  context.strokeStyle = INK;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(ring.x, ring.y);
+  context.lineTo(Math.max(x + 4, Math.min(x + width - 4, ring.x)), Math.max(y + 2, Math.min(y + height - 2, ring.y)));
+  context.stroke();
+  context.beginPath();
+  context.roundRect(x, y, width, height, 3);
+  context.fillStyle = WHITE;
+  context.fill();
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.stroke();
+  return { x, y, width, height };
+}
+
+/** @returns {number} rings drawn */
+export function drawRings(context, view, fronts) {
+  toScreen(context, view);
+  context.setLineDash([]);
+  let drawn = 0;
+  for (const { group, rings } of fronts) {
+    for (const ring of rings) {
+      context.beginPath();
+      context.arc(ring.x, ring.y, RING, 0, Math.PI * 2);
+      context.strokeStyle = PAPER;
+      context.lineWidth = 5.5;
+      context.stroke();
+      context.fillStyle = WHITE;
+      context.fill();
+      context.strokeStyle = group.peoples[0].colour;
+      context.lineWidth = 2.4;
+      context.stroke();
+      drawn += 1;
+    }
+  }
+  return drawn;
+}

@@ -1,0 +1,105 @@
+/**
+ * What a day is about: whom it concerns, which event is in force, how the day is called.
+ * @module moment
+ */
+import {longDate, parts, weekdayOf} from "./days.js";
+import {countsOn} from "./counts.js";
+import {eventsShown} from "./steps.js";
+import {capital, number, ordinal} from "./phrases.js";
+
+const within = (day, from, to) => from !== null && from !== undefined && day >= from && day <= (to ?? from);
+
+/** A removal is under way from its first day until the last arrival is counted. */
+export function isRemoved(movement, day) {
+  return within(day, movement.start, movement.end);
+}
+
+/** A return is under way between its first day and the last count of it. */
+export function isReturning(movement, day) {
+  return within(day, movement.return_start, movement.return_end);
+}
+
+/**
+ * The movements the panel shows in full: the one selected, then those being moved this day.
+ * @returns {object[]}
+ */
+export function focusOf(scene, state) {
+  const shown = scene.movements.filter((movement) => state.movements.includes(movement.id));
+  const chosen = state.selected && state.selected.type === "movement" ? state.selected.id : null;
+  const moving = shown.filter((movement) => isRemoved(movement, state.day) || isReturning(movement, state.day));
+  // the removal that began last is what the day is about
+  const removed = (movement) => (isRemoved(movement, state.day) ? movement.start : -1);
+  moving.sort((a, b) => removed(b) - removed(a));
+  const first = shown.filter((movement) => movement.id === chosen);
+  return first.concat(moving.filter((movement) => movement.id !== chosen));
+}
+
+/** Kinds of event that say what happened on a day come before those that say what was later counted or remembered. */
+const TELLING = {roundup: 3, entrainment: 3, arrival: 3, restoration: 3, release: 3, return: 3, departure: 3, decree: 3, flight: 3,
+  transit: 2, legal: 2, exile: 2, plan: 2, homeland: 1, death: 1, memory: 0, accusation: 0};
+/** Events longer than this are circumstances, not news of a day. */
+const LONG_EVENT = 60;
+
+/** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
+function leadWeight(event, state, focus) {
+  const chosen = state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
+  const covers = within(state.day, event.start, event.end) && event.end - event.start < LONG_EVENT;
+  const own = focus.some((movement) => movement.id === event.movement);
+  const telling = TELLING[event.kind] ?? 1;
+  return [covers && chosen && telling > 0, covers && event.start === state.day ? telling : 0, covers && own ? telling : 0, telling > 1, event.start, telling].map(Number);
+}
+
+/** The movements in full, the one of the day's event first: the panel opens with whom the day is about. */
+export function ledBy(focus, lead, state) {
+  const chosen = state.selected && state.selected.type === "movement";
+  if (!lead || chosen || !within(state.day, lead.start, lead.end)) return focus;
+  const first = focus.filter((movement) => movement.id === lead.movement);
+  return first.concat(focus.filter((movement) => movement.id !== lead.movement));
+}
+
+/** The event in force: the one that falls on the day, or the last one before it. */
+export function leadOf(scene, state, focus = focusOf(scene, state)) {
+  const past = eventsShown(scene, state.movements).filter((event) => event.start <= state.day);
+  let best = null;
+  let bestWeight = null;
+  for (const event of past) {
+    const weight = leadWeight(event, state, focus);
+    const at = bestWeight ? weight.findIndex((part, i) => part !== bestWeight[i]) : 0;
+    if (!best || at < 0 || weight[at] > bestWeight[at]) {
+      best = event;
+      bestWeight = weight;
+    }
+  }
+  return best;
+}
+
+function exiled(scene, state) {
+  return scene.movements.filter((movement) => {
+    if (!state.movements.includes(movement.id)) return false;
+    const total = countsOn(scene, movement.id, state.day).exile_total;
+    return total && total.value > 0;
+  }).reduce((count, movement) => count + movement.peoples.length, 0);
+}
+
+const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** @returns {string} "Thursday, 11:00. Second day of the removal" */
+export function dayPhrase(scene, state, focus, lead) {
+  const {day} = state;
+  if (state.view === "period" && state.to !== null) return `to ${longDate(state.to)}: ${number(state.to - day + 1)} days`;
+  const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
+  const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
+  const first = focus[0];
+  if (first && isRemoved(first, day) && first.kind === "flight") return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
+  if (first && isRemoved(first, day)) return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
+  if (first && isReturning(first, day)) return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
+  const count = exiled(scene, state);
+  if (!count) return weekday;
+  return `${weekday}. ${capital(COUNTS[count] || number(count))} ${count === 1 ? "people" : "peoples"} in exile`;
+}
+
+/** The modes of travel of a movement's outward flows. */
+export function modesOf(scene, movement) {
+  const modes = scene.flows.filter((flow) => flow.movement === movement.id && flow.direction !== "homeward").map((flow) => flow.mode);
+  return new Set(modes.length ? modes : ["rail"]);
+}

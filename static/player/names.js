@@ -1,0 +1,189 @@
+/** Offers every name and number of the day to the label sheet, the important first. */
+import { stretchesOf } from "./anchors.js";
+import { INK, REPUBLIC_INK, SEA_INK, SECOND_INK } from "./palette.js";
+import { anchorX, anchorY, inView, screenX, screenY } from "./projection.js";
+import { validOn } from "./scene.js";
+import { spotAt } from "./tracks.js";
+import { around } from "./labels.js";
+import { stationName } from "./stations.js";
+import { brief, count, names, season } from "./wording.js";
+import { parts } from "./days.js";
+
+/** Areas narrower than this are named in the inset, or when the reader comes nearer. */
+const LEAST_HOMELAND = 62;
+
+/** Remembers where names fit in an area until the view changes. */
+export class AnchorCache {
+  constructor() {
+    this.view = null;
+    this.found = new Map();
+  }
+
+  of(view, unit) {
+    if (this.view !== view) this.found.clear();
+    this.view = view;
+    let stretches = this.found.get(unit.id);
+    if (!stretches) this.found.set(unit.id, (stretches = stretchesOf(view, unit.polygons, 6)));
+    return stretches;
+  }
+}
+
+function peoplesOf(scene, movement) {
+  return movement.peoples.map((id) => scene.index.people.get(id));
+}
+
+function heldRow(scene, held) {
+  const marks = peoplesOf(scene, held.movement);
+  if (held.value !== null) {
+    return [{ marks, text: count(held.value), size: 13, weight: 650, italic: held.basis === "interpolated", colour: INK }];
+  }
+  if (held.last) {
+    const row = [{ marks, text: count(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 }];
+    return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
+  }
+  return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
+}
+
+/** Full block first, then shorter ones that say less but never something else. */
+function regionBlocks(scene, region, small) {
+  const place = scene.places[region.place] || { name: region.place };
+  const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
+  const rows = region.held.map((held) => heldRow(scene, held));
+  const name = [{ text: title, size: 10.5, colour: INK }];
+  const blocks = small ? [] : [{ rows: [name, ...rows] }];
+  blocks.push({ rows });
+  const counted = region.held.filter((held) => held.value !== null);
+  if (counted.length > 1) {
+    const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
+    blocks.push({ rows: [[{ marks, text: count(region.value), size: 13, weight: 650, colour: INK }]] });
+  }
+  return blocks;
+}
+
+export function offerRegions(sheet, scene, view, regions, cache) {
+  const order = [...regions].sort((a, b) => Number(a.value === null) - Number(b.value === null) || (b.value || 0) - (a.value || 0));
+  for (const region of order) {
+    const anchors = regionAnchors(scene, view, region, cache);
+    for (const block of regionBlocks(scene, region, view.small)) {
+      const rect = sheet.place(block, anchors, { most: 0.5 });
+      if (!rect) continue;
+      region.rect = rect;
+      break;
+    }
+  }
+}
+
+function regionAnchors(scene, view, region, cache) {
+  if (region.unit && inView(view, region.unit.bounds)) {
+    return cache.of(view, region.unit).flatMap(({ x, y, width }) => {
+      const shift = width / 5;
+      return [0, -shift, shift].map((d) => ({ x: x + d, y, ax: 0, ay: 0 }));
+    });
+  }
+  if (region.unit) return [];
+  const place = scene.places[region.place];
+  return place && place.lon != null ? around(screenX(view, place.lon), screenY(view, place.lat), 4) : [];
+}
+
+export function offerHomelands(sheet, scene, view, homelands, cache, least = LEAST_HOMELAND) {
+  const seen = new Set();
+  for (const homeland of homelands) {
+    const { unit, place, movement } = homeland;
+    if (seen.has(place) || homeland.phase === "unknown" || !inView(view, unit.bounds)) continue;
+    seen.add(place);
+    const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
+    if (width < least) continue;
+    const people = scene.index.people.get(movement.peoples[0]);
+    const name = [{ text: brief(scene.places[place] ? scene.places[place].name : place), size: 11.5, weight: 650, colour: people.text_colour }];
+    const words = [{ text: homeland.words, size: 10.5, italic: homeland.phase === "emptied", colour: homeland.phase === "emptied" ? people.text_colour : INK }];
+    const places = cache.of(view, unit);
+    const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
+    const outside = edgeAnchors(view, unit.bounds);
+    const blocks = [{ rows: [name, words] }, { rows: [name] }];
+    blocks.some((block) => sheet.place(block, [...inside, ...outside], { most: 0.6 }));
+  }
+}
+
+function edgeAnchors(view, [west, south, east, north]) {
+  const x = (screenX(view, west) + screenX(view, east)) / 2;
+  return [
+    { x, y: screenY(view, south) + 2, ax: 0, ay: 1 },
+    { x, y: screenY(view, north) - 2, ax: 0, ay: -1 },
+  ];
+}
+
+export function offerStations(sheet, scene, view, stations) {
+  for (const station of stations) {
+    const place = scene.places[station.place];
+    if (!place) continue;
+    sheet.place(stationName(place, view.small), around(station.x, station.y, 7), { most: 0.45, pad: 1 });
+  }
+}
+
+/** Names an earlier journey beside its line, once. */
+export function offerJourneys(sheet, view, runs, tracks, scene) {
+  const longest = new Map();
+  for (const run of runs) {
+    if (run.kind !== "core") continue;
+    const key = `${run.group.movement.id}/${run.group.direction}`;
+    const known = longest.get(key);
+    if (!known || run.to - run.from > known.to - known.from) longest.set(key, run);
+  }
+  for (const run of longest.values()) {
+    const { group } = run;
+    const text = group.direction === "homeward" ? `${names(group.peoples)}, return ${season(group.first, group.last)}` : `${names(group.peoples)}, ${season(group.first, group.last)}`;
+    const colour = group.peoples[0].text_colour;
+    const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
+    sheet.place(block, besideTrack(view, run, tracks.of(run.route, group.movement.id)), { most: 0.2 });
+  }
+}
+
+function besideTrack(view, run, track) {
+  const anchors = [];
+  for (const part of [0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66]) {
+    const spot = spotAt(track, track.km, run.from + (run.to - run.from) * part);
+    const x = spot.x + anchorX(view);
+    const y = spot.y + anchorY(view);
+    const steep = Math.abs(spot.dy) > 0.6;
+    for (const gap of [9, 16]) {
+      if (steep) anchors.push({ x: x + gap, y, ax: 1, ay: 0 }, { x: x - gap, y, ax: -1, ay: 0 });
+      else anchors.push({ x, y: y - gap, ax: 0, ay: -1 }, { x, y: y + gap, ax: 0, ay: 1 });
+    }
+  }
+  return anchors;
+}
+
+export function offerCorridors(sheet, view, corridors, shapeOf) {
+  const said = new Set();
+  for (const corridor of corridors) {
+    const { flow, people } = corridor;
+    const text = flow.season || season(flow.depart[0], flow.arrive[1]);
+    const { x, y, length } = shapeOf(corridor, view);
+    if (length < 40 || said.has(text + flow.origin)) continue;
+    const block = { rows: [[{ text: `${people.name}, ${text}`, size: 10.5, italic: true, weight: 600, colour: people.text_colour }]] };
+    const px = x + anchorX(view);
+    const py = y + anchorY(view);
+    if (sheet.place(block, [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)], { most: 0.3 })) said.add(text + flow.origin);
+  }
+}
+
+const BASE_STYLE = {
+  sea: { size: 12, italic: true, colour: SEA_INK },
+  lake: { size: 11, italic: true, colour: SEA_INK },
+  river: { size: 10, italic: true, colour: SEA_INK },
+  republic: { size: 10.5, weight: 600, colour: REPUBLIC_INK, spacing: 1.7 },
+  country: { size: 10.5, weight: 600, colour: REPUBLIC_INK, spacing: 1.7 },
+};
+
+export function offerBaseNames(sheet, view, labels, day) {
+  for (const label of labels) {
+    if (!validOn(label, day)) continue;
+    const style = BASE_STYLE[label.kind] || BASE_STYLE.republic;
+    const upper = style.spacing ? label.text.toUpperCase() : label.text;
+    const rows = upper.split("\n").map((text) => [{ ...style, text }]);
+    const x = screenX(view, label.lon);
+    const y = screenY(view, label.lat);
+    const anchors = [[0, 0], [0, -24], [0, 24], [-40, 0], [40, 0], [-40, -28], [40, 28], [-80, 0], [80, 0], [0, 60], [0, -60]];
+    sheet.place({ rows }, anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })), { most: 0.3 });
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Regions of exile: who was held where on a day, as far as a source says.
+ *
+ * The tint is neutral, because several peoples were held in one region; the number is always printed.
+ */
+import { NOT_STATED, GROUND, stripes, tintOf } from "./palette.js";
+import { inView, toAnchor } from "./projection.js";
+import { unitOn } from "./scene.js";
+
+/**
+ * @typedef {object} Region
+ * @property {string} place
+ * @property {object|null} unit
+ * @property {{movement: object, value: number|null, basis: string|null, last: object|null}[]} held
+ * @property {number|null} value  people held, as far as counted; null if no count is current
+ * @property {boolean} partial  true if somebody's number is not stated
+ * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
+ */
+
+/**
+ * @param {object} scene
+ * @param {object[]} movements  shown
+ * @param {number} day
+ * @param {(id: string) => object} stateOn
+ * @returns {Region[]}
+ */
+export function regionsOn(scene, movements, day, stateOn) {
+  const regions = new Map();
+  for (const movement of movements) {
+    const state = stateOn(movement.id);
+    for (const [place, quantity] of Object.entries(state.exile)) {
+      if (place === "unplaced") continue;
+      let region = regions.get(place);
+      if (!region) {
+        region = { place, unit: unitOn(scene, place, day), held: [], value: null, partial: false, rest: false };
+        regions.set(place, region);
+      }
+      const last = (state.last_counts && state.last_counts[place]) || null;
+      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, last });
+      if (quantity) region.value = (region.value || 0) + quantity.value;
+      else region.partial = true;
+    }
+  }
+  const list = [...regions.values()];
+  for (const region of list) region.rest = region.unit !== null && scene.index.divided.has(region.place);
+  return list;
+}
+
+/** What decides the look of the tints: two days with one signature look alike. */
+export function tintSignature(regions) {
+  return regions.map((r) => `${r.unit ? r.unit.id : ""}${r.value ? tintOf(r.value) : ""}${r.partial || r.rest ? "/" : ""}`).join(";");
+}
+
+/** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
+export function drawTints(context, view, regions, cache) {
+  toAnchor(context, view);
+  const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
+  seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
+  for (const region of seen) {
+    const path = cache.area(region.unit.polygons);
+    const striped = region.rest || region.partial || !region.value;
+    if (!striped || !region.rest) {
+      context.fillStyle = region.value ? tintOf(region.value) : GROUND.ussr;
+      context.fill(path, "evenodd");
+    }
+    if (striped) {
+      context.fillStyle = stripes(context, NOT_STATED, null, 0.16, 9, view.dpr);
+      context.fill(path, "evenodd");
+    }
+    context.strokeStyle = GROUND.regionBorder;
+    context.lineWidth = 0.9;
+    context.stroke(path);
+  }
+  return seen.length;
+}
+
+function spread([west, south, east, north]) {
+  return (east - west) * (north - south);
+}

@@ -1,0 +1,82 @@
+/**
+ * Steps through time: by day, month, year or event, and the chapters of a movement.
+ * @module steps
+ */
+import {FIRST_DAY, LAST_DAY, addMonths, clampDay} from "./days.js";
+
+/** An event of no one movement concerns the peoples its claims count; without any it concerns all. */
+function concerns(scene, event, peoples) {
+  const counted = event.claims.flatMap((id) => (scene.claims[id] && scene.claims[id].peoples) || []);
+  return !counted.length || counted.some((id) => peoples.has(id));
+}
+
+/** Events of the movements shown and of none in particular, in order of time. */
+export function eventsShown(scene, movements) {
+  if (movements.length === scene.movements.length) return scene.events;
+  const peoples = new Set(scene.movements.filter((movement) => movements.includes(movement.id)).flatMap((movement) => movement.peoples));
+  return scene.events.filter((event) => (event.movement ? movements.includes(event.movement) : concerns(scene, event, peoples)));
+}
+
+/** Events of 1970, 1989 and 1991 lie beyond the axis: they are reached one by one from its last day. */
+function epilogueStep(events, state, direction) {
+  const beyond = events.filter((event) => event.start > LAST_DAY);
+  const chosen = state.selected && state.selected.type === "event" ? state.selected.id : null;
+  const at = beyond.findIndex((event) => event.id === chosen) + direction;
+  if (state.day < LAST_DAY || at >= beyond.length || at < -1) return null;
+  return at < 0 ? {selected: null} : {selected: {type: "event", id: beyond[at].id}};
+}
+
+function eventStep(scene, state, direction) {
+  const events = eventsShown(scene, state.movements);
+  const later = epilogueStep(events, state, direction);
+  if (later && (direction > 0 || state.selected)) return later;
+  const starts = events.map((event) => event.start).filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
+  const ahead = direction > 0 ? starts.filter((start) => start > state.day) : starts.filter((start) => start < state.day);
+  if (!ahead.length) return {day: direction > 0 ? LAST_DAY : FIRST_DAY};
+  return {day: direction > 0 ? Math.min(...ahead) : Math.max(...ahead)};
+}
+
+/**
+ * What one step changes in the state.
+ * @param {object} scene @param {object} state @param {1|-1} direction @param {string} [step]
+ * @returns {object} a patch
+ */
+export function stepPatch(scene, state, direction, step = state.step) {
+  const {day} = state;
+  if (step === "event") return {playing: false, ...eventStep(scene, state, direction)};
+  const next = step === "day" ? day + direction : addMonths(day, direction * (step === "year" ? 12 : 1));
+  return {playing: false, day: clampDay(next)};
+}
+
+/** True where no movement shown is being moved: neither removal nor return is near. */
+function isStill(scene, state) {
+  const near = (from, to) => from !== null && from !== undefined && state.day >= from - 10 && state.day <= (to ?? from);
+  return !scene.movements.some((movement) => state.movements.includes(movement.id) && movement.kind !== "flight"
+    && near(movement.start, movement.end));
+}
+
+/**
+ * What pressing Play changes: in the long years of exile a second stands for a month,
+ * unless the reader has set a pace.
+ */
+export function playPatch(scene, state, chosen) {
+  if (state.playing) return {playing: false};
+  const slow = state.pace === "day" && !chosen && isStill(scene, state);
+  return {playing: true, ...(slow ? {pace: "month"} : {})};
+}
+
+/**
+ * The chapters of a movement, each of equal weight: removal, exile, return.
+ * @returns {Array<{name: string, day: number, pace: string}>}
+ */
+export function chaptersOf(movement) {
+  const flight = movement.kind === "flight";
+  const chapters = [{name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day"}];
+  if (movement.end !== null && movement.end < LAST_DAY && !flight) {
+    chapters.push({name: "exile", day: movement.end + 1, pace: "month"});
+  }
+  if (movement.return_start !== null && movement.return_start !== undefined) {
+    chapters.push({name: "return", day: movement.return_start, pace: "month"});
+  }
+  return chapters.map((chapter) => ({...chapter, day: clampDay(chapter.day)}));
+}

@@ -1,0 +1,117 @@
+/**
+ * The hand on the strip: a ring to drag, which is the slider of the keyboard and of screen readers.
+ * @module strip-hand
+ */
+import {element} from "./elements.js";
+import {FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate} from "./days.js";
+import {magnifierDay, magnifierX, overviewDay, overviewX} from "./strip-layout.js";
+
+/**
+ * Follows a pointer from press to release.
+ * @param {HTMLElement} node @param {(event: PointerEvent) => ((event: PointerEvent) => void)|null} begin
+ *   gives what to do at each move, or null to let the press pass
+ * @param {() => void} [done]
+ */
+export function followDrag(node, begin, done = () => {}) {
+  node.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const move = begin(event);
+    if (!move) return;
+    event.preventDefault();
+    node.setPointerCapture(event.pointerId);
+    const release = () => {
+      node.removeEventListener("pointermove", move);
+      node.removeEventListener("pointerup", release);
+      node.removeEventListener("pointercancel", release);
+      done();
+    };
+    node.addEventListener("pointermove", move);
+    node.addEventListener("pointerup", release);
+    node.addEventListener("pointercancel", release);
+  });
+}
+
+function ring(label, kind) {
+  return element("div", {
+    class: `xr-hand xr-hand-${kind}`, role: "slider", tabindex: "0", "aria-label": label, "aria-orientation": "horizontal",
+    "aria-valuemin": FIRST_DAY, "aria-valuemax": LAST_DAY,
+  }, element("span", {class: "xr-ring", "aria-hidden": "true"}));
+}
+
+/**
+ * @param {HTMLElement} box the strip
+ * @param {{move: (day: number, which: "day"|"to") => void, hold: () => void, release: () => void,
+ *   geometry: () => {layout: object, page: object}}} strip
+ */
+export function createHand(box, {move, hold, release, geometry}) {
+  const hand = ring("Date", "day");
+  const end = ring("End of the period", "to");
+  const line = element("div", {class: "xr-hand-line", "aria-hidden": "true"});
+  const upper = element("div", {class: "xr-hand-upper", "aria-hidden": "true"});
+  const pill = element("div", {class: "xr-hand-pill", "aria-hidden": "true"});
+  const span = element("div", {class: "xr-hand-span", "aria-hidden": "true"});
+  const upperSpan = element("div", {class: "xr-hand-span", "aria-hidden": "true"});
+  box.append(span, upperSpan, upper, line, pill, end, hand);
+
+  function dayAt(clientX) {
+    const {layout, page} = geometry();
+    const x = clientX - box.getBoundingClientRect().left;
+    return clampDay(Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)));
+  }
+  for (const [node, which] of [[hand, "day"], [end, "to"]]) {
+    followDrag(node, () => {
+      hold();
+      node.focus({preventScroll: true});
+      return (event) => move(dayAt(event.clientX), which);
+    }, release);
+  }
+  const parts = {hand, end, line, upper, pill, span, upperSpan};
+  return {dayAt, show: (state) => showHand(parts, state, geometry())};
+}
+
+function label(node, day) {
+  node.setAttribute("aria-valuenow", String(day));
+  node.setAttribute("aria-valuetext", isoOf(day));
+}
+
+function place(node, x, y) {
+  node.style.transform = `translate(${x}px, ${y}px)`;
+}
+
+function stretch(node, x0, x1, y0, y1) {
+  place(node, x0, y0);
+  node.style.width = `${Math.max(0, x1 - x0)}px`;
+  node.style.height = `${y1 - y0}px`;
+}
+
+/** The shaded days of a period, on one ruler. */
+function showSpan(node, from, to, edges, layout) {
+  const x0 = Math.max(layout.left, Math.min(layout.right, from));
+  const x1 = Math.max(layout.left, Math.min(layout.right, to));
+  stretch(node, x0, x1, edges.top, edges.bottom);
+}
+
+function showHand({hand, end, line, upper, pill, span, upperSpan}, state, {layout, page}) {
+  const lower = layout.magnifier || layout.overview;
+  const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
+  const x = xOf(state.day);
+  place(hand, x, lower.top);
+  stretch(line, x - 1, x + 1, lower.top, lower.bottom);
+  stretch(upper, overviewX(layout, state.day) - 0.75, overviewX(layout, state.day) + 0.75, layout.overview.top - 2, layout.overview.bottom + 2);
+  upper.hidden = !layout.magnifier;
+  pill.textContent = shortDate(state.day);
+  pill.hidden = layout.narrow;
+  const half = 36 * layout.scale;
+  place(pill, Math.max(half + 2, Math.min(layout.width - half - 2, x)), lower.top - 15 * layout.scale);
+  label(hand, state.day);
+  const period = state.view === "period" && state.to !== null;
+  for (const node of [end, span, upperSpan]) node.hidden = !period;
+  if (!period) return;
+  const x1 = xOf(state.to + 1);
+  end.style.visibility = x1 < layout.left || x1 > layout.right + 1 ? "hidden" : "";
+  place(end, x1, lower.top);
+  label(end, state.to);
+  showSpan(span, x, x1, lower, layout);
+  upperSpan.hidden = !layout.magnifier;
+  showSpan(upperSpan, overviewX(layout, state.day), overviewX(layout, state.to + 1), layout.overview, layout);
+}

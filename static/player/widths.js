@@ -1,0 +1,19 @@
+/** Width says how many, strictly linearly, and nothing else. */
+
+/** People that one pixel of width stands for. */
+export const PEOPLE_PER_PX = 35000;
+
+/** Width in pixels of a whole people, when widths show shares. */
+export const WHOLE_PEOPLE_PX = 10;
+
+/**
+ * @param {number|null} value  people
+ * @param {number|null} whole  people of the movement
+ * @param {"people"|"share"} basis
+ * @returns {number} pixels; 0 if the number is unknown
+ */
+export function widthOf(value, whole, basis) {
+  if (!value) return 0;
+  if (basis === "share") return whole ? (WHOLE_PEOPLE_PX * value) / whole : 0;
+  return value / PEOPLE_PER_PX;
+}

@@ -1,0 +1,185 @@
+"""The player alone in a page of its own: a plain static server, no Streamlit.
+
+Some tests need the map without its host, for what they look at is how the map draws,
+reckons and writes. Outside requests are refused and remembered.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from atlas.environment import find_browser
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+
+# The scene's folder is the host's own, so one page serves every scene a test builds.
+PLAYER_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Player</title><link rel="icon" href="data:,">
+<style>html, body { margin: 0; height: 100% }</style></head>
+<body><div id="root"></div><script type="module">
+import { mount, loadLeaflet } from "/static/player/index.js";
+import { decode } from "/static/player/scene.js";
+import { stateOf } from "/static/player/evaluate.js";
+const json = async (name) => (await fetch(`/scene/${name}`)).json();
+const names = await json("current.json");
+const [scene, base] = await Promise.all([json(names.scene), json(names.base), loadLeaflet()]);
+const root = document.getElementById("root");
+window.player = mount(root, { scene, base, state: { view: "day" } });
+window.sceneOf = () => (window.decoded ||= decode(scene, base));
+window.stateOf = (movement, day) => stateOf(window.sceneOf(), movement, day);
+window.painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+let seq = 0;
+window.command = async (command) => {
+  window.player.command({ seq: (seq += 1), ...command });
+  await window.painted();
+};
+await window.painted();
+document.body.dataset.ready = "yes";
+</script></body></html>
+"""
+
+
+class Host:
+    """Serves folders and pages on this machine only; ``sent`` remembers what went out.
+
+    ``folders`` maps the first part of an address to a folder ("/scene" -> …), the longest
+    that fits wins; ``pages`` maps a whole address to the text of an HTML page.
+    """
+
+    def __init__(self, folders: dict[str, Path], pages: dict[str, str]) -> None:
+        self.folders = folders
+        self.pages = pages
+        self.sent: list[tuple[str, int]] = []
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=self))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def file_of(self, path: str) -> Path | None:
+        """Return the file that an address stands for, or None."""
+        for prefix in sorted(self.folders, key=len, reverse=True):
+            folder = self.folders[prefix].resolve()
+            if path.startswith(prefix + "/"):
+                file = (folder / path.removeprefix(prefix + "/")).resolve()
+                return file if file.is_relative_to(folder) and file.is_file() else None
+        return None
+
+    def close(self) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".json": "application/json",
+    }
+
+    def __init__(self, *args: object, host: Host) -> None:
+        self.host = host
+        super().__init__(*args)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802 - the name the base class calls
+        path = urlsplit(self.path).path
+        page = self.host.pages.get(path)
+        file = None if page is not None else self.host.file_of(path)
+        if page is None and file is None:
+            self.send_error(404)
+            return
+        body = page.encode() if page is not None else file.read_bytes()
+        self.host.sent.append((path, len(body)))
+        self.send_response(200)
+        kind = "text/html; charset=utf-8" if file is None else self.guess_type(str(file))
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests print enough."""
+
+
+@contextmanager
+def player_host(scene: Path, pages: dict[str, str] | None = None) -> Iterator[Host]:
+    """Serve the player at ``/`` with the scene of a folder, and other pages beside it."""
+    folders = {"/static": STATIC, "/app/static": STATIC, "/scene": scene}
+    host = Host(folders, {"/": PLAYER_PAGE} | (pages or {}))
+    try:
+        yield host
+    finally:
+        host.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the Chromium of this machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chrome(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """One browser for all player tests: the one of the other browser tests if they have one.
+
+    Two running Playwrights in one thread refuse each other.
+    """
+    if find_browser() is None:
+        missing = "no Chromium or Chrome on this machine"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    try:
+        yield request.getfixturevalue("browser")
+    except pytest.FixtureLookupError:
+        with chromium() as browser:
+            yield browser
+
+
+@contextmanager
+def closed_page(browser: Browser, host: Host, **options: object) -> Iterator[Page]:
+    """Open a page that reaches this host alone; fail if it asked anybody else or broke."""
+    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    asked: list[str] = []
+    broken: list[str] = []
+
+    def pass_on(route: Route) -> None:
+        url = route.request.url
+        if url.startswith((host.url + "/", "data:", "blob:")):
+            route.continue_()
+        else:
+            asked.append(url)
+            route.abort()
+
+    context.route("**/*", pass_on)
+    page = context.new_page()
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    try:
+        yield page
+        assert asked == [], "the page asked other hosts"
+        assert broken == [], "a script of the page broke"
+    finally:
+        context.close()
+
+
+@contextmanager
+def mounted(browser: Browser, host: Host, **options: object) -> Iterator[Page]:
+    """Open the player's page and wait until it has drawn."""
+    with closed_page(browser, host, **options) as page:
+        page.goto(host.url + "/")
+        page.wait_for_selector("body[data-ready]", timeout=20_000)
+        yield page

@@ -1,0 +1,240 @@
+"""What the browser shows is what the Python model says, on any day and in any time zone.
+
+The same formulae stand in Python and in the browser; only a comparison keeps them one.
+That the canvas really carries the picture is seen in its pixels.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops
+
+from atlas import marks, scene, timeline
+from atlas.compiler import compile_track
+from atlas.dates import LAST_DAY, iso_of, parse_day
+from tests.browser.player_host import chrome, mounted, player_host
+
+__all__ = ["chrome"]
+
+ZONES = ("UTC", "Asia/Almaty", "America/Los_Angeles")
+# Days on which a source counts somebody, or a movement begins or ends.
+INSTANTS = """
+    1937-09-15 1937-10-25 1943-11-02 1943-11-23 1943-12-28 1943-12-29 1943-12-30 1943-12-31
+    1944-02-23 1944-02-24 1944-02-25 1944-02-29 1944-03-08 1944-03-20 1944-03-21 1945-02-01
+    1948-10-01 1952-12-31 1957-07-01 1958-04-30 1959-12-31 1961-12-31
+""".split()
+EVEN = 60
+DAYS = sorted({parse_day(d) for d in INSTANTS} | {LAST_DAY * n // (EVEN - 1) for n in range(EVEN)})
+
+CI = "chechens-ingush-1944"
+SEEK = """async ([days, movements]) => {
+  const root = document.getElementById("root");
+  const found = [];
+  for (const day of days) {
+    await command({ day });
+    found.push({
+      snapshot: root.snapshot(),
+      slider: root.querySelector("[role=slider][aria-label=Date]").getAttribute("aria-valuetext"),
+      status: root.querySelector("[role=status] time").dateTime,
+      states: Object.fromEntries(movements.map((id) => [id, stateOf(id, day)])),
+    });
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="session")
+def host(built_in, tmp_path_factory) -> Iterator[Any]:
+    folder = tmp_path_factory.mktemp("scene")
+    scene.build(out=folder, dataset=built_in)
+    with player_host(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=ZONES)
+def answers(request, chrome, host, built_in) -> dict[int, dict[str, Any]]:
+    """What one page says of every day, sought one after the other without reloading."""
+    with mounted(chrome, host, timezone_id=request.param) as page:
+        found = page.evaluate(SEEK, [DAYS, list(built_in.movements)])
+    return dict(zip(DAYS, found, strict=True))
+
+
+def differing(answers: dict, expected: Callable[[int], Any], shown: Callable[[dict], Any]) -> list:
+    """Days on which the two do not say the same, with what each says."""
+    pairs = ((day, expected(day), shown(answer)) for day, answer in answers.items())
+    return [(iso_of(day), theirs, ours) for day, theirs, ours in pairs if theirs != ours]
+
+
+def test_sixty_dates_and_more_are_compared():
+    assert len(DAYS) >= EVEN
+    assert (DAYS[0], DAYS[-1]) == (0, LAST_DAY)
+
+
+def test_the_date_is_the_day_that_was_asked_for(answers):
+    assert differing(answers, int, lambda a: a["snapshot"]["day"]) == []
+    for shown in (lambda a: a["snapshot"]["date"], lambda a: a["slider"], lambda a: a["status"]):
+        assert differing(answers, iso_of, shown) == []
+
+
+def test_the_same_fronts_stand_at_the_same_places(answers, built_in):
+    compared = 0
+    for day, answer in answers.items():
+        ours = {m.id: m for m in marks.marks(built_in, day)}
+        theirs = {m["id"]: m for m in answer["snapshot"]["marks"]}
+        assert set(theirs) == set(ours), iso_of(day)
+        for identity, mark in ours.items():
+            shown = theirs[identity]
+            where = f"{identity} on {iso_of(day)}"
+            assert shown["lon"] == pytest.approx(mark.lon, rel=0, abs=1e-6), where
+            assert shown["lat"] == pytest.approx(mark.lat, rel=0, abs=1e-6), where
+            assert shown["value"] == mark.value, where
+            compared += 1
+    assert compared > 100
+
+
+def held(state: timeline.State) -> dict[str, int | None]:
+    """People held by place, of all movements together; None where no number is known."""
+    regions: dict[str, int | None] = {}
+    for movement in state.movements.values():
+        for place, quantity in movement.exile.items():
+            if place == "unplaced":
+                continue
+            before = regions.get(place)
+            counts = [n for n in (before, quantity.value if quantity else None) if n is not None]
+            regions[place] = sum(counts) if counts else None
+    return regions
+
+
+def test_the_regions_hold_the_same_people(answers, built_in):
+    def expected(day):
+        return held(timeline.state(built_in, day))
+
+    def shown(answer):
+        regions = answer["snapshot"]["regions"]
+        assert len({r["id"] for r in regions}) == len(regions), "a region stands twice"
+        return {r["id"]: r["value"] for r in regions}
+
+    assert differing(answers, expected, shown) == []
+    assert any(value for day in DAYS for value in expected(day).values())
+
+
+QUANTITIES = "whole added home taken under_way dead returned elsewhere not_stated".split()
+
+
+def test_every_quantity_of_every_movement_is_the_same(answers, built_in):
+    for movement in built_in.movements:
+        track = compile_track(built_in, movement)
+
+        def said(day, track=track):
+            return timeline.movement_state(track, day).as_json()
+
+        for name in QUANTITIES:
+
+            def ours(day, name=name):
+                return said(day)[name]
+
+            def theirs(answer, movement=movement, name=name):
+                return answer["states"][movement][name]
+
+            assert differing(answers, ours, theirs) == [], (movement, name)
+
+        def exile(answer, movement=movement):
+            return answer["states"][movement]["exile"]
+
+        assert differing(answers, lambda day: said(day)["exile"], exile) == [], movement
+
+
+def test_the_last_counts_of_every_movement_are_the_same(answers, built_in):
+    for movement in built_in.movements:
+        track = compile_track(built_in, movement)
+
+        def ours(day, track=track):
+            return timeline.movement_state(track, day).as_json()["last_counts"]
+
+        def theirs(answer, movement=movement):
+            counts = answer["states"][movement]["last_counts"]
+            return {
+                place: {"value": c["value"], "date": iso_of(c["day"]), "claim": c["claim"]}
+                for place, c in counts.items()
+            }
+
+        assert differing(answers, ours, theirs) == [], movement
+
+
+# Pixels.
+
+
+@pytest.fixture
+def page(chrome, host) -> Iterator[Any]:
+    with mounted(chrome, host, viewport={"width": 1280, "height": 800}) as opened:
+        yield opened
+
+
+def picture(page, **command) -> Image.Image:
+    """The map as it looks after a command: what the reader sees, not what the code holds."""
+    page.evaluate("(c) => command(c)", command)
+    shot = page.locator(".er-map").screenshot(animations="disabled")
+    return Image.open(io.BytesIO(shot)).convert("RGB")
+
+
+def pixels_of(image: Image.Image, colour: str, reach: int = 26) -> int:
+    """How many pixels within ``reach`` of the middle have nearly the colour."""
+    wanted = tuple(int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    x, y = image.width // 2, image.height // 2
+    near = image.crop((x - reach, y - reach, x + reach, y + reach))
+    counted = Counter(near.get_flattened_data())
+    close = (
+        n
+        for seen, n in counted.items()
+        if max(abs(a - b) for a, b in zip(seen, wanted, strict=True)) <= 12
+    )
+    return sum(close)
+
+
+def differing_pixels(one: Image.Image, other: Image.Image) -> int:
+    """Pixels that differ by more than the noise of drawing."""
+    histogram = ImageChops.difference(one, other).convert("L").histogram()
+    return sum(histogram[16:])
+
+
+def front_of(built_in, day: str) -> tuple[marks.Mark, str]:
+    """The fullest front of the Chechens and Ingush on a day, and the colour of its line."""
+    fronts = [m for m in marks.marks(built_in, parse_day(day)) if m.value]
+    ours = [m for m in fronts if built_in.flows[m.id].movement_id == CI]
+    colour = built_in.peoples[built_in.movements[CI].people_ids[0]].colour
+    return max(ours, key=lambda m: m.value or 0), colour
+
+
+def test_the_front_is_drawn_where_the_model_puts_it(page, built_in):
+    front, colour = front_of(built_in, "1944-03-05")
+    there = {"lon": front.lon, "lat": front.lat, "zoom": 6}
+    seen = picture(page, day="1944-03-05", movements=[CI], map=there)
+    assert pixels_of(seen, colour) >= 12
+    page.add_style_tag(content=".er-canvas-figures { visibility: hidden }")
+    assert pixels_of(picture(page, map=there), colour) == 0, "a blank canvas would pass"
+
+
+def test_the_picture_changes_with_the_day_and_only_then(page):
+    first = picture(page, day="1944-02-24")
+    assert first.width > 600 and first.height > 300
+    assert len(set(first.get_flattened_data())) > 50, "the map is blank"
+    later = picture(page, day="1944-03-05")
+    assert differing_pixels(first, later) > 1000
+    again = picture(page, day="1944-02-24")
+    assert differing_pixels(first, again) == 0
+
+
+def test_playing_moves_the_date_and_pausing_keeps_it(page):
+    page.evaluate("command({ day: '1944-02-24', pace: 'week' })")
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_function("document.getElementById('root').snapshot().date > '1944-03-01'")
+    page.get_by_role("button", name="Pause", exact=True).click()
+    stopped = page.evaluate("document.getElementById('root').snapshot().date")
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.getElementById('root').snapshot().date") == stopped
+    assert page.get_by_role("status").locator("time").get_attribute("datetime") == stopped

@@ -1,0 +1,111 @@
+"""Data flows one way: who may open, import and name what."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = sorted((ROOT / "atlas").glob("*.py"))
+SCREENS = sorted([ROOT / "app.py", *(ROOT / "screens").rglob("*.py")])
+
+# From the files to the screens; a module imports only from rows above its own or from its own.
+# Modules that stand in no row may be added to one when they come.
+LAYERS = [
+    {"faults", "dates"},
+    {"citations"},
+    {"tables", "geometries"},
+    {"records"},
+    {"dataset"},
+    {"curves", "encoding", "paths", "wording", "balance", "track", "basemap"},
+    {"compiler", "checks", "marks"},
+    {"timeline"},
+    {"scene", "folium_maps"},
+]
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the dotted names of the modules that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def top(names: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in names}
+
+
+def siblings(path: Path) -> set[str]:
+    known = {p.stem for p in PACKAGE}
+    return {n.split(".")[1] for n in imports(path) if n.startswith("atlas.")} & known
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: p.stem)
+def test_package_is_free_of_streamlit(path: Path) -> None:
+    assert not top(imports(path)) & {"streamlit", "streamlit_folium", "screens"}
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: p.stem)
+def test_one_module_each_for_csv_geojson_and_folium(path: Path) -> None:
+    names = top(imports(path))
+    text = path.read_text(encoding="utf-8")
+    if path.stem != "folium_maps":
+        assert not names & {"folium", "branca"}
+    if path.stem not in {"tables", "basemap"}:
+        # basemap reads one list of layers, geodata/layers.csv, beside the layers themselves.
+        assert "csv" not in names
+    if path.stem != "geometries":
+        assert ".geojson\"" not in text.replace('".geojson"}', "")
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_screens_open_no_data(path: Path) -> None:
+    assert not top(imports(path)) & {"csv", "json", "folium", "sqlite3", "requests", "urllib.request"}
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: p.stem)
+def test_imports_run_one_way(path: Path) -> None:
+    if path.stem not in LEVEL:
+        pytest.skip("stands outside the flow")
+    for other in siblings(path) & set(LEVEL):
+        assert LEVEL[other] <= LEVEL[path.stem], f"{path.stem} imports {other}"
+
+
+def test_imports_have_no_cycle() -> None:
+    graph = {p.stem: siblings(p) - {p.stem, "__init__"} for p in PACKAGE if p.stem != "__main__"}
+    while graph:
+        free = [name for name, needs in graph.items() if not needs & set(graph)]
+        assert free, f"a cycle among {sorted(graph)}"
+        for name in free:
+            del graph[name]
+
+
+def test_pages_do_not_import_each_other() -> None:
+    for path in SCREENS[1:]:
+        own = path.relative_to(ROOT / "screens").parts[0]
+        others = {n.split(".")[1] for n in imports(path) if n.startswith("screens.")}
+        assert others <= {own, "frame"}, path
+
+
+def test_no_folder_is_named_pages() -> None:
+    # Beside app.py it makes Streamlit's first deep link on a fresh server say "Page not found".
+    assert not (ROOT / "pages").exists()
+
+
+def test_nothing_is_named_for_odds_and_ends() -> None:
+    banned = {"utils", "helpers", "common", "misc", "util", "helper"}
+    assert not {p.stem for p in [*PACKAGE, *SCREENS]} & banned
+
+
+def test_environment_needs_only_the_standard_library() -> None:
+    import sys
+
+    for name in ("environment", "__init__"):
+        assert top(imports(ROOT / "atlas" / f"{name}.py")) <= set(sys.stdlib_module_names)

@@ -1,0 +1,88 @@
+"""Checks across records: each fault is found, a recorded disagreement is only a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from building import claim, dataset, flow, place, stop
+
+from atlas import checks, faults
+from atlas.citations import Citation
+from atlas.dates import parse_span
+from atlas.records import Conflict
+
+WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
+
+
+def found(data):
+    return [str(f) for f in checks.check(data)]
+
+
+def test_a_sound_set_has_no_fault():
+    assert found(dataset(WHOLE)) == []
+
+
+def test_a_sum_that_does_not_close_is_an_error_unless_it_is_recorded():
+    total = replace(WHOLE, parts_complete=True)
+    part = claim("part", "removed", 990, "1943-11-02", part_of="whole", rank="normal")
+    data = dataset(total, part)
+    assert "claims.csv:value: 1,000 is printed, its 1 parts sum to 990" in found(data)
+    recorded = dataset(replace(total, conflict_id="c"), part)
+    recorded.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
+    notes = checks.check(recorded)
+    assert faults.errors(notes) == []
+    assert any("sum to 990" in n.message for n in notes)
+
+
+def test_an_unknown_work_is_named():
+    data = dataset(replace(WHOLE, source=(Citation("nobody1999", "1"),)))
+    assert "claims.csv:source: 'nobody1999' is not in sources.bib" in found(data)
+
+
+def test_ranges_and_date_order():
+    data = dataset(
+        WHOLE,
+        claim("a", "killed", 5, value_low=9, rank="normal"),
+        claim("b", "killed", None, value_low=9, value_high=3, rank="normal"),
+        replace(WHOLE, id="c", rank="normal", as_of_end=parse_span("1943-10")),
+        claim("d", "killed", 5, quotation="word " * 26, rank="normal"),
+    )
+    text = "\n".join(found(data))
+    for words in ("9 lies above the value 5", "3 lies below value_low 9", "lies before", "26 words"):
+        assert words in text
+
+
+def test_arriving_before_leaving_and_impossible_speed():
+    data = dataset(WHOLE)
+    data.places |= {"a": place("a", lon=40.0, lat=45.0), "b": place("b", lon=75.0, lat=45.0)}
+    data.routes["r"] = [stop("r", 1, "a"), stop("r", 2, "b", "truck")]
+    data.flows["late"] = flow("late", arrive_end="1943-11-01", arrive_start="1943-11-01")
+    fast = {"arrive_start": "1943-11-03", "arrive_end": "1943-11-23"}
+    data.flows["fast"] = flow("fast", mode="truck", **fast)
+    text = "\n".join(found(data))
+    assert "'1943-11-01' lies before depart_start" in text
+    assert "faster than truck could go" in text
+
+
+def test_a_route_without_coordinates_or_out_of_order_is_named():
+    data = dataset(WHOLE)
+    data.places["x"] = replace(place("x"), lon=None, lat=None)
+    data.routes["r"] = [stop("r", 1, "x"), stop("r", 3, "away")]
+    data.flows["f"] = flow()
+    text = "\n".join(found(data))
+    assert "cannot be drawn" in text
+    assert "not numbered" in text
+
+
+def test_rail_without_track_is_a_note():
+    data = dataset(WHOLE)
+    data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "north")]
+    notes = checks.check(data)
+    assert [n.severity for n in notes] == ["note"]
+    assert "straight dotted line" in notes[0].message
+
+
+def test_each_recorded_conflict_is_a_note():
+    data = dataset(WHOLE)
+    data.conflicts["c"] = Conflict("c", "How many?", "…", "")
+    assert found(data) == ["note: conflicts.csv: How many?"]

@@ -1,0 +1,212 @@
+"""The data itself: what the program must find in it, whatever the code is."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from atlas import checks, dates, faults, tables, timeline
+from atlas.dataset import BUILT_IN_DATA
+
+PEOPLES = {"karachais", "kalmyks", "chechens", "ingush", "balkars", "koreans", "kazakhs"}
+MOVEMENTS = {
+    "karachais-1943",
+    "kalmyks-1943",
+    "chechens-ingush-1944",
+    "balkars-1944",
+    "koreans-1937",
+    "kazakhs-1928",
+}
+CI = "chechens-ingush-1944"
+
+
+def on(built_in, day, movement=CI):
+    return timeline.state(built_in, day).movements[movement]
+
+
+def test_nothing_in_the_data_is_faulty(built_in):
+    assert [str(f) for f in faults.errors(checks.check(built_in))] == []
+
+
+def test_all_seven_peoples_and_their_movements_are_there(built_in):
+    assert set(built_in.peoples) >= PEOPLES
+    assert set(built_in.movements) >= MOVEMENTS
+
+
+@pytest.mark.parametrize("name", sorted(tables.dictionary()))
+def test_the_dictionary_describes_each_file(name):
+    fields = tables.dictionary()[name]["schema"]["fields"]
+    with (BUILT_IN_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        header = next(csv.reader(stream))
+    assert header == [field["name"] for field in fields]
+    for field in fields:
+        assert field["description"].endswith((".", "?")), field["name"]
+
+
+def test_no_file_holds_a_byte_order_mark_or_a_carriage_return():
+    for path in BUILT_IN_DATA.glob("*.csv"):
+        content = path.read_bytes()
+        assert not content.startswith(b"\xef\xbb\xbf"), path.name
+        assert b"\r" not in content, path.name
+
+
+# The documented instants of the Chechen and Ingush deportation, as Pohl 2015 gives them.
+@pytest.mark.parametrize(
+    ("day", "home", "taken", "under_way"),
+    [
+        ("1944-02-22", 494456, 0, 0),
+        ("1944-02-23", 399715, 74718, 20023),
+        ("1944-02-24", 160717, 156789, 176950),
+    ],
+)
+def test_chechens_and_ingush_on_documented_days(built_in, day, home, taken, under_way):
+    s = on(built_in, day)
+    assert (s.home.value, s.taken.value, s.under_way.value) == (home, taken, under_way)
+    assert s.under_way.basis == "documented"
+
+
+def test_24_february_has_the_range_that_the_rival_totals_give(built_in):
+    home = on(built_in, "1944-02-24").home
+    assert (home.low, home.high) == (144740, 160717)
+
+
+def test_25_february_86_echelons_with_342647_people(built_in):
+    assert on(built_in, "1944-02-25").under_way.value == 342647
+    echelons = [
+        c
+        for c in built_in.claims.values()
+        if c.movement_id == CI and c.unit == "echelons" and c.value == 86
+    ]
+    assert [c.as_of_end.text for c in echelons] == ["1944-02-25"]
+
+
+def test_21_march_the_arrivals_by_region(built_in):
+    s = on(built_in, "1944-03-21")
+    assert {place: q.value for place, q in s.exile.items() if q} == {
+        "akmola-oblast": 59988,
+        "kustanai-oblast": 45768,
+        "kazakh-ssr": 405941 - 59988 - 45768,
+        "kirghiz-ssr": 88515,
+    }
+    assert s.whole.value == 494456
+
+
+def test_21_march_akmola_says_22_echelons_and_who_says_so(built_in):
+    claims = [
+        c
+        for c in built_in.claims.values()
+        if c.place_id == "akmola-oblast" and c.last_day == dates.parse_day("1944-03-21")
+    ]
+    assert {(c.unit, c.value) for c in claims} >= {("persons", 59988), ("echelons", 22)}
+    assert all(c.quoting[0].key == "tsarevskaia-diakina2004" for c in claims)
+
+
+def test_1961_counts_more_living_than_were_taken_and_says_so(built_in):
+    s = on(built_in, "1961-12-31")
+    assert (s.returned.value, s.elsewhere.value) == (432000, 36000)
+    assert s.exile["unplaced"].value == 106000
+    assert s.added.value == 432000 + 36000 + 106000 + s.dead.value - 494456
+    assert s.added.basis == "derived"
+
+
+def test_excess_deaths_are_ediev_s_and_reached_at_the_end_of_1952(built_in):
+    assert on(built_in, "1952-12-31").dead.value == 125477 + 20284
+    assert on(built_in, "1952-12-31", "karachais-1943").dead.value == 13141
+    assert on(built_in, "1952-12-31", "balkars-1944").dead.value == 7594
+
+
+def test_karachais_are_68938_on_the_day_and_69267_in_all(built_in):
+    s = on(built_in, "1943-11-02", "karachais-1943")
+    assert s.whole.value - s.home.value == 68938
+    assert s.whole.value == 69267
+    exile = on(built_in, "1943-12-13", "karachais-1943").exile
+    assert (exile["frunze-oblast"].value, exile["south-kazakhstan-oblast"].value) == (22721, 25142)
+
+
+def test_a_share_of_the_returned_karachais_is_never_multiplied(built_in):
+    assert on(built_in, "1959-12-31", "karachais-1943").returned is None
+
+
+def test_balkars_arrive_in_two_republics(built_in):
+    exile = on(built_in, "1944-03-23", "balkars-1944").exile
+    assert exile["osh-oblast"].value == 5503
+    assert exile["alma-ata-oblast"].value == 5399
+    assert exile["kazakh-ssr"].value == 21235 - 5399
+    assert exile["kirghiz-ssr"].value == 16198 - 5503
+
+
+def test_kalmyks_by_region_and_at_the_count_of_1945(built_in):
+    exile = on(built_in, "1944-01-31", "kalmyks-1943").exile
+    regions = ("omsk-oblast", "krasnoyarsk-krai", "altai-krai", "novosibirsk-oblast")
+    assert [exile[r].value for r in regions] == [24352, 21164, 20858, 18333]
+    assert on(built_in, "1945-02-01", "kalmyks-1943").exile["unplaced"].value == 83688
+    assert on(built_in, "1959-12-31", "kalmyks-1943").returned.value == 72665
+
+
+def test_koreans_are_split_between_two_republics_and_never_return(built_in):
+    exile = on(built_in, "1937-12-10", "koreans-1937").exile
+    assert (exile["kazakh-ssr"].value, exile["uzbek-ssr"].value) == (95256, 76525)
+    assert on(built_in, "1961-12-31", "koreans-1937").returned.value == 0
+
+
+def test_kazakhs_have_no_total_and_nothing_is_converted(built_in):
+    s = on(built_in, "1931-08-05", "kazakhs-1928")
+    assert s.whole is None
+    assert s.exile == {}
+    units = {built_in.claims[c].unit for c in s.claims}
+    assert "farms" in units
+
+
+def test_caravans_never_run_on_rails(built_in):
+    for flow in built_in.flows_of["kazakhs-1928"]:
+        modes = {stop.mode for stop in built_in.routes[flow.route_id][1:]}
+        assert "rail" not in modes or flow.mode == "rail", flow.id
+
+
+def test_flows_of_a_movement_do_not_count_anyone_twice(built_in):
+    from atlas import marks
+
+    for movement in built_in.movements.values():
+        flows = built_in.flows_of.get(movement.id, [])
+        whole = built_in.claims.get(movement.whole_claim_id)
+        out = [marks.value_of(built_in, f) or 0 for f in flows if f.direction == "outward"]
+        assert whole is None or sum(out) <= whole.value, movement.id
+
+
+def test_what_readers_see_speaks_of_works_and_not_of_our_files(built_in):
+    for event in built_in.events.values():
+        assert "seed" not in event.text.lower().replace("seedl", ""), event.id
+    for claim in built_in.claims.values():
+        assert "seed" not in claim.note.lower(), claim.id
+
+
+def test_numbers_in_an_events_text_are_claims_of_the_event(built_in):
+    missing = []
+    for event in built_in.events.values():
+        claims = built_in.claims_of_event.get(event.id, [])
+        known = {v for c in claims for v in (c.value, c.value_low, c.value_high) if v is not None}
+        missing += [
+            f"{event.id}: {word}"
+            for word in event.text.replace("\N{EN DASH}", " ").split()
+            if "," in word.strip(",.;:()") and _number(word) is not None
+            if _number(word) not in known
+        ]
+    assert missing == []
+
+
+def _number(word: str) -> int | None:
+    digits = word.strip(",.;:()'\"").replace(",", "")
+    return int(digits) if digits.isdigit() else None
+
+
+def test_every_work_that_is_cited_can_be_told_from_the_others(built_in):
+    shorts = [w.full for w in built_in.works.values()]
+    assert len(shorts) == len(set(shorts))
+
+
+def test_the_package_names_its_licence_and_every_table():
+    package = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["licenses"][0]["name"] == "CC-BY-4.0"
+    assert {r["path"] for r in package["resources"]} == {p.name for p in BUILT_IN_DATA.glob("*.csv")}

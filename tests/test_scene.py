@@ -1,0 +1,89 @@
+"""The scene: the same bytes each time, never half written, and faithful to the model."""
+
+import json
+
+import pytest
+
+from atlas import compiler, scene
+from atlas.dataset import load
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    out = tmp_path_factory.mktemp("scene")
+    return out, scene.build(out=out)
+
+
+def read(folder, name):
+    return json.loads((folder / name).read_text(encoding="utf-8"))
+
+
+def test_two_builds_are_byte_identical(built, tmp_path):
+    out, names = built
+    assert scene.build(out=tmp_path) == names
+    for name in (names["scene"], names["base"]):
+        assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
+
+
+def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_path):
+    (tmp_path / "scene-old.json").write_text("{}")
+    names = scene.build(out=tmp_path)
+    files = {p.name for p in tmp_path.iterdir()}
+    assert files == {names["scene"], names["base"], "current.json"}
+
+
+def test_a_fresh_scene_is_not_built_again(built, monkeypatch):
+    out, names = built
+    monkeypatch.setattr(scene, "build", lambda *_: pytest.fail("built again"))
+    assert scene.ensure(out=out) == names
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"scene": "gone.json"}'])
+def test_a_broken_index_is_built_again(tmp_path, broken):
+    (tmp_path / "current.json").write_text(broken)
+    names = scene.ensure(out=tmp_path)
+    assert (tmp_path / names["scene"]).is_file()
+
+
+def test_a_failed_write_keeps_what_was_there(built, tmp_path, monkeypatch):
+    target = tmp_path / "current.json"
+    target.write_bytes(b"kept")
+
+    def full(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr(scene.os, "fdopen", full)
+    with pytest.raises(OSError, match="no space left"):
+        scene._replace(target, b"new")
+    assert target.read_bytes() == b"kept"
+    assert [p.name for p in tmp_path.iterdir()] == ["current.json"]
+
+
+def test_everything_the_scene_points_at_is_in_it(built):
+    content = read(built[0], built[1]["scene"])
+    for flow in content["flows"]:
+        assert flow["route"] in content["routes"]
+        assert flow["claim"] is None or flow["claim"] in content["claims"]
+    for route in content["routes"].values():
+        assert {leg[0] for leg in route["legs"]} <= set(content["legs"])
+    for event in content["events"]:
+        assert set(event["claims"]) <= set(content["claims"])
+    for claim in content["claims"].values():
+        for said in claim["sources"]:
+            assert said["key"] in content["sources"]
+
+
+def test_legs_have_one_kilometre_for_each_point(built):
+    for identity, leg in read(built[0], built[1]["scene"])["legs"].items():
+        assert len(leg["line"]) == 2 * len(leg["km"]), identity
+
+
+def test_tracks_carry_the_compiled_curves(built):
+    data = load()
+    for movement in read(built[0], built[1]["scene"])["movements"]:
+        track = compiler.compile_track(data, movement["id"])
+        if track.whole is None:
+            assert movement["track"] is None
+            continue
+        removed = movement["track"]["curves"]["removed"]
+        assert [knot[:2] for knot in removed] == [[k.day, k.value] for k in track.removed.knots]

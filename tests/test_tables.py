@@ -1,0 +1,100 @@
+"""CSV is read as text; every fault names file, line, field and bad value."""
+
+import pytest
+
+from atlas import tables
+
+HEADER = ",".join(f["name"] for f in tables.dictionary()["conflicts"]["schema"]["fields"])
+CLAIM_COLUMNS = [f["name"] for f in tables.dictionary()["claims"]["schema"]["fields"]]
+
+
+def read(tmp_path, text, name="conflicts", encoding="utf-8"):
+    (tmp_path / f"{name}.csv").write_bytes(text.encode(encoding))
+    table, faults = tables.read_table(tmp_path, name)
+    return table.rows, [str(f) for f in faults]
+
+
+def claim(**cells):
+    cells = {
+        "claim_id": "a",
+        "measure": "arrived",
+        "unit": "persons",
+        "value": "5",
+        "span": "stock",
+        "kind": "reported",
+        "rank": "normal",
+        "source": "pohl2015",
+    } | cells
+    return ",".join(f'"{cells.get(c, "")}"' for c in CLAIM_COLUMNS)
+
+
+def claims(tmp_path, *rows):
+    return read(tmp_path, "\n".join([",".join(CLAIM_COLUMNS), *rows]) + "\n", "claims")
+
+
+def test_sound_rows_are_read_in_order(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\nc02,Q,H,note\n")
+    assert [r["conflict_id"] for r in rows] == ["c01", "c02"]
+    assert [r.line for r in rows] == [2, 3]
+    assert faults == []
+
+
+def test_missing_and_empty_files_are_one_line(tmp_path):
+    assert tables.read_table(tmp_path, "conflicts")[1][0].message == "the file is missing"
+    assert "is empty" in read(tmp_path, "")[1][0]
+
+
+def test_wrong_encoding_is_named(tmp_path):
+    _, faults = read(tmp_path, f"{HEADER}\nc01,Вопрос,H,\n", encoding="cp1251")
+    assert "not UTF-8" in faults[0]
+
+
+def test_extra_cell_leaves_out_only_its_row(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,,surplus\nc02,Q,H,\n")
+    assert [r["conflict_id"] for r in rows] == ["c02"]
+    assert faults == ["conflicts.csv:2: 5 cells where the header has 4; a comma too many?"]
+
+
+def test_duplicate_ids_and_unknown_columns_are_named(tmp_path):
+    _, faults = read(tmp_path, f"{HEADER},colour\nc01,Q,H,,x\nc01,Q,H,,x\n")
+    assert "conflicts.csv:1:colour: unknown column; it is not read" in faults
+    assert "conflicts.csv:3:conflict_id: 'c01' stands already at line 2" in faults
+
+
+def test_a_truncated_quote_is_reported_not_raised(tmp_path):
+    rows, faults = read(tmp_path, f'{HEADER}\nc01,Q,H,\nc02,"cut off')
+    assert [r["conflict_id"] for r in rows] == ["c01"]
+    assert "not readable as CSV" in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"value": "59,988"}, "claims.csv:2:value: '59,988' is not a whole number"),
+        ({"value": "~93000"}, "claims.csv:2:value: '~93000' is not a whole number"),
+        ({"value": "12.5"}, "claims.csv:2:value: '12.5' is not a whole number"),
+        ({"value": "-4"}, "claims.csv:2:value: '-4' is below zero"),
+        ({"unit": "percent", "value": "x"}, "claims.csv:2:value: 'x' is not a number"),
+        ({"rank": "best"}, "claims.csv:2:rank: 'best' is none of preferred, normal, deprecated"),
+        ({"source": ""}, "claims.csv:2:source: is empty, but every record needs it"),
+        ({"claim_id": "Akmola 1"}, "claims.csv:2:claim_id: 'Akmola 1' is not an id"),
+        ({"note": "e\u0301"}, "not in Unicode form NFC"),
+        ({"note": " x"}, "begins or ends with a space"),
+        ({"as_of_end": "21.03.1944"}, "claims.csv:2:as_of_end: '21.03.1944' is not a date"),
+    ],
+)
+def test_each_bad_cell_is_named(tmp_path, cells, message):
+    rows, faults = claims(tmp_path, claim(**cells))
+    assert rows == []
+    assert message in faults[0]
+
+
+def test_empty_zero_and_decimals_stay_apart(tmp_path):
+    rows, faults = claims(
+        tmp_path,
+        claim(claim_id="unknown", value=""),
+        claim(claim_id="none", value="0"),
+        claim(claim_id="share", unit="percent", value="84.3"),
+    )
+    assert faults == []
+    assert [r["value"] for r in rows] == [None, 0, 84.3]
