@@ -16,7 +16,8 @@ def base(geodata: Path) -> dict[str, Any]:
     """Return the base layers of a geodata folder; a layer that cannot be read is left out."""
     folder = geodata / "base"
     layers: dict[str, Any] = {
-        "land": [_area(f) for f in _features(folder, "land")],
+        # Land that changed hands is drawn over the rest, by its validity.
+        "land": [_area(f) for name in ("land", "land_joined") for f in _features(folder, name)],
         "lakes": [_area(f) for f in _features(folder, "lakes")],
         "rivers": [line for f in _features(folder, "rivers") for line in _lines(f.shape)],
         "borders": [

@@ -91,7 +91,7 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     lead = names or fields.get("shorttitle") or fields.get("title", key)
     short = f"{lead} {year}".strip()
     pieces = [
-        fields.get("author") or fields.get("editor", ""),
+        fields.get("author") or fields.get("editor") or fields.get("shorttitle", ""),
         year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),

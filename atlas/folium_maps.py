@@ -165,7 +165,14 @@ def homeland_map(
     bounds = _around([u.shape for u in [*before, *after]])
     picture = _map(f"Homeland: {movement.title}", bounds, geodata)
     for unit in before:
-        style = {"color": colour, "weight": 1.4, "fillColor": colour, "fillOpacity": 0.34}
+        # ``radius`` is for homelands known only as points.
+        style = {
+            "color": colour,
+            "weight": 1.4,
+            "fillColor": colour,
+            "fillOpacity": 0.34,
+            "radius": 3,
+        }
         _Drawn(unit.shape, style, f"{_name(dataset, unit.place_id)}, before").add_to(picture)
     for unit in after:
         style = {"color": _INK, "weight": 2.6, "dashArray": "8 5", "fill": False}
@@ -195,7 +202,13 @@ def exile_map(
     bounds = (west, south, east + 0.22 * (east - west), north)
     picture = _map(f"Places of exile: {movement.title}", bounds, geodata)
     for unit in homeland:
-        style = {"color": colour, "weight": 1.4, "dashArray": "3 3", "fillColor": "#FFFFFF"}
+        style = {
+            "color": colour,
+            "weight": 1.4,
+            "dashArray": "3 3",
+            "fillColor": "#FFFFFF",
+            "radius": 2,
+        }
         words = f"{_name(dataset, unit.place_id)}, emptied"
         _Drawn(unit.shape, style | {"fillOpacity": 0.9}, words).add_to(picture)
     most = max(h.value for h, _ in spots) or 1

@@ -107,6 +107,11 @@ def _movement(dataset: Dataset, movement: Movement) -> dict[str, Any]:
         "whole_claim": track.whole_claim or None,
         "rivals": list(track.rivals),
         "track": _track(track) if track.whole else None,
+        "picked": {
+            rival: _track(compile_track(dataset, movement.id, (rival,)))
+            for rival in track.rivals
+            if rival != track.whole_claim
+        },
         "plan": planned,
         "dated": [list(entry) for entry in track.dated],
     }
@@ -227,7 +232,8 @@ def _flow(dataset: Dataset, flow: Flow) -> dict[str, Any]:
 
 def _events(dataset: Dataset) -> list[Event]:
     dated = [e for e in dataset.events.values() if e.start.first is not None]
-    return sorted(dated, key=lambda e: (e.start.first, e.start.clock or "", e.id))
+    # Within a day the order of the file stands: it puts what leads the day first.
+    return sorted(dated, key=lambda e: (e.start.first, e.start.clock or ""))
 
 
 def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
@@ -271,6 +277,7 @@ def _claim(dataset: Dataset, claim: Claim) -> dict[str, Any]:
         "sources": _said(dataset, claim.source, claim.quoting),
         "quotation": claim.quotation,
         "note": claim.note,
+        "when": wording.claim_when(claim),
         "text": wording.claim_text(dataset, claim),
     }
     return {name: value for name, value in values.items() if value not in (None, "", [])}

@@ -73,14 +73,16 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     elif claim.kind == "planned":
         lead = f"{amount(claim)} planned"
     place = dataset.places.get(claim.place_id)
-    span = claim.as_of_end if claim.as_of_end.text else claim.as_of_start
-    if claim.span == "period" and claim.as_of_start.text and claim.as_of_end.text:
-        when = f"{span_words(claim.as_of_start)} to {span_words(claim.as_of_end)}"
-    else:
-        when = span_words(span)
-    if claim.as_of_start.text == claim.as_of_end.text:
-        when = span_words(span)
-    return ", ".join(p for p in (lead, place.name if place else "", when) if p)
+    pieces = (lead, place.name if place else "", claim_when(claim))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def claim_when(claim: Claim) -> str:
+    """Return the time a claim speaks of: a period with both ends, else the day it is reached."""
+    start, end = claim.as_of_start, claim.as_of_end
+    if claim.span == "period" and start.text and end.text and start.text != end.text:
+        return f"{span_words(start)} to {span_words(end)}"
+    return span_words(end if end.text else start)
 
 
 def citation_text(dataset: Dataset, citation: Citation) -> str:

@@ -48,7 +48,12 @@ def test_ranges_and_date_order():
         claim("d", "killed", 5, quotation="word " * 26, rank="normal"),
     )
     text = "\n".join(found(data))
-    for words in ("9 lies above the value 5", "3 lies below value_low 9", "lies before", "26 words"):
+    for words in (
+        "9 lies above the value 5",
+        "3 lies below value_low 9",
+        "lies before",
+        "26 words",
+    ):
         assert words in text
 
 

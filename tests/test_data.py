@@ -209,4 +209,6 @@ def test_every_work_that_is_cited_can_be_told_from_the_others(built_in):
 def test_the_package_names_its_licence_and_every_table():
     package = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="utf-8"))
     assert package["licenses"][0]["name"] == "CC-BY-4.0"
-    assert {r["path"] for r in package["resources"]} == {p.name for p in BUILT_IN_DATA.glob("*.csv")}
+    assert {r["path"] for r in package["resources"]} == {
+        p.name for p in BUILT_IN_DATA.glob("*.csv")
+    }

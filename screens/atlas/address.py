@@ -23,7 +23,7 @@ _YEAR = 365
 class Picture:
     """All that decides the picture; days are day numbers, ``to`` is inclusive.
 
-    No ``movements`` means all of them. ``extra`` keeps what only the player reads.
+    No ``movements`` means all of them.
     """
 
     day: int = OPENING_DAY
@@ -97,13 +97,13 @@ def read(parameters: Mapping[str, str], dataset: Dataset) -> tuple[Picture, list
         if not text:
             continue
         try:
-            values[field] = reader(text[:2000])
+            values[field] = reader(text[:4000])
         except ValueError as error:
-            notes.append(f"The address says {name}={text[:60]}, which is not used: {error}.")
+            notes.append(f"Left out of the address: {name}, because {error}"[:200] + ".")
     if set(values.get("movements", ())) == set(dataset.movements):
         values["movements"] = ()
     if values.get("to") is not None and values["to"] < values.get("day", OPENING_DAY):
-        notes.append("The address names a period that ends before it begins; its end is not used.")
+        notes.append("Left out of the address: to, because it lies before date.")
         values["to"] = None
     return Picture(**values), notes
 
@@ -112,13 +112,13 @@ def _known(text: str, known: Mapping[str, object]) -> tuple[str, ...]:
     wanted = [piece.strip() for piece in text.split(",") if piece.strip()]
     for identity in wanted:
         if identity not in known:
-            raise ValueError(f"“{identity}” is not known here")
+            raise ValueError(f"{identity[:60]!r} is not known here")
     return tuple(identity for identity in known if identity in wanted)
 
 
 def _one_of(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     if text not in known:
-        raise ValueError(f"it is none of {', '.join(known)}")
+        raise ValueError(f"{text[:60]!r} is none of {', '.join(known)}")
     return text
 
 
@@ -128,8 +128,8 @@ def _map(text: str) -> tuple[float, float, float]:
     except ValueError:
         numbers = []
     if len(numbers) != 3 or not all(math.isfinite(n) for n in numbers):
-        raise ValueError("it is not longitude, latitude, zoom")
+        raise ValueError(f"{text[:60]!r} is not longitude, latitude, zoom")
     lon, lat, zoom = numbers
     if abs(lon) > 180 or abs(lat) > 85 or not 0 <= zoom <= 19:
-        raise ValueError("it lies off the map")
+        raise ValueError(f"{text[:60]!r} lies off the map")
     return lon, lat, zoom

@@ -81,9 +81,7 @@ def hear(held: Dataset, report: Mapping[str, Any] | None) -> None:
 
 def draw(held: Dataset) -> None:
     """Draw the sliders and filters."""
-    st.slider(
-        "Date", _FIRST, _LAST, key="desk_date", format="D MMM YYYY", on_change=_date_moved
-    )
+    st.slider("Date", _FIRST, _LAST, key="desk_date", format="D MMM YYYY", on_change=_date_moved)
     st.slider(
         "Period",
         _FIRST,

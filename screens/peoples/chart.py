@@ -102,7 +102,12 @@ def chart(figures: pd.DataFrame, colour: str) -> alt.Chart:
                 axis=alt.Axis(format="d", title=None, grid=False, tickMinStep=1),
                 scale=alt.Scale(nice=False, zero=False),
             ),
-            y=alt.Y("people:Q", stack="zero", axis=alt.Axis(format=",d", title="people", tickCount=5)),
+            y=alt.Y(
+                "people:Q",
+                stack="zero",
+                scale=alt.Scale(nice=True),
+                axis=alt.Axis(format=",d", title="people", tickCount=5),
+            ),
             order=alt.Order("order:Q"),
             color=alt.Color(
                 "state:N",

@@ -29,8 +29,12 @@ def sentences(held: Dataset, movement: Movement) -> list[str]:
             since = ""
             if role == "restored" and unit.valid.first is not None:
                 since = f", in the borders of {long_date(unit.valid.first)}"
-            said.append(
-                f"{words}: {place.name if place else unit.place_id}{since}, "
-                f"about {area(unit):,} km² as drawn here ({unit.certainty or 'approximate'} outline)."
-            )
+            lead = f"{words}: {place.name if place else unit.place_id}{since}"
+            certainty = unit.certainty or "approximate"
+            if unit.shape.area:
+                said.append(
+                    f"{lead}, about {area(unit):,} km² as drawn here ({certainty} outline)."
+                )
+            else:
+                said.append(f"{lead}, drawn as points: their borders are not known to us.")
     return said

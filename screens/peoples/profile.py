@@ -20,7 +20,11 @@ CHAPTERS = {
     "The return": ("release", "restoration", "return"),
     "Memory": ("memory",),
 }
-_RANKS = {"preferred": "drives the picture", "normal": "shown beside it", "deprecated": "superseded"}
+_RANKS = {
+    "preferred": "drives the picture",
+    "normal": "shown beside it",
+    "deprecated": "superseded",
+}
 _GRADES = {
     "A": "A: the document itself",
     "B": "B: a scholar citing documents",
@@ -45,9 +49,7 @@ def chapters(held: Dataset, movement: Movement) -> dict[str, list[Event]]:
     """Return the movement's events by chapter, each by date; empty chapters are left out."""
     events = held.events_of.get(movement.id, [])
     known = {kind for kinds in CHAPTERS.values() for kind in kinds}
-    found = {
-        title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()
-    }
+    found = {title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()}
     found["Also"] = [e for e in events if e.kind not in known]
     return {title: listed for title, listed in found.items() if listed}
 

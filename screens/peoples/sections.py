@@ -32,7 +32,9 @@ def homeland(held: Dataset, people: People, movement: Movement) -> None:
             returned_objects=[],
         )
     with words:
-        st.markdown("Filled: the homeland before the removal. Dashed line: as it was restored.")
+        restored = folium_maps.units_of(held, movement, "restored")
+        dashed = " Dashed line: as it was restored." if restored else ""
+        st.markdown(f"Filled: the homeland before the removal.{dashed}")
         for sentence in outlines.sentences(held, movement):
             st.markdown(plain(sentence))
         meanwhile = [

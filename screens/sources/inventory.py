@@ -129,5 +129,3 @@ def layers() -> list[dict[str, str]]:
         }
         for row in basemap.credits(BUILT_IN_GEODATA)
     ]
-
-

@@ -23,9 +23,13 @@ st.markdown(
     "Counted from the data itself. A leg is a piece of a route between two places; "
     "the figures behind a leg may be documented where its course is not."
 )
+# With a height it is a region that the keyboard can scroll where it is wider than the screen.
+ROW_PX = 33
+certainty = inventory.certainty(held)
 st.table(
-    inventory.certainty(held),
+    certainty,
     hide_index=True,
+    height=ROW_PX * (len(certainty) + 1),
     alt="Documented, derived and schematic records of each movement",
 )
 st.markdown("\n".join(f"- {plain(sentence)}" for sentence in inventory.limits(held)))
@@ -56,7 +60,7 @@ for title, works in inventory.works(held).items():
 st.header("Map layers", anchor=False)
 layers = inventory.layers()
 if layers:
-    st.table(layers, hide_index=True, alt="Origin and licence of each map layer")
+    st.table(layers, hide_index=True, height=560, alt="Origin and licence of each map layer")
 else:
     st.markdown("The list of layers (geodata/layers.csv) could not be read.")
 st.markdown(

@@ -3,18 +3,22 @@
  * One writer; only on pause or change, 250 ms after the last one, never while playing or dragging.
  * @module address
  */
-import {clampDay, dayOf, isoOf} from "./days.js";
+import { clampDay, dayOf, isoOf } from "./days.js";
 
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
 const REPORTED = ["day", "to", "view", "movements", "selected", "basis", "pick", "map", "lang", "playing", "dragging"];
 
-const listOf = (text) => text.split(",").map((item) => item.trim()).filter(Boolean);
+const listOf = (text) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
 
 function mapOf(text) {
   const numbers = text.split(",").map(Number);
   if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
-  return {lon: numbers[0], lat: numbers[1], zoom: numbers[2]};
+  return { lon: numbers[0], lat: numbers[1], zoom: numbers[2] };
 }
 
 /**
@@ -54,7 +58,8 @@ export function writeQuery(state, scene) {
   if (state.view !== "day") fields.push(["view", state.view]);
   if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
   if (state.basis !== "people") fields.push(["basis", state.basis]);
-  if (state.map) fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
+  if (state.map)
+    fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // ids, dates and numbers need no escaping beyond what is done here; commas stay legible
   return fields.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",")}`).join("&");
@@ -66,7 +71,7 @@ export function writeQuery(state, scene) {
  *   to: number|null, selected: object|null}) => void}} host
  * @returns {{destroy: () => void}}
  */
-export function createAddress(scene, store, {address = "none", onReport}) {
+export function createAddress(scene, store, { address = "none", onReport }) {
   let timer = 0;
   let seq = 0;
   let mine = false;
@@ -82,9 +87,9 @@ export function createAddress(scene, store, {address = "none", onReport}) {
     if (!mine || !onReport) return;
     mine = false;
     seq += 1;
-    onReport({day: state.day, iso: isoOf(state.day), query, seq, to: state.to, selected: state.selected});
+    onReport({ day: state.day, iso: isoOf(state.day), query, seq, to: state.to, selected: state.selected });
   }
-  const unsubscribe = store.subscribe((state, {changed, previous, origin}) => {
+  const unsubscribe = store.subscribe((state, { changed, previous, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
     // what the host commanded it knows already, and the map's first view is nobody's choice:
     // reporting them would start a rerun for nothing
@@ -98,9 +103,11 @@ export function createAddress(scene, store, {address = "none", onReport}) {
     if (query && query !== written) store.set(readQuery(query, scene), "address");
   };
   if (address === "hash") addEventListener("hashchange", follow);
-  return {destroy() {
-    clearTimeout(timer);
-    unsubscribe();
-    removeEventListener("hashchange", follow);
-  }};
+  return {
+    destroy() {
+      clearTimeout(timer);
+      unsubscribe();
+      removeEventListener("hashchange", follow);
+    },
+  };
 }

@@ -22,7 +22,7 @@ function addStyle(href) {
  * Adds the player's style sheets to the page once. A host that carries them inline says `styles: "none"`.
  * @param {{styles?: "link"|"none"}} [options]
  */
-export function addStyles({styles = "link"} = {}) {
+export function addStyles({ styles = "link" } = {}) {
   if (styles === "none") return Promise.resolve();
   return Promise.all(STYLES.map((path) => addStyle(new URL(path, import.meta.url).href)));
 }

@@ -2,8 +2,8 @@
  * A movement's people as parts of one band over time: what the strip and the bars draw.
  * @module bands
  */
-import {countsOn} from "./counts.js";
-import {FIRST_DAY, LAST_DAY} from "./days.js";
+import { countsOn } from "./counts.js";
+import { FIRST_DAY, LAST_DAY } from "./days.js";
 
 /** From the bottom of the band to its top: the dead lie lowest, those back home on top. */
 export const STACK = ["dead", "exile_total", "not_stated", "under_way", "taken", "home", "elsewhere", "returned"];
@@ -15,7 +15,7 @@ export const STACK = ["dead", "exile_total", "not_stated", "under_way", "taken",
  */
 
 /** Upper edges of the parts of one day, or null where the sources give no whole. */
-export function topsOn(scene, id, day) {
+function topsOn(scene, id, day) {
   const state = countsOn(scene, id, day);
   const values = STACK.map((part) => (state[part] ? Math.max(0, state[part].value) : 0));
   const total = values.reduce((a, b) => a + b, 0);
@@ -51,12 +51,12 @@ export function bandOf(scene, id) {
     days.push(day);
     tops.push(edges);
   }
-  return days.length > 1 ? {days, tops} : null;
+  return days.length > 1 ? { days, tops } : null;
 }
 
 /** Edges between two counts, on the straight line. */
 function edgesAt(band, day) {
-  const {days, tops} = band;
+  const { days, tops } = band;
   let i = 1;
   while (i < days.length - 1 && days[i] < day) i += 1;
   const part = Math.max(0, Math.min(1, (day - days[i - 1]) / (days[i] - days[i - 1])));
@@ -71,12 +71,12 @@ function edgesAt(band, day) {
 export function cutBand(band, from, to) {
   const inner = band.days.map((day, i) => [day, band.tops[i]]).filter(([day]) => day > from && day < to);
   const points = [[from, edgesAt(band, from)], ...inner, [to, edgesAt(band, to)]];
-  return {days: points.map((p) => p[0]), tops: points.map((p) => p[1])};
+  return { days: points.map((p) => p[0]), tops: points.map((p) => p[1]) };
 }
 
 /** How much of the band changes state inside a window, 0..1. */
 export function changeIn(band, from, to) {
-  const {tops} = cutBand(band, from, to);
+  const { tops } = cutBand(band, from, to);
   let most = 0;
   for (let k = 0; k < STACK.length; k += 1) {
     const edges = tops.map((edge) => edge[k]);

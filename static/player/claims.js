@@ -2,11 +2,11 @@
  * The claims behind what is selected: who counted whom, where, when, in which document.
  * @module claims
  */
-import {element} from "./elements.js";
-import {marks} from "./icons.js";
-import {longDate, spanText} from "./days.js";
-import {badge, references, statusBadges} from "./references.js";
-import {capital, gradeName, listed, measureName, movementName, number, whenOf} from "./phrases.js";
+import { element } from "./elements.js";
+import { marks } from "./icons.js";
+import { longDate, spanText } from "./days.js";
+import { badge, references, statusBadges } from "./references.js";
+import { capital, gradeName, listed, measureName, movementName, number, whenOf } from "./phrases.js";
 
 /** Claims within this many days of the day are those of the day. */
 const NEAR_DAYS = 31;
@@ -31,8 +31,8 @@ function inReadingOrder(a, b) {
 
 /** Claims about the thing selected. */
 function claimsOf(scene, selected) {
-  const all = Object.entries(scene.claims).map(([id, claim]) => ({id, ...claim}));
-  const {type, id} = selected;
+  const all = Object.entries(scene.claims).map(([id, claim]) => ({ id, ...claim }));
+  const { type, id } = selected;
   if (type === "claim") return all.filter((claim) => claim.id === id);
   if (type === "place") return all.filter((claim) => claim.place === id);
   if (type === "movement") return all.filter((claim) => claim.movement === id);
@@ -42,7 +42,9 @@ function claimsOf(scene, selected) {
   }
   const flow = scene.index.flow.get(id);
   if (!flow) return [];
-  return all.filter((claim) => claim.id === flow.claim || (claim.movement === flow.movement && claim.place === flow.destination));
+  return all.filter(
+    (claim) => claim.id === flow.claim || (claim.movement === flow.movement && claim.place === flow.destination),
+  );
 }
 
 /**
@@ -52,22 +54,29 @@ function claimsOf(scene, selected) {
 export function claimsNear(scene, selected, day) {
   const claims = claimsOf(scene, selected);
   const whole = selected.type === "event" || selected.type === "claim" || selected.type === "flow";
-  const near = claims.filter((claim) => whole || gapTo(claim, day) <= NEAR_DAYS);
-  const other = claims.filter((claim) => !near.includes(claim)).sort((a, b) => gapTo(a, day) - gapTo(b, day) || inReadingOrder(a, b));
+  const near = claims.filter((claim) => claim.rank !== "deprecated" && (whole || gapTo(claim, day) <= NEAR_DAYS));
+  const other = claims
+    .filter((claim) => !near.includes(claim))
+    .sort((a, b) => gapTo(a, day) - gapTo(b, day) || inReadingOrder(a, b));
   near.sort(inReadingOrder);
   // nothing was counted near this day: then what was counted last before it still speaks
   if (!near.length && other.length) {
     const past = other.filter((claim) => (claim.to ?? claim.from ?? Infinity) <= day);
     const latest = past[0] || other[0];
-    return {near: other.filter((claim) => claim.to === latest.to && claim.movement === latest.movement).sort(inReadingOrder),
-      other: other.filter((claim) => claim.to !== latest.to || claim.movement !== latest.movement)};
+    return {
+      near: other.filter((claim) => claim.to === latest.to && claim.movement === latest.movement).sort(inReadingOrder),
+      other: other.filter((claim) => claim.to !== latest.to || claim.movement !== latest.movement),
+    };
   }
-  return {near, other};
+  return { near, other };
 }
 
 /** @returns {string} "Chechens and Ingush" */
 export function whoseClaim(scene, claim) {
-  const names = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean).map((people) => people.name);
+  const names = (claim.peoples || [])
+    .map((id) => scene.index.people.get(id))
+    .filter(Boolean)
+    .map((people) => people.name);
   return listed(names);
 }
 
@@ -77,57 +86,109 @@ function lineOf(claim) {
   return found ? [found[1], element("b", {}, found[2]), found[3]] : [claim.text || "no number"];
 }
 
-const KINDS = {planned: "planned", accusation: "“accusation”", estimated: "an estimate", calculated: "calculated"};
+const KINDS = { planned: "planned", accusation: "“accusation”", estimated: "an estimate", calculated: "calculated" };
 
 /** One claim with everything that says who says so. */
 export function claimCard(scene, claim) {
   const peoples = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean);
   const conflict = claim.conflict && scene.conflicts[claim.conflict];
   const kind = KINDS[claim.kind];
-  return element("article", {class: "xr-claim", "data-claim": claim.id, "data-rank": claim.rank},
-    element("p", {class: "xr-claim-value"}, lineOf(claim)),
-    element("p", {class: "xr-claim-what"}, marks(peoples, 10), " ", [whoseClaim(scene, claim), kind].filter(Boolean).join(", ")),
-    element("p", {class: "xr-claim-source"}, statusBadges(claim.status), " ", references(claim.sources, scene.sources)),
-    claim.quotation ? element("blockquote", {class: "xr-quotation"}, `“${claim.quotation}”`) : null,
-    element("p", {class: "xr-claim-foot"}, [gradeName(claim.grade), claim.rank === "deprecated" ? "kept, but superseded" : "", claim.note]
-      .filter(Boolean).map((text) => text.replace(/[.\s]+$/, "")).join(". ")),
-    conflict ? element("p", {class: "xr-conflict"}, element("b", {}, "Sources disagree: "), conflict.question,
-      conflict.handling ? ` ${conflict.handling}` : "") : null);
+  return element(
+    "article",
+    { class: "xr-claim", "data-claim": claim.id, "data-rank": claim.rank },
+    element("p", { class: "xr-claim-value" }, lineOf(claim)),
+    element(
+      "p",
+      { class: "xr-claim-what" },
+      marks(peoples, 10),
+      " ",
+      [whoseClaim(scene, claim), kind].filter(Boolean).join(", "),
+    ),
+    element(
+      "p",
+      { class: "xr-claim-source" },
+      statusBadges(claim.status),
+      " ",
+      references(claim.sources, scene.sources),
+    ),
+    claim.quotation ? element("blockquote", { class: "xr-quotation" }, `“${claim.quotation}”`) : null,
+    element(
+      "p",
+      { class: "xr-claim-foot" },
+      [gradeName(claim.grade), claim.rank === "deprecated" ? "kept, but superseded" : "", claim.note]
+        .filter(Boolean)
+        .map((text) => text.replace(/[.\s]+$/, ""))
+        .join(". "),
+    ),
+    conflict
+      ? element(
+          "p",
+          { class: "xr-conflict" },
+          element("b", {}, "Sources disagree: "),
+          conflict.question,
+          conflict.handling ? ` ${conflict.handling}` : "",
+        )
+      : null,
+  );
 }
 
 /** "Chechens and Ingush: 59,988 persons, 22 echelons, 21 March 1944", once for each movement. */
 function summaryLines(scene, near) {
   const groups = new Map();
-  for (const claim of near.filter((item) => item.rank === "preferred" && item.value != null && item.kind !== "planned")) {
+  for (const claim of near.filter(
+    (item) => item.rank === "preferred" && item.value != null && item.kind !== "planned",
+  )) {
     const key = `${whoseClaim(scene, claim)}|${claim.measure}|${claim.to}`;
-    if (!groups.has(key)) groups.set(key, {claim, told: []});
-    const {told} = groups.get(key);
+    if (!groups.has(key)) groups.set(key, { claim, told: [] });
+    const { told } = groups.get(key);
     if (!told.some((text) => text.endsWith(` ${claim.unit}`))) told.push(`${number(claim.value)} ${claim.unit}`);
   }
-  return [...groups.values()].slice(0, 4).map(({claim, told}) => element("p", {class: "xr-selected-sum"},
-    element("b", {}, told.join(", ")), ` ${measureName(claim.measure)}: ${whoseClaim(scene, claim)}, ${whenOf(claim)}.`));
+  return [...groups.values()]
+    .slice(0, 4)
+    .map(({ claim, told }) =>
+      element(
+        "p",
+        { class: "xr-selected-sum" },
+        element("b", {}, told.join(", ")),
+        ` ${measureName(claim.measure)}: ${whoseClaim(scene, claim)}, ${whenOf(claim)}.`,
+      ),
+    );
 }
 
 /** Name and kind of what is selected. */
-function titleOf(scene, {type, id}) {
-  if (type === "movement") return {title: movementName(scene, scene.index.movement.get(id)), sub: scene.index.movement.get(id).summary};
+function titleOf(scene, { type, id }) {
+  if (type === "movement")
+    return { title: movementName(scene, scene.index.movement.get(id)), sub: scene.index.movement.get(id).summary };
   if (type === "event") {
     const event = scene.index.event.get(id);
-    return {title: event.title, sub: `${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`, text: event.text, status: event.status, sources: event.sources};
+    return {
+      title: event.title,
+      sub: `${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`,
+      text: event.text,
+      status: event.status,
+      sources: event.sources,
+    };
   }
   if (type === "flow") {
     const flow = scene.index.flow.get(id);
     const place = (key) => (scene.places[key] ? scene.places[key].name : key);
-    return {title: `${place(flow.origin)} to ${place(flow.destination)}`, status: flow.status, text: flow.note, sub:
-      `${movementName(scene, scene.index.movement.get(flow.movement))}, ${flow.direction}, by ${flow.mode}; left ${spanText(...flow.depart)}, there ${spanText(...flow.arrive)}`};
+    return {
+      title: `${place(flow.origin)} to ${place(flow.destination)}`,
+      status: flow.status,
+      text: flow.note,
+      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${flow.direction}, by ${flow.mode}; left ${spanText(...flow.depart)}, there ${spanText(...flow.arrive)}`,
+    };
   }
-  if (type === "claim") return {title: "One count", sub: ""};
-  const place = scene.places[id] || {name: id};
-  return {title: place.name, sub: [place.now && place.now !== place.name ? `now ${place.now}` : "", place.ru].filter(Boolean).join(" · ")};
+  if (type === "claim") return { title: "One count", sub: "" };
+  const place = scene.places[id] || { name: id };
+  return {
+    title: place.name,
+    sub: [place.now && place.now !== place.name ? `now ${place.now}` : "", place.ru].filter(Boolean).join(" · "),
+  };
 }
 
-function isKnown(scene, {type, id}) {
-  const known = {movement: scene.index.movement, event: scene.index.event, flow: scene.index.flow};
+function isKnown(scene, { type, id }) {
+  const known = { movement: scene.index.movement, event: scene.index.event, flow: scene.index.flow };
   if (type === "claim") return id in scene.claims;
   return type === "place" ? id in scene.places : Boolean(known[type] && known[type].has(id));
 }
@@ -137,24 +198,42 @@ function isKnown(scene, {type, id}) {
  * @returns {Array<Node>} empty when nothing is selected
  */
 export function selectionSection(scene, state, onClose) {
-  const {selected, day} = state;
+  const { selected, day } = state;
   if (!selected || !isKnown(scene, selected)) return [];
-  const {title, sub, text, status, sources} = titleOf(scene, selected);
-  const {near, other} = claimsNear(scene, selected, day);
+  const { title, sub, text, status, sources } = titleOf(scene, selected);
+  const { near, other } = claimsNear(scene, selected, day);
   // a movement's own counts stand below in its bar: here its claims wait folded
   const shown = selected.type === "movement" ? [] : near.slice(0, MOST_AT_ONCE);
   const rest = near.slice(shown.length).concat(other);
   return [
-    element("div", {class: "xr-section-head"}, element("h2", {}, title),
-      element("button", {type: "button", class: "xr-plain", "data-key": "close", onclick: onClose}, "close")),
-    sub ? element("p", {class: "xr-sub"}, sub) : null,
+    element(
+      "div",
+      { class: "xr-section-head" },
+      element("h2", {}, title),
+      element("button", { type: "button", class: "xr-plain", "data-key": "close", onclick: onClose }, "close"),
+    ),
+    sub ? element("p", { class: "xr-sub" }, sub) : null,
     text ? element("p", {}, text) : null,
-    status ? element("p", {class: "xr-claim-source"}, badge(status), " ", references(sources, scene.sources)) : null,
+    status ? element("p", { class: "xr-claim-source" }, badge(status), " ", references(sources, scene.sources)) : null,
     selected.type === "place" ? summaryLines(scene, near) : null,
-    near.length ? null : element("p", {class: "xr-sub"}, "No count in our sources names it."),
+    near.length ? null : element("p", { class: "xr-sub" }, "No count in our sources names it."),
     near.length && selected.type === "place" ? element("h3", {}, `Who says so, near ${longDate(day)}`) : null,
     shown.map((claim) => claimCard(scene, claim)),
-    rest.length ? element("details", {class: "xr-more", "data-key": "other-dates"},
-      element("summary", {}, shown.length ? `${number(rest.length)} more at other dates` : `${number(rest.length)} counts and who says so`), rest.map((claim) => claimCard(scene, claim))) : null,
-  ].flat().filter(Boolean);
+    rest.length
+      ? element(
+          "details",
+          { class: "xr-more", "data-key": "other-dates" },
+          element(
+            "summary",
+            {},
+            shown.length
+              ? `${number(rest.length)} more at other dates`
+              : `${number(rest.length)} counts and who says so`,
+          ),
+          rest.map((claim) => claimCard(scene, claim)),
+        )
+      : null,
+  ]
+    .flat()
+    .filter(Boolean);
 }

@@ -3,11 +3,11 @@
  * It asks for frames only while playing, stops at the last day, never loops and never starts by itself.
  * @module clock
  */
-import {LAST_DAY, addMonths, clampDay} from "./days.js";
+import { LAST_DAY, addMonths, clampDay } from "./days.js";
 
 export const PACES = ["day", "week", "month", "year"];
 /** Mean length in days of what one second stands for. */
-export const PACE_DAYS = {day: 1, week: 7, month: 30.4375, year: 365.25};
+export const PACE_DAYS = { day: 1, week: 7, month: 30.4375, year: 365.25 };
 /** A frame later than this was a sleeping tab or a busy machine: the time in between is not made up for. */
 const LONGEST_FRAME_MS = 250;
 
@@ -23,20 +23,20 @@ function leap(day, pace) {
  * @param {{last?: number}} [limits] last day of the scene
  * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
  */
-export function createClock(store, {last = LAST_DAY} = {}) {
-  const calm = globalThis.matchMedia ? matchMedia("(prefers-reduced-motion: reduce)") : {matches: false};
+export function createClock(store, { last = LAST_DAY } = {}) {
+  const calm = globalThis.matchMedia ? matchMedia("(prefers-reduced-motion: reduce)") : { matches: false };
   let frame = 0;
   let before = 0;
   let saved = 0;
 
   function advance(elapsed) {
-    const {day, pace} = store.get();
-    saved += elapsed / 1000 * (calm.matches ? 1 : PACE_DAYS[pace]);
+    const { day, pace } = store.get();
+    saved += (elapsed / 1000) * (calm.matches ? 1 : PACE_DAYS[pace]);
     if (saved < 1) return;
     const whole = Math.floor(saved);
     saved -= whole;
     const next = clampDay(calm.matches ? leap(day, pace) : day + whole);
-    store.set({day: Math.min(next, last), ...(next >= last ? {playing: false} : {})}, "clock");
+    store.set({ day: Math.min(next, last), ...(next >= last ? { playing: false } : {}) }, "clock");
   }
 
   function tick(now) {
@@ -58,14 +58,15 @@ export function createClock(store, {last = LAST_DAY} = {}) {
     }
   }
 
-  const pause = () => store.set({playing: false}, "clock");
-  const play = () => store.get().day < last && store.set({playing: true}, "clock");
+  const pause = () => store.set({ playing: false }, "clock");
+  const play = () => store.get().day < last && store.set({ playing: true }, "clock");
   const hide = () => document.hidden && pause();
-  const unsubscribe = store.subscribe((state, {changed}) => changed.has("playing") && run(state.playing));
+  const unsubscribe = store.subscribe((state, { changed }) => changed.has("playing") && run(state.playing));
   document.addEventListener("visibilitychange", hide);
 
   return {
-    play, pause,
+    play,
+    pause,
     toggle: () => (store.get().playing ? pause() : play()),
     destroy() {
       run(false);

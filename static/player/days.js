@@ -7,9 +7,21 @@
 /** 1 January 1928 as a count of days in the proleptic Gregorian calendar (0000-03-01 is day 0). */
 const AXIS_START = serialOf(1928, 1, 1);
 /** 1 January 1928 was a Sunday. */
-export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
-  "September", "October", "November", "December"];
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 /** The axis of the atlas, both ends inclusive: 1 January 1928 to 31 December 1961. */
 export const FIRST_DAY = 0;
 export const LAST_DAY = 12418;
@@ -60,33 +72,34 @@ export function parts(day) {
   const serial = day + AXIS_START;
   const era = Math.floor(serial / 146097);
   const dayOfEra = serial - era * 146097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524)
-    - Math.floor(dayOfEra / 146096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const month = Math.floor((5 * dayOfYear + 2) / 153);
   const d = dayOfYear - Math.floor((153 * month + 2) / 5) + 1;
   const m = month < 10 ? month + 3 : month - 9;
   const y = yearOfEra + era * 400 + (m <= 2 ? 1 : 0);
-  return {y, m, d, weekday: ((day % 7) + 7) % 7};
+  return { y, m, d, weekday: ((day % 7) + 7) % 7 };
 }
 
 const two = (n) => String(n).padStart(2, "0");
 
 /** @param {number} day @returns {string} "1944-02-24" */
 export function isoOf(day) {
-  const {y, m, d} = parts(day);
+  const { y, m, d } = parts(day);
   return `${y}-${two(m)}-${two(d)}`;
 }
 
 /** @param {number} day @returns {string} "24 February 1944" */
 export function longDate(day) {
-  const {y, m, d} = parts(day);
+  const { y, m, d } = parts(day);
   return `${d} ${MONTHS[m - 1]} ${y}`;
 }
 
 /** @param {number} day @returns {string} "24 Feb 1944" */
 export function shortDate(day) {
-  const {y, m, d} = parts(day);
+  const { y, m, d } = parts(day);
   return `${d} ${MONTHS[m - 1].slice(0, 3)} ${y}`;
 }
 
@@ -106,7 +119,7 @@ export function monthLength(y, m) {
  * @returns {number}
  */
 export function addMonths(day, months) {
-  const {y, m, d} = parts(day);
+  const { y, m, d } = parts(day);
   const count = y * 12 + (m - 1) + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;
@@ -124,7 +137,8 @@ export function clampDay(day) {
  * @returns {string}
  */
 export function spanText(from, to) {
-  if (from === null || from === undefined) return to === null || to === undefined ? "date not stated" : `by ${longDate(to)}`;
+  if (from === null || from === undefined)
+    return to === null || to === undefined ? "date not stated" : `by ${longDate(to)}`;
   if (to === null || to === undefined) return `since ${longDate(from)}`;
   if (from === to) return longDate(from);
   const a = parts(from);

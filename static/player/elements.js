@@ -46,21 +46,34 @@ export function refill(box, key, build) {
   if (box.filledWith === text) return;
   box.filledWith = text;
   const held = box.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
-  const open = new Set([...box.querySelectorAll("details[open][data-key]")].map((node) => node.getAttribute("data-key")));
+  const open = new Set(
+    [...box.querySelectorAll("details[open][data-key]")].map((node) => node.getAttribute("data-key")),
+  );
   box.replaceChildren(...build().flat().filter(Boolean));
   for (const node of box.querySelectorAll("[data-key]")) {
     if (open.has(node.getAttribute("data-key"))) node.setAttribute("open", "");
-    if (held !== null && node.getAttribute("data-key") === held) node.focus({preventScroll: true});
+    if (held !== null && node.getAttribute("data-key") === held) node.focus({ preventScroll: true });
   }
 }
 
 /** A row of buttons of which one is pressed. */
 export function segments(name, choices, onChoose) {
-  const buttons = choices.map(([value, label]) => element("button",
-    {type: "button", class: "xr-segment", "data-value": value, "aria-pressed": "false", onclick: () => onChoose(value)}, label));
-  const group = element("div", {class: "xr-segments", role: "group", "aria-label": name}, buttons);
+  const buttons = choices.map(([value, label]) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "xr-segment",
+        "data-value": value,
+        "aria-pressed": "false",
+        onclick: () => onChoose(value),
+      },
+      label,
+    ),
+  );
+  const group = element("div", { class: "xr-segments", role: "group", "aria-label": name }, buttons);
   const show = (value) => {
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.value === value));
   };
-  return {group, show};
+  return { group, show };
 }

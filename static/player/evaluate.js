@@ -87,7 +87,8 @@ function exileOn(movement, day, rest, returnsUnknown, present) {
   if (stock) notStated = Math.max(0, rest - stock.value);
   const held = Object.values(exile);
   const unplaced = rest - notStated - held.reduce((total, q) => total + (q ? q.value : 0), 0);
-  const basis = basisOf(present);
+  // What is left over is arithmetic, whatever its parts rest on.
+  const basis = basisOf(present) === "interpolated" ? "interpolated" : "derived";
   if (unplaced) {
     const documented = stock && held.every((q) => q === null);
     exile.unplaced = quantity(unplaced, unplaced, unplaced, documented ? "documented" : basis);

@@ -27,6 +27,11 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     return family;
   }
 
+  /** When presenting, the page lays the date on the map beside us. */
+  function datePlate() {
+    return host.parentElement ? host.parentElement.querySelectorAll(":scope > .xr-head") : [];
+  }
+
   /** @returns {number} primitives drawn */
   function draw(view, frame, marked) {
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -43,7 +48,8 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
       return { flow: corridor.flow, x: x + anchorX(view), y: y + anchorY(view) };
     });
     let drawn = drawJourneys(context, view, frame.moving, tracks);
-    for (const thing of [marked.selected, marked.hover]) if (thing) drawMarked(view, frame, thing);
+    if (marked.hover) drawMarked(view, frame, marked.hover, 1.2);
+    if (marked.selected) drawMarked(view, frame, marked.selected, 2);
     drawn += drawStations(context, view, frame.stations);
     drawn += drawWords(view, frame);
     if (box) drawn += inset.draw(context, view, box, frame, fontFamily());
@@ -59,11 +65,12 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   }
 
   function drawWords(view, frame) {
+    if (box) inset.drawFrame(context, view);
     toScreen(context, view);
     sheet.begin(context, view, fontFamily());
     if (box) sheet.reserve(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
     if (rectsOf !== view) {
-      rects = nodeRects(host, furniture);
+      rects = nodeRects(host, [...furniture, ...datePlate()]);
       rectsOf = view;
     }
     for (const rect of rects) sheet.reserve(...rect);
@@ -115,11 +122,11 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     for (const { x, y } of frame.stations) sheet.mark(x, y);
   }
 
-  /** A 2 px ink edge around what is selected or under the pointer. */
-  function drawMarked(view, frame, thing) {
+  /** An ink edge: 2 px around what is selected, thinner around what is under the pointer. */
+  function drawMarked(view, frame, thing, edge) {
     toAnchor(context, view);
     context.strokeStyle = INK;
-    context.lineWidth = 2;
+    context.lineWidth = edge;
     context.setLineDash([]);
     for (const { unit } of [...frame.homelands, ...frame.regions]) {
       if (unit && thing.type === "place" && unit.place === thing.id) context.stroke(cache.area(unit.polygons));
@@ -129,8 +136,8 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     if (runs.length === 0) return;
     for (const run of runs) {
       context.beginPath();
-      traceTrack(context, tracks.of(run.route, run.group.movement.id), run.from, run.to);
-      context.lineWidth = Math.max(run.width, 3.4) + 4;
+      traceTrack(context, view, tracks.of(run.route, run.group.movement.id), run.from, run.to);
+      context.lineWidth = Math.max(run.width, 3.4) + 2 * edge;
       context.stroke();
     }
     drawJourneys(context, view, runs, tracks);

@@ -97,7 +97,7 @@ function statusOf(flows) {
 /** Where a card may stand around its ring: farther and farther away. */
 export function cardAnchors(ring) {
   const anchors = [];
-  for (const gap of [18, 44, 80, 120]) {
+  for (const gap of [18, 44, 80, 120, 170, 230]) {
     const d = gap * 0.75;
     anchors.push(
       { x: ring.x + d, y: ring.y + gap, ax: 1, ay: 1 },

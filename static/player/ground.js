@@ -16,8 +16,11 @@ export function createGround(canvas, basemap, { scene, cache, tracks, corridors 
   const land = document.createElement("canvas");
   const lines = document.createElement("canvas");
   let sheet = null;
+  const paper = document.createElement("canvas");
   let last = "";
+  let lastPaper = "";
   let drawn = 0;
+  let tints = 0;
 
   function sheetFits(view, era) {
     if (!sheet || sheet.era !== era || sheet.view.scale !== view.scale || sheet.view.dpr !== view.dpr) return false;
@@ -47,27 +50,40 @@ export function createGround(canvas, basemap, { scene, cache, tracks, corridors 
     sheet = { view: large, era };
   }
 
-  function copy(part, view) {
+  function copySheet(context, part, view) {
     context.setTransform(1, 0, 0, 1, 0, 0);
     const x = Math.round((sheet.view.left - view.left) * view.dpr);
     const y = Math.round((sheet.view.top - view.top) * view.dpr);
     context.drawImage(part, x, y);
   }
 
+  /** Land, tints and lines together: they change seldom, what stands still on them more often. */
+  function drawPaper(view, frame, era, now) {
+    if (now === lastPaper) return;
+    lastPaper = now;
+    if (!sheetFits(view, era)) drawSheet(view, frame.day, era);
+    if (paper.width !== canvas.width) paper.width = canvas.width;
+    if (paper.height !== canvas.height) paper.height = canvas.height;
+    const under = paper.getContext("2d", { alpha: false });
+    copySheet(under, land, view);
+    tints = drawTints(under, view, frame.regions, cache);
+    copySheet(under, lines, view);
+  }
+
   /** @returns {number} primitives that lie on the ground, drawn now or before */
   function draw(view, frame) {
     const era = basemap.era(frame.day);
     const place = `${view.left}/${view.top}/${view.scale}/${view.width}/${view.height}/${view.dpr}`;
-    const now = `${place}/${era}/${tintSignature(frame.regions)}/${stillSignature(frame)}`;
+    const underlay = `${place}/${era}/${tintSignature(frame.regions)}`;
+    const now = `${underlay}/${stillSignature(frame)}`;
     if (now === last) return drawn;
     last = now;
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
-    if (!sheetFits(view, era)) drawSheet(view, frame.day, era);
-    copy(land, view);
-    drawn = drawTints(context, view, frame.regions, cache);
-    copy(lines, view);
-    drawn += drawStill(context, view, frame, scene, cache, tracks, corridors);
+    drawPaper(view, frame, era, underlay);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(paper, 0, 0);
+    drawn = tints + drawStill(context, view, frame, scene, cache, tracks, corridors);
     toScreen(context, view);
     return drawn;
   }

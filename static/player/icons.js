@@ -3,7 +3,7 @@
  * One outline serves the page (SVG) and the strip (canvas), so a mark is the same shape everywhere.
  * @module icons
  */
-import {drawing} from "./elements.js";
+import { drawing } from "./elements.js";
 
 const MARKS = {
   "triangle-up": "M8 1.8 15 14H1Z",
@@ -30,22 +30,26 @@ const ICONS = {
   present: "M1.5 2.5H14.5V11.5H1.5ZM3 4V10H13V4ZM5 12.7H11V14H5Z",
   leave: "M3.4 2.3 8 6.9 12.6 2.3 13.7 3.4 9.1 8 13.7 12.6 12.6 13.7 8 9.1 3.4 13.7 2.3 12.6 6.9 8 2.3 3.4Z",
   chapters: "M2 3H4V5H2ZM6 3.3H14V4.7H6ZM2 7H4V9H2ZM6 7.3H14V8.7H6ZM2 11H4V13H2ZM6 11.3H14V12.7H6Z",
-  filters: "M1.5 3.3H8.2A2 2 0 0 1 11.8 3.3H14.5V4.7H11.8A2 2 0 0 1 8.2 4.7H1.5ZM1.5 11.3H4.2A2 2 0 0 1 7.8 11.3H14.5V12.7H7.8A2 2 0 0 1 4.2 12.7H1.5Z",
+  filters:
+    "M1.5 3.3H8.2A2 2 0 0 1 11.8 3.3H14.5V4.7H11.8A2 2 0 0 1 8.2 4.7H1.5ZM1.5 11.3H4.2A2 2 0 0 1 7.8 11.3H14.5V12.7H7.8A2 2 0 0 1 4.2 12.7H1.5Z",
 };
 
 function picture(outline, size, attributes) {
-  return drawing("svg", {viewBox: "0 0 16 16", width: size, height: size, "aria-hidden": "true", focusable: "false", ...attributes},
-    drawing("path", {d: outline, "fill-rule": "evenodd", fill: "currentColor"}));
+  return drawing(
+    "svg",
+    { viewBox: "0 0 16 16", width: size, height: size, "aria-hidden": "true", focusable: "false", ...attributes },
+    drawing("path", { d: outline, "fill-rule": "evenodd", fill: "currentColor" }),
+  );
 }
 
 /** @param {string} name @param {number} [size] px @returns {SVGElement} */
 export function icon(name, size = 16) {
-  return picture(ICONS[name], size, {class: "xr-icon"});
+  return picture(ICONS[name], size, { class: "xr-icon" });
 }
 
 /** @param {{mark: string, colour: string}} people @param {number} [size] px @returns {SVGElement} */
 export function mark(people, size = 12) {
-  return picture(MARKS[people.mark] || MARKS.disc, size, {class: "xr-mark", color: people.colour});
+  return picture(MARKS[people.mark] || MARKS.disc, size, { class: "xr-mark", color: people.colour });
 }
 
 /** The marks of all the peoples of a movement. */

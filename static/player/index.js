@@ -3,42 +3,68 @@
  * into one element, for any host (a Streamlit component, a folium map, a page of one file).
  * @module player
  */
-import {decode} from "./scene.js";
-import {createMap} from "./map.js";
-import {createStore} from "./store.js";
-import {createClock} from "./clock.js";
-import {createControls} from "./controls.js";
-import {createPeoples} from "./peoples.js";
-import {createStrip} from "./strip.js";
-import {createDateHead, createPanel} from "./panel.js";
-import {createPresentation} from "./presentation.js";
-import {createPicks} from "./picks.js";
-import {createAddress, readQuery, writeQuery} from "./address.js";
-import {clampDay, dayOf, isoOf} from "./days.js";
-import {listenKeys} from "./keys.js";
-import {element} from "./elements.js";
-import {icon} from "./icons.js";
-import {addStyles, loadLeaflet} from "./assets.js";
+import { decode } from "./scene.js";
+import { createMap } from "./map.js";
+import { createStore } from "./store.js";
+import { createClock } from "./clock.js";
+import { createControls } from "./controls.js";
+import { createPeoples } from "./peoples.js";
+import { createStrip } from "./strip.js";
+import { createDateHead, createPanel } from "./panel.js";
+import { createPresentation } from "./presentation.js";
+import { createPicks } from "./picks.js";
+import { createAddress, readQuery, writeQuery } from "./address.js";
+import { clampDay, dayOf, isoOf } from "./days.js";
+import { listenKeys } from "./keys.js";
+import { element } from "./elements.js";
+import { icon } from "./icons.js";
+import { addStyles, loadLeaflet } from "./assets.js";
 
-export {loadLeaflet, isoOf, dayOf};
+export { loadLeaflet, isoOf, dayOf };
 
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
 const PRESENTING_SCALE = 1.25;
 /** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
 const OPENING = "1944-02-24";
-const COMMANDED = ["day", "to", "view", "movements", "selected", "basis", "pick", "map", "lang", "pace", "step", "presenting", "playing"];
+const COMMANDED = [
+  "day",
+  "to",
+  "view",
+  "movements",
+  "selected",
+  "basis",
+  "pick",
+  "map",
+  "lang",
+  "pace",
+  "step",
+  "presenting",
+  "playing",
+];
 
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();
 
 function openingState(scene, given, address) {
   const defaults = {
-    day: dayOf(OPENING), to: null, view: "day", movements: scene.movements.map((movement) => movement.id), selected: null,
-    basis: "people", playing: false, pace: "day", step: "day", pick: [], map: null, lang: "en", presenting: false, dragging: false,
+    day: dayOf(OPENING),
+    to: null,
+    view: "day",
+    movements: scene.movements.map((movement) => movement.id),
+    selected: null,
+    basis: "people",
+    playing: false,
+    pace: "day",
+    step: "day",
+    pick: [],
+    map: null,
+    lang: "en",
+    presenting: false,
+    dragging: false,
   };
   const read = address === "hash" ? readQuery(location.hash, scene) : {};
-  return {...defaults, ...checked(scene, given || {}), ...read, playing: false};
+  return { ...defaults, ...checked(scene, given || {}), ...read, playing: false };
 }
 
 /** What a host may set, in the store's terms; ids the scene does not have are dropped. */
@@ -58,34 +84,44 @@ function checked(scene, command) {
     if (!patch.movements.length) delete patch.movements;
   }
   if (patch.pick) patch.pick = patch.pick.filter((id) => scene.claims[id]);
-  return command.query ? {...readQuery(command.query, scene), ...patch} : patch;
+  return command.query ? { ...readQuery(command.query, scene), ...patch } : patch;
 }
 
 /** The parts of the page, empty. */
 function frameOf(root) {
   const boxes = {
-    top: element("div", {class: "xr-top"}),
-    peoples: element("div", {class: "xr-peoples", id: "xr-peoples"}),
-    map: element("div", {class: "xr-map", role: "region", "aria-label": "Map"}),
-    controls: element("div", {class: "xr-controls", role: "group", "aria-label": "Controls"}),
-    strip: element("div", {class: "xr-strip"}),
-    panel: element("section", {class: "xr-panel", "aria-label": "The day in words", tabindex: "0"}),
+    top: element("div", { class: "xr-top" }),
+    peoples: element("div", { class: "xr-peoples", id: "xr-peoples" }),
+    map: element("div", { class: "xr-map", role: "region", "aria-label": "Map" }),
+    controls: element("div", { class: "xr-controls", role: "group", "aria-label": "Controls" }),
+    strip: element("div", { class: "xr-strip" }),
+    panel: element("section", { class: "xr-panel", "aria-label": "The day in words", tabindex: "0" }),
   };
-  const stage = element("div", {class: "xr-stage"}, boxes.map);
-  const bar = element("div", {class: "xr-bar-top"}, boxes.peoples);
-  const frame = element("div", {class: "xr-frame"}, boxes.top, bar, stage, boxes.controls, boxes.strip, boxes.panel);
+  const stage = element("div", { class: "xr-stage" }, boxes.map);
+  const bar = element("div", { class: "xr-bar-top" }, boxes.peoples);
+  const frame = element("div", { class: "xr-frame" }, boxes.top, bar, stage, boxes.controls, boxes.strip, boxes.panel);
   root.classList.add("xr-player");
   root.setAttribute("data-testid", "player");
   // the map measures its box when it is made: the layout must stand before
   root.dataset.layout = root.clientWidth < NARROW_PX ? "narrow" : "wide";
   root.replaceChildren(frame);
-  return {...boxes, stage, bar, frame};
+  return { ...boxes, stage, bar, frame };
 }
 
 /** On a phone the chips wait behind a button beside the date. */
 function createPeoplesButton(boxes) {
-  const button = element("button", {type: "button", class: "xr-button xr-square xr-peoples-button", "aria-label": "Peoples shown", title: "Peoples shown",
-    "aria-expanded": "false", "aria-controls": "xr-peoples"}, icon("filters"));
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-square xr-peoples-button",
+      "aria-label": "Peoples shown",
+      title: "Peoples shown",
+      "aria-expanded": "false",
+      "aria-controls": "xr-peoples",
+    },
+    icon("filters"),
+  );
   button.addEventListener("click", () => {
     const open = boxes.frame.classList.toggle("xr-peoples-open");
     button.setAttribute("aria-expanded", String(open));
@@ -96,7 +132,7 @@ function createPeoplesButton(boxes) {
 /** Puts the head of the day where the layout wants it and tells the parts their size. */
 function createArrangement(root, boxes, head, button, store, parts) {
   function arrange() {
-    const {presenting} = store.get();
+    const { presenting } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
@@ -104,17 +140,19 @@ function createArrangement(root, boxes, head, button, store, parts) {
     if (head.parentNode !== home) home.prepend(head);
     if (narrow && !presenting) boxes.top.append(button);
     else button.remove();
-    parts.strip.resize({narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1});
+    parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
-  const unsubscribe = store.subscribe((state, {changed}) => changed.has("presenting") && arrange());
+  const unsubscribe = store.subscribe((state, { changed }) => changed.has("presenting") && arrange());
   arrange();
-  return {destroy() {
-    observer.disconnect();
-    unsubscribe();
-  }};
+  return {
+    destroy() {
+      observer.disconnect();
+      unsubscribe();
+    },
+  };
 }
 
 /** A host's command is obeyed once: reruns bring the same one again. */
@@ -126,35 +164,42 @@ function createCommand(scene, store) {
       if (command.seq <= last) return false;
       last = command.seq;
     }
-    store.set({playing: false, ...checked(scene, command)}, "host");
+    store.set({ playing: false, ...checked(scene, command) }, "host");
     return true;
   };
 }
 
 function build(root, given) {
-  const {scene: json, base, state, onReport, options = {}} = given;
+  const { scene: json, base, state, onReport, options = {} } = given;
   addStyles(options);
   const scene = json.index ? json : decode(json, base);
   const store = createStore(openingState(scene, state, options.address));
   const applyPicks = createPicks(scene);
   applyPicks(store.get().pick);
   const boxes = frameOf(root);
-  const reader = {pace: Boolean(state && state.pace)};
+  const reader = { pace: Boolean(state && state.pace) };
   // first of all listeners: the parts below must find the picked counts already in the scene
-  const unsubscribe = store.subscribe((now, {changed, origin}) => {
+  const unsubscribe = store.subscribe((now, { changed, origin }) => {
     if (changed.has("pick")) applyPicks(now.pick);
     if (changed.has("pace") && origin === "strip") reader.pace = true;
   });
   const head = createDateHead();
   const map = createMap(boxes.map, scene, store);
-  const clock = createClock(store, {last: scene.last_day});
+  const clock = createClock(store, { last: scene.last_day });
   const presentation = createPresentation(root, store);
-  const parts = {map, clock, presentation, peoples: createPeoples(boxes.peoples, scene, store),
-    controls: createControls(boxes.controls, scene, store, reader), strip: createStrip(boxes.strip, scene, store),
-    panel: createPanel(boxes.panel, head, scene, store), address: createAddress(scene, store, {address: options.address, onReport})};
+  const parts = {
+    map,
+    clock,
+    presentation,
+    peoples: createPeoples(boxes.peoples, scene, store),
+    controls: createControls(boxes.controls, scene, store, reader),
+    strip: createStrip(boxes.strip, scene, store),
+    panel: createPanel(boxes.panel, head, scene, store),
+    address: createAddress(scene, store, { address: options.address, onReport }),
+  };
   boxes.bar.append(presentation.button);
   parts.arrangement = createArrangement(root, boxes, head.node, createPeoplesButton(boxes), store, parts);
-  const unlisten = listenKeys(root, scene, store, {present: presentation.present, reader});
+  const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
   return {
     version: versionOf(json),
@@ -194,8 +239,8 @@ export function mount(root, given) {
   }
   if (there) there.destroy();
   // the host's callback may be a new function at each rerun: the newest one hears
-  const report = {to: given.onReport};
-  const player = {...build(root, {...given, onReport: (news) => report.to && report.to(news)}), report};
+  const report = { to: given.onReport };
+  const player = { ...build(root, { ...given, onReport: (news) => report.to && report.to(news) }), report };
   players.set(root, player);
   const first = given.command || given.state;
   if (first && first.seq !== undefined) player.command(first);

@@ -88,7 +88,6 @@ export function createInset(scene, basemap, lanes, corridors) {
     drawBase(frame);
     toScreen(context, main);
     context.setLineDash([]);
-    drawFrame(context, main);
     context.fillStyle = WHITE;
     context.fillRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);
     context.fillStyle = INK;
@@ -104,7 +103,10 @@ export function createInset(scene, basemap, lanes, corridors) {
     return drawn;
   }
 
+  /** The box on the main map that says where the inset lies; words may cover it. */
   function drawFrame(context, main) {
+    toScreen(context, main);
+    context.setLineDash([]);
     const x = screenX(main, BOUNDS[0]);
     const y = screenY(main, BOUNDS[3]);
     context.strokeStyle = INK;
@@ -120,5 +122,5 @@ export function createInset(scene, basemap, lanes, corridors) {
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
   const place = () => ({ view, x: view.x, y: view.y });
-  return { frameOf, draw, place };
+  return { frameOf, drawFrame, draw, place };
 }

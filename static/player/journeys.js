@@ -20,12 +20,12 @@ const CHEVRON_EVERY = 300;
  */
 export function drawJourneys(context, view, runs, tracks) {
   toAnchor(context, view);
-  context.lineJoin = "round";
+  context.lineJoin = "bevel";
   let drawn = 0;
   for (const kind of ["ahead", "bed", "core", "band"]) {
     for (const run of runs) {
       if (run.kind !== kind || (kind === "bed" && run.width === 0)) continue;
-      drawRun(context, run, tracks.of(run.route, run.group.movement.id));
+      drawRun(context, view, run, tracks.of(run.route, run.group.movement.id));
       drawn += 1;
     }
   }
@@ -35,10 +35,10 @@ export function drawJourneys(context, view, runs, tracks) {
   return drawn;
 }
 
-function drawRun(context, run, track) {
+function drawRun(context, view, run, track) {
   const [first, second] = run.group.peoples;
   context.beginPath();
-  traceTrack(context, track, run.from, run.to);
+  traceTrack(context, view, track, run.from, run.to);
   context.lineCap = "butt";
   context.setLineDash([]);
   if (run.kind === "ahead") drawAhead(context, first.colour);

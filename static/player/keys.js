@@ -3,11 +3,17 @@
  * Shift with an arrow the next event, F the presentation, Escape leaves it.
  * @module keys
  */
-import {FIRST_DAY, LAST_DAY} from "./days.js";
-import {playPatch, stepPatch} from "./steps.js";
+import { FIRST_DAY, LAST_DAY } from "./days.js";
+import { playPatch, stepPatch } from "./steps.js";
 
-const STEPS = {ArrowLeft: [-1, "day"], ArrowRight: [1, "day"], ArrowDown: [-1, "day"], ArrowUp: [1, "day"],
-  PageUp: [1, "month"], PageDown: [-1, "month"]};
+const STEPS = {
+  ArrowLeft: [-1, "day"],
+  ArrowRight: [1, "day"],
+  ArrowDown: [-1, "day"],
+  ArrowUp: [1, "day"],
+  PageUp: [1, "month"],
+  PageDown: [-1, "month"],
+};
 
 /** Fields keep their own keys; a pressed button keeps its space; the map keeps its arrows. */
 function isTaken(event, root) {
@@ -25,8 +31,8 @@ function isTaken(event, root) {
 function endPatch(scene, state, event) {
   const step = STEPS[event.key];
   if (!step) return null;
-  const {day} = stepPatch(scene, {...state, day: state.to}, step[0], step[1]);
-  return {playing: false, to: Math.max(state.day, day)};
+  const { day } = stepPatch(scene, { ...state, day: state.to }, step[0], step[1]);
+  return { playing: false, to: Math.max(state.day, day) };
 }
 
 /**
@@ -34,15 +40,16 @@ function endPatch(scene, state, event) {
  * @param {{present: (on: boolean) => void, reader: {pace: boolean}}} player
  * @returns {() => void} takes the keys away again
  */
-export function listenKeys(root, scene, store, {present, reader}) {
+export function listenKeys(root, scene, store, { present, reader }) {
   function patchFor(event) {
     const state = store.get();
     const end = event.target.closest && event.target.closest(".xr-hand-to");
     if (end) return endPatch(scene, state, event);
     const step = STEPS[event.key];
-    if (step) return stepPatch(scene, state, step[0], event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1]);
-    if (event.key === "Home") return {playing: false, day: FIRST_DAY};
-    if (event.key === "End") return {playing: false, day: LAST_DAY};
+    if (step)
+      return stepPatch(scene, state, step[0], event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1]);
+    if (event.key === "Home") return { playing: false, day: FIRST_DAY };
+    if (event.key === "End") return { playing: false, day: LAST_DAY };
     if (event.key === " ") return state.day < LAST_DAY ? playPatch(scene, state, reader.pace) : {};
     return null;
   }
@@ -50,7 +57,7 @@ export function listenKeys(root, scene, store, {present, reader}) {
     if (isTaken(event, root)) return;
     if (event.key === "f" || event.key === "F") present(!store.get().presenting);
     else if (event.key === "Escape" && store.get().presenting) present(false);
-    else if (event.key === "Escape" && store.get().selected) store.set({selected: null}, "keys");
+    else if (event.key === "Escape" && store.get().selected) store.set({ selected: null }, "keys");
     else {
       const patch = patchFor(event);
       if (!patch) return;

@@ -18,9 +18,11 @@ const EDGE = 4;
  */
 
 const widths = new Map();
+let generation = 0;
 
 /** After fonts have loaded every measure is wrong. */
 export function forgetWidths() {
+  generation += 1;
   widths.clear();
   forgetSprites();
 }
@@ -76,7 +78,13 @@ export class Sheet {
     return width + marks + (cell.gap || 0);
   }
 
+  /** Blocks that are kept from day to day are measured once. */
   measure(block) {
+    if (block.type === this.view.type && block.family === this.family && block.generation === generation) return block;
+    block.type = this.view.type;
+    block.family = this.family;
+    block.generation = generation;
+    block.image = null;
     block.widths = block.rows.map((row) => row.reduce((total, cell) => total + this.cellWidth(cell), 0));
     block.heights = block.rows.map((row) => Math.max(...row.map((cell) => cell.size)) * 1.22 * this.view.type);
     block.width = Math.max(...block.widths);

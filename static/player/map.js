@@ -74,7 +74,10 @@ export function createMap(element, scene, store) {
   const buttons = createButtons({
     zoomIn: () => leaflet.zoomIn(),
     zoomOut: () => leaflet.zoomOut(),
-    home: () => fit(element.clientWidth < SMALL ? HOME_SMALL : HOME),
+    home: () => {
+      goHome();
+      store.set({ map: null }, "map");
+    },
     whole: () => fit(WHOLE),
   });
   element.append(buttons, scaleBar.node, legend.node);
@@ -89,24 +92,41 @@ export function createMap(element, scene, store) {
   let focus = null;
   let hover = null;
   let drawn = 0;
+  let atHome = true;
+  let placing = false;
 
+  /** Shows a box of degrees whole. */
   function fit([west, south, east, north]) {
     leaflet.fitBounds([[south, west], [north, east]], { animate: false });
   }
 
+  /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
+  function goHome() {
+    atHome = true;
+    placing = true;
+    fit(element.clientWidth < SMALL ? HOME_SMALL : HOME);
+    placing = false;
+  }
+
   function place({ lon, lat, zoom }) {
+    atHome = false;
+    placing = true;
     leaflet.setView([lat, lon], zoom, { animate: false });
+    placing = false;
   }
 
   function resize() {
+    placing = true;
     leaflet.invalidateSize({ animate: false, pan: false });
+    placing = false;
+    if (atHome && element.clientWidth && element.clientHeight) goHome();
     schedule();
   }
 
   function readView() {
     const width = element.clientWidth;
     const height = element.clientHeight;
-    const dpr = Math.min(3, window.devicePixelRatio || 1);
+    const dpr = Math.min(2, window.devicePixelRatio || 1);
     const corner = leaflet.containerPointToLayerPoint([0, 0]).add(leaflet.getPixelOrigin());
     const type = store.get().presenting ? PRESENTING : 1;
     const scale = 256 * 2 ** leaflet.getZoom();
@@ -118,6 +138,7 @@ export function createMap(element, scene, store) {
       canvas.width = Math.round(width * dpr);
       canvas.height = Math.round(height * dpr);
     }
+    element.style.setProperty("--er-k", type);
     view = { scale, left: corner.x, top: corner.y, width, height, dpr, type, small };
     scaleBar.update(view);
   }
@@ -191,11 +212,16 @@ export function createMap(element, scene, store) {
 
   function onStore(state, change) {
     const changed = change && change.changed;
-    if (changed && changed.has("map") && change.origin !== "map" && state.map) place(state.map);
+    if (changed && changed.has("map") && change.origin !== "map") {
+      if (state.map) place(state.map);
+      else goHome();
+    }
     if (!changed || DRAWN_KEYS.some((key) => changed.has(key))) schedule();
   }
 
   function onMoved() {
+    if (placing) return;
+    atHome = false;
     const { lng, lat } = leaflet.getCenter();
     const round = (value, places) => Math.round(value * 10 ** places) / 10 ** places;
     store.set({ map: { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) } }, "map");
@@ -205,11 +231,17 @@ export function createMap(element, scene, store) {
     if (event.key === "Escape") clear();
   }
 
+  /** Leaflet focuses the map on every click, so the browser alone cannot tell who needs a ring. */
+  const byKeys = () => element.classList.add("er-by-keys");
+  const byHand = () => element.classList.remove("er-by-keys");
+
   if (store.get().map) place(store.get().map);
-  else fit(element.clientWidth < SMALL ? HOME_SMALL : HOME);
+  else goHome();
   leaflet.on("move zoom viewreset resize", schedule);
   leaflet.on("moveend", onMoved);
   element.addEventListener("keydown", onKey);
+  element.addEventListener("keyup", byKeys);
+  element.addEventListener("pointerdown", byHand, true);
   legend.node.addEventListener("toggle", () => {
     figures.forgetFurniture();
     schedule();
@@ -227,9 +259,11 @@ export function createMap(element, scene, store) {
     reader.destroy();
     pointer.destroy();
     element.removeEventListener("keydown", onKey);
+    element.removeEventListener("keyup", byKeys);
+    element.removeEventListener("pointerdown", byHand, true);
     leaflet.remove();
     element.replaceChildren();
-    element.classList.remove("er-map");
+    element.classList.remove("er-map", "er-by-keys", "er-on-thing");
   }
 
   return { draw, resize, snapshot, destroy };

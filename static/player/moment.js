@@ -2,10 +2,10 @@
  * What a day is about: whom it concerns, which event is in force, how the day is called.
  * @module moment
  */
-import {longDate, parts, weekdayOf} from "./days.js";
-import {countsOn} from "./counts.js";
-import {eventsShown} from "./steps.js";
-import {capital, number, ordinal} from "./phrases.js";
+import { longDate, parts, weekdayOf } from "./days.js";
+import { countsOn } from "./counts.js";
+import { eventsShown } from "./steps.js";
+import { capital, number, ordinal } from "./phrases.js";
 
 const within = (day, from, to) => from !== null && from !== undefined && day >= from && day <= (to ?? from);
 
@@ -35,8 +35,25 @@ export function focusOf(scene, state) {
 }
 
 /** Kinds of event that say what happened on a day come before those that say what was later counted or remembered. */
-const TELLING = {roundup: 3, entrainment: 3, arrival: 3, restoration: 3, release: 3, return: 3, departure: 3, decree: 3, flight: 3,
-  transit: 2, legal: 2, exile: 2, plan: 2, homeland: 1, death: 1, memory: 0, accusation: 0};
+const TELLING = {
+  roundup: 3,
+  entrainment: 3,
+  arrival: 3,
+  restoration: 3,
+  release: 3,
+  return: 3,
+  departure: 3,
+  decree: 3,
+  flight: 3,
+  transit: 2,
+  legal: 2,
+  exile: 2,
+  plan: 2,
+  homeland: 1,
+  death: 1,
+  memory: 0,
+  accusation: 0,
+};
 /** Events longer than this are circumstances, not news of a day. */
 const LONG_EVENT = 60;
 
@@ -46,7 +63,14 @@ function leadWeight(event, state, focus) {
   const covers = within(state.day, event.start, event.end) && event.end - event.start < LONG_EVENT;
   const own = focus.some((movement) => movement.id === event.movement);
   const telling = TELLING[event.kind] ?? 1;
-  return [covers && chosen && telling > 0, covers && event.start === state.day ? telling : 0, covers && own ? telling : 0, telling > 1, event.start, telling].map(Number);
+  return [
+    covers && chosen && telling > 0,
+    covers && event.start === state.day ? telling : 0,
+    covers && own ? telling : 0,
+    telling > 1,
+    event.start,
+    telling,
+  ].map(Number);
 }
 
 /** The movements in full, the one of the day's event first: the panel opens with whom the day is about. */
@@ -74,25 +98,31 @@ export function leadOf(scene, state, focus = focusOf(scene, state)) {
 }
 
 function exiled(scene, state) {
-  return scene.movements.filter((movement) => {
-    if (!state.movements.includes(movement.id)) return false;
-    const total = countsOn(scene, movement.id, state.day).exile_total;
-    return total && total.value > 0;
-  }).reduce((count, movement) => count + movement.peoples.length, 0);
+  return scene.movements
+    .filter((movement) => {
+      if (!state.movements.includes(movement.id)) return false;
+      const total = countsOn(scene, movement.id, state.day).exile_total;
+      return total && total.value > 0;
+    })
+    .reduce((count, movement) => count + movement.peoples.length, 0);
 }
 
 const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /** @returns {string} "Thursday, 11:00. Second day of the removal" */
 export function dayPhrase(scene, state, focus, lead) {
-  const {day} = state;
-  if (state.view === "period" && state.to !== null) return `to ${longDate(state.to)}: ${number(state.to - day + 1)} days`;
+  const { day } = state;
+  if (state.view === "period" && state.to !== null)
+    return `to ${longDate(state.to)}: ${number(state.to - day + 1)} days`;
   const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
   const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
   const first = focus[0];
-  if (first && isRemoved(first, day) && first.kind === "flight") return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
-  if (first && isRemoved(first, day)) return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
-  if (first && isReturning(first, day)) return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
+  if (first && isRemoved(first, day) && first.kind === "flight")
+    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
+  if (first && isRemoved(first, day))
+    return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
+  if (first && isReturning(first, day))
+    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
   const count = exiled(scene, state);
   if (!count) return weekday;
   return `${weekday}. ${capital(COUNTS[count] || number(count))} ${count === 1 ? "people" : "peoples"} in exile`;
@@ -100,6 +130,8 @@ export function dayPhrase(scene, state, focus, lead) {
 
 /** The modes of travel of a movement's outward flows. */
 export function modesOf(scene, movement) {
-  const modes = scene.flows.filter((flow) => flow.movement === movement.id && flow.direction !== "homeward").map((flow) => flow.mode);
+  const modes = scene.flows
+    .filter((flow) => flow.movement === movement.id && flow.direction !== "homeward")
+    .map((flow) => flow.mode);
   return new Set(modes.length ? modes : ["rail"]);
 }

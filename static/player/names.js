@@ -179,11 +179,22 @@ export function offerBaseNames(sheet, view, labels, day) {
   for (const label of labels) {
     if (!validOn(label, day)) continue;
     const style = BASE_STYLE[label.kind] || BASE_STYLE.republic;
-    const upper = style.spacing ? label.text.toUpperCase() : label.text;
-    const rows = upper.split("\n").map((text) => [{ ...style, text }]);
     const x = screenX(view, label.lon);
     const y = screenY(view, label.lat);
+    if (x < -120 || y < -80 || x > view.width + 120 || y > view.height + 80) continue;
     const anchors = [[0, 0], [0, -24], [0, 24], [-40, 0], [40, 0], [-40, -28], [40, 28], [-80, 0], [80, 0], [0, 60], [0, -60]];
-    sheet.place({ rows }, anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })), { most: 0.3 });
+    sheet.place(baseBlock(label, style), anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })), { most: 0.3 });
   }
+}
+
+const baseBlocks = new WeakMap();
+
+function baseBlock(label, style) {
+  let block = baseBlocks.get(label);
+  if (!block) {
+    const text = style.spacing ? label.text.toUpperCase() : label.text;
+    block = { rows: text.split("\n").map((line) => [{ ...style, text: line }]) };
+    baseBlocks.set(label, block);
+  }
+  return block;
 }

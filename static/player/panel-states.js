@@ -2,15 +2,17 @@
  * A movement's people on the day: a bar of states, the counts, and how each is known.
  * @module panel-states
  */
-import {element} from "./elements.js";
-import {marks} from "./icons.js";
-import {countsOn} from "./counts.js";
-import {curveOn} from "./evaluate.js";
-import {cssFill} from "./shades.js";
-import {badge} from "./references.js";
-import {isRemoved, isReturning, modesOf} from "./moment.js";
-import {STATES, movementName, number, range, stateName, whenOf} from "./phrases.js";
+import { element } from "./elements.js";
+import { marks } from "./icons.js";
+import { countsOn } from "./counts.js";
+import { curveOn } from "./evaluate.js";
+import { cssFill } from "./shades.js";
+import { badge, references } from "./references.js";
+import { isRemoved, isReturning, modesOf } from "./moment.js";
+import { STATES, movementName, number, range, stateName, whenOf } from "./phrases.js";
 
+/** Measures that tell what part of a people was home again. */
+const SHARES = new Set(["share-returned", "share-in-homeland"]);
 /** Plans older than this many days before the removal belong to another operation. */
 const LONGEST_PLAN = 300;
 
@@ -23,8 +25,16 @@ function partsOf(state) {
 export function stateBar(state, hue, words, small = false) {
   const parts = partsOf(state);
   const text = parts.map((key) => `${words(key)} ${number(state[key].value)}`).join(", ");
-  return element("div", {class: small ? "xr-bar xr-bar-small" : "xr-bar", role: "img", "aria-label": text || "no count"},
-    parts.map((key) => element("span", {class: "xr-bar-part", style: {"flex-grow": String(state[key].value), background: cssFill(key, hue)}})));
+  return element(
+    "div",
+    { class: small ? "xr-bar xr-bar-small" : "xr-bar", role: "img", "aria-label": text || "no count" },
+    parts.map((key) =>
+      element("span", {
+        class: "xr-bar-part",
+        style: { "flex-grow": String(state[key].value), background: cssFill(key, hue) },
+      }),
+    ),
+  );
 }
 
 /** Rows worth reading: those with people, and those the sources leave open at this stage. */
@@ -43,16 +53,28 @@ function rowsOf(movement, state, day) {
 function row(key, quantity, hue, name) {
   const spread = quantity && quantity.low !== quantity.high;
   const open = !quantity || (key === "dead" && quantity.value === 0 && quantity.high === 0);
-  return element("tr", {"data-state": key},
-    element("th", {scope: "row"}, element("span", {class: "xr-swatch", style: {background: cssFill(key, hue)}, "aria-hidden": "true"}), name),
-    element("td", {class: open ? "xr-number xr-open" : "xr-number"}, open ? "not stated" : number(quantity.value),
-      spread ? element("small", {}, range(quantity.low, quantity.high)) : null),
-    element("td", {class: "xr-known"}, open ? null : badge(quantity.basis)));
+  return element(
+    "tr",
+    { "data-state": key },
+    element(
+      "th",
+      { scope: "row" },
+      element("span", { class: "xr-swatch", style: { background: cssFill(key, hue) }, "aria-hidden": "true" }),
+      name,
+    ),
+    element(
+      "td",
+      { class: open ? "xr-number xr-open" : "xr-number" },
+      open ? "not stated" : number(quantity.value),
+      spread ? element("small", {}, range(quantity.low, quantity.high)) : null,
+    ),
+    element("td", { class: "xr-known" }, open ? null : badge(quantity.basis)),
+  );
 }
 
 /** "still at home: 494,456 − 333,739", for each count that is a difference of two documented ones. */
 function arithmetic(movement, state, day, words) {
-  const {curves, whole} = movement.track;
+  const { curves, whole } = movement.track;
   const at = (name) => curveOn(curves[name], day);
   const removed = at("removed");
   const loaded = at("loaded");
@@ -61,30 +83,59 @@ function arithmetic(movement, state, day, words) {
   const lines = [];
   if (told(state.home) && removed) lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
   if (told(state.taken) && removed && loaded) lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
-  return lines.length ? element("p", {class: "xr-sums"}, lines.join("; ")) : null;
+  return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
 }
 
 function countTable(scene, movement, state, day, words, hue) {
   const rows = rowsOf(movement, state, day).map((key) => row(key, state[key], hue, words(key)));
-  return element("table", {class: "xr-states"}, element("caption", {class: "xr-hidden"}, `${movementName(scene, movement)} on this day`), element("tbody", {}, rows));
+  return element(
+    "table",
+    { class: "xr-states" },
+    element("caption", { class: "xr-hidden" }, `${movementName(scene, movement)} on this day`),
+    element("tbody", {}, rows),
+  );
 }
 
 function bornText(state) {
   if (!state.added || !state.added.value) return null;
-  return element("p", {class: "xr-sums"}, `Counted with them: ${number(state.added.value)} born in exile or joined later (${state.added.basis}).`);
+  return element(
+    "p",
+    { class: "xr-sums" },
+    `Counted with them: ${number(state.added.value)} born in exile or joined later (${state.added.basis}).`,
+  );
 }
 
-const spanOf = ({from, to}) => (to ?? from) - (from ?? to);
+const spanOf = ({ from, to }) => (to ?? from) - (from ?? to);
 
 /** Kazakhs: no source gives a whole, so only dated counts are told, each in its own unit. */
 function datedCounts(scene, movement, day) {
-  const near = (movement.dated || []).map(([from, to, id]) => ({from, to, claim: scene.claims[id]}))
-    .filter(({from, to, claim}) => claim && (from ?? to) <= day && (to ?? from) >= day - 365 && claim.value != null)
-    .sort((a, b) => spanOf(a) - spanOf(b) || (b.to ?? b.from) - (a.to ?? a.from)).slice(0, 6);
+  const near = (movement.dated || [])
+    .map(([from, to, id]) => ({ from, to, claim: scene.claims[id] }))
+    .filter(({ from, to, claim }) => claim && (from ?? to) <= day && (to ?? from) >= day - 365 && claim.value != null)
+    .sort((a, b) => spanOf(a) - spanOf(b) || (b.to ?? b.from) - (a.to ?? a.from))
+    .slice(0, 6);
   return [
-    element("p", {class: "xr-sub"}, "No source gives a total: dated counts only, in the unit of the source."),
-    near.length ? element("ul", {class: "xr-dated"}, near.map(({claim}) => element("li", {}, claim.text))) : null,
+    element("p", { class: "xr-sub" }, "No source gives a total: dated counts only, in the unit of the source."),
+    near.length
+      ? element(
+          "ul",
+          { class: "xr-dated" },
+          near.map(({ claim }) => element("li", {}, claim.text)),
+        )
+      : null,
   ];
+}
+
+/** A share alone is no count: it is told in words, with its source, and never multiplied. */
+function shareLine(scene, movement, day) {
+  const shares = Object.values(scene.claims).filter(
+    (claim) =>
+      claim.movement === movement.id && SHARES.has(claim.measure) && claim.unit === "percent" && claim.from <= day,
+  );
+  const last = shares.sort((a, b) => b.from - a.from || (b.rank === "preferred") - (a.rank === "preferred"))[0];
+  if (!last) return null;
+  const said = references(last.sources, scene.sources);
+  return element("p", { class: "xr-share" }, last.text, ". ", element("small", {}, badge(last.status[2]), " ", said));
 }
 
 /**
@@ -97,15 +148,30 @@ export function stateSection(scene, movement, day) {
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
   const modes = modesOf(scene, movement);
-  const moment = {started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, modes};
+  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, modes };
   const words = (key) => stateName(key, moment);
-  const head = element("div", {class: "xr-section-head"},
+  const head = element(
+    "div",
+    { class: "xr-section-head" },
     element("h2", {}, marks(peoples, 14), " ", name),
-    state.whole ? element("span", {class: "xr-of"}, `of ${number(state.whole.value)}`) : null);
+    state.whole ? element("span", { class: "xr-of" }, `of ${number(state.whole.value)}`) : null,
+  );
   const body = state.whole
-    ? [stateBar(state, hue, words), countTable(scene, movement, state, day, words, hue), arithmetic(movement, state, day, words), bornText(state)]
+    ? [
+        stateBar(state, hue, words),
+        countTable(scene, movement, state, day, words, hue),
+        arithmetic(movement, state, day, words),
+        bornText(state),
+        shareLine(scene, movement, day),
+      ]
     : datedCounts(scene, movement, day);
-  return element("section", {class: "xr-movement", "data-movement": movement.id, "aria-label": name}, head, ...body.flat().filter(Boolean), ahead(scene, movement, day));
+  return element(
+    "section",
+    { class: "xr-movement", "data-movement": movement.id, "aria-label": name },
+    head,
+    ...body.flat().filter(Boolean),
+    ahead(scene, movement, day),
+  );
 }
 
 /** What had been ordered and not yet done. */
@@ -113,28 +179,36 @@ function ahead(scene, movement, day) {
   if (day >= movement.end) return null;
   const plans = new Map();
   for (const claim of (movement.plan || []).map((id) => scene.claims[id])) {
-    const known = claim && claim.measure === "planned" && ["persons", "families"].includes(claim.unit) && claim.value != null;
+    const known =
+      claim && claim.measure === "planned" && ["persons", "families"].includes(claim.unit) && claim.value != null;
     const due = known && claim.from <= day && claim.from > movement.start - LONGEST_PLAN;
     // a later plan for the same place replaces the earlier one
     if (due && claim.place && claim.place !== movement.homeland) plans.set(claim.place, claim);
   }
   if (!plans.size) return null;
-  const items = [...plans.values()].map((claim) => `${number(claim.value)} ${claim.unit} for ${(scene.places[claim.place] || {name: claim.place}).name} (${whenOf(claim)})`);
-  return element("p", {class: "xr-ahead"}, element("b", {}, "Ahead, as planned: "), `${items.join("; ")}.`);
+  const items = [...plans.values()].map(
+    (claim) =>
+      `${number(claim.value)} ${claim.unit} for ${(scene.places[claim.place] || { name: claim.place }).name} (${whenOf(claim)})`,
+  );
+  return element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), `${items.join("; ")}.`);
 }
 
 /** The largest part of a movement's people and where they are, in a few words. */
 export function inShort(scene, movement, day) {
   const state = countsOn(scene, movement.id, day);
   if (!state.whole) {
-    const last = (movement.dated || []).filter(([from, to]) => (to ?? from) <= day).sort((a, b) => (b[1] ?? b[0]) - (a[1] ?? a[0]))[0];
-    return {count: "", text: last && scene.claims[last[2]] ? scene.claims[last[2]].text : "no total stated", state};
+    const last = (movement.dated || [])
+      .filter(([from, to]) => (to ?? from) <= day)
+      .sort((a, b) => (b[1] ?? b[0]) - (a[1] ?? a[0]))[0];
+    return { count: "", text: last && scene.claims[last[2]] ? scene.claims[last[2]].text : "no total stated", state };
   }
-  const parts = partsOf(state).filter((key) => key !== "dead").sort((a, b) => state[b].value - state[a].value);
-  if (!parts.length) return {count: "", text: "no count", state};
+  const parts = partsOf(state)
+    .filter((key) => key !== "dead")
+    .sort((a, b) => state[b].value - state[a].value);
+  if (!parts.length) return { count: "", text: "no count", state };
   const [first, second] = parts;
-  const moment = {started: day >= movement.start, over: day > movement.end, modes: modesOf(scene, movement)};
+  const moment = { started: day >= movement.start, over: day > movement.end, modes: modesOf(scene, movement) };
   const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
   const dead = state.dead && state.dead.value > 0 ? `; ${number(state.dead.value)} died` : "";
-  return {count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}`, state};
+  return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}`, state };
 }

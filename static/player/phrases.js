@@ -8,9 +8,28 @@ import { spanText } from "./days.js";
 /** States in the order a person may pass through them; the same order in bars and bands. */
 export const STATES = ["home", "taken", "under_way", "exile_total", "not_stated", "dead", "elsewhere", "returned"];
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-  "nineteenth", "twentieth"];
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
+];
 
 /** @param {number} n counted from 1 @returns {string} "second", "21st" */
 export function ordinal(n) {
@@ -49,23 +68,44 @@ function wayWords(modes) {
  */
 export function stateName(state, { started = true, over = false, modes = new Set(["rail"]) } = {}) {
   switch (state) {
-    case "home": return started && !over ? "still at home" : "at home";
-    case "taken": return "taken, waiting";
-    case "under_way": return wayWords(modes);
-    case "exile_total": return "in exile";
-    case "dead": return "died so far";
-    case "returned": return "back home";
-    case "elsewhere": return "settled elsewhere";
-    case "not_stated": return "not stated";
-    default: return state;
+    case "home":
+      return started && !over ? "still at home" : "at home";
+    case "taken":
+      return "taken, waiting";
+    case "under_way":
+      return wayWords(modes);
+    case "exile_total":
+      return "in exile";
+    case "dead":
+      return "died so far";
+    case "returned":
+      return "back home";
+    case "elsewhere":
+      return "settled elsewhere";
+    case "not_stated":
+      return "not stated";
+    default:
+      return state;
   }
 }
 
 const MEASURES = {
-  removed: "taken from their homes", loaded: "put on trains", departed: "departed", "under-way": "under way",
-  arrived: "arrived", died: "died", "died-in-transit": "died on the way", "died-or-disappeared": "died or disappeared",
-  returned: "returned", "settled-elsewhere": "settled elsewhere", "in-exile": "in exile", remaining: "left behind",
-  population: "lived there", planned: "planned", "share-returned": "living in the restored homeland", "share-of-people": "of the people",
+  removed: "taken from their homes",
+  loaded: "put on trains",
+  departed: "departed",
+  "under-way": "under way",
+  arrived: "arrived",
+  died: "died",
+  "died-in-transit": "died on the way",
+  "died-or-disappeared": "died or disappeared",
+  returned: "returned",
+  "settled-elsewhere": "settled elsewhere",
+  "in-exile": "in exile",
+  remaining: "left behind",
+  population: "lived there",
+  planned: "planned",
+  "share-returned": "living in the restored homeland",
+  "share-of-people": "of the people",
 };
 
 /** @param {string} measure @returns {string} "put on trains" */
@@ -74,7 +114,10 @@ export function measureName(measure) {
 }
 
 const GRADES = {
-  A: "primary text", B: "scholar citing documents", C: "reference work or news", D: "memoir or unsourced",
+  A: "primary text",
+  B: "scholar citing documents",
+  C: "reference work or news",
+  D: "memoir or unsourced",
 };
 
 /** @param {string} grade A to D @returns {string} */
@@ -87,10 +130,9 @@ export function movementName(scene, movement) {
   return listed(movement.peoples.map((id) => scene.index.people.get(id).name));
 }
 
-/** When a claim holds, in the precision its source writes: the end of its ready line, else its days. */
+/** When a claim holds, in the precision its source writes. */
 export function whenOf(claim) {
-  const at = (claim.text || "").lastIndexOf(", ");
-  return at < 0 ? spanText(claim.from ?? null, claim.to ?? null) : claim.text.slice(at + 2);
+  return claim.when || spanText(claim.from ?? null, claim.to ?? null);
 }
 
 /** "a", "a and b", "a, b and c" */

@@ -3,25 +3,6 @@
  * @module picks
  */
 
-/** Cumulative curves that end at the whole of a movement. */
-const BOUND_TO_WHOLE = ["removed", "loaded", "arrived"];
-
-/** Knots at the old whole move to the new one; no earlier count may exceed it. */
-function rebound(curve, old, value) {
-  const held = (n) => (n === null || n === undefined ? n : n === old ? value : Math.min(n, value));
-  return curve.map(([day, count, low, high, ...rest]) => [day, held(count), held(low), held(high), ...rest]);
-}
-
-/** The track of a movement as if another count were its whole. */
-function trackWith(track, id, claim) {
-  const {whole, curves} = track;
-  const next = {...curves};
-  for (const name of BOUND_TO_WHOLE) if (curves[name]) next[name] = rebound(curves[name], whole.value, claim.value);
-  const low = Math.min(whole.low ?? whole.value, claim.value);
-  const high = Math.max(whole.high ?? whole.value, claim.value);
-  return {...track, whole: {...whole, value: claim.value, low, high, claim: id}, curves: next};
-}
-
 /** The rival of a movement that the reader picked, if any. */
 export function pickedRival(movement, pick) {
   return (movement.rivals || []).find((id) => pick.includes(id)) || movement.whole_claim;
@@ -37,9 +18,8 @@ export function createPicks(scene) {
     for (const movement of scene.movements) {
       const track = originals.get(movement.id);
       const id = pickedRival(movement, pick);
-      const claim = id && scene.claims[id];
-      const chosen = track && track.whole && claim && claim.value != null && id !== movement.whole_claim;
-      movement.track = chosen ? trackWith(track, id, claim) : track;
+      // Each rival's track is worked out by the same model as the atlas's own; nothing is scaled here.
+      movement.track = (movement.picked && movement.picked[id]) || track;
     }
   };
 }

@@ -2,7 +2,7 @@
  * Who says so: references and badges of how a thing is known.
  * @module references
  */
-import {element} from "./elements.js";
+import { element } from "./elements.js";
 
 const MEANINGS = {
   documented: "stated by a document or a scholar citing one",
@@ -13,18 +13,10 @@ const MEANINGS = {
 
 /** @param {string} status documented | derived | schematic | interpolated @param {string} [text] */
 export function badge(status, text = status) {
-  return element("span", {class: "xr-badge", "data-status": status, title: MEANINGS[status] || null}, text);
+  return element("span", { class: "xr-badge", "data-status": status, title: MEANINGS[status] || null }, text);
 }
 
 const join = (short, locator) => (locator ? `${short}: ${locator}` : short);
-
-/** @returns {string} "Pobol & Polian 2005: 452, doc. 3.118, in Pohl 2015" */
-export function referenceText(reference, sources) {
-  const source = sources[reference.key] || {short: reference.key};
-  const own = join(source.short, reference.locator);
-  const quoted = (reference.quoting || []).map(({short, locator}) => join(short, locator)).join("; ");
-  return quoted ? `${quoted}, in ${own}` : own;
-}
 
 /** Only web addresses become links: anything else in the data stays text. */
 function isWeb(url) {
@@ -33,13 +25,19 @@ function isWeb(url) {
 
 /** @returns {HTMLElement} one reference; the full title on hover, a link where the source has an address */
 export function reference(item, sources) {
-  const source = sources[item.key] || {short: item.key};
-  const quoted = (item.quoting || []).map(({short, locator}) => join(short, locator)).join("; ");
+  const source = sources[item.key] || { short: item.key };
+  const quoted = (item.quoting || []).map(({ short, locator }) => join(short, locator)).join("; ");
   const own = join(source.short, item.locator);
   const cite = isWeb(source.url)
-    ? element("a", {href: source.url, target: "_blank", rel: "noopener noreferrer", title: source.full || null}, own)
-    : element("span", {class: "xr-cited", title: source.full || null}, own);
-  return element("span", {class: "xr-reference"}, quoted ? element("span", {class: "xr-quoted"}, quoted) : null, quoted ? ", in " : null, cite);
+    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", title: source.full || null }, own)
+    : element("span", { class: "xr-cited", title: source.full || null }, own);
+  return element(
+    "span",
+    { class: "xr-reference" },
+    quoted ? element("span", { class: "xr-quoted" }, quoted) : null,
+    quoted ? ", in " : null,
+    cite,
+  );
 }
 
 /** All references of a claim or an event, one after the other. */

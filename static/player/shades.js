@@ -6,8 +6,8 @@
 export const INK = "#23262B";
 export const SECOND_INK = "#565B62";
 /** Part of the hue in each state's fill; the rest is white. */
-const SHARE = {home: 0.24, returned: 0.24, exile_total: 0.62, under_way: 1};
-const STRIPED = {taken: [0.24, 1], elsewhere: [0.24, 0.62]};
+const SHARE = { home: 0.24, returned: 0.24, exile_total: 0.62, under_way: 1 };
+const STRIPED = { taken: [0.24, 1], elsewhere: [0.24, 0.62] };
 const DEAD = "#17181B";
 const UNSTATED = ["#F5F2E9", "#B9A77F"];
 
@@ -45,7 +45,13 @@ function tile(pair, level) {
   context.strokeStyle = pair[1];
   context.lineWidth = level ? 2 : 2.1;
   context.beginPath();
-  const lines = level ? [[0, 2, side, 2]] : [[-1, side + 1, side + 1, -1], [-1, 1, 1, -1], [side - 1, side + 1, side + 1, side - 1]];
+  const lines = level
+    ? [[0, 2, side, 2]]
+    : [
+        [-1, side + 1, side + 1, -1],
+        [-1, 1, 1, -1],
+        [side - 1, side + 1, side + 1, side - 1],
+      ];
   for (const [x0, y0, x1, y1] of lines) {
     context.moveTo(x0, y0);
     context.lineTo(x1, y1);

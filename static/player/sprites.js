@@ -19,12 +19,16 @@ export function forgetSprites() {
  * @param {import("./labels.js").Block} block  measured
  */
 export function spriteOf(sheet, block) {
+  const { dpr } = sheet.view;
+  if (block.image && block.imageDpr === dpr) return block.image;
   const key = keyOf(sheet, block);
   let image = sprites.get(key);
   if (!image) {
     if (sprites.size > MOST) sprites.clear();
     sprites.set(key, (image = paint(sheet, block)));
   }
+  block.image = image;
+  block.imageDpr = dpr;
   return image;
 }
 

@@ -72,6 +72,16 @@ export function drawStations(context, view, stations) {
 
 /** A station's name of the time, with the name now in brackets. */
 export function stationName(place, short) {
+  const kept = short ? shortNames : longNames;
+  let block = kept.get(place);
+  if (!block) kept.set(place, (block = nameBlock(place, short)));
+  return block;
+}
+
+const shortNames = new WeakMap();
+const longNames = new WeakMap();
+
+function nameBlock(place, short) {
   const row = [{ text: brief(place.name), size: 11, colour: INK, gap: 3 }];
   if (place.now && !short) row.push({ text: `(${place.now})`, size: 9.5, colour: SECOND_INK });
   return { rows: [row] };

@@ -2,7 +2,7 @@
  * Steps through time: by day, month, year or event, and the chapters of a movement.
  * @module steps
  */
-import {FIRST_DAY, LAST_DAY, addMonths, clampDay} from "./days.js";
+import { FIRST_DAY, LAST_DAY, addMonths, clampDay } from "./days.js";
 
 /** An event of no one movement concerns the peoples its claims count; without any it concerns all. */
 function concerns(scene, event, peoples) {
@@ -13,8 +13,12 @@ function concerns(scene, event, peoples) {
 /** Events of the movements shown and of none in particular, in order of time. */
 export function eventsShown(scene, movements) {
   if (movements.length === scene.movements.length) return scene.events;
-  const peoples = new Set(scene.movements.filter((movement) => movements.includes(movement.id)).flatMap((movement) => movement.peoples));
-  return scene.events.filter((event) => (event.movement ? movements.includes(event.movement) : concerns(scene, event, peoples)));
+  const peoples = new Set(
+    scene.movements.filter((movement) => movements.includes(movement.id)).flatMap((movement) => movement.peoples),
+  );
+  return scene.events.filter((event) =>
+    event.movement ? movements.includes(event.movement) : concerns(scene, event, peoples),
+  );
 }
 
 /** Events of 1970, 1989 and 1991 lie beyond the axis: they are reached one by one from its last day. */
@@ -23,7 +27,7 @@ function epilogueStep(events, state, direction) {
   const chosen = state.selected && state.selected.type === "event" ? state.selected.id : null;
   const at = beyond.findIndex((event) => event.id === chosen) + direction;
   if (state.day < LAST_DAY || at >= beyond.length || at < -1) return null;
-  return at < 0 ? {selected: null} : {selected: {type: "event", id: beyond[at].id}};
+  return at < 0 ? { selected: null } : { selected: { type: "event", id: beyond[at].id } };
 }
 
 function eventStep(scene, state, direction) {
@@ -31,9 +35,10 @@ function eventStep(scene, state, direction) {
   const later = epilogueStep(events, state, direction);
   if (later && (direction > 0 || state.selected)) return later;
   const starts = events.map((event) => event.start).filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
-  const ahead = direction > 0 ? starts.filter((start) => start > state.day) : starts.filter((start) => start < state.day);
-  if (!ahead.length) return {day: direction > 0 ? LAST_DAY : FIRST_DAY};
-  return {day: direction > 0 ? Math.min(...ahead) : Math.max(...ahead)};
+  const ahead =
+    direction > 0 ? starts.filter((start) => start > state.day) : starts.filter((start) => start < state.day);
+  if (!ahead.length) return { day: direction > 0 ? LAST_DAY : FIRST_DAY };
+  return { day: direction > 0 ? Math.min(...ahead) : Math.max(...ahead) };
 }
 
 /**
@@ -42,17 +47,19 @@ function eventStep(scene, state, direction) {
  * @returns {object} a patch
  */
 export function stepPatch(scene, state, direction, step = state.step) {
-  const {day} = state;
-  if (step === "event") return {playing: false, ...eventStep(scene, state, direction)};
+  const { day } = state;
+  if (step === "event") return { playing: false, ...eventStep(scene, state, direction) };
   const next = step === "day" ? day + direction : addMonths(day, direction * (step === "year" ? 12 : 1));
-  return {playing: false, day: clampDay(next)};
+  return { playing: false, day: clampDay(next) };
 }
 
 /** True where no movement shown is being moved: neither removal nor return is near. */
 function isStill(scene, state) {
   const near = (from, to) => from !== null && from !== undefined && state.day >= from - 10 && state.day <= (to ?? from);
-  return !scene.movements.some((movement) => state.movements.includes(movement.id) && movement.kind !== "flight"
-    && near(movement.start, movement.end));
+  return !scene.movements.some(
+    (movement) =>
+      state.movements.includes(movement.id) && movement.kind !== "flight" && near(movement.start, movement.end),
+  );
 }
 
 /**
@@ -60,9 +67,11 @@ function isStill(scene, state) {
  * unless the reader has set a pace.
  */
 export function playPatch(scene, state, chosen) {
-  if (state.playing) return {playing: false};
+  if (state.playing) return { playing: false };
+  // an event opened by hand belongs to its day: once time runs on it would stand for another
+  const left = state.selected && state.selected.type === "event" ? { selected: null } : {};
   const slow = state.pace === "day" && !chosen && isStill(scene, state);
-  return {playing: true, ...(slow ? {pace: "month"} : {})};
+  return { playing: true, ...left, ...(slow ? { pace: "month" } : {}) };
 }
 
 /**
@@ -71,12 +80,12 @@ export function playPatch(scene, state, chosen) {
  */
 export function chaptersOf(movement) {
   const flight = movement.kind === "flight";
-  const chapters = [{name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day"}];
+  const chapters = [{ name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day" }];
   if (movement.end !== null && movement.end < LAST_DAY && !flight) {
-    chapters.push({name: "exile", day: movement.end + 1, pace: "month"});
+    chapters.push({ name: "exile", day: movement.end + 1, pace: "month" });
   }
   if (movement.return_start !== null && movement.return_start !== undefined) {
-    chapters.push({name: "return", day: movement.return_start, pace: "month"});
+    chapters.push({ name: "return", day: movement.return_start, pace: "month" });
   }
-  return chapters.map((chapter) => ({...chapter, day: clampDay(chapter.day)}));
+  return chapters.map((chapter) => ({ ...chapter, day: clampDay(chapter.day) }));
 }

@@ -33,7 +33,7 @@ function same(a, b) {
  *   origin: string}) => void) => () => void}}
  */
 export function createStore(initial) {
-  let state = Object.freeze({...initial});
+  let state = Object.freeze({ ...initial });
   const listeners = new Set();
   return {
     get: () => state,
@@ -41,11 +41,11 @@ export function createStore(initial) {
       const previous = state;
       const changed = new Set(Object.keys(patch).filter((key) => !same(previous[key], patch[key])));
       if (changed.size === 0) return;
-      const next = {...previous};
+      const next = { ...previous };
       for (const key of changed) next[key] = patch[key];
       state = Object.freeze(next);
       // a listener may write again: those after it then hear of the newest state, each change once
-      for (const listener of [...listeners]) listener(state, {changed, previous, origin});
+      for (const listener of [...listeners]) listener(state, { changed, previous, origin });
     },
     subscribe(listener) {
       listeners.add(listener);

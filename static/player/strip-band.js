@@ -2,9 +2,9 @@
  * Paints one movement's band on a canvas, and the dated counts of a movement that has no total.
  * @module strip-band
  */
-import {STACK, cutBand} from "./bands.js";
-import {canvasFill, inkOn, mix} from "./shades.js";
-import {number, stateName} from "./phrases.js";
+import { STACK, cutBand } from "./bands.js";
+import { canvasFill, inkOn, mix } from "./shades.js";
+import { number, stateName } from "./phrases.js";
 
 /**
  * @typedef {{xOf: (day: number) => number, from: number, to: number}} Ruler
@@ -63,7 +63,7 @@ function widestStretch(points, k, row, needed) {
     if (!ends) return;
     const last = thick(point) ? i : i - 1;
     const wide = points[last][0] - points[start][0];
-    if (last > start && (!best || wide > best.wide)) best = {wide, start, last};
+    if (last > start && (!best || wide > best.wide)) best = { wide, start, last };
     start = null;
   });
   return best;
@@ -73,7 +73,7 @@ function widestStretch(points, k, row, needed) {
 const COUNTED = new Set(["exile_total", "returned"]);
 
 /** Writes each state into its part of the band, with the count once it stands. */
-export function paintWords(context, points, row, hue, {size, modes, countOf}) {
+export function paintWords(context, points, row, hue, { size, modes, countOf }) {
   context.font = `400 ${size}px ${context.canvas.dataset.face}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
@@ -83,8 +83,14 @@ export function paintWords(context, points, row, hue, {size, modes, countOf}) {
     const middle = (stretch.start + stretch.last) / 2;
     const tops = points[Math.round(middle)][1];
     const y = row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5;
-    const name = part === "home" ? "at home" : stateName(part, {modes});
-    const count = COUNTED.has(part) ? countOf(part, Math.ceil((points[stretch.start][2] + points[stretch.last][2]) / 2), Math.floor(points[stretch.last][2])) : null;
+    const name = part === "home" ? "at home" : stateName(part, { modes });
+    const count = COUNTED.has(part)
+      ? countOf(
+          part,
+          Math.ceil((points[stretch.start][2] + points[stretch.last][2]) / 2),
+          Math.floor(points[stretch.last][2]),
+        )
+      : null;
     const full = count ? `${name}: ${number(count)}` : name;
     const text = [full, name].find((words) => context.measureText(words).width + 12 < stretch.wide);
     if (!text) return;

@@ -2,9 +2,9 @@
  * The hand on the strip: a ring to drag, which is the slider of the keyboard and of screen readers.
  * @module strip-hand
  */
-import {element} from "./elements.js";
-import {FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate} from "./days.js";
-import {magnifierDay, magnifierX, overviewDay, overviewX} from "./strip-layout.js";
+import { element } from "./elements.js";
+import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "./days.js";
+import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
 
 /**
  * Follows a pointer from press to release.
@@ -32,10 +32,19 @@ export function followDrag(node, begin, done = () => {}) {
 }
 
 function ring(label, kind) {
-  return element("div", {
-    class: `xr-hand xr-hand-${kind}`, role: "slider", tabindex: "0", "aria-label": label, "aria-orientation": "horizontal",
-    "aria-valuemin": FIRST_DAY, "aria-valuemax": LAST_DAY,
-  }, element("span", {class: "xr-ring", "aria-hidden": "true"}));
+  return element(
+    "div",
+    {
+      class: `xr-hand xr-hand-${kind}`,
+      role: "slider",
+      tabindex: "0",
+      "aria-label": label,
+      "aria-orientation": "horizontal",
+      "aria-valuemin": FIRST_DAY,
+      "aria-valuemax": LAST_DAY,
+    },
+    element("span", { class: "xr-ring", "aria-hidden": "true" }),
+  );
 }
 
 /**
@@ -43,30 +52,37 @@ function ring(label, kind) {
  * @param {{move: (day: number, which: "day"|"to") => void, hold: () => void, release: () => void,
  *   geometry: () => {layout: object, page: object}}} strip
  */
-export function createHand(box, {move, hold, release, geometry}) {
+export function createHand(box, { move, hold, release, geometry }) {
   const hand = ring("Date", "day");
   const end = ring("End of the period", "to");
-  const line = element("div", {class: "xr-hand-line", "aria-hidden": "true"});
-  const upper = element("div", {class: "xr-hand-upper", "aria-hidden": "true"});
-  const pill = element("div", {class: "xr-hand-pill", "aria-hidden": "true"});
-  const span = element("div", {class: "xr-hand-span", "aria-hidden": "true"});
-  const upperSpan = element("div", {class: "xr-hand-span", "aria-hidden": "true"});
+  const line = element("div", { class: "xr-hand-line", "aria-hidden": "true" });
+  const upper = element("div", { class: "xr-hand-upper", "aria-hidden": "true" });
+  const pill = element("div", { class: "xr-hand-pill", "aria-hidden": "true" });
+  const span = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
+  const upperSpan = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
   box.append(span, upperSpan, upper, line, pill, end, hand);
 
   function dayAt(clientX) {
-    const {layout, page} = geometry();
+    const { layout, page } = geometry();
     const x = clientX - box.getBoundingClientRect().left;
     return clampDay(Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)));
   }
-  for (const [node, which] of [[hand, "day"], [end, "to"]]) {
-    followDrag(node, () => {
-      hold();
-      node.focus({preventScroll: true});
-      return (event) => move(dayAt(event.clientX), which);
-    }, release);
+  for (const [node, which] of [
+    [hand, "day"],
+    [end, "to"],
+  ]) {
+    followDrag(
+      node,
+      () => {
+        hold();
+        node.focus({ preventScroll: true });
+        return (event) => move(dayAt(event.clientX), which);
+      },
+      release,
+    );
   }
-  const parts = {hand, end, line, upper, pill, span, upperSpan};
-  return {dayAt, show: (state) => showHand(parts, state, geometry())};
+  const parts = { hand, end, line, upper, pill, span, upperSpan };
+  return { dayAt, show: (state) => showHand(parts, state, geometry()) };
 }
 
 function label(node, day) {
@@ -91,13 +107,19 @@ function showSpan(node, from, to, edges, layout) {
   stretch(node, x0, x1, edges.top, edges.bottom);
 }
 
-function showHand({hand, end, line, upper, pill, span, upperSpan}, state, {layout, page}) {
+function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
   const lower = layout.magnifier || layout.overview;
   const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
   const x = xOf(state.day);
   place(hand, x, lower.top);
   stretch(line, x - 1, x + 1, lower.top, lower.bottom);
-  stretch(upper, overviewX(layout, state.day) - 0.75, overviewX(layout, state.day) + 0.75, layout.overview.top - 2, layout.overview.bottom + 2);
+  stretch(
+    upper,
+    overviewX(layout, state.day) - 0.75,
+    overviewX(layout, state.day) + 0.75,
+    layout.overview.top - 2,
+    layout.overview.bottom + 2,
+  );
   upper.hidden = !layout.magnifier;
   pill.textContent = shortDate(state.day);
   pill.hidden = layout.narrow;

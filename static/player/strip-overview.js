@@ -2,16 +2,16 @@
  * The upper ruler: all years, never distorted, a row for each movement.
  * @module strip-overview
  */
-import {FIRST_DAY, LAST_DAY, dayOfParts} from "./days.js";
-import {overviewX} from "./strip-layout.js";
-import {paintMark} from "./icons.js";
-import {paintBand, paintDated, paintGuesses, paintWords} from "./strip-band.js";
-import {INK} from "./shades.js";
+import { FIRST_DAY, LAST_DAY, dayOfParts } from "./days.js";
+import { overviewX } from "./strip-layout.js";
+import { paintMark } from "./icons.js";
+import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
+import { INK } from "./shades.js";
 
 const RULE = "#DDD8CC";
 
 function paintYears(context, layout) {
-  const {overview, narrow, scale} = layout;
+  const { overview, narrow, scale } = layout;
   context.font = `400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textBaseline = "middle";
   for (let year = 1928; year <= 1961; year += narrow ? 8 : 4) {
@@ -25,10 +25,12 @@ function paintYears(context, layout) {
 }
 
 /** Marks and name in the gutter; marks of a joint movement stand side by side. */
-export function paintName(context, peoples, text, y, {scale, size, bold = false, colour = INK}) {
+export function paintName(context, peoples, text, y, { scale, size, bold = false, colour = INK }) {
   const across = size * 0.82;
   // one people: its mark is centred where two would stand
-  peoples.forEach((people, i) => paintMark(context, people, 18 * scale + (i - (peoples.length - 1) / 2) * across * 1.05, y, across));
+  peoples.forEach((people, i) =>
+    paintMark(context, people, 18 * scale + (i - (peoples.length - 1) / 2) * across * 1.05, y, across),
+  );
   context.font = `${bold ? 650 : 400} ${size}px ${context.canvas.dataset.face}`;
   context.textAlign = "left";
   context.textBaseline = "middle";
@@ -43,18 +45,18 @@ export function paintName(context, peoples, text, y, {scale, size, bold = false,
  */
 export function paintOverview(context, layout, tracks) {
   paintYears(context, layout);
-  const ruler = {xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY};
+  const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
   for (const row of layout.overview.rows) {
-    const {movement, peoples, band, hue, modes} = tracks.get(row.id);
+    const { movement, peoples, band, hue, modes } = tracks.get(row.id);
     const tall = !layout.magnifier && row.h > 12;
     const points = band ? paintBand(context, band, hue, row, ruler) : paintDated(context, movement, hue, row, ruler);
     if (band && tall) {
       paintGuesses(context, points, row, hue);
-      paintWords(context, points, row, hue, {size: 11 * layout.scale, modes, countOf: () => null});
+      paintWords(context, points, row, hue, { size: 11 * layout.scale, modes, countOf: () => null });
     }
     if (layout.narrow) continue;
     const size = tall ? 12 * layout.scale : Math.min(10.5 * layout.scale, row.h + 3.5);
-    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, {scale: layout.scale, size, bold: tall});
+    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, { scale: layout.scale, size, bold: tall });
   }
 }
 
@@ -68,7 +70,7 @@ export function boxOf(layout, page) {
   const x0 = overviewX(layout, page.from);
   const x1 = overviewX(layout, page.to + 1);
   const slack = Math.max(0, 6 - (x1 - x0)) / 2;
-  return {x0: x0 - slack, x1: x1 + slack, y0: layout.overview.top - 2, y1: layout.overview.bottom + 2};
+  return { x0: x0 - slack, x1: x1 + slack, y0: layout.overview.top - 2, y1: layout.overview.bottom + 2 };
 }
 
 export function paintBox(context, box) {

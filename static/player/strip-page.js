@@ -3,12 +3,12 @@
  * The page turns when the hand passes its edge; it never slides under the reader's eye.
  * @module strip-page
  */
-import {FIRST_DAY, LAST_DAY, addMonths, dayOfParts, parts} from "./days.js";
+import { FIRST_DAY, LAST_DAY, addMonths, dayOfParts, parts } from "./days.js";
 
 /** Days on a page at each pace; at a year a second the magnifier closes. */
-export const PAGE_DAYS = {day: 60, week: 365, month: 1826, year: LAST_DAY - FIRST_DAY + 1};
+export const PAGE_DAYS = { day: 60, week: 365, month: 1826, year: LAST_DAY - FIRST_DAY + 1 };
 /** Months to which the first day of a page is rounded down, so that pages open on a round date. */
-const ROUND_MONTHS = {day: 1, week: 3, month: 12};
+const ROUND_MONTHS = { day: 1, week: 3, month: 12 };
 
 /** @typedef {{from: number, to: number}} Page both inclusive */
 
@@ -16,11 +16,11 @@ const ROUND_MONTHS = {day: 1, week: 3, month: 12};
 export function pageFrom(pace, from) {
   const length = PAGE_DAYS[pace];
   const first = Math.max(FIRST_DAY, Math.min(LAST_DAY - length + 1, Math.round(from)));
-  return {from: first, to: first + length - 1};
+  return { from: first, to: first + length - 1 };
 }
 
 function roundedDown(day, months) {
-  const {y, m} = parts(day);
+  const { y, m } = parts(day);
   return dayOfParts(y, Math.floor((m - 1) / months) * months + 1, 1);
 }
 
@@ -31,7 +31,7 @@ function roundedDown(day, months) {
  * @returns {Page}
  */
 export function pageOf(pace, day, before = null) {
-  if (pace === "year") return {from: FIRST_DAY, to: LAST_DAY};
+  if (pace === "year") return { from: FIRST_DAY, to: LAST_DAY };
   const months = ROUND_MONTHS[pace];
   const length = PAGE_DAYS[pace];
   const ran = before && day > before.to && day <= before.to + length / 4;

@@ -3,10 +3,12 @@
  *
  * Thinned before offsetting, because a parallel of points closer than the offset makes loops.
  */
-import { ANCHOR, worldX, worldY } from "./projection.js";
+import { anchorX, anchorY } from "./projection.js";
 import { projectLine, simplify } from "./paths.js";
 
 const TOLERANCE = 1;
+/** Pixels beyond the view's edge that are still traced. */
+const OUTSIDE = 40;
 /** The sharpest corner's point may lie this many offsets away. */
 const MITRE = 1.6;
 
@@ -100,20 +102,35 @@ export function spotAt(track, ruler, distance) {
   return spot;
 }
 
-/** Adds the part of a track between two distances in km to the current path. */
-export function traceTrack(context, track, from, to) {
+/**
+ * Adds the part of a track between two distances in km to the current path.
+ * Segments out of view are left out: dashing them would cost more than all that is seen.
+ */
+export function traceTrack(context, view, track, from, to) {
   const { km, xy } = track;
-  let point = spotAt(track, km, from);
-  context.moveTo(point.x, point.y);
-  let n = vertexBefore(km, from) + 1;
-  for (; n < km.length && km[n] < to; n += 1) context.lineTo(xy[2 * n], xy[2 * n + 1]);
-  point = spotAt(track, km, to);
-  context.lineTo(point.x, point.y);
-}
-
-/** Where a point of degrees lies, in pixels from the anchor. */
-export function anchored(lon, lat, scale) {
-  return [(worldX(lon) - ANCHOR.x) * scale, (worldY(lat) - ANCHOR.y) * scale];
+  const left = -anchorX(view) - OUTSIDE;
+  const top = -anchorY(view) - OUTSIDE;
+  const right = left + view.width + 2 * OUTSIDE;
+  const bottom = top + view.height + 2 * OUTSIDE;
+  const start = spotAt(track, km, from);
+  let x = start.x;
+  let y = start.y;
+  let open = false;
+  const end = spotAt(track, km, to);
+  const endX = end.x;
+  const endY = end.y;
+  for (let n = vertexBefore(km, from) + 1; ; n += 1) {
+    const last = n >= km.length || km[n] >= to;
+    const nextX = last ? endX : xy[2 * n];
+    const nextY = last ? endY : xy[2 * n + 1];
+    const seen = Math.max(x, nextX) >= left && Math.min(x, nextX) <= right && Math.max(y, nextY) >= top && Math.min(y, nextY) <= bottom;
+    if (seen && !open) context.moveTo(x, y);
+    if (seen) context.lineTo(nextX, nextY);
+    open = seen;
+    x = nextX;
+    y = nextY;
+    if (last) return;
+  }
 }
 
 /** Tracks of one scale and one arrangement of lanes; forgets them when either changes. */

@@ -24,6 +24,16 @@ export function season(first, last) {
 
 /** A place's name as it stands on the map: short; what is in brackets is said in the tooltip. */
 export function brief(name) {
+  let short = briefs.get(name);
+  if (short === undefined) briefs.set(name, (short = shorten(name)));
+  return short;
+}
+
+const briefs = new Map();
+
+function shorten(name) {
+  const official = /\(([^)]*SSR)\)/.exec(name);
+  if (official) return official[1];
   return name.replace(/\s*\([^)]*\)/g, "").replace("Autonomous Oblast", "AO").replace("Autonomous Okrug", "AO").replace("Oblast", "oblast").replace("Krai", "krai");
 }
 

@@ -32,15 +32,17 @@ import { decode } from "/static/player/scene.js";
 import { stateOf } from "/static/player/evaluate.js";
 const json = async (name) => (await fetch(`/scene/${name}`)).json();
 const names = await json("current.json");
-const [scene, base] = await Promise.all([json(names.scene), json(names.base), loadLeaflet()]);
+const [coded, base] = await Promise.all([json(names.scene), json(names.base), loadLeaflet()]);
 const root = document.getElementById("root");
+// Decoded here, so that what a test asks is asked of the scene that the player draws.
+window.scene = decode(coded, base);
 window.player = mount(root, { scene, base, state: { view: "day" } });
-window.sceneOf = () => (window.decoded ||= decode(scene, base));
-window.stateOf = (movement, day) => stateOf(window.sceneOf(), movement, day);
+window.stateOf = (movement, day) => stateOf(scene, movement, day);
 window.painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 let seq = 0;
+window.tell = (command) => window.player.command({ seq: (seq += 1), ...command });
 window.command = async (command) => {
-  window.player.command({ seq: (seq += 1), ...command });
+  window.tell(command);
   await window.painted();
 };
 await window.painted();
@@ -92,7 +94,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.host = host
         super().__init__(*args)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name the base class calls
+    def do_GET(self) -> None:
         path = urlsplit(self.path).path
         page = self.host.pages.get(path)
         file = None if page is not None else self.host.file_of(path)

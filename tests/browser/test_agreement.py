@@ -23,20 +23,24 @@ __all__ = ["chrome"]
 
 ZONES = ("UTC", "Asia/Almaty", "America/Los_Angeles")
 # Days on which a source counts somebody, or a movement begins or ends.
-INSTANTS = """
-    1937-09-15 1937-10-25 1943-11-02 1943-11-23 1943-12-28 1943-12-29 1943-12-30 1943-12-31
-    1944-02-23 1944-02-24 1944-02-25 1944-02-29 1944-03-08 1944-03-20 1944-03-21 1945-02-01
-    1948-10-01 1952-12-31 1957-07-01 1958-04-30 1959-12-31 1961-12-31
-""".split()
+# fmt: off
+INSTANTS = (
+    "1937-09-15", "1937-10-25", "1943-11-02", "1943-11-23", "1943-12-28", "1943-12-29",
+    "1943-12-30", "1943-12-31", "1944-02-23", "1944-02-24", "1944-02-25", "1944-02-29",
+    "1944-03-08", "1944-03-20", "1944-03-21", "1945-02-01", "1948-10-01", "1952-12-31",
+    "1957-07-01", "1958-04-30", "1959-12-31", "1961-12-31",
+)
+# fmt: on
 EVEN = 60
 DAYS = sorted({parse_day(d) for d in INSTANTS} | {LAST_DAY * n // (EVEN - 1) for n in range(EVEN)})
 
 CI = "chechens-ingush-1944"
+# No frame is awaited: the snapshot, the slider and the status must be right at once.
 SEEK = """async ([days, movements]) => {
   const root = document.getElementById("root");
   const found = [];
   for (const day of days) {
-    await command({ day });
+    tell({ day });
     found.push({
       snapshot: root.snapshot(),
       slider: root.querySelector("[role=slider][aria-label=Date]").getAttribute("aria-valuetext"),
@@ -64,6 +68,18 @@ def answers(request, chrome, host, built_in) -> dict[int, dict[str, Any]]:
     return dict(zip(DAYS, found, strict=True))
 
 
+@pytest.fixture(scope="session")
+def fronts(built_in) -> dict[int, dict[str, marks.Mark]]:
+    """The fronts of every day by flow, from the Python model."""
+    return {day: {m.id: m for m in marks.marks(built_in, day)} for day in DAYS}
+
+
+@pytest.fixture(scope="session")
+def states(built_in) -> dict[int, timeline.State]:
+    """The state of every day, from the Python model."""
+    return {day: timeline.state(built_in, day) for day in DAYS}
+
+
 def differing(answers: dict, expected: Callable[[int], Any], shown: Callable[[dict], Any]) -> list:
     """Days on which the two do not say the same, with what each says."""
     pairs = ((day, expected(day), shown(answer)) for day, answer in answers.items())
@@ -81,10 +97,10 @@ def test_the_date_is_the_day_that_was_asked_for(answers):
         assert differing(answers, iso_of, shown) == []
 
 
-def test_the_same_fronts_stand_at_the_same_places(answers, built_in):
+def test_the_same_fronts_stand_at_the_same_places(answers, fronts):
     compared = 0
     for day, answer in answers.items():
-        ours = {m.id: m for m in marks.marks(built_in, day)}
+        ours = fronts[day]
         theirs = {m["id"]: m for m in answer["snapshot"]["marks"]}
         assert set(theirs) == set(ours), iso_of(day)
         for identity, mark in ours.items():
@@ -110,60 +126,78 @@ def held(state: timeline.State) -> dict[str, int | None]:
     return regions
 
 
-def test_the_regions_hold_the_same_people(answers, built_in):
-    def expected(day):
-        return held(timeline.state(built_in, day))
-
-    def shown(answer):
-        regions = answer["snapshot"]["regions"]
-        assert len({r["id"] for r in regions}) == len(regions), "a region stands twice"
-        return {r["id"]: r["value"] for r in regions}
-
-    assert differing(answers, expected, shown) == []
-    assert any(value for day in DAYS for value in expected(day).values())
+def regions_of(answer: dict[str, Any]) -> dict[str, int | None]:
+    """The same, as the browser shows it."""
+    regions = answer["snapshot"]["regions"]
+    assert len({r["id"] for r in regions}) == len(regions), "a region stands twice"
+    return {r["id"]: r["value"] for r in regions}
 
 
-QUANTITIES = "whole added home taken under_way dead returned elsewhere not_stated".split()
+def test_the_regions_hold_the_same_people(answers, states):
+    assert differing(answers, lambda day: held(states[day]), regions_of) == []
+    assert any(value for day in DAYS for value in held(states[day]).values())
 
 
-def test_every_quantity_of_every_movement_is_the_same(answers, built_in):
-    for movement in built_in.movements:
-        track = compile_track(built_in, movement)
-
-        def said(day, track=track):
-            return timeline.movement_state(track, day).as_json()
-
-        for name in QUANTITIES:
-
-            def ours(day, name=name):
-                return said(day)[name]
-
-            def theirs(answer, movement=movement, name=name):
-                return answer["states"][movement][name]
-
-            assert differing(answers, ours, theirs) == [], (movement, name)
-
-        def exile(answer, movement=movement):
-            return answer["states"][movement]["exile"]
-
-        assert differing(answers, lambda day: said(day)["exile"], exile) == [], movement
+FIRST = ("whole", "added", "home", "taken", "under_way", "exile")
+QUANTITIES = (*FIRST, "dead", "returned", "elsewhere", "not_stated")
 
 
-def test_the_last_counts_of_every_movement_are_the_same(answers, built_in):
-    for movement in built_in.movements:
-        track = compile_track(built_in, movement)
+@pytest.mark.parametrize("name", QUANTITIES)
+def test_every_quantity_of_every_movement_is_the_same(answers, states, name):
+    def ours(day):
+        return {key: m.as_json()[name] for key, m in states[day].movements.items()}
 
-        def ours(day, track=track):
-            return timeline.movement_state(track, day).as_json()["last_counts"]
+    def theirs(answer):
+        return {key: state[name] for key, state in answer["states"].items()}
 
-        def theirs(answer, movement=movement):
-            counts = answer["states"][movement]["last_counts"]
-            return {
-                place: {"value": c["value"], "date": iso_of(c["day"]), "claim": c["claim"]}
-                for place, c in counts.items()
+    assert differing(answers, ours, theirs) == []
+
+
+def test_the_last_counts_of_every_movement_are_the_same(answers, states):
+    def ours(day):
+        return {key: m.last_counts for key, m in states[day].movements.items()}
+
+    def theirs(answer):
+        return {
+            key: {
+                place: (count["value"], count["day"], count["claim"])
+                for place, count in state["last_counts"].items()
             }
+            for key, state in answer["states"].items()
+        }
 
-        assert differing(answers, ours, theirs) == [], movement
+    assert differing(answers, ours, theirs) == []
+
+
+PICK = """([pick, days, movements]) => {
+  tell({ pick });
+  const found = [];
+  for (const day of days) {
+    tell({ day });
+    const states = Object.fromEntries(movements.map((id) => [id, stateOf(id, day)]));
+    found.push({ snapshot: document.getElementById("root").snapshot(), states });
+  }
+  return found;
+}"""
+
+
+@pytest.mark.xfail(strict=True, reason="the browser only rescales the outward curves of a track")
+def test_a_rival_total_picked_by_the_reader_gives_the_same_states(chrome, host, built_in):
+    tracks = [compile_track(built_in, movement) for movement in built_in.movements]
+    rivals = [(t.movement_id, r) for t in tracks for r in t.rivals if r != t.whole_claim]
+    assert rivals
+    differ = []
+    with mounted(chrome, host) as page:
+        for movement, rival in rivals:
+            answers = page.evaluate(PICK, [[rival], DAYS, [movement]])
+            for day, answer in zip(DAYS, answers, strict=True):
+                picked = timeline.state(built_in, day, timeline.Choices((rival,)))
+                ours = picked.movements[movement].as_json()
+                theirs = answer["states"][movement]
+                names = [name for name in QUANTITIES if ours[name] != theirs[name]]
+                if names or held(picked) != regions_of(answer):
+                    differ.append((rival, iso_of(day), names))
+    assert differ == []
 
 
 # Pixels.

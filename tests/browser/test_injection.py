@@ -1,0 +1,275 @@
+"""Words from the data reach the page as words: markup and script in them never run.
+
+Every free text of the data and of the map below carries payloads; then the reader walks
+through all of it. If one of them ran, ``window.pwned`` would be set.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from atlas import folium_maps, scene, tables
+from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, load
+from tests.browser.player_host import chrome, closed_page, mounted, player_host
+
+__all__ = ["chrome"]
+
+PAYLOADS = (
+    "</script><script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=1>",
+    "<svg onload=window.pwned=1>",
+    "${window.pwned=1}",
+    "`+(window.pwned=1)+`",
+    "'+(window.pwned=1)+'",
+    '" autofocus onfocus="window.pwned=1" onmouseover="window.pwned=1',
+    "{{7*7}}{% set x = 1 %}",
+    "]]>--><b>&lt;i&gt;\\u003cscript\\u003e",
+)
+PAYLOAD = " ".join(PAYLOADS)
+# Between the square brackets of a locator none may stand.
+IN_BRACKETS = PAYLOAD.replace("]", ")").replace("[", "(")
+# A brace or a backslash more would end the entry before the page ever saw it.
+IN_BIBTEX = " ".join(p for p in PAYLOADS if "\\" not in p and "%" not in p)
+
+
+def poisoned_cell(text: str, column: dict[str, Any]) -> str:
+    """A cell with the payload added, if the dictionary lets the column hold free words."""
+    if column.get("atlas:form") == "citations":
+        return text.replace("]", f" {IN_BRACKETS}]")
+    if "atlas:form" in column or "enum" in column.get("constraints", {}):
+        return text
+    return f"{text} {PAYLOAD}".strip()
+
+
+def poison_table(file: Path, name: str) -> None:
+    columns = {f["name"]: f for f in tables.dictionary()[name]["schema"]["fields"]}
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(header)
+        for row in rows:
+            cells = zip(row, header, strict=True)
+            writer.writerow([poisoned_cell(cell, columns[column]) for cell, column in cells])
+
+
+def poison_bibliography(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"^(\s+\w+ = \{.*)(\},?)$", rf"\1 {IN_BIBTEX}\2", text, flags=re.M)
+    text = re.sub(r"^(\s+url = ).*$", r"\1{javascript:window.pwned=1},", text, flags=re.M)
+    file.write_text(text, encoding="utf-8")
+
+
+def poison_layer(file: Path) -> None:
+    """Base layers carry words of their own: names of lakes and seas."""
+    content = json.loads(file.read_text(encoding="utf-8"))
+    for feature in content["features"]:
+        for name in ("text", "name"):
+            if feature["properties"].get(name):
+                feature["properties"][name] += f" {PAYLOAD}"
+    file.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def poisoned(tmp_path_factory) -> tuple[Path, Path, Dataset]:
+    """Folders of data and geodata with payloads in every text, and what is read from them."""
+    folder = tmp_path_factory.mktemp("poisoned")
+    data, geodata = folder / "data", folder / "geodata"
+    shutil.copytree(BUILT_IN_DATA, data)
+    shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
+    for name in tables.dictionary():
+        poison_table(data / f"{name}.csv", name)
+    poison_bibliography(data / "sources.bib")
+    for file in geodata.rglob("*.geojson"):
+        poison_layer(file)
+    return data, geodata, load(data, geodata)
+
+
+@pytest.fixture(scope="module")
+def host(poisoned, tmp_path_factory) -> Iterator[Any]:
+    data, geodata, dataset = poisoned
+    out = tmp_path_factory.mktemp("poisoned-scene")
+    scene.build(data, geodata, out, dataset)
+    with player_host(out) as running:
+        yield running
+
+
+# Remembers every element that payload markup would make, however short its life.
+WATCH = """() => {
+  window.suspects = [];
+  const handlers = "[onload], [onerror], [onfocus], [onmouseover]";
+  const bad = `script, img, iframe, object, embed, ${handlers}`;
+  const look = (node) => {
+    if (node.nodeType !== 1) return;
+    const found = [...(node.matches(bad) ? [node] : []), ...node.querySelectorAll(bad)];
+    window.suspects.push(...found.map((n) => n.outerHTML.slice(0, 200)));
+  };
+  look(document.querySelector("#root") || document.querySelector(".leaflet-container"));
+  new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach(look)))
+    .observe(document.documentElement, { childList: true, subtree: true });
+}"""
+
+
+@pytest.fixture(scope="module")
+def watched(chrome, host) -> Iterator[Any]:
+    with mounted(chrome, host, viewport={"width": 1280, "height": 900}) as opened:
+        opened.evaluate(WATCH)
+        yield opened
+
+
+@pytest.fixture
+def page(watched) -> Iterator[Any]:
+    watched.evaluate("command({ selected: null, presenting: false, view: 'day' })")
+    yield watched
+    assert_nothing_ran(watched)
+
+
+def assert_nothing_ran(page) -> None:
+    page.wait_for_timeout(100)  # an image's error comes late
+    assert page.evaluate("window.pwned === undefined"), "a payload ran"
+    assert page.evaluate("window.suspects") == []
+    links = page.evaluate("[...document.querySelectorAll('a')].map((a) => a.href)")
+    assert [link for link in links if not link.startswith(("http://", "https://"))] == []
+
+
+def every(page, kind: str, step: int = 1) -> list[str]:
+    """Ids of the scene's things of a kind, every ``step``-th."""
+    ids: list[str] = page.evaluate(
+        "(k) => (Array.isArray(scene[k]) ? scene[k].map((x) => x.id) : Object.keys(scene[k]))", kind
+    )
+    return ids[::step]
+
+
+def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
+    _, _, dataset = poisoned
+    assert [str(f) for f in dataset.faults] == [str(f) for f in built_in.faults]
+    for kind in ("peoples", "movements", "events", "claims", "flows", "places", "conflicts"):
+        records = getattr(dataset, kind)
+        assert len(records) == len(getattr(built_in, kind))
+        assert all("window.pwned=1" in repr(r) for r in records.values()), kind
+    assert all("onerror" in work.full for work in dataset.works.values())
+    assert all(work.url == "" for work in dataset.works.values())
+
+
+def test_the_payloads_would_be_noticed(chrome, host):
+    with mounted(chrome, host) as page:
+        page.evaluate(WATCH)
+        page.evaluate("(p) => { document.getElementById('root').innerHTML += p }", PAYLOAD)
+        page.wait_for_function("window.pwned === 1")
+        assert page.evaluate("window.suspects.length") > 0
+
+
+def test_nothing_runs_while_the_days_go_by(page):
+    days = [n * 12418 // 24 for n in range(25)] + [5784, 5841, 5896, 5903, 10776]
+    for view in ("day", "period", "sofar", "all"):
+        for day in days if view == "day" else days[::5]:
+            page.evaluate("(c) => command(c)", {"day": day, "view": view, "to": day + 30})
+    page.evaluate("command({ day: 5896, view: 'day', presenting: true })")
+    assert "window.pwned=1" in page.locator("#root").inner_text()
+
+
+SELECT = """([type, ids]) => ids.map((id) => {
+  tell({ selected: { type, id } });
+  const panel = document.querySelector(".xr-panel");
+  panel.querySelectorAll("details").forEach((d) => { d.open = true; });
+  return panel.textContent.includes("onerror=window.pwned=1");
+})"""
+
+
+@pytest.mark.parametrize(
+    ("type_", "kind", "step"),
+    [
+        ("movement", "movements", 1),
+        ("flow", "flows", 1),
+        ("place", "places", 3),
+        ("event", "events", 2),
+        ("claim", "claims", 5),
+    ],
+)
+def test_nothing_runs_in_the_panel(page, type_, kind, step):
+    page.evaluate("command({ day: 5899 })")
+    shown = page.evaluate(SELECT, [type_, every(page, kind, step)])
+    assert shown and all(shown), "the panel does not show the words of the data"
+
+
+def hover(page, box: dict[str, float], columns: int, rows: int) -> Iterator[None]:
+    """Move the pointer over a grid of points."""
+    for row in range(rows):
+        for column in range(columns):
+            x = box["x"] + box["width"] * (column + 0.5) / columns
+            y = box["y"] + box["height"] * (row + 0.5) / rows
+            page.mouse.move(x, y)
+            yield
+
+
+def test_nothing_runs_under_the_pointer(page):
+    tip = page.locator(".er-tip")
+    told = 0
+    for day in (5899, 10776):
+        page.evaluate("(day) => command({ day })", day)
+        for _ in hover(page, page.locator(".er-map").bounding_box(), 9, 5):
+            page.evaluate("painted()")
+            told += "onerror=window.pwned=1" in (tip.text_content() or "")
+    assert told > 10, "no tooltip was seen"
+    for _ in hover(page, page.locator(".xr-strip").bounding_box(), 14, 4):
+        pass
+    page.mouse.click(640, 300)
+
+
+def test_nothing_runs_in_lists_and_menus(page):
+    page.evaluate("command({ day: 5899 })")
+    words = page.locator(".er-map-list")
+    words.focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "onerror=window.pwned=1" in (words.text_content() or "")
+    page.get_by_role("button", name="Chapters").click()
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
+    page.evaluate("painted()")
+
+
+def maps_of(dataset: Dataset, geodata: Path) -> dict[str, Callable[[], Any]]:
+    """The folium maps of some movements, by a name of their own; the others are made alike."""
+    found: dict[str, Callable[[], Any]] = {}
+    for movement in list(dataset.movements.values())[:3]:
+        claims = [c for c in dataset.claims.values() if c.movement_id == movement.id and c.place_id]
+        held = [folium_maps.Held(c.place_id, 1000, PAYLOAD) for c in claims]
+        found[f"homeland-{movement.id}"] = lambda m=movement: folium_maps.homeland_map(
+            dataset, m, "#315234", geodata
+        )
+        found[f"exile-{movement.id}"] = lambda m=movement, h=held: folium_maps.exile_map(
+            dataset, m, h, "#315234", geodata
+        )
+    return found
+
+
+def test_nothing_runs_on_the_folium_maps(poisoned, chrome, tmp_path):
+    _, geodata, dataset = poisoned
+    # As deep as the component's page, from which the maps find Leaflet by a relative address.
+    drawn = {name: draw() for name, draw in maps_of(dataset, geodata).items()}
+    pages = {
+        f"/component/page/{name}": picture.get_root().render()
+        for name, picture in drawn.items()
+        if picture is not None
+    }
+    assert len(pages) >= 5
+    with player_host(tmp_path, pages) as host:
+        for address in pages:
+            with closed_page(chrome, host) as page:
+                page.goto(host.url + address)
+                page.wait_for_selector(".leaflet-container[role=region]")
+                page.evaluate(WATCH)
+                for _ in hover(page, page.locator(".leaflet-container").bounding_box(), 6, 4):
+                    pass
+                label = page.locator(".leaflet-container").get_attribute("aria-label")
+                assert "onerror=window.pwned=1" in (label or "")
+                assert_nothing_ran(page)
