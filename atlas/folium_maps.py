@@ -216,7 +216,9 @@ def exile_map(
         radius = max(3.0, 10 * (spot.value / most) ** 0.5)
         style = {"color": colour, "weight": 1.5, "fillColor": colour, "fillOpacity": 0.62}
         style["radius"] = round(radius, 1)
-        words = f"{_name(dataset, spot.place_id)}: {number(spot.value)}"
+        rest = any(_part_of(dataset, h.place_id) == spot.place_id for h, _ in spots)
+        name = f"{_name(dataset, spot.place_id)}{', oblasts not stated' if rest else ''}"
+        words = f"{name}: {number(spot.value)}"
         side = _side(point, [other for _, other in spots], bounds)
         _Drawn(shapely.Point(point), style, words, label=side).add_to(picture)
     return picture
@@ -254,6 +256,11 @@ def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
 def _name(dataset: Dataset, place_id: str) -> str:
     place = dataset.places.get(place_id)
     return place.name if place else place_id
+
+
+def _part_of(dataset: Dataset, place_id: str) -> str:
+    place = dataset.places.get(place_id)
+    return place.part_of if place else ""
 
 
 def _around(shapes: Sequence[BaseGeometry]) -> Bounds:

@@ -26,8 +26,31 @@ BUILT_IN_DATA = Path(__file__).resolve().parent.parent / "data"
 
 # What is counted comes in whole numbers; what is measured (tonnes, per cent) need not.
 _COUNTED_UNITS = set(
-    "persons families households farms echelons men women children adults leaders wagons trucks "
-    "houses raions districts weapons horses camels cows sheep donkeys bulls head-of-cattle".split()
+    [
+        "persons",
+        "families",
+        "households",
+        "farms",
+        "echelons",
+        "men",
+        "women",
+        "children",
+        "adults",
+        "leaders",
+        "wagons",
+        "trucks",
+        "houses",
+        "raions",
+        "districts",
+        "weapons",
+        "horses",
+        "camels",
+        "cows",
+        "sheep",
+        "donkeys",
+        "bulls",
+        "head-of-cattle",
+    ]
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
 

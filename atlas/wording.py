@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from atlas.citations import Citation
 from atlas.dataset import Dataset
-from atlas.dates import parse_span, span_words
+from atlas.dates import Span, parse_span, span_words
 from atlas.records import Claim, Event, Flow
 
 _MEASURES = {
@@ -69,7 +69,10 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     if claim.measure == "died" and claim.kind == "estimated":
         lead = f"{lead} (excess deaths, estimate)"
     if claim.kind == "planned" and claim.measure != "planned":
-        lead = f"{amount(claim)} planned to be {doing}"
+        ahead = {"arrived": "to arrive", "returned": "to return"}.get(
+            claim.measure, f"to be {doing}"
+        )
+        lead = f"{amount(claim)} planned {ahead}"
     elif claim.kind == "planned":
         lead = f"{amount(claim)} planned"
     place = dataset.places.get(claim.place_id)
@@ -111,9 +114,15 @@ def season(flow: Flow) -> str:
     """Return when a stream went, to the precision written: "winter 1929-30"."""
     start = flow.depart_start
     end = flow.arrive_end if flow.arrive_end.text else flow.depart_end
-    if not end.text or end.text == start.text:
+    if not end.text or (_reach(end)[0] <= _reach(start)[0] and _reach(start)[1] <= _reach(end)[1]):
+        # The end says no more than the start does: "8 March 1931", not "to 1931".
         return span_words(start)
     return f"{span_words(start)} to {span_words(end)}"
+
+
+def _reach(span: Span) -> tuple[int, int]:
+    first = span.first if span.first is not None else -(10**6)
+    return first, span.last if span.last is not None else 10**6
 
 
 def event_when(event: Event) -> str:

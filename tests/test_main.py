@@ -15,7 +15,17 @@ def test_state_prints_what_the_contract_says(capsys):
     printed = json.loads(capsys.readouterr().out)
     assert printed["date"] == "1944-02-25"
     state = printed["movements"]["chechens-ingush-1944"]
-    quantities = "whole added home taken under_way dead returned elsewhere not_stated".split()
+    quantities = [
+        "whole",
+        "added",
+        "home",
+        "taken",
+        "under_way",
+        "dead",
+        "returned",
+        "elsewhere",
+        "not_stated",
+    ]
     assert set(state) >= {"unit", "exile", "claims", *quantities}
     assert state["under_way"] == {
         "value": 342647,

@@ -1,0 +1,49 @@
+"""Claims in words: no more precise, and no surer, than their source."""
+
+from __future__ import annotations
+
+import pytest
+from building import claim, dataset, flow
+
+from atlas import wording
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({}, "59,988 persons arrived, away, 21 March 1944"),
+        ({"unit": "echelons"}, "59,988 echelons arrived, away, 21 March 1944"),
+        ({"kind": "planned"}, "59,988 persons planned to arrive, away, 21 March 1944"),
+        ({"note": "about"}, "about 59,988 persons arrived, away, 21 March 1944"),
+        ({"value_low": 59988}, "more than 59,988 persons arrived, away, 21 March 1944"),
+        (
+            {"value": None, "value_low": 8, "value_high": 10, "unit": "percent"},
+            "8 to 10 per cent arrived, away, 21 March 1944",
+        ),
+        ({"value": None}, "number not stated arrived, away, 21 March 1944"),
+    ],
+)
+def test_a_claim_is_one_line(cells, text):
+    given = {"value": 59988} | cells
+    c = claim("a", "arrived", given.pop("value"), "1944-03-21", place_id="away", **given)
+    assert wording.claim_text(dataset(c), c) == text
+
+
+def test_estimated_deaths_are_called_what_they_are():
+    c = claim("a", "died", 13141, "1944/1952", span="period", kind="estimated")
+    line = wording.claim_text(dataset(c), c)
+    assert line == "13,141 persons died (excess deaths, estimate), 1944 to 1952"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("1929-24", "", "winter 1929–30"),
+        ("1931-03-08", "1931", "8 March 1931"),
+        ("1930", "1930", "1930"),
+        ("1930", "1931-08-05", "1930 to 5 August 1931"),
+    ],
+)
+def test_a_season_says_its_end_only_where_that_adds_something(start, end, words):
+    f = flow(depart_start=start, depart_end="", arrive_start="", arrive_end=end)
+    assert wording.season(f) == words
