@@ -182,7 +182,13 @@ def _unit(unit: Any) -> dict[str, Any]:
         "to": unit.valid.last,
         "certainty": unit.certainty,
         "polygons": delta_polygons(unit.shape),
+        **({"points": _points(unit.shape)} if unit.shape.geom_type == "MultiPoint" else {}),
     }
+
+
+def _points(shape: Any) -> list[int]:
+    """Seats of districts whose outlines nobody has published: drawn as discs, not as areas."""
+    return delta_line((point.x, point.y) for point in shape.geoms)
 
 
 def _legs(routes: dict[str, Any]) -> dict[str, Any]:

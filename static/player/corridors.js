@@ -36,22 +36,28 @@ export function createCorridors(scene) {
   /** @param {object[]} now  the corridors to draw @param {number} part  0..1 of ink @returns {number} drawn */
   function draw(context, view, now, part) {
     toAnchor(context, view);
-    let drawn = 0;
-    for (const corridor of now) {
-      if (!inView(view, corridor.bounds, WIDE)) continue;
-      const { path } = shapeOf(corridor, view);
-      context.fillStyle = veil(corridor.people.colour, part);
-      context.fill(path);
-      context.strokeStyle = veil(corridor.people.colour, 0.75);
-      context.lineWidth = 1.3;
-      context.lineCap = "round";
-      context.setLineDash([0, 4]);
-      context.stroke(path);
-      drawn += 1;
+    const seen = now.filter((corridor) => inView(view, corridor.bounds, WIDE));
+    const united = new Map();
+    for (const corridor of seen) {
+      const { colour } = corridor.people;
+      if (!united.has(colour)) united.set(colour, new Path2D());
+      united.get(colour).addPath(shapeOf(corridor, view).path);
+    }
+    // One fill for all of a people: where ways cross nobody counted twice as many.
+    for (const [colour, path] of united) {
+      context.fillStyle = veil(colour, part);
+      context.fill(path, "nonzero");
+    }
+    context.lineWidth = 1.2;
+    context.lineCap = "round";
+    context.setLineDash([0, 4]);
+    for (const corridor of seen) {
+      context.strokeStyle = veil(corridor.people.colour, 0.55);
+      context.stroke(shapeOf(corridor, view).path);
     }
     context.setLineDash([]);
     context.lineCap = "butt";
-    return drawn;
+    return seen.length;
   }
 
   /** The corridor under a point of the screen, the shortest if several cross there. */
@@ -119,9 +125,20 @@ function shapeCorridor(line, scale) {
     left.push([xy[2 * n] - (dy / run) * half, xy[2 * n + 1] + (dx / run) * half]);
     right.push([xy[2 * n] + (dy / run) * half, xy[2 * n + 1] - (dx / run) * half]);
   }
+  const outline = [...left, ...right.reverse()];
+  // All outlines turn the same way, so that several filled together unite instead of cutting holes.
+  if (turn(outline) < 0) outline.reverse();
   const path = new Path2D();
-  [...left, ...right.reverse()].forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
+  outline.forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
   path.closePath();
   const middle = 2 * (count >> 1);
   return { path, x: xy[middle], y: xy[middle + 1], length };
+}
+
+/** Twice the signed area. */
+function turn(outline) {
+  return outline.reduce((sum, [x, y], n) => {
+    const [nextX, nextY] = outline[(n + 1) % outline.length];
+    return sum + x * nextY - nextX * y;
+  }, 0);
 }

@@ -40,7 +40,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     tracks.at(view.scale, frame.wide, frame.basis);
     box = inset.frameOf(view, frame);
     frame.stations = stationsOn(scene, view, frame.runs, tracks);
-    frame.fronts = frontsOn(scene, view, frame.streams, tracks, frame.shown);
+    frame.fronts = frontsOn(scene, view, frame.streams, tracks, frame);
     for (const journey of frame.journeys) locate(view, journey);
     frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);
     frame.corridorPlaces = frame.corridors.map((corridor) => {
@@ -82,7 +82,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     offerStations(sheet, scene, view, frame.stations);
     offerCorridors(sheet, view, frame.corridors, corridors.shapeOf);
     offerBaseNames(sheet, view, basemap.labels, frame.day);
-    for (const { front, rect } of cards) front.box = drawCard(context, front.rings[0], rect, front.group.peoples[0].colour);
+    for (const { front, ring, rect } of cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
     const rings = drawRings(context, view, frame.fronts);
     toScreen(context, view);
     return sheet.draw() + rings + cards.length;
@@ -92,12 +92,11 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     const cards = [];
     for (const front of frame.fronts) {
       for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
-      const [ring] = front.rings;
-      if (front.group.direction === "onward") continue;
-      if (ring.x < 0 || ring.y < 0 || ring.x > view.width || ring.y > view.height) continue;
+      const ring = front.rings.find(({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height);
+      if (!ring || front.group.direction === "onward") continue;
       const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);
       const rect = sheet.place(block, cardAnchors(ring), { pad: 12 });
-      if (rect) cards.push({ front, rect });
+      if (rect) cards.push({ front, ring, rect });
     }
     return cards;
   }

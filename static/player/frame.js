@@ -46,7 +46,7 @@ export function frameOf(scene, state, streams, corridors) {
     homelands: movements.flatMap((movement) => homelandsOn(scene, movement, day, stateOn(movement.id))),
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),
-    corridors: corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day)),
+    corridors: onePerWay(corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day))),
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),
@@ -66,6 +66,15 @@ function corridorShown(corridor, streams, view, day) {
   if (view === "all" || view === "period") return true;
   if (view === "sofar") return flow.depart[0] <= day;
   return flow.depart[0] <= day && day <= flow.arrive[1];
+}
+
+/** Several flows along one way are one corridor: its width is not a number. */
+function onePerWay(corridors) {
+  const seen = new Set();
+  return corridors.filter(({ flow }) => {
+    const way = `${flow.movement}/${flow.route}/${flow.reverse}`;
+    return !seen.has(way) && seen.add(way);
+  });
 }
 
 /** One entry a stream that has something drawn, to be visited by keyboard. */

@@ -17,14 +17,20 @@ const RING = 5;
  */
 
 /** @returns {Front[]} */
-export function frontsOn(scene, view, streams, tracks, movements) {
+export function frontsOn(scene, view, streams, tracks, frame) {
   const fronts = [];
   for (const group of streams.groups) {
-    if (!movements.has(group.movement.id)) continue;
+    if (!frame.shown.has(group.movement.id) || allArrived(group, frame)) continue;
     const rings = ringsOf(scene, view, streams, tracks, group);
     if (rings.length) fronts.push({ group, rings });
   }
   return fronts;
+}
+
+/** Where the count of arrivals closes the books nobody is under way, though the stream's last day is not over. */
+function allArrived(group, frame) {
+  const underWay = group.direction === "outward" && frame.stateOn(group.movement.id).under_way;
+  return underWay && underWay.value === 0;
 }
 
 function ringsOf(scene, view, streams, tracks, group) {

@@ -2,12 +2,14 @@
  * Homelands by state: at home, emptying, emptied, restored. Fill says what state; the words say it again.
  */
 import { mix, PAPER, REPUBLIC_INK, stripes, WHITE } from "./palette.js";
-import { inView, toAnchor } from "./projection.js";
+import { anchorX, anchorY, inView, screenX, screenY, toAnchor } from "./projection.js";
 import { unitOn, validOn } from "./scene.js";
 import { parts } from "./days.js";
 import { monthYear } from "./wording.js";
 
 const AT_HOME = 0.34;
+/** Radius of a raion known only by its seat, CSS pixels. */
+const SEAT = 6;
 const SHARES = [
   [0.9, "most still at home"],
   [0.7, "about three quarters still at home"],
@@ -39,7 +41,10 @@ export function homelandsOn(scene, movement, day, state) {
   const listed = territories.filter((t) => t.role === "homeland" && validOn(t, asOf));
   const own = listed.length ? listed : [{ place: movement.homeland }];
   const share = state.home && state.whole && state.whole.value ? state.home.value / state.whole.value : null;
-  if (share === null) return withUnits(scene, movement, own, asOf, "unknown", 0, "");
+  if (share === null) {
+    const over = day > (movement.return_end == null ? movement.end : movement.return_end);
+    return over ? [] : withUnits(scene, movement, own, asOf, "unknown", 0, "");
+  }
   return framed(phased(scene, movement, own, asOf, day, share));
 }
 
@@ -52,11 +57,13 @@ function phased(scene, movement, own, asOf, day, share) {
 
 /** Where one homeland lies inside another (raions in a krai) only the inner one is filled; the outer is its frame. */
 function framed(homelands) {
-  const inside = (a, b) => a !== b && a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
+  // A unit without a shape has the bounds of nothing, and nothing lies inside everything.
+  const inside = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
   return homelands.map((outer) => {
     const holdsOther = homelands.some((inner) => inner !== outer && inside(inner.unit.bounds, outer.unit.bounds));
-    return holdsOther ? { ...outer, phase: "unknown", words: "" } : outer;
-  });
+    if (!holdsOther) return outer;
+    return outer.phase === "emptied" ? null : { ...outer, phase: "unknown" };
+  }).filter(Boolean);
 }
 
 function withUnits(scene, movement, territories, day, phase, share, words) {
@@ -104,7 +111,8 @@ export function drawHomelands(context, view, homelands, scene, cache) {
   for (const homeland of homelands) {
     if (!inView(view, homeland.unit.bounds)) continue;
     const people = scene.index.people.get(homeland.movement.peoples[0]);
-    drawHomeland(context, view, homeland, people.colour, cache.area(homeland.unit.polygons));
+    const path = homeland.unit.points ? seats(homeland.unit.points, view) : cache.area(homeland.unit.polygons);
+    drawHomeland(context, view, homeland, people.colour, path);
     drawn += 1;
   }
   context.setLineDash([]);
@@ -125,6 +133,18 @@ function drawHomeland(context, view, homeland, colour, path) {
   context.lineWidth = phase === "unknown" ? 0.9 : 1.4;
   context.setLineDash(phase === "emptied" ? [3.2, 2.4] : []);
   context.stroke(path);
+}
+
+/** Seats of raions whose borders no source gives: a disc each. */
+function seats(points, view) {
+  const path = new Path2D();
+  for (let i = 0; i < points.length; i += 2) {
+    const x = screenX(view, points[i]) - anchorX(view);
+    const y = screenY(view, points[i + 1]) - anchorY(view);
+    path.moveTo(x + SEAT, y);
+    path.arc(x, y, SEAT, 0, Math.PI * 2);
+  }
+  return path;
 }
 
 function fillOf(context, view, phase, share, colour) {

@@ -44,7 +44,7 @@ export function createInset(scene, basemap, lanes, corridors) {
 
   /** True if a homeland of the movements shown lies here; otherwise the picture would be empty. */
   function concerns(frame) {
-    return frame.homelands.some(({ unit: { bounds } }) => bounds[0] > BOUNDS[0] - 1 && bounds[2] < BOUNDS[2] + 1 && bounds[1] > BOUNDS[1] - 1 && bounds[3] < BOUNDS[3] + 1);
+    return frame.homelands.some(({ unit: { bounds } }) => Number.isFinite(bounds[0]) && bounds[0] > BOUNDS[0] - 1 && bounds[2] < BOUNDS[2] + 1 && bounds[1] > BOUNDS[1] - 1 && bounds[3] < BOUNDS[3] + 1);
   }
 
   /** Ground and whatever stands still, drawn again only when it changes. */
@@ -71,7 +71,7 @@ export function createInset(scene, basemap, lanes, corridors) {
     let drawn = drawJourneys(context, view, frame.moving, tracks);
     const stations = stationsOn(scene, view, frame.runs, tracks);
     drawn += drawStations(context, view, stations);
-    drawn += drawRings(context, view, frontsOn(scene, view, frame.streams, tracks, frame.shown));
+    drawn += drawRings(context, view, frontsOn(scene, view, frame.streams, tracks, frame));
     sheet.begin(context, view, family);
     for (const { x, y } of stations) sheet.mark(x, y);
     offerHomelands(sheet, scene, view, frame.homelands, anchors, 0);

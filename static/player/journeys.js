@@ -29,7 +29,7 @@ export function drawJourneys(context, view, runs, tracks) {
       drawn += 1;
     }
   }
-  for (const run of runs) if (run.kind === "core") drawChevrons(context, run, tracks.of(run.route, run.group.movement.id));
+  drawChevrons(context, view, runs, tracks);
   context.setLineDash([]);
   context.lineCap = "butt";
   return drawn;
@@ -92,8 +92,28 @@ function drawBand(context, run, first, second) {
   stroke(context, second ? second.colour : mix(first.colour, 0.25), Math.min(CORE, width / 3));
 }
 
-/** Small open chevrons point the way people went; on the way home they are turned. */
-function drawChevrons(context, run, track) {
+/** Small open chevrons point the way people went; on the way home they are turned. One path a colour. */
+function drawChevrons(context, view, runs, tracks) {
+  const paths = new Map();
+  for (const run of runs) {
+    if (run.kind !== "core") continue;
+    const { colour } = run.group.peoples[0];
+    if (!paths.has(colour)) paths.set(colour, new Path2D());
+    addChevrons(paths.get(colour), run, tracks.of(run.route, run.group.movement.id));
+  }
+  context.setLineDash([]);
+  context.lineCap = "round";
+  for (const [colour, path] of paths) {
+    context.strokeStyle = PAPER;
+    context.lineWidth = 4.4;
+    context.stroke(path);
+    context.strokeStyle = colour;
+    context.lineWidth = 1.6;
+    context.stroke(path);
+  }
+}
+
+function addChevrons(path, run, track) {
   const start = pixelsAt(track, run.from);
   const end = pixelsAt(track, run.to);
   const length = end - start;
@@ -102,8 +122,7 @@ function drawChevrons(context, run, track) {
   const homeward = run.group.direction === "homeward";
   for (let n = 0; n < count; n += 1) {
     const along = start + (length * (n + (homeward ? 0.62 : 0.38))) / count;
-    const spot = spotAt(track, track.px, along);
-    drawChevron(context, spot, run.flip ? -1 : 1, run.group.peoples[0].colour);
+    addChevron(path, spotAt(track, track.px, along), run.flip ? -1 : 1);
   }
 }
 
@@ -115,16 +134,11 @@ function pixelsAt(track, km) {
   return px[n] + (length > 0 ? ((km - ruler[n]) / length) * (px[n + 1] - px[n]) : 0);
 }
 
-function drawChevron(context, { x, y, dx, dy }, way, colour) {
+function addChevron(path, { x, y, dx, dy }, way) {
   const size = 4.2;
   const tx = dx * way;
   const ty = dy * way;
-  context.setLineDash([]);
-  context.lineCap = "round";
-  context.beginPath();
-  context.moveTo(x - tx * size - ty * size, y - ty * size + tx * size);
-  context.lineTo(x + tx * 1.5, y + ty * 1.5);
-  context.lineTo(x - tx * size + ty * size, y - ty * size - tx * size);
-  stroke(context, PAPER, 4.4);
-  stroke(context, colour, 1.6);
+  path.moveTo(x - tx * size - ty * size, y - ty * size + tx * size);
+  path.lineTo(x + tx * 1.5, y + ty * 1.5);
+  path.lineTo(x - tx * size + ty * size, y - ty * size - tx * size);
 }

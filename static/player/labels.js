@@ -13,7 +13,7 @@ const EDGE = 4;
 /**
  * @typedef {{text?: string, size: number, weight?: number, italic?: boolean, colour: string, spacing?: number,
  *   marks?: object[], gap?: number}} Cell
- * @typedef {{rows: Cell[][], width?: number, height?: number, align?: "left"|"centre", halo?: null}} Block  halo null: on a card
+ * @typedef {{rows: Cell[][], width?: number, height?: number, align?: "left"|"centre", halo?: number|null}} Block  halo null: on a card; a number: wider than usual
  * @typedef {{x: number, y: number, ax: number, ay: number}} Anchor  ax, ay -1, 0, 1: the block lies left/above, over, right/below
  */
 

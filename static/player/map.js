@@ -5,6 +5,7 @@
  * Words and lists for readers without a pointer stand beside them in the page.
  */
 import { createBasemap } from "./basemap.js";
+import { createCamera } from "./camera.js";
 import { createCorridors } from "./corridors.js";
 import { positionOf } from "./evaluate.js";
 import { frameOf, pictureDay, stateReader } from "./frame.js";
@@ -22,13 +23,11 @@ import { createStreams } from "./streams.js";
 import { thingsOn } from "./things.js";
 import { TrackCache } from "./tracks.js";
 
-const HOME = [30.3, 36, 96, 58];
-const HOME_SMALL = [38, 37, 82, 57];
-const WHOLE = [27, 34, 143, 64];
-const SMALL = 700;
-const PRESENTING = 1.25;
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick"];
+
+/** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
+const JUMPS = new Set(["chapters", "host", "address"]);
 
 function canvasOn(host, name) {
   const canvas = document.createElement("canvas");
@@ -38,14 +37,46 @@ function canvasOn(host, name) {
   return canvas;
 }
 
-function createLeaflet(host) {
-  const leaflet = L.map(host, {
-    zoomSnap: 0, zoomDelta: 0.5, minZoom: 2, maxZoom: 9, zoomControl: false, attributionControl: false,
-    // Nothing eases: the map goes where it is told.
-    zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false,
-    maxBounds: [[15, -20], [84, 210]], maxBoundsViscosity: 1, wheelPxPerZoomLevel: 140,
-  });
-  return leaflet;
+/** Where Leaflet listens; it draws nothing itself. */
+function createHost(element) {
+  element.classList.add("er-map");
+  element.setAttribute("role", "region");
+  element.setAttribute("aria-label", "Map of the movements");
+  const host = document.createElement("div");
+  host.className = "er-map-leaflet";
+  host.setAttribute("role", "group");
+  host.setAttribute("aria-label", "Arrow keys move the map, plus and minus zoom");
+  element.append(host);
+  return host;
+}
+
+function fitCanvas(canvas, view) {
+  const width = Math.round(view.width * view.dpr);
+  const height = Math.round(view.height * view.dpr);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+/** What is on the map now, as the page's tests and the host read it. */
+function snapshotOf(scene, state, drawn) {
+  const shown = new Set(state.movements);
+  const marks = [];
+  for (const flow of scene.flows) {
+    if (!shown.has(flow.movement) || state.day < flow.depart[0] || state.day > flow.arrive[1]) continue;
+    const [lon, lat] = positionOf(scene, flow, state.day).head;
+    marks.push({ id: flow.id, kind: "front", lon, lat, value: flow.value });
+  }
+  const day = pictureDay(state);
+  const movements = scene.movements.filter((movement) => shown.has(movement.id));
+  const regions = regionsOn(scene, movements, day, stateReader(scene, day));
+  return { day: state.day, date: isoOf(state.day), marks, regions: regions.map(({ place, value }) => ({ id: place, value })), drawn };
+}
+
+/** The most people under way at once in one movement, for the legend's middle sample. */
+function mostUnderWay(frame) {
+  const outward = frame.runs.filter((run) => run.kind === "band" && run.group.direction === "outward");
+  const values = outward.map((run) => frame.stateOn(run.group.movement.id).under_way);
+  return Math.max(0, ...values.map((quantity) => (quantity ? quantity.value : 0))) || null;
 }
 
 /**
@@ -55,13 +86,9 @@ function createLeaflet(host) {
  * @returns {{draw: () => void, resize: () => void, snapshot: () => object, destroy: () => void}}
  */
 export function createMap(element, scene, store) {
-  element.classList.add("er-map");
-  element.setAttribute("role", "region");
-  element.setAttribute("aria-label", "Map of the movements");
-  const host = document.createElement("div");
-  host.className = "er-map-leaflet";
-  element.append(host);
-  const leaflet = createLeaflet(host);
+  const host = createHost(element);
+  const camera = createCamera(element, host, store, scene);
+  const { leaflet } = camera;
   const grounds = canvasOn(element, "ground");
   const figuresCanvas = canvasOn(element, "figures");
   const cache = new PathCache();
@@ -75,10 +102,10 @@ export function createMap(element, scene, store) {
     zoomIn: () => leaflet.zoomIn(),
     zoomOut: () => leaflet.zoomOut(),
     home: () => {
-      goHome();
+      camera.go(null);
       store.set({ map: null }, "map");
     },
-    whole: () => fit(WHOLE),
+    whole: camera.showWhole,
   });
   element.append(buttons, scaleBar.node, legend.node);
   const tracks = new TrackCache(scene, lanes);
@@ -92,54 +119,18 @@ export function createMap(element, scene, store) {
   let focus = null;
   let hover = null;
   let drawn = 0;
-  let atHome = true;
-  let placing = false;
-
-  /** Shows a box of degrees whole. */
-  function fit([west, south, east, north]) {
-    leaflet.fitBounds([[south, west], [north, east]], { animate: false });
-  }
-
-  /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
-  function goHome() {
-    atHome = true;
-    placing = true;
-    fit(element.clientWidth < SMALL ? HOME_SMALL : HOME);
-    placing = false;
-  }
-
-  function place({ lon, lat, zoom }) {
-    atHome = false;
-    placing = true;
-    leaflet.setView([lat, lon], zoom, { animate: false });
-    placing = false;
-  }
 
   function resize() {
-    placing = true;
-    leaflet.invalidateSize({ animate: false, pan: false });
-    placing = false;
-    if (atHome && element.clientWidth && element.clientHeight) goHome();
+    camera.resize();
     schedule();
   }
 
   function readView() {
-    const width = element.clientWidth;
-    const height = element.clientHeight;
-    const dpr = Math.min(2, window.devicePixelRatio || 1);
-    const corner = leaflet.containerPointToLayerPoint([0, 0]).add(leaflet.getPixelOrigin());
-    const type = store.get().presenting ? PRESENTING : 1;
-    const scale = 256 * 2 ** leaflet.getZoom();
-    const small = width < SMALL;
-    const same = view && view.left === corner.x && view.top === corner.y && view.scale === scale && view.width === width && view.height === height && view.dpr === dpr && view.type === type;
-    if (same) return;
-    for (const canvas of [grounds, figuresCanvas]) {
-      if (canvas.width === Math.round(width * dpr) && canvas.height === Math.round(height * dpr)) continue;
-      canvas.width = Math.round(width * dpr);
-      canvas.height = Math.round(height * dpr);
-    }
-    element.style.setProperty("--er-k", type);
-    view = { scale, left: corner.x, top: corner.y, width, height, dpr, type, small };
+    const now = camera.look();
+    if (now === view) return;
+    view = now;
+    for (const canvas of [grounds, figuresCanvas]) fitCanvas(canvas, view);
+    element.style.setProperty("--er-k", view.type);
     scaleBar.update(view);
   }
 
@@ -157,15 +148,10 @@ export function createMap(element, scene, store) {
     readView();
     const state = store.get();
     frame = frameOf(scene, state, streams, corridors.all);
-    legend.update(state.basis, mostUnderWay(), view.small);
+    legend.update(state.basis, mostUnderWay(frame), view.small);
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, { selected: state.selected, focus, hover });
     reader.changed();
-  }
-
-  function mostUnderWay() {
-    const values = frame.runs.filter((run) => run.kind === "band" && run.group.direction === "outward").map((run) => frame.stateOn(run.group.movement.id).under_way);
-    return Math.max(0, ...values.map((q) => (q ? q.value : 0))) || null;
   }
 
   function open(thing) {
@@ -174,21 +160,6 @@ export function createMap(element, scene, store) {
 
   function clear() {
     if (store.get().selected) store.set({ selected: null }, "map");
-  }
-
-  function snapshot() {
-    const state = store.get();
-    const day = pictureDay(state);
-    const shown = new Set(state.movements);
-    const marks = [];
-    for (const flow of scene.flows) {
-      if (!shown.has(flow.movement) || state.day < flow.depart[0] || state.day > flow.arrive[1]) continue;
-      const [lon, lat] = positionOf(scene, flow, state.day).head;
-      marks.push({ id: flow.id, kind: "front", lon, lat, value: flow.value });
-    }
-    const movements = scene.movements.filter((movement) => shown.has(movement.id));
-    const regions = regionsOn(scene, movements, day, stateReader(scene, day));
-    return { day: state.day, date: isoOf(state.day), marks, regions: regions.map(({ place: id, value }) => ({ id, value })), drawn };
   }
 
   const reader = createReader(element, {
@@ -212,19 +183,9 @@ export function createMap(element, scene, store) {
 
   function onStore(state, change) {
     const changed = change && change.changed;
-    if (changed && changed.has("map") && change.origin !== "map") {
-      if (state.map) place(state.map);
-      else goHome();
-    }
+    if (changed && changed.has("map") && change.origin !== "map") camera.go(state.map);
+    if (changed && changed.has("day") && JUMPS.has(change.origin)) camera.follow();
     if (!changed || DRAWN_KEYS.some((key) => changed.has(key))) schedule();
-  }
-
-  function onMoved() {
-    if (placing) return;
-    atHome = false;
-    const { lng, lat } = leaflet.getCenter();
-    const round = (value, places) => Math.round(value * 10 ** places) / 10 ** places;
-    store.set({ map: { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) } }, "map");
   }
 
   function onKey(event) {
@@ -235,10 +196,7 @@ export function createMap(element, scene, store) {
   const byKeys = () => element.classList.add("er-by-keys");
   const byHand = () => element.classList.remove("er-by-keys");
 
-  if (store.get().map) place(store.get().map);
-  else goHome();
   leaflet.on("move zoom viewreset resize", schedule);
-  leaflet.on("moveend", onMoved);
   element.addEventListener("keydown", onKey);
   element.addEventListener("keyup", byKeys);
   element.addEventListener("pointerdown", byHand, true);
@@ -266,5 +224,5 @@ export function createMap(element, scene, store) {
     element.classList.remove("er-map", "er-by-keys", "er-on-thing");
   }
 
-  return { draw, resize, snapshot, destroy };
+  return { draw, resize, snapshot: () => snapshotOf(scene, store.get(), drawn), destroy };
 }

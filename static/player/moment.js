@@ -57,6 +57,12 @@ const TELLING = {
 /** Events longer than this are circumstances, not news of a day. */
 const LONG_EVENT = 60;
 
+/** Minutes into the day where the source gives the clock: of several reports in a day the last one leads. */
+function minutes(event) {
+  const clock = /T(\d{2}):(\d{2})/.exec(event.edtf || "");
+  return clock ? Number(clock[1]) * 60 + Number(clock[2]) : 0;
+}
+
 /** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
 function leadWeight(event, state, focus) {
   const chosen = state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
@@ -69,6 +75,7 @@ function leadWeight(event, state, focus) {
     covers && own ? telling : 0,
     telling > 1,
     event.start,
+    minutes(event),
     telling,
   ].map(Number);
 }
@@ -88,8 +95,9 @@ export function leadOf(scene, state, focus = focusOf(scene, state)) {
   let bestWeight = null;
   for (const event of past) {
     const weight = leadWeight(event, state, focus);
+    // Of equals the first in the data leads: there the day's main event stands first.
     const at = bestWeight ? weight.findIndex((part, i) => part !== bestWeight[i]) : 0;
-    if (!best || at < 0 || weight[at] > bestWeight[at]) {
+    if (!best || (at >= 0 && weight[at] > bestWeight[at])) {
       best = event;
       bestWeight = weight;
     }

@@ -89,7 +89,7 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
   const seen = new Set();
   for (const homeland of homelands) {
     const { unit, place, movement } = homeland;
-    if (seen.has(place) || homeland.phase === "unknown" || !inView(view, unit.bounds)) continue;
+    if (seen.has(place) || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
     if (width < least) continue;
@@ -99,7 +99,9 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     const places = cache.of(view, unit);
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
     const outside = edgeAnchors(view, unit.bounds);
-    const blocks = [{ rows: [name, words] }, { rows: [name] }];
+    const blocks = homeland.words ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
+    // Stripes need a stronger halo than land does.
+    if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
     blocks.some((block) => sheet.place(block, [...inside, ...outside], { most: 0.6 }));
   }
 }
@@ -134,20 +136,22 @@ export function offerJourneys(sheet, view, runs, tracks, scene) {
     const text = group.direction === "homeward" ? `${names(group.peoples)}, return ${season(group.first, group.last)}` : `${names(group.peoples)}, ${season(group.first, group.last)}`;
     const colour = group.peoples[0].text_colour;
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
-    sheet.place(block, besideTrack(view, run, tracks.of(run.route, group.movement.id)), { most: 0.2 });
+    const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
+    if (!sheet.place(block, anchors, { most: 0 })) sheet.place(block, anchors, { most: 0.22 });
   }
 }
 
 function besideTrack(view, run, track) {
   const anchors = [];
-  for (const part of [0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66]) {
+  for (const part of [0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9, 0.55, 0.25, 0.77]) {
     const spot = spotAt(track, track.km, run.from + (run.to - run.from) * part);
     const x = spot.x + anchorX(view);
     const y = spot.y + anchorY(view);
     const steep = Math.abs(spot.dy) > 0.6;
-    for (const gap of [9, 16]) {
-      if (steep) anchors.push({ x: x + gap, y, ax: 1, ay: 0 }, { x: x - gap, y, ax: -1, ay: 0 });
-      else anchors.push({ x, y: y - gap, ax: 0, ay: -1 }, { x, y: y + gap, ax: 0, ay: 1 });
+    for (const gap of [9, 15, 24]) {
+      const sides = [{ x: x + gap, y, ax: 1, ay: 0 }, { x: x - gap, y, ax: -1, ay: 0 }];
+      const ends = [{ x, y: y - gap, ax: 0, ay: -1 }, { x, y: y + gap, ax: 0, ay: 1 }];
+      anchors.push(...(steep ? [...sides, ...ends] : [...ends, ...sides]));
     }
   }
   return anchors;
@@ -175,6 +179,10 @@ const BASE_STYLE = {
   country: { size: 10.5, weight: 600, colour: REPUBLIC_INK, spacing: 1.7 },
 };
 
+/** Degrees a name may be moved from its place, by kind, and the shifts tried, in pixels. */
+const BASE_REACH = { sea: 2, lake: 1.2, republic: 4, country: 4 };
+const BASE_SHIFTS = [[0, 0], [0, -14], [0, 14], [0, -24], [0, 24], [-40, 0], [40, 0], [-40, -28], [40, 28], [0, 60], [0, -60]];
+
 export function offerBaseNames(sheet, view, labels, day) {
   for (const label of labels) {
     if (!validOn(label, day)) continue;
@@ -182,7 +190,9 @@ export function offerBaseNames(sheet, view, labels, day) {
     const x = screenX(view, label.lon);
     const y = screenY(view, label.lat);
     if (x < -120 || y < -80 || x > view.width + 120 || y > view.height + 80) continue;
-    const anchors = [[0, 0], [0, -24], [0, 24], [-40, 0], [40, 0], [-40, -28], [40, 28], [-80, 0], [80, 0], [0, 60], [0, -60]];
+    // A name may give way, but not leave its sea or land: a few degrees at the most.
+    const reach = (BASE_REACH[label.kind] || 4) * (screenX(view, label.lon + 1) - x);
+    const anchors = BASE_SHIFTS.filter(([dx, dy]) => Math.hypot(dx, dy) <= reach);
     sheet.place(baseBlock(label, style), anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })), { most: 0.3 });
   }
 }

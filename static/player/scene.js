@@ -78,9 +78,11 @@ export function unitOn(scene, placeId, day) {
   return best;
 }
 
+/** A unit known only by points (seats of raions) has `points` instead of polygons. */
 function decodeUnit(unit) {
-  const polygons = decodePolygons(unit.polygons);
-  return { ...unit, polygons, bounds: boundsOf(polygons) };
+  const polygons = decodePolygons(unit.polygons || []);
+  const points = unit.points && unit.points.length ? decodeLine(unit.points) : null;
+  return { ...unit, polygons, points, bounds: boundsOf(points ? [[points]] : polygons) };
 }
 
 function decodeLegs(legs) {

@@ -54,19 +54,18 @@ function thin(view, stations) {
 export function drawStations(context, view, stations) {
   toScreen(context, view);
   context.setLineDash([]);
-  for (const { x, y, documented, people } of stations) {
-    if (documented) {
-      drawMark(context, people, x, y, 3.8, PAPER);
-      continue;
-    }
-    context.beginPath();
+  context.beginPath();
+  for (const { x, y, documented } of stations) {
+    if (documented) continue;
+    context.moveTo(x + 2.3, y);
     context.arc(x, y, 2.3, 0, Math.PI * 2);
-    context.fillStyle = WHITE;
-    context.fill();
-    context.strokeStyle = INK;
-    context.lineWidth = 1.1;
-    context.stroke();
   }
+  context.fillStyle = WHITE;
+  context.fill();
+  context.strokeStyle = INK;
+  context.lineWidth = 1.1;
+  context.stroke();
+  for (const { x, y, documented, people } of stations) if (documented) drawMark(context, people, x, y, 3.8, PAPER);
   return stations.length;
 }
 

@@ -182,6 +182,11 @@ function emptyGroup(scene, flow) {
   };
 }
 
+/** A way that no source names is schematic on every leg, however well the rails themselves are known. */
+function statusOf(flow, span) {
+  return flow.status === "schematic" ? "schematic" : span.status;
+}
+
 /** The legs of a group, each once, owned by the first route that runs over it; the fullest routes come first. */
 function piecesOf(scene, group) {
   const pieces = new Map();
@@ -193,7 +198,7 @@ function piecesOf(scene, group) {
       if (FREE_MODES.has(span.mode)) continue;
       let piece = pieces.get(span.leg);
       if (!piece) {
-        piece = { route: flow.route, from: span.from, to: span.to, status: span.status, flip: !!flow.reverse, flows: [], starts: [], ends: [] };
+        piece = { route: flow.route, from: span.from, to: span.to, status: statusOf(flow, span), flip: !!flow.reverse, flows: [], starts: [], ends: [] };
         pieces.set(span.leg, piece);
       }
       piece.flows.push(i);
