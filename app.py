@@ -1,4 +1,4 @@
-"""Exile and Return: page set-up and navigation; each screen stands in ``screens/<name>/page.py``."""
+"""Exile and Return: page set-up and navigation; the screens are ``screens/<name>/page.py``."""
 
 import streamlit as st
 

@@ -75,7 +75,7 @@ def _build(options: argparse.Namespace) -> int:
     from atlas import scene
 
     names = scene.build(*_folders(options), options.out or scene.SCENE_FOLDER)
-    for name in ("scene", "base"):
+    for name in ("scene", "base", "player"):
         print(names[name])
     return 0
 

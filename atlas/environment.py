@@ -12,6 +12,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,7 +37,7 @@ _BROWSER_FILES = (
 )
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """Something this machine lacks, worded for the person who can install it."""
 
 
@@ -44,11 +45,13 @@ def ensure(with_tests: bool) -> Path:
     """Return the Python of an environment that holds what the app (and its tests) need.
 
     Installs only when a requirements file has changed since the last time.
-    Raises Missing where this machine lacks something, with what to do about it.
+    Raises MissingError where this machine lacks something, with what to do about it.
     """
     if sys.version_info < OLDEST:
         found = ".".join(map(str, sys.version_info[:3]))
-        raise Missing(f"Python 3.11 or newer is needed; this one is {found} ({sys.executable}).")
+        raise MissingError(
+            f"Python 3.11 or newer is needed; this one is {found} ({sys.executable})."
+        )
     python = _python_of(VENV)
     if not _runs(python):
         _make_venv()
@@ -88,9 +91,9 @@ def _make_venv() -> None:
     elif bundled.is_file():
         command = [sys.executable, str(bundled), "--clear", str(VENV)]
     else:
-        raise Missing(_without_venv())
+        raise MissingError(_without_venv())
     if subprocess.run(command, check=False).returncode != 0 or not _runs(_python_of(VENV)):
-        raise Missing(_without_venv())
+        raise MissingError(_without_venv())
 
 
 def _without_venv() -> str:
@@ -120,7 +123,7 @@ def _install(python: Path, files: Sequence[Path]) -> None:
     for file in files:
         command += ["-r", file]
     if subprocess.run(command, check=False, cwd=ROOT).returncode != 0:
-        raise Missing("The packages could not be installed: pip's own words stand above.")
+        raise MissingError("The packages could not be installed: pip's own words stand above.")
 
 
 def open_app(argv: Sequence[str]) -> int:
@@ -135,7 +138,7 @@ def open_app(argv: Sequence[str]) -> int:
     try:
         python = ensure(with_tests=False)
         port = _port(options.address, options.port)
-    except Missing as missing:
+    except MissingError as missing:
         print(missing, file=sys.stderr)
         return 1
     shown = "127.0.0.1" if options.address in ("0.0.0.0", "::") else options.address
@@ -144,6 +147,8 @@ def open_app(argv: Sequence[str]) -> int:
     command = [str(python), "-m", "streamlit", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
     server = subprocess.Popen(command, cwd=ROOT)
+    # Whoever ends this program ends the server with it.
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     if not options.no_browser:
         threading.Thread(target=_open_when_ready, args=(url, server), daemon=True).start()
     try:
@@ -166,7 +171,9 @@ def _port(address: str, wanted: int | None) -> int:
             except OSError:
                 continue
             return int(probe.getsockname()[1])
-    raise Missing(f"Port {wanted} at {address} cannot be used; leave --port out to get a free one.")
+    raise MissingError(
+        f"Port {wanted} at {address} cannot be used; leave --port out to get a free one."
+    )
 
 
 def _open_when_ready(url: str, server: subprocess.Popen[bytes]) -> None:
@@ -187,7 +194,7 @@ def run_tests(argv: Sequence[str]) -> int:
     """
     try:
         python = ensure(with_tests=True)
-    except Missing as missing:
+    except MissingError as missing:
         print(missing, file=sys.stderr)
         return 1
     browser = find_browser() or _install_browser()

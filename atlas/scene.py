@@ -1,13 +1,16 @@
 """The scene: data and geometry compiled for the browser.
 
-One build turns everything into two compact JSON files with a hash of their
-content in the name: ``scene-*.json`` (people, time, claims) and ``base-*.json``
-(the map below). Built twice from the same data they are the same bytes. The
-format is described in ``static/player/README.md``.
+One build turns everything into compressed JSON files with a hash of their content
+in the name: ``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the map
+below) and ``player-*.json.gz`` (the program that draws them). Built twice from the
+same data they are the same bytes. They are compressed here because Streamlit
+sends static files as they are; the browser unpacks them with DecompressionStream.
+The format is described in ``static/player/README.md``.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -16,7 +19,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from atlas import __version__, basemap, marks, wording
+from atlas import __version__, basemap, bundle, marks, wording
 from atlas.citations import Citation
 from atlas.compiler import compile_track
 from atlas.curves import Curve
@@ -323,10 +326,15 @@ def build(
     out.mkdir(parents=True, exist_ok=True)
     base_file = _write(out, "base", basemap.base(geodata))
     content = scene(dataset or load(data, geodata), version, base_file)
-    names = {"scene": _write(out, "scene", content), "base": base_file, "data_version": version}
-    names["program"] = program_version()
+    names = {
+        "scene": _write(out, "scene", content),
+        "base": base_file,
+        "player": _write(out, "player", bundle.bundle()),
+        "data_version": version,
+        "program": program_version(),
+    }
     _replace(out / "current.json", _bytes(names))
-    for old in out.glob("*-*.json"):
+    for old in (*out.glob("*-*.json"), *out.glob("*-*.json.gz")):
         if old.name not in names.values():
             old.unlink(missing_ok=True)
     return names
@@ -343,6 +351,7 @@ def ensure(
             and names["program"] == program_version()
             and (out / names["scene"]).is_file()
             and (out / names["base"]).is_file()
+            and (out / names["player"]).is_file()
         )
         if fresh:
             return names
@@ -352,10 +361,12 @@ def ensure(
 
 
 def program_version() -> str:
-    """Return a hash of the package's own source: a new program builds a new scene."""
+    """Return a hash of the program's own source: a new program builds a new scene."""
     digest = hashlib.sha256(__version__.encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    folders = (Path(__file__).parent, bundle.STATIC / "player", bundle.STATIC / "vendor")
+    for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
+        if path.suffix in {".py", ".js", ".css"}:
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -365,8 +376,9 @@ def _bytes(content: Any) -> bytes:
 
 
 def _write(out: Path, name: str, content: Any) -> str:
-    encoded = _bytes(content)
-    file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json"
+    # No time stamp and no file name inside: the same content must be the same bytes.
+    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
     _replace(out / file, encoded)
     return file
 

@@ -64,8 +64,8 @@ def test_validate_fails_with_one_line_a_fault(capsys, tmp_path):
     assert "claims.csv: the file is missing" in lines
 
 
-def test_build_names_the_two_files_it_wrote(capsys, tmp_path):
+def test_build_names_the_files_it_wrote(capsys, tmp_path):
     assert main(["build", "--out", str(tmp_path)]) == 0
     names = capsys.readouterr().out.split()
-    assert sorted(n.partition("-")[0] for n in names) == ["base", "scene"]
+    assert sorted(n.partition("-")[0] for n in names) == ["base", "player", "scene"]
     assert all((tmp_path / name).is_file() for name in names)

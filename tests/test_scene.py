@@ -1,5 +1,6 @@
 """The scene: the same bytes each time, never half written, and faithful to the model."""
 
+import gzip
 import json
 
 import pytest
@@ -15,21 +16,21 @@ def built(tmp_path_factory):
 
 
 def read(folder, name):
-    return json.loads((folder / name).read_text(encoding="utf-8"))
+    return json.loads(gzip.decompress((folder / name).read_bytes()))
 
 
 def test_two_builds_are_byte_identical(built, tmp_path):
     out, names = built
     assert scene.build(out=tmp_path) == names
-    for name in (names["scene"], names["base"]):
+    for name in (names["scene"], names["base"], names["player"]):
         assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
 
 
 def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_path):
-    (tmp_path / "scene-old.json").write_text("{}")
+    (tmp_path / "scene-old.json.gz").write_text("{}")
     names = scene.build(out=tmp_path)
     files = {p.name for p in tmp_path.iterdir()}
-    assert files == {names["scene"], names["base"], "current.json"}
+    assert files == {names["scene"], names["base"], names["player"], "current.json"}
 
 
 def test_a_fresh_scene_is_not_built_again(built, monkeypatch):

@@ -79,7 +79,7 @@ NAMES = ("date", "to", "movement", "view", "pick", "basis", "map", "lang")
 
 
 def read(parameters: Mapping[str, str], dataset: Dataset) -> tuple[Picture, list[str]]:
-    """Return the picture that the parameters ask for, and a sentence for each that asks nonsense."""
+    """Return the picture that the parameters ask for, and a sentence for each left out."""
     readers: dict[str, tuple[str, Callable[[str], Any]]] = {
         "date": ("day", parse_day),
         "to": ("to", parse_day),

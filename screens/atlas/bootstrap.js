@@ -16,34 +16,47 @@ function once(key, start) {
   return files.get(key);
 }
 
-function json(url) {
+/** A compressed JSON file; Streamlit sends static files as they are, so unpacking is ours. */
+function unpacked(url) {
   return once(url, async () => {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return answer.json();
+    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
   });
 }
 
-/** The player adds its style sheets itself; here they are awaited, or it would measure an unstyled page. */
-function sheet(href) {
-  return once(href, () => new Promise((resolve, reject) => {
-    const link = Object.assign(document.createElement("link"), {rel: "stylesheet", href});
-    link.onload = resolve;
-    link.onerror = () => reject(new Error(href));
-    document.head.append(link);
-  }));
+const address = (source, type) => URL.createObjectURL(new Blob([source], {type}));
+
+function attached(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const node = Object.assign(document.createElement(tag), attributes);
+    node.onload = () => resolve(node);
+    node.onerror = () => reject(new Error(`a part of the player did not start (${tag})`));
+    document.head.append(node);
+  });
+}
+
+/** Starts Leaflet, the style sheets and the modules, each of which imports only modules before it. */
+function program(url) {
+  return once(`program ${url}`, async () => {
+    const {modules, leaflet, styles} = await unpacked(url);
+    // awaited, or the player would measure an unstyled page
+    await attached("link", {rel: "stylesheet", href: address(styles, "text/css")});
+    if (!globalThis.L) await attached("script", {src: address(leaflet, "text/javascript")});
+    const urls = {};
+    for (const [name, source] of modules) {
+      const linked = source.replace(/(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g, (_, from, other, end) => from + urls[other] + end);
+      urls[name] = address(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
+    }
+    return import(urls["index.js"]);
+  });
 }
 
 async function load(data) {
-  const {origin} = window.location;
-  const at = (file) => `${origin}${data.static}/${file}`;
-  const [{mount, loadLeaflet}, scene, base] = await Promise.all([
-    import(`${at("player/index.js")}?v=${data.player}`),
-    json(at(`scene/${data.scene}`)),
-    json(at(`scene/${data.base}`)),
-    ...["vendor/leaflet/leaflet.css", "player/map.css", "player/player.css"].map((file) => sheet(at(file))),
+  const at = (file) => `${window.location.origin}${data.static}/scene/${file}`;
+  const [{mount}, scene, base] = await Promise.all([
+    program(at(data.player)), unpacked(at(data.scene)), unpacked(at(data.base)),
   ]);
-  await loadLeaflet();
   return {mount, scene, base};
 }
 
@@ -53,7 +66,7 @@ async function start(root, stand) {
     if (stand.gone) return;
     root.replaceChildren();
     stand.handle = mount(root, {
-      scene, base, state: stand.data.state,
+      scene, base, state: stand.data.state, options: {styles: "none"},
       // always the newest function: an old one belongs to an earlier run of the page
       onReport: (report) => stand.report(report),
     });

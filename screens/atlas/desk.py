@@ -107,6 +107,7 @@ def draw(held: Dataset) -> None:
         key="desk_view",
         format_func=address.VIEWS.__getitem__,
         required=True,
+        width="stretch",
         on_change=_view_chosen,
     )
 

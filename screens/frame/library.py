@@ -21,13 +21,13 @@ def holdings() -> Dataset:
 
 
 def scene_files() -> dict[str, str]:
-    """Return the file names of the scene that fits the data, and ``player``, its program's version."""
-    stamp = _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
+    """Return the names of the files that fit the data: scene, base and player."""
+    stamp = _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA, _PLAYER)
     names = _scene(stamp)
     if not (scene.SCENE_FOLDER / names["scene"]).is_file():
         _scene.clear()
         names = _scene(stamp)
-    return names | {"player": _version(_stamp(_PLAYER))}
+    return names
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
@@ -44,10 +44,6 @@ def _stamp(*folders: Path) -> Stamp:
     """Return name, time and size of each file: far cheaper than reading them at every rerun."""
     files = (f for folder in folders for f in sorted(folder.rglob("*")) if f.is_file())
     return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
-
-
-def _version(stamp: Stamp) -> str:
-    return format(max((time for _, time, _ in stamp), default=0), "x")
 
 
 def show_faults(held: Dataset) -> None:

@@ -41,14 +41,8 @@ BANDS = {
 }
 
 
-def states(held: Dataset, movement: Movement) -> list[MovementState]:
-    """Return the states of all days at which something changes, and of four days a year."""
-    track = compile_track(held, movement.id)
-    return [movement_state(track, day) for day in _days(track, movement)]
-
-
 def figures(held: Dataset, movement: Movement) -> pd.DataFrame:
-    """Return one row a day and state: day, year, date, state, order, people; nothing where unknown."""
+    """Return one row a day and state; where a number is unknown it is 0, and shows nothing."""
     track = compile_track(held, movement.id)
     rows = []
     for day in _days(track, movement):

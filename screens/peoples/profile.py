@@ -87,12 +87,19 @@ def rows(held: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
             "When": when(claim),
             "What is claimed": wording.claim_text(held, claim),
             "Who says so": wording.sources_text(held, claim.source, claim.quoting),
-            "Number": claim.value_status,
+            "Number is": claim.value_status,
             "Kind of source": _GRADES.get(claim.grade, claim.grade),
-            "Standing": _RANKS.get(claim.rank, claim.rank),
+            "Standing": _standing(claim),
         }
         for claim in claims
     ]
+
+
+def _standing(claim: Claim) -> str:
+    drives = claim.unit == "persons" and claim.kind not in ("planned", "accusation")
+    if claim.rank == "preferred" and not drives:
+        return "preferred"
+    return _RANKS.get(claim.rank, claim.rank)
 
 
 def when(claim: Claim) -> str:

@@ -30,7 +30,7 @@ class Entry:
 
 
 def works(held: Dataset) -> dict[str, list[Entry]]:
-    """Return the works by the best grade of the claims that rest on them, each by its short form."""
+    """Return the works by the best grade of the claims resting on them, each by its short form."""
     grades = _best_grades(held)
     direct, quoted = _uses(held)
     found: dict[str, list[Entry]] = {title: [] for title in _GRADES.values()}
@@ -71,7 +71,7 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
 
 
 def certainty(held: Dataset) -> list[dict[str, str]]:
-    """Return one row a movement, fit for st.table: how many of its figures, dates, streams and legs are how certain."""
+    """Return one row a movement, fit for st.table: how many of its records are how certain."""
     return [
         {
             "Movement": plain(movement.title),

@@ -24,7 +24,7 @@ st.markdown(
     "the figures behind a leg may be documented where its course is not."
 )
 # With a height it is a region that the keyboard can scroll where it is wider than the screen.
-ROW_PX = 33
+ROW_PX = 31
 certainty = inventory.certainty(held)
 st.table(
     certainty,
@@ -60,7 +60,7 @@ for title, works in inventory.works(held).items():
 st.header("Map layers", anchor=False)
 layers = inventory.layers()
 if layers:
-    st.table(layers, hide_index=True, height=560, alt="Origin and licence of each map layer")
+    st.table(layers, hide_index=True, alt="Origin and licence of each map layer")
 else:
     st.markdown("The list of layers (geodata/layers.csv) could not be read.")
 st.markdown(

@@ -75,8 +75,10 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     }
     for (const rect of rects) sheet.reserve(...rect);
     markLines(view, frame);
-    const cards = placeCards(view, frame);
+    for (const front of frame.fronts) for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
+    // No tint stands without its number: counts are placed first, and moving cards go round them.
     offerRegions(sheet, scene, view, frame.regions, anchors);
+    const cards = placeCards(view, frame);
     offerHomelands(sheet, scene, view, frame.homelands, anchors);
     offerJourneys(sheet, view, frame.runs, tracks, scene);
     offerStations(sheet, scene, view, frame.stations);
@@ -91,7 +93,6 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   function placeCards(view, frame) {
     const cards = [];
     for (const front of frame.fronts) {
-      for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
       const ring = front.rings.find(({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height);
       if (!ring || front.group.direction === "onward") continue;
       const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);

@@ -18,9 +18,7 @@ import pytest
 
 from atlas import folium_maps, scene, tables
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, load
-from tests.browser.player_host import chrome, closed_page, mounted, player_host
-
-__all__ = ["chrome"]
+from tests.browser.player_host import closed_page, mounted, player_host
 
 PAYLOADS = (
     "</script><script>window.pwned=1</script>",
@@ -119,8 +117,8 @@ WATCH = """() => {
 
 
 @pytest.fixture(scope="module")
-def watched(chrome, host) -> Iterator[Any]:
-    with mounted(chrome, host, viewport={"width": 1280, "height": 900}) as opened:
+def watched(browser, host) -> Iterator[Any]:
+    with mounted(browser, host, viewport={"width": 1280, "height": 900}) as opened:
         opened.evaluate(WATCH)
         yield opened
 
@@ -159,8 +157,8 @@ def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
     assert all(work.url == "" for work in dataset.works.values())
 
 
-def test_the_payloads_would_be_noticed(chrome, host):
-    with mounted(chrome, host) as page:
+def test_the_payloads_would_be_noticed(browser, host):
+    with mounted(browser, host) as page:
         page.evaluate(WATCH)
         page.evaluate("(p) => { document.getElementById('root').innerHTML += p }", PAYLOAD)
         page.wait_for_function("window.pwned === 1")
@@ -252,7 +250,7 @@ def maps_of(dataset: Dataset, geodata: Path) -> dict[str, Callable[[], Any]]:
     return found
 
 
-def test_nothing_runs_on_the_folium_maps(poisoned, chrome, tmp_path):
+def test_nothing_runs_on_the_folium_maps(poisoned, browser, tmp_path):
     _, geodata, dataset = poisoned
     # As deep as the component's page, from which the maps find Leaflet by a relative address.
     drawn = {name: draw() for name, draw in maps_of(dataset, geodata).items()}
@@ -264,7 +262,7 @@ def test_nothing_runs_on_the_folium_maps(poisoned, chrome, tmp_path):
     assert len(pages) >= 5
     with player_host(tmp_path, pages) as host:
         for address in pages:
-            with closed_page(chrome, host) as page:
+            with closed_page(browser, host) as page:
                 page.goto(host.url + address)
                 page.wait_for_selector(".leaflet-container[role=region]")
                 page.evaluate(WATCH)

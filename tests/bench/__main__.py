@@ -1,0 +1,126 @@
+"""Our player beside folium's TimestampedGeoJson: ``python -m tests.bench``.
+
+Prints a table made in one run; ``--profile`` prints which functions of the player cost what.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from atlas.dataset import Dataset, load
+from tests.bench import echelons, folium_page, measures
+from tests.bench.measures import Result
+from tests.browser.player_host import chromium, player_host
+
+COUNTS = (400, 4000)
+ROWS: dict[str, Callable[[Result], float | None]] = {
+    "whole page as sent, KB": lambda r: r.payload / 1000,
+    "what moves, as JSON, KB": lambda r: len(r.moving) / 1000,
+    "what moves, gzipped, KB": lambda r: len(gzip.compress(r.moving)) / 1000,
+    "first paint, ms": lambda r: r.first_paint,
+    "updates a second": lambda r: r.updates,
+    "processor time an update, ms": lambda r: r.work,
+    "long tasks, ms a second": lambda r: r.long_tasks,
+    "heap, MB": lambda r: r.heap / 1e6,
+    "scrub, work to drawn, p95 ms": lambda r: r.scrub,
+    "scrub, input to end of frame, p95 ms": lambda r: r.scrub_frame,
+}
+
+
+def ours(browser: Browser, dataset: Dataset, count: int) -> Result:
+    """Measure our player with ``count`` echelons, or with the atlas as it is for 0."""
+    with tempfile.TemporaryDirectory() as folder:
+        _, moving, loaded = echelons.write_scene(dataset, count, Path(folder))
+        with player_host(Path(folder)) as host:
+            return measures.measure_ours(browser, host, moving, loaded, whole_axis=not count)
+
+
+def folium(browser: Browser, dataset: Dataset, count: int) -> Result:
+    """Measure TimestampedGeoJson with the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        trains, _, _ = echelons.write_scene(dataset, count, Path(folder))
+        page, moving = folium_page.page(trains)
+        with player_host(Path(folder), {"/folium": page}) as host:
+            host.folders["/npm"] = folium_page.cache()
+            return measures.measure_folium(browser, host, moving, count)
+
+
+def table(results: dict[str, Result]) -> str:
+    """Return the results as a Markdown table; a ratio is folium's over ours."""
+    header = ["", *results]
+    rows = [header, ["---", *("---:" for _ in results)]]
+    for name, read in ROWS.items():
+        rows.append([name, *(shown(read(result)) for result in results.values())])
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def ratios(results: dict[str, Result]) -> str:
+    """Return, for each number of echelons, how many times better ours is."""
+    lines = []
+    for count in COUNTS:
+        mine, theirs = results.get(f"ours {count}"), results.get(f"folium {count}")
+        if mine and theirs:
+            lines.append(
+                f"{count} echelons: whole page {theirs.payload / mine.payload:.1f} times less, "
+                f"what moves {len(theirs.moving) / len(mine.moving):.1f} times less, "
+                f"first paint {theirs.first_paint / mine.first_paint:.1f} times sooner, "
+                f"{mine.updates / max(theirs.updates, 0.01):.1f} times the updates, "
+                f"{theirs.heap / mine.heap:.1f} times less heap"
+            )
+    return "\n".join(lines)
+
+
+def shown(value: float | None) -> str:
+    """Return a number with no more digits than it deserves."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def print_profile(browser: Browser, dataset: Dataset, count: int) -> None:
+    """Print the dearest functions while playing and while scrubbing."""
+    with tempfile.TemporaryDirectory() as folder:
+        echelons.write_scene(dataset, count, Path(folder))
+        with player_host(Path(folder)) as host:
+            for title, script in (("playing", measures.OURS), ("scrubbing", measures.SCRUB)):
+                rows = measures.profile(browser, host, script)
+                print(f"\n{count or 'real'} echelons, {title}: own ms, whole ms an update")
+                named = [r for r in rows if not r[0].startswith("browser (root)")]
+                for name, own, whole in named[:25]:
+                    print(f"{own:8.2f} {whole:8.2f}  {name}")
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--counts", type=int, nargs="*", default=COUNTS, metavar="N")
+    parser.add_argument("--profile", action="store_true", help="print costs by function instead")
+    parser.add_argument("--alone", action="store_true", help="leave folium out")
+    options = parser.parse_args()
+    dataset = load()
+    with chromium() as browser:
+        if options.profile:
+            for count in (0, *options.counts):
+                print_profile(browser, dataset, count)
+            return
+        results = {"the atlas": ours(browser, dataset, 0)}
+        for count in options.counts:
+            results[f"ours {count}"] = ours(browser, dataset, count)
+            if not options.alone:
+                results[f"folium {count}"] = folium(browser, dataset, count)
+    print(table(results))
+    print()
+    print(ratios(results))
+    load_average = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"\n{os.cpu_count()} cores{load_average}; ratios hold, single numbers depend on the day.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Synthetic journeys on the real routes: the same marks, routes and days for both players."""
+
+from __future__ import annotations
+
+import copy
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from atlas import marks, scene
+from atlas.dataset import Dataset
+from atlas.dates import parse_day
+from atlas.paths import Path as Route
+
+FIRST = parse_day("1944-01-01")
+DAYS = 180
+# Days before the first and after the last on which an echelon leaves or comes in.
+STAGGER = 60
+PERSONS = 2000
+
+
+@dataclass(frozen=True)
+class Echelon:
+    """One train: its flow as the scene writes it, and the route it runs."""
+
+    flow: dict[str, Any]
+    route: Route
+
+    def at(self, day: int) -> tuple[float, float]:
+        """Longitude and latitude on a day."""
+        share = marks.share_run(self.flow["depart"][0], self.flow["arrive"][0], day)
+        return self.route.at(self.route.km * share)
+
+
+def echelons(dataset: Dataset, content: dict[str, Any], count: int) -> list[Echelon]:
+    """Return ``count`` trains on the outward railway routes, all under way on every day."""
+    flows = [f for f in content["flows"] if f["mode"] == "rail" and f["direction"] == "outward"]
+    found = []
+    for n in range(count):
+        pattern = flows[n % len(flows)]
+        route = marks.flow_path(dataset, dataset.flows[pattern["id"]])
+        assert route is not None
+        # 37 and 61 share no divisor: the days of leaving spread evenly.
+        left, arrived = FIRST - n * 37 % 61, FIRST + DAYS + n * 23 % 61
+        flow = copy.deepcopy(pattern) | {
+            "id": f"echelon-{n + 1}",
+            "depart": [left, left],
+            "arrive": [arrived, arrived],
+            "value": PERSONS,
+        }
+        found.append(Echelon(flow, route))
+    return found
+
+
+def write_scene(dataset: Dataset, count: int, folder: Path) -> tuple[list[Echelon], bytes, int]:
+    """Build a scene with the echelons in place of the flows; 0 keeps the atlas as it is.
+
+    Returns them, the JSON of what moves (legs, routes, flows), and how many bytes a first
+    visit loads: scene, base and player.
+    """
+    names = scene.build(out=folder, dataset=dataset)
+    file = folder / names["scene"]
+    content = json.loads(gzip.decompress(file.read_bytes()))
+    trains = echelons(dataset, content, count)
+    if trains:
+        content["flows"] = [train.flow for train in trains]
+        used = {flow["route"] for flow in content["flows"]}
+        content["routes"] = {k: r for k, r in content["routes"].items() if k in used}
+        legs = {leg[0] for route in content["routes"].values() for leg in route["legs"]}
+        content["legs"] = {k: leg for k, leg in content["legs"].items() if k in legs}
+        file.write_bytes(gzip.compress(packed(content), mtime=0))
+    loaded = sum((folder / names[part]).stat().st_size for part in ("scene", "base", "player"))
+    return trains, packed([content[name] for name in ("legs", "routes", "flows")]), loaded
+
+
+def packed(content: Any) -> bytes:
+    """Return JSON without a needless byte."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

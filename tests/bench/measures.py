@@ -1,0 +1,202 @@
+"""What is measured, and how: the same probes for both players."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.bench.echelons import DAYS, FIRST
+from tests.browser.player_host import Host, closed_page
+
+SECONDS = 6
+VIEW = {"width": 1280, "height": 800}
+SCRUBS = 150
+
+
+@dataclass(frozen=True)
+class Result:
+    """One player with one number of echelons; times in milliseconds, sizes in bytes."""
+
+    payload: int
+    moving: bytes
+    first_paint: float
+    updates: float
+    work: float
+    long_tasks: float
+    heap: float
+    scrub: float | None = None
+    scrub_frame: float | None = None
+
+
+# A long task holds the main thread for more than 50 ms.
+WATCH = """
+window.longTasks = [];
+new PerformanceObserver((list) => window.longTasks.push(...list.getEntries()
+  .map((e) => [e.startTime, e.duration]))).observe({ entryTypes: ["longtask"] });
+"""
+
+OURS = """async ([first, days, seconds]) => {
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  let frames = 0;
+  player.store.set({ day: first, playing: true, pace: "day" }, "controls");
+  await new Promise((done) => {
+    // A day a frame: sixty times as fast as the slowest pace, so that the screen is the limit.
+    const tick = () => {
+      if (performance.now() >= end) return done();
+      frames += 1;
+      player.store.set({ day: first + (frames % days) }, "clock");
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  player.store.set({ playing: false }, "controls");
+  return { updates: frames, start, end: performance.now() };
+}"""
+
+FOLIUM = """async (seconds) => {
+  const map = Object.values(window).find((x) => x instanceof L.Map);
+  let updates = 0, frames = 0, running = true;
+  map.timeDimension.on("timeload", () => { updates += 1; });
+  const tick = () => { frames += 1; if (running) requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
+  const start = performance.now();
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  running = false;
+  // What changes twice between two frames is seen once.
+  return { updates: Math.min(updates, frames), start, end: performance.now() };
+}"""
+
+FOLIUM_READY = """() => {
+  const map = window.L && Object.values(window).find((x) => x instanceof L.Map);
+  let points = 0;
+  if (map) map.eachLayer((layer) => { points += layer instanceof L.CircleMarker ? 1 : 0; });
+  if (points < window.wanted) return false;
+  window.drawnAt ||= performance.now();
+  return true;
+}"""
+
+SCRUB = """async ([first, days, count]) => {
+  const work = [], whole = [];
+  player.store.set({ playing: false, dragging: true }, "strip");
+  for (let n = 0; n < count; n += 1) {
+    const found = await new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
+      let frame = 0;
+      const start = performance.now();
+      // One callback before the map's own and one after: between them it draws.
+      requestAnimationFrame(() => { frame = performance.now(); });
+      player.store.set({ day: first + ((n * 97) % days) }, "strip");
+      const told = performance.now();
+      requestAnimationFrame(() => {
+        const end = performance.now();
+        done([told - start + end - frame, end - start]);
+      });
+    }, 3)));
+    work.push(found[0]);
+    whole.push(found[1]);
+  }
+  player.store.set({ dragging: false }, "strip");
+  const p95 = (list) => list.sort((a, b) => a - b)[Math.floor(list.length * 0.95)];
+  return [p95(work), p95(whole)];
+}"""
+
+
+def measure_ours(
+    browser: Browser, host: Host, moving: bytes, payload: int, whole_axis: bool = False
+) -> Result:
+    """Measure our player with the scene that the host serves."""
+    with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
+        page.add_init_script(WATCH)
+        page.goto(host.url + "/")
+        page.wait_for_selector("body[data-ready]", timeout=60_000)
+        first_paint = page.evaluate("performance.now()")
+        page.evaluate("(day) => command({ day })", FIRST)
+        played = playing(page, OURS, [FIRST, DAYS, SECONDS])
+        first, days = (0, 12_400) if whole_axis else (FIRST, DAYS)
+        work, whole = page.evaluate(SCRUB, [first, days, SCRUBS])
+        return Result(payload, moving, first_paint, **played, scrub=work, scrub_frame=whole)
+
+
+def measure_folium(browser: Browser, host: Host, moving: bytes, count: int) -> Result:
+    """Measure TimestampedGeoJson with the page that the host serves at /folium."""
+    with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
+        page.add_init_script(WATCH + f"window.wanted = {count};")
+        page.goto(host.url + "/folium", timeout=300_000)
+        page.wait_for_function(FOLIUM_READY, polling=20, timeout=300_000)
+        first_paint = page.evaluate("window.drawnAt")
+        payload = sum(size for _, size in host.sent)
+        return Result(payload, moving, first_paint, **playing(page, FOLIUM, SECONDS))
+
+
+def playing(page: Page, script: str, argument: Any) -> dict[str, float]:
+    """Let the page play, and return what that cost."""
+    devtools = page.context.new_cdp_session(page)
+    # The processor's time of the main thread: another program running does not add to it.
+    devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = metric(devtools, "TaskDuration")
+    run = page.evaluate(script, argument)
+    work = (metric(devtools, "TaskDuration") - before) * 1000
+    seconds = (run["end"] - run["start"]) / 1000
+    tasks = page.evaluate(
+        "(start) => window.longTasks.filter((t) => t[0] >= start).map((t) => t[1])", run["start"]
+    )
+    devtools.send("HeapProfiler.collectGarbage")
+    return {
+        "updates": run["updates"] / seconds,
+        "work": work / max(1, run["updates"]),
+        "long_tasks": sum(tasks) / seconds,
+        "heap": metric(devtools, "JSHeapUsedSize"),
+    }
+
+
+def metric(devtools: CDPSession, name: str) -> float:
+    """Return one of the browser's own counters."""
+    found = devtools.send("Performance.getMetrics")["metrics"]
+    return float(next(m["value"] for m in found if m["name"] == name))
+
+
+def profile(browser: Browser, host: Host, script: str) -> list[tuple[str, float, float]]:
+    """Return functions of the player with their own and their whole milliseconds an update."""
+    with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
+        page.goto(host.url + "/")
+        page.wait_for_selector("body[data-ready]", timeout=60_000)
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Profiler.enable")
+        devtools.send("Profiler.setSamplingInterval", {"interval": 200})
+        page.evaluate("(day) => command({ day })", FIRST)
+        devtools.send("Profiler.start")
+        count = SCRUBS
+        if script == OURS:
+            count = page.evaluate(OURS, [FIRST, DAYS, SECONDS])["updates"]
+        else:
+            page.evaluate(SCRUB, [FIRST, DAYS, SCRUBS])
+        content = devtools.send("Profiler.stop")["profile"]
+    return costs(content, count)
+
+
+def costs(content: dict[str, Any], updates: int) -> list[tuple[str, float, float]]:
+    """Add up a sampled profile by function; recursion counts once in the whole."""
+    nodes = {node["id"]: node for node in content["nodes"]}
+    parents = {child: n["id"] for n in nodes.values() for child in n.get("children", [])}
+    own: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
+    for identity, step in zip(content["samples"], content["timeDeltas"], strict=True):
+        own[name_of(nodes[identity])] += step
+        seen = set()
+        while identity in nodes:
+            seen.add(name_of(nodes[identity]))
+            identity = parents.get(identity, -1)
+        whole.update(dict.fromkeys(seen, step))
+    milliseconds = 1000 * max(1, updates)
+    rows = [(name, own[name] / milliseconds, whole[name] / milliseconds) for name in whole]
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def name_of(node: dict[str, Any]) -> str:
+    """Return "figures.js drawWords" for a node of a profile."""
+    frame = node["callFrame"]
+    file = frame["url"].rpartition("/")[2] or "browser"
+    return f"{file} {frame['functionName'] or 'anonymous'}:{frame['lineNumber'] + 1}"

@@ -1,0 +1,39 @@
+"""axe-core finds nothing to object to, on any page, at a desk and on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+# Every page at both widths; of the profiles one with maps and one without a total.
+VISITS = [
+    ("", 1280),
+    ("", 400),
+    ("peoples?people=chechens", 1280),
+    ("peoples?people=kazakhs", 400),
+    ("sources", 1280),
+    ("sources", 400),
+]
+RUN = """async () => (await axe.run()).violations.flatMap(
+    v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.html.slice(0, 120)}`))"""
+
+
+@pytest.mark.parametrize(("path", "width"), VISITS)
+def test_page_has_no_violations(visit, path: str, width: int) -> None:
+    reader = visit(viewport={"width": width, "height": 800}, color_scheme="light")
+    page = reader.open(path)
+    reader.settle()
+    for frame in page.frames:
+        frame.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+
+
+def test_sidebar_has_no_violations(visit) -> None:
+    page = visit(color_scheme="light").open()
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("slider", name="Date").first.wait_for()
+    page.wait_for_timeout(800)
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []

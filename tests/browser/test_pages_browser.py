@@ -1,0 +1,132 @@
+"""The pages as a reader meets them: address, sliders, map and profiles agree."""
+
+from __future__ import annotations
+
+import re
+
+CI = "chechens-ingush-1944"
+
+CLICK = """(body, name) => {
+  const groups = Object.values(window.map._layers).filter(layer => layer._layers);
+  const group = groups.find(g => g.getTooltip()?.getContent().textContent.startsWith(name));
+  const disc = group.getLayers()[0];
+  disc.fire("click", { latlng: disc.getLatLng() }, true);
+}"""
+
+
+def open_sidebar(page) -> None:
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebar").get_by_role("slider").first.wait_for()
+
+
+def test_address_opens_the_picture_it_names(visit) -> None:
+    reader = visit()
+    page = reader.open(f"?date=1944-02-25&movement={CI}&view=sofar")
+    reader.wait_for_date("1944-02-25")
+    fronts = {mark["id"] for mark in reader.snapshot()["marks"]}
+    assert fronts
+    open_sidebar(page)
+    slider = page.get_by_test_id("stSlider").first
+    slider.get_by_text("25 Feb 1944").wait_for()
+
+
+def test_step_on_the_map_reaches_the_address_and_the_slider(visit) -> None:
+    reader = visit()
+    page = reader.open(f"?date=1944-02-25&movement={CI}")
+    open_sidebar(page)
+    page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_date("1944-02-26")
+    reader.wait_for_address("date=1944-02-26")
+    page.get_by_test_id("stSlider").first.get_by_text("26 Feb 1944").wait_for()
+    page.reload()
+    reader.wait_for_date("1944-02-26")
+    assert f"movement={CI}" in page.url
+
+
+def test_slider_commands_the_map_to_the_day(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1944-02-25")
+    open_sidebar(page)
+    page.get_by_test_id("stSlider").first.get_by_role("slider").press("ArrowRight")
+    reader.wait_for_date("1944-02-26")
+    reader.wait_for_address("date=1944-02-26")
+
+
+def test_period_slider_shows_the_period(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1944-02-25")
+    open_sidebar(page)
+    page.get_by_test_id("stSlider").nth(1).get_by_role("slider").last.press("ArrowLeft")
+    reader.wait_for_address("view=period")
+    reader.wait_for_address("to=1945-02-23")
+
+
+def test_playing_sends_the_server_nothing(visit) -> None:
+    reader = visit()
+    page = reader.page
+    sent: list[int] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda frame: sent.append(len(frame))),
+    )
+    reader.open("?date=1944-02-25")
+    reader.settle()
+    sent.clear()
+    page.get_by_role("button", name="Play").first.click()
+    page.wait_for_timeout(2500)
+    assert reader.snapshot()["date"] > "1944-02-25"
+    assert sent == []
+    page.get_by_role("button", name="Pause").first.click()
+
+
+def test_bad_address_gives_a_note_and_a_map(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1944-13-45&view=sideways&movement=nobody")
+    reader.wait_for_date("1944-02-24")
+    for name in ("date", "view", "movement"):
+        page.get_by_text(re.compile(f"Left out of the address: {name}")).wait_for()
+
+
+def test_address_survives_a_change_of_page(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1943-12-28&movement=kalmyks-1943&view=sofar")
+    page.get_by_role("link", name="Peoples", exact=True).click()
+    page.wait_for_selector("[data-testid=stTable]")
+    reader.wait_for_address("date=1943-12-28")
+    page.get_by_role("link", name="Atlas", exact=True).click()
+    page.wait_for_selector("[data-testid=player] canvas")
+    reader.wait_for_date("1943-12-28")
+    reader.wait_for_address("movement=kalmyks-1943")
+
+
+def test_first_deep_link_shows_its_page(visit) -> None:
+    page = visit().open("peoples?people=ingush")
+    page.get_by_role("heading", level=1).wait_for()
+    assert page.get_by_text("Page not found").count() == 0
+    assert "people=ingush" in page.url
+
+
+def test_profile_maps_are_drawn(visit) -> None:
+    page = visit().open("peoples?people=chechens")
+    page.wait_for_function("document.querySelectorAll('iframe').length >= 2")
+    for index in range(2):
+        frame = page.frame_locator("iframe").nth(index)
+        frame.locator("canvas").first.wait_for()
+        drawn = frame.locator("canvas").first.evaluate(
+            """canvas => {
+              const pixels = canvas.getContext('2d')
+                .getImageData(0, 0, canvas.width, canvas.height).data;
+              return new Set(new Uint32Array(pixels.buffer)).size;
+            }"""
+        )
+        assert drawn > 5, "the map is blank"
+        assert frame.locator("[role=region]").get_attribute("aria-label")
+
+
+def test_click_on_a_place_of_exile_opens_its_claims(visit) -> None:
+    page = visit().open("peoples?people=chechens")
+    frame = page.frame_locator("iframe").nth(1)
+    frame.get_by_text("Akmola Oblast: 59,988").wait_for()
+    # The discs lie on a canvas: say to the one of Akmola what a pointer would.
+    frame.locator("body").evaluate(CLICK, "Akmola")
+    page.get_by_text("22 echelons arrived, Akmola").first.wait_for()

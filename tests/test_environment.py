@@ -1,0 +1,144 @@
+"""The two commands on a bare Python: what they make, install, find and say."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from atlas import environment
+from atlas.environment import MissingError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def workshop(tmp_path, monkeypatch):
+    """A clone with empty requirements, whose environment holds nothing and is quickly made."""
+    (tmp_path / "tests").mkdir()
+    for file in ("requirements.txt", "tests/requirements.txt"):
+        (tmp_path / file).write_text("# nothing\n", encoding="utf-8")
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
+    return tmp_path
+
+
+@pytest.fixture
+def installs(monkeypatch):
+    """Nothing is installed; what would have been is listed."""
+    asked: list[list[str]] = []
+    monkeypatch.setattr(
+        environment, "_install", lambda python, files: asked.append([f.name for f in files])
+    )
+    monkeypatch.setattr(environment, "_runs", lambda python: python.exists())
+
+    def make() -> None:
+        python = environment._python_of(environment.VENV)
+        python.parent.mkdir(parents=True)
+        python.touch()
+
+    monkeypatch.setattr(environment, "_make_venv", make)
+    return asked
+
+
+def test_installs_once_and_again_when_the_list_changes(workshop, installs) -> None:
+    environment.ensure(with_tests=False)
+    environment.ensure(with_tests=False)
+    assert len(installs) == 1
+    (workshop / "requirements.txt").write_text("# more\n", encoding="utf-8")
+    environment.ensure(with_tests=False)
+    assert len(installs) == 2
+
+
+def test_tests_need_more_than_the_app(workshop, installs) -> None:
+    environment.ensure(with_tests=False)
+    environment.ensure(with_tests=True)
+    assert installs == [["requirements.txt"], ["requirements.txt", "requirements.txt"]]
+
+
+def test_failed_install_is_tried_again(workshop, installs, monkeypatch) -> None:
+    def fail(python, files):
+        raise MissingError("no network")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "_install", fail)
+        with pytest.raises(MissingError):
+            environment.ensure(with_tests=False)
+    environment.ensure(with_tests=False)
+    assert len(installs) == 1
+
+
+def test_makes_a_working_environment(workshop) -> None:
+    python = environment.ensure(with_tests=False)
+    found = subprocess.run(
+        [python, "-c", "import sys; print(sys.prefix)"], capture_output=True, text=True, check=True
+    )
+    assert Path(found.stdout.strip()).resolve() == (workshop / ".venv").resolve()
+
+
+def test_says_which_package_brings_venv(workshop, monkeypatch) -> None:
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(MissingError, match="apt install python3-venv"):
+        environment.ensure(with_tests=False)
+
+
+def test_old_python_is_refused_plainly(workshop, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(environment, "OLDEST", (99, 0))
+    assert environment.open_app(["--no-browser"]) == 1
+    assert "Python 3.11 or newer is needed" in capsys.readouterr().err
+
+
+def test_takes_a_free_port_when_the_usual_one_is_taken() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(MissingError, match=str(port)):
+            environment._port("127.0.0.1", port)
+    assert environment._port("127.0.0.1", None) > 0
+
+
+def test_named_browser_must_exist(monkeypatch, tmp_path, capsys) -> None:
+    monkeypatch.setenv("ATLAS_CHROMIUM", str(tmp_path / "none"))
+    assert environment.find_browser() is None
+    assert environment._install_browser() is None
+    assert "is not a file" in capsys.readouterr().err
+    monkeypatch.setenv("ATLAS_CHROMIUM", sys.executable)
+    assert environment.find_browser() == Path(sys.executable)
+
+
+def test_missing_browser_is_said(monkeypatch, capsys) -> None:
+    monkeypatch.delenv("ATLAS_CHROMIUM", raising=False)
+    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
+    monkeypatch.setattr(environment, "_BROWSER_FILES", ())
+    assert environment.find_browser() is None
+    assert environment._install_browser() is None
+    assert "No Chromium or Chrome was found" in capsys.readouterr().err
+
+
+def test_readme_begins_with_exactly_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```\w*\n(.*?)```", text.partition("## What it shows")[0], re.DOTALL)
+    assert [block.strip() for block in blocks] == [
+        "python3 -m atlas open",
+        "python3 -m atlas test",
+    ]
+
+
+def test_requirements_have_tested_ranges() -> None:
+    for file in ("requirements.txt", "tests/requirements.txt"):
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                assert re.fullmatch(
+                    r"[a-z-]+>=\d+\.\d+(\.\d+)?,<\d+(\.\d+)?|[a-z-]+>=\d+,<\d+", line
+                )
+
+
+def test_ci_runs_the_second_command() -> None:
+    text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "python3 -m atlas test" in text
+    assert "CI=true" in text
