@@ -1,8 +1,8 @@
-"""Exile and Return: page set-up and navigation; the screens are ``screens/<name>/page.py``."""
+"""Exile and Return: page set-up and navigation; the screens are ``pages/<name>/page.py``."""
 
 import streamlit as st
 
-from screens.frame import masthead, passage
+from pages.frame import masthead, passage
 
 st.set_page_config(
     page_title="Exile and Return: forced migrations in the Soviet Union, 1928–1961",
@@ -12,9 +12,9 @@ st.set_page_config(
 )
 page = st.navigation(
     [
-        st.Page("screens/atlas/page.py", title="Atlas", url_path="atlas", default=True),
-        st.Page("screens/peoples/page.py", title="Peoples", url_path="peoples"),
-        st.Page("screens/sources/page.py", title="Sources", url_path="sources"),
+        st.Page("pages/atlas/page.py", title="Atlas", url_path="atlas", default=True),
+        st.Page("pages/peoples/page.py", title="Peoples", url_path="peoples"),
+        st.Page("pages/sources/page.py", title="Sources", url_path="sources"),
     ],
     position="top",
 )

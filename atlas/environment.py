@@ -144,7 +144,7 @@ def open_app(argv: Sequence[str]) -> int:
     shown = "127.0.0.1" if options.address in ("0.0.0.0", "::") else options.address
     url = f"http://{shown}:{port}/"
     print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
-    command = [str(python), "-m", "streamlit", "run", str(ROOT / "app.py")]
+    command = [str(python), "-m", "pages.frame.serve", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
     server = subprocess.Popen(command, cwd=ROOT)
     # Whoever ends this program ends the server with it.

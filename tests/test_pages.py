@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from atlas import dataset, scene
-from screens.atlas import address
-from screens.frame.text import link, plain
+from pages.atlas import address
+from pages.frame.text import link, plain
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
@@ -31,7 +31,7 @@ def run(page: str = "", **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page:
         # Pages are known only after a first run.
-        app.run().switch_page(f"screens/{page}/page.py")
+        app.run().switch_page(f"pages/{page}/page.py")
     for name, value in query.items():
         app.query_params[name] = value
     return app.run()

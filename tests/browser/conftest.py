@@ -39,7 +39,8 @@ def atlas_url() -> Iterator[str]:
         yield url
 
 
-SETTLED = """() => document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
+SETTLED = """() =>
+    document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton], [data-testid=stSpinner]")
     && [...document.querySelectorAll("iframe")].every(
         frame => frame.contentDocument && frame.contentDocument.querySelector("canvas"))"""

@@ -9,7 +9,7 @@ from atlas import basemap
 from atlas.citations import Citation, Work
 from atlas.dataset import BUILT_IN_GEODATA, Dataset
 from atlas.records import Movement
-from screens.frame.text import plain
+from pages.frame.text import plain
 
 _STATUSES = ("documented", "derived", "schematic")
 _GRADES = {

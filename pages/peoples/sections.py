@@ -8,8 +8,8 @@ from streamlit_folium import st_folium
 from atlas import folium_maps, wording
 from atlas.dataset import Dataset
 from atlas.records import Event, Movement, People, Territory
-from screens.frame.text import plain
-from screens.peoples import chart, outlines, profile
+from pages.frame.text import plain
+from pages.peoples import chart, outlines, profile
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5

@@ -7,10 +7,10 @@ import streamlit as st
 from atlas import wording
 from atlas.dataset import Dataset
 from atlas.records import Movement, People
-from screens.frame import library, passage
-from screens.frame.text import plain
-from screens.peoples import sections
-from screens.peoples.profile import movements_of, others_in
+from pages.frame import library, passage
+from pages.frame.text import plain
+from pages.peoples import sections
+from pages.peoples.profile import movements_of, others_in
 
 
 def chosen(held: Dataset) -> People | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from screens.frame import library
-from screens.frame.text import link, plain
-from screens.sources import inventory
+from pages.frame import library
+from pages.frame.text import link, plain
+from pages.sources import inventory
 
 held = library.holdings()
 files = library.scene_files()

@@ -19,9 +19,9 @@ import streamlit as st
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
 from atlas.records import Movement
-from screens.atlas import address
-from screens.atlas.address import Picture
-from screens.frame import passage
+from pages.atlas import address
+from pages.atlas.address import Picture
+from pages.frame import passage
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 

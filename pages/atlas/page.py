@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from screens.atlas import desk
-from screens.atlas.player import player
-from screens.frame import library, text
+from pages.atlas import desk
+from pages.atlas.player import player
+from pages.frame import library, text
 
 st.html(Path(__file__).parent / "atlas.css")
 held = library.holdings()
