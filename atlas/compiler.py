@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.balance import balance
-from atlas.curves import Curve, Knot, Quantity, curve, raised, total
+from atlas.curves import Curve, Knot, Quantity, capped, curve, raised, total
 from atlas.dataset import Dataset, group
 from atlas.dates import LAST_DAY
 from atlas.records import Claim, Flow, Movement
@@ -223,7 +223,7 @@ class _Compiler:
             deaths = sum(k.value for k in self._knots("died-in-transit")[-1:])
             left = max(0, whole - deaths)
             knots = [Knot(self.arrive[1], left, left, left, "derived")]
-        knots = [replace(k, value=min(k.value, whole)) for k in knots]
+        knots = [capped(k, whole) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1
         arrived = curve([_zero(before), *knots])
         ends = {r.complete for r in regions}

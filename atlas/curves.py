@@ -129,6 +129,12 @@ def total(curves: Sequence[Curve]) -> Curve:
     return Curve(tuple(knots))
 
 
+def capped(knot: Knot, ceiling: int) -> Knot:
+    """Return a knot that is nowhere above ``ceiling``, its range still around its value."""
+    value, low, high = (min(n, ceiling) for n in (knot.value, knot.low, knot.high))
+    return replace(knot, value=value, low=min(low, value), high=max(high, value))
+
+
 def raised(lower: Curve, floor: Curve, ceiling: int, extra_days: Iterable[int] = ()) -> Curve:
     """Return ``lower`` lifted to ``floor`` wherever a later stage counts more, up to ``ceiling``.
 
@@ -140,14 +146,12 @@ def raised(lower: Curve, floor: Curve, ceiling: int, extra_days: Iterable[int] =
     for day in days:
         mine, theirs = lower.at(day), floor.at(day)
         if mine.value >= theirs.value:
-            knot = Knot(day, min(mine.value, ceiling), mine.low, mine.high, mine.basis)
+            knot = capped(Knot(day, mine.value, mine.low, mine.high, mine.basis), ceiling)
             claims = lower.claims_at(day)
         else:
-            value = min(theirs.value, ceiling)
             basis = "derived" if theirs.basis == "documented" else theirs.basis
-            knot = Knot(
-                day, value, max(mine.low, min(theirs.low, value)), max(theirs.high, value), basis
-            )
+            low = max(mine.low, theirs.low)
+            knot = capped(Knot(day, theirs.value, low, theirs.high, basis), ceiling)
             claims = floor.claims_at(day)
         knots.append(replace(knot, claims=claims if day in (*lower.days, *floor.days) else ()))
     return Curve(tuple(knots))

@@ -207,7 +207,9 @@ def run_tests(argv: Sequence[str]) -> int:
         print(f"== {' '.join(step)}", flush=True)
         failed |= subprocess.run([python, "-m", *step], cwd=ROOT, check=False).returncode != 0
     print("== pytest", flush=True)
-    tests = subprocess.run([python, "-m", "pytest", *argv], cwd=ROOT, check=False)
+    # A file of tests stays in one process: its server and its pages are its own.
+    spread = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    tests = subprocess.run([python, "-m", "pytest", *spread, *argv], cwd=ROOT, check=False)
     return tests.returncode or int(failed)
 
 

@@ -79,8 +79,12 @@ def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
 
     A homeward flow runs the same track back, from the end of the route.
     """
-    movement = dataset.movements[flow.movement_id]
-    return path_of(dataset, flow.route_id, movement.end.last or LAST_DAY)
+    end = dataset.movements[flow.movement_id].end.last or LAST_DAY
+    known: dict[tuple[str, int], Path | None] = dataset.__dict__.setdefault("_paths", {})
+    key = (flow.route_id, end)
+    if key not in known:
+        known[key] = path_of(dataset, *key)
+    return known[key]
 
 
 def marks(dataset: Dataset, day: int) -> list[Mark]:

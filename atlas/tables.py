@@ -25,33 +25,31 @@ from atlas.faults import Fault
 BUILT_IN_DATA = Path(__file__).resolve().parent.parent / "data"
 
 # What is counted comes in whole numbers; what is measured (tonnes, per cent) need not.
-_COUNTED_UNITS = set(
-    [
-        "persons",
-        "families",
-        "households",
-        "farms",
-        "echelons",
-        "men",
-        "women",
-        "children",
-        "adults",
-        "leaders",
-        "wagons",
-        "trucks",
-        "houses",
-        "raions",
-        "districts",
-        "weapons",
-        "horses",
-        "camels",
-        "cows",
-        "sheep",
-        "donkeys",
-        "bulls",
-        "head-of-cattle",
-    ]
-)
+_COUNTED_UNITS = {
+    "persons",
+    "families",
+    "households",
+    "farms",
+    "echelons",
+    "men",
+    "women",
+    "children",
+    "adults",
+    "leaders",
+    "wagons",
+    "trucks",
+    "houses",
+    "raions",
+    "districts",
+    "weapons",
+    "horses",
+    "camels",
+    "cows",
+    "sheep",
+    "donkeys",
+    "bulls",
+    "head-of-cattle",
+}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
 
 

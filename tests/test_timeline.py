@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from building import claim, dataset, flow
 
-from atlas import dates, timeline
+from atlas import compiler, dates, timeline
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
@@ -199,3 +199,14 @@ def test_running_totals_never_fall():
     )
     homes = [state(data, day).home.value for day in range(5784, 5830)]
     assert all(a >= b for a, b in pairwise(homes))
+
+
+def test_ranges_hold_their_values_whatever_the_reader_picks(built_in):
+    for movement in built_in.movements.values():
+        for rival in compiler.compile_track(built_in, movement.id).rivals:
+            for day in range(movement.start.first - 5, movement.end.last + 60, 4):
+                s = timeline.state(built_in, day, timeline.Choices((rival,)))
+                s = s.movements[movement.id]
+                parts = [s.whole, s.home, s.taken, s.under_way, s.dead, *s.exile.values()]
+                for q in parts:
+                    assert q is None or q.low <= q.value <= q.high, (rival, dates.iso_of(day))
