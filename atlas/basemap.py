@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.encoding import delta_line, delta_polygons
 from atlas.geometries import Feature, read_layer
+from atlas.tables import read_text_rows
 
 
 def base(geodata: Path) -> dict[str, Any]:
@@ -73,8 +73,4 @@ def _label(feature: Feature) -> dict[str, Any]:
 
 def credits(geodata: Path) -> list[dict[str, str]]:
     """Return the origin record of each layer: title, producer, licence, accessed, method."""
-    try:
-        with (geodata / "layers.csv").open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return []
+    return read_text_rows(geodata / "layers.csv")

@@ -112,6 +112,18 @@ def read_table(folder: Path, name: str) -> tuple[Table, list[Fault]]:
     return table, faults
 
 
+def read_text_rows(path: Path) -> list[dict[str, str]]:
+    """Return a CSV that the dictionary does not know (the list of map layers), all cells as text.
+
+    A file that cannot be read gives no rows: it describes the map and is not needed to draw it.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        return []
+
+
 def _required(definition: dict[str, Any]) -> bool:
     return bool(definition.get("constraints", {}).get("required"))
 
