@@ -72,9 +72,9 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from atlas import scene
+    from atlas import publication
 
-    names = scene.build(*_folders(options), options.out or scene.SCENE_FOLDER)
+    names = publication.build(*_folders(options), options.out or publication.SCENE_FOLDER)
     for name in ("scene", "base", "player"):
         print(names[name])
     return 0

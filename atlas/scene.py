@@ -1,35 +1,25 @@
 """The scene: data and geometry compiled for the browser.
 
-One build turns everything into compressed JSON files with a hash of their content
-in the name: ``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the map
-below) and ``player-*.json.gz`` (the program that draws them). Built twice from the
-same data they are the same bytes. They are compressed here because Streamlit
-sends static files as they are; the browser unpacks them with DecompressionStream.
-The format is described in ``static/player/README.md``.
+Two rules keep it small: geometry is packed (see :mod:`atlas.encoding`) and stored
+once, and what a claim does not say takes no room. The format is described in
+``static/player/README.md``.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
-import os
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from atlas import __version__, basemap, bundle, marks, wording
+from atlas import marks, wording
 from atlas.citations import Citation
 from atlas.compiler import compile_track
 from atlas.curves import Curve
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint, load
+from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY
 from atlas.encoding import delta_line, delta_polygons
 from atlas.records import Claim, Event, Flow, Movement
 from atlas.track import Track
 
-SCENE_FOLDER = BUILT_IN_DATA.parent / "static" / "scene"
 FORMAT = 1
 
 
@@ -309,87 +299,3 @@ def _sources(dataset: Dataset) -> dict[str, Any]:
         key: {"short": work.short, "full": work.full, "url": work.url or None, "note": work.note}
         for key, work in sorted(dataset.works.items())
     }
-
-
-def build(
-    data: Path = BUILT_IN_DATA,
-    geodata: Path = BUILT_IN_GEODATA,
-    out: Path = SCENE_FOLDER,
-    dataset: Dataset | None = None,
-) -> dict[str, str]:
-    """Write the scene and base files into ``out`` and return their names and the data version.
-
-    Each file is written beside its place and then moved there, so that a reader
-    never sees half of one; files of earlier builds are removed last.
-    """
-    version = fingerprint(data, geodata)
-    out.mkdir(parents=True, exist_ok=True)
-    base_file = _write(out, "base", basemap.base(geodata))
-    content = scene(dataset or load(data, geodata), version, base_file)
-    names = {
-        "scene": _write(out, "scene", content),
-        "base": base_file,
-        "player": _write(out, "player", bundle.bundle()),
-        "data_version": version,
-        "program": program_version(),
-    }
-    _replace(out / "current.json", _bytes(names))
-    for old in (*out.glob("*-*.json"), *out.glob("*-*.json.gz")):
-        if old.name not in names.values():
-            old.unlink(missing_ok=True)
-    return names
-
-
-def ensure(
-    data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA, out: Path = SCENE_FOLDER
-) -> dict[str, str]:
-    """Return the names of a scene that fits the data, building it only if it does not."""
-    try:
-        names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
-        fresh = (
-            names["data_version"] == fingerprint(data, geodata)
-            and names["program"] == program_version()
-            and (out / names["scene"]).is_file()
-            and (out / names["base"]).is_file()
-            and (out / names["player"]).is_file()
-        )
-        if fresh:
-            return names
-    except (OSError, ValueError, KeyError, TypeError):
-        pass
-    return build(data, geodata, out)
-
-
-def program_version() -> str:
-    """Return a hash of the program's own source: a new program builds a new scene."""
-    digest = hashlib.sha256(__version__.encode())
-    folders = (Path(__file__).parent, bundle.STATIC / "player", bundle.STATIC / "vendor")
-    for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
-        if path.suffix in {".py", ".js", ".css"}:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _bytes(content: Any) -> bytes:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8")
-
-
-def _write(out: Path, name: str, content: Any) -> str:
-    # No time stamp and no file name inside: the same content must be the same bytes.
-    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
-    file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
-    _replace(out / file, encoded)
-    return file
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

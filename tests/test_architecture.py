@@ -22,6 +22,7 @@ LAYERS = [
     {"compiler", "marks"},
     {"timeline"},
     {"checks", "scene", "folium_maps"},
+    {"publication"},
 ]
 OUTSIDE = {"__init__", "__main__", "environment"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import dataset, scene
+from atlas import dataset, publication
 from pages.atlas import address
 from pages.frame.text import link, plain
 
@@ -127,8 +127,8 @@ def broken_data(tmp_path, monkeypatch):
     monkeypatch.setattr(dataset, "BUILT_IN_DATA", data)
     geodata, out = dataset.BUILT_IN_GEODATA, tmp_path / "scene"
     monkeypatch.setattr(dataset.load, "__defaults__", (data, geodata))
-    monkeypatch.setattr(scene.ensure, "__defaults__", (data, geodata, out))
-    monkeypatch.setattr(scene, "SCENE_FOLDER", out)
+    monkeypatch.setattr(publication.ensure, "__defaults__", (data, geodata, out))
+    monkeypatch.setattr(publication, "SCENE_FOLDER", out)
     st.cache_resource.clear()
     yield data
     st.cache_resource.clear()

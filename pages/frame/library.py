@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import dataset, scene
+from atlas import dataset, publication
 from atlas.dataset import Dataset
 from atlas.faults import errors
 
@@ -24,7 +24,7 @@ def scene_files() -> dict[str, str]:
     """Return the names of the files that fit the data: scene, base and player."""
     stamp = _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA, _PLAYER)
     names = _scene(stamp)
-    if not (scene.SCENE_FOLDER / names["scene"]).is_file():
+    if not (publication.SCENE_FOLDER / names["scene"]).is_file():
         _scene.clear()
         names = _scene(stamp)
     return names
@@ -37,7 +37,7 @@ def _load(stamp: Stamp) -> Dataset:
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
 def _scene(stamp: Stamp) -> dict[str, str]:
-    return scene.ensure()
+    return publication.ensure()
 
 
 def _stamp(*folders: Path) -> Stamp:

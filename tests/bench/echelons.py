@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas import marks, scene
+from atlas import marks, publication
 from atlas.dataset import Dataset
 from atlas.dates import parse_day
 from atlas.paths import Path as Route
@@ -60,7 +60,7 @@ def write_scene(dataset: Dataset, count: int, folder: Path) -> tuple[list[Echelo
     Returns them, the JSON of what moves (legs, routes, flows), and how many bytes a first
     visit loads: scene, base and player.
     """
-    names = scene.build(out=folder, dataset=dataset)
+    names = publication.build(out=folder, dataset=dataset)
     file = folder / names["scene"]
     content = json.loads(gzip.decompress(file.read_bytes()))
     trains = echelons(dataset, content, count)

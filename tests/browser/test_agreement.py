@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from atlas import marks, scene, timeline
+from atlas import marks, publication, timeline
 from atlas.compiler import compile_track
 from atlas.dates import LAST_DAY, iso_of, parse_day
 from tests.browser.player_host import mounted, player_host
@@ -53,7 +53,7 @@ SEEK = """async ([days, movements]) => {
 @pytest.fixture(scope="session")
 def host(built_in, tmp_path_factory) -> Iterator[Any]:
     folder = tmp_path_factory.mktemp("scene")
-    scene.build(out=folder, dataset=built_in)
+    publication.build(out=folder, dataset=built_in)
     with player_host(folder) as running:
         yield running
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from atlas import folium_maps, scene, tables
+from atlas import folium_maps, publication, tables
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, load
 from tests.browser.player_host import closed_page, mounted, player_host
 
@@ -95,7 +95,7 @@ def poisoned(tmp_path_factory) -> tuple[Path, Path, Dataset]:
 def host(poisoned, tmp_path_factory) -> Iterator[Any]:
     data, geodata, dataset = poisoned
     out = tmp_path_factory.mktemp("poisoned-scene")
-    scene.build(data, geodata, out, dataset)
+    publication.build(data, geodata, out, dataset)
     with player_host(out) as running:
         yield running
 

@@ -1,18 +1,18 @@
-"""The scene: the same bytes each time, never half written, and faithful to the model."""
+"""The published scene: the same bytes each time, never half written, faithful to the model."""
 
 import gzip
 import json
 
 import pytest
 
-from atlas import compiler, scene
+from atlas import compiler, publication
 from atlas.dataset import load
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     out = tmp_path_factory.mktemp("scene")
-    return out, scene.build(out=out)
+    return out, publication.build(out=out)
 
 
 def read(folder, name):
@@ -21,28 +21,28 @@ def read(folder, name):
 
 def test_two_builds_are_byte_identical(built, tmp_path):
     out, names = built
-    assert scene.build(out=tmp_path) == names
+    assert publication.build(out=tmp_path) == names
     for name in (names["scene"], names["base"], names["player"]):
         assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
 
 
 def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_path):
     (tmp_path / "scene-old.json.gz").write_text("{}")
-    names = scene.build(out=tmp_path)
+    names = publication.build(out=tmp_path)
     files = {p.name for p in tmp_path.iterdir()}
     assert files == {names["scene"], names["base"], names["player"], "current.json"}
 
 
 def test_a_fresh_scene_is_not_built_again(built, monkeypatch):
     out, names = built
-    monkeypatch.setattr(scene, "build", lambda *_: pytest.fail("built again"))
-    assert scene.ensure(out=out) == names
+    monkeypatch.setattr(publication, "build", lambda *_: pytest.fail("built again"))
+    assert publication.ensure(out=out) == names
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"scene": "gone.json"}'])
 def test_a_broken_index_is_built_again(tmp_path, broken):
     (tmp_path / "current.json").write_text(broken)
-    names = scene.ensure(out=tmp_path)
+    names = publication.ensure(out=tmp_path)
     assert (tmp_path / names["scene"]).is_file()
 
 
@@ -53,9 +53,9 @@ def test_a_failed_write_keeps_what_was_there(built, tmp_path, monkeypatch):
     def full(*_):
         raise OSError("no space left")
 
-    monkeypatch.setattr(scene.os, "fdopen", full)
+    monkeypatch.setattr(publication.os, "fdopen", full)
     with pytest.raises(OSError, match="no space left"):
-        scene._replace(target, b"new")
+        publication._replace(target, b"new")
     assert target.read_bytes() == b"kept"
     assert [p.name for p in tmp_path.iterdir()] == ["current.json"]
 

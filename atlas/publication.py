@@ -1,0 +1,108 @@
+"""Publishing the scene: compressed files that the browser loads, written whole or not at all.
+
+One build turns everything into JSON files with a hash of their content in the name:
+``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the map below) and
+``player-*.json.gz`` (the program that draws them). Built twice from the same data
+they are the same bytes. They are compressed here because Streamlit sends static
+files as they are; the browser unpacks them with DecompressionStream.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from atlas import __version__, basemap, bundle
+from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint, load
+from atlas.scene import scene
+
+SCENE_FOLDER = bundle.STATIC / "scene"
+
+
+def build(
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    out: Path = SCENE_FOLDER,
+    dataset: Dataset | None = None,
+) -> dict[str, str]:
+    """Write the scene and base files into ``out`` and return their names and the data version.
+
+    Each file is written beside its place and then moved there, so that a reader
+    never sees half of one; files of earlier builds are removed last.
+    """
+    version = fingerprint(data, geodata)
+    out.mkdir(parents=True, exist_ok=True)
+    base_file = _write(out, "base", basemap.base(geodata))
+    content = scene(dataset or load(data, geodata), version, base_file)
+    names = {
+        "scene": _write(out, "scene", content),
+        "base": base_file,
+        "player": _write(out, "player", bundle.bundle()),
+        "data_version": version,
+        "program": program_version(),
+    }
+    _replace(out / "current.json", _bytes(names))
+    for old in (*out.glob("*-*.json"), *out.glob("*-*.json.gz")):
+        if old.name not in names.values():
+            old.unlink(missing_ok=True)
+    return names
+
+
+def ensure(
+    data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA, out: Path = SCENE_FOLDER
+) -> dict[str, str]:
+    """Return the names of a scene that fits the data, building it only if it does not."""
+    try:
+        names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
+        fresh = (
+            names["data_version"] == fingerprint(data, geodata)
+            and names["program"] == program_version()
+            and (out / names["scene"]).is_file()
+            and (out / names["base"]).is_file()
+            and (out / names["player"]).is_file()
+        )
+        if fresh:
+            return names
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return build(data, geodata, out)
+
+
+def program_version() -> str:
+    """Return a hash of the program's own source: a new program builds a new scene."""
+    digest = hashlib.sha256(__version__.encode())
+    folders = (Path(__file__).parent, bundle.STATIC / "player", bundle.STATIC / "vendor")
+    for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
+        if path.suffix in {".py", ".js", ".css"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _bytes(content: Any) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _write(out: Path, name: str, content: Any) -> str:
+    # No time stamp and no file name inside: the same content must be the same bytes.
+    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
+    _replace(out / file, encoded)
+    return file
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
