@@ -21,6 +21,8 @@ from atlas.track import Region, Stock, Track
 # weeks of each other widen one another.
 _RIVAL_DAYS = 14
 _TOTAL_MEASURES = {"removed", "loaded", "departed", "under-way", "arrived"}
+# How many were in exile, and after the release how many had stayed away.
+_STOCKS = {"in-exile", "remaining"}
 _DRIVING_KINDS = {"reported", "estimated", "calculated"}
 
 
@@ -68,7 +70,7 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
 
 def _is_total(dataset: Dataset, claim: Claim) -> bool:
     """Whether the claim is about the movement as a whole and not about one region of exile."""
-    if claim.measure not in {"arrived", "in-exile", "under-way"}:
+    if claim.measure not in {"arrived", "under-way", *_STOCKS}:
         return True
     place = dataset.places.get(claim.place_id)
     return place is None or place.kind == "aggregate"
@@ -306,7 +308,7 @@ class _Compiler:
         counts = [
             c
             for c in self.driving
-            if c.measure == "in-exile"
+            if c.measure in _STOCKS
             and c.span == "stock"
             and _is_total(self.dataset, c)
             and set(c.people_ids) == set(self.movement.people_ids)

@@ -22,6 +22,7 @@ _MEASURES = {
     "returned": "returned",
     "settled-elsewhere": "settled elsewhere in the region",
     "in-exile": "living in exile",
+    "remaining": "not back in the homeland",
     "share-returned": "of the people back in the homeland",
     "population": "population",
     "hospitalised": "taken to hospital on the way",
