@@ -1,7 +1,7 @@
 /**
  * The ground: land and water, then borders, rivers and railways valid on the day.
  *
- * Kept as two sheets, because the tints of regions lie between them: `land` below, `lines` above.
+ * Kept as three sheets: the tints of regions lie over `land` and under the others, and `waters` hardly ever change.
  * A sheet is drawn again only when the view or the era (the set of valid items) changes.
  */
 import { GROUND } from "./palette.js";
@@ -35,12 +35,29 @@ export function createBasemap(base) {
   const rivers = withBounds(base.rivers, lineBounds);
   const borders = withBounds(base.borders, lineBounds);
   const railways = withBounds(base.railways, lineBounds);
-  const changes = changeDays([...land, ...lakes, ...rivers, ...borders, ...railways]);
+  const changes = new WeakMap();
 
-  /** Number of changes of the base before or on a day: two days of one era look alike. */
-  function era(day) {
+  /** Days on which something in a view changes, each part apart. */
+  function changesIn(view) {
+    let found = changes.get(view);
+    if (found) return found;
+    const fine = view.scale >= DETAIL_SCALE;
+    const seen = (item) => inView(view, item.bounds, 2);
+    const shown = borders.filter((border) => fine || border.kind !== "region");
+    const parts = { land, waters: [...lakes, ...rivers], lines: [...shown, ...(fine ? railways : [])] };
+    found = Object.fromEntries(Object.entries(parts).map(([part, items]) => [part, changeDays(items.filter(seen))]));
+    changes.set(view, found);
+    return found;
+  }
+
+  /**
+   * Number of changes of a part before or on a day: two days of one era look alike in the view.
+   * @param {"land"|"waters"|"lines"} part
+   */
+  function era(part, view, day) {
+    const days = changesIn(view)[part];
     let count = 0;
-    while (count < changes.length && changes[count] <= day) count += 1;
+    while (count < days.length && days[count] <= day) count += 1;
     return count;
   }
 
@@ -61,12 +78,18 @@ export function createBasemap(base) {
     }
   }
 
-  function drawLines(context, view, cache, day) {
+  function drawWaters(context, view, cache, day) {
     toAnchor(context, view);
     context.lineJoin = "round";
     context.lineCap = "butt";
     strokeAll(context, view, cache, rivers, day, GROUND.river, 0.9, []);
     drawLakes(context, view, cache, lakes, day);
+  }
+
+  function drawLines(context, view, cache, day) {
+    toAnchor(context, view);
+    context.lineJoin = "round";
+    context.lineCap = "butt";
     const fine = view.scale >= DETAIL_SCALE;
     for (const kind of ["region", "republic", "state"]) {
       if (kind === "region" && !fine) continue;
@@ -77,7 +100,10 @@ export function createBasemap(base) {
     if (fine) strokeAll(context, view, cache, railways, day, GROUND.rail, 0.8, []);
   }
 
-  return { era, drawLand, drawLines, labels: base.labels };
+  /** All of an era, for telling whether a picture must be drawn again. */
+  const eras = (view, day) => ["land", "waters", "lines"].map((part) => era(part, view, day)).join(".");
+
+  return { eras, era, drawLand, drawWaters, drawLines, labels: base.labels };
 }
 
 function changeDays(items) {

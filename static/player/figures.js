@@ -1,26 +1,40 @@
-/** The upper canvas: homelands, journeys, stations, fronts, the inset and every word on the map. */
+/** What lies above the ground: journeys, stations, fronts, the inset and every word on the map. */
 import { drawCard, cardAnchors, cardOf, drawRings, frontsOn } from "./fronts.js";
 import { createInset } from "./inset.js";
-import { drawJourneys } from "./journeys.js";
+import { drawJourneys, drawKind, drawPassing } from "./journeys.js";
 import { forgetWidths, Sheet } from "./labels.js";
 import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourneys, offerRegions, offerStations } from "./names.js";
 import { INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toAnchor, toScreen } from "./projection.js";
 import { nodeRects } from "./furniture.js";
+import { createStage } from "./stage.js";
 import { drawStations, stationsOn } from "./stations.js";
 import { areaAt, thingAt } from "./things.js";
 import { spotAt, traceTrack } from "./tracks.js";
 
-/** @param {HTMLCanvasElement} canvas */
-export function createFigures(canvas, { scene, basemap, lanes, corridors, cache, tracks, host, furniture }) {
+/** In haste words are laid anew no oftener than this, unless what they stand for has changed. */
+const RELAY_MS = 120;
+
+/**
+ * @param {{stage: HTMLCanvasElement, figures: HTMLCanvasElement, words: HTMLCanvasElement, inset: HTMLCanvasElement}} canvases  the lowest first
+ * @param {{again: (ms: number) => void}} given  `again` asks for another draw
+ */
+export function createFigures(canvases, { scene, basemap, lanes, corridors, cache, tracks, host, furniture, again }) {
+  const canvas = canvases.figures;
   const context = canvas.getContext("2d");
+  const wordsContext = canvases.words.getContext("2d");
+  const stage = createStage(canvases.stage, tracks);
   const anchors = new AnchorCache();
   const sheet = new Sheet();
-  const inset = createInset(scene, basemap, lanes, corridors);
+  const inset = createInset(canvases.inset, scene, basemap, lanes, corridors);
   let family = "";
   let box = null;
   let rects = [];
   let rectsOf = null;
+  let laid = { view: null, key: "", time: 0, cards: [], rects: new Map() };
+  let lastWords = 0;
+  let focusDrawn = null;
+  let insetTime = 0;
 
   function fontFamily() {
     if (!family) family = getComputedStyle(host).fontFamily || "sans-serif";
@@ -34,10 +48,26 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
 
   /** @returns {number} primitives drawn */
   function draw(view, frame, marked) {
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
+    prepare(view, frame);
+    const pieces = stage.draw(view, frame);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    let drawn = stage.count() + drawKind(context, view, pieces, "core", tracks);
+    drawn += drawPassing(context, view, frame.moving, tracks);
+    if (marked.hover) drawMarked(view, frame, marked.hover, 1.2);
+    if (marked.selected) drawMarked(view, frame, marked.selected, 2);
+    drawn += drawStations(context, view, frame.stations);
+    if (box) inset.drawFrame(context, view);
+    const anew = layWords(view, frame);
+    for (const { front, ring, rect } of laid.cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
+    drawn += drawRings(context, view, frame.fronts) + laid.cards.length;
+    return drawn + drawWords(view, frame, marked.focus, anew);
+  }
+
+  /** Where everything of the day lies on the screen. */
+  function prepare(view, frame) {
     box = inset.frameOf(view, frame);
     frame.stations = stationsOn(scene, view, frame.runs, tracks);
     frame.fronts = frontsOn(scene, view, frame.streams, tracks, frame);
@@ -47,14 +77,33 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
       const { x, y } = corridors.shapeOf(corridor, view);
       return { flow: corridor.flow, x: x + anchorX(view), y: y + anchorY(view) };
     });
-    let drawn = drawJourneys(context, view, frame.moving, tracks);
-    if (marked.hover) drawMarked(view, frame, marked.hover, 1.2);
-    if (marked.selected) drawMarked(view, frame, marked.selected, 2);
-    drawn += drawStations(context, view, frame.stations);
-    drawn += drawWords(view, frame);
-    if (box) drawn += inset.draw(context, view, box, frame, fontFamily());
-    if (marked.focus) drawFocus(view, marked.focus);
-    return drawn;
+  }
+
+  /** The canvas of words and that of the inset; each is drawn again only when it has changed. */
+  function drawWords(view, frame, focus, anew) {
+    const changed = focus !== focusDrawn;
+    focusDrawn = focus;
+    drawInset(view, frame, focus, changed);
+    if (!anew && !changed) return lastWords;
+    wordsContext.setTransform(1, 0, 0, 1, 0, 0);
+    wordsContext.clearRect(0, 0, canvases.words.width, canvases.words.height);
+    lastWords = sheet.draw() + (box ? inset.count() : 0);
+    if (focus) drawFocus(wordsContext, view, focus);
+    return lastWords;
+  }
+
+  /** In haste the inset follows at the pace of the words; the same journeys move on the map beside it. */
+  function drawInset(view, frame, focus, changed) {
+    const shown = inset.place(view, box);
+    const wait = insetTime + RELAY_MS - performance.now();
+    if (!box) return;
+    if (frame.hasty && wait > 0 && !changed && shown) {
+      again(wait);
+      return;
+    }
+    insetTime = performance.now();
+    const drawnAnew = inset.draw(view, box, frame, fontFamily(), changed);
+    if (drawnAnew && focus) inset.over((context, own) => drawFocus(context, own, focus));
   }
 
   function locate(view, journey) {
@@ -64,10 +113,46 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     journey.y = Math.max(12, Math.min(view.height - 12, spot.y + anchorY(view)));
   }
 
-  function drawWords(view, frame) {
-    if (box) inset.drawFrame(context, view);
-    toScreen(context, view);
-    sheet.begin(context, view, fontFamily());
+  /** What the words stand for: while it is the same they may stay for a moment. */
+  function wordsKey(frame) {
+    let key = box ? "i" : "";
+    for (const { place, unit, value } of frame.regions) key += `;${place}${unit ? unit.id : ""}${value === null}`;
+    for (const { unit, phase } of frame.homelands) key += `;${unit.id}${phase}`;
+    for (const { index } of frame.corridors) key += `;c${index}`;
+    for (const { group } of frame.fronts) key += `;${group.movement.id}${group.direction}`;
+    return key;
+  }
+
+  /** Places the words of the day. @returns {boolean} false if those placed before are kept */
+  function layWords(view, frame) {
+    const key = frame.hasty ? wordsKey(frame) : "";
+    const wait = laid.time + RELAY_MS - performance.now();
+    if (frame.hasty && wait > 0 && laid.view === view && laid.key === key && followFronts(view, frame)) {
+      again(wait);
+      return false;
+    }
+    placeWords(view, frame);
+    const regionRects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
+    laid = { view, key, time: performance.now(), cards: laid.cards, rects: regionRects };
+    return true;
+  }
+
+  /** Cards keep their place, their leaders go along with the rings. */
+  function followFronts(view, frame) {
+    const cards = [];
+    for (const { front: { group }, rect } of laid.cards) {
+      const front = frame.fronts.find((other) => other.group === group);
+      const ring = front && ringIn(view, front);
+      if (!ring) return false;
+      cards.push({ front, ring, rect });
+    }
+    laid.cards = cards;
+    for (const region of frame.regions) region.rect = laid.rects.get(region.place);
+    return true;
+  }
+
+  function placeWords(view, frame) {
+    sheet.begin(wordsContext, view, fontFamily());
     if (box) sheet.reserve(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
     if (rectsOf !== view) {
       rects = nodeRects(host, [...furniture, ...datePlate()]);
@@ -78,22 +163,20 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     for (const front of frame.fronts) for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
     // No tint stands without its number: counts are placed first, and moving cards go round them.
     offerRegions(sheet, scene, view, frame.regions, anchors);
-    const cards = placeCards(view, frame);
+    laid.cards = placeCards(view, frame);
     offerHomelands(sheet, scene, view, frame.homelands, anchors);
     offerJourneys(sheet, view, frame.runs, tracks, scene);
     offerStations(sheet, scene, view, frame.stations);
     offerCorridors(sheet, view, frame.corridors, corridors.shapeOf);
     offerBaseNames(sheet, view, basemap.labels, frame.day);
-    for (const { front, ring, rect } of cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
-    const rings = drawRings(context, view, frame.fronts);
-    toScreen(context, view);
-    return sheet.draw() + rings + cards.length;
   }
+
+  const ringIn = (view, front) => front.rings.find(({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height);
 
   function placeCards(view, frame) {
     const cards = [];
     for (const front of frame.fronts) {
-      const ring = front.rings.find(({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height);
+      const ring = ringIn(view, front);
       if (!ring || front.group.direction === "onward") continue;
       const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);
       const rect = sheet.place(block, cardAnchors(ring), { pad: 12 });
@@ -143,7 +226,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     drawJourneys(context, view, runs, tracks);
   }
 
-  function drawFocus(view, thing) {
+  function drawFocus(context, view, thing) {
     toScreen(context, view);
     context.setLineDash([]);
     for (const [colour, width] of [[WHITE, 6], [INK, 2]]) {
@@ -157,7 +240,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
 
   function find(view, frame, x, y) {
     if (box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) {
-      const place = inset.place();
+      const place = inset.spot();
       const thing = areaAt(scene, place.view, { ...frame, regions: [] }, x - place.x, y - place.y);
       return thing && { ...thing, x, y };
     }
@@ -166,13 +249,16 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
 
   function forgetFonts() {
     family = "";
+    insetTime = 0;
     rectsOf = null;
+    laid.view = null;
     forgetWidths();
   }
 
   /** The legend was opened or closed. */
   function forgetFurniture() {
     rectsOf = null;
+    laid.view = null;
   }
 
   return { draw, find, forgetFonts, forgetFurniture };

@@ -43,6 +43,7 @@ export function frameOf(scene, state, streams, corridors) {
     streams,
     basis: state.basis,
     wide: state.view !== "day",
+    hasty: state.playing || state.dragging,
     homelands: movements.flatMap((movement) => homelandsOn(scene, movement, day, stateOn(movement.id))),
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),

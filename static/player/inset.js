@@ -8,7 +8,7 @@ import { AnchorCache, offerHomelands } from "./names.js";
 import { drawRings, frontsOn } from "./fronts.js";
 import { INK, WHITE } from "./palette.js";
 import { PathCache } from "./paths.js";
-import { screenX, screenY, toScreen, viewOf } from "./projection.js";
+import { anchorX, anchorY, inView, screenX, screenY, toScreen, viewOf } from "./projection.js";
 import { drawStill, stillSignature } from "./still.js";
 import { drawStations, stationName, stationsOn } from "./stations.js";
 import { TrackCache } from "./tracks.js";
@@ -20,15 +20,28 @@ const TITLE = 21;
 const FROM_EDGE = 9;
 /** A smaller picture than this of the main map's own scale would not be an enlargement. */
 const LEAST_FACTOR = 1.25;
+/** Pixels beyond its edge from which a line still reaches into the picture. */
+const EDGE = 40;
+/** CSS pixels beside the box for a title set in a wide face. */
+const TITLE_ROOM = 120;
 
-export function createInset(scene, basemap, lanes, corridors) {
+/** @param {HTMLCanvasElement} canvas  its own, above all others */
+export function createInset(canvas, scene, basemap, lanes, corridors) {
+  const context = canvas.getContext("2d");
   const base = document.createElement("canvas");
+  const picture = document.createElement("canvas");
   const cache = new PathCache();
   const tracks = new TrackCache(scene, lanes);
   const anchors = new AnchorCache();
   const sheet = new Sheet();
   let view = null;
   let last = "";
+  let lastPicture = "";
+  let drawn = 0;
+  let placed = null;
+  let stale = true;
+  let own = null;
+  const spans = new WeakMap();
 
   /** The rectangle the inset takes on the main map, or null where it is not shown. */
   function frameOf(main, frame) {
@@ -37,6 +50,7 @@ export function createInset(scene, basemap, lanes, corridors) {
     if (!view || view.type !== k || view.dpr !== main.dpr) {
       view = viewOf(BOUNDS, WIDTH * k, HEIGHT * k, { dpr: main.dpr, type: k, small: true, x: FROM_EDGE + 2, y: FROM_EDGE + TITLE * k + 2 });
       last = "";
+      lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
     return { x: FROM_EDGE, y: FROM_EDGE, width: view.width + 4, height: view.height + TITLE * k + 4, title: TITLE * k };
@@ -47,60 +61,137 @@ export function createInset(scene, basemap, lanes, corridors) {
     return frame.homelands.some(({ unit: { bounds } }) => Number.isFinite(bounds[0]) && bounds[0] > BOUNDS[0] - 1 && bounds[2] < BOUNDS[2] + 1 && bounds[1] > BOUNDS[1] - 1 && bounds[3] < BOUNDS[3] + 1);
   }
 
+  /** Kilometres of a track between its first and its last point in the picture; null if it does not come here. */
+  function spanOf(run) {
+    const track = tracks.of(run.route, run.group.movement.id);
+    let span = spans.get(track);
+    if (span === undefined) spans.set(track, (span = seenSpan(view, track)));
+    return span;
+  }
+
+  const meets = (run) => {
+    const span = spanOf(run);
+    return span !== null && run.from < span[1] && run.to > span[0];
+  };
+
+  /** What of the day lies in the picture. */
+  function insideOf(frame) {
+    const seen = ({ bounds }) => inView(view, bounds, 40);
+    return {
+      wide: frame.wide,
+      basis: frame.basis,
+      homelands: frame.homelands.filter(({ unit }) => seen(unit)),
+      parts: frame.parts.filter(seen),
+      corridors: frame.corridors.filter(seen),
+      still: frame.still.filter(meets),
+      moving: frame.moving.filter(meets),
+    };
+  }
+
   /** Ground and whatever stands still, drawn again only when it changes. */
-  function drawBase(frame) {
-    const now = `${basemap.era(frame.day)}/${stillSignature(frame)}`;
+  function drawBase(inside, day) {
+    const own = { ...view, x: 0, y: 0 };
+    const now = `${basemap.eras(view, day)}/${stillSignature(inside)}`;
     if (now === last) return;
     last = now;
     base.width = Math.round(view.width * view.dpr);
     base.height = Math.round(view.height * view.dpr);
     const context = base.getContext("2d");
-    const own = { ...view, x: 0, y: 0 };
-    basemap.drawLand(context, own, cache, frame.day);
-    basemap.drawLines(context, own, cache, frame.day);
-    drawStill(context, own, frame, scene, cache, tracks, corridors);
+    basemap.drawLand(context, own, cache, day);
+    basemap.drawWaters(context, own, cache, day);
+    basemap.drawLines(context, own, cache, day);
+    drawStill(context, own, inside, scene, cache, tracks, corridors);
   }
 
-  function drawPicture(context, frame, family) {
-    context.save();
-    toScreen(context, view);
-    context.beginPath();
-    context.rect(0, 0, view.width, view.height);
-    context.clip();
-    context.drawImage(base, 0, 0, view.width, view.height);
-    let drawn = drawJourneys(context, view, frame.moving, tracks);
-    const stations = stationsOn(scene, view, frame.runs, tracks);
-    drawn += drawStations(context, view, stations);
-    drawn += drawRings(context, view, frontsOn(scene, view, frame.streams, tracks, frame));
-    sheet.begin(context, view, family);
-    for (const { x, y } of stations) sheet.mark(x, y);
-    offerHomelands(sheet, scene, view, frame.homelands, anchors, 0);
-    for (const { place, x, y } of stations) sheet.place(stationName(scene.places[place], true), around(x, y, 6), { most: 0.5, pad: 1 });
-    drawn += sheet.draw();
-    context.restore();
-    return drawn;
+  /** Two days with one signature give the same picture. In haste chevrons that creep along are let be. */
+  function signatureOf(inside, frame, stations, rings, family) {
+    let signature = `${last}|${family}`;
+    for (const { words } of inside.homelands) signature += `;${words}`;
+    for (const { place, documented, people } of stations) signature += `;${place}${documented}${people.id}`;
+    for (const { group, x, y } of rings) signature += `;${group.movement.id}${x.toFixed(1)}/${y.toFixed(1)}`;
+    for (const run of inside.moving) {
+      const [from, to] = spanOf(run);
+      const exact = frame.hasty || run.kind !== "core";
+      const reach = exact ? [Math.max(from, run.from), Math.min(to, run.to)] : [run.from, run.to];
+      signature += `;${run.route}${run.group.movement.id}${run.kind}${run.status}${run.width.toFixed(2)}${reach[0].toFixed(1)}-${reach[1].toFixed(1)}`;
+    }
+    return signature;
   }
 
-  /** @returns {number} drawn */
-  function draw(context, main, box, frame, family) {
+  /** Brings the picture up to the day. @returns {boolean} whether it has changed */
+  function update(frame, family) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
-    drawBase(frame);
-    toScreen(context, main);
-    context.setLineDash([]);
+    const inside = insideOf(frame);
+    drawBase(inside, frame.day);
+    const stations = stationsOn(scene, view, frame.runs, tracks);
+    const fronts = frontsOn(scene, view, frame.streams, tracks, frame);
+    const near = ({ x, y }) => x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9;
+    const rings = fronts.flatMap(({ group, rings: all }) => all.filter(near).map(({ x, y }) => ({ group, x, y })));
+    const now = signatureOf(inside, frame, stations, rings, family);
+    if (now === lastPicture) return false;
+    lastPicture = now;
+    drawPicture({ inside, stations, fronts, family });
+    return true;
+  }
+
+  function drawPicture({ inside, stations, fronts, family }) {
+    if (picture.width !== base.width) picture.width = base.width;
+    if (picture.height !== base.height) picture.height = base.height;
+    const context = picture.getContext("2d");
+    const own = { ...view, x: 0, y: 0 };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(base, 0, 0);
+    drawn = drawJourneys(context, own, inside.moving, tracks);
+    drawn += drawStations(context, own, stations);
+    drawn += drawRings(context, own, fronts);
+    sheet.begin(context, own, family);
+    for (const { x, y } of stations) sheet.mark(x, y);
+    offerHomelands(sheet, scene, own, inside.homelands, anchors, 0);
+    for (const { place, x, y } of stations) sheet.place(stationName(scene.places[place], true), around(x, y, 6), { most: 0.5, pad: 1 });
+    drawn += sheet.draw();
+  }
+
+  /**
+   * Gives the canvas its place on the map, or hides it.
+   * @returns {boolean} false if what is on it is of another place
+   */
+  function place(main, box) {
+    const now = box ? `${box.width}/${box.height}/${main.scale}/${main.dpr}` : "";
+    if (now === placed) return true;
+    placed = now;
+    canvas.hidden = !box;
+    if (!box) return false;
+    const [width, height] = [Math.ceil(box.width + TITLE_ROOM), Math.ceil(box.height + 2)];
+    canvas.width = Math.round(width * main.dpr);
+    canvas.height = Math.round(height * main.dpr);
+    Object.assign(canvas.style, { inset: "auto", left: `${box.x - 1}px`, top: `${box.y - 1}px`, width: `${width}px`, height: `${height}px` });
+    stale = true;
+    return false;
+  }
+
+  /** Draws the picture, its title and its frame if they have changed. @returns {boolean} */
+  function draw(main, box, frame, family, anyway) {
+    if (!update(frame, family) && !stale && !anyway) return false;
+    stale = false;
+    own = { ...main, x: 1 - box.x, y: 1 - box.y };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    toScreen(context, own);
     context.fillStyle = WHITE;
     context.fillRect(box.x - 1, box.y - 1, box.width + 2, box.height + 2);
     context.fillStyle = INK;
     context.font = `650 ${11 * main.type}px ${family}`;
     context.textBaseline = "middle";
     context.fillText(titleOf(main), box.x + 5, box.y + box.title / 2 + 1);
-    const drawn = drawPicture(context, frame, family);
-    toScreen(context, main);
-    context.setLineDash([]);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(picture, Math.round((view.x + own.x) * view.dpr), Math.round((view.y + own.y) * view.dpr));
+    toScreen(context, own);
+    context.lineJoin = "bevel";
     context.strokeStyle = INK;
     context.lineWidth = 1.2;
     context.strokeRect(view.x, view.y, view.width, view.height);
-    return drawn;
+    return true;
   }
 
   /** The box on the main map that says where the inset lies; words may cover it. */
@@ -121,6 +212,23 @@ export function createInset(scene, basemap, lanes, corridors) {
   }
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
-  const place = () => ({ view, x: view.x, y: view.y });
-  return { frameOf, drawFrame, draw, place };
+  const spot = () => ({ view, x: view.x, y: view.y });
+  /** Draws something of the main map over the inset. */
+  const over = (paint) => paint(context, own);
+  return { frameOf, drawFrame, place, draw, over, spot, count: () => drawn };
+}
+
+/** The first and the last kilometre of a track within a view, or null. */
+function seenSpan(view, { km, xy }) {
+  const left = -anchorX(view) - EDGE;
+  const top = -anchorY(view) - EDGE;
+  let span = null;
+  for (let n = 0; n + 1 < km.length; n += 1) {
+    const [x0, y0, x1, y1] = [xy[2 * n], xy[2 * n + 1], xy[2 * n + 2], xy[2 * n + 3]];
+    const across = Math.max(x0, x1) >= left && Math.min(x0, x1) <= left + view.width + 2 * EDGE;
+    if (!across || Math.max(y0, y1) < top || Math.min(y0, y1) > top + view.height + 2 * EDGE) continue;
+    if (!span) span = [km[n], km[n + 1]];
+    else span[1] = km[n + 1];
+  }
+  return span;
 }

@@ -19,19 +19,35 @@ const CHEVRON_EVERY = 300;
  * @returns {number} lines drawn
  */
 export function drawJourneys(context, view, runs, tracks) {
-  toAnchor(context, view);
-  context.lineJoin = "bevel";
+  return drawStanding(context, view, runs, tracks) + drawPassing(context, view, runs, tracks);
+}
+
+/** What is not under way: the way ahead and the way run. @returns {number} lines drawn */
+export function drawStanding(context, view, runs, tracks) {
   let drawn = 0;
-  for (const kind of ["ahead", "bed", "core", "band"]) {
-    for (const run of runs) {
-      if (run.kind !== kind || (kind === "bed" && run.width === 0)) continue;
-      drawRun(context, view, run, tracks.of(run.route, run.group.movement.id));
-      drawn += 1;
-    }
-  }
+  for (const kind of ["ahead", "bed", "core"]) drawn += drawKind(context, view, runs, kind, tracks);
+  return drawn;
+}
+
+/** What moves from day to day. @returns {number} lines drawn */
+export function drawPassing(context, view, runs, tracks) {
+  const drawn = drawKind(context, view, runs, "band", tracks);
   drawChevrons(context, view, runs, tracks);
   context.setLineDash([]);
   context.lineCap = "butt";
+  return drawn;
+}
+
+/** All runs of one kind. @returns {number} lines drawn */
+export function drawKind(context, view, runs, kind, tracks) {
+  toAnchor(context, view);
+  context.lineJoin = "bevel";
+  let drawn = 0;
+  for (const run of runs) {
+    if (run.kind !== kind || (kind === "bed" && run.width === 0)) continue;
+    drawRun(context, view, run, tracks.of(run.route, run.group.movement.id));
+    drawn += 1;
+  }
   return drawn;
 }
 
@@ -41,6 +57,7 @@ function drawRun(context, view, run, track) {
   traceTrack(context, view, track, run.from, run.to);
   context.lineCap = "butt";
   context.setLineDash([]);
+  context.lineDashOffset = run.phase || 0;
   if (run.kind === "ahead") drawAhead(context, first.colour);
   else if (run.kind === "bed") stroke(context, mix(first.colour, 0.42), run.width);
   else if (run.kind === "band") drawBand(context, run, first, second);
@@ -94,6 +111,8 @@ function drawBand(context, run, first, second) {
 
 /** Small open chevrons point the way people went; on the way home they are turned. One path a colour. */
 function drawChevrons(context, view, runs, tracks) {
+  toAnchor(context, view);
+  context.lineDashOffset = 0;
   const paths = new Map();
   for (const run of runs) {
     if (run.kind !== "core") continue;
@@ -126,7 +145,8 @@ function addChevrons(path, run, track) {
   }
 }
 
-function pixelsAt(track, km) {
+/** Pixels run along a track by a kilometre of its route. */
+export function pixelsAt(track, km) {
   const { km: ruler, px } = track;
   let n = 0;
   while (n + 1 < ruler.length - 1 && ruler[n + 1] <= km) n += 1;

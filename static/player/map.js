@@ -1,7 +1,8 @@
 /**
- * The map: Leaflet moves and zooms, two canvases of ours draw, nothing is drawn twice for the same state.
+ * The map: Leaflet moves and zooms, canvases of ours draw, nothing is drawn twice for the same state.
  *
- * The lower canvas holds the ground (basemap and tints), the upper one everything that carries a name or a number.
+ * The lowest canvas holds the ground (basemap and tints), the next the journeys' ways as far as they stand,
+ * then comes what moves, then the words; each is drawn again only when what lies on it has changed.
  * Words and lists for readers without a pointer stand beside them in the page.
  */
 import { createBasemap } from "./basemap.js";
@@ -24,7 +25,7 @@ import { thingsOn } from "./things.js";
 import { TrackCache } from "./tracks.js";
 
 /** Keys of the store that change the picture. */
-const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick"];
+const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick", "playing", "dragging"];
 
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
 const JUMPS = new Set(["chapters", "host", "address"]);
@@ -90,7 +91,12 @@ export function createMap(element, scene, store) {
   const camera = createCamera(element, host, store, scene);
   const { leaflet } = camera;
   const grounds = canvasOn(element, "ground");
-  const figuresCanvas = canvasOn(element, "figures");
+  const canvases = {
+    stage: canvasOn(element, "figures er-canvas-stage"),
+    figures: canvasOn(element, "figures"),
+    words: canvasOn(element, "figures er-canvas-words"),
+    inset: canvasOn(element, "figures er-canvas-inset"),
+  };
   const cache = new PathCache();
   const basemap = createBasemap(scene.base);
   const lanes = createLanes(scene);
@@ -110,11 +116,25 @@ export function createMap(element, scene, store) {
   element.append(buttons, scaleBar.node, legend.node);
   const tracks = new TrackCache(scene, lanes);
   const ground = createGround(grounds, basemap, { scene, cache, tracks, corridors });
-  const figures = createFigures(figuresCanvas, { scene, basemap, lanes, corridors, cache, tracks, host: element, furniture: [buttons, scaleBar.node, legend.node] });
+  const figures = createFigures(canvases, {
+    scene,
+    basemap,
+    lanes,
+    corridors,
+    cache,
+    tracks,
+    host: element,
+    furniture: [buttons, scaleBar.node, legend.node],
+    again: (ms) => {
+      clearTimeout(later);
+      later = setTimeout(schedule, ms);
+    },
+  });
 
   let view = null;
   let frame = null;
   let waiting = 0;
+  let later = 0;
   let dirty = true;
   let focus = null;
   let hover = null;
@@ -129,7 +149,7 @@ export function createMap(element, scene, store) {
     const now = camera.look();
     if (now === view) return;
     view = now;
-    for (const canvas of [grounds, figuresCanvas]) fitCanvas(canvas, view);
+    for (const canvas of [grounds, canvases.stage, canvases.figures, canvases.words]) fitCanvas(canvas, view);
     element.style.setProperty("--er-k", view.type);
     scaleBar.update(view);
   }
@@ -145,6 +165,7 @@ export function createMap(element, scene, store) {
     waiting = 0;
     if (!dirty || !element.clientWidth || !element.clientHeight) return;
     dirty = false;
+    clearTimeout(later);
     readView();
     const state = store.get();
     frame = frameOf(scene, state, streams, corridors.all);
@@ -212,6 +233,7 @@ export function createMap(element, scene, store) {
 
   function destroy() {
     cancelAnimationFrame(waiting);
+    clearTimeout(later);
     watcher.disconnect();
     unsubscribe();
     reader.destroy();

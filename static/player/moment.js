@@ -19,6 +19,11 @@ export function isReturning(movement, day) {
   return within(day, movement.return_start, movement.return_end);
 }
 
+/** From the day when people could return. */
+export function isFree(movement, day) {
+  return movement.return_start !== null && movement.return_start !== undefined && day >= movement.return_start;
+}
+
 /**
  * The movements the panel shows in full: the one selected, then those being moved this day.
  * @returns {object[]}

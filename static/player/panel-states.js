@@ -8,7 +8,7 @@ import { countsOn } from "./counts.js";
 import { curveOn } from "./evaluate.js";
 import { cssFill } from "./shades.js";
 import { badge, references } from "./references.js";
-import { isRemoved, isReturning, modesOf } from "./moment.js";
+import { isFree, isRemoved, isReturning, modesOf } from "./moment.js";
 import { STATES, movementName, number, range, stateName, whenOf } from "./phrases.js";
 
 /** Measures that tell what part of a people was home again. */
@@ -148,7 +148,7 @@ export function stateSection(scene, movement, day) {
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, modes };
+  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, free: isFree(movement, day), modes };
   const words = (key) => stateName(key, moment);
   const head = element(
     "div",
@@ -207,7 +207,7 @@ export function inShort(scene, movement, day) {
     .sort((a, b) => state[b].value - state[a].value);
   if (!parts.length) return { count: "", text: "no count", state };
   const [first, second] = parts;
-  const moment = { started: day >= movement.start, over: day > movement.end, modes: modesOf(scene, movement) };
+  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes: modesOf(scene, movement) };
   const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
   const dead = state.dead && state.dead.value > 0 ? `; ${number(state.dead.value)} died` : "";
   return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}`, state };

@@ -5,7 +5,7 @@
 import { element, refill } from "./elements.js";
 import { marks } from "./icons.js";
 import { isoOf, longDate } from "./days.js";
-import { dayPhrase, focusOf, leadOf, ledBy, modesOf } from "./moment.js";
+import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "./moment.js";
 import { badge, references } from "./references.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
@@ -44,7 +44,7 @@ function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: day > movement.end, modes };
+  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes };
   return element(
     "li",
     { class: "xr-other" },
@@ -90,16 +90,18 @@ export function createDateHead() {
   );
   const phrase = element("p", { class: "xr-phrase" });
   const node = element("div", { class: "xr-head" }, status, phrase);
+  let shown = { day: null, words: null, playing: null };
   return {
     node,
     show(day, words, playing) {
       // sixty dates a second would drown the voice: it speaks again at the pause
-      status.setAttribute("aria-live", playing ? "off" : "polite");
-      if (time.dateTime !== isoOf(day)) {
+      if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
+      if (shown.day !== day) {
         time.dateTime = isoOf(day);
         time.textContent = longDate(day);
       }
-      phrase.textContent = words;
+      if (shown.words !== words) phrase.textContent = words;
+      shown = { day, words, playing };
     },
   };
 }

@@ -63,10 +63,10 @@ function wayWords(modes) {
 
 /**
  * @param {string} state
- * @param {{started?: boolean, over?: boolean, modes?: Set<string>}} moment
+ * @param {{started?: boolean, over?: boolean, free?: boolean, modes?: Set<string>}} moment
  * @returns {string} "still at home"
  */
-export function stateName(state, { started = true, over = false, modes = new Set(["rail"]) } = {}) {
+export function stateName(state, { started = true, over = false, free = false, modes = new Set(["rail"]) } = {}) {
   switch (state) {
     case "home":
       return started && !over ? "still at home" : "at home";
@@ -75,7 +75,8 @@ export function stateName(state, { started = true, over = false, modes = new Set
     case "under_way":
       return wayWords(modes);
     case "exile_total":
-      return "in exile";
+      // After the release nobody is held; those still away have not come back, or not yet.
+      return free ? "not back" : "in exile";
     case "dead":
       return "died so far";
     case "returned":
@@ -101,7 +102,7 @@ const MEASURES = {
   returned: "returned",
   "settled-elsewhere": "settled elsewhere",
   "in-exile": "in exile",
-  remaining: "left behind",
+  remaining: "not back in the homeland",
   population: "lived there",
   planned: "planned",
   "share-returned": "living in the restored homeland",

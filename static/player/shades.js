@@ -60,10 +60,16 @@ function tile(pair, level) {
   return canvas;
 }
 
+const patterns = new Map();
+
 /** @returns {string|CanvasPattern} what to fill a canvas shape with */
 export function canvasFill(context, state, hue) {
   const pair = stripesOf(state, hue);
-  if (pair) return context.createPattern(tile(pair, state === "elsewhere"), "repeat");
+  if (pair) {
+    const key = `${state}${hue}`;
+    if (!patterns.has(key)) patterns.set(key, context.createPattern(tile(pair, state === "elsewhere"), "repeat"));
+    return patterns.get(key);
+  }
   return state === "dead" ? DEAD : mix(hue, SHARE[state] ?? 0.24);
 }
 

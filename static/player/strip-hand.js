@@ -121,7 +121,9 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
     layout.overview.bottom + 2,
   );
   upper.hidden = !layout.magnifier;
-  pill.textContent = shortDate(state.day);
+  const words = shortDate(state.day);
+  if (pill.firstChild) pill.firstChild.data = words;
+  else pill.textContent = words;
   pill.hidden = layout.narrow;
   const half = 36 * layout.scale;
   place(pill, Math.max(half + 2, Math.min(layout.width - half - 2, x)), lower.top - 15 * layout.scale);

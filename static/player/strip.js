@@ -20,11 +20,29 @@ function rowsOf(scene, shown) {
   return movements.sort((a, b) => a.start - b.start).map((movement) => movement.id);
 }
 
+/** The upper ruler is the same on every page: it is painted once and copied. */
+function layUpper(context, upper, layout, tracks) {
+  const { canvas } = context;
+  const { overview, magnifier, scale, narrow, width } = layout;
+  const given = [overview, magnifier === null, scale, narrow, width, canvas.width, canvas.height, canvas.dataset.face];
+  const key = JSON.stringify(given);
+  if (upper.key !== key || upper.tracks !== tracks) {
+    Object.assign(upper, { key, tracks });
+    const painter = sized(upper.canvas, layout.width, layout.height);
+    upper.canvas.dataset.face = canvas.dataset.face;
+    paintOverview(painter, layout, tracks);
+  }
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.drawImage(upper.canvas, 0, 0);
+  context.restore();
+}
+
 /**
  * Paints both rulers.
  * @returns {{layout: object, places: object[]}} where everything came to lie; null while the strip has no size
  */
-function paintStrip(canvas, box, scene, { state, view, page, tracks }) {
+function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
   box.style.setProperty("--more-rows", String(view.narrow ? 0 : rowsBeyond(state.movements.length)));
   const [width, height] = [box.clientWidth, box.clientHeight];
   if (!width || !height) return null;
@@ -36,7 +54,7 @@ function paintStrip(canvas, box, scene, { state, view, page, tracks }) {
   const frame = boxOf(layout, page);
   const given = { page, box: frame, tracks, events: eventsShown(scene, ids), countOf: standing(scene) };
   const places = closed ? [] : paintMagnifier(context, layout, given);
-  paintOverview(context, layout, tracks);
+  layUpper(context, upper, layout, tracks);
   if (!closed) paintBox(context, frame);
   return { layout, places };
 }
@@ -54,6 +72,7 @@ export function createStrip(box, scene, store) {
   let view = { narrow: false, scale: 1 };
   let page = pageOf(store.get().pace, store.get().day);
   let painted = null;
+  const upper = { canvas: document.createElement("canvas"), key: "", tracks: null };
 
   const geometry = () => ({ layout: painted && painted.layout, page });
   const hold = () => store.set({ playing: false, dragging: true }, "strip");
@@ -61,8 +80,12 @@ export function createStrip(box, scene, store) {
   const hand = createHand(box, { geometry, hold, release, move: (day, which) => moveHand(store, day, which) });
 
   function paint() {
-    painted = paintStrip(canvas, box, scene, { state: store.get(), view, page, tracks }) || painted;
+    painted = paintStrip(canvas, upper, box, scene, { state: store.get(), view, page, tracks }) || painted;
     if (painted) hand.show(store.get());
+  }
+  function repaint() {
+    upper.key = "";
+    paint();
   }
   function turn(next) {
     page = next;
@@ -78,7 +101,7 @@ export function createStrip(box, scene, store) {
 
   listenPointer(canvas, { store, geometry, hand, hold, turn, places: () => (painted ? painted.places : []) });
   const unsubscribe = store.subscribe(follow);
-  if (document.fonts) document.fonts.ready.then(paint);
+  if (document.fonts) document.fonts.ready.then(repaint);
   return {
     resize(next) {
       view = next;
