@@ -161,6 +161,9 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
         line = _line(dataset, "movements", movement.id)
         wanted = movement.whole_claim_id
         if track.whole is None:
+            if wanted:
+                message = f"{wanted!r} is not a number of persons of this movement"
+                yield Fault("movements.csv", line, "whole_claim_id", message)
             continue
         days = {d for curve in track.curves().values() if curve for d in curve.days}
         for day in sorted(d for d in days if FIRST_DAY <= d <= LAST_DAY):

@@ -71,6 +71,8 @@ def read_bibliography(path: Path) -> tuple[dict[str, Work], list[Fault]]:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}, [Fault(name, None, "", "the bibliography is missing")]
+    except OSError as error:
+        return {}, [Fault(name, None, "", f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError as error:
         return {}, [Fault(name, None, "", f"not UTF-8 (byte {error.start})")]
     library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])

@@ -40,6 +40,8 @@ def whole_claim(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = (
     wanted = dataset.claims.get(movement.whole_claim_id)
     if wanted is None or not isinstance(wanted.value, int):
         return None
+    if wanted.unit != "persons" or wanted.movement_id != movement.id:
+        return None
     choices = {c.id: c for c in rival_wholes(dataset, movement)}
     return next((choices[pick] for pick in picks if pick in choices), wanted)
 

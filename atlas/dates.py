@@ -67,7 +67,8 @@ def parse_day(text: str) -> int:
     Raises ValueError, with a sentence fit for a reader, for anything else.
     """
     try:
-        day = day_of(dt.date.fromisoformat(text)) if len(text) == 10 else None
+        plain = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
+        day = day_of(dt.date.fromisoformat(text)) if plain else None
     except ValueError:
         day = None
     if day is None:

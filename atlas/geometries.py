@@ -26,6 +26,10 @@ from atlas.faults import Fault
 
 UNIT_LAYERS = ("homelands", "destination_oblasts")
 LEG_LAYERS = ("rail_routes", "other_routes")
+_SHAPES = {
+    **dict.fromkeys(LEG_LAYERS, ("LineString", "MultiLineString")),
+    **dict.fromkeys(UNIT_LAYERS, ("Polygon", "MultiPolygon", "MultiPoint")),
+}
 CERTAINTIES = ("exact", "close", "approximate")
 
 
@@ -61,6 +65,10 @@ def read_layer(folder: Path, layer: str) -> tuple[list[Feature], list[Fault]]:
             raise TypeError
     except FileNotFoundError:
         return [], [Fault(file, None, "", "the file is missing")]
+    except OSError as error:
+        return [], [Fault(file, None, "", f"cannot be read ({error.strerror})")]
+    except RecursionError:
+        return [], [Fault(file, None, "", "is nested too deeply to be GeoJSON")]
     except UnicodeDecodeError as error:
         return [], [Fault(file, None, "", f"not UTF-8 (byte {error.start})")]
     except json.JSONDecodeError as error:
@@ -92,6 +100,7 @@ def _feature(layer: str, raw: Any) -> Feature:
     try:
         valid = _validity(properties.pop("valid_from", ""), properties.pop("valid_to", ""))
         geometry = _geometry(raw.get("geometry"))
+        _fits_layer(layer, geometry)
     except ValueError as error:
         raise ValueError(f"{identity}: {error}") from None
     certainty = properties.pop("certainty", "")
@@ -139,6 +148,12 @@ def _geometry(raw: Any) -> BaseGeometry:
     if geometry.geom_type.endswith("Polygon") and not geometry.is_valid:
         raise ValueError(f"its outline crosses itself ({explain_validity(geometry)})")
     return geometry
+
+
+def _fits_layer(layer: str, geometry: BaseGeometry) -> None:
+    allowed = _SHAPES.get(layer)
+    if allowed and geometry.geom_type not in allowed:
+        raise ValueError(f"is a {geometry.geom_type}; here stands a {' or '.join(allowed)}")
 
 
 def _numbers(coordinates: Any) -> Iterator[Any]:

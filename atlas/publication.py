@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint,
 from atlas.scene import scene
 
 SCENE_FOLDER = bundle.STATIC / "scene"
+_OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
 
 
 def build(
@@ -47,8 +49,9 @@ def build(
         "program": program_version(),
     }
     _replace(out / "current.json", _bytes(names))
-    for old in (*out.glob("*-*.json"), *out.glob("*-*.json.gz")):
-        if old.name not in names.values():
+    for old in out.glob("*-*.json.gz"):
+        # Only what a build wrote: the folder may be the user's own and hold other files.
+        if _OWN_FILE.fullmatch(old.name) and old.name not in names.values():
             old.unlink(missing_ok=True)
     return names
 

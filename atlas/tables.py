@@ -95,6 +95,8 @@ def read_table(folder: Path, name: str) -> tuple[Table, list[Fault]]:
         text = (folder / file).read_text(encoding="utf-8")
     except FileNotFoundError:
         return table, [Fault(file, None, "", "the file is missing")]
+    except OSError as error:
+        return table, [Fault(file, None, "", f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError as error:
         return table, [Fault(file, None, "", f"not UTF-8 (byte {error.start}): save it as UTF-8")]
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
@@ -254,6 +256,13 @@ def _degrees(text: str, _raw: dict[str, str]) -> float | None:
     return float(text)
 
 
+def _latitude(text: str, raw: dict[str, str]) -> float | None:
+    degrees = _degrees(text, raw)
+    if degrees is not None and abs(degrees) > 90:
+        raise ValueError(f"{text!r} is no latitude: longitude and latitude swapped?")
+    return degrees
+
+
 def _colour(text: str, _raw: dict[str, str]) -> str:
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise ValueError(f"{text!r} is not a colour such as #315234")
@@ -266,6 +275,7 @@ _FORMS: dict[str, Callable[[str, dict[str, str]], Any]] = {
     "whole": _whole,
     "quantity": _quantity,
     "degrees": _degrees,
+    "latitude": _latitude,
     "colour": _colour,
     "edtf": lambda text, _raw: parse_span(text),
     "citations": lambda text, _raw: parse_citations(text),

@@ -44,7 +44,7 @@ def test_other_forms_are_refused_with_the_bad_value_quoted(text):
 def test_axis_is_1928_to_1961():
     assert dates.parse_day("1928-01-01") == 0
     assert dates.parse_day("1961-12-31") == dates.LAST_DAY == 12418
-    for outside in ("1927-12-31", "1962-01-01", "1944-2-5", "yesterday"):
+    for outside in ("1927-12-31", "1962-01-01", "1944-2-5", "1944-W08-4", "yesterday"):
         with pytest.raises(ValueError, match=outside):
             dates.parse_day(outside)
 

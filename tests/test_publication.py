@@ -27,10 +27,17 @@ def test_two_builds_are_byte_identical(built, tmp_path):
 
 
 def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_path):
-    (tmp_path / "scene-old.json.gz").write_text("{}")
+    (tmp_path / "scene-0123456789ab.json.gz").write_text("{}")
+    (tmp_path / "package-lock.json").write_text("the user's own")
     names = publication.build(out=tmp_path)
     files = {p.name for p in tmp_path.iterdir()}
-    assert files == {names["scene"], names["base"], names["player"], "current.json"}
+    assert files == {
+        names["scene"],
+        names["base"],
+        names["player"],
+        "current.json",
+        "package-lock.json",
+    }
 
 
 def test_a_fresh_scene_is_not_built_again(built, monkeypatch):

@@ -22,6 +22,7 @@ from atlas.records import Movement
 from pages.atlas import address
 from pages.atlas.address import Picture
 from pages.frame import passage
+from pages.frame.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
@@ -96,7 +97,7 @@ def draw(held: Dataset) -> None:
         list(held.movements),
         key="desk_movements",
         selection_mode="multi",
-        format_func=lambda key: peoples_of(held, held.movements[key]),
+        format_func=lambda key: plain(peoples_of(held, held.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
         args=(held,),

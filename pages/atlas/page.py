@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.atlas import desk
 from pages.atlas.player import player
-from pages.frame import library, text
+from pages.frame import library
 
 st.html(Path(__file__).parent / "atlas.css")
 held = library.holdings()
@@ -21,7 +21,8 @@ with st.sidebar:
 with st.container(key="notices"):
     library.show_faults(held)
     for note in desk.notes():
-        st.markdown(text.plain(note))
+        # A note may quote the visitor's own words: as text, no address in it becomes a link.
+        st.text(note)
 
 with st.container(key="player"):
     player(

@@ -27,7 +27,7 @@ def chosen(held: Dataset) -> People | None:
         "People",
         peoples,
         key="peoples_chosen",
-        format_func=lambda key: f"{held.peoples[key].name_own} · {held.peoples[key].name}",
+        format_func=lambda key: plain(f"{held.peoples[key].name_own} · {held.peoples[key].name}"),
         label_visibility="collapsed",
         required=True,
     )
