@@ -135,23 +135,23 @@ def capped(knot: Knot, ceiling: int) -> Knot:
     return replace(knot, value=value, low=min(low, value), high=max(high, value))
 
 
-def raised(lower: Curve, floor: Curve, ceiling: int, extra_days: Iterable[int] = ()) -> Curve:
+def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
     """Return ``lower`` lifted to ``floor`` wherever a later stage counts more, up to ``ceiling``.
 
     Both curves get a knot on every day where either has one, so that the order
     holds between the knots too.
     """
-    days = sorted({*lower.days, *floor.days, *extra_days})
+    days = sorted({*lower.days, *floor.days})
     knots = []
     for day in days:
         mine, theirs = lower.at(day), floor.at(day)
         if mine.value >= theirs.value:
             knot = capped(Knot(day, mine.value, mine.low, mine.high, mine.basis), ceiling)
-            claims = lower.claims_at(day)
+            knot = replace(knot, claims=lower.claims_at(day))
         else:
             basis = "derived" if theirs.basis == "documented" else theirs.basis
             low = max(mine.low, theirs.low)
             knot = capped(Knot(day, theirs.value, low, theirs.high, basis), ceiling)
-            claims = floor.claims_at(day)
-        knots.append(replace(knot, claims=claims if day in (*lower.days, *floor.days) else ()))
+            knot = replace(knot, claims=floor.claims_at(day))
+        knots.append(knot)
     return Curve(tuple(knots))

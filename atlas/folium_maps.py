@@ -24,7 +24,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas.dataset import BUILT_IN_GEODATA, Dataset
 from atlas.geometries import Feature, read_layer
 from atlas.records import Movement
-from atlas.wording import number
+from atlas.wording import number, place_name
 
 # Relative to the page of the Streamlit component that shows the map, so that it holds
 # under any base path. Process-wide: folium keeps these lists on the class.
@@ -173,10 +173,10 @@ def homeland_map(
             "fillOpacity": 0.34,
             "radius": 3,
         }
-        _Drawn(unit.shape, style, f"{_name(dataset, unit.place_id)}, before").add_to(picture)
+        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, before").add_to(picture)
     for unit in after:
         style = {"color": _INK, "weight": 2.6, "dashArray": "8 5", "fill": False}
-        _Drawn(unit.shape, style, f"{_name(dataset, unit.place_id)}, restored").add_to(picture)
+        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, restored").add_to(picture)
     return picture
 
 
@@ -209,7 +209,7 @@ def exile_map(
             "fillColor": "#FFFFFF",
             "radius": 2,
         }
-        words = f"{_name(dataset, unit.place_id)}, emptied"
+        words = f"{place_name(dataset, unit.place_id)}, emptied"
         _Drawn(unit.shape, style | {"fillOpacity": 0.9}, words).add_to(picture)
     most = max(h.value for h, _ in spots) or 1
     for spot, point in sorted(spots, key=lambda pair: -pair[0].value):
@@ -217,7 +217,7 @@ def exile_map(
         style = {"color": colour, "weight": 1.5, "fillColor": colour, "fillOpacity": 0.62}
         style["radius"] = round(radius, 1)
         rest = any(_part_of(dataset, h.place_id) == spot.place_id for h, _ in spots)
-        name = f"{_name(dataset, spot.place_id)}{', oblasts not stated' if rest else ''}"
+        name = f"{place_name(dataset, spot.place_id)}{', oblasts not stated' if rest else ''}"
         words = f"{name}: {number(spot.value)}"
         side = _side(point, [other for _, other in spots], bounds)
         _Drawn(shapely.Point(point), style, words, label=side).add_to(picture)
@@ -251,11 +251,6 @@ def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
     if place is None or place.lon is None or place.lat is None:
         return None
     return place.lon, place.lat
-
-
-def _name(dataset: Dataset, place_id: str) -> str:
-    place = dataset.places.get(place_id)
-    return place.name if place else place_id
 
 
 def _part_of(dataset: Dataset, place_id: str) -> str:

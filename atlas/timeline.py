@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.compiler import compile_track
-from atlas.curves import ZERO, Curve, Quantity
+from atlas.curves import ZERO, Quantity
 from atlas.dataset import Dataset
 from atlas.dates import iso_of, parse_day
 from atlas.track import Track
@@ -208,4 +208,4 @@ def _basis(quantities: list[Quantity]) -> str:
     return "derived"
 
 
-__all__ = ["Choices", "Curve", "MovementState", "State", "movement_state", "state"]
+__all__ = ["Choices", "MovementState", "State", "movement_state", "state"]

@@ -35,6 +35,14 @@ _MEASURES = {
     "killed": "killed",
 }
 _ONE = {"families": "family", "echelons": "echelon (train)", "persons": "person"}
+# A grade as said of one claim, and as the heading over the works that reach it.
+_GRADES = {
+    "A": ("the document itself", "Documents themselves"),
+    "B": ("a scholar citing documents", "Scholars citing documents"),
+    "C": ("reference work or press", "Reference works and press"),
+    "D": ("memoir or unsourced", "Memoirs and unsourced"),
+}
+GRADE_HEADINGS = {letter: heading for letter, (_, heading) in _GRADES.items()}
 
 
 def number(value: int | float) -> str:
@@ -87,6 +95,17 @@ def claim_when(claim: Claim) -> str:
     if claim.span == "period" and start.text and end.text and start.text != end.text:
         return f"{span_words(start)} to {span_words(end)}"
     return span_words(end if end.text else start)
+
+
+def grade_text(grade: str) -> str:
+    """Return what a grade means, as "B: a scholar citing documents"; an unknown one as it is."""
+    return f"{grade}: {_GRADES[grade][0]}" if grade in _GRADES else grade
+
+
+def place_name(dataset: Dataset, place_id: str) -> str:
+    """Return a place's name; an unknown id stands as it is."""
+    place = dataset.places.get(place_id)
+    return place.name if place else place_id
 
 
 def citation_text(dataset: Dataset, citation: Citation) -> str:

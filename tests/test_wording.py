@@ -47,3 +47,11 @@ def test_estimated_deaths_are_called_what_they_are():
 def test_a_season_says_its_end_only_where_that_adds_something(start, end, words):
     f = flow(depart_start=start, depart_end="", arrive_start="", arrive_end=end)
     assert wording.season(f) == words
+
+
+def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_they_are():
+    assert wording.grade_text("B") == "B: a scholar citing documents"
+    assert wording.grade_text("") == ""
+    assert set(wording.GRADE_HEADINGS) == set("ABCD")
+    assert wording.place_name(dataset(), "away") == "away"
+    assert wording.place_name(dataset(), "nowhere") == "nowhere"

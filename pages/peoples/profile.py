@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from atlas import wording
 from atlas.compiler import compile_track
 from atlas.dataset import Dataset
-from atlas.dates import long_date, span_words
+from atlas.dates import long_date
 from atlas.folium_maps import Held
 from atlas.records import Claim, Event, Movement, People
 
@@ -24,12 +24,6 @@ _RANKS = {
     "preferred": "drives the picture",
     "normal": "shown beside it",
     "deprecated": "superseded",
-}
-_GRADES = {
-    "A": "A: the document itself",
-    "B": "B: a scholar citing documents",
-    "C": "C: reference work or press",
-    "D": "D: memoir or unsourced",
 }
 
 
@@ -84,11 +78,11 @@ def rows(held: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
     """Return the claims as rows of plain text for a table."""
     return [
         {
-            "When": when(claim),
+            "When": wording.claim_when(claim),
             "What is claimed": wording.claim_text(held, claim),
             "Who says so": wording.sources_text(held, claim.source, claim.quoting),
             "Number is": claim.value_status,
-            "Kind of source": _GRADES.get(claim.grade, claim.grade),
+            "Kind of source": wording.grade_text(claim.grade),
             "Standing": _standing(claim),
         }
         for claim in claims
@@ -100,8 +94,3 @@ def _standing(claim: Claim) -> str:
     if claim.rank == "preferred" and not drives:
         return "preferred"
     return _RANKS.get(claim.rank, claim.rank)
-
-
-def when(claim: Claim) -> str:
-    """Return the date of a claim to the precision written."""
-    return span_words(claim.as_of_end if claim.as_of_end.text else claim.as_of_start)

@@ -48,7 +48,7 @@ def homeland(held: Dataset, people: People, movement: Movement) -> None:
 
 def _territory(held: Dataset, territory: Territory) -> str:
     said = wording.sources_text(held, territory.source, ())
-    return f"- {plain(_name(held, territory.place_id))} :small[({plain(said)})]"
+    return f"- {plain(wording.place_name(held, territory.place_id))} :small[({plain(said)})]"
 
 
 def through_time(held: Dataset, people: People, movement: Movement) -> None:
@@ -78,7 +78,7 @@ def places(held: Dataset, people: People, movement: Movement) -> None:
     if not spots:
         return
     st.subheader("Places of exile", anchor=False)
-    names = {spot.place_id: _name(held, spot.place_id) for spot in spots}
+    names = {spot.place_id: wording.place_name(held, spot.place_id) for spot in spots}
     picture = folium_maps.exile_map(held, movement, spots, people.colour)
     beside, words = st.columns([3, 2], gap="medium")
     key = f"place-{movement.id}"
@@ -114,11 +114,6 @@ def _take_click(
     place = folium_maps.place_at(held, spots, float(point["lng"]), float(point["lat"]))
     if place:
         st.session_state[key] = place
-
-
-def _name(held: Dataset, place_id: str) -> str:
-    place = held.places.get(place_id)
-    return place.name if place else place_id
 
 
 def events(held: Dataset, movement: Movement) -> None:

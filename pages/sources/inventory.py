@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from atlas import basemap
+from atlas import basemap, wording
 from atlas.citations import Citation, Work
 from atlas.dataset import BUILT_IN_GEODATA, Dataset
 from atlas.records import Movement
 from pages.frame.text import plain
 
 _STATUSES = ("documented", "derived", "schematic")
-_GRADES = {
-    "A": "Documents themselves",
-    "B": "Scholars citing documents",
-    "C": "Reference works and press",
-    "D": "Memoirs and unsourced",
-    "": "Cited for names, routes and borders, or by the works above",
+_HEADINGS = wording.GRADE_HEADINGS | {
+    "": "Cited for names, routes and borders, or by the works above"
 }
 
 
@@ -33,14 +29,14 @@ def works(held: Dataset) -> dict[str, list[Entry]]:
     """Return the works by the best grade of the claims resting on them, each by its short form."""
     grades = _best_grades(held)
     direct, quoted = _uses(held)
-    found: dict[str, list[Entry]] = {title: [] for title in _GRADES.values()}
+    found: dict[str, list[Entry]] = {title: [] for title in _HEADINGS.values()}
     for work in sorted(held.works.values(), key=lambda w: w.short.casefold()):
         words = [work.note.rstrip(".")] if work.note else []
         if direct[work.key]:
             words.append(f"behind {direct[work.key]} records here")
         if quoted[work.key]:
             words.append(f"quoted by other works for {quoted[work.key]}")
-        title = _GRADES.get(grades.get(work.key, ""), _GRADES[""])
+        title = _HEADINGS.get(grades.get(work.key, ""), _HEADINGS[""])
         found[title].append(Entry(work, " · ".join(words) or "not yet cited by a record"))
     return {title: entries for title, entries in found.items() if entries}
 
