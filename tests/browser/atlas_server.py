@@ -16,15 +16,15 @@ START_SECONDS = 60
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """Start the atlas, give its address, and end it."""
+def serving(app: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
+    """Start the atlas of a folder, or another page in it, give its address, and end it."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "pages.frame.serve", "run", "app.py"]
+    command = [sys.executable, "-m", "pages.frame.serve", "run", app]
     command += ["--server.port", str(port)]
     server = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     url = f"http://127.0.0.1:{port}/"
     try:

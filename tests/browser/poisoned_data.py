@@ -1,0 +1,110 @@
+"""The data with payloads in every free text, and what tells that one of them did something."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from atlas import tables
+from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+
+PAYLOADS = (
+    "</script><script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=1>",
+    "<svg onload=window.pwned=1>",
+    "${window.pwned=1}",
+    "`+(window.pwned=1)+`",
+    "'+(window.pwned=1)+'",
+    '" autofocus onfocus="window.pwned=1" onmouseover="window.pwned=1',
+    "{{7*7}}{% set x = 1 %}",
+    "]]>--><b>&lt;i&gt;\\u003cscript\\u003e",
+    # Nobody may be asked either: the visits below count every request.
+    "![](http://image.invalid/a.png) <img src=http://image.invalid/b.png>",
+    "[x](http://link.invalid) <http://link.invalid> http://link.invalid www.link.invalid",
+    "write@mail.invalid mailto:write@mail.invalid <style>@import 'http://style.invalid'</style>",
+)
+PAYLOAD = " ".join(PAYLOADS)
+# Between the square brackets of a locator none may stand.
+IN_BRACKETS = PAYLOAD.replace("]", ")").replace("[", "(")
+# A brace or a backslash more would end the entry before the page ever saw it.
+IN_BIBTEX = " ".join(p for p in PAYLOADS if "\\" not in p and "%" not in p)
+
+
+def poisoned_cell(text: str, column: dict[str, Any]) -> str:
+    """A cell with the payload added, if the dictionary lets the column hold free words."""
+    if column.get("atlas:form") == "citations":
+        return text.replace("]", f" {IN_BRACKETS}]")
+    if "atlas:form" in column or "enum" in column.get("constraints", {}):
+        return text
+    return f"{text} {PAYLOAD}".strip()
+
+
+def poison_table(file: Path, name: str) -> None:
+    columns = {f["name"]: f for f in tables.dictionary()[name]["schema"]["fields"]}
+    with file.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream)
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(header)
+        for row in rows:
+            cells = zip(row, header, strict=True)
+            writer.writerow([poisoned_cell(cell, columns[column]) for cell, column in cells])
+
+
+def poison_bibliography(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    text = re.sub(r"^(\s+\w+ = \{.*)(\},?)$", rf"\1 {IN_BIBTEX}\2", text, flags=re.M)
+    text = re.sub(r"^(\s+url = ).*$", r"\1{javascript:window.pwned=1},", text, flags=re.M)
+    file.write_text(text, encoding="utf-8")
+
+
+def poison_layer(file: Path) -> None:
+    """Base layers carry words of their own: names of lakes and seas."""
+    content = json.loads(file.read_text(encoding="utf-8"))
+    for feature in content["features"]:
+        for name in ("text", "name"):
+            if feature["properties"].get(name):
+                feature["properties"][name] += f" {PAYLOAD}"
+    file.write_text(json.dumps(content), encoding="utf-8")
+
+
+def poison(data: Path, geodata: Path) -> None:
+    """Write copies of the built-in data and geodata with payloads in every text."""
+    shutil.copytree(BUILT_IN_DATA, data)
+    shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
+    for name in tables.dictionary():
+        poison_table(data / f"{name}.csv", name)
+    poison_bibliography(data / "sources.bib")
+    for file in geodata.rglob("*.geojson"):
+        poison_layer(file)
+
+
+# Remembers every element that payload markup would make, however short its life.
+WATCH = """() => {
+  window.suspects = [];
+  const handlers = "[onload], [onerror], [onfocus], [onmouseover]";
+  const bad = `script, img, iframe, object, embed, style, a[href*=invalid], ${handlers}`;
+  const look = (node) => {
+    if (node.nodeType !== 1) return;
+    const found = [...(node.matches(bad) ? [node] : []), ...node.querySelectorAll(bad)];
+    window.suspects.push(...found.map((n) => n.outerHTML.slice(0, 200)));
+  };
+  look(document.querySelector("#root") || document.querySelector(".leaflet-container"));
+  new MutationObserver((changes) => changes.forEach((c) => c.addedNodes.forEach(look)))
+    .observe(document.documentElement, { childList: true, subtree: true });
+}"""
+
+
+def assert_nothing_ran(page: Page) -> None:
+    """Fail if a payload ran, made an element or became a link."""
+    page.wait_for_timeout(100)  # an image's error comes late
+    assert page.evaluate("window.pwned === undefined"), "a payload ran"
+    assert page.evaluate("window.suspects") == []
+    links = page.evaluate("[...document.querySelectorAll('a')].map((a) => a.href)")
+    assert [link for link in links if not link.startswith(("http://", "https://"))] == []
