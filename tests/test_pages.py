@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
@@ -11,8 +12,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from atlas import dataset, publication
+from atlas.compiler import rival_wholes
+from atlas.dataset import fingerprint
 from pages.atlas import address
-from pages.frame.text import link, plain
+from pages.atlas.address import Picture
+from pages.frame.text import JOINER, link, plain
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
@@ -158,6 +162,18 @@ def test_plain_escapes_what_markdown_obeys(text: str) -> None:
     escaped = plain(text)
     for sign in "<>[]$`*:":
         assert escaped.count(sign) == escaped.count(f"\\{sign}")
+    # Nothing but the escapes and the sign that nobody sees is added (tests/browser/test_text.py).
+    assert re.sub(r"\\(?=[!-~])", "", escaped.replace(JOINER, "")) == text
+
+
+@pytest.mark.parametrize("text", ["http://a.org", "www.a.org", "a@b.org", ":material/x:", "a -> b"])
+def test_plain_breaks_what_is_found_after_the_escapes(text: str) -> None:
+    assert JOINER in plain(text)
+
+
+@pytest.mark.parametrize("text", ["at 02:00", "1943–1944", "Chechens: 12", "well-known"])
+def test_plain_leaves_ordinary_words_whole(text: str) -> None:
+    assert JOINER not in plain(text)
 
 
 def test_link_refuses_what_is_no_web_address() -> None:
@@ -174,9 +190,62 @@ def test_address_round_trips(built_in) -> None:
         "basis": "share",
         "map": "63.158,49.868,4.36",
     }
-    picture, notes = address.read(asked, built_in)
+    picture, notes = address.read(asked, built_in, "abc")
     assert notes == []
+    assert picture.parameters("abc")["v"] == "abc"
     written = picture.parameters()
     assert set(written.pop("movement").split(",")) == set(asked.pop("movement").split(","))
     assert written == asked
     assert address.read(picture.parameters(), built_in)[0] == picture
+
+
+def totals(built_in, movement: str) -> list[str]:
+    return [c.id for c in rival_wholes(built_in, built_in.movements[movement])]
+
+
+def test_pick_takes_one_total_a_movement(built_in) -> None:
+    own = built_in.movements["chechens-ingush-1944"].whole_claim_id
+    first, second = [c for c in totals(built_in, "chechens-ingush-1944") if c != own][:2]
+    assert address.read({"pick": first}, built_in)[0].pick == (first,)
+    assert address.read({"pick": own}, built_in) == (Picture(), [])
+    picture, notes = address.read({"pick": f"{second},{first}"}, built_in)
+    assert picture.pick == (second,)
+    assert notes == [
+        f"Left out of the address: pick, because '{first}' is a second total of one movement."
+    ]
+
+
+def test_pick_that_is_no_rival_total_is_left_out_with_a_note(built_in) -> None:
+    rivals = {claim for m in built_in.movements for claim in totals(built_in, m)}
+    other = next(claim for claim in built_in.claims if claim not in rivals)
+    picture, notes = address.read({"pick": f"{other},nothing"}, built_in)
+    assert picture.pick == ()
+    assert [note.partition(", ")[2] for note in notes] == [
+        f"because '{other}' is no total to choose from.",
+        "because 'nothing' is no total to choose from.",
+    ]
+
+
+def test_unknown_movement_does_not_take_the_known_ones_with_it(built_in) -> None:
+    picture, notes = address.read({"movement": "nobody,kalmyks-1943"}, built_in)
+    assert picture.movements == ("kalmyks-1943",)
+    assert notes == ["Left out of the address: movement, because 'nobody' is not known here."]
+
+
+def test_address_of_other_data_is_said_until_dismissed() -> None:
+    app = run(date="1944-02-25", v="000000000000")
+    assert address.CHANGED in words(app)
+    assert app.query_params["v"] != "000000000000"
+    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
+    assert address.CHANGED in words(app)
+    app.button[0].click().run()
+    assert address.CHANGED not in words(app)
+
+
+def test_address_carries_the_version_of_the_data(built_in) -> None:
+    app = run(date="1944-02-25")
+    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
+    version = fingerprint(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
+    assert app.query_params["v"] == version
+    again = run(date="1944-03-21", v=version)
+    assert "state of the data" not in words(again)

@@ -1,7 +1,8 @@
 """What the address says of the picture: read with care, written in one form.
 
-``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&basis=…&map=lon,lat,zoom``
-A value that means nothing is left out and named, never guessed at.
+``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&basis=…&map=lon,lat,zoom&v=…``
+A value that means nothing is left out and named, never guessed at. ``v`` is the version of the
+data that was on screen; it decides nothing, and tells a later reader that the data has changed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from atlas.compiler import rival_wholes
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY, iso_of, parse_day
 
@@ -40,8 +42,11 @@ class Picture:
         """The last day of the period; a year long where none is chosen."""
         return max(self.day, min(self.day + _YEAR, LAST_DAY) if self.to is None else self.to)
 
-    def parameters(self) -> dict[str, str]:
-        """Return the query parameters; what stands at its default is left out."""
+    def parameters(self, version: str = "") -> dict[str, str]:
+        """Return the query parameters; what stands at its default is left out.
+
+        ``version`` is that of the data on screen.
+        """
         values = {"date": iso_of(self.day)}
         if self.view == "period":
             values["to"] = iso_of(self.until)
@@ -58,6 +63,8 @@ class Picture:
             values["map"] = f"{lon:.3f},{lat:.3f},{zoom:.2f}"
         if self.lang != "en":
             values["lang"] = self.lang
+        if version:
+            values["v"] = version
         return values
 
     def command(self, dataset: Dataset) -> dict[str, Any]:
@@ -75,23 +82,31 @@ class Picture:
         return state
 
 
-NAMES = ("date", "to", "movement", "view", "pick", "basis", "map", "lang")
+NAMES = ("date", "to", "movement", "view", "pick", "basis", "map", "lang", "v")
+CHANGED = (
+    "This address was made with an earlier state of the data: figures may have changed since then."
+)
 
 
-def read(parameters: Mapping[str, str], dataset: Dataset) -> tuple[Picture, list[str]]:
-    """Return the picture that the parameters ask for, and a sentence for each left out."""
+def read(
+    parameters: Mapping[str, str], dataset: Dataset, version: str = ""
+) -> tuple[Picture, list[str]]:
+    """Return the picture that the parameters ask for, and a sentence for each left out.
+
+    ``version`` is that of the data now; one more sentence says so if the address has another.
+    """
+    values: dict[str, Any] = {}
+    notes: list[str] = []
     readers: dict[str, tuple[str, Callable[[str], Any]]] = {
         "date": ("day", parse_day),
         "to": ("to", parse_day),
-        "movement": ("movements", lambda text: _known(text, dataset.movements)),
+        "movement": ("movements", lambda text: _known(text, dataset.movements, notes)),
         "view": ("view", lambda text: _one_of(text, VIEWS)),
-        "pick": ("pick", lambda text: _known(text, dataset.claims)),
+        "pick": ("pick", lambda text: _picks(text, dataset, notes)),
         "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
         "map": ("map", _map),
         "lang": ("lang", lambda text: _one_of(text, ("en",))),
     }
-    values: dict[str, Any] = {}
-    notes = []
     for name, (field, reader) in readers.items():
         text = parameters.get(name, "")
         if not text:
@@ -99,21 +114,51 @@ def read(parameters: Mapping[str, str], dataset: Dataset) -> tuple[Picture, list
         try:
             values[field] = reader(text[:4000])
         except ValueError as error:
-            notes.append(f"Left out of the address: {name}, because {error}"[:200] + ".")
+            notes.append(_left_out(name, str(error)))
     if set(values.get("movements", ())) == set(dataset.movements):
         values["movements"] = ()
     if values.get("to") is not None and values["to"] < values.get("day", OPENING_DAY):
-        notes.append("Left out of the address: to, because it lies before date.")
+        notes.append(_left_out("to", "it lies before date"))
         values["to"] = None
+    if version and parameters.get("v", version) != version:
+        notes.append(CHANGED)
     return Picture(**values), notes
 
 
-def _known(text: str, known: Mapping[str, object]) -> tuple[str, ...]:
-    wanted = [piece.strip() for piece in text.split(",") if piece.strip()]
-    for identity in wanted:
-        if identity not in known:
-            raise ValueError(f"{identity[:60]!r} is not known here")
+def _left_out(name: str, reason: str) -> str:
+    return f"Left out of the address: {name}, because {reason}"[:200] + "."
+
+
+def _pieces(text: str) -> list[str]:
+    return list(dict.fromkeys(piece.strip() for piece in text.split(",") if piece.strip()))
+
+
+def _known(text: str, known: Mapping[str, object], notes: list[str]) -> tuple[str, ...]:
+    wanted = _pieces(text)
+    strange = [identity for identity in wanted if identity not in known]
+    if strange:
+        notes.append(_left_out("movement", f"{strange[0][:60]!r} is not known here"))
     return tuple(identity for identity in known if identity in wanted)
+
+
+def _picks(text: str, dataset: Dataset, notes: list[str]) -> tuple[str, ...]:
+    """Return the picked totals, one a movement; the atlas's own choice needs no pick."""
+    rivals = {
+        claim.id: movement
+        for movement in dataset.movements.values()
+        for claim in rival_wholes(dataset, movement)
+    }
+    chosen: dict[str, str] = {}
+    for identity in _pieces(text):
+        movement = rivals.get(identity)
+        if movement is None:
+            notes.append(_left_out("pick", f"{identity[:60]!r} is no total to choose from"))
+        elif movement.id in chosen:
+            notes.append(_left_out("pick", f"{identity!r} is a second total of one movement"))
+        else:
+            chosen[movement.id] = identity
+    wholes = {movement.whole_claim_id for movement in dataset.movements.values()}
+    return tuple(pick for pick in chosen.values() if pick not in wholes)
 
 
 def _one_of(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -27,15 +27,19 @@ from pages.frame.text import plain
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 
-def follow_address(held: Dataset) -> None:
-    """Take the picture from the address if that changed by other hands than ours."""
+def follow_address(held: Dataset, version: str) -> None:
+    """Take the picture from the address if that changed by other hands than ours.
+
+    ``version`` of the data goes into every address written from now on.
+    """
+    st.session_state["desk_version"] = version
     asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     if "desk_written" in st.session_state and asked == st.session_state["desk_written"]:
         # Widgets forget their values while another page is shown.
         if "desk_date" not in st.session_state:
             _set_widgets(held)
         return
-    picture, notes = address.read(asked, held)
+    picture, notes = address.read(asked, held, version)
     st.session_state["desk_picture"] = picture
     st.session_state["desk_notes"] = notes
     _command()
@@ -58,9 +62,14 @@ def seq() -> int:
 
 
 def notes() -> list[str]:
-    """Return what could not be understood in the address, one sentence each."""
+    """Return what the reader should know about the address, one sentence each."""
     found: list[str] = st.session_state.get("desk_notes", [])
     return found
+
+
+def dismiss_notes() -> None:
+    """Forget the notes: they have been read."""
+    st.session_state["desk_notes"] = []
 
 
 def static_root() -> str:
@@ -75,7 +84,7 @@ def hear(held: Dataset, report: Mapping[str, Any] | None) -> None:
         return
     asked = dict(parse_qsl(str(report.get("query", ""))))
     st.session_state["desk_picture"] = address.read(asked, held)[0]
-    st.session_state["desk_notes"] = []
+    _forget_left_out()
     _set_widgets(held)
     _write_address()
 
@@ -142,12 +151,17 @@ def _view_chosen() -> None:
 
 def _change(changed: Picture) -> None:
     st.session_state["desk_picture"] = changed
-    st.session_state["desk_notes"] = []
+    _forget_left_out()
     st.session_state["desk_date"] = date_of(changed.day)
     st.session_state["desk_period"] = _period(changed)
     st.session_state["desk_view"] = changed.view
     _command()
     _write_address()
+
+
+def _forget_left_out() -> None:
+    # What was left out belongs to a picture that is gone; that the data changed stays true.
+    st.session_state["desk_notes"] = [note for note in notes() if note == address.CHANGED]
 
 
 def _set_widgets(held: Dataset) -> None:
@@ -168,7 +182,7 @@ def _command() -> None:
 
 
 def _write_address() -> None:
-    wanted = picture().parameters()
+    wanted = picture().parameters(st.session_state["desk_version"])
     for name in address.NAMES:
         if name in wanted:
             st.query_params[name] = wanted[name]

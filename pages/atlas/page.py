@@ -13,16 +13,18 @@ from pages.frame import library
 st.html(Path(__file__).parent / "atlas.css")
 held = library.holdings()
 files = library.scene_files()
-desk.follow_address(held)
+desk.follow_address(held, files["data_version"])
 
 with st.sidebar:
     desk.draw(held)
 
 with st.container(key="notices"):
     library.show_faults(held)
-    for note in desk.notes():
-        # A note may quote the visitor's own words: as text, no address in it becomes a link.
-        st.text(note)
+    if desk.notes():
+        with st.container(key="notes", horizontal=True, vertical_alignment="center"):
+            # A note may quote the visitor's own words: as text, no address in it becomes a link.
+            st.text("\n".join(desk.notes()))
+            st.button("Dismiss", type="tertiary", on_click=desk.dismiss_notes)
 
 with st.container(key="player"):
     player(

@@ -39,7 +39,8 @@ export function readQuery(query, scene) {
   const wanted = listOf(fields.get("movement") || "");
   const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
   if (known.length) patch.movements = known;
-  const pick = listOf(fields.get("pick") || "").filter((id) => scene.claims[id]);
+  const rivals = scene.movements.flatMap((movement) => movement.rivals || []);
+  const pick = listOf(fields.get("pick") || "").filter((id) => rivals.includes(id));
   if (pick.length) patch.pick = pick;
   const map = fields.get("map") && mapOf(fields.get("map"));
   if (map) patch.map = map;
@@ -61,6 +62,8 @@ export function writeQuery(state, scene) {
   if (state.map)
     fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
+  // which data the reader saw: it decides nothing, and tells a later reader what has changed
+  if (scene.data_version) fields.push(["v", scene.data_version]);
   // ids, dates and numbers need no escaping beyond what is done here; commas stay legible
   return fields.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",")}`).join("&");
 }
@@ -89,12 +92,10 @@ export function createAddress(scene, store, { address = "none", onReport }) {
     seq += 1;
     onReport({ day: state.day, iso: isoOf(state.day), query, seq, to: state.to, selected: state.selected });
   }
-  const unsubscribe = store.subscribe((state, { changed, previous, origin }) => {
+  const unsubscribe = store.subscribe((state, { changed, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
-    // what the host commanded it knows already, and the map's first view is nobody's choice:
-    // reporting them would start a rerun for nothing
-    const opening = changed.size === 1 && changed.has("map") && previous.map === null;
-    if (origin !== "host" && !opening) mine = true;
+    // what the host commanded it knows already: reporting it would start a rerun for nothing
+    if (origin !== "host") mine = true;
     clearTimeout(timer);
     timer = setTimeout(settle, DELAY_MS);
   });

@@ -20,6 +20,8 @@ function createLeaflet(host) {
     zoomSnap: 0, zoomDelta: 0.5, minZoom: 2, maxZoom: 9, zoomControl: false, attributionControl: false,
     // Nothing eases: the map goes where it is told.
     zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false,
+    // A change of size is followed here; Leaflet's own answer comes late and looks like the reader's move.
+    trackResize: false,
     maxBounds: [[15, -20], [84, 210]], maxBoundsViscosity: 1, wheelPxPerZoomLevel: 140,
   });
   // Leaflet's own keys pan with easing, and that cannot be switched off by an option.

@@ -87,6 +87,36 @@ def test_bad_address_gives_a_note_and_a_map(visit) -> None:
         page.get_by_text(re.compile(f"Left out of the address: {name}")).wait_for()
 
 
+def test_address_holds_the_map_only_where_the_reader_moved_it(visit) -> None:
+    reader = visit(viewport={"width": 400, "height": 800})
+    page = reader.open("?date=1944-02-25")
+    reader.wait_for_date("1944-02-25")
+    # As when a phone is turned.
+    page.set_viewport_size({"width": 800, "height": 400})
+    page.wait_for_timeout(500)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_address("date=1944-02-26")
+    assert "map=" not in page.url
+    box = page.locator(".xr-map").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.8
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y - 40, steps=5)
+    page.mouse.up()
+    reader.wait_for_address("map=")
+
+
+def test_address_of_other_data_is_said_until_dismissed(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1944-02-25&v=000000000000")
+    note = page.get_by_text("earlier state of the data")
+    note.wait_for()
+    page.get_by_role("button", name="Dismiss").click()
+    note.wait_for(state="detached")
+    assert reader.snapshot()["date"] == "1944-02-25"
+
+
 def test_address_survives_a_change_of_page(visit) -> None:
     reader = visit()
     page = reader.open("?date=1943-12-28&movement=kalmyks-1943&view=sofar")
