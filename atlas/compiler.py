@@ -112,7 +112,7 @@ class _Compiler:
         died = self._died()
         returned, elsewhere = self._returned(), self._elsewhere()
         stocks = self._stocks()
-        arrived, regions = self._arrivals(whole.value, self._regions(died, stocks))
+        arrived, regions = self._arrivals(whole, self._regions(died, stocks))
         loaded, removed, lost = self._outward(whole.value, arrived)
         track = Track(
             movement_id=self.movement.id,
@@ -132,8 +132,8 @@ class _Compiler:
             return_start=self.return_start,
             dated=dated,
         )
-        added, not_stated = balance(track)
-        return replace(track, added=added, not_stated=not_stated)
+        added, not_stated, leeway = balance(track)
+        return replace(track, added=added, not_stated=not_stated, leeway=leeway)
 
     def _whole(self, claim: Claim) -> Quantity:
         """Range: the rival totals of scholars and documents; reference works do not widen it."""
@@ -215,7 +215,7 @@ class _Compiler:
         return loaded, removed, lost
 
     def _arrivals(
-        self, whole: int, regions: tuple[Region, ...]
+        self, whole: Quantity, regions: tuple[Region, ...]
     ) -> tuple[Curve, tuple[Region, ...]]:
         """All arrivals; between two counts they are at least what the regions hold by then.
 
@@ -224,10 +224,17 @@ class _Compiler:
         """
         knots = self._knots("arrived")
         if not knots:
-            deaths = sum(k.value for k in self._knots("died-in-transit")[-1:])
-            left = max(0, whole - deaths)
-            knots = [Knot(self.arrive[1], left, left, left, "derived")]
-        knots = [capped(k, whole) for k in knots]
+            deaths = (self._knots("died-in-transit") or [_zero(0)])[-1]
+            value, low, high = (
+                max(0, n)
+                for n in (
+                    whole.value - deaths.value,
+                    whole.low - deaths.high,
+                    whole.high - deaths.low,
+                )
+            )
+            knots = [Knot(self.arrive[1], value, low, high, "derived")]
+        knots = [capped(k, whole.value) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1
         arrived = curve([_zero(before), *knots])
         ends = {r.complete for r in regions}

@@ -131,7 +131,14 @@ def _track(track: Track) -> dict[str, Any]:
             for r in track.regions
         ],
         "stocks": [
-            {"from": s.first, "to": s.last, "value": s.value, "claim": s.claim_id}
+            {
+                "from": s.first,
+                "to": s.last,
+                "value": s.value,
+                "low": s.low,
+                "high": s.high,
+                "claim": s.claim_id,
+            }
             for s in track.stocks
         ],
     }

@@ -31,6 +31,7 @@ class MovementState:
 
     ``exile`` maps a place id, or "unplaced", to a quantity; None there means that
     people were held in that place and the number on this day is not known.
+    ``in_exile`` is all of them together, None where nobody counted who stayed behind.
     ``last_counts`` gives, for those, the last count as (value, its last day, claim).
     """
 
@@ -42,6 +43,7 @@ class MovementState:
     taken: Quantity | None = None
     under_way: Quantity | None = None
     exile: dict[str, Quantity | None] = field(default_factory=dict)
+    in_exile: Quantity | None = None
     dead: Quantity | None = None
     returned: Quantity | None = None
     elsewhere: Quantity | None = None
@@ -52,7 +54,7 @@ class MovementState:
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
         names = ("whole", "added", "home", "taken", "under_way")
-        later = ("dead", "returned", "elsewhere", "not_stated")
+        later = ("in_exile", "dead", "returned", "elsewhere", "not_stated")
         return {
             "unit": self.unit,
             **{name: _json(getattr(self, name)) for name in names},
@@ -118,7 +120,11 @@ def movement_state(track: Track, day: int) -> MovementState:
         returned = ZERO
     present = [q for q in (home, taken, under_way, dead, elsewhere, returned) if q]
     rest = whole.value + added.value - sum(q.value for q in present)
-    exile, last_counts, not_stated = _exile(track, day, rest, returned is None, present, added)
+    # What is left over is arithmetic, whatever its parts rest on.
+    basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
+    not_stated = _not_stated(track, day, rest, returned is None, basis)
+    held, last_counts = _held(track, day)
+    exile, in_exile = _exile(track, day, rest - not_stated.value, held, basis)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
@@ -128,6 +134,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         taken=taken,
         under_way=under_way,
         exile=exile,
+        in_exile=in_exile,
         dead=dead,
         returned=returned,
         elsewhere=elsewhere,
@@ -137,15 +144,10 @@ def movement_state(track: Track, day: int) -> MovementState:
     )
 
 
-def _exile(
-    track: Track,
-    day: int,
-    rest: int,
-    returns_unknown: bool,
-    present: list[Quantity],
-    added: Quantity,
-) -> tuple[dict[str, Quantity | None], dict[str, tuple[int, int, str]], Quantity]:
-    """Split those neither at home, moving, dead nor back into exile by place and not stated."""
+def _held(
+    track: Track, day: int
+) -> tuple[dict[str, Quantity | None], dict[str, tuple[int, int, str]]]:
+    """Return who is held in which place, and the last counts of places no longer known."""
     held: dict[str, Quantity | None] = {}
     last_counts: dict[str, tuple[int, int, str]] = {}
     for region in track.regions:
@@ -155,26 +157,45 @@ def _exile(
             last_counts[region.place_id] = (region.value, region.counted, region.claim_id)
             if track.return_start is None or day < track.return_start:
                 held[region.place_id] = None
+    return held, last_counts
+
+
+def _not_stated(track: Track, day: int, rest: int, returns_unknown: bool, basis: str) -> Quantity:
+    """Return how many of those neither at home, moving, dead nor back are in no count of exile."""
+    known, leeway = track.not_stated.at(day), track.leeway.at(day)
     stock = track.stock_at(day)
     if stock is not None:
-        not_stated = max(0, rest - stock.value)
-    elif returns_unknown:
-        not_stated = rest
+        value = max(0, rest - stock.value)
     else:
-        not_stated = min(rest, track.not_stated.at(day).value)
-    unplaced = rest - not_stated - sum(q.value for q in held.values() if q)
-    # What is left over is arithmetic, whatever its parts rest on.
-    basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
+        value = rest if returns_unknown else min(rest, known.value)
+    if not value:
+        return ZERO
+    # The range lies around the value as it lay around the last count.
+    low, high = value - (known.value - known.low), value + (known.high - known.value)
+    if returns_unknown:
+        low, high = low + leeway.low, high + leeway.high
+    elif stock is None:
+        high = max(value, min(high, rest + leeway.high))
+    return Quantity(value, max(0, low), high, basis)
+
+
+def _exile(
+    track: Track, day: int, total: int, held: dict[str, Quantity | None], basis: str
+) -> tuple[dict[str, Quantity | None], Quantity | None]:
+    """Add those at no known place to the held; return both, and all in exile together."""
+    stock, leeway = track.stock_at(day), track.leeway.at(day)
+    placed = [q for q in held.values() if q]
+    unplaced = total - sum(q.value for q in placed)
+    low, high = max(0, total + leeway.low), total + leeway.high
     if unplaced:
-        documented = stock is not None and all(q is None for q in held.values())
-        held["unplaced"] = Quantity(
-            unplaced, unplaced, unplaced, "documented" if documented else basis
-        )
+        least, most = low - sum(q.high for q in placed), high - sum(q.low for q in placed)
+        known = "documented" if stock is not None and not placed else basis
+        held = held | {"unplaced": Quantity(unplaced, max(0, least), most, known)}
     elif stock is None and track.return_start is not None and day >= track.return_start:
         # Those counted as dead or back fill the books; who stayed behind nobody counted.
-        held["unplaced"] = None
-    stated = Quantity(not_stated, not_stated, not_stated, basis if not_stated else "documented")
-    return held, last_counts, stated
+        return held | {"unplaced": None}, None
+    parts = [q for q in held.values() if q]
+    return held, Quantity(total, low, high, _basis(parts))
 
 
 def _sum(a: Quantity, b: Quantity) -> Quantity:

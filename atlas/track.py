@@ -57,7 +57,11 @@ class Stock:
 
 @dataclass(frozen=True)
 class Track:
-    """The compiled running totals of a movement; ``whole`` None = no source gives a total."""
+    """The compiled running totals of a movement; ``whole`` None = no source gives a total.
+
+    ``leeway`` is no total: its ``low`` and ``high`` are how far the number of people in
+    exile may lie below (negative) and above its value.
+    """
 
     movement_id: str
     whole: Quantity | None
@@ -71,6 +75,7 @@ class Track:
     died: Curve = _NONE
     added: Curve = _NONE
     not_stated: Curve = _NONE
+    leeway: Curve = _NONE
     returned: Curve | None = None
     elsewhere: Curve = _NONE
     regions: tuple[Region, ...] = ()
@@ -88,7 +93,7 @@ class Track:
 
     def curves(self) -> dict[str, Curve | None]:
         """Return the running totals by name, as the scene stores them."""
-        names = "removed loaded arrived lost_on_way died added not_stated returned elsewhere"
+        names = "removed loaded arrived lost_on_way died added not_stated leeway returned elsewhere"
         return {name: getattr(self, name) for name in names.split()}
 
     def claims_at(self, day: int) -> tuple[str, ...]:

@@ -1,29 +1,10 @@
 /**
- * The state of a day with the people in exile as one count beside their counts by place.
+ * The state of a day with the people in exile as one count that is never null where there is a whole.
  * @module counts
  */
 import { stateOf } from "./evaluate.js";
 
-function basisOf(quantities) {
-  if (quantities.some((quantity) => quantity.basis === "interpolated")) return "interpolated";
-  return quantities.length === 1 ? quantities[0].basis : "derived";
-}
-
-/** All in exile: those at known places and those no source places. A null place is held within the latter. */
-function exileTotal(exile) {
-  const known = Object.values(exile || {}).filter(Boolean);
-  const sum = (key) =>
-    Math.max(
-      0,
-      known.reduce((total, quantity) => total + quantity[key], 0),
-    );
-  return {
-    value: sum("value"),
-    low: sum("low"),
-    high: sum("high"),
-    basis: known.length ? basisOf(known) : "documented",
-  };
-}
+const NONE = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
 
 /**
  * @param {object} scene decoded @param {string} id of a movement @param {number} day
@@ -31,5 +12,5 @@ function exileTotal(exile) {
  */
 export function countsOn(scene, id, day) {
   const state = stateOf(scene, id, day);
-  return { ...state, exile_total: state.whole ? exileTotal(state.exile) : null };
+  return { ...state, exile_total: state.whole ? state.in_exile || NONE : null };
 }

@@ -70,38 +70,66 @@ function stockOn(track, day) {
   return (track.stocks || []).find((stock) => stock.from <= day && day <= stock.to) || null;
 }
 
-/** Splits those neither at home, moving, dead nor back into exile by place, and not stated. */
-function exileOn(movement, day, rest, returnsUnknown, present) {
+/** Who is held in which place, and the last counts of places no longer known. */
+function heldOn(movement, day) {
   const { track, return_start: returnStart } = movement;
-  const exile = {};
+  const held = {};
   const lastCounts = {};
   for (const region of track.regions) {
-    if (region.arrive_from <= day && day <= region.to) exile[region.place] = regionOn(region, day);
+    if (region.arrive_from <= day && day <= region.to) held[region.place] = regionOn(region, day);
     else if (day > region.to) {
       lastCounts[region.place] = { value: region.value, day: region.counted == null ? region.from : region.counted, claim: region.claim };
-      if (returnStart == null || day < returnStart) exile[region.place] = null;
+      if (returnStart == null || day < returnStart) held[region.place] = null;
     }
   }
+  return { held, lastCounts };
+}
+
+/** How many of those neither at home, moving, dead nor back are in no count of exile. */
+function notStatedOn(track, day, rest, returnsUnknown, basis) {
+  const known = curveOn(track.curves.not_stated, day);
+  const leeway = curveOn(track.curves.leeway, day);
   const stock = stockOn(track, day);
-  let notStated = returnsUnknown ? rest : Math.min(rest, curveOn(track.curves.not_stated, day).value);
-  if (stock) notStated = Math.max(0, rest - stock.value);
-  const held = Object.values(exile);
-  const unplaced = rest - notStated - held.reduce((total, q) => total + (q ? q.value : 0), 0);
-  // What is left over is arithmetic, whatever its parts rest on.
-  const basis = basisOf(present) === "interpolated" ? "interpolated" : "derived";
+  let value = returnsUnknown ? rest : Math.min(rest, known.value);
+  if (stock) value = Math.max(0, rest - stock.value);
+  if (!value) return ZERO;
+  // The range lies around the value as it lay around the last count.
+  let low = value - (known.value - known.low);
+  let high = value + (known.high - known.value);
+  if (!stock && returnsUnknown) {
+    low += leeway.low;
+    high += leeway.high;
+  } else if (!stock) {
+    high = Math.max(value, Math.min(high, rest + leeway.high));
+  }
+  return quantity(value, Math.max(0, low), high, basis);
+}
+
+/** Adds those at no known place to the held; all in exile together, null where nobody counted who stayed behind. */
+function exileOn(movement, day, total, held, basis) {
+  const { track, return_start: returnStart } = movement;
+  const stock = stockOn(track, day);
+  const leeway = curveOn(track.curves.leeway, day);
+  const placed = Object.values(held).filter(Boolean);
+  const all = (key) => placed.reduce((sumSoFar, q) => sumSoFar + q[key], 0);
+  const unplaced = total - all("value");
+  const low = Math.max(0, total + leeway.low);
+  const high = total + leeway.high;
+  const exile = { ...held };
   if (unplaced) {
-    const documented = stock && held.every((q) => q === null);
-    exile.unplaced = quantity(unplaced, unplaced, unplaced, documented ? "documented" : basis);
+    const known = stock && !placed.length ? "documented" : basis;
+    exile.unplaced = quantity(unplaced, Math.max(0, low - all("high")), high - all("low"), known);
   } else if (!stock && returnStart != null && day >= returnStart) {
     // Those counted as dead or back fill the books; who stayed behind nobody counted.
     exile.unplaced = null;
+    return { exile, inExile: null };
   }
-  return { exile, lastCounts, notStated: quantity(notStated, notStated, notStated, notStated ? basis : "documented") };
+  return { exile, inExile: quantity(total, low, high, basisOf(Object.values(exile).filter(Boolean))) };
 }
 
 function unknownState() {
   const unknown = { whole: null, added: null, home: null, taken: null, under_way: null, exile: {} };
-  return { ...unknown, dead: null, returned: null, elsewhere: null, not_stated: null, last_counts: {} };
+  return { ...unknown, in_exile: null, dead: null, returned: null, elsewhere: null, not_stated: null, last_counts: {} };
 }
 
 /**
@@ -109,8 +137,9 @@ function unknownState() {
  * @param {object} scene  decoded scene
  * @param {string} movementId
  * @param {number} day  days since 1928-01-01
- * @returns {object} whole, added, home, taken, under_way, exile {place or "unplaced": Quantity|null}, dead, returned,
- *   elsewhere, not_stated: each a Quantity or null (no source says); last_counts {place: {value, day, claim}}.
+ * @returns {object} whole, added, home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
+ *   them together), dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
+ *   last_counts {place: {value, day, claim}}.
  *   A null inside `exile` means people were held there and their number on this day is not known.
  */
 export function stateOf(scene, movementId, day) {
@@ -135,10 +164,14 @@ export function stateOf(scene, movementId, day) {
   if (!returned && (movement.return_start == null || day < movement.return_start)) returned = ZERO;
   const present = [home, taken, underWay, dead, elsewhere, returned].filter(Boolean);
   const rest = whole.value + added.value - present.reduce((total, q) => total + q.value, 0);
-  const split = exileOn(movement, day, rest, returned === null, [...present, added]);
+  // What is left over is arithmetic, whatever its parts rest on.
+  const over = basisOf([...present, added]) === "interpolated" ? "interpolated" : "derived";
+  const notStated = notStatedOn(track, day, rest, returned === null, over);
+  const { held, lastCounts } = heldOn(movement, day);
+  const { exile, inExile } = exileOn(movement, day, rest - notStated.value, held, over);
   return {
-    whole, added, home, taken, under_way: underWay, exile: split.exile, dead, returned, elsewhere,
-    not_stated: split.notStated, last_counts: split.lastCounts,
+    whole, added, home, taken, under_way: underWay, exile, in_exile: inExile, dead, returned, elsewhere,
+    not_stated: notStated, last_counts: lastCounts,
   };
 }
 

@@ -137,7 +137,7 @@ def test_the_regions_hold_the_same_people(answers, states):
 
 
 FIRST = ("whole", "added", "home", "taken", "under_way", "exile")
-QUANTITIES = (*FIRST, "dead", "returned", "elsewhere", "not_stated")
+QUANTITIES = (*FIRST, "in_exile", "dead", "returned", "elsewhere", "not_stated")
 
 
 @pytest.mark.parametrize("name", QUANTITIES)
