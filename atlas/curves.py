@@ -94,6 +94,11 @@ def _between(day0: int, value0: int, day1: int, value1: int, day: int) -> int:
     return value0 + (value1 - value0) * (day - day0) // (day1 - day0)
 
 
+def zero(day: int) -> Knot:
+    """Return a knot where nobody has been counted yet."""
+    return Knot(day, 0, 0, 0)
+
+
 def curve(knots: Iterable[Knot]) -> Curve:
     """Return a curve of the knots, never falling; of several on a day the last given counts."""
     by_day: dict[int, Knot] = {}

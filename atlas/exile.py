@@ -1,0 +1,117 @@
+"""Exile and return: deaths, who was counted where, who came back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from atlas.counts import Counts
+from atlas.curves import Curve, Knot, curve, total, zero
+from atlas.dataset import group
+from atlas.dates import LAST_DAY
+from atlas.outward import Outward
+from atlas.track import Region, Stock
+from atlas.wholes import STOCKS, is_total
+
+
+class Exile:
+    """The running totals and counts of a movement after its way out."""
+
+    def __init__(self, counts: Counts, outward: Outward) -> None:
+        self.counts = counts
+        self.outward = outward
+        self.movement = counts.movement
+        self.return_start = self.movement.return_start.first
+
+    def died(self) -> Curve:
+        """All deaths counted, by the end of each period; low is the last registered total."""
+        knots = self.outward.died_on_way()
+        for knot in self.counts.stage("died"):
+            last = knots[-1] if knots else zero(self.outward.start - 1)
+            if knot.day <= last.day or knot.value < last.value:
+                continue
+            first = self._first_day(knot)
+            if first is not None and first - 1 > last.day:
+                last = replace(last, day=first - 1, claims=())
+                knots.append(last)
+            if knot.day - 1 > last.day:
+                eve = Curve((last, knot)).at(knot.day - 1)
+                knots.append(Knot(knot.day - 1, eve.value, last.value, eve.high, "interpolated"))
+            knots.append(knot)
+        return curve(knots)
+
+    def _first_day(self, knot: Knot) -> int | None:
+        starts = [self.counts.dataset.claims[c].first_day for c in knot.claims]
+        return max((s for s in starts if s is not None), default=None)
+
+    def returned(self) -> Curve | None:
+        knots = self.counts.stage("returned")
+        if not knots or self.return_start is None:
+            return None
+        return curve([zero(min(self.return_start, knots[0].day) - 1), *knots])
+
+    def elsewhere(self) -> Curve:
+        settled = [c for c in self.counts.driving if c.measure == "settled-elsewhere"]
+        curves = []
+        for claims in group(settled, lambda c: c.place_id).values():
+            start = min([self.return_start or LAST_DAY, *(c.last_day or 0 for c in claims)]) - 1
+            curves.append(curve([zero(start), *(self.counts.knot(c) for c in claims)]))
+        return total(curves)
+
+    def stocks(self) -> tuple[Stock, ...]:
+        counts = [
+            c
+            for c in self.counts.driving
+            if c.measure in STOCKS
+            and c.span == "stock"
+            and is_total(self.counts.dataset, c)
+            and set(c.people_ids) == set(self.movement.people_ids)
+        ]
+        stocks: list[Stock] = []
+        for claim in sorted(counts, key=lambda c: c.last_day or 0):
+            knot = self.counts.knot(claim)
+            first = claim.first_day if claim.first_day is not None else knot.day
+            if stocks and first <= stocks[-1].last:
+                continue
+            stocks.append(Stock(first, knot.day, knot.value, knot.low, knot.high, claim.id))
+        return tuple(stocks)
+
+    def regions(self, died: Curve, stocks: tuple[Stock, ...]) -> tuple[Region, ...]:
+        counts = [
+            c
+            for c in self.counts.driving
+            if c.measure == "arrived" and not is_total(self.counts.dataset, c)
+        ]
+        counts = [c for c in counts if c.last_day is not None and c.last_day <= LAST_DAY]
+        parts = group((c for c in counts if c.part_of), lambda c: c.part_of)
+        regions = []
+        for claim in counts:
+            inside = sum(int(p.value or 0) for p in parts.get(claim.id, []))
+            knot = self.counts.knot(claim)
+            value = max(0, knot.value - inside)
+            if value == 0:
+                continue
+            regions.append(
+                Region(
+                    claim.place_id,
+                    value,
+                    max(0, knot.low - inside),
+                    max(0, knot.high - inside),
+                    claim.id,
+                    "derived" if inside else "documented",
+                    *self.outward.arrivals_at(claim.place_id, knot.day),
+                    knot.day,
+                    self._known_until(knot.day, died, stocks),
+                )
+            )
+        return tuple(regions)
+
+    def _known_until(self, counted: int, died: Curve, stocks: tuple[Stock, ...]) -> int:
+        """The last day on which no loss or newer total of unknown place has overtaken a count."""
+        limits = [LAST_DAY]
+        for left, right in zip(died.knots, died.knots[1:], strict=False):
+            if right.value > left.value and right.day > counted:
+                limits.append(max(left.day, counted))
+        limits += [s.first - 1 for s in stocks if s.first > counted]
+        if self.return_start is not None:
+            limits.append(max(counted, self.return_start - 1))
+        return max(counted, min(limits))
