@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
+from atlas.dataset import Dataset
 from atlas.encoding import delta_line, delta_polygons
-from atlas.geometries import Feature, read_layer
-from atlas.tables import read_text_rows
+from atlas.geometries import Feature
 
 
-def base(geodata: Path) -> dict[str, Any]:
-    """Return the base layers of a geodata folder; a layer that cannot be read is left out."""
-    folder = geodata / "base"
+def base(dataset: Dataset) -> dict[str, Any]:
+    """Return the base layers of a dataset; what could not be read is not in them."""
+    held = dataset.base
     layers: dict[str, Any] = {
         # Land that changed hands is drawn over the rest, by its validity.
-        "land": [_area(f) for name in ("land", "land_joined") for f in _features(folder, name)],
-        "lakes": [_area(f) for f in _features(folder, "lakes")],
-        "rivers": [line for f in _features(folder, "rivers") for line in _lines(f.shape)],
+        "land": [_area(f) for name in ("land", "land_joined") for f in held.get(name, [])],
+        "lakes": [_area(f) for f in held.get("lakes", [])],
+        "rivers": [line for f in held.get("rivers", []) for line in _lines(f.shape)],
         "borders": [
             {
                 "line": line,
@@ -27,21 +26,17 @@ def base(geodata: Path) -> dict[str, Any]:
                 "from": f.valid.first,
                 "to": f.valid.last,
             }
-            for f in _features(folder, "borders")
+            for f in held.get("borders", [])
             for line in _lines(f.shape)
         ],
         "railways": [
             {"line": line, "from": f.valid.first}
-            for f in _features(geodata, "railways")
+            for f in held.get("railways", [])
             for line in _lines(f.shape)
         ],
-        "labels": [_label(f) for f in _features(folder, "labels")],
+        "labels": [_label(f) for f in held.get("labels", [])],
     }
-    return {"format": 1, "layers": layers, "credits": credits(geodata)}
-
-
-def _features(folder: Path, layer: str) -> list[Feature]:
-    return read_layer(folder, layer)[0]
+    return {"format": 1, "layers": layers, "credits": dataset.layers}
 
 
 def _area(feature: Feature) -> dict[str, Any]:
@@ -69,8 +64,3 @@ def _label(feature: Feature) -> dict[str, Any]:
         "from": feature.valid.first,
         "to": feature.valid.last,
     }
-
-
-def credits(geodata: Path) -> list[dict[str, str]]:
-    """Return the origin record of each layer: title, producer, licence, accessed, method."""
-    return read_text_rows(geodata / "layers.csv")

@@ -6,20 +6,17 @@ disagreement is a note: it is shown and fails nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
-from atlas import marks
+from atlas import model_checks, route_checks
+from atlas.cells import nearest
 from atlas.citations import Citation
-from atlas.compiler import compile_track
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY
 from atlas.faults import Fault
-from atlas.paths import path_of
-from atlas.records import Claim
-from atlas.timeline import movement_state
+from atlas.records import Claim, Record, key_of
 
-# Faster than this no loaded train, truck or caravan of the time ran for days on end.
-_KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 600, "foot": 60}
 _MAX_QUOTED_WORDS = 25
 
 
@@ -31,35 +28,46 @@ def check(dataset: Dataset) -> list[Fault]:
     return list(dict.fromkeys(found))
 
 
-def _line(dataset: Dataset, table: str, identity: str) -> int | None:
-    return dataset.lines.get(table, {}).get(identity)
-
-
 def _cited_works(dataset: Dataset) -> Iterator[Fault]:
-    for table in ("peoples", "events", "claims", "flows", "places"):
-        for identity, record in getattr(dataset, table).items():
+    """Works that are not in the bibliography: one fault for each work and table."""
+    missing: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for table, identity, column, citation in _citations(dataset):
+        if citation.key not in dataset.works:
+            missing.setdefault((table, citation.key), []).append((identity, column))
+    unsaid: dict[str, set[str]] = {}
+    for (table, key), uses in missing.items():
+        records = {identity for identity, _ in uses}
+        if dataset.lost.has("sources", key):
+            unsaid.setdefault(table, set()).update(records)
+            continue
+        identity, column = uses[0]
+        message = f"{key!r} is not in sources.bib{nearest(key, dataset.works)}"
+        if len(records) > 1:
+            message += f"; {len(records)} records cite it"
+        yield Fault(f"{table}.csv", dataset.line(table, identity), column, message)
+    for table, records in unsaid.items():
+        message = f"{len(records)} records cite what could not be read from sources.bib"
+        yield Fault(f"{table}.csv", None, "", message)
+
+
+def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
+    """Return table, key of the record, column and citation, for every citation in the tables."""
+    tables: dict[str, Iterable[Record]] = {
+        name: getattr(dataset, name).values()
+        for name in ("peoples", "events", "claims", "flows", "places")
+    }
+    tables["territories"] = dataset.territories
+    tables["routes"] = [stop for stops in dataset.routes.values() for stop in stops]
+    for table, records in tables.items():
+        for record in records:
             for column in ("source", "quoting"):
                 for citation in getattr(record, column, ()):
-                    yield from _unknown_work(dataset, table, identity, column, citation)
-    for stops in dataset.routes.values():
-        for stop in stops:
-            for citation in stop.source:
-                key = f"{stop.route_id} {stop.seq}"
-                yield from _unknown_work(dataset, "routes", key, "source", citation)
-
-
-def _unknown_work(
-    dataset: Dataset, table: str, identity: str, column: str, citation: Citation
-) -> Iterator[Fault]:
-    if citation.key not in dataset.works:
-        line = _line(dataset, table, identity)
-        message = f"{citation.key!r} is not in sources.bib"
-        yield Fault(f"{table}.csv", line, column, message)
+                    yield table, key_of(record), column, citation
 
 
 def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
     for claim in dataset.claims.values():
-        line = _line(dataset, "claims", claim.id)
+        line = dataset.line("claims", claim.id)
         low, value, high = claim.value_low, claim.value, claim.value_high
         if low is not None and high is not None and high < low:
             yield Fault("claims.csv", line, "value_high", f"{high} lies below value_low {low}")
@@ -78,7 +86,7 @@ def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
 
 def _date_order(dataset: Dataset) -> Iterator[Fault]:
     for flow in dataset.flows.values():
-        line = _line(dataset, "flows", flow.id)
+        line = dataset.line("flows", flow.id)
         for early, late in (("depart_start", "arrive_start"), ("depart_end", "arrive_end")):
             start, end = getattr(flow, early), getattr(flow, late)
             if start.first is not None and end.last is not None and end.last < start.first:
@@ -87,7 +95,7 @@ def _date_order(dataset: Dataset) -> Iterator[Fault]:
     for movement in dataset.movements.values():
         first, last = movement.start.first, movement.end.last
         if first is None or last is None or last < first or first > LAST_DAY or last < FIRST_DAY:
-            line = _line(dataset, "movements", movement.id)
+            line = dataset.line("movements", movement.id)
             message = f"{movement.end.text!r} does not follow {movement.start.text!r} in 1928-1961"
             yield Fault("movements.csv", line, "end", message)
 
@@ -105,7 +113,7 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
         recorded = total.conflict_id or any(p.conflict_id for p in counted)
         message = f"{total.value:,} is printed, its {len(counted)} parts sum to {summed:,}"
         severity = "note" if recorded else "error"
-        yield Fault("claims.csv", _line(dataset, "claims", identity), "value", message, severity)
+        yield Fault("claims.csv", dataset.line("claims", identity), "value", message, severity)
 
 
 def _rivals(dataset: Dataset) -> Iterator[Fault]:
@@ -118,73 +126,26 @@ def _rivals(dataset: Dataset) -> Iterator[Fault]:
         values = sorted({c.value for c in figures.get(identity, []) if c.value is not None})
         shown = " / ".join(f"{v:,}" for v in values)
         message = f"{conflict.question} {shown}".strip()
-        line = _line(dataset, "conflicts", identity)
+        line = dataset.line("conflicts", identity)
         yield Fault("conflicts.csv", line, "", message, "note")
 
 
-def _routes(dataset: Dataset) -> Iterator[Fault]:
-    for route_id, stops in dataset.routes.items():
-        if [s.seq for s in stops] != list(range(1, len(stops) + 1)):
-            line = _line(dataset, "routes", f"{route_id} {stops[0].seq}")
-            yield Fault("routes.csv", line, "seq", f"route {route_id!r} is not numbered 1, 2, 3 …")
-    for flow in dataset.flows.values():
-        line = _line(dataset, "flows", flow.id)
-        path = marks.flow_path(dataset, flow)
-        if path is None:
-            message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
-            yield Fault("flows.csv", line, "route_id", message)
-            continue
-        window = marks.window_of(dataset, flow)
-        days = max(1, window.arrive[0] - window.depart[0])
-        if path.km / days > _KM_A_DAY[flow.mode]:
-            message = f"{path.km:,.0f} km in {days} days is faster than {flow.mode} could go"
-            yield Fault("flows.csv", line, "arrive_start", message)
-
-
-def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
-    """Rail legs for which no track of the time is known: drawn straight, dotted, and said so."""
-    for route_id, stops in dataset.routes.items():
-        path = path_of(dataset, route_id, LAST_DAY)
-        for step, stop in zip(path.steps if path else (), stops[1:], strict=False):
-            if step.mode == "rail" and not step.leg.drawn:
-                line = _line(dataset, "routes", f"{route_id} {stop.seq}")
-                message = (
-                    f"no track of the time to {stop.place_id!r}: drawn as a straight dotted line"
-                )
-                yield Fault("routes.csv", line, "place_id", message, "note")
-
-
-def _whole(dataset: Dataset) -> Iterator[Fault]:
-    """Parts must sum to the whole and what was added, on every day that anything changes."""
-    for movement in dataset.movements.values():
-        track = compile_track(dataset, movement.id)
-        line = _line(dataset, "movements", movement.id)
-        wanted = movement.whole_claim_id
-        if track.whole is None:
-            if wanted:
-                message = f"{wanted!r} is not a number of persons of this movement"
-                yield Fault("movements.csv", line, "whole_claim_id", message)
-            continue
-        days = {d for curve in track.curves().values() if curve for d in curve.days}
-        for day in sorted(d for d in days if FIRST_DAY <= d <= LAST_DAY):
-            s = movement_state(track, day)
-            parts = [s.home, s.taken, s.under_way, s.dead, s.returned, s.elsewhere, s.not_stated]
-            values = [q.value for q in (*parts, *s.exile.values()) if q]
-            books = track.whole.value + (s.added.value if s.added else 0)
-            if sum(values) != books or min(values) < 0:
-                message = (
-                    f"the parts do not sum to {wanted!r} on day {day}: {values} against {books}"
-                )
-                yield Fault("movements.csv", line, "whole_claim_id", message)
-                break
-
-
 def _coverage(dataset: Dataset) -> Iterator[Fault]:
-    """Shapes that no place explains."""
+    """Shapes that no place explains; those whose place was lost are counted only."""
+    lost: Counter[str] = Counter()
     for unit in dataset.units.values():
-        if unit.place_id not in dataset.places:
-            file = f"{unit.layer}.geojson"
-            yield Fault(file, None, unit.id, f"place {unit.place_id!r} is not in places.csv")
+        if unit.place_id in dataset.places:
+            continue
+        if dataset.lost.has("places", unit.place_id):
+            lost[unit.layer] += 1
+            continue
+        message = f"{unit.place_id!r} is not in places.csv{nearest(unit.place_id, dataset.places)}"
+        yield Fault(f"{unit.layer}.geojson", unit.line, "place_id", f"{message} ({unit.id})")
+    for layer, count in lost.items():
+        outlines = "1 outline without a name, it points" if count == 1 else ""
+        outlines = outlines or f"{count} outlines without a name, they point"
+        message = f"{outlines} into what is left out of places.csv"
+        yield Fault(f"{layer}.geojson", None, "place_id", message)
 
 
 _RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
@@ -192,9 +153,8 @@ _RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
     _claim_ranges,
     _date_order,
     _sums,
-    _routes,
-    _straight_legs,
-    _whole,
+    *route_checks.RULES,
+    *model_checks.RULES,
     _coverage,
     _rivals,
 )

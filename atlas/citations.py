@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import DuplicateBlockKeyBlock, ParsingFailedBlock
 
 from atlas.faults import Fault
 
 _CITATION = re.compile(r"\s*(?P<key>[a-z0-9][a-z0-9-]*)(?:\[(?P<locator>[^\[\]]*)\])?\s*")
+_LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
+_DECODING = middlewares.LatexDecodingMiddleware()
+# The head of an entry, also of one that is broken further on.
+_ENTRY = re.compile(r"@[A-Za-z]+\s*\{\s*([a-z0-9][a-z0-9-]*)\s*,")
 
 
 @dataclass(frozen=True)
@@ -64,27 +69,57 @@ def _split(cell: str) -> list[str]:
     return [piece for piece in re.split(r";(?![^\[]*\])", cell) if piece.strip()]
 
 
-def read_bibliography(path: Path) -> tuple[dict[str, Work], list[Fault]]:
+@dataclass
+class Bibliography:
+    """The works by key, what is wrong with the file, and the keys of entries left out.
+
+    ``unread`` is true if nothing could be read of the file.
+    """
+
+    works: dict[str, Work] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    unread: bool = False
+
+
+def read_bibliography(path: Path) -> Bibliography:
     """Return the works of a BibTeX file by key, and a fault for each unusable entry."""
-    name = path.name
     try:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        text = unicodedata.normalize("NFC", content.decode("utf-8"))
     except FileNotFoundError:
-        return {}, [Fault(name, None, "", "the bibliography is missing")]
+        return _unread(path, None, "the bibliography is missing")
     except OSError as error:
-        return {}, [Fault(name, None, "", f"cannot be read ({error.strerror})")]
+        return _unread(path, None, f"cannot be read ({error.strerror})")
     except UnicodeDecodeError as error:
-        return {}, [Fault(name, None, "", f"not UTF-8 (byte {error.start})")]
-    library = parse_string(text, append_middleware=[middlewares.LatexDecodingMiddleware()])
+        line = content.count(b"\n", 0, error.start) + 1
+        return _unread(path, line, f"not UTF-8 (byte {error.start}): save it as UTF-8")
+    library = parse_string(text)
     faults = [
-        Fault(name, (block.start_line or 0) + 1, "", f"not a readable entry ({block.error})")
+        Fault(path.name, (block.start_line or 0) + 1, "", _reason(block))
         for block in library.failed_blocks
     ]
     works = {}
     for entry in library.entries:
+        if any(_LATEX.search(str(f.value)) for f in entry.fields):
+            # Slow, and without effect on plain text.
+            _DECODING.transform_entry(entry, library)
         fields = {f.key.lower(): str(f.value).strip() for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
-    return works, faults
+    if not works and not faults:
+        return _unread(path, None, "the bibliography holds no entry")
+    return Bibliography(works, faults, set(_ENTRY.findall(text)) - set(works))
+
+
+def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
+    return Bibliography(faults=[Fault(path.name, line, "", reason)], unread=True)
+
+
+def _reason(block: ParsingFailedBlock) -> str:
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return f"{block.key!r} stands twice; the first entry holds"
+    words = " ".join(str(block.error).split())
+    return f"not a readable entry ({words})"
 
 
 def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
@@ -102,14 +137,14 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
         fields.get("howpublished", ""),
     ]
     full = ". ".join(p.rstrip(".") for p in pieces if p) + "."
-    return Work(
-        key, kind, short, full, _safe_url(fields.get("url", "")), fields.get("note", ""), fields
-    )
+    url = fields.get("url", "")
+    safe_url = url if is_web_address(url) else ""
+    return Work(key, kind, short, full, safe_url, fields.get("note", ""), fields)
 
 
-def _safe_url(url: str) -> str:
-    """Return ``url`` only if it is a plain web address: it will become a link."""
-    return url if re.fullmatch(r"https?://[^\s\"'<>`{}]+", url) else ""
+def is_web_address(url: str) -> bool:
+    """Return whether ``url`` is a plain web address, fit to become a link."""
+    return bool(re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url))
 
 
 def _family_names(authors: str) -> str:

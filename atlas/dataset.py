@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from atlas import geometries, records, tables
+from atlas import dictionary, geometries, records, tables
 from atlas.citations import Work, read_bibliography
+from atlas.dictionary import Dictionary, read_dictionary
 from atlas.faults import Fault
 from atlas.records import (
     Claim,
@@ -24,20 +25,10 @@ from atlas.records import (
     Stop,
     Territory,
 )
+from atlas.references import Lost, drop_dangling
 
-BUILT_IN_DATA = tables.BUILT_IN_DATA
+BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
-
-# References whose loss leaves a record that still says something true: the reference
-# is emptied, the record stays. Any other dangling reference takes its record out.
-_OPTIONAL = {
-    ("movements", "whole_claim_id"),
-    ("events", "place_id"),
-    ("claims", "event_id"),
-    ("claims", "part_of"),
-    ("claims", "conflict_id"),
-    ("flows", "claim_id"),
-}
 
 _T = TypeVar("_T")
 
@@ -46,7 +37,9 @@ _T = TypeVar("_T")
 class Dataset:
     """The sound records by id, in file order, with the faults found while reading.
 
-    ``lines`` tells where a record stands: ``lines["claims"][claim_id]``.
+    ``lines`` tells where a record stands: ``lines["claims"][claim_id]``. ``base`` holds
+    what lies below (land, rivers, railways …) by layer, ``layers`` the origin of each
+    map layer as the columns of ``geodata/layers.csv``; ``lost`` what could not be read.
     """
 
     peoples: dict[str, People] = field(default_factory=dict)
@@ -62,8 +55,15 @@ class Dataset:
     works: dict[str, Work] = field(default_factory=dict)
     units: dict[str, geometries.Feature] = field(default_factory=dict)
     legs: dict[str, geometries.Feature] = field(default_factory=dict)
+    base: dict[str, list[geometries.Feature]] = field(default_factory=dict)
+    layers: list[dict[str, str]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    lost: Lost = field(default_factory=Lost)
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def line(self, table: str, key: str) -> int | None:
+        """Return the line of a record in its file, None if it came from no file."""
+        return self.lines.get(table, {}).get(key)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -112,97 +112,57 @@ def load(data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA) -> Datase
 
     Never raises for bad data: a faulty record is left out and reported.
     """
-    dataset = Dataset()
-    for name in records.KINDS:
-        table, faults = tables.read_table(data, name)
-        dataset.faults += faults
-        _add_records(dataset, table)
-    dataset.works, faults = read_bibliography(data / "sources.bib")
-    dataset.faults += faults
+    words, faults = read_dictionary(data, records.COLUMNS)
+    dataset = Dataset(faults=faults)
+    if words:
+        _read_records(dataset, data, words)
+    else:
+        dataset.lost.unread |= set(records.KINDS)
+    library = read_bibliography(data / "sources.bib")
+    dataset.works = library.works
+    dataset.faults += library.faults
+    dataset.lost.left_out["sources"] = library.left_out
+    if library.unread:
+        dataset.lost.unread.add("sources")
     for layer in geometries.UNIT_LAYERS:
-        dataset.units.update(_features(dataset, geodata, layer))
+        dataset.units.update({f.id: f for f in _features(dataset, geodata, layer)})
     for layer in geometries.LEG_LAYERS:
-        dataset.legs.update(_features(dataset, geodata, layer))
-    _drop_dangling(dataset)
+        dataset.legs.update({f.id: f for f in _features(dataset, geodata, layer)})
+    for layer in geometries.BASE_LAYERS:
+        dataset.base[layer.rpartition("/")[2]] = _features(dataset, geodata, layer)
+    layers, faults = tables.read_table(geodata, "layers", tables.LAYERS)
+    dataset.layers = [row.cells for row in layers]
+    dataset.faults += faults
     return dataset
 
 
-def _add_records(dataset: Dataset, table: tables.Table) -> None:
-    lines = dataset.lines.setdefault(table.name, {})
-    for row in table:
-        record: Any = records.record_of(table.name, row)
-        if isinstance(record, Territory):
-            dataset.territories.append(record)
-            lines[f"{record.movement_id} {record.place_id} {record.role}"] = row.line
-        elif isinstance(record, Stop):
-            dataset.routes.setdefault(record.route_id, []).append(record)
-            lines[f"{record.route_id} {record.seq}"] = row.line
-        else:
-            getattr(dataset, table.name)[record.id] = record
-            lines[record.id] = row.line
-    for stops in dataset.routes.values():
-        stops.sort(key=lambda stop: stop.seq)
+def _read_records(dataset: Dataset, data: Path, words: Dictionary) -> None:
+    held: dict[str, dict[str, Any]] = {}
+    for name in records.KINDS:
+        table, faults = tables.read_table(data, name, words[name])
+        dataset.faults += faults
+        dataset.lost.left_out[name] = table.left_out
+        if table.unread:
+            dataset.lost.unread.add(name)
+        found = [(row.line, records.record_of(name, row)) for row in table]
+        held[name] = {records.key_of(record): record for _, record in found}
+        dataset.lines[name] = {records.key_of(record): line for line, record in found}
+    dataset.faults += drop_dangling(held, words, dataset.lines, dataset.lost)
+    dataset.territories = list(held.pop("territories").values())
+    stops = sorted(held.pop("routes").values(), key=lambda stop: stop.seq)
+    in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in dataset.lines["routes"])
+    by_route = group(stops, lambda stop: stop.route_id)
+    dataset.routes = {route: by_route[route] for route in in_file_order if route in by_route}
+    for name, table_records in held.items():
+        setattr(dataset, name, table_records)
 
 
-def _features(dataset: Dataset, geodata: Path, layer: str) -> dict[str, geometries.Feature]:
-    features, faults = geometries.read_layer(geodata, layer)
+def _features(dataset: Dataset, geodata: Path, layer: str) -> list[geometries.Feature]:
+    features, faults, unread = geometries.read_layer(geodata, layer)
     dataset.faults += faults
-    return {f.id: f for f in features}
-
-
-def _drop_dangling(dataset: Dataset) -> None:
-    """Leave out what points at nothing, again and again until all that is left holds.
-
-    A claim that names a place nobody defined would otherwise stop every screen.
-    """
-    while True:
-        faults = list(_dangling(dataset))
-        if not faults:
-            return
-        for fault, table, identity in faults:
-            dataset.faults.append(fault)
-            if (table, fault.field) in _OPTIONAL:
-                held = getattr(dataset, table)
-                # A record with two dangling references may be gone by the second.
-                if identity in held:
-                    held[identity] = replace(held[identity], **{fault.field: ""})
-            elif table == "routes":
-                dataset.routes.pop(identity.rpartition(" ")[0], None)
-            elif table == "territories":
-                dataset.territories = [
-                    t
-                    for t in dataset.territories
-                    if f"{t.movement_id} {t.place_id} {t.role}" != identity
-                ]
-            else:
-                getattr(dataset, table).pop(identity, None)
-
-
-def _dangling(dataset: Dataset) -> Iterable[tuple[Fault, str, str]]:
-    for name, resource in tables.dictionary().items():
-        references = [
-            (f["name"], f["atlas:refers"])
-            for f in resource["schema"]["fields"]
-            if "atlas:refers" in f
-        ]
-        for identity, record in _records_with_ids(dataset, name):
-            for column, target in references:
-                known = getattr(dataset, target)
-                value = getattr(record, column)
-                for wanted in (value,) if isinstance(value, str) else value:
-                    if wanted and wanted not in known:
-                        line = dataset.lines[name].get(identity)
-                        message = f"{wanted!r} is not in {target}.csv"
-                        yield Fault(f"{name}.csv", line, column, message), name, identity
-                        break
-
-
-def _records_with_ids(dataset: Dataset, name: str) -> list[tuple[str, Any]]:
-    if name == "territories":
-        return [(f"{t.movement_id} {t.place_id} {t.role}", t) for t in dataset.territories]
-    if name == "routes":
-        return [(f"{s.route_id} {s.seq}", s) for stops in dataset.routes.values() for s in stops]
-    return list(getattr(dataset, name).items())
+    if unread:
+        dataset.lost.unread.add(layer)
+    return features
 
 
 def fingerprint(*folders: Path) -> str:

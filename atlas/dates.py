@@ -20,8 +20,8 @@ LAST_DAY = (dt.date(1961, 12, 31) - EPOCH).days
 # named by the year in which it begins, as the sources' "winter of 1929-30" is.
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 _PART = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<clock>\d{2}:\d{2}))?)?)?"
-    r"(?P<mark>[~?%])?"
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
+    r"(?:T(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?(?P<mark>[~?%])?"
 )
 _MONTHS = "January February March April May June July August September October November December"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}

@@ -30,11 +30,3 @@ class Fault:
 def errors(faults: Iterable[Fault]) -> list[Fault]:
     """Return the faults that make ``validate`` fail, in reading order."""
     return [f for f in faults if f.severity == "error"]
-
-
-class DataError(Exception):
-    """Raised only when there is nothing at all to show, with one line per fault."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        self.faults = faults
-        super().__init__("\n".join(str(f) for f in faults))

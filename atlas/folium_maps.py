@@ -12,8 +12,6 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
 import folium
 import shapely
@@ -21,8 +19,8 @@ from branca.element import MacroElement
 from folium.template import Template
 from shapely.geometry.base import BaseGeometry
 
-from atlas.dataset import BUILT_IN_GEODATA, Dataset
-from atlas.geometries import Feature, read_layer
+from atlas.dataset import Dataset
+from atlas.geometries import Feature
 from atlas.records import Movement
 from atlas.wording import number, place_name
 
@@ -37,7 +35,10 @@ _INK = "#23262B"
 _GROUND = {"ussr": "#F5F2E9", "elsewhere": "#E9E7E1"}
 _MARGIN = 0.6
 
+_MOST_GROUNDS = 32
+
 Bounds = tuple[float, float, float, float]
+Ground = tuple[tuple[BaseGeometry, dict[str, object]], ...]
 
 
 @dataclass(frozen=True)
@@ -154,16 +155,14 @@ def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
     return list(found.values())
 
 
-def homeland_map(
-    dataset: Dataset, movement: Movement, colour: str, geodata: Path = BUILT_IN_GEODATA
-) -> folium.Map | None:
+def homeland_map(dataset: Dataset, movement: Movement, colour: str) -> folium.Map | None:
     """Return the homeland before (filled) and as restored (outlined), or None without outlines."""
     before = units_of(dataset, movement, "homeland")
     after = units_of(dataset, movement, "restored")[-1:]
     if not before and not after:
         return None
     bounds = _around([u.shape for u in [*before, *after]])
-    picture = _map(f"Homeland: {movement.title}", bounds, geodata)
+    picture = _map(f"Homeland: {movement.title}", bounds, dataset)
     for unit in before:
         # ``radius`` is for homelands known only as points.
         style = {
@@ -185,7 +184,6 @@ def exile_map(
     movement: Movement,
     held: Sequence[Held],
     colour: str,
-    geodata: Path = BUILT_IN_GEODATA,
 ) -> folium.Map | None:
     """Return the places of exile as discs, area by people counted, with the homeland; else None.
 
@@ -200,7 +198,7 @@ def exile_map(
     west, south, east, north = _around([*shapes, *(shapely.Point(point) for _, point in spots)])
     # Room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
-    picture = _map(f"Places of exile: {movement.title}", bounds, geodata)
+    picture = _map(f"Places of exile: {movement.title}", bounds, dataset)
     for unit in homeland:
         style = {
             "color": colour,
@@ -269,7 +267,7 @@ def _around(shapes: Sequence[BaseGeometry]) -> Bounds:
     )
 
 
-def _map(words: str, bounds: Bounds, geodata: Path) -> folium.Map:
+def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
     west, south, east, north = bounds
     picture = folium.Map(
         tiles=None,
@@ -280,15 +278,24 @@ def _map(words: str, bounds: Bounds, geodata: Path) -> folium.Map:
         attribution_control=True,
     )
     picture.fit_bounds([[south, west], [north, east]])
-    for shape, style in _ground(geodata, bounds):
+    for shape, style in _ground(dataset, bounds):
         _Drawn(shape, style).add_to(picture)
     _Furniture(words).add_to(picture)
     return picture
 
 
-@lru_cache(maxsize=32)
-def _ground(geodata: Path, bounds: Bounds) -> tuple[tuple[BaseGeometry, dict[str, object]], ...]:
-    """Return land, lakes, rivers and borders around the bounds, no finer than the map can show."""
+def _ground(dataset: Dataset, bounds: Bounds) -> Ground:
+    """Return land, lakes, rivers and borders around the bounds, made once for each bounds."""
+    made: dict[Bounds, Ground] = dataset.__dict__.setdefault("_grounds", {})
+    if bounds not in made:
+        if len(made) >= _MOST_GROUNDS:
+            made.clear()
+        made[bounds] = _make_ground(dataset, bounds)
+    return made[bounds]
+
+
+def _make_ground(dataset: Dataset, bounds: Bounds) -> Ground:
+    """Return the base layers around the bounds, no finer than the map can show."""
     west, south, east, north = bounds
     wide, high = east - west, north - south
     # A map is wider or higher than what it must show: draw the ground well past the edge.
@@ -296,7 +303,7 @@ def _ground(geodata: Path, bounds: Bounds) -> tuple[tuple[BaseGeometry, dict[str
     grain = max(wide, high) / 900
     drawn = []
     for layer, style in _LAYERS.items():
-        for feature in read_layer(geodata / "base", layer)[0]:
+        for feature in dataset.base.get(layer, []):
             shape = shapely.clip_by_rect(feature.shape, *frame.bounds).simplify(grain)
             if shape.is_empty:
                 continue

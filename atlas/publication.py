@@ -39,8 +39,9 @@ def build(
     """
     version = fingerprint(data, geodata)
     out.mkdir(parents=True, exist_ok=True)
-    base_file = _write(out, "base", basemap.base(geodata))
-    content = scene(dataset or load(data, geodata), version, base_file)
+    held = dataset or load(data, geodata)
+    base_file = _write(out, "base", basemap.base(held))
+    content = scene(held, version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,

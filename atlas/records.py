@@ -6,7 +6,7 @@ joins them. Quantities are plain numbers in the unit that the record names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from atlas.citations import Citation
 from atlas.dates import Span
@@ -227,10 +227,32 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 }
 
 
+def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
+    made = {f.name: str(f.type) for f in fields(kind)}
+    # "yes" or "no" in the file: no form of its own.
+    made = {name: "str" if type_ == "bool" else type_ for name, type_ in made.items()}
+    return {(id_column if name == "id" else name): type_ for name, type_ in made.items()}
+
+
+# Table -> column -> what a cell must be read as: what any data dictionary has to describe.
+COLUMNS = {table: _columns(kind, id_column) for table, (kind, id_column) in KINDS.items()}
+
+
 def record_of(table: str, row: Row) -> Record:
     """Return the record that a sound row of ``table`` stands for."""
     kind, id_column = KINDS[table]
-    cells = {("id" if column == id_column else column): cell for column, cell in row.cells.items()}
+    cells = {
+        ("id" if column == id_column else column): row.cells[column] for column in COLUMNS[table]
+    }
     if kind is Claim:
         cells["parts_complete"] = cells["parts_complete"] == "yes"
     return kind(**cells)
+
+
+def key_of(record: Record) -> str:
+    """Return the key that tells a record from all others of its table."""
+    if isinstance(record, Territory):
+        return f"{record.movement_id} {record.place_id} {record.role}"
+    if isinstance(record, Stop):
+        return f"{record.route_id} {record.seq}"
+    return record.id

@@ -1,56 +1,42 @@
-"""The CSV files of ``data/``, read as text and checked cell by cell.
+"""The CSV files of ``data/`` and ``geodata/``, read as text and checked cell by cell.
 
-This is the only module that opens a CSV. ``datapackage.json`` is the dictionary:
-what it says of a field (required, enumerated, unique, its form) is what is
-checked here. Faulty rows are left out and reported; nothing else is.
+This is the only module that opens a CSV. One record stands on one line, so that a
+slip of the pen costs one record. Faulty rows are left out and reported; nothing
+else is.
 """
 
 from __future__ import annotations
 
 import csv
-import io
-import json
-import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from atlas.citations import parse_citations
-from atlas.dates import parse_span
+from atlas.cells import required, typed_cell, unique
 from atlas.faults import Fault
 
-BUILT_IN_DATA = Path(__file__).resolve().parent.parent / "data"
+_TORN = "a quotation mark opens a cell"
 
-# What is counted comes in whole numbers; what is measured (tonnes, per cent) need not.
-_COUNTED_UNITS = {
-    "persons",
-    "families",
-    "households",
-    "farms",
-    "echelons",
-    "men",
-    "women",
-    "children",
-    "adults",
-    "leaders",
-    "wagons",
-    "trucks",
-    "houses",
-    "raions",
-    "districts",
-    "weapons",
-    "horses",
-    "camels",
-    "cows",
-    "sheep",
-    "donkeys",
-    "bulls",
-    "head-of-cattle",
+# The list of map layers lies beside the shapes, and tells of them alone.
+LAYERS: dict[str, Any] = {
+    "schema": {
+        "fields": [
+            {
+                "name": "layer",
+                "atlas:form": "id",
+                "constraints": {"required": True, "unique": True},
+            },
+            {"name": "title", "constraints": {"required": True}},
+            {"name": "producer", "constraints": {"required": True}},
+            {"name": "licence", "constraints": {"required": True}},
+            {"name": "url"},
+            {"name": "accessed"},
+            {"name": "method"},
+        ],
+        "primaryKey": "layer",
+    }
 }
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
 
 
 @dataclass(frozen=True)
@@ -66,82 +52,86 @@ class Row:
 
 @dataclass
 class Table:
-    """The sound rows of one CSV file, in file order."""
+    """The sound rows of one CSV file, in file order.
+
+    ``left_out`` holds the first cells (in most tables the ids) of the rows left out;
+    ``unread`` is true if nothing could be read of the file.
+    """
 
     name: str
     rows: list[Row] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    unread: bool = False
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
 
-@cache
-def dictionary() -> dict[str, Any]:
-    """Return the data dictionary: the resources of ``datapackage.json`` by name."""
-    package = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="utf-8"))
-    return {resource["name"]: resource for resource in package["resources"]}
+def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table, list[Fault]]:
+    """Return the table ``name`` of a folder, and what is wrong with the file.
 
-
-def read_table(folder: Path, name: str) -> tuple[Table, list[Fault]]:
-    """Return the table ``name`` of a data folder, and what is wrong with the file.
-
-    A row with a wrong number of cells or a cell that does not fit its field is
-    left out. A missing or unreadable file gives an empty table and one fault.
+    ``resource`` is its part of the dictionary. A row with a wrong number of cells or
+    a cell that does not fit its field is left out. A missing or unreadable file
+    gives an empty table and one fault.
     """
-    fields = dictionary()[name]["schema"]["fields"]
+    fields = resource["schema"]["fields"]
     file = f"{name}.csv"
-    table = Table(name)
+    table = Table(name, unread=True)
     try:
-        text = (folder / file).read_text(encoding="utf-8")
+        content = (folder / file).read_bytes()
+        text = content.decode("utf-8").removeprefix("\ufeff")
     except FileNotFoundError:
         return table, [Fault(file, None, "", "the file is missing")]
     except OSError as error:
         return table, [Fault(file, None, "", f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError as error:
-        return table, [Fault(file, None, "", f"not UTF-8 (byte {error.start}): save it as UTF-8")]
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
-    faults: list[Fault] = []
+        line = content.count(b"\n", 0, error.start) + 1
+        return table, [Fault(file, line, "", f"not UTF-8 (byte {error.start}): save it as UTF-8")]
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
-        header = next(reader, [])
-        faults += _header_faults(file, header, fields)
-        if not {f["name"] for f in fields if _required(f)} <= set(header):
-            return table, faults
-        _read_rows(reader, file, header, fields, table, faults)
-    except csv.Error as error:
-        faults.append(
-            Fault(file, reader.line_num, "", f"not readable as CSV from here on ({error})")
-        )
+        header = _cells(lines[0])
+    except ValueError as error:
+        return table, [Fault(file, 1, "", str(error))]
+    faults = _header_faults(file, header, fields)
+    if len(set(header)) == len(header) and {f["name"] for f in fields if required(f)} <= set(
+        header
+    ):
+        table.unread = False
+        faults += _read_rows(file, header, lines[1:], fields, table)
     return table, faults
 
 
-def read_text_rows(path: Path) -> list[dict[str, str]]:
-    """Return a CSV that the dictionary does not know (the list of map layers), all cells as text.
-
-    A file that cannot be read gives no rows: it describes the map and is not needed to draw it.
-    """
-    try:
-        with path.open(encoding="utf-8", newline="") as stream:
-            return list(csv.DictReader(stream))
-    except (OSError, UnicodeDecodeError, csv.Error):
+def _cells(line: str) -> list[str]:
+    """Return the cells of one line; raises ValueError if they cannot be told apart."""
+    if line == "":
         return []
-
-
-def _required(definition: dict[str, Any]) -> bool:
-    return bool(definition.get("constraints", {}).get("required"))
+    try:
+        return next(csv.reader([line], strict=True))
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            words = f"{_TORN} and nothing closes it on this line"
+        else:
+            words = f"not readable as CSV ({error})"
+        raise ValueError(words) from None
 
 
 def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -> list[Fault]:
     known = [f["name"] for f in fields]
     if not header:
         return [Fault(file, None, "", "the file is empty; its header should be " + ",".join(known))]
-    faults = [
-        Fault(file, 1, column, "unknown column; it is not read")
-        for column in header
-        if column not in known
-    ]
-    faults += [
-        Fault(file, 1, column, "column is missing") for column in known if column not in header
-    ]
+    faults = []
+    missing = [column for column in known if column not in header]
+    for number, column in enumerate(header):
+        if column in known:
+            continue
+        instead = known[number] if number < len(known) else ""
+        if instead in missing:
+            # One slip, one line: a column that bears a wrong name.
+            missing.remove(instead)
+            faults.append(Fault(file, 1, column, f"unknown column; here stands {instead!r}"))
+        else:
+            faults.append(Fault(file, 1, column, "unknown column; it is not read"))
+    faults += [Fault(file, 1, column, "column is missing") for column in missing]
     faults += [
         Fault(file, 1, column, "column appears twice")
         for column in sorted(set(header))
@@ -151,38 +141,49 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
 
 
 def _read_rows(
-    reader: Any,
-    file: str,
-    header: list[str],
-    fields: list[dict[str, Any]],
-    table: Table,
-    faults: list[Fault],
-) -> None:
-    seen: dict[str, dict[str, int]] = {f["name"]: {} for f in fields if _unique(f)}
-    line = reader.line_num + 1
-    for cells in reader:
-        row_line, line = line, reader.line_num + 1
-        if not cells:
+    file: str, header: list[str], lines: list[str], fields: list[dict[str, Any]], table: Table
+) -> list[Fault]:
+    faults: list[Fault] = []
+    misfits: list[Fault] = []
+    seen: dict[str, dict[str, int]] = {f["name"]: {} for f in fields if unique(f)}
+    torn = False
+    for number, line in enumerate(lines, start=2):
+        try:
+            cells = _cells(line)
+        except ValueError as error:
+            if not torn:
+                faults.append(Fault(file, number, "", str(error)))
+                table.left_out.add(line.partition(",")[0])
+            torn = torn or _TORN in str(error)
+            continue
+        if not cells or (torn and len(cells) != len(header)):
+            # The remains of a cell torn over several lines: it was said once.
             continue
         if len(cells) != len(header):
-            message = f"{len(cells)} cells where the header has {len(header)}; a comma too many?"
-            faults.append(Fault(file, row_line, "", message))
+            slip = "few" if len(cells) < len(header) else "many"
+            message = f"{len(cells)} cells where the header has {len(header)}; a comma too {slip}?"
+            misfits.append(Fault(file, number, "", message))
+            table.left_out.add(cells[0])
             continue
+        torn = False
         raw = dict(zip(header, cells, strict=True))
-        typed, row_faults = _typed_row(file, row_line, raw, fields)
-        for column, lines in seen.items():
-            value = raw.get(column, "")
-            if value in lines:
-                message = f"{value!r} stands already at line {lines[value]}"
-                row_faults.append(Fault(file, row_line, column, message))
-            lines.setdefault(value, row_line)
+        typed, row_faults = _typed_row(file, number, raw, fields)
+        for column, places in seen.items():
+            value = raw[column]
+            if value and value in places:
+                message = f"{value!r} stands already at line {places[value]}"
+                row_faults.append(Fault(file, number, column, message))
+            places.setdefault(value, number)
         faults += row_faults
-        if not row_faults:
-            table.rows.append(Row(row_line, typed))
-
-
-def _unique(definition: dict[str, Any]) -> bool:
-    return bool(definition.get("constraints", {}).get("unique"))
+        if row_faults:
+            table.left_out.add(raw[fields[0]["name"]])
+        else:
+            table.rows.append(Row(number, typed))
+    if len(misfits) > max(3, len(table.rows)):
+        # Not so many slips, but one: in the header.
+        message = f"{len(misfits)} records left out, they have not its {len(header)} cells"
+        misfits = [Fault(file, 1, "", message)]
+    return misfits + faults
 
 
 def _typed_row(
@@ -190,93 +191,21 @@ def _typed_row(
 ) -> tuple[dict[str, Any], list[Fault]]:
     typed: dict[str, Any] = {}
     faults = []
+    whole_only = _is_counted(raw, fields)
     for definition in fields:
         column = definition["name"]
-        text = raw.get(column, "")
         try:
-            typed[column] = _typed_cell(text, definition, raw)
+            typed[column] = typed_cell(raw.get(column, ""), definition, whole_only)
         except ValueError as error:
             faults.append(Fault(file, line, column, str(error)))
     return typed, faults
 
 
-def _typed_cell(text: str, definition: dict[str, Any], raw: dict[str, str]) -> Any:
-    if text != text.strip():
-        raise ValueError(f"{text!r} begins or ends with a space")
-    if not unicodedata.is_normalized("NFC", text):
-        raise ValueError(f"{text!r} is not in Unicode form NFC")
-    if any(unicodedata.category(c) == "Cc" for c in text):
-        raise ValueError(f"{text!r} holds a control character or a line break")
-    if text == "" and _required(definition):
-        raise ValueError("is empty, but every record needs it")
-    allowed = definition.get("constraints", {}).get("enum")
-    if allowed and text and text not in allowed:
-        raise ValueError(f"{text!r} is none of {', '.join(allowed)}")
-    form = _FORMS.get(definition.get("atlas:form", ""))
-    return form(text, raw) if form else text
-
-
-def _id(text: str, _raw: dict[str, str]) -> str:
-    if text and not _ID.fullmatch(text):
-        raise ValueError(f"{text!r} is not an id (lower case letters, digits and hyphens)")
-    return text
-
-
-def _ids(text: str, raw: dict[str, str]) -> tuple[str, ...]:
-    return tuple(_id(piece.strip(), raw) for piece in text.split(";") if piece.strip())
-
-
-def _whole(text: str, _raw: dict[str, str]) -> int | None:
-    if text == "":
-        return None
-    if not re.fullmatch(r"-?\d{1,15}", text):
-        raise ValueError(f"{text!r} is not a whole number")
-    return int(text)
-
-
-def _quantity(text: str, raw: dict[str, str]) -> int | float | None:
-    if raw.get("unit") in _COUNTED_UNITS or re.fullmatch(r"-?\d+", text):
-        number = _whole(text, raw)
-    elif re.fullmatch(r"\d{1,15}\.\d{1,6}", text):
-        return float(text)
-    else:
-        number = None
-        if text:
-            raise ValueError(f"{text!r} is not a number")
-    if number is not None and number < 0:
-        raise ValueError(f"{text!r} is below zero")
-    return number
-
-
-def _degrees(text: str, _raw: dict[str, str]) -> float | None:
-    if text == "":
-        return None
-    if not re.fullmatch(r"-?\d{1,3}(?:\.\d{1,6})?", text) or abs(float(text)) > 180:
-        raise ValueError(f"{text!r} is not a number of degrees")
-    return float(text)
-
-
-def _latitude(text: str, raw: dict[str, str]) -> float | None:
-    degrees = _degrees(text, raw)
-    if degrees is not None and abs(degrees) > 90:
-        raise ValueError(f"{text!r} is no latitude: longitude and latitude swapped?")
-    return degrees
-
-
-def _colour(text: str, _raw: dict[str, str]) -> str:
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
-        raise ValueError(f"{text!r} is not a colour such as #315234")
-    return text
-
-
-_FORMS: dict[str, Callable[[str, dict[str, str]], Any]] = {
-    "id": _id,
-    "ids": _ids,
-    "whole": _whole,
-    "quantity": _quantity,
-    "degrees": _degrees,
-    "latitude": _latitude,
-    "colour": _colour,
-    "edtf": lambda text, _raw: parse_span(text),
-    "citations": lambda text, _raw: parse_citations(text),
-}
+def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
+    """Whether the row's unit is counted: measured units (``atlas:decimals``) may have decimals."""
+    return any(
+        raw.get(f["name"], "") in f["constraints"]["enum"]
+        and raw.get(f["name"], "") not in f["atlas:decimals"]
+        for f in fields
+        if "atlas:decimals" in f
+    )

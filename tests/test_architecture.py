@@ -15,13 +15,15 @@ SCREENS = sorted([ROOT / "app.py", *(ROOT / "pages").rglob("*.py")])
 LAYERS = [
     {"faults", "dates"},
     {"citations"},
-    {"tables", "geometries", "bundle"},
-    {"records"},
+    {"cells", "geometries", "bundle"},
+    {"dictionary", "tables"},
+    {"records", "references"},
     {"dataset"},
     {"curves", "encoding", "paths", "wording", "balance", "track", "basemap"},
     {"wholes", "counts", "outward", "exile", "marks"},
     {"compiler"},
     {"timeline"},
+    {"model_checks", "route_checks"},
     {"checks", "scene", "folium_maps"},
     {"publication"},
 ]

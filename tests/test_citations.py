@@ -28,13 +28,15 @@ def test_a_broken_entry_is_reported_and_the_rest_is_read(tmp_path):
         "@misc{two, title = {B}, url = {javascript:alert(1)}}\n",
         encoding="utf-8",
     )
-    works, faults = read_bibliography(path)
+    library = read_bibliography(path)
+    works, faults = library.works, library.faults
     assert works["one"].short == "Bugai 1995"
     assert faults
     assert all(work.url == "" for work in works.values())
 
 
 def test_a_missing_file_is_one_fault(tmp_path):
-    works, faults = read_bibliography(tmp_path / "sources.bib")
-    assert works == {}
-    assert [str(f) for f in faults] == ["sources.bib: the bibliography is missing"]
+    library = read_bibliography(tmp_path / "sources.bib")
+    assert library.works == {}
+    assert library.unread
+    assert [str(f) for f in library.faults] == ["sources.bib: the bibliography is missing"]

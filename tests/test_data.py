@@ -7,9 +7,11 @@ import json
 
 import pytest
 
-from atlas import checks, dates, faults, tables, timeline
+from atlas import checks, dates, faults, timeline
 from atlas.dataset import BUILT_IN_DATA
+from atlas.dictionary import built_in as dictionary
 
+WORDS = dictionary()
 PEOPLES = {"karachais", "kalmyks", "chechens", "ingush", "balkars", "koreans", "kazakhs"}
 MOVEMENTS = {
     "karachais-1943",
@@ -35,14 +37,25 @@ def test_all_seven_peoples_and_their_movements_are_there(built_in):
     assert set(built_in.movements) >= MOVEMENTS
 
 
-@pytest.mark.parametrize("name", sorted(tables.dictionary()))
+@pytest.mark.parametrize("name", sorted(WORDS))
 def test_the_dictionary_describes_each_file(name):
-    fields = tables.dictionary()[name]["schema"]["fields"]
+    fields = WORDS[name]["schema"]["fields"]
     with (BUILT_IN_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         header = next(csv.reader(stream))
     assert header == [field["name"] for field in fields]
     for field in fields:
         assert field["description"].endswith((".", "?")), field["name"]
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("claims", "measure"), ("claims", "unit"), ("places", "kind")],
+)
+def test_every_word_of_a_long_list_is_explained(table, column):
+    (field,) = [f for f in WORDS[table]["schema"]["fields"] if f["name"] == column]
+    words = field["constraints"]["enum"]
+    explained = [piece.split(" = ")[0].split(" ")[-1] for piece in field["description"].split("; ")]
+    assert [w for w in explained if w in words] == words
 
 
 def test_no_file_holds_a_byte_order_mark_or_a_carriage_return():

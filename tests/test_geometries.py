@@ -18,9 +18,10 @@ def feature(identity="a@1943", coordinates=None, kind="Polygon", **properties):
 
 
 def read(tmp_path, *features, text=None):
-    content = text or json.dumps({"type": "FeatureCollection", "features": list(features)})
+    lines = ",\n".join(json.dumps(f) for f in features)
+    content = text or f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}'
     (tmp_path / "homelands.geojson").write_text(content, encoding="utf-8")
-    found, faults = geometries.read_layer(tmp_path, "homelands")
+    found, faults, _ = geometries.read_layer(tmp_path, "homelands")
     return found, [str(f) for f in faults]
 
 
@@ -45,10 +46,10 @@ def test_a_sound_feature_is_read_with_its_validity(tmp_path):
         (feature(coordinates=[[[40, float("nan")], [41, 43], [41, 44], [40, 43]]]), "not a number"),
         (feature(coordinates=[]), "geometry"),
         (feature(coordinates=[[["40", "43"], ["41", "43"]]]), "geometry"),
-        (feature(certainty="sure"), "certainty 'sure'"),
+        (feature(certainty="sure"), "certainty: 'sure' is none of"),
         (feature(valid_from="1957", valid_to="1943"), "lies before"),
         (feature(valid_from="03/44"), "'03/44'"),
-        ({"type": "Feature", "properties": {}, "geometry": None}, "has no id"),
+        ({"type": "Feature", "properties": {}, "geometry": None}, "id: is empty"),
         ("nonsense", "is not a GeoJSON feature"),
     ],
 )
@@ -56,13 +57,13 @@ def test_a_faulty_feature_is_named_and_the_others_stay(tmp_path, bad, words):
     found, faults = read(tmp_path, bad, feature("good@1943"))
     assert [f.id for f in found] == ["good@1943"]
     assert words in faults[0]
-    assert faults[0].startswith("homelands.geojson:feature 1")
+    assert faults[0].startswith("homelands.geojson:2:")
 
 
 def test_duplicate_ids_are_named(tmp_path):
     found, faults = read(tmp_path, feature(), feature())
     assert len(found) == 1
-    assert "stands twice" in faults[0]
+    assert faults == ["homelands.geojson:3:id: 'a@1943' stands already at line 2"]
 
 
 @pytest.mark.parametrize("text", ["", '{"type": "FeatureCollection", "features": [', "[]", "{}"])

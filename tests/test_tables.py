@@ -3,14 +3,16 @@
 import pytest
 
 from atlas import tables
+from atlas.dictionary import built_in
 
-HEADER = ",".join(f["name"] for f in tables.dictionary()["conflicts"]["schema"]["fields"])
-CLAIM_COLUMNS = [f["name"] for f in tables.dictionary()["claims"]["schema"]["fields"]]
+WORDS = built_in()
+HEADER = ",".join(f["name"] for f in WORDS["conflicts"]["schema"]["fields"])
+CLAIM_COLUMNS = [f["name"] for f in WORDS["claims"]["schema"]["fields"]]
 
 
 def read(tmp_path, text, name="conflicts", encoding="utf-8"):
     (tmp_path / f"{name}.csv").write_bytes(text.encode(encoding))
-    table, faults = tables.read_table(tmp_path, name)
+    table, faults = tables.read_table(tmp_path, name, WORDS[name])
     return table.rows, [str(f) for f in faults]
 
 
@@ -40,13 +42,16 @@ def test_sound_rows_are_read_in_order(tmp_path):
 
 
 def test_missing_and_empty_files_are_one_line(tmp_path):
-    assert tables.read_table(tmp_path, "conflicts")[1][0].message == "the file is missing"
+    assert (
+        tables.read_table(tmp_path, "conflicts", WORDS["conflicts"])[1][0].message
+        == "the file is missing"
+    )
     assert "is empty" in read(tmp_path, "")[1][0]
 
 
 def test_wrong_encoding_is_named(tmp_path):
     _, faults = read(tmp_path, f"{HEADER}\nc01,Вопрос,H,\n", encoding="cp1251")
-    assert "not UTF-8" in faults[0]
+    assert faults[0].startswith("conflicts.csv:2: not UTF-8")
 
 
 def test_extra_cell_leaves_out_only_its_row(tmp_path):
@@ -64,7 +69,26 @@ def test_duplicate_ids_and_unknown_columns_are_named(tmp_path):
 def test_a_truncated_quote_is_reported_not_raised(tmp_path):
     rows, faults = read(tmp_path, f'{HEADER}\nc01,Q,H,\nc02,"cut off')
     assert [r["conflict_id"] for r in rows] == ["c01"]
-    assert "not readable as CSV" in faults[0]
+    assert faults == [
+        "conflicts.csv:3: a quotation mark opens a cell and nothing closes it on this line"
+    ]
+
+
+def test_a_cell_torn_over_lines_costs_its_record_and_no_other(tmp_path):
+    rows, faults = read(tmp_path, f'{HEADER}\nc01,"Q,\nmore, words,\n",H,\nc02,Q,H,\n')
+    assert [r["conflict_id"] for r in rows] == ["c02"]
+    assert len(faults) == 1
+
+
+def test_a_header_that_fits_no_row_is_one_line(tmp_path):
+    rows, faults = read(tmp_path, HEADER + "\n" + "c,Q,H,,\n" * 9)
+    assert rows == []
+    assert faults == ["conflicts.csv:1: 9 records left out, they have not its 4 cells"]
+
+
+def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
+    _, faults = read(tmp_path, HEADER.replace("note", "notes") + "\nc01,Q,H,\n")
+    assert faults == ["conflicts.csv:1:notes: unknown column; here stands 'note'"]
 
 
 @pytest.mark.parametrize(

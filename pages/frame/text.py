@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from atlas.citations import is_web_address
+
 # Every sign that Markdown, or Streamlit's additions to it (colours, formulas), may obey.
 _SIGNS = re.compile(r"([!#$&()*+\-.:<=>@\[\\\]^_`{|}~])")
 # What is looked for only after the escapes are gone, in the text itself: web and mail addresses,
@@ -26,7 +28,7 @@ def plain(text: str) -> str:
 
 def link(text: str, url: str) -> str:
     """Return a Markdown link to ``url``, which must be a plain web address; else the text alone."""
-    if not re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url):
+    if not is_web_address(url):
         return plain(text)
     target = url.replace("(", "%28").replace(")", "%29")
     return f"[{plain(text)}]({target})"

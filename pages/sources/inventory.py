@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from atlas import basemap, wording
+from atlas import wording
 from atlas.citations import Citation, Work
-from atlas.dataset import BUILT_IN_GEODATA, Dataset
+from atlas.dataset import Dataset
 from atlas.records import Movement
 from pages.frame.text import plain
 
@@ -115,7 +115,7 @@ def limits(held: Dataset) -> list[str]:
     return said
 
 
-def layers() -> list[dict[str, str]]:
+def layers(held: Dataset) -> list[dict[str, str]]:
     """Return the origin record of each map layer (``geodata/layers.csv``), fit for st.table."""
     return [
         {
@@ -123,5 +123,5 @@ def layers() -> list[dict[str, str]]:
             for name, value in row.items()
             if name
         }
-        for row in basemap.credits(BUILT_IN_GEODATA)
+        for row in held.layers
     ]

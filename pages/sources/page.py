@@ -58,7 +58,7 @@ for title, works in inventory.works(held).items():
     )
 
 st.header("Map layers", anchor=False)
-layers = inventory.layers()
+layers = inventory.layers(held)
 if layers:
     st.table(layers, hide_index=True, alt="Origin and licence of each map layer")
 else:

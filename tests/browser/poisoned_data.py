@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from atlas import tables
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+from atlas.dictionary import built_in
 
 PAYLOADS = (
     "</script><script>window.pwned=1</script>",
@@ -46,7 +46,7 @@ def poisoned_cell(text: str, column: dict[str, Any]) -> str:
 
 
 def poison_table(file: Path, name: str) -> None:
-    columns = {f["name"]: f for f in tables.dictionary()[name]["schema"]["fields"]}
+    columns = {f["name"]: f for f in built_in()[name]["schema"]["fields"]}
     with file.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
     with file.open("w", encoding="utf-8", newline="") as stream:
@@ -78,7 +78,7 @@ def poison(data: Path, geodata: Path) -> None:
     """Write copies of the built-in data and geodata with payloads in every text."""
     shutil.copytree(BUILT_IN_DATA, data)
     shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
-    for name in tables.dictionary():
+    for name in built_in():
         poison_table(data / f"{name}.csv", name)
     poison_bibliography(data / "sources.bib")
     for file in geodata.rglob("*.geojson"):

@@ -150,25 +150,25 @@ def test_nothing_runs_in_lists_and_menus(page):
     page.evaluate("painted()")
 
 
-def maps_of(dataset: Dataset, geodata: Path) -> dict[str, Callable[[], Any]]:
+def maps_of(dataset: Dataset) -> dict[str, Callable[[], Any]]:
     """The folium maps of some movements, by a name of their own; the others are made alike."""
     found: dict[str, Callable[[], Any]] = {}
     for movement in list(dataset.movements.values())[:3]:
         claims = [c for c in dataset.claims.values() if c.movement_id == movement.id and c.place_id]
         held = [folium_maps.Held(c.place_id, 1000, PAYLOAD) for c in claims]
         found[f"homeland-{movement.id}"] = lambda m=movement: folium_maps.homeland_map(
-            dataset, m, "#315234", geodata
+            dataset, m, "#315234"
         )
         found[f"exile-{movement.id}"] = lambda m=movement, h=held: folium_maps.exile_map(
-            dataset, m, h, "#315234", geodata
+            dataset, m, h, "#315234"
         )
     return found
 
 
 def test_nothing_runs_on_the_folium_maps(poisoned, browser, tmp_path):
-    _, geodata, dataset = poisoned
+    dataset = poisoned[2]
     # As deep as the component's page, from which the maps find Leaflet by a relative address.
-    drawn = {name: draw() for name, draw in maps_of(dataset, geodata).items()}
+    drawn = {name: draw() for name, draw in maps_of(dataset).items()}
     pages = {
         f"/component/page/{name}": picture.get_root().render()
         for name, picture in drawn.items()

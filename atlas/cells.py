@@ -1,0 +1,136 @@
+"""One cell of a CSV file: from the text as it is written to the value it stands for.
+
+What a cell may hold is said by its field in ``datapackage.json``: whether it is
+required, which words are allowed (``enum``) and its form (``atlas:form``).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from atlas.citations import parse_citations
+from atlas.dates import parse_span
+
+Field = Mapping[str, Any]
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# A list longer than this is not printed whole in a fault; the nearest words are.
+_MOST_WORDS_LISTED = 20
+
+
+def required(field: Field) -> bool:
+    """Return whether every record must fill the field."""
+    return bool(field.get("constraints", {}).get("required"))
+
+
+def unique(field: Field) -> bool:
+    """Return whether no two records may hold the same in the field."""
+    return bool(field.get("constraints", {}).get("unique"))
+
+
+def typed_cell(text: str, field: Field, whole_only: bool = False) -> Any:
+    """Return the value of a cell.
+
+    ``whole_only``: a quantity here counts something and has no decimals.
+    Raises ValueError, worded for the person who can mend it, if the text does not fit.
+    """
+    if text != text.strip():
+        raise ValueError(f"{text!r} begins or ends with a space")
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError(f"{text!r} is not in Unicode form NFC")
+    if _CONTROL.search(text):
+        raise ValueError(f"{text!r} holds a control character or a line break")
+    if text == "" and required(field):
+        raise ValueError("is empty, but every record needs it")
+    allowed = field.get("constraints", {}).get("enum")
+    if allowed and text and text not in allowed:
+        raise ValueError(f"{text!r} is {_none_of(text, allowed)}")
+    if whole_only and field.get("atlas:form") == "quantity":
+        return _count(text)
+    form = FORMS.get(field.get("atlas:form", ""))
+    return form[0](text) if form else text
+
+
+def _none_of(text: str, allowed: list[str]) -> str:
+    if len(allowed) <= _MOST_WORDS_LISTED:
+        return f"none of {', '.join(allowed)}"
+    return f"none of the {len(allowed)} words in datapackage.json{nearest(text, allowed)}"
+
+
+def nearest(text: str, words: Iterable[str]) -> str:
+    """Return "; nearest: a, b" for the words most like ``text``, or "" if none is like it."""
+    like = difflib.get_close_matches(text, list(words), n=3, cutoff=0.6)
+    return f"; nearest: {', '.join(like)}" if like else ""
+
+
+def _id(text: str) -> str:
+    if text and not _ID.fullmatch(text):
+        raise ValueError(f"{text!r} is not an id (lower case letters, digits and hyphens)")
+    return text
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(_id(piece.strip()) for piece in text.split(";") if piece.strip())
+
+
+def _whole(text: str) -> int | None:
+    if text == "":
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,15}", text):
+        raise ValueError(f"{text!r} is not a whole number")
+    return int(text)
+
+
+def _count(text: str) -> int | None:
+    number = _whole(text)
+    if number is not None and number < 0:
+        raise ValueError(f"{text!r} is below zero")
+    return number
+
+
+def _quantity(text: str) -> int | float | None:
+    if re.fullmatch(r"[0-9]{1,15}\.[0-9]{1,6}", text):
+        return float(text)
+    if text and not re.fullmatch(r"-?[0-9]+", text):
+        raise ValueError(f"{text!r} is not a number")
+    return _count(text)
+
+
+def _degrees(text: str) -> float | None:
+    if text == "":
+        return None
+    if not re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?", text) or abs(float(text)) > 180:
+        raise ValueError(f"{text!r} is not a number of degrees")
+    return float(text)
+
+
+def _latitude(text: str) -> float | None:
+    degrees = _degrees(text)
+    if degrees is not None and abs(degrees) > 90:
+        raise ValueError(f"{text!r} is no latitude: longitude and latitude swapped?")
+    return degrees
+
+
+def _colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise ValueError(f"{text!r} is not a colour such as #315234")
+    return text
+
+
+# Form -> how a text of that form is read, and what comes of it, as the records annotate it.
+FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
+    "id": (_id, "str"),
+    "ids": (_ids, "tuple[str, ...]"),
+    "whole": (_whole, "int"),
+    "quantity": (_quantity, "int | float | None"),
+    "degrees": (_degrees, "float | None"),
+    "latitude": (_latitude, "float | None"),
+    "colour": (_colour, "str"),
+    "edtf": (parse_span, "Span"),
+    "citations": (parse_citations, "tuple[Citation, ...]"),
+}

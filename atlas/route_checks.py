@@ -1,0 +1,49 @@
+"""What routes and streams must satisfy on the ground: order, speed, track."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from atlas import marks
+from atlas.dataset import Dataset
+from atlas.dates import LAST_DAY
+from atlas.faults import Fault
+from atlas.paths import path_of
+
+# Faster than this no loaded train, truck or caravan of the time ran for days on end.
+_KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 600, "foot": 60}
+
+
+def _routes(dataset: Dataset) -> Iterator[Fault]:
+    for route_id, stops in dataset.routes.items():
+        if [s.seq for s in stops] != list(range(1, len(stops) + 1)):
+            line = dataset.line("routes", f"{route_id} {stops[0].seq}")
+            yield Fault("routes.csv", line, "seq", f"route {route_id!r} is not numbered 1, 2, 3 …")
+    for flow in dataset.flows.values():
+        line = dataset.line("flows", flow.id)
+        path = marks.flow_path(dataset, flow)
+        if path is None:
+            message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
+            yield Fault("flows.csv", line, "route_id", message)
+            continue
+        window = marks.window_of(dataset, flow)
+        days = max(1, window.arrive[0] - window.depart[0])
+        if path.km / days > _KM_A_DAY[flow.mode]:
+            message = f"{path.km:,.0f} km in {days} days is faster than {flow.mode} could go"
+            yield Fault("flows.csv", line, "arrive_start", message)
+
+
+def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
+    """Rail legs for which no track of the time is known: drawn straight, dotted, and said so."""
+    for route_id, stops in dataset.routes.items():
+        path = path_of(dataset, route_id, LAST_DAY)
+        for step, stop in zip(path.steps if path else (), stops[1:], strict=False):
+            if step.mode == "rail" and not step.leg.drawn:
+                line = dataset.line("routes", f"{route_id} {stop.seq}")
+                message = (
+                    f"no track of the time to {stop.place_id!r}: drawn as a straight dotted line"
+                )
+                yield Fault("routes.csv", line, "place_id", message, "note")
+
+
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_routes, _straight_legs)

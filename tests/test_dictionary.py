@@ -1,0 +1,95 @@
+"""The dictionary of a data folder holds, if the program can work with it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from atlas import dictionary, records
+from atlas.dataset import load
+from atlas.dictionary import BUILT_IN_DATA, FILE, read_dictionary
+
+
+@pytest.fixture
+def data(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(BUILT_IN_DATA, folder)
+    return folder
+
+
+def change(folder, alter):
+    package = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    alter({r["name"]: r for r in package["resources"]}, package)
+    (folder / FILE).write_text(json.dumps(package), encoding="utf-8")
+
+
+def field(resources, table, column):
+    return next(f for f in resources[table]["schema"]["fields"] if f["name"] == column)
+
+
+def test_the_built_in_dictionary_serves_every_record():
+    words, faults = read_dictionary(BUILT_IN_DATA, records.COLUMNS)
+    assert faults == []
+    assert words == dictionary.built_in()
+
+
+def test_a_folder_may_have_words_of_its_own(data):
+    def add_unit(resources, _):
+        field(resources, "claims", "unit")["constraints"]["enum"].append("sledges")
+
+    claims = data / "claims.csv"
+    claims.write_text(claims.read_text("utf-8").replace(",carts,", ",sledges,", 1), "utf-8")
+    assert any("'sledges' is none of" in str(f) for f in load(data).faults)
+    change(data, add_unit)
+    assert load(data).faults == []
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "datapackage.json: the file is missing"),
+        (b"", "datapackage.json: the file is empty"),
+        (b'{\n"resources": [', "datapackage.json:2: not readable as JSON"),
+        (b"\xff", "datapackage.json: not UTF-8 (byte 0)"),
+        (b"[]", "datapackage.json: is not a data package"),
+        (b'{"resources": [3]}', "datapackage.json: is not a data package"),
+        (b'{"resources": []}', "datapackage.json: does not describe peoples.csv"),
+        (b"[" * 100_000, "datapackage.json: is nested too deeply"),
+    ],
+)
+def test_a_damaged_dictionary_is_one_line_and_the_atlas_has_its_own(data, content, reason):
+    (data / FILE).unlink() if content is None else (data / FILE).write_bytes(content)
+    dataset = load(data)
+    (fault,) = dataset.faults
+    assert str(fault).startswith(reason)
+    assert "the atlas's own is used instead" in fault.message
+    assert dataset.claims
+
+
+@pytest.mark.parametrize(
+    ("alter", "reason"),
+    [
+        (lambda r, _: field(r, "claims", "value").pop("atlas:form"), "does not make int | float"),
+        (lambda r, _: field(r, "claims", "value").update({"atlas:form": "x"}), "'x' of claims"),
+        (lambda r, _: field(r, "claims", "value").update(name="valeur"), "the column 'value'"),
+        (lambda r, _: field(r, "claims", "unit")["constraints"].update(enum=[1]), "not all text"),
+        (lambda r, _: field(r, "flows", "claim_id").update({"atlas:refers": "y"}), "refers to 'y'"),
+    ],
+)
+def test_a_dictionary_that_does_not_fit_the_program_is_refused(data, alter, reason):
+    change(data, alter)
+    (fault,) = load(data).faults
+    assert reason in fault.message
+
+
+def test_without_its_own_dictionary_the_atlas_says_so_and_reads_no_table(data, monkeypatch):
+    monkeypatch.setattr(dictionary, "BUILT_IN_DATA", data)
+    (data / FILE).unlink()
+    dataset = load(data)
+    assert [str(f) for f in dataset.faults] == [
+        "datapackage.json: the file is missing; without it no table is read"
+    ]
+    assert dataset.claims == {}
+    assert dataset.works
