@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import folium
 import shapely
@@ -20,7 +19,7 @@ from folium.template import Template
 from shapely.geometry.base import BaseGeometry
 
 from atlas.dataset import Dataset
-from atlas.geometries import Feature
+from atlas.map_shapes import WATER, Bounds, Held, around, ground, place_at, point_of, units_of
 from atlas.records import Movement
 from atlas.wording import number, place_name
 
@@ -30,24 +29,7 @@ _LEAFLET = "../../app/static/vendor/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
 
-WATER = "#D9E5EA"
 _INK = "#23262B"
-_GROUND = {"ussr": "#F5F2E9", "elsewhere": "#E9E7E1"}
-_MARGIN = 0.6
-
-_MOST_GROUNDS = 32
-
-Bounds = tuple[float, float, float, float]
-Ground = tuple[tuple[BaseGeometry, dict[str, object]], ...]
-
-
-@dataclass(frozen=True)
-class Held:
-    """People of one movement counted in one place of exile."""
-
-    place_id: str
-    value: int
-    words: str
 
 
 class _Drawn(MacroElement):
@@ -137,31 +119,13 @@ def _json(value: object) -> str:
     return re.sub(r"[<>&'`$]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
-def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
-    """Return the outlines of a movement's territories in a role, each place's last one.
-
-    Roles: homeland (before), dissolved (meanwhile), restored (after).
-    """
-    places = [
-        t.place_id for t in dataset.territories if t.movement_id == movement.id and t.role == role
-    ]
-    found = {}
-    for place in dict.fromkeys(places):
-        outlines = [u for u in dataset.units.values() if u.place_id == place]
-        # The restored unit may bear the same name as the lost one, in other borders.
-        outlines.sort(key=lambda u: -1 if u.valid.first is None else u.valid.first)
-        if outlines:
-            found[place] = outlines[-1 if role == "restored" else 0]
-    return list(found.values())
-
-
 def homeland_map(dataset: Dataset, movement: Movement, colour: str) -> folium.Map | None:
     """Return the homeland before (filled) and as restored (outlined), or None without outlines."""
     before = units_of(dataset, movement, "homeland")
     after = units_of(dataset, movement, "restored")[-1:]
     if not before and not after:
         return None
-    bounds = _around([u.shape for u in [*before, *after]])
+    bounds = around([u.shape for u in [*before, *after]])
     picture = _map(f"Homeland: {movement.title}", bounds, dataset)
     for unit in before:
         # ``radius`` is for homelands known only as points.
@@ -195,7 +159,7 @@ def exile_map(
         return None
     homeland = units_of(dataset, movement, "homeland")
     shapes: list[BaseGeometry] = [u.shape for u in homeland]
-    west, south, east, north = _around([*shapes, *(shapely.Point(point) for _, point in spots)])
+    west, south, east, north = around([*shapes, *(shapely.Point(point) for _, point in spots)])
     # Room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
     picture = _map(f"Places of exile: {movement.title}", bounds, dataset)
@@ -230,41 +194,9 @@ def _side(point: tuple[float, float], others: list[tuple[float, float]], bounds:
     return "left" if any(0 < gap < wide / 3 for gap in gaps) else "right"
 
 
-def place_at(dataset: Dataset, held: Iterable[Held], lon: float, lat: float) -> str | None:
-    """Return the place of exile whose disc stands at a clicked point, or None."""
-    for spot in held:
-        point = point_of(dataset, spot.place_id)
-        if point and abs(point[0] - lon) < 1e-3 and abs(point[1] - lat) < 1e-3:
-            return spot.place_id
-    return None
-
-
-def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
-    """Return where a place's disc stands: inside its outline, else its own coordinates."""
-    outlines = [u.shape for u in dataset.units.values() if u.place_id == place_id]
-    if outlines:
-        point = outlines[-1].representative_point()
-        return round(point.x, 4), round(point.y, 4)
-    place = dataset.places.get(place_id)
-    if place is None or place.lon is None or place.lat is None:
-        return None
-    return place.lon, place.lat
-
-
 def _part_of(dataset: Dataset, place_id: str) -> str:
     place = dataset.places.get(place_id)
     return place.part_of if place else ""
-
-
-def _around(shapes: Sequence[BaseGeometry]) -> Bounds:
-    west, south, east, north = shapely.total_bounds(list(shapes))
-    margin = max(_MARGIN, 0.08 * (east - west))
-    return (
-        float(west - margin),
-        float(south - margin),
-        float(east + margin),
-        float(north + margin),
-    )
 
 
 def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
@@ -278,43 +210,10 @@ def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
         attribution_control=True,
     )
     picture.fit_bounds([[south, west], [north, east]])
-    for shape, style in _ground(dataset, bounds):
+    for shape, style in ground(dataset, bounds):
         _Drawn(shape, style).add_to(picture)
     _Furniture(words).add_to(picture)
     return picture
 
 
-def _ground(dataset: Dataset, bounds: Bounds) -> Ground:
-    """Return land, lakes, rivers and borders around the bounds, made once for each bounds."""
-    made: dict[Bounds, Ground] = dataset.__dict__.setdefault("_grounds", {})
-    if bounds not in made:
-        if len(made) >= _MOST_GROUNDS:
-            made.clear()
-        made[bounds] = _make_ground(dataset, bounds)
-    return made[bounds]
-
-
-def _make_ground(dataset: Dataset, bounds: Bounds) -> Ground:
-    """Return the base layers around the bounds, no finer than the map can show."""
-    west, south, east, north = bounds
-    wide, high = east - west, north - south
-    # A map is wider or higher than what it must show: draw the ground well past the edge.
-    frame = shapely.box(west - wide, south - high, east + wide, north + high)
-    grain = max(wide, high) / 900
-    drawn = []
-    for layer, style in _LAYERS.items():
-        for feature in dataset.base.get(layer, []):
-            shape = shapely.clip_by_rect(feature.shape, *frame.bounds).simplify(grain)
-            if shape.is_empty:
-                continue
-            own = {"fillColor": _GROUND.get(feature.extra.get("kind", ""), _GROUND["ussr"])}
-            drawn.append((shapely.set_precision(shape, 0.001), own | style))
-    return tuple(drawn)
-
-
-_LAYERS: dict[str, dict[str, object]] = {
-    "land": {"color": "#7C9FAE", "weight": 0.8, "fillOpacity": 1},
-    "lakes": {"color": "#7C9FAE", "weight": 0.8, "fillColor": WATER, "fillOpacity": 1},
-    "rivers": {"color": "#B4CBD5", "weight": 0.9, "fill": False},
-    "borders": {"color": "#8F8877", "weight": 0.8, "dashArray": "5 2 1 2", "fill": False},
-}
+__all__ = ["Held", "exile_map", "homeland_map", "place_at", "point_of", "units_of"]

@@ -24,7 +24,8 @@ LAYERS = [
     {"compiler"},
     {"timeline"},
     {"model_checks", "route_checks"},
-    {"checks", "scene", "folium_maps"},
+    {"checks", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
+    {"scene", "folium_maps"},
     {"publication"},
 ]
 OUTSIDE = {"__init__", "__main__", "environment"}

@@ -1,0 +1,99 @@
+"""A movement in the scene: its dates, its territories and its running totals."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from atlas.compiler import compile_track
+from atlas.curves import Curve
+from atlas.dataset import Dataset
+from atlas.records import Movement
+from atlas.track import Track
+
+
+def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
+    """Return a movement with its track, and the tracks for each total a reader may pick."""
+    track = compile_track(dataset, movement.id)
+    planned = [
+        c.id
+        for c in dataset.claims_of.get(movement.id, [])
+        if c.kind == "planned" and c.rank != "deprecated"
+    ]
+    return {
+        "id": movement.id,
+        "title": movement.title,
+        "peoples": list(movement.people_ids),
+        "kind": movement.kind,
+        "start": movement.start.first,
+        "end": movement.end.last,
+        "return_start": movement.return_start.first,
+        "return_end": movement.return_end.last,
+        "precision": {
+            name: getattr(movement, name).text
+            for name in ("start", "end", "return_start", "return_end")
+        },
+        "homeland": movement.homeland_id,
+        "territories": [
+            {
+                "place": t.place_id,
+                "role": t.role,
+                "from": t.valid_from.first if t.valid_from.text else None,
+                "to": t.valid_to.last if t.valid_to.text else None,
+            }
+            for t in dataset.territories
+            if t.movement_id == movement.id
+        ],
+        "summary": movement.summary,
+        "unit": "persons" if track.whole else None,
+        "whole_claim": track.whole_claim or None,
+        "rivals": list(track.rivals),
+        "track": _track(track) if track.whole else None,
+        "picked": {
+            rival: _track(compile_track(dataset, movement.id, (rival,)))
+            for rival in track.rivals
+            if rival != track.whole_claim
+        },
+        "plan": planned,
+        "dated": [list(entry) for entry in track.dated],
+    }
+
+
+def _track(track: Track) -> dict[str, Any]:
+    assert track.whole is not None
+    return {
+        "whole": {**asdict(track.whole), "claim": track.whole_claim},
+        "curves": {name: _curve(line) for name, line in track.curves().items()},
+        "regions": [
+            {
+                "place": r.place_id,
+                "value": r.value,
+                "low": r.low,
+                "high": r.high,
+                "claim": r.claim_id,
+                "basis": r.basis,
+                "arrive_from": r.arrive_from,
+                "from": r.complete,
+                "counted": r.counted,
+                "to": r.until,
+            }
+            for r in track.regions
+        ],
+        "stocks": [
+            {
+                "from": s.first,
+                "to": s.last,
+                "value": s.value,
+                "low": s.low,
+                "high": s.high,
+                "claim": s.claim_id,
+            }
+            for s in track.stocks
+        ],
+    }
+
+
+def _curve(line: Curve | None) -> list[list[Any]] | None:
+    if line is None:
+        return None
+    return [[k.day, k.value, k.low, k.high, k.basis, " ".join(k.claims)] for k in line.knots]

@@ -1,0 +1,79 @@
+"""Geometry in the scene, packed and stored once: units, the legs of routes, streams on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from atlas import marks, wording
+from atlas.dataset import Dataset
+from atlas.encoding import delta_line, delta_polygons
+from atlas.geometries import Feature
+from atlas.paths import Path
+from atlas.records import Flow
+
+
+def unit_entry(unit: Feature) -> dict[str, Any]:
+    """Return an outline with its validity; without a known one the seats of its districts."""
+    return {
+        "id": unit.id,
+        "place": unit.place_id,
+        "layer": "homeland" if unit.layer == "homelands" else "destination",
+        "from": unit.valid.first,
+        "to": unit.valid.last,
+        "certainty": unit.certainty,
+        "polygons": delta_polygons(unit.shape),
+        **({"points": _points(unit.shape)} if unit.shape.geom_type == "MultiPoint" else {}),
+    }
+
+
+def _points(shape: Any) -> list[int]:
+    """Seats of districts whose outlines nobody has published: drawn as discs, not as areas."""
+    return delta_line((point.x, point.y) for point in shape.geoms)
+
+
+def leg_entries(routes: dict[str, Path]) -> dict[str, Any]:
+    """Return the legs that the routes use, each once, by id."""
+    legs = {}
+    for path in routes.values():
+        for step in path.steps:
+            leg = step.leg
+            legs[leg.id] = {"line": delta_line(leg.points), "km": list(leg.km), "mode": leg.mode}
+    return dict(sorted(legs.items()))
+
+
+def route_entry(path: Path) -> dict[str, Any]:
+    """Return a route as its legs in order and its stops with their kilometre."""
+    return {
+        "legs": [[s.leg.id, int(s.reverse), s.status, s.mode] for s in path.steps],
+        "stops": [
+            {"place": stop.place_id, "km": km, "status": stop.point_status}
+            for stop, km in zip(path.stops, path.stop_km, strict=True)
+        ],
+        "km": path.km,
+    }
+
+
+def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+    """Return who went along a route, and when."""
+    window = marks.window_of(dataset, flow)
+    claim = dataset.claims.get(flow.claim_id)
+    return {
+        "id": flow.id,
+        "movement": flow.movement_id,
+        "peoples": list(flow.people_ids),
+        "direction": flow.direction,
+        "mode": flow.mode,
+        "route": flow.route_id,
+        "reverse": int(flow.direction == "homeward"),
+        "origin": flow.origin_id,
+        "destination": flow.destination_id,
+        "depart": list(window.depart),
+        "arrive": list(window.arrive),
+        "season": wording.season(flow),
+        "value": marks.value_of(dataset, flow),
+        "low": claim.value_low if claim else None,
+        "high": claim.value_high if claim else None,
+        "claim": flow.claim_id or None,
+        "status": flow.status,
+        "note": flow.note,
+    }
