@@ -7,25 +7,63 @@ other commands need what ``requirements.txt`` names.
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from atlas.curves import Quantity
+    from atlas.dataset import Dataset
+    from atlas.timeline import MovementState
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 fine, 1 faults found, 2 not understood."""
+    """Run one command and return its exit code: 0 fine, 1 faults found, 2 not understood.
+
+    2 is also for what the machine refuses: a folder that cannot be written, a package
+    that is not there. Raises SystemExit(2) where the words of the command do not parse.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal that lacks the letters of a name must not end the program.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # Whoever read the lines has had enough ("| head"); what is still unsaid goes nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        return 0
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] in ("atlas", "pages"):
+            raise
+        _say(f"{missing.name} is not installed here; use .venv/bin/python, or run open first")
+    except OSError as error:
+        _say(f"{error.filename or 'the machine'}: {error.strerror or error}")
+    except ValueError as error:
+        _say(str(error))
+    return 2
+
+
+def _say(words: str) -> None:
+    print(f"atlas: {words}", file=sys.stderr)
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] in (["open"], ["test"]):
         from atlas import environment
 
         command, *rest = arguments
         return environment.open_app(rest) if command == "open" else environment.run_tests(rest)
     options = _parser().parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except ValueError as error:
-        print(f"atlas: {error}", file=sys.stderr)
-        return 2
+    return int(options.run(options))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     state.add_argument("--date", required=True, help="a day, 1928-01-01 to 1961-12-31")
     state.add_argument("--movement", action="append", default=[], metavar="ID")
     state.add_argument("--pick", action="append", default=[], metavar="CLAIM")
-    state.add_argument("--json", action="store_true", help="print JSON (the only form so far)")
+    state.add_argument("--json", action="store_true", help="print JSON instead of a table")
     return parser
 
 
@@ -59,7 +97,23 @@ def _command(commands: argparse._SubParsersAction, name: str, run, words: str): 
 def _folders(options: argparse.Namespace) -> tuple[Path, Path]:
     from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 
+    for name in ("data", "geodata"):
+        folder = getattr(options, name)
+        if folder is not None and not folder.is_dir():
+            raise ValueError(f"--{name} {str(folder)!r} is not a folder")
     return options.data or BUILT_IN_DATA, options.geodata or BUILT_IN_GEODATA
+
+
+def _load(options: argparse.Namespace) -> Dataset:
+    """Load the data for a command that shows it, and say on the side if some is left out."""
+    from atlas import dataset, faults
+
+    data = dataset.load(*_folders(options))
+    count = len(faults.errors(data.faults))
+    if count:
+        many = "1 fault" if count == 1 else f"{count} faults"
+        _say(f"the data has {many}; validate lists what is left out")
+    return data
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -74,29 +128,83 @@ def _validate(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from atlas import publication
 
-    names = publication.build(*_folders(options), options.out or publication.SCENE_FOLDER)
+    out = options.out or publication.SCENE_FOLDER
+    names = publication.build(*_folders(options), out, _load(options))
     for name in ("scene", "base", "player"):
         print(names[name])
     return 0
 
 
 def _state(options: argparse.Namespace) -> int:
-    from atlas import dataset, timeline
+    from atlas import timeline
 
-    data = dataset.load(*_folders(options))
+    data = _load(options)
     for wanted in options.movement:
         if wanted not in data.movements:
             known = ", ".join(data.movements)
             raise ValueError(f"--movement {wanted!r} is none of {known}")
-    for pick in options.pick:
+    _only_rivals(data, options.pick)
+    state = timeline.state(data, options.date, timeline.Choices(tuple(options.pick)))
+    shown = options.movement or list(state.movements)
+    if options.json:
+        content = state.as_json()
+        content["movements"] = {m: content["movements"][m] for m in shown}
+        print(json.dumps(content, ensure_ascii=False, indent=1))
+    else:
+        for identity in dict.fromkeys(shown):
+            print("\n".join(_table(data, state.movements[identity])), end="\n\n")
+    return 0
+
+
+def _only_rivals(data: Dataset, picks: list[str]) -> None:
+    """Raise ValueError unless each pick is a total of some movement, one for each."""
+    from atlas.wholes import rival_wholes
+
+    rivals = {c.id: m.id for m in data.movements.values() for c in rival_wholes(data, m)}
+    chosen: dict[str, str] = {}
+    for pick in picks:
         if pick not in data.claims:
             raise ValueError(f"--pick {pick!r} is not a claim")
-    state = timeline.state(data, options.date, timeline.Choices(tuple(options.pick)))
-    content = state.as_json()
-    if options.movement:
-        content["movements"] = {m: content["movements"][m] for m in options.movement}
-    print(json.dumps(content, ensure_ascii=False, indent=1))
-    return 0
+        if pick not in rivals:
+            raise ValueError(f"--pick {pick!r} is none of the totals: {', '.join(rivals)}")
+        other = chosen.setdefault(rivals[pick], pick)
+        if other != pick:
+            raise ValueError(f"--pick {other!r} and {pick!r} are both totals of {rivals[pick]}")
+
+
+def _table(data: Dataset, state: MovementState) -> list[str]:
+    """Return a movement's state as lines for a reader: who, how many, how it is known."""
+    lines = [data.movements[state.movement_id].title]
+    if state.whole is None:
+        return [*lines, "  no source gives a total"]
+    parts: dict[str, Quantity | None] = {
+        "the whole": state.whole,
+        "added since (births, later arrivals)": state.added,
+        "at home": state.home,
+        "taken and waiting": state.taken,
+        "under way": state.under_way,
+        **{f"in exile: {_place(data, key)}": held for key, held in state.exile.items()},
+        "dead": state.dead,
+        "returned": state.returned,
+        "settled elsewhere": state.elsewhere,
+        "not stated": state.not_stated,
+    }
+    for name, quantity in parts.items():
+        lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
+    return lines
+
+
+def _place(data: Dataset, key: str) -> str:
+    return data.places[key].name if key in data.places else key
+
+
+def _words(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return f"{'?':>9}  not known"
+    spread = ""
+    if (quantity.low, quantity.high) != (quantity.value, quantity.value):
+        spread = f" ({quantity.low:,} to {quantity.high:,})"
+    return f"{quantity.value:>9,}  {quantity.basis}{spread}"
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ here, and the system's own Python is never written to.
 from __future__ import annotations
 
 import argparse
+import errno
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import socket
@@ -85,13 +87,9 @@ def _runs(python: Path) -> bool:
 
 def _make_venv() -> None:
     print(f"Making a virtual environment in {VENV.name} …", flush=True)
-    bundled = ROOT / "virtualenv.pyz"
-    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
-        command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
-    elif bundled.is_file():
-        command = [sys.executable, str(bundled), "--clear", str(VENV)]
-    else:
+    if not (importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv")):
         raise MissingError(_without_venv())
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.run(command, check=False).returncode != 0 or not _runs(_python_of(VENV)):
         raise MissingError(_without_venv())
 
@@ -129,20 +127,26 @@ def _install(python: Path, files: Sequence[Path]) -> None:
 def open_app(argv: Sequence[str]) -> int:
     """Install what is needed, serve the atlas and open it in a browser; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m atlas open")
-    parser.add_argument("--port", type=int, help=f"default {PORT}, or a free one if that is taken")
+    parser.add_argument(
+        "--port", type=_port_number, help=f"default {PORT}, or a free one if that is taken"
+    )
     parser.add_argument(
         "--address", default="127.0.0.1", help="default 127.0.0.1: this machine only"
     )
     parser.add_argument("--no-browser", action="store_true", help="serve only")
     options = parser.parse_args(argv)
     try:
-        python = ensure(with_tests=False)
+        # First what the caller can mend at once.
         port = _port(options.address, options.port)
+    except MissingError as wrong:
+        print(f"atlas: {wrong}", file=sys.stderr)
+        return 2
+    try:
+        python = ensure(with_tests=False)
     except MissingError as missing:
         print(missing, file=sys.stderr)
         return 1
-    shown = "127.0.0.1" if options.address in ("0.0.0.0", "::") else options.address
-    url = f"http://{shown}:{port}/"
+    url = _url(options.address, port)
     print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
     command = [str(python), "-m", "pages.frame.serve", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
@@ -159,20 +163,38 @@ def open_app(argv: Sequence[str]) -> int:
         return 0
 
 
+def _port_number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: a number from 1 to 65535")
+    return int(text)
+
+
+def _url(address: str, port: int) -> str:
+    """Return the address to open in a browser on this machine."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(address, address)
+    return f"http://[{shown}]:{port}/" if ":" in shown else f"http://{shown}:{port}/"
+
+
 def _port(address: str, wanted: int | None) -> int:
+    """Return a port that can be listened on; raises MissingError, which says why there is none."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    reason = ""
     for port in (wanted,) if wanted is not None else (PORT, *range(PORT + 1, PORT + 20), 0):
-        family = socket.AF_INET6 if ":" in address else socket.AF_INET
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            # As servers do: a port whose last connections are still closing counts as free.
-            if os.name != "nt":
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
+        try:
+            with socket.socket(family, socket.SOCK_STREAM) as probe:
+                # As servers do: a port whose last connections are still closing counts as free.
+                if os.name != "nt":
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((address, port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
+                return int(probe.getsockname()[1])
+        except (socket.gaierror, UnicodeError):
+            raise MissingError(f"--address {address!r} is not an address.") from None
+        except OSError as error:
+            if error.errno in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):
+                raise MissingError(f"--address {address!r} is not one of this machine.") from None
+            reason = error.strerror or str(error)
     raise MissingError(
-        f"Port {wanted} at {address} cannot be used; leave --port out to get a free one."
+        f"Port {wanted} at {address} cannot be used ({reason}); leave --port out to get a free one."
     )
 
 

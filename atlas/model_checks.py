@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from atlas.compiler import compile_track
+from atlas.counts import Counts
 from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY
+from atlas.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.faults import Fault
 from atlas.timeline import movement_state
+from atlas.wholes import whole_claim
+
+_STAGES = {"removed", "loaded", "arrived"}
 
 
 def _whole(dataset: Dataset) -> Iterator[Fault]:
@@ -36,4 +40,47 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
                 break
 
 
-RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_whole,)
+def _stages(dataset: Dataset) -> Iterator[Fault]:
+    """No count of those taken, put on trains or arrived may be more than the whole."""
+    for movement in dataset.movements.values():
+        whole = whole_claim(dataset, movement)
+        if whole is None or whole.value is None:
+            continue
+        for claim in Counts(dataset, movement).driving:
+            value = claim.value or 0
+            if claim.measure in _STAGES and value > whole.value and claim.id != whole.id:
+                message = (
+                    f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
+                    f"of {movement.id}, {whole.value:,} ({whole.id})"
+                )
+                yield Fault("claims.csv", dataset.line("claims", claim.id), "value", message)
+
+
+def _added(dataset: Dataset) -> Iterator[Fault]:
+    """Births show at a dated count of the living; before it a surplus is a count that does not fit.
+
+    Silent where a single count is already more than the whole: that is said as such. Where the
+    whole is disputed the surplus is recorded with the dispute: a note.
+    """
+    said = {fault.line for fault in _stages(dataset)}
+    for movement in dataset.movements.values():
+        track = compile_track(dataset, movement.id)
+        first = min((s.first for s in track.stocks), default=LAST_DAY + 1)
+        early = [k for k in track.added.knots if k.value > 0 and k.day < first]
+        lines = {dataset.line("claims", c.id) for c in dataset.claims_of.get(movement.id, [])}
+        if not early or lines & said:
+            continue
+        day, value = early[0].day, early[0].value
+        counts = [r for r in track.regions if r.arrive_from <= day]
+        last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
+        message = (
+            f"by {iso_of(day)} the counts come to {value:,} more (with {last or 'the deaths'}) "
+            f"than the whole of {movement.id} ({track.whole_claim}); births are not counted yet"
+        )
+        wholes = [dataset.claims[c] for c in (track.whole_claim, last) if c]
+        severity = "note" if any(c.conflict_id for c in wholes) else "error"
+        line = dataset.line("claims", last or track.whole_claim)
+        yield Fault("claims.csv", line, "value", message, severity)
+
+
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_whole, _stages, _added)

@@ -1,5 +1,7 @@
 """Dates keep the precision of their source; days are whole and count from 1928."""
 
+import re
+
 import pytest
 
 from atlas import dates
@@ -34,10 +36,15 @@ def test_clock_and_doubt_are_kept():
 
 
 @pytest.mark.parametrize(
-    "text", ["28.12.1943", "12/28/43", "1943-13", "1943-02-30", "43", "1944/1943", "..", "1943-1"]
+    "text",
+    [
+        *("28.12.1943", "12/28/43", "1943-13", "1943-02-30", "43", "1944/1943", "..", "1943-1"),
+        *("१९४३", "1943-०२", "1944-02-23T24:00", "1944-02-23T11:60", "1944-02-23T٠٩:00"),
+        *("1943-00", "0000", "1943-12-31/1943-12-28", "1944-02T11:00", "1943 ", "1943/1944/1945"),
+    ],
 )
 def test_other_forms_are_refused_with_the_bad_value_quoted(text):
-    with pytest.raises(ValueError, match=text.replace(".", r"\.").replace("/", "/")):
+    with pytest.raises(ValueError, match=re.escape(text)):
         dates.parse_span(text)
 
 

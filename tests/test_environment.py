@@ -102,6 +102,28 @@ def test_takes_a_free_port_when_the_usual_one_is_taken() -> None:
     assert environment._port("127.0.0.1", None) > 0
 
 
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:8501/"),
+        ("0.0.0.0", "http://127.0.0.1:8501/"),
+        ("::", "http://[::1]:8501/"),
+        ("::1", "http://[::1]:8501/"),
+        ("localhost", "http://localhost:8501/"),
+    ],
+)
+def test_url_is_one_that_a_browser_opens(address, url) -> None:
+    assert environment._url(address, 8501) == url
+
+
+def test_an_address_of_another_machine_is_refused_before_anything_is_installed(
+    workshop, installs, capsys
+) -> None:
+    assert environment.open_app(["--address", "192.0.2.1", "--no-browser"]) == 2
+    assert "'192.0.2.1' is not one of this machine" in capsys.readouterr().err
+    assert installs == []
+
+
 def test_named_browser_must_exist(monkeypatch, tmp_path, capsys) -> None:
     monkeypatch.setenv("ATLAS_CHROMIUM", str(tmp_path / "none"))
     assert environment.find_browser() is None

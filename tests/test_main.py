@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -42,6 +44,18 @@ def test_state_prints_what_the_contract_says(capsys):
         (["state", "--date", "1965-01-01"], "outside 1928-01-01 to 1961-12-31"),
         (["state", "--date", "1944-01-01", "--movement", "x"], "--movement 'x' is none of"),
         (["state", "--date", "1944-01-01", "--pick", "x"], "--pick 'x' is not a claim"),
+        (["state", "--date", "1944-01-01", "--pick", "ci-arrived-akmola"], "none of the totals"),
+        (
+            [
+                *("state", "--date", "1944-01-01"),
+                *("--pick", "ci-arrived-total", "--pick", "ci-loaded-convoy"),
+            ],
+            "are both totals of chechens-ingush-1944",
+        ),
+        (["validate", "--data", "nowhere"], "--data 'nowhere' is not a folder"),
+        (["build", "--geodata", "README.md"], "--geodata 'README.md' is not a folder"),
+        (["build", "--out", "/dev/null/x"], "atlas: /dev/null/x: Not a directory"),
+        (["open", "--address", "no address"], "--address 'no address' is not an address"),
     ],
 )
 def test_a_wrong_argument_is_one_plain_line(capsys, arguments, words):
@@ -49,6 +63,63 @@ def test_a_wrong_argument_is_one_plain_line(capsys, arguments, words):
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1
     assert words in errors[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["open", "--port", "99999"], "'99999' is not a port: a number from 1 to 65535"),
+        (["open", "--port", "-1"], "is not a port"),
+        (["state"], "--date"),
+        (["states"], "invalid choice: 'states'"),
+        ([], "COMMAND"),
+    ],
+)
+def test_words_that_do_not_parse_end_with_two(capsys, arguments, words):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_state_is_a_table_for_readers(capsys):
+    assert main(["state", "--date", "1944-02-24", "--movement", "chechens-ingush-1944"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "Chechens and Ingush, 1944"
+    assert "  at home                                       160,717  derived" in lines[3]
+    assert main(["state", "--date", "1931-02-24", "--movement", "kazakhs-1928"]) == 0
+    assert "no source gives a total" in capsys.readouterr().out
+
+
+def test_a_picked_total_replaces_the_whole(capsys):
+    arguments = ["state", "--date", "1944-02-24", "--movement", "chechens-ingush-1944", "--json"]
+    assert main([*arguments, "--pick", "ci-loaded-convoy"]) == 0
+    state = json.loads(capsys.readouterr().out)["movements"]["chechens-ingush-1944"]
+    assert state["whole"]["value"] == 493269
+
+
+def test_faulty_data_is_shown_and_said_on_the_side(capsys, tmp_path):
+    assert main(["state", "--date", "1944-02-24", "--data", str(tmp_path), "--json"]) == 0
+    shown = capsys.readouterr()
+    assert json.loads(shown.out) == {"date": "1944-02-24", "movements": {}}
+    assert "validate lists what is left out" in shown.err
+
+
+def test_a_reader_who_stops_reading_ends_it_quietly():
+    command = [sys.executable, "-m", "atlas", "validate"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_a_missing_package_is_one_plain_line(monkeypatch, capsys):
+    def bare(_):
+        raise ModuleNotFoundError("No module named 'shapely'", name="shapely")
+
+    monkeypatch.setattr("atlas.__main__._run", bare)
+    assert main(["validate"]) == 2
+    assert capsys.readouterr().err.startswith("atlas: shapely is not installed here")
 
 
 def test_validate_passes_on_the_built_in_data(capsys):

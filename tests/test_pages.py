@@ -11,7 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import dataset, publication
+from atlas import checks, dataset, publication
 from atlas.compiler import rival_wholes
 from atlas.dataset import fingerprint
 from pages.atlas import address
@@ -129,6 +129,9 @@ def broken_data(tmp_path, monkeypatch):
     cells = claims[1].split(",")
     cells[7] = "59 988"
     claims[1] = ",".join(cells)
+    # Sound cell by cell, and yet faulty: no work of that name.
+    claims[2] = claims[2].replace(",wiki-karachay-ao,", ",nobody1999,", 1)
+    assert "nobody1999" in claims[2]
     (data / "claims.csv").write_text("\n".join(claims) + "\n", encoding="utf-8")
     monkeypatch.setattr(dataset, "BUILT_IN_DATA", data)
     geodata, out = dataset.BUILT_IN_GEODATA, tmp_path / "scene"
@@ -148,6 +151,14 @@ def test_faulty_data_is_left_out_and_said(broken_data, page: str) -> None:
     listed = app.expander[0].text[0].value
     assert "claims.csv:2:value: '59 988' is not a whole number" in listed
     assert "flows.csv: the file is missing" in listed
+    assert "claims.csv:3:source: 'nobody1999' is not in sources.bib" in listed
+
+
+def test_faults_are_looked_for_once_and_not_at_every_rerun(broken_data, monkeypatch) -> None:
+    app = run()
+    monkeypatch.setattr(checks, "check", lambda _: pytest.fail("checked again"))
+    assert not app.run().exception
+    assert "left out" in app.expander[0].label
 
 
 def test_empty_data_still_opens(broken_data) -> None:

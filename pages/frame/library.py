@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas import dataset, publication
+from atlas import checks, dataset, publication
 from atlas.dataset import Dataset
 from atlas.faults import errors
 
@@ -47,10 +47,15 @@ def _stamp(*folders: Path) -> Stamp:
 
 
 def show_faults(held: Dataset) -> None:
-    """Say in one line what was left out of the picture, and list it for who can mend it."""
-    faults = errors(held.faults)
+    """Say in one line that the data has faults, and list them for who can mend them."""
+    faults = _faults(_stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA), held)
     if not faults:
         return
-    many = "1 record or file" if len(faults) == 1 else f"{len(faults)} records or files"
-    with st.expander(f"{many} left out: the data has faults"):
-        st.text("\n".join(str(fault) for fault in faults))
+    many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    with st.expander(f"{many} in the data: what is faulty is left out or may be wrong"):
+        st.text("\n".join(faults))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Checking the sources …")
+def _faults(stamp: Stamp, _held: Dataset) -> list[str]:
+    return [str(fault) for fault in errors(checks.check(_held))]
