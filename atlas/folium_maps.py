@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import folium
 import shapely
@@ -79,6 +79,36 @@ class _Drawn(MacroElement):
         )
 
 
+class _Map(folium.Map):
+    """A map that is rendered once: a second time folium would parse all of it for the same."""
+
+    _rendered: str | None = None
+
+    def render(self, **kwargs: object) -> str:
+        if self._rendered is None:
+            self._rendered = str(super().render(**kwargs))  # type: ignore[no-untyped-call]
+        return self._rendered
+
+
+class _Ground(MacroElement):
+    """Everything below the drawn things as one element: each element is rendered at every rerun."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        ({{ this.layers }}).forEach(function (layer) {
+            L.geoJSON(layer[0], {style: layer[1], interactive: false})
+                .addTo({{ this._parent.get_name() }});
+        });
+        {% endmacro %}
+    """)
+
+    def __init__(self, layers: Iterable[tuple[BaseGeometry, dict[str, object]]]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "ground"
+        drawn = [(shapely.geometry.mapping(shape), style) for shape, style in layers]
+        self.layers = _json(drawn)
+
+
 class _Furniture(MacroElement):
     """The map's name for those who cannot see it, water, scale, and plain labels."""
 
@@ -89,6 +119,10 @@ class _Furniture(MacroElement):
           .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
             color: #23262B; text-shadow: 0 0 2px #F5F2E9, 0 0 3px #F5F2E9, 0 0 4px #F5F2E9; }
           .leaflet-tooltip.atlas-name::before { display: none; }
+          @media (max-width: 480px) {
+            .leaflet-tooltip.atlas-name { white-space: normal; width: max-content;
+              max-width: 8.5em; line-height: 1.15; }
+          }
         </style>
         {% endmacro %}
         {% macro script(this, kwargs) %}
@@ -99,6 +133,25 @@ class _Furniture(MacroElement):
             box.style.background = {{ this.water }};
             map.attributionControl.setPrefix(false);
             L.control.scale({imperial: false}).addTo(map);
+            // On a narrow map words that would leave it stand on the other side of their disc.
+            function turn(tip, side) {
+                tip.options.direction = side;
+                tip.options.offset = L.point(side === "left" ? -8 : 8, 0);
+                tip.update();
+            }
+            function inside() {
+                var edge = box.getBoundingClientRect().right;
+                map.eachLayer(function (layer) {
+                    var tip = layer.getTooltip && layer.getTooltip();
+                    if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
+                    tip.meant = tip.meant || tip.options.direction;
+                    turn(tip, tip.meant);
+                    var right = tip.getElement().getBoundingClientRect().right;
+                    if (right > edge) { turn(tip, "left"); }
+                });
+            }
+            map.on("resize moveend", inside);
+            map.whenReady(function () { setTimeout(inside); });
         })({{ this._parent.get_name() }});
         {% endmacro %}
     """)
@@ -201,7 +254,7 @@ def _part_of(dataset: Dataset, place_id: str) -> str:
 
 def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
     west, south, east, north = bounds
-    picture = folium.Map(
+    picture = _Map(
         tiles=None,
         prefer_canvas=True,
         control_scale=False,
@@ -210,8 +263,9 @@ def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
         attribution_control=True,
     )
     picture.fit_bounds([[south, west], [north, east]])
-    for shape, style in ground(dataset, bounds):
-        _Drawn(shape, style).add_to(picture)
+    # The name that the Streamlit component gives to its map: shown again, it is the same map.
+    picture._id = "div"
+    _Ground(ground(dataset, bounds)).add_to(picture)
     _Furniture(words).add_to(picture)
     return picture
 

@@ -147,7 +147,8 @@ def _reach(span: Span) -> tuple[int, int]:
 
 def event_when(event: Event) -> str:
     """Return when an event was, to the precision written."""
-    if not event.end.text or event.end.text == event.start.text:
+    # A day that ends on itself says no more than the hour at which it began.
+    if event.end.text in ("", event.start.text, event.start.text.partition("T")[0]):
         return span_words(event.start)
     if "/" in event.start.text + event.end.text:
         return f"{span_words(event.start)} to {span_words(event.end)}"

@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import checks, dataset, publication
+from atlas import checks, dataset, folium_maps, publication
 from atlas.compiler import rival_wholes
 from atlas.dataset import fingerprint
 from pages.atlas import address
 from pages.atlas.address import Picture
-from pages.frame.text import JOINER, link, plain
+from pages.frame import library, markup
+from pages.frame.text import JOINER, plain
+from pages.peoples import chart, pictures
+from pages.peoples.profile import movements_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
@@ -43,7 +47,8 @@ def run(page: str = "", **query: str) -> AppTest:
 
 def words(app: AppTest) -> str:
     shown = [*app.markdown, *app.title, *app.header, *app.subheader, *app.caption, *app.text]
-    return "\n".join(str(element.value) for element in shown)
+    html = [element.proto.body for element in app.get("html")]
+    return "\n".join([*(str(element.value) for element in shown), *html])
 
 
 @pytest.mark.parametrize("page", ["", "peoples", "sources"])
@@ -116,7 +121,7 @@ def test_unknown_people_shows_the_first(built_in) -> None:
 def test_sources_lists_every_work(built_in) -> None:
     shown = words(run("sources"))
     for work in built_in.works.values():
-        assert plain(work.full) in shown
+        assert escape(work.full) in shown
 
 
 @pytest.fixture
@@ -187,9 +192,12 @@ def test_plain_leaves_ordinary_words_whole(text: str) -> None:
     assert JOINER not in plain(text)
 
 
-def test_link_refuses_what_is_no_web_address() -> None:
-    assert link("a", "javascript:alert(1)") == "a"
-    assert link("a", "https://example.org/x_(y)") == "[a](https://example.org/x_%28y%29)"
+def test_only_a_web_address_becomes_a_link() -> None:
+    bad = markup.works([("a <b>", "javascript:alert(1)", "")])
+    assert "href" not in bad and "a &lt;b&gt;" in bad
+    assert 'href="https://example.org/x_(y)?a&amp;b"' in markup.works(
+        [("a", "https://example.org/x_(y)?a&b", "")]
+    )
 
 
 def test_address_round_trips(built_in) -> None:
@@ -260,3 +268,45 @@ def test_address_carries_the_version_of_the_data(built_in) -> None:
     assert app.query_params["v"] == version
     again = run(date="1944-03-21", v=version)
     assert "state of the data" not in words(again)
+
+
+def test_rerun_of_a_profile_builds_nothing(built_in, monkeypatch) -> None:
+    built: list[str] = []
+
+    def counted(module, name: str) -> None:
+        build = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *given: [built.append(name), build(*given)][1])
+
+    for name in ("homeland_map", "exile_map"):
+        counted(folium_maps, name)
+    for name in ("figures", "chart", "describe", "table"):
+        counted(chart, name)
+    st.cache_resource.clear()
+    app = run("peoples", people="chechens")
+    assert sorted(built) == ["chart", "describe", "exile_map", "figures", "homeland_map", "table"]
+    built.clear()
+    app.selectbox[0].select_index(1).run()
+    app.run()
+    assert built == []
+    # Another people has pictures of its own, even where the movement is the same.
+    app.query_params["people"] = "ingush"
+    app.run()
+    assert "exile_map" in built
+    built.clear()
+    app.query_params["people"] = "chechens"
+    app.run()
+    assert not app.exception
+    assert built == []
+
+
+def test_new_data_makes_new_pictures(broken_data) -> None:
+    before = pictures.homeland(*about("kalmyks"))
+    assert pictures.homeland(*about("kalmyks")) is before
+    file = broken_data / "territories.csv"
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert pictures.homeland(*about("kalmyks")) is not before
+
+
+def about(people: str):
+    held = library.holdings()
+    return held, held.peoples[people], movements_of(held, held.peoples[people])[0]

@@ -15,9 +15,14 @@ _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 Stamp = tuple[tuple[str, int, int], ...]
 
 
+def data_stamp() -> Stamp:
+    """Return what changes when any file of the data does: the key of whatever is made from it."""
+    return _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
+
+
 def holdings() -> Dataset:
     """Return everything that the sources say, as far as it could be read."""
-    return _load(_stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA))
+    return _load(data_stamp())
 
 
 def scene_files() -> dict[str, str]:

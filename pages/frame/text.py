@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from atlas.citations import is_web_address
-
 # Every sign that Markdown, or Streamlit's additions to it (colours, formulas), may obey.
 _SIGNS = re.compile(r"([!#$&()*+\-.:<=>@\[\\\]^_`{|}~])")
 # What is looked for only after the escapes are gone, in the text itself: web and mail addresses,
@@ -24,11 +22,3 @@ def plain(text: str) -> str:
     """
     words = _WORDS.sub(JOINER, " ".join(text.split()))
     return _SIGNS.sub(r"\\\1", words)
-
-
-def link(text: str, url: str) -> str:
-    """Return a Markdown link to ``url``, which must be a plain web address; else the text alone."""
-    if not is_web_address(url):
-        return plain(text)
-    target = url.replace("(", "%28").replace(")", "%29")
-    return f"[{plain(text)}]({target})"

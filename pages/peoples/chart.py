@@ -82,13 +82,12 @@ def _days(track: Track, movement: Movement) -> list[int]:
 
 def chart(figures: pd.DataFrame, colour: str) -> alt.Chart:
     """Return the stacked picture of :func:`figures` in the people's colour."""
-    present = figures.groupby("state", sort=False)["people"].max()
-    bands = [b for b in BANDS.values() if present.get(b.name, 0) > 0]
+    bands = _bands(figures)
     colours = [fill(band, colour) for band in bands]
     names = [b.name for b in bands]
     shown = figures[figures["state"].isin(names)]
     return (
-        alt.Chart(shown, height=320)
+        alt.Chart(shown, height=280)
         .mark_area(interpolate="linear", stroke="#FFFFFF", strokeWidth=0.6)
         .encode(
             x=alt.X(
@@ -106,15 +105,27 @@ def chart(figures: pd.DataFrame, colour: str) -> alt.Chart:
             color=alt.Color(
                 "state:N",
                 scale=alt.Scale(domain=names, range=colours),
-                legend=alt.Legend(title=None, orient="bottom", columns=4, symbolStrokeWidth=0),
+                legend=None,
                 sort=names,
             ),
             tooltip=[alt.Tooltip("state:N", title="state")],
         )
         .configure_axis(labelColor="#23262B", titleColor="#23262B", labelFontSize=12)
-        .configure_legend(labelColor="#23262B", labelFontSize=13, labelLimit=260)
         .configure_view(stroke=None)
     )
+
+
+def key(figures: pd.DataFrame, colour: str) -> list[tuple[str, str]]:
+    """Return the states of :func:`figures` with their fills; states of one fill share a line."""
+    said: dict[str, list[str]] = {}
+    for band in _bands(figures):
+        said.setdefault(fill(band, colour), []).append(band.name)
+    return [(", ".join(names), shade) for shade, names in said.items()]
+
+
+def _bands(figures: pd.DataFrame) -> list[Band]:
+    present = figures.groupby("state", sort=False)["people"].max()
+    return [band for band in BANDS.values() if present.get(band.name, 0) > 0]
 
 
 def fill(band: Band, colour: str) -> str:

@@ -8,8 +8,9 @@ from streamlit_folium import st_folium
 from atlas import folium_maps, wording
 from atlas.dataset import Dataset
 from atlas.records import Event, Movement, People, Territory
+from pages.frame import markup
 from pages.frame.text import plain
-from pages.peoples import chart, outlines, profile
+from pages.peoples import pictures, profile
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5
@@ -18,14 +19,14 @@ _CLAIMS_BESIDE_MAP = 5
 def homeland(held: Dataset, people: People, movement: Movement) -> None:
     """Draw the homeland then and now."""
     st.subheader("Homeland, then and now", anchor=False)
-    picture = folium_maps.homeland_map(held, movement, people.colour)
-    if picture is None:
+    drawn = pictures.homeland(held, people, movement)
+    if drawn.map is None:
         st.markdown("No outline of this homeland has been drawn yet.")
         return
     beside, words = st.columns([3, 2], gap="medium")
     with beside:
         st_folium(
-            picture,
+            drawn.map,
             key=f"homeland-{movement.id}",
             height=_MAP_HEIGHT,
             use_container_width=True,
@@ -35,7 +36,7 @@ def homeland(held: Dataset, people: People, movement: Movement) -> None:
         restored = folium_maps.units_of(held, movement, "restored")
         dashed = " Dashed line: as it was restored." if restored else ""
         st.markdown(f"Filled: the homeland before the removal.{dashed}")
-        for sentence in outlines.sentences(held, movement):
+        for sentence in drawn.sentences:
             st.markdown(plain(sentence))
         meanwhile = [
             _territory(held, t)
@@ -54,39 +55,39 @@ def _territory(held: Dataset, territory: Territory) -> str:
 def through_time(held: Dataset, people: People, movement: Movement) -> None:
     """Draw where people were through time, as a picture and as a table."""
     st.subheader("Where people were", anchor=False)
-    figures = chart.figures(held, movement)
-    if not figures["people"].any():
+    drawn = pictures.through_time(held, people, movement)
+    if drawn is None:
         st.markdown(
             "No source gives a total for this movement, and none is worked out here: "
             "its figures stand at their dates, in the table of claims."
         )
         return
-    words = chart.describe(held, movement, figures)
-    st.altair_chart(chart.chart(figures, people.colour), alt=words)
+    st.vega_lite_chart(drawn.spec, alt=drawn.words)
+    st.html(markup.key(drawn.key))
     st.caption(
         "Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
     with st.expander("The same as a table, at the end of each year"):
-        st.dataframe(chart.table(figures), hide_index=True, alt="People by state and year")
+        st.dataframe(drawn.table, hide_index=True, alt="People by state and year")
 
 
 @st.fragment
 def places(held: Dataset, people: People, movement: Movement) -> None:
     """Draw the places of exile; a click on one, or the list, opens its claims."""
-    spots = profile.places_of_exile(held, movement)
+    drawn = pictures.exile(held, people, movement)
+    spots = drawn.spots
     if not spots:
         return
     st.subheader("Places of exile", anchor=False)
     names = {spot.place_id: wording.place_name(held, spot.place_id) for spot in spots}
-    picture = folium_maps.exile_map(held, movement, spots, people.colour)
     beside, words = st.columns([3, 2], gap="medium")
     key = f"place-{movement.id}"
     with beside:
         clicked = {}
-        if picture is not None:
+        if drawn.map is not None:
             clicked = st_folium(
-                picture,
+                drawn.map,
                 key=f"exile-{movement.id}",
                 height=_MAP_HEIGHT,
                 use_container_width=True,
@@ -120,22 +121,22 @@ def events(held: Dataset, movement: Movement) -> None:
     """Draw the events by chapter, each with its date and its source."""
     for title, listed in profile.chapters(held, movement).items():
         st.subheader(title, anchor=False)
-        st.markdown("\n\n".join(_event(held, event) for event in listed))
+        st.html(markup.entries(_event(held, event) for event in listed))
 
 
-def _event(held: Dataset, event: Event) -> str:
+def _event(held: Dataset, event: Event) -> tuple[str, str, str, str]:
     said = f"{event.status} · {wording.sources_text(held, event.source, event.quoting)}"
-    lead = f"**{plain(wording.event_when(event))}: {plain(event.title)}**"
-    return f"{lead}  \n{plain(event.text)}  \n:small[{plain(said)}]"
+    return wording.event_when(event), event.title, event.text, said
 
 
 def claims(held: Dataset, people: People, movement: Movement) -> None:
     """Draw the table of all that is claimed in numbers."""
     st.subheader("All figures, and who says so", anchor=False)
     listed = profile.claims_of(held, movement, people)
-    st.table(
-        [{name: plain(cell) for name, cell in row.items()} for row in profile.rows(held, listed)],
-        hide_index=True,
-        height=560,
-        alt=f"Every figure about {people.name}, with its date and source",
-    )
+    with st.expander(f"{len(listed)} figures, by date"):
+        st.html(
+            markup.table(
+                profile.rows(held, listed),
+                f"Every figure about {people.name}, with its date and source",
+            )
+        )

@@ -9,12 +9,12 @@ from atlas import wording
 from atlas.citations import Citation, Work
 from atlas.dataset import Dataset
 from atlas.records import Movement
-from pages.frame.text import plain
 
 _STATUSES = ("documented", "derived", "schematic")
 _HEADINGS = wording.GRADE_HEADINGS | {
     "": "Cited for names, routes and borders, or by the works above"
 }
+_COLUMNS = {"url": "Address", "title": "What it shows", "method": "What we did with it"}
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,16 @@ def works(held: Dataset) -> dict[str, list[Entry]]:
     for work in sorted(held.works.values(), key=lambda w: w.short.casefold()):
         words = [work.note.rstrip(".")] if work.note else []
         if direct[work.key]:
-            words.append(f"behind {direct[work.key]} records here")
+            words.append(f"behind {_records(direct[work.key])} here")
         if quoted[work.key]:
             words.append(f"quoted by other works for {quoted[work.key]}")
         title = _HEADINGS.get(grades.get(work.key, ""), _HEADINGS[""])
         found[title].append(Entry(work, " · ".join(words) or "not yet cited by a record"))
     return {title: entries for title, entries in found.items() if entries}
+
+
+def _records(many: int) -> str:
+    return "1 record" if many == 1 else f"{many} records"
 
 
 def _best_grades(held: Dataset) -> dict[str, str]:
@@ -67,10 +71,10 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
 
 
 def certainty(held: Dataset) -> list[dict[str, str]]:
-    """Return one row a movement, fit for st.table: how many of its records are how certain."""
+    """Return one row a movement, how many of its records are how certain."""
     return [
         {
-            "Movement": plain(movement.title),
+            "Movement": movement.title,
             "Figures": _shares(c.value_status for c in held.claims_of.get(movement.id, [])),
             "Dates of figures": _shares(c.date_status for c in held.claims_of.get(movement.id, [])),
             "Events": _shares(e.status for e in held.events_of.get(movement.id, [])),
@@ -116,10 +120,10 @@ def limits(held: Dataset) -> list[str]:
 
 
 def layers(held: Dataset) -> list[dict[str, str]]:
-    """Return the origin record of each map layer (``geodata/layers.csv``), fit for st.table."""
+    """Return the origin record of each map layer (``geodata/layers.csv``)."""
     return [
         {
-            plain(name.replace("_", " ").capitalize()): plain(value or "")
+            _COLUMNS.get(name, name.replace("_", " ").capitalize()): value or ""
             for name, value in row.items()
             if name
         }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.frame import library
-from pages.frame.text import link, plain
+from pages.frame import library, markup
+from pages.frame.text import plain
 from pages.sources import inventory
 
 held = library.holdings()
@@ -23,25 +23,16 @@ st.markdown(
     "Counted from the data itself. A leg is a piece of a route between two places; "
     "the figures behind a leg may be documented where its course is not."
 )
-# With a height it is a region that the keyboard can scroll where it is wider than the screen.
-ROW_PX = 31
-certainty = inventory.certainty(held)
-st.table(
-    certainty,
-    hide_index=True,
-    height=ROW_PX * (len(certainty) + 1),
-    alt="Documented, derived and schematic records of each movement",
+st.html(
+    markup.table(
+        inventory.certainty(held), "Documented, derived and schematic records of each movement"
+    )
 )
 st.markdown("\n".join(f"- {plain(sentence)}" for sentence in inventory.limits(held)))
 
 st.header("Where the sources disagree", anchor=False)
 with st.expander(f"{len(held.conflicts)} questions, and how each is handled here"):
-    st.markdown(
-        "\n\n".join(
-            f"**{plain(conflict.question)}**  \n{plain(conflict.handling)}"
-            for conflict in held.conflicts.values()
-        )
-    )
+    st.html(markup.questions((c.question, c.handling) for c in held.conflicts.values()))
 
 st.header("Works", anchor=False)
 st.markdown(
@@ -49,18 +40,13 @@ st.markdown(
     "C a reference work or the press, D memoir or unsourced. Works read only as an excerpt say so."
 )
 for title, works in inventory.works(held).items():
-    st.subheader(plain(title), anchor=False)
-    st.markdown(
-        "\n\n".join(
-            f"{link(entry.work.full, entry.work.url)}  \n:small[{plain(entry.words)}]"
-            for entry in works
-        )
-    )
+    with st.expander(f"{plain(title)} ({len(works)})"):
+        st.html(markup.works((e.work.full, e.work.url, e.words) for e in works))
 
 st.header("Map layers", anchor=False)
 layers = inventory.layers(held)
 if layers:
-    st.table(layers, hide_index=True, alt="Origin and licence of each map layer")
+    st.html(markup.table(layers, "Origin and licence of each map layer"))
 else:
     st.markdown("The list of layers (geodata/layers.csv) could not be read.")
 st.markdown(

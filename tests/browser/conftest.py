@@ -17,8 +17,8 @@ SETTLED_MS = 90_000
 # What each page shows once it is whole.
 WHOLE = {
     "": "[data-testid=player] canvas",
-    "peoples": "[data-testid=stTable]",
-    "sources": "[data-testid=stTable]",
+    "peoples": ".entries",
+    "sources": "table.records",
 }
 
 

@@ -1,0 +1,81 @@
+"""HTML for what Markdown cannot lay out; every word goes through :func:`escape`.
+
+Unlike Markdown, HTML shows escaped text sign for sign, with nothing put into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from atlas.citations import is_web_address
+
+
+def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
+    """Return a table of plain texts; on a narrow screen each row is a card (frame.css).
+
+    The columns are those of the first row. A text that is a web address is a link. The roles
+    are written out because a browser forgets them where a table is laid out as cards.
+    """
+    names = list(rows[0]) if rows else []
+    head = _cells("th", "columnheader", ((name, "") for name in names))
+    body = "".join(
+        f'<tr role="row">{_cells("td", "cell", ((row[name], name) for name in names))}</tr>'
+        for row in rows
+    )
+    return (
+        f'<table class="records" role="table" aria-label="{escape(label)}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
+    return "".join(
+        f'<{tag} role="{role}" data-label="{escape(label)}">'
+        f"<span>{_link(text, text)}</span></{tag}>"
+        for text, label in cells
+    )
+
+
+def key(states: Iterable[tuple[str, str]]) -> str:
+    """Return a chart's key: (words, colour as #RRGGBB) one beside the other, as many as fit."""
+    items = "".join(
+        f'<li><span class="swatch" style="background:{escape(colour)}"></span>{escape(words)}</li>'
+        for words, colour in states
+    )
+    return f'<ul class="key">{items}</ul>'
+
+
+def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
+    """Return a list of (when, title, text, who says so)."""
+    items = "".join(
+        f'<li><span class="when">{escape(when)}</span><div><strong>{escape(title)}</strong>'
+        f'<p>{escape(text)}</p><p class="said">{escape(said)}</p></div></li>'
+        for when, title, text, said in listed
+    )
+    return f'<ul class="entries">{items}</ul>'
+
+
+def works(listed: Iterable[tuple[str, str, str]]) -> str:
+    """Return a list of (work, its address, words on its use); the address becomes a link."""
+    items = "".join(
+        f'<li>{_link(work, url)} <span class="said">{escape(words)}</span></li>'
+        for work, url, words in listed
+    )
+    return f'<ul class="works">{items}</ul>'
+
+
+def _link(text: str, url: str) -> str:
+    if not is_web_address(url):
+        return escape(text)
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+
+
+def questions(listed: Iterable[tuple[str, str]]) -> str:
+    """Return a list of (question, how it is handled)."""
+    items = "".join(
+        f"<li><strong>{escape(question)}</strong>{escape(handling)}</li>"
+        for question, handling in listed
+    )
+    return f'<ul class="questions">{items}</ul>'

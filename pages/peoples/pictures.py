@@ -1,0 +1,93 @@
+"""The maps and the chart of a profile, made once for all readers and again when the data changed.
+
+A rerun (a click, another reader) takes them as they are. Keys: whose colour, which movement, and
+the stamp of the data files; the dataset itself goes along unhashed, as the stamp stands for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from atlas import folium_maps
+from atlas.dataset import Dataset
+from atlas.records import Movement, People
+from pages.frame import library
+from pages.peoples import chart, outlines, profile
+
+# Twice the peoples of the atlas: room for the state before a change of the data.
+_KEPT = 16
+
+
+@dataclass(frozen=True)
+class Exile:
+    """The places of exile of a movement, and their map; None where none of them has a position."""
+
+    spots: list[folium_maps.Held]
+    map: Any | None
+
+
+@dataclass(frozen=True)
+class Homeland:
+    """The map of a homeland, None without outlines, and what can be said of its size."""
+
+    map: Any | None
+    sentences: list[str]
+
+
+@dataclass(frozen=True)
+class ThroughTime:
+    """The stacked chart as Vega-Lite, its words, its key (state, colour) and its table."""
+
+    spec: dict[str, Any]
+    words: str
+    key: list[tuple[str, str]]
+    table: pd.DataFrame
+
+
+def homeland(held: Dataset, people: People, movement: Movement) -> Homeland:
+    """Return the homeland, then and now."""
+    return _homeland(people.colour, movement.id, library.data_stamp(), held)
+
+
+def exile(held: Dataset, people: People, movement: Movement) -> Exile:
+    """Return the places of exile."""
+    return _exile(people.colour, movement.id, library.data_stamp(), held)
+
+
+def through_time(held: Dataset, people: People, movement: Movement) -> ThroughTime | None:
+    """Return where people were, day by day, or None if no source gives a total."""
+    return _through_time(people.colour, movement.id, library.data_stamp(), held)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset) -> Homeland:
+    movement = _held.movements[movement_id]
+    picture = folium_maps.homeland_map(_held, movement, colour)
+    return Homeland(picture, outlines.sentences(_held, movement))
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _exile(colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset) -> Exile:
+    movement = _held.movements[movement_id]
+    spots = profile.places_of_exile(_held, movement)
+    return Exile(spots, folium_maps.exile_map(_held, movement, spots, colour) if spots else None)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _through_time(
+    colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset
+) -> ThroughTime | None:
+    movement = _held.movements[movement_id]
+    figures = chart.figures(_held, movement)
+    if not figures["people"].any():
+        return None
+    return ThroughTime(
+        chart.chart(figures, colour).to_dict(),
+        chart.describe(_held, movement, figures),
+        chart.key(figures, colour),
+        chart.table(figures),
+    )
