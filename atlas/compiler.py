@@ -23,7 +23,11 @@ from atlas.wholes import rival_wholes, whole_claim
 
 
 def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> Track:
-    """Return the track of a movement, its whole replaced by a picked rival if there is one."""
+    """Return the track of a movement, its claims replaced by those of their rivals picked.
+
+    ``picks`` are claim ids; those that are no rival of a claim that drives this track are
+    of no consequence, as are all but the first of each dispute.
+    """
     cache: dict[tuple[str, tuple[str, ...]], Track] = dataset.__dict__.setdefault("_tracks", {})
     key = (movement_id, picks)
     if key not in cache:
@@ -33,7 +37,7 @@ def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = (
 
 def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> Track:
     """Work out one track; the order of the steps is the order of the rules."""
-    counts = Counts(dataset, movement)
+    counts = Counts(dataset, movement, picks)
     outward = Outward(counts)
     exile = Exile(counts, outward)
     chosen = whole_claim(dataset, movement, picks)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from atlas.curves import Knot
 from atlas.dataset import Dataset, group
+from atlas.disputes import drives, replacements
 from atlas.records import Claim, Movement
-from atlas.wholes import DRIVING_KINDS, is_total
+from atlas.wholes import is_total
 
 # A rival of another date is another stage, not a range: only counts within two
 # weeks of each other widen one another.
@@ -17,27 +18,25 @@ _RIVAL_DAYS = 14
 
 
 class Counts:
-    """The claims of one movement; ``driving`` are those that its track is made of."""
+    """The claims of one movement; ``driving`` are those that its track is made of.
 
-    def __init__(self, dataset: Dataset, movement: Movement) -> None:
+    A picked claim stands among them in place of the one it is a rival of; ``stands_for``
+    gives, by the id of the pick, the id of that one.
+    """
+
+    def __init__(self, dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> None:
         self.dataset = dataset
         self.movement = movement
         self.claims = dataset.claims_of.get(movement.id, [])
-        self.driving = [
-            c
-            for c in self.claims
-            if c.unit == "persons"
-            and c.rank == "preferred"
-            and c.kind in DRIVING_KINDS
-            and isinstance(c.value, int)
-            and c.last_day is not None
-        ]
+        picked = replacements(dataset, movement, picks)
+        self.stands_for = {claim.id: identity for identity, claim in picked.items()}
+        self.driving = [picked.get(c.id, c) for c in self.claims if drives(c)]
 
     def stage(self, measure: str) -> list[Knot]:
         """Running totals of the whole movement for one stage, one knot a dated count."""
         stage = [c for c in self.driving if c.measure == measure and is_total(self.dataset, c)]
         # A part that is one people's is inside the joint count; an earlier stage is not.
-        of = {c.id: c.people_ids for c in stage}
+        of = {self.stands_for.get(c.id, c.id): c.people_ids for c in stage}
         stage = [c for c in stage if of.get(c.part_of, c.people_ids) == c.people_ids]
         knots = []
         for _, same in sorted(group(stage, lambda c: f"{c.last_day:06d}").items()):
@@ -77,7 +76,9 @@ class Counts:
         return Knot(claim.last_day or 0, value, min(sound), max(sound), "documented", (claim.id,))
 
     def _widens(self, rival: Claim, claim: Claim) -> bool:
-        if rival.rank != "normal" or not claim.conflict_id or rival.last_day is None:
+        if not claim.conflict_id or rival.last_day is None:
+            return False
+        if rival.rank != "normal" and rival.id != self.stands_for.get(claim.id):
             return False
         mine = (claim.conflict_id, claim.measure, claim.unit, claim.place_id, claim.kind)
         theirs = (rival.conflict_id, rival.measure, rival.unit, rival.place_id, rival.kind)

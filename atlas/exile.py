@@ -40,7 +40,7 @@ class Exile:
         return curve(knots)
 
     def _first_day(self, knot: Knot) -> int | None:
-        starts = [self.counts.dataset.claims[c].first_day for c in knot.claims]
+        starts = [c.first_day for c in self.counts.driving if c.id in knot.claims]
         return max((s for s in starts if s is not None), default=None)
 
     def returned(self) -> Curve | None:
@@ -85,7 +85,10 @@ class Exile:
         parts = group((c for c in counts if c.part_of), lambda c: c.part_of)
         regions = []
         for claim in counts:
-            inside = sum(int(p.value or 0) for p in parts.get(claim.id, []))
+            inside = sum(
+                int(p.value or 0)
+                for p in parts.get(self.counts.stands_for.get(claim.id, claim.id), [])
+            )
             knot = self.counts.knot(claim)
             value = max(0, knot.value - inside)
             if value == 0:

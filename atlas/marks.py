@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
+from atlas.disputes import replacements
 from atlas.paths import Path, Point, path_of
 from atlas.records import Flow
 
@@ -56,14 +57,17 @@ def _first(*days: int | None) -> int:
     return next(day for day in days if day is not None)
 
 
-def value_of(dataset: Dataset, flow: Flow) -> int | None:
-    """Return how many persons the flow's claim counts, or None."""
-    claim = dataset.claims.get(flow.claim_id)
+def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int | None:
+    """Return how many persons the flow's claim counts, or a picked rival of it, or None."""
+    movement = dataset.movements[flow.movement_id]
+    picked = replacements(dataset, movement, picks) if picks else {}
+    claim = picked.get(flow.claim_id, dataset.claims.get(flow.claim_id))
     if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
         return None
-    parts = [c for c in dataset.parts_of.get(claim.id, []) if c.rank == "preferred"]
+    parts = [c for c in dataset.parts_of.get(flow.claim_id, []) if c.rank == "preferred"]
     others = {f.claim_id for f in dataset.flows_of.get(flow.movement_id, []) if f.id != flow.id}
-    inside = sum(int(c.value or 0) for c in parts if c.id in others and c.unit == claim.unit)
+    apart = [c for c in parts if c.id in others and c.unit == claim.unit]
+    inside = sum(int(picked.get(c.id, c).value or 0) for c in apart)
     return max(0, claim.value - inside)
 
 
@@ -87,7 +91,7 @@ def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
     return known[key]
 
 
-def marks(dataset: Dataset, day: int) -> list[Mark]:
+def marks(dataset: Dataset, day: int, picks: tuple[str, ...] = ()) -> list[Mark]:
     """Return the fronts under way on ``day``, ends included, in file order."""
     found = []
     for flow in dataset.flows.values():
@@ -96,7 +100,7 @@ def marks(dataset: Dataset, day: int) -> list[Mark]:
         if path is None or not window.depart[0] <= day <= window.arrive[1]:
             continue
         lon, lat = head(path, flow, window, day)
-        found.append(Mark(flow.id, lon, lat, value_of(dataset, flow)))
+        found.append(Mark(flow.id, lon, lat, value_of(dataset, flow, picks)))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from atlas.compiler import compile_track
 from atlas.curves import Curve
 from atlas.dataset import Dataset
+from atlas.disputes import choices, disputes
 from atlas.records import Movement
 from atlas.track import Track
 
@@ -49,11 +50,8 @@ def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
         "whole_claim": track.whole_claim or None,
         "rivals": list(track.rivals),
         "track": _track(track) if track.whole else None,
-        "picked": {
-            rival: _track(compile_track(dataset, movement.id, (rival,)))
-            for rival in track.rivals
-            if rival != track.whole_claim
-        },
+        "disputes": [[key, *rivals] for key, rivals in disputes(dataset, movement).items()],
+        "picked": _picked(dataset, movement, track),
         "plan": planned,
         "dated": [list(entry) for entry in track.dated],
     }
@@ -91,6 +89,22 @@ def _track(track: Track) -> dict[str, Any]:
             for s in track.stocks
         ],
     }
+
+
+def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
+    """What each combination of picks changes in the movement's own track; picks in order."""
+    if track.whole is None:
+        return {}
+    own = _track(track)
+    found = {}
+    for picks in choices(dataset, movement):
+        other = _track(compile_track(dataset, movement.id, picks))
+        changed = {name: other[name] for name in other if other[name] != own[name]}
+        if "curves" in changed:
+            curves = other["curves"].items()
+            changed["curves"] = {name: c for name, c in curves if c != own["curves"][name]}
+        found[" ".join(picks)] = changed
+    return found
 
 
 def _curve(line: Curve | None) -> list[list[Any]] | None:

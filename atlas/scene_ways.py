@@ -6,6 +6,7 @@ from typing import Any
 
 from atlas import marks, wording
 from atlas.dataset import Dataset
+from atlas.disputes import disputes
 from atlas.encoding import delta_line, delta_polygons
 from atlas.geometries import Feature
 from atlas.paths import Path
@@ -71,9 +72,19 @@ def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
         "arrive": list(window.arrive),
         "season": wording.season(flow),
         "value": marks.value_of(dataset, flow),
+        **_picked(dataset, flow),
         "low": claim.value_low if claim else None,
         "high": claim.value_high if claim else None,
         "claim": flow.claim_id or None,
         "status": flow.status,
         "note": flow.note,
     }
+
+
+def _picked(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+    """The number of the flow for each pick that changes it; nothing where none does."""
+    own = marks.value_of(dataset, flow)
+    rivals = disputes(dataset, dataset.movements[flow.movement_id]).values()
+    values = {pick: marks.value_of(dataset, flow, (pick,)) for group in rivals for pick in group}
+    changed = {pick: value for pick, value in values.items() if value != own}
+    return {"picked": changed} if changed else {}

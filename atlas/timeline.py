@@ -20,7 +20,7 @@ from atlas.track import Track
 
 @dataclass(frozen=True)
 class Choices:
-    """What the reader chose: ``picks`` are claim ids that replace the preferred whole."""
+    """What the reader chose: ``picks`` are ids of claims that replace their preferred rivals."""
 
     picks: tuple[str, ...] = ()
 

@@ -20,7 +20,7 @@ LAYERS = [
     {"records", "references"},
     {"dataset"},
     {"curves", "encoding", "paths", "wording", "balance", "track", "basemap"},
-    {"wholes", "counts", "outward", "exile", "marks"},
+    {"wholes", "disputes", "counts", "outward", "exile", "marks"},
     {"compiler"},
     {"timeline"},
     {"model_checks", "route_checks"},

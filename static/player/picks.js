@@ -1,31 +1,61 @@
 /**
- * Whose figure drives the picture: the reader may choose a rival total, and all that rests on it follows.
+ * Whose figure drives the picture: the reader may choose a rival of a claim, and all that rests on it follows.
  * @module picks
  */
 
-/** The rival of a movement that the reader picked, if any. */
+/** The rival of a movement's total that the reader picked, if any. */
 export function pickedRival(movement, pick) {
-  return (movement.rivals || []).find((id) => pick.includes(id)) || movement.whole_claim;
+  return pick.find((id) => (movement.rivals || []).includes(id)) || movement.whole_claim;
+}
+
+/** The claims that answer one question, the atlas's own first: the totals, then each other dispute. */
+function groupsOf(movement) {
+  const others = (movement.rivals || []).filter((id) => id !== movement.whole_claim);
+  return [[movement.whole_claim, ...others], ...(movement.disputes || [])];
+}
+
+/** The first pick of each dispute, in the order in which the scene names its combinations. */
+function chosenOf(movement, pick) {
+  const chosen = groupsOf(movement).map((group) => [group[0], pick.find((id) => group.includes(id))]);
+  return chosen.filter(([own, id]) => id && id !== own).map(([, id]) => id);
+}
+
+/** A movement's own track with what a combination of picks changes in it. */
+function trackWith(track, changed) {
+  return { ...track, ...changed, curves: { ...track.curves, ...changed.curves } };
 }
 
 /**
- * @param {object} scene decoded; its movements' tracks are replaced in place, since map and strip hold them
+ * @param {object} scene decoded; its movements' tracks and its flows' values are replaced in place, since map and
+ *   strip hold them
  * @returns {(pick: string[]) => void}
  */
 export function createPicks(scene) {
   const originals = new Map(scene.movements.map((movement) => [movement.id, movement.track]));
+  const values = new Map(scene.flows.map((flow) => [flow.id, flow.value]));
+  const made = new Map();
   return (pick) => {
     for (const movement of scene.movements) {
       const track = originals.get(movement.id);
-      const id = pickedRival(movement, pick);
-      // Each rival's track is worked out by the same model as the atlas's own; nothing is scaled here.
-      movement.track = (movement.picked && movement.picked[id]) || track;
+      const chosen = chosenOf(movement, pick);
+      const name = chosen.join(" ");
+      // Each combination is worked out by the same model as the atlas's own; nothing is scaled here.
+      const changed = movement.picked && movement.picked[name];
+      if (changed && !made.has(name)) made.set(name, trackWith(track, changed));
+      movement.track = changed ? made.get(name) : track;
+      for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
+        const own = values.get(flow.id);
+        // A flow is what its claim counts less what parts of it have flows of their own: the changes add up.
+        const changes = chosen.filter((id) => flow.picked && id in flow.picked).map((id) => flow.picked[id] - own);
+        flow.value = changes.reduce((value, change) => value + change, own);
+      }
     }
   };
 }
 
-/** The picks once a rival of a movement is chosen; choosing the atlas's own total forgets the pick. */
+/** The picks once a claim is chosen; choosing the atlas's own forgets the pick of that dispute. */
 export function pickAfter(movement, pick, id) {
-  const others = pick.filter((claim) => !(movement.rivals || []).includes(claim));
-  return id === movement.whole_claim ? others : [...others, id];
+  const group = groupsOf(movement).find((ids) => ids.includes(id)) || [];
+  const others = pick.filter((claim) => !group.includes(claim));
+  return id === group[0] ? others : [...others, id];
 }

@@ -1,0 +1,95 @@
+"""Rival figures beyond the whole: which claims a reader may put in another's place.
+
+A rival answers the same question of ``conflicts.csv``, with the same measure, of the
+same people in the same place; it is reported, estimated or calculated, and has one
+number. What it does not say, such as its day, it takes from the claim it replaces.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+from atlas.dataset import Dataset
+from atlas.records import Claim, Movement
+from atlas.wholes import DRIVING_KINDS, STOCKS, rival_wholes
+
+_MEASURES = {
+    *("removed", "loaded", "arrived", "died", "died-in-transit", "returned", "settled-elsewhere"),
+    *STOCKS,
+}
+
+
+def drives(claim: Claim) -> bool:
+    """Whether the claim drives its movement's track, if its measure is one of the model's."""
+    return (
+        claim.unit == "persons"
+        and claim.rank == "preferred"
+        and claim.kind in DRIVING_KINDS
+        and isinstance(claim.value, int)
+        and claim.last_day is not None
+    )
+
+
+def disputes(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]:
+    """Return the rivals of each claim that drives the track, by its id, least first.
+
+    The totals of the movement are left out: they are ``rival_wholes``.
+    """
+    claims = dataset.claims_of.get(movement.id, [])
+    wholes = {c.id for c in rival_wholes(dataset, movement)}
+    found = {}
+    for claim in claims:
+        if claim.measure not in _MEASURES or claim.id in wholes or not drives(claim):
+            continue
+        rivals = [c for c in claims if c.id not in wholes and _rivals(c, claim)]
+        if rivals:
+            rivals.sort(key=lambda c: (c.value or 0, c.id))
+            found[claim.id] = tuple(c.id for c in rivals)
+    return found
+
+
+def _rivals(rival: Claim, claim: Claim) -> bool:
+    def about(c: Claim) -> tuple[object, ...]:
+        return c.conflict_id, c.measure, c.unit, c.place_id, frozenset(c.people_ids)
+
+    return (
+        bool(claim.conflict_id)
+        and about(rival) == about(claim)
+        and rival.rank == "normal"
+        and rival.kind in DRIVING_KINDS
+        and isinstance(rival.value, int)
+    )
+
+
+def replacements(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> dict[str, Claim]:
+    """Return the picked claims by the id of the claim that each stands for."""
+    found = {}
+    for identity, rivals in disputes(dataset, movement).items():
+        pick = next((p for p in picks if p in (identity, *rivals)), identity)
+        if pick != identity:
+            found[identity] = _in_place_of(dataset.claims[pick], dataset.claims[identity])
+    return found
+
+
+def _in_place_of(pick: Claim, claim: Claim) -> Claim:
+    dated = pick if pick.last_day is not None else claim
+    return replace(
+        pick,
+        rank=claim.rank,
+        span=claim.span,
+        part_of=claim.part_of,
+        as_of_start=dated.as_of_start,
+        as_of_end=dated.as_of_end,
+    )
+
+
+def choices(dataset: Dataset, movement: Movement) -> list[tuple[str, ...]]:
+    """Return every combination of picks that changes a movement's track, each in order.
+
+    The picked whole comes first, then one rival of each dispute in file order.
+    """
+    wholes = [c.id for c in rival_wholes(dataset, movement) if c.id != movement.whole_claim_id]
+    groups = [wholes, *disputes(dataset, movement).values()]
+    combined = product(*(("", *group) for group in groups))
+    return [picks for c in combined if (picks := tuple(pick for pick in c if pick))]
