@@ -84,12 +84,19 @@ def _in_place_of(pick: Claim, claim: Claim) -> Claim:
     )
 
 
-def choices(dataset: Dataset, movement: Movement) -> list[tuple[str, ...]]:
-    """Return every combination of picks that changes a movement's track, each in order.
+def questions(dataset: Dataset, movement: Movement) -> list[tuple[str, ...]]:
+    """Return the claims among which a reader may choose, the atlas's own first in each.
 
-    The picked whole comes first, then one rival of each dispute in file order.
+    How many there were in all comes first, where a source says it, then each dispute in
+    file order.
     """
-    wholes = [c.id for c in rival_wholes(dataset, movement) if c.id != movement.whole_claim_id]
-    groups = [wholes, *disputes(dataset, movement).values()]
-    combined = product(*(("", *group) for group in groups))
-    return [picks for c in combined if (picks := tuple(pick for pick in c if pick))]
+    whole = movement.whole_claim_id
+    totals = [c.id for c in rival_wholes(dataset, movement)]
+    asked = [(whole, *(c for c in totals if c != whole))] if totals else []
+    return [*asked, *((own, *rest) for own, rest in disputes(dataset, movement).items())]
+
+
+def choices(dataset: Dataset, movement: Movement) -> list[tuple[str, ...]]:
+    """Return every combination of picks that changes a movement's track, in order of questions."""
+    groups = [("", *rivals) for _, *rivals in questions(dataset, movement)]
+    return [picks for c in product(*groups) if (picks := tuple(pick for pick in c if pick))]

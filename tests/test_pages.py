@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from atlas import checks, dataset, folium_maps, publication
 from atlas.compiler import rival_wholes
 from atlas.dataset import fingerprint
+from atlas.disputes import questions
 from pages.atlas import address
 from pages.atlas.address import Picture
 from pages.frame import library, markup
@@ -230,18 +231,26 @@ def test_pick_takes_one_total_a_movement(built_in) -> None:
     picture, notes = address.read({"pick": f"{second},{first}"}, built_in)
     assert picture.pick == (second,)
     assert notes == [
-        f"Left out of the address: pick, because '{first}' is a second total of one movement."
+        f"Left out of the address: pick, because '{first}' answers a question a second time."
     ]
 
 
-def test_pick_that_is_no_rival_total_is_left_out_with_a_note(built_in) -> None:
-    rivals = {claim for m in built_in.movements for claim in totals(built_in, m)}
+def test_pick_takes_a_rival_of_any_claim_that_drives_the_picture(built_in) -> None:
+    picks = ("kar-removed-khunagov", "kar-arrived-jambul-remainder")
+    text = ",".join(("kar-arrived-jambul", *picks[:1], "kal-died-low"))
+    assert address.read({"pick": ",".join(picks)}, built_in)[0].pick == picks
+    assert address.read({"pick": text}, built_in)[0].pick == (picks[0], "kal-died-low")
+
+
+def test_pick_that_is_no_rival_is_left_out_with_a_note(built_in) -> None:
+    movements = built_in.movements.values()
+    rivals = {claim for m in movements for asked in questions(built_in, m) for claim in asked}
     other = next(claim for claim in built_in.claims if claim not in rivals)
     picture, notes = address.read({"pick": f"{other},nothing"}, built_in)
     assert picture.pick == ()
     assert [note.partition(", ")[2] for note in notes] == [
-        f"because '{other}' is no total to choose from.",
-        "because 'nothing' is no total to choose from.",
+        f"because '{other}' is no figure to choose from.",
+        "because 'nothing' is no figure to choose from.",
     ]
 
 

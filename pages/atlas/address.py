@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from atlas.compiler import rival_wholes
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY, iso_of, parse_day
+from atlas.disputes import questions
 
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
 OPENING_DAY = parse_day("1944-02-24")
@@ -142,23 +142,23 @@ def _known(text: str, known: Mapping[str, object], notes: list[str]) -> tuple[st
 
 
 def _picks(text: str, dataset: Dataset, notes: list[str]) -> tuple[str, ...]:
-    """Return the picked totals, one a movement; the atlas's own choice needs no pick."""
-    rivals = {
-        claim.id: movement
+    """Return the picked figures, one a question; the atlas's own choice needs no pick."""
+    asked = {
+        claim: question
         for movement in dataset.movements.values()
-        for claim in rival_wholes(dataset, movement)
+        for question in questions(dataset, movement)
+        for claim in question
     }
-    chosen: dict[str, str] = {}
+    chosen: dict[tuple[str, ...], str] = {}
     for identity in _pieces(text):
-        movement = rivals.get(identity)
-        if movement is None:
-            notes.append(_left_out("pick", f"{identity[:60]!r} is no total to choose from"))
-        elif movement.id in chosen:
-            notes.append(_left_out("pick", f"{identity!r} is a second total of one movement"))
+        question = asked.get(identity)
+        if question is None:
+            notes.append(_left_out("pick", f"{identity[:60]!r} is no figure to choose from"))
+        elif question in chosen:
+            notes.append(_left_out("pick", f"{identity!r} answers a question a second time"))
         else:
-            chosen[movement.id] = identity
-    wholes = {movement.whole_claim_id for movement in dataset.movements.values()}
-    return tuple(pick for pick in chosen.values() if pick not in wholes)
+            chosen[question] = identity
+    return tuple(pick for question, pick in chosen.items() if pick != question[0])
 
 
 def _one_of(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ export function readQuery(query, scene) {
   const wanted = listOf(fields.get("movement") || "");
   const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
   if (known.length) patch.movements = known;
-  const rivals = scene.movements.flatMap((movement) => movement.rivals || []);
+  const rivals = scene.movements.flatMap((movement) => [...(movement.rivals || []), ...(movement.disputes || []).flat()]);
   const pick = listOf(fields.get("pick") || "").filter((id) => rivals.includes(id));
   if (pick.length) patch.pick = pick;
   const map = fields.get("map") && mapOf(fields.get("map"));
