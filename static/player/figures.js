@@ -16,24 +16,20 @@ import { spotAt, traceTrack } from "./tracks.js";
 const RELAY_MS = 120;
 
 /**
- * @param {{stage: HTMLCanvasElement, figures: HTMLCanvasElement, words: HTMLCanvasElement, inset: HTMLCanvasElement}} canvases  the lowest first
+ * @param {HTMLCanvasElement} canvas  the one that is seen
  * @param {{again: (ms: number) => void}} given  `again` asks for another draw
  */
-export function createFigures(canvases, { scene, basemap, lanes, corridors, cache, tracks, host, furniture, again }) {
-  const canvas = canvases.figures;
-  const context = canvas.getContext("2d");
-  const wordsContext = canvases.words.getContext("2d");
-  const stage = createStage(canvases.stage, tracks);
+export function createFigures(canvas, { scene, basemap, lanes, corridors, cache, tracks, host, furniture, again }) {
+  const context = canvas.getContext("2d", { alpha: false });
+  const stage = createStage(tracks);
   const anchors = new AnchorCache();
   const sheet = new Sheet();
-  const inset = createInset(canvases.inset, scene, basemap, lanes, corridors);
+  const inset = createInset(scene, basemap, lanes, corridors);
   let family = "";
   let box = null;
   let rects = [];
   let rectsOf = null;
   let laid = { view: null, key: "", time: 0, cards: [], rects: new Map() };
-  let lastWords = 0;
-  let focusDrawn = null;
   let insetTime = 0;
 
   function fontFamily() {
@@ -46,24 +42,32 @@ export function createFigures(canvases, { scene, basemap, lanes, corridors, cach
     return host.parentElement ? host.parentElement.querySelectorAll(":scope > .xr-head") : [];
   }
 
-  /** @returns {number} primitives drawn */
-  function draw(view, frame, marked) {
+  /**
+   * Draws the whole picture of a day.
+   * @param {HTMLCanvasElement} ground
+   * @returns {number} primitives drawn above the ground
+   */
+  function draw(view, frame, ground, marked) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
     prepare(view, frame);
-    const pieces = stage.draw(view, frame);
+    const standing = stage.draw(view, frame);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
-    let drawn = stage.count() + drawKind(context, view, pieces, "core", tracks);
+    context.drawImage(ground, 0, 0);
+    if (standing.canvas) context.drawImage(standing.canvas, 0, 0);
+    let drawn = stage.count() + drawKind(context, view, standing.pieces, "core", tracks);
     drawn += drawPassing(context, view, frame.moving, tracks);
     if (marked.hover) drawMarked(view, frame, marked.hover, 1.2);
     if (marked.selected) drawMarked(view, frame, marked.selected, 2);
     drawn += drawStations(context, view, frame.stations);
     if (box) inset.drawFrame(context, view);
-    const anew = layWords(view, frame);
+    layWords(view, frame);
     for (const { front, ring, rect } of laid.cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
     drawn += drawRings(context, view, frame.fronts) + laid.cards.length;
-    return drawn + drawWords(view, frame, marked.focus, anew);
+    drawn += sheet.draw();
+    drawInset(view, frame);
+    if (marked.focus) drawFocus(context, view, marked.focus);
+    return drawn + (box ? inset.count() : 0);
   }
 
   /** Where everything of the day lies on the screen. */
@@ -79,31 +83,17 @@ export function createFigures(canvases, { scene, basemap, lanes, corridors, cach
     });
   }
 
-  /** The canvas of words and that of the inset; each is drawn again only when it has changed. */
-  function drawWords(view, frame, focus, anew) {
-    const changed = focus !== focusDrawn;
-    focusDrawn = focus;
-    drawInset(view, frame, focus, changed);
-    if (!anew && !changed) return lastWords;
-    wordsContext.setTransform(1, 0, 0, 1, 0, 0);
-    wordsContext.clearRect(0, 0, canvases.words.width, canvases.words.height);
-    lastWords = sheet.draw() + (box ? inset.count() : 0);
-    if (focus) drawFocus(wordsContext, view, focus);
-    return lastWords;
-  }
-
   /** In haste the inset follows at the pace of the words; the same journeys move on the map beside it. */
-  function drawInset(view, frame, focus, changed) {
+  function drawInset(view, frame) {
     const shown = inset.place(view, box);
-    const wait = insetTime + RELAY_MS - performance.now();
     if (!box) return;
-    if (frame.hasty && wait > 0 && !changed && shown) {
-      again(wait);
-      return;
+    const wait = insetTime + RELAY_MS - performance.now();
+    if (frame.hasty && wait > 0 && shown) again(wait);
+    else {
+      insetTime = performance.now();
+      inset.update(view, box, frame, fontFamily());
     }
-    insetTime = performance.now();
-    const drawnAnew = inset.draw(view, box, frame, fontFamily(), changed);
-    if (drawnAnew && focus) inset.over((context, own) => drawFocus(context, own, focus));
+    inset.draw(context, view, box);
   }
 
   function locate(view, journey) {
@@ -123,18 +113,17 @@ export function createFigures(canvases, { scene, basemap, lanes, corridors, cach
     return key;
   }
 
-  /** Places the words of the day. @returns {boolean} false if those placed before are kept */
+  /** Places the words of the day, or keeps those placed before. */
   function layWords(view, frame) {
     const key = frame.hasty ? wordsKey(frame) : "";
     const wait = laid.time + RELAY_MS - performance.now();
     if (frame.hasty && wait > 0 && laid.view === view && laid.key === key && followFronts(view, frame)) {
       again(wait);
-      return false;
+      return;
     }
     placeWords(view, frame);
     const regionRects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, key, time: performance.now(), cards: laid.cards, rects: regionRects };
-    return true;
   }
 
   /** Cards keep their place, their leaders go along with the rings. */
@@ -152,7 +141,7 @@ export function createFigures(canvases, { scene, basemap, lanes, corridors, cach
   }
 
   function placeWords(view, frame) {
-    sheet.begin(wordsContext, view, fontFamily());
+    sheet.begin(context, view, fontFamily());
     if (box) sheet.reserve(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
     if (rectsOf !== view) {
       rects = nodeRects(host, [...furniture, ...datePlate()]);

@@ -1,12 +1,12 @@
 /**
- * The lower canvas: land, the tints of regions, then borders, rivers and railways, then what stands still that day.
+ * The ground: land, the tints of regions, then borders, rivers and railways, then what stands still that day.
  *
  * Land and lines are kept on sheets larger than the view, so that panning only copies pixels;
  * they are drawn again when the scale or the era changes, or the view leaves the sheet.
  */
 import { drawTints, tintSignature } from "./regions.js";
 import { drawStill, stillSignature } from "./still.js";
-import { toScreen } from "./projection.js";
+import { createTints } from "./tints.js";
 
 /** A sheet reaches this share of the view's size beyond each edge, once the reader moves the map. */
 const MARGIN = 0.3;
@@ -56,16 +56,26 @@ function createSheets(part, basemap, paint) {
   };
 }
 
-export function createGround(canvas, basemap, { scene, cache, tracks, corridors }) {
+/** Gives a canvas the size of a view, in device pixels; one that has it keeps its picture. */
+export function fitCanvas(canvas, view) {
+  const width = Math.round(view.width * view.dpr);
+  const height = Math.round(view.height * view.dpr);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+export function createGround(basemap, { scene, cache, tracks, corridors }) {
+  const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { alpha: false });
   const landOf = createSheets("land", basemap, (context, view, day) => basemap.drawLand(context, view, cache, day));
   const watersOf = createSheets("waters", basemap, (context, view, day) => basemap.drawWaters(context, view, cache, day));
   const linesOf = createSheets("lines", basemap, (context, view, day) => basemap.drawLines(context, view, cache, day));
+  const tintPictures = createTints();
   const paper = document.createElement("canvas");
   let last = "";
   let lastPaper = "";
-  let drawn = 0;
   let tints = 0;
+  let drawn = 0;
 
   function copySheet(context, sheet, view) {
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -78,11 +88,10 @@ export function createGround(canvas, basemap, { scene, cache, tracks, corridors 
   function drawPaper(view, frame, now) {
     if (now === lastPaper) return;
     lastPaper = now;
-    if (paper.width !== canvas.width) paper.width = canvas.width;
-    if (paper.height !== canvas.height) paper.height = canvas.height;
+    fitCanvas(paper, view);
     const under = paper.getContext("2d", { alpha: false });
     copySheet(under, landOf(view, frame.day), view);
-    tints = drawTints(under, view, frame.regions, cache);
+    tints = drawTints(under, view, frame.regions, cache, tintPictures);
     copySheet(under, watersOf(view, frame.day), view);
     copySheet(under, linesOf(view, frame.day), view);
   }
@@ -95,15 +104,15 @@ export function createGround(canvas, basemap, { scene, cache, tracks, corridors 
     const now = `${underlay}/${stillSignature(frame)}`;
     if (now === last) return drawn;
     last = now;
+    fitCanvas(canvas, view);
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
     drawPaper(view, frame, underlay);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(paper, 0, 0);
     drawn = tints + drawStill(context, view, frame, scene, cache, tracks, corridors);
-    toScreen(context, view);
     return drawn;
   }
 
-  return { draw };
+  return { draw, canvas };
 }

@@ -6,6 +6,7 @@ import { drawJourneys } from "./journeys.js";
 import { Sheet, around } from "./labels.js";
 import { AnchorCache, offerHomelands } from "./names.js";
 import { drawRings, frontsOn } from "./fronts.js";
+import { fitCanvas } from "./ground.js";
 import { INK, WHITE } from "./palette.js";
 import { PathCache } from "./paths.js";
 import { anchorX, anchorY, inView, screenX, screenY, toScreen, viewOf } from "./projection.js";
@@ -25,9 +26,11 @@ const EDGE = 40;
 /** CSS pixels beside the box for a title set in a wide face. */
 const TITLE_ROOM = 120;
 
-/** @param {HTMLCanvasElement} canvas  its own, above all others */
-export function createInset(canvas, scene, basemap, lanes, corridors) {
+/** Kept on a canvas of its own, and copied onto the map. */
+export function createInset(scene, basemap, lanes, corridors) {
+  const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
+  const land = document.createElement("canvas");
   const base = document.createElement("canvas");
   const picture = document.createElement("canvas");
   const cache = new PathCache();
@@ -36,11 +39,11 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
   const sheet = new Sheet();
   let view = null;
   let last = "";
+  let lastLand = "";
   let lastPicture = "";
   let drawn = 0;
   let placed = null;
   let stale = true;
-  let own = null;
   const spans = new WeakMap();
 
   /** The rectangle the inset takes on the main map, or null where it is not shown. */
@@ -50,6 +53,7 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
     if (!view || view.type !== k || view.dpr !== main.dpr) {
       view = viewOf(BOUNDS, WIDTH * k, HEIGHT * k, { dpr: main.dpr, type: k, small: true, x: FROM_EDGE + 2, y: FROM_EDGE + TITLE * k + 2 });
       last = "";
+      lastLand = "";
       lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
@@ -88,18 +92,29 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
     };
   }
 
-  /** Ground and whatever stands still, drawn again only when it changes. */
-  function drawBase(inside, day) {
-    const own = { ...view, x: 0, y: 0 };
-    const now = `${basemap.eras(view, day)}/${stillSignature(inside)}`;
-    if (now === last) return;
-    last = now;
-    base.width = Math.round(view.width * view.dpr);
-    base.height = Math.round(view.height * view.dpr);
-    const context = base.getContext("2d");
+  /** The basemap alone: it changes far seldomer than what stands on it. */
+  function drawLand(own, eras, day) {
+    if (eras === lastLand) return;
+    lastLand = eras;
+    fitCanvas(land, view);
+    const context = land.getContext("2d", { alpha: false });
     basemap.drawLand(context, own, cache, day);
     basemap.drawWaters(context, own, cache, day);
     basemap.drawLines(context, own, cache, day);
+  }
+
+  /** Ground and whatever stands still, drawn again only when it changes. */
+  function drawBase(inside, day) {
+    const own = { ...view, x: 0, y: 0 };
+    const eras = basemap.eras(view, day);
+    const now = `${eras}/${stillSignature(inside)}`;
+    if (now === last) return;
+    last = now;
+    drawLand(own, eras, day);
+    fitCanvas(base, view);
+    const context = base.getContext("2d", { alpha: false });
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.drawImage(land, 0, 0);
     drawStill(context, own, inside, scene, cache, tracks, corridors);
   }
 
@@ -119,7 +134,7 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
   }
 
   /** Brings the picture up to the day. @returns {boolean} whether it has changed */
-  function update(frame, family) {
+  function updatePicture(frame, family) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
     const inside = insideOf(frame);
@@ -153,28 +168,25 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
   }
 
   /**
-   * Gives the canvas its place on the map, or hides it.
+   * Gives the canvas the size that the inset takes on the map.
    * @returns {boolean} false if what is on it is of another place
    */
   function place(main, box) {
     const now = box ? `${box.width}/${box.height}/${main.scale}/${main.dpr}` : "";
     if (now === placed) return true;
     placed = now;
-    canvas.hidden = !box;
     if (!box) return false;
-    const [width, height] = [Math.ceil(box.width + TITLE_ROOM), Math.ceil(box.height + 2)];
-    canvas.width = Math.round(width * main.dpr);
-    canvas.height = Math.round(height * main.dpr);
-    Object.assign(canvas.style, { inset: "auto", left: `${box.x - 1}px`, top: `${box.y - 1}px`, width: `${width}px`, height: `${height}px` });
+    canvas.width = Math.round(Math.ceil(box.width + TITLE_ROOM) * main.dpr);
+    canvas.height = Math.round(Math.ceil(box.height + 2) * main.dpr);
     stale = true;
     return false;
   }
 
-  /** Draws the picture, its title and its frame if they have changed. @returns {boolean} */
-  function draw(main, box, frame, family, anyway) {
-    if (!update(frame, family) && !stale && !anyway) return false;
+  /** Brings the picture, its title and its frame up to the day, if they have changed. */
+  function update(main, box, frame, family) {
+    if (!updatePicture(frame, family) && !stale) return;
     stale = false;
-    own = { ...main, x: 1 - box.x, y: 1 - box.y };
+    const own = { ...main, x: 1 - box.x, y: 1 - box.y };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
     toScreen(context, own);
@@ -191,7 +203,12 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
     context.strokeStyle = INK;
     context.lineWidth = 1.2;
     context.strokeRect(view.x, view.y, view.width, view.height);
-    return true;
+  }
+
+  /** Copies the inset to its place on the main map. */
+  function draw(target, main, box) {
+    target.setTransform(1, 0, 0, 1, 0, 0);
+    target.drawImage(canvas, Math.round((box.x - 1) * main.dpr), Math.round((box.y - 1) * main.dpr));
   }
 
   /** The box on the main map that says where the inset lies; words may cover it. */
@@ -213,9 +230,7 @@ export function createInset(canvas, scene, basemap, lanes, corridors) {
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
   const spot = () => ({ view, x: view.x, y: view.y });
-  /** Draws something of the main map over the inset. */
-  const over = (paint) => paint(context, own);
-  return { frameOf, drawFrame, place, draw, over, spot, count: () => drawn };
+  return { frameOf, drawFrame, place, update, draw, spot, count: () => drawn };
 }
 
 /** The first and the last kilometre of a track within a view, or null. */

@@ -1,8 +1,9 @@
 /**
  * The map: Leaflet moves and zooms, canvases of ours draw, nothing is drawn twice for the same state.
  *
- * The lowest canvas holds the ground (basemap and tints), the next the journeys' ways as far as they stand,
- * then comes what moves, then the words; each is drawn again only when what lies on it has changed.
+ * One opaque canvas is seen. What stands (the ground, the journeys' ways) is kept beside it and copied onto it each
+ * time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
+ * blended anew for each frame, which costs more than drawing.
  * Words and lists for readers without a pointer stand beside them in the page.
  */
 import { createBasemap } from "./basemap.js";
@@ -12,7 +13,7 @@ import { positionOf } from "./evaluate.js";
 import { frameOf, pictureDay, stateReader } from "./frame.js";
 import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar } from "./furniture.js";
-import { createGround } from "./ground.js";
+import { createGround, fitCanvas } from "./ground.js";
 import { createLanes } from "./lanes.js";
 import { createLegend } from "./legend.js";
 import { isoOf } from "./days.js";
@@ -51,13 +52,6 @@ function createHost(element) {
   return host;
 }
 
-function fitCanvas(canvas, view) {
-  const width = Math.round(view.width * view.dpr);
-  const height = Math.round(view.height * view.dpr);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-}
-
 /** What is on the map now, as the page's tests and the host read it. */
 function snapshotOf(scene, state, drawn) {
   const shown = new Set(state.movements);
@@ -90,13 +84,7 @@ export function createMap(element, scene, store) {
   const host = createHost(element);
   const camera = createCamera(element, host, store, scene);
   const { leaflet } = camera;
-  const grounds = canvasOn(element, "ground");
-  const canvases = {
-    stage: canvasOn(element, "figures er-canvas-stage"),
-    figures: canvasOn(element, "figures"),
-    words: canvasOn(element, "figures er-canvas-words"),
-    inset: canvasOn(element, "figures er-canvas-inset"),
-  };
+  const canvas = canvasOn(element, "figures");
   const cache = new PathCache();
   const basemap = createBasemap(scene.base);
   const lanes = createLanes(scene);
@@ -115,8 +103,8 @@ export function createMap(element, scene, store) {
   });
   element.append(buttons, scaleBar.node, legend.node);
   const tracks = new TrackCache(scene, lanes);
-  const ground = createGround(grounds, basemap, { scene, cache, tracks, corridors });
-  const figures = createFigures(canvases, {
+  const ground = createGround(basemap, { scene, cache, tracks, corridors });
+  const figures = createFigures(canvas, {
     scene,
     basemap,
     lanes,
@@ -149,7 +137,10 @@ export function createMap(element, scene, store) {
     const now = camera.look();
     if (now === view) return;
     view = now;
-    for (const canvas of [grounds, canvases.stage, canvases.figures, canvases.words]) fitCanvas(canvas, view);
+    fitCanvas(canvas, view);
+    // The box may be a fraction of a pixel larger: stretched to it, every line would blur.
+    canvas.style.width = `${view.width}px`;
+    canvas.style.height = `${view.height}px`;
     element.style.setProperty("--er-k", view.type);
     scaleBar.update(view);
   }
@@ -171,7 +162,7 @@ export function createMap(element, scene, store) {
     frame = frameOf(scene, state, streams, corridors.all);
     legend.update(state.basis, mostUnderWay(frame), view.small);
     drawn = ground.draw(view, frame);
-    drawn += figures.draw(view, frame, { selected: state.selected, focus, hover });
+    drawn += figures.draw(view, frame, ground.canvas, { selected: state.selected, focus, hover });
     reader.changed();
   }
 

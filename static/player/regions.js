@@ -3,9 +3,9 @@
  *
  * The tint is neutral, because several peoples were held in one region; the number is always printed.
  */
-import { NOT_STATED, GROUND, stripes, tintOf } from "./palette.js";
-import { inView, toAnchor } from "./projection.js";
+import { inView } from "./projection.js";
 import { unitOn } from "./scene.js";
+import { lookOf } from "./tints.js";
 
 /**
  * @typedef {object} Region
@@ -48,29 +48,14 @@ export function regionsOn(scene, movements, day, stateOn) {
 
 /** What decides the look of the tints: two days with one signature look alike. */
 export function tintSignature(regions) {
-  return regions.map((r) => `${r.unit ? r.unit.id : ""}${r.value ? tintOf(r.value) : ""}${r.partial || r.rest ? "/" : ""}`).join(";");
+  return regions.map(lookOf).join(";");
 }
 
 /** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
-export function drawTints(context, view, regions, cache) {
-  toAnchor(context, view);
+export function drawTints(context, view, regions, cache, tints) {
   const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
   seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
-  for (const region of seen) {
-    const path = cache.area(region.unit.polygons);
-    const striped = region.rest || region.partial || !region.value;
-    if (!striped || !region.rest) {
-      context.fillStyle = region.value ? tintOf(region.value) : GROUND.ussr;
-      context.fill(path, "evenodd");
-    }
-    if (striped) {
-      context.fillStyle = stripes(context, NOT_STATED, null, 0.16, 9, view.dpr);
-      context.fill(path, "evenodd");
-    }
-    context.strokeStyle = GROUND.regionBorder;
-    context.lineWidth = 0.9;
-    context.stroke(path);
-  }
+  for (const region of seen) tints.draw(context, view, region, cache);
   return seen.length;
 }
 

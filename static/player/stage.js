@@ -1,10 +1,11 @@
 /**
- * The middle canvas: what stands of the journeys that people are making just then, their way ahead and the way run.
+ * What stands of the journeys that people are making just then, their way ahead and the way run, on a sheet of its own.
  *
  * It is drawn again when it changes. While the clock runs or the hand is dragged it is also kept where today's
  * picture only covers more of it: the band lies over a way that is no longer ahead, and what was run since is
  * drawn above as a short piece. At rest it is always exact.
  */
+import { fitCanvas } from "./ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */
@@ -27,8 +28,8 @@ function uncovered(run, others) {
   return open;
 }
 
-/** @param {HTMLCanvasElement} canvas */
-export function createStage(canvas, tracks) {
+export function createStage(tracks) {
+  const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
   let kept = [];
   let keptDay = 0;
@@ -64,21 +65,25 @@ export function createStage(canvas, tracks) {
     }
   }
 
-  /** @returns {object[]} runs that must still be drawn above */
+  /**
+   * @returns {{canvas: HTMLCanvasElement|null, pieces: object[]}} canvas: null if nothing is on it;
+   *   pieces: runs that must still be drawn above
+   */
   function draw(view, frame) {
     const runs = frame.moving.filter(standing);
     const now = `${view.left}/${view.top}/${view.scale}/${view.width}/${view.height}/${view.dpr}/${frame.wide}${frame.basis}`;
     const pieces = now === place ? piecesOf(runs, frame) : null;
-    if (pieces) return pieces;
+    if (pieces) return { canvas: kept.length ? canvas : null, pieces };
     place = now;
     kept = runs;
     keptDay = frame.day;
-    // An empty canvas would still be blended into every frame.
-    canvas.hidden = runs.length === 0;
+    drawn = 0;
+    if (!runs.length) return { canvas: null, pieces: [] };
+    fitCanvas(canvas, view);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
     drawn = drawStanding(context, view, runs, tracks);
-    return [];
+    return { canvas, pieces: [] };
   }
 
   return { draw, count: () => drawn };

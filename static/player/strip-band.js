@@ -5,6 +5,7 @@
 import { STACK, cutBand } from "./bands.js";
 import { canvasFill, inkOn, mix } from "./shades.js";
 import { number, stateName } from "./phrases.js";
+import { textWidth } from "./text-widths.js";
 
 /**
  * @typedef {{xOf: (day: number) => number, from: number, to: number}} Ruler
@@ -92,7 +93,7 @@ export function paintWords(context, points, row, hue, { size, modes, countOf }) 
         )
       : null;
     const full = count ? `${name}: ${number(count)}` : name;
-    const text = [full, name].find((words) => context.measureText(words).width + 12 < stretch.wide);
+    const text = [full, name].find((words) => textWidth(context, words) + 12 < stretch.wide);
     if (!text) return;
     context.fillStyle = inkOn(part, hue);
     context.fillText(text, (points[stretch.start][0] + points[stretch.last][0]) / 2, y);

@@ -90,13 +90,16 @@ function label(node, day) {
   node.setAttribute("aria-valuetext", isoOf(day));
 }
 
+/** On whole pixels of the screen: a layer between two of them is blurred. */
 function place(node, x, y) {
-  node.style.transform = `translate(${x}px, ${y}px)`;
+  const ratio = globalThis.devicePixelRatio || 1;
+  const whole = (at) => Math.round(at * ratio) / ratio;
+  node.style.transform = `translate(${whole(x)}px, ${whole(y)}px)`;
 }
 
-function stretch(node, x0, x1, y0, y1) {
+function stretch(node, x0, width, y0, y1) {
   place(node, x0, y0);
-  node.style.width = `${Math.max(0, x1 - x0)}px`;
+  node.style.width = `${width}px`;
   node.style.height = `${y1 - y0}px`;
 }
 
@@ -104,7 +107,7 @@ function stretch(node, x0, x1, y0, y1) {
 function showSpan(node, from, to, edges, layout) {
   const x0 = Math.max(layout.left, Math.min(layout.right, from));
   const x1 = Math.max(layout.left, Math.min(layout.right, to));
-  stretch(node, x0, x1, edges.top, edges.bottom);
+  stretch(node, x0, Math.max(0, x1 - x0), edges.top, edges.bottom);
 }
 
 function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
@@ -112,14 +115,9 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
   const x = xOf(state.day);
   place(hand, x, lower.top);
-  stretch(line, x - 1, x + 1, lower.top, lower.bottom);
-  stretch(
-    upper,
-    overviewX(layout, state.day) - 0.75,
-    overviewX(layout, state.day) + 0.75,
-    layout.overview.top - 2,
-    layout.overview.bottom + 2,
-  );
+  // Widths in so many words: a difference of two places trembles, and each new width costs a layout.
+  stretch(line, x - 1, 2, lower.top, lower.bottom);
+  stretch(upper, overviewX(layout, state.day) - 0.75, 1.5, layout.overview.top - 2, layout.overview.bottom + 2);
   upper.hidden = !layout.magnifier;
   const words = shortDate(state.day);
   if (pill.firstChild) pill.firstChild.data = words;

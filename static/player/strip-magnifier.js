@@ -8,6 +8,7 @@ import { paintName, nameOf } from "./strip-overview.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
 import { INK, SECOND_INK } from "./shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
+import { textWidth } from "./text-widths.js";
 
 const RULE = "#DDD8CC";
 const FRAME = "#6E6757";
@@ -64,7 +65,7 @@ function paintTicks(context, layout, page) {
     context.fillStyle = major ? "#C9C4B8" : RULE;
     context.fillRect(x, magnifier.top, 1, magnifier.bottom - magnifier.top);
     context.fillStyle = INK;
-    if (text && x + context.measureText(text).width + 4 < right) context.fillText(text, x + 3, magnifier.axis);
+    if (text && x + textWidth(context, text) + 4 < right) context.fillText(text, x + 3, magnifier.axis);
   }
 }
 
@@ -96,7 +97,7 @@ function paintKey(context, layout, y) {
   context.textAlign = "left";
   let x = right;
   for (const [text, fill] of [...KEY].reverse()) {
-    x -= context.measureText(text).width;
+    x -= textWidth(context, text);
     context.fillStyle = INK;
     context.fillText(text, x, y);
     x -= 17 * scale;
@@ -138,7 +139,7 @@ function wordsThatFit(context, layout, places, changing) {
   return [...places]
     .sort((a, b) => weight(b) - weight(a))
     .filter((place) => {
-      const wide = context.measureText(place.event.title).width;
+      const wide = textWidth(context, place.event.title);
       const x0 = Math.min(place.x - 3.5 * layout.scale, layout.right - wide - 4);
       if (x0 < layout.left + 2 || taken.some(([a, b]) => x0 < b + 10 && x0 + wide > a - 10)) return false;
       taken.push([x0, x0 + wide]);
@@ -208,7 +209,7 @@ function paintNameInside(context, layout, { peoples }, row) {
   if (row.h < 10) return;
   const size = Math.min(11.5, row.h - 1);
   context.font = `600 ${size}px ${context.canvas.dataset.face}`;
-  const wide = context.measureText(nameOf(peoples)).width + 32 + (peoples.length - 1) * 4;
+  const wide = textWidth(context, nameOf(peoples)) + 32 + (peoples.length - 1) * 4;
   context.fillStyle = "rgba(255,255,255,.86)";
   context.fillRect(layout.left + 1, row.y, wide, row.h);
   context.save();

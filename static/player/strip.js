@@ -11,6 +11,7 @@ import { paintMagnifier } from "./strip-magnifier.js";
 import { createHand } from "./strip-hand.js";
 import { listenPointer, moveHand } from "./strip-pointer.js";
 import { changingOn, standing, tracksOf } from "./strip-tracks.js";
+import { forgetTextWidths } from "./text-widths.js";
 
 /** A strip of ordinary height holds five to seven movements: more make it taller, fewer lower. */
 const rowsBeyond = (count) => Math.max(0, count - 7) + Math.min(0, count - 5);
@@ -84,6 +85,7 @@ export function createStrip(box, scene, store) {
     if (painted) hand.show(store.get());
   }
   function repaint() {
+    forgetTextWidths();
     upper.key = "";
     paint();
   }
