@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateBlockKeyBlock, ParsingFailedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, ImplicitComment, ParsingFailedBlock
 
 from atlas.faults import Fault
 
@@ -21,7 +21,7 @@ _CITATION = re.compile(r"\s*(?P<key>[a-z0-9][a-z0-9-]*)(?:\[(?P<locator>[^\[\]]*
 _LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
 _DECODING = middlewares.LatexDecodingMiddleware()
 # The head of an entry, also of one that is broken further on.
-_ENTRY = re.compile(r"@[A-Za-z]+\s*\{\s*([a-z0-9][a-z0-9-]*)\s*,")
+_ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([a-z0-9][a-z0-9-]*)\s*,")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,12 @@ def read_bibliography(path: Path) -> Bibliography:
     faults = [
         Fault(path.name, (block.start_line or 0) + 1, "", _reason(block))
         for block in library.failed_blocks
+    ]
+    faults += [
+        Fault(path.name, (block.start_line or 0) + 1, "", "not a readable entry")
+        for block in library.blocks
+        # What stands between entries counts as a remark, also the head of a broken entry.
+        if isinstance(block, ImplicitComment) and "@" in block.comment
     ]
     works = {}
     for entry in library.entries:

@@ -9,6 +9,7 @@ from atlas.counts import Counts
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.faults import Fault
+from atlas.records import Flow
 from atlas.timeline import movement_state
 from atlas.wholes import whole_claim
 
@@ -26,6 +27,9 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
                 message = f"{wanted!r} is not a number of persons of this movement"
                 yield Fault("movements.csv", line, "whole_claim_id", message)
             continue
+        if any(_runs_backwards(flow) for flow in dataset.flows_of.get(movement.id, [])):
+            # Said already; no books close on people who arrive before they leave.
+            continue
         days = {d for curve in track.curves().values() if curve for d in curve.days}
         for day in sorted(d for d in days if FIRST_DAY <= d <= LAST_DAY):
             s = movement_state(track, day)
@@ -38,6 +42,11 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
                 )
                 yield Fault("movements.csv", line, "whole_claim_id", message)
                 break
+
+
+def _runs_backwards(flow: Flow) -> bool:
+    left, arrived = flow.depart_end.first, flow.arrive_end.last
+    return left is not None and arrived is not None and arrived < left
 
 
 def _stages(dataset: Dataset) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
 from atlas.faults import Fault
 from atlas.paths import path_of
+from atlas.position_checks import misplaced
 
 # Faster than this no loaded train, truck or caravan of the time ran for days on end.
 _KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 600, "foot": 60}
@@ -16,9 +17,11 @@ _KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 6
 
 def _routes(dataset: Dataset) -> Iterator[Fault]:
     for route_id, stops in dataset.routes.items():
-        if [s.seq for s in stops] != list(range(1, len(stops) + 1)):
+        whole = not dataset.lost.has("routes", route_id)
+        if whole and [s.seq for s in stops] != list(range(1, len(stops) + 1)):
             line = dataset.line("routes", f"{route_id} {stops[0].seq}")
             yield Fault("routes.csv", line, "seq", f"route {route_id!r} is not numbered 1, 2, 3 …")
+    wrong = misplaced(dataset)
     for flow in dataset.flows.values():
         line = dataset.line("flows", flow.id)
         path = marks.flow_path(dataset, flow)
@@ -26,7 +29,13 @@ def _routes(dataset: Dataset) -> Iterator[Fault]:
             message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
             yield Fault("flows.csv", line, "route_id", message)
             continue
+        if wrong & {stop.place_id for stop in path.stops}:
+            # How far it is nobody knows before the coordinates are mended.
+            continue
         window = marks.window_of(dataset, flow)
+        if flow.arrive_end.last is not None and flow.arrive_end.last < window.depart[1]:
+            # Said already: it arrives before it leaves.
+            continue
         days = max(1, window.arrive[0] - window.depart[0])
         if path.km / days > _KM_A_DAY[flow.mode]:
             message = f"{path.km:,.0f} km in {days} days is faster than {flow.mode} could go"

@@ -23,7 +23,7 @@ LAYERS = [
     {"wholes", "disputes", "counts", "outward", "exile", "marks"},
     {"compiler"},
     {"timeline"},
-    {"model_checks", "route_checks"},
+    {"model_checks", "position_checks", "route_checks"},
     {"checks", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
     {"scene", "folium_maps"},
     {"publication"},

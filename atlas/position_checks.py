@@ -1,0 +1,99 @@
+"""Whether places and shapes lie where each other say: swapped, mistyped or lost coordinates.
+
+A number of degrees may be sound by itself and still be wrong. What a place is called
+in ``places.csv`` and what is drawn under its name must lie together: a unit and its
+own point, a unit and the places in it, a leg and the stations at its ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from atlas.dataset import Dataset, group
+from atlas.faults import Fault
+from atlas.geometries import Feature
+from atlas.records import Place
+
+# In degrees. Points for labels and seats of raions lie a little outside of their units.
+_FROM_UNIT = 1.0
+_FROM_LEG = 0.2
+_SWAPPED = ": longitude and latitude swapped?"
+
+
+def misplaced(dataset: Dataset) -> set[str]:
+    """Return the places whose coordinates in places.csv are taken to be wrong."""
+    return set(_judged(dataset)[0])
+
+
+def _positions(dataset: Dataset) -> Iterator[Fault]:
+    places, shapes = _judged(dataset)
+    for identity, why in places.items():
+        place = dataset.places[identity]
+        words = f"{place.lon} {place.lat} ({identity}) lies {why}"
+        yield Fault("places.csv", dataset.line("places", identity), "lon", words)
+    for feature, why in shapes:
+        message = f"{_middle(feature.shape)} ({feature.id}) lies {why}"
+        yield Fault(f"{feature.layer}.geojson", feature.line, "geometry", message)
+
+
+def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]]:
+    """Return the misplaced places with a reason, and the misplaced shapes with theirs."""
+    places: dict[str, str] = {}
+    shapes: list[tuple[Feature, str]] = []
+    sound: list[Feature] = []
+    for unit in dataset.units.values():
+        place = dataset.places.get(unit.place_id)
+        if place is None or _near(place, unit.shape, _FROM_UNIT):
+            sound.append(unit)
+        elif _place_is_wrong(dataset, place, unit):
+            places[place.id] = f"far from its outline {unit.id}{_SWAPPED}"
+            sound.append(unit)
+        else:
+            shapes.append((unit, f"far from {place.id} in places.csv{_SWAPPED}"))
+    for leg in dataset.legs.values():
+        pair = leg.id.partition("@")[0].split("--")
+        ends = [dataset.places[name] for name in pair if name in dataset.places]
+        off = [place for place in ends if not _near(place, leg.shape, _FROM_LEG)]
+        if len(off) == 2:
+            shapes.append((leg, f"far from the stations at its ends{_SWAPPED}"))
+        elif off:
+            places.setdefault(off[0].id, f"off the line {leg.id} that ends there{_SWAPPED}")
+    by_place = group(sound, lambda unit: unit.place_id)
+    for place in dataset.places.values():
+        units = by_place.get(place.part_of, [])
+        if units and not any(_near(place, unit.shape, _FROM_UNIT) for unit in units):
+            places.setdefault(place.id, f"far from {place.part_of}, which it is part of{_SWAPPED}")
+    return places, shapes
+
+
+def _place_is_wrong(dataset: Dataset, place: Place, unit: Feature) -> bool:
+    """Whether the others that lie there bear out the shape rather than the place's coordinates."""
+    for other in dataset.units.values():
+        if other.place_id == place.id and other.id != unit.id:
+            return bool(other.shape.distance(unit.shape) <= _FROM_UNIT)
+    inside = [p for p in dataset.places.values() if p.part_of == place.id and p.lon is not None]
+    if inside:
+        return any(_near(p, unit.shape, _FROM_UNIT) for p in inside)
+    around = [u for u in dataset.units.values() if u.place_id == place.part_of]
+    return bool(around) and not any(_near(place, u.shape, _FROM_UNIT) for u in around)
+
+
+def _near(place: Place, shape: BaseGeometry, degrees: float) -> bool:
+    lon, lat = place.lon, place.lat
+    if lon is None or lat is None:
+        return True
+    west, south, east, north = shape.bounds
+    if not (west - degrees <= lon <= east + degrees and south - degrees <= lat <= north + degrees):
+        return False
+    return bool(shape.distance(Point(lon, lat)) <= degrees)
+
+
+def _middle(shape: BaseGeometry) -> str:
+    point = shape.representative_point()
+    return f"{point.x:.1f} {point.y:.1f}"
+
+
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_positions,)
