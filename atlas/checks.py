@@ -111,6 +111,7 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
         if not counted or summed == total.value:
             continue
         recorded = total.conflict_id or any(p.conflict_id for p in counted)
+        recorded = recorded or dataset.lost.any_of("conflicts")
         message = f"{total.value:,} is printed, its {len(counted)} parts sum to {summed:,}"
         severity = "note" if recorded else "error"
         yield Fault("claims.csv", dataset.line("claims", identity), "value", message, severity)

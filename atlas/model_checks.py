@@ -87,7 +87,9 @@ def _added(dataset: Dataset) -> Iterator[Fault]:
             f"than the whole of {movement.id} ({track.whole_claim}); births are not counted yet"
         )
         wholes = [dataset.claims[c] for c in (track.whole_claim, last) if c]
-        severity = "note" if any(c.conflict_id for c in wholes) else "error"
+        # With the disputes lost nobody can say that this one is not recorded.
+        recorded = dataset.lost.any_of("conflicts") or any(c.conflict_id for c in wholes)
+        severity = "note" if recorded else "error"
         line = dataset.line("claims", last or track.whole_claim)
         yield Fault("claims.csv", line, "value", message, severity)
 

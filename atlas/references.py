@@ -39,6 +39,10 @@ class Lost:
         """Return whether a record may have been there and was lost in reading."""
         return table in self.unread or identity in self.left_out.get(table, ())
 
+    def any_of(self, table: str) -> bool:
+        """Return whether anything of a table was lost in reading."""
+        return table in self.unread or bool(self.left_out.get(table))
+
     def add(self, table: str, identity: str) -> None:
         """Note that a record was left out."""
         self.left_out.setdefault(table, set()).add(identity)
