@@ -157,19 +157,21 @@ def _state(options: argparse.Namespace) -> int:
 
 
 def _only_rivals(data: Dataset, picks: list[str]) -> None:
-    """Raise ValueError unless each pick is a total of some movement, one for each."""
-    from atlas.wholes import rival_wholes
+    """Raise ValueError unless each pick is one of the rival figures of a question, one for each."""
+    from atlas.cells import nearest
+    from atlas.disputes import questions
 
-    rivals = {c.id: m.id for m in data.movements.values() for c in rival_wholes(data, m)}
-    chosen: dict[str, str] = {}
+    asked = {c: q for m in data.movements.values() for q in questions(data, m) for c in q}
+    chosen: dict[tuple[str, ...], str] = {}
     for pick in picks:
         if pick not in data.claims:
             raise ValueError(f"--pick {pick!r} is not a claim")
-        if pick not in rivals:
-            raise ValueError(f"--pick {pick!r} is none of the totals: {', '.join(rivals)}")
-        other = chosen.setdefault(rivals[pick], pick)
+        if pick not in asked:
+            near = nearest(pick, asked)
+            raise ValueError(f"--pick {pick!r} is no figure that has rivals to choose from{near}")
+        other = chosen.setdefault(asked[pick], pick)
         if other != pick:
-            raise ValueError(f"--pick {other!r} and {pick!r} are both totals of {rivals[pick]}")
+            raise ValueError(f"--pick {other!r} and {pick!r} answer the same question")
 
 
 def _table(data: Dataset, state: MovementState) -> list[str]:
