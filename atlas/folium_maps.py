@@ -133,21 +133,35 @@ class _Furniture(MacroElement):
             box.style.background = {{ this.water }};
             map.attributionControl.setPrefix(false);
             L.control.scale({imperial: false}).addTo(map);
-            // On a narrow map words that would leave it stand on the other side of their disc.
-            function turn(tip, side) {
-                tip.options.direction = side;
-                tip.options.offset = L.point(side === "left" ? -8 : 8, 0);
+            // Words that would leave a narrow map, or cover others, stand elsewhere by their disc.
+            var right = ["right", 8, 0], left = ["left", -8, 0];
+            var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
+                ["left", -8, -16], ["left", -8, 16]];
+            function turn(tip, spot) {
+                tip.options.direction = spot[0];
+                tip.options.offset = L.point(spot[1], spot[2]);
                 tip.update();
+                return tip.getElement().getBoundingClientRect();
+            }
+            function apart(one, other) {
+                return one.right <= other.left || other.right <= one.left
+                    || one.bottom <= other.top || other.bottom <= one.top;
             }
             function inside() {
-                var edge = box.getBoundingClientRect().right;
+                var edge = box.getBoundingClientRect();
+                var taken = [];
                 map.eachLayer(function (layer) {
                     var tip = layer.getTooltip && layer.getTooltip();
                     if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
                     tip.meant = tip.meant || tip.options.direction;
-                    turn(tip, tip.meant);
-                    var right = tip.getElement().getBoundingClientRect().right;
-                    if (right > edge) { turn(tip, "left"); }
+                    var meant = tip.meant === "left" ? [left, right] : [right, left];
+                    var free = meant.concat(others).find(function (spot) {
+                        var at = turn(tip, spot);
+                        return at.left >= edge.left && at.right <= edge.right
+                            && at.top >= edge.top && at.bottom <= edge.bottom
+                            && taken.every(function (other) { return apart(at, other); });
+                    });
+                    taken.push(turn(tip, free || meant[0]));
                 });
             }
             map.on("resize moveend", inside);
