@@ -23,7 +23,12 @@ with st.container(key="notices"):
     if desk.notes():
         with st.container(key="notes", horizontal=True, vertical_alignment="center"):
             # A note may quote the visitor's own words: as text, no address in it becomes a link.
-            st.text("\n".join(desk.notes()))
+            first, *others = desk.notes()
+            st.text(first)
+            if others:
+                # One line is all that the map can spare: the others lie over it when asked for.
+                with st.popover(f"{len(others)} more", type="tertiary"):
+                    st.text("\n".join(others))
             st.button("Dismiss", type="tertiary", on_click=desk.dismiss_notes)
 
 with st.container(key="player"):

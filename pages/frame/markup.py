@@ -57,6 +57,14 @@ def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
     return f'<ul class="entries">{items}</ul>'
 
 
+def folded(title: str, words: str, content: str) -> str:
+    """Return a chapter to be opened: its heading, ``words`` on what it holds, and made HTML."""
+    return (
+        f'<details class="folded"><summary><h3>{escape(title)}</h3> '
+        f'<span class="said">{escape(words)}</span></summary>{content}</details>'
+    )
+
+
 def works(listed: Iterable[tuple[str, str, str]]) -> str:
     """Return a list of (work, its address, words on its use); the address becomes a link."""
     items = "".join(

@@ -14,6 +14,7 @@ from pages.peoples import pictures, profile
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5
+_CHAPTERS_OPEN = 2
 
 
 def homeland(held: Dataset, people: People, movement: Movement) -> None:
@@ -118,10 +119,23 @@ def _take_click(
 
 
 def events(held: Dataset, movement: Movement) -> None:
-    """Draw the events by chapter, each with its date and its source."""
-    for title, listed in profile.chapters(held, movement).items():
-        st.subheader(title, anchor=False)
-        st.html(markup.entries(_event(held, event) for event in listed))
+    """Draw the events by chapter, each with its date and its source; the later ones folded.
+
+    All of them unfolded make ten screens of a phone, and hide that there are more.
+    """
+    for n, (title, listed) in enumerate(profile.chapters(held, movement).items()):
+        entries = markup.entries(_event(held, event) for event in listed)
+        if n < _CHAPTERS_OPEN:
+            st.subheader(title, anchor=False)
+            st.html(entries)
+        else:
+            st.html(markup.folded(title, _extent(listed), entries))
+
+
+def _extent(events: list[Event]) -> str:
+    many = "1 event" if len(events) == 1 else f"{len(events)} events"
+    ends = [wording.event_when(event) for event in (events[0], events[-1])]
+    return " · ".join([many, " … ".join(dict.fromkeys(ends))])
 
 
 def _event(held: Dataset, event: Event) -> tuple[str, str, str, str]:

@@ -83,6 +83,9 @@ def test_bad_address_gives_a_note_and_a_map(visit) -> None:
     reader = visit()
     page = reader.open("?date=1944-13-45&view=sideways&movement=nobody")
     reader.wait_for_date("1944-02-24")
+    bottom = page.locator(".xr-strip").bounding_box()
+    assert bottom["y"] + bottom["height"] < 801, "the notes push the strip off the screen"
+    page.get_by_role("button", name="2 more").click()
     for name in ("date", "view", "movement"):
         page.get_by_text(re.compile(f"Left out of the address: {name}")).wait_for()
 
@@ -160,3 +163,16 @@ def test_click_on_a_place_of_exile_opens_its_claims(visit) -> None:
     # The discs lie on a canvas: say to the one of Akmola what a pointer would.
     frame.locator("body").evaluate(CLICK, "Akmola")
     page.get_by_text("22 echelons arrived, Akmola").first.wait_for()
+
+
+def test_words_on_a_narrow_map_do_not_cover_each_other(visit) -> None:
+    page = visit(viewport={"width": 400, "height": 800}).open("peoples?people=koreans")
+    frame = page.frame_locator("iframe").nth(1)
+    kazakh, uzbek = (
+        frame.get_by_text(name) for name in ("Kazakh SSR: 95,256", "Uzbek SSR: 76,525")
+    )
+    for label in (kazakh, uzbek):
+        label.wait_for()
+    page.wait_for_timeout(500)
+    one, other = kazakh.bounding_box(), uzbek.bounding_box()
+    assert one["y"] + one["height"] <= other["y"]
