@@ -12,8 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-BASES = ("documented", "derived", "interpolated")
-
 
 @dataclass(frozen=True)
 class Knot:

@@ -285,7 +285,7 @@ FEATURES = [
     ("homelands", put(id=""), r"id: is empty"),
     ("homelands", put(id="klukhori-raion@1943-10-12"), r"id: 'klukhori-raion@.* stands already"),
     ("homelands", put(valid_to="12.10.1943"), r"valid_to: '12.10.1943' is not a date"),
-    ("homelands", put(valid_from="1957"), r"valid_to: '1943-10-12' lies before valid_from '1957'"),
+    ("homelands", put(valid_from="1957"), r"valid_to: '1943-10-11' lies before valid_from '1957'"),
     ("homelands", put(certainty="sure"), r"certainty: 'sure' is none of exact, close, approxim"),
     ("homelands", put(geometry_method="guess"), r"geometry_method: 'guess' is none of"),
     (
