@@ -32,9 +32,11 @@ def test_nothing_in_the_data_is_faulty(built_in):
     assert [str(f) for f in faults.errors(checks.check(built_in))] == []
 
 
-def test_all_seven_peoples_and_their_movements_are_there(built_in):
+def test_the_first_peoples_and_movements_are_there_and_each_people_was_moved(built_in):
     assert set(built_in.peoples) >= PEOPLES
     assert set(built_in.movements) >= MOVEMENTS
+    moved = {p for movement in built_in.movements.values() for p in movement.people_ids}
+    assert set(built_in.peoples) == moved
 
 
 @pytest.mark.parametrize("name", sorted(WORDS))

@@ -2,7 +2,7 @@
 
 In `pieces.csv`, `parts` lists keys of today's units, `PREFIX-*` meaning all of that prefix that no
 other piece names; `anchors` are points (lon lat) inside the piece, needed where its unit is cut by
-a line of `cuts.py`.
+a line of `cuts.csv`.
 """
 
 import csv
@@ -14,7 +14,8 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.build.cuts import CUTS, Line
+from geodata.build import cuts
+from geodata.build.cuts import Line
 
 PIECES = Path(__file__).with_name("pieces.csv")
 ELSEWHERE = "elsewhere"
@@ -45,8 +46,17 @@ def _points(text: str) -> tuple[Point, ...]:
     return tuple(Point(*map(float, pair.split())) for pair in text.split(";") if pair.strip())
 
 
-def compose(units: Mapping[str, BaseGeometry], pieces: list[Piece]) -> dict[str, BaseGeometry]:
-    """Return the polygon of every piece, plus `elsewhere`: a gapless coverage in degrees."""
+def compose(
+    units: Mapping[str, BaseGeometry],
+    pieces: list[Piece],
+    lines: Mapping[str, list[Line]] | None = None,
+) -> dict[str, BaseGeometry]:
+    """Return the polygon of every piece, plus `elsewhere`: a gapless coverage in degrees.
+
+    `lines` are those of `cuts.csv` unless given. Raises ValueError for a unit of several pieces
+    that no line cuts.
+    """
+    lines = cuts.listed() if lines is None else lines
     owners = _owners(units, pieces)
     gathered: dict[str, list[BaseGeometry]] = {}
     for key, geometry in units.items():
@@ -55,8 +65,13 @@ def compose(units: Mapping[str, BaseGeometry], pieces: list[Piece]) -> dict[str,
             gathered.setdefault(ELSEWHERE, []).append(geometry)
         elif len(candidates) == 1:
             gathered.setdefault(candidates[0].name, []).append(geometry)
+        elif key not in lines:
+            names = ", ".join(piece.name for piece in candidates)
+            raise ValueError(
+                f"pieces.csv: {key} is in pieces {names}, and no line of cuts.csv cuts it"
+            )
         else:
-            for name, face in _split(geometry, CUTS[key], candidates):
+            for name, face in _split(geometry, lines[key], candidates):
                 gathered.setdefault(name, []).append(face)
     return {name: shapely.union_all(parts) for name, parts in sorted(gathered.items())}
 
