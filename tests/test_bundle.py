@@ -30,6 +30,17 @@ def test_the_player_is_complete_and_in_order():
     assert content["styles"]
 
 
+def test_only_comments_stay_behind(tmp_path):
+    code = 'const a = "/* no comment */"; // kept\nconst b = 1 /* kept */ + 2;\n'
+    source = f"/**\n * What it is.\n */\n{code}  // Why.\n/** One line. */\nexport {{ a, b }};\n"
+    make(tmp_path, index=source)
+    [[_, sent]] = bundle.bundle(tmp_path)["modules"]
+    assert sent == f"{code}export {{ a, b }};\n"
+    (tmp_path / "player/index.js").write_text("const a = `one\n// two`;\n")
+    with pytest.raises(ValueError, match=r"index\.js:1: a template over several lines"):
+        bundle.bundle(tmp_path)
+
+
 def test_a_circle_and_a_missing_module_are_named(tmp_path):
     make(tmp_path, index='import {a} from "./a.js";', a='import {b} from "./index.js";')
     with pytest.raises(ValueError, match=r"index\.js -> a\.js -> index\.js"):

@@ -52,6 +52,16 @@ def folium(browser: Browser, dataset: Dataset, count: int) -> Result:
             return measures.measure_folium(browser, host, moving, count)
 
 
+def floor(browser: Browser) -> str:
+    """Return in words what an empty page reaches here: no player can do better."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        player_host(Path(folder), {"/floor": measures.FLOOR_PAGE}) as host,
+    ):
+        updates, work = measures.measure_floor(browser, host)
+    return f"An empty page with one canvas: {updates:.1f} updates a second, {work:.1f} ms each."
+
+
 def table(results: dict[str, Result]) -> str:
     """Return the results as a Markdown table; a ratio is folium's over ours."""
     header = ["", *results]
@@ -110,6 +120,7 @@ def main() -> None:
             for count in (0, *options.counts):
                 print_profile(browser, dataset, count)
             return
+        at_best = floor(browser)
         results = {"the atlas": ours(browser, dataset, 0)}
         for count in options.counts:
             results[f"ours {count}"] = ours(browser, dataset, count)
@@ -118,6 +129,7 @@ def main() -> None:
     print(table(results))
     print()
     print(ratios(results))
+    print(at_best)
     load_average = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"\n{os.cpu_count()} cores{load_average}; ratios hold, single numbers depend on the day.")
 
