@@ -36,7 +36,7 @@ def base(dataset: Dataset) -> dict[str, Any]:
         ],
         "labels": [_label(f) for f in held.get("labels", [])],
     }
-    return {"format": 1, "layers": layers, "credits": dataset.layers}
+    return {"format": 2, "layers": layers, "credits": dataset.layers}
 
 
 def _area(feature: Feature) -> dict[str, Any]:

@@ -13,15 +13,16 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
-# Comments that have their lines to themselves; every other line is sent as it is written.
+# Comments that have their lines to themselves, and what stands before a line's first sign.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _STYLES = ("vendor/leaflet/leaflet.css", "player/map.css", "player/player.css")
 
 
 def bundle(static: Path = STATIC) -> dict[str, object]:
     """Return ``modules`` ([name, source] in order of import), ``leaflet`` and ``styles``.
 
-    Comments stay behind: they are a quarter of what would be sent. Raises ValueError if
+    Comments and indents stay behind: they are a quarter of what would be sent. Raises ValueError if
     two modules import each other, one imports a file that is not there, or a template
     runs over several lines (what looks like a comment in it would be lost).
     """
@@ -39,7 +40,7 @@ def _bare(name: str, source: str) -> str:
     for number, line in enumerate(source.splitlines(), start=1):
         if line.count("`") % 2:
             raise ValueError(f"{name}:{number}: a template over several lines")
-    return _COMMENT.sub("", source)
+    return _INDENT.sub("", _COMMENT.sub("", source))
 
 
 def _visit(name: str, sources: dict[str, str], ordered: list[str], path: tuple[str, ...]) -> None:

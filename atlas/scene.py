@@ -17,7 +17,7 @@ from atlas.scene_movements import movement_entry
 from atlas.scene_sayings import claim_entry, event_entries, source_entries
 from atlas.scene_ways import flow_entry, leg_entries, route_entry, unit_entry
 
-FORMAT = 1
+FORMAT = 2
 
 
 def scene(dataset: Dataset, data_version: str, base_file: str = "") -> dict[str, Any]:

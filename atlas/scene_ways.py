@@ -7,7 +7,7 @@ from typing import Any
 from atlas import marks, wording
 from atlas.dataset import Dataset
 from atlas.disputes import disputes
-from atlas.encoding import delta_line, delta_polygons
+from atlas.encoding import WAY_GRAINS, delta_line, delta_polygons
 from atlas.geometries import Feature
 from atlas.paths import Path
 from atlas.records import Flow
@@ -38,7 +38,8 @@ def leg_entries(routes: dict[str, Path]) -> dict[str, Any]:
     for path in routes.values():
         for step in path.steps:
             leg = step.leg
-            legs[leg.id] = {"line": delta_line(leg.points), "km": list(leg.km), "mode": leg.mode}
+            line = delta_line(leg.points, WAY_GRAINS)
+            legs[leg.id] = {"line": line, "km": list(leg.km), "mode": leg.mode}
     return dict(sorted(legs.items()))
 
 

@@ -1,21 +1,23 @@
 /**
  * Decodes the generated scene into what the player draws from.
  *
- * Geometry arrives as flat, delta-encoded integers in 1e-4 degree; here it becomes
+ * Geometry arrives as flat, delta-encoded integers, ways in 1e-4 degree and what is only drawn in 1e-3; here it becomes
  * Float64Array [lon, lat, lon, lat, ...], once. Everything else keeps the names of the file.
  */
 
 import { holds } from "./paths.js";
 
-const GRAINS_PER_DEGREE = 10000;
+const WAY_GRAINS = 10000;
+const DRAWN_GRAINS = 1000;
 
 /** @typedef {Float64Array} Line  flat lon, lat pairs in degrees */
 
 /**
  * @param {number[]} coded
+ * @param {number} grains  how many make a degree
  * @returns {Line}
  */
-export function decodeLine(coded) {
+export function decodeLine(coded, grains = DRAWN_GRAINS) {
   const line = new Float64Array(coded.length);
   let lon = 0;
   let lat = 0;
@@ -23,15 +25,15 @@ export function decodeLine(coded) {
     lon += coded[i];
     lat += coded[i + 1];
     // Divide, do not multiply: 434567 / 1e4 is the nearest double to 43.4567, 434567 * 1e-4 need not be.
-    line[i] = lon / GRAINS_PER_DEGREE;
-    line[i + 1] = lat / GRAINS_PER_DEGREE;
+    line[i] = lon / grains;
+    line[i + 1] = lat / grains;
   }
   return line;
 }
 
 /** @param {number[][][]} polygons  a list of polygons, each a list of coded rings */
 export function decodePolygons(polygons) {
-  return polygons.map((rings) => rings.map(decodeLine));
+  return polygons.map((rings) => rings.map((ring) => decodeLine(ring)));
 }
 
 /**
@@ -88,7 +90,7 @@ function decodeUnit(unit) {
 function decodeLegs(legs) {
   const decoded = {};
   for (const [id, leg] of Object.entries(legs || {})) {
-    decoded[id] = { ...leg, id, line: decodeLine(leg.line), km: Float64Array.from(leg.km) };
+    decoded[id] = { ...leg, id, line: decodeLine(leg.line, WAY_GRAINS), km: Float64Array.from(leg.km) };
   }
   return decoded;
 }
@@ -167,7 +169,7 @@ function findParent(scene, placeId) {
  * @throws {Error} if the format is one this player does not know
  */
 export function decode(sceneJson, baseJson) {
-  if (sceneJson.format !== 1) throw new Error(`scene format ${sceneJson.format} is not 1`);
+  if (sceneJson.format !== 2) throw new Error(`scene format ${sceneJson.format} is not 2`);
   const units = (sceneJson.units || []).map(decodeUnit);
   const legs = decodeLegs(sceneJson.legs);
   const routes = {};
