@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from atlas import model_checks, position_checks, route_checks
+from atlas import model_checks, position_checks, route_checks, sums
 from atlas.cells import nearest
 from atlas.citations import Citation
 from atlas.dataset import Dataset
@@ -101,20 +101,20 @@ def _date_order(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _sums(dataset: Dataset) -> Iterator[Fault]:
-    """Totals against their parts: what closes is fine, what is recorded is a note."""
-    for identity, parts in dataset.parts_of.items():
-        total = dataset.claims.get(identity)
-        if total is None or not total.parts_complete or total.value is None:
+    """A sum that does not close is an error unless somebody recorded it."""
+    for found in sums.reckon(dataset):
+        if found.verdict not in (sums.RECORDED, sums.UNRECORDED):
             continue
-        counted = [p for p in parts if p.unit == total.unit and p.value is not None]
-        summed = sum(p.value for p in counted if p.value is not None)
-        if not counted or summed == total.value:
-            continue
-        recorded = total.conflict_id or any(p.conflict_id for p in counted)
-        recorded = recorded or dataset.lost.any_of("conflicts")
-        message = f"{total.value:,} is printed, its {len(counted)} parts sum to {summed:,}"
-        severity = "note" if recorded else "error"
-        yield Fault("claims.csv", dataset.line("claims", identity), "value", message, severity)
+        # Where conflicts were lost in reading, what recorded this one may be among them.
+        excused = found.verdict == sums.RECORDED or dataset.lost.any_of("conflicts")
+        severity = "note" if excused else "error"
+        column = "value" if found.table == "claims" else "total_id"
+        line = dataset.line(found.table, found.id)
+        message = (
+            f"{found.total.value:,} is printed, its terms "
+            f"come to {found.summed:,}: {found.difference:+,}"
+        )
+        yield Fault(f"{found.table}.csv", line, column, message, severity)
 
 
 def _rivals(dataset: Dataset) -> Iterator[Fault]:

@@ -23,6 +23,7 @@ from atlas.records import (
     Place,
     RailwaySegment,
     Stop,
+    Sum,
     Territory,
 )
 from atlas.references import Lost, drop_dangling
@@ -51,6 +52,7 @@ class Dataset:
     routes: dict[str, list[Stop]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     conflicts: dict[str, Conflict] = field(default_factory=dict)
+    sums: dict[str, Sum] = field(default_factory=dict)
     railways: dict[str, RailwaySegment] = field(default_factory=dict)
     works: dict[str, Work] = field(default_factory=dict)
     units: dict[str, geometries.Feature] = field(default_factory=dict)

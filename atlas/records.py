@@ -192,6 +192,24 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """A total that other claims should come to: ``plus`` added up, less ``minus``.
+
+    ``rounded_to`` is the step to which the source rounded the total, or None.
+    """
+
+    id: str
+    movement_id: str
+    title: str
+    total_id: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    rounded_to: int | float | None
+    conflict_id: str
+    note: str
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -209,7 +227,17 @@ class RailwaySegment:
 
 
 Record = (
-    People | Movement | Territory | Event | Claim | Flow | Stop | Place | Conflict | RailwaySegment
+    People
+    | Movement
+    | Territory
+    | Event
+    | Claim
+    | Flow
+    | Stop
+    | Place
+    | Conflict
+    | Sum
+    | RailwaySegment
 )
 
 # Table -> (record, the column that becomes ``id``).
@@ -223,6 +251,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "routes": (Stop, ""),
     "places": (Place, "place_id"),
     "conflicts": (Conflict, "conflict_id"),
+    "sums": (Sum, "sum_id"),
     "railways": (RailwaySegment, "segment_id"),
 }
 

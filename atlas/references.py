@@ -25,6 +25,8 @@ _OPTIONAL = {
     ("claims", "conflict_id"),
     ("flows", "claim_id"),
     ("places", "part_of"),
+    ("sums", "movement_id"),
+    ("sums", "conflict_id"),
 }
 
 

@@ -19,7 +19,7 @@ LAYERS = [
     {"dictionary", "tables"},
     {"records", "references"},
     {"dataset"},
-    {"curves", "encoding", "paths", "wording", "balance", "track", "basemap"},
+    {"curves", "encoding", "paths", "wording", "balance", "track", "basemap", "sums"},
     {"wholes", "disputes", "counts", "outward", "exile", "marks"},
     {"compiler"},
     {"timeline"},

@@ -26,12 +26,12 @@ def test_a_sum_that_does_not_close_is_an_error_unless_it_is_recorded():
     total = replace(WHOLE, parts_complete=True)
     part = claim("part", "removed", 990, "1943-11-02", part_of="whole", rank="normal")
     data = dataset(total, part)
-    assert "claims.csv:value: 1,000 is printed, its 1 parts sum to 990" in found(data)
+    assert "claims.csv:value: 1,000 is printed, its terms come to 990: +10" in found(data)
     recorded = dataset(replace(total, conflict_id="c"), part)
     recorded.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
     notes = checks.check(recorded)
     assert faults.errors(notes) == []
-    assert any("sum to 990" in n.message for n in notes)
+    assert any("come to 990" in n.message for n in notes)
 
 
 def test_an_unknown_work_is_named():
