@@ -36,7 +36,7 @@ PAYLOADS = [
 ]
 
 
-def run(page: str = "", **query: str) -> AppTest:
+def run(page: str = "", /, **query: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page:
         # Pages are known only after a first run.
@@ -216,6 +216,7 @@ def test_address_round_trips(built_in) -> None:
         "to": "1944-03-31",
         "movement": "kalmyks-1943,chechens-ingush-1944",
         "view": "period",
+        "select": "claim:ci-arrived-akmola",
         "basis": "share",
         "map": "63.158,49.868,4.36",
     }
@@ -226,6 +227,31 @@ def test_address_round_trips(built_in) -> None:
     assert set(written.pop("movement").split(",")) == set(asked.pop("movement").split(","))
     assert written == asked
     assert address.read(picture.parameters(), built_in)[0] == picture
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("claim:nothing", "'nothing' is no claim here"),
+        ("people:chechens", "'people:chechens' is not of the form claim:ID"),
+        ("chechens", "'chechens' is not of the form claim:ID"),
+    ],
+)
+def test_unknown_selection_is_left_out_with_a_note(built_in, text, reason) -> None:
+    picture, notes = address.read({"select": text}, built_in)
+    assert picture.selected is None
+    assert notes == [f"Left out of the address: select, because {reason}."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["place:akmola-oblast", "movement:koreans-1937", "claim:ci-arrived-akmola"],
+)
+def test_selection_reaches_the_player(built_in, text) -> None:
+    kind, _, identity = text.partition(":")
+    picture, _ = address.read({"select": text}, built_in)
+    assert picture.command(built_in)["selected"] == {"type": kind, "id": identity}
+    assert Picture().command(built_in)["selected"] is None
 
 
 def totals(built_in, movement: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What the address says of the picture: read with care, written in one form.
 
-``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&basis=…&map=lon,lat,zoom&v=…``
+``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&select=claim:ID&basis=…&map=…&v=…``
 A value that means nothing is left out and named, never guessed at. ``v`` is the version of the
 data that was on screen; it decides nothing, and tells a later reader that the data has changed.
 """
@@ -25,7 +25,8 @@ _YEAR = 365
 class Picture:
     """All that decides the picture; days are day numbers, ``to`` is inclusive.
 
-    No ``movements`` means all of them.
+    No ``movements`` means all of them. ``selected`` is what the panel opens: (type, id), the type
+    one of ``claim``, ``event``, ``flow``, ``movement`` and ``place``.
     """
 
     day: int = OPENING_DAY
@@ -33,6 +34,7 @@ class Picture:
     view: str = "day"
     movements: tuple[str, ...] = ()
     pick: tuple[str, ...] = ()
+    selected: tuple[str, str] | None = None
     basis: str = "people"
     map: tuple[float, float, float] | None = None
     lang: str = "en"
@@ -56,6 +58,8 @@ class Picture:
             values["view"] = self.view
         if self.pick:
             values["pick"] = ",".join(self.pick)
+        if self.selected:
+            values["select"] = ":".join(self.selected)
         if self.basis != "people":
             values["basis"] = self.basis
         if self.map:
@@ -75,6 +79,9 @@ class Picture:
             "view": self.view,
             "movements": list(self.movements or dataset.movements),
             "pick": list(self.pick),
+            "selected": dict(zip(("type", "id"), self.selected, strict=True))
+            if self.selected
+            else None,
             "basis": self.basis,
         }
         if self.map:
@@ -82,7 +89,7 @@ class Picture:
         return state
 
 
-NAMES = ("date", "to", "movement", "view", "pick", "basis", "map", "lang", "v")
+NAMES = ("date", "to", "movement", "view", "pick", "select", "basis", "map", "lang", "v")
 CHANGED = (
     "This address was made with an earlier state of the data: figures may have changed since then."
 )
@@ -103,6 +110,7 @@ def read(
         "movement": ("movements", lambda text: _known(text, dataset.movements, notes)),
         "view": ("view", lambda text: _one_of(text, VIEWS)),
         "pick": ("pick", lambda text: _picks(text, dataset, notes)),
+        "select": ("selected", lambda text: _selected(text, dataset)),
         "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
         "map": ("map", _map),
         "lang": ("lang", lambda text: _one_of(text, ("en",))),
@@ -159,6 +167,22 @@ def _picks(text: str, dataset: Dataset, notes: list[str]) -> tuple[str, ...]:
         else:
             chosen[question] = identity
     return tuple(pick for question, pick in chosen.items() if pick != question[0])
+
+
+def _selected(text: str, dataset: Dataset) -> tuple[str, str]:
+    known: dict[str, Mapping[str, object]] = {
+        "claim": dataset.claims,
+        "event": dataset.events,
+        "flow": dataset.flows,
+        "movement": dataset.movements,
+        "place": dataset.places,
+    }
+    kind, _, identity = text.partition(":")
+    if kind not in known:
+        raise ValueError(f"{text[:60]!r} is not of the form claim:ID")
+    if identity not in known[kind]:
+        raise ValueError(f"{identity[:60]!r} is no {kind} here")
+    return kind, identity
 
 
 def _one_of(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:

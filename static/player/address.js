@@ -4,6 +4,7 @@
  * @module address
  */
 import { clampDay, dayOf, isoOf } from "./days.js";
+import { isKnown } from "./claims.js";
 
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
@@ -19,6 +20,12 @@ function mapOf(text) {
   const numbers = text.split(",").map(Number);
   if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
   return { lon: numbers[0], lat: numbers[1], zoom: numbers[2] };
+}
+
+/** "claim:ID" as a selection, null where the scene has no such thing. */
+function selectedOf(text, scene) {
+  const [type, id] = String(text).split(":");
+  return isKnown(scene, { type, id }) ? { type, id } : null;
 }
 
 /**
@@ -42,6 +49,8 @@ export function readQuery(query, scene) {
   const rivals = scene.movements.flatMap((movement) => [...(movement.rivals || []), ...(movement.disputes || []).flat()]);
   const pick = listOf(fields.get("pick") || "").filter((id) => rivals.includes(id));
   if (pick.length) patch.pick = pick;
+  const selected = fields.get("select") && selectedOf(fields.get("select"), scene);
+  if (selected) patch.selected = selected;
   const map = fields.get("map") && mapOf(fields.get("map"));
   if (map) patch.map = map;
   if (fields.get("lang")) patch.lang = fields.get("lang");
@@ -58,14 +67,16 @@ export function writeQuery(state, scene) {
   if (state.movements.length < scene.movements.length) fields.push(["movement", state.movements.join(",")]);
   if (state.view !== "day") fields.push(["view", state.view]);
   if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
+  if (state.selected) fields.push(["select", `${state.selected.type}:${state.selected.id}`]);
   if (state.basis !== "people") fields.push(["basis", state.basis]);
   if (state.map)
     fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed
   if (scene.data_version) fields.push(["v", scene.data_version]);
-  // ids, dates and numbers need no escaping beyond what is done here; commas stay legible
-  return fields.map(([name, value]) => `${name}=${encodeURIComponent(value).replace(/%2C/g, ",")}`).join("&");
+  // ids, dates and numbers need no escaping beyond what is done here; commas and colons stay legible
+  const legible = (value) => encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":");
+  return fields.map(([name, value]) => `${name}=${legible(value)}`).join("&");
 }
 
 /**

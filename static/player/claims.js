@@ -187,10 +187,12 @@ function titleOf(scene, { type, id }) {
   };
 }
 
-function isKnown(scene, { type, id }) {
+/** Whether the scene has the thing selected. */
+export function isKnown(scene, { type, id }) {
   const known = { movement: scene.index.movement, event: scene.index.event, flow: scene.index.flow };
-  if (type === "claim") return id in scene.claims;
-  return type === "place" ? id in scene.places : Boolean(known[type] && known[type].has(id));
+  if (type === "claim") return Object.hasOwn(scene.claims, id);
+  if (type === "place") return Object.hasOwn(scene.places, id);
+  return Object.hasOwn(known, type) && known[type].has(id);
 }
 
 /**

@@ -12,6 +12,7 @@ import { createPeoples } from "./peoples.js";
 import { createStrip } from "./strip.js";
 import { createDateHead, createPanel } from "./panel.js";
 import { createPresentation } from "./presentation.js";
+import { isKnown } from "./claims.js";
 import { createPicks } from "./picks.js";
 import { createAddress, readQuery, writeQuery } from "./address.js";
 import { clampDay, dayOf, isoOf } from "./days.js";
@@ -83,6 +84,7 @@ function checked(scene, command) {
     patch.movements = scene.movements.map((movement) => movement.id).filter((id) => patch.movements.includes(id));
     if (!patch.movements.length) delete patch.movements;
   }
+  if (patch.selected && !isKnown(scene, patch.selected)) delete patch.selected;
   if (patch.pick) patch.pick = patch.pick.filter((id) => scene.claims[id]);
   return command.query ? { ...readQuery(command.query, scene), ...patch } : patch;
 }
@@ -199,6 +201,8 @@ function build(root, given) {
   };
   boxes.bar.append(presentation.button);
   parts.arrangement = createArrangement(root, boxes, head.node, createPeoplesButton(boxes), store, parts);
+  // who comes by a link to one claim finds it, also where the panel lies below the screen
+  if (store.get().selected) boxes.panel.firstChild.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
   return {
