@@ -73,7 +73,7 @@ def amount(claim: Claim) -> str:
 
 def claim_text(dataset: Dataset, claim: Claim) -> str:
     """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
-    doing = _MEASURES.get(claim.measure, claim.measure.replace("-", " "))
+    doing = measure_text(claim.measure)
     lead = f"{amount(claim)} {doing}"
     if claim.measure == "died" and claim.kind == "estimated":
         lead = f"{lead} (excess deaths, estimate)"
@@ -87,6 +87,11 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     place = dataset.places.get(claim.place_id)
     pieces = (lead, place.name if place else "", claim_when(claim))
     return ", ".join(piece for piece in pieces if piece)
+
+
+def measure_text(measure: str) -> str:
+    """Return what was counted, in words: "taken from their homes"."""
+    return _MEASURES.get(measure, measure.replace("-", " "))
 
 
 def claim_when(claim: Claim) -> str:

@@ -1,0 +1,90 @@
+"""What the atlas does not know, counted from the data itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from atlas.compiler import compile_track
+from atlas.curves import Curve
+from atlas.dataset import Dataset
+from atlas.dates import LAST_DAY
+from atlas.geometries import Feature
+from atlas.records import Movement
+
+STATUSES = ("documented", "derived", "schematic")
+# Counted by sources; all else is a difference of these.
+_TOTALS = {"removed", "loaded", "arrived", "lost_on_way", "died", "added", "returned", "elsewhere"}
+
+
+@dataclass(frozen=True)
+class Interpolated:
+    """Days from ``first`` to the end of the axis, and how many of them lie between two counts."""
+
+    first: int
+    days: int
+    between: int
+
+
+def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
+    """Return how many places, dates and numbers of claims, events and legs have each status.
+
+    A record without a status is in no count.
+    """
+    claims = dataset.claims_of.get(movement.id, [])
+    events = dataset.events_of.get(movement.id, [])
+    flows = dataset.flows_of.get(movement.id, [])
+    routes = sorted({flow.route_id for flow in flows})
+    stops = [stop for route in routes for stop in dataset.routes.get(route, [])]
+    return {
+        "Places": _counted(claim.place_status for claim in claims),
+        "Dates": _counted(claim.date_status for claim in claims),
+        "Numbers": _counted(claim.value_status for claim in claims),
+        "Events": _counted(event.status for event in events),
+        "Streams": _counted(flow.status for flow in flows),
+        "Legs of routes": _counted(stop.leg_status for stop in stops),
+    }
+
+
+def _counted(statuses: Iterable[str]) -> Counter[str]:
+    return Counter(status for status in statuses if status in STATUSES)
+
+
+def interpolated(dataset: Dataset, movement: Movement) -> Interpolated | None:
+    """Return on how many days a running total is only worked out; None without any total."""
+    track = compile_track(dataset, movement.id)
+    if track.whole is None:
+        return None
+    lines = [line for name, line in track.curves().items() if line and name in _TOTALS]
+    days = set(range(track.start, LAST_DAY + 1))
+    between = days & set[int]().union(*(_between(line) for line in lines))
+    return Interpolated(track.start, len(days), len(between))
+
+
+def _between(line: Curve) -> set[int]:
+    """Return the days on which a running total is interpolated, as ``Curve.at`` has it."""
+    days: set[int] = set()
+    for left, right in zip_longest(line.knots, line.knots[1:]):
+        end = right.day if right else LAST_DAY + 1
+        level = (left.value, left.low, left.high)
+        moves = right is not None and level != (right.value, right.low, right.high)
+        if moves or left.basis == "interpolated":
+            days |= set(range(left.day + 1, end))
+        if left.basis == "interpolated":
+            days.add(left.day)
+    return days
+
+
+def outlines(dataset: Dataset) -> dict[str, list[Feature]]:
+    """Return the outlines of homelands and regions that are not exact, by what is not known."""
+    units = list(dataset.units.values())
+    points = [unit for unit in units if not unit.shape.area]
+    drawn = [unit for unit in units if unit.shape.area]
+    return {
+        "approximate": [unit for unit in drawn if unit.certainty == "approximate"],
+        "schematic": [unit for unit in drawn if unit.method == "schematic"],
+        "points": points,
+        "undated": [unit for unit in drawn if unit.valid.first is None],
+    }
