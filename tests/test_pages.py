@@ -179,8 +179,10 @@ def test_faults_are_looked_for_once_and_not_at_every_rerun(broken_data, monkeypa
 def test_empty_data_still_opens(broken_data) -> None:
     for file in broken_data.glob("*.csv"):
         file.write_text("", encoding="utf-8")
-    for page in ("", "peoples", "sources"):
+    for page in ("", "peoples"):
         assert not run(page).exception
+    for show in ("works", "claims", "conflicts", "sums", "limits", "layers"):
+        assert not run("sources", show=show).exception
 
 
 @pytest.mark.parametrize("text", PAYLOADS)

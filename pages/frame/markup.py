@@ -57,10 +57,11 @@ def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
     return f'<ul class="entries">{items}</ul>'
 
 
-def folded(title: str, words: str, content: str) -> str:
+def folded(title: str, words: str, content: str, level: int = 3) -> str:
     """Return a chapter to be opened: its heading, ``words`` on what it holds, and made HTML."""
+    heading = f"<h{level}>{escape(title)}</h{level}>"
     return (
-        f'<details class="folded"><summary><h3>{escape(title)}</h3> '
+        f'<details class="folded"><summary>{heading} '
         f'<span class="said">{escape(words)}</span></summary>{content}</details>'
     )
 
@@ -78,12 +79,3 @@ def _link(text: str, url: str) -> str:
     if not is_web_address(url):
         return escape(text)
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
-
-
-def questions(listed: Iterable[tuple[str, str]]) -> str:
-    """Return a list of (question, how it is handled)."""
-    items = "".join(
-        f"<li><strong>{escape(question)}</strong>{escape(handling)}</li>"
-        for question, handling in listed
-    )
-    return f'<ul class="questions">{items}</ul>'

@@ -1,4 +1,4 @@
-"""What the data says about itself: works and their use, certainty, known limits, layers."""
+"""What the data says about itself: works and their use, and the layers of the map."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from atlas import wording
 from atlas.citations import Citation, Work
 from atlas.dataset import Dataset
-from atlas.records import Movement
 
-_STATUSES = ("documented", "derived", "schematic")
 _HEADINGS = wording.GRADE_HEADINGS | {
     "": "Cited for names, routes and borders, or by the works above"
 }
@@ -68,55 +66,6 @@ def _uses(held: Dataset) -> tuple[Counter[str], Counter[str]]:
 
 def _keys(citations: tuple[Citation, ...]) -> set[str]:
     return {citation.key for citation in citations}
-
-
-def certainty(held: Dataset) -> list[dict[str, str]]:
-    """Return one row a movement, how many of its records are how certain."""
-    return [
-        {
-            "Movement": movement.title,
-            "Figures": _shares(c.value_status for c in held.claims_of.get(movement.id, [])),
-            "Dates of figures": _shares(c.date_status for c in held.claims_of.get(movement.id, [])),
-            "Events": _shares(e.status for e in held.events_of.get(movement.id, [])),
-            "Streams": _shares(f.status for f in held.flows_of.get(movement.id, [])),
-            "Legs of routes": _shares(_legs(held, movement)),
-        }
-        for movement in held.movements.values()
-    ]
-
-
-def _legs(held: Dataset, movement: Movement) -> list[str]:
-    routes = {f.route_id for f in held.flows_of.get(movement.id, [])}
-    return [s.leg_status for r in sorted(routes) for s in held.routes.get(r, []) if s.leg_status]
-
-
-def _shares(statuses) -> str:  # type: ignore[no-untyped-def]
-    counts = Counter(statuses)
-    said = [f"{counts[status]} {status}" for status in _STATUSES if counts[status]]
-    return ", ".join(said) or "none"
-
-
-def limits(held: Dataset) -> list[str]:
-    """Return what is known not to be known, as sentences made from the data."""
-    said = []
-    for movement in held.movements.values():
-        if movement.id and not movement.whole_claim_id:
-            said.append(f"{movement.title}: no source gives a total; none is worked out here.")
-        unnumbered = [f for f in held.flows_of.get(movement.id, []) if not f.claim_id]
-        if unnumbered:
-            many = f"{len(unnumbered)} of {len(held.flows_of[movement.id])}"
-            said.append(f"{movement.title}: {many} streams are drawn without a number.")
-    outlines = Counter(u.certainty or "not stated" for u in held.units.values())
-    if outlines:
-        listed = ", ".join(f"{many} {certainty}" for certainty, many in outlines.most_common())
-        said.append(f"Outlines of homelands and regions: {listed}.")
-    unplaced = [p for p in held.places.values() if p.lon is None]
-    if unplaced:
-        said.append(f"{len(unplaced)} places have no position (aggregates, or not found).")
-    excerpts = [w for w in held.works.values() if "excerpt" in w.note.lower()]
-    if excerpts:
-        said.append(f"{len(excerpts)} of {len(held.works)} works were read only as an excerpt.")
-    return said
 
 
 def layers(held: Dataset) -> list[dict[str, str]]:

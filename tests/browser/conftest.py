@@ -18,7 +18,7 @@ SETTLED_MS = 90_000
 WHOLE = {
     "": "[data-testid=player] canvas",
     "peoples": ".entries",
-    "sources": "table.records",
+    "sources": ".st-key-sources_view [data-testid=stElementContainer]",
 }
 
 

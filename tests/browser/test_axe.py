@@ -16,6 +16,15 @@ VISITS = [
     ("peoples?people=koreans", 400),
     ("sources", 1280),
     ("sources", 400),
+    ("sources?show=claims&who=balkars", 1280),
+    ("sources?show=claims&who=balkars", 400),
+    ("sources?show=claims&claim=ci-arrived-akmola", 1280),
+    ("sources?show=conflicts", 1280),
+    ("sources?show=conflicts&conflict=c13", 400),
+    ("sources?show=sums", 400),
+    ("sources?show=limits", 1280),
+    ("sources?show=limits", 400),
+    ("sources?show=layers", 1280),
 ]
 RUN = """async () => (await axe.run()).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.html.slice(0, 120)}`))"""

@@ -29,7 +29,17 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
         yield url
 
 
-@pytest.mark.parametrize("path", ["peoples?people=chechens", "peoples?people=kazakhs", "sources"])
+VIEWS = ["works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "sums", "limits"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "peoples?people=chechens",
+        "peoples?people=kazakhs",
+        *(f"sources?show={view}" for view in VIEWS),
+    ],
+)
 def test_nothing_runs_on_a_page_of_text(browser, poisoned_url: str, path: str) -> None:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         reader = Visit(context.new_page(), poisoned_url)

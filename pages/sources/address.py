@@ -1,0 +1,131 @@
+"""What the address says of the Sources page: which view, what is looked for, which record.
+
+``/sources?show=claims&q=…&who=…&about=…&what=…&where=…&work=…&kind=…&rank=…&from=…&until=…&page=…``
+Names differ from those of the atlas's own picture, which goes with the reader from page to page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from atlas import claim_index
+from atlas.claim_index import Entry, Query
+from atlas.dataset import Dataset
+
+VIEWS = {
+    "works": "Works",
+    "claims": "Claims",
+    "conflicts": "Conflicts",
+    "sums": "Sums",
+    "limits": "Limits",
+    "layers": "Map layers",
+}
+# Parameter -> facet of a claim.
+FACETS = {
+    "who": "people",
+    "about": "movement",
+    "what": "measure",
+    "where": "place",
+    "work": "source",
+    "kind": "kind",
+    "rank": "rank",
+}
+NAMES = ("show", "q", *FACETS, "from", "until", "page", "claim", "conflict")
+# In a list of ids: what belongs to no one movement.
+NO_MOVEMENT = "several"
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A view and what is asked of it; ``page`` counts from 1."""
+
+    show: str = "works"
+    query: Query = field(default_factory=Query)
+    page: int = 1
+    claim: str = ""
+    conflict: str = ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return the query parameters; what stands at its default is left out."""
+        asked = {} if self.show == "works" else {"show": self.show}
+        if self.query.words:
+            asked["q"] = self.query.words
+        for name, facet in FACETS.items():
+            values = self.query.chosen.get(facet, ())
+            if values:
+                asked[name] = ",".join(value or NO_MOVEMENT for value in values)
+        if self.query.years:
+            asked["from"], asked["until"] = map(str, self.query.years)
+        if self.page > 1:
+            asked["page"] = str(self.page)
+        if self.claim:
+            asked["claim"] = self.claim
+        if self.conflict:
+            asked["conflict"] = self.conflict
+        return asked
+
+
+def read(
+    asked: Mapping[str, str], held: Dataset, entries: Sequence[Entry]
+) -> tuple[Wanted, list[str]]:
+    """Return what the parameters ask for, and a sentence for each that means nothing here."""
+    notes: list[str] = []
+
+    def one(name: str, known: Mapping[str, object], otherwise: str) -> str:
+        text = asked.get(name, "")
+        if text and text not in known:
+            notes.append(_left_out(name, text))
+        return text if text in known else otherwise
+
+    chosen = {
+        facet: _chosen(name, asked.get(name, ""), claim_index.options(entries, facet), notes)
+        for name, facet in FACETS.items()
+    }
+    query = Query(
+        words=" ".join(asked.get("q", "")[:_LONGEST].split()),
+        chosen={facet: values for facet, values in chosen.items() if values},
+        years=_years(asked, claim_index.reach(entries), notes),
+    )
+    page = asked.get("page", "1")
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0
+    if number < 1:
+        notes.append(_left_out("page", page))
+    wanted = Wanted(
+        show=one("show", VIEWS, "works"),
+        query=query,
+        page=max(1, number),
+        claim=one("claim", held.claims, ""),
+        conflict=one("conflict", held.conflicts, ""),
+    )
+    return wanted, notes
+
+
+def _chosen(name: str, text: str, known: Mapping[str, int], notes: list[str]) -> tuple[str, ...]:
+    pieces = [piece.strip() for piece in text[:4000].split(",") if piece.strip()]
+    asked = ["" if piece == NO_MOVEMENT and "" in known else piece for piece in pieces]
+    notes += [_left_out(name, piece) for piece in asked if piece not in known][:1]
+    return tuple(dict.fromkeys(piece for piece in asked if piece in known))
+
+
+def _years(
+    asked: Mapping[str, str], reach: tuple[int, int], notes: list[str]
+) -> tuple[int, int] | None:
+    if not (asked.get("from") or asked.get("until")):
+        return None
+    ends = list(reach)
+    for at, name in enumerate(("from", "until")):
+        text = asked.get(name, "")
+        if text.isascii() and text.isdigit() and len(text) == 4:
+            ends[at] = min(max(int(text), reach[0]), reach[1])
+        elif text:
+            notes.append(_left_out(name, text))
+    if ends[1] < ends[0]:
+        notes.append(_left_out("until", str(ends[1])))
+        ends[1] = reach[1]
+    return None if tuple(ends) == reach else (ends[0], ends[1])
+
+
+def _left_out(name: str, text: str) -> str:
+    return f"Left out of the address: {name}, because {text[:60]!r} is not known here."

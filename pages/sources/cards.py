@@ -1,0 +1,142 @@
+"""A claim as HTML: what it says and who says so; every word goes through ``escape``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from atlas import citing, wording
+from atlas.citations import Citation
+from atlas.claim_index import Entry, seed_text
+from atlas.dataset import Dataset
+from atlas.dates import LAST_DAY
+from atlas.records import Claim
+from pages.sources import links
+
+STANDING = {
+    "preferred": "preferred",
+    "normal": "kept beside it",
+    "deprecated": "kept, though known to be wrong",
+}
+
+
+def card(held: Dataset, entry: Entry, opened: bool = False) -> str:
+    """Return one claim; ``opened`` shows at once all that is known of it."""
+    claim = entry.claim
+    quotation = f"<blockquote>“{escape(claim.quotation)}”</blockquote>" if claim.quotation else ""
+    everything = definitions(facts(held, entry))
+    if not opened:
+        everything = f"<details><summary>All that is known of it</summary>{everything}</details>"
+    return (
+        f'<article class="claim" data-claim="{escape(claim.id)}">'
+        f"<h2>{escape(entry.text)}</h2>"
+        f'<p class="said">{escape(entry.said)}</p>'
+        f"{badges([peoples(held, entry.facets['people']), *marks(claim)])}{quotation}{everything}"
+        f'<p class="goes">{" ".join(_ways(held, entry, opened))}</p></article>'
+    )
+
+
+def peoples(held: Dataset, ids: Iterable[str]) -> str:
+    """Return the names of peoples: "Chechens and Ingush"."""
+    *others, last = [held.peoples[p].name for p in ids if p in held.peoples] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def marks(claim: Claim) -> list[str]:
+    """Return what is to be seen of a claim at once: its standing, kind, grade and status."""
+    statuses = {"place": claim.place_status, "date": claim.date_status}
+    statuses["number"] = claim.value_status
+    alike = set(statuses.values())
+    if len(alike) == 1:
+        said = [f"place, date and number {word}" for word in alike if word]
+    else:
+        said = [f"{name} {word}" for name, word in statuses.items() if word]
+    kind = "an accusation of the time" if claim.kind == "accusation" else claim.kind
+    return [STANDING.get(claim.rank, claim.rank), kind, wording.grade_text(claim.grade), *said]
+
+
+def badges(words: Iterable[str]) -> str:
+    """Return short words, each in a frame of its own."""
+    return f'<ul class="marks">{"".join(f"<li>{escape(w)}</li>" for w in words if w)}</ul>'
+
+
+def facts(held: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
+    """Return (name, words, address or "") of all that is recorded of a claim."""
+    claim = entry.claim
+    movement = held.movements.get(claim.movement_id)
+    event = held.events.get(claim.event_id)
+    total = held.claims.get(claim.part_of)
+    dates = "/".join(dict.fromkeys(s.text for s in (claim.as_of_start, claim.as_of_end) if s.text))
+    found = [
+        ("Peoples", peoples(held, entry.facets["people"]), ""),
+        ("Movement", movement.title if movement else "several, or none of them", ""),
+        ("Counted", f"{wording.measure_text(claim.measure)}, in {claim.unit}", ""),
+        ("Place", _with(wording.place_name(held, claim.place_id), claim.place_status), ""),
+        ("Date", _with(f"{entry.when} ({dates})" if dates else "undated", claim.date_status), ""),
+        ("Number", _with(wording.amount(claim), claim.value_status), ""),
+        ("Source", _full(held, claim.source), ""),
+        ("It quotes", _full(held, claim.quoting) or "no document that we know of", ""),
+        ("Read at", _read_at(claim), ""),
+        ("Our row", f"data/claims.csv:{entry.line}" if entry.line else "", ""),
+        ("Part of", wording.claim_text(held, total) if total else "", claim.part_of),
+        ("Event", f"{event.title}, {wording.event_when(event)}" if event else "", ""),
+        ("Note", claim.note, ""),
+    ]
+    return [
+        (name, words, links.claim(address) if address else "")
+        for name, words, address in found
+        if words
+    ]
+
+
+def definitions(listed: Iterable[tuple[str, str, str]]) -> str:
+    """Return (name, words, address or "") as a list of definitions."""
+    rows = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{link(words, address) if address else escape(words)}"
+        "</dd></div>"
+        for name, words, address in listed
+    )
+    return f'<dl class="facts">{rows}</dl>'
+
+
+def link(words: str, address: str, about: str = "") -> str:
+    """Return a link within the atlas; ``about`` tells those who hear it alone what it is of."""
+    label = f' aria-label="{escape(f"{words}: {about}")}"' if about else ""
+    return f'<a href="{escape(address)}"{label}>{escape(words)}</a>'
+
+
+def _ways(held: Dataset, entry: Entry, opened: bool) -> list[str]:
+    claim = entry.claim
+    first = claim.first_day if claim.first_day is not None else claim.last_day
+    late = first is not None and first > LAST_DAY
+    words = "Open the atlas on its last day" if late else "Show on the map"
+    found = [link(words, links.atlas(held, claim), entry.text)]
+    if not opened:
+        found.append(link("Cite it", links.claim(claim.id), entry.text))
+    if claim.conflict_id in held.conflicts:
+        found.append(
+            link(
+                f"Sources disagree ({claim.conflict_id})",
+                links.conflict(claim.conflict_id),
+                entry.text,
+            )
+        )
+    return found
+
+
+def _with(words: str, status: str) -> str:
+    return f"{words} · {status}" if words and status else words
+
+
+def _full(held: Dataset, citations: tuple[Citation, ...]) -> str:
+    said = []
+    for citation in citations:
+        work = held.works.get(citation.key)
+        full = citing.reference(work) if work else citation.key
+        said.append(f"{full} At: {citation.locator}." if citation.locator else full)
+    return " ".join(said)
+
+
+def _read_at(claim: Claim) -> str:
+    said = seed_text(claim)
+    return f"{said}; the texts themselves are not ours to publish" if said else ""

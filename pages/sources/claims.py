@@ -1,0 +1,153 @@
+"""The claims: search them, narrow them down, open one, cite it, take them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from atlas import citing, claim_index, claim_sheet, wording
+from atlas.claim_index import Entry
+from atlas.dataset import Dataset
+from pages.sources import cards, desk, links
+
+PAGE = 25
+_LABELS = {
+    "people": "People",
+    "movement": "Movement",
+    "measure": "What was counted",
+    "place": "Place",
+    "source": "Source, also as quoted",
+    "kind": "Kind",
+    "rank": "Standing",
+}
+
+
+def draw(held: Dataset) -> None:
+    """Draw the claims, or the one that the address names."""
+    if desk.wanted().claim:
+        _draw_one(held, desk.wanted().claim)
+    else:
+        _draw_search(held)
+
+
+def names(held: Dataset, facet: str) -> Callable[[str], str]:
+    """Return what words a value of a facet."""
+    worded: dict[str, Callable[[str], str]] = {
+        "people": lambda v: held.peoples[v].name if v in held.peoples else v,
+        "movement": lambda v: held.movements[v].title if v in held.movements else "several",
+        "measure": wording.measure_text,
+        "place": lambda v: wording.place_name(held, v),
+        "source": lambda v: held.works[v].short if v in held.works else v,
+        "rank": lambda v: cards.STANDING.get(v, v),
+    }
+    return worded.get(facet, lambda v: v)
+
+
+def chooser(held: Dataset, facet: str) -> None:
+    """Draw what narrows down by one facet, the values with most claims first."""
+    entries = desk.entries(held)
+    counted = claim_index.options(entries, facet)
+    worded = names(held, facet)
+    st.multiselect(
+        _LABELS[facet],
+        list(counted),
+        key=desk.key(facet),
+        format_func=lambda v: f"{worded(v)} ({counted[v]})",
+        placeholder="all",
+        on_change=desk.search_changed,
+        args=(claim_index.reach(entries),),
+    )
+
+
+@st.fragment
+def _draw_search(held: Dataset) -> None:
+    entries = desk.entries(held)
+    reach = claim_index.reach(entries)
+    st.text_input(
+        "Search the claims",
+        key=desk.WORDS,
+        max_chars=200,
+        placeholder="Akmola 59,988; doc. 3.121; railway",
+        help="Claims are found that hold all of the words: in the figure, place, source, note.",
+        on_change=desk.search_changed,
+        args=(reach,),
+    )
+    query = desk.wanted().query
+    narrowed = len(query.chosen) + (query.years is not None)
+    with st.expander(
+        "Narrow down by people, movement, place, date, source …",
+        key="sources_filters",
+        expanded=bool(narrowed),
+    ):
+        columns = st.columns(2)
+        for n, facet in enumerate(claim_index.FACETS):
+            with columns[n % 2]:
+                chooser(held, facet)
+        with columns[1]:
+            st.slider(
+                "Years",
+                *reach,
+                key=desk.YEARS,
+                help="Moved from the whole span, it leaves out what has no date.",
+                on_change=desk.search_changed,
+                args=(reach,),
+            )
+    found = claim_index.find(entries, query)
+    _draw_found(held, found, len(entries))
+
+
+def _draw_found(held: Dataset, found: list[Entry], of: int) -> None:
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(desk.wanted().page, pages)
+    first = (page - 1) * PAGE
+    shown = found[first : first + PAGE]
+    with st.container(horizontal=True, vertical_alignment="center", key="sources_found"):
+        words = f"{len(found):,} of {of:,} claims, by date"
+        if pages > 1:
+            words += f"; {first + 1} to {first + len(shown)} here"
+        st.markdown(f"**{words}**" if found else "**No claim fits.** Search for less.")
+        if found:
+            st.download_button(
+                "Download as CSV",
+                # Made when it is asked for, not at every rerun.
+                lambda: claim_sheet.csv_text(held, found).encode("utf-8-sig"),
+                file_name="exile-and-return-claims.csv",
+                mime="text/csv",
+                on_click="ignore",
+            )
+        if desk.wanted().query != claim_index.Query():
+            st.button("Clear the search", on_click=desk.clear_search, args=(held,))
+    if shown:
+        st.html("".join(cards.card(held, entry) for entry in shown))
+    if pages > 1:
+        _draw_turning(page, pages)
+
+
+def _draw_turning(page: int, pages: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="sources_turning"):
+        st.button("Earlier", disabled=page == 1, on_click=desk.turner(page - 1))
+        st.markdown(f"Page {page} of {pages}")
+        st.button("Later", disabled=page == pages, on_click=desk.turner(page + 1))
+
+
+def _draw_one(held: Dataset, identity: str) -> None:
+    entry = next(e for e in desk.entries(held) if e.claim.id == identity)
+    claim = entry.claim
+    st.html(f'<p class="goes">{cards.link("All claims", links.view("claims"))}</p>')
+    st.html(cards.card(held, entry, opened=True))
+    st.subheader("To cite it", anchor=False)
+    st.caption("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
+    works = [held.works[key] for key in entry.facets["source"] if key in held.works]
+    cited = (*claim.source, *claim.quoting)
+    st.code(citing.note(held, claim.source, claim.quoting), language=None, wrap_lines=True)
+    in_text = citing.author_date(held, claim.source, claim.quoting)
+    listed = [in_text, "", *(citing.reference(work) for work in works)]
+    st.code("\n".join(listed), language=None, wrap_lines=True)
+    entries = [
+        citing.bibtex(work, tuple(c.locator for c in cited if c.key == work.key)) for work in works
+    ]
+    st.code("\n\n".join(entries), language=None, wrap_lines=True)
+    st.caption(
+        "We have read the source, not what it quotes: whoever cites the document should look at it."
+    )

@@ -1,0 +1,179 @@
+"""Where sources disagree: the rivals side by side, which is preferred, and why."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from atlas import wording
+from atlas.dataset import Dataset, group
+from atlas.records import Claim, Conflict
+from pages.frame import library
+from pages.sources import cards, claims, desk, links
+
+# Where all rivals are above this share of the largest, their line begins at the least of them.
+_NEAR = 0.5
+_RANKS = ("preferred", "normal", "deprecated")
+
+
+def draw(held: Dataset) -> None:
+    """Draw all conflicts, or the one that the address names."""
+    chosen = desk.wanted().conflict
+    if chosen:
+        back = cards.link("All conflicts", links.view("conflicts"))
+        st.html(f'<p class="goes">{back}</p>{record(held, held.conflicts[chosen], opened=True)}')
+        return
+    st.markdown(
+        "Sources contradict each other, and sometimes themselves. Every figure is kept; "
+        "which one drives the picture, and why, is said with each question."
+    )
+    claims.chooser(held, "movement")
+    listed = found(held, desk.wanted().query.chosen.get("movement", ()))
+    figured = sum(bool(rivals(held, conflict)) for conflict in listed)
+    st.markdown(
+        f"**{len(listed)} of {len(held.conflicts)} questions**, {figured} of them about figures."
+    )
+    if listed:
+        st.html(_records(library.data_stamp(), tuple(conflict.id for conflict in listed), held))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _records(stamp: library.Stamp, listed: tuple[str, ...], _held: Dataset) -> str:
+    return "".join(record(_held, _held.conflicts[identity]) for identity in listed)
+
+
+def found(held: Dataset, movements: tuple[str, ...]) -> list[Conflict]:
+    """Return the conflicts in which claims of the movements are rivals; none named gives all."""
+    return [
+        conflict
+        for conflict in held.conflicts.values()
+        if not movements or movements_of(held, conflict) & set(movements)
+    ]
+
+
+def movements_of(held: Dataset, conflict: Conflict) -> set[str]:
+    """Return the movements that a conflict is about; "" where no figure or sum tells."""
+    ids = {claim.movement_id for claim in rivals(held, conflict)}
+    ids |= {row.movement_id for row in held.sums.values() if row.conflict_id == conflict.id}
+    return ids or {""}
+
+
+def rivals(held: Dataset, conflict: Conflict) -> list[Claim]:
+    """Return the claims of a conflict, the preferred ones first, then by size."""
+    own = [claim for claim in held.claims.values() if claim.conflict_id == conflict.id]
+    return sorted(own, key=lambda c: (_RANKS.index(c.rank), -(_ends(c) or (0, 0))[1], c.id))
+
+
+def record(held: Dataset, conflict: Conflict, opened: bool = False) -> str:
+    """Return one conflict as HTML: question, handling, and its rivals by unit."""
+    own = rivals(held, conflict)
+    tables = "".join(_rivals(held, unit, listed) for unit, listed in _by_unit(own).items())
+    if tables and not opened:
+        many = "1 figure" if len(own) == 1 else f"{len(own)} figures side by side"
+        tables = f"<details><summary>{many}</summary>{tables}</details>"
+    note = f'<p class="note">{escape(conflict.note)}</p>' if conflict.note else ""
+    line = held.line("conflicts", conflict.id)
+    row = f"data/conflicts.csv:{line}" if line else ""
+    here = "" if opened else cards.link("Address of this question", links.conflict(conflict.id))
+    return (
+        f'<article class="conflict" data-conflict="{escape(conflict.id)}">'
+        f"<h2>{escape(conflict.question)}</h2><p>{escape(conflict.handling)}</p>{note}{tables}"
+        f'<p class="goes"><span>{escape(conflict.id)} · {escape(row)}</span>{here}</p></article>'
+    )
+
+
+def _by_unit(own: list[Claim]) -> dict[str, list[Claim]]:
+    return group(own, lambda claim: claim.unit)
+
+
+def _rivals(held: Dataset, unit: str, own: list[Claim]) -> str:
+    span = scale(own)
+    columns = ["Figure", "Beside the others", "Who says so", "Date", "Standing", "Kind of source"]
+    if span is None:
+        columns.remove("Beside the others")
+    head = "".join(f'<th role="columnheader">{name}</th>' for name in [*columns, "See"])
+    # Where the rivals are about the same people the question names it.
+    mixed = len({claim.people_ids for claim in own}) > 1
+    rows = "".join(_row(held, claim, span, mixed) for claim in own)
+    label = escape(f"Rival figures in {unit}")
+    table = (
+        f'<table class="records rivals" role="table" aria-label="{label}">'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    )
+    if span is None:
+        return table
+    low, high = (wording.number(end) for end in span)
+    start = "" if span[0] == 0 else ", not from zero"
+    words = escape(f"{unit.replace('-', ' ').capitalize()}: each line runs from {low} to {high}")
+    return f'{table}<p class="scaled">{words}{start}. Filled: preferred.</p>'
+
+
+def scale(own: list[Claim]) -> tuple[int | float, int | float] | None:
+    """Return the ends of the line that shows the figures, None for fewer than two of them.
+
+    It begins at zero, unless all the figures lie in the upper half.
+    """
+    known = [ends for ends in map(_ends, own) if ends]
+    if len(known) < 2:
+        return None
+    low, high = min(end for end, _ in known), max(end for _, end in known)
+    if low == high:
+        return None
+    return (low if low > high * _NEAR else 0), high
+
+
+def _ends(claim: Claim) -> tuple[int | float, int | float] | None:
+    given = [claim.value_low, claim.value, claim.value_high]
+    known = [end for end in given if end is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _row(
+    held: Dataset, claim: Claim, span: tuple[int | float, int | float] | None, named: bool
+) -> str:
+    place = wording.place_name(held, claim.place_id) if claim.place_id else ""
+    who = cards.peoples(held, claim.people_ids) if named else ""
+    doing = ", ".join(p for p in (wording.measure_text(claim.measure), place, who) if p)
+    said = wording.sources_text(held, claim.source, claim.quoting)
+    standing = cards.STANDING.get(claim.rank, claim.rank)
+    if claim.kind != "reported":
+        standing += f"; {claim.kind}"
+    figure = wording.amount(claim)
+    cells = [("Figure", escape(f"{figure} {doing}"))]
+    if span is not None:
+        cells.append(("Beside the others", _dot(claim, span)))
+    cells += [
+        ("Who says so", escape(said)),
+        ("Date", escape(wording.claim_when(claim))),
+        ("Standing", escape(standing)),
+        ("Kind of source", escape(wording.grade_text(claim.grade))),
+        (
+            "See",
+            cards.link("claim", links.claim(claim.id), f"{figure} {doing}")
+            + " "
+            + cards.link("map", links.atlas(held, claim), f"{figure} {doing}"),
+        ),
+    ]
+    kind = ' class="preferred"' if claim.rank == "preferred" else ""
+    return f'<tr role="row"{kind}>{"".join(_cell(name, html) for name, html in cells)}</tr>'
+
+
+def _cell(name: str, html: str) -> str:
+    return f'<td role="cell" data-label="{name}"><span>{html}</span></td>'
+
+
+def _dot(claim: Claim, span: tuple[int | float, int | float]) -> str:
+    """Return the claim's place on the line; its number stands beside it in words."""
+    ends = _ends(claim)
+    if ends is None:
+        return "no number"
+    low, high = (100 * (end - span[0]) / (span[1] - span[0]) for end in ends)
+    kind = ' class="preferred"' if claim.rank == "preferred" else ""
+    bar = f'<b style="left:{low:.1f}%;width:{high - low:.1f}%"></b>' if high > low else ""
+    at = low
+    if claim.value is not None:
+        at = 100 * (claim.value - span[0]) / (span[1] - span[0])
+    dot = f'<i{kind} style="left:{at:.1f}%"></i>' if claim.value is not None else ""
+    return f'<span class="scale" aria-hidden="true">{bar}{dot}</span>'

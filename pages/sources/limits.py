@@ -1,0 +1,180 @@
+"""What this atlas does not know: shares of certainty, interpolated days, outlines, gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from atlas import limits, wording
+from atlas.dataset import Dataset
+from atlas.dates import long_date
+from atlas.geometries import Feature
+from atlas.limits import STATUSES
+from pages.frame import library
+
+
+def draw(held: Dataset) -> None:
+    """Draw the limits, all of them counted from the data."""
+    st.header("What is documented, derived, schematic", anchor=False)
+    st.markdown(
+        "Documented: a source says it. Derived: worked out, with the arithmetic in a note. "
+        "Schematic: drawn by us so that something can be seen at all. A leg is a piece of a route "
+        "between two places; the figures behind it may be documented where its course is not."
+    )
+    st.html(_made(library.data_stamp(), held)[0])
+    st.header("Days between counts", anchor=False)
+    st.markdown(
+        "Sources count people on few days. Between two counts of a running total (taken, arrived, "
+        "died, returned …) the atlas draws a straight line and calls the number of a day there "
+        "interpolated: nothing is known of these days, and nobody is known to have moved evenly. "
+        "How many were at home, under way or in exile is always a difference of such totals."
+    )
+    st.html(_made(library.data_stamp(), held)[1])
+    st.header("What is not known", anchor=False)
+    st.html(_made(library.data_stamp(), held)[2])
+    st.header("Outlines and positions", anchor=False)
+    st.html(_made(library.data_stamp(), held)[3])
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _made(stamp: library.Stamp, _held: Dataset) -> tuple[str, str, str, str]:
+    return (
+        _shares(_held),
+        _sentences(_interpolated(_held)),
+        _sentences(_unknown(_held)),
+        _sentences(_geometry(_held)),
+    )
+
+
+def _sentences(listed: Iterable[str]) -> str:
+    return f'<ul class="sentences">{"".join(f"<li>{escape(text)}</li>" for text in listed)}</ul>'
+
+
+def _shares(held: Dataset) -> str:
+    counted = {m.title: limits.certainty(held, m) for m in held.movements.values()}
+    names = next(iter(counted.values()), {})
+    head = "".join(f'<th role="columnheader">{escape(n)}</th>' for n in ["Movement", *names])
+    rows = "".join(
+        f'<tr role="row">{_cell("Movement", escape(title))}'
+        f"{''.join(_cell(name, _bar(counts)) for name, counts in parts.items())}</tr>"
+        for title, parts in counted.items()
+    )
+    return (
+        '<table class="records" role="table" aria-label="Share of each movement that is '
+        'documented, derived and schematic"><thead role="rowgroup">'
+        f'<tr role="row">{head}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _cell(name: str, html: str) -> str:
+    return f'<td role="cell" data-label="{escape(name)}"><span>{html}</span></td>'
+
+
+def _bar(counts: Counter[str]) -> str:
+    whole = counts.total()
+    if not whole:
+        return "none"
+    bars = "".join(
+        f'<i class="{status}" style="width:{100 * counts[status] / whole:.1f}%"></i>'
+        for status in STATUSES
+        if counts[status]
+    )
+    said = ", ".join(
+        f"{counts[status]} {status} ({share(counts[status], whole)})"
+        for status in STATUSES
+        if counts[status]
+    )
+    return f'<span class="shares" aria-hidden="true">{bars}</span>{escape(said)}'
+
+
+def share(part: int, whole: int) -> str:
+    """Return a share in whole per cent; only all of it is 100, and only nothing is 0."""
+    per_cent = round(100 * part / whole)
+    if part and per_cent == 0:
+        return "under 1 %"
+    if part < whole and per_cent == 100:
+        return "over 99 %"
+    return f"{per_cent} %"
+
+
+def _interpolated(held: Dataset) -> list[str]:
+    said = []
+    for movement in held.movements.values():
+        found = limits.interpolated(held, movement)
+        if found is None:
+            said.append(f"{movement.title}: no source gives a total; nothing is interpolated.")
+            continue
+        part = share(found.between, found.days)
+        said.append(
+            f"{movement.title}: on {found.between:,} of the {found.days:,} days from "
+            f"{long_date(found.first)} to the end of 1961 ({part}) at least one total lies "
+            "between two counts."
+        )
+    return said
+
+
+def _unknown(held: Dataset) -> list[str]:
+    said = []
+    for movement in held.movements.values():
+        if not movement.whole_claim_id:
+            said.append(f"{movement.title}: no source gives a total; none is worked out here.")
+        flows = held.flows_of.get(movement.id, [])
+        unnumbered = [flow for flow in flows if not flow.claim_id]
+        if unnumbered:
+            said.append(
+                f"{movement.title}: {len(unnumbered)} of {len(flows)} streams are drawn "
+                "without a number."
+            )
+        claims = held.claims_of.get(movement.id, [])
+        undated = [c for c in claims if c.first_day is None and c.last_day is None]
+        if undated:
+            said.append(f"{movement.title}: {len(undated)} of {len(claims)} claims have no date.")
+    unnumbered_claims = [
+        c for c in held.claims.values() if (c.value, c.value_low, c.value_high) == (None,) * 3
+    ]
+    if unnumbered_claims:
+        said.append(f"{len(unnumbered_claims)} claims say that something was, and not how many.")
+    archived = [c for c in held.claims.values() if c.quoting]
+    said.append(
+        f"{len(archived)} of {len(held.claims)} claims quote a document or another work. "
+        "We have read the source that quotes it, not the document."
+    )
+    excerpts = [w for w in held.works.values() if "excerpt" in w.note.lower()]
+    if excerpts:
+        said.append(f"{len(excerpts)} of {len(held.works)} works were read only as an excerpt.")
+    return said
+
+
+def _geometry(held: Dataset) -> list[str]:
+    found = limits.outlines(held)
+    words = {
+        "approximate": "outlines are approximate, cut by hand without a map of the time",
+        "schematic": "outlines have some edge that was drawn by us",
+        "points": "units are drawn as points, as their borders are not known to us",
+        "undated": "outlines have no first day: it is not known to us, or lies before 1928",
+    }
+    said = [
+        f"{len(found[name])} of {len(held.units)} {text}: {_named(held, found[name])}."
+        for name, text in words.items()
+        if found[name]
+    ]
+    legs = Counter(leg.method or "not stated" for leg in held.legs.values())
+    listed = ", ".join(f"{many} {method}" for method, many in legs.most_common())
+    said.append(f"The course of {len(held.legs)} legs of journeys as drawn: {listed}.")
+    precision = Counter(place.coordinate_precision for place in held.places.values())
+    proxies = precision["proxy"] + precision["approximate"]
+    if proxies:
+        said.append(
+            f"{proxies} of {len(held.places)} places stand where a neighbour does, or roughly."
+        )
+    unplaced = [place for place in held.places.values() if place.lon is None]
+    if unplaced:
+        said.append(f"{len(unplaced)} places have no position (aggregates, or not found).")
+    return said
+
+
+def _named(held: Dataset, units: list[Feature]) -> str:
+    return ", ".join(dict.fromkeys(wording.place_name(held, unit.place_id) for unit in units))

@@ -1,0 +1,37 @@
+"""Addresses within the atlas, relative to its own root: they hold under any base path."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from atlas.claim_index import day_on_axis
+from atlas.dataset import Dataset
+from atlas.dates import iso_of
+from atlas.records import Claim
+
+
+def atlas(held: Dataset, claim: Claim) -> str:
+    """Return the address of the atlas at a claim's day, with the claim opened."""
+    asked = {"date": iso_of(day_on_axis(held, claim))}
+    if claim.movement_id in held.movements:
+        asked["movement"] = claim.movement_id
+    return _address("", asked | {"select": f"claim:{claim.id}"})
+
+
+def claim(identity: str) -> str:
+    """Return the address of one claim with all that is known of it."""
+    return _address("sources", {"show": "claims", "claim": identity})
+
+
+def conflict(identity: str) -> str:
+    """Return the address of one conflict, its rivals side by side."""
+    return _address("sources", {"show": "conflicts", "conflict": identity})
+
+
+def view(name: str, **asked: str) -> str:
+    """Return the address of a view of the Sources page."""
+    return _address("sources", {"show": name} | asked)
+
+
+def _address(page: str, asked: dict[str, str]) -> str:
+    return f"./{page}?{urlencode(asked, safe=':,')}"

@@ -1,0 +1,37 @@
+"""The works that the atlas rests on, and the origin of its map layers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from atlas.dataset import Dataset
+from pages.frame import markup
+from pages.sources import inventory
+
+
+def draw(held: Dataset) -> None:
+    """Draw every work with what it is used for, by the best grade of the claims on it."""
+    st.markdown(
+        "Reliability is our judgement: A the document itself, B a scholar citing documents, "
+        "C a reference work or the press, D memoir or unsourced. "
+        "Works read only as an excerpt say so."
+    )
+    for title, works in inventory.works(held).items():
+        listed = markup.works((e.work.full, e.work.url, e.words) for e in works)
+        many = "1 work" if len(works) == 1 else f"{len(works)} works"
+        st.html(markup.folded(title, many, listed, level=2))
+
+
+def draw_layers(held: Dataset, version: str) -> None:
+    """Draw the origin and licence of each map layer, and the version of the data."""
+    layers = inventory.layers(held)
+    if layers:
+        st.html(markup.table(layers, "Origin and licence of each map layer"))
+    else:
+        st.markdown("The list of layers (geodata/layers.csv) could not be read.")
+    st.markdown(
+        "Maps are drawn with [Leaflet](https://leafletjs.com/) 1.9.4 (BSD 2-Clause), "
+        "kept with this program: the atlas asks nothing of the network."
+    )
+    st.header("Version", anchor=False)
+    st.markdown(f"Data version {version}: a hash of all data and geometry files.")

@@ -1,0 +1,81 @@
+"""The Sources page as a reader meets it: search, open, and go to the map."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+
+PAYLOAD = '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>'
+
+
+def test_search_leads_to_the_claim_and_to_its_day_on_the_map(visit) -> None:
+    reader = visit()
+    page = reader.open("sources?show=claims")
+    box = page.get_by_role("textbox", name="Search the claims")
+    box.fill("Akmola 59,988")
+    box.press("Enter")
+    page.get_by_text("1 of 592 claims").wait_for()
+    reader.wait_for_address("q=Akmola+59,988")
+    card = page.locator("[data-claim=ci-arrived-akmola]")
+    card.get_by_text("All that is known of it").click()
+    card.get_by_text("data/claims.csv:").wait_for()
+    card.get_by_role("link", name="Show on the map").click()
+    reader.wait_for_date("1944-03-21")
+    shown = page.locator(".xr-claim[data-claim=ci-arrived-akmola]").first
+    shown.wait_for()
+    assert "59,988" in shown.inner_text()
+    reader.wait_for_address("select=claim:ci-arrived-akmola")
+    # Closed on the map, it leaves the address too.
+    page.get_by_role("button", name="close").click()
+    page.wait_for_function("!location.search.includes('select=')")
+
+
+def test_selection_on_the_map_reaches_the_address_and_comes_back(visit) -> None:
+    reader = visit()
+    page = reader.open("?date=1944-03-21&select=place:akmola-oblast")
+    page.locator(".xr-section-selection").get_by_role("heading", name="Akmola").wait_for()
+    page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_address("date=1944-03-22")
+    reader.wait_for_address("select=place:akmola-oblast")
+    page.reload()
+    page.locator(".xr-section-selection").get_by_role("heading", name="Akmola").wait_for()
+
+
+@pytest.mark.parametrize("name", ["q", "who", "show", "claim", "select"])
+def test_nothing_in_the_address_runs(visit, name: str) -> None:
+    reader = visit()
+    path = f"sources?show=claims&{name}={quote(PAYLOAD)}"
+    page = reader.open(path.replace("show=claims&show", "show"))
+    reader.settle()
+    assert page.evaluate("window.pwned === undefined")
+    assert page.locator("[data-testid=stMain] img").count() == 0
+
+
+def test_nothing_in_the_search_box_runs(visit) -> None:
+    reader = visit()
+    page = reader.open("sources?show=claims")
+    box = page.get_by_role("textbox", name="Search the claims")
+    box.fill(PAYLOAD)
+    box.press("Enter")
+    page.get_by_text("No claim fits.").wait_for()
+    assert page.evaluate("window.pwned === undefined")
+    assert page.locator("[data-testid=stMain] img").count() == 0
+
+
+def test_views_are_reached_by_the_keyboard(visit) -> None:
+    reader = visit()
+    page = reader.open("sources")
+    page.get_by_role("radio", name="Works").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    reader.wait_for_address("show=claims")
+
+
+def test_download_holds_what_was_found(visit) -> None:
+    page = visit().open("sources?show=claims&q=akmola+59988")
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = waited.value.path().read_bytes().decode("utf-8-sig")
+    assert text.startswith('"claim_id"') and text.count("\r\n") == 2
+    assert '"ci-arrived-akmola"' in text
