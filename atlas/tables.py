@@ -8,7 +8,8 @@ else is.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -209,3 +210,22 @@ def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
         for f in fields
         if "atlas:decimals" in f
     )
+
+
+def read_cells(path: Path) -> list[list[str]]:
+    """Return all records of a CSV as they stand, header first, every cell as text.
+
+    Raises OSError where the file cannot be read and ValueError where it is not CSV in UTF-8.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            return list(csv.reader(stream, strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ValueError(f"{path.name} is not readable as CSV ({error})") from None
+
+
+def csv_text(records: Iterable[Iterable[str]]) -> str:
+    """Return records as CSV by RFC 4180: commas, quotes where needed, CRLF."""
+    stream = io.StringIO()
+    csv.writer(stream).writerows(records)
+    return stream.getvalue()

@@ -122,3 +122,14 @@ def test_empty_zero_and_decimals_stay_apart(tmp_path):
     )
     assert faults == []
     assert [r["value"] for r in rows] == [None, 0, 84.3]
+
+
+def test_records_are_written_and_read_as_they_stand(tmp_path):
+    records = [["id", "note"], ["a", 'she said "no", twice'], ["b", "line\nbreak"], ["c", ""]]
+    path = tmp_path / "x.csv"
+    path.write_bytes(tables.csv_text(records).encode("utf-8-sig"))
+    assert path.read_bytes().count(b"\r\n") == 4
+    assert tables.read_cells(path) == records
+    path.write_bytes(b'id\n"torn')
+    with pytest.raises(ValueError, match=r"x\.csv is not readable as CSV"):
+        tables.read_cells(path)

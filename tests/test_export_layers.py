@@ -1,0 +1,112 @@
+"""The exported layers say what the data says, each on its days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from atlas import marks
+from atlas.export_layers import layers
+from tests import building
+
+
+@pytest.fixture(scope="module")
+def content(built_in):
+    return {layer.name: layer for layer in layers(built_in)}
+
+
+def named(layer) -> dict[str, tuple]:
+    return {properties["id"]: (properties, shape) for properties, shape in layer.features}
+
+
+def test_every_feature_has_the_fields_of_its_layer_in_order(content):
+    kinds = {"text": str, "whole": int, "number": (int, float), "day": dt.date}
+    for layer in content.values():
+        assert layer.features
+        assert {"id", "start", "end"} <= {f.name for f in layer.fields}
+        assert len(named(layer)) == len(layer.features)
+        for properties, _ in layer.features:
+            assert list(properties) == [f.name for f in layer.fields]
+            for field in layer.fields:
+                value = properties[field.name]
+                empty = value is None and field.kind != "text"
+                assert empty or isinstance(value, kinds[field.kind]), (layer.name, field.name)
+            if properties["start"] and properties["end"]:
+                assert properties["start"] <= properties["end"], properties["id"]
+
+
+def test_everything_in_the_data_is_in_a_layer(content, built_in):
+    units = set(named(content["homelands"])) | set(named(content["destination_oblasts"]))
+    assert units == set(built_in.units)
+    assert set(named(content["flows"])) == set(built_in.flows)
+    placed = {c.id: c for c in built_in.claims.values() if c.place_id}
+    assert set(named(content["claims"])) == set(placed)
+    assert set(named(content["places"])) == {c.place_id for c in placed.values()}
+
+
+def test_a_unit_knows_its_days_and_its_part_in_the_story(content):
+    unit, shape = named(content["homelands"])["klukhori-raion@1943-10-12"]
+    assert (unit["start"], unit["end"]) == (dt.date(1943, 10, 12), dt.date(1955, 3, 13))
+    assert (unit["movement_ids"], unit["roles"]) == ("karachais-1943", "dissolved")
+    assert shape.exterior.is_ccw
+    before = named(content["homelands"])["karachai-ao@open"][0]
+    assert before["start"] is None
+    assert before["roles"] == "homeland"
+
+
+def test_two_versions_of_a_unit_play_their_own_parts(content):
+    versions = [p for p, _ in content["homelands"].features if p["place_id"] == "kalmyk-assr"]
+    assert sorted(p["roles"] for p in versions) == ["homeland", "restored"]
+
+
+def test_a_stream_runs_from_where_it_left_to_where_it_came(content, built_in):
+    for properties, line in content["flows"].features:
+        flow = built_in.flows[properties["id"]]
+        stops = [built_in.places[s.place_id] for s in built_in.routes[flow.route_id]]
+        ends = [stops[0], stops[-1]]
+        if flow.direction == "homeward":
+            ends.reverse()
+        for point, place in zip((line.coords[0], line.coords[-1]), ends, strict=True):
+            assert point == pytest.approx((place.lon, place.lat), abs=0.2), flow.id
+        assert all(a != b for a, b in zip(line.coords, line.coords[1:], strict=False))
+
+
+def test_a_stream_carries_its_number_and_its_days(content, built_in):
+    properties, _ = named(content["flows"])["ci-to-akmola"]
+    flow = built_in.flows["ci-to-akmola"]
+    window = marks.window_of(built_in, flow)
+    assert properties["value"] == built_in.claims[flow.claim_id].value
+    assert properties["persons"] == marks.value_of(built_in, flow)
+    assert properties["peoples"] == "Chechens, Ingush"
+    assert properties["depart_start"] == flow.depart_start.text
+    assert (properties["start"] - dt.date(1928, 1, 1)).days == window.depart[0]
+    assert (properties["end"] - dt.date(1928, 1, 1)).days == window.arrive[1]
+
+
+def test_what_is_not_dated_is_open_at_both_ends(content):
+    undated = [p for p, _ in content["claims"].features if p["when"] == "undated"]
+    assert undated
+    assert all(p["start"] is None and p["end"] is None for p in undated)
+
+
+def test_a_place_without_a_point_has_no_geometry(content, built_in):
+    for properties, shape in content["places"].features:
+        assert (shape is None) == (built_in.places[properties["id"]].lon is None)
+
+
+def test_every_origin_of_a_shape_is_credited(content):
+    """A layer with other sources needs its attribution looked at again."""
+    sources = {
+        name: {p["geometry_source"] for p, _ in content[name].features}
+        for name in ("homelands", "destination_oblasts")
+    }
+    assert sources["homelands"] == {"natural-earth-admin-1", "geonames-raion-seats"}
+    assert sources["destination_oblasts"] == {"natural-earth-admin-1"}
+    for name in ("flows", "places", "claims"):
+        assert "OpenStreetMap" in content[name].attribution
+        assert "ODbL" in content[name].licence
+
+
+def test_an_empty_dataset_gives_empty_layers():
+    assert all(not layer.features for layer in layers(building.Dataset()))

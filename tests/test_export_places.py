@@ -1,0 +1,219 @@
+"""The gazetteer, held to the specification of the Linked Places format, version 1.2.2.
+
+World Historical Gazetteer's own JSON schema carries no licence to copy it; what the
+specification asks of each element is written out here instead.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+
+import jsonschema
+import pytest
+from shapely.geometry import shape
+
+from atlas.export_places import linked_places, uri
+from tests import building
+
+TEXT = {"type": "string", "minLength": 1}
+# ISO 8601 as OWL-Time takes it: a year, a month or a day.
+ISO = {"type": "string", "pattern": r"^\d{4}(-(0\d|1[0-2])(-\d{2})?)?$"}
+CERTAINTY = {"enum": ["certain", "less-certain", "uncertain"]}
+
+
+def several(items):
+    return {"type": "array", "items": items, "minItems": 1}
+
+
+def record(required, **properties):
+    return {
+        "type": "object",
+        "required": required,
+        "properties": properties,
+        "additionalProperties": False,
+    }
+
+
+MOMENT = record([], **{"in": ISO, "earliest": ISO, "latest": ISO}) | {"minProperties": 1}
+WHEN = record(
+    ["timespans"],
+    timespans=several(record(["start"], start=MOMENT, end=MOMENT)),
+    label=TEXT,
+    certainty=CERTAINTY,
+)
+CITATIONS = several(record(["label"], **{"label": TEXT, "year": {"type": "integer"}, "@id": TEXT}))
+SHAPE = record(
+    ["type", "coordinates"],
+    type={"enum": ["Point", "MultiPoint", "Polygon", "MultiPolygon"]},
+    coordinates={"type": "array"},
+    when=WHEN,
+    certainty=CERTAINTY,
+    citations=CITATIONS,
+)
+COLLECTION = record(
+    ["type", "geometries"], type={"const": "GeometryCollection"}, geometries=several(SHAPE)
+)
+URI = {"type": "string", "pattern": r"^urn:uuid:[0-9a-f-]{36}$"}
+FEATURE = record(
+    ["@id", "type", "properties", "when", "names", "geometry"],
+    **{
+        "@id": URI,
+        "type": {"const": "Feature"},
+        "properties": record(
+            ["title"],
+            title=TEXT,
+            place_id=TEXT,
+            ccodes=several({"type": "string", "pattern": "^[A-Z]{2}$"}),
+        ),
+        "when": WHEN,
+        "names": several(
+            record(["toponym"], toponym=TEXT, lang={"enum": ["en", "ru"]}, citations=CITATIONS)
+        ),
+        "types": several(
+            record(
+                ["identifier", "label"],
+                identifier=TEXT,
+                label=TEXT,
+                sourceLabels=several(record(["label"], label=TEXT, lang=TEXT)),
+            )
+        ),
+        "geometry": {"anyOf": [{"type": "null"}, SHAPE, COLLECTION]},
+        "links": several(
+            record(
+                ["type", "identifier"],
+                type={
+                    "enum": ["closeMatch", "exactMatch", "primaryTopicOf", "subjectOf", "seeAlso"]
+                },
+                identifier={"type": "string", "pattern": r"^gn:\d+$"},
+            )
+        ),
+        "relations": several(
+            record(
+                ["relationType", "relationTo", "label"],
+                relationType={"enum": ["gvp:broaderPartitive", "gvp:tgn3000_related_to"]},
+                relationTo=URI,
+                label=TEXT,
+                when=WHEN,
+                citations=CITATIONS,
+                certainty=CERTAINTY,
+            )
+        ),
+        "descriptions": several(record(["value"], value=TEXT, lang=TEXT, source=TEXT)),
+    },
+)
+SCHEMA = record(
+    ["type", "@context", "features"],
+    **{
+        "type": {"const": "FeatureCollection"},
+        "@context": {"type": "string", "pattern": r"linkedplaces-context-v1\.1\.jsonld$"},
+        "features": {"type": "array", "items": FEATURE},
+    },
+)
+
+
+@pytest.fixture(scope="module")
+def features(built_in):
+    collection = json.loads(linked_places(built_in).decode("utf-8"))
+    jsonschema.validate(collection, SCHEMA)
+    return {f["properties"]["place_id"]: f for f in collection["features"]}
+
+
+def shapes(feature):
+    geometry = feature["geometry"]
+    return [] if geometry is None else geometry.get("geometries", [geometry])
+
+
+def test_every_place_is_there_under_an_address_of_its_own(features, built_in):
+    assert list(features) == list(built_in.places)
+    addresses = {f["@id"] for f in features.values()}
+    assert len(addresses) == len(features)
+    for feature in features.values():
+        assert {r["relationTo"] for r in feature.get("relations", [])} <= addresses
+
+
+def test_the_address_of_a_place_never_changes():
+    assert uri("akmolinsk") == "urn:uuid:3cbccdb3-2eb5-541e-a8cb-7115fb417186"
+    assert uuid.UUID(uri("akmolinsk")).version == 5
+
+
+def test_the_first_name_has_a_citation_and_names_have_languages(features, built_in):
+    for place_id, feature in features.items():
+        first, *others = feature["names"]
+        assert first["citations"]
+        assert first == first | {"toponym": built_in.places[place_id].name, "lang": "en"}
+        for name in others:
+            if name.get("lang") == "ru":
+                assert re.search("[а-яА-Я]", name["toponym"])
+        assert len({n["toponym"] for n in feature["names"]}) == len(feature["names"])
+
+
+def test_geometries_are_sound_and_a_place_without_one_has_null(features, built_in):
+    units = {u.place_id for u in built_in.units.values()}
+    for place_id, feature in features.items():
+        known = built_in.places[place_id].lon is not None or place_id in units
+        assert (feature["geometry"] is not None) == known
+        for geometry in shapes(feature):
+            assert shape(geometry).is_valid
+            assert geometry["certainty"]
+
+
+def test_versions_of_a_unit_are_parted_by_their_days(features):
+    spans = [g["when"]["timespans"][0] for g in shapes(features["frunze-oblast"])]
+    assert len(spans) > 1
+    assert len({json.dumps(span) for span in spans}) == len(spans)
+
+
+def test_a_start_that_is_not_known_is_said_to_lie_no_later_than_the_end(features, built_in):
+    end = built_in.units["karachai-ao@open"].valid.text.partition("/")[2]
+    when = shapes(features["karachai-ao"])[0]["when"]
+    assert when == {"timespans": [{"start": {"latest": end}, "end": {"in": end}}]}
+
+
+def test_a_proxy_is_no_match(features, built_in):
+    for place_id, feature in features.items():
+        place = built_in.places[place_id]
+        kinds = [link["type"] for link in feature.get("links", [])]
+        expected = "seeAlso" if place.coordinate_precision == "proxy" else "closeMatch"
+        assert kinds == ([expected] if place.geonameid else [])
+
+
+def test_streams_are_relations_with_days_sources_and_certainty(features, built_in):
+    for place_id, feature in features.items():
+        streams = [r for r in feature.get("relations", []) if "tgn3000" in r["relationType"]]
+        flows = [f for f in built_in.flows.values() if f.origin_id == place_id]
+        assert len(streams) == len(flows)
+        for relation, flow in zip(streams, flows, strict=True):
+            assert relation["relationTo"] == uri(flow.destination_id)
+            assert "when" in relation
+            assert relation["certainty"]
+
+
+def test_a_month_stays_a_month_and_a_season_becomes_its_ends():
+    def start(text):
+        data = building.dataset(flows=(building.flow(depart_start=text, arrive_end="1931-05"),))
+        home = next(
+            f
+            for f in json.loads(linked_places(data))["features"]
+            if f["properties"]["place_id"] == "home"
+        )
+        return home["relations"][-1]["when"]["timespans"][0]
+
+    assert start("1930-03") == {"start": {"in": "1930-03"}, "end": {"in": "1931-05"}}
+    assert start("1930-03-09~")["start"] == {"in": "1930-03-09"}
+    assert start("1930-03-09T11:00")["start"] == {"in": "1930-03-09"}
+    assert start("1929-24")["start"] == {"earliest": "1929-12-01", "latest": "1930-02-28"}
+    assert start("1930/1931")["start"] == {"earliest": "1930-01-01", "latest": "1931-12-31"}
+
+
+def test_what_is_planned_or_alleged_is_not_described_as_having_been(features, built_in):
+    texts = {d["value"] for f in features.values() for d in f.get("descriptions", [])}
+    assert "planned" not in " ".join(texts)
+    assert any("494,456" in text for text in texts)
+
+
+def test_the_file_has_one_place_a_line_and_the_same_bytes_twice(built_in):
+    once = linked_places(built_in)
+    assert once == linked_places(built_in)
+    assert once.count(b"\n") == len(built_in.places) + 2
