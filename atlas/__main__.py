@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     validate = _command(commands, "validate", _validate, "check data and geometry")
     build = _command(commands, "build", _build, "compile data and geometry for the browser")
     state = _command(commands, "state", _state, "where everyone was on a day")
-    for command in (validate, build, state):
+    export = _command(commands, "export", _export, "write the data in the forms of other programs")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for command in (validate, build, state, export):
         command.add_argument("--data", type=Path, default=None, metavar="DIR")
         command.add_argument("--geodata", type=Path, default=None, metavar="DIR")
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
@@ -207,6 +209,16 @@ def _words(quantity: Quantity | None) -> str:
     if (quantity.low, quantity.high) != (quantity.value, quantity.value):
         spread = f" ({quantity.low:,} to {quantity.high:,})"
     return f"{quantity.value:>9,}  {quantity.basis}{spread}"
+
+
+def _export(options: argparse.Namespace) -> int:
+    from atlas import export, faults
+
+    data = _load(options)
+    names = export.export(options.out, *_folders(options), dataset=data)
+    print(f"{options.out}: {len(names)} files")
+    # The files are whole, but not all that the data should say.
+    return 1 if faults.errors(data.faults) else 0
 
 
 if __name__ == "__main__":

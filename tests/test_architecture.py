@@ -27,8 +27,8 @@ LAYERS = [
     {"checks", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
     {"scene", "folium_maps", "export_tables", "export_works", "export_fields", "export_terms"},
     {"export_layers", "export_places"},
-    {"export_geojson", "export_geopackage"},
-    {"publication"},
+    {"export_geojson", "export_geopackage", "export_readme"},
+    {"publication", "export"},
 ]
 OUTSIDE = {"__init__", "__main__", "environment"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -1,0 +1,16 @@
+"""The README that goes with an export names every part and every field."""
+
+from atlas.export import PARTS
+from atlas.export_layers import layers
+from atlas.export_readme import readme
+
+
+def test_every_part_and_every_field_is_explained(built_in):
+    content = layers(built_in)
+    text = readme(tuple(PARTS), content, "0123")
+    for part in PARTS:
+        assert f"## {part}\n" in text
+    for layer in content:
+        assert f"### {layer.name}: " in text
+        for field in layer.fields:
+            assert f"| `{field.name}` | {field.kind} | {field.meaning} |" in text
