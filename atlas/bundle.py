@@ -16,7 +16,12 @@ _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
 # Comments that have their lines to themselves, and what stands before a line's first sign.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_STYLES = ("vendor/leaflet/leaflet.css", "player/map.css", "player/player.css")
+_STYLES = (
+    "vendor/leaflet/leaflet.css",
+    "player/map.css",
+    "player/player.css",
+    "player/disputes.css",
+)
 
 
 def bundle(static: Path = STATIC) -> dict[str, object]:

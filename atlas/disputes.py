@@ -62,6 +62,20 @@ def _rivals(rival: Claim, claim: Claim) -> bool:
     )
 
 
+def span_of(dataset: Dataset, movement: Movement, claim_id: str) -> tuple[int, int] | None:
+    """Return the least and the greatest figure of all that answer a claim's question.
+
+    A claim nobody disputes spans its own low and high; None where it has no whole number.
+    """
+    claim = dataset.claims.get(claim_id)
+    if claim is None or not isinstance(claim.value, int):
+        return None
+    asked = (ids for ids in questions(dataset, movement) if claim_id in ids)
+    told = [dataset.claims[c] for c in next(asked, (claim_id,))]
+    figures = [int(n) for c in told for n in (c.value, c.value_low, c.value_high) if n is not None]
+    return min(figures), max(figures)
+
+
 def replacements(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> dict[str, Claim]:
     """Return the picked claims by the id of the claim that each stands for."""
     found = {}

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
-from atlas.disputes import replacements
+from atlas.disputes import replacements, span_of
 from atlas.paths import Path, Point, path_of
-from atlas.records import Flow
+from atlas.records import Claim, Flow
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,30 @@ def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int |
     claim = picked.get(flow.claim_id, dataset.claims.get(flow.claim_id))
     if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
         return None
+    inside = sum(int(picked.get(c.id, c).value or 0) for c in _apart(dataset, flow))
+    return max(0, claim.value - inside)
+
+
+def range_of(dataset: Dataset, flow: Flow) -> tuple[int, int] | None:
+    """Return the least and the greatest number of the flow, both persons; None without a number.
+
+    It holds whatever a reader may pick, and the low and high of each source; both are
+    the flow's own number where the sources agree.
+    """
+    if value_of(dataset, flow) is None:
+        return None
+    movement = dataset.movements[flow.movement_id]
+    told = span_of(dataset, movement, flow.claim_id) or (0, 0)
+    inside = [span_of(dataset, movement, c.id) or (0, 0) for c in _apart(dataset, flow)]
+    least = told[0] - sum(high for _, high in inside)
+    return max(0, least), max(0, told[1] - sum(low for low, _ in inside))
+
+
+def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
+    """What of the flow's claim is counted apart and goes in flows of its own."""
     parts = [c for c in dataset.parts_of.get(flow.claim_id, []) if c.rank == "preferred"]
     others = {f.claim_id for f in dataset.flows_of.get(flow.movement_id, []) if f.id != flow.id}
-    apart = [c for c in parts if c.id in others and c.unit == claim.unit]
-    inside = sum(int(picked.get(c.id, c).value or 0) for c in apart)
-    return max(0, claim.value - inside)
+    return [c for c in parts if c.id in others and c.unit == "persons"]
 
 
 def share_run(start: int, end: int, day: int) -> float:

@@ -8,9 +8,10 @@ from typing import Any
 from atlas.compiler import compile_track
 from atlas.curves import Curve
 from atlas.dataset import Dataset
-from atlas.disputes import choices, disputes
+from atlas.disputes import choices, disputes, span_of
 from atlas.records import Movement
-from atlas.track import Track
+from atlas.scene_shares import shares
+from atlas.track import Region, Track
 
 
 def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
@@ -49,15 +50,16 @@ def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
         "unit": "persons" if track.whole else None,
         "whole_claim": track.whole_claim or None,
         "rivals": list(track.rivals),
-        "track": _track(track) if track.whole else None,
+        "track": _track(dataset, movement, track) if track.whole else None,
         "disputes": [[key, *rivals] for key, rivals in disputes(dataset, movement).items()],
         "picked": _picked(dataset, movement, track),
         "plan": planned,
         "dated": [list(entry) for entry in track.dated],
+        "known": shares(dataset, movement),
     }
 
 
-def _track(track: Track) -> dict[str, Any]:
+def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
     assert track.whole is not None
     return {
         "whole": {**asdict(track.whole), "claim": track.whole_claim},
@@ -74,6 +76,7 @@ def _track(track: Track) -> dict[str, Any]:
                 "from": r.complete,
                 "counted": r.counted,
                 "to": r.until,
+                **_told(dataset, movement, r),
             }
             for r in track.regions
         ],
@@ -91,14 +94,25 @@ def _track(track: Track) -> dict[str, Any]:
     }
 
 
+def _told(dataset: Dataset, movement: Movement, region: Region) -> dict[str, Any]:
+    """What the sources tell of a region, from least to most, where they do not all say the same.
+
+    Wider than its range in the model, where a count of another month is another stage.
+    """
+    claim = dataset.claims[region.claim_id]
+    low, high = span_of(dataset, movement, claim.id) or (0, 0)
+    inside = int(claim.value or 0) - region.value
+    return {"told": [max(0, low - inside), high - inside]} if low < high else {}
+
+
 def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
     """What each combination of picks changes in the movement's own track; picks in order."""
     if track.whole is None:
         return {}
-    own = _track(track)
+    own = _track(dataset, movement, track)
     found = {}
     for picks in choices(dataset, movement):
-        other = _track(compile_track(dataset, movement.id, picks))
+        other = _track(dataset, movement, compile_track(dataset, movement.id, picks))
         changed = {name: other[name] for name in other if other[name] != own[name]}
         if "curves" in changed:
             curves = other["curves"].items()

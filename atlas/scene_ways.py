@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from atlas import marks, wording
+from atlas import marks, scene_shares, wording
 from atlas.dataset import Dataset
 from atlas.disputes import disputes
 from atlas.encoding import WAY_GRAINS, delta_line, delta_polygons
@@ -58,7 +58,7 @@ def route_entry(path: Path) -> dict[str, Any]:
 def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
     """Return who went along a route, and when."""
     window = marks.window_of(dataset, flow)
-    claim = dataset.claims.get(flow.claim_id)
+    low, high = marks.range_of(dataset, flow) or (None, None)
     return {
         "id": flow.id,
         "movement": flow.movement_id,
@@ -74,10 +74,11 @@ def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
         "season": wording.season(flow),
         "value": marks.value_of(dataset, flow),
         **_picked(dataset, flow),
-        "low": claim.value_low if claim else None,
-        "high": claim.value_high if claim else None,
+        "low": low,
+        "high": high,
         "claim": flow.claim_id or None,
         "status": flow.status,
+        "dates": scene_shares.date_status(flow),
         "note": flow.note,
     }
 

@@ -24,7 +24,7 @@ LAYERS = [
     {"compiler", "claim_sheet"},
     {"timeline", "limits"},
     {"model_checks", "position_checks", "route_checks"},
-    {"checks", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
+    {"checks", "scene_shares", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
     {"scene", "folium_maps", "export_tables", "export_works", "export_fields", "export_terms"},
     {"export_layers", "export_places"},
     {"export_geojson", "export_geopackage", "export_readme"},

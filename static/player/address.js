@@ -5,6 +5,7 @@
  */
 import { clampDay, dayOf, isoOf } from "./days.js";
 import { isKnown } from "./claims.js";
+import { choosable } from "./picks.js";
 
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
@@ -46,8 +47,8 @@ export function readQuery(query, scene) {
   const wanted = listOf(fields.get("movement") || "");
   const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
   if (known.length) patch.movements = known;
-  const rivals = scene.movements.flatMap((movement) => [...(movement.rivals || []), ...(movement.disputes || []).flat()]);
-  const pick = listOf(fields.get("pick") || "").filter((id) => rivals.includes(id));
+  const rivals = choosable(scene);
+  const pick = listOf(fields.get("pick") || "").filter((id) => rivals.has(id));
   if (pick.length) patch.pick = pick;
   const selected = fields.get("select") && selectedOf(fields.get("select"), scene);
   if (selected) patch.selected = selected;

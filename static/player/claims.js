@@ -5,6 +5,8 @@
 import { element } from "./elements.js";
 import { marks } from "./icons.js";
 import { longDate, spanText } from "./days.js";
+import { rivalsOfSelected } from "./panel-rivals.js";
+import { chosenIn, questionsOf } from "./picks.js";
 import { badge, references, statusBadges } from "./references.js";
 import { capital, gradeName, listed, measureName, movementName, number, whenOf } from "./phrases.js";
 
@@ -88,8 +90,18 @@ function lineOf(claim) {
 
 const KINDS = { planned: "planned", accusation: "“accusation”", estimated: "an estimate", calculated: "calculated" };
 
+/** Which of the claims that may be picked drives the picture now; nothing of the others. */
+function drivingText(scene, claim, pick) {
+  const movement = scene.index.movement.get(claim.movement);
+  const ids = movement && movement.track ? questionsOf(movement).find((group) => group.includes(claim.id)) : null;
+  if (!ids || ids.length < 2) return null;
+  const chosen = pick.find((id) => ids.includes(id)) || ids[0];
+  if (chosen === claim.id) return chosen === ids[0] ? "drives the picture" : "drives the picture: your choice";
+  return claim.id === ids[0] ? "the atlas’s own; you chose another" : null;
+}
+
 /** One claim with everything that says who says so. */
-export function claimCard(scene, claim) {
+export function claimCard(scene, claim, pick = []) {
   const peoples = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean);
   const conflict = claim.conflict && scene.conflicts[claim.conflict];
   const kind = KINDS[claim.kind];
@@ -102,7 +114,7 @@ export function claimCard(scene, claim) {
       { class: "xr-claim-what" },
       marks(peoples, 10),
       " ",
-      [whoseClaim(scene, claim), kind].filter(Boolean).join(", "),
+      [whoseClaim(scene, claim), kind, drivingText(scene, claim, pick)].filter(Boolean).join(", "),
     ),
     element(
       "p",
@@ -132,12 +144,18 @@ export function claimCard(scene, claim) {
   );
 }
 
+/** The claim that the reader picked for one that drives the picture, or that one. */
+function pickedFor(scene, claim, pick) {
+  const movement = scene.index.movement.get(claim.movement);
+  const found = movement ? chosenIn(movement, pick).find(([own]) => own === claim.id) : null;
+  return found ? { to: claim.to, from: claim.from, ...scene.claims[found[1]], id: found[1] } : claim;
+}
+
 /** "Chechens and Ingush: 59,988 persons, 22 echelons, 21 March 1944", once for each movement. */
-function summaryLines(scene, near) {
+function summaryLines(scene, near, pick) {
   const groups = new Map();
-  for (const claim of near.filter(
-    (item) => item.rank === "preferred" && item.value != null && item.kind !== "planned",
-  )) {
+  const driving = near.filter((item) => item.rank === "preferred" && item.value != null && item.kind !== "planned");
+  for (const claim of driving.map((item) => pickedFor(scene, item, pick))) {
     const key = `${whoseClaim(scene, claim)}|${claim.measure}|${claim.to}`;
     if (!groups.has(key)) groups.set(key, { claim, told: [] });
     const { told } = groups.get(key);
@@ -199,8 +217,8 @@ export function isKnown(scene, { type, id }) {
  * The panel's section on what is selected.
  * @returns {Array<Node>} empty when nothing is selected
  */
-export function selectionSection(scene, state, onClose) {
-  const { selected, day } = state;
+export function selectionSection(scene, state, onClose, onPick) {
+  const { selected, day, movements, pick } = state;
   if (!selected || !isKnown(scene, selected)) return [];
   const { title, sub, text, status, sources } = titleOf(scene, selected);
   const { near, other } = claimsNear(scene, selected, day);
@@ -217,10 +235,11 @@ export function selectionSection(scene, state, onClose) {
     sub ? element("p", { class: "xr-sub" }, sub) : null,
     text ? element("p", {}, text) : null,
     status ? element("p", { class: "xr-claim-source" }, badge(status), " ", references(sources, scene.sources)) : null,
-    selected.type === "place" ? summaryLines(scene, near) : null,
+    selected.type === "place" ? summaryLines(scene, near, pick) : null,
+    selected.type === "movement" ? null : rivalsOfSelected(scene, selected, movements, pick, onPick),
     near.length ? null : element("p", { class: "xr-sub" }, "No count in our sources names it."),
     near.length && selected.type === "place" ? element("h3", {}, `Who says so, near ${longDate(day)}`) : null,
-    shown.map((claim) => claimCard(scene, claim)),
+    shown.map((claim) => claimCard(scene, claim, pick)),
     rest.length
       ? element(
           "details",
@@ -232,7 +251,7 @@ export function selectionSection(scene, state, onClose) {
               ? `${number(rest.length)} more at other dates`
               : `${number(rest.length)} counts and who says so`,
           ),
-          rest.map((claim) => claimCard(scene, claim)),
+          rest.map((claim) => claimCard(scene, claim, pick)),
         )
       : null,
   ]

@@ -4,6 +4,7 @@
 import { INK, PAPER, SECOND_INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toScreen } from "./projection.js";
 import { FREE_MODES } from "./lanes.js";
+import { spread } from "./ranges.js";
 import { spotAt } from "./tracks.js";
 import { count, names } from "./wording.js";
 
@@ -102,6 +103,8 @@ export function cardOf(front, state, small) {
   const { group, rings } = front;
   const rows = [[{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }]];
   rows.push(numberRow(group, state, rings));
+  const known = knownRow(group, state);
+  if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
   if (!small) rows.push([{ text: statusWords(front), size: 11, italic: true, colour: SECOND_INK }]);
   return { rows, align: "left", halo: null };
 }
@@ -120,6 +123,14 @@ function numberRow(group, state, rings) {
   const words = { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] || "on the way";
   if (state.under_way && state.under_way.value) return cells(state.under_way.value, words);
   return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
+}
+
+/** How the card's number is known. It stands on every day, so that the card keeps its size while the clock runs. */
+function knownRow(group, state) {
+  const quantity = group.direction === "homeward" ? state.returned : group.direction === "outward" ? state.under_way : null;
+  if (!quantity || !quantity.value) return null;
+  const told = spread(quantity);
+  return `number ${quantity.basis}${told ? `, ${told}` : ""}`;
 }
 
 function statusWords({ group, rings }) {

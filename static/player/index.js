@@ -13,7 +13,8 @@ import { createStrip } from "./strip.js";
 import { createDateHead, createPanel } from "./panel.js";
 import { createPresentation } from "./presentation.js";
 import { isKnown } from "./claims.js";
-import { createPicks } from "./picks.js";
+import { choosable, createPicks } from "./picks.js";
+import { createChosen } from "./chosen.js";
 import { createAddress, readQuery, writeQuery } from "./address.js";
 import { clampDay, dayOf, isoOf } from "./days.js";
 import { listenKeys } from "./keys.js";
@@ -85,7 +86,7 @@ function checked(scene, command) {
     if (!patch.movements.length) delete patch.movements;
   }
   if (patch.selected && !isKnown(scene, patch.selected)) delete patch.selected;
-  if (patch.pick) patch.pick = patch.pick.filter((id) => scene.claims[id]);
+  if (patch.pick) patch.pick = patch.pick.filter((id) => choosable(scene).has(id));
   return command.query ? { ...readQuery(command.query, scene), ...patch } : patch;
 }
 
@@ -200,6 +201,7 @@ function build(root, given) {
     address: createAddress(scene, store, { address: options.address, onReport }),
   };
   boxes.bar.append(presentation.button);
+  parts.chosen = createChosen(boxes.controls, scene, store);
   parts.arrangement = createArrangement(root, boxes, head.node, createPeoplesButton(boxes), store, parts);
   // who comes by a link to one claim finds it, also where the panel lies below the screen
   if (store.get().selected) boxes.panel.firstChild.scrollIntoView({ block: "nearest" });

@@ -128,7 +128,7 @@ export function createInset(scene, basemap, lanes, corridors) {
       const [from, to] = spanOf(run);
       const exact = frame.hasty || run.kind !== "core";
       const reach = exact ? [Math.max(from, run.from), Math.min(to, run.to)] : [run.from, run.to];
-      signature += `;${run.route}${run.group.movement.id}${run.kind}${run.status}${run.width.toFixed(2)}${reach[0].toFixed(1)}-${reach[1].toFixed(1)}`;
+      signature += `;${run.route}${run.group.movement.id}${run.kind}${run.status}${run.least.toFixed(2)}-${run.most.toFixed(2)}${run.disputed}${reach[0].toFixed(1)}-${reach[1].toFixed(1)}`;
     }
     return signature;
   }

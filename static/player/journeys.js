@@ -3,9 +3,10 @@
  */
 import { mix, PAPER, WHITE } from "./palette.js";
 import { spotAt, traceTrack } from "./tracks.js";
+import { CORE, CORE_EDGED } from "./widths.js";
 import { toAnchor } from "./projection.js";
+import { drawRange } from "./range-edges.js";
 
-const CORE = 1.5;
 const DASHES = { documented: [], derived: [7, 3], schematic: [0, 4] };
 /** A band narrower than this has no room for a thread inside. */
 const THREAD_ROOM = 4.5;
@@ -59,7 +60,7 @@ function drawRun(context, view, run, track) {
   context.setLineDash([]);
   context.lineDashOffset = run.phase || 0;
   if (run.kind === "ahead") drawAhead(context, first.colour);
-  else if (run.kind === "bed") stroke(context, mix(first.colour, 0.42), run.width);
+  else if (run.kind === "bed") drawBed(context, run, first);
   else if (run.kind === "band") drawBand(context, run, first, second);
   else drawCore(context, run, first, second);
 }
@@ -84,8 +85,14 @@ function drawAhead(context, colour) {
   stroke(context, WHITE, 1.7);
 }
 
+function drawBed(context, run, first) {
+  drawRange(context, run, first.colour, run.least);
+  stroke(context, mix(first.colour, 0.42), run.least);
+}
+
 function drawCore(context, run, first, second) {
-  stroke(context, PAPER, CORE + 2);
+  drawRange(context, run, first.colour, CORE);
+  stroke(context, PAPER, CORE_EDGED);
   setPattern(context, run.status);
   if (!second) {
     stroke(context, first.colour, run.status === "schematic" ? CORE + 0.4 : CORE);
@@ -96,8 +103,9 @@ function drawCore(context, run, first, second) {
 }
 
 function drawBand(context, run, first, second) {
-  const width = Math.max(run.width, CORE);
-  stroke(context, PAPER, width + 2.4);
+  const width = Math.max(run.least, CORE);
+  drawRange(context, run, first.colour, width);
+  if (!run.disputed) stroke(context, PAPER, width + 2.4);
   if (width < THREAD_ROOM) {
     setPattern(context, run.width > 0 ? run.status : "schematic");
     stroke(context, first.colour, Math.max(width, second ? 2.6 : CORE));

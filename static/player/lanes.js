@@ -48,7 +48,10 @@ export function createLanes(scene) {
   return { offset, sideOf };
 }
 
-/** For each movement: the legs it uses and the most people on one of them. */
+/**
+ * For each movement: the legs it uses and the most people on one of them. Always the greatest number told, and of the
+ * least whole: there is room for whichever the reader picks, and no line moves aside for it.
+ */
 function loadsOf(scene) {
   const loads = new Map();
   for (const movement of scene.movements) {
@@ -56,10 +59,10 @@ function loadsOf(scene) {
     for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
       if (flow.direction !== "outward") continue;
       for (const span of scene.routes[flow.route].spans) {
-        if (!FREE_MODES.has(span.mode)) legs.set(span.leg, (legs.get(span.leg) || 0) + (flow.value || 0));
+        if (!FREE_MODES.has(span.mode)) legs.set(span.leg, (legs.get(span.leg) || 0) + (flow.high || 0));
       }
     }
-    const whole = movement.track && movement.track.whole ? movement.track.whole.value : null;
+    const whole = movement.track && movement.track.whole ? movement.track.whole.low : null;
     loads.set(movement.id, { legs, whole, most: Math.max(0, ...legs.values()) });
   }
   return loads;

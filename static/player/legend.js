@@ -1,5 +1,6 @@
 /** The legend: real widths, line patterns and tints, as words and small drawings in the page itself. */
 import { GROUND, NOT_STATED, TINTS } from "./palette.js";
+import { createShares } from "./legend-shares.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "./widths.js";
 import { count } from "./wording.js";
 
@@ -77,6 +78,24 @@ function patternRows() {
   return [first, second];
 }
 
+/** A number that sources tell differently: true to scale where that can be seen, else marked by fine lines beside it. */
+function rangeRow() {
+  const row = element("div", "er-key-row");
+  const wide = [stroke(9, { stroke: "#d4d4dd" }), stroke(5, {})];
+  const fine = [stroke(6.4, {}), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6, {})];
+  row.append(item(drawing(SAMPLE_WIDTH, 15, wide), "range, to scale"), item(drawing(SAMPLE_WIDTH, 15, fine), "range, too fine for it"));
+  return row;
+}
+
+/** How numbers on the map say that they are no count of the day. */
+function numberRow() {
+  const row = element("div", "er-key-row");
+  const sample = element("span", "er-key-item");
+  sample.append(element("i", "", "≈ 12,300"), element("span", "", "interpolated between two counts"));
+  row.append(sample);
+  return row;
+}
+
 function tintRows() {
   const swatch = (colour, more) => drawing(17, 12, [["rect", { x: 0.5, y: 0.5, width: 16, height: 11, fill: colour, stroke: GROUND.regionBorder }], ...(more || [])]);
   const first = element("div", "er-key-row");
@@ -87,23 +106,27 @@ function tintRows() {
   return [first, second];
 }
 
-/** @returns {{node: HTMLElement, update: (basis: string, now: number|null, small: boolean) => void}} */
-export function createLegend(credits) {
+/** @param {object} scene  decoded @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, small: boolean, movements: string[]}) => void}} */
+export function createLegend(scene) {
+  const { credits } = scene.base;
   const node = element("details", "er-legend");
   const summary = element("summary", "", "Key");
   const widths = widthRow();
   const heading = element("div", "er-key-title");
   const body = element("div", "er-key-body");
-  body.append(heading, widths.row, ...patternRows(), element("div", "er-key-title", "People held, by region, in thousands"), ...tintRows());
+  body.append(heading, widths.row, rangeRow(), ...patternRows());
+  const shares = createShares(scene);
+  body.append(shares.node, element("div", "er-key-title", "People held, by region, in thousands"), ...tintRows(), numberRow());
   const producers = [...new Set((credits || []).map((c) => c.attribution || c.producer).filter(Boolean))];
   if (producers.length) body.append(element("div", "er-key-credit", `Map: ${producers.join(", ")}`));
   node.append(summary, body);
   let shown = "";
   let wasSmall = null;
 
-  function update(basis, now, small) {
+  function update({ basis, now, small, movements }) {
     if (small !== wasSmall) node.open = !small;
     wasSmall = small;
+    shares.update(movements);
     const key = `${basis}/${now}`;
     if (key === shown) return;
     shown = key;

@@ -59,12 +59,19 @@ function snapshotOf(scene, state, drawn) {
   for (const flow of scene.flows) {
     if (!shown.has(flow.movement) || state.day < flow.depart[0] || state.day > flow.arrive[1]) continue;
     const [lon, lat] = positionOf(scene, flow, state.day).head;
-    marks.push({ id: flow.id, kind: "front", lon, lat, value: flow.value });
+    marks.push({ id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high });
   }
   const day = pictureDay(state);
   const movements = scene.movements.filter((movement) => shown.has(movement.id));
   const regions = regionsOn(scene, movements, day, stateReader(scene, day));
-  return { day: state.day, date: isoOf(state.day), marks, regions: regions.map(({ place, value }) => ({ id: place, value })), drawn };
+  return { day: state.day, date: isoOf(state.day), marks, regions: regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held) })), drawn };
+}
+
+/** The least and the greatest number of all peoples held in a place; null where no number is known. */
+function rangeOf(held) {
+  const told = held.map((item) => item.told).filter(Boolean);
+  const sum = (key) => told.reduce((total, range) => total + range[key], 0);
+  return told.length ? { low: sum("low"), high: sum("high") } : { low: null, high: null };
 }
 
 /** The most people under way at once in one movement, for the legend's middle sample. */
@@ -90,7 +97,7 @@ export function createMap(element, scene, store) {
   const lanes = createLanes(scene);
   const streams = createStreams(scene);
   const corridors = createCorridors(scene);
-  const legend = createLegend(scene.base.credits);
+  const legend = createLegend(scene);
   const scaleBar = createScaleBar();
   const buttons = createButtons({
     zoomIn: () => leaflet.zoomIn(),
@@ -160,7 +167,7 @@ export function createMap(element, scene, store) {
     readView();
     const state = store.get();
     frame = frameOf(scene, state, streams, corridors.all);
-    legend.update(state.basis, mostUnderWay(frame), view.small);
+    legend.update({ basis: state.basis, now: mostUnderWay(frame), small: view.small, movements: state.movements });
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected: state.selected, focus, hover });
     reader.changed();
@@ -212,10 +219,8 @@ export function createMap(element, scene, store) {
   element.addEventListener("keydown", onKey);
   element.addEventListener("keyup", byKeys);
   element.addEventListener("pointerdown", byHand, true);
-  legend.node.addEventListener("toggle", () => {
-    figures.forgetFurniture();
-    schedule();
-  });
+  // a toggle does not rise: the table inside the legend is heard on the way down
+  legend.node.addEventListener("toggle", () => (figures.forgetFurniture(), schedule()), true);
   const unsubscribe = store.subscribe(onStore);
   const watcher = new ResizeObserver(resize);
   watcher.observe(element);

@@ -5,6 +5,7 @@ import { anchorX, anchorY, inView, screenX, screenY } from "./projection.js";
 import { validOn } from "./scene.js";
 import { spotAt } from "./tracks.js";
 import { around } from "./labels.js";
+import { spread } from "./ranges.js";
 import { stationName } from "./stations.js";
 import { brief, count, names, season } from "./wording.js";
 import { parts } from "./days.js";
@@ -32,11 +33,14 @@ function peoplesOf(scene, movement) {
   return movement.peoples.map((id) => scene.index.people.get(id));
 }
 
-function heldRow(scene, held) {
+/** A number on a straight guess between two counts is slanted and says so, by a sign where there is no room. */
+function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
-  if (held.value !== null) {
-    return [{ marks, text: count(held.value), size: 13, weight: 650, italic: held.basis === "interpolated", colour: INK }];
+  if (held.value !== null && held.basis === "interpolated") {
+    const row = [{ marks, text: `${short ? "≈ " : ""}${count(held.value)}`, size: 13, weight: 650, italic: true, colour: INK, gap: 4 }];
+    return short ? row : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
   }
+  if (held.value !== null) return [{ marks, text: count(held.value), size: 13, weight: 650, colour: INK }];
   if (held.last) {
     const row = [{ marks, text: count(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 }];
     return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
@@ -44,18 +48,27 @@ function heldRow(scene, held) {
   return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
 }
 
+/** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
+function rangeRows({ told, basis }) {
+  const text = told && basis !== "interpolated" ? spread(told) : "";
+  return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
+}
+
 /** Full block first, then shorter ones that say less but never something else. */
 function regionBlocks(scene, region, small) {
   const place = scene.places[region.place] || { name: region.place };
   const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
-  const rows = region.held.map((held) => heldRow(scene, held));
+  const rows = region.held.map((held) => heldRow(scene, held, true));
   const name = [{ text: title, size: 10.5, colour: INK }];
-  const blocks = small ? [] : [{ rows: [name, ...rows] }];
+  const blocks = small ? [] : [{ rows: [name, ...region.held.map((held) => heldRow(scene, held, false))] }, { rows: [name, ...rows] }];
+  const ranged = region.held.flatMap((held, n) => [rows[n], ...rangeRows(held)]);
+  if (ranged.length > rows.length) blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
   blocks.push({ rows });
   const counted = region.held.filter((held) => held.value !== null);
   if (counted.length > 1) {
     const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
-    blocks.push({ rows: [[{ marks, text: count(region.value), size: 13, weight: 650, colour: INK }]] });
+    const guessed = counted.some((held) => held.basis === "interpolated");
+    blocks.push({ rows: [[{ marks, text: `${guessed ? "≈ " : ""}${count(region.value)}`, italic: guessed, size: 13, weight: 650, colour: INK }]] });
   }
   return blocks;
 }

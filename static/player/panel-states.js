@@ -9,6 +9,8 @@ import { curveOn } from "./evaluate.js";
 import { cssFill } from "./shades.js";
 import { badge, references } from "./references.js";
 import { isFree, isRemoved, isReturning, modesOf } from "./moment.js";
+import { disputesOf } from "./panel-rivals.js";
+import { whiskersOf } from "./whiskers.js";
 import { STATES, movementName, number, range, stateName, whenOf } from "./phrases.js";
 
 /** Measures that tell what part of a people was home again. */
@@ -21,10 +23,16 @@ function partsOf(state) {
   return STATES.filter((key) => state[key] && state[key].value > 0);
 }
 
+/** "12,300, interpolated (12,000 – 12,500)" */
+function told({ value, low, high, basis }) {
+  const spread = low < high ? ` (${range(low, high)})` : "";
+  return `${number(value)}${basis === "interpolated" ? ", interpolated" : ""}${spread}`;
+}
+
 /** @returns {HTMLElement} the bar; what it shows is read out as its label */
 export function stateBar(state, hue, words, small = false) {
   const parts = partsOf(state);
-  const text = parts.map((key) => `${words(key)} ${number(state[key].value)}`).join(", ");
+  const text = parts.map((key) => `${words(key)} ${told(state[key])}`).join(", ");
   return element(
     "div",
     { class: small ? "xr-bar xr-bar-small" : "xr-bar", role: "img", "aria-label": text || "no count" },
@@ -34,6 +42,7 @@ export function stateBar(state, hue, words, small = false) {
         style: { "flex-grow": String(state[key].value), background: cssFill(key, hue) },
       }),
     ),
+    small ? null : whiskersOf(parts.map((key) => state[key])),
   );
 }
 
@@ -50,7 +59,21 @@ function rowsOf(movement, state, day) {
   });
 }
 
-function row(key, quantity, hue, name) {
+/** Leads from a line of the state to the disputes behind it. */
+function disputeButton(scene, owns) {
+  const open = (event) => {
+    const panel = event.target.closest(".xr-panel");
+    const boxes = owns.map((own) => panel.querySelector(`details[data-key="question-${own}"]`)).filter(Boolean);
+    for (const box of boxes) box.open = true;
+    if (!boxes.length) return;
+    boxes[0].scrollIntoView({ block: "nearest" });
+    boxes[0].querySelector("summary").focus({ preventScroll: true });
+  };
+  const title = owns.map((own) => (scene.conflicts[scene.claims[own].conflict] || { question: "" }).question).join(" ");
+  return element("button", { type: "button", class: "xr-plain xr-disputed", "data-key": `disputed-${owns[0]}`, title, onclick: open }, "disputed");
+}
+
+function row(key, quantity, { hue, name, disputes }) {
   const spread = quantity && quantity.low !== quantity.high;
   const open = !quantity || (key === "dead" && quantity.value === 0 && quantity.high === 0);
   return element(
@@ -61,6 +84,7 @@ function row(key, quantity, hue, name) {
       { scope: "row" },
       element("span", { class: "xr-swatch", style: { background: cssFill(key, hue) }, "aria-hidden": "true" }),
       name,
+      disputes,
     ),
     element(
       "td",
@@ -78,16 +102,19 @@ function arithmetic(movement, state, day, words) {
   const at = (name) => curveOn(curves[name], day);
   const removed = at("removed");
   const loaded = at("loaded");
-  const told = (quantity) => quantity && quantity.basis === "derived" && quantity.value > 0;
+  const derived = (quantity) => quantity && quantity.basis === "derived" && quantity.value > 0;
   const minus = (a, b) => `${number(a)} − ${number(b)}`;
   const lines = [];
-  if (told(state.home) && removed) lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
-  if (told(state.taken) && removed && loaded) lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
+  if (derived(state.home) && removed) lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
+  if (derived(state.taken) && removed && loaded) lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
   return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
 }
 
 function countTable(scene, movement, state, day, words, hue) {
-  const rows = rowsOf(movement, state, day).map((key) => row(key, state[key], hue, words(key)));
+  const rows = rowsOf(movement, state, day).map((key) => {
+    const owns = disputesOf(scene, movement, key);
+    return row(key, state[key], { hue, name: words(key), disputes: owns.length ? disputeButton(scene, owns) : null });
+  });
   return element(
     "table",
     { class: "xr-states" },
@@ -210,5 +237,6 @@ export function inShort(scene, movement, day) {
   const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes: modesOf(scene, movement) };
   const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
   const dead = state.dead && state.dead.value > 0 ? `; ${number(state.dead.value)} died` : "";
-  return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}`, state };
+  const guessed = [first, second, "dead"].some((key) => key && state[key] && state[key].value && state[key].basis === "interpolated");
+  return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`, state };
 }

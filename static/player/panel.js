@@ -9,6 +9,7 @@ import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "./moment.js"
 import { badge, references } from "./references.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
+import { chosenInstead } from "./chosen.js";
 import { selectionSection } from "./claims.js";
 import { movementName, number, stateName } from "./phrases.js";
 
@@ -36,6 +37,7 @@ function leadSection(scene, state, lead) {
         )
       : null,
     element("p", { class: "xr-lead" }, withNumbers(lead.text || lead.title)),
+    chosenInstead(scene, lead, state.pick),
     element("p", { class: "xr-lead-source" }, badge(lead.status), " ", references(lead.sources, scene.sources)),
   ];
 }
@@ -133,11 +135,11 @@ export function createPanel(box, head, scene, store) {
     const ids = focus.map((movement) => movement.id);
     const { day, pick, movements, selected } = state;
     head.show(day, dayPhrase(scene, state, focus, lead), state.playing);
-    refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0], () =>
-      selectionSection(scene, state, close),
+    refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0, pick, movements], () =>
+      selectionSection(scene, state, close, pickClaims),
     );
     const told = lead && selected && selected.type === "event" && selected.id === lead.id;
-    refill(sections.lead, [lead && lead.id, day, told], () => (told ? [] : leadSection(scene, state, lead)));
+    refill(sections.lead, [lead && lead.id, day, told, pick], () => (told ? [] : leadSection(scene, state, lead)));
     refill(sections.states, [ids, day, pick], () => focus.map((movement) => stateSection(scene, movement, day)));
     refill(sections.rivals, [ids, pick], () =>
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),

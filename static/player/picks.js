@@ -3,21 +3,26 @@
  * @module picks
  */
 
-/** The rival of a movement's total that the reader picked, if any. */
-export function pickedRival(movement, pick) {
-  return pick.find((id) => (movement.rivals || []).includes(id)) || movement.whole_claim;
-}
-
-/** The claims that answer one question, the atlas's own first: the totals, then each other dispute. */
-function groupsOf(movement) {
+/** The claims that answer each question, the atlas's own first: the totals, then each other dispute. @returns {string[][]} */
+export function questionsOf(movement) {
+  if (!movement.whole_claim) return movement.disputes || [];
   const others = (movement.rivals || []).filter((id) => id !== movement.whole_claim);
   return [[movement.whole_claim, ...others], ...(movement.disputes || [])];
 }
 
-/** The first pick of each dispute, in the order in which the scene names its combinations. */
-function chosenOf(movement, pick) {
-  const chosen = groupsOf(movement).map((group) => [group[0], pick.find((id) => group.includes(id))]);
-  return chosen.filter(([own, id]) => id && id !== own).map(([, id]) => id);
+/** Every claim that a reader may choose. @returns {Set<string>} */
+export function choosable(scene) {
+  return new Set(scene.movements.flatMap((movement) => questionsOf(movement).flat()));
+}
+
+/**
+ * What drives the picture in place of the atlas's own: the first pick of each dispute, in the order in which the scene
+ * names its combinations.
+ * @returns {Array<[string, string]>} the atlas's own claim and the one chosen for it
+ */
+export function chosenIn(movement, pick) {
+  const chosen = questionsOf(movement).map((group) => [group[0], pick.find((id) => group.includes(id))]);
+  return chosen.filter(([own, id]) => id && id !== own);
 }
 
 /** A movement's own track with what a combination of picks changes in it. */
@@ -26,18 +31,20 @@ function trackWith(track, changed) {
 }
 
 /**
- * @param {object} scene decoded; its movements' tracks and its flows' values are replaced in place, since map and
+ * @param {object} scene decoded; its movements' tracks and its flows' values and claims are replaced in place, since map and
  *   strip hold them
  * @returns {(pick: string[]) => void}
  */
 export function createPicks(scene) {
   const originals = new Map(scene.movements.map((movement) => [movement.id, movement.track]));
   const values = new Map(scene.flows.map((flow) => [flow.id, flow.value]));
+  const claims = new Map(scene.flows.map((flow) => [flow.id, flow.claim]));
   const made = new Map();
   return (pick) => {
     for (const movement of scene.movements) {
       const track = originals.get(movement.id);
-      const chosen = chosenOf(movement, pick);
+      const pairs = chosenIn(movement, pick);
+      const chosen = pairs.map(([, id]) => id);
       const name = chosen.join(" ");
       // Each combination is worked out by the same model as the atlas's own; nothing is scaled here.
       const changed = movement.picked && movement.picked[name];
@@ -48,6 +55,9 @@ export function createPicks(scene) {
         // A flow is what its claim counts less what parts of it have flows of their own: the changes add up.
         const changes = chosen.filter((id) => flow.picked && id in flow.picked).map((id) => flow.picked[id] - own);
         flow.value = changes.reduce((value, change) => value + change, own);
+        // who opens the stream finds the count that its number is
+        const said = claims.get(flow.id);
+        flow.claim = (pairs.find(([id]) => id === said) || [said, said])[1];
       }
     }
   };
@@ -55,7 +65,7 @@ export function createPicks(scene) {
 
 /** The picks once a claim is chosen; choosing the atlas's own forgets the pick of that dispute. */
 export function pickAfter(movement, pick, id) {
-  const group = groupsOf(movement).find((ids) => ids.includes(id)) || [];
+  const group = questionsOf(movement).find((ids) => ids.includes(id)) || [];
   const others = pick.filter((claim) => !group.includes(claim));
   return id === group[0] ? others : [...others, id];
 }

@@ -4,6 +4,7 @@
  * The tint is neutral, because several peoples were held in one region; the number is always printed.
  */
 import { inView } from "./projection.js";
+import { toldOf } from "./ranges.js";
 import { unitOn } from "./scene.js";
 import { lookOf } from "./tints.js";
 
@@ -11,7 +12,7 @@ import { lookOf } from "./tints.js";
  * @typedef {object} Region
  * @property {string} place
  * @property {object|null} unit
- * @property {{movement: object, value: number|null, basis: string|null, last: object|null}[]} held
+ * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null, last: object|null}[]} held
  * @property {number|null} value  people held, as far as counted; null if no count is current
  * @property {boolean} partial  true if somebody's number is not stated
  * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
@@ -36,7 +37,8 @@ export function regionsOn(scene, movements, day, stateOn) {
         regions.set(place, region);
       }
       const last = (state.last_counts && state.last_counts[place]) || null;
-      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, last });
+      const told = toldOf(movement, place, day, quantity);
+      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last });
       if (quantity) region.value = (region.value || 0) + quantity.value;
       else region.partial = true;
     }

@@ -12,11 +12,11 @@ import { drawStanding, pixelsAt } from "./journeys.js";
 const MOST_PIECES = 700;
 
 const standing = (run) => run.kind !== "band";
-const alike = (a, b) => a.group === b.group && a.route === b.route && a.kind === b.kind && a.status === b.status;
+const alike = (a, b) => a.group === b.group && a.route === b.route && a.kind === b.kind && a.status === b.status && a.disputed === b.disputed;
 const within = (inner, outer) => inner.from >= outer.from - 1e-6 && inner.to <= outer.to + 1e-6;
 
 function same(a, b) {
-  return alike(a, b) && a.from === b.from && a.to === b.to && a.width === b.width && a.flip === b.flip;
+  return alike(a, b) && a.from === b.from && a.to === b.to && a.width === b.width && a.least === b.least && a.most === b.most && a.flip === b.flip;
 }
 
 /** Stretches of a run that none of the others covers. */

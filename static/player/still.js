@@ -18,7 +18,7 @@ export function stillSignature(frame) {
   for (const { unit, phase, share } of frame.homelands) signature += `;${unit.id}${phase}${Math.round(share * 24)}`;
   for (const unit of frame.parts) signature += `;${unit.id}`;
   for (const { index } of frame.corridors) signature += `;c${index}`;
-  for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${run.width.toFixed(2)}`;
+  for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${run.least.toFixed(2)}-${run.most.toFixed(2)}${run.disputed}`;
   return signature;
 }
 

@@ -5,7 +5,7 @@
  * The result is a list of runs: stretches of a route in one style, joined across legs so that dashes do not restart.
  */
 import { FREE_MODES } from "./lanes.js";
-import { widthOf } from "./widths.js";
+import { CORE_EDGED, widthOf } from "./widths.js";
 
 const AHEAD = 0;
 const UNDER_WAY = 1;
@@ -20,6 +20,9 @@ const DONE = 2;
  * @property {"bed"|"band"|"core"|"ahead"} kind
  * @property {string} status  documented, derived or schematic
  * @property {number} width  pixels; 0 = number not stated
+ * @property {number} least  pixels of the least number that sources give; `width` where they agree
+ * @property {number} most  pixels of the greatest
+ * @property {boolean} disputed  true where the sources give it more than one number
  * @property {boolean} flip  true where people travel against the route's own direction
  * @property {string} flow  id of the largest stream on it
  */
@@ -65,16 +68,19 @@ export function createStreams(scene) {
 
   function runsOfGroup(group, day, choice, stateOn, runs) {
     if (!group.members.some((i) => shown[i])) return;
+    const track = group.movement.track;
+    group.whole = track && track.whole ? track.whole.value : null;
     const moving = choice.view !== "all" && group.first <= day && day <= group.last;
     const underWay = moving && group.direction === "outward" ? stateOn(group.movement.id).under_way : null;
-    const ceiling = underWay ? underWay.value : Infinity;
-    const load = { choice, group, moving, ceiling, runs, open: new Map() };
+    // Nobody counts more on the way than there were in all, whoever's total that is.
+    const all = group.direction === "outward" && track ? track.whole : null;
+    const load = { choice, group, moving, ceiling: underWay, all, runs, open: new Map() };
     for (const piece of group.pieces) runsOfPiece(piece, tally(piece), load);
   }
 
   /** Adds up a piece's streams; `u` runs 0..1 along the piece in the direction of travel. */
   function tally(piece) {
-    const sums = { done: 0, way: 0, passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
+    const sums = { done: zero(), way: zero(), passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
     let most = -1;
     for (let n = 0; n < piece.flows.length; n += 1) {
       const i = piece.flows[n];
@@ -86,9 +92,9 @@ export function createStreams(scene) {
       }
       if (phase[i] === DONE) {
         sums.passed = true;
-        sums.done += value;
+        add(sums.done, flows[i]);
       } else if (phase[i] === AHEAD) sums.ahead = true;
-      else tallyMoving(sums, value, head[i], tail[i], piece.starts[n], piece.ends[n]);
+      else tallyMoving(sums, flows[i], head[i], tail[i], piece.starts[n], piece.ends[n]);
     }
     return sums;
   }
@@ -96,7 +102,24 @@ export function createStreams(scene) {
   return { runsOn, groups, phase, shown, head, tail };
 }
 
-function tallyMoving(sums, value, head, tail, start, end) {
+const zero = () => ({ value: 0, low: 0, high: 0 });
+
+/** Adds a stream's number and its range, which does not depend on whose number is picked. */
+function add(sum, { value, low, high }) {
+  sum.value += value || 0;
+  sum.low += low ?? (value || 0);
+  sum.high += high ?? (value || 0);
+}
+
+/** No more than a count of all, each end of the range by its own. */
+function within(number, ceiling) {
+  if (!ceiling) return number;
+  const value = Math.min(number.value, ceiling.value);
+  const low = Math.min(number.low, ceiling.low, value);
+  return { value, low, high: Math.max(value, Math.min(number.high, ceiling.high)) };
+}
+
+function tallyMoving(sums, flow, head, tail, start, end) {
   const length = end - start || 1;
   const h = Math.max(0, Math.min(1, (head - start) / length));
   const t = Math.max(0, Math.min(1, (tail - start) / length));
@@ -104,49 +127,62 @@ function tallyMoving(sums, value, head, tail, start, end) {
   if (h === 0) return;
   if (t === 1) {
     sums.passed = true;
-    sums.done += value;
+    add(sums.done, flow);
     return;
   }
   sums.moving = true;
-  sums.way += value;
+  add(sums.way, flow);
   sums.tail = Math.min(sums.tail, t);
   sums.head = Math.max(sums.head, h);
   sums.behind = Math.max(sums.behind, t);
 }
 
 function runsOfPiece(piece, sums, load) {
-  const { choice, group, moving, ceiling } = load;
-  const basis = choice.basis;
-  const add = (kind, from, to, width) => addRun(load, piece, kind, from, to, width, sums.flow);
+  const { choice, group, moving, ceiling, all } = load;
+  const done = within(sums.passed ? sums.done : sums.way, all);
+  const way = within(sums.way, all);
+  const put = (kind, from, to, number, disputed) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed, ...widthsOf(number, load) });
+  /** A bed and the core above it; what the core would hide of a disputed bed is shown around the core. */
+  const lay = (from, to, number, bed) => {
+    const shown = bed && widthsOf(number, load).least > CORE_EDGED;
+    if (bed) put("bed", from, to, number, shown && isDisputed(number));
+    put("core", from, to, null, !shown && isDisputed(number));
+  };
   const run = sums.passed ? 1 : sums.behind;
-  if (run > 0) {
-    const value = sums.passed ? sums.done : sums.way;
-    if (choice.view !== "day" || group.direction === "homeward") add("bed", 0, run, widthOf(value, group.whole, basis));
-    add("core", 0, run, 0);
-  }
-  if (sums.moving && group.direction === "homeward") {
-    // A return takes years: its number is of all who went, not of those on the line that day.
-    add("bed", sums.tail, sums.head, widthOf(sums.way, group.whole, basis));
-    add("core", sums.tail, sums.head, 0);
-  } else if (sums.moving) add("band", sums.tail, sums.head, widthOf(Math.min(ceiling, sums.way), group.whole, basis));
-  if (moving && sums.ahead && !sums.passed) add("ahead", sums.moving ? sums.head : 0, 1, 0);
+  if (run > 0) lay(0, run, done, choice.view !== "day" || group.direction === "homeward");
+  // A return takes years: its number is of all who went, not of those on the line that day.
+  if (sums.moving && group.direction === "homeward") lay(sums.tail, sums.head, way, true);
+  else if (sums.moving) put("band", sums.tail, sums.head, within(way, ceiling), isDisputed(way));
+  if (moving && sums.ahead && !sums.passed) put("ahead", sums.moving ? sums.head : 0, 1, null, false);
+}
+
+const isDisputed = ({ low, high }) => low < high;
+
+/** Pixels of a number and of both ends of its range. */
+function widthsOf(number, { group, choice }) {
+  const of = (value) => widthOf(value, group.whole, choice.basis);
+  return number ? { width: of(number.value), least: of(number.low), most: of(number.high) } : { width: 0, least: 0, most: 0 };
 }
 
 /** Appends a run, or lengthens the one it continues. */
-function addRun(load, piece, kind, start, end, width, flow) {
-  if (end <= start || flow < 0) return;
+function addRun(load, piece, { kind, from: start, to: end, ...look }) {
+  if (end <= start || look.flow < 0) return;
   const length = piece.to - piece.from;
   const from = piece.flip ? piece.to - end * length : piece.from + start * length;
   const to = piece.flip ? piece.to - start * length : piece.from + end * length;
   const last = load.open.get(kind);
-  const same = last && last.route === piece.route && last.status === piece.status && Math.abs(last.width - width) < 0.01;
+  const same = last && last.route === piece.route && last.status === piece.status && alike(last, look);
   if (same && Math.abs(last.to - from) < 1e-6) {
     last.to = to;
     return;
   }
-  const run = { group: load.group, route: piece.route, from, to, kind, status: piece.status, width, flip: piece.flip, flow };
+  const run = { group: load.group, route: piece.route, from, to, kind, status: piece.status, flip: piece.flip, ...look };
   load.open.set(kind, run);
   load.runs.push(run);
+}
+
+function alike(run, look) {
+  return run.disputed === look.disputed && ["width", "least", "most"].every((key) => Math.abs(run[key] - look[key]) < 0.01);
 }
 
 function runKm(length, start, end, day) {
@@ -174,7 +210,7 @@ function emptyGroup(scene, flow) {
     movement,
     direction: flow.direction,
     peoples: movement.peoples.map((id) => scene.index.people.get(id)),
-    whole: movement.track && movement.track.whole ? movement.track.whole.value : null,
+    whole: null,
     members: [],
     first: Infinity,
     last: -Infinity,
@@ -190,7 +226,9 @@ function statusOf(flow, span) {
 /** The legs of a group, each once, owned by the first route that runs over it; the fullest routes come first. */
 function piecesOf(scene, group) {
   const pieces = new Map();
-  const order = [...group.members].sort((a, b) => (scene.flows[b].value || 0) - (scene.flows[a].value || 0));
+  // by the greatest number told: which route a leg belongs to must not change with a pick
+  const most = (i) => scene.flows[i].high || 0;
+  const order = [...group.members].sort((a, b) => most(b) - most(a));
   for (const i of order) {
     const flow = scene.flows[i];
     const route = scene.routes[flow.route];

@@ -45,6 +45,8 @@ export function changingOn(tracks, ids, page) {
 export function standing(scene) {
   return (id, part, from, to) => {
     const [first, last] = [from, to].map((day) => countsOn(scene, id, day)[part]);
-    return first && last && first.value === last.value && last.value > 0 ? last.value : null;
+    // a number on a straight guess would stand there as if counted
+    const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
+    return counted && first.value === last.value && last.value > 0 ? last.value : null;
   };
 }

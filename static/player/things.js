@@ -3,6 +3,7 @@
  */
 import { holds } from "./paths.js";
 import { squareToSegment } from "./paths.js";
+import { knownCount } from "./ranges.js";
 import { anchorX, anchorY, inView, latOf, lonOf, screenX, screenY } from "./projection.js";
 import { count, names, season } from "./wording.js";
 import { parts } from "./days.js";
@@ -27,7 +28,7 @@ function placeName(scene, id) {
 
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
-  if (held.value !== null) return `${who}: ${count(held.value)}${held.basis === "interpolated" ? ", interpolated" : ""}`;
+  if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
   if (held.last) return `${who}: number now not stated; ${count(held.last.value)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
 }
@@ -57,22 +58,38 @@ export function homelandThing(scene, view, homeland) {
 export function frontThing(front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
-  const number = state.under_way && group.direction === "outward" ? `${count(state.under_way.value)} under way` : "on the way";
-  const lines = [names(group.peoples), `${number}; ${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving`];
+  const quantity = group.direction === "outward" ? state.under_way : null;
+  const number = quantity ? `under way: ${knownCount(quantity.value, quantity, quantity.basis)}` : "on the way";
+  const lines = [names(group.peoples), number, `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`];
   const one = flows.length === 1;
   return { key: `front:${group.movement.id}/${group.direction}`, type: one ? "flow" : "movement", id: one ? flows[0].id : group.movement.id, lines, x: rings[0].x, y: rings[0].y };
 }
 
-export function journeyThing(scene, flow, x, y) {
+/** How the way is known where the pointer is; a way that no source names is schematic however well the rails are known. */
+function routeStatus(scene, flow, run) {
+  if (run) return run.status;
+  return flow.status === "schematic" ? "schematic" : scene.routes[flow.route].spans.reduce((worst, { status }) => (RANKS.indexOf(status) > RANKS.indexOf(worst) ? status : worst), "documented");
+}
+
+const RANKS = ["documented", "derived", "schematic"];
+
+/** How the number is known: its own claim's status, derived where parts of it go in streams of their own. */
+function numberWords(scene, flow) {
+  if (flow.value === null || flow.value === undefined) return "number not stated";
+  const claim = scene.claims[flow.claim];
+  const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
+  return `${knownCount(flow.value, flow)} people: number ${status}`;
+}
+
+export function journeyThing(scene, flow, x, y, run = null) {
   const who = names(flow.peoples.map((id) => scene.index.people.get(id)));
   const way = `${placeName(scene, flow.origin)} → ${placeName(scene, flow.destination)}`;
-  const value = flow.value ? `${count(flow.value)} people` : "number not stated";
   const when = flow.season || season(flow.depart[0], flow.arrive[1]);
-  return { key: `flow:${flow.id}`, type: "flow", id: flow.id, lines: [`${who}, ${when}`, way, `${value}; route ${flow.status}`], x, y };
+  return { key: `flow:${flow.id}`, type: "flow", id: flow.id, lines: [`${who}, ${when}`, way, numberWords(scene, flow), `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`], x, y };
 }
 
 export function stationThing(scene, station) {
-  const status = station.documented ? "a source names this station" : "on the derived route";
+  const status = station.documented ? "documented: a source names this station" : "derived: on the way between stations that sources name";
   return { key: `place:${station.place}`, type: "place", id: station.place, lines: [placeName(scene, station.place), status], x: station.x, y: station.y };
 }
 
@@ -89,7 +106,7 @@ export function thingAt(scene, view, frame, tracks, x, y) {
   const corridor = frame.corridorAt(x, y);
   if (corridor) return journeyThing(scene, corridor.flow, x, y);
   const run = nearestRun(view, frame.runs, tracks, x, y);
-  if (run) return journeyThing(scene, scene.flows[run.flow], x, y);
+  if (run) return journeyThing(scene, scene.flows[run.flow], x, y, run);
   return areaAt(scene, view, frame, x, y);
 }
 

@@ -6,6 +6,10 @@ export const PEOPLE_PER_PX = 35000;
 /** Width in pixels of a whole people, when widths show shares. */
 export const WHOLE_PEOPLE_PX = 10;
 
+/** The thin line in the middle of a journey and, with its paper edge, what it hides of the bed below. */
+export const CORE = 1.5;
+export const CORE_EDGED = 3.5;
+
 /**
  * @param {number|null} value  people
  * @param {number|null} whole  people of the movement

@@ -1,0 +1,29 @@
+/**
+ * How far the sources differ over one number on the map, and how the number is known, in words.
+ * @module ranges
+ */
+import { count } from "./wording.js";
+
+/**
+ * The least and the greatest number told of the people held in a place.
+ * @param {object} movement @param {string} place @param {number} day
+ * @param {{low: number, high: number}|null} quantity  of the day
+ * @returns {{low: number, high: number}|null}  null where no number is known
+ */
+export function toldOf(movement, place, day, quantity) {
+  if (!quantity) return null;
+  const region = movement.track.regions.find((item) => item.place === place && item.told && item.from <= day && day <= item.to);
+  const [low, high] = region ? region.told : [quantity.low, quantity.high];
+  return { low: Math.min(low, quantity.low), high: Math.max(high, quantity.high) };
+}
+
+/** "25,042–25,216"; nothing where the sources agree. */
+export function spread({ low, high }) {
+  return low != null && high != null && low < high ? `${count(low)}–${count(high)}` : "";
+}
+
+/** "25,142 (sources: 25,042–25,216), derived": a number with its range and how it is known. */
+export function knownCount(value, range, basis) {
+  const told = spread(range);
+  return `${count(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
+}
