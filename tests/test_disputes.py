@@ -91,3 +91,35 @@ def test_every_choice_of_the_data_keeps_the_books(built_in):
                 known = [q for q in (*parts, s.not_stated, *s.exile.values()) if q]
                 assert sum(q.value for q in known) == s.whole.value + s.added.value, (picks, day)
                 assert all(0 <= q.low <= q.value <= q.high for q in (*known, s.added))
+
+
+def test_the_range_of_a_question_holds_every_answer_and_its_own_low_and_high():
+    data, movement = of(rival("other", 700, value_high=720), rival("third", 580))
+    for asked in ("away", "other", "third"):
+        assert disputes.span_of(data, movement, asked) == (580, 720)
+    assert disputes.span_of(data, movement, "north") == (150, 150)
+    assert disputes.span_of(data, movement, "whole") == (980, 1000)
+    assert disputes.span_of(data, movement, "nobody") is None
+
+
+def test_a_flow_ranges_over_what_may_be_picked_less_what_goes_apart():
+    flows = (flow("f", claim_id="away"), flow("g", claim_id="north", destination_id="north"))
+    data, _ = of(rival("other", 700), flows=flows)
+    assert marks.range_of(data, data.flows["f"]) == (450, 550)
+    assert marks.range_of(data, data.flows["g"]) == (150, 150)
+    assert marks.range_of(data, flow("h", claim_id="")) is None
+
+
+def test_no_pick_of_the_data_leaves_the_range_of_a_flow(built_in):
+    ranged = 0
+    for item in built_in.flows.values():
+        movement = built_in.movements[item.movement_id]
+        values = [marks.value_of(built_in, item, p) for p in disputes.choices(built_in, movement)]
+        found = marks.range_of(built_in, item)
+        if found is None:
+            assert set(values) <= {None}
+            continue
+        own = marks.value_of(built_in, item)
+        assert all(found[0] <= (value or 0) <= found[1] for value in (own, *values)), item.id
+        ranged += found[0] < found[1]
+    assert ranged >= 3

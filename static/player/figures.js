@@ -7,6 +7,7 @@ import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourn
 import { INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toAnchor, toScreen } from "./projection.js";
 import { nodeRects } from "./furniture.js";
+import { EDGES } from "./range-edges.js";
 import { createStage } from "./stage.js";
 import { drawStations, stationsOn } from "./stations.js";
 import { areaAt, thingAt } from "./things.js";
@@ -209,7 +210,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     for (const run of runs) {
       context.beginPath();
       traceTrack(context, view, tracks.of(run.route, run.group.movement.id), run.from, run.to);
-      context.lineWidth = Math.max(run.width, 3.4) + 2 * edge;
+      context.lineWidth = Math.max(run.most, 3.4) + (run.disputed ? EDGES : 0) + 2 * edge;
       context.stroke();
     }
     drawJourneys(context, view, runs, tracks);

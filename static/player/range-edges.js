@@ -7,9 +7,12 @@
 import { mix, PAPER } from "./palette.js";
 
 /** Pixels from the line to the fine lines beside it, and their own width. */
-const GAP = 1.5;
-const FINE = 0.9;
+const GAP = 1.1;
+const FINE = 0.7;
 const PALE = 0.2;
+
+/** Pixels that the fine lines reach beyond a line, both sides together. */
+export const EDGES = 2 * (GAP + FINE);
 
 function stroke(context, colour, width) {
   context.strokeStyle = colour;
@@ -27,7 +30,7 @@ function stroke(context, colour, width) {
 export function drawRange(context, run, colour, width) {
   if (run.disputed) {
     const outer = Math.max(run.most, width) + 2 * GAP;
-    stroke(context, mix(colour, 0.75), outer + 2 * FINE);
+    stroke(context, mix(colour, 0.75), Math.max(run.most, width) + EDGES);
     stroke(context, PAPER, outer);
   } else if (run.most > width) stroke(context, PAPER, run.most + 2.4);
   if (run.most > width) stroke(context, mix(colour, PALE), run.most);

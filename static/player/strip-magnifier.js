@@ -87,7 +87,10 @@ function paintFan(context, layout, page, box) {
   context.font = `italic 400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "right";
   context.fillStyle = SECOND_INK;
-  context.fillText(`these ${lengthWords(page)}, ${magnification(page)} times longer`, keyLeft - 24 * scale, y);
+  const factor = `these ${lengthWords(page)}, ${magnification(page)} times longer`;
+  const full = `dashed edges: interpolated; ${factor}`;
+  const fits = textWidth(context, full) < keyLeft - 24 * scale - layout.left;
+  context.fillText(fits ? full : factor, keyLeft - 24 * scale, y);
 }
 
 /** The fills of the states, in grey, since each band has a hue of its own. */

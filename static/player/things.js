@@ -45,13 +45,20 @@ export function regionThing(scene, view, region) {
   const at = region.rect
     ? { x: region.rect.x + region.rect.width / 2, y: region.rect.y + region.rect.height / 2 }
     : region.unit ? centre(view, region.unit.bounds) : { x: screenX(view, place.lon), y: screenY(view, place.lat) };
-  const lines = [title, ...region.held.map((held) => heldWords(scene, held))];
+  const lines = [title, ...region.held.map((held) => heldWords(scene, held)), ...outlineWords(region.unit)];
   return { key: `place:${region.place}`, type: "place", id: region.place, lines, ...at };
 }
 
-export function homelandThing(scene, view, homeland) {
+/** How an outline is known; nothing where the unit is known by points alone. */
+function outlineWords(unit) {
+  return unit && unit.certainty && !unit.points ? [`outline ${unit.certainty}`] : [];
+}
+
+export function homelandThing(scene, view, homeland, state) {
   const who = names(homeland.movement.peoples.map((id) => scene.index.people.get(id)));
-  const lines = [placeName(scene, homeland.place), `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`];
+  const home = homeland.phase === "emptying" && state ? state.home : null;
+  const counted = home ? [`still at home: ${knownCount(home.value, home, home.basis)}`] : [];
+  const lines = [placeName(scene, homeland.place), `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`, ...counted, ...outlineWords(homeland.unit)];
   return { key: `place:${homeland.place}`, type: "place", id: homeland.place, lines, ...centre(view, homeland.unit.bounds) };
 }
 
@@ -115,7 +122,7 @@ export function areaAt(scene, view, frame, x, y) {
   const lat = latOf((y + view.top) / view.scale);
   const over = (unit) => unit && holds(unit.polygons, lon, lat);
   const homeland = frame.homelands.find((h) => h.phase !== "unknown" && over(h.unit));
-  if (homeland) return { ...homelandThing(scene, view, homeland), x, y };
+  if (homeland) return { ...homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)), x, y };
   const regions = frame.regions.filter((region) => over(region.unit));
   regions.sort((a, b) => spread(a.unit.bounds) - spread(b.unit.bounds));
   return regions.length ? { ...regionThing(scene, view, regions[0]), x, y } : null;
@@ -149,7 +156,7 @@ function nearestRun(view, runs, tracks, x, y) {
 /** Everything that a keyboard reader can visit, in reading order: fronts, homelands, regions, stations. @returns {Thing[]} */
 export function thingsOn(scene, view, frame) {
   const things = frame.fronts.map((front) => frontThing(front, frame.stateOn(front.group.movement.id)));
-  for (const homeland of frame.homelands) if (inView(view, homeland.unit.bounds)) things.push(homelandThing(scene, view, homeland));
+  for (const homeland of frame.homelands) if (inView(view, homeland.unit.bounds)) things.push(homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)));
   for (const region of frame.regions) {
     if (region.unit ? inView(view, region.unit.bounds) : region.rect) things.push(regionThing(scene, view, region));
   }

@@ -94,7 +94,8 @@ def test_the_date_is_the_day_that_was_asked_for(answers):
         assert differing(answers, iso_of, shown) == []
 
 
-def test_the_same_fronts_stand_at_the_same_places(answers, fronts):
+def test_the_same_fronts_stand_at_the_same_places(answers, fronts, built_in):
+    ranges = {key: marks.range_of(built_in, flow) for key, flow in built_in.flows.items()}
     compared = 0
     for day, answer in answers.items():
         ours = fronts[day]
@@ -106,6 +107,8 @@ def test_the_same_fronts_stand_at_the_same_places(answers, fronts):
             assert shown["lon"] == pytest.approx(mark.lon, rel=0, abs=1e-6), where
             assert shown["lat"] == pytest.approx(mark.lat, rel=0, abs=1e-6), where
             assert shown["value"] == mark.value, where
+            told = (shown["low"], shown["high"])
+            assert told == (ranges[identity] or (None, None)), where
             compared += 1
     assert compared > 100
 
@@ -133,6 +136,18 @@ def regions_of(answer: dict[str, Any]) -> dict[str, int | None]:
 def test_the_regions_hold_the_same_people(answers, states):
     assert differing(answers, lambda day: held(states[day]), regions_of) == []
     assert any(value for day in DAYS for value in held(states[day]).values())
+
+
+def test_the_range_of_a_region_holds_its_number_and_that_of_the_model(answers, states):
+    for day, answer in answers.items():
+        for region in answer["snapshot"]["regions"]:
+            exile = [m.exile.get(region["id"]) for m in states[day].movements.values()]
+            known = [quantity for quantity in exile if quantity]
+            if not known:
+                assert (region["low"], region["high"]) == (None, None)
+                continue
+            assert region["low"] <= sum(q.low for q in known) <= region["value"]
+            assert region["value"] <= sum(q.high for q in known) <= region["high"]
 
 
 FIRST = ("whole", "added", "home", "taken", "under_way", "exile")
