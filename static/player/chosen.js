@@ -1,9 +1,10 @@
 /**
- * What the reader chose: a line above the controls, on every screen, as long as a pick drives the picture.
+ * What the reader chose, in words: a line above the controls, on every screen, as long as a pick drives the picture,
+ * and notes where a number of the atlas's own has been replaced.
  * @module chosen
  */
 import { element, refill } from "./elements.js";
-import { chosenIn } from "./picks.js";
+import { chosenIn, questionsOf } from "./picks.js";
 import { measureName, movementName, number } from "./phrases.js";
 
 /** More choices than this are only counted. */
@@ -38,6 +39,23 @@ export function chosenInstead(scene, event, pick) {
   if (!here.length) return null;
   const told = here.map(([own, id]) => `${number(scene.claims[id].value)}, not ${number(scene.claims[own].value)}`);
   return element("p", { class: "xr-sub" }, `The picture shows, as you chose: ${told.join("; ")}.`);
+}
+
+/** Which of the claims that may be picked drives the picture now; nothing of the others. @returns {string|null} */
+export function drivingText(scene, claim, pick) {
+  const movement = scene.index.movement.get(claim.movement);
+  const ids = movement && movement.track ? questionsOf(movement).find((group) => group.includes(claim.id)) : null;
+  if (!ids || ids.length < 2) return null;
+  const chosen = pick.find((id) => ids.includes(id)) || ids[0];
+  if (chosen === claim.id) return chosen === ids[0] ? "drives the picture" : "drives the picture: your choice";
+  return claim.id === ids[0] ? "the atlas’s own; you chose another" : null;
+}
+
+/** The claim that the reader picked for one that drives the picture, or that one. */
+export function pickedFor(scene, claim, pick) {
+  const movement = scene.index.movement.get(claim.movement);
+  const found = movement ? chosenIn(movement, pick).find(([own]) => own === claim.id) : null;
+  return found ? { to: claim.to, from: claim.from, ...scene.claims[found[1]], id: found[1] } : claim;
 }
 
 function contentOf(scene, chosen, forget) {

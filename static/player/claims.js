@@ -2,11 +2,11 @@
  * The claims behind what is selected: who counted whom, where, when, in which document.
  * @module claims
  */
+import { drivingText, pickedFor } from "./chosen.js";
 import { element } from "./elements.js";
 import { marks } from "./icons.js";
 import { longDate, spanText } from "./days.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
-import { chosenIn, questionsOf } from "./picks.js";
 import { badge, references, statusBadges } from "./references.js";
 import { capital, gradeName, listed, measureName, movementName, number, whenOf } from "./phrases.js";
 
@@ -90,16 +90,6 @@ function lineOf(claim) {
 
 const KINDS = { planned: "planned", accusation: "“accusation”", estimated: "an estimate", calculated: "calculated" };
 
-/** Which of the claims that may be picked drives the picture now; nothing of the others. */
-function drivingText(scene, claim, pick) {
-  const movement = scene.index.movement.get(claim.movement);
-  const ids = movement && movement.track ? questionsOf(movement).find((group) => group.includes(claim.id)) : null;
-  if (!ids || ids.length < 2) return null;
-  const chosen = pick.find((id) => ids.includes(id)) || ids[0];
-  if (chosen === claim.id) return chosen === ids[0] ? "drives the picture" : "drives the picture: your choice";
-  return claim.id === ids[0] ? "the atlas’s own; you chose another" : null;
-}
-
 /** One claim with everything that says who says so. */
 export function claimCard(scene, claim, pick = []) {
   const peoples = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean);
@@ -142,13 +132,6 @@ export function claimCard(scene, claim, pick = []) {
         )
       : null,
   );
-}
-
-/** The claim that the reader picked for one that drives the picture, or that one. */
-function pickedFor(scene, claim, pick) {
-  const movement = scene.index.movement.get(claim.movement);
-  const found = movement ? chosenIn(movement, pick).find(([own]) => own === claim.id) : null;
-  return found ? { to: claim.to, from: claim.from, ...scene.claims[found[1]], id: found[1] } : claim;
 }
 
 /** "Chechens and Ingush: 59,988 persons, 22 echelons, 21 March 1944", once for each movement. */

@@ -144,7 +144,7 @@ function runsOfPiece(piece, sums, load) {
   const put = (kind, from, to, number, disputed) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed, ...widthsOf(number, load) });
   /** A bed and the core above it; what the core would hide of a disputed bed is shown around the core. */
   const lay = (from, to, number, bed) => {
-    const shown = bed && widthsOf(number, load).least > CORE_EDGED;
+    const shown = bed && widthsOf(number, load).most > CORE_EDGED;
     if (bed) put("bed", from, to, number, shown && isDisputed(number));
     put("core", from, to, null, !shown && isDisputed(number));
   };
