@@ -80,12 +80,13 @@ export function createStreams(scene) {
 
   /** Adds up a piece's streams; `u` runs 0..1 along the piece in the direction of travel. */
   function tally(piece) {
-    const sums = { done: zero(), way: zero(), passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
+    const sums = { told: zero(), done: zero(), way: zero(), passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
     let most = -1;
     for (let n = 0; n < piece.flows.length; n += 1) {
       const i = piece.flows[n];
       if (!shown[i]) continue;
       const value = flows[i].value || 0;
+      add(sums.told, flows[i]);
       if (value > most) {
         most = value;
         sums.flow = i;
@@ -141,18 +142,20 @@ function runsOfPiece(piece, sums, load) {
   const { choice, group, moving, ceiling, all } = load;
   const done = within(sums.passed ? sums.done : sums.way, all);
   const way = within(sums.way, all);
-  const put = (kind, from, to, number, disputed) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed, ...widthsOf(number, load) });
+  // of all that ever run here: on the way the mark must not come and go
+  const disputed = isDisputed(within(sums.told, all));
+  const put = (kind, from, to, number, marked) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed: marked && disputed, ...widthsOf(number, load) });
   /** A bed and the core above it; what the core would hide of a disputed bed is shown around the core. */
   const lay = (from, to, number, bed) => {
-    const shown = bed && widthsOf(number, load).most > CORE_EDGED;
-    if (bed) put("bed", from, to, number, shown && isDisputed(number));
-    put("core", from, to, null, !shown && isDisputed(number));
+    const shown = !!bed && widthsOf(number, load).most > CORE_EDGED;
+    if (bed) put("bed", from, to, number, shown);
+    put("core", from, to, null, !shown);
   };
   const run = sums.passed ? 1 : sums.behind;
   if (run > 0) lay(0, run, done, choice.view !== "day" || group.direction === "homeward");
   // A return takes years: its number is of all who went, not of those on the line that day.
   if (sums.moving && group.direction === "homeward") lay(sums.tail, sums.head, way, true);
-  else if (sums.moving) put("band", sums.tail, sums.head, within(way, ceiling), isDisputed(way));
+  else if (sums.moving) put("band", sums.tail, sums.head, within(way, ceiling), true);
   if (moving && sums.ahead && !sums.passed) put("ahead", sums.moving ? sums.head : 0, 1, null, false);
 }
 
