@@ -54,7 +54,7 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
     whole = _whole(chosen, rivals)
     died = exile.died()
     stocks = exile.stocks()
-    arrived, regions = outward.arrivals(whole, exile.regions(died, stocks))
+    arrived, regions = outward.arrivals(whole, exile.regions(died, stocks), died)
     loaded, removed, lost = outward.stages(whole.value, arrived)
     track = replace(
         track,

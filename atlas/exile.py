@@ -29,9 +29,9 @@ class Exile:
             last = knots[-1] if knots else zero(self.outward.start - 1)
             if knot.day <= last.day or knot.value < last.value:
                 continue
-            first = self._first_day(knot)
-            if first is not None and first - 1 > last.day:
-                last = replace(last, day=first - 1, claims=())
+            since = self._rising_from(knot, last.day if knots else None)
+            if since > last.day or not knots:
+                last = replace(last, day=since, claims=())
                 knots.append(last)
             if knot.day - 1 > last.day:
                 eve = Curve((last, knot)).at(knot.day - 1)
@@ -39,9 +39,19 @@ class Exile:
             knots.append(knot)
         return curve(knots)
 
-    def _first_day(self, knot: Knot) -> int | None:
+    def _rising_from(self, knot: Knot, before: int | None) -> int:
+        """The last day before deaths run up to a count; ``before`` is the day of the one before.
+
+        A period may begin with the removal, but who died on the way is counted apart and whoever
+        arrived was alive: before the last arrival nobody dies in exile unless a count says so.
+        """
         starts = [c.first_day for c in self.counts.driving if c.id in knot.claims]
-        return max((s for s in starts if s is not None), default=None)
+        first = max((s for s in starts if s is not None), default=None)
+        eve = knot.day - 1
+        if first is None and before is None:
+            return eve
+        since = max((first or 0) - 1, min(self.outward.last_arrival, eve))
+        return since if before is None else max(since, before)
 
     def returned(self) -> Curve | None:
         knots = self.counts.stage("returned")

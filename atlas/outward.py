@@ -6,9 +6,11 @@ A later stage's count is a floor for the earlier ones.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from atlas.counts import Counts
 from atlas.curves import Curve, Knot, Quantity, capped, curve, raised, total, zero
+from atlas.dates import LAST_DAY
 from atlas.records import Flow
 from atlas.track import Region
 
@@ -24,7 +26,30 @@ class Outward:
         self.start = movement.start.first or 0
         self.end = movement.end.last or self.start
         self.depart = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
-        self.arrive = _window(self.flows, "arrive_start", "arrive_end", self.start, self.end)
+        on_the_way = self._on_the_way()
+        ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
+        self.arrive = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
+
+    def _on_the_way(self) -> set[str]:
+        """Where a stream may end without its people having come to a place of exile.
+
+        Their homeland and what became of it, and places that people went on from: where
+        another stream sets out, or where a way goes over to rails.
+        """
+        dataset, movement = self.counts.dataset, self.counts.movement
+        places = {movement.homeland_id} | {f.origin_id for f in self.flows}
+        places |= {t.place_id for t in dataset.territories if t.movement_id == movement.id}
+        for route in {f.route_id for f in self.flows}:
+            for here, onward in pairwise(dataset.routes.get(route, [])):
+                if here.mode not in ("", "rail") and onward.mode == "rail":
+                    places.add(here.place_id)
+        return places
+
+    @property
+    def last_arrival(self) -> int:
+        """The day by which all arrivals had been counted; without a count, the streams' last."""
+        counted = [knot.day for knot in self.counts.stage("arrived")]
+        return max(counted, default=self.arrive[1])
 
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
         """Return the first and last day of arrivals in a place, no later than their count."""
@@ -47,12 +72,13 @@ class Outward:
         return knots
 
     def arrivals(
-        self, whole: Quantity, regions: tuple[Region, ...]
+        self, whole: Quantity, regions: tuple[Region, ...], died: Curve
     ) -> tuple[Curve, tuple[Region, ...]]:
         """All arrivals; between two counts they are at least what the regions hold by then.
 
-        Where the regions would overtake the next count of all, their growth before
-        their own count is not known and is left out.
+        Where the regions would overtake the next count of all, or deaths of unknown place come
+        before a region's own count, its growth before that count is not known and is left out.
+        Whoever is counted as dead in exile had arrived.
         """
         knots = self.counts.stage("arrived")
         if not knots:
@@ -68,7 +94,9 @@ class Outward:
             knots = [Knot(self.arrive[1], value, low, high, "derived")]
         knots = [capped(k, whole.value) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1
-        arrived = curve([zero(before), *knots])
+        arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.value)
+        first_death = self._first_death(died)
+        regions = tuple(_late(r) if first_death <= r.complete else r for r in regions)
         ends = {r.complete for r in regions}
         for day in sorted(ends | {day - 1 for day in ends}):
             held = sum(r.at(day).value for r in regions if r.arrive_from <= day)
@@ -76,10 +104,30 @@ class Outward:
                 continue
             following = [k.value for k in arrived.knots if k.day > day]
             if day in arrived.days or held > min(following, default=held - 1):
-                late = tuple(replace(r, arrive_from=r.counted, complete=r.counted) for r in regions)
-                return curve([zero(before), *knots]), late
+                start = curve([zero(before), *knots])
+                return self._with_the_dead(start, died, whole.value), tuple(map(_late, regions))
             arrived = curve([*arrived.knots, Knot(day, held, held, held, "interpolated")])
         return arrived, regions
+
+    def _first_death(self, died: Curve) -> int:
+        """The first day of the deaths in exile, those on the way left out; after all if none."""
+        on_way = curve(self.died_on_way())
+        rises = (
+            left.day + 1
+            for left, right in pairwise(died.knots)
+            if right.value - on_way.at(right.day).value > left.value - on_way.at(left.day).value
+        )
+        return next(rises, LAST_DAY + 1)
+
+    def _with_the_dead(self, arrived: Curve, died: Curve, whole: int) -> Curve:
+        on_way = curve(self.died_on_way())
+        for day in sorted({*died.days, *arrived.days}):
+            dead = min(whole, died.at(day).value - on_way.at(day).value)
+            if dead > arrived.at(day).value:
+                before = [zero(day - 1)] if day <= arrived.days[0] else []
+                counted = Knot(day, dead, dead, dead, "derived")
+                arrived = curve([*before, *arrived.knots, counted])
+        return arrived
 
     def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
         """Loaded, removed, and those lost between loading and arrival."""
@@ -95,7 +143,9 @@ class Outward:
         loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)
         removed = raised(removed, loaded, whole)
         lost = died_on_way
-        for day in sorted({self.end, end}):
+        # As long as more of them are still to be counted as arrived, nobody is missing.
+        ends = {end} if arrived.days[-1] > self.end else {self.end, end}
+        for day in sorted(ends):
             lost = self._lost(lost, arrived, loaded.at(day).value, day)
         return loaded, removed, lost
 
@@ -113,6 +163,10 @@ class Outward:
         knots.append(Knot(day - 1, before.value, before.low, before.high, before.basis))
         knots.append(Knot(day, value, value, value, "derived"))
         return curve(knots)
+
+
+def _late(region: Region) -> Region:
+    return replace(region, arrive_from=region.counted, complete=region.counted)
 
 
 def _window(flows: list[Flow], first: str, last: str, start: int, end: int) -> tuple[int, int]:

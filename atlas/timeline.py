@@ -184,6 +184,7 @@ def _exile(
 ) -> tuple[dict[str, Quantity | None], Quantity | None]:
     """Add those at no known place to the held; return both, and all in exile together."""
     stock, leeway = track.stock_at(day), track.leeway.at(day)
+    held = _within(held, total)
     placed = [q for q in held.values() if q]
     unplaced = total - sum(q.value for q in placed)
     low, high = max(0, total + leeway.low), total + leeway.high
@@ -196,6 +197,20 @@ def _exile(
         return held | {"unplaced": None}, None
     parts = [q for q in held.values() if q]
     return held, Quantity(total, low, high, _basis(parts))
+
+
+def _within(held: dict[str, Quantity | None], total: int) -> dict[str, Quantity | None]:
+    """Take from the fullest places what all hold too many: between counts each is rounded."""
+    held, excess = dict(held), sum(q.value for q in held.values() if q) - total
+    while excess > 0:
+        place, full = max(((p, q) for p, q in held.items() if q), key=lambda item: item[1].value)
+        less = min(excess, full.value)
+        if less <= 0:
+            break
+        low = min(full.low, full.value - less)
+        held[place] = Quantity(full.value - less, low, full.high, full.basis)
+        excess -= less
+    return held
 
 
 def _sum(a: Quantity, b: Quantity) -> Quantity:

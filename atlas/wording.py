@@ -35,6 +35,8 @@ _MEASURES = {
     "killed": "killed",
 }
 _ONE = {"families": "family", "echelons": "echelon (train)", "persons": "person"}
+# What a note may begin with that belongs to the figure.
+_BOUNDS = ("about", "at least", "more than")
 # A grade as said of one claim, and as the heading over the works that reach it.
 _GRADES = {
     "A": ("the document itself", "Documents themselves"),
@@ -51,17 +53,20 @@ def number(value: int | float) -> str:
 
 
 def amount(claim: Claim) -> str:
-    """Return a figure with its unit: "59,988 persons", "8 to 10 per cent", "number not stated"."""
+    """Return a figure with its unit: "59,988 persons", "8 to 10 per cent", "number not stated".
+
+    How a bound is written in the data stands in ``data/README.md`` under "How to read a row".
+    """
     low, high, value = claim.value_low, claim.value_high, claim.value
     unit = "per cent" if claim.unit == "percent" else claim.unit.replace("-", " ")
     if value is None and low is None and high is None:
         return "number not stated"
     if value is not None:
         figure = number(value)
-        if claim.note.lower().startswith("more than") or (low == value and high is None):
-            figure = f"more than {figure}"
-        elif claim.note.lower().startswith("about"):
-            figure = f"about {figure}"
+        said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
+        if low == value and high is None:
+            said = ["more than"]
+        figure = " ".join([*said, figure])
         if value == 1 and unit in _ONE:
             unit = _ONE[unit]
     elif low is not None and high is not None:

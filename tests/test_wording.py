@@ -15,6 +15,14 @@ from atlas import wording
         ({"unit": "echelons"}, "59,988 echelons arrived, away, 21 March 1944"),
         ({"kind": "planned"}, "59,988 persons planned to arrive, away, 21 March 1944"),
         ({"note": "about"}, "about 59,988 persons arrived, away, 21 March 1944"),
+        ({"note": "At least; one region"}, "at least 59,988 persons arrived, away, 21 March 1944"),
+        (
+            {"note": "at least: one region", "value_low": 59988, "value_high": 70000},
+            "at least 59,988 persons arrived, away, 21 March 1944",
+        ),
+        ({"value": None, "value_low": 8}, "at least 8 persons arrived, away, 21 March 1944"),
+        ({"value": None, "value_high": 8}, "at most 8 persons arrived, away, 21 March 1944"),
+        ({"note": "more than"}, "more than 59,988 persons arrived, away, 21 March 1944"),
         ({"value_low": 59988}, "more than 59,988 persons arrived, away, 21 March 1944"),
         (
             {"value": None, "value_low": 8, "value_high": 10, "unit": "percent"},

@@ -105,9 +105,26 @@ function notStatedOn(track, day, rest, returnsUnknown, basis) {
   return quantity(value, Math.max(0, low), high, basis);
 }
 
+/** Takes what places hold beyond all in exile from the fullest: between counts each is rounded. */
+function within(counted, total) {
+  const held = { ...counted };
+  let excess = Object.values(held).reduce((all, q) => all + (q ? q.value : 0), 0) - total;
+  while (excess > 0) {
+    const places = Object.keys(held).filter((place) => held[place]);
+    const place = places.reduce((best, next) => (held[next].value > held[best].value ? next : best), places[0]);
+    const { value, low, high, basis } = held[place];
+    const less = Math.min(excess, value);
+    if (less <= 0) break;
+    held[place] = quantity(value - less, Math.min(low, value - less), high, basis);
+    excess -= less;
+  }
+  return held;
+}
+
 /** Adds those at no known place to the held; all in exile together, null where nobody counted who stayed behind. */
-function exileOn(movement, day, total, held, basis) {
+function exileOn(movement, day, total, counted, basis) {
   const { track, return_start: returnStart } = movement;
+  const held = within(counted, total);
   const stock = stockOn(track, day);
   const leeway = curveOn(track.curves.leeway, day);
   const placed = Object.values(held).filter(Boolean);
