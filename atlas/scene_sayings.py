@@ -55,6 +55,7 @@ def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
         "kind": claim.kind,
         "rank": claim.rank,
         "grade": claim.grade,
+        "part_of": claim.part_of,
         "conflict": claim.conflict_id,
         "status": [claim.place_status, claim.date_status, claim.value_status],
         "sources": _said(dataset, claim.source, claim.quoting),

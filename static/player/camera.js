@@ -2,9 +2,10 @@
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
 import { scaleOf } from "./projection.js";
+import { joined, reachOf } from "./reach.js";
 import { boundsOf } from "./scene.js";
 
-/** Boxes of degrees: west, south, east, north. */
+/** Boxes of degrees: west, south, east, north. The opening view holds the first or the second, and what the movements need. */
 const HOME = [30.3, 36, 96, 58];
 const HOME_SMALL = [38, 37, 82, 57];
 const WHOLE = [27, 34, 143, 64];
@@ -12,6 +13,10 @@ const WHOLE = [27, 34, 143, 64];
 const AROUND = 30;
 /** Under this width there is no inset, and fewer words. */
 const SMALL = 700;
+/** CSS pixels at the left edge, on a phone at the lower one, where the buttons lie. */
+const BUTTONS = 64;
+/** Degrees about a destination, so that its mark is not at the edge. */
+const BESIDE = 1.5;
 const PRESENTING = 1.25;
 const MOST_DPR = 2;
 
@@ -40,6 +45,16 @@ function reachesFar(scene, { day, movements }) {
   });
 }
 
+/** What the opening view holds: all homelands that are not far, and where fewer movements are chosen their destinations. */
+function homeBox(scene, movements, small) {
+  const { homelands, destinations } = reachOf(scene, movements);
+  const near = homelands.filter((box) => box[0] <= HOME[2]);
+  const chosen = movements.length < scene.movements.length ? destinations : [];
+  const sent = chosen.filter(([lon, lat]) => lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1);
+  const boxes = [...near, ...sent.map(([lon, lat]) => [lon - BESIDE, lat - BESIDE, lon + BESIDE, lat + BESIDE])];
+  return { near, box: boxes.reduce(joined, small ? HOME_SMALL : HOME) };
+}
+
 function round(value, places) {
   return Math.round(value * 10 ** places) / 10 ** places;
 }
@@ -62,15 +77,24 @@ export function createCamera(element, host, store, scene) {
     placing = false;
   }
 
-  function fit([west, south, east, north]) {
-    leaflet.fitBounds([[south, west], [north, east]], { animate: false });
+  function fit([west, south, east, north], options = {}) {
+    leaflet.fitBounds([[south, west], [north, east]], { animate: false, ...options });
+  }
+
+  /** Fits a box; where a homeland would come to lie under the buttons, with room for them. */
+  function fitClear(box, homelands, small) {
+    fit(box);
+    const corners = homelands.map(([west, south]) => leaflet.latLngToContainerPoint([south, west]));
+    if (small && corners.some(({ x, y }) => x < 3 * BUTTONS && y > element.clientHeight - BUTTONS)) fit(box, { paddingBottomRight: [0, BUTTONS] });
+    if (!small && corners.some(({ x }) => x < BUTTONS)) fit(box, { paddingTopLeft: [BUTTONS, 0] });
   }
 
   /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
   function goHome() {
     atHome = true;
-    const near = element.clientWidth < SMALL ? HOME_SMALL : HOME;
-    quietly(() => fit(reachesFar(scene, store.get()) ? WHOLE : near));
+    const small = element.clientWidth < SMALL;
+    const { near, box } = homeBox(scene, store.get().movements, small);
+    quietly(() => (reachesFar(scene, store.get()) ? fit(WHOLE) : fitClear(box, near, small)));
   }
 
   /** @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view */
@@ -115,7 +139,7 @@ export function createCamera(element, host, store, scene) {
 
   go(store.get().map);
   leaflet.on("moveend", onMoved);
-  /** After a jump in time: another movement may begin elsewhere. A reader's own view is left alone. */
+  /** After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left alone. */
   function follow() {
     if (atHome) goHome();
   }

@@ -9,6 +9,7 @@ import { drawRings, frontsOn } from "./fronts.js";
 import { fitCanvas } from "./ground.js";
 import { INK, WHITE } from "./palette.js";
 import { PathCache } from "./paths.js";
+import { createCorners } from "./inset-corners.js";
 import { anchorX, anchorY, inView, screenX, screenY, toScreen, viewOf } from "./projection.js";
 import { drawStill, stillSignature } from "./still.js";
 import { drawStations, stationName, stationsOn } from "./stations.js";
@@ -37,6 +38,7 @@ export function createInset(scene, basemap, lanes, corridors) {
   const tracks = new TrackCache(scene, lanes);
   const anchors = new AnchorCache();
   const sheet = new Sheet();
+  const corners = createCorners(scene, BOUNDS, FROM_EDGE);
   let view = null;
   let last = "";
   let lastLand = "";
@@ -48,21 +50,20 @@ export function createInset(scene, basemap, lanes, corridors) {
 
   /** The rectangle the inset takes on the main map, or null where it is not shown. */
   function frameOf(main, frame) {
-    if (main.small || !concerns(frame)) return null;
+    if (main.small) return null;
     const k = main.type;
-    if (!view || view.type !== k || view.dpr !== main.dpr) {
-      view = viewOf(BOUNDS, WIDTH * k, HEIGHT * k, { dpr: main.dpr, type: k, small: true, x: FROM_EDGE + 2, y: FROM_EDGE + TITLE * k + 2 });
+    const [width, height] = [WIDTH * k + 4, (HEIGHT + TITLE) * k + 4];
+    const spot = corners.spotFor(main, frame, { width, height });
+    if (!spot) return null;
+    const [x, y] = [spot[0] + 2, spot[1] + TITLE * k + 2];
+    if (!view || view.type !== k || view.dpr !== main.dpr || view.x !== x || view.y !== y) {
+      view = viewOf(BOUNDS, WIDTH * k, HEIGHT * k, { dpr: main.dpr, type: k, small: true, x, y });
       last = "";
       lastLand = "";
       lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
-    return { x: FROM_EDGE, y: FROM_EDGE, width: view.width + 4, height: view.height + TITLE * k + 4, title: TITLE * k };
-  }
-
-  /** True if a homeland of the movements shown lies here; otherwise the picture would be empty. */
-  function concerns(frame) {
-    return frame.homelands.some(({ unit: { bounds } }) => Number.isFinite(bounds[0]) && bounds[0] > BOUNDS[0] - 1 && bounds[2] < BOUNDS[2] + 1 && bounds[1] > BOUNDS[1] - 1 && bounds[3] < BOUNDS[3] + 1);
+    return { x: spot[0], y: spot[1], width, height, title: TITLE * k };
   }
 
   /** Kilometres of a track between its first and its last point in the picture; null if it does not come here. */

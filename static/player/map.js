@@ -203,7 +203,7 @@ export function createMap(element, scene, store) {
   function onStore(state, change) {
     const changed = change && change.changed;
     if (changed && changed.has("map") && change.origin !== "map") camera.go(state.map);
-    if (changed && changed.has("day") && JUMPS.has(change.origin)) camera.follow();
+    if (changed && (changed.has("movements") || (changed.has("day") && JUMPS.has(change.origin)))) camera.follow();
     if (!changed || DRAWN_KEYS.some((key) => changed.has(key))) schedule();
   }
 

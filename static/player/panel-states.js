@@ -5,6 +5,7 @@
 import { element } from "./elements.js";
 import { marks } from "./icons.js";
 import { countsOn } from "./counts.js";
+import { ahead } from "./panel-ahead.js";
 import { curveOn } from "./evaluate.js";
 import { cssFill } from "./shades.js";
 import { badge, references } from "./references.js";
@@ -15,8 +16,6 @@ import { STATES, movementName, number, range, stateName, whenOf } from "./phrase
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
-/** Plans older than this many days before the removal belong to another operation. */
-const LONGEST_PLAN = 300;
 
 /** Parts of a day's state that are more than nothing, in the order of the bar. */
 function partsOf(state) {
@@ -199,25 +198,6 @@ export function stateSection(scene, movement, day) {
     ...body.flat().filter(Boolean),
     ahead(scene, movement, day),
   );
-}
-
-/** What had been ordered and not yet done. */
-function ahead(scene, movement, day) {
-  if (day >= movement.end) return null;
-  const plans = new Map();
-  for (const claim of (movement.plan || []).map((id) => scene.claims[id])) {
-    const known =
-      claim && claim.measure === "planned" && ["persons", "families"].includes(claim.unit) && claim.value != null;
-    const due = known && claim.from <= day && claim.from > movement.start - LONGEST_PLAN;
-    // a later plan for the same place replaces the earlier one
-    if (due && claim.place && claim.place !== movement.homeland) plans.set(claim.place, claim);
-  }
-  if (!plans.size) return null;
-  const items = [...plans.values()].map(
-    (claim) =>
-      `${number(claim.value)} ${claim.unit} for ${(scene.places[claim.place] || { name: claim.place }).name} (${whenOf(claim)})`,
-  );
-  return element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), `${items.join("; ")}.`);
 }
 
 /** The largest part of a movement's people and where they are, in a few words. */

@@ -37,6 +37,9 @@ function companions(scene, people) {
   return others.map((id) => scene.index.people.get(id).name);
 }
 
+/** So many peoples fit beside one another on a screen of ordinary width. */
+const ONE_ROW = 8;
+
 function chip(scene, store, people) {
   const joint = companions(scene, people);
   const press = () => store.set({ movements: toggled(scene, store.get().movements, people.id) }, "peoples");
@@ -70,6 +73,7 @@ export function createPeoples(box, scene, store) {
     scene.movements.some((movement) => movement.peoples.includes(people.id)),
   );
   const chips = new Map(moved.map((people) => [people.id, chip(scene, store, people)]));
+  box.classList.toggle("xr-peoples-many", moved.length > ONE_ROW);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Peoples shown");
   box.replaceChildren(element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"), ...chips.values());

@@ -7,7 +7,7 @@ import { FIRST_DAY, LAST_DAY } from "./days.js";
 const AXIS_DAYS = LAST_DAY - FIRST_DAY + 1;
 
 /**
- * @typedef {{id: string, y: number, h: number, big: boolean}} Row
+ * @typedef {{id: string, y: number, h: number, big: boolean, named?: boolean}} Row  named: a low row with room for its name
  * @typedef {object} StripLayout
  * @property {number} width @property {number} height @property {number} left @property {number} right
  * @property {number} scale of type
@@ -15,6 +15,13 @@ const AXIS_DAYS = LAST_DAY - FIRST_DAY + 1;
  * @property {{axis: number, top: number, bottom: number, rows: Row[]}} overview
  * @property {null|{top: number, bottom: number, axis: number, words: number, triangles: number, rows: Row[]}} magnifier null when closed
  */
+
+/** CSS pixels from name to name at least, and from line to line. */
+const NAMED = 8.6;
+const LINE = 5;
+/** Names of the upper ruler stand this far apart, as long as it leaves the lower one this share of the height. */
+const OVERVIEW_PITCH = 10;
+const OVERVIEW_MOST = 0.44;
 
 /** Rows of equal height, one under the other. */
 function evenRows(ids, top, height, gap, most) {
@@ -27,8 +34,11 @@ function unevenRows(ids, changing, top, bottom, narrow, scale) {
   const moving = ids.filter((id) => changing.has(id));
   if (!moving.length) return evenRows(ids, top, bottom - top, 2, 34 * scale);
   const still = narrow ? [] : ids.filter((id) => !changing.has(id));
-  const small = still.length ? Math.min(9.6 * scale, ((bottom - top) * 0.6) / still.length) : 0;
-  const rows = still.map((id, i) => ({ id, y: top + i * small, h: Math.max(3, small - 3), big: false }));
+  const room = still.length ? Math.min(9.6 * scale, ((bottom - top) * 0.6) / still.length) : 0;
+  // Too low for names they need no more than a line: the ruler above names them in the same order.
+  const named = room >= NAMED * scale;
+  const small = named ? room : Math.min(room, LINE * scale);
+  const rows = still.map((id, i) => ({ id, y: top + i * small, h: named ? Math.max(3, small - 3) : Math.min(3, small - 1), big: false, named }));
   const from = top + still.length * small + (still.length ? 3 : 0);
   return rows.concat(
     evenRows(moving, from, bottom - from, 2, narrow ? 48 : 34 * scale).map((row) => ({ ...row, big: row.h > 9 })),
@@ -60,7 +70,8 @@ export function layoutOf({ width, height, narrow, scale, ids, changing, closed }
     };
   }
   const share = narrow ? 0.28 : 0.33;
-  const overviewRows = evenRows(ids, top, height * share - (narrow ? 6 : 0), narrow ? 1 : 1.4, 10 * scale);
+  const needed = narrow ? 0 : Math.min(ids.length * OVERVIEW_PITCH * scale, height * OVERVIEW_MOST);
+  const overviewRows = evenRows(ids, top, Math.max(needed, height * share - (narrow ? 6 : 0)), narrow ? 1 : 1.4, 10 * scale);
   const bottom = overviewRows.length
     ? overviewRows[overviewRows.length - 1].y + overviewRows[overviewRows.length - 1].h
     : top;

@@ -198,12 +198,13 @@ function paintRow(context, layout, page, row, track, countOf) {
   const middle = row.y + row.h / 2;
   if (layout.narrow) paintNameInside(context, layout, track, row);
   else if (row.big)
-    paintName(context, peoples, nameOf(peoples), middle, { scale: layout.scale, size: 12 * layout.scale, bold: true });
-  else
+    paintName(context, peoples, nameOf(peoples), middle, { scale: layout.scale, size: 12 * layout.scale, bold: true, room: layout.left });
+  else if (row.named !== false)
     paintName(context, peoples, nameOf(peoples), middle, {
       scale: layout.scale,
       size: Math.min(10 * layout.scale, Math.max(8.5, row.h + 3.5)),
       colour: SECOND_INK,
+      room: layout.left,
     });
 }
 

@@ -7,6 +7,7 @@ import { overviewX } from "./strip-layout.js";
 import { paintMark } from "./icons.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
 import { INK } from "./shades.js";
+import { textWidth } from "./text-widths.js";
 
 const RULE = "#DDD8CC";
 
@@ -24,14 +25,18 @@ function paintYears(context, layout) {
   }
 }
 
-/** Marks and name in the gutter; marks of a joint movement stand side by side. */
-export function paintName(context, peoples, text, y, { scale, size, bold = false, colour = INK }) {
+/** Marks and name in the gutter; marks of a joint movement stand side by side. A long name is set smaller, to end before `room`. */
+export function paintName(context, peoples, text, y, { scale, size, bold = false, colour = INK, room = Infinity }) {
   const across = size * 0.82;
   // one people: its mark is centred where two would stand
   peoples.forEach((people, i) =>
     paintMark(context, people, 18 * scale + (i - (peoples.length - 1) / 2) * across * 1.05, y, across),
   );
-  context.font = `${bold ? 650 : 400} ${size}px ${context.canvas.dataset.face}`;
+  const fontOf = (px) => `${bold ? 650 : 400} ${px}px ${context.canvas.dataset.face}`;
+  context.font = fontOf(size);
+  const most = room - (32 + 5) * scale;
+  const wide = textWidth(context, text);
+  if (wide > most) context.font = fontOf((size * most) / wide);
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillStyle = colour;
@@ -56,7 +61,7 @@ export function paintOverview(context, layout, tracks) {
     }
     if (layout.narrow) continue;
     const size = tall ? 12 * layout.scale : Math.min(10.5 * layout.scale, row.h + 3.5);
-    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, { scale: layout.scale, size, bold: tall });
+    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, { scale: layout.scale, size, bold: tall, room: layout.left });
   }
 }
 

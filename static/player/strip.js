@@ -15,6 +15,8 @@ import { forgetTextWidths } from "./text-widths.js";
 
 /** A strip of ordinary height holds five to seven movements: more make it taller, fewer lower. */
 const rowsBeyond = (count) => Math.max(0, count - 7) + Math.min(0, count - 5);
+/** On a phone one of six. */
+const rowsBeyondNarrow = (count) => Math.max(0, count - 6);
 /** Movements shown, the earliest first. */
 function rowsOf(scene, shown) {
   const movements = scene.movements.filter((movement) => shown.includes(movement.id));
@@ -44,7 +46,7 @@ function layUpper(context, upper, layout, tracks) {
  * @returns {{layout: object, places: object[]}} where everything came to lie; null while the strip has no size
  */
 function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
-  box.style.setProperty("--more-rows", String(view.narrow ? 0 : rowsBeyond(state.movements.length)));
+  box.style.setProperty("--more-rows", String((view.narrow ? rowsBeyondNarrow : rowsBeyond)(state.movements.length)));
   const [width, height] = [box.clientWidth, box.clientHeight];
   if (!width || !height) return null;
   const ids = rowsOf(scene, state.movements);

@@ -1,0 +1,63 @@
+/** In which corner of the map the inset lies: one where it covers nothing that the movements shown concern. */
+import { screenX, screenY } from "./projection.js";
+import { reachOf } from "./reach.js";
+
+/** Beside the buttons of the map. */
+const BESIDE_BUTTONS = 66;
+/** CSS pixels of its title beyond the box. */
+const TITLE = 40;
+
+/** A movement is under way from this many days before its first day to this many after its last. */
+const AROUND = 30;
+
+/**
+ * @param {object} scene decoded
+ * @param {number[]} bounds  of the inset: west, south, east, north
+ * @param {number} edge  CSS pixels kept from the map's edge
+ */
+export function createCorners(scene, bounds, edge) {
+  let reach = { shown: null };
+
+  /** True if a box of degrees lies in the inset. */
+  const holds = ([west, south, east, north]) =>
+    Number.isFinite(west) && west > bounds[0] - 1 && east < bounds[2] + 1 && south > bounds[1] - 1 && north < bounds[3] + 1;
+
+  /**
+   * The corner where the inset covers no homeland and no destination. Where there is none, the one where it covers least
+   * while a movement from here is under way; at all other times it gives way to the map.
+   * @param {object} main  the map's view
+   * @param {object} frame  what is on the map
+   * @param {{width: number, height: number}} size
+   * @returns {[number, number]|null} its left and its upper edge; null where nothing in it is concerned
+   */
+  function spotFor(main, frame, { width, height }) {
+    const here = frame.homelands.filter(({ unit }) => holds(unit.bounds)).map(({ movement }) => movement);
+    if (!here.length) return null;
+    const shown = [...frame.shown].join();
+    if (reach.shown !== shown) reach = { shown, ...reachOf(scene, frame.shown) };
+    const right = [main.width - width - edge - TITLE, edge];
+    const below = [BESIDE_BUTTONS * main.type, main.height - height - edge];
+    // When presenting, the date stands on the right.
+    const spots = main.type === 1 ? [[edge, edge], right, below] : [[edge, edge], below];
+    const covers = spots.map(([x, y]) => coveredBy(main, reach, { x, y, width, height }));
+    const least = Math.min(...covers);
+    return least === 0 || frame.wide || here.some((movement) => underWay(movement, frame.day)) ? spots[covers.indexOf(least)] : null;
+  }
+
+  return { spotFor };
+}
+
+/** True while a movement is on its way out or home. */
+function underWay({ start, end, return_start: back, return_end: done }, day) {
+  const near = (from, to) => from != null && day >= from - AROUND && day <= (to ?? from) + AROUND;
+  return near(start, end) || near(back, done);
+}
+
+/** How many homelands and destinations lie under a rectangle on the main map. */
+function coveredBy(main, { homelands, destinations }, { x, y, width, height }) {
+  const boxes = [...homelands, ...destinations.map(([lon, lat]) => [lon, lat, lon, lat])];
+  return boxes.filter(
+    ([west, south, east, north]) =>
+      screenX(main, east) > x && screenX(main, west) < x + width && screenY(main, south) > y && screenY(main, north) < y + height,
+  ).length;
+}
