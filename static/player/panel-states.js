@@ -12,7 +12,7 @@ import { badge, references } from "./references.js";
 import { isFree, isRemoved, isReturning, modesOf } from "./moment.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
-import { STATES, movementName, number, range, stateName, whenOf } from "./phrases.js";
+import { STATES, movementName, number, range, stateName } from "./phrases.js";
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
