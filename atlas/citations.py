@@ -6,6 +6,7 @@ entry and says where it stands.
 
 from __future__ import annotations
 
+import logging
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from atlas.faults import Fault
 
 _CITATION = re.compile(r"\s*(?P<key>[a-z0-9][a-z0-9-]*)(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 _LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
+# What it would print is said in a fault.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _DECODING = middlewares.LatexDecodingMiddleware()
 # The head of an entry, also of one that is broken further on.
 _ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([a-z0-9][a-z0-9-]*)\s*,")
@@ -73,17 +76,22 @@ def _split(cell: str) -> list[str]:
 class Bibliography:
     """The works by key, what is wrong with the file, and the keys of entries left out.
 
-    ``unread`` is true if nothing could be read of the file.
+    ``lines`` are the lines (first = 1) on which the works begin; ``unread`` is true if nothing
+    could be read of the file.
     """
 
     works: dict[str, Work] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     unread: bool = False
 
 
-def read_bibliography(path: Path) -> Bibliography:
-    """Return the works of a BibTeX file by key, and a fault for each unusable entry."""
+def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
+    """Return the works of a BibTeX file by key, and a fault for each unusable entry.
+
+    A file without an entry is a fault unless it ``may_be_empty``.
+    """
     try:
         content = path.read_bytes()
         text = unicodedata.normalize("NFC", content.decode("utf-8"))
@@ -105,16 +113,17 @@ def read_bibliography(path: Path) -> Bibliography:
         # What stands between entries counts as a remark, also the head of a broken entry.
         if isinstance(block, ImplicitComment) and "@" in block.comment
     ]
-    works = {}
+    works, lines = {}, {}
     for entry in library.entries:
         if any(_LATEX.search(str(f.value)) for f in entry.fields):
             # Slow, and without effect on plain text.
             _DECODING.transform_entry(entry, library)
         fields = {f.key.lower(): str(f.value).strip() for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
-    if not works and not faults:
+        lines[entry.key] = (entry.start_line or 0) + 1
+    if not works and not faults and not may_be_empty:
         return _unread(path, None, "the bibliography holds no entry")
-    return Bibliography(works, faults, set(_ENTRY.findall(text)) - set(works))
+    return Bibliography(works, lines, faults, set(_ENTRY.findall(text)) - set(works))
 
 
 def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
@@ -124,8 +133,8 @@ def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
 def _reason(block: ParsingFailedBlock) -> str:
     if isinstance(block, DuplicateBlockKeyBlock):
         return f"{block.key!r} stands twice; the first entry holds"
-    words = " ".join(str(block.error).split())
-    return f"not a readable entry ({words})"
+    words = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
+    return f"not a readable entry ({words.rstrip('.')}); a comma or a brace missing before it?"
 
 
 def _work(key: str, kind: str, fields: dict[str, str]) -> Work:

@@ -18,6 +18,8 @@ from atlas.cells import required, typed_cell, unique
 from atlas.faults import Fault
 
 _TORN = "a quotation mark opens a cell"
+# What spreadsheets put between the cells instead of a comma.
+_OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
 
 # The list of map layers lies beside the shapes, and tells of them alone.
 LAYERS: dict[str, Any] = {
@@ -120,6 +122,10 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     known = [f["name"] for f in fields]
     if not header:
         return [Fault(file, None, "", "the file is empty; its header should be " + ",".join(known))]
+    for sign, name in _OTHER_SIGNS.items():
+        if len(header) == 1 and header[0].split(sign)[:2] == known[:2]:
+            words = f"its cells are parted by {name}: save it as CSV with commas between them"
+            return [Fault(file, 1, "", words)]
     faults = []
     missing = [column for column in known if column not in header]
     for number, column in enumerate(header):
@@ -157,8 +163,8 @@ def _read_rows(
                 table.left_out.add(line.partition(",")[0])
             torn = torn or _TORN in str(error)
             continue
-        if not cells or (torn and len(cells) != len(header)):
-            # The remains of a cell torn over several lines: it was said once.
+        if not any(cells) or (torn and len(cells) != len(header)):
+            # Empty, as spreadsheets leave some; or the remains of a torn cell: it was said once.
             continue
         if len(cells) != len(header):
             slip = "few" if len(cells) < len(header) else "many"

@@ -40,3 +40,21 @@ def test_a_missing_file_is_one_fault(tmp_path):
     assert library.works == {}
     assert library.unread
     assert [str(f) for f in library.faults] == ["sources.bib: the bibliography is missing"]
+
+
+def test_an_entry_cut_short_says_why_and_only_as_a_fault(tmp_path, capfd):
+    path = tmp_path / "sources.bib"
+    path.write_text("A remark.\n\n@misc{one,\n title\n}\n", encoding="utf-8")
+    (fault,) = read_bibliography(path).faults
+    assert str(fault).startswith("sources.bib:3: not a readable entry (")
+    assert str(fault).endswith("; a comma or a brace missing before it?")
+    assert capfd.readouterr().err == ""
+
+
+def test_works_know_their_line_and_a_bibliography_may_be_empty(tmp_path):
+    path = tmp_path / "sources.bib"
+    path.write_text("A remark.\n\n@misc{one, title = {A}}\n", encoding="utf-8")
+    assert read_bibliography(path).lines == {"one": 3}
+    path.write_text("A remark.\n", encoding="utf-8")
+    assert read_bibliography(path).unread
+    assert read_bibliography(path, may_be_empty=True).faults == []

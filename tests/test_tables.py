@@ -133,3 +133,18 @@ def test_records_are_written_and_read_as_they_stand(tmp_path):
     path.write_bytes(b'id\n"torn')
     with pytest.raises(ValueError, match=r"x\.csv is not readable as CSV"):
         tables.read_cells(path)
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_cells_parted_by_another_sign_are_one_line(tmp_path, sign, name):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\n".replace(",", sign))
+    assert rows == []
+    assert faults == [
+        f"conflicts.csv:1: its cells are parted by {name}: save it as CSV with commas between them"
+    ]
+
+
+def test_the_empty_rows_that_spreadsheets_leave_are_no_records(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\n,,,\n,,,,,\nc02,Q,H,\n,,,\n")
+    assert [r["conflict_id"] for r in rows] == ["c01", "c02"]
+    assert faults == []
