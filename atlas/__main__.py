@@ -11,12 +11,14 @@ import io
 import json
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from atlas.curves import Quantity
     from atlas.dataset import Dataset
+    from atlas.folders import Folders
     from atlas.timeline import MovementState
 
 
@@ -79,9 +81,17 @@ def _parser() -> argparse.ArgumentParser:
     state = _command(commands, "state", _state, "where everyone was on a day")
     export = _command(commands, "export", _export, "write the data in the forms of other programs")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    for command in (validate, build, state, export):
-        command.add_argument("--data", type=Path, default=None, metavar="DIR")
-        command.add_argument("--geodata", type=Path, default=None, metavar="DIR")
+    template = _command(commands, "template", _template, "write a folder for data of your own")
+    template.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for command in (validate, build, state):
+        command.add_argument(
+            "--data", type=Path, metavar="DIR", help="your own folder, or other tables"
+        )
+        command.add_argument("--only", action="store_true", help="without the atlas's own tables")
+        command.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
+    export.set_defaults(only=False)
+    export.add_argument("--data", type=Path, metavar="DIR", help="other tables")
+    export.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     state.add_argument("--date", required=True, help="a day, 1928-01-01 to 1961-12-31")
     state.add_argument("--movement", action="append", default=[], metavar="ID")
@@ -96,42 +106,79 @@ def _command(commands: argparse._SubParsersAction, name: str, run, words: str): 
     return command
 
 
-def _folders(options: argparse.Namespace) -> tuple[Path, Path]:
-    from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+def _folders(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Folders:
+    """Return the folders that the options or the environment name; raises ValueError if not one."""
+    from atlas import folders
 
-    for name in ("data", "geodata"):
-        folder = getattr(options, name)
-        if folder is not None and not folder.is_dir():
-            raise ValueError(f"--{name} {str(folder)!r} is not a folder")
-    return options.data or BUILT_IN_DATA, options.geodata or BUILT_IN_GEODATA
+    named = {"--data": options.data, "--geodata": options.geodata}
+    if options.data is None and environment.get(folders.DATA):
+        named[folders.DATA] = Path(environment[folders.DATA])
+    for name, folder in named.items():
+        if folder is not None and not folder.expanduser().is_dir():
+            raise ValueError(f"{name} {str(folder)!r} is not a folder")
+    return folders.chosen(environment, options.data, options.geodata, options.only)
 
 
-def _load(options: argparse.Namespace) -> Dataset:
+def _load(folders: Folders) -> Dataset:
     """Load the data for a command that shows it, and say on the side if some is left out."""
-    from atlas import dataset, faults
+    from atlas import faults
 
-    data = dataset.load(*_folders(options))
+    data = folders.load()
     count = len(faults.errors(data.faults))
     if count:
-        many = "1 fault" if count == 1 else f"{count} faults"
-        _say(f"the data has {many}; validate lists what is left out")
+        _say(f"the data has {_many(count, 'fault')}; validate lists what is left out")
     return data
 
 
 def _validate(options: argparse.Namespace) -> int:
-    from atlas import checks, dataset, faults
+    from atlas import checks, faults
 
-    found = checks.check(dataset.load(*_folders(options)))
+    folders = _folders(options)
+    data = folders.load()
+    found = checks.check(data)
+    if folders.own is not None:
+        # What the atlas itself records on purpose is nothing that the reader could mend.
+        found = [f for f in found if f.severity == "error" or folders.own.has(f)]
     for fault in found:
         print(fault)
+    if folders.own is not None:
+        _say(f"{folders.own.name}: {_added(data)}; {_many(len(faults.errors(found)), 'fault')}")
     return 1 if faults.errors(found) else 0
+
+
+def _added(data: Dataset) -> str:
+    """Return what a reader's own folder gave: "2 in peoples, 30 in claims"."""
+    from atlas.records import key_of
+
+    counts = {}
+    for table, keys in data.files.items():
+        # A route is one thing on many lines.
+        ids = {key.rpartition(" ")[0] for key in keys} if table == "routes" else set(keys)
+        held = getattr(data, table)
+        counts[table] = len(ids & set(held if isinstance(held, dict) else map(key_of, held)))
+    said = [f"{number} in {table}" for table, number in counts.items() if number]
+    return ", ".join(said) or "no row yet"
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number or 'no'} {thing}s"
+
+
+def _template(options: argparse.Namespace) -> int:
+    from atlas import template
+
+    for line in template.write(options.out):
+        print(line)
+    return 0
 
 
 def _build(options: argparse.Namespace) -> int:
     from atlas import publication
 
-    out = options.out or publication.SCENE_FOLDER
-    names = publication.build(*_folders(options), out, _load(options))
+    folders = _folders(options)
+    out = options.out or publication.scene_folder(folders)
+    data = _load(folders)
+    names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
         print(names[name])
     return 0
@@ -140,7 +187,7 @@ def _build(options: argparse.Namespace) -> int:
 def _state(options: argparse.Namespace) -> int:
     from atlas import timeline
 
-    data = _load(options)
+    data = _load(_folders(options))
     for wanted in options.movement:
         if wanted not in data.movements:
             known = ", ".join(data.movements)
@@ -214,8 +261,13 @@ def _words(quantity: Quantity | None) -> str:
 def _export(options: argparse.Namespace) -> int:
     from atlas import export, faults
 
-    data = _load(options)
-    names = export.export(options.out, *_folders(options), dataset=data)
+    # An export is of one folder of tables: what a reader has beside them is not ours to give away.
+    folders = _folders(options, {})
+    if folders.own is not None:
+        tables = folders.own.data
+        raise ValueError(f"export takes a folder of tables: --data {str(tables)!r}")
+    data = _load(folders)
+    names = export.export(options.out, folders.data, folders.geodata, dataset=data)
     print(f"{options.out}: {len(names)} files")
     # The files are whole, but not all that the data should say.
     return 1 if faults.errors(data.faults) else 0

@@ -38,16 +38,17 @@ def _cited_works(dataset: Dataset) -> Iterator[Fault]:
     for (table, key), uses in missing.items():
         records = {identity for identity, _ in uses}
         if dataset.lost.has("sources", key):
-            unsaid.setdefault(table, set()).update(records)
+            for identity in records:
+                unsaid.setdefault(dataset.where(table, identity)[0], set()).add(identity)
             continue
         identity, column = uses[0]
         message = f"{key!r} is not in sources.bib{nearest(key, dataset.works)}"
         if len(records) > 1:
             message += f"; {len(records)} records cite it"
-        yield Fault(f"{table}.csv", dataset.line(table, identity), column, message)
-    for table, records in unsaid.items():
+        yield Fault(*dataset.where(table, identity), column, message)
+    for file, records in unsaid.items():
         message = f"{len(records)} records cite what could not be read from sources.bib"
-        yield Fault(f"{table}.csv", None, "", message)
+        yield Fault(file, None, "", message)
 
 
 def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
@@ -67,37 +68,37 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
 
 def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
     for claim in dataset.claims.values():
-        line = dataset.line("claims", claim.id)
+        where = dataset.where("claims", claim.id)
         low, value, high = claim.value_low, claim.value, claim.value_high
         if low is not None and high is not None and high < low:
-            yield Fault("claims.csv", line, "value_high", f"{high} lies below value_low {low}")
+            yield Fault(*where, "value_high", f"{high} lies below value_low {low}")
         elif value is not None and low is not None and value < low:
-            yield Fault("claims.csv", line, "value_low", f"{low} lies above the value {value}")
+            yield Fault(*where, "value_low", f"{low} lies above the value {value}")
         elif value is not None and high is not None and value > high:
-            yield Fault("claims.csv", line, "value_high", f"{high} lies below the value {value}")
+            yield Fault(*where, "value_high", f"{high} lies below the value {value}")
         first, last = claim.as_of_start.first, claim.as_of_end.last
         if first is not None and last is not None and claim.as_of_end.text and last < first:
             message = f"{claim.as_of_end.text!r} lies before as_of_start {claim.as_of_start.text!r}"
-            yield Fault("claims.csv", line, "as_of_end", message)
+            yield Fault(*where, "as_of_end", message)
         if len(claim.quotation.split()) > _MAX_QUOTED_WORDS:
             message = f"has {len(claim.quotation.split())} words; at most {_MAX_QUOTED_WORDS}"
-            yield Fault("claims.csv", line, "quotation", message)
+            yield Fault(*where, "quotation", message)
 
 
 def _date_order(dataset: Dataset) -> Iterator[Fault]:
     for flow in dataset.flows.values():
-        line = dataset.line("flows", flow.id)
+        where = dataset.where("flows", flow.id)
         for early, late in (("depart_start", "arrive_start"), ("depart_end", "arrive_end")):
             start, end = getattr(flow, early), getattr(flow, late)
             if start.first is not None and end.last is not None and end.last < start.first:
                 message = f"{end.text!r} lies before {early} {start.text!r}"
-                yield Fault("flows.csv", line, late, message)
+                yield Fault(*where, late, message)
     for movement in dataset.movements.values():
         first, last = movement.start.first, movement.end.last
         if first is None or last is None or last < first or first > LAST_DAY or last < FIRST_DAY:
-            line = dataset.line("movements", movement.id)
+            where = dataset.where("movements", movement.id)
             message = f"{movement.end.text!r} does not follow {movement.start.text!r} in 1928-1961"
-            yield Fault("movements.csv", line, "end", message)
+            yield Fault(*where, "end", message)
 
 
 def _sums(dataset: Dataset) -> Iterator[Fault]:
@@ -109,12 +110,11 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
         excused = found.verdict == sums.RECORDED or dataset.lost.any_of("conflicts")
         severity = "note" if excused else "error"
         column = "value" if found.table == "claims" else "total_id"
-        line = dataset.line(found.table, found.id)
         message = (
             f"{found.total.value:,} is printed, its terms "
             f"come to {found.summed:,}: {found.difference:+,}"
         )
-        yield Fault(f"{found.table}.csv", line, column, message, severity)
+        yield Fault(*dataset.where(found.table, found.id), column, message, severity)
 
 
 def _rivals(dataset: Dataset) -> Iterator[Fault]:
@@ -127,8 +127,7 @@ def _rivals(dataset: Dataset) -> Iterator[Fault]:
         values = sorted({c.value for c in figures.get(identity, []) if c.value is not None})
         shown = " / ".join(f"{v:,}" for v in values)
         message = f"{conflict.question} {shown}".strip()
-        line = dataset.line("conflicts", identity)
-        yield Fault("conflicts.csv", line, "", message, "note")
+        yield Fault(*dataset.where("conflicts", identity), "", message, "note")
 
 
 def _coverage(dataset: Dataset) -> Iterator[Fault]:
@@ -138,15 +137,15 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
         if unit.place_id in dataset.places:
             continue
         if dataset.lost.has("places", unit.place_id):
-            lost[unit.layer] += 1
+            lost[unit.file] += 1
             continue
         message = f"{unit.place_id!r} is not in places.csv{nearest(unit.place_id, dataset.places)}"
-        yield Fault(f"{unit.layer}.geojson", unit.line, "place_id", f"{message} ({unit.id})")
-    for layer, count in lost.items():
+        yield Fault(unit.file, unit.line, "place_id", f"{message} ({unit.id})")
+    for file, count in lost.items():
         outlines = "1 outline without a name, it points" if count == 1 else ""
         outlines = outlines or f"{count} outlines without a name, they point"
         message = f"{outlines} into what is left out of places.csv"
-        yield Fault(f"{layer}.geojson", None, "place_id", message)
+        yield Fault(file, None, "place_id", message)
 
 
 _RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (

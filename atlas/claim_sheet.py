@@ -71,7 +71,7 @@ def _row(dataset: Dataset, entry: Entry) -> tuple[object, ...]:
         claim.conflict_id,
         claim.note,
         seed_text(claim),
-        f"data/claims.csv:{entry.line}" if entry.line else "",
+        dataset.row("claims", claim.id),
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from atlas import dictionary, geometries, records, tables
-from atlas.citations import Work, read_bibliography
-from atlas.dictionary import Dictionary, read_dictionary
+from atlas import dictionary, geometries
+from atlas.citations import Work
 from atlas.faults import Fault
+from atlas.own_folder import OwnFolder
+from atlas.reading import Reading
 from atlas.records import (
     Claim,
     Conflict,
@@ -26,7 +27,7 @@ from atlas.records import (
     Sum,
     Territory,
 )
-from atlas.references import Lost, drop_dangling
+from atlas.references import Lost
 
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
@@ -38,9 +39,10 @@ _T = TypeVar("_T")
 class Dataset:
     """The sound records by id, in file order, with the faults found while reading.
 
-    ``lines`` tells where a record stands: ``lines["claims"][claim_id]``. ``base`` holds
-    what lies below (land, rivers, railways …) by layer, ``layers`` the origin of each
-    map layer as the columns of ``geodata/layers.csv``; ``lost`` what could not be read.
+    ``lines`` tells where a record stands: ``lines["claims"][claim_id]``, and ``files`` in which
+    file, for what a reader's own folder added. ``base`` holds what lies below (land, rivers,
+    railways …) by layer, ``layers`` the origin of each map layer as the columns of
+    ``geodata/layers.csv``; ``lost`` what could not be read.
     """
 
     peoples: dict[str, People] = field(default_factory=dict)
@@ -62,10 +64,21 @@ class Dataset:
     faults: list[Fault] = field(default_factory=list)
     lost: Lost = field(default_factory=Lost)
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def where(self, table: str, key: str) -> tuple[str, int | None]:
+        """Return the file of a record and its line there, None if it came from no file."""
+        file = self.files.get(table, {}).get(key, f"{table}.csv")
+        return file, self.lines.get(table, {}).get(key)
 
     def line(self, table: str, key: str) -> int | None:
         """Return the line of a record in its file, None if it came from no file."""
-        return self.lines.get(table, {}).get(key)
+        return self.where(table, key)[1]
+
+    def row(self, table: str, key: str) -> str:
+        """Return where a record stands, for a reader, such as "data/claims.csv:5", or ""."""
+        file, line = self.where(table, key)
+        return f"{file if '/' in file else f'data/{file}'}:{line}" if line else ""
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -109,62 +122,58 @@ def group(items: Iterable[_T], key: Callable[[_T], str]) -> dict[str, list[_T]]:
     return groups
 
 
-def load(data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA) -> Dataset:
+def load(
+    data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA, *, own: OwnFolder | None = None
+) -> Dataset:
     """Return everything that can be read from the two folders, and what could not.
 
+    What a reader's ``own`` folder holds is added; an id that is there already is a fault, and the
+    first holds. With ``own.only`` its tables and outlines stand alone, on the same ground.
     Never raises for bad data: a faulty record is left out and reported.
     """
-    words, faults = read_dictionary(data, records.COLUMNS)
-    dataset = Dataset(faults=faults)
-    if words:
-        _read_records(dataset, data, words)
-    else:
-        dataset.lost.unread |= set(records.KINDS)
-    library = read_bibliography(data / "sources.bib")
-    dataset.works = library.works
-    dataset.faults += library.faults
-    dataset.lost.left_out["sources"] = library.left_out
-    if library.unread:
-        dataset.lost.unread.add("sources")
-    for layer in geometries.UNIT_LAYERS:
-        dataset.units.update({f.id: f for f in _features(dataset, geodata, layer)})
-    for layer in geometries.LEG_LAYERS:
-        dataset.legs.update({f.id: f for f in _features(dataset, geodata, layer)})
-    for layer in geometries.BASE_LAYERS:
-        dataset.base[layer.rpartition("/")[2]] = _features(dataset, geodata, layer)
-    layers, faults = tables.read_table(geodata, "layers", tables.LAYERS)
-    dataset.layers = [row.cells for row in layers]
-    dataset.faults += faults
-    return dataset
+    reading = Reading()
+    if own is None or not own.only:
+        reading.read_tables(data)
+        reading.read_works(data)
+        reading.read_shapes(geometries.UNIT_LAYERS, geodata)
+    reading.read_shapes(geometries.LEG_LAYERS, geodata)
+    if own is not None:
+        layers = (*geometries.UNIT_LAYERS, *geometries.LEG_LAYERS)
+        reading.faults += own.strangers(reading.held, layers)
+        reading.read_tables(own.data, own)
+        reading.read_works(own.data, own)
+        reading.read_shapes(layers, own.geodata, own)
+    reading.join()
+    base = {
+        layer.rpartition("/")[2]: reading.features(layer, geodata)
+        for layer in geometries.BASE_LAYERS
+    }
+    reading.read_origins(geodata)
+    if own is not None:
+        reading.read_origins(own.geodata, own)
+    return _dataset(reading, base)
 
 
-def _read_records(dataset: Dataset, data: Path, words: Dictionary) -> None:
-    held: dict[str, dict[str, Any]] = {}
-    for name in records.KINDS:
-        table, faults = tables.read_table(data, name, words[name])
-        dataset.faults += faults
-        dataset.lost.left_out[name] = table.left_out
-        if table.unread:
-            dataset.lost.unread.add(name)
-        found = [(row.line, records.record_of(name, row)) for row in table]
-        held[name] = {records.key_of(record): record for _, record in found}
-        dataset.lines[name] = {records.key_of(record): line for line, record in found}
-    dataset.faults += drop_dangling(held, words, dataset.lines, dataset.lost)
-    dataset.territories = list(held.pop("territories").values())
+def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
+    held = dict(reading.held)
+    territories = list(held.pop("territories").values())
     stops = sorted(held.pop("routes").values(), key=lambda stop: stop.seq)
-    in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in dataset.lines["routes"])
+    in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in reading.lines["routes"])
     by_route = group(stops, lambda stop: stop.route_id)
-    dataset.routes = {route: by_route[route] for route in in_file_order if route in by_route}
-    for name, table_records in held.items():
-        setattr(dataset, name, table_records)
-
-
-def _features(dataset: Dataset, geodata: Path, layer: str) -> list[geometries.Feature]:
-    features, faults, unread = geometries.read_layer(geodata, layer)
-    dataset.faults += faults
-    if unread:
-        dataset.lost.unread.add(layer)
-    return features
+    return Dataset(
+        **held,
+        territories=territories,
+        routes={route: by_route[route] for route in in_file_order if route in by_route},
+        works=reading.works,
+        units=reading.units,
+        legs=reading.legs,
+        base=base,
+        layers=reading.layers,
+        faults=reading.faults,
+        lost=reading.lost,
+        lines=reading.lines,
+        files=reading.files,
+    )
 
 
 def fingerprint(*folders: Path) -> str:

@@ -134,10 +134,15 @@ def open_app(argv: Sequence[str]) -> int:
         "--address", default="127.0.0.1", help="default 127.0.0.1: this machine only"
     )
     parser.add_argument("--no-browser", action="store_true", help="serve only")
+    parser.add_argument(
+        "--data", metavar="DIR", help="a folder of your own, shown beside the atlas's data"
+    )
+    parser.add_argument("--only", action="store_true", help="show that folder alone")
     options = parser.parse_args(argv)
     try:
         # First what the caller can mend at once.
         port = _port(options.address, options.port)
+        own = _own_data(options.data, options.only)
     except MissingError as wrong:
         print(f"atlas: {wrong}", file=sys.stderr)
         return 2
@@ -150,7 +155,7 @@ def open_app(argv: Sequence[str]) -> int:
     print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
     command = [str(python), "-m", "pages.frame.serve", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
-    server = subprocess.Popen(command, cwd=ROOT)
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | own)
     # Whoever ends this program ends the server with it.
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     if not options.no_browser:
@@ -161,6 +166,30 @@ def open_app(argv: Sequence[str]) -> int:
         # The server got the same Ctrl+C: let it finish, and end quietly.
         server.wait()
         return 0
+
+
+def _own_data(data: str | None, only: bool) -> dict[str, str]:
+    """Return what the server's environment must say of the data; raises MissingError.
+
+    The server runs elsewhere: a folder named from here is named in full.
+    """
+    asked = "--data" if data is not None else "ATLAS_DATA"
+    named = os.environ.get("ATLAS_DATA", "") if data is None else data
+    if not named and data is None:
+        if only:
+            raise MissingError("--only needs a folder: --data DIR.")
+        return {}
+    folder = Path(named).expanduser()
+    if not named or not folder.is_dir():
+        raise MissingError(f"{asked} {named!r} is not a folder.")
+    if not any((folder / part).is_dir() for part in ("data", "geodata")) and not any(
+        folder.glob("*.csv")
+    ):
+        raise MissingError(
+            f"{asked} {named!r} holds no folder data with tables in it; "
+            "python -m atlas template --out DIR writes one to begin with."
+        )
+    return {"ATLAS_DATA": str(folder.resolve())} | ({"ATLAS_DATA_ONLY": "1"} if only else {})
 
 
 def _port_number(text: str) -> int:

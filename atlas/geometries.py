@@ -50,7 +50,7 @@ class Feature:
     """One shape with its validity; ``valid`` is open where no date is known.
 
     ``extra`` holds what base layers add (a name, a kind); it is empty for units.
-    ``line`` is where it stands in its file.
+    ``file`` and ``line`` are where it stands.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Feature:
     shape: BaseGeometry
     extra: dict[str, str]
     line: int | None = None
+    file: str = ""
 
 
 class _WrongError(ValueError):
@@ -73,10 +74,13 @@ class _WrongError(ValueError):
         self.field = field
 
 
-def read_layer(folder: Path, layer: str) -> tuple[list[Feature], list[Fault], bool]:
+def read_layer(
+    folder: Path, layer: str, may_be_empty: bool = False
+) -> tuple[list[Feature], list[Fault], bool]:
     """Return the sound features of a layer, the faults, and whether nothing could be read.
 
-    ``layer`` is a file name without its ending. A feature whose coordinates are
+    ``layer`` is a file name without its ending; one that holds no feature is a fault unless it
+    ``may_be_empty``. A feature whose coordinates are
     swapped, not finite, outside the world, or whose shape crosses itself is left out.
     """
     file = f"{layer}.geojson"
@@ -95,7 +99,7 @@ def read_layer(folder: Path, layer: str) -> tuple[list[Feature], list[Fault], bo
         return [], [Fault(file, error.lineno, "", reason)], True
     except (KeyError, TypeError):
         return [], [Fault(file, None, "features", "is not a GeoJSON FeatureCollection")], True
-    if not raw_features:
+    if not raw_features and not may_be_empty:
         return [], [Fault(file, None, "features", "the layer holds no feature")], True
     features: dict[str, Feature] = {}
     faults = []
@@ -166,6 +170,7 @@ def _feature(layer: str, raw: Any, line: int | None) -> Feature:
         shape=geometry,
         extra=properties,
         line=line,
+        file=f"{layer}.geojson",
     )
 
 

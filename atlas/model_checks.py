@@ -20,12 +20,12 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
     """Parts must sum to the whole and what was added, on every day that anything changes."""
     for movement in dataset.movements.values():
         track = compile_track(dataset, movement.id)
-        line = dataset.line("movements", movement.id)
+        where = dataset.where("movements", movement.id)
         wanted = movement.whole_claim_id
         if track.whole is None:
             if wanted:
                 message = f"{wanted!r} is not a number of persons of this movement"
-                yield Fault("movements.csv", line, "whole_claim_id", message)
+                yield Fault(*where, "whole_claim_id", message)
             continue
         if any(_runs_backwards(flow) for flow in dataset.flows_of.get(movement.id, [])):
             # Said already; no books close on people who arrive before they leave.
@@ -40,7 +40,7 @@ def _whole(dataset: Dataset) -> Iterator[Fault]:
                 message = (
                     f"the parts do not sum to {wanted!r} on day {day}: {values} against {books}"
                 )
-                yield Fault("movements.csv", line, "whole_claim_id", message)
+                yield Fault(*where, "whole_claim_id", message)
                 break
 
 
@@ -62,7 +62,7 @@ def _stages(dataset: Dataset) -> Iterator[Fault]:
                     f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
                     f"of {movement.id}, {whole.value:,} ({whole.id})"
                 )
-                yield Fault("claims.csv", dataset.line("claims", claim.id), "value", message)
+                yield Fault(*dataset.where("claims", claim.id), "value", message)
 
 
 def _added(dataset: Dataset) -> Iterator[Fault]:
@@ -71,13 +71,13 @@ def _added(dataset: Dataset) -> Iterator[Fault]:
     Silent where a single count is already more than the whole: that is said as such. Where the
     whole is disputed the surplus is recorded with the dispute: a note.
     """
-    said = {fault.line for fault in _stages(dataset)}
+    said = {(fault.file, fault.line) for fault in _stages(dataset)}
     for movement in dataset.movements.values():
         track = compile_track(dataset, movement.id)
         first = min((s.first for s in track.stocks), default=LAST_DAY + 1)
         early = [k for k in track.added.knots if k.value > 0 and k.day < first]
-        lines = {dataset.line("claims", c.id) for c in dataset.claims_of.get(movement.id, [])}
-        if not early or lines & said:
+        own = {dataset.where("claims", c.id) for c in dataset.claims_of.get(movement.id, [])}
+        if not early or own & said:
             continue
         day, value = early[0].day, early[0].value
         counts = [r for r in track.regions if r.arrive_from <= day]
@@ -90,8 +90,8 @@ def _added(dataset: Dataset) -> Iterator[Fault]:
         # With the disputes lost nobody can say that this one is not recorded.
         recorded = dataset.lost.any_of("conflicts") or any(c.conflict_id for c in wholes)
         severity = "note" if recorded else "error"
-        line = dataset.line("claims", last or track.whole_claim)
-        yield Fault("claims.csv", line, "value", message, severity)
+        where = dataset.where("claims", last or track.whole_claim)
+        yield Fault(*where, "value", message, severity)
 
 
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_whole, _stages, _added)

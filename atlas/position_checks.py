@@ -33,10 +33,10 @@ def _positions(dataset: Dataset) -> Iterator[Fault]:
     for identity, why in places.items():
         place = dataset.places[identity]
         words = f"{place.lon} {place.lat} ({identity}) lies {why}"
-        yield Fault("places.csv", dataset.line("places", identity), "lon", words)
+        yield Fault(*dataset.where("places", identity), "lon", words)
     for feature, why in shapes:
         message = f"{_middle(feature.shape)} ({feature.id}) lies {why}"
-        yield Fault(f"{feature.layer}.geojson", feature.line, "geometry", message)
+        yield Fault(feature.file, feature.line, "geometry", message)
 
 
 def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]]:

@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from atlas import __version__, basemap, bundle
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint, load
+from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
+from atlas.folders import Folders
+from atlas.own_folder import OwnFolder
 from atlas.scene import scene
 
 SCENE_FOLDER = bundle.STATIC / "scene"
@@ -31,15 +33,19 @@ def build(
     geodata: Path = BUILT_IN_GEODATA,
     out: Path = SCENE_FOLDER,
     dataset: Dataset | None = None,
+    *,
+    own: OwnFolder | None = None,
 ) -> dict[str, str]:
     """Write the scene and base files into ``out`` and return their names and the data version.
 
+    ``own`` is a reader's own folder, read beside the others (see :func:`atlas.dataset.load`).
     Each file is written beside its place and then moved there, so that a reader
     never sees half of one; files of earlier builds are removed last.
     """
-    version = fingerprint(data, geodata)
+    folders = Folders(data, geodata, own)
+    version = folders.version()
     out.mkdir(parents=True, exist_ok=True)
-    held = dataset or load(data, geodata)
+    held = dataset or folders.load()
     base_file = _write(out, "base", basemap.base(held))
     content = scene(held, version, base_file)
     names = {
@@ -58,13 +64,17 @@ def build(
 
 
 def ensure(
-    data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA, out: Path = SCENE_FOLDER
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    out: Path = SCENE_FOLDER,
+    *,
+    own: OwnFolder | None = None,
 ) -> dict[str, str]:
     """Return the names of a scene that fits the data, building it only if it does not."""
     try:
         names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
         fresh = (
-            names["data_version"] == fingerprint(data, geodata)
+            names["data_version"] == Folders(data, geodata, own).version()
             and names["program"] == program_version()
             and (out / names["scene"]).is_file()
             and (out / names["base"]).is_file()
@@ -74,7 +84,15 @@ def ensure(
             return names
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return build(data, geodata, out)
+    return build(data, geodata, out, own=own)
+
+
+def scene_folder(folders: Folders) -> Path:
+    """Return where the scene of some folders is kept: other data never displaces the atlas's own.
+
+    It lies below ``static/``, the one place that the pages serve files from.
+    """
+    return SCENE_FOLDER / folders.mark
 
 
 def program_version() -> str:

@@ -7,7 +7,8 @@ been said already; here it is only counted what went with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -50,6 +51,10 @@ class Lost:
         self.left_out.setdefault(table, set()).add(identity)
 
 
+# Table, key -> the file of a record and its line there.
+Where = Callable[[str, str], tuple[str, int | None]]
+
+
 @dataclass(frozen=True)
 class _Dangling:
     table: str
@@ -62,12 +67,13 @@ class _Dangling:
 def drop_dangling(
     held: dict[str, dict[str, Any]],
     dictionary: Dictionary,
-    lines: dict[str, dict[str, int]],
+    where: Where,
     lost: Lost,
 ) -> list[Fault]:
     """Leave out of ``held`` (records by table and key) what points at nothing; return the faults.
 
-    Again and again until all that is left holds. ``lost`` gains what was left out.
+    ``where`` tells the place of a record. Again and again until all that is left holds. ``lost``
+    gains what was left out.
     """
     found: list[_Dangling] = []
     known: list[_Dangling] = []
@@ -86,7 +92,7 @@ def drop_dangling(
         records = held[dangling.table]
         records[dangling.key] = replace(records[dangling.key], **{dangling.column: ""})
         (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
-    return [*_causes(found, held, lines), *_consequences(known, lost)]
+    return [*_causes(found, held, where), *_consequences(known, where, lost)]
 
 
 def _drop(held: dict[str, dict[str, Any]], dangling: _Dangling) -> bool:
@@ -122,7 +128,7 @@ def _dangling(held: dict[str, dict[str, Any]], dictionary: Dictionary) -> Iterat
 
 
 def _causes(
-    found: list[_Dangling], held: dict[str, dict[str, Any]], lines: dict[str, dict[str, int]]
+    found: list[_Dangling], held: dict[str, dict[str, Any]], where: Where
 ) -> Iterator[Fault]:
     """One fault for each id that no file holds, at the first record that names it."""
     groups: dict[tuple[str, str, str, str], list[_Dangling]] = {}
@@ -132,23 +138,23 @@ def _causes(
         message = f"{wanted!r} is not in {target}.csv{nearest(wanted, held[target])}"
         if len(same) > 1:
             message += f"; {len(same)} records {_fate(table, column)} for it"
-        yield Fault(f"{table}.csv", lines[table].get(same[0].key), column, message)
+        yield Fault(*where(table, same[0].key), column, message)
 
 
-def _consequences(known: list[_Dangling], lost: Lost) -> Iterator[Fault]:
+def _consequences(known: list[_Dangling], where: Where, lost: Lost) -> Iterator[Fault]:
     """One fault for each table and what it lost with another, whose own fault is said elsewhere."""
-    groups: dict[tuple[str, str, str], int] = {}
+    groups: Counter[tuple[str, str, str, str]] = Counter()
     for d in known:
         column = d.column if (d.table, d.column) in _OPTIONAL else ""
-        groups[d.table, column, d.target] = groups.get((d.table, column, d.target), 0) + 1
-    for (table, column, target), count in groups.items():
+        groups[where(d.table, d.key)[0], d.table, column, d.target] += 1
+    for (file, table, column, target), count in groups.items():
         what = "1 record" if count == 1 else f"{count} records"
         if table == "routes":
             what = "1 route" if count == 1 else f"{count} routes"
         whither = f"{target}.csv" if target in lost.unread else f"what is left out of {target}.csv"
         points = "it points" if count == 1 else "they point"
         message = f"{what} {_fate(table, column)}, {points} into {whither}"
-        yield Fault(f"{table}.csv", None, column, message)
+        yield Fault(file, None, column, message)
 
 
 def _fate(table: str, column: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from atlas import marks
@@ -19,15 +20,15 @@ def _routes(dataset: Dataset) -> Iterator[Fault]:
     for route_id, stops in dataset.routes.items():
         whole = not dataset.lost.has("routes", route_id)
         if whole and [s.seq for s in stops] != list(range(1, len(stops) + 1)):
-            line = dataset.line("routes", f"{route_id} {stops[0].seq}")
-            yield Fault("routes.csv", line, "seq", f"route {route_id!r} is not numbered 1, 2, 3 …")
+            message = f"route {route_id!r} is not numbered 1, 2, 3 …"
+            yield Fault(*dataset.where("routes", f"{route_id} {stops[0].seq}"), "seq", message)
     wrong = misplaced(dataset)
     for flow in dataset.flows.values():
-        line = dataset.line("flows", flow.id)
+        where = dataset.where("flows", flow.id)
         path = marks.flow_path(dataset, flow)
         if path is None:
             message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
-            yield Fault("flows.csv", line, "route_id", message)
+            yield Fault(*where, "route_id", message)
             continue
         if wrong & {stop.place_id for stop in path.stops}:
             # How far it is nobody knows before the coordinates are mended.
@@ -39,20 +40,27 @@ def _routes(dataset: Dataset) -> Iterator[Fault]:
         days = max(1, window.arrive[0] - window.depart[0])
         if path.km / days > _KM_A_DAY[flow.mode]:
             message = f"{path.km:,.0f} km in {days} days is faster than {flow.mode} could go"
-            yield Fault("flows.csv", line, "arrive_start", message)
+            yield Fault(*where, "arrive_start", message)
 
 
 def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
-    """Rail legs for which no track of the time is known: drawn straight, dotted, and said so."""
+    """Rail legs for which no track of the time is known: drawn straight, dotted, and said once."""
+    legs: dict[tuple[str, str], tuple[str, int | None, str]] = {}
+    routes: Counter[tuple[str, str]] = Counter()
     for route_id, stops in dataset.routes.items():
         path = path_of(dataset, route_id, LAST_DAY)
-        for step, stop in zip(path.steps if path else (), stops[1:], strict=False):
+        for number, step in enumerate(path.steps if path else ()):
             if step.mode == "rail" and not step.leg.drawn:
-                line = dataset.line("routes", f"{route_id} {stop.seq}")
-                message = (
-                    f"no track of the time to {stop.place_id!r}: drawn as a straight dotted line"
-                )
-                yield Fault("routes.csv", line, "place_id", message, "note")
+                start, stop = stops[number], stops[number + 1]
+                where = dataset.where("routes", f"{route_id} {stop.seq}")
+                words = f"no track of the time from {start.place_id!r} to {stop.place_id!r}"
+                leg = (where[0], step.leg.id)
+                legs.setdefault(leg, (*where, words))
+                routes[leg] += 1
+    for leg, (file, line, words) in legs.items():
+        also = f" (in {routes[leg]} routes)" if routes[leg] > 1 else ""
+        message = f"{words}{also}: drawn as a straight dotted line"
+        yield Fault(file, line, "place_id", message, "note")
 
 
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_routes, _straight_legs)

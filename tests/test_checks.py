@@ -91,3 +91,12 @@ def test_each_recorded_conflict_is_a_note():
     data = dataset(WHOLE)
     data.conflicts["c"] = Conflict("c", "How many?", "…", "")
     assert found(data) == ["note: conflicts.csv: How many?"]
+
+
+def test_a_leg_without_track_is_said_once_for_all_its_routes():
+    data = dataset(WHOLE)
+    for route in ("r", "s"):
+        data.routes[route] = [stop(route, 1, "home"), stop(route, 2, "north")]
+    data.routes["back"] = [stop("back", 1, "north"), stop("back", 2, "home")]
+    (note,) = checks.check(data)
+    assert "from 'home' to 'north' (in 3 routes): drawn as a straight" in note.message

@@ -187,3 +187,9 @@ def test_the_fingerprint_changes_with_one_byte(folders):
     before = fingerprint(*folders)
     edit(folders[0] / "claims.csv", ",59988,", ",59989,")
     assert fingerprint(*folders) != before
+
+
+def test_a_record_knows_its_row_for_a_reader(built_in):
+    line = built_in.line("claims", "ci-arrived-akmola")
+    assert built_in.row("claims", "ci-arrived-akmola") == f"data/claims.csv:{line}"
+    assert built_in.row("claims", "nobody") == ""

@@ -164,3 +164,38 @@ def test_ci_runs_the_second_command() -> None:
     text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python3 -m atlas test" in text
     assert "CI=true" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--data", "nowhere"], "--data 'nowhere' is not a folder."),
+        (["--data", ""], "--data '' is not a folder."),
+        (["--only"], "--only needs a folder: --data DIR."),
+    ],
+)
+def test_data_that_is_not_there_is_refused_before_anything_is_installed(
+    workshop, installs, capsys, monkeypatch, arguments, words
+) -> None:
+    monkeypatch.delenv("ATLAS_DATA", raising=False)
+    assert environment.open_app([*arguments, "--no-browser"]) == 2
+    assert capsys.readouterr().err == f"atlas: {words}\n"
+    assert installs == []
+
+
+def test_a_folder_without_tables_is_refused_with_what_to_do(tmp_path) -> None:
+    with pytest.raises(MissingError, match="atlas template --out DIR writes one"):
+        environment._own_data(str(tmp_path), only=False)
+
+
+def test_the_server_is_told_of_the_folder_in_full(tmp_path, monkeypatch) -> None:
+    (tmp_path / "my-people" / "data").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    full = str((tmp_path / "my-people").resolve())
+    monkeypatch.delenv("ATLAS_DATA", raising=False)
+    assert environment._own_data(None, only=False) == {}
+    assert environment._own_data("my-people", only=False) == {"ATLAS_DATA": full}
+    # The environment may name it too: from here, not from where the server runs.
+    monkeypatch.setenv("ATLAS_DATA", "my-people")
+    told = {"ATLAS_DATA": full, "ATLAS_DATA_ONLY": "1"}
+    assert environment._own_data(None, only=True) == told

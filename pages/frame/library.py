@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from stat import S_ISREG
 
 import streamlit as st
 
-from atlas import checks, dataset, publication
+from atlas import checks, publication
 from atlas.dataset import Dataset
 from atlas.faults import errors
+from atlas.folders import Folders, built_in, chosen
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
@@ -17,7 +20,25 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 def data_stamp() -> Stamp:
     """Return what changes when any file of the data does: the key of whatever is made from it."""
-    return _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
+    return _stamp(*_folders().read)
+
+
+def _folders() -> Folders:
+    """Return the folders of this server: of its environment, never of a visitor's address."""
+    return chosen(os.environ)
+
+
+def own_data() -> str:
+    """Return in one sentence what was read that does not come with the atlas, or ""."""
+    folders = _folders()
+    if folders == built_in():
+        return ""
+    if folders.own is None:
+        return "The tables are not those that come with this atlas."
+    name = folders.own.name
+    if folders.own.only:
+        return f"The tables are those of the folder {name}, not those that come with this atlas."
+    return f"Rows of the folder {name} are shown beside those that come with this atlas."
 
 
 def holdings() -> Dataset:
@@ -27,7 +48,7 @@ def holdings() -> Dataset:
 
 def scene_files() -> dict[str, str]:
     """Return the names of the files that fit the data: scene, base and player."""
-    stamp = _stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA, _PLAYER)
+    stamp = _stamp(*_folders().read, _PLAYER)
     names = _scene(stamp)
     if not (publication.SCENE_FOLDER / names["scene"]).is_file():
         _scene.clear()
@@ -37,23 +58,39 @@ def scene_files() -> dict[str, str]:
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
 def _load(stamp: Stamp) -> Dataset:
-    return dataset.load()
+    return _folders().load()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
 def _scene(stamp: Stamp) -> dict[str, str]:
-    return publication.ensure()
+    folders = _folders()
+    names = publication.ensure(
+        folders.data, folders.geodata, publication.scene_folder(folders), own=folders.own
+    )
+    below = f"{folders.mark}/" if folders.mark else ""
+    return names | {file: below + names[file] for file in ("scene", "base", "player")}
 
 
 def _stamp(*folders: Path) -> Stamp:
     """Return name, time and size of each file: far cheaper than reading them at every rerun."""
-    files = (f for folder in folders for f in sorted(folder.rglob("*")) if f.is_file())
-    return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files)
+    found = []
+    for folder in folders:
+        # Two folders may hold files of the same name, time and size.
+        found.append((str(folder), 0, 0))
+        for file in sorted(folder.rglob("*")):
+            try:
+                state = file.stat()
+            except OSError:
+                # Gone since it was listed: an editor's own file, or one that is being saved.
+                continue
+            if S_ISREG(state.st_mode):
+                found.append((file.name, state.st_mtime_ns, state.st_size))
+    return tuple(found)
 
 
 def show_faults(held: Dataset) -> None:
     """Say in one line that the data has faults, and list them for who can mend them."""
-    faults = _faults(_stamp(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA), held)
+    faults = _faults(data_stamp(), held)
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"

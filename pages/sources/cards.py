@@ -77,7 +77,7 @@ def facts(held: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
         ("Source", _full(held, claim.source), ""),
         ("It quotes", _full(held, claim.quoting) or "no document that we know of", ""),
         ("Read at", _read_at(claim), ""),
-        ("Our row", f"data/claims.csv:{entry.line}" if entry.line else "", ""),
+        ("Our row", held.row("claims", claim.id), ""),
         ("Part of", wording.claim_text(held, total) if total else "", claim.part_of),
         ("Event", f"{event.title}, {wording.event_when(event)}" if event else "", ""),
         ("Note", claim.note, ""),

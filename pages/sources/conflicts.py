@@ -73,8 +73,7 @@ def record(held: Dataset, conflict: Conflict, opened: bool = False) -> str:
         many = "1 figure" if len(own) == 1 else f"{len(own)} figures side by side"
         tables = f"<details><summary>{many}</summary>{tables}</details>"
     note = f'<p class="note">{escape(conflict.note)}</p>' if conflict.note else ""
-    line = held.line("conflicts", conflict.id)
-    row = f"data/conflicts.csv:{line}" if line else ""
+    row = held.row("conflicts", conflict.id)
     here = "" if opened else cards.link("Address of this question", links.conflict(conflict.id))
     return (
         f'<article class="conflict" data-conflict="{escape(conflict.id)}">'

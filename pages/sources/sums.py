@@ -61,8 +61,7 @@ def sum_card(held: Dataset, reckoning: Reckoning) -> str:
     """Return one sum as HTML: title, arithmetic, difference, and where it stands in the data."""
     total = reckoning.total
     title = reckoning.title or wording.claim_text(held, total)
-    line = held.line(reckoning.table, reckoning.id)
-    row = f"data/{reckoning.table}.csv:{line}" if line else ""
+    row = held.row(reckoning.table, reckoning.id)
     note = f'<p class="note">{escape(reckoning.note)}</p>' if reckoning.note else ""
     conflicts = " ".join(
         cards.link(f"Sources disagree ({identity})", links.conflict(identity), title)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas.dataset import Dataset
-from pages.frame import markup
+from pages.frame import library, markup
+from pages.frame.text import plain
 from pages.sources import inventory
 
 
@@ -35,3 +36,6 @@ def draw_layers(held: Dataset, version: str) -> None:
     )
     st.header("Version", anchor=False)
     st.markdown(f"Data version {version}: a hash of all data and geometry files.")
+    own = library.own_data()
+    if own:
+        st.markdown(plain(own))

@@ -71,9 +71,8 @@ def test_text_appears_sign_for_sign(browser, texts_url: str) -> None:
         page.goto(f"{texts_url}?texts={quote(json.dumps(texts))}")
         page.wait_for_selector(f".st-key-text-{len(texts) - 1} [data-testid=stText]")
         for number, text in enumerate(texts):
-            # All kinds of element that show the text are drawn one after the other.
-            page.wait_for_function(f"number => ({SHOWN})(number).words.length >= 8", arg=number)
             shown = page.evaluate(SHOWN, number)
+            assert len(shown["words"]) >= 8
             words = {said.replace(JOINER, "").strip() for said in shown["words"]}
             assert words - {"Texts"} == {text, f"{text} ({text})"}, text
             assert shown["made"] == [], text

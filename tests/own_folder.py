@@ -1,0 +1,35 @@
+"""A reader's own folder, as in the template's example, for tests that change one thing in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from atlas import checks, faults, template
+from atlas.dataset import Dataset, load
+from atlas.own_folder import OwnFolder
+
+
+def write_example(folder: Path) -> Path:
+    """Write the template's example as the folder ``folder`` and return it."""
+    for name, content in template.files().items():
+        if name.startswith("example/"):
+            path = folder / name.removeprefix("example/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+    return folder
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Change every ``old`` in a file, which must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def errors(folder: Path, only: bool = False) -> list[str]:
+    """Return what is wrong with the atlas when the folder is read with it."""
+    return [str(f) for f in faults.errors(checks.check(load_with(folder, only)))]
+
+
+def load_with(folder: Path, only: bool = False) -> Dataset:
+    return load(own=OwnFolder(folder, only))
