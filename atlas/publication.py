@@ -97,12 +97,21 @@ def scene_folder(folders: Folders) -> Path:
 
 def program_version() -> str:
     """Return a hash of the program's own source: a new program builds a new scene."""
-    digest = hashlib.sha256(__version__.encode())
-    folders = (Path(__file__).parent, bundle.STATIC / "player", bundle.STATIC / "vendor")
+    player = _hash_of(bundle.STATIC / "player", bundle.STATIC / "vendor")
+    return hashlib.sha256(f"{__version__} {_CODE} {player}".encode()).hexdigest()[:12]
+
+
+def _hash_of(*folders: Path) -> str:
+    digest = hashlib.sha256()
     for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
         if path.suffix in {".py", ".js", ".css"}:
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
+
+
+# Taken once: a server that goes on while the files are renewed builds with the code it has in
+# memory, and must not put the name of the new one on it.
+_CODE = _hash_of(Path(__file__).parent)
 
 
 def _bytes(content: Any) -> bytes:
