@@ -165,7 +165,17 @@ class _Furniture(MacroElement):
                 });
             }
             map.on("resize moveend", inside);
-            map.whenReady(function () { setTimeout(inside); });
+            // A label's size changes late, with the width of the page and its letters.
+            var sizes = new ResizeObserver(inside);
+            sizes.observe(box);
+            map.whenReady(function () {
+                setTimeout(function () {
+                    box.querySelectorAll(".atlas-name").forEach(function (name) {
+                        sizes.observe(name);
+                    });
+                    inside();
+                });
+            });
         })({{ this._parent.get_name() }});
         {% endmacro %}
     """)

@@ -50,7 +50,7 @@ export function createShares(scene) {
   const node = element(
     "details",
     { class: "er-shares" },
-    element("summary", {}, "How much is known"),
+    element("summary", {}, "How much is known, and ranges"),
     element("table", {}, element("thead", {}, element("tr", {}, element("td"), heads)), body),
     element("p", {}, "Per cent documented · derived · schematic"),
   );

@@ -114,9 +114,11 @@ export function createLegend(scene) {
   const widths = widthRow();
   const heading = element("div", "er-key-title");
   const body = element("div", "er-key-body");
-  body.append(heading, widths.row, rangeRow(), ...patternRows());
+  body.append(heading, widths.row, ...patternRows());
   const shares = createShares(scene);
-  body.append(shares.node, element("div", "er-key-title", "People held, by region, in thousands"), ...tintRows(), numberRow());
+  // Folded with the shares: the legend must not cover the regions whose numbers it explains.
+  shares.node.append(rangeRow(), numberRow());
+  body.append(element("div", "er-key-title", "People held, by region, in thousands"), ...tintRows(), shares.node);
   const producers = [...new Set((credits || []).map((c) => c.attribution || c.producer).filter(Boolean))];
   if (producers.length) body.append(element("div", "er-key-credit", `Map: ${producers.join(", ")}`));
   node.append(summary, body);

@@ -147,7 +147,8 @@ def test_every_people_chip_is_seen_whole(browser, host, width):
           const box = document.querySelector(".xr-peoples");
           const chips = () => [...box.querySelectorAll(".xr-chip")];
           box.classList.add("xr-peoples-many");
-          box.append(...chips().slice(0, 4).map((chip) => chip.cloneNode(true)));
+          const more = Math.max(0, 11 - chips().length);
+          box.append(...chips().slice(0, more).map((chip) => chip.cloneNode(true)));
           const { right } = box.getBoundingClientRect();
           return chips().map((chip) => right - chip.getBoundingClientRect().right);
         }""")
@@ -155,7 +156,7 @@ def test_every_people_chip_is_seen_whole(browser, host, width):
           const bar = document.querySelector(".xr-bar-top");
           return bar.scrollHeight <= bar.clientHeight + 1;
         }""")
-    assert len(edges) == 11 and min(edges) >= 0 and fits
+    assert len(edges) >= 11 and min(edges) >= 0 and fits
 
 
 def test_a_planned_total_is_told_with_its_parts_and_never_beside_them(page):
