@@ -71,7 +71,12 @@ def test_text_appears_sign_for_sign(browser, texts_url: str) -> None:
         page.goto(f"{texts_url}?texts={quote(json.dumps(texts))}")
         page.wait_for_selector(f".st-key-text-{len(texts) - 1} [data-testid=stText]")
         for number, text in enumerate(texts):
-            shown = page.evaluate(SHOWN, number)
+            # The kinds of element that show a text are drawn one after the other.
+            for _ in range(100):
+                shown = page.evaluate(SHOWN, number)
+                if len(shown["words"]) >= 8:
+                    break
+                page.wait_for_timeout(100)
             assert len(shown["words"]) >= 8
             words = {said.replace(JOINER, "").strip() for said in shown["words"]}
             assert words - {"Texts"} == {text, f"{text} ({text})"}, text
