@@ -15,6 +15,8 @@ const AROUND = 30;
 const SMALL = 700;
 /** CSS pixels at the left edge, on a phone at the lower one, where the buttons lie. */
 const BUTTONS = 64;
+/** CSS pixels by which the far view looks further down, so that a homeland in the Far East is not under the legend. */
+const LEGEND = 85;
 /** Degrees about a destination, so that its mark is not at the edge. */
 const BESIDE = 1.5;
 const PRESENTING = 1.25;
@@ -94,7 +96,11 @@ export function createCamera(element, host, store, scene) {
     atHome = true;
     const small = element.clientWidth < SMALL;
     const { near, box } = homeBox(scene, store.get().movements, small);
-    quietly(() => (reachesFar(scene, store.get()) ? fit(WHOLE) : fitClear(box, near, small)));
+    quietly(() => {
+      if (!reachesFar(scene, store.get())) return fitClear(box, near, small);
+      fit(WHOLE);
+      return small ? null : leaflet.panBy([0, LEGEND]);
+    });
   }
 
   /** @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view */
