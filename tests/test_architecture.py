@@ -24,6 +24,7 @@ LAYERS = [
     {"folders"},
     {"curves", "encoding", "paths", "wording", "balance", "track", "basemap", "sums"},
     {"wholes", "disputes", "counts", "outward", "exile", "marks", "claim_index", "citing"},
+    {"language"},
     {"compiler", "claim_sheet"},
     {"timeline", "limits"},
     {"model_checks", "position_checks", "route_checks"},
