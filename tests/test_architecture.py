@@ -25,7 +25,7 @@ LAYERS = [
     {"curves", "encoding", "paths", "wording", "balance", "track", "basemap", "sums"},
     {"wholes", "disputes", "counts", "outward", "exile", "marks", "claim_index", "citing"},
     {"language"},
-    {"compiler", "claim_sheet"},
+    {"compiler", "claim_sheet", "address"},
     {"timeline", "limits"},
     {"model_checks", "position_checks", "route_checks"},
     {"checks", "scene_shares", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},

@@ -12,12 +12,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import checks, dataset, folium_maps, publication
-from atlas.compiler import rival_wholes
+from atlas import address, checks, dataset, folium_maps, publication
 from atlas.dataset import fingerprint
-from atlas.disputes import questions
-from pages.atlas import address
-from pages.atlas.address import Picture
 from pages.frame import library, markup
 from pages.frame.text import JOINER, plain
 from pages.peoples import chart, pictures
@@ -64,8 +60,7 @@ def test_atlas_takes_its_picture_from_the_address() -> None:
     assert app.slider(key="desk_date").value == dt.date(1944, 2, 25)
     assert app.session_state["desk_movements"] == ["chechens-ingush-1944"]
     assert app.session_state["desk_view"] == "sofar"
-    picture = app.session_state["desk_picture"]
-    assert picture.movements == ("chechens-ingush-1944",)
+    assert app.session_state["desk_address"].movements == ("chechens-ingush-1944",)
 
 
 def test_date_slider_commands_and_writes_the_address() -> None:
@@ -210,91 +205,6 @@ def test_only_a_web_address_becomes_a_link() -> None:
     assert 'href="https://example.org/x_(y)?a&amp;b"' in markup.works(
         [("a", "https://example.org/x_(y)?a&b", "")]
     )
-
-
-def test_address_round_trips(built_in) -> None:
-    asked = {
-        "date": "1943-12-28",
-        "to": "1944-03-31",
-        "movement": "kalmyks-1943,chechens-ingush-1944",
-        "view": "period",
-        "select": "claim:ci-arrived-akmola",
-        "basis": "share",
-        "map": "63.158,49.868,4.36",
-    }
-    picture, notes = address.read(asked, built_in, "abc")
-    assert notes == []
-    assert picture.parameters("abc")["v"] == "abc"
-    written = picture.parameters()
-    assert set(written.pop("movement").split(",")) == set(asked.pop("movement").split(","))
-    assert written == asked
-    assert address.read(picture.parameters(), built_in)[0] == picture
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("claim:nothing", "'nothing' is no claim here"),
-        ("people:chechens", "'people:chechens' is not of the form claim:ID"),
-        ("chechens", "'chechens' is not of the form claim:ID"),
-    ],
-)
-def test_unknown_selection_is_left_out_with_a_note(built_in, text, reason) -> None:
-    picture, notes = address.read({"select": text}, built_in)
-    assert picture.selected is None
-    assert notes == [f"Left out of the address: select, because {reason}."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["place:akmola-oblast", "movement:koreans-1937", "claim:ci-arrived-akmola"],
-)
-def test_selection_reaches_the_player(built_in, text) -> None:
-    kind, _, identity = text.partition(":")
-    picture, _ = address.read({"select": text}, built_in)
-    assert picture.command(built_in)["selected"] == {"type": kind, "id": identity}
-    assert Picture().command(built_in)["selected"] is None
-
-
-def totals(built_in, movement: str) -> list[str]:
-    return [c.id for c in rival_wholes(built_in, built_in.movements[movement])]
-
-
-def test_pick_takes_one_total_a_movement(built_in) -> None:
-    own = built_in.movements["chechens-ingush-1944"].whole_claim_id
-    first, second = [c for c in totals(built_in, "chechens-ingush-1944") if c != own][:2]
-    assert address.read({"pick": first}, built_in)[0].pick == (first,)
-    assert address.read({"pick": own}, built_in) == (Picture(), [])
-    picture, notes = address.read({"pick": f"{second},{first}"}, built_in)
-    assert picture.pick == (second,)
-    assert notes == [
-        f"Left out of the address: pick, because '{first}' answers a question a second time."
-    ]
-
-
-def test_pick_takes_a_rival_of_any_claim_that_drives_the_picture(built_in) -> None:
-    picks = ("kar-removed-khunagov", "kar-arrived-jambul-remainder")
-    text = ",".join(("kar-arrived-jambul", *picks[:1], "kal-died-low"))
-    assert address.read({"pick": ",".join(picks)}, built_in)[0].pick == picks
-    assert address.read({"pick": text}, built_in)[0].pick == (picks[0], "kal-died-low")
-
-
-def test_pick_that_is_no_rival_is_left_out_with_a_note(built_in) -> None:
-    movements = built_in.movements.values()
-    rivals = {claim for m in movements for asked in questions(built_in, m) for claim in asked}
-    other = next(claim for claim in built_in.claims if claim not in rivals)
-    picture, notes = address.read({"pick": f"{other},nothing"}, built_in)
-    assert picture.pick == ()
-    assert [note.partition(", ")[2] for note in notes] == [
-        f"because '{other}' is no figure to choose from.",
-        "because 'nothing' is no figure to choose from.",
-    ]
-
-
-def test_unknown_movement_does_not_take_the_known_ones_with_it(built_in) -> None:
-    picture, notes = address.read({"movement": "nobody,kalmyks-1943"}, built_in)
-    assert picture.movements == ("kalmyks-1943",)
-    assert notes == ["Left out of the address: movement, because 'nobody' is not known here."]
 
 
 def test_address_of_other_data_is_said_until_dismissed() -> None:

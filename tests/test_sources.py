@@ -7,9 +7,9 @@ from html import unescape
 import pytest
 from test_pages import PAYLOADS, run, words
 
+from atlas import address as atlas_address
 from atlas import claim_index, sums
 from atlas.claim_index import Query
-from pages.atlas import address as atlas_address
 from pages.sources import address, cards, conflicts, limits, links
 from pages.sources.address import Wanted
 
@@ -120,9 +120,9 @@ def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in) -> None:
 
     for claim in built_in.claims.values():
         asked = {k: v[0] for k, v in parse_qs(links.atlas(built_in, claim)[3:]).items()}
-        picture, notes = atlas_address.read(asked, built_in)
+        opened, notes = atlas_address.read(asked, built_in)
         assert notes == []
-        assert picture.selected == ("claim", claim.id)
+        assert opened.selected == ("claim", claim.id)
 
 
 def test_a_card_tells_all_that_is_recorded(built_in, entries) -> None:

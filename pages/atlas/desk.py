@@ -16,11 +16,11 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from atlas import address
+from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
 from atlas.records import Movement
-from pages.atlas import address
-from pages.atlas.address import Picture
 from pages.frame import passage
 from pages.frame.text import plain
 
@@ -39,8 +39,7 @@ def follow_address(held: Dataset, version: str) -> None:
         if "desk_date" not in st.session_state:
             _set_widgets(held)
         return
-    picture, notes = address.read(asked, held, version)
-    st.session_state["desk_picture"] = picture
+    st.session_state["desk_address"], notes = address.read(asked, held, version)
     st.session_state["desk_notes"] = notes
     _command()
     _set_widgets(held)
@@ -50,9 +49,9 @@ def follow_address(held: Dataset, version: str) -> None:
         st.session_state["desk_written"] = asked
 
 
-def picture() -> Picture:
-    """Return the picture as it is now."""
-    held: Picture = st.session_state["desk_picture"]
+def current() -> Address:
+    """Return the address of the picture as it is now."""
+    held: Address = st.session_state["desk_address"]
     return held
 
 
@@ -83,7 +82,7 @@ def hear(held: Dataset, report: Mapping[str, Any] | None) -> None:
     if not report:
         return
     asked = dict(parse_qsl(str(report.get("query", ""))))
-    st.session_state["desk_picture"] = address.read(asked, held)[0]
+    st.session_state["desk_address"] = address.read(asked, held)[0]
     _forget_left_out()
     _set_widgets(held)
     _write_address()
@@ -129,28 +128,28 @@ def peoples_of(held: Dataset, movement: Movement) -> str:
 
 def _date_moved() -> None:
     day = day_of(st.session_state["desk_date"])
-    now = picture()
+    now = current()
     _change(replace(now, day=day, to=None if now.to is None else max(day, now.to)))
 
 
 def _period_moved() -> None:
     first, last = st.session_state["desk_period"]
-    _change(replace(picture(), day=day_of(first), to=day_of(last), view="period"))
+    _change(replace(current(), day=day_of(first), to=day_of(last), view="period"))
 
 
 def _movements_chosen(held: Dataset) -> None:
     chosen = tuple(m for m in held.movements if m in (st.session_state["desk_movements"] or ()))
-    _change(replace(picture(), movements=() if len(chosen) == len(held.movements) else chosen))
+    _change(replace(current(), movements=() if len(chosen) == len(held.movements) else chosen))
 
 
 def _view_chosen() -> None:
-    now = picture()
+    now = current()
     view = st.session_state["desk_view"] or "day"
     _change(replace(now, view=view, to=now.until if view == "period" else now.to))
 
 
-def _change(changed: Picture) -> None:
-    st.session_state["desk_picture"] = changed
+def _change(changed: Address) -> None:
+    st.session_state["desk_address"] = changed
     _forget_left_out()
     st.session_state["desk_date"] = date_of(changed.day)
     st.session_state["desk_period"] = _period(changed)
@@ -165,14 +164,14 @@ def _forget_left_out() -> None:
 
 
 def _set_widgets(held: Dataset) -> None:
-    now = picture()
+    now = current()
     st.session_state["desk_date"] = date_of(now.day)
     st.session_state["desk_period"] = _period(now)
     st.session_state["desk_movements"] = [m for m in held.movements if m in now.movements]
     st.session_state["desk_view"] = now.view
 
 
-def _period(now: Picture) -> tuple[dt.date, dt.date]:
+def _period(now: Address) -> tuple[dt.date, dt.date]:
     return date_of(now.day), date_of(now.until)
 
 
@@ -182,7 +181,7 @@ def _command() -> None:
 
 
 def _write_address() -> None:
-    wanted = picture().parameters(st.session_state["desk_version"])
+    wanted = current().parameters(st.session_state["desk_version"])
     for name in address.NAMES:
         if name in wanted:
             st.query_params[name] = wanted[name]

@@ -40,7 +40,7 @@ with st.container(key="player"):
             "scene": files["scene"],
             "base": files["base"],
             "seq": desk.seq(),
-            "state": desk.picture().command(held),
+            "state": desk.current().command(held),
         },
         on_report_change=lambda: desk.hear(held, st.session_state["atlas-player"]["report"]),
     )

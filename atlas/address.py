@@ -22,7 +22,7 @@ _YEAR = 365
 
 
 @dataclass(frozen=True)
-class Picture:
+class Address:
     """All that decides the picture; days are day numbers, ``to`` is inclusive.
 
     No ``movements`` means all of them. ``selected`` is what the panel opens: (type, id), the type
@@ -72,7 +72,7 @@ class Picture:
         return values
 
     def command(self, dataset: Dataset) -> dict[str, Any]:
-        """Return the picture as the player's own state."""
+        """Return the address as the player's own state."""
         state: dict[str, Any] = {
             "day": self.day,
             "to": self.until if self.view == "period" else None,
@@ -96,11 +96,15 @@ CHANGED = (
 
 
 def read(
-    parameters: Mapping[str, str], dataset: Dataset, version: str = ""
-) -> tuple[Picture, list[str]]:
-    """Return the picture that the parameters ask for, and a sentence for each left out.
+    parameters: Mapping[str, str],
+    dataset: Dataset,
+    version: str = "",
+    languages: tuple[str, ...] = ("en",),
+) -> tuple[Address, list[str]]:
+    """Return the address that the parameters write, and a sentence for each left out.
 
     ``version`` is that of the data now; one more sentence says so if the address has another.
+    ``languages`` are those that the asker can speak: the pages English alone, a plate more.
     """
     values: dict[str, Any] = {}
     notes: list[str] = []
@@ -113,7 +117,7 @@ def read(
         "select": ("selected", lambda text: _selected(text, dataset)),
         "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
         "map": ("map", _map),
-        "lang": ("lang", lambda text: _one_of(text, ("en",))),
+        "lang": ("lang", lambda text: _one_of(text, languages)),
     }
     for name, (field, reader) in readers.items():
         text = parameters.get(name, "")
@@ -130,7 +134,7 @@ def read(
         values["to"] = None
     if version and parameters.get("v", version) != version:
         notes.append(CHANGED)
-    return Picture(**values), notes
+    return Address(**values), notes
 
 
 def _left_out(name: str, reason: str) -> str:

@@ -1,0 +1,95 @@
+"""The address of a picture: read with care, written in one form."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas import address
+from atlas.address import Address
+from atlas.disputes import questions
+from atlas.wholes import rival_wholes
+
+
+def test_address_round_trips(built_in) -> None:
+    asked = {
+        "date": "1943-12-28",
+        "to": "1944-03-31",
+        "movement": "kalmyks-1943,chechens-ingush-1944",
+        "view": "period",
+        "select": "claim:ci-arrived-akmola",
+        "basis": "share",
+        "map": "63.158,49.868,4.36",
+    }
+    found, notes = address.read(asked, built_in, "abc")
+    assert notes == []
+    assert found.parameters("abc")["v"] == "abc"
+    written = found.parameters()
+    assert set(written.pop("movement").split(",")) == set(asked.pop("movement").split(","))
+    assert written == asked
+    assert address.read(found.parameters(), built_in)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("claim:nothing", "'nothing' is no claim here"),
+        ("people:chechens", "'people:chechens' is not of the form claim:ID"),
+        ("chechens", "'chechens' is not of the form claim:ID"),
+    ],
+)
+def test_unknown_selection_is_left_out_with_a_note(built_in, text, reason) -> None:
+    found, notes = address.read({"select": text}, built_in)
+    assert found.selected is None
+    assert notes == [f"Left out of the address: select, because {reason}."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["place:akmola-oblast", "movement:koreans-1937", "claim:ci-arrived-akmola"],
+)
+def test_selection_reaches_the_player(built_in, text) -> None:
+    kind, _, identity = text.partition(":")
+    found, _ = address.read({"select": text}, built_in)
+    assert found.command(built_in)["selected"] == {"type": kind, "id": identity}
+    assert Address().command(built_in)["selected"] is None
+
+
+def totals(built_in, movement: str) -> list[str]:
+    return [c.id for c in rival_wholes(built_in, built_in.movements[movement])]
+
+
+def test_pick_takes_one_total_a_movement(built_in) -> None:
+    own = built_in.movements["chechens-ingush-1944"].whole_claim_id
+    first, second = [c for c in totals(built_in, "chechens-ingush-1944") if c != own][:2]
+    assert address.read({"pick": first}, built_in)[0].pick == (first,)
+    assert address.read({"pick": own}, built_in) == (Address(), [])
+    found, notes = address.read({"pick": f"{second},{first}"}, built_in)
+    assert found.pick == (second,)
+    assert notes == [
+        f"Left out of the address: pick, because '{first}' answers a question a second time."
+    ]
+
+
+def test_pick_takes_a_rival_of_any_claim_that_drives_the_picture(built_in) -> None:
+    picks = ("kar-removed-khunagov", "kar-arrived-jambul-remainder")
+    text = ",".join(("kar-arrived-jambul", *picks[:1], "kal-died-low"))
+    assert address.read({"pick": ",".join(picks)}, built_in)[0].pick == picks
+    assert address.read({"pick": text}, built_in)[0].pick == (picks[0], "kal-died-low")
+
+
+def test_pick_that_is_no_rival_is_left_out_with_a_note(built_in) -> None:
+    movements = built_in.movements.values()
+    rivals = {claim for m in movements for asked in questions(built_in, m) for claim in asked}
+    other = next(claim for claim in built_in.claims if claim not in rivals)
+    found, notes = address.read({"pick": f"{other},nothing"}, built_in)
+    assert found.pick == ()
+    assert [note.partition(", ")[2] for note in notes] == [
+        f"because '{other}' is no figure to choose from.",
+        "because 'nothing' is no figure to choose from.",
+    ]
+
+
+def test_unknown_movement_does_not_take_the_known_ones_with_it(built_in) -> None:
+    found, notes = address.read({"movement": "nobody,kalmyks-1943"}, built_in)
+    assert found.movements == ("kalmyks-1943",)
+    assert notes == ["Left out of the address: movement, because 'nobody' is not known here."]
