@@ -16,7 +16,7 @@ LAYERS = [
     {"faults", "dates"},
     {"citations"},
     {"cells", "geometries", "bundle"},
-    {"own_folder"},
+    {"own_folder", "folium_plugin"},
     {"dictionary", "tables"},
     {"records", "references"},
     {"reading"},
@@ -66,7 +66,7 @@ def test_package_is_free_of_streamlit(path: Path) -> None:
 @pytest.mark.parametrize("path", PACKAGE, ids=lambda p: p.stem)
 def test_one_module_each_for_csv_geojson_and_folium(path: Path) -> None:
     names = top(imports(path))
-    if path.stem != "folium_maps":
+    if path.stem not in ("folium_maps", "folium_plugin"):
         assert not names & {"folium", "branca"}
     if path.stem != "tables":
         assert "csv" not in names
