@@ -11,14 +11,14 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from atlas import commands, commands_html
 
 if TYPE_CHECKING:
     from atlas.curves import Quantity
     from atlas.dataset import Dataset
-    from atlas.folders import Folders
     from atlas.timeline import MovementState
 
 
@@ -46,16 +46,14 @@ def main(argv: list[str] | None = None) -> int:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in ("atlas", "pages"):
             raise
-        _say(f"{missing.name} is not installed here; use .venv/bin/python, or run open first")
+        commands.say(
+            f"{missing.name} is not installed here; use .venv/bin/python, or run open first"
+        )
     except OSError as error:
-        _say(f"{error.filename or 'the machine'}: {error.strerror or error}")
+        commands.say(f"{error.filename or 'the machine'}: {error.strerror or error}")
     except ValueError as error:
-        _say(str(error))
+        commands.say(str(error))
     return 2
-
-
-def _say(words: str) -> None:
-    print(f"atlas: {words}", file=sys.stderr)
 
 
 def _run(arguments: list[str]) -> int:
@@ -73,22 +71,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m atlas",
         description="Exile and Return, an atlas of Soviet forced migrations.",
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    commands.add_parser("open", help="install what is needed and open the atlas in a browser")
-    commands.add_parser("test", help="install what is needed and run every test")
-    validate = _command(commands, "validate", _validate, "check data and geometry")
-    build = _command(commands, "build", _build, "compile data and geometry for the browser")
-    state = _command(commands, "state", _state, "where everyone was on a day")
-    export = _command(commands, "export", _export, "write the data in the forms of other programs")
+    known = parser.add_subparsers(required=True, metavar="COMMAND")
+    known.add_parser("open", help="install what is needed and open the atlas in a browser")
+    known.add_parser("test", help="install what is needed and run every test")
+    validate = _command(known, "validate", _validate, "check data and geometry")
+    build = _command(known, "build", _build, "compile data and geometry for the browser")
+    state = _command(known, "state", _state, "where everyone was on a day")
+    export = _command(known, "export", _export, "write the data in the forms of other programs")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
-    template = _command(commands, "template", _template, "write a folder for data of your own")
+    template = _command(known, "template", _template, "write a folder for data of your own")
     template.add_argument("--out", type=Path, required=True, metavar="DIR")
-    for command in (validate, build, state):
-        command.add_argument(
-            "--data", type=Path, metavar="DIR", help="your own folder, or other tables"
-        )
-        command.add_argument("--only", action="store_true", help="without the atlas's own tables")
-        command.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
+    html = _command(known, "html", commands_html.run, "write the whole atlas as one HTML file")
+    commands_html.add_options(html)
+    for command in (validate, build, state, html):
+        commands.add_data_options(command)
     export.set_defaults(only=False)
     export.add_argument("--data", type=Path, metavar="DIR", help="other tables")
     export.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
@@ -100,40 +96,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: argparse._SubParsersAction, name: str, run, words: str):  # type: ignore[no-untyped-def,type-arg]
-    command = commands.add_parser(name, help=words)
+def _command(known: argparse._SubParsersAction, name: str, run, words: str):  # type: ignore[no-untyped-def,type-arg]
+    command = known.add_parser(name, help=words)
     command.set_defaults(run=run)
     return command
-
-
-def _folders(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Folders:
-    """Return the folders that the options or the environment name; raises ValueError if not one."""
-    from atlas import folders
-
-    named = {"--data": options.data, "--geodata": options.geodata}
-    if options.data is None and environment.get(folders.DATA):
-        named[folders.DATA] = Path(environment[folders.DATA])
-    for name, folder in named.items():
-        if folder is not None and not folder.expanduser().is_dir():
-            raise ValueError(f"{name} {str(folder)!r} is not a folder")
-    return folders.chosen(environment, options.data, options.geodata, options.only)
-
-
-def _load(folders: Folders) -> Dataset:
-    """Load the data for a command that shows it, and say on the side if some is left out."""
-    from atlas import faults
-
-    data = folders.load()
-    count = len(faults.errors(data.faults))
-    if count:
-        _say(f"the data has {_many(count, 'fault')}; validate lists what is left out")
-    return data
 
 
 def _validate(options: argparse.Namespace) -> int:
     from atlas import checks, faults
 
-    folders = _folders(options)
+    folders = commands.folders_of(options)
     data = folders.load()
     found = checks.check(data)
     if folders.own is not None:
@@ -142,7 +114,8 @@ def _validate(options: argparse.Namespace) -> int:
     for fault in found:
         print(fault)
     if folders.own is not None:
-        _say(f"{folders.own.name}: {_added(data)}; {_many(len(faults.errors(found)), 'fault')}")
+        count = commands.many(len(faults.errors(found)), "fault")
+        commands.say(f"{folders.own.name}: {_added(data)}; {count}")
     return 1 if faults.errors(found) else 0
 
 
@@ -160,10 +133,6 @@ def _added(data: Dataset) -> str:
     return ", ".join(said) or "no row yet"
 
 
-def _many(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number or 'no'} {thing}s"
-
-
 def _template(options: argparse.Namespace) -> int:
     from atlas import template
 
@@ -175,9 +144,9 @@ def _template(options: argparse.Namespace) -> int:
 def _build(options: argparse.Namespace) -> int:
     from atlas import publication
 
-    folders = _folders(options)
+    folders = commands.folders_of(options)
     out = options.out or publication.scene_folder(folders)
-    data = _load(folders)
+    data = commands.load(folders)
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
         print(names[name])
@@ -187,7 +156,7 @@ def _build(options: argparse.Namespace) -> int:
 def _state(options: argparse.Namespace) -> int:
     from atlas import timeline
 
-    data = _load(_folders(options))
+    data = commands.load(commands.folders_of(options))
     for wanted in options.movement:
         if wanted not in data.movements:
             known = ", ".join(data.movements)
@@ -262,11 +231,11 @@ def _export(options: argparse.Namespace) -> int:
     from atlas import export, faults
 
     # An export is of one folder of tables: what a reader has beside them is not ours to give away.
-    folders = _folders(options, {})
+    folders = commands.folders_of(options, {})
     if folders.own is not None:
         tables = folders.own.data
         raise ValueError(f"export takes a folder of tables: --data {str(tables)!r}")
-    data = _load(folders)
+    data = commands.load(folders)
     names = export.export(options.out, folders.data, folders.geodata, dataset=data)
     print(f"{options.out}: {len(names)} files")
     # The files are whole, but not all that the data should say.

@@ -44,11 +44,6 @@ class Address:
         """The last day of the period; a year long where none is chosen."""
         return max(self.day, min(self.day + _YEAR, LAST_DAY) if self.to is None else self.to)
 
-    @property
-    def shown_day(self) -> int:
-        """The day whose state is shown: a period shows how it ended."""
-        return self.until if self.view == "period" else self.day
-
     def parameters(self, version: str = "") -> dict[str, str]:
         """Return the query parameters; what stands at its default is left out.
 
@@ -111,14 +106,25 @@ def read(
     ``version`` is that of the data now; one more sentence says so if the address has another.
     ``languages`` are those that the asker can speak: the pages English alone, a plate more.
     """
+    found, faults = examined(parameters, dataset, languages)
+    notes = [f"Left out of the address: {name}, because {why}"[:200] + "." for name, why in faults]
+    if version and parameters.get("v", version) != version:
+        notes.append(CHANGED)
+    return found, notes
+
+
+def examined(
+    parameters: Mapping[str, str], dataset: Dataset, languages: tuple[str, ...] = ("en",)
+) -> tuple[Address, list[tuple[str, str]]]:
+    """Return the address, and the name and reason of each parameter that was left out or cut."""
     values: dict[str, Any] = {}
-    notes: list[str] = []
+    faults: list[tuple[str, str]] = []
     readers: dict[str, tuple[str, Callable[[str], Any]]] = {
         "date": ("day", parse_day),
         "to": ("to", parse_day),
-        "movement": ("movements", lambda text: _known(text, dataset.movements, notes)),
+        "movement": ("movements", lambda text: _known(text, dataset.movements, faults)),
         "view": ("view", lambda text: _one_of(text, VIEWS)),
-        "pick": ("pick", lambda text: _picks(text, dataset, notes)),
+        "pick": ("pick", lambda text: _picks(text, dataset, faults)),
         "select": ("selected", lambda text: _selected(text, dataset)),
         "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
         "map": ("map", _map),
@@ -131,34 +137,30 @@ def read(
         try:
             values[field] = reader(text[:4000])
         except ValueError as error:
-            notes.append(_left_out(name, str(error)))
+            faults.append((name, str(error)))
     if set(values.get("movements", ())) == set(dataset.movements):
         values["movements"] = ()
     if values.get("to") is not None and values["to"] < values.get("day", OPENING_DAY):
-        notes.append(_left_out("to", "it lies before date"))
+        faults.append(("to", "it lies before date"))
         values["to"] = None
-    if version and parameters.get("v", version) != version:
-        notes.append(CHANGED)
-    return Address(**values), notes
-
-
-def _left_out(name: str, reason: str) -> str:
-    return f"Left out of the address: {name}, because {reason}"[:200] + "."
+    return Address(**values), faults
 
 
 def _pieces(text: str) -> list[str]:
     return list(dict.fromkeys(piece.strip() for piece in text.split(",") if piece.strip()))
 
 
-def _known(text: str, known: Mapping[str, object], notes: list[str]) -> tuple[str, ...]:
+def _known(
+    text: str, known: Mapping[str, object], faults: list[tuple[str, str]]
+) -> tuple[str, ...]:
     wanted = _pieces(text)
     strange = [identity for identity in wanted if identity not in known]
     if strange:
-        notes.append(_left_out("movement", f"{strange[0][:60]!r} is not known here"))
+        faults.append(("movement", f"{strange[0][:60]!r} is not known here"))
     return tuple(identity for identity in known if identity in wanted)
 
 
-def _picks(text: str, dataset: Dataset, notes: list[str]) -> tuple[str, ...]:
+def _picks(text: str, dataset: Dataset, faults: list[tuple[str, str]]) -> tuple[str, ...]:
     """Return the picked figures, one a question; the atlas's own choice needs no pick."""
     asked = {
         claim: question
@@ -170,9 +172,9 @@ def _picks(text: str, dataset: Dataset, notes: list[str]) -> tuple[str, ...]:
     for identity in _pieces(text):
         question = asked.get(identity)
         if question is None:
-            notes.append(_left_out("pick", f"{identity[:60]!r} is no figure to choose from"))
+            faults.append(("pick", f"{identity[:60]!r} is no figure to choose from"))
         elif question in chosen:
-            notes.append(_left_out("pick", f"{identity!r} answers a question a second time"))
+            faults.append(("pick", f"{identity!r} answers a question a second time"))
         else:
             chosen[question] = identity
     return tuple(pick for question, pick in chosen.items() if pick != question[0])

@@ -44,6 +44,18 @@ class Folders:
         chosen = [str(path.resolve()) for path in self.read]
         return f"own-{hashlib.sha256(chr(0).join(chosen).encode()).hexdigest()[:12]}"
 
+    @property
+    def said(self) -> str:
+        """One sentence on what is read that does not come with the atlas, or ""."""
+        if self == built_in():
+            return ""
+        if self.own is None:
+            return "The tables are not those that come with this atlas."
+        name, ours = self.own.name, "those that come with this atlas"
+        if self.own.only:
+            return f"The tables are those of the folder {name}, not {ours}."
+        return f"Rows of the folder {name} are shown beside {ours}."
+
     def load(self) -> Dataset:
         """Return everything that can be read from them, and what could not."""
         return dataset.load(self.data, self.geodata, own=self.own)

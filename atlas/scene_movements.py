@@ -8,11 +8,10 @@ from typing import Any
 from atlas.compiler import compile_track
 from atlas.curves import Curve
 from atlas.dataset import Dataset
-from atlas.disputes import choices, disputes
-from atlas.held import told
+from atlas.disputes import choices, disputes, span_of
 from atlas.records import Movement
 from atlas.scene_shares import shares
-from atlas.track import Track
+from atlas.track import Region, Track
 
 
 def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
@@ -77,7 +76,7 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
                 "from": r.complete,
                 "counted": r.counted,
                 "to": r.until,
-                **({"told": list(span)} if (span := told(dataset, movement, r)) else {}),
+                **_told(dataset, movement, r),
             }
             for r in track.regions
         ],
@@ -93,6 +92,17 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
             for s in track.stocks
         ],
     }
+
+
+def _told(dataset: Dataset, movement: Movement, region: Region) -> dict[str, Any]:
+    """What the sources tell of a region, from least to most, where they do not all say the same.
+
+    Wider than its range in the model, where a count of another month is another stage.
+    """
+    claim = dataset.claims[region.claim_id]
+    low, high = span_of(dataset, movement, claim.id) or (0, 0)
+    inside = int(claim.value or 0) - region.value
+    return {"told": [max(0, low - inside), high - inside]} if low < high else {}
 
 
 def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:

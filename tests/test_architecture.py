@@ -16,7 +16,7 @@ LAYERS = [
     {"faults", "dates"},
     {"citations"},
     {"cells", "geometries", "bundle"},
-    {"own_folder", "folium_plugin"},
+    {"own_folder"},
     {"dictionary", "tables"},
     {"records", "references"},
     {"reading"},
@@ -26,17 +26,15 @@ LAYERS = [
     {"wholes", "disputes", "counts", "outward", "exile", "marks", "claim_index", "citing"},
     {"language"},
     {"compiler", "claim_sheet", "address"},
-    {"timeline", "limits", "streams", "outlines"},
-    {"tally", "homelands", "held"},
-    {"runs", "corridors"},
-    {"stations"},
-    {"picture"},
+    {"timeline", "limits"},
     {"model_checks", "position_checks", "route_checks"},
     {"checks", "scene_shares", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
     {"scene", "folium_maps", "export_tables", "export_works", "export_fields", "export_terms"},
     {"export_layers", "export_places"},
     {"export_geojson", "export_geopackage", "export_readme"},
-    {"publication", "export"},
+    {"publication", "export", "one_file"},
+    {"commands"},
+    {"commands_html"},
 ]
 OUTSIDE = {"__init__", "__main__", "environment", "template"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -70,7 +68,7 @@ def test_package_is_free_of_streamlit(path: Path) -> None:
 @pytest.mark.parametrize("path", PACKAGE, ids=lambda p: p.stem)
 def test_one_module_each_for_csv_geojson_and_folium(path: Path) -> None:
     names = top(imports(path))
-    if path.stem not in ("folium_maps", "folium_plugin"):
+    if path.stem != "folium_maps":
         assert not names & {"folium", "branca"}
     if path.stem != "tables":
         assert "csv" not in names

@@ -11,7 +11,7 @@ import streamlit as st
 from atlas import checks, publication
 from atlas.dataset import Dataset
 from atlas.faults import errors
-from atlas.folders import Folders, built_in, chosen
+from atlas.folders import Folders, chosen
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
@@ -30,15 +30,7 @@ def _folders() -> Folders:
 
 def own_data() -> str:
     """Return in one sentence what was read that does not come with the atlas, or ""."""
-    folders = _folders()
-    if folders == built_in():
-        return ""
-    if folders.own is None:
-        return "The tables are not those that come with this atlas."
-    name = folders.own.name
-    if folders.own.only:
-        return f"The tables are those of the folder {name}, not those that come with this atlas."
-    return f"Rows of the folder {name} are shown beside those that come with this atlas."
+    return _folders().said
 
 
 def holdings() -> Dataset:

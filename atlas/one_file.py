@@ -1,0 +1,180 @@
+"""The whole animated atlas in one HTML file: it opens from a USB stick and asks nobody.
+
+Player, scene and ground lie in it as gzip in base64: 0.5 MB where the plain JSON takes 1.9 MB, and
+nothing in base64 can end a script element or begin a comment. The page's own policy
+(``default-src 'none'``) forbids every request, so that a mistake of ours could not make one either.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from atlas import __version__, basemap, bundle, citing
+from atlas.dataset import Dataset
+from atlas.scene import scene
+
+TITLE = "Exile and Return"
+SUBTITLE = "An animated atlas of Soviet forced migrations, 1928–1961"
+_HERE = bundle.STATIC / "one-file"
+_FONTS = bundle.STATIC / "vendor/source-sans"
+# The faces that the player asks for; 650 is drawn with the semibold, not with the bold.
+_FACES = {
+    "SourceSansPro-Regular": ("normal", "400"),
+    "SourceSansPro-It": ("italic", "400"),
+    "SourceSansPro-Semibold": ("normal", "600 650"),
+    "SourceSansPro-SemiboldIt": ("italic", "600 650"),
+    "SourceSansPro-Bold": ("normal", "700"),
+}
+# What a style sheet would fetch: Leaflet names pictures of controls that the player does not have.
+_FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
+
+
+def page(
+    dataset: Dataset, version: str, opening: Mapping[str, str] | None = None, note: str = ""
+) -> bytes:
+    """Return the HTML file as UTF-8; the same data and opening give the same bytes.
+
+    ``version`` is that of the data. ``opening`` are the parameters of the address at which the file
+    opens (``date``, ``view``, …); the fragment of its own address goes before. ``note`` is one
+    sentence on where the data comes from, if not from the atlas alone.
+    """
+    program = bundle.bundle()
+    styles = "\n".join([_faces(), _still(str(program["styles"])), _text("page.css")])
+    scripts = [str(program["leaflet"]), _text("open.js")]
+    held = {
+        "player": _packed(program["modules"]),
+        "scene": _packed(scene(dataset, version)),
+        "base": _packed(basemap.base(dataset)),
+    }
+    blocks = [f'<script type="text/plain" id="{key}">{text}</script>' for key, text in held.items()]
+    opening_text = _inert("&".join(f"{name}={value}" for name, value in (opening or {}).items()))
+    blocks.append(f'<script type="application/json" id="opening">{opening_text}</script>')
+    pieces = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(styles, scripts)}">',
+        f"<title>{TITLE}: {SUBTITLE}</title>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="description" content="{SUBTITLE}. Data version {escape(version)}.">',
+        f'<meta name="generator" content="{TITLE} {__version__}">',
+        f'<link rel="icon" href="{_data_address("image/png", bundle.STATIC / "icon.png")}">',
+        f"<style>{styles}</style>\n</head>\n<body>",
+        f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p></header>',
+        '<main id="atlas"><p class="of-wait">Opening the map …</p></main>',
+        '<noscript><p class="of-wait">The animated map needs JavaScript, which is switched off '
+        "here. What can be read without it follows: the sources.</p></noscript>",
+        _words(dataset, version, note),
+        *blocks,
+        *(f"<script>{script}</script>" for script in scripts),
+        "</body>\n</html>\n",
+    ]
+    return "\n".join(pieces).encode()
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _packed(content: Any) -> str:
+    """Return JSON, compressed without a time stamp, as base64."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+
+
+def _inert(content: Any) -> str:
+    """Return JSON in which nothing ends a script element or begins a comment."""
+    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _faces() -> str:
+    return "\n".join(
+        '@font-face { font-family: "Source Sans"; '
+        f"font-style: {style}; font-weight: {weight}; src: url("
+        f'{_data_address("font/woff2", _FONTS / f"{name}.woff2")}) format("woff2"); }}'
+        for name, (style, weight) in _FACES.items()
+    )
+
+
+def _data_address(kind: str, file: Path) -> str:
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def _still(styles: str) -> str:
+    """Return a style sheet that fetches nothing."""
+    return _FETCHED.sub("none", styles)
+
+
+def _policy(styles: str, scripts: list[str]) -> str:
+    """Return the page's policy: its own scripts and letters, what they unpack, and nothing else."""
+    hashes = " ".join(_hash(script) for script in scripts)
+    rules = [
+        "default-src 'none'",
+        # The player's modules are unpacked into blobs of this page.
+        f"script-src {hashes} blob:",
+        f"style-src {_hash(styles)}",
+        "font-src data:",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _words(dataset: Dataset, version: str, note: str) -> str:
+    """Return what stands below the map: the data and its licence, the credits, the sources."""
+    works = sorted((citing.reference(work), work.note, work.url) for work in dataset.works.values())
+    listed = "\n".join(f"<li>{_linked(text, url)}{_small(said)}</li>" for text, said, url in works)
+    credits = "; ".join(
+        f"{row.get('title', '')} ({row.get('producer', '')}, {row.get('licence', '')})"
+        for row in dataset.layers
+    )
+    return f"""<section class="of-text" id="about" aria-label="About this atlas">
+<h2>About</h2>
+<p>{TITLE}: {SUBTITLE[0].lower()}{SUBTITLE[1:]}. Data version {escape(version)}. {escape(note)}</p>
+<p>Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors.
+Program: MIT.</p>
+<p>The map is drawn from: {escape(credits)}. It is moved with Leaflet 1.9.4 (BSD 2-Clause) and
+lettered in Source Sans (SIL Open Font License 1.1).</p>
+{_licences()}
+<h2>Sources</h2>
+<ul class="of-works">
+{listed}
+</ul>
+</section>"""
+
+
+def _licences() -> str:
+    files = {
+        "This program": bundle.STATIC.parent / "LICENSE",
+        "Leaflet": bundle.STATIC / "vendor/leaflet/LICENSE",
+        "Source Sans": _FONTS / "LICENSE.md",
+    }
+    texts = "\n".join(
+        f"<h3>{name}</h3>\n<pre>{escape(path.read_text(encoding='utf-8'))}</pre>"
+        for name, path in files.items()
+    )
+    return f"<details><summary>The licences in full</summary>\n{texts}\n</details>"
+
+
+def _linked(text: str, url: str) -> str:
+    """Return a reference as markup; the web address at its end can be followed."""
+    said = escape(text)
+    at = escape(url)
+    if url.startswith(("https://", "http://")) and said.endswith(at):
+        return f'{said[: -len(at)]}<a href="{at}" rel="noopener noreferrer">{at}</a>'
+    return said
+
+
+def _small(said: str) -> str:
+    return f"<small>{escape(said)}</small>" if said else ""

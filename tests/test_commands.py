@@ -1,0 +1,54 @@
+"""What the commands share: the folders, the address, and a start on a bare Python."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+
+import pytest
+
+from atlas import commands
+
+
+def options(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    commands.add_address_options(parser)
+    return parser.parse_args(words)
+
+
+def test_options_write_an_address(built_in):
+    words = [*("--date", "1944-03-08"), *("--view", "sofar")]
+    words += [*("--movement", "kalmyks-1943"), *("--movement", "balkars-1944")]
+    words += ["--pick", "ci-loaded-convoy"]
+    assert commands.address_of(options(*words), built_in).parameters() == {
+        "date": "1944-03-08",
+        "movement": "balkars-1944,kalmyks-1943",
+        "view": "sofar",
+        "pick": "ci-loaded-convoy",
+    }
+    assert commands.address_of(argparse.Namespace(), built_in).parameters() == {
+        "date": "1944-02-24"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--date", "24.02.1944"], "--date: '24.02.1944' is not a date"),
+        (["--view", "round"], "--view: 'round' is none of day, period, sofar, all"),
+        (["--movement", "nobody"], "--movement: 'nobody' is not known here"),
+        (["--pick", "x"], "--pick: 'x' is no figure to choose from"),
+        (["--date", "1944-02-24", "--to", "1943-01-01"], "--to: it lies before date"),
+    ],
+)
+def test_an_option_that_means_nothing_is_named(built_in, words, said):
+    with pytest.raises(ValueError, match="^" + said.replace(".", r"\.")):
+        commands.address_of(options(*words), built_in)
+
+
+def test_the_commands_are_known_to_a_python_without_packages():
+    code = "from atlas.__main__ import main; main(['--help'])"
+    ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    assert "html" in ran.stdout
