@@ -44,6 +44,11 @@ class Address:
         """The last day of the period; a year long where none is chosen."""
         return max(self.day, min(self.day + _YEAR, LAST_DAY) if self.to is None else self.to)
 
+    @property
+    def shown_day(self) -> int:
+        """The day whose state is shown: a period shows how it ended."""
+        return self.until if self.view == "period" else self.day
+
     def parameters(self, version: str = "") -> dict[str, str]:
         """Return the query parameters; what stands at its default is left out.
 

@@ -16,6 +16,9 @@ _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
 # Comments that have their lines to themselves, and what stands before a line's first sign.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# A whole import line, and the name of what a line exports.
+_IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _STYLES = (
     "vendor/leaflet/leaflet.css",
     "player/map.css",
@@ -31,14 +34,43 @@ def bundle(static: Path = STATIC) -> dict[str, object]:
     two modules import each other, one imports a file that is not there, or a template
     runs over several lines (what looks like a comment in it would be lost).
     """
-    sources = {p.name: p.read_text(encoding="utf-8") for p in (static / "player").glob("*.js")}
-    ordered: list[str] = []
-    _visit("index.js", sources, ordered, ())
     return {
-        "modules": [[name, _bare(name, sources[name])] for name in ordered],
+        "modules": [[name, source] for name, source in _modules(static, "index.js")],
         "leaflet": (static / "vendor/leaflet/leaflet.js").read_text(encoding="utf-8"),
         "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in _STYLES),
     }
+
+
+def classic(entry: str, static: Path = STATIC) -> str:
+    """Return one plain script (no module) that gives the exports of ``entry``, a player module.
+
+    It is an expression: ``const { showDated } = (…);``. For hosts that cannot link
+    modules, such as a page that folium writes. Raises ValueError as :func:`bundle` does.
+    """
+    pieces = []
+    for name, source in _modules(static, entry):
+        exports = ", ".join(found[2] for found in _EXPORT.finditer(source))
+        body = _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source))
+        pieces.append(f"const {_held(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();")
+    return "\n".join(["(() => {", '"use strict";', *pieces, f"return {_held(entry)};", "})()"])
+
+
+def _unpack(line: re.Match[str]) -> str:
+    # "a as b" of an import is "a: b" of an object taken apart.
+    names = line[1].replace(" as ", ": ")
+    return f"const {{{names}}} = {_held(line[2])};"
+
+
+def _held(module: str) -> str:
+    """The name under which a plain script holds the exports of a module."""
+    return "$" + module.removesuffix(".js").replace("-", "_")
+
+
+def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
+    sources = {p.name: p.read_text(encoding="utf-8") for p in (static / "player").glob("*.js")}
+    ordered: list[str] = []
+    _visit(entry, sources, ordered, ())
+    return [(name, _bare(name, sources[name])) for name in ordered]
 
 
 def _bare(name: str, source: str) -> str:

@@ -59,13 +59,24 @@ def _first(*days: int | None) -> int:
 
 def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int | None:
     """Return how many persons the flow's claim counts, or a picked rival of it, or None."""
+    claims = claims_of(dataset, flow, picks)
+    if not claims:
+        return None
+    whole, *inside = (int(c.value or 0) for c in claims)
+    return max(0, whole - sum(inside))
+
+
+def claims_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    """Return the claims that the flow's number rests on; none where it has no number.
+
+    The first counts the flow, the others what of it goes in flows of its own and is taken off.
+    """
     movement = dataset.movements[flow.movement_id]
     picked = replacements(dataset, movement, picks) if picks else {}
     claim = picked.get(flow.claim_id, dataset.claims.get(flow.claim_id))
     if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
-        return None
-    inside = sum(int(picked.get(c.id, c).value or 0) for c in _apart(dataset, flow))
-    return max(0, claim.value - inside)
+        return ()
+    return (claim, *(picked.get(c.id, c) for c in _apart(dataset, flow)))
 
 
 def range_of(dataset: Dataset, flow: Flow) -> tuple[int, int] | None:
@@ -102,9 +113,14 @@ def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
 
     A homeward flow runs the same track back, from the end of the route.
     """
-    end = dataset.movements[flow.movement_id].end.last or LAST_DAY
+    return way_of(dataset, flow.movement_id, flow.route_id)
+
+
+def way_of(dataset: Dataset, movement_id: str, route_id: str) -> Path | None:
+    """Return the path of a route as a movement ran it; None if a stop has no coordinates."""
+    end = dataset.movements[movement_id].end.last or LAST_DAY
     known: dict[tuple[str, int], Path | None] = dataset.__dict__.setdefault("_paths", {})
-    key = (flow.route_id, end)
+    key = (route_id, end)
     if key not in known:
         known[key] = path_of(dataset, *key)
     return known[key]

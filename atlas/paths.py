@@ -8,7 +8,9 @@ counts as schematic whatever the table says.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from pyproj import Geod
@@ -59,6 +61,37 @@ class Path:
         """Length of the whole route in kilometres on the WGS 84 ellipsoid."""
         return self.stop_km[-1] if self.stop_km else 0.0
 
+    @cached_property
+    def line(self) -> tuple[tuple[Point, ...], tuple[float, ...]]:
+        """All points (lon, lat) from end to end and the kilometres to each, joints once."""
+        points: list[Point] = []
+        km: list[float] = []
+        start = 0.0
+        for step in self.steps:
+            length = step.leg.km[-1]
+            run = [(p, start + k) for p, k in zip(step.leg.points, step.leg.km, strict=True)]
+            if step.reverse:
+                run = [(p, start + (length - k)) for p, k in zip(*_turned(step.leg), strict=True)]
+            for point, along in run[1:] if points else run:
+                points.append(point)
+                km.append(along)
+            start += length
+        return tuple(points), tuple(km)
+
+    def between(self, start_km: float, end_km: float) -> tuple[Point, ...]:
+        """Return the points (lon, lat) of a stretch, its two ends interpolated.
+
+        ``start_km`` and ``end_km`` are kilometres along the route, the lesser first; what lies
+        beyond the route is cut off. A stretch of no length is one point twice.
+        """
+        points, km = self.line
+        start, end = max(start_km, km[0]), min(end_km, km[-1])
+        return (
+            self.at(start),
+            *points[bisect_right(km, start) : bisect_left(km, end)],
+            self.at(end),
+        )
+
     def at(self, km: float) -> Point:
         """Return the point (lon, lat) that lies ``km`` along the route, ends included.
 
@@ -72,6 +105,10 @@ class Path:
                 return _along(step.leg, length - rest if step.reverse else rest)
             rest -= length
         raise ValueError(f"route {self.route_id!r} has no leg")
+
+
+def _turned(leg: Leg) -> tuple[tuple[Point, ...], tuple[float, ...]]:
+    return leg.points[::-1], leg.km[::-1]
 
 
 def _along(leg: Leg, km: float) -> Point:

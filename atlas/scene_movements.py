@@ -8,10 +8,11 @@ from typing import Any
 from atlas.compiler import compile_track
 from atlas.curves import Curve
 from atlas.dataset import Dataset
-from atlas.disputes import choices, disputes, span_of
+from atlas.disputes import choices, disputes
+from atlas.held import told
 from atlas.records import Movement
 from atlas.scene_shares import shares
-from atlas.track import Region, Track
+from atlas.track import Track
 
 
 def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
@@ -76,7 +77,7 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
                 "from": r.complete,
                 "counted": r.counted,
                 "to": r.until,
-                **_told(dataset, movement, r),
+                **({"told": list(span)} if (span := told(dataset, movement, r)) else {}),
             }
             for r in track.regions
         ],
@@ -92,17 +93,6 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
             for s in track.stocks
         ],
     }
-
-
-def _told(dataset: Dataset, movement: Movement, region: Region) -> dict[str, Any]:
-    """What the sources tell of a region, from least to most, where they do not all say the same.
-
-    Wider than its range in the model, where a count of another month is another stage.
-    """
-    claim = dataset.claims[region.claim_id]
-    low, high = span_of(dataset, movement, claim.id) or (0, 0)
-    inside = int(claim.value or 0) - region.value
-    return {"told": [max(0, low - inside), high - inside]} if low < high else {}
 
 
 def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:

@@ -96,12 +96,20 @@ class Track:
         names = "removed loaded arrived lost_on_way died added not_stated leeway returned elsewhere"
         return {name: getattr(self, name) for name in names.split()}
 
-    def claims_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims that the state of ``day`` rests on, without repeats."""
+    def totals_at(self, day: int) -> tuple[str, ...]:
+        """Return the claims that the movement's numbers of ``day`` rest on, places left out."""
         found = [self.whole_claim] if self.whole_claim else []
         for line in self.curves().values():
             found += line.claims_at(day) if line else ()
-        found += [r.claim_id for r in self.regions if r.arrive_from <= day]
         found += [s.claim_id for s in self.stocks if s.first <= day <= s.last]
+        return tuple(dict.fromkeys(found))
+
+    def claims_at(self, day: int) -> tuple[str, ...]:
+        """Return the claims that the state of ``day`` rests on, without repeats.
+
+        Those that drive nothing and are only told on their days are among them.
+        """
+        found = [*self.totals_at(day)]
+        found += [r.claim_id for r in self.regions if r.arrive_from <= day]
         found += [claim for first, last, claim in self.dated if first <= day <= last]
         return tuple(dict.fromkeys(found))

@@ -93,3 +93,9 @@ def test_unknown_movement_does_not_take_the_known_ones_with_it(built_in) -> None
     found, notes = address.read({"movement": "nobody,kalmyks-1943"}, built_in)
     assert found.movements == ("kalmyks-1943",)
     assert notes == ["Left out of the address: movement, because 'nobody' is not known here."]
+
+
+def test_a_period_shows_the_day_on_which_it_ends() -> None:
+    assert Address(day=100, to=160, view="period").shown_day == 160
+    assert Address(day=100, to=160, view="sofar").shown_day == 100
+    assert Address(day=100, view="period").shown_day == 465

@@ -25,7 +25,10 @@ def test_the_player_is_complete_and_in_order():
     for name, source in content["modules"]:
         assert set(bundle._IMPORT.findall(source)) <= seen, name
         seen.add(name)
-    assert seen == {p.name for p in (bundle.STATIC / "player").glob("*.js")}
+    written = {p.name for p in (bundle.STATIC / "player").glob("*.js")}
+    # What stands beside the player serves folium users alone.
+    assert written - seen == {"dated.js", "dated-control.js", "dated-ways.js"}
+    assert seen <= written
     assert content["leaflet"]
     assert content["styles"]
 
@@ -48,3 +51,30 @@ def test_a_circle_and_a_missing_module_are_named(tmp_path):
     (tmp_path / "player/a.js").write_text('import {c} from "./gone.js";')
     with pytest.raises(ValueError, match=r"a\.js imports gone\.js, which is not there"):
         bundle.bundle(tmp_path)
+
+
+def test_a_plain_script_gives_what_the_module_exports(tmp_path):
+    a = "export const ONE = 1;\nexport function two() {\n  return 2;\n}\n"
+    uses = 'import { ONE, two as second } from "./a_1.js";\n'
+    b = f"{uses}export const three = ONE + second();\n"
+    static = make(tmp_path, a_1=a, b=b)
+    assert bundle.classic("b.js", static) == "\n".join(
+        [
+            "(() => {",
+            '"use strict";',
+            "const $a_1 = (() => {",
+            "const ONE = 1;",
+            "function two() {",
+            "return 2;",
+            "}",
+            "return { ONE, two };",
+            "})();",
+            "const $b = (() => {",
+            "const { ONE, two: second } = $a_1;",
+            "const three = ONE + second();",
+            "return { three };",
+            "})();",
+            "return $b;",
+            "})()",
+        ]
+    )

@@ -110,3 +110,21 @@ def test_days_a_stream_does_not_give_come_from_its_movement():
     window = marks.window_of(data, bare)
     assert window.depart[0] == dates.parse_day("1943-11-02")
     assert window.arrive[1] == dates.parse_day("1943-11-23")
+
+
+def test_a_stretch_has_all_points_within_and_its_ends_interpolated():
+    data = route(("a", ""), ("b", "rail"), ("c", "rail"))
+    data.legs["a--b@1905"] = leg("a--b@1905", (60, 50), (61, 50), (62, 50))
+    data.legs["c--b@1905"] = leg("c--b@1905", (62, 52), (62, 51), (62, 50))
+    path = paths.path_of(data, "r", 5800)
+    points, km = path.line
+    assert points == ((60, 50), (61, 50), (62, 50), (62, 51), (62, 52))
+    assert km[-1] == pytest.approx(path.km)
+    assert all(path.at(k) == pytest.approx(p) for p, k in zip(points, km, strict=True))
+    assert path.between(0, path.km) == points
+    start, end = km[1] / 2, (km[2] + km[3]) / 2
+    stretch = path.between(start, end)
+    assert stretch[1:-1] == ((61, 50), (62, 50))
+    assert stretch[0] == pytest.approx((60.5, 50))
+    assert stretch[-1] == pytest.approx((62, 50.5))
+    assert path.between(-5, km[1]) == ((60, 50), (61, 50))

@@ -3,7 +3,7 @@
  * It asks for frames only while playing, stops at the last day, never loops and never starts by itself.
  * @module clock
  */
-import { LAST_DAY, addMonths, clampDay } from "./days.js";
+import { LAST_DAY, addMonths } from "./days.js";
 
 export const PACES = ["day", "week", "month", "year"];
 /** Mean length in days of what one second stands for. */
@@ -35,7 +35,7 @@ export function createClock(store, { last = LAST_DAY } = {}) {
     if (saved < 1) return;
     const whole = Math.floor(saved);
     saved -= whole;
-    const next = clampDay(calm.matches ? leap(day, pace) : day + whole);
+    const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
     store.set({ day: Math.min(next, last), ...(next >= last ? { playing: false } : {}) }, "clock");
   }
 

@@ -1,0 +1,165 @@
+"""Regions of exile: who was held where on a day, as far as a source says.
+
+The browser holds the same rules (``regions.js``, ``ranges.js``); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shapely import Point
+
+from atlas.compiler import compile_track
+from atlas.curves import Quantity
+from atlas.dataset import Dataset
+from atlas.disputes import drives, span_of
+from atlas.geometries import Feature
+from atlas.outlines import outline_on
+from atlas.records import Movement
+from atlas.timeline import State
+from atlas.track import Region as Counted
+
+# A republic is known by the end of its id; what its oblasts hold it does not.
+_REPUBLIC = "-ssr"
+
+
+@dataclass(frozen=True)
+class Held:
+    """People of one movement held in a place; ``value`` None where the number is not known.
+
+    ``low`` and ``high`` hold all that the sources tell and whatever a reader may pick. ``last`` is
+    the last count of a place whose number on the day is no longer known: persons, the day, the
+    claim. ``claims`` are those that the number, or the last count, rests on.
+    """
+
+    movement_id: str
+    value: int | None
+    basis: str | None
+    low: int | None
+    high: int | None
+    last: tuple[int, int, str] | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A place of exile on a day, and who was held there.
+
+    ``value`` is how many, as far as counted; None if no count is current. ``partial``: the number
+    of some of them is not stated. ``rest``: a republic whose oblasts some source counts, so that
+    the number is only what is left.
+    """
+
+    place_id: str
+    unit: Feature | None
+    held: tuple[Held, ...]
+    value: int | None
+    partial: bool
+    rest: bool
+
+    @property
+    def low(self) -> int | None:
+        """The least number told, all peoples together; None where no number is known."""
+        told = [h.low for h in self.held if h.low is not None]
+        return sum(told) if told else None
+
+    @property
+    def high(self) -> int | None:
+        """The greatest number told, all peoples together; None where no number is known."""
+        told = [h.high for h in self.held if h.high is not None]
+        return sum(told) if told else None
+
+
+def regions_on(
+    dataset: Dataset, movements: Sequence[Movement], state: State, picks: tuple[str, ...] = ()
+) -> tuple[Region, ...]:
+    """Return the places where people of ``movements`` were held on the day of ``state``.
+
+    They come in the order in which the movements name them; people in exile whose place no source
+    states are in none.
+    """
+    held: dict[str, list[Held]] = {}
+    for movement in movements:
+        of = state.movements[movement.id]
+        track = compile_track(dataset, movement.id, picks)
+        for place, quantity in of.exile.items():
+            counted = [r for r in track.regions if r.place_id == place]
+            if place != "unplaced":
+                last = of.last_counts.get(place)
+                held.setdefault(place, []).append(
+                    _held(dataset, movement, counted, state.day, quantity, last)
+                )
+    return tuple(_region(dataset, place, state.day, found) for place, found in held.items())
+
+
+def told(dataset: Dataset, movement: Movement, region: Counted) -> tuple[int, int] | None:
+    """Return what the sources tell of a region, from least to most; None where they agree.
+
+    Wider than its range in the model, where a count of another month is another stage.
+    """
+    claim = dataset.claims[region.claim_id]
+    low, high = span_of(dataset, movement, claim.id) or (0, 0)
+    inside = int(claim.value or 0) - region.value
+    return (max(0, low - inside), high - inside) if low < high else None
+
+
+def _region(dataset: Dataset, place: str, day: int, held: list[Held]) -> Region:
+    unit = outline_on(dataset, place, day)
+    counts = [h.value for h in held if h.value is not None]
+    return Region(
+        place,
+        unit,
+        tuple(held),
+        sum(counts) if counts else None,
+        len(counts) < len(held),
+        unit is not None and place in _divided(dataset),
+    )
+
+
+def _held(
+    dataset: Dataset,
+    movement: Movement,
+    counted: list[Counted],
+    day: int,
+    quantity: Quantity | None,
+    last: tuple[int, int, str] | None,
+) -> Held:
+    begun = [r for r in counted if r.arrive_from <= day]
+    claims = tuple(dict.fromkeys(c for r in begun[-1:] for c in _claims_of(dataset, r)))
+    if quantity is None:
+        return Held(movement.id, None, None, None, None, last, claims)
+    low, high = quantity.low, quantity.high
+    full = (r for r in counted if r.complete <= day <= r.until)
+    span = next((span for r in full if (span := told(dataset, movement, r))), None)
+    if span:
+        low, high = min(span[0], low), max(span[1], high)
+    return Held(movement.id, quantity.value, quantity.basis, low, high, last, claims)
+
+
+def _claims_of(dataset: Dataset, region: Counted) -> list[str]:
+    """The count of a region, and what of it is counted apart and taken off."""
+    if region.basis != "derived":
+        return [region.claim_id]
+    parts = dataset.parts_of.get(region.claim_id, [])
+    return [region.claim_id, *(p.id for p in parts if p.measure == "arrived" and drives(p))]
+
+
+def _divided(dataset: Dataset) -> set[str]:
+    """Republics for whose regions some source has counts."""
+    known: set[str] | None = dataset.__dict__.get("_divided")
+    if known is None:
+        tracks = (compile_track(dataset, movement) for movement in dataset.movements)
+        places = {region.place_id for track in tracks for region in track.regions}
+        known = {parent for place in places if (parent := _republic_of(dataset, place))}
+        dataset.__dict__["_divided"] = known
+    return known
+
+
+def _republic_of(dataset: Dataset, place_id: str) -> str | None:
+    place = dataset.places[place_id]
+    if place_id.endswith(_REPUBLIC) or place.lon is None or place.lat is None:
+        return None
+    point = Point(place.lon, place.lat)
+    republics = (u for u in dataset.units.values() if u.place_id.endswith(_REPUBLIC))
+    return next((u.place_id for u in republics if u.shape.contains(point)), None)

@@ -1,0 +1,101 @@
+"""Dated movements of a folium user's own: what they give, what reaches the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import subprocess
+import sys
+
+import folium
+import pytest
+
+from atlas.dates import parse_day, parse_span
+from atlas.folium_plugin import DatedMovement, DatedMovements
+
+WAY = [(49.4, 8.7), (48.2, 16.4), (51.5, 46.0)]
+
+
+def movement(**changes):
+    values = {"name": "Settlers", "start": "1804-05", "end": "1805-09", "line": WAY, "people": 1200}
+    return DatedMovement(**(values | changes))
+
+
+def data_of(*movements, **options):
+    return json.loads(DatedMovements(movements, **options).data)
+
+
+def test_days_are_whole_numbers_on_one_axis_whatever_the_year():
+    data = data_of(movement(), movement(start="1800", end=dt.date(1801, 1, 5)))
+    first = parse_span("1800").first
+    assert (data["first"], data["last"]) == (first, parse_span("1805-09").last)
+    assert data["movements"][1]["end"] == parse_span("1801-01-05").last
+    assert first == parse_day("1928-01-01") - (dt.date(1928, 1, 1) - dt.date(1800, 1, 1)).days
+
+
+def test_the_opening_and_the_pace_are_held_to_what_there_is():
+    assert data_of(movement(), opening="1700-01-01")["day"] == parse_span("1804-05").first
+    assert data_of(movement(), opening="1805-01-02")["day"] == parse_span("1805-01-02").first
+    assert data_of(movement(start="1804-05-01", end="1804-05-09"))["pace"] == "day"
+    assert data_of(movement())["pace"] == "week"
+    assert data_of(movement(), pace="year")["pace"] == "year"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"start": "17 May 1804"}, r"movement 1 \('Settlers'\): start: '17 May 1804'"),
+        ({"end": "1803"}, "end 1803 lies before start 1804-05"),
+        ({"start": "../1804"}, "a date is open"),
+        ({"line": WAY[:1]}, "two points or more"),
+        ({"line": [(91, 0), (0, 0)]}, "not latitude, longitude"),
+        ({"line": [(float("nan"), 0), (0, 0)]}, "not latitude, longitude"),
+        ({"people": 12.5}, "12.5 is not a whole number"),
+    ],
+)
+def test_what_is_wrong_is_named(changes, words):
+    with pytest.raises(ValueError, match=words):
+        DatedMovements([movement(**changes)])
+
+
+@pytest.mark.parametrize(
+    "options", [{"pace": "hour"}, {"position": "middle"}, {"people_per_px": 0}]
+)
+def test_options_that_mean_nothing_are_refused(options):
+    with pytest.raises(ValueError, match=next(iter(options))):
+        DatedMovements([movement()], **options)
+
+
+def test_an_empty_list_is_refused():
+    with pytest.raises(ValueError, match="no movement"):
+        DatedMovements([])
+
+
+def test_no_word_can_leave_the_script():
+    name = "</script><script>alert(1)</script><!-- ${x} `\u2028"
+    page = folium.Map()
+    DatedMovements([movement(name=name, note=name)]).add_to(page)
+    html = page.get_root().render()
+    assert "alert(1)</script>" not in html
+    assert "<!-- $" not in html
+    assert "\u2028" not in html
+
+
+def test_the_page_asks_for_nothing_that_folium_does_not():
+    def asked(page):
+        return set(re.findall(r'(?:src|href)="(http[^"]+)"', page.get_root().render()))
+
+    bare, moving = folium.Map(), folium.Map()
+    DatedMovements([movement()]).add_to(moving)
+    assert asked(moving) == asked(bare)
+
+
+def test_it_stands_alone():
+    program = "import sys, atlas.folium_plugin\nprint(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
+    ours = {name for name in loaded if name.startswith("atlas.")}
+    assert ours == {"atlas.bundle", "atlas.dates", "atlas.folium_plugin"}
+    assert not {"geopandas", "streamlit"} & set(loaded)
