@@ -12,13 +12,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from atlas import __version__, basemap, bundle
+from atlas import __version__, basemap, bundle, whole_file
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
 from atlas.folders import Folders
 from atlas.own_folder import OwnFolder
@@ -55,7 +53,7 @@ def build(
         "data_version": version,
         "program": program_version(),
     }
-    _replace(out / "current.json", _bytes(names))
+    whole_file.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
         # Only what a build wrote: the folder may be the user's own and hold other files.
         if _OWN_FILE.fullmatch(old.name) and old.name not in names.values():
@@ -123,17 +121,5 @@ def _write(out: Path, name: str, content: Any) -> str:
     # No time stamp and no file name inside: the same content must be the same bytes.
     encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
     file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
-    _replace(out / file, encoded)
+    whole_file.write(out / file, encoded)
     return file
-
-
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

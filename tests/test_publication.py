@@ -53,20 +53,6 @@ def test_a_broken_index_is_built_again(tmp_path, broken):
     assert (tmp_path / names["scene"]).is_file()
 
 
-def test_a_failed_write_keeps_what_was_there(built, tmp_path, monkeypatch):
-    target = tmp_path / "current.json"
-    target.write_bytes(b"kept")
-
-    def full(*_):
-        raise OSError("no space left")
-
-    monkeypatch.setattr(publication.os, "fdopen", full)
-    with pytest.raises(OSError, match="no space left"):
-        publication._replace(target, b"new")
-    assert target.read_bytes() == b"kept"
-    assert [p.name for p in tmp_path.iterdir()] == ["current.json"]
-
-
 def test_everything_the_scene_points_at_is_in_it(built):
     content = read(built[0], built[1]["scene"])
     for flow in content["flows"]:

@@ -1,0 +1,110 @@
+"""A file is written whole or not at all: beside its place first, then moved there.
+
+While it is being written the new content is ``.NAME.….part`` in the same folder. Whatever goes
+wrong, what was there before stays as it was and that file goes; if the program is killed it stays
+behind, and the next write to the same place removes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed: that is lock enough
+    fcntl = None  # type: ignore[assignment]
+
+_ENDING = ".part"
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write ``content`` as the file ``path``, in place of what stood there.
+
+    Raises OSError with ``filename`` the target and ``strerror`` the reason.
+    """
+    with beside(path) as temporary, temporary.open("r+b") as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Give the path of an empty file to write to; it becomes ``path`` when the block has ended.
+
+    It may be written by another program. If the block raises, ``path`` stays as it was. Raises
+    OSError with ``filename`` the target and ``strerror`` the reason.
+    """
+    path = Path(path)
+    temporary = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        _sweep(path)
+        handle, name = tempfile.mkstemp(_ENDING, f".{path.name}.", path.parent)
+        temporary = Path(name)
+        # As long as this handle is open the file is known to be somebody's.
+        with os.fdopen(handle, "rb") as held:
+            _lock(held.fileno())
+            yield temporary
+            with temporary.open("r+b") as stream:
+                os.fsync(stream.fileno())
+            temporary.chmod(_mode(path))
+            if fcntl is not None:
+                temporary.replace(path)
+        if fcntl is None:
+            temporary.replace(path)
+    except OSError as error:
+        if error.filename is not None and not _is_ours(Path(error.filename), path):
+            raise
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that is there; for a new one those that any program gives it."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        return 0o644
+
+
+def _lock(handle: int) -> bool:
+    """Whether the lock of a file could be had: nobody else is writing it."""
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # Some network drives know no locks; there a file left behind stays.
+        return False
+    return True
+
+
+def _is_ours(file: Path, path: Path) -> bool:
+    """Whether a file is ``path``, or one that was to become it."""
+    beside_it = file.name.startswith(f".{path.name}.") and file.name.endswith(_ENDING)
+    return file == path or (beside_it and file.parent == path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what killed programs left behind while they wrote ``path``."""
+    for left in list(path.parent.iterdir()) if path.parent.is_dir() else ():
+        if left == path or not _is_ours(left, path):
+            continue
+        # Another program may come first, or still be writing it.
+        with contextlib.suppress(OSError), left.open("rb") as stream:
+            free = _lock(stream.fileno())
+            if free and fcntl is not None:
+                left.unlink()
+        if fcntl is None:
+            with contextlib.suppress(OSError):
+                left.unlink()
