@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateBlockKeyBlock, ImplicitComment, ParsingFailedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock
 
 from atlas.faults import Fault
 
@@ -115,9 +115,9 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     ]
     works, lines = {}, {}
     for entry in library.entries:
-        if any(_LATEX.search(str(f.value)) for f in entry.fields):
-            # Slow, and without effect on plain text.
-            _DECODING.transform_entry(entry, library)
+        # Slow, and without effect on plain text.
+        coded = [f for f in entry.fields if _LATEX.search(str(f.value))]
+        _DECODING.transform_entry(Entry(entry.entry_type, entry.key, coded), library)
         fields = {f.key.lower(): str(f.value).strip() for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
         lines[entry.key] = (entry.start_line or 0) + 1

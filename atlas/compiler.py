@@ -15,6 +15,7 @@ from atlas.counts import Counts
 from atlas.curves import Quantity
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
+from atlas.disputes import questions
 from atlas.exile import Exile
 from atlas.outward import Outward
 from atlas.records import Claim, Movement
@@ -29,9 +30,13 @@ def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = (
     of no consequence, as are all but the first of each dispute.
     """
     cache: dict[tuple[str, tuple[str, ...]], Track] = dataset.__dict__.setdefault("_tracks", {})
-    key = (movement_id, picks)
+    movement = dataset.movements[movement_id]
+    # Those of other movements are of no consequence, and would fill the cache with the same.
+    asked = {claim for claims in questions(dataset, movement) for claim in claims} if picks else ()
+    own = tuple(pick for pick in picks if pick in asked)
+    key = (movement_id, own)
     if key not in cache:
-        cache[key] = _compiled(dataset, dataset.movements[movement_id], picks)
+        cache[key] = _compiled(dataset, movement, own)
     return cache[key]
 
 

@@ -36,6 +36,14 @@ def disputes(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]
 
     The totals of the movement are left out: they are ``rival_wholes``.
     """
+    known: dict[str, dict[str, tuple[str, ...]]]
+    known = dataset.__dict__.setdefault("_disputes", {})
+    if movement.id not in known:
+        known[movement.id] = _found(dataset, movement)
+    return known[movement.id]
+
+
+def _found(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]:
     claims = dataset.claims_of.get(movement.id, [])
     wholes = {c.id for c in rival_wholes(dataset, movement)}
     found = {}
@@ -51,10 +59,11 @@ def disputes(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]
 
 def _rivals(rival: Claim, claim: Claim) -> bool:
     def about(c: Claim) -> tuple[object, ...]:
-        return c.conflict_id, c.measure, c.unit, c.place_id, frozenset(c.people_ids)
+        return c.measure, c.unit, c.place_id, frozenset(c.people_ids)
 
     return (
         bool(claim.conflict_id)
+        and rival.conflict_id == claim.conflict_id
         and about(rival) == about(claim)
         and rival.rank == "normal"
         and rival.kind in DRIVING_KINDS

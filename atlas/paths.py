@@ -156,7 +156,7 @@ def _step(dataset: Dataset, start: Place, stop: Place, record: Stop, day: int) -
     for a, b, reverse in ((start, stop, False), (stop, start, True)):
         feature = _feature(dataset, f"{a.id}--{b.id}", mode, day)
         if feature:
-            leg = _leg(feature.id, _points(feature), mode)
+            leg = _leg(feature.id, _points(dataset, feature), mode)
             return Step(leg, reverse, record.leg_status or "derived", mode)
     ends = tuple(sorted(((start.id, start), (stop.id, stop))))
     points = tuple(_coordinates(p) for _, p in ends)
@@ -189,7 +189,14 @@ def _by_pair(dataset: Dataset) -> dict[tuple[str, str], list[Feature]]:
     return index
 
 
-def _points(feature: Feature) -> tuple[Point, ...]:
+def _points(dataset: Dataset, feature: Feature) -> tuple[Point, ...]:
+    known: dict[str, tuple[Point, ...]] = dataset.__dict__.setdefault("_points", {})
+    if feature.id not in known:
+        known[feature.id] = _points_of(feature)
+    return known[feature.id]
+
+
+def _points_of(feature: Feature) -> tuple[Point, ...]:
     line = feature.shape
     if isinstance(line, MultiLineString):
         line = linemerge(line)
