@@ -9,18 +9,16 @@
 import { createBasemap } from "./basemap.js";
 import { createCamera } from "./camera.js";
 import { createCorridors } from "./corridors.js";
-import { positionOf } from "./evaluate.js";
-import { frameOf, pictureDay, stateReader } from "./frame.js";
+import { frameOf } from "./frame.js";
 import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar } from "./furniture.js";
 import { createGround, fitCanvas } from "./ground.js";
 import { createLanes } from "./lanes.js";
 import { createLegend } from "./legend.js";
-import { isoOf } from "./days.js";
 import { PathCache } from "./paths.js";
 import { createPointer } from "./pointer.js";
 import { createReader } from "./reader.js";
-import { regionsOn } from "./regions.js";
+import { snapshotOf } from "./snapshot.js";
 import { createStreams } from "./streams.js";
 import { thingsOn } from "./things.js";
 import { TrackCache } from "./tracks.js";
@@ -50,28 +48,6 @@ function createHost(element) {
   host.setAttribute("aria-label", "Arrow keys move the map, plus and minus zoom");
   element.append(host);
   return host;
-}
-
-/** What is on the map now, as the page's tests and the host read it. */
-function snapshotOf(scene, state, drawn) {
-  const shown = new Set(state.movements);
-  const marks = [];
-  for (const flow of scene.flows) {
-    if (!shown.has(flow.movement) || state.day < flow.depart[0] || state.day > flow.arrive[1]) continue;
-    const [lon, lat] = positionOf(scene, flow, state.day).head;
-    marks.push({ id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high });
-  }
-  const day = pictureDay(state);
-  const movements = scene.movements.filter((movement) => shown.has(movement.id));
-  const regions = regionsOn(scene, movements, day, stateReader(scene, day));
-  return { day: state.day, date: isoOf(state.day), marks, regions: regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held) })), drawn };
-}
-
-/** The least and the greatest number of all peoples held in a place; null where no number is known. */
-function rangeOf(held) {
-  const told = held.map((item) => item.told).filter(Boolean);
-  const sum = (key) => told.reduce((total, range) => total + range[key], 0);
-  return told.length ? { low: sum("low"), high: sum("high") } : { low: null, high: null };
 }
 
 /** The most people under way at once in one movement, for the legend's middle sample. */
@@ -166,11 +142,15 @@ export function createMap(element, scene, store) {
     clearTimeout(later);
     readView();
     const state = store.get();
-    frame = frameOf(scene, state, streams, corridors.all);
+    frame = frameNow();
     legend.update({ basis: state.basis, now: mostUnderWay(frame), small: view.small, movements: state.movements });
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected: state.selected, focus, hover });
     reader.changed();
+  }
+
+  function frameNow() {
+    return frameOf(scene, store.get(), streams, corridors.all);
   }
 
   function open(thing) {
@@ -242,5 +222,5 @@ export function createMap(element, scene, store) {
     element.classList.remove("er-map", "er-by-keys", "er-on-thing");
   }
 
-  return { draw, resize, snapshot: () => snapshotOf(scene, store.get(), drawn), destroy };
+  return { draw, resize, snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn), destroy };
 }

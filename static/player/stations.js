@@ -9,10 +9,10 @@ import { spotAt } from "./tracks.js";
 const APART = 11;
 
 /**
- * @typedef {{place: string, x: number, y: number, documented: boolean, people: object, rank: number}} Station
- * @returns {Station[]} the important first, thinned to what the scale can hold
+ * @typedef {{place: string, documented: boolean, rank: number, run: object, km: number}} Stop
+ * @returns {Stop[]} the stations on the runs, each once: of a route, at a kilometre of it
  */
-export function stationsOn(scene, view, runs, tracks) {
+export function stopsOn(scene, runs) {
   const best = new Map();
   const routes = new Map();
   for (const run of runs) {
@@ -22,21 +22,31 @@ export function stationsOn(scene, view, runs, tracks) {
     routes.get(key).spans.push(run);
   }
   for (const { run, spans } of routes.values()) {
-    const route = scene.routes[run.route];
-    const track = tracks.of(run.route, run.group.movement.id);
-    route.stops.forEach((stop, n) => {
-      if (!spans.some((span) => stop.km >= span.from - 0.5 && stop.km <= span.to + 0.5)) return;
-      const end = n === 0 || n === route.stops.length - 1;
-      const active = spans.some((span) => span.kind === "band" || span.kind === "ahead");
-      const rank = (end ? 4 : 0) + (stop.status === "documented" ? 2 : 0) + (active ? 1 : 0);
-      const known = best.get(stop.place);
-      if (known && known.rank >= rank) return;
-      const spot = spotAt(track, track.km, stop.km);
-      const station = { place: stop.place, x: spot.x + anchorX(view), y: spot.y + anchorY(view), rank };
-      best.set(stop.place, { ...station, documented: stop.status === "documented", people: run.group.peoples[0] });
+    const { stops } = scene.routes[run.route];
+    const active = spans.some((span) => span.kind === "band" || span.kind === "ahead");
+    stops.forEach(({ place, km, status }, n) => {
+      if (!spans.some((span) => km >= span.from - 0.5 && km <= span.to + 0.5)) return;
+      const end = n === 0 || n === stops.length - 1;
+      const documented = status === "documented";
+      const rank = (end ? 4 : 0) + (documented ? 2 : 0) + (active ? 1 : 0);
+      const known = best.get(place);
+      if (!known || known.rank < rank) best.set(place, { place, documented, rank, run, km });
     });
   }
-  return thin(view, [...best.values()]);
+  return [...best.values()];
+}
+
+/**
+ * @typedef {{place: string, x: number, y: number, documented: boolean, people: object, rank: number}} Station
+ * @returns {Station[]} the important first, thinned to what the scale can hold
+ */
+export function stationsOn(scene, view, runs, tracks) {
+  const stations = stopsOn(scene, runs).map(({ place, documented, rank, run, km }) => {
+    const track = tracks.of(run.route, run.group.movement.id);
+    const spot = spotAt(track, track.km, km);
+    return { place, x: spot.x + anchorX(view), y: spot.y + anchorY(view), documented, people: run.group.peoples[0], rank };
+  });
+  return thin(view, stations);
 }
 
 function thin(view, stations) {

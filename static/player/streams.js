@@ -4,11 +4,12 @@
  * Streams of one movement and direction share their legs: a leg is drawn once, as wide as all the streams on it.
  * The result is a list of runs: stretches of a route in one style, joined across legs so that dashes do not restart.
  */
-import { FREE_MODES } from "./lanes.js";
+import { groupsOf } from "./pieces.js";
 import { CORE_EDGED, widthOf } from "./widths.js";
 
 const AHEAD = 0;
-const UNDER_WAY = 1;
+/** A stream's `phase` while somebody of it travels. */
+export const UNDER_WAY = 1;
 const DONE = 2;
 
 /**
@@ -19,10 +20,13 @@ const DONE = 2;
  * @property {number} to  km
  * @property {"bed"|"band"|"core"|"ahead"} kind
  * @property {string} status  documented, derived or schematic
+ * @property {number|null} value  people; null = not stated, and always so for core and ahead
+ * @property {number} low  the least number of them that sources give; 0 for core and ahead
+ * @property {number} high  the greatest
  * @property {number} width  pixels; 0 = number not stated
  * @property {number} least  pixels of the least number that sources give; `width` where they agree
  * @property {number} most  pixels of the greatest
- * @property {boolean} disputed  true where the sources give it more than one number
+ * @property {boolean} disputed  true where the sources give it more than one number, and the range is to be seen here
  * @property {boolean} flip  true where people travel against the route's own direction
  * @property {string} flow  id of the largest stream on it
  */
@@ -144,10 +148,11 @@ function runsOfPiece(piece, sums, load) {
   const way = within(sums.way, all);
   // of all that ever run here: on the way the mark must not come and go
   const disputed = isDisputed(within(sums.told, all));
-  const put = (kind, from, to, number, marked) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed: marked && disputed, ...widthsOf(number, load) });
+  const put = (kind, from, to, number, marked) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed: marked && disputed, ...numberOf(number), ...widthsOf(number, load) });
   /** A bed and the core above it; what the core would hide of a disputed bed is shown around the core. */
-  const lay = (from, to, number, bed) => {
-    const shown = !!bed && widthsOf(number, load).most > CORE_EDGED;
+  const lay = (from, to, number, wanted) => {
+    const bed = wanted && number.value > 0;
+    const shown = bed && widthsOf(number, load).most > CORE_EDGED;
     if (bed) put("bed", from, to, number, shown);
     put("core", from, to, null, !shown);
   };
@@ -160,6 +165,9 @@ function runsOfPiece(piece, sums, load) {
 }
 
 const isDisputed = ({ low, high }) => low < high;
+
+/** A number and both ends of its range, in people. */
+const numberOf = (number) => (number ? { ...number, value: number.value || null } : { value: null, low: 0, high: 0 });
 
 /** Pixels of a number and of both ends of its range. */
 function widthsOf(number, { group, choice }) {
@@ -184,68 +192,12 @@ function addRun(load, piece, { kind, from: start, to: end, ...look }) {
   load.runs.push(run);
 }
 
+/** One run has one number, so that what is said of it holds from end to end. */
 function alike(run, look) {
-  return run.disputed === look.disputed && ["width", "least", "most"].every((key) => Math.abs(run[key] - look[key]) < 0.01);
+  return ["disputed", "value", "low", "high"].every((key) => run[key] === look[key]);
 }
 
 function runKm(length, start, end, day) {
   if (day >= end) return length;
   return day > start ? length * ((day - start) / (end - start)) : 0;
-}
-
-function groupsOf(scene) {
-  const groups = new Map();
-  scene.flows.forEach((flow, i) => {
-    const key = `${flow.movement}/${flow.direction}`;
-    if (!groups.has(key)) groups.set(key, emptyGroup(scene, flow));
-    const group = groups.get(key);
-    group.members.push(i);
-    group.first = Math.min(group.first, flow.depart[0]);
-    group.last = Math.max(group.last, flow.arrive[1]);
-  });
-  for (const group of groups.values()) group.pieces = piecesOf(scene, group);
-  return [...groups.values()];
-}
-
-function emptyGroup(scene, flow) {
-  const movement = scene.index.movement.get(flow.movement);
-  return {
-    movement,
-    direction: flow.direction,
-    peoples: movement.peoples.map((id) => scene.index.people.get(id)),
-    whole: null,
-    members: [],
-    first: Infinity,
-    last: -Infinity,
-    pieces: [],
-  };
-}
-
-/** A way that no source names is schematic on every leg, however well the rails themselves are known. */
-function statusOf(flow, span) {
-  return flow.status === "schematic" ? "schematic" : span.status;
-}
-
-/** The legs of a group, each once, owned by the first route that runs over it; the fullest routes come first. */
-function piecesOf(scene, group) {
-  const pieces = new Map();
-  // by the greatest number told: which route a leg belongs to must not change with a pick
-  const most = (i) => scene.flows[i].high || 0;
-  const order = [...group.members].sort((a, b) => most(b) - most(a));
-  for (const i of order) {
-    const flow = scene.flows[i];
-    const route = scene.routes[flow.route];
-    for (const span of route.spans) {
-      if (FREE_MODES.has(span.mode)) continue;
-      let piece = pieces.get(span.leg);
-      if (!piece) {
-        piece = { route: flow.route, from: span.from, to: span.to, status: statusOf(flow, span), flip: !!flow.reverse, flows: [], starts: [], ends: [] };
-        pieces.set(span.leg, piece);
-      }
-      piece.flows.push(i);
-      piece.starts.push(flow.reverse ? route.km - span.to : span.from);
-      piece.ends.push(flow.reverse ? route.km - span.from : span.to);
-    }
-  }
-  return [...pieces.values()];
 }

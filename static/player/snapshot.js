@@ -1,0 +1,46 @@
+/** What is on the map, as the page's tests, the host and whoever prints it read it. */
+import { isoOf } from "./days.js";
+import { positionOf } from "./evaluate.js";
+import { UNDER_WAY } from "./streams.js";
+
+/**
+ * @param {object} scene  decoded
+ * @param {object} state  the store's
+ * @param {object} frame  of that state: what is drawn from it
+ * @param {number} drawn  primitives of the last drawing
+ * @returns {{day: number, date: string, marks: object[], regions: object[], runs: object[], homelands: object[],
+ *   parts: string[], corridors: string[], drawn: number}}  `day` is the one chosen; in a period all else is of its last day
+ */
+export function snapshotOf(scene, state, frame, drawn) {
+  return {
+    day: state.day,
+    date: isoOf(state.day),
+    marks: marksOf(scene, frame),
+    regions: frame.regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held) })),
+    runs: frame.runs.map(runOf),
+    homelands: frame.homelands.map(({ movement, place, unit, phase, share }) => ({ movement: movement.id, place, unit: unit.id, phase, share })),
+    parts: frame.parts.map(({ id }) => id),
+    corridors: frame.corridors.map(({ flow }) => flow.id),
+    drawn,
+  };
+}
+
+/** The front of every stream of which somebody is under way. */
+function marksOf(scene, { day, streams }) {
+  const moving = scene.flows.filter((_, i) => streams.shown[i] && streams.phase[i] === UNDER_WAY);
+  return moving.map((flow) => {
+    const [lon, lat] = positionOf(scene, flow, day).head;
+    return { id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high };
+  });
+}
+
+function runOf({ group, route, from, to, kind, status, value, low, high, disputed, flip }) {
+  return { movement: group.movement.id, direction: group.direction, route, from, to, kind, status, value, low, high, disputed, flip };
+}
+
+/** The least and the greatest number of all peoples held in a place; null where no number is known. */
+function rangeOf(held) {
+  const told = held.map((item) => item.told).filter(Boolean);
+  const sum = (key) => told.reduce((total, range) => total + range[key], 0);
+  return told.length ? { low: sum("low"), high: sum("high") } : { low: null, high: null };
+}

@@ -1,0 +1,171 @@
+"""The picture that plates and films are drawn from is the one on the screen, for any address.
+
+The player gets each address as a command and tells what is on its map; the Python package works
+the same picture out from the tables. A comparison of the two keeps them one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from atlas import publication
+from atlas.address import read
+from atlas.dates import LAST_DAY, iso_of
+from atlas.disputes import choices
+from atlas.picture import Picture, picture
+from tests.browser.player_host import mounted, player_host
+
+CI = "chechens-ingush-1944"
+KARACHAIS = "karachais-1943"
+# Before, during and after removals, in exile, during and after the return.
+DAYS = (
+    "1931-03-08", "1937-09-20", "1937-11-01", "1941-09-10", "1943-11-06", "1943-12-29",
+    "1944-02-24", "1944-03-05", "1944-03-21", "1944-05-25", "1944-11-20", "1949-01-01",
+    "1957-08-01", "1959-06-30",
+)  # fmt: skip
+PERIODS = (
+    ("1937-08-21", "1937-10-25"), ("1943-11-01", "1944-03-05"), ("1944-02-25", "1944-02-26"),
+    ("1944-01-01", "1944-06-01"), ("1956-01-01", "1957-08-01"), ("1928-01-01", "1961-12-31"),
+)  # fmt: skip
+SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", "kalmyks-1943"))
+# No frame is awaited: what is on the map must be right at once. Stations come before the scale
+# thins them out.
+SHOWN = """async (commands) => {
+  const files = ["frame", "streams", "stations"].map((name) => import(`/static/player/${name}.js`));
+  const [{ frameOf }, { createStreams }, { stopsOn }] = await Promise.all(files);
+  const streams = createStreams(scene);
+  return commands.map((state) => {
+    tell(state);
+    const { runs } = frameOf(scene, player.store.get(), streams, []);
+    const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
+      { place, documented, rank, movement: run.group.movement.id }));
+    return { ...document.getElementById("root").snapshot(), stations };
+  });
+}"""
+
+
+def asked(built_in) -> list[dict[str, str]]:
+    """Addresses of all views, of subsets, shares and every kind of pick."""
+    found = [{"date": day, "view": view} for day in DAYS for view in ("day", "sofar")]
+    found += [{"date": day, "to": to, "view": "period"} for day, to in PERIODS]
+    found += [{"date": DAYS[7], "view": "all"}]
+    for subset in SUBSETS:
+        movement = ",".join(subset)
+        found += [{"date": day, "movement": movement} for day in DAYS[1::3]]
+        found += [
+            {"date": DAYS[8], "movement": movement, "view": view} for view in ("sofar", "all")
+        ]
+    shares = [q | {"basis": "share"} for q in found if q.get("view") in ("all", "period")]
+    picks = []
+    for movement in built_in.movements.values():
+        days = (iso_of(movement.start.first), iso_of(movement.end.last), "1957-08-01")
+        combinations = choices(built_in, movement)
+        for pick in dict.fromkeys([*combinations[:1], *combinations[-1:]]):
+            picks += [
+                {"date": day, "view": view, "pick": ",".join(pick)}
+                for day, view in zip(days, ("day", "sofar", "all"), strict=True)
+            ]
+    return [*found, *shares, *picks]
+
+
+@pytest.fixture(scope="module")
+def pictures(built_in) -> list[Picture]:
+    found = []
+    for parameters in asked(built_in):
+        address, notes = read(parameters, built_in)
+        assert notes == []
+        found.append(picture(built_in, address))
+    return found
+
+
+@pytest.fixture(scope="module")
+def compared(
+    browser, built_in, pictures, tmp_path_factory
+) -> Iterator[list[tuple[str, Picture, dict[str, Any]]]]:
+    """Every address with what both say of it; one page, no reload."""
+    folder = tmp_path_factory.mktemp("scene")
+    publication.build(out=folder, dataset=built_in)
+    commands = [p.address.command(built_in) for p in pictures]
+    with player_host(folder) as host, mounted(browser, host) as page:
+        snapshots = page.evaluate(SHOWN, commands)
+    names = [p.address.parameters() for p in pictures]
+    return list(zip(map(str, names), pictures, snapshots, strict=True))
+
+
+def test_many_addresses_of_every_kind_are_compared(pictures):
+    addresses = [p.address for p in pictures]
+    assert len(set(addresses)) >= 40
+    assert {a.view for a in addresses} == {"day", "period", "sofar", "all"}
+    assert {a.basis for a in addresses} == {"people", "share"}
+    assert len({a.pick for a in addresses}) > 10 and len({a.movements for a in addresses}) > 3
+    runs = [run for p in pictures for run in p.runs]
+    assert {run.kind for run in runs} == {"bed", "core", "band", "ahead"}
+    assert {run.direction for run in runs} >= {"outward", "homeward"}
+    assert any(run.disputed for run in runs) and any(run.flip for run in runs)
+    phases = {h.phase for p in pictures for h in p.homelands}
+    assert phases == {"home", "emptying", "emptied", "restored", "unknown"}
+    assert max(p.day for p in pictures) == LAST_DAY
+
+
+def test_the_same_runs_stand_on_the_same_kilometres(compared):
+    for where, ours, theirs in compared:
+        mine = [
+            (r.movement_id, r.direction, r.route_id, r.kind, r.status, r.number, r.least, r.most,
+             r.disputed, r.flip)
+            for r in ours.runs
+        ]  # fmt: skip
+        keys = ("movement", "direction", "route", "kind", "status", "value", "low", "high")
+        keys += ("disputed", "flip")
+        assert [tuple(run[key] for key in keys) for run in theirs["runs"]] == mine, where
+        for run, drawn in zip(ours.runs, theirs["runs"], strict=True):
+            assert (run.start_km, run.end_km) == pytest.approx(
+                (drawn["from"], drawn["to"]), rel=0, abs=1e-3
+            ), where
+
+
+def test_the_same_fronts_stand_at_the_same_places(compared):
+    for where, ours, theirs in compared:
+        mine = [(f.id, f.value, f.low, f.high) for f in ours.fronts]
+        drawn = [(m["id"], m["value"], m["low"], m["high"]) for m in theirs["marks"]]
+        assert drawn == mine, where
+        for front, mark in zip(ours.fronts, theirs["marks"], strict=True):
+            assert (mark["lon"], mark["lat"]) == pytest.approx(
+                (front.lon, front.lat), rel=0, abs=1e-6
+            ), where
+
+
+def test_the_same_people_are_held_in_the_same_regions(compared):
+    for where, ours, theirs in compared:
+        mine = {r.place_id: (r.value, r.low, r.high) for r in ours.regions}
+        drawn = {r["id"]: (r["value"], r["low"], r["high"]) for r in theirs["regions"]}
+        assert drawn == mine, where
+        assert len(drawn) == len(theirs["regions"])
+
+
+def test_the_same_homelands_are_in_the_same_state(compared):
+    for where, ours, theirs in compared:
+        mine = [(h.movement_id, h.place_id, h.unit.id, h.phase) for h in ours.homelands]
+        drawn = [(h["movement"], h["place"], h["unit"], h["phase"]) for h in theirs["homelands"]]
+        assert drawn == mine, where
+        shares = [h["share"] for h in theirs["homelands"]]
+        assert shares == pytest.approx([h.share for h in ours.homelands], abs=1e-12), where
+        assert theirs["parts"] == [unit.id for unit in ours.parts], where
+
+
+def test_the_same_corridors_are_shown(compared):
+    for where, ours, theirs in compared:
+        assert theirs["corridors"] == [c.flow_id for c in ours.corridors], where
+
+
+def test_the_same_stations_lie_on_the_runs(compared):
+    for where, ours, theirs in compared:
+        mine = {s.place_id: (s.movement_id, s.documented, s.rank) for s in ours.stations}
+        drawn = {
+            s["place"]: (s["movement"], s["documented"], s["rank"]) for s in theirs["stations"]
+        }
+        assert drawn == mine, where
+        ranks = [s.rank for s in ours.stations]
+        assert ranks == sorted(ranks, reverse=True)
