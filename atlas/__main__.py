@@ -1,7 +1,7 @@
 """The command line: ``python -m atlas COMMAND``.
 
-``open`` and ``test`` run on a bare Python and make their own environment; the
-other commands need what ``requirements.txt`` names.
+``open`` and ``test`` run on a bare Python and make their own environment. The other
+commands need what ``requirements.txt`` names; where that is missing they run there too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlas import commands, commands_html
+from atlas import commands, commands_html, handover
 
 if TYPE_CHECKING:
     from atlas.curves import Quantity
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0 fine, 1 faults found, 2 not understood.
 
-    2 is also for what the machine refuses: a folder that cannot be written, a package
-    that is not there. Raises SystemExit(2) where the words of the command do not parse.
+    2 is also for what the machine refuses: a folder that cannot be written, packages
+    that cannot be installed. Raises SystemExit(2) where the words of the command do not parse.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
@@ -46,9 +46,7 @@ def main(argv: list[str] | None = None) -> int:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in ("atlas", "pages"):
             raise
-        commands.say(
-            f"{missing.name} is not installed here; use .venv/bin/python, or run open first"
-        )
+        return handover.run_again(arguments, missing.name or "a package")
     except OSError as error:
         commands.say(f"{error.filename or 'the machine'}: {error.strerror or error}")
     except ValueError as error:

@@ -46,20 +46,23 @@ def typed_cell(text: str, field: Field, whole_only: bool = False) -> Any:
     if _CONTROL.search(text):
         raise ValueError(f"{text!r} holds a control character or a line break")
     if text == "" and required(field):
-        raise ValueError("is empty, but every record needs it")
+        example = field.get("example", "")
+        such = f"; for example {example}" if example else ""
+        raise ValueError(f"is empty, but every record needs it{such}")
     allowed = field.get("constraints", {}).get("enum")
     if allowed and text and text not in allowed:
-        raise ValueError(f"{text!r} is {_none_of(text, allowed)}")
+        raise ValueError(f"{text!r} is {_none_of(text, allowed, field.get('example', ''))}")
     if whole_only and field.get("atlas:form") == "quantity":
         return _count(text)
     form = FORMS.get(field.get("atlas:form", ""))
     return form[0](text) if form else text
 
 
-def _none_of(text: str, allowed: list[str]) -> str:
+def _none_of(text: str, allowed: list[str], example: str) -> str:
     if len(allowed) <= _MOST_WORDS_LISTED:
         return f"none of {', '.join(allowed)}"
-    return f"none of the {len(allowed)} words in datapackage.json{nearest(text, allowed)}"
+    such = f"; for example {example}" if example else ""
+    return f"none of the {len(allowed)} words in datapackage.json{nearest(text, allowed)}{such}"
 
 
 def nearest(text: str, words: Iterable[str]) -> str:
@@ -82,8 +85,14 @@ def _whole(text: str) -> int | None:
     if text == "":
         return None
     if not re.fullmatch(r"-?[0-9]{1,15}", text):
-        raise ValueError(f"{text!r} is not a whole number")
+        raise ValueError(f"{text!r} is not a whole number: {_plainly(text)}")
     return int(text)
+
+
+def _plainly(text: str) -> str:
+    """Return how to write a number whose thousands are parted, or how numbers are written."""
+    plain = re.sub(r"(?<=[0-9])[,.'\s\u2019](?=[0-9]{3}(?![0-9]))", "", text)
+    return f"write {plain}" if re.fullmatch(r"[0-9]{4,15}", plain) else "digits alone, as in 92307"
 
 
 def _count(text: str) -> int | None:
@@ -105,7 +114,9 @@ def _degrees(text: str) -> float | None:
     if text == "":
         return None
     if not re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?", text) or abs(float(text)) > 180:
-        raise ValueError(f"{text!r} is not a number of degrees")
+        point = text.replace(",", ".")
+        meant = point if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{1,6}", point) else "43.401"
+        raise ValueError(f"{text!r} is not a number of degrees: write it as {meant}")
     return float(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,9 @@ _LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
 # What it would print is said in a fault.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 _DECODING = middlewares.LatexDecodingMiddleware()
+# A name that is no person's, in braces of its own: {Church of Ingria}.
+_CORPORATE = re.compile(r"\{([^{}]*)\}")
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 # The head of an entry, also of one that is broken further on.
 _ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([a-z0-9][a-z0-9-]*)\s*,")
 
@@ -62,7 +66,8 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
     for piece in _split(cell):
         match = _CITATION.fullmatch(piece)
         if not match:
-            raise ValueError(f"{piece.strip()!r} is not a citation of the form key[locator]")
+            words = "is not a citation of the form key[locator], as in smith1999[214]"
+            raise ValueError(f"{piece.strip()!r} {words}; the keys stand in sources.bib")
         citations.append(Citation(match["key"], match["locator"] or ""))
     return tuple(citations)
 
@@ -115,11 +120,13 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     ]
     works, lines = {}, {}
     for entry in library.entries:
+        faults += _entry_faults(path.name, entry)
+        corporate = _corporate(entry)
         # Slow, and without effect on plain text.
         coded = [f for f in entry.fields if _LATEX.search(str(f.value))]
         _DECODING.transform_entry(Entry(entry.entry_type, entry.key, coded), library)
         fields = {f.key.lower(): str(f.value).strip() for f in entry.fields}
-        works[entry.key] = _work(entry.key, entry.entry_type, fields)
+        works[entry.key] = _work(entry.key, entry.entry_type, fields, corporate)
         lines[entry.key] = (entry.start_line or 0) + 1
     if not works and not faults and not may_be_empty:
         return _unread(path, None, "the bibliography holds no entry")
@@ -137,8 +144,27 @@ def _reason(block: ParsingFailedBlock) -> str:
     return f"not a readable entry ({words.rstrip('.')}); a comma or a brace missing before it?"
 
 
-def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
-    names = _family_names(fields.get("author") or fields.get("editor") or "")
+def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
+    line = (entry.start_line or 0) + 1
+    if not _KEY.fullmatch(entry.key):
+        words = f"{entry.key!r} cannot be cited: lower case letters, digits and hyphens, no more"
+        yield Fault(file, line, "", words)
+    for found in entry.fields:
+        # Without its comma a field swallows the next one, and the parser does not mind.
+        if found.enclosing == "no-enclosing" and "=" in str(found.value):
+            words = f"a comma is missing after it ({entry.key})"
+            yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+
+
+def _corporate(entry: Entry) -> set[str]:
+    """Return the names among an entry's authors that are not to be cut: bodies, in braces."""
+    authors = [str(f.value) for f in entry.fields if f.key.lower() in ("author", "editor")]
+    names = [name.strip() for value in authors for name in value.split(" and ")]
+    return {match[1].strip() for name in names if (match := _CORPORATE.fullmatch(name))}
+
+
+def _work(key: str, kind: str, fields: dict[str, str], corporate: set[str]) -> Work:
+    names = _family_names(fields.get("author") or fields.get("editor") or "", corporate)
     year = fields.get("year", "")
     lead = names or fields.get("shorttitle") or fields.get("title", key)
     short = f"{lead} {year}".strip()
@@ -162,11 +188,15 @@ def is_web_address(url: str) -> bool:
     return bool(re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url))
 
 
-def _family_names(authors: str) -> str:
+def _family_names(authors: str, corporate: set[str]) -> str:
+    names = [name.strip().strip("{}") for name in authors.split(" and ") if name.strip()]
     families = [
-        name.split(",")[0].strip() if "," in name else name.strip().split(" ")[-1]
-        for name in authors.split(" and ")
-        if name.strip()
+        name
+        if name in corporate
+        else name.split(",")[0].strip()
+        if "," in name
+        else name.split()[-1]
+        for name in names
     ]
     if len(families) > 3:
         return f"{families[0]} et al."

@@ -49,6 +49,7 @@ def add_data_options(command: argparse.ArgumentParser) -> None:
 def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Folders:
     """Return the folders that the options or the environment name; raises ValueError if not one."""
     from atlas import folders
+    from atlas.own_folder import tables_of
 
     named = {"--data": options.data, "--geodata": options.geodata}
     if options.data is None and environment.get(folders.DATA):
@@ -56,6 +57,10 @@ def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.
     for name, folder in named.items():
         if folder is not None and not folder.expanduser().is_dir():
             raise ValueError(f"{name} {str(folder)!r} is not a folder")
+    tables = named["--data"] or named.get(folders.DATA)
+    own = tables_of(tables) if tables else None
+    if own:
+        raise ValueError(f"{str(tables)!r} is the data of a folder of your own: name {str(own)!r}")
     return folders.chosen(environment, options.data, options.geodata, options.only)
 
 

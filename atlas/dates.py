@@ -24,6 +24,11 @@ _PART = re.compile(
     r"(?:T(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?(?P<mark>[~?%])?"
 )
 _MONTHS = "January February March April May June July August September October November December"
+# Dates as people and spreadsheets write them: only to say in a fault what may have been meant.
+_DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
+_WORDS = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})[ -])?(?P<month>[A-Z][a-z]{2,8})[ -](?P<year>[0-9]{4}|[2-6][0-9])"
+)
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
@@ -109,7 +114,8 @@ def _part(part: str, whole: str) -> tuple[int | None, int | None, str | None, bo
         return None, None, None, False
     match = _PART.fullmatch(part)
     if not match:
-        raise ValueError(f"{whole!r} is not a date such as 1943, 1943-11 or 1943-12-28/1943-12-31")
+        words = "is not a date such as 1943, 1943-11 or 1943-12-28/1943-12-31"
+        raise ValueError(f"{whole!r} {words}{_meant(whole)}")
     year, month, day = int(match["year"]), match["month"], match["day"]
     try:
         if day:
@@ -123,6 +129,30 @@ def _part(part: str, whole: str) -> tuple[int | None, int | None, str | None, bo
     except ValueError:
         raise ValueError(f"{whole!r} names a day that is not in the calendar") from None
     return day_of(first), day_of(last), match["clock"], bool(match["mark"])
+
+
+def _meant(text: str) -> str:
+    """Return ": write 1942-03-20" for a date in another form that can mean only that, or ""."""
+    digits = _DIGITS.fullmatch(text)
+    if digits:
+        first, sign, second, year = digits.groups()
+        day, month = (second, first) if sign == "/" and int(second) > 12 else (first, second)
+        # 3/4/1942 is March here and April there.
+        if sign == "/" and int(first) <= 12 and int(second) <= 12:
+            return ""
+    else:
+        words = _WORDS.fullmatch(text)
+        names = [name[:3] for name in _MONTHS.split()]
+        if not words or words["month"][:3] not in names:
+            return ""
+        day, month = words["day"] or "", str(names.index(words["month"][:3]) + 1)
+        year = words["year"] if len(words["year"]) == 4 else f"19{words['year']}"
+    parts = [year, month.zfill(2), day.zfill(2)] if day else [year, month.zfill(2)]
+    try:
+        dt.date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return ""
+    return f": write {'-'.join(parts)}"
 
 
 def _season(year: int, code: int) -> tuple[dt.date, dt.date]:

@@ -182,6 +182,11 @@ def _own_data(data: str | None, only: bool) -> dict[str, str]:
     folder = Path(named).expanduser()
     if not named or not folder.is_dir():
         raise MissingError(f"{asked} {named!r} is not a folder.")
+    # As `own_folder.tables_of`, which a bare Python cannot import.
+    inside = folder.resolve().name == "data" and not (folder / "datapackage.json").exists()
+    if inside and (folder.resolve().parent / "geodata").is_dir():
+        words = f"is the data of a folder of your own: name {str(folder.parent)!r}."
+        raise MissingError(f"{asked} {named!r} {words}")
     if not any((folder / part).is_dir() for part in ("data", "geodata")) and not any(
         folder.glob("*.csv")
     ):

@@ -118,7 +118,7 @@ def read_layer(
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
-        text = content.decode("utf-8")
+        text = content.decode("utf-8").removeprefix("\ufeff")
     except FileNotFoundError:
         raise _WrongError("", "the file is missing") from None
     except OSError as error:

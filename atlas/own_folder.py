@@ -90,6 +90,16 @@ class OwnFolder:
             yield Fault(self.file(kind, path.name), None, "", words)
 
 
+def tables_of(path: Path) -> Path | None:
+    """Return the reader's own folder whose ``data/`` a folder is, or None if it is another.
+
+    Tables that stand in place of the atlas's bring their own dictionary.
+    """
+    folder = path.resolve()
+    inside = folder.name == "data" and not (folder / "datapackage.json").exists()
+    return path.parent if inside and (folder.parent / "geodata").is_dir() else None
+
+
 def is_own(path: Path) -> bool:
     """Return whether a folder has ``data/`` or ``geodata/`` in it, and is not itself the tables."""
     return (path / "data").is_dir() or (path / "geodata").is_dir()

@@ -2,12 +2,15 @@
 
 A number of degrees may be sound by itself and still be wrong. What a place is called
 in ``places.csv`` and what is drawn under its name must lie together: a unit and its
-own point, a unit and the places in it, a leg and the stations at its ends.
+own point, a unit and the places in it, a leg and the stations at its ends, a station
+and the next.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
@@ -20,6 +23,7 @@ from atlas.records import Place
 # In degrees. Points for labels and seats of raions lie a little outside of their units.
 _FROM_UNIT = 1.0
 _FROM_LEG = 0.2
+_FROM_OTHERS = 10.0
 _SWAPPED = ": longitude and latitude swapped?"
 
 
@@ -66,7 +70,51 @@ def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]
         units = by_place.get(place.part_of, [])
         if units and not any(_near(place, unit.shape, _FROM_UNIT) for unit in units):
             places.setdefault(place.id, f"far from {place.part_of}, which it is part of{_SWAPPED}")
+    _judge_by_points(dataset, places)
     return places, shapes
+
+
+def _judge_by_points(dataset: Dataset, places: dict[str, str]) -> None:
+    """Add to ``places`` those that only fit the points beside them with their degrees swapped."""
+    beside: dict[str, set[str]] = {}
+    for stops in dataset.routes.values():
+        for one, other in pairwise(stop.place_id for stop in stops):
+            beside.setdefault(one, set()).add(other)
+            beside.setdefault(other, set()).add(one)
+    for place in dataset.places.values():
+        # What it is part of weighs more than its neighbours, who may be swapped with it.
+        if place.id not in places and _fits_swapped(dataset, place, {place.part_of}):
+            places[place.id] = f"far from {place.part_of}, which it is part of{_SWAPPED}"
+    suspects = set(beside) - set(places)
+    while suspects:
+        gains = {
+            name: _fits_swapped(dataset, dataset.places[name], beside[name] - set(places))
+            for name in suspects
+        }
+        # The worst first: without it the stations next to it may be seen to be right.
+        worst = max(sorted(gains), key=lambda name: gains[name])
+        if not gains[worst]:
+            return
+        near = min(sorted(beside[worst] - set(places)))
+        places[worst] = f"far from {near}, the next station{_SWAPPED}"
+        suspects = {name for name in suspects if gains[name]} - {worst}
+
+
+def _fits_swapped(dataset: Dataset, place: Place, others: set[str]) -> float:
+    """Return how many degrees nearer to the others it would lie if swapped; 0 if not plainly so."""
+    points = [_point(dataset.places[name]) for name in others if name in dataset.places]
+    here = _point(place)
+    if here is None:
+        return 0.0
+    known = [point for point in points if point is not None]
+    as_is = sum(math.dist(here, point) for point in known)
+    swapped = sum(math.dist(here[::-1], point) for point in known)
+    plain = bool(known) and as_is > _FROM_OTHERS * len(known) and swapped * 3 < as_is
+    return as_is - swapped if plain else 0.0
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    return None if place.lon is None or place.lat is None else (place.lon, place.lat)
 
 
 def _place_is_wrong(dataset: Dataset, place: Place, unit: Feature) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -45,7 +46,7 @@ def _routes(dataset: Dataset) -> Iterator[Fault]:
 
 def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
     """Rail legs for which no track of the time is known: drawn straight, dotted, and said once."""
-    legs: dict[tuple[str, str], tuple[str, int | None, str]] = {}
+    legs: dict[tuple[str, str], tuple[str, int | None, str, tuple[str, str]]] = {}
     routes: Counter[tuple[str, str]] = Counter()
     for route_id, stops in dataset.routes.items():
         path = path_of(dataset, route_id, LAST_DAY)
@@ -55,12 +56,41 @@ def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
                 where = dataset.where("routes", f"{route_id} {stop.seq}")
                 words = f"no track of the time from {start.place_id!r} to {stop.place_id!r}"
                 leg = (where[0], step.leg.id)
-                legs.setdefault(leg, (*where, words))
+                legs.setdefault(leg, (*where, words, (start.place_id, stop.place_id)))
                 routes[leg] += 1
-    for leg, (file, line, words) in legs.items():
+    joined = _joined(dataset)
+    for leg, (file, line, words, ends) in legs.items():
         also = f" (in {routes[leg]} routes)" if routes[leg] > 1 else ""
-        message = f"{words}{also}: drawn as a straight dotted line"
+        between = _between(joined, *ends)
+        by = f"; the tracks of the atlas run by {', '.join(between)}" if between else ""
+        message = f"{words}{also}: drawn as a straight dotted line{by}"
         yield Fault(file, line, "place_id", message, "note")
+
+
+def _joined(dataset: Dataset) -> dict[str, dict[str, float]]:
+    """Return the stations next to each along a rail leg, with the leg's length in degrees."""
+    joined: dict[str, dict[str, float]] = {}
+    for leg in dataset.legs.values():
+        if leg.layer == "rail_routes":
+            one, _, other = leg.id.partition("@")[0].partition("--")
+            joined.setdefault(one, {})[other] = leg.shape.length
+            joined.setdefault(other, {})[one] = leg.shape.length
+    return joined
+
+
+def _between(joined: dict[str, dict[str, float]], start: str, stop: str) -> list[str]:
+    """Return the stations between two on the shortest way by rail; none if no way joins them."""
+    ahead: list[tuple[float, tuple[str, ...]]] = [(0.0, (start,))]
+    seen: set[str] = set()
+    while ahead:
+        length, way = heapq.heappop(ahead)
+        if way[-1] == stop:
+            return list(way[1:-1])
+        if way[-1] not in seen:
+            seen.add(way[-1])
+            for name, more in joined.get(way[-1], {}).items():
+                heapq.heappush(ahead, (length + more, (*way, name)))
+    return []
 
 
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_routes, _straight_legs)

@@ -89,18 +89,23 @@ def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table
         return table, [Fault(file, None, "", f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return table, [Fault(file, line, "", f"not UTF-8 (byte {error.start}): save it as UTF-8")]
+        words = f"not UTF-8 (byte {error.start}): save it as CSV with the character set UTF-8"
+        return table, [Fault(file, line, "", words)]
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
         header = _cells(lines[0])
     except ValueError as error:
         return table, [Fault(file, 1, "", str(error))]
+    width = len(header)
+    while header and not header[-1]:
+        # Columns beyond the last name: spreadsheets write them where a cell was once touched.
+        header.pop()
     faults = _header_faults(file, header, fields)
     if len(set(header)) == len(header) and {f["name"] for f in fields if required(f)} <= set(
         header
     ):
         table.unread = False
-        faults += _read_rows(file, header, lines[1:], fields, table)
+        faults += _read_rows(file, header, lines[1:], fields, table, width)
     return table, faults
 
 
@@ -131,6 +136,9 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     for number, column in enumerate(header):
         if column in known:
             continue
+        if not column:
+            faults.append(Fault(file, 1, "", f"column {number + 1} has no name"))
+            continue
         instead = known[number] if number < len(known) else ""
         if instead in missing:
             # One slip, one line: a column that bears a wrong name.
@@ -141,15 +149,21 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     faults += [Fault(file, 1, column, "column is missing") for column in missing]
     faults += [
         Fault(file, 1, column, "column appears twice")
-        for column in sorted(set(header))
+        for column in sorted({*header} - {""})
         if header.count(column) > 1
     ]
     return faults
 
 
 def _read_rows(
-    file: str, header: list[str], lines: list[str], fields: list[dict[str, Any]], table: Table
+    file: str,
+    header: list[str],
+    lines: list[str],
+    fields: list[dict[str, Any]],
+    table: Table,
+    width: int,
 ) -> list[Fault]:
+    # ``width``: how many cells the first line has, with those beyond its last name.
     faults: list[Fault] = []
     misfits: list[Fault] = []
     seen: dict[str, dict[str, int]] = {f["name"]: {} for f in fields if unique(f)}
@@ -166,6 +180,8 @@ def _read_rows(
         if not any(cells) or (torn and len(cells) != len(header)):
             # Empty, as spreadsheets leave some; or the remains of a torn cell: it was said once.
             continue
+        if len(cells) == width and not any(cells[len(header) :]):
+            cells = cells[: len(header)]
         if len(cells) != len(header):
             slip = "few" if len(cells) < len(header) else "many"
             message = f"{len(cells)} cells where the header has {len(header)}; a comma too {slip}?"

@@ -44,7 +44,7 @@ LAYERS = [
     {"commands"},
     {"commands_html"},
 ]
-OUTSIDE = {"__init__", "__main__", "environment", "template"}
+OUTSIDE = {"__init__", "__main__", "environment", "handover", "template"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 

@@ -58,3 +58,29 @@ def test_works_know_their_line_and_a_bibliography_may_be_empty(tmp_path):
     path.write_text("A remark.\n", encoding="utf-8")
     assert read_bibliography(path).unread
     assert read_bibliography(path, may_be_empty=True).faults == []
+
+
+def test_a_body_in_braces_keeps_its_name_and_a_person_does_not(tmp_path):
+    path = tmp_path / "sources.bib"
+    path.write_text(
+        "@misc{one, author = {{Church of Ingria}}, title = {A}, year = {2020}}\n"
+        "@misc{two, author = {Viktor Zemskov and {Church of Ingria}}, title = {B}}\n",
+        encoding="utf-8",
+    )
+    works = read_bibliography(path).works
+    assert works["one"].short == "Church of Ingria 2020"
+    assert works["two"].short == "Zemskov & Church of Ingria"
+
+
+def test_a_field_that_swallows_the_next_and_a_key_nobody_can_cite_are_said(tmp_path):
+    path = tmp_path / "sources.bib"
+    path.write_text(
+        "@misc{one,\n  title = {A = B},\n  year = {1999}\n  url = {https://example.org/},\n}\n"
+        "@misc{Smith_1999, title = {B}}\n",
+        encoding="utf-8",
+    )
+    assert [str(fault) for fault in read_bibliography(path).faults] == [
+        "sources.bib:3:year: a comma is missing after it (one)",
+        "sources.bib:6: 'Smith_1999' cannot be cited: "
+        "lower case letters, digits and hyphens, no more",
+    ]

@@ -40,7 +40,9 @@ def test_one_bad_number_costs_one_claim_and_names_its_line(folders):
     edit(folders[0] / "claims.csv", ",59988,", ',"59,988",')
     after = load(*folders)
     assert set(before.claims) - set(after.claims) == {"ci-arrived-akmola"}
-    assert f"claims.csv:{line}:value: '59,988' is not a whole number" in map(str, after.faults)
+    assert f"claims.csv:{line}:value: '59,988' is not a whole number: write 59988" in map(
+        str, after.faults
+    )
 
 
 def test_what_points_at_a_dropped_record_is_emptied_or_left_out(folders):

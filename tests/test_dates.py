@@ -70,3 +70,24 @@ def test_axis_is_1928_to_1961():
 )
 def test_spans_in_words_say_no_more_than_the_source(text, words):
     assert dates.span_words(dates.parse_span(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("20.03.1942", ": write 1942-03-20"),
+        ("3/20/1942", ": write 1942-03-20"),
+        ("20/3/1942", ": write 1942-03-20"),
+        ("March 1942", ": write 1942-03"),
+        ("20 March 1942", ": write 1942-03-20"),
+        ("Mar-42", ": write 1942-03"),
+        ("20-Mar-42", ": write 1942-03-20"),
+        ("3/4/1942", "1943-12-31"),
+        ("30.02.1942", "1943-12-31"),
+        ("Spring 1942", "1943-12-31"),
+    ],
+)
+def test_a_date_in_another_form_is_told_how_to_be_written(written, meant) -> None:
+    with pytest.raises(ValueError, match="is not a date such as") as wrong:
+        dates.parse_span(written)
+    assert str(wrong.value).endswith(meant)

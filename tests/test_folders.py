@@ -100,7 +100,7 @@ def test_validate_lists_what_is_wrong_in_the_folder_and_no_note_of_the_atlas(own
     assert main(["validate", "--data", str(own)]) == 1
     shown = capsys.readouterr()
     assert shown.out.splitlines()[0] == (
-        "my-people/data/claims.csv:4:value: '1,150' is not a whole number"
+        "my-people/data/claims.csv:4:value: '1,150' is not a whole number: write 1150"
     )
     assert all(line.startswith("my-people/") for line in shown.out.splitlines())
     assert shown.err.startswith("atlas: my-people: 1 in peoples")

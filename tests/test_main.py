@@ -122,8 +122,18 @@ def test_a_missing_package_is_one_plain_line(monkeypatch, capsys):
         raise ModuleNotFoundError("No module named 'shapely'", name="shapely")
 
     monkeypatch.setattr("atlas.__main__._run", bare)
+    monkeypatch.setenv("ATLAS_HANDED_OVER", "1")
     assert main(["validate"]) == 2
-    assert capsys.readouterr().err.startswith("atlas: shapely is not installed here")
+    assert capsys.readouterr().err.startswith("atlas: shapely is not installed in ")
+
+
+def test_the_data_of_a_readers_own_folder_is_refused_with_what_to_name(tmp_path, capsys):
+    assert main(["template", "--out", str(tmp_path / "mine")]) == 0
+    for command in ("validate", "open"):
+        assert main([command, "--data", str(tmp_path / "mine" / "data")]) == 2
+        said = capsys.readouterr().err
+        assert "is the data of a folder of your own: name" in said
+        assert str(tmp_path / "mine") in said
 
 
 def test_validate_passes_on_the_built_in_data(capsys):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.own_folder import OwnFolder, is_own
-from tests.own_folder import errors, write_example
+from atlas import checks
+from atlas.own_folder import OwnFolder, is_own, tables_of
+from tests.own_folder import errors, load_with, write_example
 
 
 @pytest.fixture
@@ -55,3 +56,53 @@ def test_a_folder_that_is_gone_is_one_line(tmp_path):
     (said,) = errors(tmp_path / "gone")
     assert said.startswith("gone: ")
     assert said.endswith("is not a folder")
+
+
+def test_the_data_of_such_a_folder_is_not_taken_for_tables_that_stand_alone(folder, tmp_path):
+    assert tables_of(folder / "data") == folder
+    assert tables_of(folder) is None
+    # An export has both folders too, and its own dictionary.
+    (folder / "data" / "datapackage.json").write_text("{}", encoding="utf-8")
+    assert tables_of(folder / "data") is None
+
+
+def test_a_shape_saved_with_a_byte_order_mark_is_read(folder):
+    path = folder / "geodata" / "homelands.geojson"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert errors(folder) == []
+
+
+def test_a_station_that_fits_only_swapped_is_said_and_its_neighbours_are_not(folder):
+    stations = [
+        "x-a,A,,,,,station,,30.3,59.9,town,,example-source",
+        "x-b,B,,,,,station,,59.6,33.5,town,,example-source",
+        "x-c,C,,,,,station,,39.9,59.2,town,,example-source",
+    ]
+    with (folder / "data" / "places.csv").open("a", encoding="utf-8") as stream:
+        stream.write("\n".join(stations) + "\n")
+    with (folder / "data" / "routes.csv").open("a", encoding="utf-8") as stream:
+        for number, stop in enumerate(("x-a", "x-b", "x-c", "omsk"), start=1):
+            mode = "rail" if number > 1 else ""
+            status = "schematic" if mode else ""
+            stream.write(f"x-way,{number},{stop},{mode},{status},,example-source,\n")
+    (said,) = errors(folder)
+    assert "59.6 33.5 (x-b) lies far from x-a, the next station" in said
+    assert said.endswith("longitude and latitude swapped?")
+
+
+def test_a_place_that_lies_in_its_region_only_swapped_is_said(folder):
+    with (folder / "data" / "places.csv").open("a", encoding="utf-8") as stream:
+        stream.write("x-a,A,,,,,town,leningrad-oblast,59.9,30.3,town,,example-source\n")
+    (said,) = errors(folder)
+    assert "(x-a) lies far from leningrad-oblast, which it is part of" in said
+
+
+def test_a_leg_without_track_says_by_which_stations_the_tracks_run(folder):
+    with (folder / "data" / "routes.csv").open("a", encoding="utf-8") as stream:
+        stream.write("x-way,1,omsk,,,,example-source,\n")
+        stream.write("x-way,2,krasnoyarsk,rail,derived,,example-source,\n")
+    said = [str(fault) for fault in checks.check(load_with(folder)) if "'omsk'" in fault.message]
+    (words,) = said
+    assert words.endswith(
+        "straight dotted line; the tracks of the atlas run by barabinsk, novosibirsk"
+    )

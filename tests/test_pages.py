@@ -159,7 +159,7 @@ def test_faulty_data_is_left_out_and_said(broken_data, page: str) -> None:
     assert not app.exception
     assert "left out" in app.expander[0].label
     listed = app.expander[0].text[0].value
-    assert "claims.csv:2:value: '59 988' is not a whole number" in listed
+    assert "claims.csv:2:value: '59 988' is not a whole number: write 59988" in listed
     assert "flows.csv: the file is missing" in listed
     assert "claims.csv:3:source: 'nobody1999' is not in sources.bib" in listed
 

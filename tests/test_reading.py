@@ -109,7 +109,7 @@ def test_a_broken_row_stops_nothing_else(folder, built_in):
     data = load_with(folder)
     assert set(data.claims) - set(built_in.claims) == {"example-removed", "example-arrived"}
     assert [str(f) for f in data.faults] == [
-        "my-people/data/claims.csv:4:value: '1,150' is not a whole number",
+        "my-people/data/claims.csv:4:value: '1,150' is not a whole number: write 1150",
         "my-people/data/flows.csv:claim_id: "
         "1 record emptied, it points into what is left out of claims.csv",
     ]

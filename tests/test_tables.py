@@ -94,7 +94,9 @@ def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ({"value": "59,988"}, "claims.csv:2:value: '59,988' is not a whole number"),
+        ({"value": "59,988"}, "claims.csv:2:value: '59,988' is not a whole number: write 59988"),
+        ({"value": "1\u00a0159\u00a0988"}, "is not a whole number: write 1159988"),
+        ({"value": "59,98"}, "'59,98' is not a whole number: digits alone, as in 92307"),
         ({"value": "~93000"}, "claims.csv:2:value: '~93000' is not a whole number"),
         ({"value": "12.5"}, "claims.csv:2:value: '12.5' is not a whole number"),
         ({"value": "-4"}, "claims.csv:2:value: '-4' is below zero"),
@@ -102,6 +104,8 @@ def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
         ({"rank": "best"}, "claims.csv:2:rank: 'best' is none of preferred, normal, deprecated"),
         ({"source": ""}, "claims.csv:2:source: is empty, but every record needs it"),
         ({"claim_id": "Akmola 1"}, "claims.csv:2:claim_id: 'Akmola 1' is not an id"),
+        ({"source": "Smith, p. 3"}, "as in smith1999[214]; the keys stand in sources.bib"),
+        ({"unit": "people"}, "nearest: peoples, temples; for example persons"),
         ({"note": "e\u0301"}, "not in Unicode form NFC"),
         ({"note": " x"}, "begins or ends with a space"),
         ({"as_of_end": "21.03.1944"}, "claims.csv:2:as_of_end: '21.03.1944' is not a date"),
@@ -148,3 +152,14 @@ def test_the_empty_rows_that_spreadsheets_leave_are_no_records(tmp_path):
     rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\n,,,\n,,,,,\nc02,Q,H,\n,,,\n")
     assert [r["conflict_id"] for r in rows] == ["c01", "c02"]
     assert faults == []
+
+
+def test_the_empty_columns_that_spreadsheets_leave_are_no_columns(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER},,\nc01,Q,H,,,\nc02,Q,H,\nc03,Q,H,,lost,\n")
+    assert [r["conflict_id"] for r in rows] == ["c01", "c02"]
+    assert faults == ["conflicts.csv:4: 6 cells where the header has 4; a comma too many?"]
+
+
+def test_a_column_without_a_name_is_counted(tmp_path):
+    _, faults = read(tmp_path, HEADER.replace(",", ",,", 1) + "\nc01,,Q,H,\n")
+    assert faults == ["conflicts.csv:1: column 2 has no name"]

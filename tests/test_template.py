@@ -58,6 +58,20 @@ def test_validate_says_what_the_folder_adds(written, capsys):
     assert "1 in movements" in capsys.readouterr().err
 
 
+def test_every_column_and_word_stands_in_the_guide_to_the_columns(written):
+    tables = (written / "COLUMNS.md").read_text(encoding="utf-8").split("\n## ")[1:]
+    assert [table.partition(".csv")[0] for table in tables] == list(dictionary())
+    for table, resource in zip(tables, dictionary().values(), strict=True):
+        for field in resource["schema"]["fields"]:
+            name = f"`{field['name']}`"
+            rules = field.get("constraints", {})
+            (line,) = re.findall(rf"^- (?:\*\*)?{name}.*$", table, re.M)
+            assert line.startswith("- **") == bool(rules.get("required"))
+            words = rules.get("enum", [])
+            listed = re.findall(r"^  - ([a-z0-9-]+) = ", table, re.M) if len(words) > 20 else []
+            assert all(word in listed or word in line for word in words)
+
+
 def test_nothing_is_overwritten(tmp_path, capsys):
     (tmp_path / "claims.csv").write_text("mine", encoding="utf-8")
     assert main(["template", "--out", str(tmp_path)]) == 2

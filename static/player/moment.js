@@ -132,6 +132,8 @@ export function dayPhrase(scene, state, focus, lead) {
   const first = focus[0];
   if (first && isRemoved(first, day) && first.kind === "flight")
     return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
+  // Where the source gives no day of the beginning none is counted.
+  if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start)) return `${weekday}. During the removal`;
   if (first && isRemoved(first, day))
     return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
   if (first && isReturning(first, day))
