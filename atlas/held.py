@@ -13,7 +13,7 @@ from shapely import Point
 from atlas.compiler import compile_track
 from atlas.curves import Quantity
 from atlas.dataset import Dataset
-from atlas.disputes import drives, span_of
+from atlas.disputes import drives, replacements, span_of
 from atlas.geometries import Feature
 from atlas.outlines import outline_on
 from atlas.records import Movement
@@ -84,11 +84,21 @@ def regions_on(
         of = state.movements[movement.id]
         track = compile_track(dataset, movement.id, picks)
         for place, quantity in of.exile.items():
-            counted = [r for r in track.regions if r.place_id == place]
             if place != "unplaced":
-                last = of.last_counts.get(place)
+                counted = [r for r in track.regions if r.place_id == place]
+                begun = [r for r in counted if r.arrive_from <= state.day][-1:]
+                claims = [c for r in begun for c in _claims_of(dataset, movement, r, picks)]
+                low, high = _range(dataset, movement, counted, state.day, quantity)
                 held.setdefault(place, []).append(
-                    _held(dataset, movement, counted, state.day, quantity, last)
+                    Held(
+                        movement.id,
+                        quantity.value if quantity else None,
+                        quantity.basis if quantity else None,
+                        low,
+                        high,
+                        of.last_counts.get(place),
+                        tuple(dict.fromkeys(claims)),
+                    )
                 )
     return tuple(_region(dataset, place, state.day, found) for place, found in held.items())
 
@@ -117,32 +127,31 @@ def _region(dataset: Dataset, place: str, day: int, held: list[Held]) -> Region:
     )
 
 
-def _held(
+def _range(
     dataset: Dataset,
     movement: Movement,
     counted: list[Counted],
     day: int,
     quantity: Quantity | None,
-    last: tuple[int, int, str] | None,
-) -> Held:
-    begun = [r for r in counted if r.arrive_from <= day]
-    claims = tuple(dict.fromkeys(c for r in begun[-1:] for c in _claims_of(dataset, r)))
+) -> tuple[int | None, int | None]:
     if quantity is None:
-        return Held(movement.id, None, None, None, None, last, claims)
-    low, high = quantity.low, quantity.high
+        return None, None
     full = (r for r in counted if r.complete <= day <= r.until)
     span = next((span for r in full if (span := told(dataset, movement, r))), None)
-    if span:
-        low, high = min(span[0], low), max(span[1], high)
-    return Held(movement.id, quantity.value, quantity.basis, low, high, last, claims)
+    least, most = span or (quantity.low, quantity.high)
+    return min(least, quantity.low), max(most, quantity.high)
 
 
-def _claims_of(dataset: Dataset, region: Counted) -> list[str]:
+def _claims_of(
+    dataset: Dataset, movement: Movement, region: Counted, picks: tuple[str, ...]
+) -> list[str]:
     """The count of a region, and what of it is counted apart and taken off."""
     if region.basis != "derived":
         return [region.claim_id]
-    parts = dataset.parts_of.get(region.claim_id, [])
-    return [region.claim_id, *(p.id for p in parts if p.measure == "arrived" and drives(p))]
+    picked = replacements(dataset, movement, picks)
+    own = next((key for key, c in picked.items() if c.id == region.claim_id), region.claim_id)
+    parts = (p for p in dataset.parts_of.get(own, []) if p.measure == "arrived" and drives(p))
+    return [region.claim_id, *(picked.get(p.id, p).id for p in parts)]
 
 
 def _divided(dataset: Dataset) -> set[str]:

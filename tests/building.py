@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from shapely import box
+
 from atlas.dataset import Dataset
 from atlas.dates import parse_span
+from atlas.geometries import Feature
 from atlas.records import Claim, Flow, Movement, People, Place, Stop
 
 
@@ -104,4 +107,30 @@ def dataset(*claims: Claim, flows: tuple[Flow, ...] = (), **cells) -> Dataset:
         claims={c.id: c for c in claims},
         flows={f.id: f for f in flows},
         places={p.id: p for p in places},
+    )
+
+
+def two_ways(**first) -> Dataset:
+    """Two streams from a to b, one of 100 going on to c and one of 300 to d."""
+    data = dataset(
+        claim("whole", "removed", 400, "1943-11-02"),
+        claim("few", "arrived", 100, "1943-11-23", place_id="c"),
+        claim("many", "arrived", 300, "1943-11-23", place_id="d"),
+        flows=(
+            flow("small", route_id="r1", claim_id="few", **first),
+            flow("large", route_id="r2", claim_id="many"),
+        ),
+    )
+    spots = {"a": (60.0, 50.0), "b": (62.0, 50.0), "c": (62.0, 52.0), "d": (64.0, 50.0)}
+    data.places |= {key: place(key, lon=lon, lat=lat) for key, (lon, lat) in spots.items()}
+    data.routes["r1"] = [stop("r1", n, p) for n, p in enumerate("abc", start=1)]
+    data.routes["r2"] = [stop("r2", n, p) for n, p in enumerate("abd", start=1)]
+    return data
+
+
+def unit(identity: str, valid: str, *corners: float, layer: str = "homelands") -> Feature:
+    """An outline that is a box: west, south, east, north."""
+    shape = box(*(corners or (40, 43, 45, 44)))
+    return Feature(
+        identity, identity.partition("@")[0], layer, parse_span(valid), "close", "", "", shape, {}
     )

@@ -1,0 +1,67 @@
+"""Homelands by state."""
+
+from __future__ import annotations
+
+from building import dataset, unit
+
+from atlas.curves import Quantity
+from atlas.dates import parse_day, parse_span
+from atlas.homelands import homelands_on, parts_on
+from atlas.records import Territory
+from atlas.timeline import MovementState
+
+
+def land(*territories: tuple[str, str, str]):
+    """A data set whose movement has these territories: place, role, days of validity."""
+    data = dataset()
+    for place_id, role, valid in territories:
+        start, _, end = valid.partition("/")
+        data.territories.append(
+            Territory("m", place_id, role, parse_span(start), parse_span(end), "derived", (), "")
+        )
+    data.units["home@1936"] = unit("home@1936", "")
+    return data
+
+
+def on(data, day: str, home: int | None):
+    q = None if home is None else Quantity(home, home, home, "documented")
+    state = MovementState("m", "persons", whole=Quantity(100, 100, 100, "documented"), home=q)
+    found = homelands_on(data, data.movements["m"], parse_day(day), state)
+    return [(h.place_id, h.phase, h.share) for h in found]
+
+
+def test_a_homeland_empties_with_its_people():
+    data = land()
+    assert on(data, "1943-11-01", 100) == [("home", "home", 1.0)]
+    assert on(data, "1943-11-03", 30) == [("home", "emptying", 0.3)]
+    assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
+
+
+def test_a_homeland_of_unknown_state_is_shown_until_the_return_is_over():
+    data = land()
+    assert on(data, "1950-01-01", None) == [("home", "unknown", 0.0)]
+    assert on(data, "1960-01-01", None) == []
+
+
+def test_a_restored_homeland_stands_whoever_came_back():
+    data = land(("home", "restored", "1957-01-09/"))
+    assert on(data, "1957-01-08", 0) == [("home", "emptied", 0.0)]
+    assert on(data, "1957-01-09", 0) == [("home", "restored", 1.0)]
+
+
+def test_a_homeland_around_another_is_only_its_frame():
+    data = land(("home", "homeland", ""), ("away", "homeland", ""))
+    data.units["away@1936"] = unit("away@1936", "", 30, 40, 50, 50)
+    assert on(data, "1943-11-03", 30) == [("home", "emptying", 0.3), ("away", "unknown", 0.3)]
+    assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
+
+
+def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():
+    data = land(("home", "dissolved", "1943-10-12/1957-01-08"), ("away", "dissolved", ""))
+    data.units["away@1936"] = unit("away@1936", "", layer="destination_oblasts")
+
+    def ids(day):
+        return [u.id for u in parts_on(data, data.movements["m"], parse_day(day))]
+
+    assert ids("1943-10-12") == ids("1957-01-08") == ["home@1936"]
+    assert ids("1957-01-09") == []
