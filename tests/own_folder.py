@@ -19,13 +19,6 @@ def write_example(folder: Path) -> Path:
     return folder
 
 
-def replace(path: Path, old: str, new: str) -> None:
-    """Change every ``old`` in a file, which must be there."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def errors(folder: Path, only: bool = False) -> list[str]:
     """Return what is wrong with the atlas when the folder is read with it."""
     return [str(f) for f in faults.errors(checks.check(load_with(folder, only)))]

@@ -15,6 +15,7 @@ from shapely.geometry import Point, shape
 from atlas.cells import FORMS
 from atlas.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.dictionary import BUILT_IN_DATA
+from tests.damage import replace
 
 PACKAGE: dict[str, Any] = json.loads((BUILT_IN_DATA / "datapackage.json").read_text("utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
@@ -49,9 +50,7 @@ def test_the_frictionless_library_finds_it_valid():
 def test_the_library_sees_what_the_package_says(tmp_path, file, old, new, kind):
     folder = tmp_path / "data"
     shutil.copytree(BUILT_IN_DATA, folder)
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
+    replace(folder / file, old, new, count=1)
     assert kind in {found for found, _ in faults(folder)}
 
 

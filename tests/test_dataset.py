@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+from dataclasses import fields
 
 import pytest
 
 from atlas import basemap, checks, faults, geometries, records
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, fingerprint, load
+from atlas.dataset import fingerprint, load
+from tests.damage import copy_of_all, replace
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 
 @pytest.fixture
 def folders(tmp_path):
-    data, geodata = tmp_path / "data", tmp_path / "geodata"
-    shutil.copytree(BUILT_IN_DATA, data)
-    shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
-    return data, geodata
-
-
-def edit(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copy_of_all(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,7 @@ def test_a_missing_file_leaves_an_atlas_that_still_loads(folders, name):
 def test_one_bad_number_costs_one_claim_and_names_its_line(folders):
     before = load(*folders)
     line = before.lines["claims"]["ci-arrived-akmola"]
-    edit(folders[0] / "claims.csv", ",59988,", ',"59,988",')
+    replace(folders[0] / "claims.csv", ",59988,", ',"59,988",', count=1)
     after = load(*folders)
     assert set(before.claims) - set(after.claims) == {"ci-arrived-akmola"}
     assert f"claims.csv:{line}:value: '59,988' is not a whole number: write 59988" in map(
@@ -46,7 +40,7 @@ def test_one_bad_number_costs_one_claim_and_names_its_line(folders):
 
 
 def test_what_points_at_a_dropped_record_is_emptied_or_left_out(folders):
-    edit(folders[0] / "places.csv", "\nakmola-oblast,", "\nAkmola Oblast,")
+    replace(folders[0] / "places.csv", "\nakmola-oblast,", "\nAkmola Oblast,", count=1)
     dataset = load(*folders)
     assert "ci-arrived-akmola" not in dataset.claims
     assert "akmola-oblast" not in dataset.places
@@ -54,7 +48,7 @@ def test_what_points_at_a_dropped_record_is_emptied_or_left_out(folders):
 
 
 def test_a_movement_outlives_its_whole_claim(folders):
-    edit(folders[0] / "claims.csv", ",494456,", ",many,")
+    replace(folders[0] / "claims.csv", ",494456,", ",many,", count=1)
     dataset = load(*folders)
     assert dataset.movements["chechens-ingush-1944"].whole_claim_id == ""
 
@@ -164,7 +158,7 @@ def test_a_lost_file_tells_how_much_went_with_it(folders):
 
 
 def test_an_id_that_nobody_defines_is_one_line_with_what_may_be_meant(folders):
-    edit(folders[0] / "places.csv", "\nakmola-oblast,", "\nakmolla-oblast,")
+    replace(folders[0] / "places.csv", "\nakmola-oblast,", "\nakmolla-oblast,", count=1)
     found = [f for f in load(*folders).faults if f.file == "claims.csv" and f.field == "place_id"]
     assert len(found) == 1
     assert "'akmola-oblast' is not in places.csv; nearest: akmolla-oblast" in found[0].message
@@ -179,6 +173,13 @@ def test_a_damaged_bibliography_is_not_repeated_for_each_citation(folders):
     assert len(found) < 9
 
 
+def test_what_is_read_once_for_many_tests_is_what_is_read_anew(folders, built_in):
+    for _ in range(2):
+        again = load(*folders)
+        for field in fields(again):
+            assert getattr(again, field.name) == getattr(built_in, field.name), field.name
+
+
 def test_nothing_is_written_while_loading(folders):
     before = fingerprint(*folders)
     load(*folders)
@@ -187,7 +188,7 @@ def test_nothing_is_written_while_loading(folders):
 
 def test_the_fingerprint_changes_with_one_byte(folders):
     before = fingerprint(*folders)
-    edit(folders[0] / "claims.csv", ",59988,", ",59989,")
+    replace(folders[0] / "claims.csv", ",59988,", ",59989,", count=1)
     assert fingerprint(*folders) != before
 
 

@@ -11,6 +11,8 @@ from atlas import dictionary, records
 from atlas.dataset import load
 from atlas.dictionary import BUILT_IN_DATA, FILE, read_dictionary
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 @pytest.fixture
 def data(tmp_path):

@@ -10,32 +10,31 @@ import csv
 import io
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from atlas import checks, faults
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
+from atlas.dataset import load
+from tests.damage import copy_of_all
 
+pytestmark = pytest.mark.usefixtures("read_once")
 _COUNTED_ONLY = re.compile(r"\bpoints? into\b|cite what could not be read")
-_KEPT = shutil.ignore_patterns("build", "*.py", "*.md")
 
 
 @pytest.fixture(scope="module")
-def copies(tmp_path_factory) -> Path:
+def copies(tmp_path_factory) -> tuple[Path, dict[Path, bytes]]:
     folder = tmp_path_factory.mktemp("faulty")
-    shutil.copytree(BUILT_IN_DATA, folder / "data", ignore=_KEPT)
-    shutil.copytree(BUILT_IN_GEODATA, folder / "geodata", ignore=_KEPT)
-    return folder
+    copy_of_all(folder)
+    return folder, {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture
 def sound(copies) -> Iterator[Path]:
     """Folders to damage; afterwards they are as before."""
-    before = {path: path.read_bytes() for path in copies.rglob("*") if path.is_file()}
-    yield copies
+    folder, before = copies
+    yield folder
     for path, content in before.items():
         if not path.is_file() or path.read_bytes() != content:
             path.write_bytes(content)

@@ -11,7 +11,10 @@ from atlas import folders, publication
 from atlas.__main__ import main
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, fingerprint
 from atlas.own_folder import OwnFolder
-from tests.own_folder import replace, write_example
+from tests.damage import replace
+from tests.own_folder import write_example
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 
 @pytest.fixture

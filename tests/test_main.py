@@ -10,6 +10,8 @@ import pytest
 
 from atlas.__main__ import main
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 def test_state_prints_what_the_contract_says(capsys):
     arguments = ["state", "--date", "1944-02-25", "--movement", "chechens-ingush-1944", "--json"]

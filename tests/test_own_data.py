@@ -11,7 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import publication
 from pages.frame import library
-from tests.own_folder import replace, write_example
+from tests.damage import replace
+from tests.own_folder import write_example
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -8,6 +8,8 @@ from atlas import checks
 from atlas.own_folder import OwnFolder, is_own, tables_of
 from tests.own_folder import errors, load_with, write_example
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 
 @pytest.fixture
 def folder(tmp_path):

@@ -19,6 +19,8 @@ from pages.frame.text import JOINER, plain
 from pages.peoples import chart, pictures
 from pages.peoples.profile import movements_of
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60
 PAYLOADS = [

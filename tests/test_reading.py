@@ -11,7 +11,10 @@ from atlas import checks
 from atlas.dataset import BUILT_IN_DATA, load
 from atlas.own_folder import OwnFolder
 from atlas.paths import path_of
-from tests.own_folder import errors, load_with, replace, write_example
+from tests.damage import replace
+from tests.own_folder import errors, load_with, write_example
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 TABLES = ("peoples", "movements", "events", "claims", "flows", "routes", "places")
 

@@ -14,6 +14,8 @@ from atlas.__main__ import main
 from atlas.dictionary import built_in as dictionary
 from tests.own_folder import errors, load_with
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -1,0 +1,25 @@
+"""Copies of the atlas's data, and one change in them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+
+_UNREAD = shutil.ignore_patterns("build", "*.py", "*.md")
+
+
+def copy_of_all(folder: Path) -> tuple[Path, Path]:
+    """Copy what is read of the data and the geodata into a folder and return the two copies."""
+    data, geodata = folder / "data", folder / "geodata"
+    shutil.copytree(BUILT_IN_DATA, data, ignore=_UNREAD)
+    shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=_UNREAD)
+    return data, geodata
+
+
+def replace(path: Path, old: str, new: str, count: int = -1) -> None:
+    """Change every ``old`` in a file, or the first ``count``; one must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, count), encoding="utf-8", newline="")
