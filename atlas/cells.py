@@ -55,7 +55,11 @@ def typed_cell(text: str, field: Field, whole_only: bool = False) -> Any:
     if whole_only and field.get("atlas:form") == "quantity":
         return _count(text)
     form = FORMS.get(field.get("atlas:form", ""))
-    return form[0](text) if form else text
+    value = form[0](text) if form else text
+    if value == () and required(field):
+        # A lone semicolon is filled, and a list of nothing.
+        raise ValueError(f"{text!r} names nothing, but every record needs it")
+    return value
 
 
 def _none_of(text: str, allowed: list[str], example: str) -> str:

@@ -91,6 +91,8 @@ CELLS = [
     ("claims.csv", AKMOLA, "as_of_end", "1944-03-21T25:00", "'1944-03-21T25:00' is not a date"),
     ("claims.csv", AKMOLA, "as_of_end", "1943-03", "'1943-03' lies before as_of_start '1944-02"),
     ("claims.csv", AKMOLA, "source", "", "is empty, but every record needs it"),
+    ("claims.csv", AKMOLA, "source", ";", "';' names nothing, but every record needs it"),
+    ("movements.csv", "karachais-1943", "people_ids", ";", "';' names nothing"),
     ("claims.csv", AKMOLA, "source", "Pohl 2015", "'Pohl 2015' is not a citation of the form"),
     ("claims.csv", AKMOLA, "source", "pohl2016[1]", "'pohl2016' is not in sources.bib; nearest:"),
     ("claims.csv", AKMOLA, "place_id", "akmola-oblst", "'akmola-oblst' is not in places.csv; near"),
