@@ -114,6 +114,11 @@ def _quantity(text: str) -> int | float | None:
     return _count(text)
 
 
+def _signed(text: str) -> int | float | None:
+    number = _quantity(text.removeprefix("-"))
+    return -number if number is not None and text.startswith("-") else number
+
+
 def _degrees(text: str) -> float | None:
     if text == "":
         return None
@@ -143,6 +148,7 @@ FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
     "ids": (_ids, "tuple[str, ...]"),
     "whole": (_whole, "int"),
     "quantity": (_quantity, "int | float | None"),
+    "signed": (_signed, "int | float | None"),
     "degrees": (_degrees, "float | None"),
     "latitude": (_latitude, "float | None"),
     "colour": (_colour, "str"),

@@ -102,19 +102,30 @@ def _date_order(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _sums(dataset: Dataset) -> Iterator[Fault]:
-    """A sum that does not close is an error unless somebody recorded it."""
+    """A sum that does not close is an error unless somebody recorded this very difference."""
+    # Where conflicts or sums were lost in reading, what recorded this one may be among them.
+    lost = dataset.lost.any_of("conflicts") or dataset.lost.any_of("sums")
     for found in sums.reckon(dataset):
         if found.verdict not in (sums.RECORDED, sums.UNRECORDED):
             continue
-        # Where conflicts were lost in reading, what recorded this one may be among them.
-        excused = found.verdict == sums.RECORDED or dataset.lost.any_of("conflicts")
-        severity = "note" if excused else "error"
-        column = "value" if found.table == "claims" else "total_id"
         message = (
             f"{found.total.value:,} is printed, its terms "
             f"come to {found.summed:,}: {found.difference:+,}"
         )
+        excused = found.verdict == sums.RECORDED or lost
+        if not excused:
+            message += _unrecorded(found)
+        column = "value" if found.table == "claims" else "difference"
+        severity = "note" if excused else "error"
         yield Fault(*dataset.where(found.table, found.id), column, message, severity)
+
+
+def _unrecorded(found: sums.Reckoning) -> str:
+    if not found.recorded:
+        return "; if the sources say so, record it in sums.csv"
+    if found.recorded != found.difference:
+        return f", and {found.recorded:+,} is recorded"
+    return ", and no conflict_id names the conflict"
 
 
 def _rivals(dataset: Dataset) -> Iterator[Fault]:

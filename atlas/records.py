@@ -195,7 +195,8 @@ class Conflict:
 class Sum:
     """A total that other claims should come to: ``plus`` added up, less ``minus``.
 
-    ``rounded_to`` is the step to which the source rounded the total, or None.
+    ``rounded_to`` is the step to which the source rounded the total, or None. ``difference`` is
+    the total less what it should come to, as somebody recorded it, or None.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Sum:
     plus: tuple[str, ...]
     minus: tuple[str, ...]
     rounded_to: int | float | None
+    difference: int | float | None
     conflict_id: str
     note: str
 

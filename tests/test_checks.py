@@ -9,7 +9,7 @@ from building import claim, dataset, flow, place, stop
 from atlas import checks, faults
 from atlas.citations import Citation
 from atlas.dates import parse_span
-from atlas.records import Conflict
+from atlas.records import Conflict, Sum
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
@@ -22,16 +22,23 @@ def test_a_sound_set_has_no_fault():
     assert found(dataset(WHOLE)) == []
 
 
-def test_a_sum_that_does_not_close_is_an_error_unless_it_is_recorded():
-    total = replace(WHOLE, parts_complete=True)
+def test_a_sum_that_does_not_close_is_an_error_unless_this_very_one_is_recorded():
+    total = replace(WHOLE, parts_complete=True, conflict_id="c")
     part = claim("part", "removed", 990, "1943-11-02", part_of="whole", rank="normal")
     data = dataset(total, part)
-    assert "claims.csv:value: 1,000 is printed, its terms come to 990: +10" in found(data)
-    recorded = dataset(replace(total, conflict_id="c"), part)
-    recorded.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
-    notes = checks.check(recorded)
+    data.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
+    (line,) = [str(f) for f in faults.errors(checks.check(data))]
+    assert line == (
+        "claims.csv:value: 1,000 is printed, its terms come to 990: +10; "
+        "if the sources say so, record it in sums.csv"
+    )
+    data.sums["s"] = Sum("s", "m", "T", "whole", ("part",), (), None, 10, "c", "")
+    notes = checks.check(data)
     assert faults.errors(notes) == []
     assert any("come to 990" in n.message for n in notes)
+    data.sums["s"] = replace(data.sums["s"], difference=7)
+    (line,) = [str(f) for f in faults.errors(checks.check(data))]
+    assert line.endswith("come to 990: +10, and +7 is recorded")
 
 
 def test_an_unknown_work_is_named():

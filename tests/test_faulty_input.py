@@ -80,6 +80,7 @@ CELLS = [
     ("claims.csv", AKMOLA, "value", "-5", "'-5' is below zero"),
     ("claims.csv", AKMOLA, "value", "५९", "'५९' is not a whole number"),
     ("claims.csv", AKMOLA, "value", "NaN", "'NaN' is not a whole number"),
+    ("sums.csv", "gen-divided-kirghizia", "difference", "7", ": -7, and +7 is recorded"),
     ("claims.csv", AKMOLA, "value_low", "60000", "60000 lies above the value 59988"),
     ("claims.csv", AKMOLA, "value_high", "1", "1 lies below the value 59988"),
     ("claims.csv", AKMOLA, "unit", "person", "in datapackage.json; nearest: persons"),
@@ -142,6 +143,12 @@ def test_a_bad_cell_is_one_line_with_its_place_value_and_reason(
     field = "lon" if file == "places.csv" and "lies" in message else column
     assert place == f"{file}:{line}:{field}"
     assert reason in message
+
+
+def test_a_part_that_no_longer_fits_is_one_line_though_its_total_is_disputed(sound):
+    damage_cell(sound / "data" / "claims.csv", "ci-loaded-chechens", "value", "297229")
+    (said,) = complaints(sound)
+    assert re.match(r"claims.csv:\d+:value: 478,479 is printed, .* come to 388,479: \+90,000", said)
 
 
 def test_swapped_coordinates_of_a_place_are_one_line(sound):
