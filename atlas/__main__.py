@@ -197,12 +197,13 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
         return [*lines, "  no source gives a total"]
     parts: dict[str, Quantity | None] = {
         "the whole": state.whole,
-        "added since (births, later arrivals)": state.added,
+        "counted beyond the whole": state.added,
+        **({"of them, died on the way": state.added_dead} if _any(state.added_dead) else {}),
         "at home": state.home,
         "taken and waiting": state.taken,
         "under way": state.under_way,
         **{f"in exile: {_place(data, key)}": held for key, held in state.exile.items()},
-        "dead": state.dead,
+        _dead(data, state): state.dead,
         "returned": state.returned,
         "settled elsewhere": state.elsewhere,
         "not stated": state.not_stated,
@@ -210,6 +211,15 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
     for name, quantity in parts.items():
         lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
     return lines
+
+
+def _any(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.value > 0
+
+
+def _dead(data: Dataset, state: MovementState) -> str:
+    places = ", ".join(_place(data, key) for key in state.dead_in)
+    return f"dead, at least: {places} alone" if places else "dead"
 
 
 def _place(data: Dataset, key: str) -> str:

@@ -1,8 +1,9 @@
 """Closing the books: the people whom dated counts have beyond the whole, or miss.
 
-Parts sum to ``whole + added``. ``added`` (births and later arrivals, which the
-sources do not separate) is the positive gap at a dated count, and rises along
-straight lines between such counts. A negative gap is people whom no source
+Parts sum to ``whole + added``. ``added`` (births, later arrivals and counts that
+differ, which the sources do not separate) is the positive gap at a dated count, and
+rises along straight lines between such counts. Where the whole counts arrivals, who
+died on the way is beyond it: of ``added``, and named apart. A negative gap is people whom no source
 places: ``not_stated``, which changes only when a new count shows it.
 
 Each of them is a difference, and its range the widest that its terms allow, never
@@ -11,9 +12,10 @@ below zero; where a count is exact and nothing has changed since, so is it.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
-from atlas.curves import Curve, Knot, Quantity, curve
+from atlas.curves import Curve, Knot, Quantity, curve, raised
 from atlas.track import Track
 
 _Range = tuple[int, int, int]  # value, low, high
@@ -90,7 +92,8 @@ def _added(track: Track, days: list[int]) -> Curve:
         if day not in counts and need[0] > line.at(day).value:
             before = [k for k in line.knots if k.day < day] or [_knot(day - 1)]
             line = curve([*before, *line.knots, _risen(before[-1], day, need)])
-    return line
+    # Who died on the way is beyond a whole of arrivals from the day of the count.
+    return raised(line, track.added_dead, sys.maxsize) if track.added_dead.knots else line
 
 
 def _knot(day: int, value: int = 0, low: int = 0, high: int = 0) -> Knot:
@@ -112,7 +115,7 @@ def _not_stated(track: Track, added: Curve) -> Curve:
     """
     knots: list[Knot] = []
     for knot in track.lost_on_way.knots:
-        missing = max(0, knot.value - track.died.at(knot.day).value)
+        missing = max(0, knot.value - _dead_of_whole(track, knot.day)[0])
         _step(knots, knot.day, missing, _never_came(track, knot.day))
     for stock in track.stocks:
         for day in dict.fromkeys((stock.first, stock.last)):
@@ -127,9 +130,14 @@ def _never_came(track: Track, day: int) -> tuple[int, int]:
     """Least and most of those who boarded by a day and are counted neither as arrived nor dead."""
     loaded = track.loaded.at(day)
     boarded = track.whole if track.whole and loaded.value == track.whole.value else loaded
-    counted = _plus(_of(track.arrived.at(day)), _of(track.died.at(day)))
+    counted = _plus(_of(track.arrived.at(day)), _dead_of_whole(track, day))
     _, low, high = _less(_of(boarded), counted)
     return low, high
+
+
+def _dead_of_whole(track: Track, day: int) -> _Range:
+    dead, apart = _of(track.died.at(day)), _of(track.added_dead.at(day))
+    return (0, 0, 0) if dead[0] == apart[0] else _less(dead, apart)
 
 
 def _step(knots: list[Knot], day: int, value: int, bounds: tuple[int, int]) -> None:

@@ -3,7 +3,8 @@
 A claim drives a track if it counts persons, is ranked preferred and is reported,
 estimated or calculated. A later stage's count is a floor for the earlier ones,
 and where dated counts add up to more people than the whole, the difference is
-``added`` (births and later arrivals, which the sources do not separate).
+``added``: births, later arrivals and counts that differ, which the sources do not
+separate, and the dead of the way where the whole counts arrivals.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from atlas.exile import Exile
 from atlas.outward import Outward
 from atlas.records import Claim, Movement
 from atlas.track import Track
-from atlas.wholes import rival_wholes, whole_claim
+from atlas.wholes import counts_the_dead, rival_wholes, whole_claim
 
 
 def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> Track:
@@ -43,9 +44,10 @@ def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = (
 def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> Track:
     """Work out one track; the order of the steps is the order of the rules."""
     counts = Counts(dataset, movement, picks)
-    outward = Outward(counts)
-    exile = Exile(counts, outward)
     chosen = whole_claim(dataset, movement, picks)
+    dead_apart = chosen is not None and not counts_the_dead(chosen)
+    outward = Outward(counts, dead_apart)
+    exile = Exile(counts, outward)
     track = Track(
         movement.id,
         None,
@@ -71,6 +73,9 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
         arrived=arrived,
         lost_on_way=lost,
         died=died,
+        died_in=exile.died_in(died),
+        added_dead=outward.dead_beyond(),
+        home_until=outward.home_until(whole.value),
         returned=exile.returned(),
         elsewhere=exile.elsewhere(),
         regions=regions,

@@ -106,9 +106,8 @@ def curve(knots: Iterable[Knot]) -> Curve:
     for knot in by_day.values():
         floor = rising[-1] if rising else None
         if floor and knot.value < floor.value:
-            knot = replace(
-                knot, value=floor.value, high=max(knot.high, floor.value), basis="derived"
-            )
+            low, high = max(knot.low, floor.low), max(knot.high, floor.high)
+            knot = replace(knot, value=floor.value, low=low, high=high, basis="derived")
         rising.append(knot)
     return Curve(tuple(rising))
 
@@ -150,7 +149,8 @@ def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
         mine, theirs = lower.at(day), floor.at(day)
         if mine.value >= theirs.value:
             knot = capped(Knot(day, mine.value, mine.low, mine.high, mine.basis), ceiling)
-            knot = replace(knot, claims=lower.claims_at(day))
+            floors = floor.claims_at(day) if mine.value == theirs.value else ()
+            knot = replace(knot, claims=lower.claims_at(day) or floors)
         else:
             basis = "derived" if theirs.basis == "documented" else theirs.basis
             low = max(mine.low, theirs.low)

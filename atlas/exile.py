@@ -9,8 +9,9 @@ from atlas.curves import Curve, Knot, curve, total, zero
 from atlas.dataset import group
 from atlas.dates import LAST_DAY
 from atlas.outward import Outward
+from atlas.records import Claim
 from atlas.track import Region, Stock
-from atlas.wholes import STOCKS, is_total
+from atlas.wholes import STOCKS, is_total, lies_in
 
 
 class Exile:
@@ -37,7 +38,68 @@ class Exile:
                 eve = Curve((last, knot)).at(knot.day - 1)
                 knots.append(Knot(knot.day - 1, eve.value, last.value, eve.high, "interpolated"))
             knots.append(knot)
-        return curve(knots)
+        return self._at_least(curve(knots))
+
+    def _at_least(self, died: Curve) -> Curve:
+        """Raise the dead to those counted in single regions, on the day of each such count.
+
+        Until then as many may have died, and how many had is not known: the count is the high.
+        """
+        for least in self._counted_apart():
+            before = died.at(least.day)
+            if least.value <= before.value:
+                continue
+            counted = [k.day for k in died.knots if k.day < least.day]
+            since = max([*counted, min(self.outward.last_arrival, least.day - 1)])
+            knots = [*died.knots] if counted else [zero(since), *died.knots]
+            for day in dict.fromkeys((since + 1, least.day - 1)):
+                if since < day < least.day:
+                    now = died.at(day)
+                    high = max(now.high, least.value)
+                    knots.append(Knot(day, now.value, now.low, high, now.basis))
+            died = curve([*knots, least])
+        return died
+
+    def _counted_apart(self) -> list[Knot]:
+        """The deaths counted in single regions, added up, on each day on which one was counted."""
+        counted = self._of_one_region()
+        knots = []
+        for day in sorted({c.last_day or 0 for c in counted}):
+            parts = [self.counts.knot(c) for c in self._latest(counted, day)]
+            claims = tuple(claim for k in parts for claim in k.claims)
+            value, low, high = (
+                sum(getattr(k, name) for k in parts) for name in ("value", "low", "high")
+            )
+            knots.append(Knot(day, value, low, high, "derived", claims))
+        return knots
+
+    def _of_one_region(self) -> list[Claim]:
+        return [
+            c
+            for c in self.counts.driving
+            if c.measure == "died"
+            and not is_total(self.counts.dataset, c)
+            and set(c.people_ids) == set(self.movement.people_ids)
+        ]
+
+    def _latest(self, counted: list[Claim], day: int) -> list[Claim]:
+        """The last count of each region by a day; a count of a part of it is in its own."""
+        by_day = sorted(counted, key=lambda c: c.last_day or 0)
+        latest = {c.place_id: c for c in by_day if (c.last_day or 0) <= day}
+        return [
+            c
+            for place, c in latest.items()
+            if not any(p != place and lies_in(self.counts.dataset, place, p) for p in latest)
+        ]
+
+    def died_in(self, died: Curve) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """Return from which day the dead are those of which regions alone, latest first."""
+        counted = self._of_one_region()
+        return tuple(
+            (k.day, k.value, tuple(c.place_id for c in self._latest(counted, k.day)))
+            for k in reversed(self._counted_apart())
+            if k.value and died.at(k.day).value == k.value
+        )
 
     def _rising_from(self, knot: Knot, before: int | None) -> int:
         """The last day before deaths run up to a count; ``before`` is the day of the one before.

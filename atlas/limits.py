@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from atlas import wording
 from atlas.compiler import compile_track
 from atlas.curves import Curve
 from atlas.dataset import Dataset
-from atlas.dates import LAST_DAY
+from atlas.dates import LAST_DAY, long_date
 from atlas.geometries import Feature
 from atlas.records import Movement
 
@@ -61,6 +62,33 @@ def interpolated(dataset: Dataset, movement: Movement) -> Interpolated | None:
     days = set(range(track.start, LAST_DAY + 1))
     between = days & set[int]().union(*(_between(line) for line in lines))
     return Interpolated(track.start, len(days), len(between))
+
+
+def of_the_numbers(dataset: Dataset, movement: Movement) -> list[str]:
+    """Return in sentences how a movement's numbers are to be read; none without any total."""
+    track = compile_track(dataset, movement.id)
+    if track.whole is None:
+        return []
+    said = []
+    whole = f"the whole, {wording.number(track.whole.value)},"
+    if dead := track.added_dead.at(LAST_DAY).value:
+        said.append(
+            f"{whole.capitalize()} counts those who arrived: the {wording.number(dead)} who are "
+            "counted as dead on the way are beyond it."
+        )
+    if track.home_until < LAST_DAY:
+        said.append(
+            f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
+            "and the last train had left, nobody is said to be at home: whom a later count has "
+            "beyond it is not stated until then."
+        )
+    if places := track.deaths_only_in(LAST_DAY):
+        names = ", ".join(wording.place_name(dataset, place) for place in places)
+        said.append(
+            f"The dead are counted in one region of exile alone ({names}): a least number, and "
+            "what is drawn as in exile holds those who died elsewhere."
+        )
+    return said
 
 
 def _between(line: Curve) -> set[int]:

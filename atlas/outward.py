@@ -16,10 +16,14 @@ from atlas.track import Region
 
 
 class Outward:
-    """The running totals of a movement's way out; days inclusive, from its outward flows."""
+    """The running totals of a movement's way out; days inclusive, from its outward flows.
 
-    def __init__(self, counts: Counts) -> None:
+    ``dead_apart``: the whole counts arrivals, and who died on the way is not in it.
+    """
+
+    def __init__(self, counts: Counts, dead_apart: bool = False) -> None:
         self.counts = counts
+        self.dead_apart = dead_apart
         movement = counts.movement
         flows = counts.dataset.flows_of.get(movement.id, [])
         self.flows = [f for f in flows if f.direction == "outward"]
@@ -28,7 +32,9 @@ class Outward:
         self.depart = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
         on_the_way = self._on_the_way()
         ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
-        self.arrive = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
+        first, last = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
+        # Branches may go on from where the streams have ended; by its end all had come to exile.
+        self.arrive = first, min(last, max(first, self.end))
 
     def _on_the_way(self) -> set[str]:
         """Where a stream may end without its people having come to a place of exile.
@@ -51,6 +57,35 @@ class Outward:
         counted = [knot.day for knot in self.counts.stage("arrived")]
         return max(counted, default=self.arrive[1])
 
+    @property
+    def over(self) -> int:
+        """The last day of the operation: of the last count of those taken, or the last departure.
+
+        Streams that go on from where another passes or ends leave nobody's homeland.
+        """
+        passed: dict[str, set[str]] = {}
+        for flow in self.flows:
+            stops = self.counts.dataset.routes.get(flow.route_id, [])[1:]
+            passed[flow.id] = {flow.destination_id, *(stop.place_id for stop in stops)}
+        leaving = [
+            flow
+            for flow in self.flows
+            if not any(flow.origin_id in places for f, places in passed.items() if f != flow.id)
+        ]
+        leaving = leaving or self.flows
+        _, last = _window(leaving, "depart_start", "depart_end", self.start, self.end)
+        return max([last, *(knot.day for knot in self.counts.stage("removed"))])
+
+    def home_until(self, whole: int) -> int:
+        """The last day on which whoever is not yet counted as taken may be said to be at home.
+
+        Where the last count of those taken has fewer than the whole, as a later stage counts
+        it, nobody says where the others were once the operation is over.
+        """
+        taken = self.counts.stage("removed")
+        short = taken and max(knot.value for knot in taken) < whole
+        return self.over - 1 if short else LAST_DAY
+
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
         """Return the first and last day of arrivals in a place, no later than their count."""
         flows = [f for f in self.flows if f.destination_id == place_id]
@@ -71,6 +106,14 @@ class Outward:
             knots.append(knot)
         return knots
 
+    def dead_beyond(self) -> Curve:
+        """Who died on the way of a whole that counts arrivals; nobody where it counts them too."""
+        knots = self.died_on_way() if self.dead_apart else []
+        return curve(replace(knot, basis="derived") for knot in knots)
+
+    def _died_of_whole(self) -> list[Knot]:
+        return [] if self.dead_apart else self.died_on_way()
+
     def arrivals(
         self, whole: Quantity, regions: tuple[Region, ...], died: Curve
     ) -> tuple[Curve, tuple[Region, ...]]:
@@ -82,7 +125,7 @@ class Outward:
         """
         knots = self.counts.stage("arrived")
         if not knots:
-            deaths = (self.counts.stage("died-in-transit") or [zero(0)])[-1]
+            deaths = (self._died_of_whole() or [zero(0)])[-1]
             value, low, high = (
                 max(0, n)
                 for n in (
@@ -131,7 +174,7 @@ class Outward:
 
     def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
         """Loaded, removed, and those lost between loading and arrival."""
-        died_on_way = curve(self.died_on_way())
+        died_on_way = curve(self._died_of_whole())
         removed_knots = self.counts.stage("removed") or [
             Knot(self.depart[1], whole, whole, whole, "derived")
         ]
@@ -141,6 +184,10 @@ class Outward:
         end = max(self.end, *arrived.days, *loaded.days, *removed.days)
         done = Curve((zero(end - 1), Knot(end, whole, whole, whole, "derived")))
         loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)
+        eve = self.home_until(whole)
+        if eve < LAST_DAY:
+            # Whoever draws the curves sees the day from which nobody is at home.
+            loaded = raised(loaded, Curve((zero(eve), zero(eve + 1))), whole)
         removed = raised(removed, loaded, whole)
         lost = died_on_way
         # As long as more of them are still to be counted as arrived, nobody is missing.
@@ -166,7 +213,9 @@ class Outward:
 
 
 def _late(region: Region) -> Region:
-    return replace(region, arrive_from=region.counted, complete=region.counted)
+    counted = region.counted
+    since = region.complete if region.held_from is None else region.held_from
+    return replace(region, arrive_from=counted, complete=counted, held_from=since)
 
 
 def _window(flows: list[Flow], first: str, last: str, start: int, end: int) -> tuple[int, int]:

@@ -64,6 +64,8 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
     assert track.whole is not None
     return {
         "whole": {**asdict(track.whole), "claim": track.whole_claim},
+        "home_until": track.home_until,
+        "died_in": [[day, value, list(places)] for day, value, places in track.died_in],
         "curves": {name: _curve(line) for name, line in track.curves().items()},
         "regions": [
             {
@@ -73,6 +75,7 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
                 "high": r.high,
                 "claim": r.claim_id,
                 "basis": r.basis,
+                "held_from": r.held_from,
                 "arrive_from": r.arrive_from,
                 "from": r.complete,
                 "counted": r.counted,

@@ -33,18 +33,23 @@ class MovementState:
     people were held in that place and the number on this day is not known.
     ``in_exile`` is all of them together, None where nobody counted who stayed behind.
     ``last_counts`` gives, for those, the last count as (value, its last day, claim).
+    ``added_dead`` are those of ``added`` who died on the way of a whole that counts arrivals.
+    ``dead_in`` names the regions of exile where alone the dead are counted: ``dead`` is then
+    a least number.
     """
 
     movement_id: str
     unit: str | None
     whole: Quantity | None = None
     added: Quantity | None = None
+    added_dead: Quantity | None = None
     home: Quantity | None = None
     taken: Quantity | None = None
     under_way: Quantity | None = None
     exile: dict[str, Quantity | None] = field(default_factory=dict)
     in_exile: Quantity | None = None
     dead: Quantity | None = None
+    dead_in: tuple[str, ...] = ()
     returned: Quantity | None = None
     elsewhere: Quantity | None = None
     not_stated: Quantity | None = None
@@ -53,13 +58,14 @@ class MovementState:
 
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
-        names = ("whole", "added", "home", "taken", "under_way")
+        names = ("whole", "added", "added_dead", "home", "taken", "under_way")
         later = ("in_exile", "dead", "returned", "elsewhere", "not_stated")
         return {
             "unit": self.unit,
             **{name: _json(getattr(self, name)) for name in names},
             "exile": {place: _json(quantity) for place, quantity in self.exile.items()},
             **{name: _json(getattr(self, name)) for name in later},
+            "dead_in": list(self.dead_in),
             "claims": list(self.claims),
             "last_counts": {
                 place: {"value": value, "date": iso_of(day), "claim": claim}
@@ -109,7 +115,10 @@ def movement_state(track: Track, day: int) -> MovementState:
     whole = track.whole
     removed, loaded = track.removed.at(day), track.loaded.at(day)
     off_trains = _sum(track.arrived.at(day), track.lost_on_way.at(day))
-    home = _minus(whole, removed)
+    home, uncounted = _minus(whole, removed), ZERO
+    if day > track.home_until:
+        # The operation is over: no source says where those were whom a later count has beyond it.
+        home, uncounted = ZERO, home
     taken = _minus(removed, loaded)
     under_way = _minus(loaded, _capped(off_trains, loaded.value))
     dead = track.died.at(day) if track.deaths_known(day) else None
@@ -118,7 +127,7 @@ def movement_state(track: Track, day: int) -> MovementState:
     elsewhere = track.elsewhere.at(day)
     if returned is None and (track.return_start is None or day < track.return_start):
         returned = ZERO
-    present = [q for q in (home, taken, under_way, dead, elsewhere, returned) if q]
+    present = [q for q in (home, uncounted, taken, under_way, dead, elsewhere, returned) if q]
     rest = whole.value + added.value - sum(q.value for q in present)
     # What is left over is arithmetic, whatever its parts rest on.
     basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
@@ -130,15 +139,17 @@ def movement_state(track: Track, day: int) -> MovementState:
         unit="persons",
         whole=whole,
         added=added,
+        added_dead=track.added_dead.at(day),
         home=home,
         taken=taken,
         under_way=under_way,
         exile=exile,
         in_exile=in_exile,
         dead=dead,
+        dead_in=track.deaths_only_in(day) if dead else (),
         returned=returned,
         elsewhere=elsewhere,
-        not_stated=not_stated,
+        not_stated=_sum(not_stated, uncounted),
         claims=claims,
         last_counts=last_counts,
     )
@@ -153,6 +164,8 @@ def _held(
     for region in track.regions:
         if region.arrive_from <= day <= region.until:
             held[region.place_id] = region.at(day)
+        elif region.held_from is not None and region.held_from <= day < region.arrive_from:
+            held[region.place_id] = None
         elif day > region.until:
             last_counts[region.place_id] = (region.value, region.counted, region.claim_id)
             if track.return_start is None or day < track.return_start:

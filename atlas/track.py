@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.curves import Curve, Knot, Quantity
+from atlas.dates import LAST_DAY
 
 _NONE = Curve()
 
@@ -20,7 +21,8 @@ class Region:
 
     The number grows from ``arrive_from`` to ``complete`` (the last arrival), was
     counted on ``counted`` and is known to ``until``; after that only the last count
-    remains.
+    remains. From ``held_from`` (None: no such day) until ``arrive_from`` people are there
+    whom nobody has counted yet.
     """
 
     place_id: str
@@ -33,6 +35,7 @@ class Region:
     complete: int
     counted: int
     until: int
+    held_from: int | None = None
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""
@@ -60,7 +63,9 @@ class Track:
     """The compiled running totals of a movement; ``whole`` None = no source gives a total.
 
     ``leeway`` is no total: its ``low`` and ``high`` are how far the number of people in
-    exile may lie below (negative) and above its value.
+    exile may lie below (negative) and above its value. ``added_dead`` are those of ``added``
+    who died on the way of a whole that counts arrivals. After ``home_until`` nobody is at
+    home. ``died_in``: from a day, so many dead are counted in these places alone.
     """
 
     movement_id: str
@@ -74,6 +79,7 @@ class Track:
     lost_on_way: Curve = _NONE
     died: Curve = _NONE
     added: Curve = _NONE
+    added_dead: Curve = _NONE
     not_stated: Curve = _NONE
     leeway: Curve = _NONE
     returned: Curve | None = None
@@ -82,10 +88,18 @@ class Track:
     stocks: tuple[Stock, ...] = ()
     return_start: int | None = None
     dated: tuple[tuple[int, int, str], ...] = ()
+    home_until: int = LAST_DAY
+    died_in: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
     def deaths_known(self, day: int) -> bool:
         """Whether the dead are counted by ``day``, or nobody had been taken yet."""
         return day < self.start or self.died.at(day).value > 0
+
+    def deaths_only_in(self, day: int) -> tuple[str, ...]:
+        """Return the regions of exile where alone the dead are counted; empty: they are of all."""
+        dead = self.died.at(day).value
+        found = (p for first, value, p in self.died_in if first <= day and value == dead)
+        return next(found, ())
 
     def stock_at(self, day: int) -> Stock | None:
         """Return the dated count that holds on ``day``, if any."""
@@ -93,8 +107,8 @@ class Track:
 
     def curves(self) -> dict[str, Curve | None]:
         """Return the running totals by name, as the scene stores them."""
-        names = "removed loaded arrived lost_on_way died added not_stated leeway returned elsewhere"
-        return {name: getattr(self, name) for name in names.split()}
+        names = "removed loaded arrived lost_on_way died added added_dead not_stated leeway"
+        return {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
 
     def totals_at(self, day: int) -> tuple[str, ...]:
         """Return the claims that the movement's numbers of ``day`` rest on, places left out."""

@@ -10,6 +10,9 @@ _TOTAL_MEASURES = {"removed", "loaded", "departed", "under-way", "arrived"}
 # How many were in exile, and after the release how many had stayed away.
 STOCKS = {"in-exile", "remaining"}
 DRIVING_KINDS = {"reported", "estimated", "calculated"}
+# Stages at which the living are counted: who died on the way is in none of them.
+_OF_THE_LIVING = {"under-way", "arrived"}
+_DEATHS = {"died", "died-in-transit"}
 
 
 def whole_claim(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> Claim | None:
@@ -47,9 +50,49 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
     return sorted(rivals, key=lambda c: (c.value or 0, c.id))
 
 
+def counts_the_dead(claim: Claim) -> bool:
+    """Whether who died on the way is among the people of a total."""
+    return claim.measure not in _OF_THE_LIVING
+
+
 def is_total(dataset: Dataset, claim: Claim) -> bool:
     """Whether the claim is about the movement as a whole and not about one region of exile."""
+    if claim.measure in _DEATHS:
+        return _holds_all(dataset, claim)
     if claim.measure not in {"arrived", "under-way", *STOCKS}:
         return True
     place = dataset.places.get(claim.place_id)
     return place is None or place.kind == "aggregate"
+
+
+def _holds_all(dataset: Dataset, claim: Claim) -> bool:
+    """Whether no region of exile of the claim's movement lies outside the claim's place.
+
+    Deaths at home or in an aggregate are not of one region.
+    """
+    place = dataset.places.get(claim.place_id)
+    if place is None or place.kind == "aggregate":
+        return True
+    regions = {
+        c.place_id
+        for c in dataset.claims_of.get(claim.movement_id, [])
+        if c.measure == "arrived"
+        and c.unit == "persons"
+        and c.rank == "preferred"
+        and not is_total(dataset, c)
+    }
+    homelands = {t.place_id for t in dataset.territories if t.movement_id == claim.movement_id}
+    movement = dataset.movements[claim.movement_id]
+    if place.id in homelands | {movement.homeland_id}:
+        return True
+    return all(lies_in(dataset, region, place.id) for region in regions)
+
+
+def lies_in(dataset: Dataset, place_id: str, other: str) -> bool:
+    """Whether a place is another or a part of it, by ``part_of``."""
+    seen: set[str] = set()
+    while place_id and place_id != other and place_id not in seen:
+        seen.add(place_id)
+        place = dataset.places.get(place_id)
+        place_id = place.part_of if place else ""
+    return place_id == other

@@ -63,8 +63,10 @@ def claim(identity: str, measure: str, value: int | None, as_of: str = "", **cel
     return Claim(**values)
 
 
-def place(identity: str, kind: str = "oblast", lon: float = 70.0, lat: float = 45.0) -> Place:
-    return Place(identity, identity, "", "", "", "", kind, "", lon, lat, "town", "", ())
+def place(
+    identity: str, kind: str = "oblast", lon: float = 70.0, lat: float = 45.0, part_of: str = ""
+) -> Place:
+    return Place(identity, identity, "", "", "", "", kind, part_of, lon, lat, "town", "", ())
 
 
 def flow(identity: str = "f", **cells) -> Flow:

@@ -58,3 +58,42 @@ def test_whoever_is_counted_as_dead_in_exile_had_arrived():
     s = state(data, "1943-11-15")
     assert s.dead.value == 164
     assert s.under_way.value <= 1000 - 164
+
+
+NORTH = claim("north", "arrived", 400, "1943-11-23", place_id="north", part_of="all")
+FEWER = claim("away", "arrived", 600, "1943-11-23", place_id="away", part_of="all")
+
+
+def apart(identity, value, as_of, place_id):
+    return claim(identity, "died", value, as_of, place_id=place_id)
+
+
+def test_deaths_counted_in_regions_step_up_with_each_count_and_add_up():
+    transit = claim("t", "died-in-transit", 10, "1943-11-23")
+    first, second = apart("a", 50, "1944-12-31", "away"), apart("b", 80, "1945-12-31", "away")
+    data = dataset(WHOLE, FEWER, NORTH, transit, first, second, apart("n", 30, "1945", "north"))
+    days = ("1944-12-30", "1944-12-31", "1945-06-01", "1946-01-01")
+    on = {day: state(data, day) for day in days}
+    assert {day: (s.dead.value, s.dead.low, s.dead.high) for day, s in on.items()} == {
+        "1944-12-30": (10, 10, 50),
+        "1944-12-31": (50, 50, 50),
+        "1945-06-01": (50, 50, 110),
+        "1946-01-01": (110, 110, 110),
+    }
+    assert [s.dead_in for s in on.values()] == [(), ("away",), ("away",), ("away", "north")]
+
+
+def test_a_later_count_of_all_the_dead_takes_over_from_that_of_a_region():
+    data = dataset(
+        WHOLE, FEWER, NORTH, apart("a", 50, "1944-12-31", "away"), deaths(210, "1944/1952")
+    )
+    assert state(data, "1944-12-31").dead_in == ("away",)
+    assert state(data, "1952-12-31").dead_in == ()
+    assert state(data, "1952-12-31").dead.value == 210
+
+
+def test_those_in_exile_may_be_as_many_more_as_died_before_they_were_counted():
+    stock = claim("s", "in-exile", 940, "1944-11", place_id="exile", span="stock")
+    data = dataset(WHOLE, FEWER, NORTH, stock, apart("a", 50, "1944-12-31", "away"))
+    s = state(data, "1945-01-01")
+    assert (s.in_exile.value, s.in_exile.low, s.in_exile.high) == (890, 890, 940)

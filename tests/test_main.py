@@ -22,6 +22,7 @@ def test_state_prints_what_the_contract_says(capsys):
     quantities = [
         "whole",
         "added",
+        "added_dead",
         "home",
         "taken",
         "under_way",

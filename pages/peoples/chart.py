@@ -154,5 +154,5 @@ def describe(held: Dataset, movement: Movement, figures: pd.DataFrame) -> str:
     for name, rows in figures.groupby("state", sort=False):
         most = rows.loc[rows["people"].idxmax()]
         if most["people"] > 0:
-            said[str(name)] = f"{name}: at most {int(most['people']):,}, {most['date']}"
+            said[str(name)] = f"{name}: highest number {int(most['people']):,}, {most['date']}"
     return f"Where the people of “{movement.title}” were through time. " + "; ".join(said.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from atlas import folium_maps, wording
+from atlas import folium_maps, limits, wording
 from atlas.dataset import Dataset
 from atlas.records import Event, Movement, People, Territory
 from pages.frame import markup
@@ -69,6 +69,8 @@ def through_time(held: Dataset, people: People, movement: Movement) -> None:
         "Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
+    for said in limits.of_the_numbers(held, movement):
+        st.caption(plain(said))
     with st.expander("The same as a table, at the end of each year"):
         st.dataframe(drawn.table, hide_index=True, alt="People by state and year")
 

@@ -121,6 +121,7 @@ def _unknown(held: Dataset) -> list[str]:
     for movement in held.movements.values():
         if not movement.whole_claim_id:
             said.append(f"{movement.title}: no source gives a total; none is worked out here.")
+        said += [f"{movement.title}: {text}" for text in limits.of_the_numbers(held, movement)]
         flows = held.flows_of.get(movement.id, [])
         unnumbered = [flow for flow in flows if not flow.claim_id]
         if unnumbered:

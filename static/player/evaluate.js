@@ -77,6 +77,7 @@ function heldOn(movement, day) {
   const lastCounts = {};
   for (const region of track.regions) {
     if (region.arrive_from <= day && day <= region.to) held[region.place] = regionOn(region, day);
+    else if (region.held_from !== null && region.held_from <= day && day < region.arrive_from) held[region.place] = null;
     else if (day > region.to) {
       lastCounts[region.place] = { value: region.value, day: region.counted == null ? region.from : region.counted, claim: region.claim };
       if (returnStart == null || day < returnStart) held[region.place] = null;
@@ -144,9 +145,15 @@ function exileOn(movement, day, total, counted, basis) {
   return { exile, inExile: quantity(total, low, high, basisOf(Object.values(exile).filter(Boolean))) };
 }
 
+/** The places where alone the dead are counted; none where the count is of all. */
+function deathsOnlyIn(track, day, dead) {
+  const found = track.died_in.find(([from, value]) => from <= day && value === dead);
+  return found ? found[2] : [];
+}
+
 function unknownState() {
-  const unknown = { whole: null, added: null, home: null, taken: null, under_way: null, exile: {} };
-  return { ...unknown, in_exile: null, dead: null, returned: null, elsewhere: null, not_stated: null, last_counts: {} };
+  const unknown = { whole: null, added: null, added_dead: null, home: null, taken: null, under_way: null, exile: {} };
+  return { ...unknown, in_exile: null, dead: null, dead_in: [], returned: null, elsewhere: null, not_stated: null, last_counts: {} };
 }
 
 /**
@@ -154,8 +161,9 @@ function unknownState() {
  * @param {object} scene  decoded scene
  * @param {string} movementId
  * @param {number} day  days since 1928-01-01
- * @returns {object} whole, added, home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
+ * @returns {object} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
  *   them together), dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
+ *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
  *   last_counts {place: {value, day, claim}}.
  *   A null inside `exile` means people were held there and their number on this day is not known.
  */
@@ -169,7 +177,13 @@ export function stateOf(scene, movementId, day) {
   const removed = on("removed");
   const loaded = on("loaded");
   const offTrains = sum(on("arrived"), on("lost_on_way"));
-  const home = minus(whole, removed);
+  let home = minus(whole, removed);
+  let uncounted = ZERO;
+  if (day > track.home_until) {
+    // The operation is over: no source says where those were whom a later count has beyond it.
+    uncounted = home;
+    home = ZERO;
+  }
   const taken = minus(removed, loaded);
   const underWay = minus(loaded, capped(offTrains, loaded.value));
   const died = on("died");
@@ -179,7 +193,7 @@ export function stateOf(scene, movementId, day) {
   const elsewhere = on("elsewhere");
   let returned = track.curves.returned ? on("returned") : null;
   if (!returned && (movement.return_start == null || day < movement.return_start)) returned = ZERO;
-  const present = [home, taken, underWay, dead, elsewhere, returned].filter(Boolean);
+  const present = [home, uncounted, taken, underWay, dead, elsewhere, returned].filter(Boolean);
   const rest = whole.value + added.value - present.reduce((total, q) => total + q.value, 0);
   // What is left over is arithmetic, whatever its parts rest on.
   const over = basisOf([...present, added]) === "interpolated" ? "interpolated" : "derived";
@@ -187,8 +201,9 @@ export function stateOf(scene, movementId, day) {
   const { held, lastCounts } = heldOn(movement, day);
   const { exile, inExile } = exileOn(movement, day, rest - notStated.value, held, over);
   return {
-    whole, added, home, taken, under_way: underWay, exile, in_exile: inExile, dead, returned, elsewhere,
-    not_stated: notStated, last_counts: lastCounts,
+    whole, added, added_dead: on("added_dead"), home, taken, under_way: underWay, exile, in_exile: inExile, dead,
+    dead_in: dead ? deathsOnlyIn(track, day, dead.value) : [], returned, elsewhere,
+    not_stated: sum(notStated, uncounted), last_counts: lastCounts,
   };
 }
 

@@ -12,7 +12,7 @@ import { badge, references } from "./references.js";
 import { isFree, isRemoved, isReturning, modesOf } from "./moment.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
-import { STATES, movementName, number, range, stateName } from "./phrases.js";
+import { STATES, listed, movementName, number, range, stateName } from "./phrases.js";
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
@@ -122,13 +122,24 @@ function countTable(scene, movement, state, day, words, hue) {
   );
 }
 
-function bornText(state) {
+/** Who is counted beyond the whole, each part by its cause. */
+function beyondText(state) {
   if (!state.added || !state.added.value) return null;
-  return element(
-    "p",
-    { class: "xr-sums" },
-    `Counted with them: ${number(state.added.value)} born in exile or joined later (${state.added.basis}).`,
-  );
+  const dead = state.added_dead.value;
+  const others = state.added.value - dead;
+  const causes = [
+    dead ? `${number(dead)} who died on the way, as the whole counts only those who arrived` : "",
+    others ? `${number(others)} born in exile, joined later or counted differently` : "",
+  ].filter(Boolean);
+  const basis = others ? state.added.basis : state.added_dead.basis;
+  return element("p", { class: "xr-sums" }, `Counted beyond the ${number(state.whole.value)}: ${causes.join("; ")} (${basis}).`);
+}
+
+/** Where alone the dead are counted. */
+function leastText(scene, state) {
+  if (!state.dead_in.length) return null;
+  const places = listed(state.dead_in.map((id) => scene.places[id].name));
+  return element("p", { class: "xr-sums" }, `Of the dead only those in ${places} are counted; the others are still among those in exile.`);
 }
 
 const spanOf = ({ from, to }) => (to ?? from) - (from ?? to);
@@ -174,7 +185,7 @@ export function stateSection(scene, movement, day) {
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, free: isFree(movement, day), modes };
+  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, free: isFree(movement, day), least: state.dead_in.length > 0, modes };
   const words = (key) => stateName(key, moment);
   const head = element(
     "div",
@@ -187,7 +198,8 @@ export function stateSection(scene, movement, day) {
         stateBar(state, hue, words),
         countTable(scene, movement, state, day, words, hue),
         arithmetic(movement, state, day, words),
-        bornText(state),
+        beyondText(state),
+        leastText(scene, state),
         shareLine(scene, movement, day),
       ]
     : datedCounts(scene, movement, day);
@@ -216,7 +228,7 @@ export function inShort(scene, movement, day) {
   const [first, second] = parts;
   const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes: modesOf(scene, movement) };
   const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
-  const dead = state.dead && state.dead.value > 0 ? `; ${number(state.dead.value)} died` : "";
+  const dead = state.dead && state.dead.value > 0 ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died` : "";
   const guessed = [first, second, "dead"].some((key) => key && state[key] && state[key].value && state[key].basis === "interpolated");
   return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`, state };
 }

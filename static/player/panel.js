@@ -46,7 +46,7 @@ function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes };
+  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), least: state.dead_in.length > 0, modes };
   return element(
     "li",
     { class: "xr-other" },

@@ -63,10 +63,11 @@ function wayWords(modes) {
 
 /**
  * @param {string} state
- * @param {{started?: boolean, over?: boolean, free?: boolean, modes?: Set<string>}} moment
+ * @param {{started?: boolean, over?: boolean, free?: boolean, least?: boolean, modes?: Set<string>}} moment
+ *   least: the dead are counted in some regions of exile alone
  * @returns {string} "still at home"
  */
-export function stateName(state, { started = true, over = false, free = false, modes = new Set(["rail"]) } = {}) {
+export function stateName(state, { started = true, over = false, free = false, least = false, modes = new Set(["rail"]) } = {}) {
   switch (state) {
     case "home":
       return started && !over ? "still at home" : "at home";
@@ -78,7 +79,7 @@ export function stateName(state, { started = true, over = false, free = false, m
       // After the release nobody is held; those still away have not come back, or not yet.
       return free ? "not back" : "in exile";
     case "dead":
-      return "died so far";
+      return least ? "died so far, at least" : "died so far";
     case "returned":
       return "back home";
     case "elsewhere":
