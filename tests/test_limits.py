@@ -56,3 +56,13 @@ def test_outlines_are_told_apart(built_in) -> None:
     assert all(unit.certainty == "approximate" for unit in found["approximate"])
     assert all(not unit.shape.area for unit in found["points"])
     assert all(unit.valid.first is None for unit in found["undated"])
+
+
+def test_a_whole_of_arrivals_and_deaths_of_one_region_are_said(built_in) -> None:
+    said = limits.of_the_numbers(built_in, built_in.movements["chechens-ingush-1944"])
+    assert "1,361 who are counted as dead on the way are beyond it" in said[0]
+    assert "From 11 March 1944" in said[1]
+    said = limits.of_the_numbers(built_in, built_in.movements["crimean-tatars-1944"])
+    assert len(said) == 1 and "in one region of exile alone (Uzbek SSR)" in said[0]
+    assert limits.of_the_numbers(built_in, built_in.movements["koreans-1937"]) == []
+    assert limits.of_the_numbers(built_in, built_in.movements["kazakhs-1928"]) == []
