@@ -192,14 +192,14 @@ def _read_rows(
         raw = dict(zip(header, cells, strict=True))
         typed, row_faults = _typed_row(file, number, raw, fields)
         for column, places in seen.items():
-            value = raw[column]
+            value = raw.get(column, "")
             if value and value in places:
                 message = f"{value!r} stands already at line {places[value]}"
                 row_faults.append(Fault(file, number, column, message))
             places.setdefault(value, number)
         faults += row_faults
         if row_faults:
-            table.left_out.add(raw[fields[0]["name"]])
+            table.left_out.add(raw.get(fields[0]["name"], ""))
         else:
             table.rows.append(Row(number, typed))
     if len(misfits) > max(3, len(table.rows)):

@@ -7,9 +7,10 @@ import shutil
 
 import pytest
 
-from atlas import dictionary, records
+from atlas import dictionary, records, route_checks
 from atlas.dataset import load
 from atlas.dictionary import BUILT_IN_DATA, FILE, read_dictionary
+from pages.sources import conflicts
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -31,6 +32,10 @@ def field(resources, table, column):
     return next(f for f in resources[table]["schema"]["fields"] if f["name"] == column)
 
 
+def words(resources, table, column):
+    return field(resources, table, column)["constraints"]["enum"]
+
+
 def test_the_built_in_dictionary_serves_every_record():
     words, faults = read_dictionary(BUILT_IN_DATA, records.COLUMNS)
     assert faults == []
@@ -46,6 +51,23 @@ def test_a_folder_may_have_words_of_its_own(data):
     assert any("'sledges' is none of" in str(f) for f in load(data).faults)
     change(data, add_unit)
     assert load(data).faults == []
+
+
+def test_a_folder_may_have_columns_of_its_own(data):
+    change(data, lambda r, _: r["claims"]["schema"]["fields"].append({"name": "mine"}))
+    claims = data / "claims.csv"
+    lines = claims.read_text("utf-8").splitlines()
+    claims.write_text(
+        "\n".join([f"{lines[0]},mine", *(f"{line},x" for line in lines[1:])]), "utf-8"
+    )
+    assert load(data).faults == []
+
+
+def test_the_program_knows_every_word_of_the_lists_that_take_no_new_ones():
+    ours = dictionary.built_in()
+    assert set(route_checks._KM_A_DAY) == set(words(ours, "flows", "mode"))
+    assert words(ours, "routes", "mode") == words(ours, "flows", "mode")
+    assert set(words(ours, "claims", "rank")) == set(conflicts._RANKS)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +100,46 @@ def test_a_damaged_dictionary_is_one_line_and_the_atlas_has_its_own(data, conten
         (lambda r, _: field(r, "claims", "value").update(name="valeur"), "the column 'value'"),
         (lambda r, _: field(r, "claims", "unit")["constraints"].update(enum=[1]), "not all text"),
         (lambda r, _: field(r, "flows", "claim_id").update({"atlas:refers": "y"}), "refers to 'y'"),
+        (
+            lambda r, _: words(r, "flows", "mode").append("sledge"),
+            "nothing with sledge: the list of",
+        ),
+        (lambda r, _: words(r, "claims", "rank").append("best"), "claims.rank takes no new words"),
+        (lambda r, _: words(r, "peoples", "mark").append("star"), "nothing with star"),
+        (
+            lambda r, _: words(r, "claims", "unit").remove("persons"),
+            "lacks words of the atlas: per",
+        ),
+        (
+            lambda r, _: field(r, "claims", "note").update(constraints={"enum": ["a"]}),
+            "nothing with a: the list of claims.note",
+        ),
+        (
+            lambda r, _: field(r, "claims", "claim_id").update({"atlas:refers": "events"}),
+            "claims.claim_id refers to another table",
+        ),
+        (
+            lambda r, _: field(r, "flows", "route_id").pop("atlas:refers"),
+            "flows.route_id refers to another table than in the atlas, or to none",
+        ),
+        (
+            lambda r, _: r["claims"]["schema"]["fields"].append(
+                {"name": "mine", "atlas:refers": "places"}
+            ),
+            "claims.mine refers to another table",
+        ),
+        (
+            lambda r, _: field(r, "claims", "note").update({"atlas:decimals": ["a"]}),
+            "atlas:decimals of claims.note are not in its list",
+        ),
+        (
+            lambda r, _: field(r, "claims", "claim_id")["constraints"].pop("required"),
+            "claims.claim_id must be required",
+        ),
+        (
+            lambda r, _: field(r, "claims", "measure")["constraints"].update(enum="removed"),
+            "not all text",
+        ),
     ],
 )
 def test_a_dictionary_that_does_not_fit_the_program_is_refused(data, alter, reason):

@@ -163,3 +163,14 @@ def test_the_empty_columns_that_spreadsheets_leave_are_no_columns(tmp_path):
 def test_a_column_without_a_name_is_counted(tmp_path):
     _, faults = read(tmp_path, HEADER.replace(",", ",,", 1) + "\nc01,,Q,H,\n")
     assert faults == ["conflicts.csv:1: column 2 has no name"]
+
+
+def test_a_column_of_a_folder_s_own_may_be_missing_from_the_file(tmp_path):
+    fields = [{"name": "mine", "constraints": {"unique": True}}, {"name": "id"}]
+    (tmp_path / "t.csv").write_text("id\na\n b\n", encoding="utf-8")
+    table, faults = tables.read_table(tmp_path, "t", {"schema": {"fields": fields}})
+    assert [row["id"] for row in table] == ["a"]
+    assert [str(f) for f in faults] == [
+        "t.csv:1:mine: column is missing",
+        "t.csv:3:id: ' b' begins or ends with a space",
+    ]
