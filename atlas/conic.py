@@ -142,7 +142,7 @@ class Panel:
         return (lon, lat) if np.ndim(lon) else (float(lon), float(lat))
 
     @functools.cached_property
-    def box(self) -> BaseGeometry:
+    def box(self) -> shapely.Polygon:
         """The frame as a shape, in millimetres."""
         x, y, width, height = self.frame
         return shapely.box(x, y, x + width, y + height)
@@ -150,13 +150,23 @@ class Panel:
     @functools.cached_property
     def outline(self) -> BaseGeometry:
         """What is seen, as a shape in degrees: to be drawn on another panel."""
-        edge = shapely.segmentize(self.box, 1.0)
-        return shapely.transform(edge, lambda c: np.column_stack(self.to_lonlat(*c.T)))
+        edge = shapely.segmentize(self.box.exterior, 1.0)
+        lonlat = np.column_stack(self.to_lonlat(*shapely.get_coordinates(edge).T))
+        # A corner may lie where no place on earth is: beyond the cut at the back of the cone.
+        return shapely.Polygon(lonlat[np.isfinite(lonlat).all(axis=1)])
 
     @functools.cached_property
     def bounds(self) -> Bounds:
         """West, south, east and north of what can be seen, in degrees."""
-        west, south, east, north = self.outline.bounds
+        x, y, width, height = self.frame
+        across, down = np.meshgrid(np.linspace(x, x + width, 25), np.linspace(y, y + height, 25))
+        lon, lat = self.to_lonlat(across.ravel(), down.ravel())
+        whole = np.isfinite(lon) & np.isfinite(lat)
+        west, south, east, north = self.outline.union(
+            shapely.MultiPoint(np.column_stack([lon[whole], lat[whole]]))
+        ).bounds
+        if not whole.all():
+            return -180.0, south, 180.0, 90.0
         return west, south, east, north
 
     def holds(self, lon: float, lat: float, margin: float = 0.0) -> bool:
@@ -178,9 +188,7 @@ class Panel:
         west, south, east, north = self.bounds
         room = _BEYOND * self.metres / 50_000
         near = shapely.box(west - room, south - room, east + room, north + room)
-        met = (
-            shape if near.contains(shape) else shapely.intersection(shapely.make_valid(shape), near)
-        )
+        met = shape if near.contains(shape) else shapely.intersection(_sound(shape), near)
         flat = shapely.transform(
             shapely.segmentize(met, _PIECE), lambda c: np.column_stack(self.to_mm(*c.T))
         )
@@ -189,7 +197,7 @@ class Panel:
         frame = self.box.buffer(_BEYOND, join_style="mitre")
         if frame.contains(flat):
             return flat
-        return shapely.intersection(shapely.make_valid(flat), frame)
+        return shapely.intersection(_sound(flat), frame)
 
     def millimetres(self, kilometres: float) -> float:
         """Return how long a distance is in the middle of the panel, from left to right."""
@@ -198,3 +206,8 @@ class Panel:
         lon, lat = self.to_lonlat(np.array([x - 5, x + 5]), np.array([y, y]))
         _, _, metres = _GEOD.inv(lon[0], lat[0], lon[1], lat[1])
         return kilometres * 1000 / float(metres) * 10
+
+
+def _sound(shape: BaseGeometry) -> BaseGeometry:
+    """A shape that can be cut: thinned or projected, an outline may have come to cross itself."""
+    return shape if shape.is_valid or "Line" in shape.geom_type else shapely.make_valid(shape)

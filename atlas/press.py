@@ -118,10 +118,11 @@ class Sheet:
         stroke: str | None = None,
         width: float = 0.0,
         dash: Sequence[float] = (),
+        opacity: float = 1.0,
     ) -> None:
         """Fill and edge a shapely polygon or several; anything else in a collection is left out.
 
-        ``dash`` is millimetres on and off.
+        ``dash`` is millimetres on and off; ``opacity`` 0 to 1.
         """
         rings = []
         for part in shapely.get_parts(shape):
@@ -129,7 +130,7 @@ class Sheet:
                 # Holes turn the other way: that keeps them open in all three formats.
                 turned = shapely.orient_polygons(part)
                 rings += [turned.exterior.coords, *(ring.coords for ring in turned.interiors)]
-        self._shape(rings, (fill, stroke), width, dash, closed=True)
+        self._shape(rings, (fill, stroke), width, dash, closed=True, opacity=opacity)
 
     def line(
         self,
@@ -255,6 +256,7 @@ class Sheet:
         cap: str = "butt",
         join: str = "round",
         closed: bool = False,
+        opacity: float = 1.0,
     ) -> None:
         vertices: list[np.ndarray] = []
         codes: list[int] = []
@@ -264,7 +266,8 @@ class Sheet:
                 vertices.append(points[:, :2])
                 codes += [MOVE, *[LINE] * (len(points) - 2), CLOSE if closed else LINE]
         if vertices:
-            self._put((np.concatenate(vertices), tuple(codes)), inks, width, dash, cap, join)
+            path = (np.concatenate(vertices), tuple(codes))
+            self._put(path, inks, width, dash, cap, join, opacity)
 
     def _put(
         self,
@@ -274,9 +277,10 @@ class Sheet:
         dash: Sequence[float] = (),
         cap: str = "butt",
         join: str = "round",
+        opacity: float = 1.0,
     ) -> None:
         fill, stroke = map(self._ink, inks)
-        self._things.append(Shape(path, fill, stroke, width, tuple(dash), cap, join))
+        self._things.append(Shape(path, fill, stroke, width, tuple(dash), cap, join, opacity))
 
     def _ink(self, colour: str | None) -> str | None:
         return grey(colour) if colour and self.greyscale else colour

@@ -202,6 +202,8 @@ class _Page:
     def shape(self, thing: Shape) -> None:
         path = MatplotlibPath(*thing.outline)
         tool = self._tool(thing.stroke, thing.width, thing.cap, thing.join)
+        if thing.opacity < 1:
+            tool.set_alpha(thing.opacity)
         if thing.dash:
             # A dot is a dash of nothing with a round end; renderers want it to be something.
             tool.set_dashes(0, [max(length, 0.001) / PT for length in thing.dash])

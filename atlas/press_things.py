@@ -28,6 +28,7 @@ class Shape:
     dash: tuple[float, ...]
     cap: str
     join: str
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True)
