@@ -13,22 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bibtexparser import middlewares
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock
 
+from atlas import bibtex
 from atlas.faults import Fault
 
-_CITATION = re.compile(r"\s*(?P<key>[a-z0-9][a-z0-9-]*)(?:\[(?P<locator>[^\[\]]*)\])?\s*")
-_LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
+# As citation managers make them: smith1999, Smith_1999, smith:1999.
+_LETTERS = r"[A-Za-z0-9][A-Za-z0-9_:.+-]*"
+_CITATION = re.compile(rf"\s*(?P<key>{_LETTERS})(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 # What it would print is said in a fault.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-_DECODING = middlewares.LatexDecodingMiddleware()
-# A name that is no person's, in braces of its own: {Church of Ingria}.
-_CORPORATE = re.compile(r"\{([^{}]*)\}")
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 # The head of an entry, also of one that is broken further on.
-_ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([a-z0-9][a-z0-9-]*)\s*,")
+_ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([^\s,{}()]+)\s*,")
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     """
     try:
         content = path.read_bytes()
-        text = unicodedata.normalize("NFC", content.decode("utf-8"))
+        text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
     except FileNotFoundError:
         return _unread(path, None, "the bibliography is missing")
     except OSError as error:
@@ -121,12 +118,8 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     works, lines = {}, {}
     for entry in library.entries:
         faults += _entry_faults(path.name, entry)
-        corporate = _corporate(entry)
-        # Slow, and without effect on plain text.
-        coded = [f for f in entry.fields if _LATEX.search(str(f.value))]
-        _DECODING.transform_entry(Entry(entry.entry_type, entry.key, coded), library)
-        fields = {f.key.lower(): str(f.value).strip() for f in entry.fields}
-        works[entry.key] = _work(entry.key, entry.entry_type, fields, corporate)
+        fields = {f.key.lower(): bibtex.plain(f.key.lower(), str(f.value)) for f in entry.fields}
+        works[entry.key] = _work(entry.key, entry.entry_type, fields)
         lines[entry.key] = (entry.start_line or 0) + 1
     if not works and not faults and not may_be_empty:
         return _unread(path, None, "the bibliography holds no entry")
@@ -146,30 +139,28 @@ def _reason(block: ParsingFailedBlock) -> str:
 
 def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
     line = (entry.start_line or 0) + 1
-    if not _KEY.fullmatch(entry.key):
-        words = f"{entry.key!r} cannot be cited: lower case letters, digits and hyphens, no more"
+    if not re.fullmatch(_LETTERS, entry.key):
+        words = f"{entry.key!r} cannot be cited: letters a to z, digits and - _ : . + alone"
         yield Fault(file, line, "", words)
     for found in entry.fields:
         # Without its comma a field swallows the next one, and the parser does not mind.
         if found.enclosing == "no-enclosing" and "=" in str(found.value):
             words = f"a comma is missing after it ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+        url = bibtex.plain("url", str(found.value)) if found.key.lower() == "url" else ""
+        if url and not is_web_address(url):
+            words = f"{url!r} is no web address: http:// or https://, and no space ({entry.key})"
+            yield Fault(file, (found.start_line or 0) + 1, found.key, words)
 
 
-def _corporate(entry: Entry) -> set[str]:
-    """Return the names among an entry's authors that are not to be cut: bodies, in braces."""
-    authors = [str(f.value) for f in entry.fields if f.key.lower() in ("author", "editor")]
-    names = [name.strip() for value in authors for name in value.split(" and ")]
-    return {match[1].strip() for name in names if (match := _CORPORATE.fullmatch(name))}
-
-
-def _work(key: str, kind: str, fields: dict[str, str], corporate: set[str]) -> Work:
-    names = _family_names(fields.get("author") or fields.get("editor") or "", corporate)
+def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
+    authors = bibtex.names(fields.get("author") or fields.get("editor") or "")
+    names = _family_names(authors)
     year = fields.get("year", "")
     lead = names or fields.get("shorttitle") or fields.get("title", key)
     short = f"{lead} {year}".strip()
     pieces = [
-        fields.get("author") or fields.get("editor") or fields.get("shorttitle", ""),
+        " and ".join(name.text for name in authors) or fields.get("shorttitle", ""),
         year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
@@ -188,14 +179,9 @@ def is_web_address(url: str) -> bool:
     return bool(re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url))
 
 
-def _family_names(authors: str, corporate: set[str]) -> str:
-    names = [name.strip().strip("{}") for name in authors.split(" and ") if name.strip()]
+def _family_names(names: list[bibtex.Name]) -> str:
     families = [
-        name
-        if name in corporate
-        else name.split(",")[0].strip()
-        if "," in name
-        else name.split()[-1]
+        name.text if name.body else name.parts[0] if "," in name.text else name.text.split()[-1]
         for name in names
     ]
     if len(families) > 3:

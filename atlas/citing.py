@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 
+from atlas.bibtex import names as names_of
+from atlas.bibtex import written
 from atlas.citations import Citation, Work
 from atlas.dataset import Dataset
 
-# Signs that BibTeX would obey, in whatever is no address.
-_TEX = re.compile(r"([&%$#_])")
-_VERBATIM = ("url", "doi")
+# A list of references names up to ten authors, of more the first seven (Chicago 17, 14.76).
+_MOST_LISTED = 10
+_FIRST_LISTED = 7
 # Locators that are no bare pages: "Table 1", "s. Exile", "doc. 3".
 _PAGES = re.compile(r"[0-9]+(?:\s*[-–]\s*[0-9]+)?")
 
@@ -63,10 +65,10 @@ def bibtex(work: Work, locators: tuple[str, ...] = ()) -> str:
 
     Our own remarks on the work go along as ``annote``, which styles do not print.
     """
-    cites = [f"% \\cite[{_tex(locator)}]{{{work.key}}}" for locator in locators if locator]
+    cites = [f"% \\cite[{written('', locator)}]{{{work.key}}}" for locator in locators if locator]
     names = {"note": "annote"}
     body = [
-        f"  {names.get(name, name)} = {{{value if name in _VERBATIM else _tex(value)}}},"
+        f"  {names.get(name, name)} = {{{written(name, value)}}},"
         for name, value in work.fields.items()
         if value
     ]
@@ -111,14 +113,10 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _persons(work: Work) -> list[tuple[str, str]]:
-    """Family and given names; a name in braces or without a comma is one piece."""
-    found = []
-    for name in (work.fields.get("author") or work.fields.get("editor") or "").split(" and "):
-        bare = name.strip().strip("{}")
-        family, comma, given = bare.partition(",")
-        if bare:
-            found.append((family.strip(), given.strip() if comma else ""))
-    return found
+    """Family and given names; a body or a name without a comma is one piece."""
+    return [
+        name.parts for name in names_of(work.fields.get("author") or work.fields.get("editor", ""))
+    ]
 
 
 def _names(work: Work, inverted: bool = False) -> str:
@@ -128,18 +126,23 @@ def _names(work: Work, inverted: bool = False) -> str:
     ]
     edited = bool(names) and not work.fields.get("author")
     role = (", eds." if len(names) > 1 else ", ed.") if edited else ""
-    return _listed(names, serial=inverted) + role
+    if inverted and len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_FIRST_LISTED])}, et al.{role}"
+    return (_listed(names, serial=True) if inverted else _shortened(names)) + role
 
 
 def _families(work: Work) -> str:
-    return _listed([family for family, _ in _persons(work)])
+    return _shortened([family for family, _ in _persons(work)])
+
+
+def _shortened(names: list[str]) -> str:
+    """Name all of three, and of more the first: in a note and in the text."""
+    return f"{names[0]} et al." if len(names) > 3 else _listed(names)
 
 
 def _listed(names: list[str], serial: bool = False) -> str:
-    if len(names) > 3:
-        return f"{names[0]} et al."
-    if len(names) == 3:
-        return f"{names[0]}, {names[1]}, and {names[2]}"
+    if len(names) > 2:
+        return f"{', '.join(names[:-1])}, and {names[-1]}"
     # "Pobol, N. L., and P. M. Polian", but "N. L. Pobol and P. M. Polian".
     return (", and " if serial and "," in names[0] else " and ").join(names) if names else ""
 
@@ -193,7 +196,3 @@ def _dashes(pages: str) -> str:
 def _ended(piece: str) -> str:
     closed = piece.endswith((".", "?", "!", "”"))
     return piece if closed or piece.startswith("http") else f"{piece}."
-
-
-def _tex(text: str) -> str:
-    return _TEX.sub(r"\\\1", text)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from atlas.bibtex import Name, names
 from atlas.citations import Work
 
 _TYPES = {
@@ -52,7 +53,7 @@ def csl_item(work: Work) -> dict[str, Any]:
             item[variable] = value
     for role in ("author", "editor"):
         if fields.get(role):
-            item[role] = [_name(name) for name in fields[role].split(" and ")]
+            item[role] = [_name(name) for name in names(fields[role])]
     if fields.get("year"):
         year = fields["year"]
         item["issued"] = {"date-parts": [[int(year)]]} if year.isdecimal() else {"raw": year}
@@ -65,6 +66,6 @@ def csl_item(work: Work) -> dict[str, Any]:
     return item
 
 
-def _name(name: str) -> dict[str, str]:
-    family, comma, given = name.strip().partition(",")
-    return {"family": family.strip(), "given": given.strip()} if comma else {"literal": family}
+def _name(name: Name) -> dict[str, str]:
+    family, given = name.parts
+    return {"family": family, "given": given} if given else {"literal": name.text}

@@ -76,11 +76,46 @@ def test_a_field_that_swallows_the_next_and_a_key_nobody_can_cite_are_said(tmp_p
     path = tmp_path / "sources.bib"
     path.write_text(
         "@misc{one,\n  title = {A = B},\n  year = {1999}\n  url = {https://example.org/},\n}\n"
-        "@misc{Smith_1999, title = {B}}\n",
+        "@misc{smíth1999, title = {B}}\n",
         encoding="utf-8",
     )
     assert [str(fault) for fault in read_bibliography(path).faults] == [
         "sources.bib:3:year: a comma is missing after it (one)",
-        "sources.bib:6: 'Smith_1999' cannot be cited: "
-        "lower case letters, digits and hyphens, no more",
+        "sources.bib:6: 'smíth1999' cannot be cited: letters a to z, digits and - _ : . + alone",
     ]
+
+
+@pytest.mark.parametrize("key", ["Smith2004", "smith_2004", "smith:2004", "Smith.2004a"])
+def test_keys_as_citation_managers_make_them(tmp_path, key):
+    path = tmp_path / "sources.bib"
+    path.write_text(f"@misc{{{key}, title = {{B}}}}\n", encoding="utf-8")
+    assert read_bibliography(path).faults == []
+    assert list(read_bibliography(path).works) == [key]
+    assert parse_citations(f"{key}[3]") == (Citation(key, "3"),)
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("https://e.org/a?b=1&c=%20#d_e~f", "https://e.org/a?b=1&c=%20#d_e~f"),
+        (r"https://e.org/a?b=1\&c=\%20\#d\_e", "https://e.org/a?b=1&c=%20#d_e"),
+    ],
+)
+def test_an_address_is_no_latex(tmp_path, written, url):
+    path = tmp_path / "sources.bib"
+    text = f"@misc{{one, title = {{B}}, url = {{{written}}}, doi = {{10.1/a_b%c}}}}\n"
+    path.write_text(text, encoding="utf-8")
+    library = read_bibliography(path)
+    assert library.faults == []
+    assert library.works["one"].url == url
+    assert library.works["one"].fields["doi"] == "10.1/a_b%c"
+
+
+@pytest.mark.parametrize("url", ["www.example.org", "https://e.org/a b", "javascript:alert(1)"])
+def test_an_address_that_is_none_is_a_fault(tmp_path, url):
+    path = tmp_path / "sources.bib"
+    path.write_text(f"@misc{{one,\n title = {{B}},\n url = {{{url}}},\n}}\n", encoding="utf-8")
+    library = read_bibliography(path)
+    (fault,) = library.faults
+    assert str(fault).startswith(f"sources.bib:3:url: '{url}' is no web address")
+    assert library.works["one"].url == ""

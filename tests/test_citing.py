@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bibtexparser.entrypoint import parse_string
 
 from atlas import citing
-from atlas.citations import Citation
+from atlas.citations import Citation, Work
+from atlas.dataset import Dataset
 
 POHL = (Citation("pohl2015", "Table 1"),)
 POBOL = (Citation("pobol-polian2005", "389"),)
@@ -71,15 +71,29 @@ def test_every_work_can_be_cited_in_every_form(built_in) -> None:
             assert ".." not in text.replace("...", "")
 
 
-def test_bibtex_reads_back_as_the_same_work(built_in) -> None:
-    for work in built_in.works.values():
-        (entry,) = parse_string(citing.bibtex(work, ("12",))).entries
-        assert (entry.key, entry.entry_type) == (work.key, work.kind)
-        kept = {field.key: str(field.value).replace("\\", "") for field in entry.fields}
-        kept["note"] = kept.pop("annote", "")
-        assert {name: kept.get(name, "") for name in work.fields} == {
-            name: value.replace("\\", "") for name, value in work.fields.items()
-        }
+def work_of(**fields: str) -> Work:
+    return Work("k", "book", "", "", "", "", {"title": "T", "year": "2001"} | fields)
+
+
+def test_a_body_stands_whole_and_a_list_names_four_authors() -> None:
+    work = work_of(author="{Ministry of Justice and Police}")
+    assert citing.reference(work).startswith("Ministry of Justice and Police. 2001.")
+    work = work_of(author="A, Anna and B, Boris and {C and D} and E, Eva")
+    assert citing.reference(work).startswith("A, Anna, Boris B, C and D, and Eva E. 2001.")
+
+
+def test_of_more_than_ten_authors_a_list_names_seven() -> None:
+    eleven = " and ".join(f"N{n}, G" for n in range(11))
+    assert citing.reference(work_of(author=eleven)).startswith(
+        "N0, G, G N1, G N2, G N3, G N4, G N5, G N6, et al. 2001."
+    )
+
+
+def test_a_note_and_the_text_name_one_of_four(built_in) -> None:
+    data = Dataset(works={"k": work_of(author="A, Anna and B, Boris and {C and D} and E, Eva")})
+    said = (Citation("k", "5"),)
+    assert citing.note(data, said, ()).startswith("Anna A et al., T")
+    assert citing.author_date(data, said, ()) == "(A et al. 2001, 5)"
 
 
 def test_bibtex_escapes_what_tex_obeys_and_carries_the_locator(built_in) -> None:

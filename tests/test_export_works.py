@@ -112,6 +112,14 @@ def test_bodies_stand_as_they_are(items):
     assert items["atlas-editors"]["author"] == [{"literal": "The editors of this atlas"}]
 
 
+def test_a_body_with_an_and_is_one_name():
+    fields = {"title": "T", "author": "{Justice and Police} and Pohl, J. Otto"}
+    assert csl_item(Work("k", "book", "", "", "", "", fields))["author"] == [
+        {"literal": "Justice and Police"},
+        {"family": "Pohl", "given": "J. Otto"},
+    ]
+
+
 def test_a_year_that_is_no_number_and_a_report_number_are_kept():
     fields = {"title": "T", "year": "1931~", "number": "5", "pages": "1--2"}
     item = csl_item(Work("k", "techreport", "", "", "", "", fields))

@@ -1,0 +1,103 @@
+"""The values of BibTeX fields: from what stands in a file to plain text, and back."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bibtexparser import middlewares
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+
+# Read and written as they are: what TeX would obey is part of an address.
+_VERBATIM = ("url", "doi")
+_NAMES = ("author", "editor")
+_DECODING = middlewares.LatexDecodingMiddleware()
+# Decoding is slow, and without effect on any other text.
+_LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
+_BARE = re.compile(r"(?<!\\)([%&#])")
+_SIGN = re.compile(r"[\\{}~&%$#_]|-(?=-)|`(?=`)|'(?=')")
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    **{sign: f"{sign}{{}}" for sign in "-`'"},
+}
+
+
+class Name(NamedTuple):
+    """One author or editor; ``body`` where the braces say that the name is no person's."""
+
+    text: str
+    body: bool
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """Family and given names; a body, or a name without a comma, is one piece."""
+        family, _, given = (self.text, "", "") if self.body else self.text.partition(",")
+        return family.strip(), given.strip()
+
+
+def plain(field: str, value: str) -> str:
+    """Return what a field says, without LaTeX; among names the braces of bodies stay.
+
+    A sign that TeX would obey, such as a bare %, is text.
+    """
+    value = value.strip()
+    if field in _VERBATIM:
+        return re.sub(r"\\([%&#_$~{}])", r"\1", value)
+    if field in _NAMES:
+        said = [(_decoded(text), _is_body(text)) for text in _apart(value)]
+        return " and ".join(f"{{{text}}}" if body else text for text, body in said if text)
+    return _decoded(value)
+
+
+def written(field: str, value: str) -> str:
+    """Return a plain value as BibTeX: :func:`plain` reads it back as the same."""
+    if field in _VERBATIM:
+        return value
+    if field in _NAMES:
+        said = [(_escaped(name.text), name.body) for name in names(value)]
+        return " and ".join(f"{{{text}}}" if body else text for text, body in said)
+    return _escaped(value)
+
+
+def names(value: str) -> list[Name]:
+    """Return the authors or editors of a plain field in order."""
+    bare = [
+        (text.strip("{}") if _is_body(text) else text, _is_body(text)) for text in _apart(value)
+    ]
+    return [Name(text, body) for text, body in bare if text]
+
+
+def _apart(value: str) -> list[str]:
+    """Part names at the "and" that stands outside all braces."""
+    found, depth = [""], 0
+    for piece in re.split(r"(\\.|[{}]|\s+and\s+)", value, flags=re.DOTALL):
+        depth += (piece == "{") - (piece == "}")
+        if depth == 0 and piece.strip() == "and" and piece != "and":
+            found.append("")
+        else:
+            found[-1] += piece
+    return [name.strip() for name in found if name.strip()]
+
+
+def _is_body(name: str) -> bool:
+    """Whether one pair of braces holds the whole name."""
+    depth = 0
+    for number, sign in enumerate(name):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return sign == "}" and number == len(name) - 1
+    return False
+
+
+def _decoded(value: str) -> str:
+    if not _LATEX.search(value):
+        return value
+    entry = Entry("misc", "key", [Field("field", _BARE.sub(r"\\\1", value))])
+    _DECODING.transform_entry(entry, Library())
+    return str(entry.fields[0].value).strip()
+
+
+def _escaped(text: str) -> str:
+    return _SIGN.sub(lambda found: _SIGNS.get(found[0], f"\\{found[0]}"), text)
