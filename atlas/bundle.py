@@ -13,17 +13,21 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
 _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
+# A library that a module imports is bundled under the library's name, as if it lay beside it.
+_VENDORED = re.compile(r"""(?<=from ["'])\.\./vendor/([\w-]+)/index\.mjs(?=["'])""")
 # Comments that have their lines to themselves, and what stands before a line's first sign.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 # A whole import line, and the name of what a line exports.
 _IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
+_EXPORT_LIST = re.compile(r"\bexport ?\{([^}]*)\};?")
 _STYLES = (
     "vendor/leaflet/leaflet.css",
     "player/map.css",
     "player/player.css",
     "player/disputes.css",
+    "player/share.css",
 )
 
 
@@ -49,8 +53,8 @@ def classic(entry: str, static: Path = STATIC) -> str:
     """
     pieces = []
     for name, source in _modules(static, entry):
-        exports = ", ".join(found[2] for found in _EXPORT.finditer(source))
-        body = _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source))
+        exports = ", ".join(_exported(source))
+        body = _EXPORT_LIST.sub("", _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source)))
         pieces.append(f"const {_held(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();")
     return "\n".join(["(() => {", '"use strict";', *pieces, f"return {_held(entry)};", "})()"])
 
@@ -61,6 +65,16 @@ def _unpack(line: re.Match[str]) -> str:
     return f"const {{{names}}} = {_held(line[2])};"
 
 
+def _exported(source: str) -> list[str]:
+    """What a module exports, as the fields of an object."""
+    names = [found[2] for found in _EXPORT.finditer(source)]
+    listed = ",".join(found[1] for found in _EXPORT_LIST.finditer(source))
+    for piece in filter(None, (piece.strip() for piece in listed.split(","))):
+        own, _, given = piece.partition(" as ")
+        names.append(f"{given}: {own}" if given else own)
+    return names
+
+
 def _held(module: str) -> str:
     """The name under which a plain script holds the exports of a module."""
     return "$" + module.removesuffix(".js").replace("-", "_")
@@ -68,6 +82,11 @@ def _held(module: str) -> str:
 
 def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
     sources = {p.name: p.read_text(encoding="utf-8") for p in (static / "player").glob("*.js")}
+    for name, source in list(sources.items()):
+        for library in _VENDORED.findall(source):
+            file = static / "vendor" / library / "index.mjs"
+            sources[f"{library}.js"] = file.read_text(encoding="utf-8")
+        sources[name] = _VENDORED.sub(r"./\1.js", source)
     ordered: list[str] = []
     _visit(entry, sources, ordered, ())
     return [(name, _bare(name, sources[name])) for name in ordered]

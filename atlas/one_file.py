@@ -1,8 +1,9 @@
 """The whole animated atlas in one HTML file: it opens from a USB stick and asks nobody.
 
-Player, scene and ground lie in it as gzip in base64: 0.5 MB where the plain JSON takes 1.9 MB, and
-nothing in base64 can end a script element or begin a comment. The page's own policy
-(``default-src 'none'``) forbids every request, so that a mistake of ours could not make one either.
+Scene and ground lie in it as gzip in base64: 0.4 MB where their JSON takes 1.4 MB, and nothing in
+base64 can end a script element or begin a comment. The player is one plain script, as it is: the
+page's own policy (``default-src 'none'``) knows each script by its hash and forbids every request,
+so that a mistake of ours could not make one either.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from atlas import __version__, basemap, bundle, citing
+from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.scene import scene
 
@@ -36,43 +38,64 @@ _FACES = {
 # What a style sheet would fetch: Leaflet names pictures of controls that the player does not have.
 _FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 
+# What would end a script or style, or hide the end of it.
+_ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
 
 def page(
-    dataset: Dataset, version: str, opening: Mapping[str, str] | None = None, note: str = ""
+    dataset: Dataset,
+    version: str,
+    opening: Address | None = None,
+    *,
+    note: str = "",
+    published: str = "",
 ) -> bytes:
     """Return the HTML file as UTF-8; the same data and opening give the same bytes.
 
-    ``version`` is that of the data. ``opening`` are the parameters of the address at which the file
-    opens (``date``, ``view``, …); the fragment of its own address goes before. ``note`` is one
-    sentence on where the data comes from, if not from the atlas alone.
+    ``version`` is that of the data. The file opens at ``opening``, unless the fragment of its own
+    address says otherwise. ``note`` is one sentence on where the data comes from, if not from the
+    atlas alone. ``published`` is the web address at which the file will lie, for the addresses and
+    codes that it gives out; without it they are made of where it is opened. Raises ValueError if
+    ``published`` is no such address.
     """
+    if published and not _WEB.fullmatch(published):
+        raise ValueError(f"{published!r} is not a web address: https://… without ? and #")
     program = bundle.bundle()
-    styles = "\n".join([_faces(), _still(str(program["styles"])), _text("page.css")])
-    scripts = [str(program["leaflet"]), _text("open.js")]
+    styles = "\n".join(
+        [_faces(), _still(str(program["styles"])), _text("page.css"), _text("print.css")]
+    )
+    player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
     held = {
-        "player": _packed(program["modules"]),
         "scene": _packed(scene(dataset, version)),
         "base": _packed(basemap.base(dataset)),
     }
     blocks = [f'<script type="text/plain" id="{key}">{text}</script>' for key, text in held.items()]
-    opening_text = _inert("&".join(f"{name}={value}" for name, value in (opening or {}).items()))
-    blocks.append(f'<script type="application/json" id="opening">{opening_text}</script>')
+    start = {"query": urlencode((opening or Address()).parameters()), "published": published}
+    blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
+    leaflet = str(program["leaflet"])
+    for text in (player, leaflet, styles):
+        if _ENDING.search(text):
+            raise ValueError("a script or style of the player would end its own element")
+    policy = _policy(styles, leaflet, player)
     pieces = [
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(styles, scripts)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         f"<title>{TITLE}: {SUBTITLE}</title>",
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta name="description" content="{SUBTITLE}. Data version {escape(version)}.">',
         f'<meta name="generator" content="{TITLE} {__version__}">',
         f'<link rel="icon" href="{_data_address("image/png", bundle.STATIC / "icon.png")}">',
         f"<style>{styles}</style>\n</head>\n<body>",
-        f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p></header>',
-        '<main id="atlas"><p class="of-wait">Opening the map …</p></main>',
-        '<noscript><p class="of-wait">The animated map needs JavaScript, which is switched off '
-        "here. What can be read without it follows: the sources.</p></noscript>",
+        f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p>'
+        '<div class="of-buttons"></div></header>',
+        '<p class="of-note" role="status" hidden></p>',
+        '<p class="of-address"></p>',
+        '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
+        "the sources below can still be read.</p></main>",
         _words(dataset, version, note),
         *blocks,
-        *(f"<script>{script}</script>" for script in scripts),
+        f'<script>{leaflet}</script>\n<script type="module">{player}</script>',
         "</body>\n</html>\n",
     ]
     return "\n".join(pieces).encode()
@@ -111,13 +134,11 @@ def _still(styles: str) -> str:
     return _FETCHED.sub("none", styles)
 
 
-def _policy(styles: str, scripts: list[str]) -> str:
-    """Return the page's policy: its own scripts and letters, what they unpack, and nothing else."""
-    hashes = " ".join(_hash(script) for script in scripts)
+def _policy(styles: str, *scripts: str) -> str:
+    """Return the page's policy: its own scripts, styles, letters and icon, and nothing else."""
     rules = [
         "default-src 'none'",
-        # The player's modules are unpacked into blobs of this page.
-        f"script-src {hashes} blob:",
+        f"script-src {' '.join(_hash(script) for script in scripts)}",
         f"style-src {_hash(styles)}",
         "font-src data:",
         "img-src data:",
@@ -145,7 +166,7 @@ def _words(dataset: Dataset, version: str, note: str) -> str:
 <p>Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors.
 Program: MIT.</p>
 <p>The map is drawn from: {escape(credits)}. It is moved with Leaflet 1.9.4 (BSD 2-Clause) and
-lettered in Source Sans (SIL Open Font License 1.1).</p>
+lettered in Source Sans (SIL Open Font License 1.1); QR codes are made with Lean QR (MIT).</p>
 {_licences()}
 <h2>Sources</h2>
 <ul class="of-works">
@@ -158,6 +179,7 @@ def _licences() -> str:
     files = {
         "This program": bundle.STATIC.parent / "LICENSE",
         "Leaflet": bundle.STATIC / "vendor/leaflet/LICENSE",
+        "Lean QR": bundle.STATIC / "vendor/lean-qr/LICENSE",
         "Source Sans": _FONTS / "LICENSE.md",
     }
     texts = "\n".join(

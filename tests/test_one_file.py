@@ -9,13 +9,18 @@ import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 
 from atlas import one_file
+from atlas.__main__ import main
+from atlas.address import Address
 from atlas.citations import Work
+from atlas.dates import parse_day
 from tests.building import claim, dataset
 
+OPENING = Address(day=parse_day("1944-03-08"), view="sofar")
 MOST_BYTES = 8 * 1024 * 1024
 
 
@@ -51,7 +56,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def page(built_in) -> bytes:
-    return one_file.page(built_in, "abc", {"date": "1944-03-08", "view": "sofar"})
+    return one_file.page(built_in, "abc", OPENING)
 
 
 def held(page: bytes, key: str):
@@ -81,7 +86,7 @@ def test_every_work_stands_in_it_to_be_read_without_the_map(page, built_in):
 
 
 def test_two_builds_are_the_same_bytes(page, built_in):
-    assert one_file.page(built_in, "abc", {"date": "1944-03-08", "view": "sofar"}) == page
+    assert one_file.page(built_in, "abc", OPENING) == page
 
 
 def test_nothing_in_it_names_a_file_or_a_host_to_fetch(page):
@@ -117,14 +122,14 @@ def test_texts_of_the_data_stay_texts():
     evil = '</script><!--<script>alert(1)</script><img src=x onerror="alert(1)">'
     data = replace(dataset(claim("c", "removed", 10, note=evil)))
     data.works["w"] = Work("w", "book", evil, evil, "", evil, {"title": evil, "author": evil})
-    made = one_file.page(data, "v", {"select": evil}, evil)
+    made = one_file.page(data, "v", Address(selected=("claim", evil)), note=evil)
     read = Reader(made)
     assert read.all("img") == []
     assert len(read.all("script")) == len(Reader(one_file.page(dataset(), "v")).all("script"))
     assert b"<!--" not in made
     assert held(made, "scene")["claims"]["c"]["note"] == evil
-    opening = re.findall(r'id="opening">([^<]*)</script>', made.decode())
-    assert evil in json.loads(opening[0])
+    [opening] = re.findall(r'id="opening">([^<]*)</script>', made.decode())
+    assert parse_qs(json.loads(opening)["query"])["select"] == [f"claim:{evil}"]
 
 
 def test_a_link_is_made_of_a_web_address_alone():
@@ -134,3 +139,31 @@ def test_a_link_is_made_of_a_web_address_alone():
     assert [a["href"] for a in Reader(one_file.page(data, "v")).all("a")] == [
         "https://example.org/a&b"
     ]
+
+
+@pytest.mark.parametrize("place", ["https://example.org/atlas.html", "http://school.test:8080"])
+def test_the_web_address_of_the_file_goes_into_it(place):
+    made = one_file.page(dataset(), "v", published=place).decode()
+    [opening] = re.findall(r'id="opening">([^<]*)</script>', made)
+    assert json.loads(opening)["published"] == place
+
+
+@pytest.mark.parametrize("place", ["atlas.html", "javascript:alert(1)", "https://a.test/#x", "//a"])
+def test_what_is_no_web_address_is_refused(place):
+    with pytest.raises(ValueError, match="is not a web address"):
+        one_file.page(dataset(), "v", published=place)
+
+
+def test_the_command_writes_the_file_whole_and_says_what_it_cannot(tmp_path, capsys):
+    out = tmp_path / "atlas.html"
+    out.write_text("earlier")
+    assert main(["html", "--out", str(out), "--view", "round"]) == 2
+    assert "--view: 'round' is none of" in capsys.readouterr().err
+    assert main(["html", "--out", str(tmp_path / "no/atlas.html")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert out.read_text() == "earlier"
+    assert main(["html", "--out", str(out), "--date", "1944-03-08", "--view", "sofar"]) == 0
+    assert capsys.readouterr().out == f"{out}: {out.stat().st_size / 1e6:.1f} MB\n"
+    [opening] = re.findall(r'id="opening">([^<]*)</script>', out.read_text(encoding="utf-8"))
+    assert json.loads(opening)["query"] == "date=1944-03-08&view=sofar"
+    assert [p.name for p in tmp_path.iterdir()] == ["atlas.html"]

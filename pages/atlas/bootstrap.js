@@ -66,7 +66,7 @@ async function start(root, stand) {
     if (stand.gone) return;
     root.replaceChildren();
     stand.handle = mount(root, {
-      scene, base, state: stand.data.state, options: {styles: "none"},
+      scene, base, state: stand.data.state, options: {styles: "none", share: {base: location.origin + location.pathname, sign: "?"}},
       // always the newest function: an old one belongs to an earlier run of the page
       onReport: (report) => stand.report(report),
     });

@@ -31,8 +31,9 @@ def draw_layers(held: Dataset, version: str) -> None:
     else:
         st.markdown("The list of layers (geodata/layers.csv) could not be read.")
     st.markdown(
-        "Maps are drawn with [Leaflet](https://leafletjs.com/) 1.9.4 (BSD 2-Clause), "
-        "kept with this program: the atlas asks nothing of the network."
+        "Maps are drawn with [Leaflet](https://leafletjs.com/) 1.9.4 (BSD 2-Clause), QR codes with "
+        "[Lean QR](https://qr.davidje13.com/) 2.7.4 (MIT), "
+        "both kept with this program: the atlas asks nothing of the network."
     )
     st.header("Version", anchor=False)
     st.markdown(f"Data version {version}: a hash of all data and geometry files.")

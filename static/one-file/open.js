@@ -1,45 +1,73 @@
 /**
- * Opens the atlas that lies in this very file: unpacks the program and the data and mounts the player.
+ * Opens the atlas that lies in this very file: unpacks the data and mounts the player.
  * Nothing is asked for: the page's own policy would refuse it.
+ * `player` is what the player's modules export; it stands before this in the same script.
  */
-(() => {
-  const held = (id) => document.getElementById(id).textContent;
+const held = (id) => document.getElementById(id).textContent;
 
-  /** What a block of this page holds: JSON, compressed, as base64. */
-  function unpacked(id) {
-    const bytes = Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
-    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+/** What a block of this page holds: JSON, compressed, as base64. */
+function unpacked(id) {
+  const bytes = Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
+/** The player measures words when it draws: the letters must be there first. */
+const letters = () => Promise.all([...document.fonts].map((face) => face.load()));
+
+/** An address in the fragment holds the whole picture: where this file opens is then of no account. */
+const isAddress = () => /^#.*\bdate=/.test(location.hash);
+
+const here = () => location.href.replace(/#.*$/, "");
+
+function button(words, onClick) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.textContent = words;
+  node.addEventListener("click", onClick);
+  return node;
+}
+
+function sayIfChanged(version) {
+  const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
+  const note = document.querySelector(".of-note");
+  note.hidden = !asked || asked === version;
+  note.textContent = "This address was made with another state of the data: figures may differ.";
+}
+
+function dressPage(base, scene, handle) {
+  const address = document.querySelector(".of-address");
+  document
+    .querySelector(".of-buttons")
+    .append(
+      button("Sources", () => document.getElementById("about").scrollIntoView()),
+      button("Print", () => print()),
+    );
+  addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
+  sayIfChanged(scene.data_version);
+  addEventListener("hashchange", () => sayIfChanged(scene.data_version));
+}
+
+async function open() {
+  const root = document.getElementById("atlas");
+  try {
+    const [scene, base] = await Promise.all([unpacked("scene"), unpacked("base"), letters()]);
+    const { query, published } = JSON.parse(held("opening"));
+    const place = published || here();
+    root.replaceChildren();
+    const handle = player.mount(root, {
+      scene,
+      base,
+      state: isAddress() ? {} : { query },
+      options: { styles: "none", address: "hash", share: { base: place, sign: "#", embed: true } },
+    });
+    dressPage(place, scene, handle);
+    document.body.dataset.open = "yes";
+  } catch (error) {
+    console.error(error);
+    root.textContent =
+      "The map could not be opened. This file needs a browser of 2023 or later, such as Firefox 113, Safari 16.4 or " +
+      "Chrome 105. The sources below can be read in any.";
   }
+}
 
-  /** The player's modules, each of which imports only modules before it. */
-  function program(modules) {
-    const urls = {};
-    for (const [name, source] of modules) {
-      const linked = source.replace(/(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g, (_, from, other, end) => from + urls[other] + end);
-      const text = `${linked}\n//# sourceURL=player/${name}`;
-      urls[name] = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    }
-    return import(urls["index.js"]);
-  }
-
-  /** The player measures words when it draws: the letters must be there first. */
-  const letters = () => Promise.all([...document.fonts].map((face) => face.load()));
-
-  async function open() {
-    const root = document.getElementById("atlas");
-    try {
-      const [modules, scene, base] = await Promise.all([unpacked("player"), unpacked("scene"), unpacked("base"), letters()]);
-      const { mount } = await program(modules);
-      root.replaceChildren();
-      // an address says all: what it leaves out stands at its default, not where this file opens
-      const state = location.hash.length > 1 ? {} : { query: JSON.parse(held("opening")) };
-      mount(root, { scene, base, state, options: { styles: "none", address: "hash" } });
-      document.body.dataset.open = "yes";
-    } catch (error) {
-      console.error(error);
-      root.textContent = "The map could not be opened. This file needs a browser of 2023 or later, such as Firefox 113, " +
-        "Safari 16.4 or Chrome 105. The sources below can be read in any.";
-    }
-  }
-  open();
-})();
+open();

@@ -58,6 +58,19 @@ export function readQuery(query, scene) {
   return patch;
 }
 
+/** What an address means that does not speak of it: it holds the whole picture, whatever was on the screen before. */
+const unsaid = (scene) => ({
+  to: null,
+  view: "day",
+  movements: scene.movements.map((movement) => movement.id),
+  selected: null,
+  basis: "people",
+  pick: [],
+  map: null,
+  lang: "en",
+  playing: false,
+});
+
 /**
  * @param {object} state @param {object} scene
  * @returns {string} without ? or #; what stands at its default is left out
@@ -113,7 +126,10 @@ export function createAddress(scene, store, { address = "none", onReport }) {
   });
   const follow = () => {
     const query = location.hash.slice(1);
-    if (query && query !== written) store.set(readQuery(query, scene), "address");
+    if (!query || query === written) return;
+    const patch = readQuery(query, scene);
+    // a fragment that says nothing of the picture is a place in the page
+    if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
   };
   if (address === "hash") addEventListener("hashchange", follow);
   return {

@@ -3,7 +3,7 @@
  * @module assets
  */
 
-const STYLES = ["../vendor/leaflet/leaflet.css", "./map.css", "./player.css", "./disputes.css"];
+const STYLES = ["../vendor/leaflet/leaflet.css", "./map.css", "./player.css", "./disputes.css", "./share.css"];
 
 /** One style sheet; the promise ends when it applies, for a map measures its box when it is made. */
 function addStyle(href) {

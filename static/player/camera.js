@@ -71,6 +71,7 @@ export function createCamera(element, host, store, scene) {
   let atHome = true;
   let placing = false;
   let view = null;
+  let sharp = 0;
 
   /** Moves that are not the reader's are not written into the store. */
   function quietly(move) {
@@ -135,7 +136,7 @@ export function createCamera(element, host, store, scene) {
       top: corner.y,
       width,
       height: element.clientHeight,
-      dpr: Math.min(MOST_DPR, window.devicePixelRatio || 1),
+      dpr: sharp || Math.min(MOST_DPR, window.devicePixelRatio || 1),
       type: store.get().presenting ? PRESENTING : 1,
       small: width < SMALL,
     };
@@ -150,5 +151,8 @@ export function createCamera(element, host, store, scene) {
     if (atHome) goHome();
   }
 
-  return { leaflet, go, follow, resize, look, showWhole: () => fit(WHOLE) };
+  /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
+  const sharpen = (dots) => (sharp = dots);
+
+  return { leaflet, go, follow, resize, look, sharpen, showWhole: () => fit(WHOLE) };
 }

@@ -12,6 +12,8 @@ import { createPeoples } from "./peoples.js";
 import { createStrip } from "./strip.js";
 import { createDateHead, createPanel } from "./panel.js";
 import { createPresentation } from "./presentation.js";
+import { createPrinting } from "./printing.js";
+import { createShare } from "./share.js";
 import { isKnown } from "./claims.js";
 import { choosable, createPicks } from "./picks.js";
 import { createChosen } from "./chosen.js";
@@ -200,7 +202,10 @@ function build(root, given) {
     panel: createPanel(boxes.panel, head, scene, store),
     address: createAddress(scene, store, { address: options.address, onReport }),
   };
+  parts.share = createShare(root, scene, store, options.share);
+  if (parts.share.button) boxes.bar.append(parts.share.button);
   boxes.bar.append(presentation.button);
+  parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);
   parts.arrangement = createArrangement(root, boxes, head.node, createPeoplesButton(boxes), store, parts);
   // who comes by a link to one claim finds it, also where the panel lies below the screen
@@ -232,7 +237,7 @@ const versionOf = (scene) => `${scene.data_version}|${scene.movements.length}|${
  * @param {HTMLElement} root
  * @param {{scene: object, base: object, state?: object, command?: object,
  *   onReport?: (report: {day: number, iso: string, query: string, seq: number}) => void,
- *   options?: {address?: "none"|"hash", styles?: "link"|"none"}}} given
+ *   options?: {address?: "none"|"hash", styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq
  * @returns {{destroy: () => void, command: (command: object) => boolean, snapshot: () => object, query: () => string}}
  */

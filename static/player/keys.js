@@ -20,6 +20,7 @@ function isTaken(event, root) {
   const target = event.target;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return true;
   if (target !== document.body && !root.contains(target)) return true;
+  if (target.closest("dialog")) return true;
   if (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return true;
   if (event.key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return true;
   const scrolls = target !== document.body && target.closest(".xr-panel");

@@ -61,7 +61,7 @@ function mostUnderWay(frame) {
  * @param {HTMLElement} element  empty; the map fills it
  * @param {object} scene  decoded
  * @param {object} store
- * @returns {{draw: () => void, resize: () => void, snapshot: () => object, destroy: () => void}}
+ * @returns {{draw: () => void, resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
  */
 export function createMap(element, scene, store) {
   const host = createHost(element);
@@ -222,5 +222,12 @@ export function createMap(element, scene, store) {
     element.classList.remove("er-map", "er-by-keys", "er-on-thing");
   }
 
-  return { draw, resize, snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn), destroy };
+  /** Draws anew at once with so many dots a CSS pixel, for paper; 0: as the screen has them. */
+  function sharpen(dots) {
+    camera.sharpen(dots);
+    dirty = true;
+    draw();
+  }
+
+  return { draw, resize, sharpen, snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn), destroy };
 }

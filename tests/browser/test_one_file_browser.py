@@ -1,0 +1,223 @@
+"""The atlas in one file, opened from the disk: it asks nobody, and shows what the atlas shows."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page
+
+from atlas import one_file, publication
+from atlas.address import Address
+from atlas.dates import parse_day
+from tests.browser.player_host import mounted, player_host
+
+OPENING = Address(day=parse_day("1944-03-08"), view="sofar", pick=("ci-loaded-convoy",))
+DATES = ("1931-06-01", "1937-10-05", "1944-02-25", "1957-07-01")
+SNAPSHOT = (
+    "() => { const s = document.querySelector('.xr-player').snapshot(); delete s.drawn; return s; }"
+)
+WIDE = {"width": 1280, "height": 800}
+NARROW = {"width": 400, "height": 800}
+
+
+@pytest.fixture(scope="module")
+def file(built_in, tmp_path_factory):
+    path = tmp_path_factory.mktemp("a stick") / "atlas.html"
+    path.write_bytes(one_file.page(built_in, "abc", OPENING))
+    return path
+
+
+@pytest.fixture
+def opened(browser, file) -> Iterator[Callable[..., Page]]:
+    """Open the file at a fragment; at the end nothing but the file may have been asked for."""
+    visits: list[tuple[Page, list[str], list[str]]] = []
+
+    def begin(fragment: str = "", quiet: bool = True, **options: Any) -> Page:
+        options.setdefault("viewport", WIDE)
+        context = browser.new_context(**options)
+        context.set_offline(True)
+        page = context.new_page()
+        asked: list[str] = []
+        broken: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: broken.append(str(error)))
+        # A word on the console is a breach of the page's policy, or an error of ours.
+        if quiet:
+            page.on("console", lambda message: broken.append(message.text))
+        else:
+            # What the policy has refused never left the browser.
+            page.on("requestfailed", lambda r: r.failure == "csp" and asked.remove(r.url))
+        visits.append((page, asked, broken))
+        page.goto(file.as_uri() + fragment)
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("body[data-open]", timeout=30_000)
+        return page
+
+    yield begin
+    for page, asked, broken in visits:
+        assert {url.partition("#")[0] for url in asked} == {file.as_uri()}
+        assert broken == []
+        page.context.close()
+
+
+def until(page: Page, condition: str) -> None:
+    """Wait until a condition holds; Playwright's own wait is forbidden by the policy."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never: {condition}")
+
+
+def date_of(page: Page) -> str:
+    return str(page.evaluate(SNAPSHOT)["date"])
+
+
+def decoded(page: Page) -> str:
+    """What a telephone reads from the code on the screen."""
+    image = Image.open(io.BytesIO(page.locator(".xr-qr").screenshot()))
+    [code] = zxingcpp.read_barcodes(image)
+    return str(code.text)
+
+
+def test_it_opens_where_it_was_made_to(opened):
+    page = opened()
+    assert date_of(page) == "1944-03-08"
+    assert page.locator(".xr-view [data-value=sofar]").get_attribute("aria-pressed") == "true"
+    assert "493,269" in page.locator(".xr-chosen").inner_text()
+    assert page.title().startswith("Exile and Return")
+
+
+def test_it_shows_what_the_atlas_shows(opened, browser, built_in, tmp_path):
+    publication.build(out=tmp_path, dataset=built_in)
+    page = opened()
+    with player_host(tmp_path) as host, mounted(browser, host, viewport=WIDE) as other:
+        for date in DATES:
+            page.evaluate("date => { location.hash = `date=${date}&view=sofar` }", date)
+            until(page, f"document.querySelector('.xr-player').snapshot().date === '{date}'")
+            other.evaluate("date => command({ date, view: 'sofar' })", date)
+            shown = page.evaluate(SNAPSHOT)
+            assert shown == other.evaluate(SNAPSHOT)
+            assert shown["date"] == date
+            assert shown["marks"] or shown["regions"]
+
+
+def test_the_fragment_is_the_address(opened, file):
+    page = opened("#date=1943-12-29&movement=kalmyks-1943&view=all")
+    assert date_of(page) == "1943-12-29"
+    # What the address leaves out stands at its default, not where the file opens.
+    assert page.locator(".xr-chosen").is_hidden()
+    page.locator(".xr-play").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "location.hash.includes('date=1943-12-30')")
+    written = page.evaluate("location.hash")
+    assert "movement=kalmyks-1943&view=all" in written
+    page.reload()
+    page.wait_for_selector("body[data-open]")
+    assert date_of(page) == "1943-12-30"
+    page.evaluate("location.hash = 'date=1944-02-24'")
+    until(page, "document.querySelector('.xr-player').snapshot().date === '1944-02-24'")
+    assert page.locator(".xr-view [data-value=day]").get_attribute("aria-pressed") == "true"
+    assert page.locator(".xr-chip[aria-pressed=false]").count() == 0
+
+
+def test_an_address_of_other_data_is_said(opened):
+    page = opened("#date=1944-02-24&v=other")
+    assert "another state of the data" in page.locator(".of-note").inner_text()
+    assert opened("#date=1944-02-24&v=abc").locator(".of-note").is_hidden()
+
+
+def test_the_page_could_not_ask_anybody_if_it_wanted(opened):
+    page = opened(quiet=False)
+    refused = page.evaluate(
+        """async (url) => {
+          const seen = [];
+          addEventListener("securitypolicyviolation", (e) => seen.push(e.effectiveDirective));
+          await fetch(url).catch(() => {});
+          const script = document.createElement("script");
+          script.text = "window.ran = true";
+          document.head.append(script, Object.assign(new Image(), { src: url }));
+          new WebSocket("wss://example.org").onerror = () => {};
+          await new Promise((done) => setTimeout(done, 300));
+          return [seen, window.ran === undefined];
+        }""",
+        "https://example.org/a.png",
+    )
+    assert set(refused[0]) >= {"connect-src", "img-src", "script-src-elem"}
+    assert refused[1]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_letters_are_there_and_nothing_overflows(opened, size):
+    page = opened(viewport=size)
+    faces = ("400 12px", "italic 400 12px", "600 12px", "italic 650 12px", "700 12px")
+    for face in faces:
+        assert page.evaluate("face => document.fonts.check(`${face} 'Source Sans'`)", face)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    row = page.locator(".xr-controls-row")
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
+
+
+def test_without_scripts_the_sources_can_be_read(opened, built_in):
+    page = opened(java_script_enabled=False)
+    assert page.get_by_text("It needs JavaScript").is_visible()
+    assert page.locator(".of-works li").count() == len(built_in.works)
+
+
+def test_the_code_and_the_frame_are_of_the_picture_on_screen(opened, browser, file):
+    page = opened("#date=1943-12-29&movement=kalmyks-1943")
+    page.click(".xr-share-button")
+    address, place, frame = page.locator(".xr-field").all()
+    here = f"{file.as_uri()}#date=1943-12-29&movement=kalmyks-1943&v=abc"
+    assert address.input_value() == here
+    assert decoded(page) == here
+    (file.parent / "page.html").write_text(
+        f"<!doctype html>{frame.input_value()}", encoding="utf-8"
+    )
+    place.fill("https://example.org/atlas.html")
+    there = "https://example.org/atlas.html#date=1943-12-29&movement=kalmyks-1943&v=abc"
+    assert address.input_value() == there
+    assert decoded(page) == there
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    assert date_of(page) == "1943-12-29"
+
+    other = browser.new_page(viewport=WIDE)
+    other.goto((file.parent / "page.html").as_uri())
+    assert other.locator("iframe").get_attribute("title") == "Exile and Return: 29 December 1943"
+    inside = other.frame_locator("iframe")
+    inside.locator("body[data-open]").wait_for(timeout=30_000)
+    assert inside.locator(".xr-date").get_attribute("datetime") == "1943-12-29"
+    other.close()
+
+
+def test_the_class_gets_a_code_of_what_it_sees(opened):
+    page = opened("#date=1944-02-24")
+    page.keyboard.press("f")
+    page.wait_for_selector("[data-presenting=true]")
+    page.keyboard.press("ArrowRight")
+    page.click(".xr-share-button")
+    assert "date=1944-02-25" in decoded(page)
+    assert page.locator(".xr-qr").bounding_box()["width"] > 400
+
+
+def test_on_paper_stand_map_day_sources_and_address(opened):
+    page = opened("#date=1944-02-24")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sharp = page.evaluate("document.querySelector('.er-canvas').width")
+    page.emulate_media(media="print")
+    for part in (".xr-map canvas", ".xr-panel", ".xr-date", ".of-works", ".of-address"):
+        assert page.locator(part).first.is_visible(), part
+    for part in (".xr-play", ".xr-strip", ".xr-share-button", ".of-buttons", ".er-map-buttons"):
+        assert not page.locator(part).first.is_visible(), part
+    assert "#date=1944-02-24" in page.locator(".of-address").inner_text()
+    panel = page.locator(".xr-panel")
+    assert panel.evaluate("panel => getComputedStyle(panel).overflowY") == "visible"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert sharp > 2.5 * page.evaluate("document.querySelector('.er-canvas').width")
