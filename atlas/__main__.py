@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlas import commands, commands_html, handover
+from atlas import commands, commands_figure, commands_html, handover
 
 if TYPE_CHECKING:
     from atlas.curves import Quantity
@@ -81,7 +81,11 @@ def _parser() -> argparse.ArgumentParser:
     template.add_argument("--out", type=Path, required=True, metavar="DIR")
     html = _command(known, "html", commands_html.run, "write the whole atlas as one HTML file")
     commands_html.add_options(html)
-    for command in (validate, build, state, html):
+    figure = _command(known, "figure", commands_figure.figure, "write a plate for print")
+    commands_figure.add_figure_options(figure)
+    film = _command(known, "film", commands_figure.film, "write a film for slides")
+    commands_figure.add_film_options(film)
+    for command in (validate, build, state, html, figure, film):
         commands.add_data_options(command)
     export.set_defaults(only=False)
     export.add_argument("--data", type=Path, metavar="DIR", help="other tables")

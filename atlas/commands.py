@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _ADDRESS = {
     "date": ("DAY", "a day, 1928-01-01 to 1961-12-31"),
     "to": ("DAY", "the last day of a period (--view period)"),
-    "movement": ("ID", "show this movement; may be given several times"),
+    "movement": ("ID", "show these movements alone"),
     "view": ("VIEW", "day, period, sofar or all"),
-    "pick": ("CLAIM", "let this figure drive the picture; may be given several times"),
+    "pick": ("CLAIM", "let these figures drive the picture"),
     "select": ("TYPE:ID", "what the panel opens, such as claim:ID"),
     "basis": ("BASIS", "what widths show: people or share"),
     "map": ("LON,LAT,ZOOM", "where the map looks"),
@@ -78,8 +78,10 @@ def load(folders: Folders) -> Dataset:
 def add_address_options(command: argparse.ArgumentParser) -> None:
     """Add the options that say which picture is meant: those of the address, by its names."""
     for name, (sign, words) in _ADDRESS.items():
-        action = "append" if name in _SEVERAL else "store"
-        command.add_argument(f"--{name}", metavar=sign, help=words, action=action)
+        if name in _SEVERAL:
+            command.add_argument(f"--{name}", metavar=sign, help=words, action="extend", nargs="+")
+        else:
+            command.add_argument(f"--{name}", metavar=sign, help=words)
 
 
 def address_of(

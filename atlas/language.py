@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -65,6 +65,11 @@ class Language:
             # CLDR's British order with the atlas's own spelling, no comma.
             return format_date(_date(day), "d MMMM y", locale=self.locale)
         return format_date(_date(day), "long", locale=self.locale)
+
+    def interval(self, first: int, last: int) -> str:
+        """Return two day numbers as a span, months cut short: "2 – 23 Nov 1943"."""
+        locale = Locale.parse("en_GB") if self.tag == "en" else self.locale
+        return format_interval(_date(first), _date(last), "yMMMd", locale=locale)
 
     def month(self, day: int) -> str:
         """Return the month of a day number: "February 1944"."""

@@ -43,13 +43,18 @@ LAYERS = [
     {"plate_points"},
     {"plate_words"},
     {"plate_labels"},
-    {"plate_map"},
+    {"plate_map", "bands"},
+    {"plate_texts", "plate_extent", "plate_pages"},
+    {"plate_furniture", "plate_layouts"},
+    {"plate_chart", "plate_legend"},
+    {"plate", "plate_slide", "film_shots"},
+    {"figure", "film", "film_frames"},
     {"scene", "folium_maps", "export_tables", "export_works", "export_fields", "export_terms"},
     {"export_layers", "export_places"},
     {"export_geojson", "export_geopackage", "export_readme"},
     {"publication", "export", "one_file"},
     {"commands"},
-    {"commands_html"},
+    {"commands_html", "commands_figure"},
 ]
 OUTSIDE = {"__init__", "__main__", "environment", "handover", "template"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -27,7 +27,7 @@ def said() -> set[str]:
     """Return every message that the code gives a language to say."""
     found = set()
     for path in CATALOGS.parent.glob("*.py"):
-        keywords = {"say": None, "many": (1, 2), "N_": None}
+        keywords = {"say": None, "many": (1, 2), "to_say": None}
         for _, message, _, _ in extract_from_file("python", path, keywords=keywords):
             found.add(message if isinstance(message, str) else message[0])
     return found
@@ -73,6 +73,8 @@ def test_numbers_and_dates_follow_the_language():
     assert language("ru").day(day).startswith("24 февраля 1944")
     assert "1944" in language("kk").day(day) and "ақпан" in language("kk").day(day)
     assert language("en").month(day) == "February 1944"
+    span = language("en").interval(parse_day("1943-11-02"), parse_day("1943-11-23"))
+    assert (span[0], span[-11:]) == ("2", "23 Nov 1943")
 
 
 def test_a_message_without_translation_stays_in_english():

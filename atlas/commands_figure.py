@@ -1,0 +1,88 @@
+"""``python -m atlas figure`` and ``film``: plates for print, films for slides."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from atlas import commands
+
+
+def add_figure_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of ``figure``; those that name the folders are added by the caller."""
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".svg .pdf .png")
+    commands.add_address_options(command)
+    command.add_argument(
+        "--layout",
+        default="single",
+        metavar="LAYOUT",
+        help="single, before-after, return, multiples, grid or chart",
+    )
+    command.add_argument(
+        "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
+    )
+    command.add_argument("--dpi", type=int, default=600, metavar="N", help="dots an inch of a PNG")
+    command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
+    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
+    command.add_argument(
+        "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
+    )
+
+
+def figure(options: argparse.Namespace) -> int:
+    """Write one plate and print its name and size; the exit code is 1 if the data has faults."""
+    from atlas import faults
+    from atlas import figure as figures
+    from atlas.language import LANGUAGES
+    from atlas.plate import Figure
+
+    folders = commands.folders_of(options)
+    data = commands.load(folders)
+    address = commands.address_of(options, data, tuple(LANGUAGES))
+    wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
+    made = figures.write(data, wanted, options.out, folders.version(), options.dpi)
+    sheet = made.sheet
+    print(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
+    for sign in sorted(sheet.missing):
+        commands.say(f"the face of the plates has no letter {sign!r} (U+{ord(sign):04X})")
+    # The plate is whole, but not all that the data should say.
+    return 1 if faults.errors(data.faults) else 0
+
+
+def add_film_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of ``film``; those that name the folders are added by the caller."""
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".mp4 or .gif")
+    commands.add_address_options(command)
+    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
+    command.add_argument("--site", default="", metavar="URL", help="where the atlas can be visited")
+
+
+def film(options: argparse.Namespace) -> int:
+    """Write a film and show how far it is; Ctrl+C stops it and leaves what was there."""
+    from atlas import film as films
+    from atlas import film_frames
+    from atlas.language import LANGUAGES
+
+    folders = commands.folders_of(options)
+    data = commands.load(folders)
+    address = commands.address_of(options, data, tuple(LANGUAGES))
+    frames = film_frames.Frames(
+        data, address, folders.version(), whole=not options.date, site=options.site
+    )
+    try:
+        films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)
+    except KeyboardInterrupt:
+        raise ValueError("stopped; nothing was written") from None
+    print(f"{options.out}: {frames.seconds:.0f} s")
+    return 0
+
+
+def _progress(done: int, number: int) -> None:
+    """Show a bar on a terminal; a log gets a line every tenth of the way."""
+    if sys.stderr.isatty():
+        part = round(40 * done / number)
+        end = "\n" if done == number else ""
+        print(f"\r[{'#' * part}{' ' * (40 - part)}] {done}/{number}", end=end, file=sys.stderr)
+    elif done == number or done % max(1, number // 10) == 0:
+        commands.say(f"{done} of {number} pictures")

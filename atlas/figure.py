@@ -1,0 +1,39 @@
+"""Plates as files: made from an address, written whole, the same bytes each time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from atlas.dataset import Dataset
+from atlas.plate import Figure, Plate, plate
+from atlas.press import FORMATS
+
+DPI = (72, 1200)
+"""The coarsest and the finest grid of a PNG, dots an inch."""
+USUAL_DPI = 600
+
+
+def write(
+    dataset: Dataset, figure: Figure, path: Path, version: str, dpi: int = USUAL_DPI
+) -> Plate:
+    """Write a figure to a file and return the plate; its ending is .svg, .pdf or .png.
+
+    ``dpi`` matters to PNG alone. Made twice the file is the same, byte for byte. Raises ValueError
+    for an option that means nothing, OSError where the file or the faces cannot be had.
+    """
+    kind = path.suffix.removeprefix(".").lower()
+    if kind not in FORMATS:
+        raise ValueError(f"{path.name!r} ends in none of {', '.join('.' + f for f in FORMATS)}")
+    if not DPI[0] <= dpi <= DPI[1]:
+        raise ValueError(f"dpi {dpi} is not from {DPI[0]} to {DPI[1]}")
+    made = plate(dataset, figure, version)
+    made.sheet.save(path, dpi, title=made.title, description=made.description)
+    return made
+
+
+def content(
+    dataset: Dataset, figure: Figure, kind: str, version: str, dpi: int = USUAL_DPI
+) -> bytes:
+    """Return the file of a figure, for a page that offers it; as :func:`write` otherwise."""
+    made = plate(dataset, figure, version)
+    return made.sheet.render(kind, dpi, title=made.title, description=made.description)

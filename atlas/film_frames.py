@@ -1,0 +1,49 @@
+"""The pictures of a film: the plate of a slide for each day, from the same renderer as print.
+
+What stands still (heading, legend, sources) is the same in every picture; the map shows always
+the same part of the earth, or it would jump. The event of a day is told below the date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from atlas import film_shots
+from atlas.address import Address
+from atlas.dataset import Dataset
+from atlas.film_shots import Shot
+from atlas.plate_slide import Scenery
+
+SIZE = (1920, 1080)
+# A slide is 338.667 mm wide.
+_DPI = 144
+
+
+class Frames:
+    """The shots of a film about an address, and how each is drawn.
+
+    ``whole`` tells the movements from first to last; else the film runs from the address's day to
+    the end of its period (``to``), or to the end of the last return.
+    """
+
+    def __init__(
+        self, dataset: Dataset, address: Address, version: str, *, whole: bool, site: str = ""
+    ) -> None:
+        chosen = [m for m in dataset.movements.values() if m.id in address.movements]
+        movements = chosen or list(dataset.movements.values())
+        first, last = film_shots.span_of(movements)
+        if not whole:
+            first = address.day
+            last = address.until if address.to is not None else max(first, last)
+        self.shots = film_shots.shots(dataset, movements, first, last)
+        self.seconds = film_shots.seconds(self.shots)
+        self._address = replace(address, view="day", to=None, selected=None)
+        self._scenery = Scenery(dataset, self._address, version, site)
+        self.title = self._scenery.title
+
+    def draw(self, shot: Shot) -> np.ndarray:
+        """Return the picture of a shot, 1080 x 1920 x 3 bytes."""
+        sheet = self._scenery.slide(shot.day, shot.events, shot.pace)
+        return sheet.pixels(_DPI)[: SIZE[1], : SIZE[0]]

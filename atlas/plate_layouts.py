@@ -1,0 +1,206 @@
+"""How a plate is laid out: which maps stand on it, of which days, and what beside them.
+
+``cells`` says for an address what each layout shows; :mod:`atlas.plate` puts it on a page. A
+layout is the same for every width: rows are broken where a page is narrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from atlas.address import Address
+from atlas.bands import band_of
+from atlas.dataset import Dataset
+from atlas.dates import FIRST_DAY, LAST_DAY
+from atlas.language import Language
+from atlas.picture import Picture, picture
+from atlas.plate_texts import name_of, when
+from atlas.records import Movement
+
+# Small multiples: pictures on a page, and the least days between two of them.
+_MULTIPLES = 6
+_APART = 2
+# Widths of pages from which on three maps and more fit side by side.
+_TWO, _THREE, _FOUR = 130.0, 150.0, 300.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One map of a plate; ``homelands`` shows these alone, ``part`` is of the row's width.
+
+    ``account`` sets the account of its people below the map, in the same row.
+    """
+
+    picture: Picture
+    words: str
+    part: float = 1.0
+    homelands: bool = False
+    account: bool = False
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Rows of maps, and the pictures whose people are accounted for, each with its heading."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    accounts: tuple[tuple[str, Picture], ...]
+    chart: bool = False
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """All pictures of the plate, in reading order."""
+        return [cell.picture for row in self.rows for cell in row] or [p for _, p in self.accounts]
+
+
+def single(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+    """One map of the address, as the screen shows it."""
+    shown = picture(dataset, address)
+    return Arrangement(((Cell(shown, ""),),), (("", shown),))
+
+
+def before_after(
+    dataset: Dataset, address: Address, language: Language, width: float
+) -> Arrangement:
+    """Before the first removal, on the day of the address, and when the last return has ended."""
+    movements = _movements(dataset, address)
+    first, last = _reach(movements)
+    days = [max(FIRST_DAY, first - 1), address.shown_day, last]
+    heads = [language.say("before"), language.say("during"), language.say("after")]
+    cells = [
+        Cell(_on(dataset, address, day), f"{head}: {language.day(day)}")
+        for day, head in zip(days, heads, strict=True)
+    ]
+    accounts = ((cells[1].words, cells[1].picture), (cells[2].words, cells[2].picture))
+    # Side by side as long as each has room for a name; else one below the other.
+    across = 3 if width >= _THREE else 1
+    return Arrangement(_rows(cells, across), accounts)
+
+
+def removal_and_return(
+    dataset: Dataset, address: Address, language: Language, width: float
+) -> Arrangement:
+    """All journeys out above, all journeys home below, each with the homelands beside it."""
+    movements = _movements(dataset, address)
+    ends = [m.end.last for m in movements if m.end.last is not None]
+    starts = [m.return_start.first for m in movements if m.return_start.first is not None]
+    out = replace(address, view="sofar", day=max(ends, default=LAST_DAY), to=None, map=None)
+    first, last = min(starts, default=LAST_DAY), _reach(movements)[1]
+    home = replace(address, view="period", day=first, to=last, map=None)
+    above, below = picture(dataset, out), picture(dataset, home)
+    away = language.say("Removal, to {day}", day=language.day(out.day))
+    back = language.say(
+        "Return, {first} to {last}", first=language.day(first), last=language.day(last)
+    )
+    emptied, restored = language.say("Homelands: emptied"), language.say("Homelands: restored")
+    part = 0.66 if width >= _TWO else 1.0
+    rows: list[tuple[Cell, ...]] = []
+    for shown, words, lands in ((above, away, emptied), (below, back, restored)):
+        beside = Cell(shown, lands, 1 - part or 1.0, homelands=True, account=part < 1)
+        cells = (Cell(shown, words, part), beside)
+        rows += [cells] if part < 1 else [cells[:1], cells[1:]]
+    accounts = () if part < 1 else ((away, above), (back, below))
+    return Arrangement(tuple(rows), accounts)
+
+
+def multiples(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+    """The same map on the days between which most people changed their state."""
+    movements = _movements(dataset, address)
+    days = turning_days(dataset, movements, address.pick, _MULTIPLES)
+    cells = [Cell(_on(dataset, address, day), language.day(day)) for day in days]
+    return Arrangement(_rows(cells, _across(width, len(cells))), ())
+
+
+def grid(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+    """A map for each movement, all on the day and in the view of the address."""
+    cells = [
+        Cell(
+            picture(dataset, replace(address, movements=(m.id,), map=None)),
+            name_of(language, dataset, m),
+        )
+        for m in _movements(dataset, address)
+    ]
+    return Arrangement(
+        _rows(cells, _across(width, len(cells))),
+        ((when(language, address), picture(dataset, address)),),
+    )
+
+
+def chart(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+    """No map: where the people were from the first day to the last."""
+    shown = picture(dataset, address)
+    return Arrangement((), ((when(language, address), shown),), chart=True)
+
+
+Layout = Callable[[Dataset, Address, Language, float], Arrangement]
+LAYOUTS: dict[str, Layout] = {
+    "single": single,
+    "before-after": before_after,
+    "return": removal_and_return,
+    "multiples": multiples,
+    "grid": grid,
+    "chart": chart,
+}
+
+
+def turning_days(
+    dataset: Dataset, movements: Sequence[Movement], picks: tuple[str, ...], count: int
+) -> list[int]:
+    """Return up to ``count`` days that tell most: each as unlike those chosen before as can be.
+
+    Days are those at which a total of some movement bends; unlike is the sum, over movements
+    and stages, of the shares of people in another state. Movements without a total give the
+    first days of their events.
+    """
+    bands = [band for m in movements if (band := band_of(dataset, m.id, picks))]
+    candidates = {day for band in bands for day in band.days}
+    if not bands:
+        events = (e.start.first for m in movements for e in dataset.events_of.get(m.id, []))
+        candidates |= {day for day in events if day is not None and FIRST_DAY <= day <= LAST_DAY}
+        return sorted(sorted(candidates)[:: max(1, len(candidates) // count)][:count])
+    first, last = _reach(movements)
+    chosen = [max(FIRST_DAY, first - 1), last]
+    at = {
+        day: [share for band in bands for share in band.at(day)] for day in candidates | {*chosen}
+    }
+
+    def unlike(day: int) -> float:
+        return min(sum(abs(a - b) for a, b in zip(at[day], at[c], strict=True)) for c in chosen)
+
+    while len(chosen) < count:
+        free = [d for d in sorted(candidates) if all(abs(d - c) >= _APART for c in chosen)]
+        best = max(free, key=unlike, default=None)
+        if best is None or unlike(best) < 1e-6:
+            break
+        chosen.append(best)
+    return sorted(chosen)
+
+
+def _movements(dataset: Dataset, address: Address) -> list[Movement]:
+    return [
+        m for m in dataset.movements.values() if not address.movements or m.id in address.movements
+    ]
+
+
+def _on(dataset: Dataset, address: Address, day: int) -> Picture:
+    return picture(dataset, replace(address, day=day, to=None, view="day"))
+
+
+def _reach(movements: Sequence[Movement]) -> tuple[int, int]:
+    """The first day of the first removal, and the last of the last return (or of the axis)."""
+    starts = [m.start.first for m in movements if m.start.first is not None]
+    ends = [m.return_end.last for m in movements if m.return_end.last is not None]
+    return min(starts, default=FIRST_DAY), min(LAST_DAY, max(ends, default=LAST_DAY))
+
+
+def _across(width: float, count: int) -> int:
+    """Maps side by side: as many as the page has room for, but no map left alone below three."""
+    most = 2 if width < _TWO else 5 if width >= _FOUR else 3
+    fitting = range(min(most, count), 1, -1)
+    return next((n for n in fitting if count % n == 0), next((n for n in fitting), 1))
+
+
+def _rows(cells: Sequence[Cell], across: int) -> tuple[tuple[Cell, ...], ...]:
+    part = 1 / across
+    cells = [replace(cell, part=part) for cell in cells]
+    return tuple(tuple(cells[n : n + across]) for n in range(0, len(cells), across))

@@ -1,0 +1,122 @@
+"""The picture of one day for a film: a map that stays where it is, and what happens beside it.
+
+Heading, legend, sources and the part of the earth shown are those of the whole film; only the
+date, the events of the day, the account of the people and the map change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from atlas import plate_texts as texts
+from atlas.address import Address
+from atlas.conic import Panel
+from atlas.dataset import Dataset
+from atlas.inks import RULE, SECOND_INK
+from atlas.language import language
+from atlas.picture import Picture, picture
+from atlas.plate_extent import points_of
+from atlas.plate_furniture import (
+    BODY,
+    PANEL,
+    Column,
+    accounts,
+    foot,
+    heading,
+    paragraph,
+    scale_bar,
+)
+from atlas.plate_layouts import turning_days
+from atlas.plate_legend import legend
+from atlas.plate_map import Look, breaks_for, plate_map
+from atlas.plate_pages import PAGES
+from atlas.press import Sheet
+from atlas.records import Event
+
+_PAGE = PAGES["slide"]
+_SIDE = 92.0
+_GAP = 6.0
+# Pictures from which the extent, the tints and the legend of a film are taken.
+_SAMPLES = 8
+
+
+class Scenery:
+    """What all pictures of a film have in common."""
+
+    def __init__(self, dataset: Dataset, address: Address, version: str, site: str) -> None:
+        self.dataset = dataset
+        self.address = address
+        self.tongue = language(address.lang)
+        movements = [
+            m
+            for m in dataset.movements.values()
+            if not address.movements or m.id in address.movements
+        ]
+        days = turning_days(dataset, movements, address.pick, _SAMPLES)
+        samples = [self.picture(day) for day in days]
+        self.title = texts.title(self.tongue, dataset, movements)
+        self.breaks = breaks_for(samples)
+        scale = _PAGE.scale
+        column = Column(_PAGE.margin, _PAGE.inner)
+        self._samples = samples
+        claims = list(dict.fromkeys(claim for p in samples for claim in p.claims))
+        self._foot = [
+            texts.sources(self.tongue, dataset, claims),
+            f"{texts.geometry(self.tongue, dataset)} {texts.licence(self.tongue)}",
+        ]
+        self._site, self._version = site, version
+        scratch = Sheet(_PAGE.width, 1.0)
+        self._top = heading(scratch, column, _PAGE.margin, self.title, "", scale)
+        below = self._below(scratch, 0.0, days[0]) + _PAGE.margin
+        high = _PAGE.most - self._top - below - _GAP
+        frame = (_PAGE.margin, self._top, _PAGE.inner - _SIDE - _GAP, high)
+        everything = picture(dataset, replace(address, view="all"))
+        points = points_of([everything, *samples])
+        self.panel = Panel(frame, np.asarray(points))
+
+    def picture(self, day: int) -> Picture:
+        """Return what is on the map of a day."""
+        return picture(self.dataset, replace(self.address, day=day))
+
+    def _below(self, sheet: Sheet, top: float, day: int) -> float:
+        scale = _PAGE.scale * 0.8
+        column = Column(_PAGE.margin, _PAGE.inner)
+        top = legend(sheet, column, top, self._samples, self.breaks, self.tongue, scale)
+        shown = texts.query(replace(self.address, day=day), self._version)
+        address = texts.reproduced(self.tongue, self._site + shown)
+        return foot(sheet, column, top, [*self._foot, address], scale)
+
+    def slide(self, day: int, events: Sequence[Event], pace: str) -> Sheet:
+        """Return the picture of a day, a sheet of 16:9 with the events told beside the map."""
+        scale, tongue = _PAGE.scale, self.tongue
+        shown = self.picture(day)
+        sheet = Sheet(_PAGE.width, _PAGE.most)
+        column = Column(_PAGE.margin, _PAGE.inner)
+        heading(sheet, column, _PAGE.margin, self.title, "", scale)
+        x, y, width, height = self.panel.frame
+        bar = (x + width - 26 * scale, y + height - 6 * scale, 26 * scale, 6 * scale)
+        plate_map(
+            sheet,
+            self.panel,
+            shown,
+            tongue,
+            look=Look(scale, names=False),
+            breaks=self.breaks,
+            reserved=[bar],
+        )
+        scale_bar(sheet, self.panel, x + width - 2 * scale, y + height - 2 * scale, scale)
+        side = Column(x + width + _GAP, _SIDE)
+        top = paragraph(sheet, side, y, tongue.day(day), 14 * scale, weight=700)
+        words = tongue.say("day by day") if pace == "day" else tongue.say("month by month")
+        top = paragraph(sheet, side, top, words, BODY * scale, colour=SECOND_INK) + 1.5 * scale
+        top = accounts(sheet, side, top, "", shown, tongue, scale) + 2 * scale
+        for event in events:
+            sheet.line([(side.x, top), (side.x + side.width, top)], RULE, 0.2 * scale)
+            top = paragraph(sheet, side, top + scale, event.title, PANEL * scale, weight=600)
+            source = texts.told_by(self.dataset, event)
+            top = paragraph(sheet, side, top, source, 5.6 * scale, colour=SECOND_INK) + scale
+        self._below(sheet, y + height + _GAP / 2, day)
+        return sheet

@@ -1,0 +1,220 @@
+"""The words around the maps of a plate: what it shows, who says so, how it is made again.
+
+Everything is plain text in one language. The words of the data (titles of works, names the
+sources use) stay as they are; what we say about them is in the catalogs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from babel.lists import format_list
+
+from atlas.address import Address
+from atlas.citations import Citation
+from atlas.curves import Quantity
+from atlas.dataset import Dataset
+from atlas.dates import FIRST_DAY, LAST_DAY, date_of
+from atlas.language import Language
+from atlas.plate_labels import LeftOut
+from atlas.records import Event, Movement, People
+from atlas.timeline import MovementState
+from atlas.wording import short, sources_text
+
+# More peoples than this are counted, not named, in a title.
+_MOST_NAMES = 5
+EN_DASH = "\N{EN DASH}"
+
+
+def to_say(message: str) -> str:
+    """Mark a message for translation where it stands, before the language is known."""
+    return message
+
+
+def listed(language: Language, names: Sequence[str]) -> str:
+    """Return names as a list in words: "Karachais, Kalmyks and Balkars"."""
+    if language.tag == "ru":
+        # Peoples are no proper names in Russian: only the first word of a line is capital.
+        names = [*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])]
+    words = format_list(list(names), locale=language.locale)
+    # English plates go without the comma before "and", as the atlas does on screen.
+    return words.replace(", and ", " and ") if language.tag == "en" else words
+
+
+def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
+    """Return the peoples of movements, each once, in the order of the movements."""
+    ids = dict.fromkeys(p for movement in movements for p in movement.people_ids)
+    return [dataset.peoples[identity] for identity in ids if identity in dataset.peoples]
+
+
+def name_of(language: Language, dataset: Dataset, movement: Movement) -> str:
+    """Return the peoples of a movement: "Chechens and Ingush"."""
+    return listed(language, [language.people(p) for p in peoples_of(dataset, [movement])])
+
+
+def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
+    """Return whom a plate is about: their names, or how many peoples they are."""
+    peoples = peoples_of(dataset, movements)
+    if len(peoples) > _MOST_NAMES:
+        return language.many(
+            "Removal and return of {count} people",
+            "Removal and return of {count} peoples",
+            len(peoples),
+        )
+    names = listed(language, [language.people(p) for p in peoples])
+    return language.say("Removal and return: {names}", names=names)
+
+
+def when(language: Language, address: Address) -> str:
+    """Return the days and the view of an address: "All journeys up to 24 February 1944"."""
+    day, until = language.day(address.day), language.day(address.until)
+    if address.view == "period":
+        return language.say("Journeys between {first} and {last}", first=day, last=until)
+    if address.view == "sofar":
+        return language.say("All journeys up to {day}", day=day)
+    if address.view == "all":
+        years = f"{date_of(FIRST_DAY).year}{EN_DASH}{date_of(LAST_DAY).year}"
+        return language.say("All journeys, {years}", years=years)
+    return day
+
+
+@dataclass(frozen=True)
+class Part:
+    """One stage of a movement's account: its words, its number in words, how it is known.
+
+    ``spread`` is the least and the most that sources give, empty where they agree; ``basis`` is
+    documented, derived or interpolated, empty where no source gives a number.
+    """
+
+    state: str
+    words: str
+    value: str
+    spread: str
+    basis: str
+
+    @property
+    def number(self) -> str:
+        """The number with its range: "478,479 (471,000-494,456)"."""
+        return f"{self.value} ({self.spread})" if self.spread else self.value
+
+
+# In the order of the stages, by the name of the state's field.
+STAGES = {
+    "home": to_say("at home"),
+    "taken": to_say("taken, waiting"),
+    "under_way": to_say("on the way"),
+    "in_exile": to_say("in exile"),
+    "dead": to_say("dead"),
+    "returned": to_say("back home"),
+    "elsewhere": to_say("settled elsewhere"),
+    "not_stated": to_say("in no count"),
+}
+
+
+def account(language: Language, state: MovementState) -> list[Part]:
+    """Return where a movement's people were, in the order of the stages, empty ones left out.
+
+    A movement without a whole has no account. A stage that no source counts is "not stated".
+    """
+    lines = []
+    for name, message in STAGES.items() if state.whole else ():
+        quantity: Quantity | None = getattr(state, name)
+        words = language.say(message)
+        if name == "dead" and state.dead_in:
+            # Counted in some regions of exile alone: no fewer than that.
+            words = language.say("dead, at least")
+        if quantity is None:
+            lines.append(Part(name, words, language.say("not stated"), "", ""))
+        elif quantity.value:
+            value = language.number(quantity.value)
+            lines.append(Part(name, words, value, spread(language, quantity), quantity.basis))
+    return lines
+
+
+def spread(language: Language, quantity: Quantity) -> str:
+    """Return the range of a number, "471,000-494,456"; nothing where sources agree."""
+    if quantity.low == quantity.high:
+        return ""
+    return f"{language.number(quantity.low)}{EN_DASH}{language.number(quantity.high)}"
+
+
+def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
+    """Return the works that the shown figures rest on, each with those it quotes, in short form.
+
+    Exactly the claims named, in their order; one that the dataset does not have is left out.
+    """
+    quoted: dict[str, dict[str, None]] = {}
+    known = [dataset.claims[c] for c in claims if c in dataset.claims]
+    for claim in known:
+        for citation in claim.source:
+            works = quoted.setdefault(short(dataset, citation), {})
+            works.update(dict.fromkeys(_shorts(dataset, claim.quoting)))
+    entries = []
+    for work, others in quoted.items():
+        named = [other for other in others if other not in quoted]
+        entries.append(
+            language.say("{work}, citing {others}", work=work, others=", ".join(named))
+            if named
+            else work
+        )
+    if not entries:
+        return language.say("Sources: none; no figure is shown.")
+    return language.many(
+        "Sources of the {count} figure shown: {works}.",
+        "Sources of the {count} figures shown: {works}.",
+        len(known),
+        works="; ".join(entries),
+    )
+
+
+def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
+    return [short(dataset, citation) for citation in citations]
+
+
+def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
+    """Return the numbers that found no room on a map: where, who, how many."""
+    entries = []
+    for item in items:
+        if item.kind == "count":
+            rows = [_row(language, peoples, words) for peoples, words in item.rows]
+            entries.append(f"{item.name} {', '.join(rows)}")
+    return language.say("Held, without room on the map: {places}.", places="; ".join(entries))
+
+
+def _row(language: Language, peoples: Sequence[People], words: str) -> str:
+    names = listed(language, [language.people(p) for p in peoples])
+    return f"{words} ({names})" if names else words
+
+
+def told_by(dataset: Dataset, event: Event) -> str:
+    """Return who tells of an event: "Tsarevskaia-Diakina 2004, in Pohl 2015"."""
+    return sources_text(dataset, event.source, event.quoting)
+
+
+def geometry(language: Language, dataset: Dataset) -> str:
+    """Return whose shapes the map is drawn from."""
+    producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
+    return language.say("Geometry: {producers}.", producers="; ".join(producers))
+
+
+def licence(language: Language) -> str:
+    """Return under which terms a plate may be printed."""
+    return language.say("Licence: CC BY 4.0; railways © OpenStreetMap contributors, ODbL.")
+
+
+def projection(language: Language, conic: str) -> str:
+    """Return the projection of the maps; ``conic`` names its parallels and its centre."""
+    return language.say("Albers equal-area conic, {conic}.", conic=conic)
+
+
+def reproduced(language: Language, address: str) -> str:
+    """Return how the picture is seen again, with the state of the data in the address."""
+    return language.say("On screen: {address}", address=address)
+
+
+def query(address: Address, version: str) -> str:
+    """Return the address that shows the same picture on screen, without a host: "?date=…"."""
+    values = address.parameters(version)
+    return "?" + "&".join(f"{name}={quote(value, safe=',:')}" for name, value in values.items())

@@ -1,0 +1,44 @@
+"""A movement's people as a band: it is always the whole, whatever the day."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas import timeline
+from atlas.bands import STACK, Band, band_of
+from atlas.dates import FIRST_DAY, LAST_DAY, parse_day
+
+CI = "chechens-ingush-1944"
+
+
+def test_a_band_fills_its_height_on_every_day(built_in):
+    for movement in built_in.movements:
+        band = band_of(built_in, movement)
+        if band is None:
+            continue
+        assert (band.days[0], band.days[-1]) == (FIRST_DAY, LAST_DAY)
+        for tops in band.tops:
+            assert tops[-1] == pytest.approx(1)
+            assert list(tops) == sorted(tops)
+
+
+def test_a_band_says_what_the_model_says(built_in):
+    band = band_of(built_in, CI)
+    day = parse_day("1944-02-24")
+    state = timeline.state(built_in, day).movements[CI]
+    parts = [getattr(state, name) for name in STACK]
+    values = [part.value if part else 0 for part in parts]
+    running = [sum(values[: n + 1]) / sum(values) for n in range(len(values))]
+    assert band.at(day) == pytest.approx(running)
+
+
+def test_people_without_a_total_have_no_band(built_in):
+    assert band_of(built_in, "kazakhs-1928") is None
+
+
+def test_a_cut_has_its_edges_on_the_straight_line():
+    band = Band((0, 10, 20), ((0.0, 1.0), (0.5, 1.0), (1.0, 1.0)), (0, 10, 20))
+    cut = band.cut(5, 15)
+    assert cut.days == (5, 10, 15)
+    assert [tops[0] for tops in cut.tops] == [0.25, 0.5, 0.75]
+    assert cut.counted == (10,)

@@ -1,0 +1,200 @@
+"""Plates: every layout on every page, the same bytes each time, nothing lost without a word."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from atlas import figure as figures
+from atlas import plate_texts as texts
+from atlas.address import Address
+from atlas.conic import conic_of
+from atlas.dates import parse_day
+from atlas.language import LANGUAGES, language
+from atlas.picture import picture
+from atlas.plate import Figure, plate
+from atlas.plate_extent import points_of, view_bounds
+from atlas.plate_furniture import wrapped
+from atlas.plate_layouts import LAYOUTS, turning_days
+from atlas.plate_pages import PAGES
+from atlas.press import text_width
+
+CI = "chechens-ingush-1944"
+SVG = "{http://www.w3.org/2000/svg}"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def address(day="1944-02-24", *movements, **more):
+    return Address(day=parse_day(day), movements=movements or (CI,), **more)
+
+
+def svg_of(made):
+    content = made.sheet.render("svg", title=made.title, description=made.description)
+    return ElementTree.fromstring(content)
+
+
+def words_of(tree):
+    return " ".join("".join(node.itertext()) for node in tree.iter(f"{SVG}text"))
+
+
+@pytest.fixture(scope="module")
+def single(built_in):
+    return plate(built_in, Figure(address()), "v1")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_fits_the_page_of_a_journal(built_in, layout):
+    made = plate(built_in, Figure(address(), layout), "v1")
+    assert made.sheet.width == 183
+    assert made.sheet.height <= 170.01
+    assert made.sheet.missing == set()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_its_size(built_in, page):
+    made = plate(built_in, Figure(address(), "chart", page), "v1")
+    assert made.sheet.width == PAGES[page].width
+    if PAGES[page].height:
+        assert made.sheet.height == pytest.approx(PAGES[page].height)
+
+
+def test_a_plate_says_what_it_shows_and_who_says_so(built_in, single):
+    tree = svg_of(single)
+    said = words_of(tree)
+    assert "24 February 1944" in said
+    assert "176,950" in said
+    assert "Pohl 2015, citing Tsarevskaia-Diakina 2004" in said
+    assert "Albers equal-area conic" in said
+    assert "CC BY 4.0" in said
+    assert "?date=1944-02-24&movement=chechens-ingush-1944&v=v1" in said.replace("& ", "&")
+    assert tree.get("role") == "img"
+    assert tree.find(f"{SVG}title").text == single.title
+    assert "on the way 176,950" in tree.find(f"{SVG}desc").text
+
+
+def test_the_sources_are_those_of_the_claims_shown_and_no_others(built_in, single):
+    shown = picture(built_in, address())
+    line = texts.sources(language("en"), built_in, shown.claims)
+    assert line.startswith(f"Sources of the {len(shown.claims)} figures shown")
+    read = {c.key for claim in shown.claims for c in built_in.claims[claim].source}
+    for key, work in built_in.works.items():
+        if key in read:
+            assert work.short in line
+    assert "Bugai, Gortsy" not in line
+
+
+def test_marks_stand_at_their_places(built_in, single):
+    """The group of a front or a region carries the place and the number of the model."""
+    shown = picture(built_in, address())
+    groups = {node.get("id"): node for node in svg_of(single).iter(f"{SVG}g") if node.get("id")}
+    found = 0
+    for front in shown.fronts:
+        node = groups.get(f"front:{front.id}")
+        if node is not None:
+            found += 1
+            assert float(node.get("data-lon")) == pytest.approx(front.lon, abs=1e-6)
+            assert float(node.get("data-lat")) == pytest.approx(front.lat, abs=1e-6)
+    assert found
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_plate_speaks_each_language_with_every_letter(built_in, tag):
+    for layout in ("single", "chart", "return"):
+        made = plate(built_in, Figure(address("1957-06-01", lang=tag), layout), "v1")
+        assert made.sheet.missing == set()
+    said = words_of(svg_of(made))
+    assert {"en": "Return,", "ru": "Возвращение", "kk": "Оралу"}[tag] in said
+
+
+def test_a_grey_plate_has_no_hue(built_in):
+    made = plate(built_in, Figure(address(), "chart", "89", greyscale=True), "v1")
+    content = made.sheet.render("svg").decode()
+    colours = set(re.findall(r"#([0-9a-fA-F]{6})\b", content))
+    assert colours
+    assert all(c[:2] == c[2:4] == c[4:] for c in colours)
+
+
+def test_what_finds_no_room_is_listed(built_in):
+    everybody = Address(day=parse_day("1944-03-21"))
+    made = plate(built_in, Figure(everybody, page="89"), "v1")
+    said = words_of(svg_of(made))
+    left = [item for item in made.without_room if item.kind == "count"]
+    assert left
+    for item in left:
+        assert item.name.split()[0] in said
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure(address(), "poster"), "layout 'poster' is none of single"),
+        (Figure(address(), "single", "90"), "width '90' is none of 89"),
+        (Figure(address(lang="de")), "'de' is none of en, ru, kk"),
+    ],
+)
+def test_options_that_mean_nothing_are_named(built_in, figure, words):
+    with pytest.raises(ValueError, match=words):
+        plate(built_in, figure, "v1")
+
+
+def test_other_endings_and_grids_are_refused(built_in, tmp_path):
+    with pytest.raises(ValueError, match=r"'a.jpg' ends in none of .svg, .pdf, .png"):
+        figures.write(built_in, Figure(address()), tmp_path / "a.jpg", "v1")
+    with pytest.raises(ValueError, match="dpi 5000 is not from 72 to 1200"):
+        figures.write(built_in, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
+
+
+def test_a_png_knows_its_size_and_its_words(built_in):
+    content = figures.content(built_in, Figure(address(), "chart", "89"), "png", "v1", dpi=300)
+    with Image.open(io.BytesIO(content)) as image:
+        assert image.width == round(89 / 25.4 * 300)
+        assert round(image.info["dpi"][0]) == 300
+        assert "Chechens and Ingush" in image.info["Description"]
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+def test_made_twice_it_is_the_same_to_the_byte(tmp_path, ending):
+    made = []
+    for seed, folder in (("1", "a"), ("2", "b")):
+        out = tmp_path / folder / f"plate.{ending}"
+        out.parent.mkdir()
+        command = [sys.executable, "-m", "atlas", "figure", "--date", "1944-02-24"]
+        command += ["--movement", CI, "--dpi", "100", "--width", "89", "--out", str(out)]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=out.parent, env=environment, check=True, capture_output=True)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_film_tells_days_that_differ_most(built_in):
+    days = turning_days(built_in, [built_in.movements[CI]], (), 6)
+    assert days == sorted(set(days))
+    assert len(days) == 6
+    assert days[0] == parse_day("1944-02-22")
+
+
+def test_a_long_word_is_broken_after_a_sign():
+    lines = wrapped("see ?date=1944-02-24&movement=a,b&v=1", 6, 20)
+    assert "".join(lines).replace("see", "see ") == "see ?date=1944-02-24&movement=a,b&v=1"
+    assert all(text_width(line, 6) <= 20 for line in lines)
+
+
+def test_the_extent_is_that_of_the_address_or_of_what_is_drawn(built_in):
+    looked = Address(day=parse_day("1944-03-21"), map=(63.0, 48.0, 4.36))
+    west, south, east, north = view_bounds(63.0, 48.0, 4.36)
+    points = points_of([picture(built_in, looked)])
+    assert (points[:, 0].min(), points[:, 0].max()) == pytest.approx((west, east))
+    assert south < 48 < north
+    near = points_of([picture(built_in, Address(day=parse_day("1944-03-21")))])
+    assert near[:, 0].max() < 100
+    koreans = points_of([picture(built_in, address("1937-10-10", "koreans-1937"))])
+    assert koreans[:, 0].max() > 125
+    assert conic_of((30, 40, 140, 60)).centre == 85
