@@ -12,7 +12,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,9 @@ from atlas.scene import scene
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 _OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
+_OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
+# A server that runs longer finds its scene gone, and builds it again.
+UNUSED_DAYS = 30
 
 
 def build(
@@ -68,7 +74,11 @@ def ensure(
     *,
     own: OwnFolder | None = None,
 ) -> dict[str, str]:
-    """Return the names of a scene that fits the data, building it only if it does not."""
+    """Return the names of a scene that fits the data, building it only if it does not.
+
+    With what is built, scenes of readers' own folders go that no server has started with, nor
+    built anew, for ``UNUSED_DAYS``.
+    """
     try:
         names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
         fresh = (
@@ -79,10 +89,32 @@ def ensure(
             and (out / names["player"]).is_file()
         )
         if fresh:
+            with suppress(OSError):
+                # In a folder that cannot be written nothing is ever removed either.
+                os.utime(out / "current.json")
             return names
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    return build(data, geodata, out, own=own)
+    names = build(data, geodata, out, own=own)
+    _remove_unused()
+    return names
+
+
+def _remove_unused() -> None:
+    """Remove what builds wrote for readers' own folders and nobody has used of late."""
+    for folder in SCENE_FOLDER.glob("own-*"):
+        if not _OWN_FOLDER.fullmatch(folder.name) or folder.is_symlink():
+            continue
+        # Another server may remove the same, or begin to use it: whichever comes first holds.
+        with suppress(OSError):
+            used = (folder / "current.json").stat().st_mtime
+            if time.time() - used < UNUSED_DAYS * 86_400:
+                continue
+            (folder / "current.json").unlink()
+            for old in folder.glob("*-*.json.gz"):
+                if _OWN_FILE.fullmatch(old.name):
+                    old.unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def scene_folder(folders: Folders) -> Path:

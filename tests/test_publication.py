@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import os
+import shutil
+import time
 
 import pytest
 
 from atlas import compiler, publication
-from atlas.dataset import load
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,41 @@ def test_a_broken_index_is_built_again(tmp_path, broken):
     assert (tmp_path / names["scene"]).is_file()
 
 
+def scenes(folder):
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
+@pytest.fixture
+def own_scenes(built, tmp_path, monkeypatch):
+    """Scenes of three own folders; one of them nobody used for long, and one holds more."""
+    monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path)
+    for name in ("own-00000000000a", "own-00000000000b", "own-00000000000c", "own-mine"):
+        shutil.copytree(built[0], tmp_path / name)
+    long_ago = time.time() - publication.UNUSED_DAYS * 86_400 - 60
+    for name in ("own-00000000000b", "own-00000000000c", "own-mine"):
+        os.utime(tmp_path / name / "current.json", (long_ago, long_ago))
+    (tmp_path / "own-00000000000c" / "notes.txt").write_text("the user's own")
+    return tmp_path
+
+
+def test_scenes_of_own_folders_that_nobody_uses_go_with_the_next_build(own_scenes):
+    publication.ensure(out=own_scenes / "own-00000000000d")
+    assert scenes(own_scenes) == [
+        "own-00000000000a",
+        "own-00000000000c",
+        "own-00000000000d",
+        "own-mine",
+    ]
+    assert [p.name for p in (own_scenes / "own-00000000000c").iterdir()] == ["notes.txt"]
+    assert len(list((own_scenes / "own-mine").iterdir())) == 4
+
+
+def test_a_scene_that_a_server_starts_with_is_in_use(own_scenes):
+    publication.ensure(out=own_scenes / "own-00000000000b")
+    publication.ensure(out=own_scenes / "own-00000000000d")
+    assert "own-00000000000b" in scenes(own_scenes)
+
+
 def test_everything_the_scene_points_at_is_in_it(built):
     content = read(built[0], built[1]["scene"])
     for flow in content["flows"]:
@@ -72,10 +109,9 @@ def test_legs_have_one_kilometre_for_each_point(built):
         assert len(leg["line"]) == 2 * len(leg["km"]), identity
 
 
-def test_tracks_carry_the_compiled_curves(built):
-    data = load()
+def test_tracks_carry_the_compiled_curves(built, built_in):
     for movement in read(built[0], built[1]["scene"])["movements"]:
-        track = compiler.compile_track(data, movement["id"])
+        track = compiler.compile_track(built_in, movement["id"])
         if track.whole is None:
             assert movement["track"] is None
             continue
