@@ -1,19 +1,30 @@
-"""One browser, and one running atlas, for all browser tests."""
+"""One driver, one running atlas and one scene for all browser tests of a process."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
+from atlas import publication
 from atlas.environment import find_browser
 from tests.browser.atlas_server import serving
-from tests.browser.player_host import chromium
+from tests.browser.player_host import Host, launched, player_host, with_profile
 
 # The first page of a fresh server imports the geo libraries, reads the data and compiles the scene.
 SETTLED_MS = 90_000
+DESK: ViewportSize = {"width": 1280, "height": 800}
 # What each page shows once it is whole.
 WHOLE = {
     "": "[data-testid=player] canvas",
@@ -23,12 +34,35 @@ WHOLE = {
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium; where there is none, fail on a build server and skip elsewhere."""
+def playwright() -> Iterator[Playwright]:
+    """Start what steers Chromium; without one, fail on a build server and skip elsewhere."""
     if find_browser() is None:
         missing = "no Chromium or Chrome on this machine"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
-    with chromium() as running:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Start a Chromium in which each context begins with nothing."""
+    with launched(playwright) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def profile(playwright: Playwright, tmp_path_factory) -> Iterator[BrowserContext]:
+    """Start a Chromium that compiles Streamlit's scripts once, and not at each visit anew."""
+    with with_profile(playwright, tmp_path_factory.mktemp("profile")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def host(built_in, tmp_path_factory) -> Iterator[Host]:
+    """Serve the player alone with the scene of the atlas, built once."""
+    folder = tmp_path_factory.mktemp("scene")
+    publication.build(out=folder, dataset=built_in)
+    with player_host(folder) as running:
         yield running
 
 
@@ -39,11 +73,26 @@ def atlas_url() -> Iterator[str]:
         yield url
 
 
-SETTLED = """() =>
+# Frames in a row on which nothing changes: on a busy machine they take as long as they must.
+STILL_FRAMES = 30
+SETTLED = """frames => {
+  const change = () => { window.stillFrames = 0; };
+  const watched = (window.watchedDocuments ??= new Set());
+  const inner = [...document.querySelectorAll("iframe")].map(frame => frame.contentDocument);
+  for (const each of [document, ...inner]) {
+    if (!each || watched.has(each)) continue;
+    watched.add(each);
+    change();
+    new MutationObserver(change).observe(
+      each, { subtree: true, childList: true, attributes: true, characterData: true });
+  }
+  const whole =
     document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton], [data-testid=stSpinner]")
-    && [...document.querySelectorAll("iframe")].every(
-        frame => frame.contentDocument && frame.contentDocument.querySelector("canvas"))"""
+    && inner.every(each => each && each.querySelector("canvas"));
+  window.stillFrames = whole ? window.stillFrames + 1 : 0;
+  return window.stillFrames > frames;
+}"""
 
 
 class Visit:
@@ -55,7 +104,7 @@ class Visit:
         self.asked: list[str] = []
         self.broken: list[str] = []
         page.set_default_timeout(SETTLED_MS)
-        page.context.route("**/*", self._pass_on)
+        page.on("request", self._seen)
         page.on("websocket", lambda socket: self._note(socket.url))
         page.on("pageerror", lambda error: self.broken.append(str(error)))
 
@@ -67,12 +116,8 @@ class Visit:
         if not self._inside(url):
             self.asked.append(url)
 
-    def _pass_on(self, route) -> None:
-        self._note(route.request.url)
-        if self._inside(route.request.url):
-            route.continue_()
-        else:
-            route.abort()
+    def _seen(self, request: Request) -> None:
+        self._note(request.url)
 
     def open(self, path: str = "") -> Page:
         """Open a page and wait until it is whole."""
@@ -81,9 +126,17 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until nothing is still being drawn: no placeholder, no empty frame."""
-        self.page.wait_for_function(SETTLED)
-        self.page.wait_for_timeout(1000)
+        """Wait until all is loaded and nothing changes: no placeholder, no empty frame."""
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(SETTLED, arg=STILL_FRAMES, polling="raf")
+
+    def unfold(self) -> None:
+        """Open all that is folded away, as a click on each summary would, and wait for it."""
+        self.page.evaluate(
+            """() => document.querySelectorAll("details:not([open]) > summary")
+              .forEach(summary => summary.click())"""
+        )
+        self.settle()
 
     def snapshot(self) -> dict:
         """Return what the map shows now."""
@@ -96,6 +149,13 @@ class Visit:
             arg=iso,
         )
 
+    def wait_until_after(self, iso: str) -> None:
+        """Wait until the map shows a later day."""
+        self.page.wait_for_function(
+            "iso => document.querySelector('[data-testid=player]')?.snapshot?.().date > iso",
+            arg=iso,
+        )
+
     def wait_for_address(self, piece: str) -> None:
         """Wait until the address holds ``piece`` (decoded)."""
         self.page.wait_for_function(
@@ -104,18 +164,31 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser, atlas_url: str) -> Iterator[Callable[..., Visit]]:
-    """Return a function that starts a visit; at the end no visit may have asked anybody else."""
-    visits = []
+def visits(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """Return a function that starts a visit to a server: each is a reader who was never here.
 
-    def begin(**options) -> Visit:
-        options.setdefault("viewport", {"width": 1280, "height": 800})
-        context = browser.new_context(**options)
-        visits.append((context, Visit(context.new_page(), atlas_url)))
-        return visits[-1][1]
+    At the end no visit may have asked anybody else, nor a script of its page have broken.
+    """
+    begun: list[Visit] = []
+
+    def begin(url: str, viewport: ViewportSize = DESK, color_scheme: str = "no-override") -> Visit:
+        page = profile.new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme)
+        begun.append(Visit(page, url))
+        return begun[-1]
 
     yield begin
-    for context, _ in visits:
-        context.close()
-    assert [v.asked for _, v in visits if v.asked] == []
-    assert [v.broken for _, v in visits if v.broken] == []
+    for each in begun:
+        if each.page.url.startswith(each.url):
+            each.page.evaluate("localStorage.clear()")
+        each.page.close()
+    profile.clear_cookies()
+    assert [v.asked for v in begun if v.asked] == []
+    assert [v.broken for v in begun if v.broken] == []
+
+
+@pytest.fixture
+def visit(visits: Callable[..., Visit], atlas_url: str) -> Callable[..., Visit]:
+    """Return a function that starts a visit to the atlas."""
+    return partial(visits, atlas_url)

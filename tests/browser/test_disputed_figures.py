@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from atlas import disputes, publication
-from tests.browser.player_host import mounted, player_host
+from atlas import disputes
+from tests.browser.player_host import mounted
 
 KARACHAIS = "karachais-1943"
 REGION = "south-kazakhstan-oblast"
@@ -28,14 +28,6 @@ LINES = """async ([movement, day, view]) => {
   return runs.map(({ kind, flow, width, least, most, disputed }) =>
     ({ kind, flow: scene.flows[flow].id, width, least, most, disputed }));
 }"""
-
-
-@pytest.fixture(scope="module")
-def host(built_in, tmp_path_factory) -> Iterator[Any]:
-    folder = tmp_path_factory.mktemp("disputes")
-    publication.build(out=folder, dataset=built_in)
-    with player_host(folder) as running:
-        yield running
 
 
 @pytest.fixture

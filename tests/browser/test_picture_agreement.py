@@ -6,17 +6,17 @@ the same picture out from the tables. A comparison of the two keeps them one.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from atlas import publication
 from atlas.address import read
 from atlas.dates import LAST_DAY, iso_of
 from atlas.disputes import choices
 from atlas.picture import Picture, picture
-from tests.browser.player_host import mounted, player_host
+from tests.browser.player_host import mounted
 
 CI = "chechens-ingush-1944"
 KARACHAIS = "karachais-1943"
@@ -37,13 +37,14 @@ SHOWN = """async (commands) => {
   const files = ["frame", "streams", "stations"].map((name) => import(`/static/player/${name}.js`));
   const [{ frameOf }, { createStreams }, { stopsOn }] = await Promise.all(files);
   const streams = createStreams(scene);
-  return commands.map((state) => {
+  // As text: handed over value by value so much takes longer than to work it out.
+  return JSON.stringify(commands.map((state) => {
     tell(state);
     const { runs } = frameOf(scene, player.store.get(), streams, []);
     const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
       { place, documented, rank, movement: run.group.movement.id }));
     return { ...document.getElementById("root").snapshot(), stations };
-  });
+  }));
 }"""
 
 
@@ -83,14 +84,12 @@ def pictures(built_in) -> list[Picture]:
 
 @pytest.fixture(scope="module")
 def compared(
-    browser, built_in, pictures, tmp_path_factory
+    browser, host, built_in, pictures
 ) -> Iterator[list[tuple[str, Picture, dict[str, Any]]]]:
     """Every address with what both say of it; one page, no reload."""
-    folder = tmp_path_factory.mktemp("scene")
-    publication.build(out=folder, dataset=built_in)
     commands = [p.address.command(built_in) for p in pictures]
-    with player_host(folder) as host, mounted(browser, host) as page:
-        snapshots = page.evaluate(SHOWN, commands)
+    with mounted(browser, host) as page:
+        snapshots = json.loads(page.evaluate(SHOWN, commands))
     names = [p.address.parameters() for p in pictures]
     return list(zip(map(str, names), pictures, snapshots, strict=True))
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from atlas import publication
-from tests.browser.player_host import mounted, player_host
+from tests.browser.player_host import mounted
 
 # A people of the far west, sent to one town, beside those of the scene.
 WESTERN = """
@@ -83,14 +82,6 @@ AHEAD = """async ([plans, day]) => {
   const node = ahead({ claims, places }, movement, day);
   return node && node.textContent;
 }"""
-
-
-@pytest.fixture(scope="module")
-def host(built_in, tmp_path_factory) -> Iterator[Any]:
-    folder = tmp_path_factory.mktemp("scene")
-    publication.build(out=folder, dataset=built_in)
-    with player_host(folder) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
