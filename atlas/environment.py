@@ -263,8 +263,10 @@ def run_tests(argv: Sequence[str]) -> int:
         print(f"== {' '.join(step)}", flush=True)
         failed |= subprocess.run([python, "-m", *step], cwd=ROOT, check=False).returncode != 0
     print("== pytest", flush=True)
-    # A file of tests stays in one process: its server and its pages are its own.
+    # A file of tests stays in one process: its server and its pages are its own. Files are given
+    # out as they are collected: those that take longest first (tests/conftest.py).
     spread = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    spread += ["--no-loadscope-reorder"]
     tests = subprocess.run([python, "-m", "pytest", *spread, *argv], cwd=ROOT, check=False)
     return tests.returncode or int(failed)
 
