@@ -43,9 +43,10 @@ class Cell:
     ) -> None:
         """Write the cell from the left end of its base line."""
         size, radius = self.size * scale, _MARK * self.size * PT * scale
-        for n, people in enumerate(self.marks):
-            middle = x + (1 + 2.4 * n) * radius
-            sheet.mark(people.mark, middle, y - 0.92 * radius, radius, people.colour, halo=halo)
+        for paper in dict.fromkeys((halo, None)):
+            for n, people in enumerate(self.marks):
+                middle, base = x + (1 + 2.4 * n) * radius, y - 0.92 * radius
+                sheet.mark(people.mark, middle, base, radius, people.colour, halo=paper)
         sheet.text(
             x + self._marks_width(scale),
             y,

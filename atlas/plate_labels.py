@@ -6,12 +6,14 @@ back as :class:`LeftOut`, so that no number is lost without a word.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 from atlas.conic import Panel
 from atlas.held import Region
@@ -126,7 +128,8 @@ class Labels:
                         self._draw(block, *place, region.place_id)
                         return block
             if over == _ONE_LINE:
-                led = self._led(blocks[-1:], spots[0][:2], region.place_id)
+                open_spots = [s for s in spots if not self._room.taken(*s[:2])] or spots
+                led = self._led(blocks[-1:], open_spots[0][:2], region.place_id)
                 if led:
                     return led
         return None
@@ -238,7 +241,7 @@ class Labels:
     def _write(self, block: Block, x: float, y: float, wide: float = 1.0) -> None:
         block.draw(self._sheet, x, y, self._scale, self._paper, wide)
 
-    def stations(self, placed: Iterable[Placed], short: bool) -> None:
+    def stations(self, placed: Iterable[Placed], rings: Sequence[Ring], short: bool) -> None:
         """Name stations; one without room for its name stays nameless."""
         for item in placed:
             # Rather a name on a line than none at all.
@@ -252,7 +255,10 @@ class Labels:
                     item.x, item.y, width, height, near=1.5 * self._scale, reach=5.0 * self._scale
                 )
                 if led:
-                    self._sheet.line(led[1], INK, 0.7 * _LEADER * self._scale)
+                    at_ring = any(math.hypot(r.x - item.x, r.y - item.y) < RING for r in rings)
+                    start = (RING + 0.35 if at_ring else 0.75) * self._scale
+                    line = substring(led[1], start, led[1].length)
+                    self._sheet.line(line, INK, 0.7 * _LEADER * self._scale)
                     self._write(block, *led[0])
 
     def _station(self, item: Placed, short: bool, over: float, reach: float) -> bool:

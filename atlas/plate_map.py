@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from atlas.conic import Bounds, Frame, Panel
 from atlas.inks import GREY_GROUND, GROUND, INK
@@ -260,7 +261,7 @@ class _Map:
             draw_rings(sheet, panel, picture, rings, self.prefix, scale)
             labels.homelands(picture.homelands, least)
             if self.look.names:
-                labels.stations(stations, small)
+                labels.stations(stations, rings, small)
                 labels.journeys(lines)
                 labels.corridors(corridors)
                 labels.base(ground.names)
@@ -312,13 +313,19 @@ def _inset_of(
     left, _, right, _ = shape.bounds if not shape.is_empty else (0, 0, 0, 0)
     if not small or right <= left:
         return None
-    taken: list[shapely.Geometry] = [shapely.box(a, b, a + c, b + d) for a, b, c, d in reserved]
+    taken: list[BaseGeometry] = [shapely.box(a, b, a + c, b + d) for a, b, c, d in reserved]
     taken.append(shape)
     things = _things(panel, picture)
+    regions = [
+        shapely.intersection(panel.shape(r.unit.shape), panel.box)
+        for r in picture.regions
+        if r.unit
+    ]
     for part in _INSET_SIZES:
         wide = part * min(_INSET_SHARE * width, _INSET_WIDEST * scale)
         if wide >= max(_INSET_NARROWEST * scale, _LEAST_FACTOR * (right - left)):
-            found = [(_covered(f, things, taken), f) for f in _corners(panel, wide, scale)]
+            corners = _corners(panel, wide, scale)
+            found = [(_covered(f, things, taken) + _lost(f, regions), f) for f in corners]
             covers, best = min(found, key=lambda pair: pair[0], default=(np.inf, panel.frame))
             if covers <= _INSET_HIDES:
                 return caucasus(best)
@@ -337,7 +344,7 @@ def _corners(panel: Panel, wide: float, scale: float) -> list[Frame]:
     ]
 
 
-def _things(panel: Panel, picture: Picture) -> list[shapely.Geometry]:
+def _things(panel: Panel, picture: Picture) -> list[BaseGeometry]:
     """What an inset should not lie on: lines, homelands and regions, in millimetres."""
     things = []
     for run in picture.runs:
@@ -345,13 +352,10 @@ def _things(panel: Panel, picture: Picture) -> list[shapely.Geometry]:
         if line.length > 0:
             things.append(panel.shape(line))
     things += [panel.shape(h.unit.shape) for h in picture.homelands]
-    things += [panel.shape(r.unit.shape) for r in picture.regions if r.unit and r.value]
     return [thing for thing in things if not thing.is_empty]
 
 
-def _covered(
-    frame: Frame, things: Iterable[shapely.Geometry], taken: Iterable[shapely.Geometry]
-) -> float:
+def _covered(frame: Frame, things: Iterable[BaseGeometry], taken: Iterable[BaseGeometry]) -> float:
     x, y, width, height = frame
     box = shapely.box(x, y, x + width, y + height)
     if any(box.intersects(other) for other in taken):
@@ -361,3 +365,11 @@ def _covered(
         part = shapely.intersection(thing, box)
         total += part.area / 20 + part.length
     return total
+
+
+def _lost(frame: Frame, regions: Iterable[BaseGeometry]) -> float:
+    """What it costs that regions would hardly be seen any more, and their numbers not at all."""
+    x, y, width, height = frame
+    box = shapely.box(x, y, x + width, y + height)
+    shares = (shapely.intersection(r, box).area / r.area for r in regions if r.area > 0)
+    return sum(_INSET_HIDES for share in shares if share > 0.5)

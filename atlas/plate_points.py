@@ -140,9 +140,11 @@ def _draw_marks(
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
     peoples = peoples_of(picture, movement_id)
     radius = MARK * scale
-    for n, people in enumerate(peoples):
-        shift = (n - (len(peoples) - 1) / 2) * 2.1 * radius
-        sheet.mark(people.mark, x + shift, y, radius, people.colour, halo=paper)
+    # All the paper first: none may cut into the mark beside it.
+    for halo in (paper, None):
+        for n, people in enumerate(peoples):
+            shift = (n - (len(peoples) - 1) / 2) * 2.1 * radius
+            sheet.mark(people.mark, x + shift, y, radius, people.colour, halo=halo)
 
 
 def rings_of(panel: Panel, picture: Picture, tracks: Tracks, scale: float) -> list[Ring]:

@@ -302,8 +302,16 @@ class Sheet:
             said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
             return press_machine.pdf(self._things, *size, said)
         raw = press_machine.svg(self._things, *size)
-        texts = [(t.words, t.spacing * t.size) for t in self._things if isinstance(t, Words)]
-        return press_svg.finish(raw, size, (title, description), self._data, texts)
+        words = [thing for thing in self._things if isinstance(thing, Words)]
+        texts = [(thing.words, thing.spacing * thing.size) for thing in words]
+        letters: dict[tuple[int, bool], set[str]] = {}
+        for thing in words:
+            letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
+        faces = {
+            (weight, italic): press_machine.embedded(weight, italic, "".join(sorted(used)))
+            for (weight, italic), used in sorted(letters.items())
+        }
+        return press_svg.finish(raw, size, (title, description), self._data, texts, faces)
 
     def pixels(self, dpi: float) -> np.ndarray:
         """Return the sheet as an array of bytes, height x width x 3 (red, green, blue).

@@ -1,4 +1,4 @@
-"""The machine that prints: the only importer of matplotlib.
+"""The machine that prints: the only importer of matplotlib and of the fontTools that it brings.
 
 It takes the things of a sheet (:mod:`atlas.press`) and hands them to the renderer of a format,
 without pyplot. matplotlib's settings hold for the whole program: they are changed for one sheet
@@ -17,6 +17,7 @@ from typing import Any
 
 import matplotlib
 import numpy as np
+from fontTools import subset
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
@@ -137,6 +138,22 @@ def face(weight: int, italic: bool) -> str:
     """
     kind = _FILES.get((weight, italic)) or _FILES[(600 if weight > 400 else 400, italic)]
     return _checked(FONTS / f"SourceSansPro-{kind}.ttf")
+
+
+@functools.lru_cache(maxsize=64)
+def embedded(weight: int, italic: bool, letters: str) -> bytes:
+    """Return a face with no more than some letters in it, as a WOFF file.
+
+    The same letters give the same bytes.
+    """
+    options = subset.Options(flavor="woff", layout_features=["kern"], recalc_timestamp=False)
+    stream = io.BytesIO()
+    with subset.load_font(face(weight, italic), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=letters)
+        cutter.subset(font)
+        subset.save_font(font, stream, options)
+    return stream.getvalue()
 
 
 @functools.cache

@@ -89,6 +89,10 @@ class Room:
         x, y = self._lines[:, 0], self._lines[:, 1]
         return float(((x > left) & (x < right) & (y > bottom) & (y < top)).sum()) * _STEP
 
+    def taken(self, x: float, y: float) -> bool:
+        """Return whether a point lies in what is kept free or under words."""
+        return any(left < x < right and low < -y < high for left, low, right, high in self._boxes)
+
     def give_back(self) -> None:
         """Free the place of the last block again."""
         self._boxes.pop()

@@ -5,6 +5,7 @@ Written with the XML library of Python, so that whatever a text holds is text.
 
 from __future__ import annotations
 
+import base64
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
@@ -23,12 +24,13 @@ def finish(
     said: tuple[str, str],
     data: Mapping[str, Mapping[str, str]],
     texts: Iterable[tuple[str, float]],
+    faces: Mapping[tuple[int, bool], bytes],
 ) -> bytes:
     """Return matplotlib's SVG as a figure that says what it is.
 
     ``said`` is its title and its description. ``data`` holds by the id of a group what becomes its
     ``data-…`` attributes; ``texts`` are all texts in the order drawn, each with the space between
-    its letters in points.
+    its letters in points; ``faces`` the WOFF files of their type by weight and whether slanted.
     """
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
@@ -45,6 +47,7 @@ def finish(
             and child.find(f".//{{{_SVG}}}clipPath") is None
         ):
             root.remove(child)
+    root.insert(0, _style(faces))
     _name(root, *said)
     for element in root.iter(f"{{{_SVG}}}g"):
         for name, value in data.get(element.get("id", ""), {}).items():
@@ -58,6 +61,21 @@ def finish(
     for element in root.iter(f"{{{_SVG}}}path"):
         element.set("d", _NUMBER.sub(_short, " ".join(element.get("d", "").split())))
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _style(faces: Mapping[tuple[int, bool], bytes]) -> ET.Element:
+    """The faces themselves, so that words are as wide for every reader as they were set."""
+    rules = []
+    for (weight, italic), content in faces.items():
+        style = "italic" if italic else "normal"
+        data = base64.b64encode(content).decode("ascii")
+        rules.append(
+            f"@font-face{{font-family:'Source Sans Pro';font-weight:{weight};font-style:{style};"
+            f"src:url(data:font/woff;base64,{data}) format('woff')}}"
+        )
+    element = ET.Element(f"{{{_SVG}}}style")
+    element.text = "\n".join(rules)
+    return element
 
 
 def _name(root: ET.Element, title: str, description: str) -> None:

@@ -106,8 +106,10 @@ def test_words_are_text_and_no_markup_in_them_works():
     assert all("'Source Sans Pro'" in style and "sans-serif" in style for style in styles)
     assert "font-weight: 700" in styles[0]
     assert "letter-spacing:0.96px" in styles[1]
-    # A style sheet in the figure would also style the page that shows it.
-    assert root.find(f".//{SVG}style") is None
+    # Anything else in a style sheet would also style the page that shows the figure.
+    rules = root.findtext(f"{SVG}style").splitlines()
+    assert len(rules) == 4 and all(rule.startswith("@font-face{") for rule in rules)
+    assert all("url(data:font/woff;base64," in rule for rule in rules)
 
 
 def test_line_ends_and_control_characters_become_spaces():
