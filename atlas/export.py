@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas import export_readme, export_tables
+from atlas import export_readme, export_tables, whole_file
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint, load
 from atlas.export_geojson import geojson
 from atlas.export_geopackage import write_geopackage
@@ -57,8 +57,8 @@ def export(
     earlier = _earlier(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch:
-            new = Path(scratch) / "export"
+        with whole_file.folder_beside(place) as scratch:
+            new = scratch / "export"
             _write(new, data, geodata, dataset, tuple(PARTS))
             names = _files(new)
             _replace(place, new, names, earlier)

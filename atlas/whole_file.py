@@ -1,5 +1,7 @@
 """A file is written whole or not at all: beside its place first, then moved there.
 
+A folder of many files is made in :func:`folder_beside` in the same way.
+
 While it is being written the new content is ``.NAME.….part`` in the same folder. Whatever goes
 wrong, what was there before stays as it was and that file goes; if the program is killed it stays
 behind, and the next write to the same place removes it.
@@ -10,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +70,25 @@ def beside(path: Path) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def folder_beside(path: Path) -> Iterator[Path]:
+    """Give an empty folder beside ``path``, to make in it what is then moved to its place.
+
+    It goes when the block ends, however it ends; one that a killed program left goes first.
+    """
+    _sweep(path)
+    with tempfile.TemporaryDirectory(_ENDING, f".{path.name}.", path.parent) as name:
+        if fcntl is None:
+            yield Path(name)
+            return
+        handle = os.open(name, os.O_RDONLY)
+        try:
+            _lock(handle)
+            yield Path(name)
+        finally:
+            os.close(handle)
+
+
 def _mode(path: Path) -> int:
     """The rights of the file that is there; for a new one those that any program gives it."""
     try:
@@ -101,10 +123,21 @@ def _sweep(path: Path) -> None:
         if left == path or not _is_ours(left, path):
             continue
         # Another program may come first, or still be writing it.
-        with contextlib.suppress(OSError), left.open("rb") as stream:
-            free = _lock(stream.fileno())
-            if free and fcntl is not None:
+        with contextlib.suppress(OSError):
+            if fcntl is not None:
+                _remove_if_free(left)
+            elif left.is_file():
                 left.unlink()
-        if fcntl is None:
-            with contextlib.suppress(OSError):
-                left.unlink()
+
+
+def _remove_if_free(left: Path) -> None:
+    handle = os.open(left, os.O_RDONLY)
+    try:
+        if not _lock(handle):
+            return
+        if left.is_dir():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+    finally:
+        os.close(handle)
