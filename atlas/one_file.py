@@ -40,6 +40,7 @@ _FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 
 # What would end a script or style, or hide the end of it.
 _ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+$")
 _WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 
 
@@ -154,21 +155,24 @@ def _hash(text: str) -> str:
 
 def _words(dataset: Dataset, version: str, note: str) -> str:
     """Return what stands below the map: the data and its licence, the credits, the sources."""
-    works = sorted((citing.reference(work), work.note, work.url) for work in dataset.works.values())
-    listed = "\n".join(f"<li>{_linked(text, url)}{_small(said)}</li>" for text, said, url in works)
-    credits = "; ".join(
-        f"{row.get('title', '')} ({row.get('producer', '')}, {row.get('licence', '')})"
-        for row in dataset.layers
+    works = [(citing.reference(work), work.note) for work in dataset.works.values()]
+    works.sort(key=lambda work: (work[0].casefold(), work))
+    listed = "\n".join(f"<li>{_linked(text)}{_small(said)}</li>" for text, said in works)
+    layers = "\n".join(
+        f"<li>{escape(row.get('title', ''))}{_small(_origin(row))}</li>" for row in dataset.layers
     )
     return f"""<section class="of-text" id="about" aria-label="About this atlas">
 <h2>About</h2>
 <p>{TITLE}: {SUBTITLE[0].lower()}{SUBTITLE[1:]}. Data version {escape(version)}. {escape(note)}</p>
 <p>Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors.
 Program: MIT.</p>
-<p>The map is drawn from: {escape(credits)}. It is moved with Leaflet 1.9.4 (BSD 2-Clause) and
-lettered in Source Sans (SIL Open Font License 1.1); QR codes are made with Lean QR (MIT).</p>
+<p>The map is moved with Leaflet 1.9.4 (BSD 2-Clause) and lettered in Source Sans (SIL Open Font
+License 1.1); QR codes are made with Lean QR 2.7.4 (MIT). It is drawn from:</p>
+<ul class="of-works">
+{layers}
+</ul>
 {_licences()}
-<h2>Sources</h2>
+<h2 id="sources">Sources</h2>
 <ul class="of-works">
 {listed}
 </ul>
@@ -189,13 +193,18 @@ def _licences() -> str:
     return f"<details><summary>The licences in full</summary>\n{texts}\n</details>"
 
 
-def _linked(text: str, url: str) -> str:
+def _origin(layer: dict[str, str]) -> str:
+    return ", ".join(layer[key] for key in ("producer", "licence") if layer.get(key))
+
+
+def _linked(text: str) -> str:
     """Return a reference as markup; the web address at its end can be followed."""
-    said = escape(text)
-    at = escape(url)
-    if url.startswith(("https://", "http://")) and said.endswith(at):
-        return f'{said[: -len(at)]}<a href="{at}" rel="noopener noreferrer">{at}</a>'
-    return said
+    found = _ADDRESS.search(text)
+    if not found:
+        return escape(text)
+    at = escape(found[0])
+    link = f'<a href="{at}" target="_blank" rel="noopener noreferrer">{at}</a>'
+    return escape(text[: found.start()]) + link
 
 
 def _small(said: str) -> str:

@@ -82,7 +82,7 @@ def test_it_holds_the_whole_atlas_and_is_light_enough_to_carry(page, built_in):
 
 
 def test_every_work_stands_in_it_to_be_read_without_the_map(page, built_in):
-    assert len(Reader(page).all("li")) == len(built_in.works)
+    assert len(Reader(page).all("li")) == len(built_in.works) + len(built_in.layers)
 
 
 def test_two_builds_are_the_same_bytes(page, built_in):
@@ -136,8 +136,10 @@ def test_a_link_is_made_of_a_web_address_alone():
     data = dataset()
     for n, url in enumerate(("https://example.org/a&b", "javascript:alert(1)")):
         data.works[str(n)] = Work(str(n), "misc", "", "", url, "", {"title": "T", "url": url})
+    data.works["doi"] = Work("doi", "article", "", "", "", "", {"title": "T", "doi": "10.1/x"})
     assert [a["href"] for a in Reader(one_file.page(data, "v")).all("a")] == [
-        "https://example.org/a&b"
+        "https://doi.org/10.1/x",
+        "https://example.org/a&b",
     ]
 
 

@@ -39,7 +39,7 @@ function dressPage(base, scene, handle) {
   document
     .querySelector(".of-buttons")
     .append(
-      button("Sources", () => document.getElementById("about").scrollIntoView()),
+      button("Sources", () => document.getElementById("sources").scrollIntoView()),
       button("Print", () => print()),
     );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));

@@ -42,7 +42,7 @@ let fields = 0;
 function copied(name, tag, status) {
   fields += 1;
   const id = `xr-share-${fields}`;
-  const field = element(tag, { class: "xr-field", id, readonly: true, spellcheck: "false", rows: tag === "textarea" ? 4 : null });
+  const field = element(tag, { class: "xr-field", id, readonly: true, spellcheck: "false", rows: tag === "textarea" ? 5 : null });
   const button = element("button", { type: "button", class: "xr-button", "aria-label": `Copy: ${name}`, onclick: () => copy(field, status) }, "Copy");
   const row = element("div", { class: "xr-share-row" }, field, button);
   return { field, node: element("div", { class: "xr-share-part" }, element("label", { for: id }, name), row) };

@@ -13,8 +13,11 @@ from playwright.sync_api import Page
 
 from atlas import one_file, publication
 from atlas.address import Address
+from atlas.dataset import load
 from atlas.dates import parse_day
 from tests.browser.player_host import mounted, player_host
+from tests.browser.poisoned_data import PAYLOAD, WATCH, assert_nothing_ran, poison
+from tests.browser.test_axe import AXE, RUN
 
 OPENING = Address(day=parse_day("1944-03-08"), view="sofar", pick=("ci-loaded-convoy",))
 DATES = ("1931-06-01", "1937-10-05", "1944-02-25", "1957-07-01")
@@ -166,7 +169,7 @@ def test_letters_are_there_and_nothing_overflows(opened, size):
 def test_without_scripts_the_sources_can_be_read(opened, built_in):
     page = opened(java_script_enabled=False)
     assert page.get_by_text("It needs JavaScript").is_visible()
-    assert page.locator(".of-works li").count() == len(built_in.works)
+    assert page.locator("#sources + ul li").count() == len(built_in.works)
 
 
 def test_the_code_and_the_frame_are_of_the_picture_on_screen(opened, browser, file):
@@ -221,3 +224,42 @@ def test_on_paper_stand_map_day_sources_and_address(opened):
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert sharp > 2.5 * page.evaluate("document.querySelector('.er-canvas').width")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_it_has_no_violations(opened, size):
+    page = opened(viewport=size, color_scheme="light")
+    for summary in page.locator("summary").all():
+        if not summary.evaluate("summary => summary.parentElement.open"):
+            summary.evaluate("summary => summary.click()")
+    page.evaluate(AXE)
+    assert page.evaluate(RUN) == []
+    if size is NARROW:
+        page.click(".xr-peoples-button")
+    page.click(".xr-share-button")
+    assert page.evaluate(RUN) == []
+
+
+def test_words_of_the_data_stay_words(browser, tmp_path):
+    poison(tmp_path / "data", tmp_path / "geodata")
+    dataset = load(tmp_path / "data", tmp_path / "geodata")
+    path = tmp_path / "atlas.html"
+    path.write_bytes(one_file.page(dataset, "v", note=PAYLOAD))
+    page = browser.new_page(viewport=WIDE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    page.wait_for_selector("body[data-open]", timeout=30_000)
+    page.evaluate(WATCH.replace("#root", "body"))
+    page.wait_for_timeout(500)
+    own = page.evaluate("document.querySelectorAll('body script, body style').length")
+    assert own == len(("scene", "base", "opening", "leaflet", "player"))
+    assert page.evaluate("document.querySelectorAll('img, iframe, object').length") == 0
+    page.evaluate("window.suspects = []")
+    for claim in list(dataset.claims)[::60]:
+        page.evaluate("id => { location.hash = `date=1944-02-24&select=claim:${id}` }", claim)
+        page.wait_for_timeout(50)
+    page.click(".xr-share-button")
+    assert_nothing_ran(page)
+    assert asked == [path.as_uri()]
+    page.close()
