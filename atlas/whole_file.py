@@ -46,6 +46,9 @@ def beside(path: Path) -> Iterator[Path]:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        if path.exists() and not path.is_file():
+            # An administrator could put a file in the place of /dev/null.
+            raise OSError(errno.EINVAL, "is a device or a pipe, no file", str(path))
         _sweep(path)
         handle, name = tempfile.mkstemp(_ENDING, f".{path.name}.", path.parent)
         temporary = Path(name)

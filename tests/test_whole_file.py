@@ -95,6 +95,16 @@ def test_where_nothing_can_be_written_the_target_is_named(tmp_path, target, word
     assert caught.value.filename == str(tmp_path / target)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files of this system")
+def test_a_pipe_or_a_device_is_left_in_its_place(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="is a device or a pipe") as caught:
+        whole_file.write(pipe, b"new")
+    assert caught.value.filename == str(pipe)
+    assert pipe.is_fifo()
+
+
 @pytest.mark.skipif(os.name == "nt" or os.getuid() == 0, reason="needs a folder that refuses")
 def test_a_read_only_folder_is_named_with_the_target(tmp_path):
     tmp_path.chmod(0o555)
