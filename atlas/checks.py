@@ -13,11 +13,25 @@ from atlas import model_checks, position_checks, route_checks, sums
 from atlas.cells import nearest
 from atlas.citations import Citation
 from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY
+from atlas.dates import FIRST_DAY, LAST_DAY, Span
 from atlas.faults import Fault
 from atlas.records import Claim, Record, key_of
 
 _MAX_QUOTED_WORDS = 25
+# Table -> columns of which the second cannot lie before the first.
+_PAIRS = {
+    "movements": (("start", "end"), ("return_start", "return_end")),
+    "territories": (("valid_from", "valid_to"),),
+    "events": (("start", "end"),),
+    "claims": (("as_of_start", "as_of_end"),),
+    "flows": (
+        ("depart_start", "depart_end"),
+        ("depart_start", "arrive_start"),
+        ("depart_end", "arrive_end"),
+        ("arrive_start", "arrive_end"),
+        ("depart_start", "arrive_end"),
+    ),
+}
 
 
 def check(dataset: Dataset) -> list[Fault]:
@@ -76,29 +90,38 @@ def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(*where, "value_low", f"{low} lies above the value {value}")
         elif value is not None and high is not None and value > high:
             yield Fault(*where, "value_high", f"{high} lies below the value {value}")
-        first, last = claim.as_of_start.first, claim.as_of_end.last
-        if first is not None and last is not None and claim.as_of_end.text and last < first:
-            message = f"{claim.as_of_end.text!r} lies before as_of_start {claim.as_of_start.text!r}"
-            yield Fault(*where, "as_of_end", message)
         if len(claim.quotation.split()) > _MAX_QUOTED_WORDS:
             message = f"has {len(claim.quotation.split())} words; at most {_MAX_QUOTED_WORDS}"
             yield Fault(*where, "quotation", message)
 
 
 def _date_order(dataset: Dataset) -> Iterator[Fault]:
-    for flow in dataset.flows.values():
-        where = dataset.where("flows", flow.id)
-        for early, late in (("depart_start", "arrive_start"), ("depart_end", "arrive_end")):
-            start, end = getattr(flow, early), getattr(flow, late)
-            if start.first is not None and end.last is not None and end.last < start.first:
+    """What ends before it begins, in whatever table: one fault for each date that is too early."""
+    for table, pairs in _PAIRS.items():
+        held = getattr(dataset, table)
+        for record in held if isinstance(held, list) else held.values():
+            said = set()
+            for early, late in pairs:
+                start, end = getattr(record, early), getattr(record, late)
+                if late in said or not (start.text and end.text) or not _before(end, start):
+                    continue
+                said.add(late)
                 message = f"{end.text!r} lies before {early} {start.text!r}"
-                yield Fault(*where, late, message)
+                yield Fault(*dataset.where(table, key_of(record)), late, message)
     for movement in dataset.movements.values():
         first, last = movement.start.first, movement.end.last
-        if first is None or last is None or last < first or first > LAST_DAY or last < FIRST_DAY:
+        if _before(movement.end, movement.start):
+            # Said already.
+            continue
+        if first is None or last is None or first > LAST_DAY or last < FIRST_DAY:
             where = dataset.where("movements", movement.id)
-            message = f"{movement.end.text!r} does not follow {movement.start.text!r} in 1928-1961"
+            message = f"{movement.start.text!r} to {movement.end.text!r} is not within 1928-1961"
             yield Fault(*where, "end", message)
+
+
+def _before(end: Span, start: Span) -> bool:
+    """Whether even the last day of the one lies before the first of the other."""
+    return start.first is not None and end.last is not None and end.last < start.first
 
 
 def _sums(dataset: Dataset) -> Iterator[Fault]:

@@ -90,6 +90,11 @@ class Reading:
                     self.faults.append(Fault(file, row.line, _column(name), words))
                 said.add(identity)
                 continue
+            if key in self.held[name]:
+                # Two rows for one stop or one part of the land: which is meant nobody knows.
+                words = f"{key!r} stands already at line {self.lines[name][key]}"
+                self.faults.append(Fault(file or f"{name}.csv", row.line, _column(name), words))
+                continue
             self.held[name][key] = record
             self.lines[name][key] = row.line
             if own:

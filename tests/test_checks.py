@@ -9,7 +9,7 @@ from building import claim, dataset, flow, place, stop
 from atlas import checks, faults
 from atlas.citations import Citation
 from atlas.dates import parse_span
-from atlas.records import Conflict, Sum
+from atlas.records import Conflict, Event, Sum, Territory
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
@@ -107,3 +107,20 @@ def test_a_leg_without_track_is_said_once_for_all_its_routes():
     data.routes["back"] = [stop("back", 1, "north"), stop("back", 2, "home")]
     (note,) = checks.check(data)
     assert "from 'home' to 'north' (in 3 routes): drawn as a straight" in note.message
+
+
+def test_every_pair_of_dates_is_in_order():
+    data = dataset(WHOLE, return_start="1957", return_end="1956")
+    event = {"kind": "return", "place_id": "", "title": "", "text": "", "status": ""}
+    start, end = parse_span("1957"), parse_span("1956")
+    data.events["e"] = Event("e", "m", **event, start=start, end=end, source=(), quoting=())
+    data.territories = [Territory("m", "home", "homeland", start, end, "", (), "")]
+    data.flows["f"] = flow(depart_end="1943-11-01", arrive_end="1943-11-03")
+    lines = [line for line in found(data) if "lies before" in line]
+    assert lines == [
+        "movements.csv:return_end: '1956' lies before return_start '1957'",
+        "territories.csv:valid_to: '1956' lies before valid_from '1957'",
+        "events.csv:end: '1956' lies before start '1957'",
+        "flows.csv:depart_end: '1943-11-01' lies before depart_start '1943-11-02'",
+        "flows.csv:arrive_end: '1943-11-03' lies before arrive_start '1943-11-12'",
+    ]

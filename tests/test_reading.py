@@ -182,3 +182,15 @@ def test_an_empty_own_bibliography_and_layer_add_nothing(folder, built_in):
     data = load(own=OwnFolder(folder))
     assert data.works == built_in.works
     assert data.faults == []
+
+
+def test_a_stop_that_stands_twice_is_a_fault_and_the_first_holds(folder):
+    routes = folder / "data" / "routes.csv"
+    lines = routes.read_text(encoding="utf-8").splitlines()
+    lines.append(lines[2].replace("example-strait", "example-harbour"))
+    routes.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    data = load_with(folder)
+    assert [str(f) for f in data.faults] == [
+        "my-people/data/routes.csv:5:route_id: 'example-route 2' stands already at line 3"
+    ]
+    assert data.routes["example-route"][1].place_id == "example-strait"
