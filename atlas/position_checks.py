@@ -32,6 +32,11 @@ def misplaced(dataset: Dataset) -> set[str]:
     return set(_judged(dataset)[0])
 
 
+def misplaced_shapes(dataset: Dataset) -> set[str]:
+    """Return the ids of the shapes that are taken to lie in the wrong place."""
+    return {feature.id for feature, _ in _judged(dataset)[1]}
+
+
 def _positions(dataset: Dataset) -> Iterator[Fault]:
     places, shapes = _judged(dataset)
     for identity, why in places.items():

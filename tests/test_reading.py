@@ -53,7 +53,12 @@ def test_only_misses_a_table_and_beside_does_not(folder):
 
 
 def test_rows_may_point_at_what_the_atlas_has(folder):
-    replace(folder / "data" / "flows.csv", "example-isle,far-example-isle", "moscow,omsk-oblast")
+    flows = folder / "data" / "flows.csv"
+    replace(flows, "ship,example-isle,far-example-isle", "ship,moscow,omsk-oblast")
+    replace(flows, "ship,far-example-isle,example-isle", "ship,omsk-oblast,moscow")
+    replace(folder / "data" / "routes.csv", ",1,example-harbour", ",1,moscow")
+    replace(folder / "data" / "routes.csv", ",2,example-strait", ",2,chelyabinsk")
+    replace(folder / "data" / "routes.csv", ",3,far-example-harbour", ",3,omsk")
     replace(folder / "data" / "claims.csv", "example-source[2]", "pohl2015[Table 1]")
     assert errors(folder) == []
     assert load_with(folder).flows["example-out"].destination_id == "omsk-oblast"
@@ -163,6 +168,7 @@ def test_a_route_over_stations_of_the_atlas_runs_on_its_track(folder):
     ]
     routes.write_text("\n".join(lines) + "\n", encoding="utf-8")
     replace(folder / "data" / "flows.csv", ",ship,", ",rail,")
+    replace(folder / "data" / "flows.csv", "far-example-isle", "uzbek-ssr")
     data = load_with(folder)
     first, second = path_of(data, "example-route", 10_000).steps
     assert (first.leg.drawn, first.status) == (False, "schematic")
