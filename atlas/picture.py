@@ -7,7 +7,7 @@ What is said in persons and kilometres becomes millimetres only where it is draw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from atlas import marks
 from atlas.address import Address
@@ -15,6 +15,7 @@ from atlas.compiler import compile_track
 from atlas.corridors import Corridor, corridors_on
 from atlas.dataset import Dataset
 from atlas.disputes import questions
+from atlas.foremost import marked
 from atlas.geometries import Feature
 from atlas.held import Held, Region, regions_on
 from atlas.homelands import HomelandShown, homelands_on, parts_on
@@ -22,7 +23,7 @@ from atlas.paths import Point
 from atlas.records import Movement
 from atlas.runs import Run, runs_on
 from atlas.stations import Station, stations_on
-from atlas.streams import Stream, groups_of
+from atlas.streams import Group, Stream, groups_of
 from atlas.tally import shown
 from atlas.timeline import State, movement_state
 
@@ -31,7 +32,8 @@ from atlas.timeline import State, movement_state
 class Front:
     """Where the first of a flow under way are, and how many it is: persons, None = not stated.
 
-    ``low`` and ``high`` hold whatever the sources tell.
+    ``low`` and ``high`` hold whatever the sources tell. ``marked``: it has a mark of its own; one
+    that follows others on their way has none, nor has flight, which nobody saw as a front.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Front:
     movement_id: str
     direction: str
     mode: str
+    marked: bool
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def picture(dataset: Dataset, address: Address) -> Picture:
     runs = runs_on(dataset, address, state)
     regions = regions_on(dataset, movements, state, address.pick)
     moving = tuple(_under_way(dataset, address, state))
+    fronts = marked(_groups(dataset, address, state), state.movements, day)
     found = [claim for track in tracks.values() for claim in track.totals_at(day)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
     found += _claims_of_flows(dataset, address, runs, moving)
@@ -99,7 +103,7 @@ def picture(dataset: Dataset, address: Address) -> Picture:
         movements,
         state,
         runs,
-        tuple(_front(stream, day) for stream in moving),
+        tuple(_front(stream, day, stream.flow.id in fronts) for stream in moving),
         regions,
         tuple(h for m in movements for h in homelands_on(dataset, m, day, state.movements[m.id])),
         tuple(unit for m in movements for unit in parts_on(dataset, m, day)),
@@ -121,7 +125,14 @@ def _under_way(dataset: Dataset, address: Address, state: State) -> Iterator[Str
             yield stream
 
 
-def _front(stream: Stream, day: int) -> Front:
+def _groups(dataset: Dataset, address: Address, state: State) -> Iterator[Group]:
+    for group in groups_of(dataset, address.pick):
+        if group.movement_id in state.movements:
+            streams = tuple(s for s in group.streams if shown(s, address))
+            yield replace(group, streams=streams)
+
+
+def _front(stream: Stream, day: int, has_mark: bool) -> Front:
     flow = stream.flow
     lon, lat = marks.head(stream.path, flow, stream.window, day)
     return Front(
@@ -134,6 +145,7 @@ def _front(stream: Stream, day: int) -> Front:
         flow.movement_id,
         flow.direction,
         flow.mode,
+        has_mark,
     )
 
 

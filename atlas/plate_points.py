@@ -17,7 +17,6 @@ from atlas.plate_tracks import Tracks
 from atlas.plate_ways import peoples_of
 from atlas.press import Sheet
 from atlas.runs import Run
-from atlas.streams import FREE_MODES
 
 MARK = 0.85
 """Radius of a people's mark on the map."""
@@ -154,7 +153,7 @@ def rings_of(panel: Panel, picture: Picture, tracks: Tracks, scale: float) -> li
     """
     found: list[Ring] = []
     for front in picture.fronts:
-        if front.mode in FREE_MODES:
+        if not front.marked:
             continue
         x, y = _front_place(panel, picture, tracks, front)
         if not panel.inside(x, y):
@@ -200,7 +199,7 @@ def draw_rings(
                 with sheet.group(f"{prefix}front:{front.id}", **_said(front)):
                     pass
     for front in picture.fronts:
-        if front.mode in FREE_MODES and panel.holds(front.lon, front.lat):
+        if not front.marked and panel.holds(front.lon, front.lat):
             with sheet.group(f"{prefix}front:{front.id}", **_said(front)):
                 pass
 

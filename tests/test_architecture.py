@@ -29,7 +29,7 @@ LAYERS = [
     {"compiler", "claim_sheet", "address"},
     {"timeline", "limits", "streams", "outlines"},
     {"tally", "homelands", "held"},
-    {"runs", "corridors"},
+    {"runs", "corridors", "foremost"},
     {"stations"},
     {"picture"},
     {"model_checks", "position_checks", "reference_checks", "route_checks"},

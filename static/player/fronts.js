@@ -3,7 +3,7 @@
  */
 import { INK, PAPER, SECOND_INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toScreen } from "./projection.js";
-import { FREE_MODES } from "./lanes.js";
+import { markedOn } from "./foremost.js";
 import { spread } from "./ranges.js";
 import { spotAt } from "./tracks.js";
 import { count, names } from "./wording.js";
@@ -20,63 +20,18 @@ const RING = 5;
 /** @returns {Front[]} */
 export function frontsOn(scene, view, streams, tracks, frame) {
   const fronts = [];
+  const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
-    if (!frame.shown.has(group.movement.id) || allArrived(group, frame)) continue;
-    const rings = ringsOf(scene, view, streams, tracks, group);
+    const rings = ringsOf(scene, view, streams, tracks, group.members.filter((i) => marked.has(i)));
     if (rings.length) fronts.push({ group, rings });
   }
   return fronts;
 }
 
-/** Where the count of arrivals closes the books nobody is under way, though the stream's last day is not over. */
-function allArrived(group, frame) {
-  const underWay = group.direction === "outward" && frame.stateOn(group.movement.id).under_way;
-  return underWay && underWay.value === 0;
-}
-
-/** A single train is itself everywhere; a stream that leaves over several days has its front only where it is first. */
-const isTrain = (flow) => flow.depart[0] === flow.depart[1];
-
-/** Calls back with each leg that a flow has entered, in its own direction, and the kilometres it has run on it. */
-function eachLeg(scene, flow, head, visit) {
-  const { spans, km } = scene.routes[flow.route];
-  for (const span of spans) {
-    const start = flow.reverse ? km - span.to : span.from;
-    const run = Math.min(head - start, span.to - span.from);
-    if (run > 0) visit(`${span.leg} ${span.reversed !== !!flow.reverse}`, run, head - start <= span.to - span.from);
-  }
-}
-
-/** How far the first of a movement's streams have come on each leg: streams of one way share one front there. */
-function foremostOf(scene, streams, group) {
-  const foremost = new Map();
-  for (const i of group.members) {
-    const flow = scene.flows[i];
-    if (!streams.shown[i] || streams.phase[i] === 0 || isTrain(flow)) continue;
-    eachLeg(scene, flow, streams.head[i], (leg, run) => {
-      if (run > (foremost.get(leg) || 0)) foremost.set(leg, run);
-    });
-  }
-  return foremost;
-}
-
-function isForemost(foremost, scene, flow, head) {
-  if (isTrain(flow)) return true;
-  let first = true;
-  eachLeg(scene, flow, head, (leg, run, here) => {
-    if (here && run + 1e-6 < foremost.get(leg)) first = false;
-  });
-  return first;
-}
-
-function ringsOf(scene, view, streams, tracks, group) {
+function ringsOf(scene, view, streams, tracks, members) {
   const rings = [];
-  const foremost = foremostOf(scene, streams, group);
-  for (const i of group.members) {
+  for (const i of members) {
     const flow = scene.flows[i];
-    if (!isForemost(foremost, scene, flow, streams.head[i])) continue;
-    // Flight has no front: its corridor and season are all that is known.
-    if (!streams.shown[i] || streams.phase[i] !== 1 || FREE_MODES.has(flow.mode)) continue;
     const route = scene.routes[flow.route];
     const track = tracks.of(flow.route, flow.movement);
     const km = flow.reverse ? route.km - streams.head[i] : streams.head[i];

@@ -1,6 +1,7 @@
 /** What is on the map, as the page's tests, the host and whoever prints it read it. */
 import { isoOf } from "./days.js";
 import { positionOf } from "./evaluate.js";
+import { markedOn } from "./foremost.js";
 import { UNDER_WAY } from "./streams.js";
 
 /**
@@ -25,12 +26,15 @@ export function snapshotOf(scene, state, frame, drawn) {
   };
 }
 
-/** The front of every stream of which somebody is under way. */
-function marksOf(scene, { day, streams }) {
-  const moving = scene.flows.filter((_, i) => streams.shown[i] && streams.phase[i] === UNDER_WAY);
-  return moving.map((flow) => {
+/** The front of every stream of which somebody is under way; `marked` where it has a mark of its own. */
+function marksOf(scene, frame) {
+  const { day, streams } = frame;
+  const marked = markedOn(scene, streams, frame);
+  const moving = scene.flows.map((_, i) => i).filter((i) => streams.shown[i] && streams.phase[i] === UNDER_WAY);
+  return moving.map((i) => {
+    const flow = scene.flows[i];
     const [lon, lat] = positionOf(scene, flow, day).head;
-    return { id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high };
+    return { id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high, marked: marked.has(i) };
   });
 }
 

@@ -103,6 +103,7 @@ def test_many_addresses_of_every_kind_are_compared(pictures):
     runs = [run for p in pictures for run in p.runs]
     assert {run.kind for run in runs} == {"bed", "core", "band", "ahead"}
     assert {run.direction for run in runs} >= {"outward", "homeward"}
+    assert {front.marked for p in pictures for front in p.fronts} == {True, False}
     assert any(run.disputed for run in runs) and any(run.flip for run in runs)
     phases = {h.phase for p in pictures for h in p.homelands}
     assert phases == {"home", "emptying", "emptied", "restored", "unknown"}
@@ -127,8 +128,9 @@ def test_the_same_runs_stand_on_the_same_kilometres(compared):
 
 def test_the_same_fronts_stand_at_the_same_places(compared):
     for where, ours, theirs in compared:
-        mine = [(f.id, f.value, f.low, f.high) for f in ours.fronts]
-        drawn = [(m["id"], m["value"], m["low"], m["high"]) for m in theirs["marks"]]
+        mine = [(f.id, f.value, f.low, f.high, f.marked) for f in ours.fronts]
+        keys = ("id", "value", "low", "high", "marked")
+        drawn = [tuple(m[key] for key in keys) for m in theirs["marks"]]
         assert drawn == mine, where
         for front, mark in zip(ours.fronts, theirs["marks"], strict=True):
             assert (mark["lon"], mark["lat"]) == pytest.approx(

@@ -1,0 +1,68 @@
+/**
+ * Which fronts have a mark of their own: on a way that several streams share, the first alone.
+ * The print has the same rules (atlas/foremost.py); a test holds the two together.
+ */
+import { FREE_MODES } from "./lanes.js";
+import { UNDER_WAY } from "./streams.js";
+
+/**
+ * @param {object} scene  decoded
+ * @param {object} streams  timed for the frame's day
+ * @param {object} frame
+ * @returns {Set<number>} flows whose front is marked
+ */
+export function markedOn(scene, streams, frame) {
+  const marked = new Set();
+  for (const group of streams.groups) {
+    if (!frame.shown.has(group.movement.id) || allArrived(group, frame)) continue;
+    const foremost = foremostOf(scene, streams, group);
+    for (const i of group.members) {
+      const flow = scene.flows[i];
+      // Flight has no front: its corridor and season are all that is known.
+      if (!streams.shown[i] || streams.phase[i] !== UNDER_WAY || FREE_MODES.has(flow.mode)) continue;
+      if (isForemost(foremost, scene, flow, streams.head[i])) marked.add(i);
+    }
+  }
+  return marked;
+}
+
+/** Where the count of arrivals closes the books nobody is under way, though the stream's last day is not over. */
+function allArrived(group, frame) {
+  const underWay = group.direction === "outward" && frame.stateOn(group.movement.id).under_way;
+  return underWay && underWay.value === 0;
+}
+
+/** A single train is itself everywhere; a stream that leaves over several days has its front only where it is first. */
+const isTrain = (flow) => flow.depart[0] === flow.depart[1];
+
+/** Calls back with each leg that a flow has entered, in its own direction, and the kilometres it has run on it. */
+function eachLeg(scene, flow, head, visit) {
+  const { spans, km } = scene.routes[flow.route];
+  for (const span of spans) {
+    const start = flow.reverse ? km - span.to : span.from;
+    const run = Math.min(head - start, span.to - span.from);
+    if (run > 0) visit(`${span.leg} ${span.reversed !== !!flow.reverse}`, run, head - start <= span.to - span.from);
+  }
+}
+
+/** How far the first of a movement's streams have come on each leg: streams of one way share one front there. */
+function foremostOf(scene, streams, group) {
+  const foremost = new Map();
+  for (const i of group.members) {
+    const flow = scene.flows[i];
+    if (!streams.shown[i] || streams.phase[i] === 0 || isTrain(flow)) continue;
+    eachLeg(scene, flow, streams.head[i], (leg, run) => {
+      if (run > (foremost.get(leg) || 0)) foremost.set(leg, run);
+    });
+  }
+  return foremost;
+}
+
+function isForemost(foremost, scene, flow, head) {
+  if (isTrain(flow)) return true;
+  let first = true;
+  eachLeg(scene, flow, head, (leg, run, here) => {
+    if (here && run + 1e-6 < foremost.get(leg)) first = false;
+  });
+  return first;
+}
