@@ -3,6 +3,7 @@ import { drawCard, cardAnchors, cardOf, drawRings, frontsOn } from "./fronts.js"
 import { createInset } from "./inset.js";
 import { drawJourneys, drawKind, drawPassing } from "./journeys.js";
 import { forgetWidths, Sheet } from "./labels.js";
+import { drawLeaders } from "./leaders.js";
 import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourneys, offerRegions, offerStations } from "./names.js";
 import { INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toAnchor, toScreen } from "./projection.js";
@@ -63,6 +64,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     drawn += drawStations(context, view, frame.stations);
     if (box) inset.drawFrame(context, view);
     layWords(view, frame);
+    drawn += drawLeaders(context, view, frame.regions);
     for (const { front, ring, rect } of laid.cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
     drawn += drawRings(context, view, frame.fronts) + laid.cards.length;
     drawn += sheet.draw();

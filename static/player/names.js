@@ -5,6 +5,7 @@ import { anchorX, anchorY, inView, screenX, screenY } from "./projection.js";
 import { validOn } from "./scene.js";
 import { spotAt } from "./tracks.js";
 import { around } from "./labels.js";
+import { placeBeside } from "./leaders.js";
 import { spread } from "./ranges.js";
 import { stationName } from "./stations.js";
 import { brief, count, names, season } from "./wording.js";
@@ -77,12 +78,15 @@ export function offerRegions(sheet, scene, view, regions, cache) {
   const order = [...regions].sort((a, b) => Number(a.value === null) - Number(b.value === null) || (b.value || 0) - (a.value || 0));
   for (const region of order) {
     const anchors = regionAnchors(scene, view, region, cache);
-    for (const block of regionBlocks(scene, region, view.small)) {
+    const blocks = regionBlocks(scene, region, view.small);
+    for (const block of blocks) {
       const rect = sheet.place(block, anchors, { most: 0.5 });
       if (!rect) continue;
       region.rect = rect;
       break;
     }
+    // No tint stands without its number, were it beside the area.
+    if (!region.rect && region.value !== null) region.rect = placeBeside(sheet, blocks, anchors);
   }
 }
 
