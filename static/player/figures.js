@@ -1,5 +1,5 @@
 /** What lies above the ground: journeys, stations, fronts, the inset and every word on the map. */
-import { drawCard, cardAnchors, cardOf, drawRings, frontsOn } from "./fronts.js";
+import { cardAnchors, cardBox, cardOf, drawCards, drawRings, frontsOn } from "./fronts.js";
 import { createInset } from "./inset.js";
 import { drawJourneys, drawKind, drawPassing } from "./journeys.js";
 import { forgetWidths, Sheet } from "./labels.js";
@@ -12,7 +12,7 @@ import { EDGES } from "./range-edges.js";
 import { createStage } from "./stage.js";
 import { drawStations, stationsOn } from "./stations.js";
 import { areaAt, thingAt } from "./things.js";
-import { spotAt, traceTrack } from "./tracks.js";
+import { markTracks, spotAt, traceTrack } from "./tracks.js";
 
 /** In haste words are laid anew no oftener than this, unless what they stand for has changed. */
 const RELAY_MS = 120;
@@ -65,7 +65,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     if (box) inset.drawFrame(context, view);
     layWords(view, frame);
     drawn += drawLeaders(context, view, frame.regions);
-    for (const { front, ring, rect } of laid.cards) front.box = drawCard(context, ring, rect, front.group.peoples[0].colour);
+    drawCards(context, laid.cards);
     drawn += drawRings(context, view, frame.fronts) + laid.cards.length;
     drawn += sheet.draw();
     drawInset(view, frame);
@@ -151,7 +151,8 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
       rectsOf = view;
     }
     for (const rect of rects) sheet.reserve(...rect);
-    markLines(view, frame);
+    markTracks(sheet, view, frame.runs, tracks);
+    for (const { x, y } of frame.stations) sheet.mark(x, y);
     for (const front of frame.fronts) for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
     // No tint stands without its number: counts are placed first, and moving cards go round them.
     offerRegions(sheet, scene, view, frame.regions, anchors);
@@ -172,29 +173,12 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
       if (!ring || front.group.direction === "onward") continue;
       const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);
       const rect = sheet.place(block, cardAnchors(ring), { pad: 12 });
-      if (rect) cards.push({ front, ring, rect });
+      if (!rect) continue;
+      const { x, y, width, height } = cardBox(rect);
+      sheet.reserve(x, y, width, height);
+      cards.push({ front, ring, rect });
     }
     return cards;
-  }
-
-  /** Tells the sheet where lines and stations are, so that words keep off them. */
-  function markLines(view, frame) {
-    const x0 = anchorX(view);
-    const y0 = anchorY(view);
-    for (const run of frame.runs) {
-      const track = tracks.of(run.route, run.group.movement.id);
-      const { km, xy } = track;
-      for (let n = 0; n + 1 < km.length; n += 1) {
-        if (km[n + 1] < run.from || km[n] > run.to) continue;
-        const ax = xy[2 * n] + x0;
-        const ay = xy[2 * n + 1] + y0;
-        const dx = xy[2 * n + 2] + x0 - ax;
-        const dy = xy[2 * n + 3] + y0 - ay;
-        const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 5));
-        for (let step = 0; step <= steps; step += 1) sheet.mark(ax + (dx * step) / steps, ay + (dy * step) / steps);
-      }
-    }
-    for (const { x, y } of frame.stations) sheet.mark(x, y);
   }
 
   /** An ink edge: 2 px around what is selected, thinner around what is under the pointer. */

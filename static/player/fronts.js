@@ -10,6 +10,8 @@ import { count, names } from "./wording.js";
 
 const NEAR = 24;
 const RING = 5;
+/** CSS pixels between a card's words and its edge. */
+const CARD_PAD = 7;
 
 /**
  * @typedef {object} Front
@@ -122,28 +124,33 @@ export function cardAnchors(ring) {
   return anchors;
 }
 
-/** Draws the leader and the box of a card; its words are drawn with the labels. */
-export function drawCard(context, ring, rect, colour) {
-  const pad = 7;
-  const x = rect.x - pad;
-  const y = rect.y - pad + 1;
-  const width = rect.width + pad * 2;
-  const height = rect.height + pad * 2 - 2;
+/** The box of a card: its words and what is between them and the edge. */
+export function cardBox(rect) {
+  return { x: rect.x - CARD_PAD, y: rect.y - CARD_PAD + 1, width: rect.width + CARD_PAD * 2, height: rect.height + CARD_PAD * 2 - 2 };
+}
+
+/** Draws the leaders first, that none runs over another movement's card, then the boxes; their words are drawn with the labels. */
+export function drawCards(context, cards) {
   context.setLineDash([]);
   context.strokeStyle = INK;
   context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(ring.x, ring.y);
-  context.lineTo(Math.max(x + 4, Math.min(x + width - 4, ring.x)), Math.max(y + 2, Math.min(y + height - 2, ring.y)));
-  context.stroke();
-  context.beginPath();
-  context.roundRect(x, y, width, height, 3);
-  context.fillStyle = WHITE;
-  context.fill();
-  context.strokeStyle = colour;
-  context.lineWidth = 1.6;
-  context.stroke();
-  return { x, y, width, height };
+  for (const { ring, rect } of cards) {
+    const { x, y, width, height } = cardBox(rect);
+    context.beginPath();
+    context.moveTo(ring.x, ring.y);
+    context.lineTo(Math.max(x + 4, Math.min(x + width - 4, ring.x)), Math.max(y + 2, Math.min(y + height - 2, ring.y)));
+    context.stroke();
+  }
+  for (const { front, rect } of cards) {
+    front.box = cardBox(rect);
+    context.beginPath();
+    context.roundRect(front.box.x, front.box.y, front.box.width, front.box.height, 3);
+    context.fillStyle = WHITE;
+    context.fill();
+    context.strokeStyle = front.group.peoples[0].colour;
+    context.lineWidth = 1.6;
+    context.stroke();
+  }
 }
 
 /** @returns {number} rings drawn */

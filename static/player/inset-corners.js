@@ -23,25 +23,32 @@ export function createCorners(scene, bounds, edge) {
     Number.isFinite(west) && west > bounds[0] - 1 && east < bounds[2] + 1 && south > bounds[1] - 1 && north < bounds[3] + 1;
 
   /**
-   * The corner where the inset covers no homeland and no destination. Where there is none, the one where it covers least
-   * while a movement from here is under way; at all other times it gives way to the map.
+   * The corner where the inset covers no homeland and no destination, in the largest of its sizes that leaves them free.
+   * Where there is none, the one where it covers least, while a movement from here is under way; at all other times it
+   * gives way to the map.
    * @param {object} main  the map's view
    * @param {object} frame  what is on the map
-   * @param {{width: number, height: number}} size
-   * @returns {[number, number]|null} its left and its upper edge; null where nothing in it is concerned
+   * @param {{width: number, height: number}[]} sizes  the largest first
+   * @returns {{size: number, x: number, y: number}|null} which size, its left and its upper edge; null where nothing in it is concerned
    */
-  function spotFor(main, frame, { width, height }) {
+  function spotFor(main, frame, sizes) {
     const here = frame.homelands.filter(({ unit }) => holds(unit.bounds)).map(({ movement }) => movement);
     if (!here.length) return null;
     const shown = [...frame.shown].join();
     if (reach.shown !== shown) reach = { shown, ...reachOf(scene, frame.shown) };
+    const spots = sizes.flatMap((size, n) => cornersOf(main, size).map(([x, y]) => ({ size: n, x, y, ...size })));
+    const covers = spots.map((spot) => coveredBy(main, reach, spot));
+    const least = Math.min(...covers);
+    if (least > 0 && !frame.wide && !here.some((movement) => underWay(movement, frame.day))) return null;
+    const { size, x, y } = spots[covers.indexOf(least)];
+    return { size, x, y };
+  }
+
+  function cornersOf(main, { width, height }) {
     const right = [main.width - width - edge - TITLE, edge];
     const below = [BESIDE_BUTTONS * main.type, main.height - height - edge];
     // When presenting, the date stands on the right.
-    const spots = main.type === 1 ? [[edge, edge], right, below] : [[edge, edge], below];
-    const covers = spots.map(([x, y]) => coveredBy(main, reach, { x, y, width, height }));
-    const least = Math.min(...covers);
-    return least === 0 || frame.wide || here.some((movement) => underWay(movement, frame.day)) ? spots[covers.indexOf(least)] : null;
+    return main.type === 1 ? [[edge, edge], right, below] : [[edge, edge], below];
   }
 
   return { spotFor };

@@ -19,6 +19,8 @@ const BOUNDS = [40.2, 42.2, 47.1, 44.4];
 const WIDTH = 264;
 const HEIGHT = 118;
 const TITLE = 21;
+/** A little smaller it may leave a homeland free that it would cover. */
+const SIZES = [1, 0.93, 0.86, 0.8];
 const FROM_EDGE = 9;
 /** A smaller picture than this of the main map's own scale would not be an enlargement. */
 const LEAST_FACTOR = 1.25;
@@ -51,19 +53,18 @@ export function createInset(scene, basemap, lanes, corridors) {
   /** The rectangle the inset takes on the main map, or null where it is not shown. */
   function frameOf(main, frame) {
     if (main.small) return null;
-    const k = main.type;
-    const [width, height] = [WIDTH * k + 4, (HEIGHT + TITLE) * k + 4];
-    const spot = corners.spotFor(main, frame, { width, height });
+    const sizes = SIZES.map((size) => sizeOf(main.type, size));
+    const spot = corners.spotFor(main, frame, sizes);
     if (!spot) return null;
-    const [x, y] = [spot[0] + 2, spot[1] + TITLE * k + 2];
-    if (!view || view.type !== k || view.dpr !== main.dpr || view.x !== x || view.y !== y) {
-      view = viewOf(BOUNDS, WIDTH * k, HEIGHT * k, { dpr: main.dpr, type: k, small: true, x, y });
-      last = "";
-      lastLand = "";
-      lastPicture = "";
+    const { width, height, title } = sizes[spot.size];
+    const [x, y] = [spot.x + 2, spot.y + title + 2];
+    const inner = [width - 4, height - title - 4];
+    if (!view || view.type !== main.type || view.dpr !== main.dpr || view.x !== x || view.y !== y || view.width !== inner[0]) {
+      view = viewOf(BOUNDS, ...inner, { dpr: main.dpr, type: main.type, small: true, x, y });
+      last = lastLand = lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
-    return { x: spot[0], y: spot[1], width, height, title: TITLE * k };
+    return { x: spot.x, y: spot.y, width, height, title };
   }
 
   /** Kilometres of a track between its first and its last point in the picture; null if it does not come here. */
@@ -226,12 +227,18 @@ export function createInset(scene, basemap, lanes, corridors) {
   function titleOf(main) {
     const quarters = Math.round((view.scale / main.scale) * 4);
     const fraction = ["", "¼", "½", "¾"][quarters % 4];
-    return `Homelands in the North Caucasus, enlarged ${Math.floor(quarters / 4)}${fraction} times`;
+    return `The North Caucasus, ${Math.floor(quarters / 4)}${fraction} times larger`;
   }
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
   const spot = () => ({ view, x: view.x, y: view.y });
   return { frameOf, drawFrame, place, update, draw, spot, count: () => drawn };
+}
+
+/** The inset with its edge and its title; `type` is the scale of words. */
+function sizeOf(type, size) {
+  const title = TITLE * type;
+  return { width: WIDTH * size * type + 4, height: HEIGHT * size * type + title + 4, title };
 }
 
 /** The first and the last kilometre of a track within a view, or null. */

@@ -115,11 +115,13 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     const words = [{ text: homeland.words, size: 10.5, italic: homeland.phase === "emptied", colour: homeland.phase === "emptied" ? people.text_colour : INK }];
     const places = cache.of(view, unit);
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
+    // Moved aside where the middle is too near the picture's edge.
+    const aside = inside.flatMap((spot) => [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })));
     const outside = edgeAnchors(view, unit.bounds);
     const blocks = homeland.words ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
-    blocks.some((block) => sheet.place(block, [...inside, ...outside], { most: 0.6 }));
+    blocks.some((block) => sheet.place(block, [...inside, ...outside, ...aside], { most: 0.6 }));
   }
 }
 

@@ -165,3 +165,19 @@ export class TrackCache {
     return track;
   }
 }
+
+/** Tells a sheet of labels where the runs lie, so that words keep off them. */
+export function markTracks(sheet, view, runs, tracks) {
+  const x0 = anchorX(view);
+  const y0 = anchorY(view);
+  for (const run of runs) {
+    const { km, xy } = tracks.of(run.route, run.group.movement.id);
+    for (let n = 0; n + 1 < km.length; n += 1) {
+      if (km[n + 1] < run.from || km[n] > run.to) continue;
+      const [ax, ay] = [xy[2 * n] + x0, xy[2 * n + 1] + y0];
+      const [dx, dy] = [xy[2 * n + 2] + x0 - ax, xy[2 * n + 3] + y0 - ay];
+      const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 5));
+      for (let step = 0; step <= steps; step += 1) sheet.mark(ax + (dx * step) / steps, ay + (dy * step) / steps);
+    }
+  }
+}

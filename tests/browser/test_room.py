@@ -49,7 +49,7 @@ CAMERA = (
 }"""
 )
 CORNERS = (
-    "async ([movements, day]) => {"
+    "async ([movements, day, less]) => {"
     + WESTERN
     + """
   const { createCorners } = await import("/static/player/inset-corners.js");
@@ -59,7 +59,9 @@ CORNERS = (
   const homelands = [{ movement: caucasus, unit: { bounds: [40.5, 43, 43, 44.2] } }];
   const frame = { shown: new Set(movements), homelands, day, wide: false };
   const corners = createCorners(western(), [40.2, 42.2, 47.1, 44.4], 9);
-  return corners.spotFor(main, frame, { width: 268, height: 143 });
+  const sizes = [{ width: 268, height: 143 }, ...(less ? [less] : [])];
+  const spot = corners.spotFor(main, frame, sizes);
+  return spot && [spot.size, spot.x, spot.y];
 }"""
 )
 LAYOUT = """async ([count, height, narrow]) => {
@@ -105,9 +107,18 @@ def test_where_few_are_chosen_their_destinations_are_seen(page):
 
 
 def test_the_inset_goes_where_it_covers_nothing_of_the_movements_shown(page):
-    assert page.evaluate(CORNERS, [["karachais-1943"], 6000]) == [9, 9]
+    assert page.evaluate(CORNERS, [["karachais-1943"], 6000]) == [0, 9, 9]
     moved = page.evaluate(CORNERS, [["karachais-1943", "w"], 6000])
-    assert moved is None or moved != [9, 9]
+    assert moved is None or moved != [0, 9, 9]
+
+
+def test_the_inset_is_smaller_where_that_leaves_a_homeland_free(page):
+    chosen = ["karachais-1943", "volga-germans-1941"]
+    start = page.evaluate("() => scene.index.movement.get('karachais-1943').start")
+    large = page.evaluate(CORNERS, [chosen, start])
+    less = {"width": 200, "height": 100}
+    assert large == [0, 9, 9]
+    assert page.evaluate(CORNERS, [chosen, start, less]) == [1, 9, 9]
 
 
 def test_where_every_corner_is_taken_the_inset_stays_only_while_people_move_there(page):
