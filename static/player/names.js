@@ -121,7 +121,7 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     const blocks = homeland.words ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
-    blocks.some((block) => sheet.place(block, [...inside, ...outside, ...aside], { most: 0.6 }));
+    [[...inside, ...outside], aside].some((spots) => blocks.some((block) => sheet.place(block, spots, { most: 0.6 })));
   }
 }
 

@@ -6,6 +6,12 @@ import { element } from "./elements.js";
 import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "./days.js";
 import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
 
+/** CSS pixels: half the width of the date on the hand, and from the ring's middle to it. */
+const PILL = 36;
+const BESIDE_RING = 12;
+/** CSS pixels by which it stands above the line of the days, clear of the events' words. */
+const RAISED = 2.5;
+
 /**
  * Follows a pointer from press to release.
  * @param {HTMLElement} node @param {(event: PointerEvent) => ((event: PointerEvent) => void)|null} begin
@@ -110,6 +116,18 @@ function showSpan(node, from, to, edges, layout) {
   stretch(node, x0, Math.max(0, x1 - x0), edges.top, edges.bottom);
 }
 
+/**
+ * The date goes with the ring: over the bands when one ruler stands alone, else beside the ring among the days that it
+ * tells anyway, so that it covers neither the caption nor the key above.
+ */
+function placePill(pill, x, layout) {
+  const half = PILL * layout.scale;
+  const middle = Math.max(half + 2, Math.min(layout.width - half - 2, x));
+  if (!layout.magnifier) return place(pill, middle, layout.overview.top - 15 * layout.scale);
+  const beside = half + BESIDE_RING * layout.scale;
+  return place(pill, x + beside + half > layout.right ? x - beside : x + beside, layout.magnifier.axis - RAISED * layout.scale);
+}
+
 function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
   const lower = layout.magnifier || layout.overview;
   const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
@@ -123,8 +141,7 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   if (pill.firstChild) pill.firstChild.data = words;
   else pill.textContent = words;
   pill.hidden = layout.narrow;
-  const half = 36 * layout.scale;
-  place(pill, Math.max(half + 2, Math.min(layout.width - half - 2, x)), lower.top - 15 * layout.scale);
+  placePill(pill, x, layout);
   label(hand, state.day);
   const period = state.view === "period" && state.to !== null;
   for (const node of [end, span, upperSpan]) node.hidden = !period;

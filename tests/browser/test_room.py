@@ -142,6 +142,17 @@ def test_names_and_rows_of_the_strip_do_not_overlap(page, count):
     assert all(row["h"] >= 12 for row in rows if row["big"])
 
 
+@pytest.mark.parametrize("iso", ["1944-02-01", "1944-02-24", "1944-03-29"])
+def test_the_date_on_the_hand_covers_neither_the_caption_nor_the_edge(page, iso):
+    page.evaluate("iso => command({ date: iso })", iso)
+    above, right = page.evaluate("""() => {
+      const at = (name) => document.querySelector(name).getBoundingClientRect();
+      const [pill, line] = [at(".xr-hand-pill"), at(".xr-hand-line")];
+      return [line.top - pill.top, at(".xr-strip").right - pill.right];
+    }""")
+    assert above <= 4 and right >= 0
+
+
 @pytest.mark.parametrize("width", [1280, 1000])
 def test_every_people_chip_is_seen_whole(browser, host, width):
     with mounted(browser, host, viewport={"width": width, "height": 720}) as opened:
