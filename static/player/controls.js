@@ -95,6 +95,20 @@ function viewPatch(state, view) {
   return view === "period" ? { view, to: end } : { view };
 }
 
+/** How tight the row may become: labels go first, then the chapters' word, at last the row breaks. */
+const TIGHTEST = 3;
+/** CSS pixels kept free at its end. */
+const BESIDE_EDGE = 6;
+
+/** As tight as it must be and no more: how wide words are depends on the face that the host has. */
+function fitRow(row) {
+  for (let tight = 0; tight <= TIGHTEST; tight += 1) {
+    row.dataset.tight = tight;
+    const last = row.lastElementChild;
+    if (last.offsetLeft + last.offsetWidth <= row.clientWidth - BESIDE_EDGE) return;
+  }
+}
+
 /**
  * @param {HTMLElement} box @param {object} scene decoded @param {object} store
  * @param {{pace: boolean}} reader what the reader has set by hand
@@ -107,30 +121,34 @@ export function createControls(box, scene, store, reader) {
   const view = segments("View", VIEWS, (value) => store.set(viewPatch(store.get(), value), "controls"));
   const chapters = createChapters(scene, store);
   const label = (text) => element("span", { class: "xr-label", "aria-hidden": "true" }, text);
-  box.replaceChildren(
-    element(
-      "div",
-      { class: "xr-controls-row" },
-      transport.node,
-      element("div", { class: "xr-step" }, label("Step"), step.group),
-      pace.node,
-      chapters.node,
-      element("div", { class: "xr-view" }, label("View"), view.group),
-    ),
+  const row = element(
+    "div",
+    { class: "xr-controls-row" },
+    transport.node,
+    element("div", { class: "xr-step" }, label("Step"), step.group),
+    pace.node,
+    chapters.node,
+    element("div", { class: "xr-view" }, label("View"), view.group),
   );
+  box.replaceChildren(row);
+  const watcher = new ResizeObserver(() => fitRow(row));
+  watcher.observe(row);
+  if (document.fonts) document.fonts.ready.then(() => fitRow(row));
 
   function show(state) {
     transport.show(state);
     step.show(state.step);
     pace.show(state);
     view.show(state.view);
+    fitRow(row);
   }
   show(store.get());
-  const watched = ["playing", "step", "pace", "view"];
+  const watched = ["playing", "step", "pace", "view", "presenting"];
   const unsubscribe = store.subscribe((state, { changed }) => watched.some((key) => changed.has(key)) && show(state));
   return {
     destroy() {
       unsubscribe();
+      watcher.disconnect();
       chapters.destroy();
     },
   };

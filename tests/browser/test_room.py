@@ -142,6 +142,27 @@ def test_names_and_rows_of_the_strip_do_not_overlap(page, count):
     assert all(row["h"] >= 12 for row in rows if row["big"])
 
 
+@pytest.mark.parametrize("face", ["Arial", "DejaVu Sans"])
+@pytest.mark.parametrize("width", [1280, 1000, 1920])
+def test_the_controls_find_room_in_any_face(browser, host, face, width):
+    with mounted(browser, host, viewport={"width": width, "height": 760}) as opened:
+        opened.add_style_tag(content=f".xr-player {{ font-family: {face!r} !important }}")
+        opened.evaluate("command({ pace: 'month', step: 'event' })")
+        free = opened.evaluate("""() => {
+          const row = document.querySelector(".xr-controls-row").getBoundingClientRect();
+          const parts = [...document.querySelectorAll(".xr-controls-row button")]
+            .map((button) => button.getBoundingClientRect()).filter(({ width }) => width > 0);
+          const covered = (a, b) => a !== b && a.left < b.right - 1 && b.left < a.right - 1
+            && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+          return {
+            edge: Math.min(...parts.map(({ right }) => row.right - right)),
+            below: Math.min(...parts.map(({ bottom }) => row.bottom - bottom)),
+            apart: !parts.some((a) => parts.some((b) => covered(a, b))),
+          };
+        }""")
+    assert free["edge"] >= 4 and free["below"] >= 0 and free["apart"]
+
+
 @pytest.mark.parametrize("iso", ["1944-02-01", "1944-02-24", "1944-03-29"])
 def test_the_date_on_the_hand_covers_neither_the_caption_nor_the_edge(page, iso):
     page.evaluate("iso => command({ date: iso })", iso)
