@@ -2,8 +2,9 @@
 import { screenX, screenY } from "./projection.js";
 import { reachOf } from "./reach.js";
 
-/** Beside the buttons of the map. */
+/** Beside the buttons of the map, and how far they reach up from its lower edge. */
 const BESIDE_BUTTONS = 66;
+const BUTTONS_HIGH = 192;
 /** CSS pixels of its title beyond the box. */
 const TITLE = 40;
 
@@ -45,10 +46,11 @@ export function createCorners(scene, bounds, edge) {
   }
 
   function cornersOf(main, { width, height }) {
+    const left = main.height - height - edge < BUTTONS_HIGH ? BESIDE_BUTTONS : edge;
     const right = [main.width - width - edge - TITLE, edge];
-    const below = [BESIDE_BUTTONS * main.type, main.height - height - edge];
+    const below = [BESIDE_BUTTONS, main.height - height - edge];
     // When presenting, the date stands on the right.
-    return main.type === 1 ? [[edge, edge], right, below] : [[edge, edge], below];
+    return main.type === 1 ? [[left, edge], right, below] : [[left, edge], below];
   }
 
   return { spotFor };

@@ -6,7 +6,7 @@ import { INK, PAPER } from "./palette.js";
 import { toScreen } from "./projection.js";
 
 /** Pixels from the area's spot to the middle of the words, the nearest first, and the directions tried on each. */
-const AWAY = [36, 52, 70, 90, 115, 145];
+const AWAY = [36, 52, 70, 90, 115];
 const DIRECTIONS = 16;
 const DOT = 1.8;
 /** Share of the words that may lie over drawn lines. */

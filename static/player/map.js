@@ -26,6 +26,9 @@ import { TrackCache } from "./tracks.js";
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick", "playing", "dragging"];
 
+/** On a map lower than this the legend waits folded: it would cover the half of it. */
+const LOW = 320;
+
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
 const JUMPS = new Set(["chapters", "host", "address"]);
 
@@ -143,7 +146,7 @@ export function createMap(element, scene, store) {
     readView();
     const state = store.get();
     frame = frameNow();
-    legend.update({ basis: state.basis, now: mostUnderWay(frame), small: view.small, movements: state.movements });
+    legend.update({ basis: state.basis, now: mostUnderWay(frame), small: view.small || view.height < LOW, movements: state.movements });
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected: state.selected, focus, hover });
     reader.changed();

@@ -73,17 +73,23 @@ function widestStretch(points, k, row, needed) {
 /** Parts whose count is worth a place in the band; the others pass. */
 const COUNTED = new Set(["exile_total", "returned"]);
 
-/** Writes each state into its part of the band, with the count once it stands. */
-export function paintWords(context, points, row, hue, { size, modes, countOf }) {
+/** The tops of the parts at x, straight between two points. */
+function topsAt(points, x) {
+  const after = Math.max(1, points.findIndex(([at]) => at >= x));
+  const [x0, before] = points[after - 1];
+  const [x1, then] = points[after];
+  const part = x1 > x0 ? Math.max(0, Math.min(1, (x - x0) / (x1 - x0))) : 0;
+  return before.map((top, k) => top + (then[k] - top) * part);
+}
+
+/** Writes each state into its part of the band, with the count once it stands; left of `clear` a name stands. */
+export function paintWords(context, points, row, hue, { size, modes, countOf, clear = -Infinity }) {
   context.font = `400 ${size}px ${context.canvas.dataset.face}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
   STACK.forEach((part, k) => {
     const stretch = widestStretch(points, k, row, Math.min(size, row.h * 0.62));
     if (!stretch || part === "dead") return;
-    const middle = (stretch.start + stretch.last) / 2;
-    const tops = points[Math.round(middle)][1];
-    const y = row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5;
     const name = part === "home" ? "at home" : stateName(part, { modes });
     const count = COUNTED.has(part)
       ? countOf(
@@ -93,10 +99,12 @@ export function paintWords(context, points, row, hue, { size, modes, countOf }) 
         )
       : null;
     const full = count ? `${name}: ${number(count)}` : name;
-    const text = [full, name].find((words) => textWidth(context, words) + 12 < stretch.wide);
+    const [from, to] = [Math.max(points[stretch.start][0], clear), points[stretch.last][0]];
+    const text = [full, name].find((words) => textWidth(context, words) + 12 < to - from);
     if (!text) return;
+    const tops = topsAt(points, (from + to) / 2);
     context.fillStyle = inkOn(part, hue);
-    context.fillText(text, (points[stretch.start][0] + points[stretch.last][0]) / 2, y);
+    context.fillText(text, (from + to) / 2, row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5);
   });
 }
 

@@ -6,8 +6,8 @@ import { element } from "./elements.js";
 import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "./days.js";
 import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
 
-/** CSS pixels: half the width of the date on the hand, and from the ring's middle to it. */
-const PILL = 36;
+/** CSS pixels: the width of the date on the hand in the widest face, and from the ring's middle to it. */
+const PILL = 92;
 const BESIDE_RING = 12;
 /** CSS pixels by which it stands above the line of the days, clear of the events' words. */
 const RAISED = 2.5;
@@ -96,11 +96,11 @@ function label(node, day) {
   node.setAttribute("aria-valuetext", isoOf(day));
 }
 
-/** On whole pixels of the screen: a layer between two of them is blurred. */
-function place(node, x, y) {
+/** On whole pixels of the screen: a layer between two of them is blurred. `by` is a share of the node's own width. */
+function place(node, x, y, by = "") {
   const ratio = globalThis.devicePixelRatio || 1;
   const whole = (at) => Math.round(at * ratio) / ratio;
-  node.style.transform = `translate(${whole(x)}px, ${whole(y)}px)`;
+  node.style.transform = `translate(${whole(x)}px, ${whole(y)}px)${by ? ` translateX(${by})` : ""}`;
 }
 
 function stretch(node, x0, width, y0, y1) {
@@ -121,11 +121,14 @@ function showSpan(node, from, to, edges, layout) {
  * tells anyway, so that it covers neither the caption nor the key above.
  */
 function placePill(pill, x, layout) {
-  const half = PILL * layout.scale;
-  const middle = Math.max(half + 2, Math.min(layout.width - half - 2, x));
-  if (!layout.magnifier) return place(pill, middle, layout.overview.top - 15 * layout.scale);
-  const beside = half + BESIDE_RING * layout.scale;
-  return place(pill, x + beside + half > layout.right ? x - beside : x + beside, layout.magnifier.axis - RAISED * layout.scale);
+  const wide = PILL * layout.scale;
+  if (!layout.magnifier) {
+    const middle = Math.max(wide / 2 + 2, Math.min(layout.width - wide / 2 - 2, x));
+    return place(pill, middle, layout.overview.top - 15 * layout.scale, "-50%");
+  }
+  const beside = BESIDE_RING * layout.scale;
+  const y = layout.magnifier.axis - RAISED * layout.scale;
+  return x + beside + wide > layout.right ? place(pill, x - beside, y, "-100%") : place(pill, x + beside, y);
 }
 
 function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {

@@ -192,6 +192,7 @@ function paintRow(context, layout, page, row, track, countOf) {
       paintWords(context, points, row, hue, {
         size: Math.min(11 * layout.scale, row.h - 0.5),
         modes,
+        clear: layout.narrow ? layout.left + insideWidth(context, peoples, row) : undefined,
         countOf: (...asked) => countOf(movement.id, ...asked),
       });
   }
@@ -208,17 +209,23 @@ function paintRow(context, layout, page, row, track, countOf) {
     });
 }
 
-/** On a phone the name stands at the left end of its band, on a ground of its own. */
+/** Type of a name within its band; the ground it needs there. */
+const insideSize = (row) => Math.min(11.5, row.h - 1);
+function insideWidth(context, peoples, row) {
+  if (row.h < 10) return 0;
+  context.font = `600 ${insideSize(row)}px ${context.canvas.dataset.face}`;
+  return textWidth(context, nameOf(peoples)) + 32 + (peoples.length - 1) * 4;
+}
+
+/** On a phone the name stands at the left end of its band, on a ground of its own; in a low band only its mark. */
 function paintNameInside(context, layout, { peoples }, row) {
-  if (row.h < 10) return;
-  const size = Math.min(11.5, row.h - 1);
-  context.font = `600 ${size}px ${context.canvas.dataset.face}`;
-  const wide = textWidth(context, nameOf(peoples)) + 32 + (peoples.length - 1) * 4;
+  const named = row.h >= 10;
   context.fillStyle = "rgba(255,255,255,.86)";
-  context.fillRect(layout.left + 1, row.y, wide, row.h);
+  context.fillRect(layout.left + 1, row.y, named ? insideWidth(context, peoples, row) : 24, row.h);
   context.save();
   context.translate(layout.left - 6, 0);
-  paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, { scale: 1, size, bold: true });
+  const size = named ? insideSize(row) : row.h + 2;
+  paintName(context, peoples, named ? nameOf(peoples) : "", row.y + row.h / 2, { scale: 1, size, bold: true });
   context.restore();
 }
 
