@@ -30,7 +30,8 @@ OFFER = """async (taken) => {
   const { dayOf } = await import("/static/player/days.js");
   const day = dayOf("1944-03-21");
   const on = (id) => stateOf(id, day);
-  const region = regionsOn(scene, scene.movements, day, on).find(({ place }) => place === "uzbek-ssr");
+  const regions = regionsOn(scene, scene.movements, day, on);
+  const region = regions.find(({ place }) => place === "uzbek-ssr");
   const view = viewOf([50, 34, 84, 48], 960, 560, { type: 1 });
   const sheet = new Sheet();
   sheet.begin(document.createElement("canvas").getContext("2d"), view, "sans-serif");
