@@ -57,11 +57,11 @@ def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
     return f'<ul class="entries">{items}</ul>'
 
 
-def folded(title: str, words: str, content: str, level: int = 3) -> str:
+def folded(title: str, words: str, content: str, level: int = 3, opened: bool = False) -> str:
     """Return a chapter to be opened: its heading, ``words`` on what it holds, and made HTML."""
     heading = f"<h{level}>{escape(title)}</h{level}>"
     return (
-        f'<details class="folded"><summary>{heading} '
+        f'<details class="folded"{" open" if opened else ""}><summary>{heading} '
         f'<span class="said">{escape(words)}</span></summary>{content}</details>'
     )
 

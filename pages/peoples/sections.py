@@ -14,7 +14,7 @@ from pages.peoples import pictures, profile
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5
-_CHAPTERS_OPEN = 2
+_CHAPTER_OPEN = "The removal"
 
 
 def homeland(held: Dataset, people: People, movement: Movement) -> None:
@@ -121,17 +121,14 @@ def _take_click(
 
 
 def events(held: Dataset, movement: Movement) -> None:
-    """Draw the events by chapter, each with its date and its source; the later ones folded.
+    """Draw the events by chapter, each with its date and its source; only the removal is open.
 
     All of them unfolded make ten screens of a phone, and hide that there are more.
     """
-    for n, (title, listed) in enumerate(profile.chapters(held, movement).items()):
+    for title, listed in profile.chapters(held, movement).items():
         entries = markup.entries(_event(held, event) for event in listed)
-        if n < _CHAPTERS_OPEN:
-            st.subheader(title, anchor=False)
-            st.html(entries)
-        else:
-            st.html(markup.folded(title, _extent(listed), entries))
+        opened = title == _CHAPTER_OPEN
+        st.html(markup.folded(title, _extent(listed), entries, opened=opened))
 
 
 def _extent(events: list[Event]) -> str:

@@ -15,6 +15,9 @@ from atlas.geometries import Feature
 from atlas.limits import STATUSES
 from pages.frame import library
 
+# A sign of per cent on a line of its own tells nothing.
+NBSP = "\u00a0"
+
 
 def draw(held: Dataset) -> None:
     """Draw the limits, all of them counted from the data."""
@@ -87,7 +90,7 @@ def _bar(counts: Counter[str]) -> str:
         for status in STATUSES
         if counts[status]
     )
-    return f'<span class="shares" aria-hidden="true">{bars}</span>{escape(said)}'
+    return f'<span class="shares" aria-hidden="true">{bars}</span>{escape(said.replace(" %", NBSP + "%"))}'
 
 
 def share(part: int, whole: int) -> str:

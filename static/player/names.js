@@ -50,8 +50,9 @@ function heldRow(scene, held, short) {
 }
 
 /** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
-function rangeRows({ told, basis }) {
-  const text = told && basis !== "interpolated" ? spread(told) : "";
+function rangeRows({ value, told, basis, last }) {
+  const range = value !== null ? basis !== "interpolated" && told : last && last.told;
+  const text = range ? spread(range) : "";
   return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
 }
 

@@ -12,7 +12,8 @@ import { lookOf } from "./tints.js";
  * @typedef {object} Region
  * @property {string} place
  * @property {object|null} unit
- * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null, last: object|null}[]} held
+ * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null,
+ *   last: {value: number, day: number, told: {low: number, high: number}}|null}[]} held
  * @property {number|null} value  people held, as far as counted; null if no count is current
  * @property {boolean} partial  true if somebody's number is not stated
  * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
@@ -36,7 +37,7 @@ export function regionsOn(scene, movements, day, stateOn) {
         region = { place, unit: unitOn(scene, place, day), held: [], value: null, partial: false, rest: false };
         regions.set(place, region);
       }
-      const last = (state.last_counts && state.last_counts[place]) || null;
+      const last = lastOf(movement, place, state);
       const told = toldOf(movement, place, day, quantity);
       region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last });
       if (quantity) region.value = (region.value || 0) + quantity.value;
@@ -46,6 +47,12 @@ export function regionsOn(scene, movements, day, stateOn) {
   const list = [...regions.values()];
   for (const region of list) region.rest = region.unit !== null && scene.index.divided.has(region.place);
   return list;
+}
+
+/** The count that still stands where none is of the day, with what the sources told of it then. */
+function lastOf(movement, place, { last_counts: counts }) {
+  const last = counts && counts[place];
+  return last ? { ...last, told: toldOf(movement, place, last.day, { low: last.value, high: last.value }) } : null;
 }
 
 /** What decides the look of the tints: two days with one signature look alike. */

@@ -29,7 +29,7 @@ function placeName(scene, id) {
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
   if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
-  if (held.last) return `${who}: number now not stated; ${count(held.last.value)} in ${parts(held.last.day).y}`;
+  if (held.last) return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
 }
 

@@ -28,7 +28,7 @@ DESK: ViewportSize = {"width": 1280, "height": 800}
 # What each page shows once it is whole.
 WHOLE = {
     "": "[data-testid=player] canvas",
-    "peoples": ".entries",
+    "peoples": ".folded[open] .entries",
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
 }
 

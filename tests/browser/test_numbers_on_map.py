@@ -32,7 +32,7 @@ OFFER = """async (taken) => {
   const on = (id) => stateOf(id, day);
   const regions = regionsOn(scene, scene.movements, day, on);
   const region = regions.find(({ place }) => place === "uzbek-ssr");
-  const view = viewOf([50, 34, 84, 48], 960, 560, { type: 1 });
+  const view = viewOf([50, 34, 84, 48], 420, 260, { type: 1, small: true });
   const sheet = new Sheet();
   sheet.begin(document.createElement("canvas").getContext("2d"), view, "sans-serif");
   const [west, south, east, north] = region.unit.bounds;
@@ -42,7 +42,7 @@ OFFER = """async (taken) => {
   const cache = new AnchorCache();
   const [{ x, y }] = cache.of(view, region.unit);
   const hole = 4;
-  if (taken === "all") sheet.reserve(left - 90, top - 90, wide + 180, high + 180);
+  if (taken === "all") sheet.reserve(0, 0, 420, 260);
   if (taken === "area") {
     sheet.reserve(left, top, wide, y - hole - top);
     sheet.reserve(left, y + hole, wide, top + high - y - hole);

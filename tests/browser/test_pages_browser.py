@@ -123,7 +123,7 @@ def test_address_survives_a_change_of_page(visit) -> None:
     reader = visit()
     page = reader.open("?date=1943-12-28&movement=kalmyks-1943&view=sofar")
     page.get_by_role("link", name="Peoples", exact=True).click()
-    page.wait_for_selector(".entries")
+    page.wait_for_selector(".folded[open] .entries")
     reader.wait_for_address("date=1943-12-28")
     page.get_by_role("link", name="Atlas", exact=True).click()
     page.wait_for_selector("[data-testid=player] canvas")
