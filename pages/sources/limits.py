@@ -90,7 +90,8 @@ def _bar(counts: Counter[str]) -> str:
         for status in STATUSES
         if counts[status]
     )
-    return f'<span class="shares" aria-hidden="true">{bars}</span>{escape(said.replace(" %", NBSP + "%"))}'
+    said = said.replace(" %", f"{NBSP}%")
+    return f'<span class="shares" aria-hidden="true">{bars}</span>{escape(said)}'
 
 
 def share(part: int, whole: int) -> str:
