@@ -90,6 +90,7 @@ def read_layer(
         raw_features = collection["features"]
         if not isinstance(raw_features, list):
             raise TypeError
+        starts = _lines(text)
     except _WrongError as error:
         return [], [Fault(file, None, error.field, str(error))], True
     except RecursionError:
@@ -97,13 +98,16 @@ def read_layer(
     except json.JSONDecodeError as error:
         reason = f"not readable as JSON ({error.msg}); cut short?"
         return [], [Fault(file, error.lineno, "", reason)], True
+    except ValueError:
+        # Python turns no text of thousands of digits into a number.
+        return [], [Fault(file, None, "", "holds a number too long to be a coordinate")], True
     except (KeyError, TypeError):
         return [], [Fault(file, None, "features", "is not a GeoJSON FeatureCollection")], True
     if not raw_features and not may_be_empty:
         return [], [Fault(file, None, "features", "the layer holds no feature")], True
     features: dict[str, Feature] = {}
     faults = []
-    for raw, line in itertools.zip_longest(raw_features, _lines(text)):
+    for raw, line in itertools.zip_longest(raw_features, starts):
         try:
             feature = _feature(layer, raw, line)
             if feature.id in features:
@@ -112,6 +116,8 @@ def read_layer(
             features[feature.id] = feature
         except _WrongError as error:
             faults.append(Fault(file, line, error.field, str(error)))
+        except RecursionError:
+            faults.append(Fault(file, line, "", "is nested too deeply to be GeoJSON"))
     return list(features.values()), faults, False
 
 
@@ -205,8 +211,8 @@ def _geometry(raw: Any) -> BaseGeometry:
     for number in _numbers(raw["coordinates"]):
         if isinstance(number, bool) or not isinstance(number, int | float):
             raise _WrongError("geometry", f"{number!r} is not a number")
-        if not math.isfinite(number):
-            raise _WrongError("geometry", f"{number} is not a number of degrees")
+        if not _is_finite(number):
+            raise _WrongError("geometry", f"{str(number)[:20]} is not a number of degrees")
     try:
         geometry = shape(raw)
     except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, IndexError):
@@ -221,6 +227,14 @@ def _geometry(raw: Any) -> BaseGeometry:
         reason = f"the outline crosses itself ({explain_validity(geometry)})"
         raise _WrongError("geometry", reason)
     return geometry
+
+
+def _is_finite(number: int | float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        # A whole number of hundreds of digits.
+        return False
 
 
 def _start(raw: dict[str, Any]) -> str:

@@ -75,3 +75,28 @@ def test_empty_and_truncated_files_are_one_line(tmp_path, text):
 
 def test_a_missing_file_is_one_line(tmp_path):
     assert geometries.read_layer(tmp_path, "homelands")[1][0].message == "the file is missing"
+
+
+def nested(depth):
+    return json.loads("[" * depth + "]" * depth)
+
+
+@pytest.mark.parametrize(
+    ("bad", "words"),
+    [
+        (feature(coordinates=[[[int("1" * 401), 43], [41, 43], [41, 44]]]), "geometry: 1111111"),
+        (feature(coordinates=nested(900)), " is nested too deeply to be GeoJSON"),
+    ],
+)
+def test_a_feature_beyond_all_measure_is_one_line(tmp_path, bad, words):
+    found, faults = read(tmp_path, bad, feature("good@1943"))
+    assert [f.id for f in found] == ["good@1943"]
+    assert len(faults) == 1
+    assert faults[0].startswith(f"homelands.geojson:2:{words}")
+
+
+def test_a_number_that_cannot_be_read_is_said_with_its_file(tmp_path):
+    text = json.dumps({"type": "FeatureCollection", "features": [feature()]})
+    found, faults = read(tmp_path, text=text.replace("40", "4" * 5000, 1))
+    assert found == []
+    assert faults == ["homelands.geojson: holds a number too long to be a coordinate"]
