@@ -68,6 +68,15 @@ def test_only_the_folder(own, monkeypatch, page) -> None:
     assert list(library.holdings().peoples) == ["example-people"]
 
 
+def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+    for date in ("1956-04-01", "1956-05"):
+        replace(own / "data" / "claims.csv", f"{date},", "1950,")
+    app = run("sources", show="claims")
+    assert not app.exception
+    assert "All that is dated is of 1950." in [caption.value for caption in app.caption]
+
+
 def test_a_saved_file_is_seen_at_the_next_rerun(own) -> None:
     app = run("peoples", people="example-people")
     before = library.scene_files()

@@ -85,14 +85,18 @@ def _draw_search(held: Dataset) -> None:
             with columns[n % 2]:
                 chooser(held, facet)
         with columns[1]:
-            st.slider(
-                "Years",
-                *reach,
-                key=desk.YEARS,
-                help="Moved from the whole span, it leaves out what has no date.",
-                on_change=desk.search_changed,
-                args=(reach,),
-            )
+            if reach[0] < reach[1]:
+                st.slider(
+                    "Years",
+                    *reach,
+                    key=desk.YEARS,
+                    help="Moved from the whole span, it leaves out what has no date.",
+                    on_change=desk.search_changed,
+                    args=(reach,),
+                )
+            else:
+                # One year leaves nothing to choose, and a slider none to draw.
+                st.caption(f"All that is dated is of {reach[0]}.")
     found = claim_index.find(entries, query)
     _draw_found(held, found, len(entries))
 
