@@ -41,9 +41,16 @@ def many(number: int, thing: str) -> str:
 def add_data_options(command: argparse.ArgumentParser) -> None:
     """Add the options that name the folders."""
     words = "your own folder, or other tables"
-    command.add_argument("--data", type=Path, metavar="DIR", help=words)
+    command.add_argument("--data", type=_folder, metavar="DIR", help=words)
     command.add_argument("--only", action="store_true", help="without the atlas's own tables")
-    command.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
+    command.add_argument("--geodata", type=_folder, metavar="DIR", help="other shapes")
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        # As an unset variable of a script leaves it; as a path it would be the folder one is in.
+        raise argparse.ArgumentTypeError("'' is not a folder")
+    return Path(text)
 
 
 def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Folders:
@@ -58,6 +65,8 @@ def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.
         if folder is not None and not folder.expanduser().is_dir():
             raise ValueError(f"{name} {str(folder)!r} is not a folder")
     tables = named["--data"] or named.get(folders.DATA)
+    if options.only and tables is None:
+        raise ValueError("--only needs a folder: --data DIR")
     own = tables_of(tables) if tables else None
     if own:
         raise ValueError(f"{str(tables)!r} is the data of a folder of your own: name {str(own)!r}")

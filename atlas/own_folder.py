@@ -6,7 +6,7 @@ by :mod:`atlas.dataset`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from atlas.cells import nearest
 from atlas.faults import Fault
 
 _SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
+_READ = {".csv", ".geojson", ".bib", ".json"}
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,23 @@ class OwnFolder:
             "data": {*(f"{table}.csv" for table in tables), "sources.bib", "datapackage.json"},
             "geodata": {*(f"{layer}.geojson" for layer in layers), "layers.csv"},
         }
-        found = [fault for kind, files in read.items() for fault in self._unread(kind, files)]
+        found = list(self._beside(read))
+        found += [fault for kind, files in read.items() for fault in self._unread(kind, files)]
         if not found and not any(
             (self.path / kind / file).exists() for kind, files in read.items() for file in files
         ):
             words = "holds no table, such as data/movements.csv, and no shape: nothing to add"
             return [Fault(self.name, None, "", words)]
         return found
+
+    def _beside(self, read: Mapping[str, set[str]]) -> Iterator[Fault]:
+        """What lies in the folder itself, where nobody looks for it."""
+        for path in sorted(self.path.iterdir()):
+            known = path.suffix.lower() in {*_SPREADSHEETS, *_READ}
+            if known and not path.name.startswith((".", "~")) and path.is_file():
+                kind = "geodata" if path.name in read["geodata"] or _is_shape(path) else "data"
+                words = f"is not read: what is read lies in {kind}"
+                yield Fault(f"{self.name}/{path.name}", None, "", words)
 
     def _unread(self, kind: str, files: set[str]) -> Iterator[Fault]:
         folder = self.path / kind
@@ -83,7 +94,7 @@ class OwnFolder:
                 continue
             if ending in _SPREADSHEETS:
                 words = "a spreadsheet is not read: save each table of it as CSV (UTF-8, commas)"
-            elif ending in {".csv", ".geojson", ".bib", ".json"}:
+            elif ending in _READ:
                 words = f"is not read: no file of {kind} is called so{nearest(path.name, files)}"
             else:
                 continue
@@ -100,6 +111,10 @@ def tables_of(path: Path) -> Path | None:
     return path.parent if inside and (folder.parent / "geodata").is_dir() else None
 
 
+def _is_shape(path: Path) -> bool:
+    return path.suffix.lower() == ".geojson"
+
+
 def is_own(path: Path) -> bool:
-    """Return whether a folder has ``data/`` or ``geodata/`` in it, and is not itself the tables."""
+    """Return whether a folder has ``data/`` or ``geodata/`` in it, whatever lies beside them."""
     return (path / "data").is_dir() or (path / "geodata").is_dir()

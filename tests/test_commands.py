@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from atlas import commands
+from atlas.__main__ import main
 
 
 def options(*words: str) -> argparse.Namespace:
@@ -52,3 +53,16 @@ def test_the_commands_are_known_to_a_python_without_packages():
     ran = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
     assert "html" in ran.stdout
+
+
+def test_only_needs_a_folder_and_an_empty_name_is_none(capsys, monkeypatch):
+    for name in ("ATLAS_DATA", "ATLAS_DATA_ONLY"):
+        monkeypatch.delenv(name, raising=False)
+    for command in (["validate"], ["build"], ["state", "--date", "1944-01-01"]):
+        assert main([*command, "--only"]) == 2
+        assert capsys.readouterr().err == "atlas: --only needs a folder: --data DIR\n"
+        for option in ("--data", "--geodata"):
+            with pytest.raises(SystemExit) as ended:
+                main([*command, option, ""])
+            assert ended.value.code == 2
+            assert f"argument {option}: '' is not a folder" in capsys.readouterr().err

@@ -32,6 +32,10 @@ def test_faults_are_named_with_the_folder(folder):
     [
         ("data/Claims2.csv", "my-people/data/Claims2.csv: is not read: no file of data is called"),
         ("data/claims.xlsx", "my-people/data/claims.xlsx: a spreadsheet is not read"),
+        ("claims.csv", "my-people/claims.csv: is not read: what is read lies in data"),
+        ("all.xlsx", "my-people/all.xlsx: is not read: what is read lies in data"),
+        ("map.geojson", "my-people/map.geojson: is not read: what is read lies in geodata"),
+        ("layers.csv", "my-people/layers.csv: is not read: what is read lies in geodata"),
         ("geodata/homeland.geojson", "is called so; nearest: homelands.geojson"),
     ],
 )
