@@ -188,11 +188,13 @@ def _flow(dataset: Dataset, flow: Flow) -> tuple[Properties, BaseGeometry | None
     return properties, _line(path, flow.direction == "homeward") if path else None
 
 
-def _line(path: Path, homeward: bool) -> LineString:
-    """Return the whole way as one line in the direction of travel."""
+def _line(path: Path, homeward: bool) -> LineString | None:
+    """Return the whole way as one line in the direction of travel; None if it goes nowhere."""
     legs = [s.leg.points[::-1] if s.reverse else s.leg.points for s in path.steps]
     # One leg ends where the next begins: that point is written once.
     points = [point for point, _ in groupby(chain.from_iterable(legs))]
+    if len(points) < 2:
+        return None
     return LineString(points[::-1] if homeward else points)
 
 

@@ -31,6 +31,10 @@ def _routes(dataset: Dataset) -> Iterator[Fault]:
             message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
             yield Fault(*where, "route_id", message)
             continue
+        if path.km == 0:
+            message = f"route {flow.route_id!r} goes nowhere: its stops lie at one point"
+            yield Fault(*where, "route_id", message)
+            continue
         if wrong & {stop.place_id for stop in path.stops}:
             # How far it is nobody knows before the coordinates are mended.
             continue

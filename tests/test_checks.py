@@ -86,6 +86,13 @@ def test_a_route_without_coordinates_or_out_of_order_is_named():
     assert "not numbered" in text
 
 
+def test_a_route_that_goes_nowhere_is_named():
+    data = dataset(WHOLE)
+    data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "away")]
+    data.flows["f"] = flow()
+    assert "flows.csv:route_id: route 'r' goes nowhere: its stops lie at one point" in found(data)
+
+
 def test_rail_without_track_is_a_note():
     data = dataset(WHOLE)
     data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "north")]

@@ -110,3 +110,10 @@ def test_every_origin_of_a_shape_is_credited(content):
 
 def test_an_empty_dataset_gives_empty_layers():
     assert all(not layer.features for layer in layers(building.Dataset()))
+
+
+def test_a_route_that_goes_nowhere_has_no_line():
+    data = building.dataset(flows=(building.flow(),))
+    data.routes["r"] = [building.stop("r", 1, "home"), building.stop("r", 2, "away")]
+    (found,) = named(next(layer for layer in layers(data) if layer.name == "flows")).values()
+    assert found[1] is None
