@@ -8,9 +8,8 @@ from atlas import wording
 from atlas.claim_index import Entry, seed_text
 from atlas.dataset import Dataset
 from atlas.records import Claim
+from atlas.tables import harmless
 
-# A cell that begins with one of these is worked out by spreadsheets, not shown (OWASP).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "claim_id",
     "movement",
@@ -85,7 +84,5 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, int | float):
         return f"{value}"
-    text = str(value)
-    if text.startswith(_FORMULA):
-        text = f"'{text}"
+    text = harmless(str(value))
     return '"' + text.replace('"', '""') + '"'

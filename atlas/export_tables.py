@@ -7,16 +7,12 @@ before such a cell, for people, and says so.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from atlas import tables
 
 FAITHFUL = ("*.csv", "datapackage.json", "sources.bib", "README.md", "LICENSE.md")
 SHAPES = ("*.geojson", "base/*.geojson", "layers.csv", "README*.md")
-
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def copies(folder: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
@@ -33,20 +29,14 @@ def copies(folder: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
 def spreadsheets(data: Path) -> dict[str, bytes]:
     """Return every table of a data folder, by name, with no cell that a spreadsheet would run.
 
-    UTF-8 with a byte order mark, by which spreadsheets know it, and CRLF. Raises OSError
-    where a table cannot be read and ValueError where it is not CSV.
+    UTF-8 with a byte order mark, by which spreadsheets know it, and CRLF. A line that cannot be
+    read is left out, and so is a table without a readable first line. Raises OSError where a
+    file cannot be read.
     """
-    return {
-        path.name: tables.csv_text(
-            [[harmless(cell) for cell in record] for record in tables.read_cells(path)]
-        ).encode("utf-8-sig")
-        for path in sorted(data.glob("*.csv"))
-    }
-
-
-def harmless(cell: str) -> str:
-    """Return a cell as it is, or with an apostrophe before it where it would run as a formula.
-
-    A plain number such as -12.5 stays one: it computes nothing.
-    """
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+    found = {}
+    for path in sorted(data.glob("*.csv")):
+        records = tables.read_cells(path)
+        if records:
+            text = tables.csv_text([[tables.harmless(cell) for cell in row] for row in records])
+            found[path.name] = text.encode("utf-8-sig")
+    return found

@@ -7,8 +7,10 @@ else is.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -235,15 +237,35 @@ def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
 
 
 def read_cells(path: Path) -> list[list[str]]:
-    """Return all records of a CSV as they stand, header first, every cell as text.
+    """Return the records of a CSV as they stand, header first, every cell as text.
 
-    Raises OSError where the file cannot be read and ValueError where it is not CSV in UTF-8.
+    A line that cannot be read, or has not the cells of the header, is left out; without a
+    readable header there is no record. Raises OSError where the file cannot be read.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return list(csv.reader(stream, strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise ValueError(f"{path.name} is not readable as CSV ({error})") from None
+    records: list[list[str]] = []
+    for line in path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
+        try:
+            cells = _cells(line.decode("utf-8").removesuffix("\r"))
+        except ValueError:
+            cells = []
+        if not records and not cells:
+            return []
+        if not records or len(cells) == len(records[0]):
+            records.append(cells)
+    return records
+
+
+# What a spreadsheet takes for the beginning of a formula (OWASP), and what computes nothing.
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def harmless(cell: str) -> str:
+    """Return a cell as it is, or with an apostrophe before it where it would run as a formula.
+
+    A plain number such as -12.5 stays one: it computes nothing.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def csv_text(records: Iterable[Iterable[str]]) -> str:

@@ -31,6 +31,10 @@ def test_no_text_is_taken_for_a_formula(sign) -> None:
     assert rows(data)[0]["note"] == f'\'{sign}HYPERLINK("x";"y")'
 
 
+def test_a_number_with_a_minus_in_a_text_stays_one() -> None:
+    assert rows(dataset(claim("a", "removed", 1, note="-12.5")))[0]["note"] == "-12.5"
+
+
 def test_commas_quotes_and_lines_stay_in_their_cell() -> None:
     text = 'one, "two"\nthree'
     assert rows(dataset(claim("a", "removed", 1, quotation=text)))[0]["quotation"] == text
