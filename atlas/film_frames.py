@@ -15,6 +15,7 @@ from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.film_shots import Shot
 from atlas.plate_slide import Scenery
+from atlas.press import Sheet
 
 SIZE = (1920, 1080)
 # A slide is 338.667 mm wide.
@@ -43,7 +44,10 @@ class Frames:
         self._scenery = Scenery(dataset, self._address, version, site)
         self.title = self._scenery.title
 
+    def sheet(self, shot: Shot) -> Sheet:
+        """Return the picture of a shot as it is printed, its groups as those of a plate."""
+        return self._scenery.slide(shot.day, shot.events, shot.pace)
+
     def draw(self, shot: Shot) -> np.ndarray:
         """Return the picture of a shot, 1080 x 1920 x 3 bytes."""
-        sheet = self._scenery.slide(shot.day, shot.events, shot.pace)
-        return sheet.pixels(_DPI)[: SIZE[1], : SIZE[0]]
+        return self.sheet(shot).pixels(_DPI)[: SIZE[1], : SIZE[0]]

@@ -83,7 +83,8 @@ def heading(
 ) -> float:
     """Write title and subtitle; return where they end."""
     top = paragraph(sheet, column, top, title, TITLE * scale, weight=600)
-    top = paragraph(sheet, column, top, subtitle, PANEL * scale, colour=SECOND_INK)
+    if subtitle:
+        top = paragraph(sheet, column, top, subtitle, PANEL * scale, colour=SECOND_INK)
     return top + 1.5 * scale
 
 

@@ -179,9 +179,9 @@ class Labels:
         pad = _CARD_PAD * self._scale
         width, height = (n + 2 * pad for n in block.size(self._scale))
         near = (RING + 1.6) * self._scale
-        found = self._room.apart(
-            ring.x, ring.y, width, height, near=near, reach=_CARD_REACH * self._scale
-        )
+        owner = f"card:{ring.movement_id}:{ring.direction}"
+        reach = _CARD_REACH * self._scale
+        found = self._room.apart(ring.x, ring.y, width, height, near=near, reach=reach, owner=owner)
         if found is None:
             return False
         (x, y), leader = found

@@ -47,7 +47,7 @@ from atlas.plate_tracks import Tracks
 from atlas.plate_ways import draw_runs, edges_of
 from atlas.plate_words import Words
 from atlas.press import Sheet
-from atlas.press_room import Room
+from atlas.press_room import Kept, Room
 
 FRAME_WIDTH = 0.25
 
@@ -75,13 +75,15 @@ class Look:
 
     ``inset``: the North Caucasus enlarged in a corner, where homelands there are too small to
     read. ``names``: names of places, seas and journeys, beside the numbers. ``cards``: the cards of
-    fronts, who is on the way and how many.
+    fronts, who is on the way and how many. ``kept``: where words stood in the picture before, for
+    films; it is filled as the map is drawn.
     """
 
     scale: float = 1.0
     inset: bool = True
     names: bool = True
     cards: bool = True
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,7 @@ def plate_map(
     drawn = _Map(sheet, panel, picture, language, look, prefix, breaks).draw(held, least, inset)
     if inset is None:
         return drawn
-    own = replace(look, inset=False, cards=False)
+    own = replace(look, inset=False, cards=False, kept=None)
     # Counts of regions stand on the main map: in the inset they would stand twice.
     part = replace(picture, regions=(), corridors=())
     enlarged = _Map(sheet, inset, part, language, own, f"{prefix}inset.", breaks)
@@ -242,7 +244,7 @@ class _Map:
             marks = draw_line_marks(sheet, picture, lines, taken, panel, scale)
             if inset is not None:
                 self._frame_of(inset)
-            room = Room(panel.frame, gap=0.35 * scale, edge=0.9 * scale)
+            room = Room(panel.frame, gap=0.35 * scale, edge=0.9 * scale, kept=self.look.kept)
             for box in reserved:
                 room.keep(*box)
             for x, y in marks:

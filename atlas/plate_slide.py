@@ -34,6 +34,7 @@ from atlas.plate_legend import legend
 from atlas.plate_map import Look, breaks_for, plate_map
 from atlas.plate_pages import PAGES
 from atlas.press import Sheet
+from atlas.press_room import Kept
 from atlas.records import Event
 
 _PAGE = PAGES["slide"]
@@ -62,6 +63,7 @@ class Scenery:
         scale = _PAGE.scale
         column = Column(_PAGE.margin, _PAGE.inner)
         self._samples = samples
+        self._kept: Kept = {}
         claims = list(dict.fromkeys(claim for p in samples for claim in p.claims))
         self._foot = [
             texts.sources(self.tongue, dataset, claims),
@@ -103,7 +105,7 @@ class Scenery:
             self.panel,
             shown,
             tongue,
-            look=Look(scale, names=False),
+            look=Look(scale, kept=self._kept),
             breaks=self.breaks,
             reserved=[bar],
         )

@@ -19,6 +19,9 @@ from shapely.geometry.base import BaseGeometry
 from textalloc.non_overlapping_boxes import find_nearest_point_on_box, get_non_overlapping_boxes
 
 Box = tuple[float, float, float, float]
+Kept = dict[tuple[object, ...], tuple[float, float] | None]
+"""Left and top of blocks by what they belong to, None for one that found no room beside its point;
+a room fills it as it goes."""
 
 # Lines are points every so many millimetres, snapped to a grid so that lines that run together
 # count once; no word is so low that it would slip between two.
@@ -39,6 +42,10 @@ _UNUSED: dict[str, Any] = {
     "avoid_crossing_label_lines": False,
     "priority_strategy": None,
 }
+# A kept block may hide this part of its width of lines that have come since, and be led to from
+# so many times as far as a new one.
+_HIDDEN, _STRETCH = 0.3, 1.6
+_BEFORE = "before"
 # So near to its point a block has its middle on it.
 _ON = 0.01
 
@@ -46,15 +53,20 @@ _ON = 0.01
 class Room:
     """What is still free in a frame (x, y, width, height in millimetres, y downwards).
 
-    ``gap`` is kept between blocks, ``edge`` from the frame.
+    ``gap`` is kept between blocks, ``edge`` from the frame. ``kept`` are the places of the picture
+    before, in a film: a block stays there as long as it can, or words would jump.
     """
 
-    def __init__(self, frame: Box, *, gap: float = 0.35, edge: float = 0.8) -> None:
+    def __init__(
+        self, frame: Box, *, gap: float = 0.35, edge: float = 0.8, kept: Kept | None = None
+    ) -> None:
         x, y, width, height = frame
         # textalloc counts upwards.
         self._across = (x + edge, x + width - edge)
         self._upwards = (edge - y - height, -y - edge)
         self._gap = gap
+        self._kept: Kept = {} if kept is None else kept
+        self._is_film = kept is not None
         self._boxes: list[Box] = []
         self._dots: set[tuple[int, int]] = set()
         self._points: np.ndarray | None = None
@@ -123,32 +135,86 @@ class Room:
         It may hide ``over`` millimetres of lines. Return its left and top; None where there is no
         room.
         """
+        key = ("beside", round(x, 1), round(y, 1), round(height, 1), round(reach, 1), bool(over))
+        spot = self._recall(key, width, height, over)
+        if spot or (key in self._kept and self._kept[key] is None):
+            return spot
         for direction in _DIRECTIONS if over else (None,):
             spot = self._put((x, y), (width, height), (near, reach), direction, _TRIED, over)
             if spot:
+                self._kept[key] = spot
                 return spot
+        if self._is_film:
+            # What found no room in one picture of a film is not sought for in all others.
+            self._kept.setdefault(key, None)
         return None
 
     def apart(
-        self, x: float, y: float, width: float, height: float, *, near: float, reach: float
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        near: float,
+        reach: float,
+        owner: str = "",
     ) -> tuple[tuple[float, float], shapely.LineString] | None:
         """Put a block away from its point, and return it with the line that leads there.
 
-        That line crosses no other block, and later words keep off it.
+        That line crosses no other block, and later words keep off it. A block with an ``owner``
+        is known by that from picture to picture, wherever its point has moved.
         """
-        for direction in (None, *_DIRECTIONS):
-            spot = self._put((x, y), (width, height), (near, reach), direction, _TRIED)
+        key = (owner,) if owner else ("apart", round(x, 1), round(y, 1), round(height, 1))
+        for direction in (_BEFORE, None, *_DIRECTIONS):
+            if direction == _BEFORE:
+                spot = self._recall(key, width, height)
+            else:
+                spot = self._put((x, y), (width, height), (near, reach), direction, _TRIED)
             if spot is None:
                 continue
             leader = _leader(spot, width, height, x, y)
-            others = [shapely.box(*box) for box in self._boxes[:-1]]
-            upwards = shapely.transform(leader, lambda c: c * (1, -1))
-            start = shapely.Point(x, -y)
-            if not any(upwards.intersects(box) and not box.covers(start) for box in others):
+            if leader.length <= _STRETCH * (near + reach) and not self._crosses(leader, x, y):
                 self.avoid(leader)
+                self._kept[key] = spot
                 return spot, leader
             self._boxes.pop()
         return None
+
+    def _crosses(self, leader: shapely.LineString, x: float, y: float) -> bool:
+        """Whether a line from a point to the last block crosses another."""
+        upwards = shapely.transform(leader, lambda c: c * (1, -1))
+        start = shapely.Point(x, -y)
+        others = (shapely.box(*box) for box in self._boxes[:-1])
+        return any(upwards.intersects(box) and not box.covers(start) for box in others)
+
+    def _recall(
+        self, key: tuple[object, ...], width: float, height: float, over: float = 0.0
+    ) -> tuple[float, float] | None:
+        """Take the place of the picture before again, if it is still free."""
+        spot = self._kept.get(key)
+        if spot is None:
+            return None
+        left, top = spot
+        box = (left, -top - height, left + width, -top)
+        inside = (
+            self._across[0] <= box[0]
+            and box[2] <= self._across[1]
+            and self._upwards[0] <= box[1]
+            and box[3] <= self._upwards[1]
+        )
+        gap = 0.5 * self._gap
+        met = any(
+            box[0] < right + gap
+            and box[2] > low_x - gap
+            and box[1] < high + gap
+            and box[3] > low - gap
+            for low_x, low, right, high in self._boxes
+        )
+        if not inside or met or self._under(box) > max(over, _HIDDEN * width):
+            return None
+        self._boxes.append(box)
+        return spot
 
     def _put(
         self,

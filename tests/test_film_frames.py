@@ -1,0 +1,60 @@
+"""The pictures of a film: one size, one part of the earth, from the renderer of plates."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from atlas import film
+from atlas.address import Address
+from atlas.dates import iso_of, parse_day
+from atlas.film_frames import SIZE, Frames
+from atlas.picture import picture
+
+KARACHAIS = "karachais-1943"
+
+
+@pytest.fixture(scope="module")
+def frames(built_in):
+    asked = Address(day=parse_day("1943-11-05"), to=parse_day("1943-11-07"), movements=(KARACHAIS,))
+    return Frames(built_in, asked, "v1", whole=False)
+
+
+def test_a_film_of_a_period_has_its_days(frames):
+    days = [iso_of(shot.day) for shot in frames.shots]
+    assert days == ["1943-11-05", "1943-11-06", "1943-11-07"]
+
+
+def test_a_film_of_a_movement_tells_all_of_it(built_in):
+    whole = Frames(built_in, Address(movements=(KARACHAIS,)), "v1", whole=True)
+    assert iso_of(whole.shots[0].day) < "1943-11-02"
+    assert iso_of(whole.shots[-1].day) == "1959-12-31"
+    assert whole.title == "Removal and return: Karachais"
+
+
+def test_pictures_are_those_of_a_screen_and_differ_where_something_moves(frames):
+    first, second = (frames.draw(shot) for shot in frames.shots[:2])
+    assert first.shape == second.shape == (SIZE[1], SIZE[0], 3)
+    changed = np.argwhere((first != second).any(axis=2))
+    # The heading above and the sources below stand still.
+    top, bottom = changed[:, 0].min(), changed[:, 0].max()
+    assert top > 60
+    assert bottom < SIZE[1] - 40
+
+
+def test_a_picture_holds_the_marks_of_its_day(built_in, frames):
+    """The same fronts and counts as a plate and the screen, at the same places."""
+    shot = frames.shots[1]
+    shown = picture(built_in, Address(day=shot.day, movements=(KARACHAIS,)))
+    groups = frames.sheet(shot).groups
+    assert {f"front:{f.id}" for f in shown.fronts} <= set(groups)
+    for front in shown.fronts:
+        said = groups[f"front:{front.id}"]
+        assert float(said["lon"]) == pytest.approx(front.lon, abs=1e-6)
+        assert float(said["lat"]) == pytest.approx(front.lat, abs=1e-6)
+
+
+def test_a_film_is_written(frames, tmp_path):
+    path = tmp_path / "karachais.gif"
+    film.write(path, frames.shots[:2], frames.draw, title=frames.title)
+    assert path.read_bytes().startswith(b"GIF89a")

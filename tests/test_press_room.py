@@ -1,0 +1,47 @@
+"""Words in a film stay where they were, as long as they can."""
+
+from __future__ import annotations
+
+import shapely
+
+from atlas.press_room import Room
+
+FRAME = (0.0, 0.0, 60.0, 40.0)
+
+
+def test_words_stay_where_they_were_in_the_picture_before():
+    kept = {}
+    before = Room(FRAME, kept=kept).beside(30, 20, 8, 3, near=1, reach=3)
+    later = Room(FRAME, kept=kept)
+    # A line beside it would make a new block look elsewhere.
+    later.avoid(shapely.LineString([(0, before[1] + 4), (60, before[1] + 4)]))
+    assert later.beside(30, 20, 8, 3, near=1, reach=3) == before
+
+
+def test_words_move_where_something_has_come_in_their_way():
+    kept = {}
+    left, top = Room(FRAME, kept=kept).beside(30, 20, 8, 3, near=1, reach=3)
+    later = Room(FRAME, kept=kept)
+    later.keep(left, top, 8, 3)
+    moved = later.beside(30, 20, 8, 3, near=1, reach=3)
+    assert moved is not None
+    assert moved != (left, top)
+
+
+def test_a_card_is_known_by_its_owner_wherever_its_front_has_moved():
+    kept = {}
+    first, _ = Room(FRAME, kept=kept).apart(30, 20, 12, 6, near=2, reach=20, owner="card")
+    then, leader = Room(FRAME, kept=kept).apart(32, 21, 12, 6, near=2, reach=20, owner="card")
+    assert then == first
+    assert shapely.get_coordinates(leader)[0].tolist() == [32, 21]
+    far, _ = Room(FRAME, kept=kept).apart(58, 38, 4, 2, near=2, reach=6, owner="card")
+    assert far != first
+
+
+def test_what_found_no_room_in_a_film_is_not_sought_again():
+    kept = {}
+    full = Room(FRAME, kept=kept)
+    full.keep(*FRAME)
+    assert full.beside(30, 20, 8, 3, near=1, reach=3) is None
+    assert Room(FRAME, kept=kept).beside(30, 20, 8, 3, near=1, reach=3) is None
+    assert Room(FRAME).beside(30, 20, 8, 3, near=1, reach=3) is not None
