@@ -19,6 +19,9 @@ _MEASURES = {
     *STOCKS,
 }
 
+# Of each there is a track in the scene; the most of any movement of the atlas is 18.
+MOST_COMBINATIONS = 512
+
 
 def drives(claim: Claim) -> bool:
     """Whether the claim drives its movement's track, if its measure is one of the model's."""
@@ -34,12 +37,36 @@ def drives(claim: Claim) -> bool:
 def disputes(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]:
     """Return the rivals of each claim that drives the track, by its id, least first.
 
-    The totals of the movement are left out: they are ``rival_wholes``.
+    The totals of the movement are left out: they are ``rival_wholes``. So is what makes more
+    than ``MOST_COMBINATIONS``: that is ``unpickable``.
     """
-    known: dict[str, dict[str, tuple[str, ...]]]
+    return _parted(dataset, movement)[0]
+
+
+def unpickable(dataset: Dataset, movement: Movement) -> dict[str, tuple[str, ...]]:
+    """Return, like ``disputes``, those from which no reader can pick; mostly there are none.
+
+    Every combination of picks has a track of its own in the scene, and each dispute multiplies
+    them: those that would make too many, in file order, are shown and not offered.
+    """
+    return _parted(dataset, movement)[1]
+
+
+def _parted(
+    dataset: Dataset, movement: Movement
+) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    known: dict[str, tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]]
     known = dataset.__dict__.setdefault("_disputes", {})
     if movement.id not in known:
-        known[movement.id] = _found(dataset, movement)
+        offered, left = {}, {}
+        combinations = max(1, len(rival_wholes(dataset, movement)))
+        for identity, rivals in _found(dataset, movement).items():
+            if combinations * (1 + len(rivals)) <= MOST_COMBINATIONS:
+                combinations *= 1 + len(rivals)
+                offered[identity] = rivals
+            else:
+                left[identity] = rivals
+        known[movement.id] = offered, left
     return known[movement.id]
 
 
@@ -79,7 +106,8 @@ def span_of(dataset: Dataset, movement: Movement, claim_id: str) -> tuple[int, i
     claim = dataset.claims.get(claim_id)
     if claim is None or not isinstance(claim.value, int):
         return None
-    asked = (ids for ids in questions(dataset, movement) if claim_id in ids)
+    left = [(own, *rest) for own, rest in unpickable(dataset, movement).items()]
+    asked = (ids for ids in [*questions(dataset, movement), *left] if claim_id in ids)
     told = [dataset.claims[c] for c in next(asked, (claim_id,))]
     figures = [int(n) for c in told for n in (c.value, c.value_low, c.value_high) if n is not None]
     return min(figures), max(figures)

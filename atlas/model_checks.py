@@ -8,6 +8,7 @@ from atlas.compiler import compile_track
 from atlas.counts import Counts
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, iso_of
+from atlas.disputes import MOST_COMBINATIONS, unpickable
 from atlas.faults import Fault
 from atlas.records import Flow
 from atlas.timeline import movement_state
@@ -94,4 +95,20 @@ def _added(dataset: Dataset) -> Iterator[Fault]:
         yield Fault(*where, "value", message, severity)
 
 
-RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_whole, _stages, _added)
+def _picks(dataset: Dataset) -> Iterator[Fault]:
+    """Disputes from which no reader can pick, as there are too many: recorded, so a note."""
+    for movement in dataset.movements.values():
+        for identity, rivals in unpickable(dataset, movement).items():
+            message = (
+                f"its rivals ({', '.join(rivals)}) are shown and cannot be picked: with them "
+                f"{movement.id} would have more than {MOST_COMBINATIONS} combinations"
+            )
+            yield Fault(*dataset.where("claims", identity), "conflict_id", message, "note")
+
+
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
+    _whole,
+    _stages,
+    _added,
+    _picks,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import claim, dataset, flow
 
-from atlas import disputes, marks, timeline
+from atlas import disputes, marks, model_checks, timeline
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", conflict_id="w")
 LESS = claim("less", "removed", 980, "1943-11-02/1943-11-10", conflict_id="w", rank="normal")
@@ -123,3 +123,28 @@ def test_no_pick_of_the_data_leaves_the_range_of_a_flow(built_in):
         assert all(found[0] <= (value or 0) <= found[1] for value in (own, *values)), item.id
         ranged += found[0] < found[1]
     assert ranged >= 3
+
+
+def test_eight_disputed_regions_make_no_more_combinations_than_the_scene_can_hold():
+    claims, rivals = [], 3
+    for n in range(8):
+        told = {"place_id": f"r{n}", "conflict_id": f"c{n}"}
+        claims.append(claim(f"own{n}", "arrived", 100, "1943-11-23", **told))
+        claims += [
+            claim(f"other{n}-{k}", "arrived", 90 + k, "1943-11-23", rank="normal", **told)
+            for k in range(rivals)
+        ]
+    data, movement = of(*claims)
+    assert len(disputes.choices(data, movement)) < disputes.MOST_COMBINATIONS
+    assert list(disputes.disputes(data, movement)) == ["own0", "own1", "own2", "own3"]
+    assert list(disputes.unpickable(data, movement)) == ["own4", "own5", "own6", "own7"]
+    assert disputes.span_of(data, movement, "own7") == (90, 100)
+    notes = list(model_checks.RULES[-1](data))
+    assert [f.severity for f in notes] == ["note"] * 4
+    assert "(other4-0, other4-1, other4-2) are shown and cannot be picked" in notes[0].message
+
+
+def test_every_dispute_of_the_atlas_can_be_picked(built_in):
+    for movement in built_in.movements.values():
+        assert disputes.unpickable(built_in, movement) == {}
+        assert len(disputes.choices(built_in, movement)) < 18
