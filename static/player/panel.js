@@ -42,6 +42,12 @@ function leadSection(scene, state, lead) {
   ];
 }
 
+/** A period is drawn whole, as it ended, and told as it began: said, lest the two seem to disagree. */
+function periodNote({ view, to }) {
+  if (view !== "period" || to === null) return [];
+  return [element("p", { class: "xr-sub" }, `The map shows the whole period, as it ended on ${longDate(to)}. In words, its first day:`)];
+}
+
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
@@ -133,13 +139,16 @@ export function createPanel(box, head, scene, store) {
     const lead = leadOf(scene, state, moving);
     const focus = ledBy(moving, lead, state);
     const ids = focus.map((movement) => movement.id);
-    const { day, pick, movements, selected } = state;
+    const { day, pick, movements, selected, view, to } = state;
     head.show(day, dayPhrase(scene, state, focus, lead), state.playing);
     refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0, pick, movements], () =>
       selectionSection(scene, state, close, pickClaims),
     );
     const told = lead && selected && selected.type === "event" && selected.id === lead.id;
-    refill(sections.lead, [lead && lead.id, day, told, pick], () => (told ? [] : leadSection(scene, state, lead)));
+    refill(sections.lead, [lead && lead.id, day, told, pick, view, to], () => [
+      ...periodNote(state),
+      ...(told ? [] : leadSection(scene, state, lead)),
+    ]);
     refill(sections.states, [ids, day, pick], () => focus.map((movement) => stateSection(scene, movement, day)));
     refill(sections.rivals, [ids, pick], () =>
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),

@@ -214,3 +214,23 @@ def test_of_many_plans_the_first_are_told_and_the_others_counted(page):
     assert text.count("persons for") == 5
     assert text.endswith("and 4 more.")
     assert page.evaluate(AHEAD, [[["r", 1, None]], 5200]) is None
+
+
+def test_a_share_told_in_the_panel_is_no_box(page):
+    edge = page.evaluate("""() => {
+      const said = document.createElement("p");
+      said.className = "xr-share";
+      document.querySelector(".xr-panel").append(said);
+      const { borderTopWidth, paddingLeft } = getComputedStyle(said);
+      said.remove();
+      return [borderTopWidth, paddingLeft];
+    }""")
+    assert edge == ["0px", "0px"]
+
+
+def test_a_period_says_what_the_map_shows_and_what_the_panel_tells(page):
+    page.evaluate("command({ view: 'period', date: '1943-10-01', to: '1944-06-30' })")
+    told = page.inner_text(".xr-section-lead")
+    page.evaluate("command({ view: 'day' })")
+    assert told.startswith("The map shows the whole period, as it ended on 30 June 1944.")
+    assert "whole period" not in page.inner_text(".xr-section-lead")
