@@ -21,8 +21,10 @@ from atlas.plate_chart import Box, draw_chart, draw_key
 from atlas.plate_extent import homeland_points, points_of
 from atlas.plate_furniture import (
     PANEL,
+    QR_SIDE,
     Column,
     accounts,
+    draw_code,
     foot,
     heading,
     is_narrow,
@@ -33,7 +35,7 @@ from atlas.plate_furniture import (
 from atlas.plate_labels import LeftOut
 from atlas.plate_layouts import LAYOUTS, Arrangement, Cell
 from atlas.plate_legend import legend
-from atlas.plate_map import Look, breaks_for, plate_map
+from atlas.plate_map import Drawn, Look, breaks_for, plate_map
 from atlas.plate_pages import PAGES, Page
 from atlas.press import Sheet, text_width
 
@@ -51,8 +53,8 @@ _LOWEST_MAP = 26.0
 class Figure:
     """What is asked for: an address, a layout of ``LAYOUTS``, a page of ``PAGES``.
 
-    ``site`` is where the atlas can be visited ("https://…"), for the address on the plate; empty
-    writes the query alone.
+    ``site`` is where the atlas can be visited ("https://…"): then the plate has the whole address
+    and its QR code. Without it there is the query alone, which leads nobody anywhere by itself.
     """
 
     address: Address
@@ -64,12 +66,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Plate:
-    """A sheet ready to be saved, and what a reader who cannot see it is told."""
+    """A sheet ready to be saved, and what a reader who cannot see it is told.
+
+    ``drawn`` are its maps in reading order: their panels, and what lies beyond them.
+    """
 
     sheet: Sheet
     title: str
     description: str
     without_room: tuple[LeftOut, ...]
+    drawn: tuple[Drawn, ...]
 
 
 def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
@@ -118,6 +124,7 @@ class _Composer:
         self.breaks = breaks_for(self.pictures)
         self.without_room: list[LeftOut] = []
         self.unplaced: list[LeftOut] = []
+        self.drawn: list[Drawn] = []
 
     def lists(self, item: LeftOut) -> bool:
         """Return whether a number that found no room has still to be listed."""
@@ -126,6 +133,7 @@ class _Composer:
 
     def plate(self) -> Plate:
         self.without_room = []
+        self.drawn = []
         above = self._above(Sheet(self.page.width, 1.0), self.page.margin)
         below = self._below(Sheet(self.page.width, 1.0), 0.0) + self.page.margin
         most = (self.page.height or self.page.most) - above - below
@@ -146,7 +154,9 @@ class _Composer:
         else:
             self._maps(sheet, above, heights)
         self._below(sheet, above + maps)
-        return Plate(sheet, self.title, self._description(), tuple(self.without_room))
+        return Plate(
+            sheet, self.title, self._description(), tuple(self.without_room), tuple(self.drawn)
+        )
 
     def _above(self, sheet: Sheet, top: float) -> float:
         return heading(sheet, self.column, top, self.title, self.subtitle, self.page.scale)
@@ -160,11 +170,17 @@ class _Composer:
             top = legend(sheet, self.column, top, self.pictures, self.breaks, self.tongue, scale)
         for words, shown in self.arrangement.accounts:
             top = accounts(sheet, self.column, top, words, shown, self.tongue, scale)
-        return foot(sheet, self.column, top, self._foot(), scale)
+        if not self.figure.site:
+            return foot(sheet, self.column, top, self._foot(), scale)
+        side = QR_SIDE * scale
+        beside = Column(self.column.x, self.column.width - side - 3 * scale)
+        end = foot(sheet, beside, top, self._foot(), scale)
+        right = self.column.x + self.column.width
+        draw_code(sheet, right - side, top + scale, side, self._address())
+        return max(end, top + scale + side)
 
     def _foot(self) -> list[str]:
         claims = list(dict.fromkeys(c for p in self.pictures for c in p.claims))
-        address = self.figure.site + texts.query(self.figure.address, self.version)
         drawn = [texts.geometry(self.tongue, self.dataset)]
         if not self.arrangement.chart:
             drawn.append(texts.projection(self.tongue, self._conic().words))
@@ -178,8 +194,11 @@ class _Composer:
             self.tongue.say("A map cannot show the cold, the fear, or what was left behind."),
             texts.sources(self.tongue, self.dataset, claims),
             " ".join(drawn),
-            f"{texts.licence(self.tongue)} {texts.reproduced(self.tongue, address)}",
+            f"{texts.licence(self.tongue)} {texts.reproduced(self.tongue, self._address())}",
         ]
+
+    def _address(self) -> str:
+        return self.figure.site + texts.query(self.figure.address, self.version)
 
     def _conic(self) -> Conic:
         points = points_of(self.pictures)
@@ -240,6 +259,7 @@ class _Composer:
                     breaks=self.breaks,
                     reserved=[bar, title] if letter else [bar],
                 )
+                self.drawn.append(drawn)
                 if not cell.homelands:
                     self.without_room += drawn.left_out
                 if letter:

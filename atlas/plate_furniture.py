@@ -11,9 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import shapely
+
+from atlas import qr
 from atlas.conic import Panel
 from atlas.dataset import Dataset
-from atlas.inks import GROUND, INK, RULE, SECOND_INK
+from atlas.inks import GROUND, INK, RULE, SECOND_INK, WHITE
 from atlas.language import Language
 from atlas.picture import Picture
 from atlas.plate_texts import STAGES, Part, account, name_of, peoples_of
@@ -27,6 +30,8 @@ _BESIDE = 25.0
 LEADING = 1.25 * 25.4 / 72
 """Millimetres from line to line for each point of type."""
 PAPER = GROUND["land"]
+QR_SIDE = 17.0
+"""Millimetres of a QR code with its edge: half a millimetre a module, for any telephone."""
 # After these signs a long word may go on in the next line.
 _BREAKS = re.compile(r"(?<=[,&/?-])")
 # Round numbers that a scale bar may stand for, in kilometres.
@@ -115,6 +120,22 @@ def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: fl
         anchor="middle",
         halo=PAPER,
     )
+
+
+def draw_code(sheet: Sheet, x: float, y: float, side: float, address: str) -> None:
+    """Draw the QR code of an address with its white edge; raises ValueError if it is too long."""
+    rows = qr.matrix(address)
+    step = side / (len(rows) + 2 * qr.QUIET)
+    left, top = x + qr.QUIET * step, y + qr.QUIET * step
+    dark = [
+        shapely.box(left + n * step, top + m * step, left + (n + 1) * step, top + (m + 1) * step)
+        for m, row in enumerate(rows)
+        for n, is_dark in enumerate(row)
+        if is_dark
+    ]
+    with sheet.group("code", address=address):
+        sheet.rect(x, y, side, side, fill=WHITE)
+        sheet.area(shapely.union_all(dark), fill=INK)
 
 
 def people_line(

@@ -11,6 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import zxingcpp
 from PIL import Image
 
 from atlas import figure as figures
@@ -179,6 +180,16 @@ def test_a_film_tells_days_that_differ_most(built_in):
     assert days == sorted(set(days))
     assert len(days) == 6
     assert days[0] == parse_day("1944-02-22")
+
+
+def test_a_plate_with_a_site_has_a_code_that_leads_to_its_address(built_in):
+    site = "https://atlas.example/"
+    figure = Figure(address(), "chart", "120", site=site)
+    sheet = plate(built_in, figure, "v1").sheet
+    wanted = f"{site}?date=1944-02-24&movement={CI}&v=v1"
+    assert sheet.groups["code"]["address"] == wanted
+    image = Image.fromarray(sheet.pixels(300))
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [wanted]
 
 
 def test_a_long_word_is_broken_after_a_sign():
