@@ -89,7 +89,12 @@ SETTLED = """frames => {
   const whole =
     document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton], [data-testid=stSpinner]")
-    && inner.every(each => each && each.querySelector("canvas"));
+    && inner.every(each => each && each.querySelector("canvas"))
+    && [document, ...inner].every(each => each.fonts.status === "loaded");
+  // Not Playwright's "networkidle": of frames that load while others come it never hears the end.
+  const count = performance.getEntriesByType("resource").length;
+  if (count !== window.loadedSoFar) change();
+  window.loadedSoFar = count;
   window.stillFrames = whole ? window.stillFrames + 1 : 0;
   return window.stillFrames > frames;
 }"""
@@ -127,7 +132,6 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until all is loaded and nothing changes: no placeholder, no empty frame."""
-        self.page.wait_for_load_state("networkidle")
         self.page.wait_for_function(SETTLED, arg=STILL_FRAMES, polling="raf")
 
     def unfold(self) -> None:
