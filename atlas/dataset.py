@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from atlas import dictionary, geometries
 from atlas.citations import Work
@@ -32,6 +32,9 @@ from atlas.references import Lost
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
 
+# Name, time and size of each file read: what tells one state of the files from another.
+Stamp = tuple[tuple[str, int, int], ...]
+
 _T = TypeVar("_T")
 
 
@@ -42,7 +45,8 @@ class Dataset:
     ``lines`` tells where a record stands: ``lines["claims"][claim_id]``, and ``files`` in which
     file, for what a reader's own folder added. ``base`` holds what lies below (land, rivers,
     railways …) by layer, ``layers`` the origin of each map layer as the columns of
-    ``geodata/layers.csv``; ``lost`` what could not be read.
+    ``geodata/layers.csv``; ``lost`` what could not be read. By ``stamp`` the pages know the state
+    of the files from which it was read.
     """
 
     peoples: dict[str, People] = field(default_factory=dict)
@@ -65,6 +69,7 @@ class Dataset:
     lost: Lost = field(default_factory=Lost)
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
     files: dict[str, dict[str, str]] = field(default_factory=dict)
+    stamp: Stamp = field(default=(), compare=False)
 
     def where(self, table: str, key: str) -> tuple[str, int | None]:
         """Return the file of a record and its line there, None if it came from no file."""
@@ -155,7 +160,7 @@ def load(
 
 
 def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
-    held = dict(reading.held)
+    held: dict[str, Any] = dict(reading.held)
     territories = list(held.pop("territories").values())
     stops = sorted(held.pop("routes").values(), key=lambda stop: stop.seq)
     in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in reading.lines["routes"])

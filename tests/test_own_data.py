@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas import publication
 from pages.frame import library
+from pages.sources import desk
 from tests.damage import replace
 from tests.own_folder import write_example
 
@@ -87,6 +88,16 @@ def test_a_saved_file_is_seen_at_the_next_rerun(own) -> None:
     app.run()
     assert "my-people/data/claims.csv:4:value: '1,150'" in app.expander[0].text[0].value
     assert not app.exception
+
+
+def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own) -> None:
+    before = library.holdings()
+    replace(own / "data" / "claims.csv", "persons,1150", "persons,1151")
+    # A page that is still at work when the file is saved has the old data in hand.
+    assert "1,150" in desk.entries(before)[-1].text
+    after = library.holdings()
+    assert after is not before
+    assert "1,151" in desk.entries(after)[-1].text
 
 
 def test_its_scene_is_kept_apart_and_served_from_below_static(own) -> None:

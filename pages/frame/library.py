@@ -9,17 +9,15 @@ from stat import S_ISREG
 import streamlit as st
 
 from atlas import checks, publication
-from atlas.dataset import Dataset
+from atlas.dataset import Dataset, Stamp
 from atlas.faults import errors
 from atlas.folders import Folders, chosen
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
-Stamp = tuple[tuple[str, int, int], ...]
-
 
 def data_stamp() -> Stamp:
-    """Return what changes when any file of the data does: the key of whatever is made from it."""
+    """Return what changes when any file of the data does; what was read keeps it as ``stamp``."""
     return _stamp(*_folders().read)
 
 
@@ -50,7 +48,10 @@ def scene_files() -> dict[str, str]:
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
 def _load(stamp: Stamp) -> Dataset:
-    return _folders().load()
+    held = _folders().load()
+    # Whatever is made from it is kept by this: the files may have changed again since.
+    held.stamp = stamp
+    return held
 
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
@@ -82,7 +83,7 @@ def _stamp(*folders: Path) -> Stamp:
 
 def show_faults(held: Dataset) -> None:
     """Say in one line that the data has faults, and list them for who can mend them."""
-    faults = _faults(data_stamp(), held)
+    faults = _faults(held.stamp, held)
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"

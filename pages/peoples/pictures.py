@@ -50,17 +50,17 @@ class ThroughTime:
 
 def homeland(held: Dataset, people: People, movement: Movement) -> Homeland:
     """Return the homeland, then and now."""
-    return _homeland(people.colour, movement.id, library.data_stamp(), held)
+    return _homeland(people.colour, movement.id, held.stamp, held)
 
 
 def exile(held: Dataset, people: People, movement: Movement) -> Exile:
     """Return the places of exile."""
-    return _exile(people.colour, movement.id, library.data_stamp(), held)
+    return _exile(people.colour, movement.id, held.stamp, held)
 
 
 def through_time(held: Dataset, people: People, movement: Movement) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, library.data_stamp(), held)
+    return _through_time(people.colour, movement.id, held.stamp, held)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -35,7 +35,7 @@ def draw(held: Dataset) -> None:
         f"**{len(listed)} of {len(held.conflicts)} questions**, {figured} of them about figures."
     )
     if listed:
-        st.html(_records(library.data_stamp(), tuple(conflict.id for conflict in listed), held))
+        st.html(_records(held.stamp, tuple(conflict.id for conflict in listed), held))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

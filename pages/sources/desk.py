@@ -19,7 +19,7 @@ SHOW, WORDS, YEARS = "sources_show", "sources_q", "sources_years"
 
 def entries(held: Dataset) -> list[Entry]:
     """Return the searchable claims, made once for all readers."""
-    return _entries(library.data_stamp(), held)
+    return _entries(held.stamp, held)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -27,7 +27,7 @@ def draw(held: Dataset) -> None:
         "Schematic: drawn by us so that something can be seen at all. A leg is a piece of a route "
         "between two places; the figures behind it may be documented where its course is not."
     )
-    st.html(_made(library.data_stamp(), held)[0])
+    st.html(_made(held.stamp, held)[0])
     st.header("Days between counts", anchor=False)
     st.markdown(
         "Sources count people on few days. Between two counts of a running total (taken, arrived, "
@@ -35,11 +35,11 @@ def draw(held: Dataset) -> None:
         "interpolated: nothing is known of these days, and nobody is known to have moved evenly. "
         "How many were at home, under way or in exile is always a difference of such totals."
     )
-    st.html(_made(library.data_stamp(), held)[1])
+    st.html(_made(held.stamp, held)[1])
     st.header("What is not known", anchor=False)
-    st.html(_made(library.data_stamp(), held)[2])
+    st.html(_made(held.stamp, held)[2])
     st.header("Outlines and positions", anchor=False)
-    st.html(_made(library.data_stamp(), held)[3])
+    st.html(_made(held.stamp, held)[3])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

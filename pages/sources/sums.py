@@ -40,9 +40,7 @@ def draw(held: Dataset) -> None:
     claims.chooser(held, "movement")
     movements = desk.wanted().query.chosen.get("movement", ())
     reckoned = [
-        r
-        for r in _reckoned(library.data_stamp(), held)
-        if not movements or r.movement_id in movements
+        r for r in _reckoned(held.stamp, held) if not movements or r.movement_id in movements
     ]
     for verdict, (title, words) in _VERDICTS.items():
         own = [r for r in reckoned if r.verdict == verdict]
