@@ -60,7 +60,12 @@ def every(page, kind: str, step: int = 1) -> list[str]:
 
 def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
     _, _, dataset = poisoned
-    assert [str(f) for f in dataset.faults] == [str(f) for f in built_in.faults]
+    # An address that is a script is a fault of its entry, which loses the address alone.
+    found = [f for f in dataset.faults if f.field != "url"]
+    assert [str(f) for f in found] == [str(f) for f in built_in.faults]
+    scripts = [f for f in dataset.faults if f.field == "url"]
+    assert scripts
+    assert all("'javascript:window.pwned=1' is no web address" in f.message for f in scripts)
     for kind in ("peoples", "movements", "events", "claims", "flows", "places", "conflicts"):
         records = getattr(dataset, kind)
         assert len(records) == len(getattr(built_in, kind))
