@@ -68,12 +68,14 @@ class Figure:
 class Plate:
     """A sheet ready to be saved, and what a reader who cannot see it is told.
 
-    ``drawn`` are its maps in reading order: their panels, and what lies beyond them.
+    ``foot`` holds the lines at its foot: sources, projection, licence, address. ``drawn`` are its
+    maps in reading order: their panels, and what lies beyond them.
     """
 
     sheet: Sheet
     title: str
     description: str
+    foot: tuple[str, ...]
     without_room: tuple[LeftOut, ...]
     drawn: tuple[Drawn, ...]
 
@@ -155,7 +157,12 @@ class _Composer:
             self._maps(sheet, above, heights)
         self._below(sheet, above + maps)
         return Plate(
-            sheet, self.title, self._description(), tuple(self.without_room), tuple(self.drawn)
+            sheet,
+            self.title,
+            self._description(),
+            tuple(self._foot()),
+            tuple(self.without_room),
+            tuple(self.drawn),
         )
 
     def _above(self, sheet: Sheet, top: float) -> float:

@@ -1,0 +1,47 @@
+"""The command line that makes the same file as the page."""
+
+from __future__ import annotations
+
+import shlex
+
+from pages.figure.address import Wanted
+
+_PROGRAM = ("python3", "-m", "atlas")
+# Options of the command that take several values, one after the other.
+_SEVERAL = ("movement", "pick")
+
+
+def figure(wanted: Wanted, file: str, site: str) -> str:
+    """Return the command for a plate; the ending of ``file`` says its format."""
+    options = wanted.parameters()
+    greyscale = options.pop("greyscale", "")
+    if not file.endswith(".png"):
+        options.pop("dpi", None)
+    words = [*_PROGRAM, "figure", *_words(options), *(["--greyscale"] if greyscale else [])]
+    return shlex.join([*words, *_site(site), "--out", file])
+
+
+def film(wanted: Wanted, file: str, site: str, *, whole: bool) -> str:
+    """Return the command for a film; ``whole`` tells the movements from first to last."""
+    options = wanted.picture.parameters()
+    # A film shows each day by itself, and opens no panel.
+    for name in ("view", "select", *(("date", "to") if whole else ())):
+        options.pop(name, None)
+    return shlex.join([*_PROGRAM, "film", *_words(options), *_site(site), "--out", file])
+
+
+def _words(options: dict[str, str]) -> list[str]:
+    words = []
+    for name, value in options.items():
+        if name in _SEVERAL:
+            words += [f"--{name}", *value.split(",")]
+        elif value.startswith("-"):
+            # A longitude west of Greenwich is no option.
+            words.append(f"--{name}={value}")
+        else:
+            words += [f"--{name}", value]
+    return words
+
+
+def _site(site: str) -> list[str]:
+    return ["--site", site] if site else []

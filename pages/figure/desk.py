@@ -1,0 +1,222 @@
+"""The controls of the Figure page, kept in step with the address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import streamlit as st
+
+from atlas import address as pictures
+from atlas.address import Address
+from atlas.dataset import Dataset
+from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.language import LANGUAGES
+from pages.figure import address
+from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
+from pages.frame import passage
+from pages.frame.text import plain
+
+_FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
+
+
+def follow_address(held: Dataset, version: str) -> None:
+    """Take the figure from the address if that changed by other hands than ours.
+
+    ``version`` of the data goes into every address written from now on.
+    """
+    st.session_state["figure_version"] = version
+    asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
+    if asked != st.session_state.get("figure_written"):
+        found, left_out = address.read(asked, held, version)
+        st.session_state["figure_wanted"] = found
+        st.session_state["figure_notes"] = left_out
+        _write_address()
+    # Also when nothing changed: widgets forget their values while another page is shown.
+    _set_widgets(held)
+
+
+def wanted() -> Wanted:
+    """Return the figure as it is wanted now."""
+    held: Wanted = st.session_state["figure_wanted"]
+    return held
+
+
+def notes() -> list[str]:
+    """Return what the reader should know about the address, one sentence each."""
+    found: list[str] = st.session_state.get("figure_notes", [])
+    return found
+
+
+def draw(held: Dataset) -> None:
+    """Draw what decides the figure: the picture, then the page."""
+    st.subheader("What it shows", anchor=False)
+    _draw_days()
+    st.segmented_control(
+        "View",
+        list(pictures.VIEWS),
+        key="figure_view",
+        format_func=pictures.VIEWS.__getitem__,
+        required=True,
+        wrap=True,
+        on_change=_picture_changed,
+    )
+    st.pills(
+        "Peoples",
+        list(held.movements),
+        key="figure_movements",
+        selection_mode="multi",
+        wrap=True,
+        format_func=lambda key: plain(_peoples(held, key)),
+        help="None chosen shows all of them.",
+        on_change=_movements_chosen,
+        args=(held,),
+    )
+    _draw_carried()
+    st.subheader("How it is printed", anchor=False)
+    st.selectbox(
+        "Layout",
+        list(LAYOUTS),
+        key="figure_layout",
+        format_func=LAYOUTS.__getitem__,
+        on_change=_page_changed,
+    )
+    st.segmented_control(
+        "Width of the page",
+        list(WIDTHS),
+        key="figure_width",
+        format_func=WIDTHS.__getitem__,
+        required=True,
+        wrap=True,
+        on_change=_page_changed,
+    )
+    st.segmented_control(
+        "Colour",
+        list(COLOURS),
+        key="figure_greyscale",
+        format_func=COLOURS.__getitem__,
+        required=True,
+        wrap=True,
+        on_change=_page_changed,
+    )
+    st.segmented_control(
+        "Language",
+        list(LANGUAGES),
+        key="figure_lang",
+        format_func=LANGUAGES.__getitem__,
+        required=True,
+        wrap=True,
+        on_change=_picture_changed,
+    )
+    st.segmented_control(
+        "Dots an inch (PNG alone)",
+        list(DPI),
+        key="figure_dpi",
+        required=True,
+        wrap=True,
+        on_change=_page_changed,
+    )
+
+
+def _draw_days() -> None:
+    days: dict[str, str] = {"figure_date": "Date"}
+    if wanted().picture.view == "period":
+        days = {"figure_date": "From", "figure_to": "To"}
+    for column, (key, label) in zip(st.columns(len(days)), days.items(), strict=True):
+        column.date_input(
+            label, min_value=_FIRST, max_value=_LAST, key=key, on_change=_picture_changed
+        )
+
+
+def _draw_carried() -> None:
+    """Say what else of the address decides the picture, and let it be dropped."""
+    picture = wanted().picture
+    carried = []
+    if picture.map:
+        carried.append("where its map looks")
+    if picture.pick:
+        carried.append("1 picked figure" if len(picture.pick) == 1 else "picked figures")
+    if picture.basis == "share":
+        carried.append("widths as shares of each people")
+    if carried:
+        st.caption(f"From the atlas: {', '.join(carried)}.")
+        st.button("Do without", key="figure_drop", on_click=_drop_carried)
+
+
+def _peoples(held: Dataset, movement: str) -> str:
+    peoples = held.movements[movement].people_ids
+    return " and ".join(held.peoples[p].name for p in peoples if p in held.peoples)
+
+
+def _picture_changed() -> None:
+    state = st.session_state
+    now = wanted().picture
+    day = _day(state["figure_date"], now.day)
+    view = state["figure_view"] or "day"
+    to = now.until if view == "period" else now.to
+    to = _day(state.get("figure_to"), to) if to is not None else None
+    # A period cannot end before it begins: it is then one day long.
+    to = max(day, to) if to is not None else None
+    _take(replace(now, day=day, to=to, view=view, lang=state["figure_lang"] or "en"))
+
+
+def _day(chosen: dt.date | None, otherwise: int) -> int:
+    return otherwise if chosen is None else day_of(chosen)
+
+
+def _movements_chosen(held: Dataset) -> None:
+    chosen = tuple(m for m in held.movements if m in (st.session_state["figure_movements"] or ()))
+    everyone = len(chosen) == len(held.movements)
+    _take(replace(wanted().picture, movements=() if everyone else chosen))
+
+
+def _drop_carried() -> None:
+    _take(replace(wanted().picture, map=None, pick=(), basis="people"))
+
+
+def _take(picture: Address) -> None:
+    _change(replace(wanted(), picture=picture))
+
+
+def _page_changed() -> None:
+    state = st.session_state
+    _change(
+        replace(
+            wanted(),
+            layout=state["figure_layout"],
+            width=state["figure_width"],
+            greyscale=state["figure_greyscale"] == "yes",
+            dpi=int(state["figure_dpi"]),
+        )
+    )
+
+
+def _change(changed: Wanted) -> None:
+    st.session_state["figure_wanted"] = changed
+    # What was left out belongs to an address that is gone; that the data changed stays true.
+    st.session_state["figure_notes"] = [note for note in notes() if note == pictures.CHANGED]
+    _write_address()
+
+
+def _set_widgets(held: Dataset) -> None:
+    now = wanted()
+    st.session_state["figure_date"] = date_of(now.picture.day)
+    st.session_state["figure_to"] = date_of(now.picture.until)
+    st.session_state["figure_view"] = now.picture.view
+    st.session_state["figure_movements"] = [m for m in held.movements if m in now.picture.movements]
+    st.session_state["figure_lang"] = now.picture.lang
+    st.session_state["figure_layout"] = now.layout
+    st.session_state["figure_width"] = now.width
+    st.session_state["figure_greyscale"] = "yes" if now.greyscale else "no"
+    st.session_state["figure_dpi"] = str(now.dpi)
+
+
+def _write_address() -> None:
+    asked = wanted().parameters(st.session_state["figure_version"])
+    for name in address.NAMES:
+        if name in asked:
+            st.query_params[name] = asked[name]
+        elif name in st.query_params:
+            del st.query_params[name]
+    st.session_state["figure_written"] = asked
+    passage.keep()

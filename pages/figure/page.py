@@ -1,0 +1,41 @@
+"""A figure for print from the address: its preview, its options, its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.figure import desk, offers, place, plates
+from pages.frame import library
+
+st.html(Path(__file__).parent / "figure.css")
+held = library.holdings()
+version = library.scene_files()["data_version"]
+desk.follow_address(held, version)
+wanted = desk.wanted()
+asked = plates.figure(wanted, place.site())
+
+st.title("Figure", anchor=False)
+st.markdown("What the atlas shows, as a plate for print, a film for slides or one file to carry.")
+library.show_faults(held)
+for note in desk.notes():
+    # A note may quote the visitor's own words: as text, no address in it becomes a link.
+    st.text(note)
+
+shown, controls = st.columns([5, 2], gap="large")
+with controls:
+    desk.draw(held)
+with shown:
+    try:
+        made = plates.made(held, asked, version)
+        preview = plates.content(held, asked, version, "svg")
+    except (ValueError, OSError) as error:
+        made = None
+        st.warning(plates.said(error))
+    if made is not None:
+        with st.container(key="figure_preview"):
+            st.image(preview.decode(), width="stretch", alt=made.description)
+        st.markdown(plates.size(made, wanted))
+        offers.draw_files(held, wanted, asked, version)
+        offers.draw_words(wanted, asked, made, place.address(wanted, version))

@@ -1,0 +1,50 @@
+"""Where the atlas can be visited, as far as the reader's own browser tells."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import quote, urlsplit
+
+import streamlit as st
+
+from pages.figure.address import Wanted
+
+_LONGEST = 200
+
+
+def root() -> str:
+    """Return the address of the atlas, "https://host/base/", or "" where it is not known."""
+    # As the browser sends it: a server behind another does not know its own name.
+    url = str(st.context.url or "")
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(parts.netloc) > _LONGEST:
+        return ""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return (
+        f"{parts.scheme}://{parts.netloc}/{base}/" if base else f"{parts.scheme}://{parts.netloc}/"
+    )
+
+
+def site() -> str:
+    """Return the address of the atlas where others can reach it too; "" on a machine of one's own.
+
+    It is printed on plates, and an address that leads nobody there has no place on them.
+    """
+    found = root()
+    host = (urlsplit(found).hostname or "") if found else ""
+    return found if _is_public(host) else ""
+
+
+def address(wanted: Wanted, version: str) -> str:
+    """Return the address that opens the page with a figure."""
+    asked = wanted.parameters(version)
+    query = "&".join(f"{name}={quote(value, safe=',:')}" for name, value in asked.items())
+    return f"{root()}figure?{query}"
+
+
+def _is_public(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        # A name without a dot is one of a house's own network.
+        return "." in host and not host.endswith((".localhost", ".local"))

@@ -1,0 +1,71 @@
+"""Plates for the page: made once for all readers, and again when the data has changed.
+
+A plate takes a second or many, its file as long again: both are kept, few of each. matplotlib
+serves one at a time, which the press sees to (:mod:`atlas.press_machine`).
+"""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from atlas.dataset import Dataset
+from atlas.plate import Figure, Plate, plate
+from pages.figure.address import Wanted
+from pages.frame import library
+
+MIME = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
+
+
+def figure(wanted: Wanted, site: str) -> Figure:
+    """Return what is wanted as the plates know it; ``site`` is named on the plate."""
+    return Figure(wanted.picture, wanted.layout, wanted.width, wanted.greyscale, site)
+
+
+def made(held: Dataset, asked: Figure, version: str) -> Plate:
+    """Return the plate of a figure; raises ValueError with what to change where there is none."""
+    return _plate(library.data_stamp(), held, asked, version)
+
+
+def content(held: Dataset, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
+    """Return a plate as a file of a kind of ``MIME``; ``dpi`` matters to PNG alone."""
+    # The grid of a PNG makes no other SVG.
+    return _content(library.data_stamp(), held, asked, version, kind, dpi if kind == "png" else 0)
+
+
+@st.cache_resource(max_entries=6, show_spinner="Drawing the plate …")
+def _plate(stamp: library.Stamp, _held: Dataset, asked: Figure, version: str) -> Plate:
+    try:
+        return plate(_held, asked, version)
+    except Exception as error:
+        # Whatever went wrong, the reader can only ask for another plate; we need to know all.
+        logging.getLogger(__name__).exception("no plate of %r", asked)
+        raise ValueError("This plate could not be drawn") from error
+
+
+@st.cache_data(max_entries=6, show_spinner="Printing the plate …")
+def _content(
+    stamp: library.Stamp, _held: Dataset, asked: Figure, version: str, kind: str, dpi: int
+) -> bytes:
+    printed = _plate(stamp, _held, asked, version)
+    return printed.sheet.render(
+        kind, dpi or 300, title=printed.title, description=printed.description
+    )
+
+
+def said(error: Exception) -> str:
+    """Return in plain words why there is no plate, and what can be done."""
+    if isinstance(error, OSError):
+        return f"This plate cannot be printed here: {error.strerror or 'a file is missing'}."
+    return (
+        "This plate could not be drawn. Another layout, other peoples or another day may do; "
+        "whoever runs this server finds the reason in its log."
+    )
+
+
+def size(made: Plate, wanted: Wanted) -> str:
+    """Return the size of a plate in millimetres, and that of its PNG in dots."""
+    wide, high = made.sheet.width, made.sheet.height
+    across, down = (round(mm / 25.4 * wanted.dpi) for mm in (wide, high))
+    return f"{wide:.0f} × {high:.0f} mm; as PNG {across:,} × {down:,} dots ({wanted.dpi} an inch)"
