@@ -85,11 +85,8 @@ def _parser() -> argparse.ArgumentParser:
     commands_figure.add_figure_options(figure)
     film = _command(known, "film", commands_figure.film, "write a film for slides")
     commands_figure.add_film_options(film)
-    for command in (validate, build, state, html, figure, film):
+    for command in (validate, build, state, export, html, figure, film):
         commands.add_data_options(command)
-    export.set_defaults(only=False)
-    export.add_argument("--data", type=Path, metavar="DIR", help="other tables")
-    export.add_argument("--geodata", type=Path, metavar="DIR", help="other shapes")
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     state.add_argument("--date", required=True, help="a day, 1928-01-01 to 1961-12-31")
     state.add_argument("--movement", action="append", default=[], metavar="ID")
@@ -242,13 +239,9 @@ def _words(quantity: Quantity | None) -> str:
 def _export(options: argparse.Namespace) -> int:
     from atlas import export, faults
 
-    # An export is of one folder of tables: what a reader has beside them is not ours to give away.
-    folders = commands.folders_of(options, {})
-    if folders.own is not None:
-        tables = folders.own.data
-        raise ValueError(f"export takes a folder of tables: --data {str(tables)!r}")
+    folders = commands.folders_of(options)
     data = commands.load(folders)
-    names = export.export(options.out, folders.data, folders.geodata, dataset=data)
+    names = export.export(options.out, folders, data)
     print(f"{options.out}: {len(names)} files")
     # The files are whole, but not all that the data should say.
     return 1 if faults.errors(data.faults) else 0

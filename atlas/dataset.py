@@ -15,6 +15,7 @@ from atlas.faults import Fault
 from atlas.own_folder import OwnFolder
 from atlas.reading import Reading
 from atlas.records import (
+    KINDS,
     Claim,
     Conflict,
     Event,
@@ -34,6 +35,14 @@ BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
 
 # Name, time and size of each file read: what tells one state of the files from another.
 Stamp = tuple[tuple[str, int, int], ...]
+
+# What is read of a folder: of tables or of shapes, they have no name in common.
+_READ = (
+    *(f"{table}.csv" for table in KINDS),
+    *("sources.bib", dictionary.FILE, "layers.csv"),
+    *(f"{n}.geojson" for n in (*geometries.UNIT_LAYERS, *geometries.LEG_LAYERS)),
+    *(f"{layer}.geojson" for layer in geometries.BASE_LAYERS),
+)
 
 _T = TypeVar("_T")
 
@@ -182,14 +191,15 @@ def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dat
 
 
 def fingerprint(*folders: Path) -> str:
-    """Return a short hash of all CSV, BibTeX, JSON and GeoJSON below the folders.
+    """Return a short hash of all that is read from the folders: tables, works, words and shapes.
 
-    The same files give the same hash on every machine; it names the data version.
+    The same files give the same hash on every machine; it names the data version. What else lies
+    there, such as an export, is nothing of the data.
     """
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.suffix in {".csv", ".bib", ".json", ".geojson"} and path.is_file():
+        for path in sorted(folder / name for name in _READ):
+            if path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -16,13 +16,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas import export_readme, export_tables, whole_file
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, fingerprint, load
+from atlas import export_readme, export_tables
+from atlas.dataset import Dataset
 from atlas.export_geojson import geojson
 from atlas.export_geopackage import write_geopackage
 from atlas.export_layers import Layer, layers
 from atlas.export_places import linked_places
 from atlas.export_works import csl_json
+from atlas.folders import Folders, built_in
+from atlas.own_folder import OwnFolder
 
 MANIFEST = "manifest.json"
 GEOPACKAGE = "geopackage/exile-and-return.gpkg"
@@ -30,36 +32,31 @@ _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
 _OPEN_MARKS = ("-wal", "-shm", "-journal")
 
-PARTS = {
-    "data": "The tables as they are, with their dictionary",
-    "geodata": "The shapes as they are",
-    "spreadsheets": "The tables for a spreadsheet",
-    "geojson": "Map layers as GeoJSON",
-    "geopackage": "Map layers as GeoPackage, for QGIS",
-    "linked-places": "The places as a gazetteer, Linked Places format",
-    "bibliography": "The works as BibTeX and CSL-JSON",
-}
+PARTS = (
+    *("data", "geodata", "own", "spreadsheets", "geojson", "geopackage"),
+    *("linked-places", "bibliography"),
+)
 
 
-def export(
-    out: Path,
-    data: Path = BUILT_IN_DATA,
-    geodata: Path = BUILT_IN_GEODATA,
-    dataset: Dataset | None = None,
-) -> list[str]:
+def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = None) -> list[str]:
     """Write everything into the folder ``out`` and return the paths in it, sorted.
 
-    The forms that are made hold the sound rows; the faithful copies hold all.
-    Raises ValueError, in one sentence, where ``out`` is something other than an export or
-    cannot be written, and where the data cannot be read.
+    ``folders`` are the atlas's own unless others are given. The forms that are made hold the
+    sound rows; the faithful copies hold all.
+    Raises ValueError, in one sentence, where ``out`` is something other than an export, lies
+    within the data or cannot be written, and where the data cannot be read.
     """
+    folders = folders or built_in()
     place = out.resolve()
+    for read in folders.read if folders.own is None else (*folders.read, folders.own.path):
+        if place.is_relative_to(read.resolve()):
+            raise ValueError(f"{out} lies within the data, {read}: name a folder elsewhere")
     earlier = _earlier(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with whole_file.folder_beside(place) as scratch:
-            new = scratch / "export"
-            _write(new, data, geodata, dataset, tuple(PARTS))
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch:
+            new = Path(scratch) / "export"
+            _write(new, folders, dataset)
             names = _files(new)
             _replace(place, new, names, earlier)
     except OSError as error:
@@ -67,22 +64,12 @@ def export(
     return names
 
 
-def archive(
-    part: str = "",
-    data: Path = BUILT_IN_DATA,
-    geodata: Path = BUILT_IN_GEODATA,
-    dataset: Dataset | None = None,
-) -> bytes:
-    """Return an export as a ZIP file: all of it, or one of ``PARTS``, with README and licence.
-
-    The same data gives the same bytes. Raises ValueError for an unknown part.
-    """
-    if part and part not in PARTS:
-        raise ValueError(f"{part!r} is none of {', '.join(PARTS)}")
+def archive(folders: Folders | None = None, dataset: Dataset | None = None) -> bytes:
+    """Return an export as a ZIP file; the same data gives the same bytes."""
     stream = io.BytesIO()
     with tempfile.TemporaryDirectory() as scratch:
         new = Path(scratch) / "export"
-        _write(new, data, geodata, dataset, (part,) if part else tuple(PARTS))
+        _write(new, folders or built_in(), dataset)
         with zipfile.ZipFile(stream, "w") as package:
             for name in _files(new):
                 # No time of day inside: the same content must be the same bytes.
@@ -93,29 +80,33 @@ def archive(
     return stream.getvalue()
 
 
-def _write(
-    folder: Path, data: Path, geodata: Path, dataset: Dataset | None, parts: tuple[str, ...]
-) -> None:
-    """Write the wanted parts into a new folder, with README, licence and manifest."""
-    dataset = dataset or load(data, geodata)
+def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
+    """Write all parts into a new folder, with README, licence and manifest."""
+    dataset = dataset or folders.load()
+    data, own = folders.data, folders.own
     if not dataset.places:
-        raise ValueError(f"{data} holds no places that can be read: nothing to export")
+        where = own.data if own and own.only else data
+        raise ValueError(f"{where} holds no places that can be read: nothing to export")
     package = _package(data)
     content = layers(dataset)
+    tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
     makers: dict[str, Callable[[], dict[str, bytes]]] = {
         "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
-        "geodata": lambda: export_tables.copies(geodata, export_tables.SHAPES),
-        "spreadsheets": lambda: export_tables.spreadsheets(data),
+        "geodata": lambda: export_tables.copies(folders.geodata, export_tables.SHAPES),
+        "own": lambda: _own(own) if own else {},
+        "spreadsheets": lambda: export_tables.spreadsheets(*tables),
         "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
         "geopackage": lambda: _geopackage(folder, content, package),
         "linked-places": lambda: {"places.geojson": linked_places(dataset)},
         "bibliography": lambda: {
-            **export_tables.copies(data, ("sources.bib",)),
+            "sources.bib": _works(tables),
             "sources.csl.json": csl_json(dataset.works.values()),
         },
     }
+    without = {"own"} if own is None else {"data"} if own.only else set()
+    parts = tuple(part for part in PARTS if part not in without)
     folder.mkdir()
-    version = fingerprint(data, geodata)
+    version = folders.version()
     for part in parts:
         try:
             made = makers[part]()
@@ -143,6 +134,22 @@ def _write(
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())
+
+
+def _own(own: OwnFolder) -> dict[str, bytes]:
+    """Return a reader's own folder as it stands, tables and shapes."""
+    kinds = ((own.data, export_tables.FAITHFUL), (own.geodata, export_tables.SHAPES))
+    return {
+        f"{folder.name}/{name}": content
+        for folder, patterns in kinds
+        for name, content in export_tables.copies(folder, patterns).items()
+    }
+
+
+def _works(tables: list[Path]) -> bytes:
+    """Return the bibliographies of the folders one after the other."""
+    found = (export_tables.copies(folder, ("sources.bib",)) for folder in tables)
+    return b"\n".join(content for files in found for content in files.values())
 
 
 def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
@@ -195,6 +202,12 @@ def _replace(out: Path, new: Path, names: list[str], earlier: set[str]) -> None:
     foreign = [name for name in names if name not in earlier and (out / name).exists()]
     if foreign:
         raise ValueError(f"{out / foreign[0]} is not from an earlier export: move it away first")
+    for name in names:
+        # All are looked at before any is moved: whole or not at all.
+        folders = [parent for parent in (out / name).parents if parent.is_relative_to(out)]
+        for path in (out / name, *folders):
+            if path.exists() and path.is_dir() != (path in folders):
+                raise ValueError(f"{path} stands in the way: move it elsewhere first")
     for name in sorted(names, key=lambda name: name == MANIFEST):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).replace(out / name)

@@ -24,6 +24,11 @@ form to compute with and to cite. The program reads it back:
 The shapes byte for byte: homelands, regions of exile, the legs of the journeys, the railways;
 `layers.csv` names the origin and the licence of each.
 """,
+    "own": """\
+## own
+A folder that somebody added to the atlas, byte for byte. All that follows holds its rows too. The
+program reads it back: `python -m atlas validate --data own`.
+""",
     "spreadsheets": """\
 ## spreadsheets
 The same tables for a spreadsheet: UTF-8 with a byte order mark, CRLF. A cell that begins with
@@ -60,7 +65,7 @@ of a shape is known its start is given as no later than that. Positions: GeoName
 """,
     "bibliography": """\
 ## bibliography
-The works as BibTeX (the file of `data`) and as CSL-JSON, which Zotero and others import. The note
+The works as BibTeX (as the file stands) and as CSL-JSON, which Zotero and others import. The note
 of a work says how much of it was seen.
 """,
 }

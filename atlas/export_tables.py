@@ -26,17 +26,23 @@ def copies(folder: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
     }
 
 
-def spreadsheets(data: Path) -> dict[str, bytes]:
-    """Return every table of a data folder, by name, with no cell that a spreadsheet would run.
+def spreadsheets(*folders: Path) -> dict[str, bytes]:
+    """Return every table of the folders, by name, with no cell that a spreadsheet would run.
 
-    UTF-8 with a byte order mark, by which spreadsheets know it, and CRLF. A line that cannot be
-    read is left out, and so is a table without a readable first line. Raises OSError where a
-    file cannot be read.
+    Rows of a later folder follow those of the first, under its columns. UTF-8 with a byte order
+    mark, by which spreadsheets know it, and CRLF. A line that cannot be read is left out, and so
+    is a table without a readable first line. Raises OSError where a file cannot be read.
     """
-    found = {}
-    for path in sorted(data.glob("*.csv")):
+    found: dict[str, list[list[str]]] = {}
+    for path in (path for folder in folders for path in sorted(folder.glob("*.csv"))):
         records = tables.read_cells(path)
         if records:
-            text = tables.csv_text([[tables.harmless(cell) for cell in row] for row in records])
-            found[path.name] = text.encode("utf-8-sig")
-    return found
+            held = found.setdefault(path.name, records[:1])
+            rows = (dict(zip(records[0], record, strict=True)) for record in records[1:])
+            held += [[row.get(column, "") for column in held[0]] for row in rows]
+    return {
+        name: tables.csv_text(
+            [tables.harmless(cell) for cell in record] for record in records
+        ).encode("utf-8-sig")
+        for name, records in sorted(found.items())
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,8 @@ import pytest
 from atlas import export
 from atlas.__main__ import main
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
+from atlas.folders import Folders, chosen
+from tests.own_folder import write_example
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,7 +42,7 @@ def test_every_part_is_there_and_listed(exported):
     held = contents(exported)
     manifest = json.loads(held.pop("manifest.json"))
     assert set(manifest["files"]) == set(held)
-    assert {Path(name).parts[0] for name in held if "/" in name} == set(export.PARTS)
+    assert {Path(name).parts[0] for name in held if "/" in name} == {*export.PARTS} - {"own"}
     assert {"README.md", "LICENSE.md"} <= set(held)
 
 
@@ -168,7 +171,7 @@ def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(tmp_path, capsys)
 
 def test_an_archive_holds_the_same_files_and_the_same_bytes(exported):
     packed = export.archive()
-    assert packed == export.archive(data=BUILT_IN_DATA, geodata=BUILT_IN_GEODATA)
+    assert packed == export.archive(Folders(BUILT_IN_DATA, BUILT_IN_GEODATA))
     with zipfile.ZipFile(io.BytesIO(packed)) as package:
         held = {
             name.removeprefix("exile-and-return/"): package.read(name)
@@ -177,18 +180,68 @@ def test_an_archive_holds_the_same_files_and_the_same_bytes(exported):
     assert held == contents(exported)
 
 
-def test_an_archive_of_one_part_says_what_it_is():
-    with zipfile.ZipFile(io.BytesIO(export.archive("bibliography"))) as package:
-        names = {name.removeprefix("exile-and-return/") for name in package.namelist()}
-        readme = package.read("exile-and-return/README.md").decode()
-    assert names == {
-        "README.md",
-        "LICENSE.md",
-        "manifest.json",
-        "bibliography/sources.bib",
-        "bibliography/sources.csl.json",
-    }
-    assert "## bibliography" in readme
-    assert "## geojson" not in readme
-    with pytest.raises(ValueError, match="'shapefile' is none of data, "):
-        export.archive("shapefile")
+@pytest.fixture
+def own(tmp_path):
+    return write_example(tmp_path / "my-people")
+
+
+@pytest.mark.parametrize("only", [False, True])
+def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
+    own, tmp_path, capsys, monkeypatch, only
+):
+    out = tmp_path / "x"
+    monkeypatch.setenv("ATLAS_DATA", str(own))
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1" if only else "")
+    assert main(["export", "--out", str(out)]) == 0
+    held = contents(out)
+    assert held["own/data/claims.csv"] == (own / "data" / "claims.csv").read_bytes()
+    assert "own/geodata/homelands.geojson" in held
+    assert ("data/claims.csv" in held) is not only
+    assert "geodata/base/land.geojson" in held
+    ids = {f["id"] for f in json.loads(held["geojson/claims.geojson"])["features"]}
+    assert "example-arrived" in ids
+    assert ("ci-arrived-akmola" in ids) is not only
+    sheet = held["spreadsheets/claims.csv"].decode("utf-8-sig")
+    assert "\r\nexample-arrived,example-1950," in sheet
+    assert ("\r\nci-arrived-akmola," in sheet) is not only
+    assert b"@misc{example-source," in held["bibliography/sources.bib"]
+    assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
+    assert b"## own" in held["README.md"]
+    capsys.readouterr()
+    monkeypatch.delenv("ATLAS_DATA_ONLY")
+    assert main(["validate", "--data", str(out / "own")]) == 0
+
+
+def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_read(own, capsys):
+    for out in (own, own / "x", own / "data" / "x", BUILT_IN_DATA / "x"):
+        assert main(["export", "--data", str(own), "--out", str(out)]) == 2
+        assert "lies within the data" in capsys.readouterr().err
+    before = chosen({}, own).version()
+    (own / "data" / "x" / "data").mkdir(parents=True)
+    (own / "data" / "x" / "data" / "claims.csv").write_text("of an export", encoding="utf-8")
+    (own / "data" / "manifest.json").write_text("{}", encoding="utf-8")
+    assert chosen({}, own).version() == before
+
+
+def test_nothing_is_moved_where_a_folder_stands_in_the_way(tmp_path):
+    out = tmp_path / "atlas"
+    export.export(out)
+    (out / "spreadsheets" / "sums.csv").unlink()
+    (out / "spreadsheets" / "sums.csv").mkdir()
+    (out / "data" / "claims.csv").write_text("of the earlier export")
+    with pytest.raises(ValueError, match=r"sums\.csv stands in the way: move it elsewhere first"):
+        export.export(out)
+    assert (out / "data" / "claims.csv").read_text() == "of the earlier export"
+
+
+@pytest.mark.parametrize("spoil", [b'"torn,', b"\xff,"])
+def test_a_line_that_cannot_be_read_costs_no_export(tmp_path, capsys, spoil):
+    data = tmp_path / "data"
+    shutil.copytree(BUILT_IN_DATA, data)
+    lines = (data / "territories.csv").read_bytes().split(b"\n")
+    lines[2] = spoil + lines[2]
+    (data / "territories.csv").write_bytes(b"\n".join(lines))
+    assert main(["export", "--data", str(data), "--out", str(tmp_path / "x")]) == 1
+    assert "validate lists what is left out" in capsys.readouterr().err
+    made = (tmp_path / "x" / "spreadsheets" / "territories.csv").read_bytes()
+    assert made.count(b"\r\n") == len(lines) - 2

@@ -59,7 +59,6 @@ def test_state_prints_what_the_contract_says(capsys):
             "answer the same question",
         ),
         (["validate", "--data", "nowhere"], "--data 'nowhere' is not a folder"),
-        (["export", "--out", "x", "--data", "."], "export takes a folder of tables: --data"),
         (["build", "--geodata", "README.md"], "--geodata 'README.md' is not a folder"),
         (["build", "--out", "/dev/null/x"], "atlas: /dev/null/x: Not a directory"),
         (["open", "--address", "no address"], "--address 'no address' is not an address"),

@@ -182,3 +182,9 @@ def test_limits_are_said_for_every_movement(built_in) -> None:
 )
 def test_a_share_never_says_all_or_nothing_falsely(part, whole, said) -> None:
     assert limits.share(part, whole) == said
+
+
+def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
+    app = run("sources", show="layers")
+    assert not app.exception
+    assert "Download all data (zip)" in [button.label for button in app.get("download_button")]

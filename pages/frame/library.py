@@ -64,6 +64,20 @@ def _scene(stamp: Stamp) -> dict[str, str]:
     return names | {file: below + names[file] for file in ("scene", "base", "player")}
 
 
+def archive(held: Dataset) -> bytes:
+    """Return all of the data in all its forms, as a ZIP file."""
+    return _archive(held.stamp, held)
+
+
+# The last one alone: it is some megabytes, and few ask for it.
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _archive(stamp: Stamp, _held: Dataset) -> bytes:
+    # It brings the whole geographic stack with it: not at every start.
+    from atlas import export
+
+    return export.archive(_folders(), _held)
+
+
 def _stamp(*folders: Path) -> Stamp:
     """Return name, time and size of each file: far cheaper than reading them at every rerun."""
     found = []

@@ -35,6 +35,18 @@ def draw_layers(held: Dataset, version: str) -> None:
         "[Lean QR](https://qr.davidje13.com/) 2.7.4 (MIT), "
         "both kept with this program: the atlas asks nothing of the network."
     )
+    st.header("All of it to take away", anchor=False)
+    st.markdown(
+        "Tables, shapes, map layers (GeoJSON, GeoPackage), places and works in one file, with a "
+        "README on each; it is made when you ask for it, which takes some seconds."
+    )
+    st.download_button(
+        "Download all data (zip)",
+        lambda: library.archive(held),
+        file_name=f"exile-and-return-{version}.zip",
+        mime="application/zip",
+        on_click="ignore",
+    )
     st.header("Version", anchor=False)
     st.markdown(f"Data version {version}: a hash of all data and geometry files.")
     own = library.own_data()
