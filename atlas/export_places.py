@@ -99,12 +99,15 @@ def _timespan(valid: Span) -> dict[str, Any]:
     the end.
     """
     first, _, last = valid.text.partition("/")
-    if first == "..":
-        if last == "..":
+    if "/" in last:
+        # One of the ends is itself a stretch of days: all of them stand in the span.
+        first, last = (iso_of(day) if day is not None else "" for day in (valid.first, valid.last))
+    if valid.first is None:
+        if valid.last is None:
             return {}
-        return {"start": {"latest": last}, "end": _moment(parse_span(last))}
+        return {"start": {"latest": iso_of(valid.last)}, "end": _moment(parse_span(last))}
     # Without an end LPF takes the start for the whole.
-    end = {"earliest": first} if last == ".." else _moment(parse_span(last))
+    end = {"earliest": iso_of(valid.first)} if valid.last is None else _moment(parse_span(last))
     return {"start": _moment(parse_span(first)), "end": end}
 
 
@@ -117,11 +120,17 @@ def _moment(span: Span) -> dict[str, str]:
     return {name: iso_of(day) for name, day in ends.items() if day is not None}
 
 
+def _sure(*spans: Span) -> dict[str, str]:
+    """What LPF says of days that a source gives as "about" or with doubt."""
+    doubted = any(re.search(r"[~?%]", span.text) for span in spans)
+    return {"certainty": "less-certain"} if doubted else {}
+
+
 def _when(units: list[Feature]) -> dict[str, Any]:
     """When the record holds: its shapes' own days where all are known, else the atlas's years."""
     spans = [_timespan(u.valid) for u in units]
     if spans and all(spans):
-        return {"timespans": spans}
+        return {"timespans": spans, **_sure(*(u.valid for u in units))}
     return {
         "timespans": [{"start": {"in": "1928"}, "end": {"in": "1961"}}],
         "label": "the years of the atlas",
@@ -167,7 +176,7 @@ def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str,
     for shape, unit in zip(shapes, units, strict=True):
         span = _timespan(unit.valid)
         if span:
-            shape["when"] = {"timespans": [span]}
+            shape["when"] = {"timespans": [span], **_sure(unit.valid)}
         shape["citations"] = [{"label": unit.source}]
     if not shapes and place.lon is not None and place.lat is not None:
         point = shapely.Point(round(place.lon, 4), round(place.lat, 4))
@@ -220,6 +229,7 @@ def _stream(dataset: Dataset, flow: Flow) -> dict[str, Any]:
                 }
             ],
             "label": wording.season(flow),
+            **_sure(flow.depart_start, flow.arrive_end),
         },
         "certainty": CERTAINTY.get(flow.status, "less-certain"),
     }

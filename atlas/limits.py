@@ -32,17 +32,22 @@ class Interpolated:
 def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
     """Return how many places, dates and numbers of claims, events and legs have each status.
 
-    A record without a status is in no count.
+    Claims known to be wrong (deprecated) are left out, and a claim counts only for what it
+    states: a place, a date, a figure. A record without a status is in no count.
     """
-    claims = dataset.claims_of.get(movement.id, [])
+    claims = [c for c in dataset.claims_of.get(movement.id, []) if c.rank != "deprecated"]
+    dated = [c for c in claims if c.first_day is not None or c.last_day is not None]
+    figures = [
+        c for c in claims if any(n is not None for n in (c.value, c.value_low, c.value_high))
+    ]
     events = dataset.events_of.get(movement.id, [])
     flows = dataset.flows_of.get(movement.id, [])
     routes = sorted({flow.route_id for flow in flows})
     stops = [stop for route in routes for stop in dataset.routes.get(route, [])]
     return {
-        "Places": _counted(claim.place_status for claim in claims),
-        "Dates": _counted(claim.date_status for claim in claims),
-        "Numbers": _counted(claim.value_status for claim in claims),
+        "Places": _counted(claim.place_status for claim in claims if claim.place_id),
+        "Dates": _counted(claim.date_status for claim in dated),
+        "Numbers": _counted(claim.value_status for claim in figures),
         "Events": _counted(event.status for event in events),
         "Streams": _counted(flow.status for flow in flows),
         "Legs of routes": _counted(stop.leg_status for stop in stops),

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from atlas import marks
+from atlas import limits, marks
 from atlas.dataset import Dataset
+from atlas.limits import STATUSES
 from atlas.records import Flow, Movement
-
-STATUSES = ("documented", "derived", "schematic")
 
 
 def shares(dataset: Dataset, movement: Movement) -> dict[str, list[int]]:
@@ -19,15 +15,11 @@ def shares(dataset: Dataset, movement: Movement) -> dict[str, list[int]]:
     ``dates`` are the number of claims about the movement that are not deprecated and have
     a figure, or a date.
     """
-    claims = [c for c in dataset.claims_of.get(movement.id, []) if c.rank != "deprecated"]
-    figures = [
-        c for c in claims if any(n is not None for n in (c.value, c.value_low, c.value_high))
-    ]
-    dated = [c for c in claims if c.first_day is not None or c.last_day is not None]
+    known = limits.certainty(dataset, movement)
     return {
         "routes": _kilometres(dataset, movement),
-        "figures": _counted(c.value_status for c in figures),
-        "dates": _counted(c.date_status for c in dated),
+        "figures": [known["Numbers"][status] for status in STATUSES],
+        "dates": [known["Dates"][status] for status in STATUSES],
     }
 
 
@@ -40,11 +32,6 @@ def date_status(flow: Flow) -> str:
 def _rank(status: str) -> int:
     """What nobody says how it is known counts as drawn by us."""
     return STATUSES.index(status) if status in STATUSES else 2
-
-
-def _counted(found: Iterable[str]) -> list[int]:
-    number = Counter(found)
-    return [number[status] for status in STATUSES]
 
 
 def _kilometres(dataset: Dataset, movement: Movement) -> list[int]:

@@ -14,6 +14,8 @@ import jsonschema
 import pytest
 from shapely.geometry import shape
 
+from atlas import export_places
+from atlas.dates import Span, parse_day
 from atlas.export_places import linked_places, uri
 from tests import building
 
@@ -205,6 +207,55 @@ def test_a_month_stays_a_month_and_a_season_becomes_its_ends():
     assert start("1930-03-09T11:00")["start"] == {"in": "1930-03-09"}
     assert start("1929-24")["start"] == {"earliest": "1929-12-01", "latest": "1930-02-28"}
     assert start("1930/1931")["start"] == {"earliest": "1930-01-01", "latest": "1931-12-31"}
+
+
+def test_what_a_source_gives_as_about_is_less_certain():
+    for text, certainty in (("1930-03-09~", "less-certain"), ("1930-03-09", None)):
+        data = building.dataset(flows=(building.flow(depart_start=text, arrive_end="1931-05"),))
+        (home,) = [
+            f
+            for f in json.loads(linked_places(data))["features"]
+            if f["properties"]["place_id"] == "home"
+        ]
+        assert home["relations"][-1]["when"].get("certainty") == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "span"),
+    [
+        (
+            "../1943~",
+            None,
+            "1943-12-31",
+            {"start": {"latest": "1943-12-31"}, "end": {"in": "1943"}},
+        ),
+        (
+            "../1929-24",
+            None,
+            "1930-02-28",
+            {
+                "start": {"latest": "1930-02-28"},
+                "end": {"earliest": "1929-12-01", "latest": "1930-02-28"},
+            },
+        ),
+        (
+            "1943-11~/..",
+            "1943-11-01",
+            None,
+            {"start": {"in": "1943-11"}, "end": {"earliest": "1943-11-01"}},
+        ),
+        (
+            "1943-10/1943-11/1957",
+            "1943-10-01",
+            "1957-12-31",
+            {"start": {"in": "1943-10-01"}, "end": {"in": "1957-12-31"}},
+        ),
+        ("../..", None, None, {}),
+    ],
+)
+def test_the_days_of_a_shape_are_dates_however_they_are_written(text, first, last, span):
+    ends = [day and parse_day(day) for day in (first, last)]
+    assert export_places._timespan(Span(text, *ends)) == span
 
 
 def test_what_is_planned_or_alleged_is_not_described_as_having_been(features, built_in):

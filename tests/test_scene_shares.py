@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import claim, dataset, flow, place, stop
 
-from atlas import scene_shares
+from atlas import limits, scene_shares
 
 
 def test_figures_and_dates_count_the_claims_that_have_them_and_are_not_deprecated():
@@ -18,6 +18,14 @@ def test_figures_and_dates_count_the_claims_that_have_them_and_are_not_deprecate
     found = scene_shares.shares(data, data.movements["m"])
     assert found["figures"] == [2, 1, 0]
     assert found["dates"] == [2, 1, 0]
+
+
+def test_the_legend_and_the_limits_count_the_same(built_in):
+    for movement in built_in.movements.values():
+        found = scene_shares.shares(built_in, movement)
+        counted = limits.certainty(built_in, movement)
+        for key, name in (("figures", "Numbers"), ("dates", "Dates")):
+            assert found[key] == [counted[name][status] for status in limits.STATUSES]
 
 
 def test_a_stretch_counts_once_as_the_best_of_its_streams_knows_it():

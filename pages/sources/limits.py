@@ -25,7 +25,8 @@ def draw(held: Dataset) -> None:
     st.markdown(
         "Documented: a source says it. Derived: worked out, with the arithmetic in a note. "
         "Schematic: drawn by us so that something can be seen at all. A leg is a piece of a route "
-        "between two places; the figures behind it may be documented where its course is not."
+        "between two places; the figures behind it may be documented where its course is not. "
+        "Figures known to be wrong are not counted; the legend of the map counts the same."
     )
     st.html(_made(held.stamp, held)[0])
     st.header("Days between counts", anchor=False)
