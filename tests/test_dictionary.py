@@ -53,6 +53,11 @@ def test_a_folder_may_have_words_of_its_own(data):
     assert load(data).faults == []
 
 
+def test_a_dictionary_saved_with_a_byte_order_mark_is_read(data):
+    (data / FILE).write_bytes(b"\xef\xbb\xbf" + (data / FILE).read_bytes())
+    assert load(data).faults == []
+
+
 def test_a_folder_may_have_columns_of_its_own(data):
     change(data, lambda r, _: r["claims"]["schema"]["fields"].append({"name": "mine"}))
     claims = data / "claims.csv"
