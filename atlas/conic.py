@@ -162,9 +162,8 @@ class Panel:
         across, down = np.meshgrid(np.linspace(x, x + width, 25), np.linspace(y, y + height, 25))
         lon, lat = self.to_lonlat(across.ravel(), down.ravel())
         whole = np.isfinite(lon) & np.isfinite(lat)
-        west, south, east, north = self.outline.union(
-            shapely.MultiPoint(np.column_stack([lon[whole], lat[whole]]))
-        ).bounds
+        points = shapely.MultiPoint(np.column_stack([lon[whole], lat[whole]]))
+        west, south, east, north = shapely.total_bounds([self.outline, points])
         if not whole.all():
             return -180.0, south, 180.0, 90.0
         return west, south, east, north

@@ -8,7 +8,7 @@ on screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from atlas.address import Address
 from atlas.conic import Conic, Panel, conic_of
 from atlas.dataset import Dataset
 from atlas.language import Language, language
+from atlas.picture import picture
 from atlas.plate_chart import Box, draw_chart, draw_key
 from atlas.plate_extent import homeland_points, points_of
 from atlas.plate_furniture import (
@@ -95,6 +96,9 @@ def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
     page = PAGES[figure.page]
     arrangement = LAYOUTS[figure.layout](dataset, figure.address, tongue, page.width)
     composer = _Composer(dataset, figure, version, tongue, page, arrangement)
+    if not composer.fits():
+        # Rather the maps alone than a page that no journal takes; the description keeps the words.
+        composer.is_told = False
     made = composer.plate()
     while lost := [item for item in made.without_room if composer.lists(item)]:
         # What found no room on the maps is listed below them, and takes its room from them: then
@@ -126,7 +130,19 @@ class _Composer:
         self.breaks = breaks_for(self.pictures)
         self.without_room: list[LeftOut] = []
         self.unplaced: list[LeftOut] = []
+        self.is_told = True
         self.drawn: list[Drawn] = []
+
+    def fits(self) -> bool:
+        """Return whether the maps have room beside the accounts of the people."""
+        rows = len(self.arrangement.rows)
+        return self._room() >= rows * (_LOWEST_MAP + _ROOM) * self.page.scale
+
+    def _room(self) -> float:
+        """Height that heading, accounts, legend and foot leave for the maps."""
+        above = self._above(Sheet(self.page.width, 1.0), self.page.margin)
+        below = self._below(Sheet(self.page.width, 1.0), 0.0) + self.page.margin
+        return (self.page.height or self.page.most) - above - below
 
     def lists(self, item: LeftOut) -> bool:
         """Return whether a number that found no room has still to be listed."""
@@ -138,8 +154,7 @@ class _Composer:
         self.drawn = []
         above = self._above(Sheet(self.page.width, 1.0), self.page.margin)
         below = self._below(Sheet(self.page.width, 1.0), 0.0) + self.page.margin
-        most = (self.page.height or self.page.most) - above - below
-        heights = self._heights(most)
+        heights = self._heights(self._room())
         maps = sum(heights) + _ROOM * self.page.scale * len(heights)
         height = self.page.height or above + maps + below
         sheet = Sheet(
@@ -175,7 +190,7 @@ class _Composer:
             top = draw_key(sheet, self.tongue, self.column, top, people.colour, scale)
         else:
             top = legend(sheet, self.column, top, self.pictures, self.breaks, self.tongue, scale)
-        for words, shown in self.arrangement.accounts:
+        for words, shown in self.arrangement.accounts if self.is_told else ():
             top = accounts(sheet, self.column, top, words, shown, self.tongue, scale)
         if not self.figure.site:
             return foot(sheet, self.column, top, self._foot(), scale)
@@ -192,9 +207,15 @@ class _Composer:
         if not self.arrangement.chart:
             drawn.append(texts.projection(self.tongue, self._conic().words))
         lines = []
+        if not self.is_told:
+            lines.append(self.tongue.say("No room for where the people were: take a wider page."))
         if self.unplaced:
             lines.append(texts.unplaced(self.tongue, self.unplaced))
-        if self.arrangement.accounts and not is_narrow(self.column, self.page.scale):
+        if (
+            self.arrangement.accounts
+            and self.is_told
+            and not is_narrow(self.column, self.page.scale)
+        ):
             lines.append(table_note(self.tongue))
         return [
             *lines,
@@ -223,7 +244,9 @@ class _Composer:
         if self.page.height is not None or sum(wanted) > free:
             part = free / sum(wanted)
             wanted = [high * part for high in wanted]
-        return [max(high, _LOWEST_MAP * self.page.scale) for high in wanted]
+        if min(wanted) < _LOWEST_MAP * self.page.scale and sum(wanted) >= free - 1e-6:
+            return [free / len(wanted)] * len(wanted)
+        return wanted
 
     def _wanted(self, cell: Cell) -> float:
         points = self._points(cell)
@@ -236,7 +259,12 @@ class _Composer:
         """All maps of a plate show the same part of the earth, but those of single peoples."""
         if cell.homelands:
             return homeland_points(self.pictures)
-        return points_of([cell.picture] if self.figure.layout == "grid" else self.pictures)
+        points = points_of([cell.picture] if self.figure.layout == "grid" else self.pictures)
+        if len(points):
+            return points
+        # Nothing of them is on the map of this day: where they were and went on others is.
+        address = replace(self.figure.address, view="all", movements=(), map=None)
+        return points_of([picture(self.dataset, address)])
 
     def _maps(self, sheet: Sheet, top: float, heights: Sequence[float]) -> None:
         scale, letters = self.page.scale, iter("abcdefghijklmnopqrstuvwxyz")

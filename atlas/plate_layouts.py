@@ -21,8 +21,8 @@ from atlas.records import Movement
 # Small multiples: pictures on a page, and the least days between two of them.
 _MULTIPLES = 6
 _APART = 2
-# Widths of pages from which on three maps and more fit side by side.
-_TWO, _THREE, _FOUR = 130.0, 150.0, 300.0
+# Widths of pages from which on homelands fit beside a map, and two, three and more maps.
+_BESIDE, _TWO, _THREE, _FOUR = 115.0, 130.0, 150.0, 300.0
 
 
 @dataclass(frozen=True)
@@ -93,14 +93,15 @@ def removal_and_return(
         "Return, {first} to {last}", first=language.day(first), last=language.day(last)
     )
     emptied, restored = language.say("Homelands: emptied"), language.say("Homelands: restored")
-    part = 0.66 if width >= _TWO else 1.0
+    if width < _BESIDE:
+        cells = [Cell(above, away), Cell(below, back)]
+        return Arrangement(_rows(cells, 1), ((away, above), (back, below)))
+    part = 0.66
     rows: list[tuple[Cell, ...]] = []
     for shown, words, lands in ((above, away, emptied), (below, back, restored)):
-        beside = Cell(shown, lands, 1 - part or 1.0, homelands=True, account=part < 1)
-        cells = (Cell(shown, words, part), beside)
-        rows += [cells] if part < 1 else [cells[:1], cells[1:]]
-    accounts = () if part < 1 else ((away, above), (back, below))
-    return Arrangement(tuple(rows), accounts)
+        beside = Cell(shown, lands, 1 - part, homelands=True, account=True)
+        rows.append((Cell(shown, words, part), beside))
+    return Arrangement(tuple(rows), ())
 
 
 def multiples(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:

@@ -77,9 +77,14 @@ def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeom
         return level
     west, north, east, south = level.bounds
     rows = np.arange(math.ceil(north / period), math.floor(south / period) + 1) * period
-    lines = shapely.linestrings([[(west - 1, y), (east + 1, y)] for y in rows])
-    met = shapely.multilinestrings(lines) if len(rows) else shapely.MultiLineString()
-    return affinity.rotate(shapely.intersection(met, level), -angle, origin=(0, 0))
+    if not len(rows):
+        # Lower than the gap between two lines.
+        return shapely.MultiLineString()
+    met: BaseGeometry = shapely.multilinestrings(
+        shapely.linestrings([[(west - 1, y), (east + 1, y)] for y in rows])
+    )
+    turned: BaseGeometry = affinity.rotate(shapely.intersection(met, level), -angle, origin=(0, 0))
+    return turned
 
 
 def printable(words: str) -> str:

@@ -59,6 +59,14 @@ def test_every_layout_fits_the_page_of_a_journal(built_in, layout):
     assert made.sheet.missing == set()
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("page", ["89", "120"])
+def test_all_peoples_fit_the_narrow_columns_too(built_in, layout, page):
+    everybody = Address(day=parse_day("1944-03-21"))
+    made = plate(built_in, Figure(everybody, layout, page), "v1")
+    assert made.sheet.height <= 170.01
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_has_its_size(built_in, page):
     made = plate(built_in, Figure(address(), "chart", page), "v1")
