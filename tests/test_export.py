@@ -30,6 +30,12 @@ def exported(tmp_path_factory) -> Path:
     return out
 
 
+@pytest.fixture
+def earlier(exported, tmp_path) -> Path:
+    """An export of one's own, to write over."""
+    return Path(shutil.copytree(exported, tmp_path / "atlas"))
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -66,34 +72,30 @@ def test_two_exports_are_byte_identical(exported, tmp_path):
     assert contents(tmp_path / "again") == contents(exported)
 
 
-def test_an_export_over_an_earlier_one_touches_nothing_else(exported, tmp_path):
-    out = tmp_path / "atlas"
-    export.export(out)
-    (out / "notes.txt").write_text("the reader's own")
-    (out / "geojson" / "mine.qgz").write_text("the reader's own")
-    (out / "data" / "claims.csv").write_text("spoilt")
-    manifest = json.loads((out / "manifest.json").read_text())
+def test_an_export_over_an_earlier_one_touches_nothing_else(earlier, exported, tmp_path):
+    (earlier / "notes.txt").write_text("the reader's own")
+    (earlier / "geojson" / "mine.qgz").write_text("the reader's own")
+    (earlier / "data" / "claims.csv").write_text("spoilt")
+    manifest = json.loads((earlier / "manifest.json").read_text())
     manifest["files"] |= {"data/dropped.csv": "", "gone/old.txt": ""}
-    (out / "manifest.json").write_text(json.dumps(manifest))
-    (out / "data" / "dropped.csv").write_text("of an earlier version")
-    (out / "gone").mkdir()
-    (out / "gone" / "old.txt").write_text("of an earlier version")
-    export.export(out)
-    held = contents(out)
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
+    (earlier / "data" / "dropped.csv").write_text("of an earlier version")
+    (earlier / "gone").mkdir()
+    (earlier / "gone" / "old.txt").write_text("of an earlier version")
+    export.export(earlier)
+    held = contents(earlier)
     assert held.pop("notes.txt") == held.pop("geojson/mine.qgz") == b"the reader's own"
     assert held == contents(exported)
-    assert not (out / "gone").exists()
+    assert not (earlier / "gone").exists()
     assert [p.name for p in tmp_path.iterdir()] == ["atlas"]
 
 
-def test_a_manifest_cannot_reach_outside_its_folder(tmp_path):
-    out = tmp_path / "atlas"
-    export.export(out)
-    manifest = json.loads((out / "manifest.json").read_text())
+def test_a_manifest_cannot_reach_outside_its_folder(earlier, tmp_path):
+    manifest = json.loads((earlier / "manifest.json").read_text())
     manifest["files"] |= {"../precious.txt": ""}
-    (out / "manifest.json").write_text(json.dumps(manifest))
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
     (tmp_path / "precious.txt").write_text("kept")
-    export.export(out)
+    export.export(earlier)
     assert (tmp_path / "precious.txt").read_text() == "kept"
 
 
@@ -106,22 +108,18 @@ def test_a_folder_that_is_no_export_is_left_alone(tmp_path, capsys):
     assert {p.name for p in tmp_path.iterdir()} == {"thesis.txt", "manifest.json"}
 
 
-def test_a_file_of_the_readers_own_is_not_overwritten(tmp_path):
-    out = tmp_path / "atlas"
-    export.export(out)
-    manifest = json.loads((out / "manifest.json").read_text())
+def test_a_file_of_the_readers_own_is_not_overwritten(earlier):
+    manifest = json.loads((earlier / "manifest.json").read_text())
     del manifest["files"]["README.md"]
-    (out / "manifest.json").write_text(json.dumps(manifest))
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(ValueError, match=r"README\.md is not from an earlier export"):
-        export.export(out)
+        export.export(earlier)
 
 
-def test_an_open_geopackage_is_not_replaced(tmp_path):
-    out = tmp_path / "atlas"
-    export.export(out)
-    (out / f"{export.GEOPACKAGE}-wal").write_bytes(b"of a program that has it open")
+def test_an_open_geopackage_is_not_replaced(earlier):
+    (earlier / f"{export.GEOPACKAGE}-wal").write_bytes(b"of a program that has it open")
     with pytest.raises(ValueError, match="is open in another program"):
-        export.export(out)
+        export.export(earlier)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
