@@ -8,9 +8,17 @@ from atlas.dataset import Dataset, load
 from tests.read_once import ReadOnce
 
 
+# The longest files without a browser (pytest --durations=40 tells when another one has grown so).
+LONG = {"test_plate", "test_plate_map", "test_faulty_input", "test_export", "test_pages"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the browser: of files that long none must be left for one process at the end."""
-    items.sort(key=lambda item: "browser" not in item.path.parts)
+
+    def turn(item: pytest.Item) -> int:
+        return 0 if "browser" in item.path.parts else 1 if item.path.stem in LONG else 2
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(scope="session")
