@@ -7,7 +7,6 @@ import pytest
 from atlas.dataset import Dataset, load
 from tests.read_once import ReadOnce
 
-
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
 LONG = {"test_plate", "test_plate_map", "test_faulty_input", "test_export", "test_pages"}
 
