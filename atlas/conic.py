@@ -29,6 +29,9 @@ from shapely.geometry.base import BaseGeometry
 Frame = tuple[float, float, float, float]
 Bounds = tuple[float, float, float, float]
 
+BASE_WINDOW: Bounds = (12.0, 26.0, 180.0, 81.2713)
+"""What the base map holds of the earth: a panel keeps to it as far as it can."""
+
 # East of this the Far East is on the map.
 _FAR_EAST = 105.0
 # Narrower than this, in degrees of longitude, a map is one of a region.
@@ -86,7 +89,8 @@ def conic_of(bounds: Bounds) -> Conic:
 class Panel:
     """A frame on a sheet and the part of the earth in it; ``frame`` is x, y, width, height in mm.
 
-    The ``points`` (lon, lat) all lie inside, ``margin`` millimetres or more from its edge.
+    The ``points`` (lon, lat) all lie inside, ``margin`` millimetres or more from its edge; where
+    that leaves room to either side, the panel moves aside for what the base map lacks.
     """
 
     def __init__(
@@ -112,6 +116,33 @@ class Panel:
         self.metres = float(max(reach[0] / room[0], reach[1] / room[1]))
         """Metres of the earth in a millimetre of the sheet."""
         self._middle = (float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2)
+        spare = [
+            max(0.0, size - 2 * margin - np.ptp(along) / self.metres) / 2
+            for size, along in ((width, x), (height, y))
+        ]
+        self._middle = self._best_middle(spare[0], spare[1])
+
+    def _best_middle(self, across: float, down: float) -> tuple[float, float]:
+        """Where the frame sees least of what the base map lacks, by so many millimetres aside."""
+        x, y = self._middle
+        best = (self._unknown(x, y), 0.0, (x, y))
+        if best[0]:
+            shares = np.linspace(-1, 1, 9)
+            for aside in ((a * across, b * down) for a in shares for b in shares):
+                there = x + aside[0] * self.metres, y + aside[1] * self.metres
+                best = min(best, (self._unknown(*there), abs(aside[0]) + abs(aside[1]), there))
+        return best[2]
+
+    def _unknown(self, x: float, y: float) -> int:
+        """How much of the frame lies beyond the base map if its middle is there."""
+        _, _, width, height = self.frame
+        reach = width / 2 * self.metres, height / 2 * self.metres
+        across, along = np.meshgrid(
+            np.linspace(x - reach[0], x + reach[0], 21), np.linspace(y - reach[1], y + reach[1], 21)
+        )
+        lon, lat = self.conic.projection(across.ravel(), along.ravel(), inverse=True)
+        west, south, east, north = BASE_WINDOW
+        return int((~((west < lon) & (lon < east) & (south < lat) & (lat < north))).sum())
 
     @classmethod
     def of_bounds(cls, frame: Frame, bounds: Bounds, *, conic: Conic | None = None) -> Panel:

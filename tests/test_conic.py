@@ -5,7 +5,8 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from atlas.conic import WEST, WHOLE, Conic, Panel, conic_of
+from atlas.conic import BASE_WINDOW, WEST, WHOLE, Conic, Panel, conic_of
+from atlas.dataset import load
 
 FRAME = (5.0, 20.0, 120.0, 80.0)
 
@@ -76,3 +77,15 @@ def test_one_point_is_shown_with_its_surroundings():
     assert panel.millimetres(100) == pytest.approx(72, rel=0.05)
     with pytest.raises(ValueError, match="needs a point"):
         Panel(FRAME, [])
+
+
+def test_a_wide_panel_moves_aside_for_what_the_base_map_lacks():
+    land = load().base["land"]
+    assert shapely.total_bounds([f.shape for f in land]) == pytest.approx(BASE_WINDOW)
+    points = [(40.0, 43.0), (96.0, 50.0), (84.0, 70.0)]
+    wide = Panel((0, 0, 120, 60), points)
+    assert all(wide.holds(lon, lat, 3.9) for lon, lat in points)
+    assert wide.to_lonlat(0, 0)[0] > BASE_WINDOW[0]
+    left, _ = wide.to_mm(40.0, 43.0)
+    right, _ = wide.to_mm(96.0, 50.0)
+    assert left < 120 - right
