@@ -26,11 +26,16 @@ import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.geometries import Feature
+
 Frame = tuple[float, float, float, float]
 Bounds = tuple[float, float, float, float]
 
 BASE_WINDOW: Bounds = (12.0, 26.0, 180.0, 81.2713)
 """What the base map holds of the earth: a panel keeps to it as far as it can."""
+
+TOLERANCE = 0.05
+"""Millimetres that an outline may be off: half the thinnest line that is printed."""
 
 # East of this the Far East is on the map.
 _FAR_EAST = 105.0
@@ -107,6 +112,7 @@ class Panel:
         west, south = lonlat.min(axis=0)
         east, north = lonlat.max(axis=0)
         self.frame = frame
+        self._units: dict[str, BaseGeometry] = {}
         self.conic = conic or conic_of((west, south, east, north))
         x, y = self.conic.projection(lonlat[:, 0], lonlat[:, 1])
         _, _, width, height = frame
@@ -179,6 +185,12 @@ class Panel:
         return shapely.box(x, y, x + width, y + height)
 
     @functools.cached_property
+    def room(self) -> shapely.Polygon:
+        """The frame and a little beyond: what is cut off there is cut unseen."""
+        x, y, width, height = self.frame
+        return shapely.box(x - _BEYOND, y - _BEYOND, x + width + _BEYOND, y + height + _BEYOND)
+
+    @functools.cached_property
     def outline(self) -> BaseGeometry:
         """What is seen, as a shape in degrees: to be drawn on another panel."""
         edge = shapely.segmentize(self.box.exterior, 1.0)
@@ -224,10 +236,15 @@ class Panel:
         )
         if tolerance:
             flat = shapely.simplify(flat, tolerance)
-        frame = self.box.buffer(_BEYOND, join_style="mitre")
-        if frame.contains(flat):
+        if self.room.contains(flat):
             return flat
-        return shapely.intersection(_sound(flat), frame)
+        return shapely.intersection(_sound(flat), self.room)
+
+    def unit(self, unit: Feature) -> BaseGeometry:
+        """Return the outline of a unit in millimetres, as :meth:`shape` does, worked out once."""
+        if unit.id not in self._units:
+            self._units[unit.id] = self.shape(unit.shape, TOLERANCE)
+        return self._units[unit.id]
 
     def millimetres(self, kilometres: float) -> float:
         """Return how long a distance is in the middle of the panel, from left to right."""

@@ -19,7 +19,6 @@ from atlas.geometries import Feature
 from atlas.held import Region
 from atlas.inks import GREY_GROUND, GROUND, NOT_STATED, REPUBLIC_INK, TINTS, WHITE, mix
 from atlas.picture import Picture
-from atlas.plate_ground import TOLERANCE
 from atlas.press import Sheet
 
 # Part of the hue in the fill of a homeland whose people are there.
@@ -83,7 +82,7 @@ def draw_tints(
     """
     shows: set[str] = set()
     colours = tints_of(breaks)
-    shapes = {r.place_id: panel.shape(r.unit.shape, TOLERANCE) for r in picture.regions if r.unit}
+    shapes = {r.place_id: panel.unit(r.unit) for r in picture.regions if r.unit}
     for region in sorted(picture.regions, key=lambda r: -_size(r)):
         lon, lat = position(picture, region)
         shape = shapes.get(region.place_id)
@@ -193,7 +192,7 @@ def draw_phase(
 def _outline(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
     """A unit in millimetres; one known only by the seats of its districts is a disc for each."""
     if unit.shape.geom_type != "MultiPoint":
-        return panel.shape(unit.shape, TOLERANCE)
+        return panel.unit(unit)
     seats = [shapely.Point(panel.to_mm(p.x, p.y)) for p in shapely.get_parts(unit.shape)]
     return shapely.union_all([seat.buffer(_SEAT * scale) for seat in seats])
 

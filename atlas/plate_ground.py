@@ -18,14 +18,12 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from atlas.conic import Panel
+from atlas.conic import TOLERANCE, Panel
 from atlas.dataset import Dataset
 from atlas.geometries import Feature
 from atlas.inks import GREY_GROUND, GROUND
 from atlas.press import Sheet
 
-# Millimetres: half the thinnest line that is printed.
-TOLERANCE = 0.05
 # Above this many metres a millimetre regions are too small for their borders to be of use.
 _COARSE = 70_000
 # Grounds kept, the last ones asked for: a film turns few pages, a plate has few panels.
@@ -74,8 +72,8 @@ def ground_of(dataset: Dataset, panel: Panel, day: int) -> Ground:
     key = (panel.key, era)
     ground = kept.pop(key, None) or _ground(valid, panel)
     kept[key] = ground
-    while len(kept) > _KEPT:
-        kept.pop(next(iter(kept)), None)
+    for old in list(kept)[:-_KEPT]:
+        kept.pop(old, None)
     return ground
 
 

@@ -21,7 +21,7 @@ from atlas.homelands import HomelandShown
 from atlas.inks import GREY_GROUND, GROUND, INK
 from atlas.plate_areas import middle_of, position
 from atlas.plate_blocks import Block, draw_card
-from atlas.plate_ground import TOLERANCE, BaseName
+from atlas.plate_ground import BaseName
 from atlas.plate_points import RING, Placed, Ring
 from atlas.plate_ways import peoples_of
 from atlas.plate_words import Words
@@ -77,11 +77,7 @@ class Labels:
     def counts(self, regions: Iterable[Region], short: bool) -> None:
         """Write how many were held in each region; ``short``: without its name."""
         regions = list(regions)
-        areas = {
-            r.place_id: self._panel.shape(r.unit.shape, TOLERANCE)
-            for r in regions
-            if r.unit is not None
-        }
+        areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
         for region in sorted(regions, key=lambda r: (r.value is None, -(r.value or 0))):
             blocks = self._words.region(region)
             shown = self._count(region, blocks[1:] if short else blocks, self._own(region, areas))
@@ -118,15 +114,12 @@ class Labels:
         for over in (0.0, _ONE_LINE, _MANY_LINES):
             for block in blocks:
                 width, height = block.size(self._scale)
-                for x, y, stretch in spots:
-                    if stretch < 0.5 * width:
-                        continue
-                    place = self._room.on(x, y, width, height, over=over * width)
-                    if place and region.rest and not _lies_in(inner, place, width, height):
-                        self._room.give_back()
-                    elif place:
-                        self._draw(block, *place, region.place_id)
-                        return block
+                wide = [(x, y) for x, y, stretch in spots if stretch >= 0.5 * width]
+                within = inner if region.rest else None
+                place = self._room.on(wide, width, height, over=over * width, within=within)
+                if place:
+                    self._draw(block, *place, region.place_id)
+                    return block
             if over == _ONE_LINE:
                 open_spots = [s for s in spots if not self._room.taken(*s[:2])] or spots
                 led = self._led(blocks[-1:], open_spots[0][:2], region.place_id)
@@ -198,7 +191,7 @@ class Labels:
             if homeland.place_id in seen:
                 continue
             seen.add(homeland.place_id)
-            shape = self._panel.shape(homeland.unit.shape, TOLERANCE)
+            shape = self._panel.unit(homeland.unit)
             inner = shapely.intersection(shape, self._panel.box.buffer(-1))
             if inner.is_empty or inner.bounds[2] - inner.bounds[0] < least:
                 continue
@@ -214,13 +207,11 @@ class Labels:
         wide = _STRONG_HALO if homeland.phase == "emptying" else 1.0
         spots = stretches_of(inner)
         for over in (0.0, _ONE_LINE):
-            for x, y, stretch in spots:
-                if stretch < width * 0.7:
-                    continue
-                place = self._room.on(x, y, width, height, over=over * width)
-                if place:
-                    self._write(block, *place, wide)
-                    return True
+            inside = [(x, y) for x, y, stretch in spots if stretch >= width * 0.7]
+            place = self._room.on(inside, width, height, over=over * width)
+            if place:
+                self._write(block, *place, wide)
+                return True
         x, y, _ = spots[0]
         led = self._room.apart(
             x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
@@ -316,7 +307,7 @@ class Labels:
             if length < 8 * self._scale or key in said or not self._panel.inside(x, y):
                 continue
             width, height = block.size(self._scale)
-            place = self._room.on(x, y, width, height) or self._room.beside(
+            place = self._room.on([(x, y)], width, height) or self._room.beside(
                 x, y, width, height, near=1.0 * self._scale, reach=3.0 * self._scale
             )
             if place:
@@ -330,7 +321,7 @@ class Labels:
             width, height = block.size(self._scale)
             # A name may give way, but not leave its sea or land.
             reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
-            place = self._room.on(name.x, name.y, width, height)
+            place = self._room.on([(name.x, name.y)], width, height)
             place = place or self._room.beside(
                 name.x, name.y - height, width, height, near=0.1, reach=reach
             )
@@ -361,9 +352,3 @@ def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
         return [(point.x, point.y, 0.0)]
     spots = sorted(found, reverse=True)[:5]
     return [(x + shift * width, y, width) for _, x, y, width in spots for shift in (0, -0.2, 0.2)]
-
-
-def _lies_in(shape: BaseGeometry, place: tuple[float, float], width: float, height: float) -> bool:
-    x, y = place
-    box = shapely.box(x, y, x + width, y + height)
-    return float(shapely.intersection(shape, box).area) > 0.85 * width * height

@@ -308,7 +308,7 @@ def _inset_of(
     small = False
     for homeland in picture.homelands:
         if region.contains(shapely.box(*homeland.unit.shape.bounds)):
-            left, _, right, _ = panel.shape(homeland.unit.shape).bounds
+            left, _, right, _ = panel.unit(homeland.unit).bounds
             small = small or right - left < _LEAST_HOMELAND * scale
     _, _, width, _ = panel.frame
     shape = panel.shape(region)
@@ -319,9 +319,7 @@ def _inset_of(
     taken.append(shape)
     things = _things(panel, picture)
     regions = [
-        shapely.intersection(panel.shape(r.unit.shape), panel.box)
-        for r in picture.regions
-        if r.unit
+        shapely.intersection(panel.unit(r.unit), panel.box) for r in picture.regions if r.unit
     ]
     for part in _INSET_SIZES:
         wide = part * min(_INSET_SHARE * width, _INSET_WIDEST * scale)
@@ -350,10 +348,10 @@ def _things(panel: Panel, picture: Picture) -> list[BaseGeometry]:
     """What an inset should not lie on: lines, homelands and regions, in millimetres."""
     things = []
     for run in picture.runs:
-        line = shapely.LineString(picture.line(run) or [(0, 0), (0, 0)])
-        if line.length > 0:
-            things.append(panel.shape(line))
-    things += [panel.shape(h.unit.shape) for h in picture.homelands]
+        if run.kind != "bed" and len(line := picture.line(run)) > 1:
+            flat = shapely.LineString(np.column_stack(panel.to_mm(*np.array(line).T)))
+            things.append(shapely.intersection(shapely.simplify(flat, 0.5), panel.box))
+    things += [panel.unit(h.unit) for h in picture.homelands]
     return [thing for thing in things if not thing.is_empty]
 
 

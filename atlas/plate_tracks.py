@@ -117,9 +117,12 @@ def _pieces(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Points and kilometres with straight pieces cut up: on a conic they are no straight lines."""
     lonlat, along = np.array(points), np.array(km)
-    counts = np.maximum(1, np.ceil(np.abs(np.diff(lonlat, axis=0)).max(axis=1) / _PIECE))
-    steps = [n + np.arange(int(count)) / count for n, count in enumerate(counts)]
-    at = np.concatenate([*steps, [len(along) - 1.0]])
+    reach = np.abs(np.diff(lonlat, axis=0)).max(axis=1)
+    counts = np.maximum(1, np.ceil(reach / _PIECE)).astype(int)
+    starts = np.repeat(np.arange(len(counts)), counts)
+    first = np.repeat(np.cumsum(counts) - counts, counts)
+    within = (np.arange(counts.sum()) - first) / np.repeat(counts, counts)
+    at = np.append(starts + within, len(along) - 1.0)
     whole = np.arange(len(along))
     lon, lat = (np.interp(at, whole, lonlat[:, n]) for n in (0, 1))
     return lon, lat, np.interp(at, whole, along)
@@ -147,5 +150,4 @@ def _shifted(points: np.ndarray, offsets: np.ndarray, sides: np.ndarray) -> np.n
 def seen(panel: Panel, points: np.ndarray) -> BaseGeometry:
     """Return the part of a line that lies in a panel or a little beyond."""
     line = shapely.LineString(points)
-    room = panel.box.buffer(4, join_style="mitre")
-    return line if room.contains(line) else shapely.intersection(line, room)
+    return line if panel.room.contains(line) else shapely.intersection(line, panel.room)

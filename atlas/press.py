@@ -50,6 +50,7 @@ from atlas.press_things import (
     Words,
     parallel_lines,
     printable,
+    used_letters,
 )
 
 HALO_WIDTH = 1.6 * PT
@@ -308,7 +309,7 @@ class Sheet:
         for thing in words:
             letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
         faces = {
-            (weight, italic): press_machine.embedded(weight, italic, "".join(sorted(used)))
+            (weight, italic): press_machine.embedded(weight, italic, used_letters(used))
             for (weight, italic), used in sorted(letters.items())
         }
         return press_svg.finish(raw, size, (title, description), self._data, texts, faces)

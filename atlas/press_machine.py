@@ -110,7 +110,7 @@ def _figure(things: Sequence[Thing], width: float, height: float, dpi: float, ki
     return figure
 
 
-@functools.cache
+@functools.lru_cache(maxsize=20_000)
 def width_of(words: str, weight: int, italic: bool) -> float:
     """Return the width of words as a multiple of their size.
 

@@ -1,22 +1,26 @@
 """Where words have room on a map: the only importer of textalloc.
 
-textalloc proposes places around a point and takes the first that touches nothing. It knows plots
-of points with one word each; a map has blocks of several rows, which it takes as boxes. So its
-placing is asked for one block at a time (``get_non_overlapping_boxes``), in the order of
-importance, and nothing of its drawing is used: that would lay out the whole figure for each call.
-Lines are given to it as points along them, which it compares many times faster than lines.
-Nothing in it is left to chance: the same things in the same order find the same places.
+textalloc proposes places around a point, tells which of them touch anything, and where on a box a
+line should end. Its own ``allocate`` knows plots of points with one word each, lays out the whole
+figure for each call, keeps off lines only at a cost that grows with each piece of them, and cannot
+tell a label that hides a little of a line from one that hides all. So its parts are asked for one
+block of words at a time, in the order of importance, and lines are given as points along them.
+Nothing is left to chance: the same things in the same order find the same places.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
-from textalloc.non_overlapping_boxes import find_nearest_point_on_box, get_non_overlapping_boxes
+from textalloc.candidates import generate_candidates
+from textalloc.non_overlapping_boxes import find_nearest_point_on_box
+from textalloc.overlap_functions import inside_plot, non_overlapping_with_boxes
 
 Box = tuple[float, float, float, float]
 Kept = dict[tuple[object, ...], tuple[float, float] | None]
@@ -26,28 +30,12 @@ a room fills it as it goes."""
 # Lines are points every so many millimetres, snapped to a grid so that lines that run together
 # count once; no word is so low that it would slip between two.
 _STEP, _GRID = 0.8, 0.4
-# Places that are tried around a point.
-_TRIED = 90
-_DIRECTIONS = ("northeast", "southeast", "northwest", "southwest", "east", "west", "north", "south")
-# What textalloc's own drawing would need.
-_UNUSED: dict[str, Any] = {
-    "verbose": False,
-    "draw_all": False,
-    "scatter_xy": None,
-    "lines_xyxy": None,
-    "scatter_sizes": None,
-    "text_scatter_sizes": None,
-    "draw_lines": False,
-    "avoid_label_lines_overlap": False,
-    "avoid_crossing_label_lines": False,
-    "priority_strategy": None,
-}
+# Places that are tried beside a point, and farther off with a line that leads there.
+_TRIED, _LED = 90, 400
 # A kept block may hide this part of its width of lines that have come since, and be led to from
 # so many times as far as a new one.
 _HIDDEN, _STRETCH = 0.3, 1.6
-_BEFORE = "before"
-# So near to its point a block has its middle on it.
-_ON = 0.01
+_WAYS = ["northeast", "southeast", "northwest", "southwest", "east", "west", "north", "south"]
 
 
 class Room:
@@ -65,15 +53,14 @@ class Room:
         self._across = (x + edge, x + width - edge)
         self._upwards = (edge - y - height, -y - edge)
         self._gap = gap
-        self._kept: Kept = {} if kept is None else kept
-        self._is_film = kept is not None
-        self._boxes: list[Box] = []
+        self._kept = kept
+        self._boxes = np.zeros((0, 4))
         self._dots: set[tuple[int, int]] = set()
         self._points: np.ndarray | None = None
 
     def keep(self, x: float, y: float, width: float, height: float) -> None:
         """Keep a rectangle free of words."""
-        self._boxes.append((x, -y - height, x + width, -y))
+        self._take((x, -y - height, x + width, -y))
 
     def keep_disc(self, x: float, y: float, radius: float) -> None:
         """Keep the surroundings of a point free of words."""
@@ -87,37 +74,39 @@ class Room:
         self._dots.update((int(x), int(y)) for x, y in dots)
         self._points = None
 
-    @property
-    def _lines(self) -> np.ndarray:
-        if self._points is None:
-            points = np.array(sorted(self._dots), dtype=float).reshape(-1, 2)
-            points = points * _GRID * (1, -1)
-            self._points = np.hstack([points, points])
-        return self._points
-
-    def _under(self, box: Box) -> float:
-        """Millimetres of lines under a box, roughly."""
-        left, bottom, right, top = box
-        x, y = self._lines[:, 0], self._lines[:, 1]
-        return float(((x > left) & (x < right) & (y > bottom) & (y < top)).sum()) * _STEP
-
     def taken(self, x: float, y: float) -> bool:
         """Return whether a point lies in what is kept free or under words."""
-        return any(left < x < right and low < -y < high for left, low, right, high in self._boxes)
-
-    def give_back(self) -> None:
-        """Free the place of the last block again."""
-        self._boxes.pop()
+        left, low, right, high = self._boxes.T
+        return bool(((left < x) & (x < right) & (low < -y) & (-y < high)).any())
 
     def on(
-        self, x: float, y: float, width: float, height: float, *, over: float = 0.0
+        self,
+        points: Sequence[tuple[float, float]],
+        width: float,
+        height: float,
+        *,
+        over: float = 0.0,
+        within: BaseGeometry | None = None,
     ) -> tuple[float, float] | None:
-        """Put a block with its middle on a point; return its left and top, None if taken.
+        """Put a block with its middle on the first point where there is room for it.
 
-        It may hide ``over`` millimetres of lines.
+        It may hide ``over`` millimetres of lines, and lies nearly whole ``within`` a shape. Return
+        its left and top; None if all are taken.
         """
-        start = (x - width / 2 - _ON, y)
-        return self._put(start, (width, height), (_ON, _ON), "east", 1, over)
+        if not len(points):
+            return None
+        x, y = np.asarray(points, dtype=float).T
+        left, low = x - width / 2, -y - height / 2
+        tried = np.column_stack([left, low, left + width, low + height])
+        for box in self._free(tried, over):
+            spot = float(box[0]), float(-box[3])
+            if within is not None:
+                part = shapely.box(spot[0], spot[1], spot[0] + width, spot[1] + height)
+                if shapely.intersection(within, part).area < 0.85 * part.area:
+                    continue
+            self._take(box)
+            return spot
+        return None
 
     def beside(
         self,
@@ -136,18 +125,14 @@ class Room:
         room.
         """
         key = ("beside", round(x, 1), round(y, 1), round(height, 1), round(reach, 1), bool(over))
-        spot = self._recall(key, width, height, over)
-        if spot or (key in self._kept and self._kept[key] is None):
-            return spot
-        for direction in _DIRECTIONS if over else (None,):
-            spot = self._put((x, y), (width, height), (near, reach), direction, _TRIED, over)
-            if spot:
-                self._kept[key] = spot
-                return spot
-        if self._is_film:
+        if self._kept is not None and key in self._kept:
             # What found no room in one picture of a film is not sought for in all others.
-            self._kept.setdefault(key, None)
-        return None
+            before = self._recall(key, width, height, over)
+            if before is not None or self._kept[key] is None:
+                return self._keep_at(key, before, width, height)
+        box = next(self._around(x, y, width, height, near, reach, over=over), None)
+        spot = None if box is None else (float(box[0]), float(-box[3]))
+        return self._keep_at(key, spot, width, height)
 
     def apart(
         self,
@@ -166,115 +151,120 @@ class Room:
         is known by that from picture to picture, wherever its point has moved.
         """
         key = (owner,) if owner else ("apart", round(x, 1), round(y, 1), round(height, 1))
-        for direction in (_BEFORE, None, *_DIRECTIONS):
-            if direction == _BEFORE:
-                spot = self._recall(key, width, height)
-            else:
-                spot = self._put((x, y), (width, height), (near, reach), direction, _TRIED)
-            if spot is None:
+        others = np.array([shapely.box(*box) for box in self._boxes])
+        before = self._recall(key, width, height)
+        spots = [] if before is None else [before]
+        new = self._around(x, y, width, height, near, reach, led=True)
+        for left, top in chain(spots, ((float(box[0]), float(-box[3])) for box in new)):
+            end = find_nearest_point_on_box(left, top, width, height, x, y)
+            if end[0] is None:
                 continue
-            leader = _leader(spot, width, height, x, y)
-            if leader.length <= _STRETCH * (near + reach) and not self._crosses(leader, x, y):
+            leader = shapely.LineString([(x, y), end])
+            if leader.length <= _STRETCH * (near + reach) and not _crosses(leader, others):
                 self.avoid(leader)
-                self._kept[key] = spot
-                return spot, leader
-            self._boxes.pop()
+                self._keep_at(key, (left, top), width, height)
+                return (left, top), leader
         return None
-
-    def _crosses(self, leader: shapely.LineString, x: float, y: float) -> bool:
-        """Whether a line from a point to the last block crosses another."""
-        upwards = shapely.transform(leader, lambda c: c * (1, -1))
-        start = shapely.Point(x, -y)
-        others = (shapely.box(*box) for box in self._boxes[:-1])
-        return any(upwards.intersects(box) and not box.covers(start) for box in others)
 
     def _recall(
         self, key: tuple[object, ...], width: float, height: float, over: float = 0.0
     ) -> tuple[float, float] | None:
-        """Take the place of the picture before again, if it is still free."""
-        spot = self._kept.get(key)
+        """The place of the picture before, if it is still free."""
+        spot = self._kept.get(key) if self._kept else None
         if spot is None:
             return None
         left, top = spot
-        box = (left, -top - height, left + width, -top)
-        inside = (
-            self._across[0] <= box[0]
-            and box[2] <= self._across[1]
-            and self._upwards[0] <= box[1]
-            and box[3] <= self._upwards[1]
-        )
-        gap = 0.5 * self._gap
-        met = any(
-            box[0] < right + gap
-            and box[2] > low_x - gap
-            and box[1] < high + gap
-            and box[3] > low - gap
-            for low_x, low, right, high in self._boxes
-        )
-        if not inside or met or self._under(box) > max(over, _HIDDEN * width):
-            return None
-        self._boxes.append(box)
+        box = np.array([(left, -top - height, left + width, -top)])
+        free = self._free(box, max(over, _HIDDEN * width), 0.5 * self._gap)
+        return spot if next(free, None) is not None else None
+
+    def _keep_at(
+        self,
+        key: tuple[object, ...],
+        spot: tuple[float, float] | None,
+        width: float,
+        height: float,
+    ) -> tuple[float, float] | None:
+        """Take a place, and know it in the next picture; None: that there was none."""
+        if self._kept is not None:
+            self._kept[key] = spot
+        if spot is not None:
+            self.keep(*spot, width, height)
         return spot
 
-    def _put(
+    def _around(
         self,
-        point: tuple[float, float],
-        size: tuple[float, float],
-        distance: tuple[float, float],
-        direction: str | None,
-        tried: int,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        near: float,
+        reach: float,
+        *,
         over: float = 0.0,
-    ) -> tuple[float, float] | None:
-        x, y = point[0], -point[1]
-        (width, height), (near, reach) = size, distance
-        span = self._across[1] - self._across[0]
-        rise = self._upwards[1] - self._upwards[0]
-        if width > span or height > rise:
-            return None
-        far = reach + width + height + 10 * near + self._gap
-        boxes = np.array([b for b in self._boxes if _near(b, x, y, far)]).reshape(-1, 4)
-        if not over:
-            lines = self._lines
-            close = (np.abs(lines[:, 0] - x) < far) & (np.abs(lines[:, 1] - y) < far)
-            boxes = np.vstack([boxes, lines[close]])
-        obstacles: dict[str, Any] = {
-            "scatter_plot_bbs": boxes if len(boxes) else None,
-            "direction": [direction] if direction else None,
-        }
-        placed, _ = get_non_overlapping_boxes(
-            original_boxes=[(x, y, width, height, 0)],
-            xlims=self._across,
-            ylims=self._upwards,
-            aspect_ratio=span / rise,
-            margin=self._gap / span,
-            min_distance=near / span,
-            max_distance=max(near, reach) / span,
-            nbr_candidates=tried,
-            **obstacles,
-            **_UNUSED,
+        led: bool = False,
+    ) -> Iterator[np.ndarray]:
+        """Free places around a point, the nearest first; ``led``: none that hides the point."""
+        ways: Any = _WAYS if led else None
+        tries = _LED if led else _TRIED
+        tried = generate_candidates(
+            width, height, x, -y, near, near, reach, reach, tries, 0.0, ways
         )
-        if not placed:
-            return None
-        left, bottom = float(placed[0][0]), float(placed[0][1])
-        box = (left, bottom, left + width, bottom + height)
-        # In one direction textalloc goes nine times as far as the least distance.
-        gap = max(left - x, x - box[2], 0.0), max(bottom - y, y - box[3], 0.0)
-        if math.hypot(*gap) > max(near * math.sqrt(2) + 0.01, reach):
-            return None
-        if over and self._under(box) > over:
-            return None
-        self._boxes.append(box)
-        return left, -bottom - height
+        # On its eight ways textalloc goes nine times as far as the least distance.
+        aside = np.maximum(tried[:, 0] - x, x - tried[:, 2]).clip(0)
+        above = np.maximum(tried[:, 1] + y, -y - tried[:, 3]).clip(0)
+        close = np.hypot(aside, above) <= max(near * math.sqrt(2) + 0.01, reach)
+        return self._free(tried[close], over)
+
+    def _free(
+        self, tried: np.ndarray, over: float, gap: float | None = None
+    ) -> Iterator[np.ndarray]:
+        """Of boxes those that touch nothing and lie in the frame, in their order."""
+        if not len(tried):
+            return
+        free = inside_plot(
+            self._across[0], self._upwards[0], self._across[1], self._upwards[1], tried
+        )
+        gap = self._gap if gap is None else gap
+        left, low = tried[:, :2].min(axis=0) - gap
+        right, high = tried[:, 2:].max(axis=0) + gap
+        taken = self._boxes if over else np.vstack([self._boxes, self._lines])
+        taken = taken[
+            (taken[:, 0] <= right)
+            & (taken[:, 2] >= left)
+            & (taken[:, 1] <= high)
+            & (taken[:, 3] >= low)
+        ]
+        if len(taken):
+            free &= non_overlapping_with_boxes(taken, tried, gap, gap)
+        for box in tried[free]:
+            if not over or self._under(box) <= over:
+                yield box
+
+    @property
+    def _lines(self) -> np.ndarray:
+        if self._points is None:
+            points = np.array(sorted(self._dots), dtype=float).reshape(-1, 2)
+            points = points * _GRID * (1, -1)
+            self._points = np.hstack([points, points])
+        return self._points
+
+    def _under(self, box: np.ndarray) -> float:
+        """Millimetres of lines under a box, roughly."""
+        left, bottom, right, top = box
+        x, y = self._lines[:, 0], self._lines[:, 1]
+        return float(((x > left) & (x < right) & (y > bottom) & (y < top)).sum()) * _STEP
+
+    def _take(self, box: Sequence[float] | np.ndarray) -> None:
+        self._boxes = np.vstack([self._boxes, [box]])
 
 
-def _near(box: Box, x: float, y: float, far: float) -> bool:
-    left, bottom, right, top = box
-    return left < x + far and right > x - far and bottom < y + far and top > y - far
-
-
-def _leader(
-    spot: tuple[float, float], width: float, height: float, x: float, y: float
-) -> shapely.LineString:
-    left, top = spot
-    end = find_nearest_point_on_box(left, top, width, height, x, y)
-    return shapely.LineString([(x, y), (x, y) if end[0] is None else end])
+def _crosses(leader: shapely.LineString, boxes: np.ndarray) -> bool:
+    """Whether a line crosses one of the boxes, which count upwards."""
+    if not len(boxes):
+        return False
+    upwards = shapely.LineString(shapely.get_coordinates(leader) * (1, -1))
+    met = boxes[shapely.intersects(boxes, upwards)]
+    # What lies on the point itself, such as its own mark, is no hindrance.
+    start = shapely.Point(shapely.get_coordinates(upwards)[0])
+    return bool(len(met)) and not bool(shapely.covers(met, start).all())

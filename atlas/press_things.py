@@ -90,3 +90,19 @@ def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeom
 def printable(words: str) -> str:
     """Return words without what nobody can print: line ends, control characters, half letters."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in words)
+
+
+# Numbers and names in Latin letters, and in the Cyrillic ones of Russian, Kazakh and the Caucasus.
+_LATIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0–—≈…’“”«»·×°"
+_CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ҒғҚқҢңӘәӨөҮүҰұҺһІіӀ"
+
+
+def used_letters(letters: set[str]) -> str:
+    """Return the letters that a plate carries for those on it: whole alphabets.
+
+    Plates share them, so that a face is cut once; more than a few thousand bytes it does not cost.
+    """
+    wanted = letters | set(_LATIN)
+    if not letters.isdisjoint(_CYRILLIC):
+        wanted |= set(_CYRILLIC)
+    return "".join(sorted(wanted))

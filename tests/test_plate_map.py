@@ -246,21 +246,21 @@ def test_widths_are_strictly_linear():
 
 def test_room_is_given_once_and_kept_off_lines():
     room = Room((0, 0, 40, 20))
-    assert room.on(20, 10, 10, 4) == pytest.approx((15, 8), abs=0.05)
-    assert room.on(20, 10, 10, 4) is None
+    assert room.on([(20, 10)], 10, 4) == pytest.approx((15, 8), abs=0.05)
+    assert room.on([(20, 10)], 10, 4) is None
     room.avoid(shapely.LineString([(0, 3), (40, 3)]))
-    assert room.on(10, 3, 6, 3) is None
-    assert room.on(10, 3, 6, 3, over=20) is not None
+    assert room.on([(10, 3)], 6, 3) is None
+    assert room.on([(10, 3)], 6, 3, over=20) is not None
     left, top = room.beside(30, 15, 4, 2, near=0.5, reach=2)
     assert 0 < left < 36 and 0 < top < 18
-    assert Room((0, 0, 40, 20)).on(2, 2, 10, 4) is None  # beyond the frame
+    assert Room((0, 0, 40, 20)).on([(2, 2)], 10, 4) is None  # beyond the frame
     assert Room((0, 0, 4, 4)).beside(2, 2, 10, 4, near=1, reach=9) is None
 
 
 def test_a_leader_crosses_no_other_words():
     room = Room((0, 0, 60, 60))
     for x, y in ((30, 24), (30, 36)):
-        assert room.on(x, y, 30, 6)
+        assert room.on([(x, y)], 30, 6)
     place, leader = room.apart(30, 30, 6, 3, near=2, reach=14)
     assert leader.coords[0] == (30, 30)
     words = shapely.box(*place, place[0] + 6, place[1] + 3)
