@@ -43,6 +43,8 @@ _FAR_EAST = 105.0
 _REGION = 25.0
 # Longest straight piece of a line, in degrees: between two stations a parallel is no straight line.
 _PIECE = 0.5
+# To move by its own width must show a panel that much more of what the base map holds.
+_ASIDE = 0.2
 # What is cut off lies this far beyond the frame, in millimetres, so that no edge of it shows.
 _BEYOND = 4.0
 _GEOD = pyproj.Geod(ellps="WGS84")
@@ -129,18 +131,23 @@ class Panel:
         self._middle = self._best_middle(spare[0], spare[1])
 
     def _best_middle(self, across: float, down: float) -> tuple[float, float]:
-        """Where the frame sees least of what the base map lacks, by so many millimetres aside."""
+        """Where the frame sees little of what the base map lacks, by so many millimetres aside.
+
+        What is shown should stand in the middle too, and moves away from it only for some gain.
+        """
         x, y = self._middle
-        best = (self._unknown(x, y), 0.0, (x, y))
+        _, _, width, height = self.frame
+        best = (self._unknown(x, y), (x, y))
         if best[0]:
-            shares = np.linspace(-1, 1, 9)
+            shares = np.linspace(-1, 1, 17)
             for aside in ((a * across, b * down) for a in shares for b in shares):
                 there = x + aside[0] * self.metres, y + aside[1] * self.metres
-                best = min(best, (self._unknown(*there), abs(aside[0]) + abs(aside[1]), there))
-        return best[2]
+                cost = _ASIDE * (abs(aside[0]) / width + abs(aside[1]) / height)
+                best = min(best, (self._unknown(*there) + cost, there))
+        return best[1]
 
-    def _unknown(self, x: float, y: float) -> int:
-        """How much of the frame lies beyond the base map if its middle is there."""
+    def _unknown(self, x: float, y: float) -> float:
+        """Which part of the frame lies beyond the base map if its middle is there."""
         _, _, width, height = self.frame
         reach = width / 2 * self.metres, height / 2 * self.metres
         across, along = np.meshgrid(
@@ -148,7 +155,7 @@ class Panel:
         )
         lon, lat = self.conic.projection(across.ravel(), along.ravel(), inverse=True)
         west, south, east, north = BASE_WINDOW
-        return int((~((west < lon) & (lon < east) & (south < lat) & (lat < north))).sum())
+        return float((~((west < lon) & (lon < east) & (south < lat) & (lat < north))).mean())
 
     @classmethod
     def of_bounds(cls, frame: Frame, bounds: Bounds, *, conic: Conic | None = None) -> Panel:

@@ -42,7 +42,14 @@ from atlas.plate_areas import (
 )
 from atlas.plate_ground import draw_land, draw_lines, ground_of
 from atlas.plate_labels import Labels, LeftOut
-from atlas.plate_points import MARK, RING, draw_line_marks, draw_rings, draw_stations, rings_of
+from atlas.plate_points import (
+    MARK,
+    RING,
+    draw_line_marks,
+    draw_rings,
+    draw_stations,
+    rings_of,
+)
 from atlas.plate_tracks import Tracks
 from atlas.plate_ways import draw_runs, edges_of
 from atlas.plate_words import Words
@@ -240,17 +247,24 @@ class _Map:
             lines = draw_runs(sheet, panel, picture, tracks, scale)
             rings = rings_of(panel, picture, tracks, scale)
             stations = draw_stations(sheet, panel, picture, tracks, scale)
-            taken = [(s.x, s.y) for s in stations] + [(r.x, r.y) for r in rings]
+            taken = [(s.x, s.y, s.spread * scale) for s in stations]
+            taken += [(r.x, r.y, 0.0) for r in rings]
             marks = draw_line_marks(sheet, picture, lines, taken, panel, scale)
             if inset is not None:
                 self._frame_of(inset)
             room = Room(panel.frame, gap=0.35 * scale, edge=0.9 * scale, kept=self.look.kept)
             for box in reserved:
                 room.keep(*box)
-            for x, y in marks:
-                room.keep_disc(x, y, (MARK + 0.2) * scale)
-            for station in stations:
-                room.keep_disc(station.x, station.y, 0.7 * scale)
+            for x, y, spread in marks:
+                reach = (MARK + 0.2) * scale
+                room.keep(x - spread - reach, y - reach, 2 * (spread + reach), 2 * reach)
+            for placed in stations:
+                if placed.station.documented:
+                    spread, reach = placed.spread * scale, (MARK + 0.1) * scale
+                    x, y = placed.x - spread - reach, placed.y - reach
+                    room.keep(x, y, 2 * (spread + reach), 2 * reach)
+                else:
+                    room.keep_disc(placed.x, placed.y, 0.7 * scale)
             for ring in rings:
                 room.keep_disc(ring.x, ring.y, (RING + 0.4) * scale)
             for edge in edges_of(lines, picture, scale):

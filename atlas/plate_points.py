@@ -33,11 +33,12 @@ _MARK_EVERY, _MARK_ROOM = 42.0, 2.6
 
 @dataclass(frozen=True)
 class Placed:
-    """A station where it is drawn, in its lane."""
+    """A station where it is drawn, in its lane; ``spread`` as :func:`spread_of` its marks."""
 
     station: Station
     x: float
     y: float
+    spread: float
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ def draw_stations(
         x, y = _in_lane(panel, picture, tracks, station)
         if not panel.inside(x, y, 0.6 * scale):
             continue
-        room = _APART + _spread(picture, station)
-        apart = ((p, (room + _spread(picture, p.station)) * scale) for p in kept)
-        if all(math.hypot(p.x - x, p.y - y) >= least for p, least in apart):
-            kept.append(Placed(station, x, y))
+        spread = spread_of(picture, station.movement_id) if station.documented else 0.0
+        room = ((p, (_APART + spread + p.spread) * scale) for p in kept)
+        if all(math.hypot(p.x - x, p.y - y) >= least for p, least in room):
+            kept.append(Placed(station, x, y, spread))
     for placed in kept:
         if not placed.station.documented:
             width = _STATION_EDGE * scale
@@ -78,24 +79,25 @@ def draw_stations(
     return kept
 
 
-def _spread(picture: Picture, station: Station) -> float:
-    """How far the marks of peoples moved together reach to either side."""
-    return MARK * (len(peoples_of(picture, station.movement_id)) - 1) * station.documented
+def spread_of(picture: Picture, movement_id: str) -> float:
+    """Return how far the marks of peoples moved together reach beyond one, to either side."""
+    return MARK * 1.05 * (len(peoples_of(picture, movement_id)) - 1)
 
 
 def draw_line_marks(
     sheet: Sheet,
     picture: Picture,
     lines: Sequence[tuple[Run, BaseGeometry]],
-    taken: Iterable[tuple[float, float]],
+    taken: Iterable[tuple[float, float, float]],
     panel: Panel,
     scale: float,
-) -> list[tuple[float, float]]:
-    """Draw the peoples' marks along their lines, where hue alone does not tell; return where.
+) -> list[tuple[float, float, float]]:
+    """Draw the peoples' marks along their lines, where hue alone does not tell.
 
-    ``taken`` are points that they keep away from. Every movement and direction has at least one.
+    Return where, and how far each reaches beyond a single mark to either side. ``taken`` are such
+    places that they keep away from. Every movement and direction has at least one.
     """
-    drawn: list[tuple[float, float]] = []
+    drawn: list[tuple[float, float, float]] = []
     held = list(taken)
     by_group: dict[tuple[str, str], list[BaseGeometry]] = {}
     for run, line in lines:
@@ -106,29 +108,28 @@ def draw_line_marks(
     for (movement_id, _), own in by_group.items():
         start = len(drawn)
         # Peoples moved together have their marks side by side.
-        room = (_MARK_ROOM + 1.4 * MARK * (len(peoples_of(picture, movement_id)) - 1)) * scale
+        spread = spread_of(picture, movement_id) * scale
         for line in sorted(own, key=lambda part: -part.length):
             count = int(line.length // (_MARK_EVERY * scale))
             wanted = max(count, 1 if len(drawn) == start else 0)
             for n in range(wanted):
-                spot = _free_spot(line, (n + 0.5) / wanted, held, room)
+                spot = _free_spot(line, (n + 0.5) / wanted, held, _MARK_ROOM * scale + spread)
                 if spot is not None:
-                    drawn.append(spot)
-                    held.append(spot)
+                    drawn.append((*spot, spread))
+                    held.append((*spot, spread))
                     _draw_marks(sheet, picture, movement_id, *spot, scale)
     return drawn
 
 
 def _free_spot(
-    line: BaseGeometry, share: float, taken: Iterable[tuple[float, float]], room: float
+    line: BaseGeometry, share: float, taken: Sequence[tuple[float, float, float]], room: float
 ) -> tuple[float, float] | None:
-    held = list(taken)
     for shift in (0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.3, -0.3):
         at = share + shift
         if not 0.02 <= at <= 0.98:
             continue
         point = line.interpolate(at, normalized=True)
-        if all(math.hypot(x - point.x, y - point.y) >= room for x, y in held):
+        if all(math.hypot(x - point.x, y - point.y) >= room + more for x, y, more in taken):
             return point.x, point.y
     return None
 

@@ -186,7 +186,7 @@ class Room:
         height: float,
     ) -> tuple[float, float] | None:
         """Take a place, and know it in the next picture; None: that there was none."""
-        if self._kept is not None:
+        if self._kept is not None and (spot is not None or key not in self._kept):
             self._kept[key] = spot
         if spot is not None:
             self.keep(*spot, width, height)
