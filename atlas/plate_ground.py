@@ -5,7 +5,7 @@ frames and the maps of one plate share it. Drawn in two parts, so that tints of 
 between land and lines::
 
     ground = ground_of(dataset, panel, day)
-    draw_land(sheet, ground, scale)
+    draw_land(sheet, panel, ground, scale)
     ...                                  # tints
     draw_lines(sheet, ground, scale)
 """
@@ -77,10 +77,11 @@ def ground_of(dataset: Dataset, panel: Panel, day: int) -> Ground:
     return ground
 
 
-def draw_land(sheet: Sheet, ground: Ground, scale: float = 1.0) -> None:
+def draw_land(sheet: Sheet, panel: Panel, ground: Ground, scale: float = 1.0) -> None:
     """Draw water and land; the sheet is clipped to the panel by whoever calls."""
     colours = GREY_GROUND if sheet.greyscale else GROUND
-    # Beyond what the base map holds is neither land nor water but paper.
+    # Beyond what the base map holds nothing is drawn: it has the colour of land elsewhere.
+    sheet.rect(*panel.frame, fill=colours["elsewhere"])
     sheet.area(ground.window, fill=colours["water"])
     for shape, abroad in ground.land:
         sheet.area(shape, fill=colours["elsewhere" if abroad else "land"])

@@ -239,7 +239,7 @@ class _Map:
         tracks = Tracks(picture.dataset, panel, wide=wide, basis=address.basis, scale=scale)
         ground = ground_of(picture.dataset, panel, picture.day)
         with sheet.clip(*panel.frame):
-            draw_land(sheet, ground, scale)
+            draw_land(sheet, panel, ground, scale)
             shows = draw_tints(sheet, panel, picture, self.breaks, self.prefix, scale)
             draw_lines(sheet, ground, scale)
             phases = draw_homelands(sheet, panel, picture, self.prefix, scale)
