@@ -88,6 +88,11 @@ class Language:
         return place.name
 
 
+def to_say(message: str) -> str:
+    """Mark a message for translation where it stands, before the language is known."""
+    return message
+
+
 def language(tag: str) -> Language:
     """Return the language of a tag; raises ValueError for one that has no catalog."""
     if tag not in LANGUAGES:

@@ -299,7 +299,7 @@ class _Composer:
                     self.without_room += drawn.left_out
                 if letter:
                     at = (x + 1.4 * scale, top + 3.9 * scale)
-                    panel_title(sheet, *at, letter, cell.words, scale)
+                    panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
                 scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
                 x += width + gap
             top += height + gap

@@ -93,12 +93,15 @@ def heading(
     return top + 1.5 * scale
 
 
-def panel_title(sheet: Sheet, x: float, y: float, letter: str, words: str, scale: float) -> None:
-    """Write the letter and the words of a panel on its top left corner."""
+def panel_title(
+    sheet: Sheet, x: float, y: float, letter: str, words: str, width: float, scale: float
+) -> None:
+    """Write the letter and the words of a panel on its top left corner, smaller if they must."""
     size = PANEL * scale
     sheet.text(x, y, letter, size, weight=700, halo=PAPER)
     step = text_width(letter, size, weight=700) + 1.6 * scale
-    sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
+    room = (width - step) / text_width(words, size, weight=600)
+    sheet.text(x + step, y, words, size * min(1.0, room), weight=600, halo=PAPER)
 
 
 def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: float) -> None:

@@ -15,7 +15,7 @@ from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY
 from atlas.language import Language
 from atlas.picture import Picture, picture
-from atlas.plate_texts import name_of, when
+from atlas.plate_texts import name_of
 from atlas.records import Movement
 
 # Small multiples: pictures on a page, and the least days between two of them.
@@ -56,7 +56,9 @@ class Arrangement:
 def single(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
     """One map of the address, as the screen shows it."""
     shown = picture(dataset, address)
-    return Arrangement(((Cell(shown, ""),),), (("", shown),))
+    # The map of several days has an account of one.
+    words = "" if address.view == "day" else language.day(shown.day)
+    return Arrangement(((Cell(shown, ""),),), ((words, shown),))
 
 
 def before_after(
@@ -123,14 +125,14 @@ def grid(dataset: Dataset, address: Address, language: Language, width: float) -
     ]
     return Arrangement(
         _rows(cells, _across(width, len(cells))),
-        ((when(language, address), picture(dataset, address)),),
+        ((language.day(address.shown_day), picture(dataset, address)),),
     )
 
 
 def chart(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
     """No map: where the people were from the first day to the last."""
     shown = picture(dataset, address)
-    return Arrangement((), ((when(language, address), shown),), chart=True)
+    return Arrangement((), ((language.day(shown.day), shown),), chart=True)
 
 
 Layout = Callable[[Dataset, Address, Language, float], Arrangement]

@@ -17,7 +17,7 @@ from atlas.citations import Citation
 from atlas.curves import Quantity
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, date_of
-from atlas.language import Language
+from atlas.language import Language, to_say
 from atlas.plate_labels import LeftOut
 from atlas.records import Event, Movement, People
 from atlas.timeline import MovementState
@@ -26,11 +26,6 @@ from atlas.wording import short, sources_text
 # More peoples than this are counted, not named, in a title.
 _MOST_NAMES = 5
 EN_DASH = "\N{EN DASH}"
-
-
-def to_say(message: str) -> str:
-    """Mark a message for translation where it stands, before the language is known."""
-    return message
 
 
 def listed(language: Language, names: Sequence[str]) -> str:

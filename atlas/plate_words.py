@@ -13,7 +13,7 @@ from atlas.dates import date_of
 from atlas.held import Held, Region
 from atlas.homelands import HomelandShown
 from atlas.inks import INK, REPUBLIC_INK, SEA_INK, SECOND_INK
-from atlas.language import Language
+from atlas.language import Language, to_say
 from atlas.outlines import holds_on
 from atlas.picture import Corridor, Picture
 from atlas.plate_blocks import Block, Cell
@@ -27,20 +27,20 @@ COUNT, NAME, SMALL = 6.4, 5.6, 5.2
 """Sizes of type in points: counts, names, what is said beside them."""
 
 _SHARES = (
-    (0.9, "most still at home"),
-    (0.7, "about three quarters still at home"),
-    (0.58, "about two thirds still at home"),
-    (0.42, "about half still at home"),
-    (0.29, "about a third still at home"),
-    (0.2, "about a quarter still at home"),
-    (0.08, "fewer than a fifth still at home"),
-    (0.0, "hardly anyone still at home"),
+    (0.9, to_say("most still at home")),
+    (0.7, to_say("about three quarters still at home")),
+    (0.58, to_say("about two thirds still at home")),
+    (0.42, to_say("about half still at home")),
+    (0.29, to_say("about a third still at home")),
+    (0.2, to_say("about a quarter still at home")),
+    (0.08, to_say("fewer than a fifth still at home")),
+    (0.0, to_say("hardly anyone still at home")),
 )
 _MODES = {
-    "rail": "on trains",
-    "truck": "in lorries",
-    "barge": "on barges",
-    "ship": "on ships",
+    "rail": to_say("on trains"),
+    "truck": to_say("in lorries"),
+    "barge": to_say("on barges"),
+    "ship": to_say("on ships"),
 }
 
 
@@ -156,7 +156,7 @@ class Words:
 
     def _number(self, ring: Ring) -> tuple[Cell, ...]:
         state = self.picture.state.movements[ring.movement_id]
-        mode = self._say(_MODES.get(ring.fronts[0].mode, "on the way"))
+        mode = self._say(_MODES.get(ring.fronts[0].mode, to_say("on the way")))
         if ring.direction == "onward":
             return (Cell(self._say("moved on; number not stated"), NAME + 0.4),)
         if ring.direction == "homeward":

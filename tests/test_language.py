@@ -27,7 +27,7 @@ def said() -> set[str]:
     """Return every message that the code gives a language to say."""
     found = set()
     for path in CATALOGS.parent.glob("*.py"):
-        keywords = {"say": None, "many": (1, 2), "to_say": None}
+        keywords = {"say": None, "_say": None, "many": (1, 2), "to_say": None}
         for _, message, _, _ in extract_from_file("python", path, keywords=keywords):
             found.add(message if isinstance(message, str) else message[0])
     return found
