@@ -22,23 +22,28 @@ SIZE = (1920, 1080)
 _DPI = 144
 
 
-class Frames:
-    """The shots of a film about an address, and how each is drawn.
+def shots_of(dataset: Dataset, address: Address, *, whole: bool) -> list[Shot]:
+    """Return the shots of a film about an address, before anything is drawn.
 
     ``whole`` tells the movements from first to last; else the film runs from the address's day to
     the end of its period (``to``), or to the end of the last return.
     """
+    chosen = [m for m in dataset.movements.values() if m.id in address.movements]
+    movements = chosen or list(dataset.movements.values())
+    first, last = film_shots.span_of(movements)
+    if not whole:
+        first = address.day
+        last = address.until if address.to is not None else max(first, last)
+    return film_shots.shots(dataset, movements, first, last)
+
+
+class Frames:
+    """The shots of a film about an address (:func:`shots_of`), and how each is drawn."""
 
     def __init__(
         self, dataset: Dataset, address: Address, version: str, *, whole: bool, site: str = ""
     ) -> None:
-        chosen = [m for m in dataset.movements.values() if m.id in address.movements]
-        movements = chosen or list(dataset.movements.values())
-        first, last = film_shots.span_of(movements)
-        if not whole:
-            first = address.day
-            last = address.until if address.to is not None else max(first, last)
-        self.shots = film_shots.shots(dataset, movements, first, last)
+        self.shots = shots_of(dataset, address, whole=whole)
         self.seconds = film_shots.seconds(self.shots)
         self._address = replace(address, view="day", to=None, selected=None)
         self._scenery = Scenery(dataset, self._address, version, site)

@@ -21,21 +21,24 @@ _TILE = 256
 # removal there to so many after it (camera.js).
 _HOME_EAST = 96.0
 _AROUND = 30
+# Where the screen opens (lon, lat): what a map shows on which nothing is drawn.
+_OPENING = ((30.3, 36.0), (96.0, 58.0))
 
 
 def points_of(pictures: Sequence[Picture]) -> np.ndarray:
     """Return points (lon, lat) that all must be on the map, of one picture or several.
 
-    The view of the address where it has one; else what is drawn. On a day those who came from
-    afar long before (Koreans from the Far East, in 1944) do not make the map of all others
-    small: their way runs off its edge, as on the screen.
+    The view of the address where it has one; else what is drawn, or where the screen opens. On a
+    day those who came from afar long before (Koreans from the Far East, in 1944) do not make the
+    map of all others small: their way runs off its edge, as on the screen.
     """
     looked = [p.address.map for p in pictures if p.address.map]
     if looked:
         west, south, east, north = view_bounds(*looked[0])
         return np.array([(west, south), (east, south), (west, north), (east, north)])
     found = [point for picture in pictures for point in _near(picture)]
-    return np.array(found or [point for picture in pictures for point in drawn_points(picture)])
+    found = found or [point for picture in pictures for point in drawn_points(picture)]
+    return np.array(found or _OPENING)
 
 
 def _near(picture: Picture) -> list[tuple[float, float]]:

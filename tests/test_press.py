@@ -97,6 +97,12 @@ def test_an_svg_says_what_it_is():
     }
 
 
+def test_a_shape_between_two_stripes_has_none():
+    sheet = Sheet(20, 20)
+    sheet.stripes(shapely.box(0, 1.05, 5, 1.1), "#B9A77F", part=0.2, period=1.0, angle=0)
+    assert sheet.render("svg")
+
+
 def test_words_are_text_and_no_markup_in_them_works():
     root = parsed(a_sheet())
     texts = [e.text for e in root.iter(f"{SVG}text")]

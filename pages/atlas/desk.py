@@ -20,6 +20,7 @@ from atlas import address
 from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.language import LANGUAGES
 from atlas.records import Movement
 from pages.frame import passage
 from pages.frame.text import plain
@@ -39,7 +40,8 @@ def follow_address(held: Dataset, version: str) -> None:
         if "desk_date" not in st.session_state:
             _set_widgets(held)
         return
-    st.session_state["desk_address"], notes = address.read(asked, held, version)
+    # The language is that of plates: the map goes without, and keeps it for whoever prints.
+    st.session_state["desk_address"], notes = address.read(asked, held, version, tuple(LANGUAGES))
     st.session_state["desk_notes"] = notes
     _command()
     _set_widgets(held)
@@ -82,7 +84,8 @@ def hear(held: Dataset, report: Mapping[str, Any] | None) -> None:
     if not report:
         return
     asked = dict(parse_qsl(str(report.get("query", ""))))
-    st.session_state["desk_address"] = address.read(asked, held)[0]
+    heard = address.read(asked, held)[0]
+    st.session_state["desk_address"] = replace(heard, lang=current().lang)
     _forget_left_out()
     _set_widgets(held)
     _write_address()

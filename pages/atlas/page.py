@@ -17,6 +17,7 @@ desk.follow_address(held, files["data_version"])
 
 with st.sidebar:
     desk.draw(held)
+    st.page_link("pages/figure/page.py", label="This picture as a figure or film")
 
 with st.container(key="notices"):
     library.show_faults(held)

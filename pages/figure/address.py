@@ -23,12 +23,12 @@ LAYOUTS = {
     "chart": "Chart of the people",
 }
 WIDTHS = {
-    "89": "89 mm",
-    "120": "120 mm",
-    "183": "183 mm",
-    "slide": "Slide 16:9",
-    "a4": "A4",
-    "a3": "A3",
+    "89": "89 mm, one column",
+    "120": "120 mm, one and a half",
+    "183": "183 mm, two columns",
+    "slide": "Slide, 16:9",
+    "a4": "A4, on its side",
+    "a3": "A3, a poster",
 }
 DPI = ("300", "600", "1200")
 COLOURS = {"no": "Colour", "yes": "Greyscale"}

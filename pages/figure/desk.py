@@ -50,7 +50,7 @@ def notes() -> list[str]:
 
 def draw(held: Dataset) -> None:
     """Draw what decides the figure: the picture, then the page."""
-    st.subheader("What it shows", anchor=False)
+    st.header("What it shows", anchor=False)
     _draw_days()
     st.segmented_control(
         "View",
@@ -73,7 +73,7 @@ def draw(held: Dataset) -> None:
         args=(held,),
     )
     _draw_carried()
-    st.subheader("How it is printed", anchor=False)
+    st.header("How it is printed", anchor=False)
     st.selectbox(
         "Layout",
         list(LAYOUTS),
@@ -81,13 +81,11 @@ def draw(held: Dataset) -> None:
         format_func=LAYOUTS.__getitem__,
         on_change=_page_changed,
     )
-    st.segmented_control(
-        "Width of the page",
+    st.selectbox(
+        "Page",
         list(WIDTHS),
         key="figure_width",
         format_func=WIDTHS.__getitem__,
-        required=True,
-        wrap=True,
         on_change=_page_changed,
     )
     st.segmented_control(

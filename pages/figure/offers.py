@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 import streamlit as st
 
+from atlas import one_file
 from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.dates import iso_of
@@ -26,7 +28,7 @@ def name_of(address: Address, kind: str) -> str:
     return f"exile-and-return-{iso_of(address.day)}.{kind}"
 
 
-def draw_files(held: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
+def draw_files(held: Dataset, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
     """Draw the buttons; a file is made when it is asked for."""
     with st.container(horizontal=True, key="figure_files"):
         for kind, mime in plates.MIME.items():
@@ -38,18 +40,51 @@ def draw_files(held: Dataset, wanted: Wanted, asked: Figure, version: str) -> No
                 key=f"figure_{kind}",
                 help=_WORDS[kind],
                 on_click="ignore",
+                disabled=kind == "png" and not plates.png_fits(made, wanted),
             )
 
 
 def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None:
     """Draw caption, address and command, each to be copied."""
-    st.subheader("Caption with its sources", anchor=False)
-    st.code("\n".join([made.description, *made.foot]), language=None, wrap_lines=True)
-    st.subheader("The same again", anchor=False)
+    st.header("Caption with its sources", anchor=False)
+    with st.container(key="figure_caption"):
+        st.code("\n".join([made.description, *made.foot]), language=None, wrap_lines=True)
+    st.header("The same again", anchor=False)
     st.markdown("This address opens this page with this figure:")
     st.code(address, language=None, wrap_lines=True)
     st.markdown("This command makes the same file, byte for byte:")
     file = name_of(wanted.picture, "pdf")
-    st.code(commands.figure(wanted, file, asked.site), language="bash", wrap_lines=True)
+    st.code(commands.figure(wanted, file, asked.site), language=None, wrap_lines=True)
     if library.own_data():
         st.caption("This server reads a folder of its own: add its name as --data.")
+
+
+def draw_one_file(held: Dataset, wanted: Wanted, version: str) -> None:
+    """Draw the button for the whole atlas as one HTML file, opened at the picture."""
+    st.header("The whole atlas in one file for a classroom", anchor=False)
+    stamp = library.data_stamp()
+    try:
+        megabytes = len(_one_file(stamp, held, version, Address())) / 1e6
+    except (OSError, ValueError) as error:
+        logging.getLogger(__name__).exception("no one file")
+        reason = error.strerror if isinstance(error, OSError) else None
+        st.warning(f"The file cannot be made here{f': {reason}' if reason else ''}.")
+        return
+    st.markdown(
+        f"The animated atlas with all peoples, claims and sources: {megabytes:.1f} MB, to be "
+        "opened from a stick by a double click, without a network. It opens at the picture of "
+        "this page."
+    )
+    st.download_button(
+        f"Download HTML ({megabytes:.1f} MB)",
+        data=partial(_one_file, stamp, held, version, wanted.picture),
+        file_name="exile-and-return.html",
+        mime="text/html",
+        key="figure_html",
+        on_click="ignore",
+    )
+
+
+@st.cache_data(max_entries=3, show_spinner="Packing the atlas …")
+def _one_file(stamp: library.Stamp, _held: Dataset, version: str, opening: Address) -> bytes:
+    return one_file.page(_held, version, opening, note=library.own_data())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.figure import desk, offers, place, plates
+from pages.figure import desk, offers, place, plates, screening
 from pages.frame import library
 
 st.html(Path(__file__).parent / "figure.css")
@@ -24,7 +24,7 @@ for note in desk.notes():
     st.text(note)
 
 shown, controls = st.columns([5, 2], gap="large")
-with controls:
+with controls, st.container(key="figure_controls"):
     desk.draw(held)
 with shown:
     try:
@@ -37,5 +37,8 @@ with shown:
         with st.container(key="figure_preview"):
             st.image(preview.decode(), width="stretch", alt=made.description)
         st.markdown(plates.size(made, wanted))
-        offers.draw_files(held, wanted, asked, version)
-        offers.draw_words(wanted, asked, made, place.address(wanted, version))
+        offers.draw_files(held, wanted, asked, made, version)
+if made is not None:
+    offers.draw_words(wanted, asked, made, place.address(wanted, version))
+screening.draw(held, wanted, asked, version)
+offers.draw_one_file(held, wanted, version)

@@ -15,6 +15,8 @@ from atlas.plate import Figure, Plate, plate
 from pages.figure.address import Wanted
 from pages.frame import library
 
+# Paper at 1,200 dots an inch up to A4; an A3 takes three gigabytes of a server that others share.
+MOST_DOTS = 150_000_000
 MIME = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
 
 
@@ -66,6 +68,20 @@ def said(error: Exception) -> str:
 
 def size(made: Plate, wanted: Wanted) -> str:
     """Return the size of a plate in millimetres, and that of its PNG in dots."""
-    wide, high = made.sheet.width, made.sheet.height
-    across, down = (round(mm / 25.4 * wanted.dpi) for mm in (wide, high))
-    return f"{wide:.0f} × {high:.0f} mm; as PNG {across:,} × {down:,} dots ({wanted.dpi} an inch)"
+    across, down = _dots(made, wanted)
+    said = f"{made.sheet.width:.0f} × {made.sheet.height:.0f} mm"
+    png = f"as PNG {across:,} × {down:,} dots ({wanted.dpi} an inch)"
+    if not png_fits(made, wanted):
+        png += ", too many to make here: take fewer an inch, the PDF, or the command below"
+    return f"{said}; {png}."
+
+
+def png_fits(made: Plate, wanted: Wanted) -> bool:
+    """Return whether the page can make the PNG."""
+    across, down = _dots(made, wanted)
+    return across * down <= MOST_DOTS
+
+
+def _dots(made: Plate, wanted: Wanted) -> tuple[int, int]:
+    across, down = (round(mm / 25.4 * wanted.dpi) for mm in (made.sheet.width, made.sheet.height))
+    return across, down

@@ -54,6 +54,11 @@ def story(held: Dataset, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
     st.header(plain(movement.title), anchor=False)
     st.markdown(plain(movement.summary))
+    st.page_link(
+        "pages/figure/page.py",
+        label="Removal and return as a figure for print",
+        query_params={"movement": movement.id, "layout": "return"},
+    )
     together = others_in(held, movement, people)
     if together:
         st.caption(

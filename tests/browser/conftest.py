@@ -30,6 +30,7 @@ WHOLE = {
     "": "[data-testid=player] canvas",
     "peoples": ".folded[open] .entries",
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
+    "figure": ".st-key-figure_html",
 }
 
 

@@ -25,6 +25,8 @@ VISITS = [
     ("sources?show=limits", 1280),
     ("sources?show=limits", 400),
     ("sources?show=layers", 1280),
+    ("figure?movement=karachais-1943", 1280),
+    ("figure?movement=karachais-1943&view=period&layout=chart&width=a3&dpi=1200&nothing=x", 400),
 ]
 RUN = """async () => (await axe.run()).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.html.slice(0, 120)}`))"""

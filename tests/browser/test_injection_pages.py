@@ -10,9 +10,11 @@ import pytest
 from tests.browser.atlas_server import ROOT, serving
 from tests.browser.poisoned_data import poison
 
-# What payload markup would make; nothing of that kind is on these pages of its own accord.
+# What payload markup would make; nothing of that kind is on these pages of its own accord, but
+# the plate, which is a picture.
 MADE = """() => [...document.querySelectorAll(
-    "img, object, embed, math, .katex, [onload], [onerror], [onfocus], [onmouseover],"
+    "img:not(.st-key-figure_preview img), object, embed, math, .katex,"
+    + " [onload], [onerror], [onfocus], [onmouseover],"
     + " [href*=invalid], [href^=mailto], [href^=javascript]")].map(node => node.outerHTML)"""
 
 
@@ -22,7 +24,8 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("poisoned-atlas")
     for name in ("atlas", "pages", "static", ".streamlit"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    for name in ("app.py", "LICENSE"):
+        shutil.copy(ROOT / name, folder)
     poison(folder / "data", folder / "geodata")
     with serving(folder=folder) as url:
         yield url
@@ -37,6 +40,7 @@ VIEWS = ["works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "sums
         "peoples?people=chechens",
         "peoples?people=kazakhs",
         *(f"sources?show={view}" for view in VIEWS),
+        "figure?movement=karachais-1943",
     ],
 )
 def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) -> None:
@@ -48,3 +52,29 @@ def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) ->
     for frame in page.frames:
         assert frame.evaluate("window.pwned === undefined"), "a payload ran"
         assert frame.evaluate(MADE) == []
+
+
+# What is in the plate that the page shows, read as a program would read the file.
+IN_THE_PLATE = """async () => {
+  const plate = document.querySelector(".st-key-figure_preview img");
+  const text = await (await fetch(plate.src)).text();
+  const read = new DOMParser().parseFromString(text, "image/svg+xml");
+  const names = [...read.querySelectorAll("*")].map(node => node.localName);
+  const handlers = [...read.querySelectorAll("*")].flatMap(node => [...node.attributes])
+    .filter(each => !each.name.startsWith("xmlns"))
+    .filter(each => each.name.startsWith("on") || /^(javascript|https?):/i.test(each.value))
+    .map(each => each.name);
+  return { src: plate.src.slice(0, 19), names: [...new Set(names)].sort(), handlers,
+           payload: read.documentElement.textContent.includes("window.pwned=1") };
+}"""
+
+
+def test_payloads_are_words_on_a_plate(visits, poisoned_url: str) -> None:
+    reader = visits(poisoned_url, viewport={"width": 1280, "height": 900})
+    page = reader.open("figure?movement=karachais-1943")
+    reader.settle()
+    found = page.evaluate(IN_THE_PLATE)
+    assert found["src"] == "data:image/svg+xml;"
+    assert found["payload"] and found["handlers"] == []
+    drawn = "clipPath defs desc g path rect style svg text title use"
+    assert set(found["names"]) <= set(drawn.split())
