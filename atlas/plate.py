@@ -38,6 +38,8 @@ from atlas.plate_layouts import LAYOUTS, Arrangement, Cell
 from atlas.plate_legend import legend
 from atlas.plate_map import Drawn, Look, breaks_for, plate_map
 from atlas.plate_pages import PAGES, Page
+from atlas.plate_ways import peoples_of
+from atlas.plate_words import short_name
 from atlas.press import Sheet, text_width
 
 # A map is no flatter and no taller than this, height by width.
@@ -296,13 +298,30 @@ class _Composer:
                 )
                 self.drawn.append(drawn)
                 if not cell.homelands:
-                    self.without_room += drawn.left_out
+                    self.without_room += [*drawn.left_out, *self._beyond(cell, drawn)]
                 if letter:
                     at = (x + 1.4 * scale, top + 3.9 * scale)
                     panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
                 scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
                 x += width + gap
             top += height + gap
+
+    def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
+        """Numbers of regions that lie beyond a map's edge, unless the reader chose that edge."""
+        if self.figure.address.map:
+            return []
+        found = []
+        for region in cell.picture.regions:
+            place = self.dataset.places.get(region.place_id)
+            if region.place_id in drawn.outside and place is not None:
+                told = tuple(
+                    (tuple(peoples_of(cell.picture, h.movement_id)), self.tongue.number(h.value))
+                    for h in region.held
+                    if h.value
+                )
+                name = short_name(self.tongue, place)
+                found += [LeftOut("count", region.place_id, name, told)] if told else []
+        return found
 
     def _account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
         return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
