@@ -117,6 +117,15 @@ def test_of_the_chapters_of_a_profile_the_removal_is_open(built_in) -> None:
     assert '<details class="folded" open><summary><h3>The removal</h3>' in shown
 
 
+def test_a_figure_chosen_on_the_map_drives_the_chart_of_a_profile(built_in) -> None:
+    movement, pick = built_in.movements["karachais-1943"], "kar-removed-khunagov"
+    own, chosen = (chart.figures(built_in, movement, picks) for picks in ((), (pick,)))
+    assert chosen["people"].max() != own["people"].max()
+    said = " ".join(element.value for element in run("peoples", people="karachais", pick=pick).info)
+    assert "the figure you chose on the map" in said
+    assert not run("peoples", people="kalmyks", pick=pick).info
+
+
 def test_unknown_people_shows_the_first(built_in) -> None:
     app = run("peoples", people="<b>nobody</b>")
     assert not app.exception

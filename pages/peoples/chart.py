@@ -41,9 +41,12 @@ BANDS = {
 }
 
 
-def figures(held: Dataset, movement: Movement) -> pd.DataFrame:
-    """Return one row a day and state; where a number is unknown it is 0, and shows nothing."""
-    track = compile_track(held, movement.id)
+def figures(held: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Return one row a day and state; where a number is unknown it is 0, and shows nothing.
+
+    ``picks`` are the figures that the reader lets drive the picture.
+    """
+    track = compile_track(held, movement.id, picks)
     rows = []
     for day in _days(track, movement):
         state = movement_state(track, day)

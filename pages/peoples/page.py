@@ -5,7 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas import wording
+from atlas.address import read
 from atlas.dataset import Dataset
+from atlas.disputes import questions
 from atlas.records import Movement, People
 from pages.frame import library, passage
 from pages.frame.text import plain
@@ -50,6 +52,11 @@ def head(held: Dataset, people: People) -> None:
         st.caption(plain(said))
 
 
+def asked_of(held: Dataset, movement: Movement) -> set[str]:
+    """Return the figures of a movement that a reader may choose from."""
+    return {claim for question in questions(held, movement) for claim in question}
+
+
 def story(held: Dataset, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
     st.header(plain(movement.title), anchor=False)
@@ -68,8 +75,13 @@ def story(held: Dataset, people: People, movement: Movement) -> None:
             )
         )
     sections.homeland(held, people, movement)
-    sections.through_time(held, people, movement)
-    sections.places(held, people, movement)
+    # What the reader has chosen on the map drives the chart here too.
+    picks = tuple(p for p in read(st.query_params, held)[0].pick if p in asked_of(held, movement))
+    for pick in picks:
+        said = wording.claim_text(held, held.claims[pick])
+        st.info(plain(f"Drawn with the figure you chose on the map: {said}."))
+    sections.through_time(held, people, movement, picks)
+    sections.places(held, people, movement, picks)
     sections.events(held, movement)
     sections.claims(held, people, movement)
 

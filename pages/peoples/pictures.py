@@ -53,14 +53,16 @@ def homeland(held: Dataset, people: People, movement: Movement) -> Homeland:
     return _homeland(people.colour, movement.id, held.stamp, held)
 
 
-def exile(held: Dataset, people: People, movement: Movement) -> Exile:
+def exile(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()) -> Exile:
     """Return the places of exile."""
-    return _exile(people.colour, movement.id, held.stamp, held)
+    return _exile(people.colour, movement.id, picks, held.stamp, held)
 
 
-def through_time(held: Dataset, people: People, movement: Movement) -> ThroughTime | None:
+def through_time(
+    held: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
+) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, held.stamp, held)
+    return _through_time(people.colour, movement.id, picks, held.stamp, held)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -71,18 +73,20 @@ def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _held: Datase
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _exile(colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset) -> Exile:
+def _exile(
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _held: Dataset
+) -> Exile:
     movement = _held.movements[movement_id]
-    spots = profile.places_of_exile(_held, movement)
+    spots = profile.places_of_exile(_held, movement, picks)
     return Exile(spots, folium_maps.exile_map(_held, movement, spots, colour) if spots else None)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _held: Dataset
 ) -> ThroughTime | None:
     movement = _held.movements[movement_id]
-    figures = chart.figures(_held, movement)
+    figures = chart.figures(_held, movement, picks)
     if not figures["people"].any():
         return None
     return ThroughTime(

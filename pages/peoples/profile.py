@@ -48,10 +48,10 @@ def chapters(held: Dataset, movement: Movement) -> dict[str, list[Event]]:
     return {title: listed for title, listed in found.items() if listed}
 
 
-def places_of_exile(held: Dataset, movement: Movement) -> list[Held]:
-    """Return the first count of each place of exile, most people first."""
+def places_of_exile(held: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> list[Held]:
+    """Return the first count of each place of exile, most people first, as ``picks`` give it."""
     found: dict[str, Held] = {}
-    for region in compile_track(held, movement.id).regions:
+    for region in compile_track(held, movement.id, picks).regions:
         claim = held.claims.get(region.claim_id)
         words = wording.claim_text(held, claim) if claim else f"counted {long_date(region.counted)}"
         found.setdefault(region.place_id, Held(region.place_id, region.value, words))

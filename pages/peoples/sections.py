@@ -53,10 +53,10 @@ def _territory(held: Dataset, territory: Territory) -> str:
     return f"- {plain(wording.place_name(held, territory.place_id))} :small[({plain(said)})]"
 
 
-def through_time(held: Dataset, people: People, movement: Movement) -> None:
+def through_time(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
     """Draw where people were through time, as a picture and as a table."""
     st.subheader("Where people were", anchor=False)
-    drawn = pictures.through_time(held, people, movement)
+    drawn = pictures.through_time(held, people, movement, picks)
     if drawn is None:
         st.markdown(
             "No source gives a total for this movement, and none is worked out here: "
@@ -76,9 +76,9 @@ def through_time(held: Dataset, people: People, movement: Movement) -> None:
 
 
 @st.fragment
-def places(held: Dataset, people: People, movement: Movement) -> None:
+def places(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
     """Draw the places of exile; a click on one, or the list, opens its claims."""
-    drawn = pictures.exile(held, people, movement)
+    drawn = pictures.exile(held, people, movement, picks)
     spots = drawn.spots
     if not spots:
         return
