@@ -21,6 +21,8 @@ from atlas.records import Movement
 # Small multiples: pictures on a page, and the least days between two of them.
 _MULTIPLES = 6
 _APART = 2
+# Two accounts of more movements than this would leave no room for maps.
+_MOST_TWICE = 4
 # Widths of pages from which on homelands fit beside a map, and two, three and more maps.
 _BESIDE, _TWO, _THREE, _FOUR = 115.0, 130.0, 150.0, 300.0
 
@@ -73,7 +75,8 @@ def before_after(
         Cell(_on(dataset, address, day), f"{head}: {language.day(day)}")
         for day, head in zip(days, heads, strict=True)
     ]
-    accounts = ((cells[1].words, cells[1].picture), (cells[2].words, cells[2].picture))
+    told = cells[1:] if len(movements) <= _MOST_TWICE else cells[1:2]
+    accounts = tuple((cell.words, cell.picture) for cell in told)
     # Side by side as long as each has room for a name; else one below the other.
     across = 3 if width >= _THREE else 1
     return Arrangement(_rows(cells, across), accounts)
