@@ -46,7 +46,9 @@ class Frames:
         self.shots = shots_of(dataset, address, whole=whole)
         self.seconds = film_shots.seconds(self.shots)
         self._address = replace(address, view="day", to=None, selected=None)
-        self._scenery = Scenery(dataset, self._address, version, site)
+        self._scenery = Scenery(
+            dataset, self._address, version, site, [shot.day for shot in self.shots]
+        )
         self.title = self._scenery.title
 
     def sheet(self, shot: Shot) -> Sheet:

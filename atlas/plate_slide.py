@@ -13,6 +13,7 @@ import numpy as np
 
 from atlas import plate_texts as texts
 from atlas.address import Address
+from atlas.compiler import compile_track
 from atlas.conic import Panel
 from atlas.dataset import Dataset
 from atlas.inks import RULE, SECOND_INK
@@ -45,9 +46,11 @@ _SAMPLES = 8
 
 
 class Scenery:
-    """What all pictures of a film have in common."""
+    """What all pictures of a film have in common; ``days`` are those it shows, in order."""
 
-    def __init__(self, dataset: Dataset, address: Address, version: str, site: str) -> None:
+    def __init__(
+        self, dataset: Dataset, address: Address, version: str, site: str, days: Sequence[int]
+    ) -> None:
         self.dataset = dataset
         self.address = address
         self.tongue = language(address.lang)
@@ -56,15 +59,15 @@ class Scenery:
             for m in dataset.movements.values()
             if not address.movements or m.id in address.movements
         ]
-        days = turning_days(dataset, movements, address.pick, _SAMPLES)
-        samples = [self.picture(day) for day in days]
+        turns = turning_days(dataset, movements, address.pick, _SAMPLES)
+        samples = [self.picture(day) for day in turns]
         self.title = texts.title(self.tongue, dataset, movements)
         self.breaks = breaks_for(samples)
         scale = _PAGE.scale
         column = Column(_PAGE.margin, _PAGE.inner)
         self._samples = samples
         self._kept: Kept = {}
-        claims = list(dict.fromkeys(claim for p in samples for claim in p.claims))
+        claims = self._claims(days, [m.id for m in movements])
         self._foot = [
             texts.sources(self.tongue, dataset, claims),
             f"{texts.geometry(self.tongue, dataset)} {texts.licence(self.tongue)}",
@@ -72,12 +75,20 @@ class Scenery:
         self._site, self._version = site, version
         scratch = Sheet(_PAGE.width, 1.0)
         self._top = heading(scratch, column, _PAGE.margin, self.title, "", scale)
-        below = self._below(scratch, 0.0, days[0]) + _PAGE.margin
+        below = self._below(scratch, 0.0, turns[0]) + _PAGE.margin
         high = _PAGE.most - self._top - below - _GAP
         frame = (_PAGE.margin, self._top, _PAGE.inner - _SIDE - _GAP, high)
         everything = picture(dataset, replace(address, view="all"))
         points = points_of([everything, *samples])
         self.panel = Panel(frame, np.asarray(points))
+
+    def _claims(self, days: Sequence[int], movements: Sequence[str]) -> list[str]:
+        """The claims that any picture of the film rests on; looked up where they change."""
+        tracks = [compile_track(self.dataset, m, self.address.pick) for m in movements]
+        changes = {tuple(track.claims_at(day) for track in tracks): day for day in reversed(days)}
+        pictures = [self.picture(day) for day in sorted({*changes.values(), *days[-1:]})]
+        pictures += [*self._samples, picture(self.dataset, replace(self.address, view="all"))]
+        return list(dict.fromkeys(claim for shown in pictures for claim in shown.claims))
 
     def picture(self, day: int) -> Picture:
         """Return what is on the map of a day."""

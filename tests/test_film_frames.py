@@ -54,6 +54,15 @@ def test_a_picture_holds_the_marks_of_its_day(built_in, frames):
         assert float(said["lat"]) == pytest.approx(front.lat, abs=1e-6)
 
 
+def test_the_sources_of_a_film_hold_those_of_each_of_its_pictures(built_in):
+    asked = Address(movements=("chechens-ingush-1944",))
+    film = Frames(built_in, asked, "v1", whole=True)
+    scenery = film._scenery
+    named = scenery._claims([shot.day for shot in film.shots], list(asked.movements))
+    for shot in film.shots[::4]:
+        assert set(scenery.picture(shot.day).claims) <= set(named)
+
+
 def test_a_film_is_written(frames, tmp_path):
     path = tmp_path / "karachais.gif"
     film.write(path, frames.shots[:2], frames.draw, title=frames.title)

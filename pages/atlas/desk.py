@@ -185,10 +185,5 @@ def _command() -> None:
 
 def _write_address() -> None:
     wanted = current().parameters(st.session_state["desk_version"])
-    for name in address.NAMES:
-        if name in wanted:
-            st.query_params[name] = wanted[name]
-        elif name in st.query_params:
-            del st.query_params[name]
     st.session_state["desk_written"] = wanted
-    passage.keep()
+    passage.write(address.NAMES, wanted)

@@ -211,10 +211,5 @@ def _set_widgets(held: Dataset) -> None:
 
 def _write_address() -> None:
     asked = wanted().parameters(st.session_state["figure_version"])
-    for name in address.NAMES:
-        if name in asked:
-            st.query_params[name] = asked[name]
-        elif name in st.query_params:
-            del st.query_params[name]
     st.session_state["figure_written"] = asked
-    passage.keep()
+    passage.write(address.NAMES, asked)

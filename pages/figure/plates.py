@@ -27,13 +27,13 @@ def figure(wanted: Wanted, site: str) -> Figure:
 
 def made(held: Dataset, asked: Figure, version: str) -> Plate:
     """Return the plate of a figure; raises ValueError with what to change where there is none."""
-    return _plate(library.data_stamp(), held, asked, version)
+    return _plate(held.stamp, held, asked, version)
 
 
 def content(held: Dataset, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
     """Return a plate as a file of a kind of ``MIME``; ``dpi`` matters to PNG alone."""
     # The grid of a PNG makes no other SVG.
-    return _content(library.data_stamp(), held, asked, version, kind, dpi if kind == "png" else 0)
+    return _content(held.stamp, held, asked, version, kind, dpi if kind == "png" else 0)
 
 
 @st.cache_resource(max_entries=6, show_spinner="Drawing the plate …")

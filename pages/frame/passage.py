@@ -6,6 +6,8 @@ A reader who comes back to the atlas must find the day that he left.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import streamlit as st
 
 
@@ -16,6 +18,16 @@ def carry_address(page: str) -> None:
     if before is not None and before != page and not st.query_params:
         st.query_params.from_dict(held)
     st.session_state["passage_page"] = page
+    keep()
+
+
+def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
+    """Make the address say what is asked, of all ``names`` a page has, and remember it."""
+    for name in names:
+        if name in asked:
+            st.query_params[name] = asked[name]
+        elif name in st.query_params:
+            del st.query_params[name]
     keep()
 
 

@@ -109,10 +109,5 @@ def _set_widgets(held: Dataset, missing: bool = False) -> None:
 
 def _write_address() -> None:
     asked = wanted().parameters()
-    for name in address.NAMES:
-        if name in asked:
-            st.query_params[name] = asked[name]
-        elif name in st.query_params:
-            del st.query_params[name]
     st.session_state["sources_written"] = asked
-    passage.keep()
+    passage.write(address.NAMES, asked)
