@@ -62,7 +62,7 @@ def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None
 def draw_one_file(held: Dataset, wanted: Wanted, version: str) -> None:
     """Draw the button for the whole atlas as one HTML file, opened at the picture."""
     st.header("The whole atlas in one file for a classroom", anchor=False)
-    stamp = library.data_stamp()
+    stamp = held.stamp
     try:
         megabytes = len(_one_file(stamp, held, version, Address())) / 1e6
     except (OSError, ValueError) as error:
