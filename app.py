@@ -20,5 +20,6 @@ page = st.navigation(
     position="top",
 )
 passage.carry_address(page.url_path)
+passage.listen()
 masthead.draw()
 page.run()

@@ -88,6 +88,7 @@ class Address:
             if self.selected
             else None,
             "basis": self.basis,
+            "lang": self.lang,
         }
         if self.map:
             state["map"] = dict(zip(("lon", "lat", "zoom"), self.map, strict=True))

@@ -33,8 +33,8 @@ from atlas.references import Lost
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
 
-# Name, time and size of each file read: what tells one state of the files from another.
-Stamp = tuple[tuple[str, int, int], ...]
+# A digest of name, time and size of each file read: what tells one state of the files from another.
+Stamp = str
 
 # What is read of a folder: of tables or of shapes, they have no name in common.
 _READ = (
@@ -78,7 +78,7 @@ class Dataset:
     lost: Lost = field(default_factory=Lost)
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
     files: dict[str, dict[str, str]] = field(default_factory=dict)
-    stamp: Stamp = field(default=(), compare=False)
+    stamp: Stamp = field(default="", compare=False)
 
     def where(self, table: str, key: str) -> tuple[str, int | None]:
         """Return the file of a record and its line there, None if it came from no file."""

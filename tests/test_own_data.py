@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -78,13 +79,20 @@ def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
     assert "All that is dated is of 1950." in [caption.value for caption in app.caption]
 
 
-def test_a_saved_file_is_seen_at_the_next_rerun(own) -> None:
+def pass_a_second() -> None:
+    """Let the state of the files, which is looked at once a second, be looked at again."""
+    time.sleep(1.1)
+
+
+def test_a_saved_file_is_seen_a_second_later(own) -> None:
     app = run("peoples", people="example-people")
     before = library.scene_files()
     replace(own / "data" / "peoples.csv", "Example people,Invented", "Example people,Mended")
+    pass_a_second()
     assert app.run().title[0].value == "Mended"
     assert library.scene_files()["scene"] != before["scene"]
     replace(own / "data" / "claims.csv", "persons,1150", 'persons,"1,150"')
+    pass_a_second()
     app.run()
     assert "my-people/data/claims.csv:4:value: '1,150'" in app.expander[0].text[0].value
     assert not app.exception

@@ -181,7 +181,7 @@ def test_the_atlas_keeps_the_language_of_plates_and_says_nothing() -> None:
     app = run(date=DAY, lang="kk")
     assert "Left out" not in words(app)
     app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
-    assert app.query_params["lang"] == "kk"
+    assert app.session_state["passage_query"]["lang"] == ["kk"]
 
 
 SHORT = Address(parse_day("1943-11-02"), parse_day("1943-11-04"), "period", (KARACHAIS,))

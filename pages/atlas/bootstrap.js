@@ -1,5 +1,5 @@
 /**
- * Brings the player onto the page, once; after that only commands go in and reports come out.
+ * Brings the player onto the page, once; after that only commands go in, and reports come out (pages/frame/passage.js).
  * Streamlit calls the default export again at every rerun of the page.
  */
 
@@ -60,17 +60,28 @@ async function load(data) {
   return {mount, scene, base};
 }
 
+const newest = (commands) => Math.max(0, ...commands.map((command) => command.seq));
+
+/** The server's sliders lie in the sidebar: while it is open they follow the player at every pause. */
+const sidebarOpen = () => document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed === "false";
+
 async function start(root, stand) {
   try {
     const {mount, scene, base} = await load(stand.data);
     if (stand.gone) return;
+    const {data} = stand;
     root.replaceChildren();
     stand.handle = mount(root, {
-      scene, base, state: stand.data.state, options: {styles: "none", share: {base: location.origin + location.pathname, sign: "?"}},
-      // always the newest function: an old one belongs to an earlier run of the page
-      onReport: (report) => stand.report(report),
+      // a picture that the reader has changed since stands above what the server last heard
+      scene, base, state: stand.query ? {query: stand.query} : data.state,
+      options: {
+        styles: "none", address: "search", names: data.names, share: {base: location.origin + location.pathname, sign: "?"},
+        listening: () => stand.data.listening || sidebarOpen(),
+      },
+      onReport: (report) => document.dispatchEvent(new CustomEvent("atlas-report", {detail: report})),
     });
-    stand.seq = stand.data.seq;
+    stand.seq = newest(data.commands);
+    if (data.amended) stand.handle.flush();
   } catch (error) {
     console.error(error);
     stands.delete(root);
@@ -79,33 +90,74 @@ async function start(root, stand) {
   }
 }
 
-export default function component({data, parentElement, setTriggerValue}) {
+/** Obeys what is new, in the order in which it was given: of runs cut short nothing came. */
+function obey(stand) {
+  for (const command of stand.data.commands) {
+    if (command.seq <= stand.seq) continue;
+    stand.seq = command.seq;
+    stand.handle.command(command);
+  }
+}
+
+const PAGE_LINKS = '[data-testid^="stTopNav"], [data-testid="stSidebarNavLink"], [data-testid^="stPageLink"]';
+
+/** The link to another page of the atlas that an event is on, if it is on one. */
+function pageLink(event) {
+  const link = event.target.closest?.("a[href]");
+  return link && link.matches(PAGE_LINKS) && new URL(link.href).origin === location.origin ? link : null;
+}
+
+/**
+ * Whoever turns to anything beside the player may move a slider or leave the page: before that is heard
+ * the server must know the picture. A link that opens in a new tab carries it in its own address.
+ */
+function watchLeaving(root, stand) {
+  // keys on the page as a whole are the player's own (keys.js)
+  const elsewhere = (event) => stand.handle && event.target !== document.body && !root.contains(event.target);
+  const turn = (event) => {
+    if (!elsewhere(event)) return;
+    const link = pageLink(event);
+    if (!link) stand.handle.flush();
+    else link.search = location.search;
+  };
+  const leave = (event) => {
+    const link = elsewhere(event) && pageLink(event);
+    if (!link || !stand.handle.flush() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Streamlit sends a report with its next timer: sent after the page was changed, it would change it back
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click());
+  };
+  const listeners = [["pointerdown", turn], ["keydown", turn], ["focusin", turn], ["click", leave]];
+  for (const [kind, listener] of listeners) document.addEventListener(kind, listener, true);
+  return () => listeners.forEach(([kind, listener]) => document.removeEventListener(kind, listener, true));
+}
+
+function end(root, stand) {
+  stand.gone = true;
+  stand.unwatch();
+  stand.handle?.destroy();
+  stands.delete(root);
+}
+
+export default function component({data, parentElement}) {
   const root = parentElement.querySelector(".atlas-player");
   let stand = stands.get(root);
-  const scene = stand && stand.data.scene;
-  if (stand && scene !== data.scene) {
-    // the data changed on disk: begin anew with the new scene
-    stand.gone = true;
-    stand.handle?.destroy();
+  let query = null;
+  if (stand && stand.data.scene !== data.scene) {
+    // the data changed on disk: begin anew with the new scene, where the reader is
+    query = stand.handle?.query() ?? null;
+    end(root, stand);
     stand = null;
   }
-  if (!stand) {
-    stand = {seq: 0, gone: false, handle: null};
-    stands.set(root, stand);
+  if (stand) {
     stand.data = data;
-    stand.report = (report) => setTriggerValue("report", report);
-    start(root, stand);
+    if (stand.handle) obey(stand);
   } else {
-    stand.data = data;
-    stand.report = (report) => setTriggerValue("report", report);
-    if (stand.handle && data.seq > stand.seq) {
-      stand.seq = data.seq;
-      stand.handle.command(data.state);
-    }
+    stand = {seq: 0, gone: false, handle: null, data, query};
+    stand.unwatch = watchLeaving(root, stand);
+    stands.set(root, stand);
+    start(root, stand);
   }
-  return () => {
-    stand.gone = true;
-    stand.handle?.destroy();
-    stands.delete(root);
-  };
+  return () => end(root, stand);
 }

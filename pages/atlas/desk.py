@@ -1,18 +1,15 @@
-"""The desk beside the map: sliders and filters, kept in step with the player and the address.
+"""The desk beside the map: sliders and filters, kept in step with the player.
 
-One picture is held in the session. A slider changes it and commands the player, with a number
-that only grows; the player's report changes it and commands nothing; the address is written here
-and nowhere else. A picture that comes in by the address (a link, the back button) is a command.
+While the atlas is open the player holds the picture and writes the address. The server opens it,
+once; after that it is told what the reader has done, where the sliders show it or a page is left,
+and says back only what the reader does here: a command that names what changes and nothing else.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -26,40 +23,48 @@ from pages.frame import passage
 from pages.frame.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
+# A player that was away for longer than so many commands begins anew with the page.
+_MOST_COMMANDS = 50
 
 
-def follow_address(held: Dataset, version: str) -> None:
-    """Take the picture from the address if that changed by other hands than ours.
+def open_picture(held: Dataset, version: str) -> None:
+    """Take the picture from the address if the page has just been opened; set the sliders.
 
     ``version`` of the data goes into every address written from now on.
     """
     st.session_state["desk_version"] = version
-    asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
-    if "desk_written" in st.session_state and asked == st.session_state["desk_written"]:
-        # Widgets forget their values while another page is shown.
-        if "desk_date" not in st.session_state:
-            _set_widgets(held)
-        return
-    # The language is that of plates: the map goes without, and keeps it for whoever prints.
-    st.session_state["desk_address"], notes = address.read(asked, held, version, tuple(LANGUAGES))
-    st.session_state["desk_notes"] = notes
-    _command()
+    if passage.arrived() or "desk_address" not in st.session_state:
+        asked = {name: text for name, text in passage.query().items() if name in address.NAMES}
+        # The language is that of plates: the map goes without, and keeps it for whoever prints.
+        found, notes = address.read(asked, held, version, tuple(LANGUAGES))
+        st.session_state["desk_address"] = found
+        st.session_state["desk_notes"] = notes
+        st.session_state["desk_amended"] = bool(notes) or passage.carried()
+        st.session_state["desk_commands"] = []
+        st.session_state["desk_acts"] = 0
+        st.session_state["desk_heard"] = passage.report()
+    hear(held)
     _set_widgets(held)
-    if notes:
-        _write_address()
-    else:
-        st.session_state["desk_written"] = asked
 
 
 def current() -> Address:
-    """Return the address of the picture as it is now."""
+    """Return the address of the picture, as far as the server has been told."""
     held: Address = st.session_state["desk_address"]
     return held
 
 
-def seq() -> int:
-    """Return the number of the last command."""
-    return int(st.session_state.get("desk_seq", 0))
+def for_player(held: Dataset) -> dict[str, Any]:
+    """Return what the player is told: how to open, and the commands given since.
+
+    ``listening`` asks for a report at every pause: a note waits for the picture to change.
+    """
+    return {
+        "state": current().command(held),
+        "commands": st.session_state["desk_commands"],
+        "amended": st.session_state["desk_amended"],
+        "listening": bool(notes()),
+        "names": list(address.NAMES),
+    }
 
 
 def notes() -> list[str]:
@@ -79,21 +84,32 @@ def static_root() -> str:
     return f"/{base}/app/static" if base else "/app/static"
 
 
-def hear(held: Dataset, report: Mapping[str, Any] | None) -> None:
-    """Take over what the player reports; the player is not commanded back."""
-    if not report:
+def hear(held: Dataset) -> None:
+    """Take over what the player has reported, if it has; the player is not commanded back.
+
+    A report and the move of a slider may come together: each callback begins here.
+    """
+    report = passage.report()
+    if not report or report == st.session_state["desk_heard"]:
         return
-    asked = dict(parse_qsl(str(report.get("query", ""))))
-    heard = address.read(asked, held)[0]
-    st.session_state["desk_address"] = replace(heard, lang=current().lang)
+    st.session_state["desk_heard"] = report
+    st.session_state["desk_acts"] = int(report["acts"])
+    asked = {name: text for name, text in passage.query().items() if name in address.NAMES}
+    st.session_state["desk_address"] = address.read(asked, held, languages=tuple(LANGUAGES))[0]
     _forget_left_out()
-    _set_widgets(held)
-    _write_address()
 
 
 def draw(held: Dataset) -> None:
     """Draw the sliders and filters."""
-    st.slider("Date", _FIRST, _LAST, key="desk_date", format="D MMM YYYY", on_change=_date_moved)
+    st.slider(
+        "Date",
+        _FIRST,
+        _LAST,
+        key="desk_date",
+        format="D MMM YYYY",
+        on_change=_date_moved,
+        args=(held,),
+    )
     st.slider(
         "Period",
         _FIRST,
@@ -102,6 +118,7 @@ def draw(held: Dataset) -> None:
         format="D MMM YYYY",
         help="Moving an end shows all that moved between the two days.",
         on_change=_period_moved,
+        args=(held,),
     )
     st.pills(
         "Peoples",
@@ -121,6 +138,7 @@ def draw(held: Dataset) -> None:
         required=True,
         width="stretch",
         on_change=_view_chosen,
+        args=(held,),
     )
 
 
@@ -129,36 +147,49 @@ def peoples_of(held: Dataset, movement: Movement) -> str:
     return " and ".join(held.peoples[p].name for p in movement.people_ids if p in held.peoples)
 
 
-def _date_moved() -> None:
-    day = day_of(st.session_state["desk_date"])
-    now = current()
-    _change(replace(now, day=day, to=None if now.to is None else max(day, now.to)))
+def _date_moved(held: Dataset) -> None:
+    hear(held)
+    day, to = day_of(st.session_state["desk_date"]), current().to
+    if to is None:
+        _change(held, ("day",), day=day)
+    else:
+        _change(held, ("day", "to"), day=day, to=max(day, to))
 
 
-def _period_moved() -> None:
+def _period_moved(held: Dataset) -> None:
+    hear(held)
     first, last = st.session_state["desk_period"]
-    _change(replace(current(), day=day_of(first), to=day_of(last), view="period"))
+    _change(held, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
 
 
 def _movements_chosen(held: Dataset) -> None:
+    hear(held)
     chosen = tuple(m for m in held.movements if m in (st.session_state["desk_movements"] or ()))
-    _change(replace(current(), movements=() if len(chosen) == len(held.movements) else chosen))
+    everyone = len(chosen) == len(held.movements)
+    _change(held, ("movements",), movements=() if everyone else chosen)
 
 
-def _view_chosen() -> None:
-    now = current()
+def _view_chosen(held: Dataset) -> None:
+    hear(held)
     view = st.session_state["desk_view"] or "day"
-    _change(replace(now, view=view, to=now.until if view == "period" else now.to))
+    to = current().until if view == "period" else current().to
+    _change(held, ("view", "to"), view=view, to=to)
 
 
-def _change(changed: Address) -> None:
-    st.session_state["desk_address"] = changed
+def _change(held: Dataset, names: tuple[str, ...], **changed: Any) -> None:
+    """Change the picture, and command the player to change what ``names`` name, and no more."""
+    now = replace(current(), **changed)
+    st.session_state["desk_address"] = now
     _forget_left_out()
-    st.session_state["desk_date"] = date_of(changed.day)
-    st.session_state["desk_period"] = _period(changed)
-    st.session_state["desk_view"] = changed.view
-    _command()
-    _write_address()
+    state = now.command(held)
+    # The clock makes the number grow across sessions too: a player outlives a lost connection.
+    given: list[dict[str, Any]] = st.session_state["desk_commands"]
+    seq = max(given[-1]["seq"] + 1 if given else 0, int(time.time() * 1000))
+    # Acts of the reader's that the server has not heard of are newer than this.
+    command = {name: state[name] for name in names}
+    command |= {"seq": seq, "after": st.session_state["desk_acts"]}
+    st.session_state["desk_commands"] = [*given, command][-_MOST_COMMANDS:]
+    passage.amend(address.NAMES, now.parameters(st.session_state["desk_version"]))
 
 
 def _forget_left_out() -> None:
@@ -167,23 +198,14 @@ def _forget_left_out() -> None:
 
 
 def _set_widgets(held: Dataset) -> None:
+    """Let the sliders show the picture; a widget that shows it already is left alone."""
     now = current()
-    st.session_state["desk_date"] = date_of(now.day)
-    st.session_state["desk_period"] = _period(now)
-    st.session_state["desk_movements"] = [m for m in held.movements if m in now.movements]
-    st.session_state["desk_view"] = now.view
-
-
-def _period(now: Address) -> tuple[dt.date, dt.date]:
-    return date_of(now.day), date_of(now.until)
-
-
-def _command() -> None:
-    # The clock makes the number grow across sessions too: a player outlives a lost connection.
-    st.session_state["desk_seq"] = max(seq() + 1, int(time.time() * 1000))
-
-
-def _write_address() -> None:
-    wanted = current().parameters(st.session_state["desk_version"])
-    st.session_state["desk_written"] = wanted
-    passage.write(address.NAMES, wanted)
+    wanted = {
+        "desk_date": date_of(now.day),
+        "desk_period": (date_of(now.day), date_of(now.until)),
+        "desk_movements": [m for m in held.movements if m in now.movements],
+        "desk_view": now.view,
+    }
+    for key, value in wanted.items():
+        if key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value

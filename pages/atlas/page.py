@@ -13,7 +13,7 @@ from pages.frame import library
 st.html(Path(__file__).parent / "atlas.css")
 held = library.holdings()
 files = library.scene_files()
-desk.follow_address(held, files["data_version"])
+desk.open_picture(held, files["data_version"])
 
 with st.sidebar:
     desk.draw(held)
@@ -40,8 +40,6 @@ with st.container(key="player"):
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],
-            "seq": desk.seq(),
-            "state": desk.current().command(held),
+            **desk.for_player(held),
         },
-        on_report_change=lambda: desk.hear(held, st.session_state["atlas-player"]["report"]),
     )

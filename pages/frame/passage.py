@@ -7,18 +7,71 @@ A reader who comes back to the atlas must find the day that he left.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
+_REPORTS = "passage-reports"
+_reports = st.components.v2.component(
+    "exile_and_return_passage", js=(Path(__file__).parent / "passage.js").read_text("utf-8")
+)
+# While it is open the player writes the address, and nobody else (static/player/address.js).
+_WRITES_ITS_OWN = ""  # the first page, at the root of the site
+
+
+def listen() -> None:
+    """Hear on every page what the player reports, also as it is left."""
+    with st.container(key="passage"):
+        _reports(key=_REPORTS, on_report_change=_heard)
+
+
+def _heard() -> None:
+    found = report()
+    if found:
+        query = str(found["query"])
+        st.session_state["passage_query"] = parse_qs(query, keep_blank_values=True)
+
+
+def report() -> Mapping[str, Any] | None:
+    """Return the player's last report (static/player/address.js), of whatever page run."""
+    found: Mapping[str, Any] | None = (st.session_state.get(_REPORTS) or {}).get("report")
+    return found
+
 
 def carry_address(page: str) -> None:
-    """Restore the address of the page before, if this page was opened without one."""
+    """Note which page is shown; if it was opened without an address, give it the last page's.
+
+    The atlas takes that from :func:`query`: what the browser shows there is the player's to write.
+    """
     before = st.session_state.get("passage_page")
-    held: dict[str, list[str]] = st.session_state.get("passage_query", {})
-    if before is not None and before != page and not st.query_params:
-        st.query_params.from_dict(held)
+    arrived = before != page
     st.session_state["passage_page"] = page
+    st.session_state["passage_arrived"] = arrived
+    st.session_state["passage_carried"] = arrived and before is not None and not st.query_params
+    if page == _WRITES_ITS_OWN and (not arrived or st.session_state["passage_carried"]):
+        # Between two arrivals Streamlit's idea of the address is an old one.
+        return
+    if st.session_state["passage_carried"]:
+        st.query_params.from_dict(st.session_state.get("passage_query", {}))
     keep()
+
+
+def arrived() -> bool:
+    """Return whether this run is the first of its page since the page was opened."""
+    return bool(st.session_state.get("passage_arrived", True))
+
+
+def carried() -> bool:
+    """Return whether the page took its address from the page before: the browser shows none."""
+    return bool(st.session_state.get("passage_carried", False))
+
+
+def query() -> dict[str, str]:
+    """Return the address as it was last remembered; of a repeated parameter the last value."""
+    held: dict[str, list[str]] = st.session_state.get("passage_query", {})
+    return {name: values[-1] for name, values in held.items() if values}
 
 
 def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
@@ -36,3 +89,10 @@ def keep() -> None:
     st.session_state["passage_query"] = {
         name: st.query_params.get_all(name) for name in st.query_params
     }
+
+
+def amend(names: Iterable[str], asked: Mapping[str, str]) -> None:
+    """Remember that of ``names`` the address will say what is asked, once the player obeys."""
+    held: dict[str, list[str]] = st.session_state.get("passage_query", {})
+    kept = {name: values for name, values in held.items() if name not in set(names)}
+    st.session_state["passage_query"] = {name: [value] for name, value in asked.items()} | kept

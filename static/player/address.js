@@ -1,9 +1,10 @@
 /**
  * The state as an address: `date=1944-02-25&movement=…&view=…`, read, written and reported.
- * One writer; only on pause or change, 250 ms after the last one, never while playing or dragging.
+ * One writer: 250 ms after the last change, never while playing or dragging unless the reader leaves.
  * @module address
  */
 import { clampDay, dayOf, isoOf } from "./days.js";
+import { addressBar } from "./address-bar.js";
 import { isKnown } from "./claims.js";
 import { choosable } from "./picks.js";
 
@@ -94,49 +95,73 @@ export function writeQuery(state, scene) {
 }
 
 /**
+ * Tells the host, and the browser's address, what the reader has chosen.
  * @param {object} scene @param {object} store
- * @param {{address?: "none"|"hash", onReport?: (report: {day: number, iso: string, query: string, seq: number,
- *   to: number|null, selected: object|null}) => void}} host
- * @returns {{destroy: () => void}}
+ * @param {object} host
+ * @param {"none"|"hash"|"search"} [host.address] where the address is written, if anywhere
+ * @param {string[]} [host.names] with "search": the parameters that are ours; all others stay as they are
+ * @param {(report: Report) => void} [host.onReport]
+ * @param {() => boolean} [host.listening] whether a report is wanted now; one that is not waits for `flush`
+ * @returns {{acts: () => number, flush: () => boolean, destroy: () => void}}
+ *   acts: how often the reader has changed the picture; flush: write and report at once, whatever goes on,
+ *   and say whether there was anything to report
+ *
+ * @typedef {{day: number, iso: string, query: string, seq: number, acts: number, to: number|null,
+ *   selected: object|null}} Report query: the whole address, with what others wrote into it
  */
-export function createAddress(scene, store, { address = "none", onReport }) {
+export function createAddress(scene, store, { address = "none", names = [], onReport, listening = () => true }) {
+  const bar = addressBar(address, names);
+  const opening = { day: store.get().day };
   let timer = 0;
   let seq = 0;
-  let mine = false;
-  let written = "";
+  let acts = 0;
+  let unreported = false;
 
-  function settle() {
+  function report(state, query) {
+    unreported = false;
+    seq += 1;
+    onReport({ day: state.day, iso: isoOf(state.day), query, seq, acts, to: state.to, selected: state.selected });
+  }
+  function write() {
+    clearTimeout(timer);
     timer = 0;
+    return bar.write(writeQuery(store.get(), scene));
+  }
+  function settle() {
     const state = store.get();
     if (state.playing || state.dragging) return;
-    const query = writeQuery(state, scene);
-    if (address === "hash" && query !== written) history.replaceState(history.state, "", `#${query}`);
-    written = query;
-    if (!mine || !onReport) return;
-    mine = false;
-    seq += 1;
-    onReport({ day: state.day, iso: isoOf(state.day), query, seq, to: state.to, selected: state.selected });
+    const query = write();
+    if (unreported && onReport && listening()) report(state, query);
+  }
+  function flush() {
+    const query = write();
+    const news = unreported && Boolean(onReport);
+    if (news) report(store.get(), query);
+    return news;
   }
   const unsubscribe = store.subscribe((state, { changed, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
     // what the host commanded it knows already: reporting it would start a rerun for nothing
-    if (origin !== "host") mine = true;
+    if (origin !== "host") unreported = true;
+    if (origin !== "host" && origin !== "clock") acts += 1;
+    // moving the map about is no place to come back to
+    if (origin !== "clock" && [...changed].some((key) => key !== "map" && REPORTED.includes(key))) bar.act();
     clearTimeout(timer);
     timer = setTimeout(settle, DELAY_MS);
   });
-  const follow = () => {
-    const query = location.hash.slice(1);
-    if (!query || query === written) return;
+  const unfollow = bar.follow((query) => {
     const patch = readQuery(query, scene);
+    if (address === "search") store.set({ ...unsaid(scene), ...opening, ...patch }, "address");
     // a fragment that says nothing of the picture is a place in the page
-    if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
-  };
-  if (address === "hash") addEventListener("hashchange", follow);
+    else if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
+  });
   return {
+    acts: () => acts,
+    flush,
     destroy() {
       clearTimeout(timer);
       unsubscribe();
-      removeEventListener("hashchange", follow);
+      unfollow();
     },
   };
 }

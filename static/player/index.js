@@ -160,8 +160,11 @@ function createArrangement(root, boxes, head, button, store, parts) {
   };
 }
 
-/** A host's command is obeyed once: reruns bring the same one again. */
-function createCommand(scene, store) {
+/**
+ * A host's command is obeyed once: reruns bring the same one again. One given before the reader's last act,
+ * of which the host had not heard (`after` says how many acts it had), is obeyed never.
+ */
+function createCommand(scene, store, address) {
   let last = -Infinity;
   return (command) => {
     if (!command) return false;
@@ -169,6 +172,7 @@ function createCommand(scene, store) {
       if (command.seq <= last) return false;
       last = command.seq;
     }
+    if (command.after !== undefined && command.after < address.acts()) return false;
     store.set({ playing: false, ...checked(scene, command) }, "host");
     return true;
   };
@@ -200,7 +204,7 @@ function build(root, given) {
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
     panel: createPanel(boxes.panel, head, scene, store),
-    address: createAddress(scene, store, { address: options.address, onReport }),
+    address: createAddress(scene, store, { ...options, onReport }),
   };
   parts.share = createShare(root, scene, store, options.share);
   if (parts.share.button) boxes.bar.append(parts.share.button);
@@ -215,7 +219,8 @@ function build(root, given) {
   return {
     version: versionOf(json),
     store,
-    command: createCommand(scene, store),
+    command: createCommand(scene, store, parts.address),
+    flush: parts.address.flush,
     snapshot: () => map.snapshot(),
     query: () => writeQuery(store.get(), scene),
     destroy() {
@@ -236,10 +241,12 @@ const versionOf = (scene) => `${scene.data_version}|${scene.movements.length}|${
  * Leaflet must be there as the global L (await loadLeaflet() first).
  * @param {HTMLElement} root
  * @param {{scene: object, base: object, state?: object, command?: object,
- *   onReport?: (report: {day: number, iso: string, query: string, seq: number}) => void,
- *   options?: {address?: "none"|"hash", styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
- *   state: where to open; command (or a state with a seq): obeyed once per seq
- * @returns {{destroy: () => void, command: (command: object) => boolean, snapshot: () => object, query: () => string}}
+ *   onReport?: (report: import("./address.js").Report) => void,
+ *   options?: {address?: "none"|"hash"|"search", names?: string[], listening?: () => boolean,
+ *     styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
+ *   state: where to open; command (or a state with a seq): obeyed once per seq; address, names, listening: see address.js
+ * @returns {{destroy: () => void, command: (command: object) => boolean, flush: () => boolean,
+ *   snapshot: () => object, query: () => string}}
  */
 export function mount(root, given) {
   const there = players.get(root);

@@ -1,0 +1,12 @@
+/**
+ * Carries the player's reports to the server. The player's own component ends with its page, and what it
+ * sends last is lost where Streamlit joins it with the change of the page; this one is on every page.
+ */
+let tell = null;
+
+document.addEventListener("atlas-report", (event) => tell?.("report", event.detail));
+
+export default function component({ setStateValue }) {
+  // called again at every rerun: the newest function is the one that is heard
+  tell = setStateValue;
+}

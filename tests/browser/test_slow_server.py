@@ -1,0 +1,167 @@
+"""Time on the map is the reader's: a server that lags behind never takes it back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.browser.atlas_server import ROOT, serving
+from tests.browser.conftest import Visit
+from tests.browser.test_pages_browser import open_sidebar
+
+PARTS = ("app.py", "atlas", "pages", "static", "data", "geodata", ".streamlit")
+LAG_SECONDS = 1.2
+# Every date that the map shows, in the order in which it shows them.
+WATCH = """() => {
+  window.shown = [];
+  const status = document.querySelector("[data-testid=player]");
+  const look = () => {
+    if (!status.snapshot) return;
+    const { date } = status.snapshot();
+    if (window.shown.at(-1) !== date) window.shown.push(date);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+@pytest.fixture(scope="module")
+def slow_url(tmp_path_factory) -> Iterator[str]:
+    """Serve a copy of the atlas whose page sleeps at each run."""
+    folder = tmp_path_factory.mktemp("slow") / "atlas"
+    folder.mkdir()
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(
+                ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            shutil.copy(ROOT / part, folder / part)
+    page = folder / "pages" / "atlas" / "page.py"
+    # Before and after its work: a run may be cut short by the next one at either place.
+    lag = f"import time\ntime.sleep({LAG_SECONDS / 2})\n"
+    future = "from __future__ import annotations\n"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(future, future + lag, 1) + lag, encoding="utf-8")
+    with serving(folder=folder) as url:
+        yield url
+
+
+@pytest.fixture
+def slow(visits: Callable[..., Visit], slow_url: str) -> Callable[[str], Visit]:
+    """Return a function that opens the slow atlas at an address and watches its dates."""
+
+    def begin(path: str) -> Visit:
+        reader = visits(slow_url)
+        reader.open(path)
+        reader.settle()
+        reader.page.evaluate(WATCH)
+        return reader
+
+    return begin
+
+
+def dates(reader: Visit) -> list[str]:
+    return reader.page.evaluate("window.shown")
+
+
+def entries(reader: Visit) -> int:
+    return reader.page.evaluate("history.length")
+
+
+@pytest.mark.parametrize("sidebar", [False, True])
+def test_thirty_steps_go_thirty_days_forward(slow, sidebar: bool) -> None:
+    reader = slow("?date=1944-02-01")
+    page = reader.page
+    if sidebar:
+        open_sidebar(page)
+        page.get_by_test_id("player").locator(".xr-date").first.click()
+    before = entries(reader)
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(150)
+    reader.wait_for_address("date=1944-03-02")
+    # The server has its say, if it has any.
+    reader.settle()
+    shown = dates(reader)
+    assert shown == sorted(shown)
+    assert shown[-1] == "1944-03-02"
+    assert "date=1944-03-02" in page.url
+    assert entries(reader) == before + 1
+    page.go_back()
+    reader.wait_for_date("1944-02-01")
+    page.go_forward()
+    reader.wait_for_date("1944-03-02")
+
+
+def test_steps_drag_play_and_pause_never_run_back(slow) -> None:
+    reader = slow("?date=1943-11-01")
+    page = reader.page
+    open_sidebar(page)
+    page.get_by_test_id("player").locator(".xr-date").first.click()
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(300)
+    box = page.locator(".xr-hand-day").bounding_box()
+    assert box is not None
+    across, down = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(across, down)
+    page.mouse.down()
+    for step in range(1, 9):
+        page.mouse.move(across + 3 * step, down)
+        page.wait_for_timeout(60)
+    page.mouse.up()
+    page.wait_for_timeout(400)
+    page.get_by_role("button", name="Play").first.click()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Pause").first.click()
+    page.wait_for_timeout(400)
+    page.keyboard.press("PageUp")
+    reader.settle()
+    page.wait_for_timeout(int(LAG_SECONDS * 1000))
+    reader.settle()
+    shown = dates(reader)
+    assert len(shown) > 7
+    assert shown == sorted(shown)
+    assert f"date={shown[-1]}" in page.url
+    stood = page.get_by_test_id("stSlider").first
+    stood.get_by_text(str(int(shown[-1][-2:])), exact=False).first.wait_for()
+
+
+def test_slider_that_lags_gives_way_to_a_later_step(slow) -> None:
+    reader = slow("?date=1944-02-10")
+    page = reader.page
+    open_sidebar(page)
+    page.get_by_test_id("stSlider").first.get_by_role("slider").press("ArrowRight")
+    # The server has been told, and its command is under way when the reader steps on the map.
+    page.get_by_role("button", name="Forward one day").click()
+    page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_date("1944-02-12")
+    reader.settle()
+    page.wait_for_timeout(int(LAG_SECONDS * 1000))
+    reader.settle()
+    assert dates(reader) == ["1944-02-10", "1944-02-11", "1944-02-12"]
+    assert "date=1944-02-12" in page.url
+    page.get_by_test_id("stSlider").first.get_by_text("12 Feb 1944").wait_for()
+
+
+def test_link_to_another_page_carries_the_last_step(slow) -> None:
+    reader = slow("?date=1944-02-10&movement=kalmyks-1943")
+    page = reader.page
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
+    page.wait_for_url("**/figure?*date=1944-02-12*")
+    reader.wait_for_address("movement=kalmyks-1943")
+    page.get_by_test_id("stTopNav").get_by_text("Atlas").click()
+    reader.wait_for_date("1944-02-12")
+    reader.wait_for_address("date=1944-02-12")
+
+
+def test_parameters_of_others_stay_in_the_address(slow) -> None:
+    reader = slow("?date=1944-02-10&width=a4&lang=ru")
+    reader.page.keyboard.press("ArrowRight")
+    reader.wait_for_address("date=1944-02-11")
+    assert "width=a4" in reader.page.url and "lang=ru" in reader.page.url
