@@ -18,9 +18,7 @@ START_SECONDS = 60
 @contextmanager
 def serving(app: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
     """Start the atlas of a folder, or another page in it, give its address, and end it."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "pages.frame.serve", "run", app]
     command += ["--server.port", str(port)]
     server = subprocess.Popen(
@@ -28,14 +26,22 @@ def serving(app: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
     )
     url = f"http://127.0.0.1:{port}/"
     try:
-        _wait_for(url, server)
+        wait_for(url, server)
         yield url
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until a Streamlit server answers; raises RuntimeError if it ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         if server.poll() is not None:
