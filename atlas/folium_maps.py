@@ -3,13 +3,12 @@
 This is the only module that imports folium. Nothing of such a map comes from the
 network: Leaflet is the copy under ``static/vendor``, and below lie our own land,
 lakes and borders instead of tiles. Words reach the page as text nodes, never as
-markup: folium's own tooltips would run what stands in them.
+markup: folium's own tooltips would run what stands in them. Whatever is put into a template
+of folium goes through :func:`atlas.script_json.dumps`, for its result is a template again.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Sequence
 
 import folium
@@ -18,6 +17,7 @@ from branca.element import MacroElement
 from folium.template import Template
 from shapely.geometry.base import BaseGeometry
 
+from atlas import script_json
 from atlas.dataset import Dataset
 from atlas.map_shapes import WATER, Bounds, Held, around, ground, place_at, point_of, units_of
 from atlas.records import Movement
@@ -63,11 +63,11 @@ class _Drawn(MacroElement):
     ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "drawn"
-        self.geometry = _json(shapely.geometry.mapping(shape))
-        self.style = _json(style)
-        self.interactive = _json(bool(words))
-        self.words = _json(words) if words else ""
-        self.placing = _json(
+        self.geometry = script_json.dumps(shapely.geometry.mapping(shape))
+        self.style = script_json.dumps(style)
+        self.interactive = script_json.dumps(bool(words))
+        self.words = script_json.dumps(words) if words else ""
+        self.placing = script_json.dumps(
             {
                 "permanent": True,
                 "direction": label,
@@ -106,7 +106,7 @@ class _Ground(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "ground"
         drawn = [(shapely.geometry.mapping(shape), style) for shape, style in layers]
-        self.layers = _json(drawn)
+        self.layers = script_json.dumps(drawn)
 
 
 class _Furniture(MacroElement):
@@ -183,17 +183,8 @@ class _Furniture(MacroElement):
     def __init__(self, words: str) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "furniture"
-        self.words = _json(words)
-        self.water = _json(WATER)
-
-
-def _json(value: object) -> str:
-    """Return JSON that stays a plain value wherever in the page's script it lands.
-
-    A script's end tag, a template literal or a quote in a word must not end the script.
-    """
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
-    return re.sub(r"[<>&'`$]", lambda sign: f"\\u{ord(sign[0]):04x}", text)
+        self.words = script_json.dumps(words)
+        self.water = script_json.dumps(WATER)
 
 
 def homeland_map(dataset: Dataset, movement: Movement, colour: str) -> folium.Map | None:

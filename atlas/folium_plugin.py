@@ -24,8 +24,8 @@ folium's, which by itself loads Leaflet from the network.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -33,6 +33,7 @@ from typing import Any
 from branca.element import MacroElement
 from folium.template import Template
 
+from atlas import script_json
 from atlas.bundle import classic
 from atlas.dates import Span, parse_span
 
@@ -40,8 +41,7 @@ _PACES = {"day": 1, "week": 7, "month": 30, "year": 365}
 # A teacher waits no longer than this for all of it, where no pace is asked for.
 _SECONDS = 90
 _CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
-# Signs that would end a script or a line of it, wherever they stand in a JSON text.
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class DatedMovements(MacroElement):
     page as text.
 
     Raises ValueError where there is no movement, or one has a date that is none, an end before
-    its start, fewer than two points, a point off the earth, or a number that is no whole number.
+    its start, fewer than two points, a point off the earth, a number that is no whole number, a
+    colour that is none, or words that are no text.
     """
 
     _template = Template("""
@@ -103,13 +104,15 @@ class DatedMovements(MacroElement):
             raise ValueError(f"pace {pace!r} is none of {', '.join(_PACES)}")
         if position not in _CORNERS:
             raise ValueError(f"position {position!r} is none of {', '.join(_CORNERS)}")
+        if not isinstance(label, str):
+            raise ValueError(f"label {label!r} is not a text")
         if not people_per_px > 0:
             raise ValueError(f"people_per_px {people_per_px!r} is not above zero")
         first = min(entry["start"] for entry in entries)
         last = max(entry["end"] for entry in entries)
         day = first if opening is None else _span("opening", opening).first
         self.program = classic("dated.js")
-        self.data = _inert(
+        self.data = script_json.dumps(
             {
                 "movements": entries,
                 "first": first,
@@ -131,6 +134,7 @@ def _entry(movement: DatedMovement, number: int) -> dict[str, Any]:
         raise ValueError(f"{where}: a date is open; the clock needs both ends")
     if end < start:
         raise ValueError(f"{where}: end {movement.end} lies before start {movement.start}")
+    _check_words(where, movement)
     people = movement.people
     if people is not None and (isinstance(people, bool) or not isinstance(people, int)):
         raise ValueError(f"{where}: people {people!r} is not a whole number")
@@ -143,6 +147,15 @@ def _entry(movement: DatedMovement, number: int) -> dict[str, Any]:
     return asdict(movement) | {"start": start, "end": end, "line": line}
 
 
+def _check_words(where: str, movement: DatedMovement) -> None:
+    for field in ("name", "note", "colour"):
+        value = getattr(movement, field)
+        if not isinstance(value, str):
+            raise ValueError(f"{where}: {field} {value!r} is not a text")
+    if not _COLOUR.fullmatch(movement.colour):
+        raise ValueError(f"{where}: colour {movement.colour!r} is not a colour such as #2B6F6C")
+
+
 def _span(where: str, date: str | dt.date) -> Span:
     try:
         return parse_span(date.isoformat() if isinstance(date, dt.date) else date)
@@ -153,8 +166,3 @@ def _span(where: str, date: str | dt.date) -> Span:
 def _fitting(days: int) -> str:
     """The slowest pace that shows so many days in the time a class will wait."""
     return next((pace for pace, step in _PACES.items() if days / step <= _SECONDS), "year")
-
-
-def _inert(data: dict[str, Any]) -> str:
-    """Return JSON that nothing in it can lead out of the script it stands in."""
-    return json.dumps(data, ensure_ascii=False, allow_nan=False).translate(_UNSAFE)

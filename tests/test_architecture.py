@@ -14,7 +14,7 @@ SCREENS = sorted([ROOT / "app.py", *(ROOT / "pages").rglob("*.py")])
 
 # From the files to the screens; a module imports only from rows above its own or from its own.
 LAYERS = [
-    {"faults", "dates", "bibtex", "whole_file", "qr"},
+    {"faults", "dates", "bibtex", "whole_file", "qr", "script_json"},
     {"citations"},
     {"cells", "geometries", "bundle"},
     {"own_folder", "folium_plugin"},

@@ -33,6 +33,8 @@ PAYLOADS = [
     "[x](javascript:window.hacked=1)",
     "</script><svg onload=window.hacked=1>",
     ":red[x] $x$ **x**",
+    "{{7*7}} {{cycler.__init__.__globals__.os.mkdir(dict(pwned=1)|join)}}",
+    "{{ x {% if {% raw %} {# { }} %}",
 ]
 
 

@@ -11,29 +11,15 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from atlas import bibtex
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 from atlas.dictionary import built_in
+from atlas.tables import LAYERS
+from tests.payloads import PAYLOADS
 
-PAYLOADS = (
-    "</script><script>window.pwned=1</script>",
-    "<img src=x onerror=window.pwned=1>",
-    "<svg onload=window.pwned=1>",
-    "${window.pwned=1}",
-    "`+(window.pwned=1)+`",
-    "'+(window.pwned=1)+'",
-    '" autofocus onfocus="window.pwned=1" onmouseover="window.pwned=1',
-    "{{7*7}}{% set x = 1 %}",
-    "]]>--><b>&lt;i&gt;\\u003cscript\\u003e",
-    # Nobody may be asked either: the visits below count every request.
-    "![](http://image.invalid/a.png) <img src=http://image.invalid/b.png>",
-    "[x](http://link.invalid) <http://link.invalid> http://link.invalid www.link.invalid",
-    "write@mail.invalid mailto:write@mail.invalid <style>@import 'http://style.invalid'</style>",
-)
 PAYLOAD = " ".join(PAYLOADS)
 # Between the square brackets of a locator none may stand.
 IN_BRACKETS = PAYLOAD.replace("]", ")").replace("[", "(")
-# A brace or a backslash more would end the entry before the page ever saw it.
-IN_BIBTEX = " ".join(p for p in PAYLOADS if "\\" not in p and "%" not in p)
 
 
 def poisoned_cell(text: str, column: dict[str, Any]) -> str:
@@ -45,8 +31,8 @@ def poisoned_cell(text: str, column: dict[str, Any]) -> str:
     return f"{text} {PAYLOAD}".strip()
 
 
-def poison_table(file: Path, name: str) -> None:
-    columns = {f["name"]: f for f in built_in()[name]["schema"]["fields"]}
+def poison_table(file: Path, resource: dict[str, Any]) -> None:
+    columns = {f["name"]: f for f in resource["schema"]["fields"]}
     with file.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
     with file.open("w", encoding="utf-8", newline="") as stream:
@@ -59,18 +45,25 @@ def poison_table(file: Path, name: str) -> None:
 
 def poison_bibliography(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    text = re.sub(r"^(\s+\w+ = \{.*)(\},?)$", rf"\1 {IN_BIBTEX}\2", text, flags=re.M)
+
+    def added(field: re.Match[str]) -> str:
+        return f"{field[1]} {bibtex.written(field['name'], PAYLOAD)}{field[3]}"
+
+    text = re.sub(r"^(\s+(?P<name>\w+) = \{.*)(\},?)$", added, text, flags=re.M)
     text = re.sub(r"^(\s+url = ).*$", r"\1{javascript:window.pwned=1},", text, flags=re.M)
     file.write_text(text, encoding="utf-8")
 
 
 def poison_layer(file: Path) -> None:
-    """Base layers carry words of their own: names of lakes and seas."""
+    """Base layers carry words of their own, names of lakes and seas; all say whence they are."""
     content = json.loads(file.read_text(encoding="utf-8"))
     for feature in content["features"]:
-        for name in ("text", "name"):
-            if feature["properties"].get(name):
-                feature["properties"][name] += f" {PAYLOAD}"
+        properties = feature["properties"]
+        for name in ("text", "name", "geometry_source"):
+            if properties.get(name):
+                properties[name] += f" {PAYLOAD}"
+        # What nobody asked for may be there too.
+        properties["remark"] = PAYLOAD
     file.write_text(json.dumps(content), encoding="utf-8")
 
 
@@ -78,8 +71,9 @@ def poison(data: Path, geodata: Path) -> None:
     """Write copies of the built-in data and geodata with payloads in every text."""
     shutil.copytree(BUILT_IN_DATA, data)
     shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
-    for name in built_in():
-        poison_table(data / f"{name}.csv", name)
+    for name, resource in built_in().items():
+        poison_table(data / f"{name}.csv", resource)
+    poison_table(geodata / "layers.csv", LAYERS)
     poison_bibliography(data / "sources.bib")
     for file in geodata.rglob("*.geojson"):
         poison_layer(file)

@@ -12,9 +12,10 @@ from atlas.dates import iso_of, parse_span
 from atlas.folium_plugin import DatedMovement, DatedMovements
 from tests.browser.player_host import closed_page, player_host
 
+SECOND = "<b>Second</b> {{7*7}} {% if ${7*7} `</script>"
 MOVEMENTS = [
     DatedMovement("First", "1800-01-01", "1800-12-31", [(50, 10), (50, 40)], people=120_000),
-    DatedMovement("<b>Second</b>", "1837-09", "1837-12", [(45, 20), (55, 60)], note="by sledge"),
+    DatedMovement(SECOND, "1837-09", "1837-12", [(45, 20), (55, 60)], note="by sledge"),
     DatedMovement("Third", "1969-12-20", "1970-01-10", [(40, 30), (41, 35), (42, 50)], people=500),
     DatedMovement("Fourth", "2001", "2003", [(60, 30), (55, 37)], people=70_000),
 ]
@@ -63,7 +64,7 @@ def seek(page, iso):
         ("1800-01-01", "1 January 1800", ["First"]),
         ("1800-07-02", "2 July 1800", ["First"]),
         ("1836-02-29", "29 February 1836", []),
-        ("1837-10-15", "15 October 1837", ["<b>Second</b>"]),
+        ("1837-10-15", "15 October 1837", [SECOND]),
         ("1969-12-31", "31 December 1969", ["Third"]),
         ("1970-01-01", "1 January 1970", ["Third"]),
         ("2002-06-15", "15 June 2002", ["Fourth"]),
@@ -87,7 +88,7 @@ def test_names_are_text(page):
     seek(page, "1837-10-15")
     shown = page.locator(".leaflet-tooltip")
     expect(shown).to_have_count(1)  # those before fade out
-    assert shown.all_inner_texts() == ["<b>Second</b>, number not stated · by sledge"]
+    assert shown.all_inner_texts() == [f"{SECOND}, number not stated · by sledge"]
     assert page.locator(".leaflet-tooltip b").count() == 0
 
 

@@ -8,14 +8,19 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.atlas_server import ROOT, serving
-from tests.browser.poisoned_data import poison
+from tests.browser.poisoned_data import PAYLOAD, poison
+from tests.payloads import MADE
 
 # What payload markup would make; nothing of that kind is on these pages of its own accord, but
 # the plate, which is a picture.
-MADE = """() => [...document.querySelectorAll(
+MARKUP = """() => [...document.querySelectorAll(
     "img:not(.st-key-figure_preview img), object, embed, math, .katex,"
     + " [onload], [onerror], [onfocus], [onmouseover],"
     + " [href*=invalid], [href^=mailto], [href^=javascript]")].map(node => node.outerHTML)"""
+
+# What the small maps are called.
+LABELS = """() => [...document.querySelectorAll(".leaflet-container[role=region]")]
+    .map(map => map.getAttribute("aria-label"))"""
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +34,7 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
     poison(folder / "data", folder / "geodata")
     with serving(folder=folder) as url:
         yield url
+    assert not (folder / MADE).exists(), "a payload ran on the server"
 
 
 VIEWS = ["works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "sums", "limits"]
@@ -51,7 +57,10 @@ def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) ->
     page.get_by_text("window.pwned=1").first.wait_for()
     for frame in page.frames:
         assert frame.evaluate("window.pwned === undefined"), "a payload ran"
-        assert frame.evaluate(MADE) == []
+        assert frame.evaluate(MARKUP) == []
+    labels = [label for frame in page.frames for label in frame.evaluate(LABELS)]
+    assert bool(labels) == path.startswith("peoples")
+    assert all(label.endswith(f" {PAYLOAD}") for label in labels)
 
 
 # What is in the plate that the page shows, read as a program would read the file.
