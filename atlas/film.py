@@ -1,8 +1,8 @@
 """Films for slides: pictures of days, one after the other, as MP4 or GIF.
 
 imageio-ffmpeg carries an ffmpeg for every system, so nothing need be installed; Pillow writes
-the GIF, each picture with its own time. A film is written beside its place and moved there when
-it is whole; one that is stopped leaves what was there before.
+the GIF, each picture with its own time. A film is written beside its place, played through, and
+moved there if it is whole; one that is stopped or fails leaves what was there before.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageSequence
 
-from atlas import whole_file
+from atlas import film_mp4, whole_file
 from atlas.film_shots import Shot
 
 RATE = 20
@@ -22,8 +22,6 @@ RATE = 20
 FORMATS = ("mp4", "gif")
 # A GIF keeps every picture whole and shows 256 colours: half the size is what slides can carry.
 _GIF_PART = 0.5
-# x264: 18 is hard to tell from the pictures themselves.
-_QUALITY = "18"
 
 Draw = Callable[[Shot], np.ndarray]
 Progress = Callable[[int, int], None]
@@ -48,7 +46,7 @@ def write(
     ``progress`` is called with the pictures done and all of them, ``stopped`` is asked before each.
 
     Raises ValueError for another ending or no shot, :class:`StoppedError` where ``stopped`` says
-    so, and OSError where the file cannot be written.
+    so, and OSError where the file cannot be written, or would not play from end to end.
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
@@ -58,7 +56,7 @@ def write(
     frames = _frames(shots, draw, progress, stopped)
     with whole_file.beside(path) as temporary:
         if kind == "mp4":
-            _mp4(temporary, shots, frames, title)
+            film_mp4.write(temporary, _at_rate(shots, frames), RATE, title)
         else:
             _gif(temporary, shots, frames, title)
 
@@ -73,39 +71,13 @@ def _frames(
         progress(number + 1, len(shots))
 
 
-def _mp4(path: Path, shots: Sequence[Shot], frames: Iterator[np.ndarray], title: str) -> None:
-    # Only whoever makes a film needs it.
-    import imageio_ffmpeg
-
-    first = next(frames)
-    height, width = first.shape[:2]
-    writer = imageio_ffmpeg.write_frames(
-        str(path),
-        (width, height),
-        fps=RATE,
-        codec="libx264",
-        quality=None,
-        macro_block_size=2,
-        ffmpeg_log_level="error",
-        output_params=[
-            *("-crf", _QUALITY, "-preset", "veryfast", "-tune", "stillimage"),
-            *("-movflags", "+faststart", "-fflags", "+bitexact", "-flags:v", "+bitexact"),
-            *("-metadata", f"title={title}", "-f", "mp4"),
-        ],
-    )
-    writer.send(None)
-    try:
-        owed = 0.0
-        for shot, frame in zip(shots, itertools.chain([first], frames), strict=True):
-            owed += shot.seconds * RATE
-            content = np.ascontiguousarray(frame)
-            for _ in range(int(owed)):
-                writer.send(content)
-            owed -= int(owed)
-    finally:
-        writer.close()
-    if path.stat().st_size == 0:
-        raise OSError(f"{path.name}: ffmpeg wrote nothing")
+def _at_rate(shots: Sequence[Shot], frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
+    """Each picture as often as an MP4 shows it; parts of a frame are not lost."""
+    owed = 0.0
+    for shot, frame in zip(shots, frames, strict=True):
+        owed += shot.seconds * RATE
+        yield from itertools.repeat(frame, int(owed))
+        owed -= int(owed)
 
 
 def _gif(path: Path, shots: Sequence[Shot], frames: Iterator[np.ndarray], title: str) -> None:
@@ -117,15 +89,33 @@ def _gif(path: Path, shots: Sequence[Shot], frames: Iterator[np.ndarray], title:
     def coloured(image: Image.Image) -> Image.Image:
         return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
+    # A GIF counts in hundredths of a second, and browsers slow down below two of them.
+    times = [max(20, round(shot.seconds * 100) * 10) for shot in shots]
     coloured(first).save(
         path,
         "GIF",
         save_all=True,
         append_images=[coloured(image) for image in images],
-        # A GIF counts in hundredths of a second, and browsers slow down below two of them.
-        duration=[max(20, round(shot.seconds * 100) * 10) for shot in shots],
+        duration=times,
         comment=title.encode("utf-8")[:250],
     )
+    _check_gif(path, sum(times))
+
+
+def _check_gif(path: Path, milliseconds: int) -> None:
+    """Play a GIF through, unseen; raises OSError if that takes another time than it should."""
+    shown = 0
+    try:
+        with Image.open(path) as image:
+            for frame in ImageSequence.Iterator(image):
+                frame.load()
+                # Pictures that are the same come as one, which stands as long as both.
+                shown += frame.info["duration"]
+    except (EOFError, IndexError, KeyError, SyntaxError, ValueError):
+        # What Pillow says of a file that ends too soon; below it is said for whoever waits for it.
+        pass
+    if shown != milliseconds:
+        raise OSError(f"only {shown / 1000:g} of {milliseconds / 1000:g} seconds can be played")
 
 
 def _small(frame: np.ndarray) -> Image.Image:

@@ -48,7 +48,7 @@ LAYERS = [
     {"plate_texts", "plate_extent", "plate_pages"},
     {"plate_furniture", "plate_layouts"},
     {"plate_chart", "plate_legend"},
-    {"plate", "plate_slide", "film_shots"},
+    {"plate", "plate_slide", "film_shots", "film_mp4"},
     {"figure", "film", "film_frames"},
     {"scene", "folium_maps", "export_tables", "export_works", "export_fields", "export_terms"},
     {"export_layers", "export_places"},

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import sys
+
 import imageio_ffmpeg
 import numpy as np
 import pytest
@@ -10,6 +14,7 @@ from PIL import Image
 from atlas import film, film_shots
 from atlas.dates import LAST_DAY, iso_of, parse_day
 
+needs_scripts = pytest.mark.skipif(os.name == "nt", reason="programs and limits as on Unix")
 CI = "chechens-ingush-1944"
 
 
@@ -97,6 +102,103 @@ def test_a_film_that_is_stopped_leaves_what_was_there(built_in, tmp_path, name):
         film.write(path, made(built_in), draw, stopped=lambda: next(asked))
     assert path.read_bytes() == b"before"
     assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+# What ffmpeg may do instead of its work; each is a program that stands in its place.
+INSTEAD = {
+    "says why it fails": (
+        "import sys; sys.stdin.buffer.read(); print('[out#0/mp4 @ 0x5] Error closing file: "
+        "No space left on device', file=sys.stderr); sys.exit(228)",
+        "ffmpeg failed: No space left on device",
+    ),
+    "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: it ended with 1"),
+    "is killed": (
+        "import os, sys; sys.stdin.buffer.read(99); os.kill(os.getpid(), 9)",
+        r"ffmpeg was killed \(signal 9\)",
+    ),
+    "writes nothing": (
+        "import sys; sys.stdin.buffer.read()",
+        "only 0 of 644 pictures can be played",
+    ),
+}
+# The true one, but for what it has written: the last of it is missing.
+SHORT = """import os, subprocess, sys
+done = subprocess.run([{ffmpeg!r}, *sys.argv[1:]])
+if sys.argv[-1] != "-":
+    os.truncate(sys.argv[-1], {part} * os.path.getsize(sys.argv[-1]) // 100)
+sys.exit(done.returncode)"""
+
+
+@pytest.fixture
+def instead_of_ffmpeg(tmp_path_factory, monkeypatch):
+    """Return a function that puts a Python program in the place of ffmpeg."""
+
+    def put(program):
+        path = tmp_path_factory.mktemp("bin") / "ffmpeg"
+        path.write_text(f"#!{sys.executable}\n{program}\n", encoding="utf-8")
+        path.chmod(0o755)
+        monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(path))
+
+    return put
+
+
+def kept(tmp_path, built_in, words, name="film.mp4"):
+    """Fail unless a film fails with one line of ``words`` and leaves what was there before."""
+    path = tmp_path / name
+    path.write_bytes(b"before")
+    with pytest.raises(OSError) as caught:
+        film.write(path, made(built_in), draw)
+    assert caught.value.filename == str(path)
+    assert re.fullmatch(words, caught.value.strerror)
+    assert path.read_bytes() == b"before"
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+@needs_scripts
+@pytest.mark.parametrize("what", INSTEAD)
+def test_an_ffmpeg_that_fails_leaves_what_was_there(built_in, tmp_path, instead_of_ffmpeg, what):
+    program, words = INSTEAD[what]
+    instead_of_ffmpeg(program)
+    kept(tmp_path, built_in, words)
+
+
+@needs_scripts
+@pytest.mark.parametrize("part", [99, 60, 5])
+def test_an_mp4_cut_short_does_not_take_its_place(built_in, tmp_path, instead_of_ffmpeg, part):
+    ffmpeg = imageio_ffmpeg.get_ffmpeg_exe()
+    instead_of_ffmpeg(SHORT.format(ffmpeg=ffmpeg, part=part))
+    kept(tmp_path, built_in, "ffmpeg failed: .+|only [0-9]+ of 644 pictures can be played")
+
+
+@needs_scripts
+@pytest.mark.parametrize(("name", "most"), [("film.mp4", 8000), ("film.gif", 2000)])
+def test_a_disk_that_takes_no_more_leaves_what_was_there(built_in, tmp_path, name, most):
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        kept(tmp_path, built_in, r"File too large|ffmpeg was killed \(signal 25\)", name)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+
+
+def test_a_gif_cut_short_does_not_take_its_place(built_in, tmp_path, monkeypatch):
+    save = Image.Image.save
+
+    def cut(image, path, *given, **options):
+        save(image, path, *given, **options)
+        os.truncate(path, path.stat().st_size * 2 // 3)
+
+    monkeypatch.setattr(Image.Image, "save", cut)
+    kept(tmp_path, built_in, "only [0-9.]+ of 32.2 seconds can be played|.*truncated.*", "film.gif")
+
+
+def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(tmp_path / "none"))
+    with pytest.raises(FileNotFoundError) as caught:
+        film.write(tmp_path / "film.mp4", made(built_in), draw)
+    assert caught.value.filename == str(tmp_path / "none")
 
 
 def test_other_endings_are_refused(built_in, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shlex
 
 import pytest
@@ -235,6 +236,19 @@ def test_a_film_that_fails_says_so(built_in, monkeypatch) -> None:
         "failed",
         "The film could not be made: No space left on device.",
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program as on Unix")
+def test_a_film_that_ffmpeg_could_not_write_is_not_offered(built_in, tmp_path, monkeypatch) -> None:
+    ffmpeg = tmp_path / "ffmpeg"
+    ffmpeg.write_text("#!/bin/sh\ncat > /dev/null\necho 'x: No space left on device' >&2\nexit 1\n")
+    ffmpeg.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(ffmpeg))
+    failed = short_film(built_in)
+    failed.make()
+    assert failed.state == "failed"
+    assert failed.why == "The film could not be made: ffmpeg failed: No space left on device."
+    assert not failed.path.parent.exists()
 
 
 def test_a_second_reader_is_told_to_wait(built_in, monkeypatch) -> None:
