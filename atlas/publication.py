@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import re
+import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,8 @@ from atlas.own_folder import OwnFolder
 from atlas.scene import scene
 
 SCENE_FOLDER = bundle.STATIC / "scene"
+# What the browser loads, as the names that a build returns call it.
+FILES = ("scene", "base", "player")
 _OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
 # A server that runs longer finds its scene gone, and builds it again.
@@ -98,6 +101,22 @@ def ensure(
     names = build(data, geodata, out, own=own)
     _remove_unused()
     return names
+
+
+def aside(
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    *,
+    own: OwnFolder | None = None,
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the names of a scene and its files by name, for a machine where nothing can be kept.
+
+    They are made in a temporary folder, which is gone when they are returned. Raises OSError where
+    not even that can be had.
+    """
+    with tempfile.TemporaryDirectory(prefix="exile-and-return-") as folder:
+        names = build(data, geodata, Path(folder), own=own)
+        return names, {names[kind]: (Path(folder) / names[kind]).read_bytes() for kind in FILES}
 
 
 def _remove_unused() -> None:

@@ -116,6 +116,8 @@ def _lock(handle: int) -> bool:
 
 def _is_ours(file: Path, path: Path) -> bool:
     """Whether a file is ``path``, or one that was to become it."""
+    # tempfile names in full, in this form, what was asked for from the folder that one is in.
+    file, path = (Path(os.path.abspath(each)) for each in (file, path))  # noqa: PTH100
     beside_it = file.name.startswith(f".{path.name}.") and file.name.endswith(_ENDING)
     return file == path or (beside_it and file.parent == path.parent)
 

@@ -110,7 +110,7 @@ def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own)
 
 def test_its_scene_is_kept_apart_and_served_from_below_static(own) -> None:
     names = library.scene_files()
-    folder, _, file = names["scene"].partition("/")
+    folder, _, file = names["scene"].removeprefix("app/static/scene/").partition("/")
     assert folder.startswith("own-")
     assert (publication.SCENE_FOLDER / folder / file).is_file()
     assert not list(publication.SCENE_FOLDER.glob("*.json*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 import time
@@ -202,6 +203,38 @@ def test_empty_data_still_opens(broken_data) -> None:
         assert not run(page).exception
     for show in ("works", "claims", "conflicts", "sums", "limits", "layers"):
         assert not run("sources", show=show).exception
+
+
+@pytest.fixture
+def no_place_for_the_scene(tmp_path, monkeypatch):
+    """An atlas that lies where nothing can be written, and was never built."""
+    (tmp_path / "static").write_text("no folder")
+    monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path / "static" / "scene")
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, caplog) -> None:
+    app = run()
+    assert not app.exception and not app.error
+    handed = json.loads(app.get("bidi_component")[0].proto.json)
+    # What Streamlit keeps in memory is found there.
+    assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
+    (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.frame.library")
+    words = "Not a directory; the map is made in a temporary folder, at each start anew"
+    assert said == f"atlas: {publication.SCENE_FOLDER}: {words}"
+    assert not run("sources").exception
+
+
+def test_where_no_map_can_be_made_at_all_it_is_said(no_place_for_the_scene, monkeypatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publication, "aside", full)
+    app = run()
+    assert not app.exception
+    assert app.error[0].value == "The map cannot be made on this machine: No space left on device."
 
 
 @pytest.mark.parametrize("text", PAYLOADS)

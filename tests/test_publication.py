@@ -55,6 +55,18 @@ def test_a_broken_index_is_built_again(tmp_path, broken):
     assert (tmp_path / names["scene"]).is_file()
 
 
+def test_where_no_folder_can_keep_it_a_scene_is_made_aside(built, tmp_path, monkeypatch):
+    monkeypatch.setattr(publication.tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "static").write_text("no folder")
+    with pytest.raises(OSError):
+        publication.ensure(out=tmp_path / "static" / "scene")
+    names, files = publication.aside()
+    assert names == built[1]
+    assert set(files) == {names[kind] for kind in publication.FILES}
+    assert all((built[0] / name).read_bytes() == content for name, content in files.items())
+    assert [path.name for path in tmp_path.iterdir()] == ["static"]
+
+
 def scenes(folder):
     return sorted(path.name for path in folder.iterdir() if path.is_dir())
 

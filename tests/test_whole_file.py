@@ -95,6 +95,14 @@ def test_where_nothing_can_be_written_the_target_is_named(tmp_path, target, word
     assert caught.value.filename == str(tmp_path / target)
 
 
+@pytest.mark.parametrize("target", ["gone/plate.svg", "./gone/../gone/plate.svg"])
+def test_a_target_named_from_where_one_is_is_named_so(tmp_path, monkeypatch, target):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(OSError, match="No such file") as caught:
+        whole_file.write(Path(target), b"x")
+    assert caught.value.filename == str(Path(target))
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files of this system")
 def test_a_pipe_or_a_device_is_left_in_its_place(tmp_path):
     pipe = tmp_path / "pipe"

@@ -16,7 +16,7 @@ function once(key, start) {
   return files.get(key);
 }
 
-/** A compressed JSON file; Streamlit sends static files as they are, so unpacking is ours. */
+/** A compressed JSON file; Streamlit sends files as they are, so unpacking is ours. */
 function unpacked(url) {
   return once(url, async () => {
     const answer = await fetch(url);
@@ -53,7 +53,7 @@ function program(url) {
 }
 
 async function load(data) {
-  const at = (file) => `${window.location.origin}${data.static}/scene/${file}`;
+  const at = (file) => window.location.origin + data.root + file;
   const [{mount}, scene, base] = await Promise.all([
     program(at(data.player)), unpacked(at(data.scene)), unpacked(at(data.base)),
   ]);

@@ -78,10 +78,10 @@ def dismiss_notes() -> None:
     st.session_state["desk_notes"] = []
 
 
-def static_root() -> str:
-    """Return the path under which Streamlit serves ``static/``."""
+def root() -> str:
+    """Return the path under which this server is reached, with a slash at its end."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/app/static" if base else "/app/static"
+    return f"/{base}/" if base else "/"
 
 
 def hear(held: Dataset) -> None:

@@ -36,7 +36,7 @@ with st.container(key="player"):
     player(
         key="atlas-player",
         data={
-            "static": desk.static_root(),
+            "root": desk.root(),
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],

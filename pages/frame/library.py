@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from hashlib import blake2b
 from pathlib import Path
@@ -13,6 +14,7 @@ from atlas import checks, publication
 from atlas.dataset import Dataset, Stamp
 from atlas.faults import errors
 from atlas.folders import Folders, chosen
+from pages.frame import delivery
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
@@ -38,13 +40,23 @@ def holdings() -> Dataset:
 
 
 def scene_files() -> dict[str, str]:
-    """Return the names of the files that fit the data: scene, base and player."""
+    """Return the version of the data, and where the browser finds scene, base and player.
+
+    Their addresses begin at the root of the server. Where they can be made nowhere, the page ends
+    with one sentence that says so.
+    """
     stamp = _stamp(*_folders().read, _PLAYER)
-    names = _scene(stamp)
-    if not (publication.SCENE_FOLDER / names["scene"]).is_file():
-        _scene.clear()
-        names = _scene(stamp)
-    return names
+    try:
+        names, held = _scene(stamp)
+        if not held and not (publication.SCENE_FOLDER / names["scene"]).is_file():
+            _scene.clear()
+            names, held = _scene(stamp)
+    except OSError as error:
+        st.error(f"The map cannot be made on this machine: {error.strerror or error}.")
+        st.stop()
+    return names | {
+        file: delivery.address(names[file], held.get(names[file])) for file in publication.FILES
+    }
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
@@ -56,13 +68,22 @@ def _load(stamp: Stamp) -> Dataset:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
-def _scene(stamp: Stamp) -> dict[str, str]:
+def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
+    """The names of the scene's files, and what is in them where no folder can keep them."""
     folders = _folders()
-    names = publication.ensure(
-        folders.data, folders.geodata, publication.scene_folder(folders), own=folders.own
-    )
+    out = publication.scene_folder(folders)
+    try:
+        names = publication.ensure(folders.data, folders.geodata, out, own=folders.own)
+    except OSError as error:
+        # Whoever runs the server can mend it; the reader has the map all the same.
+        logging.getLogger(__name__).warning(
+            "atlas: %s: %s; the map is made in a temporary folder, at each start anew",
+            out,
+            error.strerror or error,
+        )
+        return publication.aside(folders.data, folders.geodata, own=folders.own)
     below = f"{folders.mark}/" if folders.mark else ""
-    return names | {file: below + names[file] for file in ("scene", "base", "player")}
+    return names | {file: below + names[file] for file in publication.FILES}, {}
 
 
 def archive(held: Dataset) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -27,8 +28,11 @@ LABELS = """() => [...document.querySelectorAll(".leaflet-container[role=region]
 def poisoned_url(tmp_path_factory) -> Iterator[str]:
     """Serve a copy of the whole atlas with payloads in its data."""
     folder = tmp_path_factory.mktemp("poisoned-atlas")
+    unread = shutil.ignore_patterns("__pycache__", "scene")
     for name in ("atlas", "pages", "static", ".streamlit"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=unread)
+    # As on a share that nobody may write to: what the map is made of has no folder.
+    (folder / "static" / "scene").write_text("no folder", encoding="utf-8")
     for name in ("app.py", "LICENSE"):
         shutil.copy(ROOT / name, folder)
     poison(folder / "data", folder / "geodata")
@@ -87,3 +91,14 @@ def test_payloads_are_words_on_a_plate(visits, poisoned_url: str) -> None:
     assert found["payload"] and found["handlers"] == []
     drawn = "clipPath defs desc g path rect style svg text title use"
     assert set(found["names"]) <= set(drawn.split())
+
+
+def test_the_map_comes_from_memory_where_no_folder_can_hold_it(visits, poisoned_url: str) -> None:
+    reader = visits(poisoned_url)
+    page = reader.open("?date=1944-03-21")
+    reader.wait_for_date("1944-03-21")
+    assert "window.pwned=1" in page.locator("[data-testid=player]").inner_text()
+    assert page.evaluate("window.pwned === undefined"), "a payload ran"
+    sent = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert len([name for name in sent if re.fullmatch(".*/media/[0-9a-f]+[.]gz", name)]) == 3
+    assert not any("/static/scene/" in name for name in sent)
