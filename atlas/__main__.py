@@ -7,9 +7,11 @@ commands need what ``requirements.txt`` names; where that is missing they run th
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,11 +49,34 @@ def main(argv: list[str] | None = None) -> int:
         if (missing.name or "").partition(".")[0] in ("atlas", "pages"):
             raise
         return handover.run_again(arguments, missing.name or "a package")
-    except OSError as error:
-        commands.say(f"{error.filename or 'the machine'}: {error.strerror or error}")
-    except ValueError as error:
-        commands.say(str(error))
+    except (MemoryError, ImportError, OSError, RuntimeError, ValueError) as error:
+        said = _refusal(error, arguments)
+        if said is None:
+            raise
+        commands.say(said)
     return 2
+
+
+# What is asked for, and can be asked for smaller.
+_LESS = {
+    "figure": "a lower --dpi or a smaller --width needs less",
+    "film": "a shorter film (--view period with --date and --to) may need less",
+}
+# How a library or a thread says so without a MemoryError.
+_NO_MEMORY = re.compile("failed to map segment|annot allocate memory|bad_alloc|can't start new")
+
+
+def _refusal(error: Exception, arguments: list[str]) -> str | None:
+    """Return in one sentence what the machine or the command refuses; None for a fault of ours."""
+    of_libraries = isinstance(error, (ImportError, RuntimeError)) and _NO_MEMORY.search(str(error))
+    of_the_system = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    if isinstance(error, MemoryError) or of_libraries or of_the_system:
+        command = arguments[0] if arguments else "atlas"
+        less = _LESS.get(command, "close other programs, or take a machine that has more")
+        return f"{command}: not enough memory; {less}"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'the machine'}: {error.strerror or error}"
+    return str(error) if isinstance(error, ValueError) else None
 
 
 def _run(arguments: list[str]) -> int:

@@ -17,12 +17,14 @@ import numpy as np
 
 # x264: 18 is hard to tell from the pictures themselves.
 _QUALITY = "18"
+_NO_MEMORY = re.compile("Cannot allocate memory|malloc of size")
 
 
 def write(path: Path, frames: Iterator[np.ndarray], rate: int, title: str) -> None:
     """Write frames, ``rate`` a second; each is height x width x 3 bytes, all of one even size.
 
-    Raises OSError where ffmpeg fails, is killed, or leaves what does not play from end to end.
+    Raises OSError where ffmpeg fails, is killed, or leaves what does not play from end to end, and
+    MemoryError where that is all that it lacks.
     """
     first = next(frames)
     taken = 0
@@ -96,7 +98,7 @@ class _Ffmpeg:
         return self._process.wait()
 
     def take(self, frame: np.ndarray) -> None:
-        """Give it a frame; raises OSError with its reason if it has ended before."""
+        """Give it a frame; raises as :meth:`end` if it has ended before."""
         try:
             self._process.stdin.write(np.ascontiguousarray(frame).data)  # type: ignore[union-attr]
         except OSError:
@@ -104,21 +106,26 @@ class _Ffmpeg:
             raise
 
     def end(self) -> bytes:
-        """Tell it that this was all and return what it said; raises OSError if it failed."""
+        """Tell it that this was all and return what it said; raises if it failed."""
         with contextlib.suppress(OSError):
             self._process.stdin.close()  # type: ignore[union-attr]
         code = self._wait()
         if code < 0:
             raise OSError(f"ffmpeg was killed (signal {-code})")
         if code > 0:
-            raise OSError(f"ffmpeg failed: {self._reason() or f'it ended with {code}'}")
+            words = self._said["stderr"].decode(errors="replace").strip()
+            if _NO_MEMORY.search(words):
+                raise MemoryError(f"ffmpeg failed: {words}")
+            raise OSError(f"ffmpeg failed: {_reason(words) or f'it ended with {code}'}")
         return self._said["stdout"]
 
-    def _reason(self) -> str:
-        """The end of its last line: "[out#0/mp4 @ 0x5] Error closing file: No space left"."""
-        lines = [line.strip() for line in self._said["stderr"].decode(errors="replace").split("\n")]
-        last = next(filter(None, reversed(lines)), "")
-        return re.sub(r"^\[[^\]]*\] ", "", last).rpartition(": ")[2]
+
+def _reason(words: str) -> str:
+    """The end of the first line, from which all others follow.
+
+    "[out#0/mp4 @ 0x5] Error closing file: No space left on device" is "No space left on device".
+    """
+    return re.sub(r"^(\[[^\]]*\] )+", "", words.partition("\n")[0]).rpartition(": ")[2]
 
 
 def _program() -> str:

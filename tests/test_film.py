@@ -107,8 +107,8 @@ def test_a_film_that_is_stopped_leaves_what_was_there(built_in, tmp_path, name):
 # What ffmpeg may do instead of its work; each is a program that stands in its place.
 INSTEAD = {
     "says why it fails": (
-        "import sys; sys.stdin.buffer.read(); print('[out#0/mp4 @ 0x5] Error closing file: "
-        "No space left on device', file=sys.stderr); sys.exit(228)",
+        "import sys; sys.stdin.buffer.read(); print('[out#0/mp4 @ 0x5] [a @ 0x6] Error closing "
+        "file: No space left on device\\nConversion failed!', file=sys.stderr); sys.exit(228)",
         "ffmpeg failed: No space left on device",
     ),
     "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: it ended with 1"),
@@ -160,6 +160,17 @@ def test_an_ffmpeg_that_fails_leaves_what_was_there(built_in, tmp_path, instead_
     program, words = INSTEAD[what]
     instead_of_ffmpeg(program)
     kept(tmp_path, built_in, words)
+
+
+@needs_scripts
+def test_an_ffmpeg_without_memory_is_that(built_in, tmp_path, instead_of_ffmpeg):
+    instead_of_ffmpeg(
+        "import sys; sys.stdin.buffer.read(9)\n"
+        "sys.exit('x264 [error]: malloc of size 7332416 failed\\n[a @ 0x5] Error encoding a frame')"
+    )
+    with pytest.raises(MemoryError):
+        film.write(tmp_path / "film.mp4", made(built_in), draw)
+    assert list(tmp_path.iterdir()) == []
 
 
 @needs_scripts

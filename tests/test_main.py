@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from atlas.__main__ import main
@@ -127,6 +129,48 @@ def test_a_missing_package_is_one_plain_line(monkeypatch, capsys):
     monkeypatch.setenv("ATLAS_HANDED_OVER", "1")
     assert main(["validate"]) == 2
     assert capsys.readouterr().err.startswith("atlas: shapely is not installed in ")
+
+
+def too_large() -> None:
+    np.empty((1 << 50, 3))
+
+
+def raising(error):
+    def run() -> None:
+        raise error
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        too_large,
+        raising(MemoryError()),
+        raising(MemoryError("std::bad_alloc")),
+        raising(OSError(errno.ENOMEM, "Cannot allocate memory")),
+        raising(ImportError("libX.so: failed to map segment from shared object")),
+        raising(RuntimeError("can't start new thread")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("command", "less"),
+    [("figure", "a lower --dpi or a smaller --width"), ("film", "a shorter film"), ("export", "")],
+)
+def test_too_little_memory_is_one_line_that_says_what_to_lower(
+    monkeypatch, capsys, run, command, less
+):
+    monkeypatch.setattr("atlas.__main__._run", lambda _: run())
+    assert main([command]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"atlas: {command}: not enough memory; {less}")
+
+
+@pytest.mark.parametrize("error", [RuntimeError("a fault of ours"), ImportError("no such name")])
+def test_a_fault_of_ours_is_not_hidden(monkeypatch, error):
+    monkeypatch.setattr("atlas.__main__._run", lambda _: raising(error)())
+    with pytest.raises(type(error), match=str(error)):
+        main(["state"])
 
 
 def test_the_data_of_a_readers_own_folder_is_refused_with_what_to_name(tmp_path, capsys):

@@ -225,17 +225,21 @@ def test_a_film_that_nobody_looks_at_is_stopped(built_in, monkeypatch) -> None:
     assert left.state == "stopped"
 
 
-def test_a_film_that_fails_says_so(built_in, monkeypatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (MemoryError(), "this machine has too little memory"),
+    ],
+)
+def test_a_film_that_fails_says_so(built_in, monkeypatch, error, reason) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise error
 
-    monkeypatch.setattr(films.film, "write", full)
+    monkeypatch.setattr(films.film, "write", failing)
     failed = short_film(built_in)
     failed.make()
-    assert (failed.state, failed.why) == (
-        "failed",
-        "The film could not be made: No space left on device.",
-    )
+    assert (failed.state, failed.why) == ("failed", f"The film could not be made: {reason}.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a program as on Unix")

@@ -96,6 +96,8 @@ class Film:
             # The reader can only try again; whoever runs the server needs to know all.
             logging.getLogger(__name__).exception("no film of %r", address)
             reason = error.strerror if isinstance(error, OSError) else None
+            if isinstance(error, MemoryError):
+                reason = "this machine has too little memory"
             self.why = f"The film could not be made{f': {reason}' if reason else ''}."
             self.state = "failed"
         if self.state != "made":
