@@ -103,7 +103,7 @@ class _Ffmpeg:
             self._process.stdin.write(np.ascontiguousarray(frame).data)  # type: ignore[union-attr]
         except OSError:
             self.end()
-            raise
+            raise OSError("ffmpeg ended before it had all pictures") from None
 
     def end(self) -> bytes:
         """Tell it that this was all and return what it said; raises if it failed."""

@@ -112,6 +112,7 @@ INSTEAD = {
         "ffmpeg failed: No space left on device",
     ),
     "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: it ended with 1"),
+    "ends at the first picture": ("", "ffmpeg ended before it had all pictures"),
     "is killed": (
         "import os, sys; sys.stdin.buffer.read(99); os.kill(os.getpid(), 9)",
         r"ffmpeg was killed \(signal 9\)",
