@@ -81,7 +81,7 @@ def _draw_wish(
         try:
             film = Film(held, wanted.picture, version, name, whole=bool(whole), site=asked.site)
         except OSError as error:
-            st.warning(f"The film cannot be made here: {error.strerror}.")
+            st.warning(plain(f"The film cannot be made here: {error.strerror}."))
         else:
             if studio().begin(film):
                 st.session_state[_FILM] = film
@@ -125,7 +125,7 @@ def _draw_made(film: Film) -> None:
     if film.state == "stopped":
         st.info("The film was stopped; nothing of it is left.")
     elif film.state == "failed":
-        st.warning(film.why)
+        st.warning(plain(film.why))
     elif film.path.is_file():
         kind = film.path.suffix.removeprefix(".")
         size = film.path.stat().st_size / 1e6

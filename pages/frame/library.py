@@ -15,6 +15,7 @@ from atlas.dataset import Dataset, Stamp
 from atlas.faults import errors
 from atlas.folders import Folders, chosen
 from pages.frame import delivery
+from pages.frame.text import plain
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
@@ -52,7 +53,8 @@ def scene_files() -> dict[str, str]:
             _scene.clear()
             names, held = _scene(stamp)
     except OSError as error:
-        st.error(f"The map cannot be made on this machine: {error.strerror or error}.")
+        reason = error.strerror or error
+        st.error(plain(f"The map cannot be made on this machine: {reason}."))
         st.stop()
     return names | {
         file: delivery.address(names[file], held.get(names[file])) for file in publication.FILES
