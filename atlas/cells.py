@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from atlas import characters
 from atlas.citations import parse_citations
 from atlas.dates import parse_span
 
 Field = Mapping[str, Any]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 # A list longer than this is not printed whole in a fault; the nearest words are.
 _MOST_WORDS_LISTED = 20
 
@@ -34,16 +33,15 @@ def unique(field: Field) -> bool:
 
 
 def typed_cell(text: str, field: Field, whole_only: bool = False) -> Any:
-    """Return the value of a cell.
+    """Return the value of a cell, whose text is in Unicode form NFC.
 
     ``whole_only``: a quantity here counts something and has no decimals.
     Raises ValueError, worded for the person who can mend it, if the text does not fit.
     """
+    characters.check(text)
     if text != text.strip():
         raise ValueError(f"{text!r} begins or ends with a space")
-    if not unicodedata.is_normalized("NFC", text):
-        raise ValueError(f"{text!r} is not in Unicode form NFC")
-    if _CONTROL.search(text):
+    if characters.has_line_break(text):
         raise ValueError(f"{text!r} holds a control character or a line break")
     if text == "" and required(field):
         example = field.get("example", "")
@@ -75,8 +73,13 @@ def nearest(text: str, words: Iterable[str]) -> str:
     return f"; nearest: {', '.join(like)}" if like else ""
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text may name a record or a shape."""
+    return bool(_ID.fullmatch(text))
+
+
 def _id(text: str) -> str:
-    if text and not _ID.fullmatch(text):
+    if text and not is_id(text):
         raise ValueError(f"{text!r} is not an id (lower case letters, digits and hyphens)")
     return text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from shapely.geometry.base import BaseGeometry
 
-from atlas.geometries import rings_of
+from atlas.shapes import rings_of
 
 WAY_GRAINS = 10_000
 DRAWN_GRAINS = 1_000

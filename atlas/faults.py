@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.characters import shown
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -12,7 +14,8 @@ class Fault:
 
     ``line`` is the line in the file as an editor counts it (1 = header), or None
     when the fault is of the whole file. ``severity`` is "error", or "note" for a
-    discrepancy that is recorded on purpose and stops nothing.
+    discrepancy that is recorded on purpose and stops nothing. As text it is one line, in which
+    characters that nobody sees are written out.
     """
 
     file: str
@@ -24,7 +27,7 @@ class Fault:
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.field) if p not in (None, ""))
         prefix = "note: " if self.severity == "note" else ""
-        return f"{prefix}{place}: {self.message}"
+        return shown(f"{prefix}{place}: {self.message}")
 
 
 def errors(faults: Iterable[Fault]) -> list[Fault]:

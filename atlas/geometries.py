@@ -10,20 +10,16 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
 import re
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from shapely import LinearRing
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
-from shapely.validation import explain_validity
 
+from atlas import characters, shapes
+from atlas.cells import is_id
+from atlas.coordinates import OffTheGlobeError
 from atlas.dates import Span, parse_span
 from atlas.faults import Fault
 
@@ -43,13 +39,19 @@ _WORDS = {
     "certainty": ("exact", "close", "approximate"),
     "geometry_method": ("derived", "traced", "schematic"),
 }
+_READ = ("place_id", "valid_from", "valid_to", "geometry_source", *_WORDS)
+# What a feature of the ground says of itself; whatever else a drawing program adds is not read.
+_OF_GROUND = ("text", "name", "kind")
+# The names of WGS 84 with longitude first, which is what GeoJSON is always in.
+_WGS84 = re.compile(r"(?:.*[:/])?(?:CRS84h?|4326|WGS ?84)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Feature:
     """One shape with its validity; ``valid`` is open where no date is known.
 
-    ``extra`` holds what base layers add (a name, a kind); it is empty for units.
+    ``extra`` holds what base layers add (text, name, kind); it is empty for units and legs.
+    Outer rings run counter-clockwise, as RFC 7946 asks.
     ``file`` and ``line`` are where it stands.
     """
 
@@ -67,11 +69,16 @@ class Feature:
 
 
 class _WrongError(ValueError):
-    """A fault of one feature, with the field (a property or "geometry") that holds it."""
+    """A fault of one feature, with the field (a property or "geometry") that holds it.
 
-    def __init__(self, field: str, message: str) -> None:
+    ``kind`` is that of a fault which is likely to be one of the whole file.
+    """
+
+    def __init__(self, field: str, message: str, kind: str = "", line: int | None = None) -> None:
         super().__init__(message)
         self.field = field
+        self.kind = kind
+        self.line = line
 
 
 def read_layer(
@@ -81,7 +88,8 @@ def read_layer(
 
     ``layer`` is a file name without its ending; one that holds no feature is a fault unless it
     ``may_be_empty``. A feature whose coordinates are
-    swapped, not finite, outside the world, or whose shape crosses itself is left out.
+    swapped, not finite, outside the world, or whose shape crosses itself is left out. A file in
+    another system of coordinates than WGS 84 is one fault, and nothing of it is read.
     """
     file = f"{layer}.geojson"
     try:
@@ -90,9 +98,10 @@ def read_layer(
         raw_features = collection["features"]
         if not isinstance(raw_features, list):
             raise TypeError
+        _in_degrees(collection, text)
         starts = _lines(text)
     except _WrongError as error:
-        return [], [Fault(file, None, error.field, str(error))], True
+        return [], [Fault(file, error.line, error.field, str(error))], True
     except RecursionError:
         return [], [Fault(file, None, "", "is nested too deeply to be GeoJSON")], True
     except json.JSONDecodeError as error:
@@ -106,7 +115,8 @@ def read_layer(
     if not raw_features and not may_be_empty:
         return [], [Fault(file, None, "features", "the layer holds no feature")], True
     features: dict[str, Feature] = {}
-    faults = []
+    faults: list[Fault] = []
+    alike: dict[str, list[Fault]] = {}
     for raw, line in itertools.zip_longest(raw_features, starts):
         try:
             feature = _feature(layer, raw, line)
@@ -115,16 +125,36 @@ def read_layer(
                 raise _WrongError("id", f"{feature.id!r} stands already at line {first}")
             features[feature.id] = feature
         except _WrongError as error:
-            faults.append(Fault(file, line, error.field, str(error)))
+            fault = Fault(file, line, error.field, str(error))
+            (alike.setdefault(error.kind, []) if error.kind else faults).append(fault)
         except RecursionError:
             faults.append(Fault(file, line, "", "is nested too deeply to be GeoJSON"))
-    return list(features.values()), faults, False
+    return list(features.values()), [*map(_as_one, alike.values()), *faults], False
+
+
+def _as_one(faults: list[Fault]) -> Fault:
+    """Return the first of several faults that have one cause, and how many more there are."""
+    first, *others = faults
+    also = f"; so for {len(others)} more of its shapes" if others else ""
+    return replace(first, message=first.message + also)
+
+
+def _in_degrees(collection: dict[str, Any], text: str) -> None:
+    """Raise a fault of the file if it names another system of coordinates than WGS 84."""
+    named = collection.get("crs")
+    name = named.get("properties") if isinstance(named, dict) else named
+    name = name.get("name") if isinstance(name, dict) else name
+    if named is None or (isinstance(name, str) and _WGS84.fullmatch(name)):
+        return
+    line = text.count("\n", 0, text.find('"crs"')) + 1
+    words = "is not WGS 84, which GeoJSON is always in (RFC 7946): save it again in EPSG:4326"
+    raise _WrongError("crs", f"{name if isinstance(name, str) else named!r} {words}", line=line)
 
 
 def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
-        text = content.decode("utf-8").removeprefix("\ufeff")
+        text = characters.composed(content.decode("utf-8").removeprefix("\ufeff"))
     except FileNotFoundError:
         raise _WrongError("", "the file is missing") from None
     except OSError as error:
@@ -154,30 +184,60 @@ def _lines(text: str) -> list[int]:
 def _feature(layer: str, raw: Any, line: int | None) -> Feature:
     if not isinstance(raw, dict) or not isinstance(raw.get("properties"), dict):
         raise _WrongError("properties", "is not a GeoJSON feature with properties")
-    properties = {k: "" if v is None else str(v) for k, v in raw["properties"].items()}
-    identity = properties.pop("id", "")
-    if not identity:
-        raise _WrongError("id", "is empty, but every feature needs one")
+    identity = _identity(layer, raw)
     try:
-        valid = _validity(properties.pop("valid_from", ""), properties.pop("valid_to", ""))
-        _known_words(properties)
-        geometry = _geometry(raw.get("geometry"))
-        _fits_layer(layer, geometry)
+        properties = {field: _said(raw["properties"], field) for field in (*_READ, *_OF_GROUND)}
+        valid = _validity(properties["valid_from"], properties["valid_to"])
+        _known_words(layer, properties)
+        geometry = _shape(layer, raw.get("geometry"))
     except _WrongError as error:
-        raise _WrongError(error.field, f"{error} ({identity})") from None
+        raise _WrongError(error.field, f"{error} ({identity})", error.kind) from None
+    of_ground = _OF_GROUND if layer in BASE_LAYERS else ()
     return Feature(
         id=identity,
-        place_id=properties.pop("place_id", "") or identity.partition("@")[0],
+        place_id=properties["place_id"] or identity.partition("@")[0],
         layer=layer,
         valid=valid,
-        certainty=properties.pop("certainty", ""),
-        source=properties.pop("geometry_source", ""),
-        method=properties.pop("geometry_method", ""),
+        certainty=properties["certainty"],
+        source=properties["geometry_source"],
+        method=properties["geometry_method"],
         shape=geometry,
-        extra=properties,
+        extra={field: properties[field] for field in of_ground if properties[field]},
         line=line,
         file=f"{layer}.geojson",
     )
+
+
+def _identity(layer: str, raw: dict[str, Any]) -> str:
+    """Return the id of a feature: it names a place, or the two stations that a leg joins."""
+    such = "omsk--novosibirsk@1896" if layer in LEG_LAYERS else "akmola-oblast@1939-10-14"
+    identity = raw["properties"].get("id")
+    if identity is None or identity == "":
+        beside = "; that beside its properties is not read" if raw.get("id") else ""
+        raise _WrongError("id", f"is empty, but every feature needs one{beside}")
+    if not isinstance(identity, str):
+        raise _WrongError("id", f"{_start(identity)} is not text, such as {such!r}")
+    if not is_id(identity):
+        words = f"is not an id (lower case letters, digits and hyphens), such as {such}"
+        raise _WrongError("id", f"{_start(identity)} {words}")
+    if layer in LEG_LAYERS and "--" not in identity:
+        raise _WrongError("id", f"{identity!r} does not name two stations, as {such} does")
+    return identity
+
+
+def _said(properties: dict[str, Any], field: str) -> str:
+    """Return what a property says as text, "" if nothing."""
+    value = properties.get(field)
+    if isinstance(value, bool | list | dict):
+        raise _WrongError(field, f"{_start(value)} is not text")
+    text = "" if value is None else characters.composed(str(value))
+    try:
+        characters.check(text)
+    except ValueError as error:
+        raise _WrongError(field, str(error)) from None
+    if characters.has_line_break(text):
+        raise _WrongError(field, f"{text!r} holds a control character or a line break")
+    return text
 
 
 def _validity(valid_from: str, valid_to: str) -> Span:
@@ -195,68 +255,30 @@ def _day(field: str, text: str) -> Span:
         raise _WrongError(field, str(error)) from None
 
 
-def _known_words(properties: dict[str, str]) -> None:
-    for field, words in _WORDS.items():
-        value = properties.get(field, "")
-        if value and value not in words:
-            raise _WrongError(field, f"{value!r} is none of {', '.join(words)}")
-    for field, value in properties.items():
-        if not unicodedata.is_normalized("NFC", value):
-            raise _WrongError(field, f"{value!r} is not in Unicode form NFC")
+def _known_words(layer: str, properties: dict[str, str]) -> None:
+    for field, allowed in _WORDS.items():
+        value = properties[field]
+        if value and value not in allowed:
+            raise _WrongError(field, f"{value!r} is none of {', '.join(allowed)}")
+    place = properties["place_id"]
+    if place and not is_id(place):
+        words = "is not an id (lower case letters, digits and hyphens)"
+        raise _WrongError("place_id", f"{place!r} {words}")
+    if layer == "base/labels" and not (properties["text"] or properties["name"]):
+        raise _WrongError("text", "is empty, but a label is nothing else")
 
 
-def _geometry(raw: Any) -> BaseGeometry:
-    if not isinstance(raw, dict) or not raw.get("coordinates"):
-        raise _WrongError("geometry", "is empty")
-    for number in _numbers(raw["coordinates"]):
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            raise _WrongError("geometry", f"{number!r} is not a number")
-        if not _is_finite(number):
-            raise _WrongError("geometry", f"{str(number)[:20]} is not a number of degrees")
+def _shape(layer: str, raw: Any) -> BaseGeometry:
     try:
-        geometry = shape(raw)
-    except (ShapelyError, AttributeError, KeyError, TypeError, ValueError, IndexError):
-        raise _WrongError("geometry", f"{_start(raw)} cannot be read as a shape") from None
-    if geometry.is_empty:
-        raise _WrongError("geometry", "is empty")
-    west, south, east, north = geometry.bounds
-    if abs(south) > 90 or abs(north) > 90 or abs(west) > 180 or abs(east) > 180:
-        reach = f"{west:.1f} {south:.1f} to {east:.1f} {north:.1f}"
-        raise _WrongError("geometry", f"{reach}: longitude comes first, then latitude")
-    if geometry.geom_type.endswith("Polygon") and not geometry.is_valid:
-        reason = f"the outline crosses itself ({explain_validity(geometry)})"
-        raise _WrongError("geometry", reason)
-    return geometry
+        return shapes.shape_of(
+            raw, _SHAPES.get(layer, ()), layer in BASE_LAYERS, layer in LEG_LAYERS
+        )
+    except OffTheGlobeError as error:
+        raise _WrongError("geometry", str(error), error.kind) from None
+    except ValueError as error:
+        raise _WrongError("geometry", str(error)) from None
 
 
-def _is_finite(number: int | float) -> bool:
-    try:
-        return math.isfinite(number)
-    except OverflowError:
-        # A whole number of hundreds of digits.
-        return False
-
-
-def _start(raw: dict[str, Any]) -> str:
-    return f"{raw.get('type')} {str(raw['coordinates'])[:40]}…"
-
-
-def _fits_layer(layer: str, geometry: BaseGeometry) -> None:
-    allowed = _SHAPES.get(layer)
-    if allowed and geometry.geom_type not in allowed:
-        words = f"{geometry.geom_type!r} has no place here: it should be {' or '.join(allowed)}"
-        raise _WrongError("geometry", words)
-
-
-def _numbers(coordinates: Any) -> Iterator[Any]:
-    if isinstance(coordinates, list):
-        for inner in coordinates:
-            yield from _numbers(inner)
-    elif coordinates is not None:
-        yield coordinates
-
-
-def rings_of(geometry: BaseGeometry) -> list[list[LinearRing]]:
-    """Return the polygons of a geometry, each as its outer ring followed by its holes."""
-    polygons = getattr(geometry, "geoms", [geometry])
-    return [[p.exterior, *p.interiors] for p in polygons if p.geom_type == "Polygon"]
+def _start(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"

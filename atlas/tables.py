@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.cells import required, typed_cell, unique
+from atlas.characters import composed
 from atlas.faults import Fault
 
 _TORN = "a quotation mark opens a cell"
@@ -84,7 +85,7 @@ def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table
     table = Table(name, unread=True)
     try:
         content = (folder / file).read_bytes()
-        text = content.decode("utf-8").removeprefix("\ufeff")
+        text = composed(content.decode("utf-8").removeprefix("\ufeff"))
     except FileNotFoundError:
         return table, [Fault(file, None, "", "the file is missing")]
     except OSError as error:

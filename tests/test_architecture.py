@@ -14,7 +14,8 @@ SCREENS = sorted([ROOT / "app.py", *(ROOT / "pages").rglob("*.py")])
 
 # From the files to the screens; a module imports only from rows above its own or from its own.
 LAYERS = [
-    {"faults", "dates", "bibtex", "whole_file", "qr", "script_json"},
+    {"script_json", "characters", "coordinates", "dates", "whole_file", "qr"},
+    {"faults", "bibtex", "shapes"},
     {"citations"},
     {"cells", "geometries", "bundle"},
     {"own_folder", "folium_plugin"},
@@ -98,8 +99,8 @@ def test_one_module_each_for_csv_geojson_folium_and_matplotlib(path: Path) -> No
         assert "textalloc" not in names
     if path.stem != "tables":
         assert "csv" not in names
-    if path.stem != "geometries":
-        # Turning GeoJSON into a shape is what opening one takes.
+    if path.stem != "shapes":
+        # Turning GeoJSON into a shape is what opening one takes, and geometries does so.
         assert "shapely.geometry.shape" not in imports(path)
 
 

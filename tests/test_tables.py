@@ -106,7 +106,10 @@ def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
         ({"claim_id": "Akmola 1"}, "claims.csv:2:claim_id: 'Akmola 1' is not an id"),
         ({"source": "Smith, p. 3"}, "as in smith1999[214]; the keys stand in sources.bib"),
         ({"unit": "people"}, "nearest: peoples, temples; for example persons"),
-        ({"note": "e\u0301"}, "not in Unicode form NFC"),
+        (
+            {"note": "a\u202eb"},
+            r"claims.csv:2:note: 'a\u202eb' holds U+202E RIGHT-TO-LEFT OV",
+        ),
         ({"note": " x"}, "begins or ends with a space"),
         ({"as_of_end": "21.03.1944"}, "claims.csv:2:as_of_end: '21.03.1944' is not a date"),
     ],

@@ -1,0 +1,145 @@
+"""Characters that nobody sees: which of them a text may hold, and how messages show the others.
+
+A mark that turns the direction of writing makes ``gnp.exe`` read ``exe.png``; a space without
+width makes two names that look alike differ. Neither has a place in data, nor, raw, in a message.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Part of the spelling of Persian, Kurdish, Kalmyk (Clear Script) and others, between two letters.
+_JOINERS = "\u200c\u200d\u180e"
+# Of the same category as hidden ones, but drawn: number and year marks of Arabic and Syriac.
+_DRAWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+# Of the category of letters and signs, but blank.
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+# What a program writes for what it could not read or show.
+_LOST = "\ufffc\ufffd"
+_LINE_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
+_UNSEEN = re.compile(f"[{_BLANK}{_LOST}]")
+_MOST_SHOWN = 60
+_KINDS = {
+    "Cc": "a control character",
+    "Cf": "which nobody sees",
+    "Co": "a private character, which every machine shows as something else",
+    "Cs": "half of a character",
+    "Cn": "which stands for no character",
+}
+# The first byte in UTF-8 of a letter with an accent, or of Cyrillic, as Windows-1252 shows it.
+_LEADS = re.compile("[ÂÃÄÅÐÑ]")
+# Other capitals may by chance be followed by what could be the rest of a letter, but not so often.
+_MOST_BY_CHANCE = 3
+# Cyrillic of Windows-1251 shown as Windows-1252; no language writes five such letters in a row.
+_CYRILLIC_SHOWN_AS_LATIN = re.compile("[À-ÿ]{5}")
+
+
+def composed(text: str) -> str:
+    """Return a text in Unicode form NFC; as a Mac writes file names, é is two characters."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def shown(text: str) -> str:
+    r"""Return a text fit for a message of one line: what nobody would see becomes ``\u202e``."""
+    found = set(_positions(text))
+    return "".join(_escaped(c) if n in found else c for n, c in enumerate(text)) if found else text
+
+
+def without_hidden(text: str) -> str:
+    """Return a text without the characters that :func:`check` refuses."""
+    found = set(_positions(text))
+    return "".join(c for n, c in enumerate(text) if n not in found) if found else text
+
+
+def check(text: str) -> None:
+    """Raise ValueError, which names the first of them, if a text holds what has no place in data.
+
+    Tabs and line breaks are left to the caller: in BibTeX they are no more than spaces. A text
+    that was read in a wrong character set is refused too.
+    """
+    for place in _positions(text):
+        if text[place] not in _LINE_BREAKS:
+            raise ValueError(f"{_around(text, place)} holds {_called(text[place])}")
+    meant = _meant(text)
+    if meant:
+        words = f"is {_around(meant, 0)} read in a wrong character set: save it as UTF-8"
+        raise ValueError(f"{_around(text, 0)} {words}")
+
+
+def has_line_break(text: str) -> bool:
+    """Return whether a text holds a tab or anything that begins a new line."""
+    return any(sign in text for sign in _LINE_BREAKS)
+
+
+def _positions(text: str) -> Iterator[int]:
+    """Return where the characters stand that nobody sees, line breaks and tabs with them."""
+    if text.isprintable() and not _UNSEEN.search(text):
+        return
+    for place, sign in enumerate(text):
+        if sign in _JOINERS:
+            between = 0 < place < len(text) - 1
+            if not (between and _is_letter(text[place - 1]) and _is_letter(text[place + 1])):
+                yield place
+        elif _is_hidden(sign):
+            yield place
+
+
+def _is_hidden(sign: str) -> bool:
+    if sign.isprintable():
+        return sign in _BLANK or sign in _LOST
+    category = unicodedata.category(sign)
+    if category == "Cn":
+        # Not yet given out is another thing than never to be: a newer Unicode may know the letter.
+        return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+    return category != "Zs" and sign not in _DRAWN
+
+
+def _is_letter(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LM"
+
+
+def _called(sign: str) -> str:
+    """Return the code point of a character, its name, and what is wrong with it."""
+    code, name = f"U+{ord(sign):04X}", unicodedata.name(sign, "")
+    if sign in _LOST:
+        return f"{code} {name}: something was lost when it was saved or pasted"
+    if sign in _JOINERS:
+        return f"{code} {name}, which has its place between two letters alone: delete it"
+    kind = _KINDS.get(unicodedata.category(sign), _KINDS["Cf"])
+    return f"{code} {name}".rstrip() + f", {kind}: delete it"
+
+
+def _around(text: str, place: int) -> str:
+    """Return a text in quotes, of a long one only what stands around a place."""
+    if len(text) <= _MOST_SHOWN:
+        return repr(text)
+    start = max(0, place - _MOST_SHOWN // 2)
+    piece = text[start : start + _MOST_SHOWN]
+    return f"{'…' if start else ''}{piece!r}{'…' if start + len(piece) < len(text) else ''}"
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def _meant(text: str) -> str:
+    """Return what a text says that was read in a wrong character set; "" if it was not."""
+    if text.isascii():
+        return ""
+    for codec in ("cp1252", "cp1251"):
+        meant = _recoded(text, codec, "utf-8")
+        leads = len(_LEADS.findall(text)) if codec == "cp1252" else 0
+        if meant and not 0 < len(text) - len(meant) - leads <= _MOST_BY_CHANCE:
+            return meant
+    if _CYRILLIC_SHOWN_AS_LATIN.search(text):
+        return _recoded(text, "cp1252", "cp1251")
+    return ""
+
+
+def _recoded(text: str, shown_as: str, written_in: str) -> str:
+    try:
+        return text.encode(shown_as).decode(written_in)
+    except UnicodeError:
+        return ""

@@ -1,0 +1,175 @@
+"""The coordinates of a GeoJSON geometry as they are written, judged before they become a shape.
+
+A library would close an open ring, take metres for degrees and draw an outline the wrong way
+round the globe without a word. Here each is named for what it is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+# Type -> how deep its lists are nested: 1 a position, 2 a line or ring, 3 the rings of a polygon.
+DEPTH = {
+    "Point": 1,
+    "MultiPoint": 2,
+    "LineString": 2,
+    "MultiLineString": 3,
+    "Polygon": 3,
+    "MultiPolygon": 4,
+}
+# Degrees go no further, however often the globe is gone round; metres soon do.
+_FURTHEST = 360
+# What differs by less is one point when it is drawn.
+_DECIMALS = 4
+_FEWEST_OF_RING = 4
+_NO_DEGREES = "no degrees but metres?"
+_SWAPPED = "longitude comes first, then latitude"
+_BEYOND = "no longitude lies beyond 180"
+
+Position = list[float]
+
+
+class OffTheGlobeError(ValueError):
+    """A position that lies nowhere; ``kind`` is what is likely to be wrong with all of its file."""
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+def checked(raw: Any) -> dict[str, Any]:
+    """Return a sound geometry with two numbers a position: a height is left out.
+
+    Raises ValueError, worded for the person who can mend it, for anything else, and
+    OffTheGlobeError where numbers are no longitude and latitude.
+    """
+    if not isinstance(raw, dict) or not _is_filled(raw.get("coordinates")):
+        raise ValueError("is empty")
+    kind, coordinates = raw.get("type"), raw["coordinates"]
+    if not isinstance(kind, str) or kind not in DEPTH:
+        raise ValueError(f"{_start(kind)} is no type of shape: it should be {' or '.join(DEPTH)}")
+    try:
+        plain = _flat(coordinates, DEPTH[kind])
+    except TypeError:
+        such = "[" * DEPTH[kind] + "50.1, 42.4" + "]" * DEPTH[kind]
+        words = f"cannot be read as a shape: a {kind} is written {such}"
+        raise ValueError(f"{_start(coordinates)} {words}") from None
+    _on_the_globe(list(_positions(plain)))
+    for line in _lines(plain, DEPTH[kind]):
+        if kind.endswith("Polygon"):
+            _ring(line)
+        elif kind.endswith("LineString") and len({_grain(point) for point in line}) < 2:
+            raise ValueError(f"{_place(line[0])} is its only point: a line needs two that differ")
+    return {"type": kind, "coordinates": plain}
+
+
+def _is_filled(value: Any) -> bool:
+    """Whether there is anything in lists of lists, of which one may hold nothing."""
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return value != [] and value is not None
+
+
+def _flat(value: Any, depth: int) -> list[Any]:
+    """Return lists nested to ``depth`` with positions of two numbers; TypeError if they are not."""
+    if not isinstance(value, list) or not value:
+        raise TypeError
+    if depth > 1:
+        return [_flat(inner, depth - 1) for inner in value]
+    for number in value:
+        if isinstance(number, list):
+            raise TypeError
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            raise ValueError(f"{_start(number)} is not a number")
+        if not _is_finite(number):
+            raise ValueError(f"{str(number)[:20]} is not a number of degrees")
+    if len(value) not in (2, 3):
+        raise ValueError(f"{_start(value)} has not two numbers: longitude, latitude")
+    return [float(value[0]), float(value[1])]
+
+
+def _is_finite(number: int | float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        # A whole number of hundreds of digits.
+        return False
+
+
+def _positions(value: list[Any]) -> Iterator[Position]:
+    if isinstance(value[0], float):
+        yield value
+    else:
+        for inner in value:
+            yield from _positions(inner)
+
+
+def _lines(value: list[Any], depth: int) -> Iterator[list[Position]]:
+    if depth == 2:
+        yield value
+    elif depth > 2:
+        for inner in value:
+            yield from _lines(inner, depth - 1)
+
+
+def _on_the_globe(positions: list[Position]) -> None:
+    """Raise OffTheGlobeError for the position that lies furthest off, if one does."""
+    lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
+    if abs(lon) <= 180 and abs(lat) <= 90:
+        return
+    if max(abs(lon), abs(lat)) > _FURTHEST:
+        kind, advice = _NO_DEGREES, "save it again in EPSG:4326 (WGS 84)"
+    elif abs(lat) <= 180 and abs(lon) <= 90:
+        kind, advice = _SWAPPED, "no latitude lies beyond 90"
+    elif abs(lat) > 90:
+        kind, advice = "no latitude lies beyond 90", _SWAPPED
+    else:
+        kind, advice = _BEYOND, "what crosses it is cut there and goes on from -180 (RFC 7946)"
+    raise OffTheGlobeError(kind, f"{_place([lon, lat])}: {kind}; {advice}")
+
+
+def _ring(ring: list[Position]) -> None:
+    if ring[0] != ring[-1]:
+        ends = f"from {_place(ring[0])} to {_place(ring[-1])}"
+        words = "its last point must be its first again (RFC 7946)"
+        raise ValueError(f"a ring {ends} is not closed: {words}")
+    if len(ring) < _FEWEST_OF_RING or len({_grain(point) for point in ring}) < _FEWEST_OF_RING - 1:
+        raise ValueError(f"a ring at {_place(ring[0])} has fewer than three corners")
+
+
+def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
+    """Return where a line or ring goes more than half round the globe, in words, or "".
+
+    That means a sign that is wrong, or a shape across 180 degrees that is not cut there: it would
+    be drawn as a band over all the rest of the map. The ground below (``is_ground``) may be that
+    wide, and may run along the edge of the world from -180 to 180.
+    """
+    for line in _lines(geometry["coordinates"], DEPTH[geometry["type"]]):
+        for one, other in pairwise(line):
+            over = abs(one[0] - other[0])
+            if over > 180 and not (is_ground and over == 360):
+                return f"from {_place(one)} to {_place(other)}"
+        west, east = min(p[0] for p in line), max(p[0] for p in line)
+        if east - west > 180 and not is_ground:
+            return f"from {west:g} to {east:g}"
+    return ""
+
+
+def _grain(point: Position) -> tuple[float, float]:
+    return round(point[0], _DECIMALS), round(point[1], _DECIMALS)
+
+
+def _place(point: Position) -> str:
+    return f"{point[0]:g} {point[1]:g}" if max(map(abs, point)) < 1000 else _whole(point)
+
+
+def _whole(point: Position) -> str:
+    return " ".join(f"{number:.0f}" if abs(number) < 1e12 else f"{number:g}" for number in point)
+
+
+def _start(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -1,0 +1,75 @@
+"""From a GeoJSON geometry as it is written to a shape that can be drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import shapely
+from shapely import LinearRing
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+from shapely.validation import explain_validity
+
+from atlas import coordinates
+
+# What shapely says of an outline -> the same for whoever has to mend it.
+_INVALID = {
+    "Hole lies outside shell": "a hole lies outside of the outline",
+    "Holes are nested": "a hole lies in another hole",
+    "Interior is disconnected": "a hole cuts the outline in two",
+    "Nested shells": "a polygon lies in another: a hole is a ring of the polygon around it",
+}
+# In square degrees: less than a metre of breadth along a kilometre.
+_LEAST_AREA = 1e-7
+
+
+def shape_of(
+    raw: Any, allowed: tuple[str, ...] = (), is_ground: bool = False, is_leg: bool = False
+) -> BaseGeometry:
+    """Return a geometry as a shape; outer rings run counter-clockwise, as RFC 7946 asks.
+
+    ``allowed`` are the types that fit (any if none), ``is_ground`` is for what lies below and may
+    span the world, ``is_leg`` for what must be one line. Raises ValueError, worded for the person
+    who can mend it; where numbers are no degrees it is an OffTheGlobeError.
+    """
+    kind = raw.get("type") if isinstance(raw, dict) else None
+    if allowed and isinstance(kind, str) and kind not in allowed:
+        words = f"has no place here: it should be {' or '.join(allowed)}"
+        raise ValueError(f"{kind[:40]!r} {words}")
+    plain = coordinates.checked(raw)
+    leap = coordinates.leap(plain, is_ground)
+    if leap:
+        words = "a wrong sign? What crosses 180 degrees is cut there in two (RFC 7946)"
+        raise ValueError(f"{leap} it goes more than half round the globe: {words}")
+    made = shape(plain)
+    if made.geom_type.endswith("Polygon"):
+        _check_outline(made)
+        return made if _is_turned(made) else shapely.orient_polygons(made)
+    if is_leg and shapely.line_merge(made).geom_type != "LineString":
+        raise ValueError("its lines do not meet end to end: a leg is one line")
+    return made
+
+
+def _check_outline(outline: BaseGeometry) -> None:
+    """Raise ValueError unless an outline encloses land and neither crosses nor covers itself."""
+    if any(r.convex_hull.area < _LEAST_AREA for rings in rings_of(outline) for r in rings):
+        raise ValueError("a ring encloses nothing: its points lie on one line")
+    if not outline.is_valid:
+        reason, _, place = explain_validity(outline).partition("[")
+        words = _INVALID.get(reason, f"the outline crosses itself ({reason})")
+        raise ValueError(f"{words}, at {place.rstrip(']')}")
+
+
+def _is_turned(outline: BaseGeometry) -> bool:
+    """Whether all outer rings run counter-clockwise and all holes clockwise."""
+    return all(
+        ring.is_ccw == (number == 0)
+        for rings in rings_of(outline)
+        for number, ring in enumerate(rings)
+    )
+
+
+def rings_of(geometry: BaseGeometry) -> list[list[LinearRing]]:
+    """Return the polygons of a geometry, each as its outer ring followed by its holes."""
+    polygons = getattr(geometry, "geoms", [geometry])
+    return [[p.exterior, *p.interiors] for p in polygons if p.geom_type == "Polygon"]

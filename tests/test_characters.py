@@ -1,0 +1,86 @@
+"""Characters that nobody sees: refused with their name, never printed as they are."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+
+from atlas import characters
+
+# Every one that the category alone tells, and a letter beside it.
+DRAWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+UNSEEN = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) in ("Cf", "Cc")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("gnp.\u202eexe", r"'gnp.\u202eexe' holds U+202E RIGHT-TO-LEFT OVERRIDE, which nobody se"),
+        ("a\u2066b", "holds U+2066 LEFT-TO-RIGHT ISOLATE"),
+        ("a\u200bb", "holds U+200B ZERO WIDTH SPACE"),
+        ("a\u2060b", "holds U+2060 WORD JOINER"),
+        ("a\ufeffb", "holds U+FEFF ZERO WIDTH NO-BREAK SPACE"),
+        ("a\u00adb", "holds U+00AD SOFT HYPHEN"),
+        ("a\x07b", "holds U+0007, a control character"),
+        ("a\ue000b", "holds U+E000, a private character"),
+        ("a\ufffeb", "holds U+FFFE, which stands for no character"),
+        ("a\U0010ffffb", "holds U+10FFFF, which stands for no character"),
+        ("a\ud800b", "holds U+D800, half of a character"),
+        ("a\U000e0041b", "holds U+E0041 TAG LATIN CAPITAL LETTER A"),
+        ("a\u3164b", "holds U+3164 HANGUL FILLER"),
+        ("Kara\ufffdai", "holds U+FFFD REPLACEMENT CHARACTER: something was lost"),
+        ("\u200ca", "U+200C ZERO WIDTH NON-JOINER, which has its place between two letters alone"),
+        ("a\u200d b", "U+200D ZERO WIDTH JOINER, which has its place between two letters alone"),
+        ("a\u200d\u200db", "U+200D ZERO WIDTH JOINER"),
+        ("ÐšÐ°Ñ€", "'ÐšÐ°Ñ€' is 'Кар' read in a wrong character set: save it as UTF-8"),
+        ("РљР°СЂР°С‡Р°Р№", "is 'Карачай' read in a wrong character set"),
+        ("Êàðà÷àé", "is 'Карачай' read in a wrong character set"),
+        ("DÃ¼rer", "is 'Dürer' read in a wrong character set"),
+    ],
+)
+def test_what_has_no_place_in_data_is_named(text, words):
+    with pytest.raises(ValueError) as said:
+        characters.check(text)
+    assert words in str(said.value)
+    assert set(str(said.value)) & set(UNSEEN) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Къарачай, Хальмг, Нохчий, 고려사람",
+        "می\u200cخواهم",
+        "ക്\u200dഷ",
+        "ᠬᠠᠯᠢᠮᠠ\u180eᠠ",
+        "سنة \u0601 1944",
+        "a\u00a0b, 5\u202f000 and « é »",
+        "ANDRÉ—RENÉ—",
+        "ТІ, НІ",
+        "jäääär",
+        "a\tb\nc",
+    ],
+)
+def test_letters_of_all_scripts_and_what_joins_them_stay(text):
+    characters.check(text)
+    assert characters.without_hidden(text) == text.replace("\t", "").replace("\n", "")
+
+
+def test_a_long_text_is_quoted_around_the_character():
+    with pytest.raises(ValueError) as said:
+        characters.check("x" * 500 + "\u200b" + "y" * 500)
+    assert len(str(said.value)) < 150
+    assert r"xx\u200byy" in str(said.value)
+
+
+def test_a_message_is_one_line_in_which_nothing_is_hidden():
+    assert characters.shown("a\nb\u202ec\u2028d\ud800") == r"a\nb\u202ec\u2028d\ud800"
+    assert characters.shown("Грозный «так»") == "Грозный «так»"
+    for sign in UNSEEN:
+        assert (sign in characters.shown(f"a{sign} ")) == (sign in DRAWN)
+
+
+def test_a_letter_in_two_pieces_becomes_one():
+    assert characters.composed("e\u0301 и\u0306") == "é й"

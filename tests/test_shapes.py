@@ -1,0 +1,147 @@
+"""A shape that could not be drawn, or would be drawn as another, is named for what it is."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+
+import pytest
+
+from atlas.shapes import rings_of, shape_of
+
+SQUARE = [[40, 43], [41, 43], [41, 44], [40, 44], [40, 43]]
+HOLE = [[40.2, 43.2], [40.2, 43.8], [40.8, 43.8], [40.8, 43.2], [40.2, 43.2]]
+INNER = [[40.4, 43.4], [40.6, 43.4], [40.6, 43.6], [40.4, 43.4]]
+CUT = [[40, 43], [40.6, 43.4], [41, 44], [40.4, 43.6], [40, 43]]
+BOW = [[40, 43], [41, 44], [41, 43], [40, 44], [40, 43]]
+OUTLINES = ("Polygon", "MultiPolygon", "MultiPoint")
+
+
+def moved(ring, lon, lat=0):
+    return [[x + lon, y + lat] for x, y in ring]
+
+
+def reason(kind, coordinates, **options) -> str:
+    with pytest.raises(ValueError) as said:
+        shape_of({"type": kind, "coordinates": coordinates}, **options)
+    return str(said.value)
+
+
+BAND = [[42, 43], [-170, 43], [-170, 44], [42, 44], [42, 43]]
+STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 68], [170, 62]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "coordinates", "words"),
+    [
+        (
+            "Polygon",
+            [BAND],
+            "from 42 43 to -170 43 it goes more than half round the globe: a wr",
+        ),
+        ("Polygon", [STEPS], "from -170 to 170 it goes more than half round the globe"),
+        ("MultiPolygon", [[SQUARE], [BAND]], "from 42 43 to -170 43 it goes more than half round"),
+        ("LineString", [[-169.8, 66.16], [177.5, 64.73]], "from -169.8 66.16 to 177.5 64.73"),
+        ("Polygon", [SQUARE[:-1]], "a ring from 40 43 to 40 44 is not closed: its last point must"),
+        ("Polygon", [SQUARE, HOLE[:-1]], "a ring from 40.2 43.2 to 40.8 43.2 is not closed"),
+        ("Polygon", [[[40, 43], [41, 43], [40, 43]]], "has fewer than three corners"),
+        ("Polygon", [[[40, 43], [41, 43], [41, 43], [40, 43]]], "has fewer than three corners"),
+        ("Polygon", [[[40, 43], [41, 43], [42, 43], [40, 43]]], "its points lie on one line"),
+        ("Polygon", [[[40, 40], [41, 41], [43, 43], [40, 40]]], "its points lie on one line"),
+        ("Polygon", [SQUARE, moved(HOLE, 9)], "a hole lies outside of the outline, at 49.2 43.2"),
+        ("Polygon", [SQUARE, HOLE, HOLE], "the outline crosses itself"),
+        ("Polygon", [SQUARE, HOLE, INNER], "a hole lies in another hole, at 40.4 43.4"),
+        ("Polygon", [SQUARE, CUT], "a hole cuts the outline in two"),
+        ("Polygon", [BOW], "the outline crosses itself (Self-intersection), at 40.5 43.5"),
+        ("MultiPolygon", [[SQUARE], [HOLE]], "a polygon lies in another: a hole is a ring of"),
+        ("LineString", [[60, 50], [60, 50]], "60 50 is its only point: a line needs two that diff"),
+        ("LineString", [[60, 50]], "60 50 is its only point"),
+        ("LineString", [[60, 50], [60.00001, 50]], "is its only point"),
+        ("Point", [43], "[43] has not two numbers: longitude, latitude"),
+        ("Point", [43, 41, 900, 3], "has not two numbers: longitude, latitude"),
+        ("Point", [True, 41], "True is not a number"),
+        ("Point", ["43", 41], "'43' is not a number"),
+        ("Point", [float("nan"), 41], "nan is not a number of degrees"),
+        ("Point", [43, float("-inf")], "-inf is not a number of degrees"),
+        ("Polygon", SQUARE, "cannot be read as a shape: a Polygon is written [[[50.1, 42.4]]]"),
+        ("Polygon", [SQUARE, []], "cannot be read as a shape"),
+        ("Polygon", [SQUARE, None], "cannot be read as a shape"),
+        ("Polygon", {"a": 1}, "cannot be read as a shape"),
+        ("Polygon", "x", "cannot be read as a shape"),
+        ("Polygon", [[]], "is empty"),
+        ("Polygon", None, "is empty"),
+        ("Circle", [43, 41], "'Circle' is no type of shape: it should be Point or MultiPoint or"),
+        (["Point"], [43, 41], "['Point'] is no type of shape"),
+        (None, [43, 41], "None is no type of shape"),
+        ("Point", [181, 66], "181 66: no longitude lies beyond 180; what crosses it is cut there"),
+        ("Point", [43, 140], "43 140: longitude comes first, then latitude"),
+        ("Point", [143, 95], "143 95: no latitude lies beyond 90"),
+        (
+            "Point",
+            [4700000, 5300000.5],
+            "4700000 5300000: no degrees but metres?; save it ag",
+        ),
+        ("Point", [1e300, 2], "no degrees but metres?"),
+    ],
+)
+def test_each_is_named_for_what_it_is(kind, coordinates, words):
+    assert words in reason(kind, coordinates)
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        None,
+        {"type": "Polygon"},
+        {"type": "GeometryCollection", "geometries": []},
+        {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [1, 2]}]},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": [1, 2]}},
+        {"type": "Point", "coordinates": [1, 2]},
+        {"type": "LineString", "coordinates": [[1, 2], [3, 4]]},
+    ],
+)
+def test_another_type_has_no_place(geometry):
+    words = "is empty" if geometry is None or len(geometry) == 1 else "has no place here: it should"
+    with pytest.raises(ValueError, match=words):
+        shape_of(geometry, OUTLINES)
+
+
+def test_a_shape_cut_at_180_degrees_is_sound():
+    west, east = moved(SQUARE, -220, 20), moved(SQUARE, 139, 20)
+    assert shape_of({"type": "MultiPolygon", "coordinates": [[west], [east]]}).area == 2
+
+
+def test_the_ground_may_be_as_wide_as_the_world():
+    world = [[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]
+    land = [[-17, 15], [60, 5], [180, 65], [60, 75], [-17, 15]]
+    for ring in (world, land):
+        assert shape_of({"type": "Polygon", "coordinates": [ring]}, is_ground=True).area > 0
+        assert "half round the globe" in reason("Polygon", [ring])
+    assert "half round the globe" in reason("Polygon", [BAND], is_ground=True)
+
+
+def test_rings_are_turned_and_heights_left_out():
+    high = [[*point, 900.5] for point in SQUARE[::-1]]
+    made = shape_of({"type": "Polygon", "coordinates": [high, HOLE[::-1]]})
+    ((outer, hole),) = rings_of(made)
+    assert outer.is_ccw and not hole.is_ccw
+    assert not made.has_z
+    assert made.equals(shape_of({"type": "Polygon", "coordinates": [SQUARE, HOLE]}))
+
+
+def test_a_point_twice_in_a_row_changes_nothing():
+    twice = [point for point in SQUARE for _ in (1, 2)]
+    assert shape_of({"type": "Polygon", "coordinates": [twice]}).area == 1
+
+
+def test_a_leg_is_one_line():
+    parts = [[[60, 50], [61, 50]], [[61, 50], [62, 50]]]
+    assert shape_of({"type": "MultiLineString", "coordinates": parts}, is_leg=True)
+    parts[1] = [[61.5, 50], [62, 50]]
+    assert "do not meet end to end" in reason("MultiLineString", parts, is_leg=True)
+
+
+def test_a_hundred_thousand_corners_are_read():
+    ring = [[50 + cos(2 * pi * n / 1e5), 50 + sin(2 * pi * n / 1e5)] for n in range(100_000)]
+    assert shape_of({"type": "Polygon", "coordinates": [[*ring, ring[0]]]}).area == pytest.approx(
+        pi, rel=1e-3
+    )
