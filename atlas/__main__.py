@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas import commands, commands_figure, commands_html, handover
+from atlas.arguments import Parser
 
 if TYPE_CHECKING:
     from atlas.curves import Quantity
@@ -90,7 +91,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m atlas",
         description="Exile and Return, an atlas of Soviet forced migrations.",
     )

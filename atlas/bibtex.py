@@ -10,7 +10,7 @@ from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
 # Read and written as they are: what TeX would obey is part of an address.
-_VERBATIM = ("url", "doi")
+VERBATIM = ("url", "doi")
 _NAMES = ("author", "editor")
 _DECODING = middlewares.LatexDecodingMiddleware()
 # Decoding is slow, and without effect on any other text.
@@ -43,7 +43,7 @@ def plain(field: str, value: str) -> str:
     A sign that TeX would obey, such as a bare %, is text.
     """
     value = value.strip()
-    if field in _VERBATIM:
+    if field in VERBATIM:
         return re.sub(r"\\([%&#_$~{}])", r"\1", value)
     if field in _NAMES:
         said = [(_decoded(text), _is_body(text)) for text in _apart(value)]
@@ -53,7 +53,7 @@ def plain(field: str, value: str) -> str:
 
 def written(field: str, value: str) -> str:
     """Return a plain value as BibTeX: :func:`plain` reads it back as the same."""
-    if field in _VERBATIM:
+    if field in VERBATIM:
         return value
     if field in _NAMES:
         said = [(_escaped(name.text), name.body) for name in names(value)]

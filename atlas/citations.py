@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import logging
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    Entry,
+    Field,
+    ImplicitComment,
+    ParsingFailedBlock,
+)
 
-from atlas import bibtex
+from atlas import bibtex, characters
 from atlas.faults import Fault
 
 # As citation managers make them: smith1999, Smith_1999, smith:1999.
@@ -92,11 +97,12 @@ class Bibliography:
 def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     """Return the works of a BibTeX file by key, and a fault for each unusable entry.
 
-    A file without an entry is a fault unless it ``may_be_empty``.
+    A file without an entry is a fault unless it ``may_be_empty``. Of a field with characters that
+    nobody sees the others are kept: without its work no claim could be traced.
     """
     try:
         content = path.read_bytes()
-        text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
+        text = characters.composed(content.decode("utf-8-sig"))
     except FileNotFoundError:
         return _unread(path, None, "the bibliography is missing")
     except OSError as error:
@@ -118,7 +124,9 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     works, lines = {}, {}
     for entry in library.entries:
         faults += _entry_faults(path.name, entry)
-        fields = {f.key.lower(): bibtex.plain(f.key.lower(), str(f.value)) for f in entry.fields}
+        if characters.without_hidden(entry.key) != entry.key:
+            continue
+        fields = {f.key.lower(): _kept(f) for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
         lines[entry.key] = (entry.start_line or 0) + 1
     if not works and not faults and not may_be_empty:
@@ -147,10 +155,30 @@ def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
         if found.enclosing == "no-enclosing" and "=" in str(found.value):
             words = f"a comma is missing after it ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+        try:
+            characters.check(_plain(found))
+        except ValueError as error:
+            yield Fault(file, (found.start_line or 0) + 1, found.key, f"{error} ({entry.key})")
+            continue
         url = bibtex.plain("url", str(found.value)) if found.key.lower() == "url" else ""
         if url and not is_web_address(url):
             words = f"{url!r} is no web address: http:// or https://, and no space ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+
+
+def _plain(found: Field) -> str:
+    """Return what a field says; where its lines break in the file it holds spaces."""
+    said = bibtex.plain(found.key.lower(), str(found.value))
+    # An accent may be a command of LaTeX.
+    said = characters.composed(said)
+    return " ".join(said.split()) if characters.has_line_break(said) else said
+
+
+def _kept(found: Field) -> str:
+    """Return what of a field can be shown; half an address would lead elsewhere."""
+    said = _plain(found)
+    clean = characters.without_hidden(said)
+    return "" if clean != said and found.key.lower() in bibtex.VERBATIM else clean
 
 
 def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
@@ -176,7 +204,8 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
 
 def is_web_address(url: str) -> bool:
     """Return whether ``url`` is a plain web address, fit to become a link."""
-    return bool(re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url))
+    plain = re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url)
+    return bool(plain) and characters.without_hidden(url) == url
 
 
 def _family_names(names: list[bibtex.Name]) -> str:

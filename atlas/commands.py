@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.characters import shown
+
 if TYPE_CHECKING:
     from atlas.address import Address
     from atlas.dataset import Dataset
@@ -30,7 +32,7 @@ _SEVERAL = ("movement", "pick")
 
 def say(words: str) -> None:
     """Say one line on the side: what a command prints stays clean."""
-    print(f"atlas: {words}", file=sys.stderr)
+    print(f"atlas: {shown(words)}", file=sys.stderr)
 
 
 def many(number: int, thing: str) -> str:

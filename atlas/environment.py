@@ -25,6 +25,9 @@ import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
+from atlas.arguments import Parser
+from atlas.characters import shown
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST = (3, 11)
@@ -126,7 +129,7 @@ def _install(python: Path, files: Sequence[Path]) -> None:
 
 def open_app(argv: Sequence[str]) -> int:
     """Install what is needed, serve the atlas and open it in a browser; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m atlas open")
+    parser = Parser(prog="python -m atlas open")
     parser.add_argument(
         "--port", type=_port_number, help=f"default {PORT}, or a free one if that is taken"
     )
@@ -144,7 +147,7 @@ def open_app(argv: Sequence[str]) -> int:
         port = _port(options.address, options.port)
         own = _own_data(options.data, options.only)
     except MissingError as wrong:
-        print(f"atlas: {wrong}", file=sys.stderr)
+        print(f"atlas: {shown(str(wrong))}", file=sys.stderr)
         return 2
     try:
         python = ensure(with_tests=False)
@@ -221,7 +224,7 @@ def _port(address: str, wanted: int | None) -> int:
                     probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((address, port))
                 return int(probe.getsockname()[1])
-        except (socket.gaierror, UnicodeError):
+        except (socket.gaierror, UnicodeError, TypeError):
             raise MissingError(f"--address {address!r} is not an address.") from None
         except OSError as error:
             if error.errno in (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atlas.cells import nearest
+from atlas.characters import shown
 from atlas.faults import Fault
 
 _SPREADSHEETS = {".xlsx", ".xls", ".ods", ".numbers"}
@@ -37,7 +38,7 @@ class OwnFolder:
     @property
     def name(self) -> str:
         """What the folder is called in a fault."""
-        return self.path.resolve().name or str(self.path)
+        return shown(self.path.resolve().name or str(self.path))
 
     def named(self, faults: Iterable[Fault], kind: str) -> list[Fault]:
         """Return faults found in ``data`` or ``geodata`` (``kind``), the folder before the file."""

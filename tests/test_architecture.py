@@ -58,7 +58,7 @@ LAYERS = [
     {"commands"},
     {"commands_html", "commands_figure"},
 ]
-OUTSIDE = {"__init__", "__main__", "environment", "handover", "template"}
+OUTSIDE = {"__init__", "__main__", "arguments", "environment", "handover", "template"}
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
 
@@ -155,5 +155,8 @@ def test_nothing_is_named_for_odds_and_ends() -> None:
 def test_what_runs_on_a_bare_python_needs_only_the_standard_library() -> None:
     import sys
 
-    for name in ("environment", "template", "__init__"):
-        assert top(imports(ROOT / "atlas" / f"{name}.py")) <= set(sys.stdlib_module_names)
+    bare = {"environment", "template", "arguments", "characters"}
+    for name in (*bare, "__init__"):
+        path = ROOT / "atlas" / f"{name}.py"
+        assert top(imports(path)) <= {*sys.stdlib_module_names, "atlas"}
+        assert siblings(path) <= bare

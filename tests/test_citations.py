@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.citations import Citation, parse_citations, read_bibliography
+from atlas.citations import Citation, is_web_address, parse_citations, read_bibliography
 
 
 def test_cell_holds_several_citations_and_locators_may_hold_semicolons():
@@ -119,3 +119,32 @@ def test_an_address_that_is_none_is_a_fault(tmp_path, url):
     (fault,) = library.faults
     assert str(fault).startswith(f"sources.bib:3:url: '{url}' is no web address")
     assert library.works["one"].url == ""
+
+
+def test_a_field_with_a_character_nobody_sees_is_said_and_the_others_are_kept(tmp_path):
+    path = tmp_path / "sources.bib"
+    path.write_text(
+        "@misc{one,\n  title = {gnp.\u202eexe},\n  author = {Me\u0301ndez, A\\'{\\i}},\n}\n"
+        "@misc{t\u200bwo, title = {B}}\n"
+        "@misc{three,\n  url = {https://e.org/\u202egnp.exe},\n  note = {a\n\tb},\n}\n",
+        encoding="utf-8",
+    )
+    library = read_bibliography(path)
+    assert [str(fault) for fault in library.faults] == [
+        r"sources.bib:2:title: 'gnp.\u202eexe' holds U+202E RIGHT-TO-LEFT OVERRIDE, "
+        "which nobody sees: delete it (one)",
+        r"sources.bib:5: 't\u200bwo' cannot be cited: letters a to z, digits and - _ : . + alone",
+        r"sources.bib:7:url: 'https://e.org/\u202egnp.exe' holds U+202E RIGHT-TO-LEFT OVERRIDE, "
+        "which nobody sees: delete it (three)",
+    ]
+    assert list(library.works) == ["one", "three"]
+    assert library.works["one"].fields["title"] == "gnp.exe"
+    assert library.works["one"].fields["author"] == "Méndez, Aí"
+    assert library.works["three"].fields == {"url": "", "note": "a b"}
+    assert library.works["three"].url == ""
+
+
+def test_a_web_address_hides_nothing():
+    assert is_web_address("https://e.org/a")
+    assert not is_web_address("https://e.org/\u202egnp.exe")
+    assert not is_web_address("https://e.org/\u200b")

@@ -116,6 +116,17 @@ def test_address_shows_text_as_text(payload: str) -> None:
     assert not any(payload in said.value for said in app.markdown)
 
 
+@pytest.mark.parametrize("page", ["", "peoples", "sources", "figure"])
+def test_address_is_quoted_without_what_nobody_sees(page: str) -> None:
+    hidden = "gnp\u202eexe\u2066\u200b\x07"
+    names = ("date", "view", "movement", "people", "show", "who", "q", "layout", "select")
+    app = run(page, **dict.fromkeys(names, hidden))
+    assert not app.exception
+    shown = words(app) + "".join(said.value for said in (*app.info, *app.text_input))
+    assert "gnp" in shown
+    assert not set(shown) & set("\u202e\u2066\u200b\x07")
+
+
 def test_each_people_has_a_profile(built_in) -> None:
     app = run("peoples")
     for people in built_in.peoples.values():

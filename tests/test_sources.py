@@ -188,3 +188,8 @@ def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
     app = run("sources", show="layers")
     assert not app.exception
     assert "Download all data (zip)" in [button.label for button in app.get("download_button")]
+
+
+def test_what_is_looked_for_is_what_is_seen() -> None:
+    assert address.words_of(" 59,988\u200b  \u202eAkmola \u2060 ") == "59,988 Akmola"
+    assert len(address.words_of("a" * 999)) == 200

@@ -6,6 +6,7 @@ import streamlit as st
 
 from atlas import wording
 from atlas.address import read
+from atlas.characters import shown
 from atlas.dataset import Dataset
 from atlas.disputes import questions
 from atlas.records import Movement, People
@@ -22,7 +23,8 @@ def chosen(held: Dataset) -> People | None:
     if not peoples:
         return None
     if asked and asked not in held.peoples:
-        st.info(plain(f"No people is called “{asked[:60]}” here; this is the first in the list."))
+        said = shown(asked[:60])
+        st.info(plain(f"No people is called “{said}” here; this is the first in the list."))
     if "peoples_chosen" not in st.session_state or st.session_state["peoples_asked"] != asked:
         st.session_state["peoples_chosen"] = asked if asked in held.peoples else peoples[0]
     st.pills(

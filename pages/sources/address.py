@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlas import claim_index
+from atlas.characters import without_hidden
 from atlas.claim_index import Entry, Query
 from atlas.dataset import Dataset
 
@@ -84,7 +85,7 @@ def read(
         for name, facet in FACETS.items()
     }
     query = Query(
-        words=" ".join(asked.get("q", "")[:_LONGEST].split()),
+        words=words_of(asked.get("q", "")),
         chosen={facet: values for facet, values in chosen.items() if values},
         years=_years(asked, claim_index.reach(entries), notes),
     )
@@ -100,6 +101,11 @@ def read(
         conflict=one("conflict", held.conflicts, ""),
     )
     return wanted, notes
+
+
+def words_of(text: str) -> str:
+    """Return what is looked for, without what is not seen in a box and found nowhere."""
+    return " ".join(" ".join(map(without_hidden, text[:_LONGEST].split())).split())
 
 
 def _chosen(name: str, text: str, known: Mapping[str, int], notes: list[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from atlas.claim_index import Entry, Query
 from atlas.dataset import Dataset
 from pages.frame import library, passage
 from pages.sources import address
-from pages.sources.address import FACETS, Wanted
+from pages.sources.address import FACETS, Wanted, words_of
 
 SHOW, WORDS, YEARS = "sources_show", "sources_q", "sources_years"
 
@@ -79,7 +79,7 @@ def search_changed(reach: tuple[int, int]) -> None:
     }
     years = st.session_state.get(YEARS, now.years)
     query = Query(
-        words=" ".join(str(st.session_state.get(WORDS, now.words))[:200].split()),
+        words=words_of(str(st.session_state.get(WORDS, now.words))),
         chosen={facet: values for facet, values in chosen.items() if values},
         years=None if years is None or tuple(years) == reach else (years[0], years[1]),
     )

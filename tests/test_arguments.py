@@ -1,0 +1,58 @@
+"""What is echoed of the command line: one line, in which nothing is hidden."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas import environment
+from atlas.__main__ import main
+
+HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "--data", HIDDEN],
+        ["validate", "--geodata", HIDDEN],
+        ["validate", HIDDEN],
+        ["validate", f"--{HIDDEN}"],
+        [HIDDEN],
+        ["state", "--date", HIDDEN],
+        ["state", "--date", "1944-02-24", "--movement", HIDDEN],
+        ["state", "--date", "1944-02-24", "--pick", HIDDEN],
+        ["figure", "--out", "x.pdf", "--select", HIDDEN],
+        ["figure", "--out", "x.pdf", "--dpi", HIDDEN],
+        ["figure", "--out", HIDDEN],
+        ["film", "--out", HIDDEN],
+        ["html", "--out", "x.html", "--published", HIDDEN],
+        ["export", "--out", f"/dev/null/{HIDDEN}"],
+        ["build", "--out", f"/dev/null/{HIDDEN}"],
+        ["template", "--out", f"/dev/null/{HIDDEN}"],
+        ["open", "--data", HIDDEN],
+        ["open", "--port", HIDDEN],
+        ["open", "--address", HIDDEN],
+        ["open", HIDDEN],
+    ],
+    ids=lambda a: " ".join(a[:2])[:20].replace(HIDDEN[:3], "…").encode("ascii", "ignore").decode(),
+)
+def test_an_option_is_echoed_without_what_nobody_sees(arguments, capsys, monkeypatch):
+    monkeypatch.setattr(environment, "ensure", lambda with_tests: pytest.fail("nothing to serve"))
+    try:
+        code = main(arguments)
+    except SystemExit as ended:
+        code = ended.code
+    shown = capsys.readouterr()
+    assert code == 2
+    said = shown.out + shown.err
+    assert "\\u202e" in said
+    assert not set(said) & set(HIDDEN) - set("abc[31m\n")
+    # argparse says how the command is used before what is wrong.
+    assert sum("\\u202e" in line for line in said.splitlines()) == 1
+    assert "\\u202e" in said.splitlines()[-1]
+
+
+def test_an_environment_that_names_a_folder_is_echoed_so_too(capsys, monkeypatch):
+    monkeypatch.setenv("ATLAS_DATA", HIDDEN)
+    assert main(["validate"]) == 2
+    assert "\\u202e" in capsys.readouterr().err
