@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from atlas import model_checks, position_checks, reference_checks, route_checks, sums
+from atlas import (
+    model_checks,
+    position_checks,
+    reference_checks,
+    route_checks,
+    shape_checks,
+    sums,
+)
 from atlas.cells import nearest
 from atlas.citations import Citation
 from atlas.dataset import Dataset
@@ -190,6 +197,7 @@ _RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
     *reference_checks.RULES,
     *position_checks.RULES,
     *route_checks.RULES,
+    *shape_checks.RULES,
     *model_checks.RULES,
     _coverage,
     _rivals,

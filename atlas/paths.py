@@ -180,13 +180,20 @@ def _by_pair(dataset: Dataset) -> dict[tuple[str, str], list[Feature]]:
     if index is None:
         index = {}
         for feature in dataset.legs.values():
-            pair, mode = feature.id.partition("@")[0], "rail"
-            for other in ("truck", "caravan", "barge", "ship", "foot"):
-                if pair.endswith(f"-{other}"):
-                    pair, mode = pair.removesuffix(f"-{other}"), other
-            index.setdefault((pair, mode), []).append(feature)
+            first, second, mode = stations_of(feature)
+            index.setdefault((f"{first}--{second}", mode), []).append(feature)
         dataset.__dict__["_legs_by_pair"] = index
     return index
+
+
+def stations_of(leg: Feature) -> tuple[str, str, str]:
+    """Return the places at the start and the end of a leg, and its mode, as its id names them."""
+    pair, mode = leg.id.partition("@")[0], "rail"
+    for other in ("truck", "caravan", "barge", "ship", "foot"):
+        if pair.endswith(f"-{other}"):
+            pair, mode = pair.removesuffix(f"-{other}"), other
+    first, _, second = pair.partition("--")
+    return first, second, mode
 
 
 def _points(dataset: Dataset, feature: Feature) -> tuple[Point, ...]:

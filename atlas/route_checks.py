@@ -17,19 +17,41 @@ from atlas.position_checks import misplaced
 _KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 600, "foot": 60}
 
 
-def _routes(dataset: Dataset) -> Iterator[Fault]:
+def _stops(dataset: Dataset) -> Iterator[Fault]:
+    """Routes that are no way from one place to another: said at the stop that makes them so."""
     for route_id, stops in dataset.routes.items():
         whole = not dataset.lost.has("routes", route_id)
+        where = dataset.where("routes", f"{route_id} {stops[0].seq}")
         if whole and [s.seq for s in stops] != list(range(1, len(stops) + 1)):
-            message = f"route {route_id!r} is not numbered 1, 2, 3 …"
-            yield Fault(*dataset.where("routes", f"{route_id} {stops[0].seq}"), "seq", message)
+            yield Fault(*where, "seq", f"route {route_id!r} is not numbered 1, 2, 3 …")
+        if whole and len(stops) == 1:
+            message = f"route {route_id!r} has one stop alone: it needs its first and its last"
+            yield Fault(*where, "seq", message)
+        passed: dict[str, int] = {}
+        for stop in stops:
+            where = dataset.where("routes", f"{route_id} {stop.seq}")
+            if stop.place_id in passed:
+                message = f"goes back to {stop.place_id!r}, its stop {passed[stop.place_id]}"
+                back = "a way home is a stream with the direction homeward on the same route"
+                yield Fault(*where, "place_id", f"route {route_id!r} {message}; {back}")
+            elif _point(dataset, stop.place_id) is None:
+                message = f"has no coordinates: route {route_id!r} cannot be drawn"
+                yield Fault(*where, "place_id", f"{stop.place_id!r} {message}")
+            passed.setdefault(stop.place_id, stop.seq)
+
+
+def _point(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
+    place = dataset.places[place_id]
+    return None if place.lon is None or place.lat is None else (place.lon, place.lat)
+
+
+def _routes(dataset: Dataset) -> Iterator[Fault]:
     wrong = misplaced(dataset)
     for flow in dataset.flows.values():
         where = dataset.where("flows", flow.id)
         path = marks.flow_path(dataset, flow)
         if path is None:
-            message = f"route {flow.route_id!r} cannot be drawn: a stop has no coordinates"
-            yield Fault(*where, "route_id", message)
+            # Said already, of the route: it has one stop alone, or one without coordinates.
             continue
         if path.km == 0:
             message = f"route {flow.route_id!r} goes nowhere: its stops lie at one point"
@@ -97,4 +119,4 @@ def _between(joined: dict[str, dict[str, float]], start: str, stop: str) -> list
     return []
 
 
-RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_routes, _straight_legs)
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_stops, _routes, _straight_legs)

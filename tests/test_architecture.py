@@ -33,7 +33,7 @@ LAYERS = [
     {"runs", "corridors", "foremost"},
     {"stations"},
     {"picture"},
-    {"model_checks", "position_checks", "reference_checks", "route_checks"},
+    {"model_checks", "position_checks", "reference_checks", "route_checks", "shape_checks"},
     {"checks", "scene_shares", "scene_movements", "scene_ways", "scene_sayings", "map_shapes"},
     {"inks", "press_marks", "press_svg", "conic"},
     {"press_things"},
