@@ -18,6 +18,12 @@ from atlas.dates import parse_span
 Field = Mapping[str, Any]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:--[a-z0-9-]+)?(?:@[a-z0-9-]+)?")
+_DEGREES = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?")
+_SEXAGESIMAL = re.compile(
+    r"(?P<sign>-?)(?P<degrees>[0-9]{1,3}(?:\.[0-9]+)?)"
+    r"(?:[°\s]+(?P<minutes>[0-9]{1,2}(?:\.[0-9]+)?)(?:['′’\s]+(?P<seconds>[0-9]{1,2}(?:\.[0-9]+)?))?)?"
+    r"[°'′’\"″”\s]*(?P<towards>[NSEW]?)"
+)
 # A list longer than this is not printed whole in a fault; the nearest words are.
 _MOST_WORDS_LISTED = 20
 
@@ -97,9 +103,13 @@ def _whole(text: str) -> int | None:
 
 
 def _plainly(text: str) -> str:
-    """Return how to write a number whose thousands are parted, or how numbers are written."""
-    plain = re.sub(r"(?<=[0-9])[,.'\s\u2019](?=[0-9]{3}(?![0-9]))", "", text)
-    return f"write {plain}" if re.fullmatch(r"[0-9]{4,15}", plain) else "digits alone, as in 92307"
+    """Return how to write a number with parted thousands or "about", or how numbers are written."""
+    about = re.sub(r"(?i)^(?:about|approx\.?|circa|ca?\.|~|≈)\s*|\?$", "", text)
+    plain = re.sub(r"(?<=[0-9])[,.'\s\u2019](?=[0-9]{3}(?![0-9]))", "", about)
+    plain = re.sub(r"\.0{1,2}$", "", plain)
+    if not re.fullmatch(r"[0-9]{1,15}", plain) or plain == text:
+        return "digits alone, as in 92307"
+    return f"write {plain}" + (", and begin the note with about" if about != text else "")
 
 
 def _count(text: str) -> int | None:
@@ -125,11 +135,26 @@ def _signed(text: str) -> int | float | None:
 def _degrees(text: str) -> float | None:
     if text == "":
         return None
-    if not re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,6})?", text) or abs(float(text)) > 180:
-        point = text.replace(",", ".")
-        meant = point if re.fullmatch(r"-?[0-9]{1,3}\.[0-9]{1,6}", point) else "43.401"
-        raise ValueError(f"{text!r} is not a number of degrees: write it as {meant}")
+    if not _DEGREES.fullmatch(text):
+        raise ValueError(f"{text!r} is not a number of degrees: {_in_degrees(text)}")
+    if abs(float(text)) > 180:
+        raise ValueError(f"{text!r} is no number of degrees: none lies beyond 180")
     return float(text)
+
+
+def _in_degrees(text: str) -> str:
+    """Return how to write degrees given with minutes, a comma, or a letter for the direction."""
+    parts = _SEXAGESIMAL.fullmatch(text.strip().replace(",", "."))
+    if not parts:
+        return "digits and a point, as in 43.401"
+    degrees, minutes, seconds = (float(parts[n] or 0) for n in ("degrees", "minutes", "seconds"))
+    if minutes >= 60 or seconds >= 60 or degrees > 180:
+        return "digits and a point, as in 43.401"
+    sign = "-" if parts["sign"] == "-" or parts["towards"] in ("S", "W") else ""
+    # No finer than it was said: a second is 30 m.
+    decimals = 4 if parts["minutes"] else 6
+    whole = f"{degrees + minutes / 60 + seconds / 3600:.{decimals}f}".rstrip("0").rstrip(".")
+    return f"write {sign}{whole}"
 
 
 def _latitude(text: str) -> float | None:

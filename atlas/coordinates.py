@@ -20,8 +20,8 @@ DEPTH = {
     "Polygon": 3,
     "MultiPolygon": 4,
 }
-# Degrees go no further, however often the globe is gone round; metres soon do.
-_FURTHEST = 360
+# A point lost from a number of degrees does not lead as far as metres do.
+_NEAREST_METRES = 10_000
 # What differs by less is one point when it is drawn.
 _DECIMALS = 4
 _FEWEST_OF_RING = 4
@@ -120,10 +120,12 @@ def _on_the_globe(positions: list[Position]) -> None:
     lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
     if abs(lon) <= 180 and abs(lat) <= 90:
         return
-    if max(abs(lon), abs(lat)) > _FURTHEST:
+    if max(abs(lon), abs(lat)) > _NEAREST_METRES:
         kind, advice = _NO_DEGREES, "save it again in EPSG:4326 (WGS 84)"
     elif abs(lat) <= 180 and abs(lon) <= 90:
         kind, advice = _SWAPPED, "no latitude lies beyond 90"
+    elif max(abs(lon), abs(lat)) > 360:
+        kind, advice = "no degree lies beyond 360", "a decimal point lost?"
     elif abs(lat) > 90:
         kind, advice = "no latitude lies beyond 90", _SWAPPED
     else:
@@ -163,7 +165,7 @@ def _grain(point: Position) -> tuple[float, float]:
 
 
 def _place(point: Position) -> str:
-    return f"{point[0]:g} {point[1]:g}" if max(map(abs, point)) < 1000 else _whole(point)
+    return f"{point[0]:.9g} {point[1]:.9g}" if max(map(abs, point)) < 1000 else _whole(point)
 
 
 def _whole(point: Position) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 import shapely
 from shapely import Point
@@ -22,12 +21,11 @@ from atlas.geometries import Feature
 from atlas.paths import stations_of
 from atlas.position_checks import misplaced, misplaced_shapes
 from atlas.records import Place
-from atlas.shapes import rings_of
+from atlas.shapes import far_corner
 
 # In degrees. Stations lie a little off the track that is drawn.
 _FROM_STATION = 0.2
-# No outline is as coarse, and no exclave as far: what is has a wrong sign.
-_LONGEST_EDGE = 45.0
+# No exclave lies as far off: what does has a wrong sign.
 _FARTHEST_PART = 30.0
 _FROM_NAMESAKE = 1.0
 
@@ -134,18 +132,10 @@ def _meet(ends: list[tuple[float, float]], places: list[tuple[float, float]]) ->
 def _outlines(dataset: Dataset) -> Iterator[Fault]:
     """Outlines with a corner or a part that lies nowhere near the others."""
     for unit in dataset.units.values():
-        words = _far_corner(unit.shape) or _far_part(unit.shape)
+        words = far_corner(unit.shape) or _far_part(unit.shape)
         if words:
             message = f"{words} ({unit.id}): a wrong sign or a lost digit?"
             yield Fault(unit.file, unit.line, "geometry", message)
-
-
-def _far_corner(shape: BaseGeometry) -> str:
-    for ring in (ring for rings in rings_of(shape) for ring in rings):
-        for (x0, y0), (x1, y1) in pairwise((x, y) for x, y, *_ in ring.coords):
-            if max(abs(x1 - x0), abs(y1 - y0)) > _LONGEST_EDGE:
-                return f"goes from {x0:g} {y0:g} to {x1:g} {y1:g} in one step"
-    return ""
 
 
 def _far_part(shape: BaseGeometry) -> str:

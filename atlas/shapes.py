@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import shapely
@@ -21,6 +22,8 @@ _INVALID = {
 }
 # In square degrees: less than a metre of breadth along a kilometre.
 _LEAST_AREA = 1e-7
+# In degrees. No outline is drawn so coarsely.
+_LONGEST_EDGE = 45.0
 
 
 def shape_of(
@@ -54,10 +57,22 @@ def _check_outline(outline: BaseGeometry) -> None:
     """Raise ValueError unless an outline encloses land and neither crosses nor covers itself."""
     if any(r.convex_hull.area < _LEAST_AREA for rings in rings_of(outline) for r in rings):
         raise ValueError("a ring encloses nothing: its points lie on one line")
-    if not outline.is_valid:
-        reason, _, place = explain_validity(outline).partition("[")
-        words = _INVALID.get(reason, f"the outline crosses itself ({reason})")
-        raise ValueError(f"{words}, at {place.rstrip(']')}")
+    if outline.is_valid:
+        return
+    reason, _, place = explain_validity(outline).partition("[")
+    words = _INVALID.get(reason, f"the outline crosses itself ({reason})")
+    at = " ".join(f"{float(number):.6g}" for number in place.rstrip("]").split())
+    stray = far_corner(outline)
+    raise ValueError(f"{words}, at {at}" + (f": it {stray}, a wrong sign?" if stray else ""))
+
+
+def far_corner(outline: BaseGeometry) -> str:
+    """Return where an outline goes over a quarter of the map in one step, in words, or ""."""
+    for ring in (ring for rings in rings_of(outline) for ring in rings):
+        for (x0, y0), (x1, y1) in pairwise((x, y) for x, y, *_ in ring.coords):
+            if max(abs(x1 - x0), abs(y1 - y0)) > _LONGEST_EDGE:
+                return f"goes from {x0:.9g} {y0:.9g} to {x1:.9g} {y1:.9g} in one step"
+    return ""
 
 
 def _is_turned(outline: BaseGeometry) -> bool:

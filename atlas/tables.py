@@ -17,10 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from atlas.cells import required, typed_cell, unique
-from atlas.characters import composed
+from atlas.characters import composed, without_hidden
 from atlas.faults import Fault
 
 _TORN = "a quotation mark opens a cell"
+_BROKEN = "a cell holds a line break, as Alt+Enter makes it: write it on one line"
+# No cell is as long: whatever closes a cell further down belongs to another.
+_MOST_LINES = 50
 # What spreadsheets put between the cells instead of a comma.
 _OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
 
@@ -126,6 +129,17 @@ def _cells(line: str) -> list[str]:
         raise ValueError(words) from None
 
 
+def _closes(lines: list[str], width: int) -> bool:
+    """Whether the cell that the first line leaves open is closed on a later one."""
+    for end in range(2, min(len(lines), _MOST_LINES) + 1):
+        try:
+            (cells,) = csv.reader(io.StringIO("\n".join(lines[:end]), newline=""), strict=True)
+        except (csv.Error, ValueError):
+            continue
+        return len(cells) == width
+    return False
+
+
 def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -> list[Fault]:
     known = [f["name"] for f in fields]
     if not header:
@@ -176,7 +190,8 @@ def _read_rows(
             cells = _cells(line)
         except ValueError as error:
             if not torn:
-                faults.append(Fault(file, number, "", str(error)))
+                broken = _TORN in str(error) and _closes(lines[number - 2 :], width)
+                faults.append(Fault(file, number, "", _BROKEN if broken else str(error)))
                 table.left_out.add(line.partition(",")[0])
             torn = torn or _TORN in str(error)
             continue
@@ -202,7 +217,8 @@ def _read_rows(
             places.setdefault(value, number)
         faults += row_faults
         if row_faults:
-            table.left_out.add(raw.get(fields[0]["name"], ""))
+            # What points at it does so by what is seen of its id.
+            table.left_out.add(without_hidden(raw.get(fields[0]["name"], "")))
         else:
             table.rows.append(Row(number, typed))
     if len(misfits) > max(3, len(table.rows)):

@@ -12,6 +12,7 @@ SQUARE = [[40, 43], [41, 43], [41, 44], [40, 44], [40, 43]]
 HOLE = [[40.2, 43.2], [40.2, 43.8], [40.8, 43.8], [40.8, 43.2], [40.2, 43.2]]
 INNER = [[40.4, 43.4], [40.6, 43.4], [40.6, 43.6], [40.4, 43.4]]
 CUT = [[40, 43], [40.6, 43.4], [41, 44], [40.4, 43.6], [40, 43]]
+STRAY = [[50, 42.4], [-50.5, 42.3], [50.8, 42.5], [50.7, 42.8], [50.1, 42.8], [50, 42.4]]
 BOW = [[40, 43], [41, 44], [41, 43], [40, 44], [40, 43]]
 OUTLINES = ("Polygon", "MultiPolygon", "MultiPoint")
 
@@ -51,6 +52,7 @@ STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 6
         ("Polygon", [SQUARE, HOLE, HOLE], "the outline crosses itself"),
         ("Polygon", [SQUARE, HOLE, INNER], "a hole lies in another hole, at 40.4 43.4"),
         ("Polygon", [SQUARE, CUT], "a hole cuts the outline in two"),
+        ("Polygon", [STRAY], "it goes from 50 42.4 to -50.5 42.3 in one step, a wrong sign?"),
         ("Polygon", [BOW], "the outline crosses itself (Self-intersection), at 40.5 43.5"),
         ("MultiPolygon", [[SQUARE], [HOLE]], "a polygon lies in another: a hole is a ring of"),
         ("LineString", [[60, 50], [60, 50]], "60 50 is its only point: a line needs two that diff"),
@@ -74,6 +76,7 @@ STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 6
         (None, [43, 41], "None is no type of shape"),
         ("Point", [181, 66], "181 66: no longitude lies beyond 180; what crosses it is cut there"),
         ("Point", [43, 140], "43 140: longitude comes first, then latitude"),
+        ("Point", [505, 42.3], "505 42.3: no degree lies beyond 360; a decimal point lost?"),
         ("Point", [143, 95], "143 95: no latitude lies beyond 90"),
         (
             "Point",

@@ -80,6 +80,49 @@ def test_a_cell_torn_over_lines_costs_its_record_and_no_other(tmp_path):
     assert len(faults) == 1
 
 
+@pytest.mark.parametrize("cell", ['"two\nlines"', '"a, b\n\nc, d\n"', '"x\r\ny"'])
+def test_a_cell_over_several_lines_is_said_as_that(tmp_path, cell):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,{cell},H,\nc02,Q,H,\n")
+    assert [r["conflict_id"] for r in rows] == ["c02"]
+    assert faults == [
+        "conflicts.csv:2: a cell holds a line break, as Alt+Enter makes it: write it on one line"
+    ]
+
+
+def test_letters_in_two_pieces_become_one(tmp_path):
+    rows, faults = read(tmp_path, f"{HEADER}\nc01,Me\u0301ri,\u0418\u0306,\n")
+    assert faults == []
+    assert (rows[0]["question"], rows[0]["handling"]) == ("Méri", "Й")
+
+
+def test_what_points_at_a_row_left_out_is_known_by_what_is_seen_of_its_id(tmp_path):
+    (tmp_path / "conflicts.csv").write_text(f"{HEADER}\nc\u200b01,Q,H,\n", encoding="utf-8")
+    table, _ = tables.read_table(tmp_path, "conflicts", WORDS["conflicts"])
+    assert table.left_out == {"c01"}
+
+
+@pytest.mark.parametrize(
+    ("lon", "words"),
+    [
+        ("50°24'", "is not a number of degrees: write 50.4"),
+        ("143 24 36.5", "is not a number of degrees: write 143.4101"),
+        ("43,401", "write 43.401"),
+        ("12.5W", "write -12.5"),
+        ("143.12345678", "write 143.123457"),
+        ("50°75'", "digits and a point, as in 43.401"),
+        ("east", "digits and a point, as in 43.401"),
+        ("200", "'200' is no number of degrees: none lies beyond 180"),
+    ],
+)
+def test_degrees_in_another_form_are_said_in_that_of_the_table(tmp_path, lon, words):
+    columns = [f["name"] for f in WORDS["places"]["schema"]["fields"]]
+    cells = {"place_id": "a", "name": "A", "kind": "town", "lat": "43.4", "lon": lon}
+    row = ",".join(f'"{cells.get(column, "")}"' for column in columns)
+    _, faults = read(tmp_path, ",".join(columns) + f"\n{row}\n", "places")
+    (said,) = [fault for fault in faults if ":lon:" in fault]
+    assert said.endswith(words)
+
+
 def test_a_header_that_fits_no_row_is_one_line(tmp_path):
     rows, faults = read(tmp_path, HEADER + "\n" + "c,Q,H,,\n" * 9)
     assert rows == []
@@ -97,7 +140,10 @@ def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
         ({"value": "59,988"}, "claims.csv:2:value: '59,988' is not a whole number: write 59988"),
         ({"value": "1\u00a0159\u00a0988"}, "is not a whole number: write 1159988"),
         ({"value": "59,98"}, "'59,98' is not a whole number: digits alone, as in 92307"),
-        ({"value": "~93000"}, "claims.csv:2:value: '~93000' is not a whole number"),
+        ({"value": "~93000"}, "'~93000' is not a whole number: write 93000, and begin the note wi"),
+        ({"value": "about 93,000"}, "is not a whole number: write 93000, and begin the note with"),
+        ({"value": "20702.0"}, "'20702.0' is not a whole number: write 20702"),
+        ({"value": ">20702"}, "'>20702' is not a whole number: digits alone, as in 92307"),
         ({"value": "12.5"}, "claims.csv:2:value: '12.5' is not a whole number"),
         ({"value": "-4"}, "claims.csv:2:value: '-4' is below zero"),
         ({"unit": "percent", "value": "x"}, "claims.csv:2:value: 'x' is not a number"),
