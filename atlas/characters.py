@@ -18,7 +18,7 @@ _DRAWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 # What a program writes for what it could not read or show.
 _LOST = "\ufffc\ufffd"
-_LINE_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
+_LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _UNSEEN = re.compile(f"[{_BLANK}{_LOST}]")
 _MOST_SHOWN = 60
 _KINDS = {
@@ -60,7 +60,7 @@ def check(text: str) -> None:
     that was read in a wrong character set is refused too.
     """
     for place in _positions(text):
-        if text[place] not in _LINE_BREAKS:
+        if not _LINE_BREAKS.match(text[place]):
             raise ValueError(f"{_around(text, place)} holds {_called(text[place])}")
     meant = _meant(text)
     if meant:
@@ -70,7 +70,7 @@ def check(text: str) -> None:
 
 def has_line_break(text: str) -> bool:
     """Return whether a text holds a tab or anything that begins a new line."""
-    return any(sign in text for sign in _LINE_BREAKS)
+    return bool(_LINE_BREAKS.search(text))
 
 
 def _positions(text: str) -> Iterator[int]:

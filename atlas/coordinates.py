@@ -57,11 +57,12 @@ def checked(raw: Any) -> dict[str, Any]:
         such = "[" * DEPTH[kind] + "50.1, 42.4" + "]" * DEPTH[kind]
         words = f"cannot be read as a shape: a {kind} is written {such}"
         raise ValueError(f"{_start(coordinates)} {words}") from None
-    _on_the_globe(list(_positions(plain)))
-    for line in _lines(plain, DEPTH[kind]):
+    lines = list(_lines(plain, DEPTH[kind]))
+    _on_the_globe([position for line in lines for position in line])
+    for line in lines:
         if kind.endswith("Polygon"):
             _ring(line)
-        elif kind.endswith("LineString") and len({_grain(point) for point in line}) < 2:
+        elif kind.endswith("LineString") and not _has_distinct(2, line):
             raise ValueError(f"{_place(line[0])} is its only point: a line needs two that differ")
     return {"type": kind, "coordinates": plain}
 
@@ -79,6 +80,9 @@ def _flat(value: Any, depth: int) -> list[Any]:
         raise TypeError
     if depth > 1:
         return [_flat(inner, depth - 1) for inner in value]
+    if len(value) == 2 and all(type(n) in (float, int) and abs(n) <= 180 for n in value):
+        # Nearly all are like this; what follows says what is wrong with the others.
+        return [float(value[0]), float(value[1])]
     for number in value:
         if isinstance(number, list):
             raise TypeError
@@ -99,27 +103,20 @@ def _is_finite(number: int | float) -> bool:
         return False
 
 
-def _positions(value: list[Any]) -> Iterator[Position]:
-    if isinstance(value[0], float):
-        yield value
-    else:
-        for inner in value:
-            yield from _positions(inner)
-
-
 def _lines(value: list[Any], depth: int) -> Iterator[list[Position]]:
-    if depth == 2:
-        yield value
-    elif depth > 2:
+    """Return the lines or rings of a geometry; points are one list, as if they were a line."""
+    if depth <= 2:
+        yield value if depth == 2 else [value]
+    else:
         for inner in value:
             yield from _lines(inner, depth - 1)
 
 
 def _on_the_globe(positions: list[Position]) -> None:
     """Raise OffTheGlobeError for the position that lies furthest off, if one does."""
-    lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
-    if abs(lon) <= 180 and abs(lat) <= 90:
+    if all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in positions):
         return
+    lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
     if max(abs(lon), abs(lat)) > _NEAREST_METRES:
         kind, advice = _NO_DEGREES, "save it again in EPSG:4326 (WGS 84)"
     elif abs(lat) <= 180 and abs(lon) <= 90:
@@ -138,7 +135,7 @@ def _ring(ring: list[Position]) -> None:
         ends = f"from {_place(ring[0])} to {_place(ring[-1])}"
         words = "its last point must be its first again (RFC 7946)"
         raise ValueError(f"a ring {ends} is not closed: {words}")
-    if len(ring) < _FEWEST_OF_RING or len({_grain(point) for point in ring}) < _FEWEST_OF_RING - 1:
+    if len(ring) < _FEWEST_OF_RING or not _has_distinct(_FEWEST_OF_RING - 1, ring):
         raise ValueError(f"a ring at {_place(ring[0])} has fewer than three corners")
 
 
@@ -149,6 +146,8 @@ def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
     be drawn as a band over all the rest of the map. The ground below (``is_ground``) may be that
     wide, and may run along the edge of the world from -180 to 180.
     """
+    if geometry["type"].endswith("Point"):
+        return ""
     for line in _lines(geometry["coordinates"], DEPTH[geometry["type"]]):
         for one, other in pairwise(line):
             over = abs(one[0] - other[0])
@@ -160,8 +159,14 @@ def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
     return ""
 
 
-def _grain(point: Position) -> tuple[float, float]:
-    return round(point[0], _DECIMALS), round(point[1], _DECIMALS)
+def _has_distinct(number: int, line: list[Position]) -> bool:
+    """Whether so many points of a line would still be told apart when it is drawn."""
+    found: set[tuple[float, float]] = set()
+    for lon, lat in line:
+        found.add((round(lon, _DECIMALS), round(lat, _DECIMALS)))
+        if len(found) >= number:
+            return True
+    return False
 
 
 def _place(point: Position) -> str:

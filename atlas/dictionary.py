@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.cells import FORMS, Field, required, unique
+from atlas.characters import composed
 from atlas.faults import Fault
 
 FILE = "datapackage.json"
@@ -63,7 +64,7 @@ def built_in() -> Dictionary:
 
 def _read(path: Path, needed: Needed) -> Dictionary:
     try:
-        package = json.loads(path.read_text(encoding="utf-8-sig"))
+        package = json.loads(composed(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         raise ValueError("the file is missing") from None
     except OSError as error:

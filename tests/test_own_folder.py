@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import checks
+from atlas import checks, tables
+from atlas.dictionary import built_in as built_in_words
 from atlas.own_folder import OwnFolder, is_own, tables_of
+from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -76,6 +78,44 @@ def test_a_shape_saved_with_a_byte_order_mark_is_read(folder):
     path = folder / "geodata" / "homelands.geojson"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert errors(folder) == []
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200b", "\ufeff", "\u00ad", "\x07", "\ue000"])
+def test_no_cell_of_any_table_may_hide_anything(folder, sign):
+    for name, resource in built_in_words().items():
+        path = folder / "data" / f"{name}.csv"
+        header, *records = tables.read_cells(path)
+        for column in range(len(header)) if records else ():
+            cells = [*records[0]]
+            cells[column] = f"{cells[column][:1]}{sign}{cells[column][1:]}"
+            path.write_text(tables.csv_text([header, cells]), encoding="utf-8", newline="")
+            table, faults = tables.read_table(path.parent, name, resource)
+            assert table.rows == []
+            (said,) = map(str, faults)
+            assert said.startswith(f"{name}.csv:2:{header[column]}: ")
+            assert f"U+{ord(sign):04X}" in said
+            assert sign not in said
+
+
+def test_a_name_in_two_pieces_is_one_wherever_it_stands(folder, built_in):
+    places, bib = folder / "data" / "places.csv", folder / "data" / "sources.bib"
+    replace(places, "Example Isle", "E\u0301xample Isle", 1)
+    replace(bib, "invented", "inve\u0301nted", 1)
+    shape = folder / "geodata" / "homelands.geojson"
+    replace(shape, '"invented"', '"inve\u0301nted and e\\u0301"')
+    assert errors(folder) == []
+    data = load_with(folder)
+    assert data.places["example-isle"].name.startswith("Éxample")
+    assert "invénted" in data.works["example-source"].full
+    assert data.units["example-isle"].source == "invénted and é"
+
+
+def test_a_folder_is_called_by_what_is_seen_of_its_name(tmp_path):
+    own = OwnFolder(write_example(tmp_path / "my\u202epeople\n"))
+    assert own.name == r"my\u202epeople\n"
+    (own.path / "data" / "x.csv").write_text("")
+    (said,) = errors(own.path)
+    assert said.startswith(r"my\u202epeople\n/data/x.csv: is not read")
 
 
 def test_a_station_that_fits_only_swapped_is_said_and_its_neighbours_are_not(folder):
