@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from atlas.balance import balance
 from atlas.counts import Counts
-from atlas.curves import Quantity
+from atlas.curves import Quantity, total
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
 from atlas.disputes import questions
@@ -61,6 +61,7 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
     whole = _whole(chosen, rivals)
     died = exile.died()
     stocks = exile.stocks()
+    elsewhere = exile.elsewhere_in()
     arrived, regions = outward.arrivals(whole, exile.regions(died, stocks), died)
     loaded, removed, lost = outward.stages(whole.value, arrived)
     track = replace(
@@ -77,7 +78,8 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
         added_dead=outward.dead_beyond(),
         home_until=outward.home_until(whole.value),
         returned=exile.returned(),
-        elsewhere=exile.elsewhere(),
+        elsewhere=total([*elsewhere.values()]),
+        elsewhere_in=elsewhere,
         regions=regions,
         stocks=stocks,
     )

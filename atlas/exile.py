@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.counts import Counts
-from atlas.curves import Curve, Knot, curve, total, zero
+from atlas.curves import Curve, Knot, curve, zero
 from atlas.dataset import group
 from atlas.dates import LAST_DAY
 from atlas.outward import Outward
@@ -121,13 +121,14 @@ class Exile:
             return None
         return curve([zero(min(self.return_start, knots[0].day) - 1), *knots])
 
-    def elsewhere(self) -> Curve:
+    def elsewhere_in(self) -> dict[str, Curve]:
+        """Who settled elsewhere, by the place."""
         settled = [c for c in self.counts.driving if c.measure == "settled-elsewhere"]
-        curves = []
-        for claims in group(settled, lambda c: c.place_id).values():
+        curves = {}
+        for place, claims in group(settled, lambda c: c.place_id).items():
             start = min([self.return_start or LAST_DAY, *(c.last_day or 0 for c in claims)]) - 1
-            curves.append(curve([zero(start), *(self.counts.knot(c) for c in claims)]))
-        return total(curves)
+            curves[place] = curve([zero(start), *(self.counts.knot(c) for c in claims)])
+        return curves
 
     def stocks(self) -> tuple[Stock, ...]:
         counts = [

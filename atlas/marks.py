@@ -1,20 +1,27 @@
-"""What moves: where the front of each stream stands on a day.
+"""What moves: where the front of each stream stands on a day, and how many it is.
 
 The head runs evenly from the first departure to the first arrival, the tail from
 the last departure to the last arrival. Where these days are ours and not a
-source's the flow says "derived". The browser holds the same formula
-(``evaluate.js``); a test compares the two to a millionth of a degree.
+source's the flow says "derived". A return takes years: its number on a day is of those
+who are back by then. The browser holds the same formulae (``evaluate.js``); a test
+compares the two to a millionth of a degree.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from atlas.compiler import compile_track
+from atlas.curves import Curve, Quantity
 from atlas.dataset import Dataset
-from atlas.dates import LAST_DAY
+from atlas.dates import FIRST_DAY, LAST_DAY
 from atlas.disputes import replacements, span_of
 from atlas.paths import Path, Point, path_of
 from atlas.records import Claim, Flow
+
+# What a way home counts while it lasts, by the measure of its claim.
+_BACK = ("returned", "settled-elsewhere")
 
 
 @dataclass(frozen=True)
@@ -27,12 +34,65 @@ class Window:
 
 @dataclass(frozen=True)
 class Mark:
-    """The front of one flow on one day; ``value`` is the flow's number or None."""
+    """The front of one flow on one day; ``value`` is how many it counts by then, or None."""
 
     id: str
     lon: float
     lat: float
     value: int | None
+
+
+class Number(NamedTuple):
+    """Persons, and the least and the most that the sources tell."""
+
+    value: int = 0
+    low: int = 0
+    high: int = 0
+
+    def plus(self, other: Number | None) -> Number:
+        """Return the sum of both, end by end; what nobody counted adds nothing."""
+        return Number(*(a + b for a, b in zip(self, other or Number(), strict=True)))
+
+    def within(self, ceiling: Quantity | None) -> Number:
+        """Return no more than a count of all, each end of the range by its own."""
+        if ceiling is None:
+            return self
+        value = min(self.value, ceiling.value)
+        low = min(self.low, ceiling.low, value)
+        return Number(value, low, max(value, min(self.high, ceiling.high)))
+
+
+@dataclass(frozen=True)
+class Back:
+    """How many of a flow are home by a day: ``part`` of ``of`` of a running total of the model."""
+
+    total: Curve
+    part: int
+    of: int
+
+    def at(self, day: int) -> Number:
+        """Return those back by the end of ``day``; the parts are rounded down to whole persons."""
+        now = self.total.at(day)
+        return Number(*(n * self.part // self.of for n in (now.value, now.low, now.high)))
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many a flow is: ``whole`` when all have run it, known on and after day ``since``.
+
+    ``back`` counts those of a way home who are there by a day.
+    """
+
+    whole: Number | None
+    back: Back | None = None
+    since: int = FIRST_DAY
+
+    def on(self, day: int) -> Number | None:
+        """Return how many the map counts by the end of ``day``; None where nobody counted."""
+        if self.whole is None or self.back is None:
+            return self.whole if day >= self.since else None
+        now = self.back.at(day)
+        return now if now.value < self.whole.value else self.whole
 
 
 def window_of(dataset: Dataset, flow: Flow) -> Window:
@@ -48,6 +108,8 @@ def window_of(dataset: Dataset, flow: Flow) -> Window:
     if arrive_first <= first:
         # Both dates are no closer than the same month or year: the first arrive by its end.
         arrive_first = _first(flow.arrive_start.last, arrive_last)
+        if homeward:
+            arrive_first = min(arrive_first, first + _days_out(dataset, flow))
     arrive_last = max(arrive_last, arrive_first, first)
     depart_last = min(max(depart_last, first), arrive_last)
     return Window((first, depart_last), (max(arrive_first, first), arrive_last))
@@ -55,6 +117,16 @@ def window_of(dataset: Dataset, flow: Flow) -> Window:
 
 def _first(*days: int | None) -> int:
     return next(day for day in days if day is not None)
+
+
+def _days_out(dataset: Dataset, flow: Flow) -> int:
+    """Days that the first took on the same way out; endless if nobody went out on it."""
+    out = (
+        window_of(dataset, f)
+        for f in dataset.flows_of.get(flow.movement_id, [])
+        if f.route_id == flow.route_id and f.direction == "outward"
+    )
+    return min((w.arrive[0] - w.depart[0] for w in out), default=LAST_DAY)
 
 
 def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int | None:
@@ -92,6 +164,44 @@ def range_of(dataset: Dataset, flow: Flow) -> tuple[int, int] | None:
     inside = [span_of(dataset, movement, c.id) or (0, 0) for c in _apart(dataset, flow)]
     least = told[0] - sum(high for _, high in inside)
     return max(0, least), max(0, told[1] - sum(low for low, _ in inside))
+
+
+def count_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Count:
+    """Return how many a flow is, day by day.
+
+    Of a way home the map counts the people who are back. Where the model has no running total of
+    them their number is known once the last are there; any other way has one number on all days.
+    """
+    value, told = value_of(dataset, flow, picks), range_of(dataset, flow)
+    if value is None or told is None:
+        return Count(None)
+    whole = Number(value, *told)
+    if total_name(dataset, flow) is None:
+        return Count(whole)
+    return Count(whole, back_of(dataset, flow, picks), window_of(dataset, flow).arrive[1])
+
+
+def total_name(dataset: Dataset, flow: Flow) -> str | None:
+    """Return the running total that a way home is a part of, as the track names it."""
+    claim = dataset.claims.get(flow.claim_id)
+    if flow.direction != "homeward" or claim is None or claim.measure not in _BACK:
+        return None
+    return "returned" if claim.measure == "returned" else f"elsewhere {claim.place_id}"
+
+
+def back_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Back | None:
+    """Return the running total of a way home; None where the model has none.
+
+    Several ways that one total counts share it as their own numbers do, and leave to nobody's way
+    what of it is in none of them.
+    """
+    name, value = total_name(dataset, flow), value_of(dataset, flow, picks)
+    total = compile_track(dataset, flow.movement_id, picks).curves().get(name or "")
+    if value is None or total is None or total.last is None:
+        return None
+    ways = (f for f in dataset.flows_of[flow.movement_id] if total_name(dataset, f) == name)
+    counted = sum(value_of(dataset, f, picks) or 0 for f in ways)
+    return Back(total, value, max(counted, total.last.value, 1))
 
 
 def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
@@ -135,7 +245,8 @@ def marks(dataset: Dataset, day: int, picks: tuple[str, ...] = ()) -> list[Mark]
         if path is None or not window.depart[0] <= day <= window.arrive[1]:
             continue
         lon, lat = head(path, flow, window, day)
-        found.append(Mark(flow.id, lon, lat, value_of(dataset, flow, picks)))
+        number = count_of(dataset, flow, picks).on(day)
+        found.append(Mark(flow.id, lon, lat, number.value if number else None))
     return found
 
 

@@ -135,13 +135,14 @@ def _groups(dataset: Dataset, address: Address, state: State) -> Iterator[Group]
 def _front(stream: Stream, day: int, has_mark: bool) -> Front:
     flow = stream.flow
     lon, lat = marks.head(stream.path, flow, stream.window, day)
+    value, low, high = stream.count.on(day) or (None, None, None)
     return Front(
         flow.id,
         lon,
         lat,
-        stream.value,
-        stream.low,
-        stream.high,
+        value,
+        low,
+        high,
         flow.movement_id,
         flow.direction,
         flow.mode,
@@ -161,6 +162,9 @@ def _claims_of_flows(
             begun = (s for s in group.streams if address.view == "all" or s.window.depart[0] <= day)
             seen += [s for s in begun if shown(s, address) and not s.free]
     for stream in seen:
+        if stream.count.back:
+            # The movement's own running total, whose claims of the day are there already.
+            continue
         claims = marks.claims_of(dataset, stream.flow, address.pick)
         own = [stream.flow.claim_id] if stream.flow.claim_id else []
         yield from [claim.id for claim in claims] or own

@@ -106,7 +106,7 @@ def _load(dataset: Dataset, movement_id: str) -> _Load:
         for stream in group.streams:
             for stretch in stretches(stream.path):
                 if stretch.mode not in FREE_MODES:
-                    legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + (stream.high or 0)
+                    legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + stream.high
     whole = compile_track(dataset, movement_id).whole
     return _Load(legs, whole.low if whole else None)
 

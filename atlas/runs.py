@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from atlas.address import Address
 from atlas.curves import Quantity
 from atlas.dataset import Dataset
+from atlas.marks import Number
 from atlas.streams import Group, Piece, groups_of
-from atlas.tally import NOBODY, Number, Tally, shown, tally
+from atlas.tally import NOBODY, Tally, shown, tally
 from atlas.timeline import State
 
 # A bed at least as wide as its core and the core's edge shows its own range; a narrower one would

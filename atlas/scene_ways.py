@@ -76,6 +76,7 @@ def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
         **_picked(dataset, flow),
         "low": low,
         "high": high,
+        **({"total": total} if (total := marks.total_name(dataset, flow)) else {}),
         "claim": flow.claim_id or None,
         "status": flow.status,
         "dates": scene_shares.date_status(flow),

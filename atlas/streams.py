@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from atlas import marks
 from atlas.dataset import Dataset, group
-from atlas.marks import Window
+from atlas.marks import Count, Window
 from atlas.paths import Path
 from atlas.records import Flow
 
@@ -21,14 +21,17 @@ FREE_MODES = {"caravan", "foot"}
 
 @dataclass(frozen=True)
 class Stream:
-    """A flow with its way, its days and its number; its range holds whatever may be picked."""
+    """A flow with its way, its days and how many it is; the range holds whatever may be picked."""
 
     flow: Flow
     path: Path
     window: Window
-    value: int | None
-    low: int | None
-    high: int | None
+    count: Count
+
+    @property
+    def high(self) -> int:
+        """The greatest number told of all who run it by the end; 0 where none is."""
+        return self.count.whole.high if self.count.whole else 0
 
     @property
     def reverse(self) -> bool:
@@ -118,9 +121,8 @@ def _stream(dataset: Dataset, flow: Flow, picks: tuple[str, ...]) -> Stream | No
     path = marks.flow_path(dataset, flow)
     if path is None:
         return None
-    low, high = marks.range_of(dataset, flow) or (None, None)
-    value = marks.value_of(dataset, flow, picks)
-    return Stream(flow, path, marks.window_of(dataset, flow), value, low, high)
+    window, count = marks.window_of(dataset, flow), marks.count_of(dataset, flow, picks)
+    return Stream(flow, path, window, count)
 
 
 def _group(members: list[Stream]) -> Group:
@@ -138,7 +140,7 @@ def _pieces(members: list[Stream]) -> Iterator[Piece]:
     """The legs, each once, owned by the first route that runs it; the fullest routes come first."""
     runs: dict[str, list[tuple[Stream, Stretch]]] = {}
     # By the greatest number told: which route a leg belongs to must not change with a pick.
-    for stream in sorted(members, key=lambda s: -(s.high or 0)):
+    for stream in sorted(members, key=lambda s: -s.high):
         for stretch in stretches(stream.path):
             if stretch.mode not in FREE_MODES:
                 runs.setdefault(stretch.leg_id, []).append((stream, stretch))

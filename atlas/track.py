@@ -7,7 +7,7 @@ browser.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from atlas.curves import Curve, Knot, Quantity
 from atlas.dates import LAST_DAY
@@ -66,6 +66,7 @@ class Track:
     exile may lie below (negative) and above its value. ``added_dead`` are those of ``added``
     who died on the way of a whole that counts arrivals. After ``home_until`` nobody is at
     home. ``died_in``: from a day, so many dead are counted in these places alone.
+    ``elsewhere_in`` is ``elsewhere`` by the place that they settled in.
     """
 
     movement_id: str
@@ -84,6 +85,7 @@ class Track:
     leeway: Curve = _NONE
     returned: Curve | None = None
     elsewhere: Curve = _NONE
+    elsewhere_in: dict[str, Curve] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     stocks: tuple[Stock, ...] = ()
     return_start: int | None = None
@@ -108,7 +110,8 @@ class Track:
     def curves(self) -> dict[str, Curve | None]:
         """Return the running totals by name, as the scene stores them."""
         names = "removed loaded arrived lost_on_way died added added_dead not_stated leeway"
-        return {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
+        own = {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
+        return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}
 
     def totals_at(self, day: int) -> tuple[str, ...]:
         """Return the claims that the movement's numbers of ``day`` rest on, places left out."""

@@ -32,9 +32,8 @@ def test_fronts_stand_where_the_model_puts_them(built_in) -> None:
     theirs = [(m.id, m.lon, m.lat, m.value) for m in marks.marks(built_in, shown.day)]
     assert ours == theirs != []
     for front in shown.fronts:
-        assert (front.low, front.high) == (
-            marks.range_of(built_in, built_in.flows[front.id]) or (None, None)
-        )
+        count = marks.count_of(built_in, built_in.flows[front.id])
+        assert (front.value, front.low, front.high) == (count.on(shown.day) or (None, None, None))
 
 
 def test_a_period_is_a_picture_of_its_last_day(built_in) -> None:

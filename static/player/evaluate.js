@@ -1,5 +1,5 @@
 /**
- * The state of each movement on a day, and where its fronts are.
+ * The state of each movement on a day, where its fronts are and how many they are.
  *
  * The same formulae stand in Python (atlas/timeline.py); a cross test holds the two together.
  * All counts are integers and stay integers: interpolation floors, in both languages.
@@ -205,6 +205,30 @@ export function stateOf(scene, movementId, day) {
     dead_in: dead ? deathsOnlyIn(track, day, dead.value) : [], returned, elsewhere,
     not_stated: sum(notStated, uncounted), last_counts: lastCounts,
   };
+}
+
+const NOT_COUNTED = Object.freeze({ value: null, low: null, high: null, basis: null });
+
+/** The ways that one running total counts share it as their own numbers do; what is in none of them is on nobody's way. */
+function shared(total, flow, flows) {
+  const counted = flows.reduce((sumSoFar, other) => sumSoFar + (other.total === flow.total ? other.value || 0 : 0), 0);
+  return Math.max(counted, total[total.length - 1][1], 1);
+}
+
+/**
+ * How many of a flow are counted by the end of a day: of a way home those who are back, of any other all.
+ * @returns {{value: number|null, low: number|null, high: number|null}}  the flow itself where it is its own number;
+ *   a `basis` where it is a part of a running total; nulls where nobody counted
+ */
+export function countedOn(scene, flow, day) {
+  if (!flow.total || flow.value == null) return flow;
+  const { track } = scene.index.movement.get(flow.movement);
+  const total = track && track.curves[flow.total];
+  if (!total || !total.length) return day >= flow.arrive[1] ? flow : NOT_COUNTED;
+  const of = shared(total, flow, scene.index.flowsOfMovement.get(flow.movement));
+  const { value, low, high, basis } = curveOn(total, day);
+  const part = (number) => Math.floor((number * flow.value) / of);
+  return part(value) < flow.value ? { value: part(value), low: part(low), high: part(high), basis } : flow;
 }
 
 /** Kilometres run by a day of a point that leaves on `start` and is there on `end`. */

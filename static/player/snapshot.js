@@ -34,7 +34,8 @@ function marksOf(scene, frame) {
   return moving.map((i) => {
     const flow = scene.flows[i];
     const [lon, lat] = positionOf(scene, flow, day).head;
-    return { id: flow.id, kind: "front", lon, lat, value: flow.value, low: flow.low, high: flow.high, marked: marked.has(i) };
+    const { value, low, high } = streams.counted[i];
+    return { id: flow.id, kind: "front", lon, lat, value, low, high, marked: marked.has(i) };
   });
 }
 

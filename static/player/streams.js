@@ -4,6 +4,7 @@
  * Streams of one movement and direction share their legs: a leg is drawn once, as wide as all the streams on it.
  * The result is a list of runs: stretches of a route in one style, joined across legs so that dashes do not restart.
  */
+import { countedOn } from "./evaluate.js";
 import { groupsOf } from "./pieces.js";
 import { CORE_EDGED, widthOf } from "./widths.js";
 
@@ -39,6 +40,7 @@ export function createStreams(scene) {
   const shown = new Uint8Array(flows.length);
   const head = new Float64Array(flows.length);
   const tail = new Float64Array(flows.length);
+  const counted = [...flows];
 
   /** Time of every flow on a day; `span` limits to flows that move between its two days. */
   function time(day, movements, span, all) {
@@ -48,6 +50,8 @@ export function createStreams(scene) {
       const outside = span && (flow.arrive[1] < span[0] || flow.depart[0] > span[1]);
       shown[i] = movements.has(flow.movement) && !outside ? 1 : 0;
       if (!shown[i]) continue;
+      // All journeys are shown as they were when the last had ended.
+      counted[i] = countedOn(scene, flow, all ? scene.last_day : day);
       phase[i] = all || day > flow.arrive[1] ? DONE : day < flow.depart[0] ? AHEAD : UNDER_WAY;
       head[i] = runKm(length, flow.depart[0], flow.arrive[0], day);
       tail[i] = runKm(length, flow.depart[1], flow.arrive[1], day);
@@ -82,7 +86,10 @@ export function createStreams(scene) {
     for (const piece of group.pieces) runsOfPiece(piece, tally(piece), load);
   }
 
-  /** Adds up a piece's streams; `u` runs 0..1 along the piece in the direction of travel. */
+  /**
+   * Adds up a piece's streams; `u` runs 0..1 along the piece in the direction of travel. `told` is of all that ever
+   * run it, `done` and `way` of those counted by the day.
+   */
   function tally(piece) {
     const sums = { told: zero(), done: zero(), way: zero(), passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
     let most = -1;
@@ -97,14 +104,14 @@ export function createStreams(scene) {
       }
       if (phase[i] === DONE) {
         sums.passed = true;
-        add(sums.done, flows[i]);
+        add(sums.done, counted[i]);
       } else if (phase[i] === AHEAD) sums.ahead = true;
-      else tallyMoving(sums, flows[i], head[i], tail[i], piece.starts[n], piece.ends[n]);
+      else tallyMoving(sums, counted[i], head[i], tail[i], piece.starts[n], piece.ends[n]);
     }
     return sums;
   }
 
-  return { runsOn, groups, phase, shown, head, tail };
+  return { runsOn, groups, phase, shown, head, tail, counted };
 }
 
 const zero = () => ({ value: 0, low: 0, high: 0 });
@@ -124,7 +131,7 @@ function within(number, ceiling) {
   return { value, low, high: Math.max(value, Math.min(number.high, ceiling.high)) };
 }
 
-function tallyMoving(sums, flow, head, tail, start, end) {
+function tallyMoving(sums, number, head, tail, start, end) {
   const length = end - start || 1;
   const h = Math.max(0, Math.min(1, (head - start) / length));
   const t = Math.max(0, Math.min(1, (tail - start) / length));
@@ -132,11 +139,11 @@ function tallyMoving(sums, flow, head, tail, start, end) {
   if (h === 0) return;
   if (t === 1) {
     sums.passed = true;
-    add(sums.done, flow);
+    add(sums.done, number);
     return;
   }
   sums.moving = true;
-  add(sums.way, flow);
+  add(sums.way, number);
   sums.tail = Math.min(sums.tail, t);
   sums.head = Math.max(sums.head, h);
   sums.behind = Math.max(sums.behind, t);

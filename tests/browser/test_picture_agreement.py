@@ -16,6 +16,8 @@ from atlas.address import read
 from atlas.dates import LAST_DAY, iso_of
 from atlas.disputes import choices
 from atlas.picture import Picture, picture
+from atlas.plate_lanes import PEOPLE_PER_MM
+from atlas.plate_ways import stroke_of
 from tests.browser.player_host import mounted
 
 CI = "chechens-ingush-1944"
@@ -24,7 +26,7 @@ KARACHAIS = "karachais-1943"
 DAYS = (
     "1931-03-08", "1937-09-20", "1937-11-01", "1941-09-10", "1943-11-06", "1943-12-29",
     "1944-02-24", "1944-03-05", "1944-03-21", "1944-05-25", "1944-11-20", "1949-01-01",
-    "1957-08-01", "1959-06-30",
+    "1957-01-12", "1957-02-15", "1957-08-01", "1958-06-01", "1959-06-30", "1961-12-31",
 )  # fmt: skip
 PERIODS = (
     ("1937-08-21", "1937-10-25"), ("1943-11-01", "1944-03-05"), ("1944-02-25", "1944-02-26"),
@@ -41,9 +43,10 @@ SHOWN = """async (commands) => {
   return JSON.stringify(commands.map((state) => {
     tell(state);
     const { runs } = frameOf(scene, player.store.get(), streams, []);
+    const widths = runs.map(({ width, least, most }) => [width, least, most]);
     const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
       { place, documented, rank, movement: run.group.movement.id }));
-    return { ...document.getElementById("root").snapshot(), stations };
+    return { ...document.getElementById("root").snapshot(), stations, widths };
   }));
 }"""
 
@@ -124,6 +127,19 @@ def test_the_same_runs_stand_on_the_same_kilometres(compared):
             assert (run.start_km, run.end_km) == pytest.approx(
                 (drawn["from"], drawn["to"]), rel=0, abs=1e-3
             ), where
+
+
+def test_a_run_is_as_wide_on_the_screen_as_on_paper(compared):
+    """In each one's own scale: 35,000 people a pixel, so many a millimetre."""
+    changing = set()
+    for where, ours, theirs in compared:
+        for run, drawn in zip(ours.runs, theirs["widths"], strict=True):
+            stroke = stroke_of(ours, run, 1.0)
+            mine = [n * PEOPLE_PER_MM / 35_000 for n in (stroke.width, stroke.least, stroke.most)]
+            assert drawn == pytest.approx(mine, rel=1e-9, abs=1e-9), where
+            if run.direction == "homeward" and run.kind == "bed":
+                changing.add((run.movement_id, run.number))
+    assert len(changing) > 12, "a return grows from day to day"
 
 
 def test_the_same_fronts_stand_at_the_same_places(compared):
