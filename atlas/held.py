@@ -1,5 +1,8 @@
 """Regions of exile: who was held where on a day, as far as a source says.
 
+From the first day of a return no source says where those were who were not back. They stay in
+every region in which they had been counted, each of unknown number, and one says how many in all.
+
 The browser holds the same rules (``regions.js``, ``ranges.js``); a test holds the two together.
 """
 
@@ -17,11 +20,22 @@ from atlas.disputes import drives, replacements, span_of
 from atlas.geometries import Feature
 from atlas.outlines import outline_on
 from atlas.records import Movement
-from atlas.timeline import State
+from atlas.timeline import MovementState, State
 from atlas.track import Region as Counted
 
 # A republic is known by the end of its id; what its oblasts hold it does not.
 _REPUBLIC = "-ssr"
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Those of a movement who are not back: ``total`` of them in all regions, None = not stated.
+
+    ``told``: this is the one of their regions where a map says how many.
+    """
+
+    total: Quantity | None
+    told: bool
 
 
 @dataclass(frozen=True)
@@ -30,7 +44,8 @@ class Held:
 
     ``low`` and ``high`` hold all that the sources tell and whatever a reader may pick. ``last`` is
     the last count of a place whose number on the day is no longer known: persons, the day, the
-    claim. ``claims`` are those that the number, or the last count, rests on.
+    claim; once a return has begun it is None, and ``behind`` holds who was not back. ``claims``
+    are those that the number, or the last count, rests on.
     """
 
     movement_id: str
@@ -40,6 +55,13 @@ class Held:
     high: int | None
     last: tuple[int, int, str] | None
     claims: tuple[str, ...]
+    behind: Behind | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a map has a number to write here: of the day, a last count, or who is behind."""
+        told = self.behind is not None and self.behind.told and self.behind.total is not None
+        return self.value is not None or self.last is not None or told
 
 
 @dataclass(frozen=True)
@@ -82,25 +104,48 @@ def regions_on(
     held: dict[str, list[Held]] = {}
     for movement in movements:
         of = state.movements[movement.id]
-        track = compile_track(dataset, movement.id, picks)
-        for place, quantity in of.exile.items():
+        behind = _behind(of)
+        for place in [*of.exile, *behind]:
             if place != "unplaced":
-                counted = [r for r in track.regions if r.place_id == place]
-                begun = [r for r in counted if r.arrive_from <= state.day][-1:]
-                claims = [c for r in begun for c in _claims_of(dataset, movement, r, picks)]
-                low, high = _range(dataset, movement, counted, state.day, quantity)
-                held.setdefault(place, []).append(
-                    Held(
-                        movement.id,
-                        quantity.value if quantity else None,
-                        quantity.basis if quantity else None,
-                        low,
-                        high,
-                        of.last_counts.get(place),
-                        tuple(dict.fromkeys(claims)),
-                    )
-                )
+                here = _held(dataset, movement, place, state, picks, behind.get(place))
+                held.setdefault(place, []).append(here)
     return tuple(_region(dataset, place, state.day, found) for place, found in held.items())
+
+
+def _behind(of: MovementState) -> dict[str, Behind]:
+    """Where those may be who were not back: wherever they had been counted and no longer are."""
+    if of.in_exile is not None and not of.in_exile.value:
+        return {}
+    # While nobody may go back every such place is among those of exile.
+    places = [place for place in of.last_counts if place not in of.exile]
+    fullest = max(places, key=lambda place: of.last_counts[place][0], default=None)
+    return {place: Behind(of.in_exile, place == fullest) for place in places}
+
+
+def _held(
+    dataset: Dataset,
+    movement: Movement,
+    place: str,
+    state: State,
+    picks: tuple[str, ...],
+    behind: Behind | None,
+) -> Held:
+    of = state.movements[movement.id]
+    quantity = of.exile.get(place)
+    counted = [r for r in compile_track(dataset, movement.id, picks).regions if r.place_id == place]
+    begun = [r for r in counted if r.arrive_from <= state.day][-1:]
+    claims = [c for r in begun for c in _claims_of(dataset, movement, r, picks)]
+    low, high = _range(dataset, movement, counted, state.day, quantity)
+    return Held(
+        movement.id,
+        quantity.value if quantity else None,
+        quantity.basis if quantity else None,
+        low,
+        high,
+        None if behind else of.last_counts.get(place),
+        tuple(dict.fromkeys(claims)),
+        behind,
+    )
 
 
 def told(dataset: Dataset, movement: Movement, region: Counted) -> tuple[int, int] | None:

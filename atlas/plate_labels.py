@@ -22,7 +22,7 @@ from atlas.inks import GREY_GROUND, GROUND, INK
 from atlas.plate_areas import middle_of, position
 from atlas.plate_blocks import Block, draw_card
 from atlas.plate_ground import BaseName
-from atlas.plate_points import RING, Placed, Ring
+from atlas.plate_points import RING, Placed, Ring, card_place
 from atlas.plate_ways import peoples_of
 from atlas.plate_words import Words
 from atlas.press import Sheet
@@ -78,12 +78,12 @@ class Labels:
         """Write how many were held in each region; ``short``: without its name."""
         regions = list(regions)
         areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
-        for region in sorted(regions, key=lambda r: (r.value is None, -(r.value or 0))):
+        for region in sorted(regions, key=_urgency):
             blocks = self._words.region(region)
             shown = self._count(region, blocks[1:] if short else blocks, self._own(region, areas))
             name = self._words.brief(region.place_id)
             if shown is None:
-                kind = "count" if any(h.value or h.last for h in region.held) else "not stated"
+                kind = "count" if any(h.numbered for h in region.held) else "not stated"
                 whole = blocks[1]
                 self.left_out.append(LeftOut(kind, region.place_id, name, whole.said))
             elif len(shown.rows) < len(blocks[1].rows):
@@ -174,7 +174,15 @@ class Labels:
         near = (RING + 1.6) * self._scale
         owner = f"card:{ring.movement_id}:{ring.direction}"
         reach = _CARD_REACH * self._scale
-        found = self._room.apart(ring.x, ring.y, width, height, near=near, reach=reach, owner=owner)
+        x, y = card_place(self._panel, self._words.picture, ring, self._scale)
+        if not self._panel.inside(x, y):
+            return False
+        # Rather a long leader than no number.
+        tried = (
+            self._room.apart(x, y, width, height, near=near, reach=far * reach, owner=owner)
+            for far in (1, 2)
+        )
+        found = next((f for f in tried if f), None)
         if found is None:
             return False
         (x, y), leader = found
@@ -327,6 +335,12 @@ class Labels:
             )
             if place:
                 self._write(block, *place)
+
+
+def _urgency(region: Region) -> tuple[bool, bool, int]:
+    """Who is not back first, for it is said in one region alone; then counts, the fullest first."""
+    behind = any(held.behind and held.behind.told for held in region.held)
+    return not behind, region.value is None, -(region.value or 0)
 
 
 def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas import marks
 from atlas.conic import Panel
 from atlas.inks import GREY_GROUND, GROUND, INK, WHITE
 from atlas.picture import Front, Picture, Station
@@ -174,6 +175,18 @@ def rings_of(panel: Panel, picture: Picture, tracks: Tracks, scale: float) -> li
 def _joins(ring: Ring, front: Front, x: float, y: float, scale: float) -> bool:
     same = (ring.movement_id, ring.direction) == (front.movement_id, front.direction)
     return same and math.hypot(ring.x - x, ring.y - y) < _NEAR * scale
+
+
+def card_place(panel: Panel, picture: Picture, ring: Ring, scale: float) -> tuple[float, float]:
+    """Return where the card of a ring belongs: to the ring; how many are back, to their home."""
+    returned = picture.state.movements[ring.movement_id].returned
+    flow = picture.dataset.flows[ring.fronts[0].id]
+    path = marks.flow_path(picture.dataset, flow)
+    if ring.direction != "homeward" or not returned or not returned.value or path is None:
+        return ring.x, ring.y
+    # A way home is a way out reversed: it ends where that begins.
+    x, y = panel.to_mm(*path.at(0.0))
+    return (ring.x, ring.y) if math.hypot(ring.x - x, ring.y - y) < _NEAR * scale else (x, y)
 
 
 def draw_rings(

@@ -54,8 +54,10 @@ class Words:
 
     def region(self, region: Region) -> list[Block]:
         """Return what is said of a region: its name and the number of each people held there."""
-        rows = [self._held(held) for held in region.held]
-        ranged = [row for held in region.held for row in (self._held(held), *self._range(held))]
+        said = [(self._held(held), *self._whose(held)) for held in region.held]
+        rows = [row for own in said for row in own]
+        ranges = [self._range(held) for held in region.held]
+        ranged = [row for own, told in zip(said, ranges, strict=True) for row in (*own, *told)]
         title = self.brief(region.place_id)
         if region.rest:
             title = self._say("{place}, oblasts not stated", place=title)
@@ -75,11 +77,26 @@ class Words:
         marks = self._peoples(held.movement_id)
         if held.value is not None:
             return (self._count(marks, held.value, held.basis == "interpolated"),)
+        if held.behind and held.behind.told:
+            return self._behind(marks, held.behind.total)
         if held.last:
             value, day, _ = held.last
             number = Cell(self.language.number(value), COUNT, INK, 600, marks=marks)
             return (number, Cell(f"({date_of(day).year})", SMALL))
         return (Cell(self._say("not stated"), NAME, INK, italic=True, marks=marks),)
+
+    def _behind(self, marks: tuple[People, ...], total: Quantity | None) -> tuple[Cell, ...]:
+        """Who is not back, all regions together; it is said in one, with ``_whose`` below it."""
+        if total is None:
+            words = self._say("not back: number not stated")
+            return (Cell(words, NAME, INK, italic=True, marks=marks),)
+        number = self._count(marks, total.value, total.basis == "interpolated")
+        return (number, Cell(self._say("not back,"), SMALL))
+
+    def _whose(self, held: Held) -> list[tuple[Cell, ...]]:
+        """That the number of all who are not back is not that of the one region."""
+        told = held.behind is not None and held.behind.told and held.behind.total is not None
+        return [(Cell(self._say("region not stated"), SMALL),)] if told else []
 
     def _count(self, marks: tuple[People, ...], value: int, guessed: bool) -> Cell:
         text = self.language.number(value)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from building import claim, dataset
+
 from atlas import held, timeline
 from atlas.compiler import compile_track
 from atlas.dates import parse_day
@@ -58,3 +61,78 @@ def test_nothing_is_told_where_the_sources_agree(built_in) -> None:
         for r in compile_track(built_in, movement.id).regions
     }
     assert told["akmola-oblast"] is None
+
+
+def told_of(found, movement: str):
+    """Who of a movement is not back, as each region says it."""
+    return {
+        place: (h.behind.told, h.behind.total)
+        for place, region in found.items()
+        for h in region.held
+        if h.movement_id == movement and h.behind
+    }
+
+
+@pytest.mark.parametrize("movement", [
+    "chechens-ingush-1944", "balkars-1944", "kalmyks-1943", "karachais-1943",
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "day", ["1957-01-09", "1957-06-01", "1958-06-01", "1959-12-31", "1961-12-31"]
+)
+def test_who_is_not_back_stays_in_the_regions_of_exile(built_in, movement, day) -> None:
+    before = regions(built_in, "1957-01-08", movement)
+    found = regions(built_in, day, movement)
+    assert list(found) == list(before)
+    state = timeline.state(built_in, day).movements[movement]
+    said = told_of(found, movement)
+    assert [told for told, _ in said.values()].count(True) == 1
+    assert {total for _, total in said.values()} == {state.in_exile}
+    for region in found.values():
+        # The number of one region is not known, and its last count no longer holds.
+        (of,) = region.held
+        assert (region.value, of.value, of.last, region.partial) == (None, None, None, True)
+        assert of.numbered == (of.behind.told and state.in_exile is not None)
+
+
+@pytest.mark.parametrize("movement", [
+    "koreans-1937", "crimean-tatars-1944", "meskhetian-turks-1944", "volga-germans-1941",
+])  # fmt: skip
+def test_without_a_return_nobody_leaves_the_map(built_in, movement) -> None:
+    before, last = (regions(built_in, day, movement) for day in ("1956-12-31", "1961-12-31"))
+    assert list(before) == list(last) != []
+    assert told_of(last, movement) == {}
+
+
+def returning(back: int, died: int = 0):
+    """Two regions with 600 and 400 people, of whom so many were back or had died by 1959."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("n", "arrived", 400, "1943-11-23", place_id="north"),
+        claim("a", "arrived", 600, "1943-11-23", place_id="away"),
+        claim("dead", "died", died or None, "1958-12-31"),
+        claim("back", "returned", back, "1959-12-31"),
+        return_start="1957-01-09",
+    )
+    return {
+        day: {
+            r.place_id: r.held[0]
+            for r in held.regions_on(data, [data.movements["m"]], timeline.state(data, day))
+        }
+        for day in ("1957-01-08", "1957-01-09", "1961-12-31")
+    }
+
+
+def test_the_fullest_region_says_how_many_are_not_back() -> None:
+    found = returning(700)
+    assert [h.value for h in found["1957-01-08"].values()] == [400, 600]
+    last = found["1961-12-31"]
+    assert {place: h.behind.told for place, h in last.items()} == {"north": False, "away": True}
+    assert {h.behind.total.value for h in last.values()} == {300}
+    # Dated before the return, the two regions are named though no place was ever without a count.
+    assert list(found["1957-01-09"]) == ["north", "away"]
+
+
+def test_where_the_returned_fill_the_books_who_stayed_is_not_stated() -> None:
+    last = returning(900, died=100)["1961-12-31"]
+    assert {h.behind.total for h in last.values()} == {None}
+    assert not any(h.numbered for h in last.values())

@@ -1,5 +1,5 @@
 /** What lies above the ground: journeys, stations, fronts, the inset and every word on the map. */
-import { cardAnchors, cardBox, cardOf, drawCards, drawRings, frontsOn } from "./fronts.js";
+import { cardAnchors, cardBox, cardOf, cardSpot, drawCards, drawRings, frontsOn } from "./fronts.js";
 import { createInset } from "./inset.js";
 import { drawJourneys, drawKind, drawPassing } from "./journeys.js";
 import { forgetWidths, Sheet } from "./labels.js";
@@ -134,9 +134,9 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     const cards = [];
     for (const { front: { group }, rect } of laid.cards) {
       const front = frame.fronts.find((other) => other.group === group);
-      const ring = front && ringIn(view, front);
-      if (!ring) return false;
-      cards.push({ front, ring, rect });
+      const spot = front && cardSpot(view, front, frame.stateOn(group.movement.id));
+      if (!spot) return false;
+      cards.push({ front, spot, rect });
     }
     laid.cards = cards;
     for (const region of frame.regions) region.rect = laid.rects.get(region.place);
@@ -164,19 +164,18 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     offerBaseNames(sheet, view, basemap.labels, frame.day);
   }
 
-  const ringIn = (view, front) => front.rings.find(({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height);
-
   function placeCards(view, frame) {
     const cards = [];
     for (const front of frame.fronts) {
-      const ring = ringIn(view, front);
-      if (!ring || front.group.direction === "onward") continue;
-      const block = cardOf(front, frame.stateOn(front.group.movement.id), view.small);
-      const rect = sheet.place(block, cardAnchors(ring), { pad: 12 });
+      const state = frame.stateOn(front.group.movement.id);
+      const spot = cardSpot(view, front, state);
+      if (!spot || front.group.direction === "onward") continue;
+      const block = cardOf(front, state, view.small);
+      const rect = sheet.place(block, cardAnchors(spot), { pad: 12 });
       if (!rect) continue;
       const { x, y, width, height } = cardBox(rect);
       sheet.reserve(x, y, width, height);
-      cards.push({ front, ring, rect });
+      cards.push({ front, spot, rect });
     }
     return cards;
   }

@@ -35,6 +35,8 @@ export function frameOf(scene, state, streams, corridors) {
   const runs = replaced(streams.runsOn(day, choice, stateOn), state.view);
   return {
     day,
+    // All journeys are shown as they were when the last had ended.
+    countedDay: state.view === "all" ? scene.last_day : day,
     shown,
     movements,
     stateOn,

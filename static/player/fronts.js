@@ -17,6 +17,7 @@ const CARD_PAD = 7;
  * @typedef {object} Front
  * @property {object} group
  * @property {{x: number, y: number, flows: object[], value: number, arrived: boolean}[]} rings  screen pixels, the fullest first
+ * @property {{x: number, y: number}|null} home  where a way home ends, of the fullest ring; null for any other way
  */
 
 /** @returns {Front[]} */
@@ -25,7 +26,7 @@ export function frontsOn(scene, view, streams, tracks, frame) {
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
     const rings = ringsOf(scene, view, streams, tracks, group.members.filter((i) => marked.has(i)));
-    if (rings.length) fronts.push({ group, rings });
+    if (rings.length) fronts.push({ group, rings, home: homeOf(scene, view, tracks, rings[0].flows) });
   }
   return fronts;
 }
@@ -37,15 +38,33 @@ function ringsOf(scene, view, streams, tracks, members) {
     const route = scene.routes[flow.route];
     const track = tracks.of(flow.route, flow.movement);
     const km = flow.reverse ? route.km - streams.head[i] : streams.head[i];
-    const spot = spotAt(track, track.km, km);
-    const x = spot.x + anchorX(view);
-    const y = spot.y + anchorY(view);
+    const { x, y } = onScreen(view, spotAt(track, track.km, km));
     const ring = rings.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR);
     const value = flow.value || 0;
     if (!ring) rings.push({ x, y, flows: [flow], value, most: value, arrived: streams.head[i] >= route.km });
     else joinRing(ring, flow, value, x, y);
   }
   return rings.sort((a, b) => b.value - a.value);
+}
+
+const onScreen = (view, spot) => ({ x: spot.x + anchorX(view), y: spot.y + anchorY(view) });
+
+/** A way home is a way out reversed: it ends where that begins. */
+function homeOf(scene, view, tracks, flows) {
+  const fullest = flows.reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
+  if (!fullest.reverse) return null;
+  const track = tracks.of(fullest.route, fullest.movement);
+  return onScreen(view, spotAt(track, track.km, 0));
+}
+
+/**
+ * Where a card belongs: to the fullest ring that is seen; how many are back home, to their home.
+ * @returns {{x: number, y: number}|null}  null where that is out of view
+ */
+export function cardSpot(view, { group, rings, home }, state) {
+  const seen = ({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height;
+  if (group.direction === "homeward" && state.returned && state.returned.value) return home && seen(home) ? home : null;
+  return rings.find(seen) || null;
 }
 
 /** The ring stands at the fullest of its streams. */
@@ -105,20 +124,20 @@ function statusOf(flows) {
   return least || "documented";
 }
 
-/** Where a card may stand around its ring: farther and farther away. */
-export function cardAnchors(ring) {
+/** Where a card may stand around its spot: farther and farther away. */
+export function cardAnchors(spot) {
   const anchors = [];
   for (const gap of [18, 44, 80, 120, 170, 230]) {
     const d = gap * 0.75;
     anchors.push(
-      { x: ring.x + d, y: ring.y + gap, ax: 1, ay: 1 },
-      { x: ring.x + gap, y: ring.y, ax: 1, ay: 0 },
-      { x: ring.x, y: ring.y + gap, ax: 0, ay: 1 },
-      { x: ring.x - d, y: ring.y + gap, ax: -1, ay: 1 },
-      { x: ring.x - gap, y: ring.y, ax: -1, ay: 0 },
-      { x: ring.x + d, y: ring.y - gap, ax: 1, ay: -1 },
-      { x: ring.x, y: ring.y - gap, ax: 0, ay: -1 },
-      { x: ring.x - d, y: ring.y - gap, ax: -1, ay: -1 },
+      { x: spot.x + d, y: spot.y + gap, ax: 1, ay: 1 },
+      { x: spot.x + gap, y: spot.y, ax: 1, ay: 0 },
+      { x: spot.x, y: spot.y + gap, ax: 0, ay: 1 },
+      { x: spot.x - d, y: spot.y + gap, ax: -1, ay: 1 },
+      { x: spot.x - gap, y: spot.y, ax: -1, ay: 0 },
+      { x: spot.x + d, y: spot.y - gap, ax: 1, ay: -1 },
+      { x: spot.x, y: spot.y - gap, ax: 0, ay: -1 },
+      { x: spot.x - d, y: spot.y - gap, ax: -1, ay: -1 },
     );
   }
   return anchors;
@@ -134,11 +153,11 @@ export function drawCards(context, cards) {
   context.setLineDash([]);
   context.strokeStyle = INK;
   context.lineWidth = 1;
-  for (const { ring, rect } of cards) {
+  for (const { spot, rect } of cards) {
     const { x, y, width, height } = cardBox(rect);
     context.beginPath();
-    context.moveTo(ring.x, ring.y);
-    context.lineTo(Math.max(x + 4, Math.min(x + width - 4, ring.x)), Math.max(y + 2, Math.min(y + height - 2, ring.y)));
+    context.moveTo(spot.x, spot.y);
+    context.lineTo(Math.max(x + 4, Math.min(x + width - 4, spot.x)), Math.max(y + 2, Math.min(y + height - 2, spot.y)));
     context.stroke();
   }
   for (const { front, rect } of cards) {

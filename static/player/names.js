@@ -37,6 +37,7 @@ function peoplesOf(scene, movement) {
 /** A number on a straight guess between two counts is slanted and says so, by a sign where there is no room. */
 function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
+  if (held.behind && held.behind.told) return behindRow(marks, held.behind.total);
   if (held.value !== null && held.basis === "interpolated") {
     const row = [{ marks, text: `${short ? "≈ " : ""}${count(held.value)}`, size: 13, weight: 650, italic: true, colour: INK, gap: 4 }];
     return short ? row : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
@@ -47,6 +48,23 @@ function heldRow(scene, held, short) {
     return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
   }
   return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
+}
+
+/** Who of a people is not back, all regions together; it is said in one of them, with `BEHIND` below it. */
+function behindRow(marks, total) {
+  if (!total) return [{ marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK }];
+  const guessed = total.basis === "interpolated";
+  const number = { marks, text: `${guessed ? "≈ " : ""}${count(total.value)}`, size: 13, weight: 650, italic: guessed, colour: INK, gap: 4 };
+  return [number, { text: "not back,", size: 10.5, colour: SECOND_INK }];
+}
+
+/** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
+const BEHIND = [{ text: "region not stated", size: 10.5, colour: SECOND_INK }];
+
+/** What is said of the people of a movement in a region: a row, or two that belong together. */
+function heldRows(scene, held, short) {
+  const row = heldRow(scene, held, short);
+  return held.behind && held.behind.told && held.behind.total ? [row, BEHIND] : [row];
 }
 
 /** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
@@ -60,10 +78,11 @@ function rangeRows({ value, told, basis, last }) {
 function regionBlocks(scene, region, small) {
   const place = scene.places[region.place] || { name: region.place };
   const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
-  const rows = region.held.map((held) => heldRow(scene, held, true));
+  const said = (short) => region.held.flatMap((held) => heldRows(scene, held, short));
+  const rows = said(true);
   const name = [{ text: title, size: 10.5, colour: INK }];
-  const blocks = small ? [] : [{ rows: [name, ...region.held.map((held) => heldRow(scene, held, false))] }, { rows: [name, ...rows] }];
-  const ranged = region.held.flatMap((held, n) => [rows[n], ...rangeRows(held)]);
+  const blocks = small ? [] : [{ rows: [name, ...said(false)] }, { rows: [name, ...rows] }];
+  const ranged = region.held.flatMap((held) => [...heldRows(scene, held, true), ...rangeRows(held)]);
   if (ranged.length > rows.length) blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
   blocks.push({ rows });
   const counted = region.held.filter((held) => held.value !== null);
@@ -75,8 +94,10 @@ function regionBlocks(scene, region, small) {
   return blocks;
 }
 
+const tellsBehind = ({ held }) => held.some(({ behind }) => behind && behind.told);
+
 export function offerRegions(sheet, scene, view, regions, cache) {
-  const order = [...regions].sort((a, b) => Number(a.value === null) - Number(b.value === null) || (b.value || 0) - (a.value || 0));
+  const order = [...regions].sort((a, b) => Number(tellsBehind(b)) - Number(tellsBehind(a)) || Number(a.value === null) - Number(b.value === null) || (b.value || 0) - (a.value || 0));
   for (const region of order) {
     const anchors = regionAnchors(scene, view, region, cache);
     const blocks = regionBlocks(scene, region, view.small);
@@ -86,8 +107,8 @@ export function offerRegions(sheet, scene, view, regions, cache) {
       region.rect = rect;
       break;
     }
-    // No tint stands without its number, were it beside the area.
-    if (!region.rect && region.value !== null) region.rect = placeBeside(sheet, blocks, anchors);
+    // No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
+    if (!region.rect && (region.value !== null || tellsBehind(region))) region.rect = placeBeside(sheet, blocks, anchors);
   }
 }
 

@@ -2,6 +2,8 @@
  * Regions of exile: who was held where on a day, as far as a source says.
  *
  * The tint is neutral, because several peoples were held in one region; the number is always printed.
+ * From the first day of a return no source says where those were who were not back. They stay in every region in which
+ * they had been counted, each of unknown number, and one says how many in all.
  */
 import { inView } from "./projection.js";
 import { toldOf } from "./ranges.js";
@@ -13,7 +15,9 @@ import { lookOf } from "./tints.js";
  * @property {string} place
  * @property {object|null} unit
  * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null,
- *   last: {value: number, day: number, told: {low: number, high: number}}|null}[]} held
+ *   last: {value: number, day: number, told: {low: number, high: number}}|null,
+ *   behind: {total: object|null, told: boolean}|null}[]} held  `behind`: those not back, all regions together (null =
+ *   not stated); `told` in the one region where the map says how many
  * @property {number|null} value  people held, as far as counted; null if no count is current
  * @property {boolean} partial  true if somebody's number is not stated
  * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
@@ -30,16 +34,19 @@ export function regionsOn(scene, movements, day, stateOn) {
   const regions = new Map();
   for (const movement of movements) {
     const state = stateOn(movement.id);
-    for (const [place, quantity] of Object.entries(state.exile)) {
+    const behind = behindOf(state);
+    for (const place of [...Object.keys(state.exile), ...behind.keys()]) {
       if (place === "unplaced") continue;
+      const quantity = state.exile[place] || null;
       let region = regions.get(place);
       if (!region) {
         region = { place, unit: unitOn(scene, place, day), held: [], value: null, partial: false, rest: false };
         regions.set(place, region);
       }
-      const last = lastOf(movement, place, state);
+      const left = behind.get(place) || null;
+      const last = left ? null : lastOf(movement, place, state);
       const told = toldOf(movement, place, day, quantity);
-      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last });
+      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last, behind: left });
       if (quantity) region.value = (region.value || 0) + quantity.value;
       else region.partial = true;
     }
@@ -47,6 +54,18 @@ export function regionsOn(scene, movements, day, stateOn) {
   const list = [...regions.values()];
   for (const region of list) region.rest = region.unit !== null && scene.index.divided.has(region.place);
   return list;
+}
+
+const NOBODY = new Map();
+
+/** Where those may be who were not back: wherever they had been counted and no longer are. */
+function behindOf({ exile, in_exile: total, last_counts: counts }) {
+  if (!counts || (total && !total.value)) return NOBODY;
+  // While nobody may go back every such place is among those of exile.
+  const places = Object.keys(counts).filter((place) => !(place in exile));
+  if (!places.length) return NOBODY;
+  const fullest = places.reduce((best, place) => (counts[place].value > counts[best].value ? place : best));
+  return new Map(places.map((place) => [place, { total, told: place === fullest }]));
 }
 
 /** The count that still stands where none is of the day, with what the sources told of it then. */

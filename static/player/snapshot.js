@@ -17,7 +17,7 @@ export function snapshotOf(scene, state, frame, drawn) {
     day: state.day,
     date: isoOf(state.day),
     marks: marksOf(scene, frame),
-    regions: frame.regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held) })),
+    regions: frame.regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held), ...behindOf(held) })),
     runs: frame.runs.map(runOf),
     homelands: frame.homelands.map(({ movement, place, unit, phase, share }) => ({ movement: movement.id, place, unit: unit.id, phase, share })),
     parts: frame.parts.map(({ id }) => id),
@@ -41,6 +41,13 @@ function marksOf(scene, frame) {
 
 function runOf({ group, route, from, to, kind, status, value, low, high, disputed, flip }) {
   return { movement: group.movement.id, direction: group.direction, route, from, to, kind, status, value, low, high, disputed, flip };
+}
+
+/** Movements of which some are not back and may be here, with how many in all regions where it is said here. */
+function behindOf(held) {
+  const left = held.filter(({ behind }) => behind);
+  const said = ({ movement, behind: { total, told } }) => ({ movement: movement.id, told, value: total ? total.value : null });
+  return left.length ? { behind: left.map(said) } : {};
 }
 
 /** The least and the greatest number of all peoples held in a place; null where no number is known. */

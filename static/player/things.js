@@ -1,6 +1,7 @@
 /**
  * The things that are on the map now, for the pointer to find and for the keyboard to visit.
  */
+import { countedOn } from "./evaluate.js";
 import { holds } from "./paths.js";
 import { squareToSegment } from "./paths.js";
 import { knownCount } from "./ranges.js";
@@ -29,8 +30,14 @@ function placeName(scene, id) {
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
   if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
+  if (held.behind) return `${who}: not back, number here not stated${behindWords(held.behind.total)}`;
   if (held.last) return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
+}
+
+/** "; 353,980 in all regions, interpolated" */
+function behindWords(total) {
+  return total ? `; ${knownCount(total.value, total, total.basis)} in all regions` : "";
 }
 
 function centre(view, bounds) {
@@ -65,8 +72,9 @@ export function homelandThing(scene, view, homeland, state) {
 export function frontThing(front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
-  const quantity = group.direction === "outward" ? state.under_way : null;
-  const number = quantity ? `under way: ${knownCount(quantity.value, quantity, quantity.basis)}` : "on the way";
+  const homeward = group.direction === "homeward";
+  const quantity = homeward ? state.returned : group.direction === "outward" ? state.under_way : null;
+  const number = quantity ? `${homeward ? "back home so far" : "under way"}: ${knownCount(quantity.value, quantity, quantity.basis)}` : "on the way";
   const lines = [names(group.peoples), number, `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`];
   const one = flows.length === 1;
   return { key: `front:${group.movement.id}/${group.direction}`, type: one ? "flow" : "movement", id: one ? flows[0].id : group.movement.id, lines, x: rings[0].x, y: rings[0].y };
@@ -81,18 +89,21 @@ function routeStatus(scene, flow, run) {
 const RANKS = ["documented", "derived", "schematic"];
 
 /** How the number is known: its own claim's status, derived where parts of it go in streams of their own. */
-function numberWords(scene, flow) {
+function numberWords(scene, flow, day) {
+  const counted = countedOn(scene, flow, day);
+  if (counted !== flow) return counted.value === null ? "number not stated" : `${knownCount(counted.value, counted)} people back so far: number ${counted.basis}`;
   if (flow.value === null || flow.value === undefined) return "number not stated";
   const claim = scene.claims[flow.claim];
   const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
   return `${knownCount(flow.value, flow)} people: number ${status}`;
 }
 
-export function journeyThing(scene, flow, x, y, run = null) {
+/** @param {number} day  of which the number is, where it grows with the days */
+export function journeyThing(scene, flow, day, x, y, run = null) {
   const who = names(flow.peoples.map((id) => scene.index.people.get(id)));
   const way = `${placeName(scene, flow.origin)} → ${placeName(scene, flow.destination)}`;
   const when = flow.season || season(flow.depart[0], flow.arrive[1]);
-  return { key: `flow:${flow.id}`, type: "flow", id: flow.id, lines: [`${who}, ${when}`, way, numberWords(scene, flow), `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`], x, y };
+  return { key: `flow:${flow.id}`, type: "flow", id: flow.id, lines: [`${who}, ${when}`, way, numberWords(scene, flow, day), `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`], x, y };
 }
 
 export function stationThing(scene, station) {
@@ -111,9 +122,9 @@ export function thingAt(scene, view, frame, tracks, x, y) {
   const station = frame.stations.find((s) => Math.hypot(s.x - x, s.y - y) < REACH);
   if (station) return stationThing(scene, station);
   const corridor = frame.corridorAt(x, y);
-  if (corridor) return journeyThing(scene, corridor.flow, x, y);
+  if (corridor) return journeyThing(scene, corridor.flow, frame.countedDay, x, y);
   const run = nearestRun(view, frame.runs, tracks, x, y);
-  if (run) return journeyThing(scene, scene.flows[run.flow], x, y, run);
+  if (run) return journeyThing(scene, scene.flows[run.flow], frame.countedDay, x, y, run);
   return areaAt(scene, view, frame, x, y);
 }
 
@@ -160,8 +171,8 @@ export function thingsOn(scene, view, frame) {
   for (const region of frame.regions) {
     if (region.unit ? inView(view, region.unit.bounds) : region.rect) things.push(regionThing(scene, view, region));
   }
-  for (const { flow, x, y } of frame.journeys) things.push(journeyThing(scene, flow, x, y));
-  for (const { flow, x, y } of frame.corridorPlaces) things.push(journeyThing(scene, flow, x, y));
+  for (const { flow, x, y } of frame.journeys) things.push(journeyThing(scene, flow, frame.countedDay, x, y));
+  for (const { flow, x, y } of frame.corridorPlaces) things.push(journeyThing(scene, flow, frame.countedDay, x, y));
   for (const station of frame.stations) things.push(stationThing(scene, station));
   const seen = new Set();
   return things.filter((thing) => !seen.has(thing.key) && seen.add(thing.key));

@@ -108,10 +108,15 @@ def test_the_same_fronts_stand_at_the_same_places(answers, fronts, built_in):
 
 
 def held(state: timeline.State) -> dict[str, int | None]:
-    """People held by place, of all movements together; None where no number is known."""
+    """People held by place, of all movements together; None where no number is known.
+
+    Who is not back may be wherever somebody had been counted.
+    """
     regions: dict[str, int | None] = {}
     for movement in state.movements.values():
-        for place, quantity in movement.exile.items():
+        some = movement.in_exile is None or movement.in_exile.value > 0
+        behind = dict.fromkeys(movement.last_counts) if some else {}
+        for place, quantity in (behind | movement.exile).items():
             if place == "unplaced":
                 continue
             before = regions.get(place)

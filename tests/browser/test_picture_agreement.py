@@ -160,6 +160,30 @@ def test_the_same_people_are_held_in_the_same_regions(compared):
         drawn = {r["id"]: (r["value"], r["low"], r["high"]) for r in theirs["regions"]}
         assert drawn == mine, where
         assert len(drawn) == len(theirs["regions"])
+        behind = {
+            (r.place_id, h.movement_id): (h.behind.told, getattr(h.behind.total, "value", None))
+            for r in ours.regions
+            for h in r.held
+            if h.behind
+        }
+        said = {
+            (r["id"], b["movement"]): (b["told"], b["value"])
+            for r in theirs["regions"]
+            for b in r.get("behind", [])
+        }
+        assert said == behind, where
+
+
+def test_whoever_is_not_back_is_on_both_maps_on_the_last_day(compared):
+    left = {
+        h.movement_id: h.behind.total and h.behind.total.value
+        for _, ours, _ in compared
+        for region in ours.regions
+        for h in region.held
+        if ours.day == LAST_DAY and h.behind and h.behind.told
+    }
+    assert left.keys() == {CI, KARACHAIS, "balkars-1944", "kalmyks-1943"}
+    assert left[CI] == 106_000
 
 
 def test_the_same_homelands_are_in_the_same_state(compared):
