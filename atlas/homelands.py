@@ -19,15 +19,16 @@ from atlas.timeline import MovementState
 class HomelandShown:
     """A homeland on a day: its outline, and how much of the people (0 to 1) are still there.
 
-    ``phase`` is home, emptying, emptied, restored or unknown; a restored one has a ``share`` of 1
-    whoever came back, an unknown one of 0 or, where it only frames others, theirs.
+    ``phase`` is home, emptying, emptied, restored or unknown. Of a restored one ``share`` is the
+    part of the living who are back, None = not stated; of an unknown one 0 or, where it only
+    frames others, theirs.
     """
 
     movement_id: str
     place_id: str
     unit: Feature
     phase: str
-    share: float
+    share: float | None
 
 
 def homelands_on(
@@ -41,7 +42,7 @@ def homelands_on(
     territories = _territories(dataset, movement)
     restored = [t.place_id for t in territories if t.role == "restored" and holds_on(t, day)]
     if restored:
-        return _shown(dataset, movement, restored, day, "restored", 1.0)
+        return _shown(dataset, movement, restored, day, "restored", _back(state))
     # A dissolved unit has no outline of that day: the last one of the homeland stays, emptied.
     as_of = min(day, movement.start.first or 0)
     listed = [t.place_id for t in territories if t.role == "homeland" and holds_on(t, as_of)]
@@ -54,6 +55,15 @@ def homelands_on(
     share = state.home.value / state.whole.value
     phase = "home" if share >= 1 else "emptying" if share > 0 else "emptied"
     return _framed(_shown(dataset, movement, own, as_of, phase, min(1.0, share)))
+
+
+def _back(state: MovementState) -> float | None:
+    """Which part of the living is back, as far as they were counted; None where nobody counted."""
+    if state.returned is None or state.whole is None:
+        return None
+    others = (state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken)
+    living = state.returned.value + sum(q.value for q in others if q)
+    return state.returned.value / living if living else None
 
 
 def parts_on(dataset: Dataset, movement: Movement, day: int) -> tuple[Feature, ...]:
@@ -71,7 +81,12 @@ def _territories(dataset: Dataset, movement: Movement) -> list[Territory]:
 
 
 def _shown(
-    dataset: Dataset, movement: Movement, places: Iterable[str], day: int, phase: str, share: float
+    dataset: Dataset,
+    movement: Movement,
+    places: Iterable[str],
+    day: int,
+    phase: str,
+    share: float | None,
 ) -> tuple[HomelandShown, ...]:
     units = ((place, outline_on(dataset, place, day)) for place in places)
     return tuple(

@@ -173,15 +173,24 @@ def draw_homelands(
 
 
 def draw_phase(
-    sheet: Sheet, shape: BaseGeometry, phase: str, share: float, colour: str, scale: float = 1.0
+    sheet: Sheet,
+    shape: BaseGeometry,
+    phase: str,
+    share: float | None,
+    colour: str,
+    scale: float = 1.0,
 ) -> None:
     """Draw an area as a homeland of a phase; legends draw their samples with it too."""
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
     if phase == "unknown":
         sheet.area(shape, stroke=colour, width=0.2 * scale)
         return
-    sheet.area(shape, fill=WHITE if phase in ("emptied", "emptying") else mix(colour, AT_HOME))
-    if phase == "emptying":
+    # A restored homeland takes on its colour as its people come back (stripes would say that it is
+    # being emptied); where nobody counted them it is an outline.
+    if share is not None:
+        part = {"home": AT_HOME, "restored": AT_HOME * round(share * 24) / 24}.get(phase, 0.0)
+        sheet.area(shape, fill=mix(colour, part) if part else WHITE)
+    if phase == "emptying" and share is not None:
         part = max(1, min(23, round(share * 24))) / 24
         sheet.stripes(shape, colour, part=part, period=EMPTYING_PERIOD * scale)
     sheet.area(shape, stroke=paper, width=2 * EDGE * scale)

@@ -9,7 +9,7 @@ import shapely
 from atlas.inks import GROUND, INK, NOT_STATED, SECOND_INK, WHITE, mix
 from atlas.language import Language
 from atlas.picture import Picture
-from atlas.plate_areas import STRIPES, tints_of
+from atlas.plate_areas import STRIPES, draw_phase, tints_of
 from atlas.plate_furniture import Column
 from atlas.plate_lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
 from atlas.press import Sheet, text_width
@@ -210,7 +210,33 @@ def _homelands(pictures: Sequence[Picture], language: Language, scale: float) ->
     if "emptied" in phases:
         yield language.say("emptied"), _swatch(WHITE, scale, INK, (0.9 * scale, 0.7 * scale))
     if "restored" in phases:
-        yield language.say("restored"), _swatch(mix(INK, 0.34), scale, INK)
+        back = [h.share for p in pictures for h in p.homelands if h.phase == "restored"]
+        known = [share for share in back if share is not None]
+        if any(share < 1 for share in known):
+            yield language.say("restored: the darker, the more are back"), _darker(scale)
+        else:
+            yield language.say("restored"), _restored(1.0 if known else None, scale)
+
+
+def _restored(share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
+        draw_phase(sheet, box, "restored", share, INK, scale)
+
+    return draw
+
+
+def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
+    """A homeland of which few are back, then half, then all."""
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        third = _SWATCH * scale / 3
+        for n, share in enumerate((0.1, 0.5, 1.0)):
+            left = x + n * third
+            box = shapely.box(left, y - 1.2 * scale, left + third, y + 1.2 * scale)
+            draw_phase(sheet, box, "restored", share, INK, scale)
+
+    return draw
 
 
 def _emptying(scale: float) -> Callable[[Sheet, float, float], None]:

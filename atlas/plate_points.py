@@ -10,7 +10,6 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from atlas import marks
 from atlas.conic import Panel
 from atlas.inks import GREY_GROUND, GROUND, INK, WHITE
 from atlas.picture import Front, Picture, Station
@@ -18,6 +17,7 @@ from atlas.plate_tracks import Tracks
 from atlas.plate_ways import peoples_of
 from atlas.press import Sheet
 from atlas.runs import Run
+from atlas.streams import groups_of
 
 MARK = 0.85
 """Radius of a people's mark on the map."""
@@ -180,12 +180,14 @@ def _joins(ring: Ring, front: Front, x: float, y: float, scale: float) -> bool:
 def card_place(panel: Panel, picture: Picture, ring: Ring, scale: float) -> tuple[float, float]:
     """Return where the card of a ring belongs: to the ring; how many are back, to their home."""
     returned = picture.state.movements[ring.movement_id].returned
-    flow = picture.dataset.flows[ring.fronts[0].id]
-    path = marks.flow_path(picture.dataset, flow)
-    if ring.direction != "homeward" or not returned or not returned.value or path is None:
+    if ring.direction != "homeward" or not returned or not returned.value:
         return ring.x, ring.y
+    groups = groups_of(picture.dataset, picture.address.pick)
+    key = (ring.movement_id, ring.direction)
+    (own,) = (g for g in groups if (g.movement_id, g.direction) == key)
+    fullest = max(own.streams, key=lambda s: s.count.whole.value if s.count.whole else 0)
     # A way home is a way out reversed: it ends where that begins.
-    x, y = panel.to_mm(*path.at(0.0))
+    x, y = panel.to_mm(*fullest.path.at(0.0))
     return (ring.x, ring.y) if math.hypot(ring.x - x, ring.y - y) < _NEAR * scale else (x, y)
 
 

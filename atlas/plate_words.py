@@ -131,7 +131,7 @@ class Words:
         if homeland.phase == "home":
             return self._say("at home")
         if homeland.phase == "emptying":
-            least = (words for share, words in _SHARES if homeland.share >= share)
+            least = (words for share, words in _SHARES if (homeland.share or 0.0) >= share)
             return self._say(next(least))
         if homeland.phase == "restored":
             return self._restored(movement)

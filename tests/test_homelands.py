@@ -23,9 +23,13 @@ def land(*territories: tuple[str, str, str]):
     return data
 
 
-def on(data, day: str, home: int | None):
-    q = None if home is None else Quantity(home, home, home, "documented")
-    state = MovementState("m", "persons", whole=Quantity(100, 100, 100, "documented"), home=q)
+def people(count: int | None) -> Quantity | None:
+    return None if count is None else Quantity(count, count, count, "documented")
+
+
+def on(data, day: str, home: int | None, **others: int | None):
+    counts = {name: people(count) for name, count in others.items()}
+    state = MovementState("m", "persons", whole=people(100), home=people(home), **counts)
     found = homelands_on(data, data.movements["m"], parse_day(day), state)
     return [(h.place_id, h.phase, h.share) for h in found]
 
@@ -43,10 +47,21 @@ def test_a_homeland_of_unknown_state_is_shown_until_the_return_is_over():
     assert on(data, "1960-01-01", None) == []
 
 
-def test_a_restored_homeland_stands_whoever_came_back():
+def test_a_restored_homeland_fills_with_those_who_are_back():
     data = land(("home", "restored", "1957-01-09/"))
-    assert on(data, "1957-01-08", 0) == [("home", "emptied", 0.0)]
-    assert on(data, "1957-01-09", 0) == [("home", "restored", 1.0)]
+    assert on(data, "1957-01-08", 0, returned=0, in_exile=90) == [("home", "emptied", 0.0)]
+
+    def share(**counts):
+        ((_, phase, share),) = on(data, "1957-06-01", 0, **counts)
+        assert phase == "restored"
+        return share
+
+    assert share(returned=0, in_exile=90) == 0
+    # The dead are not missing at home; who settled elsewhere or is in no count is.
+    assert share(returned=60, in_exile=20, dead=500) == 0.75
+    assert share(returned=60, in_exile=20, elsewhere=30, not_stated=10) == 0.5
+    assert share(returned=80, in_exile=None) == 1
+    assert share(returned=None, in_exile=None, not_stated=90) is None
 
 
 def test_a_homeland_around_another_is_only_its_frame():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from building import claim, dataset, flow, place, stop
 
@@ -9,6 +11,9 @@ from atlas import marks, timeline
 from atlas.address import Address
 from atlas.dates import parse_day
 from atlas.picture import picture
+from atlas.plate_map import panel_of
+from atlas.plate_points import card_place, rings_of
+from atlas.plate_tracks import Tracks
 from atlas.runs import runs_on
 
 HOME = {
@@ -105,6 +110,19 @@ def test_a_picked_figure_drives_the_way_home_too():
         state = timeline.state(data, "1958-07-01", timeline.Choices(pick))
         assert counted(data, "1958-07-01", picks=pick) == state.movements["m"].returned.value
     assert counted(data, "1959-12-31", picks=("other",)) == 600
+
+
+def test_a_card_of_those_back_home_stands_at_home_while_the_front_is_far_away(built_in) -> None:
+    # Three days after the decree: the first are between Saratov and Astrakhan.
+    day = parse_day("1957-01-12")
+    shown = picture(built_in, Address(day=day, movements=("chechens-ingush-1944",)))
+    panel = panel_of((0, 0, 183, 120), [shown])
+    rings = rings_of(panel, shown, Tracks(built_in, panel, wide=False, basis="people"), 1.0)
+    ring = rings[0]
+    grozny = built_in.places["grozny"]
+    home = panel.to_mm(grozny.lon, grozny.lat)
+    assert math.dist(card_place(panel, shown, ring, 1.0), home) < 1
+    assert math.dist((ring.x, ring.y), home) > 15
 
 
 @pytest.mark.parametrize("arrive", ["1957-01-09/1957-12-31", "1957"])

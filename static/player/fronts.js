@@ -17,7 +17,7 @@ const CARD_PAD = 7;
  * @typedef {object} Front
  * @property {object} group
  * @property {{x: number, y: number, flows: object[], value: number, arrived: boolean}[]} rings  screen pixels, the fullest first
- * @property {{x: number, y: number}|null} home  where a way home ends, of the fullest ring; null for any other way
+ * @property {{x: number, y: number}|null} home  where the fullest way home ends; null for any other way
  */
 
 /** @returns {Front[]} */
@@ -26,7 +26,7 @@ export function frontsOn(scene, view, streams, tracks, frame) {
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
     const rings = ringsOf(scene, view, streams, tracks, group.members.filter((i) => marked.has(i)));
-    if (rings.length) fronts.push({ group, rings, home: homeOf(scene, view, tracks, rings[0].flows) });
+    if (rings.length) fronts.push({ group, rings, home: homeOf(scene, view, tracks, group) });
   }
   return fronts;
 }
@@ -50,8 +50,8 @@ function ringsOf(scene, view, streams, tracks, members) {
 const onScreen = (view, spot) => ({ x: spot.x + anchorX(view), y: spot.y + anchorY(view) });
 
 /** A way home is a way out reversed: it ends where that begins. */
-function homeOf(scene, view, tracks, flows) {
-  const fullest = flows.reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
+function homeOf(scene, view, tracks, { members }) {
+  const fullest = members.map((i) => scene.flows[i]).reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
   if (!fullest.reverse) return null;
   const track = tracks.of(fullest.route, fullest.movement);
   return onScreen(view, spotAt(track, track.km, 0));

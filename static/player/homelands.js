@@ -1,5 +1,6 @@
 /**
  * Homelands by state: at home, emptying, emptied, restored. Fill says what state; the words say it again.
+ * A restored one takes on its colour as its people come back; where nobody counted them it is an outline.
  */
 import { mix, PAPER, REPUBLIC_INK, stripes, WHITE } from "./palette.js";
 import { anchorX, anchorY, inView, screenX, screenY, toAnchor } from "./projection.js";
@@ -27,7 +28,7 @@ const SHARES = [
  * @property {object} unit  its shape of the day
  * @property {string} place
  * @property {"home"|"emptying"|"emptied"|"restored"|"unknown"} phase
- * @property {number} share  of the people still at home, 0..1
+ * @property {number|null} share  of the people still at home, 0..1; of the living who are back where it is restored, null = not stated
  * @property {string} words
  */
 
@@ -35,7 +36,7 @@ const SHARES = [
 export function homelandsOn(scene, movement, day, state) {
   const territories = movement.territories || [];
   const restored = territories.filter((t) => t.role === "restored" && validOn(t, day));
-  if (restored.length) return withUnits(scene, movement, restored, day, "restored", 1, restoredWords(restored[0]));
+  if (restored.length) return withUnits(scene, movement, restored, day, "restored", backOf(state), restoredWords(restored[0]));
   // Dissolved units have no homeland entry of that day: the last shape of the homeland stays, emptied.
   const asOf = Math.min(day, movement.start);
   const listed = territories.filter((t) => t.role === "homeland" && validOn(t, asOf));
@@ -46,6 +47,14 @@ export function homelandsOn(scene, movement, day, state) {
     return over ? [] : withUnits(scene, movement, own, asOf, "unknown", 0, "");
   }
   return framed(phased(scene, movement, own, asOf, day, share));
+}
+
+/** Which part of the living is back, as far as they were counted; null where nobody counted. */
+function backOf(state) {
+  if (!state.returned || !state.whole) return null;
+  const others = [state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken];
+  const living = others.reduce((total, q) => total + (q ? q.value : 0), state.returned.value);
+  return living ? state.returned.value / living : null;
 }
 
 function phased(scene, movement, own, asOf, day, share) {
@@ -121,7 +130,7 @@ export function drawHomelands(context, view, homelands, scene, cache) {
 
 function drawHomeland(context, view, homeland, colour, path) {
   const { phase, share } = homeland;
-  if (phase !== "unknown") {
+  if (phase !== "unknown" && share !== null) {
     context.fillStyle = fillOf(context, view, phase, share, colour);
     context.fill(path, "evenodd");
   }
@@ -150,5 +159,6 @@ function seats(points, view) {
 function fillOf(context, view, phase, share, colour) {
   if (phase === "emptied") return WHITE;
   if (phase === "emptying") return stripes(context, colour, WHITE, share, 6, view.dpr);
-  return mix(colour, AT_HOME);
+  // Stripes would say that it is being emptied. As many steps as these have, so that it is not drawn anew each day.
+  return mix(colour, phase === "restored" ? (AT_HOME * Math.round(share * 24)) / 24 : AT_HOME);
 }

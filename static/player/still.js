@@ -15,7 +15,7 @@ export function splitRuns(runs) {
 /** Two days with one signature look alike, as far as they stand still. */
 export function stillSignature(frame) {
   let signature = `${frame.wide}${frame.basis}`;
-  for (const { unit, phase, share } of frame.homelands) signature += `;${unit.id}${phase}${Math.round(share * 24)}`;
+  for (const { unit, phase, share } of frame.homelands) signature += `;${unit.id}${phase}${share === null ? "" : Math.round(share * 24)}`;
   for (const unit of frame.parts) signature += `;${unit.id}`;
   for (const { index } of frame.corridors) signature += `;c${index}`;
   for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${run.least.toFixed(2)}-${run.most.toFixed(2)}${run.disputed}`;

@@ -64,7 +64,9 @@ function outlineWords(unit) {
 export function homelandThing(scene, view, homeland, state) {
   const who = names(homeland.movement.peoples.map((id) => scene.index.people.get(id)));
   const home = homeland.phase === "emptying" && state ? state.home : null;
-  const counted = home ? [`still at home: ${knownCount(home.value, home, home.basis)}`] : [];
+  const back = homeland.phase === "restored" && state ? state.returned : null;
+  const known = home || back;
+  const counted = known ? [`${home ? "still at home" : "back home"}: ${knownCount(known.value, known, known.basis)}`] : [];
   const lines = [placeName(scene, homeland.place), `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`, ...counted, ...outlineWords(homeland.unit)];
   return { key: `place:${homeland.place}`, type: "place", id: homeland.place, lines, ...centre(view, homeland.unit.bounds) };
 }

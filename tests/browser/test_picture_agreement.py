@@ -50,6 +50,28 @@ SHOWN = """async (commands) => {
   }));
 }"""
 
+CARDS = """async () => {
+  const names = ["frame", "streams", "fronts", "projection", "tracks", "lanes"];
+  const files = names.map((name) => import(`/static/player/${name}.js`));
+  const [frames, { createStreams }, fronts, projection, tracks, { createLanes }] =
+    await Promise.all(files);
+  const view = projection.viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
+  const streams = createStreams(scene);
+  const frame = frames.frameOf(scene, player.store.get(), streams, []);
+  const cache = new tracks.TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
+  const { screenX, screenY } = projection;
+  return fronts.frontsOn(scene, view, streams, cache, frame).map((front) => {
+    const full = (a, b) => ((scene.flows[b].value || 0) > (scene.flows[a].value || 0) ? b : a);
+    const flow = scene.flows[front.group.members.reduce(full)];
+    const [lon, lat] = scene.routes[flow.route].line;
+    const spot = fronts.cardSpot(view, front, frame.stateOn(flow.movement));
+    const home = { x: screenX(view, lon), y: screenY(view, lat) };
+    const between = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
+    const apart = [between(spot, front.rings[0]), between(spot, home)];
+    return [flow.movement, front.group.direction, ...apart];
+  });
+}"""
+
 
 def asked(built_in) -> list[dict[str, str]]:
     """Addresses of all views, of subsets, shares and every kind of pick."""
@@ -152,6 +174,21 @@ def test_the_same_fronts_stand_at_the_same_places(compared):
             assert (mark["lon"], mark["lat"]) == pytest.approx(
                 (front.lon, front.lat), rel=0, abs=1e-6
             ), where
+
+
+def test_the_count_of_those_back_home_is_hung_at_home(browser, host):
+    with mounted(browser, host) as page:
+        found = []
+        for day in ("1957-01-12", "1957-06-01", "1944-02-27"):
+            page.evaluate("c => command(c)", {"date": day})
+            found.append({(m, way): apart for m, way, *apart in page.evaluate(CARDS)})
+    early, later, removal = found
+    for movement in (CI, "balkars-1944", "kalmyks-1943"):
+        from_ring, from_home = early[movement, "homeward"]
+        # In its lane beside the rails.
+        assert from_ring > 60 and from_home < 25, movement
+        assert later[movement, "homeward"][1] < 25
+    assert removal[CI, "outward"][0] == 0
 
 
 def test_the_same_people_are_held_in_the_same_regions(compared):
