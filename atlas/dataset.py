@@ -112,13 +112,33 @@ class Dataset:
     @cached_property
     def events_of(self) -> dict[str, list[Event]]:
         """Events by movement, by first day; "" holds those about several."""
-        ordered = sorted(self.events.values(), key=lambda e: (_start(e), e.start.clock or ""))
-        return group(ordered, lambda e: e.movement_id)
+        return group(in_order(self.events.values()), lambda e: e.movement_id)
+
+    def concerned(self, event: Event) -> tuple[str, ...]:
+        """Return the peoples whom an event concerns, by id; none where its row does not say."""
+        movement = self.movements.get(event.movement_id)
+        return event.people_ids or (movement.people_ids if movement else ())
+
+    def events_about(self, movements: Iterable[Movement]) -> list[Event]:
+        """Return the events of movements and those of several that concern their peoples.
+
+        By first day, each once.
+        """
+        shown = list(movements)
+        peoples = {people for movement in shown for people in movement.people_ids}
+        found = [event for movement in shown for event in self.events_of.get(movement.id, [])]
+        found += [e for e in self.events_of.get("", []) if peoples & set(self.concerned(e))]
+        return in_order(found)
 
     @cached_property
     def claims_of_event(self) -> dict[str, list[Claim]]:
         """Claims by the event that they belong to."""
         return group((c for c in self.claims.values() if c.event_id), lambda c: c.event_id)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events by first day, those of one day by the hour and then in the order they came."""
+    return sorted(events, key=lambda e: (_start(e), e.start.clock or ""))
 
 
 def _start(event: Event) -> int:

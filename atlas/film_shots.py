@@ -100,11 +100,10 @@ def _told(
 ) -> dict[int, list[Event]]:
     """Events whose very day is known; one of a month or a year would stand on a day of ours."""
     told: dict[int, list[Event]] = {}
-    for movement in movements:
-        for event in dataset.events_of.get(movement.id, []):
-            day = event.start.first
-            if day is not None and day == event.start.last and first <= day <= last:
-                told.setdefault(day, []).append(event)
+    for event in dataset.events_about(movements):
+        day = event.start.first
+        if day is not None and day == event.start.last and first <= day <= last:
+            told.setdefault(day, []).append(event)
     return told
 
 

@@ -128,7 +128,8 @@ class Scenery:
         top = accounts(sheet, side, top, "", shown, tongue, scale) + 2 * scale
         for event in events:
             sheet.line([(side.x, top), (side.x + side.width, top)], RULE, 0.2 * scale)
-            top = paragraph(sheet, side, top + scale, event.title, PANEL * scale, weight=600)
+            words = texts.event_title(tongue, self.dataset, event, shown.movements)
+            top = paragraph(sheet, side, top + scale, words, PANEL * scale, weight=600)
             source = texts.told_by(self.dataset, event)
             top = paragraph(sheet, side, top, source, 5.6 * scale, colour=SECOND_INK) + scale
         self._below(sheet, y + height + _GAP / 2, day)

@@ -183,6 +183,19 @@ def _row(language: Language, peoples: Sequence[People], words: str) -> str:
     return f"{words} ({names})" if names else words
 
 
+def event_title(
+    language: Language, dataset: Dataset, event: Event, movements: Sequence[Movement]
+) -> str:
+    """Return the title of an event, whose it is before it where the picture is of others too."""
+    concerned = [dataset.peoples[p] for p in dataset.concerned(event) if p in dataset.peoples]
+    if concerned == peoples_of(dataset, movements):
+        return event.title
+    names = listed(language, [language.people(p) for p in concerned])
+    if len(concerned) > _MOST_NAMES:
+        names = language.many("{count} people", "{count} peoples", len(concerned))
+    return f"{names}: {event.title}"
+
+
 def told_by(dataset: Dataset, event: Event) -> str:
     """Return who tells of an event: "Tsarevskaia-Diakina 2004, in Pohl 2015"."""
     return sources_text(dataset, event.source, event.quoting)

@@ -152,11 +152,9 @@ class Words:
         own = [t for t in territories if t.movement_id == movement.id and t.role == "dissolved"]
         if any(holds_on(t, day) for t in own):
             return self._say("emptied, abolished")
-        removed = compile_track(
-            self.picture.dataset, movement.id, self.picture.address.pick
-        ).removed
-        last = removed.days[-1] if removed.days else movement.end.last or day
-        return self._say("emptied {month}", month=self.language.month(min(last, day)))
+        track = compile_track(self.picture.dataset, movement.id, self.picture.address.pick)
+        since = day if track.emptied is None else track.emptied
+        return self._say("emptied {month}", month=self.language.month(since))
 
     def card(self, ring: Ring, rings: list[Ring]) -> list[Block]:
         """Return what a front's card says: who, how many are on the way, how that is known."""

@@ -62,10 +62,11 @@ class Territory:
 
 @dataclass(frozen=True)
 class Event:
-    """What happened on a date."""
+    """What happened on a date; without ``people_ids`` it concerns all peoples of its movement."""
 
     id: str
     movement_id: str
+    people_ids: tuple[str, ...]
     kind: str
     start: Span
     end: Span

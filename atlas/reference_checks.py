@@ -18,8 +18,8 @@ _FROM_SETTLEMENT = 0.5
 
 
 def _peoples(dataset: Dataset) -> Iterator[Fault]:
-    """Whoever a claim or a stream of a movement is about must be one of its peoples."""
-    for table in ("claims", "flows"):
+    """Whoever a claim, a stream or an event of a movement is about must be one of its peoples."""
+    for table in ("claims", "flows", "events"):
         for record in getattr(dataset, table).values():
             movement = dataset.movements.get(record.movement_id)
             others = set(record.people_ids) - set(movement.people_ids) if movement else ()
@@ -27,6 +27,14 @@ def _peoples(dataset: Dataset) -> Iterator[Fault]:
                 named = ", ".join(p for p in record.people_ids if p in others)
                 message = f"{named!r} is no people of {movement.id} in movements.csv"
                 yield Fault(*dataset.where(table, record.id), "people_ids", message)
+
+
+def _concerned(dataset: Dataset) -> Iterator[Fault]:
+    """An event of no one movement must say whom it concerns, or it would be said of anybody."""
+    for event in dataset.events.values():
+        if not dataset.concerned(event):
+            message = "is empty, and so is movement_id: name the peoples whom the event concerns"
+            yield Fault(*dataset.where("events", event.id), "people_ids", message)
 
 
 def _flow_claims(dataset: Dataset) -> Iterator[Fault]:
@@ -122,6 +130,7 @@ def _fits(
 
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
     _peoples,
+    _concerned,
     _flow_claims,
     _parts,
     _circles,

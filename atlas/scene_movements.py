@@ -13,6 +13,7 @@ from atlas.held import told
 from atlas.records import Movement
 from atlas.scene_shares import shares
 from atlas.track import Track
+from atlas.whereabouts import rank
 
 
 def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
@@ -55,7 +56,7 @@ def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
         "disputes": [[key, *rivals] for key, rivals in disputes(dataset, movement).items()],
         "picked": _picked(dataset, movement, track),
         "plan": planned,
-        "dated": [list(entry) for entry in track.dated],
+        "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
         "known": shares(dataset, movement),
     }
 
@@ -65,6 +66,7 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
     return {
         "whole": {**asdict(track.whole), "claim": track.whole_claim},
         "home_until": track.home_until,
+        "emptied": track.emptied,
         "died_in": [[day, value, list(places)] for day, value, places in track.died_in],
         "curves": {name: _curve(line) for name, line in track.curves().items()},
         "regions": [

@@ -23,6 +23,8 @@ def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
         "movement": event.movement_id or None,
+        "peoples": list(dataset.concerned(event)),
+        "whose": wording.whose(dataset, event),
         "kind": event.kind,
         "start": event.start.first,
         "end": end.last,
@@ -62,6 +64,8 @@ def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
         "quotation": claim.quotation,
         "note": claim.note,
         "when": wording.claim_when(claim),
+        "amount": wording.amount(claim),
+        "doing": wording.doing_text(claim),
         "text": wording.claim_text(dataset, claim),
     }
     return {name: value for name, value in values.items() if value not in (None, "", [])}

@@ -93,6 +93,18 @@ class Track:
     home_until: int = LAST_DAY
     died_in: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
 
+    @property
+    def emptied(self) -> int | None:
+        """The first day on which nobody is at home: the last of the whole have been taken.
+
+        None as long as somebody may be there, and where no source gives a total.
+        """
+        if self.whole is None:
+            return None
+        taken = [knot.day for knot in self.removed.knots if knot.value >= self.whole.value]
+        over = [self.home_until + 1] if self.home_until < LAST_DAY else []
+        return min([*taken[:1], *over], default=None)
+
     def deaths_known(self, day: int) -> bool:
         """Whether the dead are counted by ``day``, or nobody had been taken yet."""
         return day < self.start or self.died.at(day).value > 0

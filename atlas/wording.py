@@ -24,7 +24,7 @@ _MEASURES = {
     "in-exile": "living in exile",
     "remaining": "not back in the homeland",
     "share-returned": "of the people back in the homeland",
-    "population": "population",
+    "population": "living there",
     "hospitalised": "taken to hospital on the way",
     "divided": "divided",
     "reunited": "reunited",
@@ -33,8 +33,44 @@ _MEASURES = {
     "served": "served in the army",
     "born": "born",
     "killed": "killed",
+    "transit-days": "on the way",
+    "working-hours": "of work a day",
+    "refugees-counted": "counted as refugees",
+    "counted-locally-ishan-khojas": "of the Ishan Khojas counted locally",
+    "offered-districts": "offered",
+    "loan": "lent",
+    "loan-per-farm": "lent to a farm",
+    "alleged-branch": "alleged to be a branch",
+    "alleged-centre": "alleged to be the centre",
+    "named-in-order": "named in the order",
+    "died-in-a-wider-group": "died, of a wider group",
+    "died-of-this-people": "died, of this people alone",
 }
-_ONE = {"families": "family", "echelons": "echelon (train)", "persons": "person"}
+# Words of measures that English writes with a capital; an id has none.
+_PROPER = {
+    name.lower(): name for name in ("Afghanistan", "Germans", "Kazakhstan", "Orenburg", "Tashkent")
+}
+_ONE = {
+    "children": "child",
+    "echelons": "echelon (train)",
+    "families": "family",
+    "men": "man",
+    "peoples": "people",
+    "servicemen": "serviceman",
+    "women": "woman",
+}
+# Units that are the same for one and for many.
+_UNCHANGED = {"border-troops", "head-of-cattle", "livestock", "percent", "sheep", "troops"}
+_UNITS = {
+    "nkvd-agents": "NKVD agents",
+    "nkvd-officers": "NKVD officers",
+    "percent": "per cent",
+    "studebaker-trucks": "Studebaker trucks",
+}
+# Units that do not count: the figure is a name.
+_NUMBERED = {"brigade-number": "brigade no. {}", "list-position": "no. {} in a list"}
+# More peoples than this are counted, not named.
+_MOST_NAMES = 4
 # What a note may begin with that belongs to the figure.
 _BOUNDS = ("about", "at least", "more than")
 # A grade as said of one claim, and as the heading over the works that reach it.
@@ -58,30 +94,43 @@ def amount(claim: Claim) -> str:
     How a bound is written in the data stands in ``data/README.md`` under "How to read a row".
     """
     low, high, value = claim.value_low, claim.value_high, claim.value
-    unit = "per cent" if claim.unit == "percent" else claim.unit.replace("-", " ")
     if value is None and low is None and high is None:
         return "number not stated"
+    if value is not None and claim.unit in _NUMBERED:
+        return _NUMBERED[claim.unit].format(number(value))
     if value is not None:
         figure = number(value)
         said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
         if low == value and high is None:
             said = ["more than"]
         figure = " ".join([*said, figure])
-        if value == 1 and unit in _ONE:
-            unit = _ONE[unit]
     elif low is not None and high is not None:
         figure = f"{number(low)} to {number(high)}"
     else:
         figure = f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
-    return f"{figure} {unit}"
+    ends = [n for n in (low, high) if n is not None]
+    # A range is never of one: "0 to 1 persons".
+    count = value if value is not None else sum(ends) if len(ends) == 1 else 2
+    return f"{figure} {unit_text(claim.unit, count)}"
+
+
+def unit_text(unit: str, count: int | float) -> str:
+    """Return a unit in words, in the form that its number asks for: "1 person", "2 persons"."""
+    if count != 1 or unit in _UNCHANGED:
+        return _UNITS.get(unit, unit.replace("-", " "))
+    # "families-per-commandant": what is counted stands first.
+    counted, per, whom = unit.partition("-per-")
+    one = _ONE.get(counted) or _UNITS.get(counted, counted.replace("-", " ")).removesuffix("s")
+    return f"{one} per {whom}" if per else one
 
 
 def claim_text(dataset: Dataset, claim: Claim) -> str:
     """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
-    doing = measure_text(claim.measure)
+    doing = doing_text(claim)
     lead = f"{amount(claim)} {doing}"
-    if claim.measure == "died" and claim.kind == "estimated":
-        lead = f"{lead} (excess deaths, estimate)"
+    if claim.measure.startswith("died") and claim.kind == "estimated":
+        # Excess deaths are no count of the dead.
+        lead += " (excess deaths, estimate)" if claim.measure == "died" else " (estimate)"
     if claim.kind == "planned" and claim.measure != "planned":
         ahead = {"arrived": "to arrive", "returned": "to return"}.get(
             claim.measure, f"to be {doing}"
@@ -96,7 +145,15 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
 
 def measure_text(measure: str) -> str:
     """Return what was counted, in words: "taken from their homes"."""
-    return _MEASURES.get(measure, measure.replace("-", " "))
+    words = measure.split("-")
+    return _MEASURES.get(measure) or " ".join(_PROPER.get(word, word) for word in words)
+
+
+def doing_text(claim: Claim) -> str:
+    """Return what was counted, as it follows the amount: no "20 days days until"."""
+    words = measure_text(claim.measure)
+    unit = f"{claim.unit.replace('-', ' ')} "
+    return words.removeprefix(unit) if words.startswith(unit) else words
 
 
 def claim_when(claim: Claim) -> str:
@@ -110,6 +167,14 @@ def claim_when(claim: Claim) -> str:
 def grade_text(grade: str) -> str:
     """Return what a grade means, as "B: a scholar citing documents"; an unknown one as it is."""
     return f"{grade}: {_GRADES[grade][0]}" if grade in _GRADES else grade
+
+
+def whose(dataset: Dataset, event: Event) -> str:
+    """Return whom an event concerns: "Chechens and Ingush", of many "8 peoples"."""
+    names = [dataset.peoples[p].name for p in dataset.concerned(event) if p in dataset.peoples]
+    if len(names) > _MOST_NAMES:
+        return f"{len(names)} peoples"
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def place_name(dataset: Dataset, place_id: str) -> str:

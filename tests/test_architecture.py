@@ -21,7 +21,7 @@ LAYERS = [
     {"own_folder", "folium_plugin"},
     {"dictionary", "tables"},
     {"records", "references"},
-    {"reading"},
+    {"reading", "whereabouts"},
     {"dataset"},
     {"folders"},
     {"curves", "encoding", "paths", "wording", "balance", "track", "basemap", "sums"},

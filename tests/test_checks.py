@@ -120,7 +120,7 @@ def test_every_pair_of_dates_is_in_order():
     data = dataset(WHOLE, return_start="1957", return_end="1956")
     event = {"kind": "return", "place_id": "", "title": "", "text": "", "status": ""}
     start, end = parse_span("1957"), parse_span("1956")
-    data.events["e"] = Event("e", "m", **event, start=start, end=end, source=(), quoting=())
+    data.events["e"] = Event("e", "m", (), **event, start=start, end=end, source=(), quoting=())
     data.territories = [Territory("m", "home", "homeland", start, end, "", (), "")]
     data.flows["f"] = flow(depart_end="1943-11-01", arrive_end="1943-11-03")
     lines = [line for line in found(data) if "lies before" in line]
@@ -131,3 +131,21 @@ def test_every_pair_of_dates_is_in_order():
         "flows.csv:depart_end: '1943-11-01' lies before depart_start '1943-11-02'",
         "flows.csv:arrive_end: '1943-11-03' lies before arrive_start '1943-11-12'",
     ]
+
+
+def test_an_event_of_no_movement_says_whom_it_concerns():
+    data = dataset(WHOLE)
+    event = {"kind": "legal", "place_id": "", "title": "", "text": "", "status": ""}
+    event |= {"start": parse_span("1944"), "end": parse_span(""), "source": (), "quoting": ()}
+    data.events["of-nobody"] = Event("of-nobody", "", (), **event)
+    data.events["of-one"] = Event("of-one", "", ("q",), **event)
+    data.events["of-its-own"] = Event("of-its-own", "m", (), **event)
+    data.events["of-another"] = Event("of-another", "m", ("p", "q"), **event)
+    assert found(data) == [
+        "events.csv:people_ids: 'q' is no people of m in movements.csv",
+        "events.csv:people_ids: is empty, and so is movement_id: name the peoples whom the event "
+        "concerns",
+    ]
+    assert data.concerned(data.events["of-its-own"]) == ("p",)
+    told = data.events_about([data.movements["m"]])
+    assert [e.id for e in told] == ["of-its-own", "of-another"]

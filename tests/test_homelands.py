@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from building import dataset, unit
+from building import claim, dataset, unit
 
+from atlas.compiler import compile_track
 from atlas.curves import Quantity
-from atlas.dates import parse_day, parse_span
+from atlas.dates import iso_of, parse_day, parse_span
+from atlas.disputes import choices
 from atlas.homelands import homelands_on, parts_on
 from atlas.records import Territory
-from atlas.timeline import MovementState
+from atlas.timeline import MovementState, movement_state
 
 
 def land(*territories: tuple[str, str, str]):
@@ -69,6 +71,33 @@ def test_a_homeland_around_another_is_only_its_frame():
     data.units["away@1936"] = unit("away@1936", "", 30, 40, 50, 50)
     assert on(data, "1943-11-03", 30) == [("home", "emptying", 0.3), ("away", "unknown", 0.3)]
     assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
+
+
+def test_a_homeland_is_emptied_on_the_first_day_on_which_nobody_is_there(built_in):
+    compared = 0
+    for movement in built_in.movements.values():
+        for picks in [(), *choices(built_in, movement)]:
+            track = compile_track(built_in, movement.id, picks)
+            if track.emptied is None:
+                continue
+            compared += 1
+            eve, day = (movement_state(track, track.emptied + n).home for n in (-1, 0))
+            assert eve and eve.value > 0, (movement.id, picks)
+            assert day and day.value == 0, (movement.id, picks)
+    assert compared > 8
+
+
+def test_a_later_count_of_the_same_people_does_not_empty_a_homeland_again():
+    data = dataset(
+        claim("whole", "removed", 100, "1943-11-03"),
+        claim("there", "arrived", 100, "1943-12-20", place_id="away"),
+        end="1943-12-20",
+    )
+    assert iso_of(compile_track(data, "m").emptied) == "1943-11-03"
+
+
+def test_without_a_total_no_homeland_is_emptied():
+    assert compile_track(dataset(whole_claim_id=""), "m").emptied is None
 
 
 def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():

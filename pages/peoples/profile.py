@@ -40,8 +40,11 @@ def others_in(held: Dataset, movement: Movement, people: People) -> list[str]:
 
 
 def chapters(held: Dataset, movement: Movement) -> dict[str, list[Event]]:
-    """Return the movement's events by chapter, each by date; empty chapters are left out."""
-    events = held.events_of.get(movement.id, [])
+    """Return the events of the movement and those of several that concern its peoples, by chapter.
+
+    Each by date; empty chapters are left out.
+    """
+    events = held.events_about([movement])
     known = {kind for kinds in CHAPTERS.values() for kind in kinds}
     found = {title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()}
     found["Also"] = [e for e in events if e.kind not in known]

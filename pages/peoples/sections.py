@@ -139,7 +139,9 @@ def _extent(events: list[Event]) -> str:
 
 def _event(held: Dataset, event: Event) -> tuple[str, str, str, str]:
     said = f"{event.status} · {wording.sources_text(held, event.source, event.quoting)}"
-    return wording.event_when(event), event.title, event.text, said
+    # What concerns others too says so.
+    whose = "" if event.movement_id else f"{wording.whose(held, event)}: "
+    return wording.event_when(event), f"{whose}{event.title}", event.text, said
 
 
 def claims(held: Dataset, people: People, movement: Movement) -> None:

@@ -5,7 +5,7 @@
  */
 import { element, refill } from "./elements.js";
 import { chosenIn, questionsOf } from "./picks.js";
-import { measureName, movementName, number } from "./phrases.js";
+import { movementName, number } from "./phrases.js";
 
 /** More choices than this are only counted. */
 const TOLD = 2;
@@ -23,7 +23,7 @@ function sayer(scene, claim) {
 function choiceText(scene, movement, own, id) {
   const claim = scene.claims[id];
   const place = claim.place && scene.places[claim.place] ? scene.places[claim.place].name : "";
-  const what = [movementName(scene, movement), place, measureName(claim.measure)].filter(Boolean).join(", ");
+  const what = [movementName(scene, movement), place, claim.doing].filter(Boolean).join(", ");
   const who = sayer(scene, claim);
   return [`${what}: `, element("b", {}, number(claim.value)), `${who ? ` (${who})` : ""}, not ${number(scene.claims[own].value)}`];
 }

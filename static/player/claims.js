@@ -8,7 +8,8 @@ import { marks } from "./icons.js";
 import { longDate, spanText } from "./days.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
 import { badge, references, statusBadges } from "./references.js";
-import { capital, gradeName, listed, measureName, movementName, number, whenOf } from "./phrases.js";
+import { capital, gradeName, listed, movementName, number, whenOf } from "./phrases.js";
+import { whose } from "./whose.js";
 
 /** Claims within this many days of the day are those of the day. */
 const NEAR_DAYS = 31;
@@ -142,7 +143,7 @@ function summaryLines(scene, near, pick) {
     const key = `${whoseClaim(scene, claim)}|${claim.measure}|${claim.to}`;
     if (!groups.has(key)) groups.set(key, { claim, told: [] });
     const { told } = groups.get(key);
-    if (!told.some((text) => text.endsWith(` ${claim.unit}`))) told.push(`${number(claim.value)} ${claim.unit}`);
+    if (!told.some(({ unit }) => unit === claim.unit)) told.push(claim);
   }
   return [...groups.values()]
     .slice(0, 4)
@@ -150,8 +151,8 @@ function summaryLines(scene, near, pick) {
       element(
         "p",
         { class: "xr-selected-sum" },
-        element("b", {}, told.join(", ")),
-        ` ${measureName(claim.measure)}: ${whoseClaim(scene, claim)}, ${whenOf(claim)}.`,
+        element("b", {}, told.map(({ amount }) => amount).join(", ")),
+        ` ${claim.doing}: ${whoseClaim(scene, claim)}, ${whenOf(claim)}.`,
       ),
     );
 }
@@ -164,7 +165,7 @@ function titleOf(scene, { type, id }) {
     const event = scene.index.event.get(id);
     return {
       title: event.title,
-      sub: `${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`,
+      sub: [whose(scene, event), ` ${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`],
       text: event.text,
       status: event.status,
       sources: event.sources,

@@ -28,6 +28,14 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Numbers with thousands stand out in a sentence. @returns {Array<Node|string>} */
+export function withNumbers(text) {
+  return text
+    .split(/(\d{1,3}(?:,\d{3})+)/)
+    .map((part, i) => (i % 2 ? element("b", {}, part) : part))
+    .filter(Boolean);
+}
+
 /** The same for SVG. */
 export function drawing(tag, attributes = {}, ...children) {
   const node = dress(document.createElementNS(SVG, tag), attributes);

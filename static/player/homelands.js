@@ -61,7 +61,7 @@ function phased(scene, movement, own, asOf, day, share) {
   if (share >= 1) return withUnits(scene, movement, own, asOf, "home", 1, "at home");
   if (share > 0) return withUnits(scene, movement, own, asOf, "emptying", share, SHARES.find(([least]) => share >= least)[1]);
   const dissolved = movement.territories.some((t) => t.role === "dissolved" && validOn(t, day));
-  return withUnits(scene, movement, own, asOf, "emptied", 0, emptiedWords(movement, day, dissolved));
+  return withUnits(scene, movement, own, asOf, "emptied", 0, emptiedWords(movement, dissolved));
 }
 
 /** Where one homeland lies inside another (raions in a krai) only the inner one is filled; the outer is its frame. */
@@ -88,10 +88,9 @@ function restoredWords(territory) {
   return territory.from == null ? "restored" : `restored, borders of ${parts(territory.from).y}`;
 }
 
-function emptiedWords(movement, day, dissolved) {
-  const removed = movement.track.curves.removed;
-  const last = removed && removed.length ? removed[removed.length - 1][0] : movement.end;
-  return dissolved ? "emptied, abolished" : `emptied ${monthYear(Math.min(last, day))}`;
+/** Nobody is at home from the day on which the last were taken: its month is told, not that of a later count. */
+function emptiedWords(movement, dissolved) {
+  return dissolved ? "emptied, abolished" : `emptied ${monthYear(movement.track.emptied)}`;
 }
 
 /** Units among which the land of an emptied homeland was divided on the day. */

@@ -2,10 +2,11 @@
  * What a day is about: whom it concerns, which event is in force, how the day is called.
  * @module moment
  */
-import { longDate, parts, weekdayOf } from "./days.js";
+import { parts, weekdayOf } from "./days.js";
 import { countsOn } from "./counts.js";
+import { pictureDay } from "./frame.js";
 import { eventsShown } from "./steps.js";
-import { capital, number, ordinal } from "./phrases.js";
+import { capital, number, numberWord, ordinal } from "./phrases.js";
 
 const within = (day, from, to) => from !== null && from !== undefined && day >= from && day <= (to ?? from);
 
@@ -24,16 +25,27 @@ export function isFree(movement, day) {
   return movement.return_start !== null && movement.return_start !== undefined && day >= movement.return_start;
 }
 
+/** A period of more movements than this tells each in a line: in full they would fill the panel many times. */
+const MOST_IN_FULL = 2;
+
+/** Whether a movement is under way on some day of what is told: one day, or a whole period. */
+function isMoving({ start, end, return_start: back, return_end: done }, [from, to]) {
+  const meets = (first, last) => first !== null && first !== undefined && first <= to && (last ?? first) >= from;
+  return meets(start, end) || meets(back, done);
+}
+
 /**
- * The movements the panel shows in full: the one selected, then those being moved this day.
+ * The movements the panel shows in full: the one selected, then those being moved this day, or in this period.
  * @returns {object[]}
  */
 export function focusOf(scene, state) {
+  const last = pictureDay(state);
   const shown = scene.movements.filter((movement) => state.movements.includes(movement.id));
   const chosen = state.selected && state.selected.type === "movement" ? state.selected.id : null;
-  const moving = shown.filter((movement) => isRemoved(movement, state.day) || isReturning(movement, state.day));
+  let moving = shown.filter((movement) => isMoving(movement, [state.day, last]));
+  if (last > state.day && moving.length > MOST_IN_FULL) moving = [];
   // the removal that began last is what the day is about
-  const removed = (movement) => (isRemoved(movement, state.day) ? movement.start : -1);
+  const removed = (movement) => (isRemoved(movement, last) ? movement.start : -1);
   moving.sort((a, b) => removed(b) - removed(a));
   const first = shown.filter((movement) => movement.id === chosen);
   return first.concat(moving.filter((movement) => movement.id !== chosen));
@@ -110,6 +122,27 @@ export function leadOf(scene, state, focus = focusOf(scene, state)) {
   return best;
 }
 
+/** The events of a period: those within it and the short ones that reach into it, in order of time. */
+export function eventsOfPeriod(scene, state) {
+  const last = pictureDay(state);
+  return eventsShown(scene, state.movements).filter(({ start, end }) => {
+    const within = start >= state.day && end <= last;
+    return start <= last && end >= state.day && (within || end - start < LONG_EVENT);
+  });
+}
+
+/** So many of the most telling events, spread over all of their time and in its order. */
+export function mostTelling(events, most) {
+  const weight = ({ kind }) => TELLING[kind] ?? 1;
+  const best = [...events].sort((a, b) => weight(b) - weight(a));
+  const least = weight(best[Math.min(most, best.length) - 1] || {});
+  const sure = events.filter((event) => weight(event) > least);
+  const others = events.filter((event) => weight(event) === least);
+  const room = Math.min(most - sure.length, others.length);
+  const spread = Array.from({ length: room }, (_, n) => others[Math.floor(((n + 0.5) * others.length) / room)]);
+  return events.filter((event) => sure.includes(event) || spread.includes(event));
+}
+
 function exiled(scene, state) {
   return scene.movements
     .filter((movement) => {
@@ -120,13 +153,11 @@ function exiled(scene, state) {
     .reduce((count, movement) => count + movement.peoples.length, 0);
 }
 
-const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-
 /** @returns {string} "Thursday, 11:00. Second day of the removal" */
 export function dayPhrase(scene, state, focus, lead) {
   const { day } = state;
-  if (state.view === "period" && state.to !== null)
-    return `to ${longDate(state.to)}: ${number(state.to - day + 1)} days`;
+  const days = pictureDay(state) - day + 1;
+  if (state.view === "period" && state.to !== null) return days === 1 ? "One day" : `${number(days)} days`;
   const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
   const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
   const first = focus[0];
@@ -140,7 +171,7 @@ export function dayPhrase(scene, state, focus, lead) {
     return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
   const count = exiled(scene, state);
   if (!count) return weekday;
-  return `${weekday}. ${capital(COUNTS[count] || number(count))} ${count === 1 ? "people" : "peoples"} in exile`;
+  return `${weekday}. ${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`;
 }
 
 /** The modes of travel of a movement's outward flows. */

@@ -51,11 +51,11 @@ export function ahead(scene, movement, day) {
   const plain = (plan) => `${number(plan.claim.value)} for ${placeOf(plan)}`;
   const told = (plan) => {
     const parts = plan.parts.length ? `: ${andMore(plan.parts.map(plain), MOST_PARTS, ", ")}` : "";
-    return `${number(plan.claim.value)} ${plan.claim.unit} for ${placeOf(plan)} (${whenOf(plan.claim)}${parts})`;
+    return `${plan.claim.amount} for ${placeOf(plan)} (${whenOf(plan.claim)}${parts})`;
   };
   // One plan that holds all the others is the whole operation, whatever place it is entered with.
   const whole = roots.length === 1 && roots[0].parts.length ? roots[0] : null;
-  const lead = whole ? `${number(whole.claim.value)} ${whole.claim.unit} in all (${whenOf(whole.claim)}); ` : "";
+  const lead = whole ? `${whole.claim.amount} in all (${whenOf(whole.claim)}); ` : "";
   const brief = (plan) => (plan.parts.length ? `${plain(plan)} (${andMore(plan.parts.map(plain), MOST_PARTS, ", ")})` : plain(plan));
   const items = whole ? whole.parts.map(brief) : roots.map(told);
   return element(

@@ -5,10 +5,8 @@
 import { element } from "./elements.js";
 import { parts } from "./days.js";
 import { pickAfter, questionsOf } from "./picks.js";
-import { measureName, movementName, number, range, whenOf } from "./phrases.js";
+import { capital, movementName, number, numberWord, range, whenOf } from "./phrases.js";
 import { references } from "./references.js";
-
-const COUNTS = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
 
 /** Share of the way from the lowest to the highest count, with room for half a dot at each end. */
 function placeOn({ low, high }, value) {
@@ -52,7 +50,7 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
         ...(chosen === id ? { checked: true } : {}),
         onchange: () => onPick(id),
       }),
-      element("span", { class: "xr-rival-name" }, [measureName(claim.measure), when].filter(Boolean).join(", ")),
+      element("span", { class: "xr-rival-name" }, [claim.doing, when].filter(Boolean).join(", ")),
       lineOf(claim, scale),
       element("span", { class: "xr-rival-value" }, number(claim.value), spread ? element("small", {}, spread) : null),
     ),
@@ -69,7 +67,7 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
 function questionText(scene, movement, ids) {
   const conflict = scene.conflicts[scene.claims[ids[0]].conflict];
   const question = ids[0] === movement.whole_claim || !conflict ? "How many in all?" : conflict.question;
-  return `${question} ${COUNTS[ids.length] || number(ids.length)} counts`;
+  return `${question} ${capital(numberWord(ids.length))} counts`;
 }
 
 /** Which of the atlas's questions name a claim. @returns {string[][]} */

@@ -2,9 +2,10 @@
  * A movement's people on the day: a bar of states, the counts, and how each is known.
  * @module panel-states
  */
-import { element } from "./elements.js";
+import { element, withNumbers } from "./elements.js";
 import { marks } from "./icons.js";
 import { countsOn } from "./counts.js";
+import { longDate } from "./days.js";
 import { ahead } from "./panel-ahead.js";
 import { curveOn } from "./evaluate.js";
 import { cssFill } from "./shades.js";
@@ -117,7 +118,7 @@ function countTable(scene, movement, state, day, words, hue) {
   return element(
     "table",
     { class: "xr-states" },
-    element("caption", { class: "xr-hidden" }, `${movementName(scene, movement)} on this day`),
+    element("caption", { class: "xr-hidden" }, `${movementName(scene, movement)} on ${longDate(day)}`),
     element("tbody", {}, rows),
   );
 }
@@ -142,25 +143,45 @@ function leastText(scene, state) {
   return element("p", { class: "xr-sums" }, `Of the dead only those in ${places} are counted; the others are still among those in exile.`);
 }
 
-const spanOf = ({ from, to }) => (to ?? from) - (from ?? to);
+/** Ranks of what is told as long as it is known: the dead, and those who settled elsewhere for good. */
+const LASTING = 1;
+/** What else is told is no older than this many days, and no more than so many lines. */
+const RECENT = 365;
+const MOST_DATED = 6;
+
+const largest = ({ value, low, high }) => value ?? high ?? low;
+
+/** What the scene tells of people without a total, the weightiest first (`whereabouts.py` ranks it). */
+function datedOn(scene, movement, day) {
+  const past = (movement.dated || [])
+    .filter(([from, to, , rank]) => rank !== null && (from ?? to) <= day)
+    .map(([from, to, id, rank]) => ({ end: to ?? from, rank, claim: scene.claims[id] }))
+    .sort((a, b) => a.rank - b.rank || largest(b.claim) - largest(a.claim));
+  const lasting = past.filter(({ rank }) => rank <= LASTING);
+  const recent = past.filter(({ rank, end }) => rank > LASTING && end >= day - RECENT).slice(0, MOST_DATED);
+  return { past, lasting, recent };
+}
+
+function datedList(found, name) {
+  if (!found.length) return null;
+  return element("ul", { class: name }, found.map(({ claim }) => element("li", {}, withNumbers(claim.text))));
+}
 
 /** Kazakhs: no source gives a whole, so only dated counts are told, each in its own unit. */
 function datedCounts(scene, movement, day) {
-  const near = (movement.dated || [])
-    .map(([from, to, id]) => ({ from, to, claim: scene.claims[id] }))
-    .filter(({ from, to, claim }) => claim && (from ?? to) <= day && (to ?? from) >= day - 365 && claim.value != null)
-    .sort((a, b) => spanOf(a) - spanOf(b) || (b.to ?? b.from) - (a.to ?? a.from))
-    .slice(0, 6);
+  const { lasting, recent } = datedOn(scene, movement, day);
   return [
+    datedList(lasting, "xr-dated xr-dated-lasting"),
     element("p", { class: "xr-sub" }, "No source gives a total: dated counts only, in the unit of the source."),
-    near.length
-      ? element(
-          "ul",
-          { class: "xr-dated" },
-          near.map(({ claim }) => element("li", {}, claim.text)),
-        )
-      : null,
+    datedList(recent, "xr-dated"),
   ];
+}
+
+/** The one thing to say of people without a total: the dead, or whatever was counted last. */
+function datedInShort(scene, movement, day) {
+  const { past, lasting } = datedOn(scene, movement, day);
+  const [first] = lasting.length ? lasting : [...past].sort((a, b) => b.end - a.end);
+  return first ? first.claim.text : "no total stated";
 }
 
 /** A share alone is no count: it is told in words, with its source, and never multiplied. */
@@ -216,10 +237,7 @@ export function stateSection(scene, movement, day) {
 export function inShort(scene, movement, day) {
   const state = countsOn(scene, movement.id, day);
   if (!state.whole) {
-    const last = (movement.dated || [])
-      .filter(([from, to]) => (to ?? from) <= day)
-      .sort((a, b) => (b[1] ?? b[0]) - (a[1] ?? a[0]))[0];
-    return { count: "", text: last && scene.claims[last[2]] ? scene.claims[last[2]].text : "no total stated", state };
+    return { count: "", text: datedInShort(scene, movement, day), state };
   }
   const parts = partsOf(state)
     .filter((key) => key !== "dead")

@@ -5,48 +5,19 @@
 import { element, refill } from "./elements.js";
 import { marks } from "./icons.js";
 import { isoOf, longDate } from "./days.js";
+import { pictureDay } from "./frame.js";
 import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "./moment.js";
-import { badge, references } from "./references.js";
+import { leadSection, periodSection } from "./panel-events.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
-import { chosenInstead } from "./chosen.js";
 import { selectionSection } from "./claims.js";
-import { movementName, number, stateName } from "./phrases.js";
+import { capital, movementName, stateName } from "./phrases.js";
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
 
-/** Numbers with thousands stand out in the sentence of the day. */
-function withNumbers(text) {
-  return text
-    .split(/(\d{1,3}(?:,\d{3})+)/)
-    .map((part, i) => (i % 2 ? element("b", {}, part) : part))
-    .filter(Boolean);
-}
-
-function leadSection(scene, state, lead) {
-  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event of our sources.")];
-  const past = lead.start !== state.day && !(lead.end >= state.day);
-  const since = state.day - lead.end;
-  return [
-    past
-      ? element(
-          "p",
-          { class: "xr-sub" },
-          `${lead.when || longDate(lead.start)}${since > 1 && since < 400 ? `, ${number(since)} days before` : ""}:`,
-        )
-      : null,
-    element("p", { class: "xr-lead" }, withNumbers(lead.text || lead.title)),
-    chosenInstead(scene, lead, state.pick),
-    element("p", { class: "xr-lead-source" }, badge(lead.status), " ", references(lead.sources, scene.sources)),
-  ];
-}
-
-/** A period is drawn whole, as it ended, and told as it began: said, lest the two seem to disagree. */
-function periodNote({ view, to }) {
-  if (view !== "period" || to === null) return [];
-  return [element("p", { class: "xr-sub" }, `The map shows the whole period, as it ended on ${longDate(to)}. In words, its first day:`)];
-}
+/** A period is told as one span: what happened in it, and where people were at its end. */
+const isPeriod = ({ view, to }) => view === "period" && to !== null;
 
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
@@ -73,17 +44,19 @@ function otherRow(scene, movement, day, onSelect) {
   );
 }
 
+const onDay = (day) => `on ${longDate(day)}`;
+
 function othersSection(scene, state, focus, onSelect) {
   const others = scene.movements.filter(
     (movement) => state.movements.includes(movement.id) && !focus.includes(movement),
   );
   if (!others.length) return [];
   return [
-    element("h2", {}, focus.length ? "The other peoples, this day" : "The peoples, this day"),
+    element("h2", {}, `${focus.length ? "The other peoples" : "The peoples"}, ${isPeriod(state) ? onDay(pictureDay(state)) : "this day"}`),
     element(
       "ul",
       { class: "xr-others" },
-      others.map((movement) => otherRow(scene, movement, state.day, onSelect)),
+      others.map((movement) => otherRow(scene, movement, pictureDay(state), onSelect)),
     ),
   ];
 }
@@ -91,25 +64,34 @@ function othersSection(scene, state, focus, onSelect) {
 /** The head of the panel: it moves over the map when presenting and to the top on a phone. */
 export function createDateHead() {
   const time = element("time", { class: "xr-date" });
+  const last = element("time", { class: "xr-date" });
+  const until = element("span", { class: "xr-until" }, " to ", last);
   const status = element(
     "div",
     { class: "xr-status", role: "status", "aria-live": "polite", "aria-atomic": "true" },
     time,
+    until,
   );
   const phrase = element("p", { class: "xr-phrase" });
   const node = element("div", { class: "xr-head" }, status, phrase);
-  let shown = { day: null, words: null, playing: null };
+  let shown = { day: null, end: null, words: null, playing: null };
+  const write = (place, day) => {
+    place.dateTime = isoOf(day);
+    place.textContent = longDate(day);
+  };
   return {
     node,
-    show(day, words, playing) {
+    show(state, words) {
+      const { day, playing } = state;
+      const end = pictureDay(state);
       // sixty dates a second would drown the voice: it speaks again at the pause
       if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
-      if (shown.day !== day) {
-        time.dateTime = isoOf(day);
-        time.textContent = longDate(day);
-      }
+      if (shown.day !== day) write(time, day);
+      if (shown.end !== end) write(last, end);
+      until.hidden = end === day;
+      node.classList.toggle("xr-head-period", end !== day);
       if (shown.words !== words) phrase.textContent = words;
-      shown = { day, words, playing };
+      shown = { day, end, words, playing };
     },
   };
 }
@@ -131,29 +113,35 @@ export function createPanel(box, head, scene, store) {
 
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
+  const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
   const pickClaims = (pick) => store.set({ pick }, "panel");
 
   function write(state) {
     written = performance.now();
+    const period = isPeriod(state);
     const moving = focusOf(scene, state);
-    const lead = leadOf(scene, state, moving);
+    const lead = period ? null : leadOf(scene, state, moving);
     const focus = ledBy(moving, lead, state);
     const ids = focus.map((movement) => movement.id);
-    const { day, pick, movements, selected, view, to } = state;
-    head.show(day, dayPhrase(scene, state, focus, lead), state.playing);
+    const { pick, movements, selected } = state;
+    const day = pictureDay(state);
+    head.show(state, dayPhrase(scene, state, focus, lead));
     refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0, pick, movements], () =>
-      selectionSection(scene, state, close, pickClaims),
+      selectionSection(scene, { ...state, day }, close, pickClaims),
     );
     const told = lead && selected && selected.type === "event" && selected.id === lead.id;
-    refill(sections.lead, [lead && lead.id, day, told, pick, view, to], () => [
-      ...periodNote(state),
-      ...(told ? [] : leadSection(scene, state, lead)),
+    refill(sections.lead, [lead && lead.id, state.day, day, period, told, pick, movements], () => {
+      if (period) return periodSection(scene, state, open);
+      return told ? [] : leadSection(scene, state, lead);
+    });
+    refill(sections.states, [ids, day, pick, period], () => [
+      period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
+      ...focus.map((movement) => stateSection(scene, movement, day)),
     ]);
-    refill(sections.states, [ids, day, pick], () => focus.map((movement) => stateSection(scene, movement, day)));
     refill(sections.rivals, [ids, pick], () =>
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),
     );
-    refill(sections.others, [ids, day, pick, movements], () => othersSection(scene, state, focus, select));
+    refill(sections.others, [ids, day, pick, movements, period], () => othersSection(scene, state, focus, select));
   }
   function follow(state, { changed }) {
     if (changed.has("selected") && state.selected) box.scrollTop = 0;
@@ -161,7 +149,7 @@ export function createPanel(box, head, scene, store) {
     const wait = written + REWRITE_MS - performance.now();
     if (!(state.playing || state.dragging) || wait <= 0) write(state);
     else {
-      head.show(state.day, head.node.lastChild.textContent, state.playing);
+      head.show(state, head.node.lastChild.textContent);
       timer = setTimeout(() => write(store.get()), wait);
     }
   }

@@ -56,6 +56,13 @@ export function capital(word) {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** @param {number} n a whole number @returns {string} "four"; more than ten in figures */
+export function numberWord(n) {
+  return WORDS[n] || number(n);
+}
+
 /** How the people of a movement travel. */
 function wayWords(modes) {
   return modes.size === 1 && modes.has("rail") ? "on trains" : "on the way";
@@ -89,30 +96,6 @@ export function stateName(state, { started = true, over = false, free = false, l
     default:
       return state;
   }
-}
-
-const MEASURES = {
-  removed: "taken from their homes",
-  loaded: "put on trains",
-  departed: "departed",
-  "under-way": "under way",
-  arrived: "arrived",
-  died: "died",
-  "died-in-transit": "died on the way",
-  "died-or-disappeared": "died or disappeared",
-  returned: "returned",
-  "settled-elsewhere": "settled elsewhere",
-  "in-exile": "in exile",
-  remaining: "not back in the homeland",
-  population: "lived there",
-  planned: "planned",
-  "share-returned": "living in the restored homeland",
-  "share-of-people": "of the people",
-};
-
-/** @param {string} measure @returns {string} "put on trains" */
-export function measureName(measure) {
-  return MEASURES[measure] || measure.replace(/-/g, " ");
 }
 
 const GRADES = {

@@ -4,20 +4,12 @@
  */
 import { FIRST_DAY, LAST_DAY, addMonths, clampDay } from "./days.js";
 
-/** An event of no one movement concerns the peoples its claims count; without any it concerns all. */
-function concerns(scene, event, peoples) {
-  const counted = event.claims.flatMap((id) => (scene.claims[id] && scene.claims[id].peoples) || []);
-  return !counted.length || counted.some((id) => peoples.has(id));
-}
-
-/** Events of the movements shown and of none in particular, in order of time. */
+/** Events of the movements shown, and those of several that concern their peoples, in order of time. */
 export function eventsShown(scene, movements) {
-  if (movements.length === scene.movements.length) return scene.events;
-  const peoples = new Set(
-    scene.movements.filter((movement) => movements.includes(movement.id)).flatMap((movement) => movement.peoples),
-  );
+  const shown = scene.movements.filter((movement) => movements.includes(movement.id));
+  const peoples = new Set(shown.flatMap((movement) => movement.peoples));
   return scene.events.filter((event) =>
-    event.movement ? movements.includes(event.movement) : concerns(scene, event, peoples),
+    event.movement ? movements.includes(event.movement) : event.peoples.some((id) => peoples.has(id)),
   );
 }
 
