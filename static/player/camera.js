@@ -1,6 +1,7 @@
 /**
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
+import { clearPaddings, coveredBy, meets } from "./clearance.js";
 import { scaleOf } from "./projection.js";
 import { joined, reachOf } from "./reach.js";
 import { boundsOf } from "./scene.js";
@@ -13,10 +14,6 @@ const WHOLE = [27, 34, 143, 64];
 const AROUND = 30;
 /** Under this width there is no inset, and fewer words. */
 const SMALL = 700;
-/** CSS pixels at the left edge, on a phone at the lower one, where the buttons lie. */
-const BUTTONS = 64;
-/** CSS pixels by which the far view looks further down, so that a homeland in the Far East is not under the legend. */
-const LEGEND = 85;
 /** Degrees about a destination, so that its mark is not at the edge. */
 const BESIDE = 1.5;
 const PRESENTING = 1.25;
@@ -47,14 +44,32 @@ function reachesFar(scene, { day, movements }) {
   });
 }
 
+const beside = ([lon, lat]) => [lon - BESIDE, lat - BESIDE, lon + BESIDE, lat + BESIDE];
+/** Corners, the middles of the sides and the middle. */
+function spotsOf([west, south, east, north]) {
+  const across = [west, (west + east) / 2, east];
+  return [south, (south + north) / 2, north].flatMap((lat) => across.map((lon) => [lon, lat]));
+}
+
 /** What the opening view holds: all homelands that are not far, and where fewer movements are chosen their destinations. */
-function homeBox(scene, movements, small) {
-  const { homelands, destinations } = reachOf(scene, movements);
+function homeBox({ homelands, destinations, starts }, chosen, small) {
   const near = homelands.filter((box) => box[0] <= HOME[2]);
-  const chosen = movements.length < scene.movements.length ? destinations : [];
-  const sent = chosen.filter(([lon, lat]) => lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1);
-  const boxes = [...near, ...sent.map(([lon, lat]) => [lon - BESIDE, lat - BESIDE, lon + BESIDE, lat + BESIDE])];
-  return { near, box: boxes.reduce(joined, small ? HOME_SMALL : HOME) };
+  const here = ([lon, lat]) => lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
+  const boxes = [...near, ...(chosen ? destinations.filter(here).map(beside) : [])];
+  const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
+  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), lands: near, seen };
+}
+
+/** A homeland of the Far East reaches to the Arctic, where nobody was taken from: what lies in the whole view counts. */
+function inWhole([west, south, east, north]) {
+  return [Math.max(west, WHOLE[0]), Math.max(south, WHOLE[1]), Math.min(east, WHOLE[2]), Math.min(north, WHOLE[3])];
+}
+
+/** What the far view holds: everything, or all that concerns the movements chosen. */
+function farBox({ homelands, destinations, starts }, chosen) {
+  const lands = homelands.map(inWhole);
+  const boxes = [...lands, ...[...destinations, ...starts].map(beside)];
+  return { box: chosen ? boxes.reduce(joined) : WHOLE, lands, seen: [...lands.flatMap(spotsOf), ...destinations, ...starts] };
 }
 
 function round(value, places) {
@@ -65,8 +80,10 @@ function round(value, places) {
  * @param {HTMLElement} element  gives the size
  * @param {HTMLElement} host  Leaflet's own
  * @param {object} store  its key `map` is read at the start and written when the reader has moved the map
+ * @param {object} scene  decoded
+ * @param {() => number[][]} obstacles  what lies on the map, rectangles: x, y, width, height
  */
-export function createCamera(element, host, store, scene) {
+export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);
   let atHome = true;
   let placing = false;
@@ -84,24 +101,27 @@ export function createCamera(element, host, store, scene) {
     leaflet.fitBounds([[south, west], [north, east]], { animate: false, ...options });
   }
 
-  /** Fits a box; where a homeland would come to lie under the buttons, with room for them. */
-  function fitClear(box, homelands, small) {
-    fit(box);
-    const corners = homelands.map(([west, south]) => leaflet.latLngToContainerPoint([south, west]));
-    if (small && corners.some(({ x, y }) => x < 3 * BUTTONS && y > element.clientHeight - BUTTONS)) fit(box, { paddingBottomRight: [0, BUTTONS] });
-    if (!small && corners.some(({ x }) => x < BUTTONS)) fit(box, { paddingTopLeft: [BUTTONS, 0] });
+  /** The opening view, and what must be seen in it. */
+  function opening() {
+    const state = store.get();
+    const reach = reachOf(scene, state.movements);
+    const chosen = state.movements.length < scene.movements.length;
+    return reachesFar(scene, state) ? farBox(reach, chosen) : homeBox(reach, chosen, element.clientWidth < SMALL);
   }
 
   /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
   function goHome() {
     atHome = true;
-    const small = element.clientWidth < SMALL;
-    const { near, box } = homeBox(scene, store.get().movements, small);
-    quietly(() => {
-      if (!reachesFar(scene, store.get())) return fitClear(box, near, small);
-      fit(WHOLE);
-      return small ? null : leaflet.panBy([0, LEGEND]);
-    });
+    const { box, seen } = opening();
+    const size = { width: element.clientWidth, height: element.clientHeight };
+    const { left, top, right, bottom } = clearPaddings(box, size, seen, obstacles());
+    quietly(() => fit(box, { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] }));
+  }
+
+  /** Whether a rectangle on the map, x, y, width, height, would cover what must be seen. */
+  function covers(rect) {
+    const { seen, lands } = opening();
+    return coveredBy(look(), seen, [rect]) > 0 || lands.some((land) => meets(look(), land, rect));
   }
 
   /** @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view */
@@ -144,7 +164,6 @@ export function createCamera(element, host, store, scene) {
     return view;
   }
 
-  go(store.get().map);
   leaflet.on("moveend", onMoved);
   /** After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left alone. */
   function follow() {
@@ -154,5 +173,5 @@ export function createCamera(element, host, store, scene) {
   /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
   const sharpen = (dots) => (sharp = dots);
 
-  return { leaflet, go, follow, resize, look, sharpen, showWhole: () => fit(WHOLE) };
+  return { leaflet, go, follow, resize, look, sharpen, covers, isHome: () => atHome, showWhole: () => fit(WHOLE) };
 }

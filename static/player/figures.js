@@ -7,7 +7,7 @@ import { drawLeaders } from "./leaders.js";
 import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourneys, offerRegions, offerStations } from "./names.js";
 import { INK, WHITE } from "./palette.js";
 import { anchorX, anchorY, toAnchor, toScreen } from "./projection.js";
-import { nodeRects } from "./furniture.js";
+import { datePlate, nodeRects } from "./furniture.js";
 import { EDGES } from "./range-edges.js";
 import { createStage } from "./stage.js";
 import { drawStations, stationsOn } from "./stations.js";
@@ -37,11 +37,6 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   function fontFamily() {
     if (!family) family = getComputedStyle(host).fontFamily || "sans-serif";
     return family;
-  }
-
-  /** When presenting, the page lays the date on the map beside us. */
-  function datePlate() {
-    return host.parentElement ? host.parentElement.querySelectorAll(":scope > .xr-head") : [];
   }
 
   /**
@@ -147,7 +142,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     sheet.begin(context, view, fontFamily());
     if (box) sheet.reserve(box.x - 4, box.y - 4, box.width + 8, box.height + 8);
     if (rectsOf !== view) {
-      rects = nodeRects(host, [...furniture, ...datePlate()]);
+      rects = nodeRects(host, [...furniture, ...datePlate(host)]);
       rectsOf = view;
     }
     for (const rect of rects) sheet.reserve(...rect);

@@ -51,6 +51,11 @@ export function createScaleBar() {
   return { node, update };
 }
 
+/** When presenting, the page lays the date on the map beside us. */
+export function datePlate(host) {
+  return host.parentElement ? [...host.parentElement.querySelectorAll(":scope > .xr-head")] : [];
+}
+
 /** Rectangles of nodes on the map [x, y, width, height], so that words keep clear of them. Asking costs a layout. */
 export function nodeRects(host, nodes) {
   const box = host.getBoundingClientRect();

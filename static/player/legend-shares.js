@@ -11,9 +11,6 @@ const KINDS = [
   ["dates", "dates"],
 ];
 
-/** With more movements than this the table waits folded, so that the map stays in sight. */
-const FEW = 2;
-
 /** Whole per cent that add up to a hundred; nothing is called none or all that is not. */
 export function percents(parts) {
   const total = parts.reduce((sum, part) => sum + part, 0);
@@ -55,12 +52,9 @@ export function createShares(scene) {
     element("p", {}, "Per cent documented · derived · schematic"),
   );
   let shown = "";
-  let touched = false;
-  node.firstChild.addEventListener("click", () => (touched = true));
   function update(movements) {
     if (movements.join() === shown) return;
     shown = movements.join();
-    if (!touched) node.open = movements.length <= FEW;
     body.replaceChildren(...scene.movements.filter(({ id }) => movements.includes(id)).map((movement) => rowOf(scene, movement)));
   }
   return { node, update };

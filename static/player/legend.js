@@ -1,8 +1,12 @@
 /** The legend: real widths, line patterns and tints, as words and small drawings in the page itself. */
+import { nodeRects } from "./furniture.js";
 import { GROUND, NOT_STATED, TINTS } from "./palette.js";
 import { createShares } from "./legend-shares.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "./widths.js";
 import { count } from "./wording.js";
+
+/** Of the map it may take no more than this while nobody has asked for it. */
+const MOST = 1 / 6;
 
 const SVG = "http://www.w3.org/2000/svg";
 const SAMPLE = "#2A2957";
@@ -106,7 +110,11 @@ function tintRows() {
   return [first, second];
 }
 
-/** @param {object} scene  decoded @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, small: boolean, movements: string[]}) => void}} */
+/**
+ * @param {object} scene  decoded
+ * @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, movements: string[]}) => void,
+ *   boxWhen: (open: boolean) => number[], settle: (view: object, covers: (rect: number[]) => boolean) => void}}
+ */
 export function createLegend(scene) {
   const { credits } = scene.base;
   const node = element("details", "er-legend");
@@ -123,11 +131,26 @@ export function createLegend(scene) {
   if (producers.length) body.append(element("div", "er-key-credit", `Map: ${producers.join(", ")}`));
   node.append(summary, body);
   let shown = "";
-  let wasSmall = null;
+  let touched = false;
+  summary.addEventListener("click", () => (touched = true));
 
-  function update({ basis, now, small, movements }) {
-    if (small !== wasSmall) node.open = !small;
-    wasSmall = small;
+  /** The rectangle it takes on the map when it is open or folded: x, y, width, height. */
+  function boxWhen(open) {
+    const { open: was } = node;
+    node.open = open;
+    const [box] = nodeRects(node.parentNode, [node]);
+    node.open = was;
+    return box || [0, 0, 0, 0];
+  }
+
+  /** Opens or folds it as there is room, until the reader has done so. */
+  function settle({ width, height }, covers) {
+    if (touched) return;
+    const box = boxWhen(true);
+    node.open = box[2] * box[3] < MOST * width * height && !covers(box);
+  }
+
+  function update({ basis, now, movements }) {
     shares.update(movements);
     const key = `${basis}/${now}`;
     if (key === shown) return;
@@ -136,5 +159,5 @@ export function createLegend(scene) {
     fillSamples(widths.samples, basis, now);
   }
 
-  return { node, update };
+  return { node, update, boxWhen, settle };
 }

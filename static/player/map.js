@@ -11,7 +11,7 @@ import { createCamera } from "./camera.js";
 import { createCorridors } from "./corridors.js";
 import { frameOf } from "./frame.js";
 import { createFigures } from "./figures.js";
-import { createButtons, createScaleBar } from "./furniture.js";
+import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
 import { createGround, fitCanvas } from "./ground.js";
 import { createLanes } from "./lanes.js";
 import { createLegend } from "./legend.js";
@@ -25,9 +25,6 @@ import { TrackCache } from "./tracks.js";
 
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick", "playing", "dragging"];
-
-/** On a map lower than this the legend waits folded: it would cover the half of it. */
-const LOW = 320;
 
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
 const JUMPS = new Set(["chapters", "host", "address"]);
@@ -68,7 +65,10 @@ function mostUnderWay(frame) {
  */
 export function createMap(element, scene, store) {
   const host = createHost(element);
-  const camera = createCamera(element, host, store, scene);
+  const camera = createCamera(element, host, store, scene, () => [
+    ...nodeRects(element, [buttons, ...datePlate(element)]),
+    legend.boxWhen(false),
+  ]);
   const { leaflet } = camera;
   const canvas = canvasOn(element, "figures");
   const cache = new PathCache();
@@ -88,6 +88,7 @@ export function createMap(element, scene, store) {
     whole: camera.showWhole,
   });
   element.append(buttons, scaleBar.node, legend.node);
+  camera.go(store.get().map);
   const tracks = new TrackCache(scene, lanes);
   const ground = createGround(basemap, { scene, cache, tracks, corridors });
   const figures = createFigures(canvas, {
@@ -113,6 +114,7 @@ export function createMap(element, scene, store) {
   let focus = null;
   let hover = null;
   let drawn = 0;
+  let settled = "";
 
   function resize() {
     camera.resize();
@@ -146,10 +148,19 @@ export function createMap(element, scene, store) {
     readView();
     const state = store.get();
     frame = frameNow();
-    legend.update({ basis: state.basis, now: mostUnderWay(frame), small: view.small || view.height < LOW, movements: state.movements });
+    legend.update({ basis: state.basis, now: mostUnderWay(frame), movements: state.movements });
+    settleLegend(state.movements);
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected: state.selected, focus, hover });
     reader.changed();
+  }
+
+  /** The legend opens by itself only where the atlas has placed the map: a reader's own moves leave it alone. */
+  function settleLegend(movements) {
+    const now = [view.scale, view.left, view.top, view.width, view.height, ...movements].join();
+    if (settled && (settled === now || !camera.isHome())) return;
+    settled = now;
+    legend.settle(view, camera.covers);
   }
 
   function frameNow() {
