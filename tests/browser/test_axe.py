@@ -28,6 +28,9 @@ VISITS = [
     ("figure?movement=karachais-1943", 1280),
     ("figure?movement=karachais-1943&view=period&layout=chart&width=a3&dpi=1200&nothing=x", 400),
 ]
+FOCUSABLE = """sidebar => [...sidebar.querySelectorAll("a, button, input, [tabindex]")]
+    .filter(node => getComputedStyle(node).visibility !== "hidden")
+    .map(node => node.outerHTML.slice(0, 80))"""
 RUN = """async () => (await axe.run()).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.html.slice(0, 120)}`))"""
 
@@ -47,6 +50,8 @@ def test_page_has_no_violations(visit, path: str, width: int) -> None:
 def test_sidebar_has_no_violations(visit) -> None:
     reader = visit(color_scheme="light")
     page = reader.open()
+    closed = page.get_by_test_id("stSidebar")
+    assert closed.evaluate(FOCUSABLE) == [], "who tabs through the page must not leave the screen"
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("slider", name="Date").first.wait_for()
     reader.settle()

@@ -1,0 +1,220 @@
+"""What the panel and the map say: of whom, of which days, and nothing over it that hides them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from atlas.address import Address
+from atlas.dates import parse_day
+from atlas.language import language
+from atlas.picture import picture
+from atlas.plate_words import Words
+from tests.browser.player_host import mounted
+
+LEAD = ".xr-section-lead"
+DATED = "() => [...document.querySelectorAll('.xr-dated li')].map(item => item.textContent)"
+TOLD = """async (movement) => {
+  const { eventsShown } = await import("/static/player/steps.js");
+  return eventsShown(scene, [movement]).map(({ id }) => id);
+}"""
+# What lies under what stands on the map, where the atlas itself has placed the map.
+COVERED = """async ([movements, date, width, height, rects]) => {
+  const { createCamera } = await import("/static/player/camera.js");
+  const { coveredBy } = await import("/static/player/clearance.js");
+  const { reachOf } = await import("/static/player/reach.js");
+  const { screenX, screenY } = await import("/static/player/projection.js");
+  const { dayOf } = await import("/static/player/days.js");
+  const box = document.createElement("div");
+  box.style.cssText = `position: fixed; left: 0; top: 0; width: ${width}px; height: ${height}px`;
+  document.body.append(box);
+  const state = { movements, map: null, day: dayOf(date) };
+  const store = { get: () => state, set() {} };
+  const camera = createCamera(box, box, store, scene, () => rects);
+  camera.go(null);
+  const view = camera.look();
+  box.remove();
+  const { destinations, starts } = reachOf(scene, movements);
+  const points = [...destinations, ...starts];
+  const on = ([lon, lat]) => [screenX(view, lon), screenY(view, lat)];
+  const seen = ([x, y]) => x > 0 && y > 0 && x < width && y < height;
+  return [coveredBy(view, points, rects), points.filter((point) => !seen(on(point))).length];
+}"""
+EMPTIED = """async ([movement, date]) => {
+  const { homelandsOn } = await import("/static/player/homelands.js");
+  const { dayOf } = await import("/static/player/days.js");
+  const day = dayOf(date);
+  const shown = scene.index.movement.get(movement);
+  return homelandsOn(scene, shown, day, stateOf(movement, day))[0].words;
+}"""
+# Backgrounds of the parts of the bar, of the swatches, and of a button pressed and one not.
+FILLS = """() => {
+  const of = (name) => [...document.querySelectorAll(name)].map((node) => {
+    const { backgroundColor, backgroundImage } = getComputedStyle(node);
+    return backgroundColor + backgroundImage;
+  });
+  const hand = getComputedStyle(document.querySelector(".xr-hand-line")).backgroundColor;
+  const paper = getComputedStyle(document.querySelector(".xr-strip")).backgroundColor;
+  return {
+    bar: of(".xr-bar:not(.xr-bar-small) .xr-bar-part"),
+    swatches: of(".xr-states .xr-swatch"),
+    view: of(".xr-view .xr-segment"),
+    hand: hand !== paper,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(browser, host) -> Iterator[Any]:
+    with mounted(browser, host, viewport={"width": 1366, "height": 768}) as opened:
+        yield opened
+
+
+@pytest.fixture
+def show(page):
+    """Tell the player what to show, all else as it opens."""
+    everything = page.evaluate("scene.movements.map(({ id }) => id)")
+
+    def tell(**command: Any) -> Any:
+        opening = {"view": "day", "movements": everything, "selected": None, "presenting": False}
+        page.evaluate("c => command(c)", opening | command)
+        return page
+
+    return tell
+
+
+def test_a_sentence_says_whose_it_is(show):
+    page = show(date="1944-02-26")
+    assert page.inner_text(f"{LEAD} .xr-whose").strip() == "Balkars"
+    assert page.locator(f"{LEAD} .xr-whose .xr-mark").count() == 1
+    # The heading below is of those who are being moved.
+    assert "Chechens and Ingush" in page.inner_text(".xr-section-states")
+
+
+def test_what_concerns_many_counts_them_and_names_them_to_a_listener(show, built_in):
+    page = show(selected={"type": "event", "id": "gen-resolution-1945-01-08"})
+    said = page.locator(".xr-section-selection .xr-whose")
+    concerned = built_in.concerned(built_in.events["gen-resolution-1945-01-08"])
+    assert said.locator("b").inner_text() == f"{len(concerned)} peoples"
+    assert "Volga Germans" in (said.text_content() or "")
+
+
+@pytest.mark.parametrize("movement", ["koreans-1937", "crimean-tatars-1944", "karachais-1943"])
+def test_only_events_that_concern_the_people_shown_are_told(page, built_in, movement):
+    told = page.evaluate(TOLD, movement)
+    shown = built_in.movements[movement]
+    dated = [e.id for e in built_in.events_about([shown]) if e.start.first is not None]
+    assert sorted(told) == sorted(dated)
+    births = "gen-births-1949" in told
+    assert births == (movement == "karachais-1943")
+
+
+@pytest.mark.parametrize("iso", ["1931-03-08", "1933-03-01", "1933-07-01", "1936-06-01"])
+def test_the_dead_stand_first_and_no_accusation_stands_among_them(show, iso):
+    told = show(date=iso, movements=["kazakhs-1928"]).evaluate(DATED)
+    assert told[0].startswith("1,300,000 persons died")
+    assert "500,000 persons resettled for good" in told[1]
+    words = ("alleged", "charged", "sentenced", "brigade", "rubles", "days")
+    assert not [line for line in told for word in words if word in line]
+
+
+def test_people_come_before_families_farms_and_livestock(show):
+    told = show(date="1931-08-05", movements=["kazakhs-1928"]).evaluate(DATED)
+    order = ["persons", "households", "farms", "livestock"]
+    units = [next(unit for unit in order if unit in line) for line in told]
+    assert units == sorted(units, key=order.index)
+    assert {"persons", "farms", "livestock"} <= set(units)
+
+
+def test_people_without_a_total_are_told_in_short_by_their_dead(show):
+    row = show(date="1948-06-01").locator(".xr-other", has_text="Kazakhs")
+    assert "1,300,000 persons died" in row.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("movement", "iso", "month"),
+    [("crimean-tatars-1944", "1944-06-10", "May 1944"), ("koreans-1937", "1938-02-01", "Nov 1937")],
+)
+def test_a_homeland_is_emptied_in_the_month_the_last_were_taken(
+    page, built_in, movement, iso, month
+):
+    assert page.evaluate(EMPTIED, [movement, iso]) == f"emptied {month}"
+    shown = picture(built_in, Address(day=parse_day(iso), movements=(movement,)))
+    (said,) = {Words(shown, language("en")).state_of(h) for h in shown.homelands[:1]}
+    assert said.replace("November", "Nov") == f"emptied {month}"
+
+
+def test_a_period_is_one_span_in_head_events_and_counts(show):
+    movement = "chechens-ingush-1944"
+    page = show(view="period", date="1944-02-22", to="1944-03-24", movements=[movement])
+    head = page.inner_text(".xr-head")
+    assert "22 February 1944" in head and "to 24 March 1944" in head and "32 days" in head
+    last = page.evaluate("m => stateOf(m, player.snapshot().day + 31).in_exile.value", movement)
+    assert f"{last:,}" in page.inner_text(".xr-section-states")
+    assert "On 24 March 1944" in page.inner_text(".xr-section-states")
+    told = page.text_content(LEAD)
+    assert "Eleven in the morning" in told, "an event of the days"
+    assert "Ready" not in told and "Beria reports to Stalin that all is ready" not in told
+    assert "22 February" not in show(date="1944-02-24").inner_text(".xr-head")
+
+
+def test_an_event_of_a_period_opens_by_its_title(show):
+    days = {"view": "period", "date": "1944-05-17", "to": "1944-05-21"}
+    page = show(**days, movements=["crimean-tatars-1944"])
+    page.locator(".xr-told .xr-plain").first.click()
+    assert page.evaluate("player.query()").count("select=event:tat-") == 1
+    assert page.locator(".xr-section-selection .xr-whose").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "rects"),
+    [
+        # Buttons, folded key, and in a presentation the date.
+        (1046, 517, [[7, 326, 54, 183], [962, 360, 80, 54]]),
+        (1024, 415, [[7, 226, 54, 183], [940, 360, 80, 54], [618, 10, 398, 92]]),
+        (390, 338, [[7, 280, 180, 54], [300, 280, 86, 54]]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("movement", "iso"),
+    [("koreans-1937", "1937-09-09"), ("crimean-tatars-1944", "1944-05-18")],
+)
+def test_nothing_lies_over_where_people_leave_and_arrive(page, movement, iso, width, height, rects):
+    assert page.evaluate(COVERED, [[movement], iso, width, height, rects]) == [0, 0]
+
+
+def test_the_key_folds_where_it_would_cover_and_its_table_never_opens_by_itself(show):
+    page = show(date="1937-09-09", movements=["koreans-1937"])
+    key = page.locator(".er-legend")
+    page.wait_for_function("() => !document.querySelector('.er-legend').open")
+    assert key.locator(".er-shares").get_attribute("open") is None
+    key.locator("summary").first.click()
+    show(date="1937-09-10", movements=["koreans-1937"])
+    assert key.get_attribute("open") is not None, "the reader asked for it"
+    assert key.locator(".er-shares").get_attribute("open") is None
+
+
+def test_high_contrast_keeps_states_hand_and_what_is_pressed_apart(show):
+    page = show(date="1944-02-24", movements=["chechens-ingush-1944"])
+    page.emulate_media(forced_colors="active")
+    fills = page.evaluate(FILLS)
+    page.emulate_media(forced_colors="none")
+    assert len(set(fills["bar"])) == len(fills["bar"]) == 3
+    assert len(set(fills["swatches"])) == len(fills["swatches"]) == 4
+    assert len(set(fills["view"])) == 2, "This day, and the three that are not pressed"
+    assert fills["hand"]
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_way_out_of_a_presentation_is_seen_on_a_small_screen(show, width):
+    page = show(date="1944-02-24")
+    page.set_viewport_size({"width": width, "height": 844})
+    show(date="1944-02-24", presenting=True)
+    leave = page.get_by_role("button", name="Leave")
+    box = leave.bounding_box()
+    assert box and box["y"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44
+    leave.click()
+    assert page.locator("[data-presenting=true]").count() == 0
+    page.set_viewport_size({"width": 1366, "height": 768})
