@@ -135,7 +135,8 @@ export function createCamera(element, host, store, scene, obstacles) {
   }
 
   function resize() {
-    quietly(() => leaflet.invalidateSize({ animate: false, pan: false }));
+    // A reader's own view keeps its middle: that is what the address says.
+    quietly(() => leaflet.invalidateSize({ animate: false, pan: !atHome }));
     if (atHome && element.clientWidth && element.clientHeight) goHome();
   }
 

@@ -64,8 +64,8 @@ function othersSection(scene, state, focus, onSelect) {
 /** The head of the panel: it moves over the map when presenting and to the top on a phone. */
 export function createDateHead() {
   const time = element("time", { class: "xr-date" });
-  const last = element("time", { class: "xr-date" });
-  const until = element("span", { class: "xr-until" }, " to ", last);
+  // one time alone: that of the hand
+  const until = element("span", { class: "xr-until" });
   const status = element(
     "div",
     { class: "xr-status", role: "status", "aria-live": "polite", "aria-atomic": "true" },
@@ -75,10 +75,6 @@ export function createDateHead() {
   const phrase = element("p", { class: "xr-phrase" });
   const node = element("div", { class: "xr-head" }, status, phrase);
   let shown = { day: null, end: null, words: null, playing: null };
-  const write = (place, day) => {
-    place.dateTime = isoOf(day);
-    place.textContent = longDate(day);
-  };
   return {
     node,
     show(state, words) {
@@ -86,9 +82,11 @@ export function createDateHead() {
       const end = pictureDay(state);
       // sixty dates a second would drown the voice: it speaks again at the pause
       if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
-      if (shown.day !== day) write(time, day);
-      if (shown.end !== end) write(last, end);
-      until.hidden = end === day;
+      if (shown.day !== day) {
+        time.dateTime = isoOf(day);
+        time.textContent = longDate(day);
+      }
+      if (shown.end !== end || shown.day !== day) until.textContent = end === day ? "" : ` to ${longDate(end)}`;
       node.classList.toggle("xr-head-period", end !== day);
       if (shown.words !== words) phrase.textContent = words;
       shown = { day, end, words, playing };
