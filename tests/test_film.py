@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from atlas import film, film_shots
+from atlas import film, film_shots, plate_texts
 from atlas.dates import LAST_DAY, iso_of, parse_day
+from atlas.language import language
 
 needs_scripts = pytest.mark.skipif(os.name == "nt", reason="programs and limits as on Unix")
 CI = "chechens-ingush-1944"
@@ -216,3 +217,24 @@ def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
 def test_other_endings_are_refused(built_in, tmp_path):
     with pytest.raises(ValueError, match=r"'film.avi' ends in none of .mp4, .gif"):
         film.write(tmp_path / "film.avi", made(built_in), draw)
+
+
+def test_a_film_tells_what_concerns_its_people_too_and_says_of_whom_else_it_is(built_in):
+    karachais, koreans = (built_in.movements[m] for m in ("karachais-1943", "koreans-1937"))
+
+    def told(movement):
+        first, last = film_shots.span_of([movement])
+        made = film_shots.shots(built_in, [movement], first, last)
+        return {event.id: event for shot in made for event in shot.events}
+
+    def title(event, *movements):
+        return plate_texts.event_title(language("en"), built_in, event, movements)
+
+    events = told(karachais)
+    general = title(events["gen-aerodromes-1944-09-05"], karachais)
+    assert general == "Karachais, Chechens and Balkars: Aerodrome builders"
+    assert title(events["gen-resolution-1945-01-08"], karachais) == "8 peoples: Two resolutions"
+    own = next(event for event in events.values() if event.movement_id == karachais.id)
+    assert title(own, karachais) == own.title
+    assert title(own, karachais, koreans) == f"Karachais: {own.title}"
+    assert all("koreans" in built_in.concerned(event) for event in told(koreans).values())

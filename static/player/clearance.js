@@ -5,7 +5,7 @@
 import { screenX, screenY, viewOf } from "./projection.js";
 
 /** Nothing is worth a map smaller than this part of what it could be. */
-const LEAST = 2 / 3;
+const LEAST = 0.8;
 
 const NONE = { left: 0, top: 0, right: 0, bottom: 0 };
 
