@@ -131,8 +131,8 @@ def _validate(options: argparse.Namespace) -> int:
     from atlas import checks, faults
 
     folders = commands.folders_of(options)
-    data = folders.load()
-    found = checks.check(data)
+    data = checks.load(folders)
+    found = data.faults
     if folders.own is not None:
         # What the atlas itself records on purpose is nothing that the reader could mend.
         found = [f for f in found if f.severity == "error" or folders.own.has(f)]
@@ -141,7 +141,7 @@ def _validate(options: argparse.Namespace) -> int:
     if folders.own is not None:
         count = commands.many(len(faults.errors(found)), "fault")
         commands.say(f"{folders.own.name}: {_added(data)}; {count}")
-    return 1 if faults.errors(found) else 0
+    return commands.code(data)
 
 
 def _added(data: Dataset) -> str:
@@ -175,7 +175,7 @@ def _build(options: argparse.Namespace) -> int:
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
         print(names[name])
-    return 0
+    return commands.code(data)
 
 
 def _state(options: argparse.Namespace) -> int:
@@ -196,7 +196,7 @@ def _state(options: argparse.Namespace) -> int:
     else:
         for identity in dict.fromkeys(shown):
             print("\n".join(_table(data, state.movements[identity])), end="\n\n")
-    return 0
+    return commands.code(data)
 
 
 def _only_rivals(data: Dataset, picks: list[str]) -> None:
@@ -263,14 +263,13 @@ def _words(quantity: Quantity | None) -> str:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from atlas import export, faults
+    from atlas import export
 
     folders = commands.folders_of(options)
     data = commands.load(folders)
     names = export.export(options.out, folders, data)
     print(f"{options.out}: {len(names)} files")
-    # The files are whole, but not all that the data should say.
-    return 1 if faults.errors(data.faults) else 0
+    return commands.code(data)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,20 @@
 """What a whole data set must satisfy beyond each single cell.
 
-Every check returns all its faults; nothing here raises for bad data. A recorded
-disagreement is a note: it is shown and fails nothing.
+Every check returns all its faults; nothing here raises for bad data. What a check finds faulty is
+left out before the next ones look at the rest. A recorded disagreement is a note: it is shown and
+fails nothing. Whoever shows data loads it here.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from atlas import (
+    date_checks,
     model_checks,
+    movement_checks,
     position_checks,
     reference_checks,
     route_checks,
@@ -20,11 +24,23 @@ from atlas import (
 from atlas.cells import nearest
 from atlas.citations import Citation
 from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY, Span
+from atlas.dates import Span
 from atlas.faults import Fault
+from atlas.folders import Folders
+from atlas.omissions import SHAPES, without
 from atlas.records import Claim, Record, key_of
 
 _MAX_QUOTED_WORDS = 25
+_PEOPLE = (
+    *("persons", "adults", "men", "women", "children", "families", "households", "leaders"),
+    *("soldiers", "servicemen", "troops", "border-troops", "operatives", "nkvd-agents"),
+    *("nkvd-officers", "officials"),
+)
+# The most that a number may come to, by its unit: the last census of the USSR had 286.7 million
+# people; its budgets of the time lay below a million million rubles, its hectares far below.
+_MOST = dict.fromkeys(_PEOPLE, (300_000_000, "the USSR ever had"))
+_MOST["percent"] = (1_000, "any share or growth")
+_MOST_OF_ALL = (1_000_000_000_000, "anything of the time came to")
 # Table -> columns of which the second cannot lie before the first.
 _PAIRS = {
     "movements": (("start", "end"), ("return_start", "return_end")),
@@ -41,16 +57,44 @@ _PAIRS = {
 }
 
 
+def load(folders: Folders) -> Dataset:
+    """Return the sound part of what the folders hold: what every command and page shows.
+
+    Its ``faults`` are all that was found, in reading and by the checks, and the notes.
+    """
+    return sound(folders.load())
+
+
 def check(dataset: Dataset) -> list[Fault]:
     """Return all faults and notes: those found in reading, then the rest, each once."""
-    found = list(dataset.faults)
-    for rule in _RULES:
-        found += rule(dataset)
-    return list(dict.fromkeys(found))
+    return sound(dataset).faults
+
+
+def sound(dataset: Dataset) -> Dataset:
+    """Return the dataset without what the checks find faulty and what goes with it.
+
+    Its ``faults`` are all that was found, each once. Checks that look at one row come before
+    those that hold it against others, so that a slip is said once, and costs no more than its row.
+    """
+    kept: list[list[Fault]] = []
+    while len(kept) < len(_RULES):
+        found = [fault for rule in _RULES[len(kept)] for fault in rule(dataset)]
+        rest = without(dataset, found)
+        if rest is None:
+            kept.append(found)
+        else:
+            # What is left is looked at from the beginning.
+            dataset, kept = rest, []
+    all_found = dict.fromkeys([*dataset.faults, *(fault for faults in kept for fault in faults)])
+    return replace(dataset, faults=list(all_found))
 
 
 def _cited_works(dataset: Dataset) -> Iterator[Fault]:
-    """Works that are not in the bibliography: one fault for each work and table."""
+    """Works that are not in the bibliography: one fault for each work and table.
+
+    It costs all that cite them: nobody can say who says so. Where it is the bibliography that
+    could not be read, the records stay.
+    """
     missing: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for table, identity, column, citation in _citations(dataset):
         if citation.key not in dataset.works:
@@ -66,7 +110,8 @@ def _cited_works(dataset: Dataset) -> Iterator[Fault]:
         message = f"{key!r} is not in sources.bib{nearest(key, dataset.works)}"
         if len(records) > 1:
             message += f"; {len(records)} records cite it"
-        yield Fault(*dataset.where(table, identity), column, message)
+        costs = tuple((table, record) for record in sorted(records))
+        yield Fault(*dataset.where(table, identity), column, message, costs=costs)
     for file, records in unsaid.items():
         message = f"{len(records)} records cite what could not be read from sources.bib"
         yield Fault(file, None, "", message)
@@ -102,6 +147,25 @@ def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(*where, "quotation", message)
 
 
+def _amounts(dataset: Dataset) -> Iterator[Fault]:
+    """Numbers that nothing could come to: slips of the keys, and more than a map can draw."""
+    for claim in dataset.claims.values():
+        most, than = _MOST.get(claim.unit, _MOST_OF_ALL)
+        for column in ("value", "value_low", "value_high"):
+            number = getattr(claim, column)
+            if number is not None and number > most:
+                message = f"{number:,} {claim.unit} are more than {than}, {most:,}"
+                yield Fault(*dataset.where("claims", claim.id), column, message)
+                break
+    for row in dataset.sums.values():
+        most, than = _MOST_OF_ALL
+        for column in ("rounded_to", "difference"):
+            if abs(getattr(row, column) or 0) > most:
+                message = f"{getattr(row, column):,} is more than {than}, {most:,}"
+                yield Fault(*dataset.where("sums", row.id), column, message)
+                break
+
+
 def _date_order(dataset: Dataset) -> Iterator[Fault]:
     """What ends before it begins, in whatever table: one fault for each date that is too early."""
     for table, pairs in _PAIRS.items():
@@ -115,15 +179,6 @@ def _date_order(dataset: Dataset) -> Iterator[Fault]:
                 said.add(late)
                 message = f"{end.text!r} lies before {early} {start.text!r}"
                 yield Fault(*dataset.where(table, key_of(record)), late, message)
-    for movement in dataset.movements.values():
-        first, last = movement.start.first, movement.end.last
-        if _before(movement.end, movement.start):
-            # Said already.
-            continue
-        if first is None or last is None or first > LAST_DAY or last < FIRST_DAY:
-            where = dataset.where("movements", movement.id)
-            message = f"{movement.start.text!r} to {movement.end.text!r} is not within 1928-1961"
-            yield Fault(*where, "end", message)
 
 
 def _before(end: Span, start: Span) -> bool:
@@ -135,8 +190,12 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
     """A sum that does not close is an error unless somebody recorded this very difference."""
     # Where conflicts or sums were lost in reading, what recorded this one may be among them.
     lost = dataset.lost.any_of("conflicts") or dataset.lost.any_of("sums")
+    parts_lost = dataset.lost.any_of("claims")
     for found in sums.reckon(dataset):
         if found.verdict not in (sums.RECORDED, sums.UNRECORDED):
+            continue
+        if parts_lost and found.table == "claims" and found.difference > 0:
+            # The part that it lacks may be one of those left out.
             continue
         message = (
             f"{found.total.value:,} is printed, its terms "
@@ -181,7 +240,8 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
             lost[unit.file] += 1
             continue
         message = f"{unit.place_id!r} is not in places.csv{nearest(unit.place_id, dataset.places)}"
-        yield Fault(unit.file, unit.line, "place_id", f"{message} ({unit.id})")
+        message = f"{message} ({unit.id})"
+        yield Fault(unit.file, unit.line, "place_id", message, costs=((SHAPES, unit.id),))
     for file, count in lost.items():
         outlines = "1 outline without a name, it points" if count == 1 else ""
         outlines = outlines or f"{count} outlines without a name, they point"
@@ -189,16 +249,15 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
         yield Fault(file, None, "place_id", message)
 
 
-_RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (
-    _cited_works,
-    _claim_ranges,
-    _date_order,
-    _sums,
-    *reference_checks.RULES,
-    *position_checks.RULES,
-    *route_checks.RULES,
-    *shape_checks.RULES,
-    *model_checks.RULES,
-    _coverage,
-    _rivals,
+# In order: rows by themselves, rows against each other, and what is made of them all.
+_RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
+    (_cited_works, _claim_ranges, _amounts, _date_order),
+    movement_checks.RULES,
+    date_checks.RULES,
+    (*reference_checks.RULES, *position_checks.RULES, *route_checks.RULES),
+    shape_checks.RULES,
+    model_checks.TOTALS,
+    (_sums,),
+    model_checks.RULES,
+    (_coverage, _rivals),
 )

@@ -76,14 +76,24 @@ def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.
 
 
 def load(folders: Folders) -> Dataset:
-    """Load the data for a command that shows it, and say on the side if some is left out."""
-    from atlas import faults
+    """Load the sound part of the data for a command, and say on the side if some is left out."""
+    from atlas import checks, faults
 
-    data = folders.load()
+    data = checks.load(folders)
     count = len(faults.errors(data.faults))
     if count:
         say(f"the data has {many(count, 'fault')}; validate lists what is left out")
     return data
+
+
+def code(data: Dataset) -> int:
+    """Return what a command that has done its work ends with: 1 where the data has faults.
+
+    What it wrote is whole, but not all that the data should say.
+    """
+    from atlas import faults
+
+    return 1 if faults.errors(data.faults) else 0
 
 
 def add_address_options(command: argparse.ArgumentParser) -> None:

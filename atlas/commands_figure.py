@@ -32,7 +32,6 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
 
 def figure(options: argparse.Namespace) -> int:
     """Write one plate and print its name and size; the exit code is 1 if the data has faults."""
-    from atlas import faults
     from atlas import figure as figures
     from atlas.language import LANGUAGES
     from atlas.plate import Figure
@@ -46,8 +45,7 @@ def figure(options: argparse.Namespace) -> int:
     print(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
     for sign in sorted(sheet.missing):
         commands.say(f"the face of the plates has no letter {sign!r} (U+{ord(sign):04X})")
-    # The plate is whole, but not all that the data should say.
-    return 1 if faults.errors(data.faults) else 0
+    return commands.code(data)
 
 
 def add_film_options(command: argparse.ArgumentParser) -> None:
@@ -59,7 +57,10 @@ def add_film_options(command: argparse.ArgumentParser) -> None:
 
 
 def film(options: argparse.Namespace) -> int:
-    """Write a film and show how far it is; Ctrl+C stops it and leaves what was there."""
+    """Write a film and show how far it is; the exit code is 1 if the data has faults.
+
+    Ctrl+C stops it and leaves what was there.
+    """
     from atlas import film as films
     from atlas import film_frames
     from atlas.language import LANGUAGES
@@ -75,7 +76,7 @@ def film(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         raise ValueError("stopped; nothing was written") from None
     print(f"{options.out}: {frames.seconds:.0f} s")
-    return 0
+    return commands.code(data)
 
 
 def _progress(done: int, number: int) -> None:

@@ -18,7 +18,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file and print its name and size; the exit code is 1 if the data has faults."""
-    from atlas import faults, one_file, whole_file
+    from atlas import one_file, whole_file
 
     folders = commands.folders_of(options)
     data = commands.load(folders)
@@ -28,5 +28,4 @@ def run(options: argparse.Namespace) -> int:
     )
     whole_file.write(options.out, content)
     print(f"{options.out}: {len(content) / 1e6:.1f} MB")
-    # The file is whole, but not all that the data should say.
-    return 1 if faults.errors(data.faults) else 0
+    return commands.code(data)

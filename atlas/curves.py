@@ -158,3 +158,18 @@ def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
             knot = replace(knot, claims=floor.claims_at(day))
         knots.append(knot)
     return Curve(tuple(knots))
+
+
+def refined(line: Curve, days: Iterable[int]) -> Curve:
+    """Return the curve with a knot on those of ``days``, too, that lie between two of its own.
+
+    Two curves that run together have their knots on the same days: each is rounded to whole
+    persons at its own knots, and one could pass the other by one person between them.
+    """
+    inside = [day for day in days if line.knots and line.days[0] < day < line.days[-1]]
+    knots = {knot.day: knot for knot in line.knots}
+    for day in inside:
+        now = line.at(day)
+        new = Knot(day, now.value, now.low, now.high, now.basis, line.claims_at(day))
+        knots.setdefault(day, new)
+    return Curve(tuple(knots[day] for day in sorted(knots)))

@@ -28,7 +28,7 @@ from atlas.records import (
     Sum,
     Territory,
 )
-from atlas.references import Lost
+from atlas.references import Lost, Refers
 
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
@@ -54,8 +54,9 @@ class Dataset:
     ``lines`` tells where a record stands: ``lines["claims"][claim_id]``, and ``files`` in which
     file, for what a reader's own folder added. ``base`` holds what lies below (land, rivers,
     railways …) by layer, ``layers`` the origin of each map layer as the columns of
-    ``geodata/layers.csv``; ``lost`` what could not be read. By ``stamp`` the pages know the state
-    of the files from which it was read.
+    ``geodata/layers.csv``; ``lost`` what could not be read or was left out; ``refers`` which
+    columns name records of which table. By ``stamp`` the pages know the state of the files from
+    which it was read.
     """
 
     peoples: dict[str, People] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Dataset:
     lost: Lost = field(default_factory=Lost)
     lines: dict[str, dict[str, int]] = field(default_factory=dict)
     files: dict[str, dict[str, str]] = field(default_factory=dict)
+    refers: Refers = field(default_factory=dict)
     stamp: Stamp = field(default="", compare=False)
 
     def where(self, table: str, key: str) -> tuple[str, int | None]:
@@ -189,15 +191,8 @@ def load(
 
 
 def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
-    held: dict[str, Any] = dict(reading.held)
-    territories = list(held.pop("territories").values())
-    stops = sorted(held.pop("routes").values(), key=lambda stop: stop.seq)
-    in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in reading.lines["routes"])
-    by_route = group(stops, lambda stop: stop.route_id)
     return Dataset(
-        **held,
-        territories=territories,
-        routes={route: by_route[route] for route in in_file_order if route in by_route},
+        **tables_of(reading.held, reading.lines["routes"]),
         works=reading.works,
         units=reading.units,
         legs=reading.legs,
@@ -207,7 +202,22 @@ def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dat
         lost=reading.lost,
         lines=reading.lines,
         files=reading.files,
+        refers=reading.refers,
     )
+
+
+def tables_of(held: dict[str, dict[str, Any]], order: Iterable[str]) -> dict[str, Any]:
+    """Return the tables of a dataset from records by table and key.
+
+    ``order``: the keys of the stops in file order, those that are gone among them.
+    """
+    tables: dict[str, Any] = dict(held)
+    tables["territories"] = list(held["territories"].values())
+    stops = sorted(held["routes"].values(), key=lambda stop: stop.seq)
+    by_route = group(stops, lambda stop: stop.route_id)
+    in_file_order = dict.fromkeys(key.rpartition(" ")[0] for key in order)
+    tables["routes"] = {route: by_route[route] for route in in_file_order if route in by_route}
+    return tables
 
 
 def fingerprint(*folders: Path) -> str:

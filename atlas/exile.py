@@ -143,6 +143,8 @@ class Exile:
         for claim in sorted(counts, key=lambda c: c.last_day or 0):
             knot = self.counts.knot(claim)
             first = claim.first_day if claim.first_day is not None else knot.day
+            # Dated to a year alone, it is none of the days before anybody had been taken.
+            first = max(first, min(self.outward.start, knot.day))
             if stocks and first <= stocks[-1].last:
                 continue
             stocks.append(Stock(first, knot.day, knot.value, knot.low, knot.high, claim.id))

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas import export_readme, export_tables
+from atlas import checks, export_readme, export_tables
 from atlas.dataset import Dataset
 from atlas.export_geojson import geojson
 from atlas.export_geopackage import write_geopackage
@@ -82,7 +82,7 @@ def archive(folders: Folders | None = None, dataset: Dataset | None = None) -> b
 
 def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     """Write all parts into a new folder, with README, licence and manifest."""
-    dataset = dataset or folders.load()
+    dataset = dataset or checks.load(folders)
     data, own = folders.data, folders.own
     if not dataset.places:
         where = own.data if own and own.only else data

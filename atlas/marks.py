@@ -102,6 +102,9 @@ def window_of(dataset: Dataset, flow: Flow) -> Window:
     whole_start = movement.return_start.first if homeward else movement.start.first
     whole_end = movement.return_end.last if homeward else movement.end.last
     first = _first(flow.depart_start.first, whole_start, 0)
+    if whole_start is not None:
+        # Dated to a year alone, it did not leave before its movement began.
+        first = max(first, whole_start)
     arrive_last = _first(flow.arrive_end.last, flow.arrive_start.last, whole_end, LAST_DAY)
     depart_last = _first(flow.depart_end.last, flow.depart_start.last, first)
     arrive_first = _first(flow.arrive_start.first, flow.arrive_end.first, arrive_last)

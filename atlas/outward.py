@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from atlas.counts import Counts
-from atlas.curves import Curve, Knot, Quantity, capped, curve, raised, total, zero
+from atlas.curves import Curve, Knot, Quantity, capped, curve, raised, refined, total, zero
 from atlas.dates import LAST_DAY
 from atlas.records import Flow
 from atlas.track import Region
@@ -29,11 +29,14 @@ class Outward:
         self.flows = [f for f in flows if f.direction == "outward"]
         self.start = movement.start.first or 0
         self.end = movement.end.last or self.start
-        self.depart = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
+        first, last = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
+        # A stream dated to a year alone did not leave before its movement began.
+        self.depart = max(first, self.start), last
         on_the_way = self._on_the_way()
         ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
         first, last = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
         # Branches may go on from where the streams have ended; by its end all had come to exile.
+        first = max(first, self.start)
         self.arrive = first, min(last, max(first, self.end))
 
     def _on_the_way(self) -> set[str]:
@@ -90,7 +93,7 @@ class Outward:
         """Return the first and last day of arrivals in a place, no later than their count."""
         flows = [f for f in self.flows if f.destination_id == place_id]
         first, last = _window(flows, "arrive_start", "arrive_end", *self.arrive)
-        return min(first, counted), min(last, counted)
+        return min(max(first, self.start), counted), min(last, counted)
 
     def died_on_way(self) -> list[Knot]:
         """Deaths on the way as steps on the day they were counted.
@@ -179,7 +182,7 @@ class Outward:
             Knot(self.depart[1], whole, whole, whole, "derived")
         ]
         removed = curve([zero(min(self.start, removed_knots[0].day) - 1), *removed_knots])
-        loaded_knots = self.counts.stage("loaded") or self._loaded_as_removed(removed)
+        loaded_knots = self.counts.stage("loaded") or self._loaded_as_removed(removed, whole)
         loaded = curve([zero(min(self.depart[0], loaded_knots[0].day) - 1), *loaded_knots])
         end = max(self.end, *arrived.days, *loaded.days, *removed.days)
         done = Curve((zero(end - 1), Knot(end, whole, whole, whole, "derived")))
@@ -189,6 +192,7 @@ class Outward:
             # Whoever draws the curves sees the day from which nobody is at home.
             loaded = raised(loaded, Curve((zero(eve), zero(eve + 1))), whole)
         removed = raised(removed, loaded, whole)
+        loaded = refined(loaded, removed.days)
         lost = died_on_way
         # As long as more of them are still to be counted as arrived, nobody is missing.
         ends = {end} if arrived.days[-1] > self.end else {self.end, end}
@@ -196,9 +200,13 @@ class Outward:
             lost = self._lost(lost, arrived, loaded.at(day).value, day)
         return loaded, removed, lost
 
-    def _loaded_as_removed(self, removed: Curve) -> list[Knot]:
-        """Where no source counts the boarding, whoever was taken counts as under way."""
-        return [replace(k, basis="derived") for k in removed.knots if k.value]
+    def _loaded_as_removed(self, removed: Curve, whole: int) -> list[Knot]:
+        """Where no source counts the boarding, whoever was taken counts as under way.
+
+        Where all that is counted of those taken is nobody, the whole left by the last departure.
+        """
+        taken = [replace(k, basis="derived") for k in removed.knots if k.value]
+        return taken or [Knot(self.depart[1], whole, whole, whole, "derived")]
 
     def _lost(self, lost: Curve, arrived: Curve, loaded: int, day: int) -> Curve:
         """Deaths on the way, and from the last day on whoever no count of arrivals has."""

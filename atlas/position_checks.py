@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas.dataset import Dataset, group
 from atlas.faults import Fault
 from atlas.geometries import Feature
+from atlas.omissions import SHAPES
 from atlas.records import Place
 
 # In degrees. Points for labels and seats of raions lie a little outside of their units.
@@ -45,7 +46,8 @@ def _positions(dataset: Dataset) -> Iterator[Fault]:
         yield Fault(*dataset.where("places", identity), "lon", words)
     for feature, why in shapes:
         message = f"{_middle(feature.shape)} ({feature.id}) lies {why}"
-        yield Fault(feature.file, feature.line, "geometry", message)
+        costs = ((SHAPES, feature.id),)
+        yield Fault(feature.file, feature.line, "geometry", message, costs=costs)
 
 
 def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]]:

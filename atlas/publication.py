@@ -20,7 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from atlas import __version__, basemap, bundle, whole_file
+from atlas import __version__, basemap, bundle, checks, whole_file
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
 from atlas.folders import Folders
 from atlas.own_folder import OwnFolder
@@ -52,7 +52,7 @@ def build(
     folders = Folders(data, geodata, own)
     version = folders.version()
     out.mkdir(parents=True, exist_ok=True)
-    held = dataset or folders.load()
+    held = dataset or checks.load(folders)
     base_file = _write(out, "base", basemap.base(held))
     content = scene(held, version, base_file)
     names = {

@@ -17,7 +17,7 @@ from atlas.dictionary import BUILT_IN_DATA, Dictionary, read_dictionary
 from atlas.faults import Fault
 from atlas.own_folder import OwnFolder
 from atlas.records import Stop, Territory, key_of, record_of
-from atlas.references import Lost, drop_dangling
+from atlas.references import Lost, Refers, drop_dangling, refers_of
 
 _READ_AGAIN = "of the atlas, and that one stays: leave this out, or give it another id"
 
@@ -160,7 +160,12 @@ class Reading:
     def join(self) -> None:
         """Leave out what points at nothing."""
         if self._words:
-            self.faults += drop_dangling(self.held, self._words, self.where, self.lost)
+            self.faults += drop_dangling(self.held, self.refers, self.where, self.lost)
+
+    @property
+    def refers(self) -> Refers:
+        """Which columns name records of which table; nothing where no dictionary could be read."""
+        return refers_of(self._words)
 
     def where(self, table: str, key: str) -> tuple[str, int | None]:
         """Return the file of a record and its line there."""

@@ -8,7 +8,7 @@ been said already; here it is only counted what went with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -51,6 +51,8 @@ class Lost:
         self.left_out.setdefault(table, set()).add(identity)
 
 
+# Table -> its columns that name a record of another table, and which table that is.
+Refers = Mapping[str, tuple[tuple[str, str], ...]]
 # Table, key -> the file of a record and its line there.
 Where = Callable[[str, str], tuple[str, int | None]]
 
@@ -66,21 +68,21 @@ class _Dangling:
 
 def drop_dangling(
     held: dict[str, dict[str, Any]],
-    dictionary: Dictionary,
+    refers: Refers,
     where: Where,
     lost: Lost,
 ) -> list[Fault]:
     """Leave out of ``held`` (records by table and key) what points at nothing; return the faults.
 
-    ``where`` tells the place of a record. Again and again until all that is left holds. ``lost``
-    gains what was left out.
+    ``refers`` tells which columns name records of which table, ``where`` the place of a record.
+    Again and again until all that is left holds. ``lost`` gains what was left out.
     """
     found: list[_Dangling] = []
     known: list[_Dangling] = []
     while True:
-        dropped = [d for d in _dangling(held, dictionary) if (d.table, d.column) not in _OPTIONAL]
+        dropped = [d for d in _dangling(held, refers) if (d.table, d.column) not in _OPTIONAL]
         for dangling in dropped:
-            if not _drop(held, dangling):
+            if not drop(held, dangling.table, dangling.key):
                 continue
             (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
         # Noted only after the round, so that a record is not the cause of its own loss.
@@ -88,38 +90,45 @@ def drop_dangling(
             lost.add(dangling.table, dangling.key.rpartition(" ")[0] or dangling.key)
         if not dropped:
             break
-    for dangling in list(_dangling(held, dictionary)):
+    for dangling in list(_dangling(held, refers)):
         records = held[dangling.table]
         records[dangling.key] = replace(records[dangling.key], **{dangling.column: ""})
         (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
     return [*_causes(found, held, where), *_consequences(known, where, lost)]
 
 
-def _drop(held: dict[str, dict[str, Any]], dangling: _Dangling) -> bool:
+def drop(held: dict[str, dict[str, Any]], table: str, key: str) -> bool:
     """Take a record out, a stop with its whole route; return whether it was still there."""
-    records = held[dangling.table]
-    if dangling.key not in records:
+    records = held[table]
+    if key not in records:
         return False
-    if dangling.table == "routes":
-        route = records[dangling.key].route_id
-        for key in [key for key, stop in records.items() if stop.route_id == route]:
-            del records[key]
+    if table == "routes":
+        route = records[key].route_id
+        for other in [other for other, stop in records.items() if stop.route_id == route]:
+            del records[other]
     else:
-        del records[dangling.key]
+        del records[key]
     return True
 
 
-def _dangling(held: dict[str, dict[str, Any]], dictionary: Dictionary) -> Iterator[_Dangling]:
+def refers_of(dictionary: Dictionary) -> Refers:
+    """Return which columns name records of which table, as the dictionary says it."""
+    return {
+        table: tuple(
+            (f["name"], f["atlas:refers"])
+            for f in resource["schema"]["fields"]
+            if "atlas:refers" in f
+        )
+        for table, resource in dictionary.items()
+    }
+
+
+def _dangling(held: dict[str, dict[str, Any]], refers: Refers) -> Iterator[_Dangling]:
     ids = {table: set(records) for table, records in held.items()}
     ids["routes"] = {stop.route_id for stop in held["routes"].values()}
     for table, records in held.items():
-        references = [
-            (f["name"], f["atlas:refers"])
-            for f in dictionary[table]["schema"]["fields"]
-            if "atlas:refers" in f
-        ]
         for key, record in records.items():
-            for column, target in references:
+            for column, target in refers.get(table, ()):
                 value = getattr(record, column)
                 for wanted in (value,) if isinstance(value, str) else value:
                     if wanted and wanted not in ids[target]:

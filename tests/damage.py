@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
+from atlas import faults
 from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+from atlas.faults import Fault
 
+# What only counts the records that went with a faulty one.
+_COUNTED_ONLY = re.compile(r"\bpoints? into\b|cite what could not be read")
 _UNREAD = shutil.ignore_patterns("build", "*.py", "*.md")
 
 
@@ -23,3 +29,8 @@ def replace(path: Path, old: str, new: str, count: int = -1) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, count), encoding="utf-8", newline="")
+
+
+def complaints(found: Iterable[Fault]) -> list[str]:
+    """Return the errors that somebody has to mend, without what only counts what went with them."""
+    return [str(f) for f in faults.errors(found) if not _COUNTED_ONLY.search(f.message)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas import checks, faults, template
+from atlas import checks, template
 from atlas.dataset import Dataset, load
 from atlas.own_folder import OwnFolder
+from tests.damage import complaints
 
 
 def write_example(folder: Path) -> Path:
@@ -21,7 +22,7 @@ def write_example(folder: Path) -> Path:
 
 def errors(folder: Path, only: bool = False) -> list[str]:
     """Return what is wrong with the atlas when the folder is read with it."""
-    return [str(f) for f in faults.errors(checks.check(load_with(folder, only)))]
+    return complaints(checks.check(load_with(folder, only)))
 
 
 def load_with(folder: Path, only: bool = False) -> Dataset:

@@ -130,6 +130,8 @@ def test_every_pair_of_dates_is_in_order():
         "events.csv:end: '1956' lies before start '1957'",
         "flows.csv:depart_end: '1943-11-01' lies before depart_start '1943-11-02'",
         "flows.csv:arrive_end: '1943-11-03' lies before arrive_start '1943-11-12'",
+        "flows.csv:depart_end: '1943-11-01' lies before the first day of its movement, "
+        "'1943-11-02' (movements.csv:start)",
     ]
 
 

@@ -107,7 +107,7 @@ def test_a_picked_total_replaces_the_whole(capsys):
 
 
 def test_faulty_data_is_shown_and_said_on_the_side(capsys, tmp_path):
-    assert main(["state", "--date", "1944-02-24", "--data", str(tmp_path), "--json"]) == 0
+    assert main(["state", "--date", "1944-02-24", "--data", str(tmp_path), "--json"]) == 1
     shown = capsys.readouterr()
     assert json.loads(shown.out) == {"date": "1944-02-24", "movements": {}}
     assert "validate lists what is left out" in shown.err

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from building import claim, dataset
 
-from atlas import checks, faults
+from atlas import checks
+from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
 
 def found(data):
-    return [str(f) for f in faults.errors(checks.check(data))]
+    return complaints(checks.check(data))
 
 
 def test_a_stage_that_has_more_than_the_whole_names_both_claims():

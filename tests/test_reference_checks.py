@@ -74,6 +74,10 @@ def test_nothing_is_part_of_itself():
     ]
 
 
+_DATES = ("depart_start", "depart_end", "arrive_start", "arrive_end")
+HOMEWARD = {"direction": "homeward", **dict.fromkeys(_DATES, "1957")}
+
+
 @pytest.mark.parametrize(
     ("cells", "fault"),
     [
@@ -84,8 +88,8 @@ def test_nothing_is_part_of_itself():
             "destination_id: 'far' lies far from 'away', where the way",
         ),
         ({"origin_id": "far"}, "origin_id: 'far' lies far from 'home', where the way on"),
-        ({"direction": "homeward", "origin_id": "away", "destination_id": "home"}, None),
-        ({"direction": "homeward"}, "origin_id: 'home' lies far from 'away', where the way on"),
+        ({**HOMEWARD, "origin_id": "away", "destination_id": "home"}, None),
+        (HOMEWARD, "origin_id: 'home' lies far from 'away', where the way on"),
     ],
 )
 def test_a_stream_begins_and_ends_where_its_route_does(cells, fault):

@@ -36,7 +36,7 @@ def own_data() -> str:
 
 
 def holdings() -> Dataset:
-    """Return everything that the sources say, as far as it could be read."""
+    """Return everything that the sources say, as far as it could be read and is sound."""
     return _load(data_stamp())
 
 
@@ -63,7 +63,7 @@ def scene_files() -> dict[str, str]:
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
 def _load(stamp: Stamp) -> Dataset:
-    held = _folders().load()
+    held = checks.load(_folders())
     # Whatever is made from it is kept by this: the files may have changed again since.
     held.stamp = stamp
     return held
@@ -123,14 +123,9 @@ def _stamp(*folders: Path) -> Stamp:
 
 def show_faults(held: Dataset) -> None:
     """Say in one line that the data has faults, and list them for who can mend them."""
-    faults = _faults(held.stamp, held)
+    faults = [str(fault) for fault in errors(held.faults)]
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
     with st.expander(f"{many} in the data: what is faulty is left out or may be wrong"):
         st.text("\n".join(faults))
-
-
-@st.cache_resource(max_entries=2, show_spinner="Checking the sources …")
-def _faults(stamp: Stamp, _held: Dataset) -> list[str]:
-    return [str(fault) for fault in errors(checks.check(_held))]
