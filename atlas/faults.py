@@ -16,8 +16,8 @@ class Fault:
     ``line`` is the line in the file as an editor counts it (1 = header), or None
     when the fault is of the whole file. ``severity`` is "error", or "note" for a
     discrepancy that is recorded on purpose and stops nothing. ``costs`` are the records or shapes
-    that an error leaves out, as (table, key); empty: the record that stands on the line. As text it is one
-    line, in which characters that nobody sees are written out.
+    that an error leaves out, as (table, key); empty: the record that stands on the line.
+    As text it is one line, in which characters that nobody sees are written out.
     """
 
     file: str
