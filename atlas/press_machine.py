@@ -52,6 +52,9 @@ _SETTINGS: Any = {
     "svg.hashsalt": "exile-and-return",
     "svg.id": None,
     "pdf.fonttype": 42,
+    # matplotlib 3.11 asks this one how many letters a font of a PDF may hold. With few, Cyrillic
+    # words and the spaces between them are set in two fonts, and spaces are lost when copied.
+    "ps.fonttype": 42,
     "pdf.compression": 6,
     "pdf.use14corefonts": False,
     "text.hinting": "no_hinting",
@@ -244,16 +247,11 @@ class _Page:
         if self._kind == "svg":
             # SVG has spacing of its own, and its readers other faces for what ours lacks.
             pieces = [(thing.words, 0.0)]
-        elif self._kind == "pdf" and thing.spacing:
-            # One text to whoever copies it. matplotlib has no word for what PDF calls Tc.
-            pieces = [("".join(letter for letter, _ in pieces), 0.0)]
-            self._renderer.file.write(b"%.3f Tc\n" % (thing.spacing * thing.size))
+        # PDF has spacing too (Tc), but matplotlib places what it sets in a second font without it.
         for words, shift in pieces:
             x, y = start.transform((shift * self._scale, 0))
             y = self._height - y if self._renderer.flipy() else y
             self._renderer.draw_text(tool, x, y, words, _properties(thing), thing.angle)
-        if self._kind == "pdf" and thing.spacing:
-            self._renderer.file.write(b"0 Tc\n")
         tool.restore()
 
     def _tool(

@@ -135,6 +135,45 @@ def test_a_pdf_embeds_its_face_and_knows_its_letters():
     assert b"<04C0>" in unpacked or b"<04c0>" in unpacked
 
 
+def texts_of(content):
+    """The texts in a PDF: for each its start in points, its fonts and its letters."""
+    streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
+    page = next(u for s in streams if s[:1] == b"x" and b"BT" in (u := zlib.decompress(s)))
+    found = []
+    for x, body in re.findall(rb"([\d.]+) [\d.]+ cm\nBT\n(.*?)\nET", page, re.DOTALL):
+        strings = re.findall(rb"\(((?:[^\\()]|\\.)*)\)", body, re.DOTALL)
+        escapes = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+        codes = b"".join(
+            re.sub(rb"\\(.)", lambda m: escapes.get(m[1], m[1]), s, flags=re.DOTALL)
+            for s in strings
+        )
+        found.append((float(x), re.findall(rb"/(\S+) [\d.]+ Tf", body), codes.decode("utf-16-be")))
+    return found
+
+
+@pytest.mark.parametrize("words", ["КАЗАХСКАЯ ССР", "TURKMEN SSR", "ӨЗБЕК КСР", "OFFICE fi"])
+def test_spaced_words_of_a_pdf_stand_letter_after_letter(words):
+    sheet = Sheet(60, 40)
+    sheet.text(5, 10, words, 6, spacing=0.16)
+    content = sheet.render("pdf")
+    texts = [text for text in texts_of(content) if text[2].strip()]
+    assert "".join(letter for _, _, letter in texts) == words.replace(" ", "")
+    starts = [x for x, _, _ in texts]
+    ends = [x + press_machine.advance(letter, 400, False) * 6 for x, _, letter in texts]
+    assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
+    wide = text_width(words, 6, spacing=0.16) / 25.4 * 72
+    assert ends[-1] - starts[0] == pytest.approx(wide, abs=0.8)
+
+
+def test_a_line_of_two_scripts_keeps_its_spaces_in_a_pdf():
+    sheet = Sheet(120, 40)
+    words = "Wikipedia, Kalmyks со ссылкой: atlas. Альберстің"
+    sheet.text(5, 10, words, 6)
+    ((_, fonts, said),) = texts_of(sheet.render("pdf"))
+    # In one font, or readers of the file may lose the space where the next begins.
+    assert (said, len(fonts)) == (words, 1)
+
+
 @pytest.mark.parametrize("greyscale", [False, True])
 def test_a_png_has_its_size_its_resolution_and_its_words(greyscale):
     content = a_sheet(greyscale).render("png", 150, title="T", description="Описание")
