@@ -31,7 +31,10 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
 
 
 def figure(options: argparse.Namespace) -> int:
-    """Write one plate and print its name and size; the exit code is 1 if the data has faults."""
+    """Write one plate and print its name and size; the exit code is 1 if the data has faults.
+
+    Raises ValueError where there is no such plate, OSError where it cannot be written.
+    """
     from atlas import figure as figures
     from atlas.language import LANGUAGES
     from atlas.plate import Figure
@@ -43,6 +46,9 @@ def figure(options: argparse.Namespace) -> int:
     made = figures.write(data, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
     print(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
+    print(f"{figures.caption_of(options.out)}: its caption, with the sources")
+    for note in made.notes:
+        commands.say(note)
     for sign in sorted(sheet.missing):
         commands.say(f"the face of the plates has no letter {sign!r} (U+{ord(sign):04X})")
     return commands.code(data)

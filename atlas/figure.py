@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from atlas import whole_file
 from atlas.dataset import Dataset
 from atlas.plate import Figure, Plate, plate
 from atlas.press import FORMATS
@@ -18,8 +19,10 @@ def write(
 ) -> Plate:
     """Write a figure to a file and return the plate; its ending is .svg, .pdf or .png.
 
-    ``dpi`` matters to PNG alone. Made twice the file is the same, byte for byte. Raises ValueError
-    for an option that means nothing, OSError where the file or the faces cannot be had.
+    Its caption is written beside it (:func:`caption_of`). ``dpi`` matters to PNG alone. Made twice
+    the files are the same, byte for byte. Raises ValueError for an option that means nothing and
+    for a figure that no page of this size holds (:class:`atlas.plate_refusal.RefusedError`),
+    OSError where a file or the faces cannot be had; then what was there before stays.
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
@@ -28,7 +31,13 @@ def write(
         raise ValueError(f"dpi {dpi} is not from {DPI[0]} to {DPI[1]}")
     made = plate(dataset, figure, version)
     made.sheet.save(path, dpi, title=made.title, description=made.description)
+    whole_file.write(caption_of(path), f"{made.caption}\n".encode())
     return made
+
+
+def caption_of(path: Path) -> Path:
+    """Return the file that holds the caption of a plate: "plate.caption.txt" of "plate.pdf"."""
+    return path.with_suffix(".caption.txt")
 
 
 def content(

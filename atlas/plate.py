@@ -7,49 +7,28 @@ on screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from atlas import plate_texts as texts
 from atlas.address import Address
-from atlas.conic import Conic, Panel, conic_of
+from atlas.conic import Frame, Panel
 from atlas.dataset import Dataset
-from atlas.language import Language, language
-from atlas.picture import picture
-from atlas.plate_chart import Box, draw_chart, draw_key
-from atlas.plate_extent import homeland_points, points_of
-from atlas.plate_furniture import (
-    PANEL,
-    QR_SIDE,
-    Column,
-    accounts,
-    draw_code,
-    foot,
-    heading,
-    is_narrow,
-    panel_title,
-    scale_bar,
-    table_note,
-)
+from atlas.language import language
+from atlas.plate_chart import Box, draw_chart
+from atlas.plate_composition import GAP, Composition, Wording
+from atlas.plate_furniture import PANEL, Column, panel_title, scale_bar
 from atlas.plate_labels import LeftOut
-from atlas.plate_layouts import LAYOUTS, Arrangement, Cell
-from atlas.plate_legend import legend
-from atlas.plate_map import Drawn, Look, breaks_for, plate_map
-from atlas.plate_pages import PAGES, Page
+from atlas.plate_layouts import LAYOUTS, Cell, NoReturnError
+from atlas.plate_map import Drawn, Look, plate_map
+from atlas.plate_pages import PAGES
+from atlas.plate_refusal import RefusedError
 from atlas.plate_ways import peoples_of
 from atlas.plate_words import short_name
 from atlas.press import Sheet, text_width
 
-# A map is no flatter and no taller than this, height by width.
-_FLATTEST, _TALLEST = 0.42, 1.05
-_ROOM = 2.2
-_CHART_ROW = 12.0
 # A map narrower than this has no room for cards.
 _SMALL_MAP = 75.0
-# Nobody reads a map lower than this; a page that is full grows past its usual height instead.
-_LOWEST_MAP = 26.0
 
 
 @dataclass(frozen=True)
@@ -71,8 +50,9 @@ class Figure:
 class Plate:
     """A sheet ready to be saved, and what a reader who cannot see it is told.
 
-    ``foot`` holds the lines at its foot: sources, projection, licence, address. ``drawn`` are its
-    maps in reading order: their panels, and what lies beyond them.
+    ``foot`` holds the lines of its caption: numbers that found no room on the maps, sources,
+    projection, licence, address. ``drawn`` are its maps in reading order: their panels, and what
+    lies beyond them. ``notes`` say to whoever makes it what the picture itself lacks.
     """
 
     sheet: Sheet
@@ -81,12 +61,19 @@ class Plate:
     foot: tuple[str, ...]
     without_room: tuple[LeftOut, ...]
     drawn: tuple[Drawn, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """What stands below the plate in print, a paragraph a line."""
+        return "\n".join([self.description, *self.foot])
 
 
 def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
     """Return the plate of a figure; ``version`` is that of the data.
 
-    Raises ValueError for an unknown layout, page or language.
+    Raises ValueError for an unknown layout, page or language; :class:`RefusedError`, one of them,
+    where the maps would be too low to read or the layout has nothing to tell of these peoples.
     """
     for name, value, known in (
         ("layout", figure.layout, LAYOUTS),
@@ -94,217 +81,172 @@ def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
     ):
         if value not in known:
             raise ValueError(f"{name} {value!r} is none of {', '.join(known)}")
-    tongue = language(figure.address.lang)
-    page = PAGES[figure.page]
-    arrangement = LAYOUTS[figure.layout](dataset, figure.address, tongue, page.width)
-    composer = _Composer(dataset, figure, version, tongue, page, arrangement)
-    if not composer.fits():
-        # Rather the maps alone than a page that no journal takes; the description keeps the words.
-        composer.is_told = False
-    made = composer.plate()
-    while lost := [item for item in made.without_room if composer.lists(item)]:
-        # What found no room on the maps is listed below them, and takes its room from them: then
-        # other words may find none. A number once listed stays listed, so this ends.
-        composer.unplaced += lost
-        made = composer.plate()
-    return made
+    try:
+        composition = compose(dataset, figure, version)
+        wording = composition.wording()
+    except NoReturnError as error:
+        raise _refused(dataset, figure, version, str(error)) from None
+    if wording is None:
+        reason = f"layout {figure.layout} has no room at width {figure.page}"
+        raise _refused(dataset, figure, version, f"{reason} ({composition.shortage()})")
+    return _Drawing(dataset, figure, composition).plate(wording)
 
 
-class _Composer:
-    """Sets the pieces of one plate below each other."""
+def compose(dataset: Dataset, figure: Figure, version: str) -> Composition:
+    """Return how a figure is divided, without drawing its maps.
 
-    def __init__(
-        self,
-        dataset: Dataset,
-        figure: Figure,
-        version: str,
-        tongue: Language,
-        page: Page,
-        arrangement: Arrangement,
-    ) -> None:
-        self.dataset, self.figure, self.version = dataset, figure, version
-        self.tongue, self.page, self.arrangement = tongue, page, arrangement
-        self.column = Column(page.margin, page.inner)
-        self.pictures = arrangement.pictures
-        movements = {m.id: m for p in self.pictures for m in p.movements}
-        self.title = texts.title(tongue, dataset, list(movements.values()))
-        self.subtitle = texts.when(tongue, figure.address)
-        self.breaks = breaks_for(self.pictures)
+    Raises :class:`NoReturnError` where the layout has nothing to tell of these peoples.
+    """
+    tongue, page = language(figure.address.lang), PAGES[figure.page]
+    return Composition(
+        dataset,
+        figure.address,
+        LAYOUTS[figure.layout](dataset, figure.address, tongue, page.width),
+        page,
+        tongue,
+        figure.site + texts.query(figure.address, version),
+        code=bool(figure.site),
+        apart=figure.layout == "grid",
+    )
+
+
+def _refused(dataset: Dataset, figure: Figure, version: str, reason: str) -> RefusedError:
+    """Why a figure is not made, with the first width and the first layout that hold instead."""
+
+    def holds(other: Figure) -> bool:
+        try:
+            return compose(dataset, other, version).wording() is not None
+        except NoReturnError:
+            return False
+
+    # Rather a wider page of the same kind than a narrower one.
+    pages = list(PAGES)
+    after = pages.index(figure.page) + 1
+    widths = [replace(figure, page=page) for page in (*pages[after:], *pages[: after - 1])]
+    layouts = [replace(figure, layout=name) for name in LAYOUTS if name != figure.layout]
+    ways = [next((other for other in ways if holds(other)), None) for ways in (widths, layouts)]
+    instead = tuple((other.layout, other.page) for other in ways if other)
+    return RefusedError(reason, (figure.layout, figure.page), instead)
+
+
+class _Drawing:
+    """Draws one plate as its composition divides it."""
+
+    def __init__(self, dataset: Dataset, figure: Figure, composition: Composition) -> None:
+        self.dataset, self.figure, self.composition = dataset, figure, composition
+        self.tongue, self.page = composition.tongue, composition.page
+        self.arrangement = composition.arrangement
         self.without_room: list[LeftOut] = []
-        self.unplaced: list[LeftOut] = []
-        self.is_told = True
         self.drawn: list[Drawn] = []
 
-    def fits(self) -> bool:
-        """Return whether the maps have room beside the accounts of the people."""
-        rows = len(self.arrangement.rows)
-        return self._room() >= rows * (_LOWEST_MAP + _ROOM) * self.page.scale
-
-    def _room(self) -> float:
-        """Height that heading, accounts, legend and foot leave for the maps."""
-        above = self._above(Sheet(self.page.width, 1.0), self.page.margin)
-        below = self._below(Sheet(self.page.width, 1.0), 0.0) + self.page.margin
-        return (self.page.height or self.page.most) - above - below
-
-    def lists(self, item: LeftOut) -> bool:
-        """Return whether a number that found no room has still to be listed."""
-        listed = {(other.kind, other.id, other.rows) for other in self.unplaced}
-        return item.kind == "count" and (item.kind, item.id, item.rows) not in listed
-
-    def plate(self) -> Plate:
-        self.without_room = []
-        self.drawn = []
-        above = self._above(Sheet(self.page.width, 1.0), self.page.margin)
-        below = self._below(Sheet(self.page.width, 1.0), 0.0) + self.page.margin
-        heights = self._heights(self._room())
-        maps = sum(heights) + _ROOM * self.page.scale * len(heights)
-        height = self.page.height or above + maps + below
-        sheet = Sheet(
-            self.page.width, max(height, above + maps + below), greyscale=self.figure.greyscale
-        )
-        self._above(sheet, self.page.margin)
-        if self.arrangement.chart:
-            movements = list(self.pictures[0].movements)
-            box = Box(self.column.x, above, self.column.width, heights[0])
-            picks = self.figure.address.pick
-            draw_chart(
-                sheet, self.dataset, movements, self.tongue, box, picks=picks, scale=self.page.scale
-            )
-        else:
-            self._maps(sheet, above, heights)
-        self._below(sheet, above + maps)
+    def plate(self, wording: Wording) -> Plate:
+        """Return the plate, with the numbers that found no room listed below or in the caption."""
+        sheet = self._sheet(wording)
+        while lost := [item for item in self._lost() if item not in wording.listed]:
+            # The list takes its room from the maps: then other numbers may find none. One that is
+            # listed stays so, so this ends.
+            longer = replace(wording, listed=(*wording.listed, *lost))
+            if not self.composition.is_roomy(longer):
+                wording = replace(wording, listed=(), further=len(longer.listed))
+                sheet = self._sheet(wording)
+                break
+            wording = longer
+            sheet = self._sheet(wording)
+        left_out = wording.listed or tuple(self._lost())
         return Plate(
             sheet,
-            self.title,
+            self.composition.title,
             self._description(),
-            tuple(self._foot()),
+            tuple(self.composition.caption(left_out)),
             tuple(self.without_room),
             tuple(self.drawn),
+            self._notes(wording, len(left_out)),
         )
 
-    def _above(self, sheet: Sheet, top: float) -> float:
-        return heading(sheet, self.column, top, self.title, self.subtitle, self.page.scale)
+    def _lost(self) -> Iterator[LeftOut]:
+        """The numbers that found no room on the maps, each once."""
+        yield from dict.fromkeys(item for item in self.without_room if item.kind == "count")
 
-    def _below(self, sheet: Sheet, top: float) -> float:
-        scale = self.page.scale
+    def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
+        alone = []
+        if self.arrangement.accounts and not wording.accounts:
+            alone.append("where the people were")
+        if wording.further and further:
+            alone.append("1 number" if further == 1 else f"{further} numbers of regions")
+        if not wording.whole:
+            alone.append("how it was made")
+        if not alone:
+            return ()
+        return (f"In the caption alone, for want of room in the picture: {', '.join(alone)}.",)
+
+    def _sheet(self, wording: Wording) -> Sheet:
+        self.without_room, self.drawn = [], []
+        composition, scale = self.composition, self.page.scale
+        heights = composition.heights(wording)
+        scratch = Sheet(self.page.width, 1.0)
+        above = composition.above(scratch)
+        below = composition.below(scratch, 0.0, wording) + self.page.margin
+        maps = sum(heights) + GAP * scale * len(heights)
+        height = self.page.height or above + maps + below
+        sheet = Sheet(self.page.width, height, greyscale=self.figure.greyscale)
+        composition.above(sheet)
         if self.arrangement.chart:
-            people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
-            top = draw_key(sheet, self.tongue, self.column, top, people.colour, scale)
+            column = composition.column
+            draw_chart(
+                sheet,
+                self.dataset,
+                list(composition.pictures[0].movements),
+                self.tongue,
+                Box(column.x, above, column.width, heights[0]),
+                picks=self.figure.address.pick,
+                scale=scale,
+            )
         else:
-            top = legend(sheet, self.column, top, self.pictures, self.breaks, self.tongue, scale)
-        for words, shown in self.arrangement.accounts if self.is_told else ():
-            top = accounts(sheet, self.column, top, words, shown, self.tongue, scale)
-        if not self.figure.site:
-            return foot(sheet, self.column, top, self._foot(), scale)
-        side = QR_SIDE * scale
-        beside = Column(self.column.x, self.column.width - side - 3 * scale)
-        end = foot(sheet, beside, top, self._foot(), scale)
-        right = self.column.x + self.column.width
-        draw_code(sheet, right - side, top + scale, side, self._address())
-        return max(end, top + scale + side)
+            self._maps(sheet, above, heights, wording)
+        if wording.further:
+            wording = replace(wording, further=len(list(self._lost())))
+        composition.below(sheet, above + maps, wording)
+        return sheet
 
-    def _foot(self) -> list[str]:
-        claims = list(dict.fromkeys(c for p in self.pictures for c in p.claims))
-        drawn = [texts.geometry(self.tongue, self.dataset)]
-        if not self.arrangement.chart:
-            drawn.append(texts.projection(self.tongue, self._conic().words))
-        lines = []
-        if not self.is_told:
-            lines.append(self.tongue.say("No room for where the people were: take a wider page."))
-        if self.unplaced:
-            lines.append(texts.unplaced(self.tongue, self.unplaced))
-        if (
-            self.arrangement.accounts
-            and self.is_told
-            and not is_narrow(self.column, self.page.scale)
-        ):
-            lines.append(table_note(self.tongue))
-        return [
-            *lines,
-            self.tongue.say("A map cannot show the cold, the fear, or what was left behind."),
-            texts.sources(self.tongue, self.dataset, claims),
-            " ".join(drawn),
-            f"{texts.licence(self.tongue)} {texts.reproduced(self.tongue, self._address())}",
-        ]
-
-    def _address(self) -> str:
-        return self.figure.site + texts.query(self.figure.address, self.version)
-
-    def _conic(self) -> Conic:
-        points = points_of(self.pictures)
-        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        return conic_of((west, south, east, north))
-
-    def _heights(self, most: float) -> list[float]:
-        """Heights of the rows of maps: what they show, shrunk to the room there is."""
-        room = _ROOM * self.page.scale
-        if self.arrangement.chart:
-            rows = len(self.pictures[0].movements)
-            return [min(most - room, rows * _CHART_ROW * self.page.scale + 7 * self.page.scale)]
-        wanted = [max(self._wanted(cell) for cell in row) for row in self.arrangement.rows]
-        free = most - room * len(wanted)
-        if self.page.height is not None or sum(wanted) > free:
-            part = free / sum(wanted)
-            wanted = [high * part for high in wanted]
-        if min(wanted) < _LOWEST_MAP * self.page.scale and sum(wanted) >= free - 1e-6:
-            return [free / len(wanted)] * len(wanted)
-        return wanted
-
-    def _wanted(self, cell: Cell) -> float:
-        points = self._points(cell)
-        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        x, y = conic_of((west, south, east, north)).projection(points[:, 0], points[:, 1])
-        ratio = float((np.ptp(y) + 1e5) / (np.ptp(x) + 1e5))
-        return self.column.width * cell.part * min(_TALLEST, max(_FLATTEST, 1.12 * ratio))
-
-    def _points(self, cell: Cell) -> np.ndarray:
-        """All maps of a plate show the same part of the earth, but those of single peoples."""
-        if cell.homelands:
-            return homeland_points(self.pictures)
-        points = points_of([cell.picture] if self.figure.layout == "grid" else self.pictures)
-        if len(points):
-            return points
-        # Nothing of them is on the map of this day: where they were and went on others is.
-        address = replace(self.figure.address, view="all", movements=(), map=None)
-        return points_of([picture(self.dataset, address)])
-
-    def _maps(self, sheet: Sheet, top: float, heights: Sequence[float]) -> None:
-        scale, letters = self.page.scale, iter("abcdefghijklmnopqrstuvwxyz")
+    def _maps(self, sheet: Sheet, top: float, heights: list[float], wording: Wording) -> None:
+        composition, letters = self.composition, iter("abcdefghijklmnopqrstuvwxyz")
         several = sum(len(row) for row in self.arrangement.rows) > 1
-        gap = _ROOM * scale
         for row, height in zip(self.arrangement.rows, heights, strict=True):
-            x = self.column.x
-            for cell in row:
-                width = (self.column.width + gap) * cell.part - gap
-                letter = next(letters) if several else ""
+            for cell, x, width in composition.across(row):
                 high = height
-                if cell.account:
-                    high -= self._account(Sheet(self.page.width, 1.0), cell, Column(x, width), 0.0)
-                    self._account(sheet, cell, Column(x, width), top + high)
-                panel = Panel((x, top, width, high), self._points(cell))
-                small = width < _SMALL_MAP * scale
-                bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
-                head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
-                title = (x, top, head + 4 * scale, 5.4 * scale)
-                drawn = plate_map(
-                    sheet,
-                    panel,
-                    cell.picture,
-                    self.tongue,
-                    look=Look(scale, inset=not cell.homelands, cards=not small),
-                    prefix=f"{letter}." if letter else "",
-                    breaks=self.breaks,
-                    reserved=[bar, title] if letter else [bar],
-                )
-                self.drawn.append(drawn)
-                if not cell.homelands:
-                    self.without_room += [*drawn.left_out, *self._beyond(cell, drawn)]
-                if letter:
-                    at = (x + 1.4 * scale, top + 3.9 * scale)
-                    panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
-                scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
-                x += width + gap
-            top += height + gap
+                if cell.account and wording.accounts == "beside":
+                    column = Column(x, width)
+                    high -= composition.account(Sheet(self.page.width, 1.0), cell, column, 0.0)
+                    composition.account(sheet, cell, column, top + high)
+                frame = (x, top, width, high)
+                self._map(sheet, cell, frame, next(letters) if several else "")
+            top += height + GAP * self.page.scale
+
+    def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
+        (x, top, width, high), scale = frame, self.page.scale
+        panel = Panel(frame, self.composition.points(cell))
+        bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
+        head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
+        title = (x, top, head + 4 * scale, 5.4 * scale)
+        look = Look(scale, inset=not cell.homelands, cards=width >= _SMALL_MAP * scale)
+        drawn = plate_map(
+            sheet,
+            panel,
+            cell.picture,
+            self.tongue,
+            look=look,
+            prefix=f"{letter}." if letter else "",
+            breaks=self.composition.breaks,
+            reserved=[bar, title] if letter else [bar],
+        )
+        self.drawn.append(drawn)
+        if not cell.homelands:
+            lost = [*drawn.left_out, *self._beyond(cell, drawn)]
+            self.without_room += [replace(item, panel=letter) for item in lost]
+        if letter:
+            at = (x + 1.4 * scale, top + 3.9 * scale)
+            panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
+        scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
         """Numbers of regions that lie beyond a map's edge, unless the reader chose that edge."""
@@ -323,14 +265,10 @@ class _Composer:
                 found += [LeftOut("count", region.place_id, name, told)] if told else []
         return found
 
-    def _account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
-        return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
-
     def _description(self) -> str:
         """What the plate shows, in words: for those who hear it."""
-        said = [f"{self.title}. {self.subtitle}."]
-        beside = [(c.words, c.picture) for row in self.arrangement.rows for c in row if c.account]
-        for words, shown in (*self.arrangement.accounts, *beside):
+        said = [f"{self.composition.title}. {self.arrangement.when}."]
+        for words, shown in self.arrangement.accounts:
             if words:
                 said.append(f"{words}.")
             for movement in shown.movements:

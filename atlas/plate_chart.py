@@ -28,6 +28,10 @@ from atlas.timeline import Choices, state
 _SHARES = {"home": 0.24, "returned": 0.24, "in_exile": 0.62, "under_way": 1.0}
 _STRIPED = {"taken": (0.24, 1.0, 45), "elsewhere": (0.24, 0.62, 0)}
 _LEFT_PART = 0.3
+LEAST_ROW = 9.8
+"""Millimetres that the names and the whole of a row need."""
+YEARS = 6.5
+"""Millimetres of the line of years below the rows."""
 # Days shown before a removal begins and after it ends.
 _BEFORE, _AFTER = 6, 12
 _LONGEST_REMOVAL = 150
@@ -68,7 +72,7 @@ def draw_chart(
 ) -> None:
     """Draw the chart of some movements into a box; ``scale`` enlarges type and lines."""
     names = 34 * scale
-    gap, foot = 3 * scale, 6.5 * scale
+    gap, foot = 3 * scale, YEARS * scale
     left = (box.width - names - gap) * _LEFT_PART
     years = _Axis(FIRST_DAY, LAST_DAY, box.x + names + left + gap, box.width - names - left - gap)
     high = (box.height - foot) / len(movements)

@@ -50,13 +50,15 @@ _END = 4
 class LeftOut:
     """Words that found no room: ``kind`` is count, range, front, homeland, station …
 
-    ``rows`` are the words with the peoples whose marks stand before them, ``name`` says of what.
+    ``rows`` are the words with the peoples whose marks stand before them, ``name`` says of what,
+    ``panel`` is the letter of the map, where there are several.
     """
 
     kind: str
     id: str
     name: str
     rows: tuple[tuple[tuple[People, ...], str], ...]
+    panel: str = ""
 
 
 class Labels:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from atlas.address import Address
 from atlas.bands import band_of
 from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY
-from atlas.language import Language
+from atlas.dates import FIRST_DAY, LAST_DAY, date_of
+from atlas.language import Language, to_say
 from atlas.picture import Picture, picture
-from atlas.plate_texts import name_of
+from atlas.plate_extent import homeland_points, points_of
+from atlas.plate_texts import name_of, peoples_of, when, without_return, years
 from atlas.records import Movement
 
 # Small multiples: pictures on a page, and the least days between two of them.
@@ -23,6 +26,8 @@ _MULTIPLES = 6
 _APART = 2
 # Two accounts of more movements than this would leave no room for maps.
 _MOST_TWICE = 4
+# Homelands that reach over more than this part of a map have no map of their own.
+_SMALL = 0.5
 # Widths of pages from which on homelands fit beside a map, and two, three and more maps.
 _BESIDE, _TWO, _THREE, _FOUR = 115.0, 130.0, 150.0, 300.0
 
@@ -31,7 +36,7 @@ _BESIDE, _TWO, _THREE, _FOUR = 115.0, 130.0, 150.0, 300.0
 class Cell:
     """One map of a plate; ``homelands`` shows these alone, ``part`` is of the row's width.
 
-    ``account`` sets the account of its people below the map, in the same row.
+    ``account`` sets the account of its people below the map, in the same row, where it has room.
     """
 
     picture: Picture
@@ -43,11 +48,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows of maps, and the pictures whose people are accounted for, each with its heading."""
+    """Rows of maps, and the pictures whose people are accounted for, each with its heading.
+
+    ``when`` is the day or the years that the maps show, ``note`` what must be said of them.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     accounts: tuple[tuple[str, Picture], ...]
+    when: str
     chart: bool = False
+    note: str = ""
+
+    @property
+    def beside(self) -> bool:
+        """Whether the accounts may stand beside the maps."""
+        return any(cell.account for row in self.rows for cell in row)
 
     @property
     def pictures(self) -> list[Picture]:
@@ -55,12 +70,16 @@ class Arrangement:
         return [cell.picture for row in self.rows for cell in row] or [p for _, p in self.accounts]
 
 
+class NoReturnError(ValueError):
+    """Nothing is known of a return home that a layout would tell of."""
+
+
 def single(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
     """One map of the address, as the screen shows it."""
     shown = picture(dataset, address)
     # The map of several days has an account of one.
     words = "" if address.view == "day" else language.day(shown.day)
-    return Arrangement(((Cell(shown, ""),),), ((words, shown),))
+    return Arrangement(((Cell(shown, ""),),), ((words, shown),), when(language, address))
 
 
 def before_after(
@@ -79,42 +98,77 @@ def before_after(
     accounts = tuple((cell.words, cell.picture) for cell in told)
     # Side by side as long as each has room for a name; else one below the other.
     across = 3 if width >= _THREE else 1
-    return Arrangement(_rows(cells, across), accounts)
+    return Arrangement(_rows(cells, across), accounts, language.day(days[1]))
 
 
 def removal_and_return(
     dataset: Dataset, address: Address, language: Language, width: float
 ) -> Arrangement:
-    """All journeys out above, all journeys home below, each with the homelands beside it."""
+    """All journeys out above, all journeys home below, each with the homelands beside it.
+
+    Homelands as wide as the map itself, such as those of all peoples, are not shown twice.
+
+    Raises :class:`NoReturnError` where none of the peoples' returns is on record.
+    """
     movements = _movements(dataset, address)
+    home = [m for m in movements if m.return_recorded]
+    if not home:
+        names = ", ".join(people.name for people in peoples_of(dataset, movements))
+        year = date_of(LAST_DAY).year
+        raise NoReturnError(f"no return of the {names} is recorded by {year}")
     ends = [m.end.last for m in movements if m.end.last is not None]
-    starts = [m.return_start.first for m in movements if m.return_start.first is not None]
     out = replace(address, view="sofar", day=max(ends, default=LAST_DAY), to=None, map=None)
-    first, last = min(starts, default=LAST_DAY), _reach(movements)[1]
-    home = replace(address, view="period", day=first, to=last, map=None)
-    above, below = picture(dataset, out), picture(dataset, home)
-    away = language.say("Removal, to {day}", day=language.day(out.day))
+    starts = [m.return_start.first for m in home if m.return_start.first is not None]
+    first, last = min(starts, default=out.day), _reach(home)[1]
+    above = picture(dataset, out)
+    below = picture(dataset, replace(address, view="period", day=first, to=last, map=None))
+    away = language.say(_outward(movements), day=language.day(out.day))
     back = language.say(
         "Return, {first} to {last}", first=language.day(first), last=language.day(last)
     )
-    emptied, restored = language.say("Homelands: emptied"), language.say("Homelands: restored")
-    if width < _BESIDE:
-        cells = [Cell(above, away), Cell(below, back)]
-        return Arrangement(_rows(cells, 1), ((away, above), (back, below)))
+    told = ((away, above), (back, below))
+    if width < _BESIDE or not _are_small([above, below]):
+        rows = _rows([Cell(shown, words) for words, shown in told], 1)
+    else:
+        rows = tuple(_with_homelands(language, words, shown) for words, shown in told)
+    span = years(_reach(movements)[0], last)
+    note = "" if home == movements else without_return(language, dataset, movements)
+    return Arrangement(rows, told, span, note=note)
+
+
+def _outward(movements: Sequence[Movement]) -> str:
+    """What is said of all journeys out, flight and removal each where there was one."""
+    fled = [m.kind == "flight" for m in movements]
+    if all(fled):
+        return to_say("Flight, to {day}")
+    return to_say("Removal and flight, to {day}") if any(fled) else to_say("Removal, to {day}")
+
+
+def _are_small(pictures: Sequence[Picture]) -> bool:
+    """Return whether the homelands would be larger on a map of their own."""
+    lands, whole = homeland_points(pictures), points_of(pictures)
+    return bool(np.ptp(lands[:, 0]) <= _SMALL * np.ptp(whole[:, 0]))
+
+
+def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cell, ...]:
+    """A row of a map and the homelands of its day, called by their state if it is one for all."""
+    phases = {homeland.phase for homeland in shown.homelands}
+    lands = language.say("Homelands, {day}", day=language.day(shown.day))
+    if phases == {"emptied"}:
+        lands = language.say("Homelands: emptied")
+    elif phases == {"restored"}:
+        lands = language.say("Homelands: restored")
     part = 0.66
-    rows: list[tuple[Cell, ...]] = []
-    for shown, words, lands in ((above, away, emptied), (below, back, restored)):
-        beside = Cell(shown, lands, 1 - part, homelands=True, account=True)
-        rows.append((Cell(shown, words, part), beside))
-    return Arrangement(tuple(rows), ())
+    return Cell(shown, words, part), Cell(shown, lands, 1 - part, homelands=True, account=True)
 
 
 def multiples(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
     """The same map on the days between which most people changed their state."""
     movements = _movements(dataset, address)
-    days = turning_days(dataset, movements, address.pick, _MULTIPLES)
+    days = turning_days(dataset, movements, address.pick, _MULTIPLES) or [address.shown_day]
     cells = [Cell(_on(dataset, address, day), language.day(day)) for day in days]
-    return Arrangement(_rows(cells, _across(width, len(cells))), ())
+    across = _across(width, len(cells))
+    return Arrangement(_rows(cells, across), (), years(min(days), max(days)))
 
 
 def grid(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
@@ -129,13 +183,15 @@ def grid(dataset: Dataset, address: Address, language: Language, width: float) -
     return Arrangement(
         _rows(cells, _across(width, len(cells))),
         ((language.day(address.shown_day), picture(dataset, address)),),
+        when(language, address),
     )
 
 
 def chart(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
     """No map: where the people were from the first day to the last."""
     shown = picture(dataset, address)
-    return Arrangement((), ((language.day(shown.day), shown),), chart=True)
+    account = ((language.day(shown.day), shown),)
+    return Arrangement((), account, years(FIRST_DAY, LAST_DAY), chart=True)
 
 
 Layout = Callable[[Dataset, Address, Language, float], Arrangement]

@@ -10,7 +10,8 @@ class Page:
     """A size in millimetres. ``height`` None grows with what is on it, up to ``most``.
 
     ``scale`` enlarges type and lines: 1 is what a journal prints (5 to 11 points), a slide is
-    read from the back of a room.
+    read from the back of a room. ``share`` is the part of the height that maps should have: words
+    leave the picture for its caption before they take more.
     """
 
     width: float
@@ -18,6 +19,7 @@ class Page:
     scale: float
     most: float = 170.0
     margin: float = 2.0
+    share: float = 0.4
 
     @property
     def inner(self) -> float:
@@ -31,7 +33,7 @@ PAGES = {
     "120": Page(120, None, 1.0),
     "183": Page(183, None, 1.0),
     # 13.333 x 7.5 inches, what slides of 16:9 are: 144 dots an inch give 1920 x 1080.
-    "slide": Page(338.667, 190.5, 2.0, 190.5, 8.0),
+    "slide": Page(338.667, 190.5, 2.0, 190.5, 8.0, 0.5),
     "a4": Page(297, 210, 1.35, 210, 10.0),
     "a3": Page(420, 297, 1.9, 297, 14.0),
 }

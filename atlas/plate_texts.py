@@ -50,16 +50,62 @@ def name_of(language: Language, dataset: Dataset, movement: Movement) -> str:
 
 
 def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
-    """Return whom a plate is about: their names, or how many peoples they are."""
+    """Return what happened to whom: "Removal and return: Karachais".
+
+    Removal, flight and return are named for those alone of whom they are recorded; more peoples
+    than a line holds are counted.
+    """
+    removed = [m for m in movements if m.kind != "flight"]
+    fled = [m for m in movements if m.kind == "flight"]
+    home = [m for m in movements if m.return_recorded]
+    told = [(_REMOVAL, removed), (_FLIGHT, fled), (_RETURN, home)]
+    if home == list(movements):
+        told = [(_REMOVAL_RETURN, removed), (_FLIGHT_RETURN, fled)]
+    parts = [_whom(language, dataset, what, whom) for what, whom in told if whom]
+    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
+
+
+# What happened: to peoples who are named, to one counted, to several.
+What = tuple[str, str, str]
+_REMOVAL: What = (
+    to_say("Removal: {names}"),
+    to_say("Removal of {count} people"),
+    "Removal of {count} peoples",
+)
+_FLIGHT: What = (
+    to_say("Flight: {names}"),
+    to_say("Flight of {count} people"),
+    "Flight of {count} peoples",
+)
+_RETURN: What = (
+    to_say("Return: {names}"),
+    to_say("Return of {count} people"),
+    "Return of {count} peoples",
+)
+_REMOVAL_RETURN: What = (
+    to_say("Removal and return: {names}"),
+    to_say("Removal and return of {count} people"),
+    "Removal and return of {count} peoples",
+)
+_FLIGHT_RETURN: What = (
+    to_say("Flight and return: {names}"),
+    to_say("Flight and return of {count} people"),
+    "Flight and return of {count} peoples",
+)
+
+
+def _whom(language: Language, dataset: Dataset, what: What, movements: Sequence[Movement]) -> str:
     peoples = peoples_of(dataset, movements)
+    named, one, several = what
     if len(peoples) > _MOST_NAMES:
-        return language.many(
-            "Removal and return of {count} people",
-            "Removal and return of {count} peoples",
-            len(peoples),
-        )
-    names = listed(language, [language.people(p) for p in peoples])
-    return language.say("Removal and return: {names}", names=names)
+        return language.many(one, several, len(peoples))
+    return language.say(named, names=listed(language, [language.people(p) for p in peoples]))
+
+
+def years(first: int, last: int) -> str:
+    """Return the years that two day numbers span: "1943–1959"."""
+    start, end = date_of(first).year, date_of(last).year
+    return f"{start}{EN_DASH}{end}" if start < end else str(start)
 
 
 def when(language: Language, address: Address) -> str:
@@ -70,8 +116,7 @@ def when(language: Language, address: Address) -> str:
     if address.view == "sofar":
         return language.say("All journeys up to {day}", day=day)
     if address.view == "all":
-        years = f"{date_of(FIRST_DAY).year}{EN_DASH}{date_of(LAST_DAY).year}"
-        return language.say("All journeys, {years}", years=years)
+        return language.say("All journeys, {years}", years=years(FIRST_DAY, LAST_DAY))
     return day
 
 
@@ -168,18 +213,40 @@ def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
     return [short(dataset, citation) for citation in citations]
 
 
+def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
+    """Return which peoples have no return on record: "No return recorded by 1961: Koreans." """
+    peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
+    names = listed(language, [language.people(p) for p in peoples])
+    year = date_of(LAST_DAY).year
+    return language.say("No return recorded by {year}: {names}.", year=year, names=names)
+
+
 def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
-    """Return the numbers that found no room on a map: where, who, how many."""
-    entries = []
+    """Return the numbers that found no room on the maps: on which, where, who, how many."""
+    panels: dict[str, list[str]] = {}
     for item in items:
         if item.kind == "count":
             rows = [_row(language, peoples, words) for peoples, words in item.rows]
-            entries.append(f"{item.name} {', '.join(rows)}")
-    return language.say("Held, without room on the map: {places}.", places="; ".join(entries))
+            panels.setdefault(item.panel, []).append(f"{item.name} {', '.join(rows)}")
+    entries = [
+        f"{panel}: {'; '.join(places)}" if panel else "; ".join(places)
+        for panel, places in sorted(panels.items())
+    ]
+    return language.say("Held, without room on the map: {places}.", places=". ".join(entries))
+
+
+def further(language: Language, count: int) -> str:
+    """Return how many numbers of regions the picture has no room for."""
+    return language.many(
+        "{count} further number stands in the caption.",
+        "{count} further numbers stand in the caption.",
+        count,
+    )
 
 
 def _row(language: Language, peoples: Sequence[People], words: str) -> str:
     names = listed(language, [language.people(p) for p in peoples])
+    words = words.replace("≈ ", "≈\N{NO-BREAK SPACE}")
     return f"{words} ({names})" if names else words
 
 

@@ -45,6 +45,11 @@ class Movement:
     whole_claim_id: str
     summary: str
 
+    @property
+    def return_recorded(self) -> bool:
+        """Whether a return home is recorded, be it by its beginning or its end alone."""
+        return bool(self.return_start.text or self.return_end.text)
+
 
 @dataclass(frozen=True)
 class Territory:

@@ -135,6 +135,9 @@ def test_a_pdf_embeds_its_face_and_knows_its_letters():
     assert b"<04C0>" in unpacked or b"<04c0>" in unpacked
 
 
+ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+
 def texts_of(content):
     """The texts in a PDF: for each its start in points, its fonts and its letters."""
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.DOTALL)
@@ -142,9 +145,8 @@ def texts_of(content):
     found = []
     for x, body in re.findall(rb"([\d.]+) [\d.]+ cm\nBT\n(.*?)\nET", page, re.DOTALL):
         strings = re.findall(rb"\(((?:[^\\()]|\\.)*)\)", body, re.DOTALL)
-        escapes = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
         codes = b"".join(
-            re.sub(rb"\\(.)", lambda m: escapes.get(m[1], m[1]), s, flags=re.DOTALL)
+            re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]), s, flags=re.DOTALL)
             for s in strings
         )
         found.append((float(x), re.findall(rb"/(\S+) [\d.]+ Tf", body), codes.decode("utf-16-be")))

@@ -176,6 +176,11 @@ def _take(picture: Address) -> None:
     _change(replace(wanted(), picture=picture))
 
 
+def take_page(layout: str, width: str) -> None:
+    """Take another layout or width, as one that holds the picture is offered."""
+    _change(replace(wanted(), layout=layout, width=width))
+
+
 def _page_changed() -> None:
     state = st.session_state
     _change(

@@ -12,8 +12,9 @@ from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.dates import iso_of
 from atlas.plate import Figure, Plate
-from pages.figure import commands, plates
-from pages.figure.address import Wanted
+from atlas.plate_refusal import RefusedError
+from pages.figure import commands, desk, plates
+from pages.figure.address import LAYOUTS, WIDTHS, Wanted
 from pages.frame import library
 
 _WORDS = {
@@ -26,6 +27,24 @@ _WORDS = {
 def name_of(address: Address, kind: str) -> str:
     """Return what a file is called: "exile-and-return-1944-02-24.pdf"."""
     return f"exile-and-return-{iso_of(address.day)}.{kind}"
+
+
+def draw_instead(refused: RefusedError) -> None:
+    """Say calmly why there is no such plate, and offer what holds the same picture."""
+    st.info(f"There is no such plate: {refused}.")
+    with st.container(horizontal=True, key="figure_instead"):
+        for layout, width in refused.instead:
+            st.button(
+                f"Take {_named(layout, width)}",
+                key=f"figure_instead_{layout}_{width}",
+                on_click=desk.take_page,
+                args=(layout, width),
+            )
+
+
+def _named(layout: str, width: str) -> str:
+    """What the page calls a layout or a width: that of the two which is another than now."""
+    return WIDTHS[width] if layout == desk.wanted().layout else LAYOUTS[layout]
 
 
 def draw_files(held: Dataset, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
@@ -48,7 +67,7 @@ def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None
     """Draw caption, address and command, each to be copied."""
     st.header("Caption with its sources", anchor=False)
     with st.container(key="figure_caption"):
-        st.code("\n".join([made.description, *made.foot]), language=None, wrap_lines=True)
+        st.code(made.caption, language=None, wrap_lines=True)
     st.header("The same again", anchor=False)
     st.markdown("This address opens this page with this figure:")
     st.code(address, language=None, wrap_lines=True)

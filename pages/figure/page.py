@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.plate_refusal import RefusedError
 from pages.figure import desk, offers, place, plates, screening
 from pages.frame import library
 
@@ -30,6 +31,9 @@ with shown:
     try:
         made = plates.made(held, asked, version)
         preview = plates.content(held, asked, version, "svg")
+    except RefusedError as refused:
+        made = None
+        offers.draw_instead(refused)
     except (ValueError, OSError) as error:
         made = None
         st.warning(plates.said(error))
@@ -37,6 +41,8 @@ with shown:
         with st.container(key="figure_preview"):
             st.image(preview.decode(), width="stretch", alt=made.description)
         st.markdown(plates.size(made, wanted))
+        for note in made.notes:
+            st.caption(note)
         offers.draw_files(held, wanted, asked, made, version)
 if made is not None:
     offers.draw_words(wanted, asked, made, place.address(wanted, version))

@@ -12,6 +12,7 @@ import streamlit as st
 
 from atlas.dataset import Dataset
 from atlas.plate import Figure, Plate, plate
+from atlas.plate_refusal import RefusedError
 from pages.figure.address import Wanted
 from pages.frame import library
 
@@ -26,7 +27,10 @@ def figure(wanted: Wanted, site: str) -> Figure:
 
 
 def made(held: Dataset, asked: Figure, version: str) -> Plate:
-    """Return the plate of a figure; raises ValueError with what to change where there is none."""
+    """Return the plate of a figure.
+
+    Raises RefusedError where no page of this size holds it, ValueError where it cannot be drawn.
+    """
     return _plate(held.stamp, held, asked, version)
 
 
@@ -40,6 +44,8 @@ def content(held: Dataset, asked: Figure, version: str, kind: str, dpi: int = 30
 def _plate(stamp: library.Stamp, _held: Dataset, asked: Figure, version: str) -> Plate:
     try:
         return plate(_held, asked, version)
+    except RefusedError:
+        raise
     except Exception as error:
         # Whatever went wrong, the reader can only ask for another plate; we need to know all.
         logging.getLogger(__name__).exception("no plate of %r", asked)

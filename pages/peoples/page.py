@@ -65,8 +65,11 @@ def story(held: Dataset, people: People, movement: Movement) -> None:
     st.markdown(plain(movement.summary))
     st.page_link(
         "pages/figure/page.py",
-        label="Removal and return as a figure for print",
-        query_params={"movement": movement.id, "layout": "return"},
+        label="This as a figure for print",
+        query_params={
+            "movement": movement.id,
+            "layout": "return" if movement.return_recorded else "before-after",
+        },
     )
     together = others_in(held, movement, people)
     if together:

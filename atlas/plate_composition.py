@@ -1,0 +1,289 @@
+"""How a plate is divided: what stands above, beside and below its maps, and how high these are.
+
+Nothing is drawn here but on scratch paper, to measure it: whether a plate holds is known before
+its maps are made. Words leave the picture for its caption before the maps become too low.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from atlas import plate_texts as texts
+from atlas.address import Address
+from atlas.conic import Conic, conic_of
+from atlas.dataset import Dataset
+from atlas.language import Language
+from atlas.picture import picture
+from atlas.plate_chart import LEAST_ROW, YEARS, draw_key
+from atlas.plate_extent import homeland_points, points_of
+from atlas.plate_furniture import (
+    QR_SIDE,
+    Column,
+    accounts,
+    draw_code,
+    foot,
+    heading,
+    is_narrow,
+    table_note,
+)
+from atlas.plate_labels import LeftOut
+from atlas.plate_layouts import Arrangement, Cell
+from atlas.plate_legend import legend
+from atlas.plate_map import breaks_for
+from atlas.plate_pages import Page
+from atlas.press import Sheet
+
+GAP = 2.2
+"""Millimetres below and beside each map."""
+
+# A map is no flatter and no taller than this, height by width.
+_FLATTEST, _TALLEST = 0.42, 1.05
+# Heights of a row of the chart: one that will do, and those that suit it on a page that grows and
+# on one of a fixed height.
+_CHART_ENOUGH, _CHART_ROW, _CHART_ROW_FIXED = 10.5, 12.0, 28.0
+# A chart of one people is at least so high, or no share could be read off its band.
+_CHART = 32.0
+# Below this no plate is made: in millimetres, and in those of the page's own scale.
+_LEAST, _LEAST_SCALED = 25.0, 20.0
+# Words leave the picture before a map is lower than this.
+_LOW = 26.0
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What of the words stands in the picture; the caption has them all.
+
+    ``accounts``: where the people were, beside the maps, below them or not at all. ``whole``: with
+    how the maps were made. ``listed`` are numbers that found no room on the maps; ``further`` is
+    how many more of them the caption alone has.
+    """
+
+    accounts: Literal["beside", "below", ""] = "below"
+    whole: bool = True
+    listed: tuple[LeftOut, ...] = ()
+    further: int = 0
+
+
+class Composition:
+    """The parts of one plate and the room that each takes."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        address: Address,
+        arrangement: Arrangement,
+        page: Page,
+        tongue: Language,
+        shown_at: str,
+        *,
+        code: bool,
+        apart: bool,
+    ) -> None:
+        """``shown_at`` is the address in words; ``code``: as a QR code too.
+
+        ``apart``: every map shows a part of the earth of its own.
+        """
+        self.dataset, self.address, self.arrangement = dataset, address, arrangement
+        self.page, self.tongue = page, tongue
+        self.column = Column(page.margin, page.inner)
+        self.pictures = arrangement.pictures
+        movements = {m.id: m for p in self.pictures for m in p.movements}
+        self.title = texts.title(tongue, dataset, list(movements.values()))
+        self.breaks = breaks_for(self.pictures)
+        self._shown_at, self._code, self._apart = shown_at, code, apart
+
+    def above(self, sheet: Sheet) -> float:
+        """Write the heading; return where it ends."""
+        top, scale = self.page.margin, self.page.scale
+        return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
+
+    def below(self, sheet: Sheet, top: float, wording: Wording) -> float:
+        """Write what stands below the maps; return where it ends."""
+        scale, column = self.page.scale, self.column
+        if self.arrangement.chart:
+            people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
+            top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
+        else:
+            top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
+        for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
+            top = accounts(sheet, column, top, words, shown, self.tongue, scale)
+        lines = self._foot(wording)
+        if not self._code:
+            return foot(sheet, column, top, lines, scale)
+        side = QR_SIDE * scale
+        end = foot(sheet, Column(column.x, column.width - side - 3 * scale), top, lines, scale)
+        draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
+        return max(end, top + scale + side)
+
+    def account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
+        """Write the account beside a map; return where it ends."""
+        return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
+
+    def wording(self) -> Wording | None:
+        """Return the fullest wording that leaves the maps their room, or the shortest that holds.
+
+        None where not even that one does.
+        """
+        steps = list(self._steps())
+        fullest = next((step for step in steps if self.is_roomy(step)), steps[-1])
+        return fullest if self.holds(fullest) else None
+
+    def _steps(self) -> Iterator[Wording]:
+        places: list[Literal["beside", "below", ""]] = ["beside"] if self.arrangement.beside else []
+        if self.arrangement.accounts:
+            places.append("below")
+        for place in (*places, ""):
+            yield from (Wording(place), Wording(place, whole=False))
+
+    def is_roomy(self, wording: Wording) -> bool:
+        """Return whether the maps are as high as a reader would wish, or a chart's rows."""
+        heights = self.heights(wording)
+        if self.arrangement.chart:
+            return heights[0] >= self._chart(_CHART_ENOUGH) - 1e-6
+        enough = min(self.page.share * (self.page.height or self.page.most), sum(self._wanted))
+        low = min(self.panels(wording)) < _LOW * self.page.scale - 1e-6
+        return not low and sum(heights) >= enough - 1e-6
+
+    def shortage(self) -> str:
+        """Return what is too low even with the fewest words, in words."""
+        wording = list(self._steps())[-1]
+        high, least = (math.floor(mm) for mm in (min(self.panels(wording)), math.ceil(self.least)))
+        what = "chart" if self.arrangement.chart else "maps"
+        if high <= 0:
+            return f"nothing is left for its {what}"
+        return f"its {what} would be {high} mm high, and {least} is the least"
+
+    def holds(self, wording: Wording) -> bool:
+        """Return whether the maps or the chart can be read at all."""
+        return min(self.panels(wording)) >= self.least - 1e-6
+
+    @property
+    def least(self) -> float:
+        """The least height of a map, or of the chart, in millimetres."""
+        least = max(_LEAST, _LEAST_SCALED * self.page.scale)
+        return max(least, self._chart(LEAST_ROW)) if self.arrangement.chart else least
+
+    def panels(self, wording: Wording) -> list[float]:
+        """Return the heights of the maps in reading order, or that of the chart."""
+        heights = self.heights(wording)
+        if self.arrangement.chart:
+            return heights
+        return [
+            high - (self._beside(cell, width) if wording.accounts == "beside" else 0.0)
+            for high, row in zip(heights, self.arrangement.rows, strict=True)
+            for cell, _, width in self.across(row)
+        ]
+
+    def across(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, float, float]]:
+        """The maps of a row, each with its left edge and its width in millimetres."""
+        gap, x = GAP * self.page.scale, self.column.x
+        for cell in row:
+            width = (self.column.width + gap) * cell.part - gap
+            yield cell, x, width
+            x += width + gap
+
+    def heights(self, wording: Wording) -> list[float]:
+        """Return the heights of the rows of maps: what they show, shrunk to the room there is."""
+        gap, page = GAP * self.page.scale, self.page
+        above = self.above(Sheet(page.width, 1.0))
+        below = self.below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
+        free = (page.height or page.most) - above - below - gap * len(self._wanted)
+        if self.arrangement.chart:
+            return [min(free, *self._wanted)]
+        least = [self._low(row, wording) for row in self.arrangement.rows]
+        wanted = [max(pair) for pair in zip(self._wanted, least, strict=True)]
+        if page.height is None and sum(wanted) <= free:
+            return wanted
+        if sum(wanted) <= free:
+            return [high * free / sum(wanted) for high in wanted]
+        if sum(least) >= free or sum(wanted) == sum(least):
+            return [free / len(wanted)] * len(wanted)
+        part = (free - sum(least)) / (sum(wanted) - sum(least))
+        return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
+
+    def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
+        """A row may be no lower than this, with the accounts that stand in it."""
+        beside = [self._beside(cell, width) for cell, _, width in self.across(row)]
+        return _LOW * self.page.scale + (max(beside) if wording.accounts == "beside" else 0.0)
+
+    def _beside(self, cell: Cell, width: float) -> float:
+        if not cell.account:
+            return 0.0
+        return self.account(Sheet(self.page.width, 1.0), cell, Column(0.0, width), 0.0)
+
+    @functools.cached_property
+    def _wanted(self) -> list[float]:
+        """Heights of the rows, or of the chart, that suit what they show."""
+        if self.arrangement.chart:
+            row = _CHART_ROW if self.page.height is None else _CHART_ROW_FIXED
+            return [max(self._chart(row), _CHART * self.page.scale)]
+        return [max(self._suits(cell) for cell in row) for row in self.arrangement.rows]
+
+    def _chart(self, row: float) -> float:
+        return (len(self.pictures[0].movements) * row + YEARS) * self.page.scale
+
+    def _suits(self, cell: Cell) -> float:
+        points = self.points(cell)
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        x, y = conic_of((west, south, east, north)).projection(points[:, 0], points[:, 1])
+        ratio = float((np.ptp(y) + 1e5) / (np.ptp(x) + 1e5))
+        return self.column.width * cell.part * min(_TALLEST, max(_FLATTEST, 1.12 * ratio))
+
+    def points(self, cell: Cell) -> np.ndarray:
+        """All maps of a plate show the same part of the earth, but those of single peoples."""
+        if cell.homelands:
+            return homeland_points(self.pictures)
+        points = points_of([cell.picture] if self._apart else self.pictures)
+        if len(points):
+            return points
+        # Nothing of them is on the map of this day: where they were and went on others is.
+        address = replace(self.address, view="all", movements=(), map=None)
+        return points_of([picture(self.dataset, address)])
+
+    def _foot(self, wording: Wording) -> list[str]:
+        """What stands at the foot of the picture."""
+        lines = [self.arrangement.note] if self.arrangement.note else []
+        if wording.listed:
+            lines.append(texts.unplaced(self.tongue, wording.listed))
+        if wording.further:
+            lines.append(texts.further(self.tongue, wording.further))
+        table = not is_narrow(self.column, self.page.scale)
+        if wording.accounts == "below" and self.arrangement.accounts and table:
+            lines.append(table_note(self.tongue))
+        if wording.whole:
+            return [*lines, *self._made()]
+        return [*lines, self._sources(), texts.licence(self.tongue)]
+
+    def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
+        """What stands below the picture in words: all that its foot may lack too."""
+        lines = [self.arrangement.note] if self.arrangement.note else []
+        if left_out:
+            lines.append(texts.unplaced(self.tongue, left_out))
+        return [*lines, *self._made()]
+
+    def _made(self) -> list[str]:
+        """How a plate was made, and from what."""
+        drawn = [texts.geometry(self.tongue, self.dataset)]
+        if not self.arrangement.chart:
+            drawn.append(texts.projection(self.tongue, self._conic().words))
+        return [
+            self.tongue.say("A map cannot show the cold, the fear, or what was left behind."),
+            self._sources(),
+            " ".join(drawn),
+            f"{texts.licence(self.tongue)} {texts.reproduced(self.tongue, self._shown_at)}",
+        ]
+
+    def _sources(self) -> str:
+        claims = list(dict.fromkeys(c for p in self.pictures for c in p.claims))
+        return texts.sources(self.tongue, self.dataset, claims)
+
+    def _conic(self) -> Conic:
+        points = points_of(self.pictures)
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        return conic_of((west, south, east, north))
