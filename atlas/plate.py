@@ -15,15 +15,16 @@ from atlas.address import Address
 from atlas.conic import Frame, Panel
 from atlas.dataset import Dataset
 from atlas.language import language
-from atlas.plate_chart import Box, draw_chart
-from atlas.plate_composition import GAP, Composition, Wording
-from atlas.plate_furniture import PANEL, Column, panel_title, scale_bar
+from atlas.plate_chart import draw_chart
+from atlas.plate_composition import Composition
+from atlas.plate_furniture import PANEL, panel_title, scale_bar
 from atlas.plate_labels import LeftOut
 from atlas.plate_layouts import LAYOUTS, Cell, NoReturnError
 from atlas.plate_map import Drawn, Look, plate_map
 from atlas.plate_pages import PAGES
 from atlas.plate_refusal import RefusedError
 from atlas.plate_ways import peoples_of
+from atlas.plate_wording import Wording
 from atlas.plate_words import short_name
 from atlas.press import Sheet, text_width
 
@@ -135,7 +136,6 @@ class _Drawing:
     def __init__(self, dataset: Dataset, figure: Figure, composition: Composition) -> None:
         self.dataset, self.figure, self.composition = dataset, figure, composition
         self.tongue, self.page = composition.tongue, composition.page
-        self.arrangement = composition.arrangement
         self.without_room: list[LeftOut] = []
         self.drawn: list[Drawn] = []
 
@@ -157,7 +157,7 @@ class _Drawing:
             sheet,
             self.composition.title,
             self._description(),
-            tuple(self.composition.caption(left_out)),
+            tuple(self.composition.foot.caption(left_out)),
             tuple(self.without_room),
             tuple(self.drawn),
             self._notes(wording, len(left_out)),
@@ -169,7 +169,7 @@ class _Drawing:
 
     def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
         alone = []
-        if self.arrangement.accounts and not wording.accounts:
+        if self.composition.arrangement.accounts and not wording.accounts:
             alone.append("where the people were")
         if wording.further and further:
             alone.append("1 number" if further == 1 else f"{further} numbers of regions")
@@ -181,46 +181,27 @@ class _Drawing:
 
     def _sheet(self, wording: Wording) -> Sheet:
         self.without_room, self.drawn = [], []
-        composition, scale = self.composition, self.page.scale
-        heights = composition.heights(wording)
-        scratch = Sheet(self.page.width, 1.0)
-        above = composition.above(scratch)
-        below = composition.below(scratch, 0.0, wording) + self.page.margin
-        maps = sum(heights) + GAP * scale * len(heights)
-        height = self.page.height or above + maps + below
+        composition = self.composition
+        height = composition.height(wording)
         sheet = Sheet(self.page.width, height, greyscale=self.figure.greyscale)
         composition.above(sheet)
-        if self.arrangement.chart:
-            column = composition.column
+        if composition.arrangement.chart:
             draw_chart(
                 sheet,
                 self.dataset,
                 list(composition.pictures[0].movements),
                 self.tongue,
-                Box(column.x, above, column.width, heights[0]),
+                composition.chart(wording),
                 picks=self.figure.address.pick,
-                scale=scale,
+                scale=self.page.scale,
             )
-        else:
-            self._maps(sheet, above, heights, wording)
+        frames, letters = composition.frames(wording), iter("abcdefghijklmnopqrstuvwxyz")
+        for cell, frame in frames:
+            self._map(sheet, cell, frame, next(letters) if len(frames) > 1 else "")
         if wording.further:
             wording = replace(wording, further=len(list(self._lost())))
-        composition.below(sheet, above + maps, wording)
+        composition.beside_and_below(sheet, wording)
         return sheet
-
-    def _maps(self, sheet: Sheet, top: float, heights: list[float], wording: Wording) -> None:
-        composition, letters = self.composition, iter("abcdefghijklmnopqrstuvwxyz")
-        several = sum(len(row) for row in self.arrangement.rows) > 1
-        for row, height in zip(self.arrangement.rows, heights, strict=True):
-            for cell, x, width in composition.across(row):
-                high = height
-                if cell.account and wording.accounts == "beside":
-                    column = Column(x, width)
-                    high -= composition.account(Sheet(self.page.width, 1.0), cell, column, 0.0)
-                    composition.account(sheet, cell, column, top + high)
-                frame = (x, top, width, high)
-                self._map(sheet, cell, frame, next(letters) if several else "")
-            top += height + GAP * self.page.scale
 
     def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
         (x, top, width, high), scale = frame, self.page.scale
@@ -267,8 +248,8 @@ class _Drawing:
 
     def _description(self) -> str:
         """What the plate shows, in words: for those who hear it."""
-        said = [f"{self.composition.title}. {self.arrangement.when}."]
-        for words, shown in self.arrangement.accounts:
+        said = [f"{self.composition.title}. {self.composition.arrangement.when}."]
+        for words, shown in self.composition.arrangement.accounts:
             if words:
                 said.append(f"{words}.")
             for movement in shown.movements:

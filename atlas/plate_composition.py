@@ -9,18 +9,18 @@ from __future__ import annotations
 import functools
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 
 from atlas import plate_texts as texts
 from atlas.address import Address
-from atlas.conic import Conic, conic_of
+from atlas.conic import Frame, conic_of
 from atlas.dataset import Dataset
 from atlas.language import Language
 from atlas.picture import picture
-from atlas.plate_chart import LEAST_ROW, YEARS, draw_key
+from atlas.plate_chart import LEAST_ROW, YEARS, Box, draw_key
 from atlas.plate_extent import homeland_points, points_of
 from atlas.plate_furniture import (
     QR_SIDE,
@@ -30,13 +30,12 @@ from atlas.plate_furniture import (
     foot,
     heading,
     is_narrow,
-    table_note,
 )
-from atlas.plate_labels import LeftOut
 from atlas.plate_layouts import Arrangement, Cell
 from atlas.plate_legend import legend
 from atlas.plate_map import breaks_for
 from atlas.plate_pages import Page
+from atlas.plate_wording import Foot, Wording
 from atlas.press import Sheet
 
 GAP = 2.2
@@ -53,21 +52,6 @@ _CHART = 32.0
 _LEAST, _LEAST_SCALED = 25.0, 20.0
 # Words leave the picture before a map is lower than this.
 _LOW = 26.0
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What of the words stands in the picture; the caption has them all.
-
-    ``accounts``: where the people were, beside the maps, below them or not at all. ``whole``: with
-    how the maps were made. ``listed`` are numbers that found no room on the maps; ``further`` is
-    how many more of them the caption alone has.
-    """
-
-    accounts: Literal["beside", "below", ""] = "below"
-    whole: bool = True
-    listed: tuple[LeftOut, ...] = ()
-    further: int = 0
 
 
 class Composition:
@@ -96,6 +80,7 @@ class Composition:
         movements = {m.id: m for p in self.pictures for m in p.movements}
         self.title = texts.title(tongue, dataset, list(movements.values()))
         self.breaks = breaks_for(self.pictures)
+        self.foot = Foot(dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
 
     def above(self, sheet: Sheet) -> float:
@@ -103,8 +88,29 @@ class Composition:
         top, scale = self.page.margin, self.page.scale
         return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
 
-    def below(self, sheet: Sheet, top: float, wording: Wording) -> float:
-        """Write what stands below the maps; return where it ends."""
+    def beside_and_below(self, sheet: Sheet, wording: Wording) -> None:
+        """Write what stands beside the maps and below them."""
+        for cell, (x, top, width, height) in self.frames(wording):
+            if cell.account and wording.accounts == "beside":
+                self._account(sheet, cell, Column(x, width), top + height)
+        self._below(sheet, self._top + self._maps(wording), wording)
+
+    def height(self, wording: Wording) -> float:
+        """Return the height of the sheet."""
+        below = self._below(Sheet(self.page.width, 1.0), 0.0, wording) + self.page.margin
+        return self.page.height or self._top + self._maps(wording) + below
+
+    def _maps(self, wording: Wording) -> float:
+        """The height of all rows with the gaps below them."""
+        heights = self.heights(wording)
+        return sum(heights) + GAP * self.page.scale * len(heights)
+
+    @functools.cached_property
+    def _top(self) -> float:
+        """Where the maps begin."""
+        return self.above(Sheet(self.page.width, 1.0))
+
+    def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
             people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
@@ -113,7 +119,7 @@ class Composition:
             top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
         for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, shown, self.tongue, scale)
-        lines = self._foot(wording)
+        lines = self.foot.lines(wording, table=not is_narrow(column, scale))
         if not self._code:
             return foot(sheet, column, top, lines, scale)
         side = QR_SIDE * scale
@@ -121,8 +127,7 @@ class Composition:
         draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
         return max(end, top + scale + side)
 
-    def account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
-        """Write the account beside a map; return where it ends."""
+    def _account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
         return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
 
     def wording(self) -> Wording | None:
@@ -147,13 +152,13 @@ class Composition:
         if self.arrangement.chart:
             return heights[0] >= self._chart(_CHART_ENOUGH) - 1e-6
         enough = min(self.page.share * (self.page.height or self.page.most), sum(self._wanted))
-        low = min(self.panels(wording)) < _LOW * self.page.scale - 1e-6
+        low = self._lowest(wording) < _LOW * self.page.scale - 1e-6
         return not low and sum(heights) >= enough - 1e-6
 
     def shortage(self) -> str:
         """Return what is too low even with the fewest words, in words."""
         wording = list(self._steps())[-1]
-        high, least = (math.floor(mm) for mm in (min(self.panels(wording)), math.ceil(self.least)))
+        high, least = math.floor(self._lowest(wording)), math.ceil(self.least)
         what = "chart" if self.arrangement.chart else "maps"
         if high <= 0:
             return f"nothing is left for its {what}"
@@ -161,7 +166,7 @@ class Composition:
 
     def holds(self, wording: Wording) -> bool:
         """Return whether the maps or the chart can be read at all."""
-        return min(self.panels(wording)) >= self.least - 1e-6
+        return self._lowest(wording) >= self.least - 1e-6
 
     @property
     def least(self) -> float:
@@ -169,18 +174,29 @@ class Composition:
         least = max(_LEAST, _LEAST_SCALED * self.page.scale)
         return max(least, self._chart(LEAST_ROW)) if self.arrangement.chart else least
 
-    def panels(self, wording: Wording) -> list[float]:
-        """Return the heights of the maps in reading order, or that of the chart."""
-        heights = self.heights(wording)
+    def _lowest(self, wording: Wording) -> float:
         if self.arrangement.chart:
-            return heights
-        return [
-            high - (self._beside(cell, width) if wording.accounts == "beside" else 0.0)
-            for high, row in zip(heights, self.arrangement.rows, strict=True)
-            for cell, _, width in self.across(row)
-        ]
+            return self.heights(wording)[0]
+        return min(height for _, (_, _, _, height) in self.frames(wording))
 
-    def across(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, float, float]]:
+    def frames(self, wording: Wording) -> list[tuple[Cell, Frame]]:
+        """Return the maps in reading order, each with its frame on the sheet; a chart has none."""
+        found: list[tuple[Cell, Frame]] = []
+        if self.arrangement.chart:
+            return found
+        top = self._top
+        for height, row in zip(self.heights(wording), self.arrangement.rows, strict=True):
+            for cell, x, width in self._across(row):
+                beside = self._beside(cell, width) if wording.accounts == "beside" else 0.0
+                found.append((cell, (x, top, width, height - beside)))
+            top += height + GAP * self.page.scale
+        return found
+
+    def chart(self, wording: Wording) -> Box:
+        """Return where the chart stands."""
+        return Box(self.column.x, self._top, self.column.width, self.heights(wording)[0])
+
+    def _across(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, float, float]]:
         """The maps of a row, each with its left edge and its width in millimetres."""
         gap, x = GAP * self.page.scale, self.column.x
         for cell in row:
@@ -191,9 +207,8 @@ class Composition:
     def heights(self, wording: Wording) -> list[float]:
         """Return the heights of the rows of maps: what they show, shrunk to the room there is."""
         gap, page = GAP * self.page.scale, self.page
-        above = self.above(Sheet(page.width, 1.0))
-        below = self.below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
-        free = (page.height or page.most) - above - below - gap * len(self._wanted)
+        below = self._below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
+        free = (page.height or page.most) - self._top - below - gap * len(self._wanted)
         if self.arrangement.chart:
             return [min(free, *self._wanted)]
         least = [self._low(row, wording) for row in self.arrangement.rows]
@@ -209,13 +224,13 @@ class Composition:
 
     def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
         """A row may be no lower than this, with the accounts that stand in it."""
-        beside = [self._beside(cell, width) for cell, _, width in self.across(row)]
+        beside = [self._beside(cell, width) for cell, _, width in self._across(row)]
         return _LOW * self.page.scale + (max(beside) if wording.accounts == "beside" else 0.0)
 
     def _beside(self, cell: Cell, width: float) -> float:
         if not cell.account:
             return 0.0
-        return self.account(Sheet(self.page.width, 1.0), cell, Column(0.0, width), 0.0)
+        return self._account(Sheet(self.page.width, 1.0), cell, Column(0.0, width), 0.0)
 
     @functools.cached_property
     def _wanted(self) -> list[float]:
@@ -245,45 +260,3 @@ class Composition:
         # Nothing of them is on the map of this day: where they were and went on others is.
         address = replace(self.address, view="all", movements=(), map=None)
         return points_of([picture(self.dataset, address)])
-
-    def _foot(self, wording: Wording) -> list[str]:
-        """What stands at the foot of the picture."""
-        lines = [self.arrangement.note] if self.arrangement.note else []
-        if wording.listed:
-            lines.append(texts.unplaced(self.tongue, wording.listed))
-        if wording.further:
-            lines.append(texts.further(self.tongue, wording.further))
-        table = not is_narrow(self.column, self.page.scale)
-        if wording.accounts == "below" and self.arrangement.accounts and table:
-            lines.append(table_note(self.tongue))
-        if wording.whole:
-            return [*lines, *self._made()]
-        return [*lines, self._sources(), texts.licence(self.tongue)]
-
-    def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
-        """What stands below the picture in words: all that its foot may lack too."""
-        lines = [self.arrangement.note] if self.arrangement.note else []
-        if left_out:
-            lines.append(texts.unplaced(self.tongue, left_out))
-        return [*lines, *self._made()]
-
-    def _made(self) -> list[str]:
-        """How a plate was made, and from what."""
-        drawn = [texts.geometry(self.tongue, self.dataset)]
-        if not self.arrangement.chart:
-            drawn.append(texts.projection(self.tongue, self._conic().words))
-        return [
-            self.tongue.say("A map cannot show the cold, the fear, or what was left behind."),
-            self._sources(),
-            " ".join(drawn),
-            f"{texts.licence(self.tongue)} {texts.reproduced(self.tongue, self._shown_at)}",
-        ]
-
-    def _sources(self) -> str:
-        claims = list(dict.fromkeys(c for p in self.pictures for c in p.claims))
-        return texts.sources(self.tongue, self.dataset, claims)
-
-    def _conic(self) -> Conic:
-        points = points_of(self.pictures)
-        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        return conic_of((west, south, east, north))

@@ -149,6 +149,25 @@ def test_a_plate_that_cannot_be_drawn_is_said_in_plain_words(monkeypatch) -> Non
     assert "Download HTML" in " ".join(b.proto.label for b in app.get("download_button"))
 
 
+def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -> None:
+    app = figure(layout="grid", width="89", movement="")
+    assert not app.exception and not app.warning
+    assert "and 25 is the least): take width 183 or layout single." in app.info[0].value
+    assert not app.get("image")
+    assert app.button(key="figure_instead_grid_183").label == "Take 183 mm, two columns"
+    app.button(key="figure_instead_single_89").click().run()
+    assert "layout" not in app.query_params
+    assert not app.info and app.get("image")
+    # What the picture lacks for want of room stands beside it, for whoever prints it.
+    assert any("In the caption alone" in note.value for note in app.caption)
+
+
+def test_a_return_that_nobody_recorded_is_not_shown() -> None:
+    app = figure(layout="return", movement="koreans-1937")
+    assert "no return of the Koreans is recorded by 1961" in app.info[0].value
+    assert [b.label for b in app.button if b.key.startswith("figure_instead")] == ["Take One map"]
+
+
 def test_too_large_a_png_is_not_made_but_said() -> None:
     app = figure(width="a3", dpi="1200")
     assert "too many to make here" in words(app)

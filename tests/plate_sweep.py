@@ -1,0 +1,156 @@
+"""Every plate there can be, tried: ``python -m tests.plate_sweep --out sweep.jsonl``.
+
+All layouts on all pages in all languages, of each people, of four and of all, on five days. Each
+is either refused with something that holds instead, or its maps are high enough, everything lies
+on the page and no words lie over others or over a map. Maps are drawn with ``--maps`` alone, which
+takes hours; without it what stands around them is checked. A run that was stopped goes on where
+it was: plates that the file has are not tried again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import product
+from pathlib import Path
+
+import shapely
+
+from atlas.address import Address
+from atlas.dataset import Dataset, load
+from atlas.dates import iso_of, parse_day
+from atlas.language import LANGUAGES
+from atlas.plate import Figure, compose, plate
+from atlas.plate_layouts import LAYOUTS, NoReturnError
+from atlas.plate_pages import PAGES
+from atlas.plate_refusal import RefusedError
+from atlas.press import Sheet, text_width
+from atlas.press_things import PT, Words
+
+DAYS = ("1937-10-15", "1944-03-15", "1949-01-01", "1957-06-01", "1961-12-31")
+FOUR = ("chechens-ingush-1944", "koreans-1937", "kazakhs-1928", "crimean-tatars-1944")
+LEAST = 25.0
+"""Millimetres that a map or a chart is high, on any page."""
+
+
+def figures(dataset: Dataset) -> list[Figure]:
+    """Return all plates of a sweep."""
+    groups = [(), FOUR, *((movement,) for movement in dataset.movements)]
+    return [
+        Figure(Address(day=parse_day(day), movements=group, lang=tag), layout, page)
+        for tag, day, group, layout, page in product(LANGUAGES, DAYS, groups, LAYOUTS, PAGES)
+    ]
+
+
+def name_of(figure: Figure) -> str:
+    """Return the options of a figure, as the command has them."""
+    asked = figure.address
+    whom = " ".join(asked.movements) or "all"
+    return f"{asked.lang} {iso_of(asked.day)} {whom} {figure.layout} {figure.page}"
+
+
+def faults(dataset: Dataset, figure: Figure, *, maps: bool) -> Iterator[str]:
+    """Return what is wrong with a plate; ``maps``: draw it whole, not its surroundings alone."""
+    try:
+        composition = compose(dataset, figure, "066283c47084")
+        wording = composition.wording()
+    except NoReturnError:
+        wording = None
+    if wording is None:
+        yield from _refusal(dataset, figure)
+        return
+    chart = figure.layout == "chart"
+    frames = [frame for _, frame in composition.frames(wording)]
+    if maps or chart:
+        made = plate(dataset, figure, "066283c47084")
+        sheet, frames = made.sheet, [drawn.panel.frame for drawn in made.drawn]
+    else:
+        sheet = Sheet(composition.page.width, composition.height(wording))
+        composition.above(sheet)
+        composition.beside_and_below(sheet, wording)
+    heights = [height for _, _, _, height in frames]
+    if chart:
+        heights = [composition.chart(wording).height]
+    if min(heights) < LEAST - 1e-6 or any(width <= 0 for _, _, width, _ in frames):
+        yield f"heights {heights}"
+    page = PAGES[figure.page]
+    if abs(sheet.width - page.width) > 0.01 or sheet.height > (page.height or page.most) + 0.01:
+        yield f"sheet of {sheet.width} x {sheet.height}"
+    yield from words_astray(sheet, frames)
+
+
+def _refusal(dataset: Dataset, figure: Figure) -> Iterator[str]:
+    try:
+        plate(dataset, figure, "066283c47084")
+    except RefusedError as refused:
+        if not refused.instead or "\n" in str(refused):
+            yield f"refused without a way out: {refused}"
+        for layout, page in refused.instead:
+            other = compose(dataset, Figure(figure.address, layout, page), "066283c47084")
+            if other.wording() is None:
+                yield f"refused, and so is {layout} {page}"
+    else:
+        yield "drawn, though nothing holds it"
+
+
+def words_astray(sheet: Sheet, frames: Sequence[tuple[float, float, float, float]]) -> list[str]:
+    """Return the words of a sheet that leave it, or lie over others or over the edge of a map."""
+    words = [thing for thing in sheet._things if isinstance(thing, Words)]
+    boxes = [ink_of(thing) for thing in words]
+    inside = shapely.box(0, 0, sheet.width, sheet.height)
+    panels = [shapely.box(x, y, x + width, y + height) for x, y, width, height in frames]
+    found = [f"no size: {w.words}" for w in words if w.size <= 0]
+    for box, thing in zip(boxes, words, strict=True):
+        if not inside.covers(box):
+            found.append(f"off the page: {thing.words}")
+        if any(panel.intersects(box) and not panel.covers(box) for panel in panels):
+            found.append(f"over the edge of a map: {thing.words}")
+    tree = shapely.STRtree(boxes)
+    for a, b in zip(*tree.query(boxes, predicate="intersects"), strict=True):
+        if a < b and boxes[a].intersection(boxes[b]).area > 0.05 * words[a].size * PT:
+            found.append(f"over each other: {words[a].words} | {words[b].words}")
+    return found
+
+
+def ink_of(thing: Words) -> shapely.Polygon:
+    """Return the box that a line of words covers, a little less than its letters."""
+    width = text_width(
+        thing.words, thing.size, weight=thing.weight, italic=thing.italic, spacing=thing.spacing
+    )
+    high = thing.size * PT * 0.62
+    return shapely.box(thing.x + 0.1, thing.y - high, thing.x + max(0.2, width - 0.1), thing.y)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Try the plates that a file of results lacks; the exit code is 1 if any has a fault."""
+    parser = argparse.ArgumentParser(prog="python -m tests.plate_sweep", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--maps", action="store_true", help="draw the maps too")
+    parser.add_argument("--only", type=int, metavar="N", help="so many, chosen by chance")
+    options = parser.parse_args(arguments)
+    dataset = load()
+    wanted = {f"{name_of(f)}{' maps' if options.maps else ''}": f for f in figures(dataset)}
+    results: dict[str, list[str]] = {}
+    if options.out.exists():
+        for line in options.out.read_text("utf-8").splitlines():
+            results.update(json.loads(line))
+    left = [name for name in wanted if name not in results]
+    if options.only:
+        left = random.Random(options.only).sample(left, min(options.only, len(left)))
+    with options.out.open("a", encoding="utf-8") as file:
+        for number, name in enumerate(left, 1):
+            results[name] = list(faults(dataset, wanted[name], maps=options.maps))
+            file.write(json.dumps({name: results[name]}, ensure_ascii=False) + "\n")
+            file.flush()
+            if results[name] or number % 100 == 0:
+                print(f"{number}/{len(left)} {name}: {results[name]}", flush=True)
+    faulty = sum(bool(found) for found in results.values())
+    print(f"{len(results)} plates, {faulty} with faults")
+    return 1 if faulty else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

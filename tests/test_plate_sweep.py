@@ -1,0 +1,69 @@
+"""Plates of all kinds, chosen by chance, and those that the README shows: none is broken."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from atlas.address import Address
+from atlas.dates import parse_day
+from atlas.language import LANGUAGES
+from atlas.plate import Figure, compose
+from atlas.plate_layouts import LAYOUTS
+from atlas.plate_pages import PAGES
+from tests import plate_sweep
+
+README = Figure(Address(day=parse_day("1944-03-21"), view="sofar"), "return")
+
+
+def chosen(dataset, seed, count):
+    return random.Random(seed).sample(plate_sweep.figures(dataset), count)
+
+
+def test_plates_chosen_by_chance_are_whole_or_refused_with_a_way_out(built_in):
+    for figure in chosen(built_in, 1944, 60):
+        found = list(plate_sweep.faults(built_in, figure, maps=False))
+        assert not found, (plate_sweep.name_of(figure), found)
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_so_are_plates_with_their_maps(built_in, number):
+    figure = chosen(built_in, 1957, 5)[number]
+    found = list(plate_sweep.faults(built_in, figure, maps=True))
+    assert not found, (plate_sweep.name_of(figure), found)
+
+
+def test_the_plate_of_the_readme_is_whole(built_in):
+    assert compose(built_in, README, "v1").wording() is not None
+    assert not list(plate_sweep.faults(built_in, README, maps=True))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_one_map_of_all_peoples_has_room_on_every_page(built_in, page, tag):
+    for day in ("1944-03-15", "1957-06-01"):
+        figure = Figure(Address(day=parse_day(day), lang=tag), "single", page)
+        assert compose(built_in, figure, "v1").wording() is not None, day
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_of_one_people_has_room_from_120_mm_on(built_in, layout):
+    for movement in built_in.movements.values():
+        if layout == "return" and not movement.return_recorded:
+            continue
+        # Russian has the longest words.
+        address = Address(day=parse_day("1944-03-15"), movements=(movement.id,), lang="ru")
+        for page in list(PAGES)[1:]:
+            composition = compose(built_in, Figure(address, layout, page), "v1")
+            assert composition.wording() is not None, (movement.id, page)
+
+
+@pytest.mark.parametrize(
+    ("layout", "page"),
+    [("grid", "89"), ("grid", "slide"), ("multiples", "slide"), ("chart", "slide")],
+)
+def test_what_no_page_of_a_size_holds_is_refused(built_in, layout, page):
+    figure = Figure(Address(day=parse_day("1944-03-15"), lang="ru"), layout, page)
+    assert compose(built_in, figure, "v1").wording() is None
+    assert not list(plate_sweep.faults(built_in, figure, maps=False))
