@@ -36,8 +36,8 @@ def write(
 
 
 def caption_of(path: Path) -> Path:
-    """Return the file that holds the caption of a plate: "plate.caption.txt" of "plate.pdf"."""
-    return path.with_suffix(".caption.txt")
+    """Return the file that holds the caption of a plate: "plate.pdf.caption.txt" of "plate.pdf"."""
+    return path.with_name(f"{path.name}.caption.txt")
 
 
 def content(

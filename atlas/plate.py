@@ -7,7 +7,7 @@ on screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from atlas import plate_texts as texts
@@ -30,6 +30,8 @@ from atlas.press import Sheet, text_width
 
 # A map narrower than this has no room for cards.
 _SMALL_MAP = 75.0
+# More numbers than these below the maps would be a table that nobody can read.
+_MOST_LISTED = 12
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,11 @@ def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
         composition = compose(dataset, figure, version)
         wording = composition.wording()
     except NoReturnError as error:
-        raise _refused(dataset, figure, version, str(error)) from None
+        layouts = ["before-after", *LAYOUTS]
+        raise _refused(dataset, figure, version, str(error), layouts) from None
     if wording is None:
         reason = f"layout {figure.layout} has no room at width {figure.page}"
-        raise _refused(dataset, figure, version, f"{reason} ({composition.shortage()})")
+        raise _refused(dataset, figure, version, f"{reason} ({composition.shortage()})", LAYOUTS)
     return _Drawing(dataset, figure, composition).plate(wording)
 
 
@@ -111,7 +114,9 @@ def compose(dataset: Dataset, figure: Figure, version: str) -> Composition:
     )
 
 
-def _refused(dataset: Dataset, figure: Figure, version: str, reason: str) -> RefusedError:
+def _refused(
+    dataset: Dataset, figure: Figure, version: str, reason: str, layouts: Iterable[str]
+) -> RefusedError:
     """Why a figure is not made, with the first width and the first layout that hold instead."""
 
     def holds(other: Figure) -> bool:
@@ -124,8 +129,8 @@ def _refused(dataset: Dataset, figure: Figure, version: str, reason: str) -> Ref
     pages = list(PAGES)
     after = pages.index(figure.page) + 1
     widths = [replace(figure, page=page) for page in (*pages[after:], *pages[: after - 1])]
-    layouts = [replace(figure, layout=name) for name in LAYOUTS if name != figure.layout]
-    ways = [next((other for other in ways if holds(other)), None) for ways in (widths, layouts)]
+    others = [replace(figure, layout=name) for name in layouts if name != figure.layout]
+    ways = [next((other for other in ways if holds(other)), None) for ways in (widths, others)]
     instead = tuple((other.layout, other.page) for other in ways if other)
     return RefusedError(reason, (figure.layout, figure.page), instead)
 
@@ -146,7 +151,7 @@ class _Drawing:
             # The list takes its room from the maps: then other numbers may find none. One that is
             # listed stays so, so this ends.
             longer = replace(wording, listed=(*wording.listed, *lost))
-            if not self.composition.is_roomy(longer):
+            if len(longer.listed) > _MOST_LISTED or not self.composition.is_roomy(longer):
                 wording = replace(wording, listed=(), further=len(longer.listed))
                 sheet = self._sheet(wording)
                 break

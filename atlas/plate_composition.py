@@ -157,7 +157,7 @@ class Composition:
 
     def shortage(self) -> str:
         """Return what is too low even with the fewest words, in words."""
-        wording = list(self._steps())[-1]
+        wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
         high, least = math.floor(self._lowest(wording)), math.ceil(self.least)
         what = "chart" if self.arrangement.chart else "maps"
         if high <= 0:
@@ -166,6 +166,9 @@ class Composition:
 
     def holds(self, wording: Wording) -> bool:
         """Return whether the maps or the chart can be read at all."""
+        if not self.arrangement.chart and not wording.listed:
+            # Numbers may find no room on the maps, and the line that says so takes its own.
+            wording = replace(wording, further=1)
         return self._lowest(wording) >= self.least - 1e-6
 
     @property

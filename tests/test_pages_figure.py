@@ -165,7 +165,9 @@ def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -
 def test_a_return_that_nobody_recorded_is_not_shown() -> None:
     app = figure(layout="return", movement="koreans-1937")
     assert "no return of the Koreans is recorded by 1961" in app.info[0].value
-    assert [b.label for b in app.button if b.key.startswith("figure_instead")] == ["Take One map"]
+    assert [b.label for b in app.button if b.key.startswith("figure_instead")] == [
+        "Take Before, during, after"
+    ]
 
 
 def test_too_large_a_png_is_not_made_but_said() -> None:

@@ -255,7 +255,7 @@ def test_a_caption_is_written_beside_its_plate(tmp_path, capsys):
     assert main([*asked, "--out", str(out)]) == 0
     said = capsys.readouterr()
     assert "In the caption alone" in said.err
-    caption = tmp_path / "plate.caption.txt"
+    caption = tmp_path / "plate.svg.caption.txt"
     assert str(caption) in said.out
     assert "Sources of the" in caption.read_text("utf-8")
     assert "Balkars: " in caption.read_text("utf-8")
