@@ -120,7 +120,7 @@ class Composition:
         for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, shown, self.tongue, scale)
         lines = self.foot.lines(wording, table=not is_narrow(column, scale))
-        if not self._code:
+        if not (self._code and wording.code):
             return foot(sheet, column, top, lines, scale)
         side = QR_SIDE * scale
         end = foot(sheet, Column(column.x, column.width - side - 3 * scale), top, lines, scale)
@@ -145,6 +145,8 @@ class Composition:
             places.append("below")
         for place in (*places, ""):
             yield from (Wording(place), Wording(place, whole=False))
+        if self._code:
+            yield Wording("", whole=False, code=False)
 
     def is_roomy(self, wording: Wording) -> bool:
         """Return whether the maps are as high as a reader would wish, or a chart's rows."""

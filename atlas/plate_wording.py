@@ -20,12 +20,14 @@ class Wording:
     """What of the words stands in the picture; the caption has them all.
 
     ``accounts``: where the people were, beside the maps, below them or not at all. ``whole``: with
-    how the maps were made. ``listed`` are numbers that found no room on the maps; ``further`` is
-    how many more of them the caption alone has.
+    how the maps were made. ``code``: with the QR code of an address that others can visit.
+    ``listed`` are numbers that found no room on the maps; ``further`` is how many more of them
+    the caption alone has.
     """
 
     accounts: Literal["beside", "below", ""] = "below"
     whole: bool = True
+    code: bool = True
     listed: tuple[LeftOut, ...] = ()
     further: int = 0
 

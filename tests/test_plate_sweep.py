@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -57,6 +58,13 @@ def test_every_layout_of_one_people_has_room_from_120_mm_on(built_in, layout):
         for page in list(PAGES)[1:]:
             composition = compose(built_in, Figure(address, layout, page), "v1")
             assert composition.wording() is not None, (movement.id, page)
+
+
+def test_the_code_of_an_address_gives_way_before_a_plate_is_refused(built_in):
+    address = Address(day=parse_day("1957-06-01"), movements=(plate_sweep.FOUR[0],), lang="ru")
+    figure = Figure(address, "multiples", "slide", site="https://atlas.example.org/some/base/")
+    assert not compose(built_in, figure, "v1").wording().code
+    assert compose(built_in, replace(figure, page="183"), "v1").wording().code
 
 
 @pytest.mark.parametrize(
