@@ -26,11 +26,26 @@ ALONE = [
     "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+_FACES = "".join(
+    f"@font-face {{ font-family: 'Source Sans'; font-weight: {weight}; font-style: {style}; "
+    f"src: url(/static/vendor/source-sans/SourceSansPro-{name}.woff2) }}\n"
+    for name, weight, style in (
+        ("Regular", 400, "normal"),
+        ("It", 400, "italic"),
+        ("Semibold", 600, "normal"),
+        ("SemiboldIt", 600, "italic"),
+        ("Bold", 700, "normal"),
+    )
+)
 # The scene's folder is the host's own, so one page serves every scene a test builds.
 PLAYER_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Player</title><link rel="icon" href="data:,">
-<style>html, body { margin: 0; height: 100% }</style></head>
+<style>
+html, body { margin: 0; height: 100% }
+/* The face of the atlas's pages: what fits on a map must not hang on the machine's own fonts. */
+FACES</style></head>
 <body><div id="root"></div><script type="module">
+await Promise.all([...document.fonts].map((face) => face.load()));
 import { mount, loadLeaflet } from "/static/player/index.js";
 import { decode } from "/static/player/scene.js";
 import { stateOf } from "/static/player/evaluate.js";
@@ -56,7 +71,7 @@ window.command = async (command) => {
 await window.painted();
 document.body.dataset.ready = "yes";
 </script></body></html>
-"""
+""".replace("FACES", _FACES)
 
 
 class Host:
