@@ -34,7 +34,7 @@ OFFER = """async (taken) => {
   const region = regions.find(({ place }) => place === "uzbek-ssr");
   const view = viewOf([50, 34, 84, 48], 420, 260, { type: 1, small: true });
   const sheet = new Sheet();
-  sheet.begin(document.createElement("canvas").getContext("2d"), view, "sans-serif");
+  sheet.begin(document.createElement("canvas").getContext("2d"), view, '"Source Sans"');
   const [west, south, east, north] = region.unit.bounds;
   const [left, top] = [screenX(view, west), screenY(view, north)];
   const [wide, high] = [screenX(view, east) - left, screenY(view, south) - top];
