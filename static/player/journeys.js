@@ -3,7 +3,7 @@
  */
 import { mix, PAPER, WHITE } from "./palette.js";
 import { spotAt, traceTrack } from "./tracks.js";
-import { CORE, CORE_EDGED } from "./widths.js";
+import { CORE, CORE_EDGED, drawnWidth } from "./widths.js";
 import { toAnchor } from "./projection.js";
 import { drawRange } from "./range-edges.js";
 
@@ -86,8 +86,9 @@ function drawAhead(context, colour) {
 }
 
 function drawBed(context, run, first) {
-  drawRange(context, run, first.colour, run.least);
-  stroke(context, mix(first.colour, 0.42), run.least);
+  const width = drawnWidth(run.least);
+  drawRange(context, { disputed: run.disputed, most: drawnWidth(run.most) }, first.colour, width);
+  stroke(context, mix(first.colour, 0.42), width);
 }
 
 function drawCore(context, run, first, second) {

@@ -7,6 +7,7 @@
  */
 import { fitCanvas } from "./ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
+import { drawnWidth } from "./widths.js";
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */
 const MOST_PIECES = 700;
@@ -16,7 +17,8 @@ const alike = (a, b) => a.group === b.group && a.route === b.route && a.kind ===
 const within = (inner, outer) => inner.from >= outer.from - 1e-6 && inner.to <= outer.to + 1e-6;
 
 function same(a, b) {
-  return alike(a, b) && a.from === b.from && a.to === b.to && a.width === b.width && a.least === b.least && a.most === b.most && a.flip === b.flip;
+  const alikeWide = drawnWidth(a.least) === drawnWidth(b.least) && drawnWidth(a.most) === drawnWidth(b.most);
+  return alike(a, b) && a.from === b.from && a.to === b.to && alikeWide && a.flip === b.flip;
 }
 
 /** Stretches of a run that none of the others covers. */

@@ -5,6 +5,7 @@
  */
 import { drawHomelands, drawParts } from "./homelands.js";
 import { drawJourneys } from "./journeys.js";
+import { drawnWidth } from "./widths.js";
 
 /** Splits the day's runs. */
 export function splitRuns(runs) {
@@ -18,7 +19,7 @@ export function stillSignature(frame) {
   for (const { unit, phase, share } of frame.homelands) signature += `;${unit.id}${phase}${share === null ? "" : Math.round(share * 24)}`;
   for (const unit of frame.parts) signature += `;${unit.id}`;
   for (const { index } of frame.corridors) signature += `;c${index}`;
-  for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${run.least.toFixed(2)}-${run.most.toFixed(2)}${run.disputed}`;
+  for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${drawnWidth(run.least)}-${drawnWidth(run.most)}${run.disputed}`;
   return signature;
 }
 
