@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -81,15 +81,25 @@ class Labels:
         regions = list(regions)
         areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
         for region in sorted(regions, key=_urgency):
-            blocks = self._words.region(region)
-            shown = self._count(region, blocks[1:] if short else blocks, self._own(region, areas))
+            shape, key = self._own(region, areas), region.place_id
+            if self._said(region, short, shape, key):
+                continue
+            # Where all has no room together, who is not back and who was counted may have it apart.
+            for part in _parted(region):
+                own = f"{key}:behind" if part.held[0].behind else key
+                if len(part.held) < len(region.held) and self._said(part, True, shape, own):
+                    continue
+                kind = "count" if any(h.numbered for h in part.held) else "not stated"
+                rows = self._words.region(part)[1].said
+                self.left_out.append(LeftOut(kind, key, self._words.brief(key), rows))
+
+    def _said(self, region: Region, short: bool, shape: BaseGeometry, key: str) -> bool:
+        blocks = self._words.region(region)
+        shown = self._count(region, blocks[1:] if short else blocks, shape, key)
+        if shown is not None and len(shown.rows) < len(blocks[1].rows):
             name = self._words.brief(region.place_id)
-            if shown is None:
-                kind = "count" if any(h.numbered for h in region.held) else "not stated"
-                whole = blocks[1]
-                self.left_out.append(LeftOut(kind, region.place_id, name, whole.said))
-            elif len(shown.rows) < len(blocks[1].rows):
-                self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
+            self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
+        return shown is not None
 
     def _own(self, region: Region, areas: dict[str, BaseGeometry]) -> BaseGeometry:
         """What is a region's alone: where oblasts of a republic have numbers, what is left of it.
@@ -102,12 +112,14 @@ class Labels:
                 own = shapely.difference(own, other)
         return own
 
-    def _count(self, region: Region, blocks: Sequence[Block], shape: BaseGeometry) -> Block | None:
+    def _count(
+        self, region: Region, blocks: Sequence[Block], shape: BaseGeometry, key: str
+    ) -> Block | None:
         lon, lat = position(self._words.picture, region)
         if region.unit is None:
             if not self._panel.holds(lon, lat):
                 return None
-            return self._beside(blocks, *self._panel.to_mm(lon, lat), region.place_id)
+            return self._beside(blocks, *self._panel.to_mm(lon, lat), key)
         inner = shapely.intersection(shape, self._panel.box.buffer(-1))
         if inner.is_empty:
             return None
@@ -120,28 +132,26 @@ class Labels:
                 within = inner if region.rest else None
                 place = self._room.on(wide, width, height, over=over * width, within=within)
                 if place:
-                    self._draw(block, *place, region.place_id)
+                    self._draw(block, *place, key)
                     return block
             if over == _ONE_LINE:
                 open_spots = [s for s in spots if not self._room.taken(*s[:2])] or spots
-                led = self._led(blocks[-1:], open_spots[0][:2], region.place_id)
+                led = self._led(blocks[-1:], open_spots[0][:2], key)
                 if led:
                     return led
         return None
 
-    def _beside(self, blocks: Sequence[Block], x: float, y: float, place_id: str) -> Block | None:
+    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
         for block in blocks:
             place = self._room.beside(
                 x, y, *block.size(self._scale), near=0.8 * self._scale, reach=_REACH * self._scale
             )
             if place:
-                self._draw(block, *place, place_id)
+                self._draw(block, *place, key)
                 return block
-        return self._led(blocks[-1:], (x, y), place_id)
+        return self._led(blocks[-1:], (x, y), key)
 
-    def _led(
-        self, blocks: Sequence[Block], point: tuple[float, float], place_id: str
-    ) -> Block | None:
+    def _led(self, blocks: Sequence[Block], point: tuple[float, float], key: str) -> Block | None:
         for block in blocks:
             width, height = block.size(self._scale)
             near = 1.6 * self._scale
@@ -149,7 +159,7 @@ class Labels:
             if found:
                 place, leader = found
                 self._lead(leader)
-                self._draw(block, *place, place_id)
+                self._draw(block, *place, key)
                 return block
         return None
 
@@ -337,6 +347,15 @@ class Labels:
             )
             if place:
                 self._write(block, *place)
+
+
+def _parted(region: Region) -> list[Region]:
+    """Who of a region is not back, and the others; the region itself where there are not both."""
+    behind = tuple(held for held in region.held if held.behind)
+    others = tuple(held for held in region.held if not held.behind)
+    if not behind or not others:
+        return [region]
+    return [replace(region, held=behind, value=None), replace(region, held=others)]
 
 
 def _urgency(region: Region) -> tuple[bool, bool, int]:

@@ -91,7 +91,7 @@ class Words:
             words = self._say("not back: number not stated")
             return (Cell(words, NAME, INK, italic=True, marks=marks),)
         number = self._count(marks, total.value, total.basis == "interpolated")
-        return (number, Cell(self._say("not back,"), SMALL))
+        return (number, Cell(self._say("not back"), SMALL))
 
     def _whose(self, held: Held) -> list[tuple[Cell, ...]]:
         """That the number of all who are not back is not that of the one region."""

@@ -11,6 +11,7 @@ from atlas import marks, timeline
 from atlas.address import Address
 from atlas.dates import parse_day
 from atlas.picture import picture
+from atlas.plate import Figure, plate
 from atlas.plate_map import panel_of
 from atlas.plate_points import card_place, rings_of
 from atlas.plate_tracks import Tracks
@@ -147,3 +148,15 @@ def test_every_return_of_the_atlas_has_at_its_mark_the_number_of_its_card(built_
                 assert front.value == back.value, front.id
                 seen.add(front.movement_id)
     assert seen == {"chechens-ingush-1944", "balkars-1944", "kalmyks-1943"}
+
+
+@pytest.mark.parametrize("day", ["1957-06-01", "1958-06-01", "1961-12-31"])
+def test_a_plate_of_all_peoples_writes_who_is_not_back_and_who_was_counted(built_in, day) -> None:
+    # In the Kazakh SSR five peoples have a number each, two of them with "region not stated".
+    made = plate(built_in, Figure(Address(day=parse_day(day))), "v1")
+    said = made.sheet.render("svg").decode()
+    state = timeline.state(built_in, day).movements
+    behind = [state[m].in_exile for m in ("chechens-ingush-1944", "kalmyks-1943")]
+    for number in (*(q.value for q in behind if q), 95_256):
+        assert f"{number:,}" in said.partition("Held, without room")[0]
+    assert "count:kazakh-ssr" in made.sheet.groups

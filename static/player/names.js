@@ -55,7 +55,7 @@ function behindRow(marks, total) {
   if (!total) return [{ marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK }];
   const guessed = total.basis === "interpolated";
   const number = { marks, text: `${guessed ? "≈ " : ""}${count(total.value)}`, size: 13, weight: 650, italic: guessed, colour: INK, gap: 4 };
-  return [number, { text: "not back,", size: 10.5, colour: SECOND_INK }];
+  return [number, { text: "not back", size: 10.5, colour: SECOND_INK }];
 }
 
 /** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
@@ -101,15 +101,28 @@ export function offerRegions(sheet, scene, view, regions, cache) {
   for (const region of order) {
     const anchors = regionAnchors(scene, view, region, cache);
     const blocks = regionBlocks(scene, region, view.small);
-    for (const block of blocks) {
-      const rect = sheet.place(block, anchors, { most: 0.5 });
-      if (!rect) continue;
-      region.rect = rect;
-      break;
-    }
+    region.rect = placeFirst(sheet, blocks, anchors) || placeApart(sheet, scene, view, region, anchors);
     // No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
     if (!region.rect && (region.value !== null || tellsBehind(region))) region.rect = placeBeside(sheet, blocks, anchors);
   }
+}
+
+function placeFirst(sheet, blocks, anchors) {
+  for (const block of blocks) {
+    const rect = sheet.place(block, anchors, { most: 0.5 });
+    if (rect) return rect;
+  }
+  return null;
+}
+
+/** Where all has no room together, who is not back and who was counted may have it apart. */
+function placeApart(sheet, scene, view, region, anchors) {
+  const behind = region.held.filter((held) => held.behind);
+  const others = region.held.filter((held) => !held.behind);
+  if (!behind.length || !others.length) return null;
+  const parts = [{ ...region, held: behind, value: null }, { ...region, held: others }];
+  const [first, second] = parts.map((part) => placeFirst(sheet, regionBlocks(scene, part, view.small), anchors));
+  return first || second;
 }
 
 function regionAnchors(scene, view, region, cache) {
