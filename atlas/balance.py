@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 from atlas.curves import Curve, Knot, Quantity, curve, raised
 from atlas.track import Track
@@ -32,12 +33,23 @@ def balance(track: Track) -> tuple[Curve, Curve, Curve]:
     return added, not_stated, _leeway(track, _added(sure, days), days)
 
 
+def uncounted(track: Track, added: Curve) -> list[int]:
+    """Return the days between which those added just make up for those who have died or gone.
+
+    No count of the living shows them; nobody is left over, and all these lines must be rounded
+    alike or it would be one person less than nobody.
+    """
+    rising = [(a, b) for a, b in pairwise(added.knots) if a.value < b.value]
+    just = [p for p in rising if all(_required(track, k.day)[0] >= k.value for k in p)]
+    return [k.day for pair in just if not _is_count(track, pair[1].day) for k in pair]
+
+
 def _days(track: Track) -> list[int]:
     days = {day for line in track.curves().values() if line for day in line.days}
     for region in track.regions:
         days |= {region.complete, region.counted, region.until, region.until + 1}
     for stock in track.stocks:
-        days |= {stock.first, stock.last}
+        days |= {stock.first - 1, stock.first, stock.last, stock.last + 1}
     return sorted(days)
 
 
@@ -90,7 +102,9 @@ def _added(track: Track, days: list[int]) -> Curve:
     for day in days:
         need = _required(track, day)
         if day not in counts and need[0] > line.at(day).value:
-            before = [k for k in line.knots if k.day < day] or [_knot(day - 1)]
+            # It has come to that since the last day on which anything else began or ended.
+            eve = max((d for d in days if d < day), default=day - 1)
+            before = [k for k in line.knots if k.day < day] or [_knot(eve)]
             line = curve([*before, *line.knots, _risen(before[-1], day, need)])
     # Who died on the way is beyond a whole of arrivals from the day of the count.
     return raised(line, track.added_dead, sys.maxsize) if track.added_dead.knots else line

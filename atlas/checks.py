@@ -31,6 +31,8 @@ from atlas.omissions import SHAPES, without
 from atlas.records import Claim, Record, key_of
 
 _MAX_QUOTED_WORDS = 25
+# What the atlas says on somebody's word; a place or a station is where it is, whoever says so.
+_STATEMENTS = {"claims", "events", "flows"}
 _PEOPLE = (
     *("persons", "adults", "men", "women", "children", "families", "households", "leaders"),
     *("soldiers", "servicemen", "troops", "border-troops", "operatives", "nkvd-agents"),
@@ -92,8 +94,8 @@ def sound(dataset: Dataset) -> Dataset:
 def _cited_works(dataset: Dataset) -> Iterator[Fault]:
     """Works that are not in the bibliography: one fault for each work and table.
 
-    It costs all that cite them: nobody can say who says so. Where it is the bibliography that
-    could not be read, the records stay.
+    The statements that name no other source are left out with it: nobody can say who says so.
+    Where something of the bibliography could not be read, all stay: the work may be part of that.
     """
     missing: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for table, identity, column, citation in _citations(dataset):
@@ -110,11 +112,19 @@ def _cited_works(dataset: Dataset) -> Iterator[Fault]:
         message = f"{key!r} is not in sources.bib{nearest(key, dataset.works)}"
         if len(records) > 1:
             message += f"; {len(records)} records cite it"
-        costs = tuple((table, record) for record in sorted(records))
+        costs = () if dataset.lost.any_of("sources") else tuple(_unsourced(dataset, table, records))
         yield Fault(*dataset.where(table, identity), column, message, costs=costs)
     for file, records in unsaid.items():
         message = f"{len(records)} records cite what could not be read from sources.bib"
         yield Fault(file, None, "", message)
+
+
+def _unsourced(dataset: Dataset, table: str, keys: set[str]) -> Iterator[tuple[str, str]]:
+    """Return those records of a table that state something, and none of whose sources is known."""
+    held = getattr(dataset, table) if table in _STATEMENTS else {}
+    for key in sorted(keys & set(held)):
+        if not any(citation.key in dataset.works for citation in held[key].source):
+            yield table, key
 
 
 def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas.balance import balance
+from atlas.balance import balance, uncounted
 from atlas.counts import Counts
-from atlas.curves import Quantity, total
+from atlas.curves import Quantity, refined, total
 from atlas.dataset import Dataset
 from atlas.dates import LAST_DAY
 from atlas.disputes import questions
@@ -84,7 +84,16 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
         stocks=stocks,
     )
     added, not_stated, leeway = balance(track)
-    return replace(track, added=added, not_stated=not_stated, leeway=leeway)
+    days = uncounted(track, added)
+    return replace(
+        track,
+        added=added,
+        not_stated=not_stated,
+        leeway=leeway,
+        died=refined(track.died, days),
+        elsewhere=refined(track.elsewhere, days),
+        returned=refined(track.returned, days) if track.returned else None,
+    )
 
 
 def _whole(claim: Claim, rivals: list[Claim]) -> Quantity:

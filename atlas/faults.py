@@ -16,7 +16,7 @@ class Fault:
     ``line`` is the line in the file as an editor counts it (1 = header), or None
     when the fault is of the whole file. ``severity`` is "error", or "note" for a
     discrepancy that is recorded on purpose and stops nothing. ``costs`` are the records or shapes
-    that an error leaves out, as (table, key); empty: the record that stands on the line.
+    that an error leaves out, as (table, key); None: the record that stands on the line.
     As text it is one line, in which characters that nobody sees are written out.
     """
 
@@ -25,7 +25,7 @@ class Fault:
     field: str
     message: str
     severity: str = "error"
-    costs: tuple[tuple[str, str], ...] = dataclasses.field(default=(), compare=False)
+    costs: tuple[tuple[str, str], ...] | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = ":".join(str(p) for p in (self.file, self.line, self.field) if p not in (None, ""))

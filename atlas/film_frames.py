@@ -26,8 +26,11 @@ def shots_of(dataset: Dataset, address: Address, *, whole: bool) -> list[Shot]:
     """Return the shots of a film about an address, before anything is drawn.
 
     ``whole`` tells the movements from first to last; else the film runs from the address's day to
-    the end of its period (``to``), or to the end of the last return.
+    the end of its period (``to``), or to the end of the last return. Raises ValueError where no
+    movement is left.
     """
+    if not dataset.movements:
+        raise ValueError("the data holds no movement that is sound: nothing to draw")
     chosen = [m for m in dataset.movements.values() if m.id in address.movements]
     movements = chosen or list(dataset.movements.values())
     first, last = film_shots.span_of(movements)

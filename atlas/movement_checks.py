@@ -70,10 +70,22 @@ def _of_others(
     start, end, home = start_of(movement), end_of(movement), return_of(movement)
     found = [*_after_most(dataset, start, out), *_after_most(dataset, home, back)]
     if movement.kind == "deportation":
-        # An operation begins and ends with something that is dated; flight may begin unseen.
-        found += _alone_before(dataset, start, out, LATE)
-        found += _alone_after(dataset, end, out)
-    return [*found, *_alone_before(dataset, home, back, _FREE)]
+        # An operation begins with a departure and ends with an arrival; flight may begin unseen.
+        # What is itself off its time is said there, and tells nothing here.
+        timely = [c for c in out if not before(c.span, start.span) and not before(end.span, c.span)]
+        found += _alone_before(dataset, start, [c for c in timely if _leaves(c)], LATE)
+        found += _alone_after(dataset, end, [c for c in timely if _arrives(dataset, c)])
+    return [*found, *_alone_before(dataset, home, [c for c in back if _leaves(c)], _FREE)]
+
+
+def _leaves(one: Cell) -> bool:
+    # A running total may be counted long after the first of them left; a stream tells when.
+    return one.column.startswith("depart")
+
+
+def _arrives(dataset: Dataset, one: Cell) -> bool:
+    counted = one.table == "claims" and dataset.claims[one.key].measure == "arrived"
+    return counted or one.column.startswith("arrive")
 
 
 def _after_most(dataset: Dataset, start: Cell, cells: list[Cell]) -> Iterator[Fault]:

@@ -30,7 +30,7 @@ def without(dataset: Dataset, found: Iterable[Fault]) -> Dataset | None:
     costs = _costs(dataset, wrong)
     if not costs:
         return None
-    held = _held(dataset)
+    held = records_of(dataset)
     lost = Lost(set(dataset.lost.unread), {t: set(k) for t, k in dataset.lost.left_out.items()})
     for table, key in costs:
         if table in held and drop(held, table, key):
@@ -58,7 +58,7 @@ def _usual_refers() -> Refers:
 def _costs(dataset: Dataset, wrong: list[Fault]) -> set[tuple[str, str]]:
     if not wrong:
         return set()
-    held = _held(dataset)
+    held = records_of(dataset)
     places = {
         dataset.where(table, key): (table, key)
         for table, records in held.items()
@@ -68,11 +68,11 @@ def _costs(dataset: Dataset, wrong: list[Fault]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     for fault in wrong:
         on_line = places.get((fault.file, fault.line)) if fault.line else None
-        found.update(fault.costs or ([on_line] if on_line else []))
+        found.update(fault.costs if fault.costs is not None else [on_line] if on_line else [])
     return {(t, key) for t, key in found if key in (shapes if t == SHAPES else held[t])}
 
 
-def _held(dataset: Dataset) -> dict[str, dict[str, Any]]:
+def records_of(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """Return all records by table and key."""
     tables = {name: getattr(dataset, name) for name in KINDS}
     tables["territories"] = {key_of(t): t for t in dataset.territories}

@@ -75,9 +75,12 @@ class Plate:
 def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
     """Return the plate of a figure; ``version`` is that of the data.
 
-    Raises ValueError for an unknown layout, page or language; :class:`RefusedError`, one of them,
-    where the maps would be too low to read or the layout has nothing to tell of these peoples.
+    Raises ValueError for an unknown layout, page or language, and where no movement is left;
+    :class:`RefusedError`, one of them, where the maps would be too low to read or the layout has
+    nothing to tell of these peoples.
     """
+    if not dataset.movements:
+        raise ValueError("the data holds no movement that is sound: nothing to draw")
     for name, value, known in (
         ("layout", figure.layout, LAYOUTS),
         ("width", figure.page, PAGES),

@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 
 from atlas.__main__ import main
+from tests.damage import replace
+from tests.own_folder import write_example
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -200,3 +202,52 @@ def test_build_names_the_files_it_wrote(capsys, tmp_path):
     names = capsys.readouterr().out.split()
     assert sorted(n.partition("-")[0] for n in names) == ["base", "player", "scene"]
     assert all((tmp_path / name).is_file() for name in names)
+
+
+COMMANDS = {
+    "validate": [],
+    "state": ["--date", "1950-04-12"],
+    "build": ["--out", "OUT/scene"],
+    "html": ["--out", "OUT/atlas.html"],
+    "figure": ["--out", "OUT/plate.svg", "--date", "1950-04-12"],
+    "film": [
+        *("--out", "OUT/film.gif", "--view", "period", "--movement", "karachais-1943"),
+        *("--date", "1943-11-02", "--to", "1943-11-03"),
+    ],
+    "export": ["--out", "OUT/export"],
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
+    command, tmp_path, capsys
+):
+    folder = write_example(tmp_path / "my-people")
+    replace(folder / "data" / "claims.csv", "persons,1200", "persons,0")
+    words = [word.replace("OUT", str(tmp_path)) for word in COMMANDS[command]]
+    assert main([command, *words, "--data", str(folder)]) == 1
+    shown = capsys.readouterr()
+    if command == "validate":
+        assert "my-people/data/claims.csv:3:value: '0' persons: a whole of" in shown.out
+    else:
+        assert "atlas: the data has 3 faults; validate lists what is left out" in shown.err
+    if command == "state":
+        assert "EXAMPLE, not history\n  no source gives a total" in shown.out
+        assert (
+            "Karachais, 1943\n  the whole                                      69,267" in shown.out
+        )
+    if command == "html":
+        assert (tmp_path / "atlas.html").stat().st_size > 1_000_000
+
+
+def test_a_movement_that_is_left_out_is_in_no_figure_and_a_folder_of_nothing_is_no_traceback(
+    tmp_path, capsys
+):
+    folder = write_example(tmp_path / "my-people")
+    replace(folder / "data" / "movements.csv", "1950-04-20", "1949-04-20")
+    words = ["figure", "--out", str(tmp_path / "plate.svg"), "--data", str(folder)]
+    assert main([*words, "--movement", "example-1950"]) == 2
+    assert "'example-1950' is not known here" in capsys.readouterr().err
+    for layout in ("single", "chart"):
+        assert main([*words, "--only", "--layout", layout]) == 2
+        assert "no movement that is sound: nothing to draw" in capsys.readouterr().err
