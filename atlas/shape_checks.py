@@ -18,6 +18,7 @@ from atlas.cells import nearest
 from atlas.dataset import Dataset, group
 from atlas.faults import Fault
 from atlas.geometries import Feature
+from atlas.omissions import SHAPES
 from atlas.paths import stations_of
 from atlas.position_checks import misplaced, misplaced_shapes
 from atlas.records import Place
@@ -96,13 +97,18 @@ def _legs(dataset: Dataset) -> Iterator[Fault]:
             if "/" in leg.file and not dataset.lost.has("places", unknown[0]):
                 near = nearest(unknown[0], dataset.places)
                 message = f"{unknown[0]!r} is not in places.csv{near} ({leg.id})"
-                yield Fault(leg.file, leg.line, "id", message)
+                yield _fault(leg, "id", message)
             continue
         if leg.id in shapes or {first, second} & wrong:
             continue
         message = _ends_amiss(leg, dataset.places[first], dataset.places[second])
         if message:
-            yield Fault(leg.file, leg.line, "geometry", f"{message} ({leg.id})")
+            yield _fault(leg, "geometry", f"{message} ({leg.id})")
+
+
+def _fault(shape: Feature, field: str, message: str) -> Fault:
+    """Return an error that costs the shape."""
+    return Fault(shape.file, shape.line, field, message, costs=((SHAPES, shape.id),))
 
 
 def _ends_amiss(leg: Feature, first: Place, second: Place) -> str:
@@ -135,7 +141,7 @@ def _outlines(dataset: Dataset) -> Iterator[Fault]:
         words = far_corner(unit.shape) or _far_part(unit.shape)
         if words:
             message = f"{words} ({unit.id}): a wrong sign or a lost digit?"
-            yield Fault(unit.file, unit.line, "geometry", message)
+            yield _fault(unit, "geometry", message)
 
 
 def _far_part(shape: BaseGeometry) -> str:

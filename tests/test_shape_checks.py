@@ -107,11 +107,22 @@ def test_a_line_of_one_point_is_blamed_on_its_own_file(folder):
     )
 
 
-def outline(shape) -> list[str]:
+def with_outline(shape):
     data = dataset()
     data.places["home"] = place("home", lon=42.0, lat=43.5)
     data.units["home@1936"] = replace(unit("home@1936", "1936"), shape=shape, line=2, file="x")
-    return [str(fault) for fault in checks.check(data)]
+    return data
+
+
+def outline(shape) -> list[str]:
+    return [str(fault) for fault in checks.check(with_outline(shape))]
+
+
+def test_an_outline_that_is_amiss_is_left_out_and_nothing_else():
+    twisted = Polygon([(42, 43), (43, 43), (43, -44), (42, 44)])
+    sound = checks.sound(with_outline(twisted))
+    assert sound.units == {}
+    assert "home" in sound.places
 
 
 @pytest.mark.parametrize(
