@@ -216,7 +216,15 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
             message += _unrecorded(found)
         column = "value" if found.table == "claims" else "difference"
         severity = "note" if excused else "error"
-        yield Fault(*dataset.where(found.table, found.id), column, message, severity)
+        where = dataset.where(found.table, found.id)
+        yield Fault(*where, column, message, severity, _costs(dataset, found))
+
+
+def _costs(dataset: Dataset, found: sums.Reckoning) -> tuple[tuple[str, str], ...]:
+    """A sum that does not close costs its total, or the parts that a reader added to ours."""
+    own = tuple(("claims", c.id) for _, c in found.terms if dataset.is_own("claims", c.id))
+    is_ours = not dataset.is_own(found.table, found.id)
+    return own if own and is_ours else ((found.table, found.id),)
 
 
 def _unrecorded(found: sums.Reckoning) -> str:

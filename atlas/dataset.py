@@ -96,6 +96,10 @@ class Dataset:
         file, line = self.where(table, key)
         return f"{file if '/' in file else f'data/{file}'}:{line}" if line else ""
 
+    def is_own(self, table: str, key: str) -> bool:
+        """Return whether a record is of a reader's own folder, read beside or without the atlas."""
+        return key in self.files.get(table, {})
+
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
         """Claims by movement, in file order; "" holds those about several."""

@@ -1,13 +1,15 @@
 """What the model of each movement must satisfy: the books close, and the stages fit the whole.
 
 A movement that fails is left out whole: which of its numbers is wrong nobody can tell. So is one
-that the program cannot work out; that it is the program's fault is said.
+that the program cannot work out; that it is the program's fault is said. Where a reader's own rows
+are of a movement of the atlas, it is they that are left out.
 """
 
 from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,7 +48,7 @@ def _models(dataset: Dataset) -> Iterator[Fault]:
     """All checks of all movements; what goes wrong in one stops none of the others."""
     for movement in dataset.movements.values():
         try:
-            yield from [fault for rule in _OF_ONE for fault in rule(dataset, movement)]
+            found = [fault for rule in _OF_ONE for fault in rule(dataset, movement)]
         except Exception as error:
             # The one place where a slip of the program is caught: it is said, with its place.
             frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -54,7 +56,18 @@ def _models(dataset: Dataset) -> Iterator[Fault]:
                 f"cannot be worked out ({type(error).__name__} in {Path(frame.filename).name}:"
                 f"{frame.lineno}: {error}): a fault of the program, please report it"
             )
-            yield Fault(*_where(dataset, movement), "movement_id", message)
+            found = [Fault(*_where(dataset, movement), "movement_id", message)]
+        costs = _costs(dataset, movement)
+        yield from (replace(f, costs=costs) if f.severity == "error" else f for f in found)
+
+
+def _costs(dataset: Dataset, movement: Movement) -> tuple[tuple[str, str], ...]:
+    """What is left out for a movement that fails: the rows that were added to it, or itself."""
+    rows = [("claims", c.id) for c in dataset.claims_of.get(movement.id, [])]
+    rows += [("flows", f.id) for f in dataset.flows_of.get(movement.id, [])]
+    added = tuple(row for row in rows if dataset.is_own(*row))
+    is_ours = not dataset.is_own("movements", movement.id)
+    return added if added and is_ours else (("movements", movement.id),)
 
 
 def _where(dataset: Dataset, movement: Movement) -> tuple[str, int | None]:
@@ -135,8 +148,7 @@ def _stages(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
                 f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
                 f"of {movement.id}, {whole.value:,} ({whole.id})"
             )
-            where = dataset.where("claims", claim.id)
-            yield Fault(*where, "value", message, costs=(("movements", movement.id),))
+            yield Fault(*dataset.where("claims", claim.id), "value", message)
 
 
 def _added(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
@@ -162,7 +174,7 @@ def _added(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
     recorded = dataset.lost.any_of("conflicts") or any(c.conflict_id for c in wholes)
     severity = "note" if recorded else "error"
     where = dataset.where("claims", last or track.whole_claim)
-    yield Fault(*where, "value", message, severity, (("movements", movement.id),))
+    yield Fault(*where, "value", message, severity)
 
 
 def _picks(dataset: Dataset, movement: Movement) -> Iterator[Fault]:

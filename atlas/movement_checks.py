@@ -61,7 +61,13 @@ def _dated(dataset: Dataset, movement: Movement) -> tuple[list[Cell], list[Cell]
         cells = [cell("claims", claim, column) for column in CLAIM_DATES]
         out += cells if claim.measure in STAGES else []
         back += cells if claim.measure in BACK else []
-    return [c for c in out if c.span.text], [c for c in back if c.span.text]
+    # What a reader adds to a movement of the atlas does not decide when that was.
+    is_own = dataset.is_own("movements", movement.id)
+    out, back = (
+        [c for c in cells if c.span.text and dataset.is_own(c.table, c.key) <= is_own]
+        for cells in (out, back)
+    )
+    return out, back
 
 
 def _of_others(

@@ -59,7 +59,7 @@ def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]
         place = dataset.places.get(unit.place_id)
         if place is None or _near(place, unit.shape, _FROM_UNIT):
             sound.append(unit)
-        elif _place_is_wrong(dataset, place, unit):
+        elif not _protected(dataset, place, unit) and _place_is_wrong(dataset, place, unit):
             places[place.id] = f"far from its outline {unit.id}{_SWAPPED}"
             sound.append(unit)
         else:
@@ -68,7 +68,7 @@ def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]
         pair = leg.id.partition("@")[0].split("--")
         ends = [dataset.places[name] for name in pair if name in dataset.places]
         off = [place for place in ends if not _near(place, leg.shape, _FROM_LEG)]
-        if len(off) == 2:
+        if len(off) == 2 or any(_protected(dataset, place, leg) for place in off):
             shapes.append((leg, f"far from the stations at its ends{_SWAPPED}"))
         elif off:
             places.setdefault(off[0].id, f"off the line {leg.id} that ends there{_SWAPPED}")
@@ -79,6 +79,16 @@ def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]
             places.setdefault(place.id, f"far from {place.part_of}, which it is part of{_SWAPPED}")
     _judge_by_points(dataset, places)
     return places, shapes
+
+
+def _protected(dataset: Dataset, place: Place, feature: Feature) -> bool:
+    """Whether a shape that a reader drew speaks against a place of the atlas."""
+    return _is_own(feature) and not dataset.is_own("places", place.id)
+
+
+def _is_own(feature: Feature) -> bool:
+    # A file of a reader's own folder is called with the folder.
+    return "/" in feature.file
 
 
 def _judge_by_points(dataset: Dataset, places: dict[str, str]) -> None:

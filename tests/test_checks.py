@@ -10,6 +10,7 @@ from atlas import checks, faults
 from atlas.citations import Citation
 from atlas.dates import parse_span
 from atlas.records import Conflict, Event, Sum, Territory
+from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
@@ -27,7 +28,7 @@ def test_a_sum_that_does_not_close_is_an_error_unless_this_very_one_is_recorded(
     part = claim("part", "removed", 990, "1943-11-02", part_of="whole", rank="normal")
     data = dataset(total, part)
     data.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
-    (line,) = [str(f) for f in faults.errors(checks.check(data))]
+    (line,) = complaints(checks.check(data))
     assert line == (
         "claims.csv:value: 1,000 is printed, its terms come to 990: +10; "
         "if the sources say so, record it in sums.csv"
@@ -37,7 +38,7 @@ def test_a_sum_that_does_not_close_is_an_error_unless_this_very_one_is_recorded(
     assert faults.errors(notes) == []
     assert any("come to 990" in n.message for n in notes)
     data.sums["s"] = replace(data.sums["s"], difference=7)
-    (line,) = [str(f) for f in faults.errors(checks.check(data))]
+    (line,) = complaints(checks.check(data))
     assert line.endswith("come to 990: +10, and +7 is recorded")
 
 

@@ -205,3 +205,44 @@ def test_a_stop_that_stands_twice_is_a_fault_and_the_first_holds(folder):
         "my-people/data/routes.csv:5:route_id: 'example-route 2' stands already at line 3"
     ]
     assert data.routes["example-route"][1].place_id == "example-strait"
+
+
+ADDED = (
+    "x-added,balkars-1944,balkars,,osh-oblast,arrived,persons,{value},,,1944-03-20,1944-03-20,"
+    "cumulative,reported,preferred,B,{part_of},,,documented,documented,documented,"
+    "example-source[1],,,,\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "part_of", "words"),
+    [
+        (90000, "", "90,000 persons arrived (x-added) are more than the whole of balkars-1944"),
+        (9, "bal-arrived-total", "37,433 is printed, its terms come to 37,442: -9"),
+    ],
+)
+def test_what_is_added_to_a_movement_of_the_atlas_costs_nothing_of_it(
+    folder, built_in, value, part_of, words
+):
+    with (folder / "data" / "claims.csv").open("a", encoding="utf-8") as stream:
+        stream.write(ADDED.format(value=value, part_of=part_of))
+    assert words in errors(folder)[0]
+    data = checks.sound(load_with(folder))
+    assert "x-added" not in data.claims
+    assert {"example-arrived", *built_in.claims} <= set(data.claims)
+    assert set(built_in.movements) <= set(data.movements)
+
+
+def test_a_line_drawn_wrong_costs_no_station_of_the_atlas(folder, built_in):
+    feature = {
+        "type": "Feature",
+        "properties": {"id": "arys--tashkent@x"},
+        "geometry": {"type": "LineString", "coordinates": [[68.8, 42.4], [60.0, 45.0]]},
+    }
+    file = folder / "geodata" / "rail_routes.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    (said,) = errors(folder)
+    assert said.startswith("my-people/geodata/rail_routes.geojson:1:geometry: ")
+    data = checks.sound(load_with(folder))
+    assert set(built_in.places) <= set(data.places)
+    assert set(built_in.flows) <= set(data.flows)
