@@ -22,7 +22,7 @@ from atlas.faults import Fault
 from atlas.records import Movement
 from atlas.timeline import MovementState, movement_state
 from atlas.track import Track
-from atlas.wholes import rival_wholes, whole_claim
+from atlas.wholes import DRIVING_KINDS, TOTAL_MEASURES, rival_wholes, whole_claim
 
 _STAGES = {"removed", "loaded", "arrived"}
 # The parts that come to the whole, those in exile left out; and what else is said of a day.
@@ -76,9 +76,16 @@ def _where(dataset: Dataset, movement: Movement) -> tuple[str, int | None]:
 
 def _whole(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
     """The claim of the whole counts the persons of this movement at a stage of it."""
-    wanted = movement.whole_claim_id
-    if wanted and whole_claim(dataset, movement) is None:
+    wanted, claim = movement.whole_claim_id, whole_claim(dataset, movement)
+    if wanted and claim is None:
         message = f"{wanted!r} is not a number of persons of this movement"
+        yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+    elif claim and not (claim.measure in TOTAL_MEASURES and claim.kind in DRIVING_KINDS):
+        # All people of a republic would be drawn as taken, or those whom a plan foresaw.
+        message = (
+            f"{wanted!r} is {claim.kind} {claim.measure}: how many a movement was is told by a "
+            f"count, not planned or alleged, of {', '.join(TOTAL_MEASURES)}"
+        )
         yield Fault(*_where(dataset, movement), "whole_claim_id", message)
 
 

@@ -6,7 +6,7 @@ from atlas.dataset import Dataset
 from atlas.records import Claim, Movement
 
 # What may count a movement from end to end.
-_TOTAL_MEASURES = {"removed", "loaded", "departed", "under-way", "arrived"}
+TOTAL_MEASURES = ("removed", "loaded", "departed", "under-way", "arrived")
 # How many were in exile, and after the release how many had stayed away.
 STOCKS = {"in-exile", "remaining"}
 DRIVING_KINDS = {"reported", "estimated", "calculated"}
@@ -39,7 +39,7 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
             wanted.conflict_id
             and c.conflict_id == wanted.conflict_id
             and c.unit == "persons"
-            and c.measure in _TOTAL_MEASURES
+            and c.measure in TOTAL_MEASURES
             and c.kind in DRIVING_KINDS
             and c.rank != "deprecated"
             and isinstance(c.value, int)

@@ -96,6 +96,15 @@ def test_a_whole_of_another_unit_costs_the_movement():
     ]
 
 
+@pytest.mark.parametrize("cells", [{"measure": "population"}, {"kind": "planned"}])
+def test_all_of_a_people_or_a_plan_is_no_whole(cells):
+    data = dataset(replace(WHOLE, **cells))
+    data.lines = {"movements": {"m": 2}}
+    (said,) = found(data)
+    assert said.startswith("movements.csv:2:whole_claim_id: 'whole' is ")
+    assert said.endswith("of removed, loaded, departed, under-way, arrived")
+
+
 def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
     state = timeline.movement_state
     wrong = Quantity(-1, 0, 0, "interpolated")

@@ -127,5 +127,5 @@ def show_faults(held: Dataset) -> None:
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    with st.expander(f"{many} in the data: what is faulty is left out or may be wrong"):
+    with st.expander(f"{many} in the data: what is faulty is left out"):
         st.text("\n".join(faults))
