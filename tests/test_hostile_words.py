@@ -21,12 +21,11 @@ from atlas.address import Address
 from atlas.dataset import Dataset
 from atlas.dates import parse_day
 from atlas.plate import Figure
-from pages.frame.text import JOINER
 from pages.peoples.profile import movements_of
 from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.payloads import MADE
 from tests.test_one_file import Reader, held
-from tests.test_pages import run
+from tests.test_pages import as_read, run
 
 KARACHAIS = "karachais-1943"
 DAY = parse_day("1943-11-05")
@@ -59,9 +58,9 @@ def said(app) -> str:
     """The words of a page as a reader sees them, without the forms of Markdown or HTML."""
     assert not app.exception
     escaped = [*app.markdown, *app.title, *app.header, *app.subheader, *app.caption]
-    text = "\n".join(str(element.value) for element in escaped).replace(JOINER, "")
+    text = "\n".join(str(element.value) for element in escaped)
     markup = "\n".join(element.proto.body for element in app.get("html"))
-    return re.sub(r"\\([!-~])", r"\1", text) + html.unescape(markup)
+    return as_read(text) + html.unescape(markup)
 
 
 def scripts(app) -> list[str]:
@@ -96,6 +95,14 @@ def test_a_claim_and_the_map_stand_them(poisoned):
     claim = next(iter(poisoned.claims))
     assert PAYLOAD in said(run("sources", show="claims", claim=claim))
     assert not run(select=f"claim:{claim}").exception
+
+
+def test_a_plate_that_there_is_not_is_refused_with_them(poisoned):
+    app = run("figure", layout="return", movement="koreans-1937")
+    assert not app.exception
+    (info,) = app.info
+    assert f"{PAYLOAD} is recorded by 1961" in as_read(info.value)
+    assert "![](" not in info.value and ":red[" not in info.value
 
 
 def flat(text: str) -> str:

@@ -49,6 +49,11 @@ def run(page: str = "", /, **query: str) -> AppTest:
     return app.run()
 
 
+def as_read(text: str) -> str:
+    """What a reader sees of a text that was made safe for Markdown."""
+    return re.sub(r"\\([!-~])", r"\1", text.replace(JOINER, ""))
+
+
 def words(app: AppTest) -> str:
     shown = [*app.markdown, *app.title, *app.header, *app.subheader, *app.caption, *app.text]
     html = [element.proto.body for element in app.get("html")]

@@ -18,7 +18,7 @@ from atlas.dates import parse_day
 from pages.figure import address, commands, films, place, plates, screening
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
-from tests.test_pages import PAYLOADS, run, words
+from tests.test_pages import PAYLOADS, as_read, run, words
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -153,7 +153,7 @@ def test_a_plate_that_cannot_be_drawn_is_said_in_plain_words(monkeypatch) -> Non
 def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -> None:
     app = figure(layout="grid", width="89", movement="")
     assert not app.exception and not app.warning
-    assert "and 25 is the least): take width 183 or layout single." in app.info[0].value
+    assert "and 25 is the least): take width 183 or layout single." in as_read(app.info[0].value)
     assert not app.get("image")
     assert app.button(key="figure_instead_grid_183").label == "Take 183 mm, two columns"
     app.button(key="figure_instead_single_89").click().run()
@@ -165,7 +165,7 @@ def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -
 
 def test_a_return_that_nobody_recorded_is_not_shown() -> None:
     app = figure(layout="return", movement="koreans-1937")
-    assert "no return of the Koreans is recorded by 1961" in app.info[0].value
+    assert "no return of the Koreans is recorded by 1961" in as_read(app.info[0].value)
     assert [b.label for b in app.button if b.key.startswith("figure_instead")] == [
         "Take Before, during, after"
     ]

@@ -16,6 +16,7 @@ from atlas.plate_refusal import RefusedError
 from pages.figure import commands, desk, plates
 from pages.figure.address import LAYOUTS, WIDTHS, Wanted
 from pages.frame import library
+from pages.frame.text import plain
 
 _WORDS = {
     "svg": "to edit: text stays text, lines stay lines",
@@ -31,7 +32,7 @@ def name_of(address: Address, kind: str) -> str:
 
 def draw_instead(refused: RefusedError) -> None:
     """Say calmly why there is no such plate, and offer what holds the same picture."""
-    st.info(f"There is no such plate: {refused}.")
+    st.info(plain(f"There is no such plate: {refused}."))
     with st.container(horizontal=True, key="figure_instead"):
         for layout, width in refused.instead:
             st.button(
