@@ -10,16 +10,23 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# Part of the spelling of Persian, Kurdish, Kalmyk (Clear Script) and others, between two letters.
+# Part of the spelling of Persian, Kurdish, Malayalam, Kalmyk (Clear Script) and others.
 _JOINERS = "\u200c\u200d\u180e"
 # Of the same category as hidden ones, but drawn: number and year marks of Arabic and Syriac.
 _DRAWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+# Of the category of marks: they choose the form of a letter without capitals, or of a symbol.
+_CHOOSERS = "\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Of the category of letters and signs, but blank.
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 # What a program writes for what it could not read or show.
 _LOST = "\ufffc\ufffd"
 _LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
-_UNSEEN = re.compile(f"[{_BLANK}{_LOST}]")
+_CHOOSER = re.compile(f"[{_CHOOSERS}]")
+_UNSEEN = re.compile(f"[{_BLANK}{_LOST}{_CHOOSERS}]")
+# What nobody will see of characters that are not given out yet (Unicode: default ignorable).
+_WILL_BE_UNSEEN = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
+# The class of the marks that leave of a letter of India its half.
+_HALVING = 9
 _MOST_SHOWN = 60
 _KINDS = {
     "Cc": "a control character",
@@ -78,12 +85,33 @@ def _positions(text: str) -> Iterator[int]:
     if text.isprintable() and not _UNSEEN.search(text):
         return
     for place, sign in enumerate(text):
+        before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         if sign in _JOINERS:
-            between = 0 < place < len(text) - 1
-            if not (between and _is_letter(text[place - 1]) and _is_letter(text[place + 1])):
+            if not _joins(sign, before, after):
                 yield place
-        elif _is_hidden(sign):
+        elif _is_hidden(sign) or (_CHOOSER.match(sign) and not _has_forms(before)):
             yield place
+
+
+def _joins(sign: str, before: str, after: str) -> bool:
+    """Whether a joiner does something between two characters, of which either may be missing."""
+    kinds = _kind(before) + _kind(after)
+    if re.fullmatch("[LM][LMN]|N[LM]|[SM]S", kinds):
+        return True
+    # Words may end in half a letter, and abbreviations have a letter as if another followed.
+    if before and unicodedata.combining(before) == _HALVING:
+        return True
+    return sign == "\u200d" and bool(before) and unicodedata.category(before) == "Lo"
+
+
+def _has_forms(sign: str) -> bool:
+    """Whether a character, which may be missing, has other forms to choose from."""
+    return sign.lower() == sign.upper() and _kind(sign) in ("L", "M", "N", "P", "S")
+
+
+def _kind(sign: str) -> str:
+    """Return the first letter of a character's category, "" if there is none."""
+    return unicodedata.category(sign)[0] if sign else ""
 
 
 def _is_hidden(sign: str) -> bool:
@@ -92,12 +120,9 @@ def _is_hidden(sign: str) -> bool:
     category = unicodedata.category(sign)
     if category == "Cn":
         # Not yet given out is another thing than never to be: a newer Unicode may know the letter.
-        return ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+        never = ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF
+        return never or bool(_WILL_BE_UNSEEN.match(sign))
     return category != "Zs" and sign not in _DRAWN
-
-
-def _is_letter(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LM"
 
 
 def _called(sign: str) -> str:
@@ -106,7 +131,7 @@ def _called(sign: str) -> str:
     if sign in _LOST:
         return f"{code} {name}: something was lost when it was saved or pasted"
     if sign in _JOINERS:
-        return f"{code} {name}, which has its place between two letters alone: delete it"
+        return f"{code} {name}, which joins or parts nothing here: delete it"
     kind = _KINDS.get(unicodedata.category(sign), _KINDS["Cf"])
     return f"{code} {name}".rstrip() + f", {kind}: delete it"
 
