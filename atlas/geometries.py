@@ -169,8 +169,7 @@ def _text(path: Path) -> str:
 def _lines(text: str) -> list[int]:
     """Return the line (first = 1) on which each feature of a sound GeoJSON text begins."""
     decoder = json.JSONDecoder()
-    opening = re.search(r'"features"\s*:\s*\[', text)
-    position = opening.end() if opening else len(text)
+    position = _member(text, "features", decoder) + 1
     lines: list[int] = []
     while True:
         gap = re.compile(r"[\s,]*").match(text, position)
@@ -179,6 +178,19 @@ def _lines(text: str) -> list[int]:
             return lines
         lines.append(text.count("\n", 0, position) + 1)
         _, position = decoder.raw_decode(text, position)
+
+
+def _member(text: str, name: str, decoder: json.JSONDecoder) -> int:
+    """Return where the value of a member of a sound JSON object begins, or the end of the text."""
+    position = text.index("{") + 1
+    while opening := re.compile(r'[\s,]*(?=")').match(text, position):
+        found, position = decoder.raw_decode(text, opening.end())
+        colon = re.compile(r"\s*:\s*").match(text, position)
+        position = colon.end() if colon else position
+        if found == name:
+            return position
+        _, position = decoder.raw_decode(text, position)
+    return len(text)
 
 
 def _feature(layer: str, raw: Any, line: int | None) -> Feature:

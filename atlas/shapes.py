@@ -20,8 +20,9 @@ _INVALID = {
     "Interior is disconnected": "a hole cuts the outline in two",
     "Nested shells": "a polygon lies in another: a hole is a ring of the polygon around it",
 }
-# In square degrees: less than a metre of breadth along a kilometre.
-_LEAST_AREA = 1e-7
+# In square degrees: less than a metre of breadth along a kilometre. And as part of the square of
+# its length, or a rock of some metres would be none.
+_LEAST_AREA, _LEAST_BREADTH = 1e-7, 1e-3
 # In degrees. No outline is drawn so coarsely.
 _LONGEST_EDGE = 45.0
 
@@ -55,7 +56,7 @@ def shape_of(
 
 def _check_outline(outline: BaseGeometry) -> None:
     """Raise ValueError unless an outline encloses land and neither crosses nor covers itself."""
-    if any(r.convex_hull.area < _LEAST_AREA for rings in rings_of(outline) for r in rings):
+    if any(_is_flat(ring) for rings in rings_of(outline) for ring in rings):
         raise ValueError("a ring encloses nothing: its points lie on one line")
     if outline.is_valid:
         return
@@ -64,6 +65,11 @@ def _check_outline(outline: BaseGeometry) -> None:
     at = " ".join(f"{float(number):.6g}" for number in place.rstrip("]").split())
     stray = far_corner(outline)
     raise ValueError(f"{words}, at {at}" + (f": it {stray}, a wrong sign?" if stray else ""))
+
+
+def _is_flat(ring: LinearRing) -> bool:
+    area = ring.convex_hull.area
+    return bool(area < _LEAST_AREA and area < _LEAST_BREADTH * ring.length**2)
 
 
 def far_corner(outline: BaseGeometry) -> str:

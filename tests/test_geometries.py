@@ -66,6 +66,14 @@ def test_duplicate_ids_are_named(tmp_path):
     assert faults == ["homelands.geojson:3:id: 'a@1943' stands already at line 2"]
 
 
+def test_features_of_another_member_are_not_taken_for_those_of_the_file(tmp_path):
+    members = {"meta": {"features": [1, 2], "of": '"features": ['}, "type": "FeatureCollection"}
+    text = json.dumps(members | {"features": [feature(), feature()]}).replace("[{", "[\n{")
+    found, faults = read(tmp_path, text=text)
+    assert [f.line for f in found] == [2]
+    assert faults == ["homelands.geojson:2:id: 'a@1943' stands already at line 2"]
+
+
 @pytest.mark.parametrize("text", ["", '{"type": "FeatureCollection", "features": [', "[]", "{}"])
 def test_empty_and_truncated_files_are_one_line(tmp_path, text):
     found, faults = read(tmp_path, text=text or " ")

@@ -136,6 +136,12 @@ def test_a_point_twice_in_a_row_changes_nothing():
     assert shape_of({"type": "Polygon", "coordinates": [twice]}).area == 1
 
 
+def test_a_rock_of_some_metres_is_no_line():
+    rock = [[45 + (x - 40) / 5000, 43 + (y - 43) / 5000] for x, y in SQUARE]
+    found = shape_of({"type": "MultiPolygon", "coordinates": [[SQUARE], [rock]]})
+    assert len(found.geoms) == 2
+
+
 def test_a_leg_is_one_line():
     parts = [[[60, 50], [61, 50]], [[61, 50], [62, 50]]]
     assert shape_of({"type": "MultiLineString", "coordinates": parts}, is_leg=True)
