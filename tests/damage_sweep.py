@@ -114,7 +114,8 @@ class Sweep:
         except BaseException:
             return [f"{command}:\n{traceback.format_exc()}"]
         expected = 1 if errors(data.faults) else 0
-        refused = code == 2 and expected and err.getvalue().count("\n") == 2
+        # Nothing is left to draw, or what was asked for; each is said in one line.
+        refused = code == 2 and expected and err.getvalue().count("\n") <= 2
         if code != expected and not refused:
             return [f"{command}: ended with {code}, not {expected}: {err.getvalue()}"]
         if expected and "fault" not in err.getvalue() + out.getvalue() and words[0] != "validate":
@@ -137,8 +138,7 @@ def _commands(chance: random.Random, number: int, every: bool) -> list[str]:
     slow = ["html --out OUT/a.html", figure, "export --out OUT/export"]
     quick = ["validate", chance.choice([f"state --json --date {day}", f"state --date {day}"])]
     if number % _FILMS == 0:
-        film = "film --out OUT/f.gif --view period --date 1943-11-02 --to 1943-11-04"
-        slow.append(f"{film} --movement karachais-1943")
+        slow.append("film --out OUT/f.gif --view period --date 1943-11-02 --to 1943-11-03")
     return [*quick, "build", *(slow if every or number % _FILMS == 0 else [slow[number % 3]])]
 
 

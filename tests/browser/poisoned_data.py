@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import json
 import re
 import shutil
@@ -20,10 +21,14 @@ from tests.payloads import PAYLOADS
 PAYLOAD = " ".join(PAYLOADS)
 # Between the square brackets of a locator none may stand.
 IN_BRACKETS = PAYLOAD.replace("]", ")").replace("[", "(")
+_IN_TURN = itertools.cycle(PAYLOADS)
 
 
 def poisoned_cell(text: str, column: dict[str, Any]) -> str:
     """A cell with the payload added, if the dictionary lets the column hold free words."""
+    if column["name"] == "quotation":
+        # More than 25 words would be a fault, and the claim left out.
+        return next(_IN_TURN)
     if column.get("atlas:form") == "citations":
         return text.replace("]", f" {IN_BRACKETS}]")
     if "atlas:form" in column or "enum" in column.get("constraints", {}):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from atlas import folium_maps, publication
+from atlas import checks, folium_maps, publication
 from atlas.dataset import Dataset, load
 from tests.browser.player_host import closed_page, mounted, player_host
 from tests.browser.poisoned_data import PAYLOAD, WATCH, assert_nothing_ran, poison
@@ -67,6 +67,8 @@ def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
     scripts = [f for f in dataset.faults if f.field == "url"]
     assert scripts
     assert all("'javascript:window.pwned=1' is no web address" in f.message for f in scripts)
+    # The pages and commands show what is sound: all of it.
+    assert checks.sound(dataset).claims == dataset.claims
     for kind in ("peoples", "movements", "events", "claims", "flows", "places", "conflicts"):
         records = getattr(dataset, kind)
         assert len(records) == len(getattr(built_in, kind))
