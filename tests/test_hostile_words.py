@@ -110,13 +110,17 @@ def flat(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize("layout", ["single", "return", "chart"])
+@pytest.mark.parametrize("layout", ["single", "before-after", "chart"])
 def test_plates_print_them(poisoned, layout):
-    wanted = Figure(Address(DAY, movements=(KARACHAIS,)), layout)
+    # So many words fill a plate of a journal's width.
+    wanted = Figure(Address(DAY, movements=(KARACHAIS,)), layout, "a3")
     path = Path("plate.svg")
     figure.write(poisoned, wanted, path, "v", 600)
     text = "".join(ElementTree.fromstring(path.read_bytes()).itertext())
+    caption = figure.caption_of(path)
+    assert flat(PAYLOAD) in flat(caption.read_text(encoding="utf-8"))
     path.unlink()
+    caption.unlink()
     assert flat(PAYLOAD) in flat(text)
 
 
