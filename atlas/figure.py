@@ -30,8 +30,11 @@ def write(
     if not DPI[0] <= dpi <= DPI[1]:
         raise ValueError(f"dpi {dpi} is not from {DPI[0]} to {DPI[1]}")
     made = plate(dataset, figure, version)
-    made.sheet.save(path, dpi, title=made.title, description=made.description)
-    whole_file.write(caption_of(path), f"{made.caption}\n".encode())
+    content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
+    # Both or neither: a plate would else stand beside the caption of an older one.
+    with whole_file.beside(path) as picture:
+        picture.write_bytes(content)
+        whole_file.write(caption_of(path), f"{made.caption}\n".encode())
     return made
 
 

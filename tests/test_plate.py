@@ -261,6 +261,16 @@ def test_a_caption_is_written_beside_its_plate(tmp_path, capsys):
     assert "Balkars: " in caption.read_text("utf-8")
 
 
+def test_a_plate_whose_caption_cannot_be_written_leaves_the_old_file(tmp_path, capsys):
+    out = tmp_path / "plate.svg"
+    out.write_text("old")
+    (tmp_path / "plate.svg.caption.txt").mkdir()
+    asked = ["figure", "--date", "1943-11-15", "--movement", "karachais-1943", "--width", "89"]
+    assert main([*asked, "--out", str(out)]) == 2
+    assert "plate.svg.caption.txt: is a folder" in capsys.readouterr().err
+    assert out.read_text() == "old"
+
+
 def test_other_endings_and_grids_are_refused(built_in, tmp_path):
     with pytest.raises(ValueError, match=r"'a.jpg' ends in none of .svg, .pdf, .png"):
         figures.write(built_in, Figure(address()), tmp_path / "a.jpg", "v1")
