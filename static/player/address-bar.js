@@ -6,10 +6,10 @@
 /** Acts closer to each other than this are one entry of the history: thirty steps are not thirty times Back. */
 const REST_MS = 1000;
 
-/** What others have written after "?", in the form in which it stands there. */
+/** What others have written after "?", in the form in which it stands there, were it malformed. */
 function othersIn(search, names) {
   const pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
-  return pieces.filter((piece) => !names.includes(decodeURIComponent(piece.split("=")[0].replace(/\+/g, " "))));
+  return pieces.filter((piece) => ![...new URLSearchParams(piece).keys()].some((name) => names.includes(name)));
 }
 
 const none = { act() {}, write: (query) => query, follow: () => () => {} };
