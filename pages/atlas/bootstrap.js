@@ -118,11 +118,17 @@ function watchLeaving(root, stand) {
     if (!elsewhere(event)) return;
     const link = pageLink(event);
     if (!link) stand.handle.flush();
-    else link.search = location.search;
+    else link.search = stand.handle.write();
   };
   const leave = (event) => {
     const link = elsewhere(event) && pageLink(event);
-    if (!link || !stand.handle.flush() || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      // the browser opens it beside this page; Streamlit would change this one
+      event.stopImmediatePropagation();
+      return;
+    }
+    if (!stand.handle.flush()) return;
     // Streamlit sends a report with its next timer: sent after the page was changed, it would change it back
     event.preventDefault();
     event.stopImmediatePropagation();

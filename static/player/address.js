@@ -38,24 +38,26 @@ function selectedOf(text, scene) {
  */
 export function readQuery(query, scene) {
   const fields = new URLSearchParams(String(query).replace(/^[?#]/, ""));
+  // of a repeated parameter the last, as on the server
+  const last = (name) => fields.getAll(name).at(-1) ?? null;
   const patch = {};
-  const day = dayOf(fields.get("date"));
-  const to = dayOf(fields.get("to"));
+  const day = dayOf(last("date"));
+  const to = dayOf(last("to"));
   if (!Number.isNaN(day)) patch.day = clampDay(day);
   if (!Number.isNaN(to)) patch.to = clampDay(to);
-  if (VIEWS.includes(fields.get("view"))) patch.view = fields.get("view");
-  if (["people", "share"].includes(fields.get("basis"))) patch.basis = fields.get("basis");
-  const wanted = listOf(fields.get("movement") || "");
+  if (VIEWS.includes(last("view"))) patch.view = last("view");
+  if (["people", "share"].includes(last("basis"))) patch.basis = last("basis");
+  const wanted = listOf(last("movement") || "");
   const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
   if (known.length) patch.movements = known;
   const rivals = choosable(scene);
-  const pick = listOf(fields.get("pick") || "").filter((id) => rivals.has(id));
+  const pick = listOf(last("pick") || "").filter((id) => rivals.has(id));
   if (pick.length) patch.pick = pick;
-  const selected = fields.get("select") && selectedOf(fields.get("select"), scene);
+  const selected = last("select") && selectedOf(last("select"), scene);
   if (selected) patch.selected = selected;
-  const map = fields.get("map") && mapOf(fields.get("map"));
+  const map = last("map") && mapOf(last("map"));
   if (map) patch.map = map;
-  if (fields.get("lang")) patch.lang = fields.get("lang");
+  if (last("lang")) patch.lang = last("lang");
   return patch;
 }
 
@@ -102,9 +104,9 @@ export function writeQuery(state, scene) {
  * @param {string[]} [host.names] with "search": the parameters that are ours; all others stay as they are
  * @param {(report: Report) => void} [host.onReport]
  * @param {() => boolean} [host.listening] whether a report is wanted now; one that is not waits for `flush`
- * @returns {{acts: () => number, flush: () => boolean, destroy: () => void}}
- *   acts: how often the reader has changed the picture; flush: write and report at once, whatever goes on,
- *   and say whether there was anything to report
+ * @returns {{acts: () => number, write: () => string, flush: () => boolean, destroy: () => void}}
+ *   acts: how often the reader has changed the picture; write: write the address at once, whatever goes on, and
+ *   return all of it; flush: write and report at once, and say whether there was anything to report
  *
  * @typedef {{day: number, iso: string, query: string, seq: number, acts: number, to: number|null,
  *   selected: object|null}} Report query: the whole address, with what others wrote into it
@@ -157,6 +159,7 @@ export function createAddress(scene, store, { address = "none", names = [], onRe
   });
   return {
     acts: () => acts,
+    write,
     flush,
     destroy() {
       clearTimeout(timer);

@@ -220,6 +220,7 @@ function build(root, given) {
     version: versionOf(json),
     store,
     command: createCommand(scene, store, parts.address),
+    write: parts.address.write,
     flush: parts.address.flush,
     snapshot: () => map.snapshot(),
     query: () => writeQuery(store.get(), scene),
@@ -245,7 +246,7 @@ const versionOf = (scene) => `${scene.data_version}|${scene.movements.length}|${
  *   options?: {address?: "none"|"hash"|"search", names?: string[], listening?: () => boolean,
  *     styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, names, listening: see address.js
- * @returns {{destroy: () => void, command: (command: object) => boolean, flush: () => boolean,
+ * @returns {{destroy: () => void, command: (command: object) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */
 export function mount(root, given) {
