@@ -34,6 +34,9 @@ def open_picture(held: Dataset, version: str) -> None:
     """
     st.session_state["desk_version"] = version
     if passage.arrived() or "desk_address" not in st.session_state:
+        outlived = passage.outlived()
+        if outlived:
+            passage.hear()
         asked = {name: text for name, text in passage.query().items() if name in address.NAMES}
         # The language is that of plates: the map goes without, and keeps it for whoever prints.
         found, notes = address.read(asked, held, version, tuple(LANGUAGES))
@@ -42,7 +45,8 @@ def open_picture(held: Dataset, version: str) -> None:
         st.session_state["desk_amended"] = bool(notes) or passage.carried()
         st.session_state["desk_commands"] = []
         st.session_state["desk_acts"] = 0
-        st.session_state["desk_heard"] = passage.report()
+        # A report of a player that is gone tells nothing; one that outlived a session counts on.
+        st.session_state["desk_heard"] = None if outlived else passage.report()
     hear(held)
     _set_widgets(held)
 

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
+from atlas import address
+
 _REPORTS = "passage-reports"
 _reports = st.components.v2.component(
     "exile_and_return_passage", js=(Path(__file__).parent / "passage.js").read_text("utf-8")
@@ -24,14 +26,16 @@ _WRITES_ITS_OWN = ""  # the first page, at the root of the site
 def listen() -> None:
     """Hear on every page what the player reports, also as it is left."""
     with st.container(key="passage"):
-        _reports(key=_REPORTS, on_report_change=_heard)
+        _reports(key=_REPORTS, on_report_change=hear)
 
 
-def _heard() -> None:
+def hear() -> None:
+    """Remember the address that the player has reported last, if it has."""
     found = report()
     if found:
-        query = str(found["query"])
-        st.session_state["passage_query"] = parse_qs(query, keep_blank_values=True)
+        query = parse_qs(str(found["query"]), keep_blank_values=True)
+        # The map shows no choices of other pages that it was not opened with: they are kept here.
+        st.session_state["passage_query"] = query | _others({*address.NAMES, *query})
 
 
 def report() -> Mapping[str, Any] | None:
@@ -49,6 +53,8 @@ def carry_address(page: str) -> None:
     arrived = before != page
     st.session_state["passage_page"] = page
     st.session_state["passage_arrived"] = arrived
+    if arrived:
+        st.session_state["passage_opening"] = before is None
     st.session_state["passage_carried"] = arrived and before is not None and not st.query_params
     if page == _WRITES_ITS_OWN and (not arrived or st.session_state["passage_carried"]):
         # Between two arrivals Streamlit's idea of the address is an old one.
@@ -61,6 +67,15 @@ def carry_address(page: str) -> None:
 def arrived() -> bool:
     """Return whether this run is the first of its page since the page was opened."""
     return bool(st.session_state.get("passage_arrived", True))
+
+
+def outlived() -> bool:
+    """Return whether the player was there before this session, which opens with its page.
+
+    The server was started again, or has forgotten a reader who was away: the browser has kept the
+    player's last report, and Streamlit's idea of the address is an old one.
+    """
+    return bool(st.session_state.get("passage_opening", True)) and report() is not None
 
 
 def carried() -> bool:
@@ -93,6 +108,10 @@ def keep() -> None:
 
 def amend(names: Iterable[str], asked: Mapping[str, str]) -> None:
     """Remember that of ``names`` the address will say what is asked, once the player obeys."""
+    said = {name: [value] for name, value in asked.items()}
+    st.session_state["passage_query"] = said | _others(names)
+
+
+def _others(names: Iterable[str]) -> dict[str, list[str]]:
     held: dict[str, list[str]] = st.session_state.get("passage_query", {})
-    kept = {name: values for name, values in held.items() if name not in set(names)}
-    st.session_state["passage_query"] = {name: [value] for name, value in asked.items()} | kept
+    return {name: values for name, values in held.items() if name not in set(names)}

@@ -16,9 +16,9 @@ START_SECONDS = 60
 
 
 @contextmanager
-def serving(app: str = "app.py", folder: Path = ROOT) -> Iterator[str]:
+def serving(app: str = "app.py", folder: Path = ROOT, port: int | None = None) -> Iterator[str]:
     """Start the atlas of a folder, or another page in it, give its address, and end it."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "pages.frame.serve", "run", app]
     command += ["--server.port", str(port)]
     server = subprocess.Popen(

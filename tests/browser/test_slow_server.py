@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.browser.atlas_server import ROOT, serving
+from tests.browser.atlas_server import ROOT, free_port, serving
 from tests.browser.conftest import Visit
 from tests.browser.test_pages_browser import open_sidebar
 
@@ -165,3 +166,71 @@ def test_parameters_of_others_stay_in_the_address(slow) -> None:
     reader.page.keyboard.press("ArrowRight")
     reader.wait_for_address("date=1944-02-11")
     assert "width=a4" in reader.page.url and "lang=ru" in reader.page.url
+
+
+@pytest.mark.parametrize("click", [{"button": "middle"}, {"modifiers": ["ControlOrMeta"]}])
+@pytest.mark.parametrize("playing", [False, True])
+def test_link_opened_in_a_new_tab_carries_the_last_picture(slow, click, playing: bool) -> None:
+    reader = slow("?date=1944-02-10&width=a4")
+    page = reader.page
+    page.get_by_role("button", name="Play" if playing else "Forward one day").first.click()
+    reader.wait_until_after("1944-02-10")
+    with page.context.expect_page() as opened:
+        page.get_by_test_id("stTopNav").get_by_text("Figure").click(**click)
+    tab = opened.value
+    tab.wait_for_url("**/figure?*date=*")
+    asked = parse_qs(urlsplit(tab.url).query)
+    tab.close()
+    assert "1944-02-10" < asked["date"][0] <= reader.snapshot()["date"]
+    assert asked["width"] == ["a4"]
+    assert urlsplit(page.url).path == "/"
+
+
+def test_choices_of_another_page_outlast_a_visit_to_the_map(slow) -> None:
+    reader = slow("?date=1944-02-10&width=a4")
+    page = reader.page
+    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
+    page.wait_for_url("**/figure?*width=a4*")
+    page.get_by_test_id("stTopNav").get_by_text("Atlas").click()
+    reader.wait_for_date("1944-02-10")
+    page.get_by_role("button", name="Forward one day").click()
+    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
+    page.wait_for_url("**/figure?*date=1944-02-11*")
+    assert "width=a4" in page.url
+
+
+def test_malformed_address_of_others_stays_and_stops_nothing(slow) -> None:
+    reader = slow("?date=1944-02-10&%E0%A4%A")
+    reader.page.get_by_role("button", name="Forward one day").click()
+    reader.page.wait_for_url("**/?date=1944-02-11*&%E0%A4%A")
+
+
+def test_of_a_repeated_date_the_last_counts_on_the_way_back_too(slow) -> None:
+    reader = slow("?date=1944-02-10&date=1944-03-10")
+    reader.wait_for_date("1944-03-10")
+    reader.page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_address("date=1944-03-11")
+    reader.page.go_back()
+    reader.wait_for_date("1944-03-10")
+
+
+def test_server_that_starts_again_takes_over_the_picture(visits) -> None:
+    port = free_port()
+    with serving(port=port) as url:
+        reader = visits(url)
+        page = reader.open("?date=1944-02-10")
+        open_sidebar(page)
+        date = page.get_by_test_id("stSlider").first
+        page.get_by_role("button", name="Forward one day").click()
+        date.get_by_text("11 Feb 1944").wait_for()
+    page.get_by_role("button", name="Forward one day").click()
+    reader.wait_for_address("date=1944-02-12")
+    with serving(port=port):
+        page.locator("[data-test-connection-state=CONNECTED]").wait_for()
+        # Streamlit runs the page again only when the reader does something.
+        page.get_by_role("button", name="Forward one day").click()
+        date.get_by_text("13 Feb 1944").wait_for()
+        reader.settle()
+        date.get_by_role("slider").press("ArrowRight")
+        reader.wait_for_date("1944-02-14")
+        reader.wait_for_address("date=1944-02-14")
