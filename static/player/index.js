@@ -161,8 +161,8 @@ function createArrangement(root, boxes, head, button, store, parts) {
 }
 
 /**
- * A host's command is obeyed once: reruns bring the same one again. One given before the reader's last act,
- * of which the host had not heard (`after` says how many acts it had), is obeyed never.
+ * A host's command is obeyed once: reruns bring the same one again. It is dropped if the reader has acted since
+ * in a way of which the host had not heard (`after` says of how many acts it had).
  */
 function createCommand(scene, store, address) {
   let last = -Infinity;
