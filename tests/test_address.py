@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from atlas import address
-from atlas.address import Address
+from atlas.address import OPENING_DAY, Address
+from atlas.bundle import STATIC
+from atlas.dates import iso_of
 from atlas.disputes import questions
 from atlas.wholes import rival_wholes
 
@@ -99,3 +101,8 @@ def test_a_period_shows_the_day_on_which_it_ends() -> None:
     assert Address(day=100, to=160, view="period").shown_day == 160
     assert Address(day=100, to=160, view="sofar").shown_day == 100
     assert Address(day=100, view="period").shown_day == 465
+
+
+def test_player_opens_on_the_same_day():
+    source = (STATIC / "player" / "address.js").read_text(encoding="utf-8")
+    assert f'export const OPENING = "{iso_of(OPENING_DAY)}";' in source

@@ -90,7 +90,7 @@ async function start(root, stand) {
   }
 }
 
-/** Obeys what is new, in the order in which it was given: of runs cut short nothing came. */
+/** Obeys the commands it has not seen, in order: a run that was cut short delivered none of its own. */
 function obey(stand) {
   for (const command of stand.data.commands) {
     if (command.seq <= stand.seq) continue;

@@ -47,7 +47,7 @@ function searchBar(names) {
     },
     write(query) {
       const whole = [query, ...othersIn(location.search, names)].join("&");
-      // another page may stand there already, its script on its way: that address is not ours
+      // Streamlit may have moved to another page already: its address is not the player's to write
       if (location.pathname === pathname && `?${whole}` !== location.search) {
         history[entry ? "pushState" : "replaceState"](history.state, "", `${pathname}?${whole}${location.hash}`);
       }

@@ -8,6 +8,8 @@ import { addressBar } from "./address-bar.js";
 import { isKnown } from "./claims.js";
 import { choosable } from "./picks.js";
 
+/** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
+export const OPENING = "1944-02-24";
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
 const REPORTED = ["day", "to", "view", "movements", "selected", "basis", "pick", "map", "lang", "playing", "dragging"];
@@ -113,7 +115,6 @@ export function writeQuery(state, scene) {
  */
 export function createAddress(scene, store, { address = "none", names = [], onReport, listening = () => true }) {
   const bar = addressBar(address, names);
-  const opening = { day: store.get().day };
   let timer = 0;
   let seq = 0;
   let acts = 0;
@@ -121,7 +122,8 @@ export function createAddress(scene, store, { address = "none", names = [], onRe
 
   function report(state, query) {
     unreported = false;
-    seq += 1;
+    // it grows across players too: a page that is opened again begins with a new one
+    seq = Math.max(seq + 1, Math.round(performance.timeOrigin + performance.now()));
     onReport({ day: state.day, iso: isoOf(state.day), query, seq, acts, to: state.to, selected: state.selected });
   }
   function write() {
@@ -153,7 +155,7 @@ export function createAddress(scene, store, { address = "none", names = [], onRe
   });
   const unfollow = bar.follow((query) => {
     const patch = readQuery(query, scene);
-    if (address === "search") store.set({ ...unsaid(scene), ...opening, ...patch }, "address");
+    if (address === "search") store.set({ ...unsaid(scene), day: dayOf(OPENING), ...patch }, "address");
     // a fragment that says nothing of the picture is a place in the page
     else if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
   });

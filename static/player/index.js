@@ -17,7 +17,7 @@ import { createShare } from "./share.js";
 import { isKnown } from "./claims.js";
 import { choosable, createPicks } from "./picks.js";
 import { createChosen } from "./chosen.js";
-import { createAddress, readQuery, writeQuery } from "./address.js";
+import { OPENING, createAddress, readQuery, writeQuery } from "./address.js";
 import { clampDay, dayOf, isoOf } from "./days.js";
 import { listenKeys } from "./keys.js";
 import { element } from "./elements.js";
@@ -29,8 +29,6 @@ export { loadLeaflet, isoOf, dayOf };
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
 const PRESENTING_SCALE = 1.25;
-/** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
-const OPENING = "1944-02-24";
 const COMMANDED = [
   "day",
   "to",
