@@ -35,12 +35,19 @@ _KINDS = {
     "Cs": "half of a character",
     "Cn": "which stands for no character",
 }
-# The first byte in UTF-8 of a letter with an accent, or of Cyrillic, as Windows-1252 shows it.
-_LEADS = re.compile("[ÂÃÄÅÐÑ]")
-# Other capitals may by chance be followed by what could be the rest of a letter, but not so often.
+# One character in UTF-8 as Windows-1252 shows it: its first byte, then the others.
+_REST = "\x81\x8d\x8f\x90\x9d€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\xa0-¿"
+_SEQUENCE = re.compile(f"(?P<first>[Â-ô])(?P<rest>[{_REST}]+)")
+# What may follow the last letter of a word: LULEÅ–KIRUNA, «ANDRÉ». A quotation mark ends the word.
+_ENDS_A_WORD = re.compile(r"[’‘“”»›…\xa0–—]*(?:[–—’\xa0]|[‘“”»›…](?!\w))")
+# Words rarely end in these, and they begin Latin and Cyrillic letters in UTF-8.
+_TELLING, _TELLING_AT_START = "ÂÃ", "ÐÑ"
+# Pairs of Windows-1251 that read as UTF-8 by chance, as ТІ does.
 _MOST_BY_CHANCE = 3
-# Cyrillic of Windows-1251 shown as Windows-1252; no language writes five such letters in a row.
-_CYRILLIC_SHOWN_AS_LATIN = re.compile("[À-ÿ]{5}")
+# Cyrillic of Windows-1251 shown as Windows-1252: a whole word of letters with accents.
+_ACCENTED_WORD = re.compile(r"(?<![\w×÷])[À-ÿ]{5,}(?![\w×÷])")
+_RUSSIAN_CASE = re.compile("[А-Я]?[а-я]+|[А-Я]+")
+_RUSSIAN_VOWEL = re.compile("[аеиоуыэюя]", re.IGNORECASE)
 
 
 def composed(text: str) -> str:
@@ -153,14 +160,36 @@ def _meant(text: str) -> str:
     """Return what a text says that was read in a wrong character set; "" if it was not."""
     if text.isascii():
         return ""
-    for codec in ("cp1252", "cp1251"):
-        meant = _recoded(text, codec, "utf-8")
-        leads = len(_LEADS.findall(text)) if codec == "cp1252" else 0
-        if meant and not 0 < len(text) - len(meant) - leads <= _MOST_BY_CHANCE:
-            return meant
-    if _CYRILLIC_SHOWN_AS_LATIN.search(text):
+    meant = _recoded(text, "cp1252", "utf-8")
+    if meant and not all(map(_is_by_chance, _SEQUENCE.finditer(text))):
+        return meant
+    meant = _recoded(text, "cp1251", "utf-8")
+    if meant and len(text) - len(meant) > _MOST_BY_CHANCE:
+        return meant
+    if any(_is_russian(word) for word in _ACCENTED_WORD.findall(text)):
         return _recoded(text, "cp1252", "cp1251")
     return ""
+
+
+def _is_by_chance(sequence: re.Match[str]) -> bool:
+    """Whether what could be one character of UTF-8 may be the end of an honest word."""
+    text, first = sequence.string, sequence["first"]
+    before = text[max(0, sequence.start() - 1) : sequence.start()]
+    after_capital = before.isascii() and before.isupper()
+    if first in _TELLING or (first in _TELLING_AT_START and not after_capital):
+        return False
+    if first.isupper() and before.islower():
+        # No capital stands after a small letter.
+        return False
+    return bool(_ENDS_A_WORD.match(text, sequence.start("rest"))) and first.isalpha()
+
+
+def _is_russian(word: str) -> bool:
+    """Whether accented letters are a word of Russian; a list of letters names each of them once."""
+    meant = _recoded(word, "cp1252", "cp1251")
+    kinds = len(set(meant.lower()))
+    fits = _RUSSIAN_CASE.fullmatch(meant) and _RUSSIAN_VOWEL.search(meant)
+    return bool(fits) and 3 <= kinds < len(meant)
 
 
 def _recoded(text: str, shown_as: str, written_in: str) -> str:
