@@ -44,6 +44,8 @@ _READ = ("place_id", "valid_from", "valid_to", "geometry_source", *_WORDS)
 _OF_GROUND = ("text", "name", "kind")
 # The names of WGS 84 with longitude first, which is what GeoJSON is always in.
 _WGS84 = re.compile(r"(?:.*[:/])?(?:CRS84h?|4326|WGS ?84)", re.IGNORECASE)
+# Letters of a value that a message quotes.
+_MOST_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def read_layer(
             feature = _feature(layer, raw, line)
             if feature.id in features:
                 first = features[feature.id].line
-                raise _WrongError("id", f"{feature.id!r} stands already at line {first}")
+                raise _WrongError("id", f"{_start(feature.id)} stands already at line {first}")
             features[feature.id] = feature
         except _WrongError as error:
             fault = Fault(file, line, error.field, str(error))
@@ -141,14 +143,21 @@ def _as_one(faults: list[Fault]) -> Fault:
 
 def _in_degrees(collection: dict[str, Any], text: str) -> None:
     """Raise a fault of the file if it names another system of coordinates than WGS 84."""
-    named = collection.get("crs")
+    wrong = _other_system(collection)
+    if wrong:
+        line = text.count("\n", 0, text.find('"crs"')) + 1
+        raise _WrongError("crs", wrong, line=line)
+
+
+def _other_system(holder: Any) -> str:
+    """Return what is wrong with the system of coordinates that a part of a file names, or ""."""
+    named = holder.get("crs") if isinstance(holder, dict) else None
     name = named.get("properties") if isinstance(named, dict) else named
     name = name.get("name") if isinstance(name, dict) else name
     if named is None or (isinstance(name, str) and _WGS84.fullmatch(name)):
-        return
-    line = text.count("\n", 0, text.find('"crs"')) + 1
+        return ""
     words = "is not WGS 84, which GeoJSON is always in (RFC 7946): save it again in EPSG:4326"
-    raise _WrongError("crs", f"{name if isinstance(name, str) else named!r} {words}", line=line)
+    return f"{_start(name if isinstance(name, str) else named)} {words}"
 
 
 def _text(path: Path) -> str:
@@ -201,9 +210,14 @@ def _feature(layer: str, raw: Any, line: int | None) -> Feature:
         properties = {field: _said(raw["properties"], field) for field in (*_READ, *_OF_GROUND)}
         valid = _validity(properties["valid_from"], properties["valid_to"])
         _known_words(layer, properties)
+        for holder in (raw, raw.get("geometry")):
+            # PostGIS writes it into the geometry; like degrees that are none, it is of the file.
+            wrong = _other_system(holder)
+            if wrong:
+                raise _WrongError("crs", wrong, kind=wrong)
         geometry = _shape(layer, raw.get("geometry"))
     except _WrongError as error:
-        raise _WrongError(error.field, f"{error} ({identity})", error.kind) from None
+        raise _WrongError(error.field, f"{error} ({_short(identity)})", error.kind) from None
     of_ground = _OF_GROUND if layer in BASE_LAYERS else ()
     return Feature(
         id=identity,
@@ -233,7 +247,7 @@ def _identity(layer: str, raw: dict[str, Any]) -> str:
         words = f"is not an id (lower case letters, digits and hyphens), such as {such}"
         raise _WrongError("id", f"{_start(identity)} {words}")
     if layer in LEG_LAYERS and "--" not in identity:
-        raise _WrongError("id", f"{identity!r} does not name two stations, as {such} does")
+        raise _WrongError("id", f"{_start(identity)} does not name two stations, as {such} does")
     return identity
 
 
@@ -248,7 +262,7 @@ def _said(properties: dict[str, Any], field: str) -> str:
     except ValueError as error:
         raise _WrongError(field, str(error)) from None
     if characters.has_line_break(text):
-        raise _WrongError(field, f"{text!r} holds a control character or a line break")
+        raise _WrongError(field, f"{_start(text)} holds a control character or a line break")
     return text
 
 
@@ -271,11 +285,11 @@ def _known_words(layer: str, properties: dict[str, str]) -> None:
     for field, allowed in _WORDS.items():
         value = properties[field]
         if value and value not in allowed:
-            raise _WrongError(field, f"{value!r} is none of {', '.join(allowed)}")
+            raise _WrongError(field, f"{_start(value)} is none of {', '.join(allowed)}")
     place = properties["place_id"]
     if place and not is_id(place):
         words = "is not an id (lower case letters, digits and hyphens)"
-        raise _WrongError("place_id", f"{place!r} {words}")
+        raise _WrongError("place_id", f"{_start(place)} {words}")
     if layer == "base/labels" and not (properties["text"] or properties["name"]):
         raise _WrongError("text", "is empty, but a label is nothing else")
 
@@ -292,5 +306,8 @@ def _shape(layer: str, raw: Any) -> BaseGeometry:
 
 
 def _start(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return _short(repr(value))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"

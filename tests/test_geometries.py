@@ -212,6 +212,30 @@ def test_another_system_of_coordinates_is_one_line(tmp_path, name, coordinates):
     ]
 
 
+@pytest.mark.parametrize("name", ["EPSG:3857", "urn:ogc:def:crs:EPSG::4284"])
+@pytest.mark.parametrize("where", ["feature", "geometry"])
+def test_a_feature_or_geometry_may_name_no_other_system_either(tmp_path, name, where):
+    wrong = [feature(f"a{n}@1943") for n in range(3)]
+    for one in wrong:
+        (one if where == "feature" else one["geometry"])["crs"] = {"properties": {"name": name}}
+    sound = feature("b@1943")
+    sound["geometry"]["crs"] = {"type": "name", "properties": {"name": "EPSG:4326"}}
+    found, (fault,) = read(tmp_path, *wrong, sound)
+    assert [f.id for f in found] == ["b@1943"]
+    assert fault.startswith(f"homelands.geojson:2:crs: {name!r} is not WGS 84")
+    assert fault.endswith("(a0@1943); so for 2 more of its shapes")
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"certainty": "x" * 5000}, {"place_id": "É" * 5000}, {"text": "\n" * 5000}]
+)
+def test_a_message_quotes_no_more_than_the_start_of_a_value(tmp_path, changes):
+    long = feature("a" * 5000, [[]], **changes)
+    _, faults = read(tmp_path, long, feature("b" * 5000), feature("b" * 5000))
+    assert len(faults) == 2
+    assert all(len(fault) < 300 for fault in faults)
+
+
 @pytest.mark.parametrize("crs", [{"type": "link"}, {"properties": {"name": 3857}}, ["a"], 3857])
 def test_a_system_of_coordinates_nobody_knows_is_one_line(tmp_path, crs):
     found, (fault,) = read(tmp_path, text=named(crs, feature()))
