@@ -28,6 +28,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from numbers import Real
 from typing import Any
 
 from branca.element import MacroElement
@@ -73,8 +74,8 @@ class DatedMovements(MacroElement):
     page as text.
 
     Raises ValueError where there is no movement, or one has a date that is none, an end before
-    its start, fewer than two points, a point off the earth, a number that is no whole number, a
-    colour that is none, or words that are no text.
+    its start, fewer than two points, a point off the earth, a number of people that is no whole
+    number or below zero, a colour that is none, or words that are no text.
     """
 
     _template = Template("""
@@ -100,13 +101,13 @@ class DatedMovements(MacroElement):
         entries = [_entry(movement, number) for number, movement in enumerate(movements)]
         if not entries:
             raise ValueError("there is no movement to show")
-        if pace is not None and pace not in _PACES:
+        if pace is not None and pace not in tuple(_PACES):
             raise ValueError(f"pace {pace!r} is none of {', '.join(_PACES)}")
         if position not in _CORNERS:
             raise ValueError(f"position {position!r} is none of {', '.join(_CORNERS)}")
         if not isinstance(label, str):
             raise ValueError(f"label {label!r} is not a text")
-        if not people_per_px > 0:
+        if not (_is_number(people_per_px) and people_per_px > 0):
             raise ValueError(f"people_per_px {people_per_px!r} is not above zero")
         first = min(entry["start"] for entry in entries)
         last = max(entry["end"] for entry in entries)
@@ -138,13 +139,30 @@ def _entry(movement: DatedMovement, number: int) -> dict[str, Any]:
     people = movement.people
     if people is not None and (isinstance(people, bool) or not isinstance(people, int)):
         raise ValueError(f"{where}: people {people!r} is not a whole number")
-    line = [[float(lat), float(lon)] for lat, lon in movement.line]
-    if len(line) < 2:
-        raise ValueError(f"{where}: a way needs two points or more")
-    for lat, lon in line:
-        if not (math.isfinite(lat) and math.isfinite(lon) and abs(lat) <= 90):
-            raise ValueError(f"{where}: {lat}, {lon} is not latitude, longitude in degrees")
+    if people is not None and people < 0:
+        raise ValueError(f"{where}: people {people!r} is below zero")
+    line = _line(where, movement.line)
     return asdict(movement) | {"start": start, "end": end, "line": line}
+
+
+def _line(where: str, points: Any) -> list[list[float]]:
+    """Return a way as pairs of degrees."""
+    try:
+        pairs = [(lat, lon) for lat, lon in points]
+    except (TypeError, ValueError):
+        words = "is not a list of points (latitude, longitude)"
+        raise ValueError(f"{where}: line {points!r:.60} {words}") from None
+    for lat, lon in pairs:
+        is_on_earth = _is_number(lat) and _is_number(lon) and abs(lat) <= 90 and abs(lon) <= 180
+        if not is_on_earth:
+            raise ValueError(f"{where}: {lat!r}, {lon!r} is not latitude, longitude in degrees")
+    if len(pairs) < 2:
+        raise ValueError(f"{where}: a way needs two points or more")
+    return [[float(lat), float(lon)] for lat, lon in pairs]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _check_words(where: str, movement: DatedMovement) -> None:
@@ -157,8 +175,16 @@ def _check_words(where: str, movement: DatedMovement) -> None:
 
 
 def _span(where: str, date: str | dt.date) -> Span:
+    # A datetime.datetime is a date too; its hour would be none that parse_span knows.
+    text = (
+        dt.date(date.year, date.month, date.day).isoformat() if isinstance(date, dt.date) else date
+    )
+    if not isinstance(text, str):
+        raise ValueError(
+            f"{where}: {date!r} is not a date: write '1804', '1804-05' or a datetime.date"
+        )
     try:
-        return parse_span(date.isoformat() if isinstance(date, dt.date) else date)
+        return parse_span(text)
     except ValueError as error:
         raise ValueError(f"{where}: {error}") from None
 

@@ -52,6 +52,13 @@ def test_the_opening_and_the_pace_are_held_to_what_there_is():
         ({"line": WAY[:1]}, "two points or more"),
         ({"line": [(91, 0), (0, 0)]}, "not latitude, longitude"),
         ({"line": [(float("nan"), 0), (0, 0)]}, "not latitude, longitude"),
+        ({"start": 1804}, r"movement 1 \('Settlers'\): start: 1804 is not a date: write '1804'"),
+        ({"end": None}, "end: None is not a date"),
+        ({"line": [(49, 400), (0, 0)]}, r"movement 1 \('Settlers'\): 49, 400 is not latitude"),
+        ({"line": [("x", 0), (0, 0)]}, "'x', 0 is not latitude, longitude"),
+        ({"line": [1, 2]}, r"movement 1 \('Settlers'\): line \[1, 2\] is not a list of points"),
+        ({"line": None}, "line None is not a list of points"),
+        ({"people": -5}, r"movement 1 \('Settlers'\): people -5 is below zero"),
         ({"people": 12.5}, "12.5 is not a whole number"),
         ({"colour": "{{7*7}}"}, r"colour '\{\{7\*7\}\}' is not a colour such as #2B6F6C"),
         ({"colour": "red;"}, "'red;' is not a colour"),
@@ -67,7 +74,12 @@ def test_what_is_wrong_is_named(changes, words):
 
 
 @pytest.mark.parametrize(
-    "options", [{"pace": "hour"}, {"position": "middle"}, {"people_per_px": 0}, {"label": {}}]
+    "options",
+    [
+        *({"pace": "hour"}, {"pace": []}, {"position": "middle"}, {"label": {}}),
+        *({"people_per_px": 0}, {"people_per_px": "x"}, {"people_per_px": float("inf")}),
+        *({"opening": 1804}, {"opening": "May"}),
+    ],
 )
 def test_options_that_mean_nothing_are_refused(options):
     with pytest.raises(ValueError, match=next(iter(options))):
