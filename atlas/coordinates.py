@@ -62,7 +62,7 @@ def checked(raw: Any) -> dict[str, Any]:
     for line in lines:
         if kind.endswith("Polygon"):
             _ring(line)
-        elif kind.endswith("LineString") and not _has_distinct(2, line):
+        elif kind.endswith("LineString") and not _is_longer_than_a_point(line):
             raise ValueError(f"{_place(line[0])} is its only point: a line needs two that differ")
     return {"type": kind, "coordinates": plain}
 
@@ -133,9 +133,13 @@ def _on_the_globe(positions: list[Position]) -> None:
 def _ring(ring: list[Position]) -> None:
     if ring[0] != ring[-1]:
         ends = f"from {_place(ring[0])} to {_place(ring[-1])}"
+        if _place(ring[0]) == _place(ring[-1]):
+            # Every digit, or two ends that differ would read the same.
+            ends = "from {!r} {!r} to {!r} {!r}".format(*ring[0], *ring[-1])
         words = "its last point must be its first again (RFC 7946)"
         raise ValueError(f"a ring {ends} is not closed: {words}")
-    if len(ring) < _FEWEST_OF_RING or not _has_distinct(_FEWEST_OF_RING - 1, ring):
+    # However near to each other: an islet of a few metres has corners too.
+    if len({tuple(position) for position in ring}) < _FEWEST_OF_RING - 1:
         raise ValueError(f"a ring at {_place(ring[0])} has fewer than three corners")
 
 
@@ -159,14 +163,10 @@ def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
     return ""
 
 
-def _has_distinct(number: int, line: list[Position]) -> bool:
-    """Whether so many points of a line would still be told apart when it is drawn."""
-    found: set[tuple[float, float]] = set()
-    for lon, lat in line:
-        found.add((round(lon, _DECIMALS), round(lat, _DECIMALS)))
-        if len(found) >= number:
-            return True
-    return False
+def _is_longer_than_a_point(line: list[Position]) -> bool:
+    """Whether two points of a line would still be told apart when it is drawn."""
+    first, *others = ((round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in line)
+    return any(other != first for other in others)
 
 
 def _place(point: Position) -> str:

@@ -23,6 +23,8 @@ _INVALID = {
 # In square degrees: less than a metre of breadth along a kilometre. And as part of the square of
 # its length, or a rock of some metres would be none.
 _LEAST_AREA, _LEAST_BREADTH = 1e-7, 1e-3
+# What sums of areas differ by though nothing overlaps.
+_ROUNDING = 1e-12
 # In degrees. No outline is drawn so coarsely.
 _LONGEST_EDGE = 45.0
 
@@ -47,11 +49,27 @@ def shape_of(
         raise ValueError(f"{leap} it goes more than half round the globe: {words}")
     made = shape(plain)
     if made.geom_type.endswith("Polygon"):
+        made = _dissolved(made)
         _check_outline(made)
         return made if _is_turned(made) else shapely.orient_polygons(made)
     if is_leg and shapely.line_merge(made).geom_type != "LineString":
         raise ValueError("its lines do not meet end to end: a leg is one line")
     return made
+
+
+def _dissolved(outline: BaseGeometry) -> BaseGeometry:
+    """Return polygons that touch along lines as one, as they are after Collect geometries in QGIS.
+
+    Anything else comes back as it is: what overlaps is a fault, and no corner is ever invented.
+    """
+    parts = getattr(outline, "geoms", [])
+    if len(parts) < 2 or outline.is_valid or not all(part.is_valid for part in parts):
+        return outline
+    united = shapely.union_all(parts)
+    corners = {tuple(corner) for corner in shapely.get_coordinates(outline)}
+    is_exact = {tuple(corner) for corner in shapely.get_coordinates(united)} <= corners
+    overlaps = abs(united.area - sum(part.area for part in parts)) > _ROUNDING * united.area
+    return outline if overlaps or not is_exact or not united.is_valid else united
 
 
 def _check_outline(outline: BaseGeometry) -> None:
@@ -62,6 +80,9 @@ def _check_outline(outline: BaseGeometry) -> None:
         return
     reason, _, place = explain_validity(outline).partition("[")
     words = _INVALID.get(reason, f"the outline crosses itself ({reason})")
+    parts = getattr(outline, "geoms", [])
+    if reason == "Self-intersection" and len(parts) > 1 and all(part.is_valid for part in parts):
+        words = "two of its polygons overlap or touch along a line: dissolve them into one"
     at = " ".join(f"{float(number):.6g}" for number in place.rstrip("]").split())
     stray = far_corner(outline)
     raise ValueError(f"{words}, at {at}" + (f": it {stray}, a wrong sign?" if stray else ""))

@@ -142,6 +142,33 @@ def test_a_rock_of_some_metres_is_no_line():
     assert len(found.geoms) == 2
 
 
+@pytest.mark.parametrize("size", [1, 4e-5, 1e-6])
+def test_an_islet_of_some_metres_costs_no_outline(size):
+    islet = [[45 + (x - 40) * size, 43 + (y - 43) * size] for x, y in SQUARE]
+    found = shape_of({"type": "MultiPolygon", "coordinates": [[SQUARE], [islet]]})
+    assert len(found.geoms) == 2
+
+
+def test_polygons_that_touch_along_a_line_are_dissolved():
+    for beside in (moved(SQUARE, 1), moved(SQUARE, 0, 1)[::-1]):
+        made = shape_of({"type": "MultiPolygon", "coordinates": [[SQUARE], [beside]]})
+        assert made.geom_type == "Polygon" and made.area == 2 and made.exterior.is_ccw
+    made = shape_of({"type": "MultiPolygon", "coordinates": [[SQUARE, HOLE], [HOLE[::-1]]]})
+    assert made.area == 1 and len(rings_of(made)) == 1
+
+
+@pytest.mark.parametrize("beside", [moved(SQUARE, 0.5), SQUARE, moved(SQUARE, 1 - 1e-9)])
+def test_polygons_that_overlap_are_named(beside):
+    words = "two of its polygons overlap or touch along a line: dissolve them into one, at 4"
+    assert words in reason("MultiPolygon", [[SQUARE], [beside]])
+    assert "crosses itself" in reason("MultiPolygon", [[SQUARE], [BOW]])
+
+
+def test_ends_of_a_ring_that_hardly_differ_are_told_apart():
+    words = "a ring from 40.0 43.0 to 40.0 43.000000001 is not closed"
+    assert words in reason("Polygon", [[*SQUARE[:-1], [40, 43 + 1e-9]]])
+
+
 def test_a_leg_is_one_line():
     parts = [[[60, 50], [61, 50]], [[61, 50], [62, 50]]]
     assert shape_of({"type": "MultiLineString", "coordinates": parts}, is_leg=True)
