@@ -162,7 +162,7 @@ def _template(options: argparse.Namespace) -> int:
     from atlas import template
 
     for line in template.write(options.out):
-        print(line)
+        commands.tell(line)
     return 0
 
 
@@ -174,7 +174,7 @@ def _build(options: argparse.Namespace) -> int:
     data = commands.load(folders)
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
-        print(names[name])
+        commands.tell(names[name])
     return commands.code(data)
 
 
@@ -268,7 +268,7 @@ def _export(options: argparse.Namespace) -> int:
     folders = commands.folders_of(options)
     data = commands.load(folders)
     names = export.export(options.out, folders, data)
-    print(f"{options.out}: {len(names)} files")
+    commands.tell(f"{options.out}: {len(names)} files")
     return commands.code(data)
 
 

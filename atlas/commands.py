@@ -35,6 +35,11 @@ def say(words: str) -> None:
     print(f"atlas: {shown(words)}", file=sys.stderr)
 
 
+def tell(words: str) -> None:
+    """Print one line of what a command has done; as in errors, nothing in a name stays hidden."""
+    print(shown(words))
+
+
 def many(number: int, thing: str) -> str:
     """Return "1 fault", "2 faults" or "no faults"."""
     return f"{number} {thing}" if number == 1 else f"{number or 'no'} {thing}s"

@@ -45,8 +45,8 @@ def figure(options: argparse.Namespace) -> int:
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = figures.write(data, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
-    print(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
-    print(f"{figures.caption_of(options.out)}: its caption, with the sources")
+    commands.tell(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
+    commands.tell(f"{figures.caption_of(options.out)}: its caption, with the sources")
     for note in made.notes:
         commands.say(note)
     for sign in sorted(sheet.missing):
@@ -81,7 +81,7 @@ def film(options: argparse.Namespace) -> int:
         films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)
     except KeyboardInterrupt:
         raise ValueError("stopped; nothing was written") from None
-    print(f"{options.out}: {frames.seconds:.0f} s")
+    commands.tell(f"{options.out}: {frames.seconds:.0f} s")
     return commands.code(data)
 
 

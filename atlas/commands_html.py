@@ -27,5 +27,5 @@ def run(options: argparse.Namespace) -> int:
         data, folders.version(), opening, note=folders.said, published=options.published
     )
     whole_file.write(options.out, content)
-    print(f"{options.out}: {len(content) / 1e6:.1f} MB")
+    commands.tell(f"{options.out}: {len(content) / 1e6:.1f} MB")
     return commands.code(data)

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas import checks, export_readme, export_tables
+from atlas import characters, checks, export_readme, export_tables
 from atlas.dataset import Dataset
 from atlas.export_geojson import geojson
 from atlas.export_geopackage import write_geopackage
@@ -48,6 +48,7 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
     """
     folders = folders or built_in()
     place = out.resolve()
+    _check_name(place)
     for read in folders.read if folders.own is None else (*folders.read, folders.own.path):
         if place.is_relative_to(read.resolve()):
             raise ValueError(f"{out} lies within the data, {read}: name a folder elsewhere")
@@ -62,6 +63,16 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
     except OSError as error:
         raise ValueError(f"{out} cannot be written ({error.strerror or error})") from None
     return names
+
+
+def _check_name(place: Path) -> None:
+    """Raise ValueError for a path that GDAL cannot write to, though the system could."""
+    if characters.has_line_break(str(place)):
+        raise ValueError(f"{place}: its name holds a line break or a tab: name another folder")
+    try:
+        str(place).encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{place}: its name is not UTF-8: name another folder") from None
 
 
 def archive(folders: Folders | None = None, dataset: Dataset | None = None) -> bytes:

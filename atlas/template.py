@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def write(out: Path) -> list[str]:
             stream.write(content)
     return [
         f"{out}: read README.md, then fill data/ and geodata/.",
-        f"To see a finished one: python -m atlas open --data {out / 'example'}",
+        f"To see a finished one: python -m atlas open --data {shlex.quote(str(out / 'example'))}",
     ]
 
 

@@ -145,6 +145,21 @@ def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path, capsys):
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a\nb", r"a\nb: its name holds a line break or a tab: name another folder"),
+        ("a\nb/export", "its name holds a line break"),
+        ("a\udcffb", r"a\udcffb: its name is not UTF-8: name another folder"),
+    ],
+)
+def test_a_name_that_cannot_be_written_to_is_one_plain_line(tmp_path, capsys, name, words):
+    assert main(["export", "--out", str(tmp_path / name)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("atlas: ") and words in line
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_data_that_cannot_be_read_is_said(tmp_path, capsys):
     (tmp_path / "data").mkdir()
     assert main(["export", "--out", str(tmp_path / "x"), "--data", str(tmp_path / "data")]) == 2

@@ -218,6 +218,15 @@ COMMANDS = {
 }
 
 
+@pytest.mark.parametrize("command", ["html", "figure", "film", "export", "template"])
+def test_what_nobody_sees_in_a_name_is_written_out(command, tmp_path, capsys):
+    words = COMMANDS.get(command, ["--out", "OUT/template"])
+    out = words[1].replace("OUT/", f"{tmp_path}/x\u202egpj ")
+    assert main([command, "--out", out, *words[2:]]) == 0
+    printed = capsys.readouterr().out
+    assert r"x\u202egpj " in printed and "\u202e" not in printed
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
     command, tmp_path, capsys

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,13 @@ def test_the_folder_holds_every_table_with_its_header_and_no_row(written):
     for name in ("homelands", "destination_oblasts"):
         assert (written / "geodata" / f"{name}.geojson").is_file()
     assert (written / "data" / "sources.bib").is_file()
+
+
+def test_the_command_to_copy_is_whole_whatever_the_name_of_the_folder(tmp_path):
+    out = tmp_path / "sub dir" / "it's $x"
+    *_, line = template.write(out)
+    command = shlex.split(line.partition(": ")[2])
+    assert command == ["python", "-m", "atlas", "open", "--data", str(out / "example")]
 
 
 @pytest.mark.parametrize("only", [False, True])
