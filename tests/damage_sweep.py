@@ -36,7 +36,7 @@ from tests.damages import damage
 from tests.own_folder import write_example
 from tests.read_once import ReadOnce
 
-_PLACE = re.compile(r"(?:note: )?[\w./-]+?(?:\.\w+)?(?::\d+)?(?::[^:]*)?: .")
+_PLACE = re.compile(r"(?:note: )?[\w./-]+?(?:\.\w+)?(?::\d+)?(?::.*)?: .")
 # Every so many damages a film is made too: it draws dozens of pictures.
 _FILMS = 25
 
