@@ -121,9 +121,8 @@ def test_what_happened_on_the_way_is_of_its_time_and_laws_and_memorials_are_free
 ):
     data = dataset(WHOLE)
     spans = {"start": parse_span(start), "end": parse_span(end)}
-    data.events["e"] = Event(
-        "e", "m", kind, **spans, place_id="", title="", text="", status="", source=(), quoting=()
-    )
+    words = dict.fromkeys(("place_id", "title", "text", "status"), "")
+    data.events["e"] = Event("e", "m", (), kind, **spans, **words, source=(), quoting=())
     said = complaints(checks.check(data))
     assert [line.partition(": ")[0] for line in said] == ([f"events.csv:{wrong}"] if wrong else [])
 
