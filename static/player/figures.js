@@ -1,5 +1,5 @@
 /** What lies above the ground: journeys, stations, fronts, the inset and every word on the map. */
-import { cardAnchors, cardBox, cardOf, cardSpot, drawCards, drawRings, frontsOn } from "./fronts.js";
+import { CARD_EDGE, cardAnchors, cardBox, cardOf, cardSpot, drawCards, drawRings, frontsOn } from "./fronts.js";
 import { createInset } from "./inset.js";
 import { drawJourneys, drawKind, drawPassing } from "./journeys.js";
 import { forgetWidths, Sheet } from "./labels.js";
@@ -166,7 +166,7 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
       const spot = cardSpot(view, front, state);
       if (!spot || front.group.direction === "onward") continue;
       const block = cardOf(front, state, view.small);
-      const rect = sheet.place(block, cardAnchors(spot), { pad: 12 });
+      const rect = sheet.place(block, cardAnchors(spot), { pad: 12, edge: CARD_EDGE });
       if (!rect) continue;
       const { x, y, width, height } = cardBox(rect);
       sheet.reserve(x, y, width, height);

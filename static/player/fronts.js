@@ -12,6 +12,8 @@ const NEAR = 24;
 const RING = 5;
 /** CSS pixels between a card's words and its edge. */
 const CARD_PAD = 7;
+/** How far a card's words keep from the edge of the map: its frame belongs on the map too. */
+export const CARD_EDGE = CARD_PAD + 3;
 
 /**
  * @typedef {object} Front

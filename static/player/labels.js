@@ -95,7 +95,8 @@ export class Sheet {
   /**
    * @param {Block} block
    * @param {Anchor[]} anchors  in order of liking
-   * @param {{most?: number, pad?: number}} [limits]  `most` 0..1: share of the block that may cover lines
+   * @param {{most?: number, pad?: number, edge?: number}} [limits]  `most` 0..1: share of the block that may cover
+   *   lines; `edge`: how far it keeps from the edge of the map
    * @returns {{x: number, y: number, width: number, height: number}|null}
    */
   place(block, anchors, limits = {}) {
@@ -107,7 +108,7 @@ export class Sheet {
     anchors.forEach((anchor, n) => {
       const x = anchor.x + ((anchor.ax - 1) / 2) * block.width;
       const y = anchor.y + ((anchor.ay - 1) / 2) * block.height;
-      if (!this.free(x, y, block.width, block.height, pad)) return;
+      if (!this.free(x, y, block.width, block.height, pad, limits.edge)) return;
       const hidden = this.hidden(x, y, block.width, block.height);
       const cost = hidden + n * 0.03;
       if (hidden <= most && cost < bestCost) {
@@ -126,9 +127,9 @@ export class Sheet {
     return rect;
   }
 
-  free(x, y, width, height, pad) {
+  free(x, y, width, height, pad, edge = EDGE) {
     const { view, rects } = this;
-    if (x < EDGE || y < EDGE || x + width > view.width - EDGE || y + height > view.height - EDGE) return false;
+    if (x < edge || y < edge || x + width > view.width - edge || y + height > view.height - edge) return false;
     for (const r of rects) {
       if (x - pad < r.x + r.width && x + width + pad > r.x && y - pad < r.y + r.height && y + height + pad > r.y) return false;
     }

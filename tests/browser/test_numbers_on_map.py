@@ -89,3 +89,28 @@ def test_a_number_without_room_stands_beside_its_area_and_is_led_there(browser, 
     assert all(_apart(rect, taken) for taken in crowded["before"])
     assert rect["leader"] == crowded["spot"]
     assert hidden["rect"] is None
+
+
+# A block of words whose lower end lies so many pixels above the edge of the map: has it room there?
+ROOM = """async ([above, limits]) => {
+  const { Sheet } = await import("/static/player/labels.js");
+  const { viewOf } = await import("/static/player/projection.js");
+  const sheet = new Sheet();
+  const view = viewOf([50, 34, 84, 48], 420, 260, { type: 1, small: true });
+  sheet.begin(document.createElement("canvas").getContext("2d"), view, '"Source Sans"');
+  const block = { rows: [[{ text: "432,000", size: 13 }]], align: "left" };
+  return sheet.place(block, [{ x: 200, y: 260 - above, ax: 0, ay: -1 }], limits) !== null;
+}"""
+
+
+def test_the_frame_of_a_card_lies_on_the_map_too(browser, host):
+    with mounted(browser, host, viewport={"width": 1280, "height": 720}) as page:
+        edge = page.evaluate("import('/static/player/fronts.js').then((m) => m.CARD_EDGE)")
+        box = page.evaluate(
+            "import('/static/player/fronts.js')"
+            ".then((m) => m.cardBox({ x: 0, y: 0, width: 9, height: 9 }))"
+        )
+        assert box["y"] + box["height"] < 9 + edge
+        assert page.evaluate(ROOM, [edge + 1, {"edge": edge}])
+        assert not page.evaluate(ROOM, [edge - 1, {"edge": edge}])
+        assert page.evaluate(ROOM, [edge - 1, {}])
