@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from atlas import address, checks, dataset, folium_maps, publication
 from atlas.dataset import fingerprint
 from atlas.dates import day_of
-from pages.frame import library, markup
+from pages.frame import library, markup, passage
 from pages.frame.text import JOINER, plain
 from pages.peoples import chart, pictures
 from pages.peoples.profile import movements_of
@@ -91,6 +91,22 @@ def test_date_slider_commands_the_day_and_nothing_else() -> None:
     assert second["seq"] > first["seq"]
     assert remembered(app)["date"] == ["1944-03-22"]
     assert remembered(app)["movement"] == ["chechens-ingush-1944"]
+
+
+def test_slider_that_nobody_has_touched_commands_nothing(monkeypatch) -> None:
+    """A slider that lags behind the map sends its old day with the next message."""
+    app = run(date="1944-02-25")
+    told = {"query": "date=1944-03-01", "seq": 1, "acts": 5, "touched": {}}
+    monkeypatch.setattr(passage, "report", lambda: told)
+    app.slider(key="desk_date").set_value(dt.date(1944, 2, 24)).run()
+    assert app.session_state["desk_commands"] == []
+    told = told | {"touched": {"desk_view": 7, "desk_date": 8}}
+    app.slider(key="desk_date").set_value(dt.date(1944, 2, 26)).run()
+    (command,) = app.session_state["desk_commands"]
+    assert (command["day"], command["after"]) == (day_of(dt.date(1944, 2, 26)), 5)
+    # One touch is one move.
+    app.slider(key="desk_date").set_value(dt.date(1944, 2, 27)).run()
+    assert app.session_state["desk_commands"] == [command]
 
 
 def test_period_slider_turns_to_the_period_view() -> None:

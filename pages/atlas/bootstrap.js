@@ -78,7 +78,7 @@ async function start(root, stand) {
         styles: "none", address: "search", names: data.names, share: {base: location.origin + location.pathname, sign: "?"},
         listening: () => stand.data.listening || sidebarOpen(),
       },
-      onReport: (report) => document.dispatchEvent(new CustomEvent("atlas-report", {detail: report})),
+      onReport: (report) => tell(stand, report),
     });
     stand.seq = newest(data.commands);
     if (data.amended) stand.handle.flush();
@@ -99,6 +99,19 @@ function obey(stand) {
   }
 }
 
+/** Hands the server what the player reports, and when the reader has touched which of its own sliders since. */
+function tell(stand, report) {
+  stand.told = report;
+  const detail = {...report, touched: stand.touched};
+  document.dispatchEvent(new CustomEvent("atlas-report", {detail}));
+}
+
+/** The key of the server's slider or button that an event is on, if it is on one. */
+function widgetOf(event) {
+  const name = event.target.closest?.('[class*="st-key-desk_"]')?.className.match(/st-key-(desk_\w+)/);
+  return name ? name[1] : null;
+}
+
 const PAGE_LINKS = '[data-testid^="stTopNav"], [data-testid="stSidebarNavLink"], [data-testid^="stPageLink"]';
 
 /** The link to another page of the atlas that an event is on, if it is on one. */
@@ -115,10 +128,21 @@ function watchLeaving(root, stand) {
   // keys on the page as a whole are the player's own (keys.js)
   const elsewhere = (event) => stand.handle && event.target !== document.body && !root.contains(event.target);
   const turn = (event) => {
-    if (!elsewhere(event)) return;
+    if (!elsewhere(event)) {
+      // what was touched before this act is older than it
+      if (event.type !== "focusin") stand.touched = {};
+      return;
+    }
     const link = pageLink(event);
-    if (!link) stand.handle.flush();
-    else link.search = stand.handle.write();
+    if (link) {
+      link.search = stand.handle.write();
+      return;
+    }
+    const widget = event.type !== "focusin" && event.key !== "Tab" ? widgetOf(event) : null;
+    if (widget) stand.touched = {...stand.touched, [widget]: Math.round(performance.timeOrigin + performance.now())};
+    // a slider that has not yet heard of a step on the map sends its old day with every message: only one
+    // that was touched has been moved
+    if (!stand.handle.flush() && widget) tell(stand, stand.told ?? {acts: 0, query: stand.handle.write()});
   };
   const leave = (event) => {
     const link = elsewhere(event) && pageLink(event);
@@ -134,7 +158,7 @@ function watchLeaving(root, stand) {
     event.stopImmediatePropagation();
     setTimeout(() => link.click());
   };
-  const listeners = [["pointerdown", turn], ["keydown", turn], ["focusin", turn], ["click", leave]];
+  const listeners = [["pointerdown", turn], ["keydown", turn], ["focusin", turn], ["input", turn], ["click", leave], ["click", turn]];
   for (const [kind, listener] of listeners) document.addEventListener(kind, listener, true);
   return () => listeners.forEach(([kind, listener]) => document.removeEventListener(kind, listener, true));
 }
@@ -160,7 +184,7 @@ export default function component({data, parentElement}) {
     stand.data = data;
     if (stand.handle) obey(stand);
   } else {
-    stand = {seq: 0, gone: false, handle: null, data, query};
+    stand = {seq: 0, gone: false, handle: null, data, query, touched: {}, told: null};
     stand.unwatch = watchLeaving(root, stand);
     stands.set(root, stand);
     start(root, stand);

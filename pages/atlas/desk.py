@@ -45,6 +45,7 @@ def open_picture(held: Dataset, version: str) -> None:
         st.session_state["desk_amended"] = bool(notes) or passage.carried()
         st.session_state["desk_commands"] = []
         st.session_state["desk_acts"] = 0
+        st.session_state["desk_used"] = dict((passage.report() or {}).get("touched", {}))
         # A report of a player that is gone tells nothing; one that outlived a session counts on.
         st.session_state["desk_heard"] = None if outlived else passage.report()
     hear(held)
@@ -153,6 +154,8 @@ def peoples_of(held: Dataset, movement: Movement) -> str:
 
 def _date_moved(held: Dataset) -> None:
     hear(held)
+    if not _touched("desk_date"):
+        return
     day, to = day_of(st.session_state["desk_date"]), current().to
     if to is None:
         _change(held, ("day",), day=day)
@@ -162,12 +165,16 @@ def _date_moved(held: Dataset) -> None:
 
 def _period_moved(held: Dataset) -> None:
     hear(held)
+    if not _touched("desk_period"):
+        return
     first, last = st.session_state["desk_period"]
     _change(held, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
 
 
 def _movements_chosen(held: Dataset) -> None:
     hear(held)
+    if not _touched("desk_movements"):
+        return
     chosen = tuple(m for m in held.movements if m in (st.session_state["desk_movements"] or ()))
     everyone = len(chosen) == len(held.movements)
     _change(held, ("movements",), movements=() if everyone else chosen)
@@ -175,9 +182,29 @@ def _movements_chosen(held: Dataset) -> None:
 
 def _view_chosen(held: Dataset) -> None:
     hear(held)
+    if not _touched("desk_view"):
+        return
     view = st.session_state["desk_view"] or "day"
     to = current().until if view == "period" else current().to
     _change(held, ("view", "to"), view=view, to=to)
+
+
+def _touched(widget: str) -> bool:
+    """Return whether the reader has touched a widget since its last change, and note its use.
+
+    A widget that has not yet heard what the server has set it to sends its old value with the next
+    message, whatever that is of; Streamlit takes this for a change of the reader's.
+    """
+    report = passage.report()
+    if report is None:
+        # No player has reported: nothing has moved the widgets but the reader.
+        return True
+    touch = int(report.get("touched", {}).get(widget, 0))
+    used: dict[str, int] = st.session_state["desk_used"]
+    if touch <= used.get(widget, 0):
+        return False
+    st.session_state["desk_used"] = used | {widget: touch}
+    return True
 
 
 def _change(held: Dataset, names: tuple[str, ...], **changed: Any) -> None:
