@@ -16,13 +16,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atlas import commands, commands_figure, commands_html, handover
-from atlas.arguments import Parser
+from atlas.commands import figure as commands_figure
+from atlas.commands import html as commands_html
+from atlas.commands import reexec, shared
+from atlas.commands.arguments import Parser
 
 if TYPE_CHECKING:
-    from atlas.curves import Quantity
-    from atlas.dataset import Dataset
-    from atlas.timeline import MovementState
+    from atlas.model.curves import Quantity
+    from atlas.model.timeline import MovementState
+    from atlas.read.dataset import Dataset
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -49,12 +51,12 @@ def main(argv: list[str] | None = None) -> int:
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] in ("atlas", "pages"):
             raise
-        return handover.run_again(arguments, missing.name or "a package")
+        return reexec.run_again(arguments, missing.name or "a package")
     except (MemoryError, ImportError, OSError, RuntimeError, ValueError) as error:
         said = _refusal(error, arguments)
         if said is None:
             raise
-        commands.say(said)
+        shared.say(said)
     return 2
 
 
@@ -82,7 +84,7 @@ def _refusal(error: Exception, arguments: list[str]) -> str | None:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] in (["open"], ["test"]):
-        from atlas import environment
+        from atlas.commands import environment
 
         command, *rest = arguments
         return environment.open_app(rest) if command == "open" else environment.run_tests(rest)
@@ -112,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     film = _command(known, "film", commands_figure.film, "write a film for slides")
     commands_figure.add_film_options(film)
     for command in (validate, build, state, export, html, figure, film):
-        commands.add_data_options(command)
+        shared.add_data_options(command)
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     state.add_argument("--date", required=True, help="a day, 1928-01-01 to 1961-12-31")
     state.add_argument("--movement", action="append", default=[], metavar="ID")
@@ -128,9 +130,10 @@ def _command(known: argparse._SubParsersAction, name: str, run, words: str):  # 
 
 
 def _validate(options: argparse.Namespace) -> int:
-    from atlas import checks, faults
+    from atlas.base import faults
+    from atlas.check import checks
 
-    folders = commands.folders_of(options)
+    folders = shared.folders_of(options)
     data = checks.load(folders)
     found = data.faults
     if folders.own is not None:
@@ -139,14 +142,14 @@ def _validate(options: argparse.Namespace) -> int:
     for fault in found:
         print(fault)
     if folders.own is not None:
-        count = commands.many(len(faults.errors(found)), "fault")
-        commands.say(f"{folders.own.name}: {_added(data)}; {count}")
-    return commands.code(data)
+        count = shared.many(len(faults.errors(found)), "fault")
+        shared.say(f"{folders.own.name}: {_added(data)}; {count}")
+    return shared.code(data)
 
 
 def _added(data: Dataset) -> str:
     """Return what a reader's own folder gave: "2 in peoples, 30 in claims"."""
-    from atlas.records import key_of
+    from atlas.read.records import key_of
 
     counts = {}
     for table, keys in data.files.items():
@@ -159,29 +162,29 @@ def _added(data: Dataset) -> str:
 
 
 def _template(options: argparse.Namespace) -> int:
-    from atlas import template
+    from atlas.commands import template
 
     for line in template.write(options.out):
-        commands.tell(line)
+        shared.tell(line)
     return 0
 
 
 def _build(options: argparse.Namespace) -> int:
-    from atlas import publication
+    from atlas.screen import publication
 
-    folders = commands.folders_of(options)
+    folders = shared.folders_of(options)
     out = options.out or publication.scene_folder(folders)
-    data = commands.load(folders)
+    data = shared.load(folders)
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
-        commands.tell(names[name])
-    return commands.code(data)
+        shared.tell(names[name])
+    return shared.code(data)
 
 
 def _state(options: argparse.Namespace) -> int:
-    from atlas import timeline
+    from atlas.model import timeline
 
-    data = commands.load(commands.folders_of(options))
+    data = shared.load(shared.folders_of(options))
     for wanted in options.movement:
         if wanted not in data.movements:
             known = ", ".join(data.movements)
@@ -196,13 +199,13 @@ def _state(options: argparse.Namespace) -> int:
     else:
         for identity in dict.fromkeys(shown):
             print("\n".join(_table(data, state.movements[identity])), end="\n\n")
-    return commands.code(data)
+    return shared.code(data)
 
 
 def _only_rivals(data: Dataset, picks: list[str]) -> None:
     """Raise ValueError unless each pick is one of the rival figures of a question, one for each."""
-    from atlas.cells import nearest
-    from atlas.disputes import questions
+    from atlas.model.rivals import questions
+    from atlas.read.cells import nearest
 
     asked = {c: q for m in data.movements.values() for q in questions(data, m) for c in q}
     chosen: dict[tuple[str, ...], str] = {}
@@ -263,13 +266,13 @@ def _words(quantity: Quantity | None) -> str:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from atlas import export
+    from atlas.export import folder
 
-    folders = commands.folders_of(options)
-    data = commands.load(folders)
-    names = export.export(options.out, folders, data)
-    commands.tell(f"{options.out}: {len(names)} files")
-    return commands.code(data)
+    folders = shared.folders_of(options)
+    data = shared.load(folders)
+    names = folder.export(options.out, folders, data)
+    shared.tell(f"{options.out}: {len(names)} files")
+    return shared.code(data)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from shapely import box
 
-from atlas.dataset import Dataset
-from atlas.dates import parse_span
-from atlas.geometries import Feature
-from atlas.records import Claim, Flow, Movement, People, Place, Stop
+from atlas.base.dates import parse_span
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.read.records import Claim, Flow, Movement, People, Place, Stop
 
 
 def movement(**cells) -> Movement:

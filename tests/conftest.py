@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.dataset import Dataset, load
+from atlas.read.dataset import Dataset, load
 from tests.read_once import ReadOnce
 
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).

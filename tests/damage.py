@@ -7,9 +7,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from atlas import faults
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
-from atlas.faults import Fault
+from atlas.base import faults
+from atlas.base.faults import Fault
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 
 # What only counts the records that went with a faulty one.
 _COUNTED_ONLY = re.compile(r"\bpoints? into\b|cite what could not be read")

@@ -26,11 +26,12 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks, omissions, publication
 from atlas.__main__ import main as atlas
-from atlas.dataset import Dataset
-from atlas.faults import Fault, errors
-from atlas.folders import Folders, chosen
+from atlas.base.faults import Fault, errors
+from atlas.check import checks, omissions
+from atlas.read.dataset import Dataset
+from atlas.read.folders import Folders, chosen
+from atlas.screen import publication
 from tests.damage import copy_of_all
 from tests.damages import damage
 from tests.own_folder import write_example

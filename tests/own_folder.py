@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from atlas import checks, template
-from atlas.dataset import Dataset, load
-from atlas.own_folder import OwnFolder
+from atlas.check import checks
+from atlas.commands import template
+from atlas.read.dataset import Dataset, load
+from atlas.read.own_folder import OwnFolder
 from tests.damage import complaints
 
 

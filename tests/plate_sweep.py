@@ -19,16 +19,16 @@ from pathlib import Path
 
 import shapely
 
-from atlas.address import Address
-from atlas.dataset import Dataset, load
-from atlas.dates import iso_of, parse_day
-from atlas.language import LANGUAGES
-from atlas.plate import Figure, compose, plate
-from atlas.plate_layouts import LAYOUTS, NoReturnError
-from atlas.plate_pages import PAGES
-from atlas.plate_refusal import RefusedError
-from atlas.press import Sheet, text_width
-from atlas.press_things import PT, Words
+from atlas.base.dates import iso_of, parse_day
+from atlas.paper.plate.layouts import LAYOUTS, NoReturnError
+from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.plate import Figure, compose, plate
+from atlas.paper.plate.refusal import RefusedError
+from atlas.paper.sheet.display_list import PT, Words
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset, load
+from atlas.words.language import LANGUAGES
 
 DAYS = ("1937-10-15", "1944-03-15", "1949-01-01", "1957-06-01", "1961-12-31")
 FOUR = ("chechens-ingush-1944", "koreans-1937", "kazakhs-1928", "crimean-tatars-1944")

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 import pytest
 
-from atlas import geometries, reading, tables
-from atlas.citations import Bibliography, read_bibliography
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+from atlas.read import geometries, loader, tables
+from atlas.read.citations import Bibliography, read_bibliography
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 
 _T = TypeVar("_T")
 
@@ -33,7 +33,7 @@ class ReadOnce:
     def install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(tables, "read_table", self.table)
         monkeypatch.setattr(geometries, "read_layer", self.layer)
-        monkeypatch.setattr(reading, "read_bibliography", self.bibliography)
+        monkeypatch.setattr(loader, "read_bibliography", self.bibliography)
 
     def table(self, folder: Path, name: str, resource: dict[str, Any]) -> tuple[Any, list[Any]]:
         own = BUILT_IN_GEODATA if name == "layers" else BUILT_IN_DATA

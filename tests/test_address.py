@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import address
-from atlas.address import OPENING_DAY, Address
-from atlas.bundle import STATIC
-from atlas.dates import iso_of
-from atlas.disputes import questions
-from atlas.wholes import rival_wholes
+from atlas.base.bundle import STATIC
+from atlas.base.dates import iso_of
+from atlas.model.rivals import questions
+from atlas.model.totals import rival_wholes
+from atlas.picture import address
+from atlas.picture.address import OPENING_DAY, Address
 
 
 def test_address_round_trips(built_in) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import environment
 from atlas.__main__ import main
+from atlas.commands import environment
 
 HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from building import claim, dataset, flow
 
-from atlas import compiler, dates, timeline
+from atlas.base import dates
+from atlas.model import compiler, timeline
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", conflict_id="c")
 LOW = claim("low", "removed", 950, "1943-11-02/1943-11-10", conflict_id="c", rank="normal")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import timeline
-from atlas.bands import STACK, Band, band_of
-from atlas.dates import FIRST_DAY, LAST_DAY, parse_day
+from atlas.base.dates import FIRST_DAY, LAST_DAY, parse_day
+from atlas.model import timeline
+from atlas.model.bands import STACK, Band, band_of
 
 CI = "chechens-ingush-1944"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.bibtex import names, plain, written
-from atlas.citations import read_bibliography
-from atlas.citing import bibtex
+from atlas.read.bibtex import names, plain, written
+from atlas.read.citations import read_bibliography
+from atlas.words.citation_styles import bibtex
 
 
 @pytest.mark.parametrize(

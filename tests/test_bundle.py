@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import bundle
+from atlas.base import bundle
 
 
 def make(tmp_path, **sources):

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from atlas import characters
+from atlas.base import characters
 
 # Every one that the category alone tells, and a letter beside it.
 DRAWN = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from building import claim, dataset, flow, place, stop
 
-from atlas import checks, faults
-from atlas.citations import Citation
-from atlas.dates import parse_span
-from atlas.records import Conflict, Event, Sum, Territory
+from atlas.base import faults
+from atlas.base.dates import parse_span
+from atlas.check import checks
+from atlas.read.citations import Citation
+from atlas.read.records import Conflict, Event, Sum, Territory
 from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.citations import Citation, is_web_address, parse_citations, read_bibliography
+from atlas.read.citations import Citation, is_web_address, parse_citations, read_bibliography
 
 
 def test_cell_holds_several_citations_and_locators_may_hold_semicolons():

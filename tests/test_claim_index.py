@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from building import claim, dataset, movement, place
 
-from atlas import claim_index
-from atlas.claim_index import Query, day_on_axis, find, folded, index, seed_text
-from atlas.dates import LAST_DAY, parse_day
+from atlas.base.dates import LAST_DAY, parse_day
+from atlas.search import index as claim_index
+from atlas.search.index import Query, day_on_axis, find, folded, index, seed_text
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ import io
 import pytest
 from building import claim, dataset
 
-from atlas import claim_index, claim_sheet
+from atlas.search import index, sheet
 
 
 def rows(data) -> list[dict[str, str]]:
-    text = claim_sheet.csv_text(data, claim_index.index(data))
+    text = sheet.csv_text(data, index.index(data))
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

@@ -8,13 +8,13 @@ import sys
 
 import pytest
 
-from atlas import commands
 from atlas.__main__ import main
+from atlas.commands import shared
 
 
 def options(*words: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    commands.add_address_options(parser)
+    shared.add_address_options(parser)
     return parser.parse_args(words)
 
 
@@ -22,15 +22,13 @@ def test_options_write_an_address(built_in):
     words = [*("--date", "1944-03-08"), *("--view", "sofar")]
     words += [*("--movement", "kalmyks-1943"), *("--movement", "balkars-1944")]
     words += ["--pick", "ci-loaded-convoy"]
-    assert commands.address_of(options(*words), built_in).parameters() == {
+    assert shared.address_of(options(*words), built_in).parameters() == {
         "date": "1944-03-08",
         "movement": "balkars-1944,kalmyks-1943",
         "view": "sofar",
         "pick": "ci-loaded-convoy",
     }
-    assert commands.address_of(argparse.Namespace(), built_in).parameters() == {
-        "date": "1944-02-24"
-    }
+    assert shared.address_of(argparse.Namespace(), built_in).parameters() == {"date": "1944-02-24"}
 
 
 @pytest.mark.parametrize(
@@ -45,7 +43,7 @@ def test_options_write_an_address(built_in):
 )
 def test_an_option_that_means_nothing_is_named(built_in, words, said):
     with pytest.raises(ValueError, match="^" + said.replace(".", r"\.")):
-        commands.address_of(options(*words), built_in)
+        shared.address_of(options(*words), built_in)
 
 
 def test_the_commands_are_known_to_a_python_without_packages():

@@ -5,8 +5,8 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from atlas.conic import BASE_WINDOW, WEST, WHOLE, Conic, Panel, conic_of
-from atlas.dataset import load
+from atlas.paper.map.projection import BASE_WINDOW, WEST, WHOLE, Conic, Panel, conic_of
+from atlas.read.dataset import load
 
 FRAME = (5.0, 20.0, 120.0, 80.0)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from building import flow, two_ways
 
-from atlas.address import Address
-from atlas.corridors import corridors_on
-from atlas.dates import parse_day
+from atlas.base.dates import parse_day
+from atlas.picture.address import Address
+from atlas.picture.corridors import corridors_on
 
 
 def caravans():

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from atlas.curves import Curve, Knot, curve, raised, total
+from atlas.model.curves import Curve, Knot, curve, raised, total
 
 
 def knot(day, value, basis="documented"):

@@ -29,9 +29,9 @@ def test_all_commands_bear_a_damage(folder, read_once) -> None:
 
 def test_the_sweep_sees_what_goes_wrong(folder, read_once, monkeypatch) -> None:
     sweep = Sweep(folder / "seen", seed=1)
-    monkeypatch.setattr("atlas.model_checks._models", None)
-    monkeypatch.setattr("atlas.timeline.movement_state", None)
+    monkeypatch.setattr("atlas.check.model._models", None)
+    monkeypatch.setattr("atlas.model.timeline.movement_state", None)
     wrong = sweep.trial(0, ["state --date 1944-03-08"]).wrong
     assert "Traceback" in wrong
-    monkeypatch.setattr("atlas.commands.code", lambda data: 3)
+    monkeypatch.setattr("atlas.commands.shared.code", lambda data: 3)
     assert "ended with 3, not" in sweep.trial(0, ["validate"]).wrong

@@ -7,10 +7,12 @@ import json
 
 import pytest
 
-from atlas import checks, dates, faults, timeline
-from atlas.dataset import BUILT_IN_DATA
-from atlas.dictionary import built_in as dictionary
-from atlas.wholes import rival_wholes
+from atlas.base import dates, faults
+from atlas.check import checks
+from atlas.model import timeline
+from atlas.model.totals import rival_wholes
+from atlas.read.dataset import BUILT_IN_DATA
+from atlas.read.dictionary import built_in as dictionary
 
 WORDS = dictionary()
 PEOPLES = {"karachais", "kalmyks", "chechens", "ingush", "balkars", "koreans", "kazakhs"}
@@ -182,13 +184,13 @@ def test_caravans_never_run_on_rails(built_in):
 
 
 def test_flows_of_a_movement_do_not_count_anyone_twice(built_in):
-    from atlas import marks
+    from atlas.routes import fronts
 
     for movement in built_in.movements.values():
         flows = built_in.flows_of.get(movement.id, [])
         # What streams carry may be of another count than the whole, which is its rival.
         totals = [c.value for c in rival_wholes(built_in, movement)]
-        out = [marks.value_of(built_in, f) or 0 for f in flows if f.direction == "outward"]
+        out = [fronts.value_of(built_in, f) or 0 for f in flows if f.direction == "outward"]
         assert not totals or sum(out) <= max(totals), movement.id
 
 

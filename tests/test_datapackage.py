@@ -12,9 +12,9 @@ import frictionless
 import pytest
 from shapely.geometry import Point, shape
 
-from atlas.cells import FORMS
-from atlas.dates import FIRST_DAY, LAST_DAY, iso_of
-from atlas.dictionary import BUILT_IN_DATA
+from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
+from atlas.read.cells import FORMS
+from atlas.read.dictionary import BUILT_IN_DATA
 from tests.damage import replace
 
 PACKAGE: dict[str, Any] = json.loads((BUILT_IN_DATA / "datapackage.json").read_text("utf-8"))

@@ -6,8 +6,11 @@ from dataclasses import fields
 
 import pytest
 
-from atlas import basemap, checks, faults, geometries, records
-from atlas.dataset import fingerprint, load
+from atlas.base import faults
+from atlas.check import checks
+from atlas.read import geometries, records
+from atlas.read.dataset import fingerprint, load
+from atlas.screen import basemap
 from tests.damage import copy_of_all, replace
 
 pytestmark = pytest.mark.usefixtures("read_once")

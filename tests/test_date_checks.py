@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from building import claim, dataset, flow, place, stop
 
-from atlas import checks
-from atlas.dates import parse_span
-from atlas.records import Event
+from atlas.base.dates import parse_span
+from atlas.check import checks
+from atlas.read.records import Event
 from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from atlas import dates
+from atlas.base import dates
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import shutil
 
 import pytest
 
-from atlas import dictionary, records, route_checks
-from atlas.dataset import load
-from atlas.dictionary import BUILT_IN_DATA, FILE, read_dictionary
+from atlas.check import routes
+from atlas.read import dictionary, records
+from atlas.read.dataset import load
+from atlas.read.dictionary import BUILT_IN_DATA, FILE, read_dictionary
 from pages.sources import conflicts
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -70,7 +71,7 @@ def test_a_folder_may_have_columns_of_its_own(data):
 
 def test_the_program_knows_every_word_of_the_lists_that_take_no_new_ones():
     ours = dictionary.built_in()
-    assert set(route_checks._KM_A_DAY) == set(words(ours, "flows", "mode"))
+    assert set(routes._KM_A_DAY) == set(words(ours, "flows", "mode"))
     assert words(ours, "routes", "mode") == words(ours, "flows", "mode")
     assert set(words(ours, "claims", "rank")) == set(conflicts._RANKS)
 

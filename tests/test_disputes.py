@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from building import claim, dataset, flow
 
-from atlas import disputes, marks, model_checks, timeline
+from atlas.check import model
+from atlas.model import rivals as disputes
+from atlas.model import timeline
+from atlas.routes import fronts
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", conflict_id="w")
 LESS = claim("less", "removed", 980, "1943-11-02/1943-11-10", conflict_id="w", rank="normal")
@@ -77,9 +80,9 @@ def test_picks_of_several_disputes_hold_together_and_of_one_the_first():
 def test_a_flow_has_the_number_of_the_pick_less_what_flows_of_its_own_carry():
     flows = (flow("f", claim_id="away"), flow("g", claim_id="north", destination_id="north"))
     data, _ = of(rival("other", 700), flows=flows)
-    assert marks.value_of(data, data.flows["f"]) == 450
-    assert marks.value_of(data, data.flows["f"], ("other",)) == 550
-    assert marks.value_of(data, data.flows["g"], ("other",)) == 150
+    assert fronts.value_of(data, data.flows["f"]) == 450
+    assert fronts.value_of(data, data.flows["f"], ("other",)) == 550
+    assert fronts.value_of(data, data.flows["g"], ("other",)) == 150
 
 
 def test_every_choice_of_the_data_keeps_the_books(built_in):
@@ -105,21 +108,21 @@ def test_the_range_of_a_question_holds_every_answer_and_its_own_low_and_high():
 def test_a_flow_ranges_over_what_may_be_picked_less_what_goes_apart():
     flows = (flow("f", claim_id="away"), flow("g", claim_id="north", destination_id="north"))
     data, _ = of(rival("other", 700), flows=flows)
-    assert marks.range_of(data, data.flows["f"]) == (450, 550)
-    assert marks.range_of(data, data.flows["g"]) == (150, 150)
-    assert marks.range_of(data, flow("h", claim_id="")) is None
+    assert fronts.range_of(data, data.flows["f"]) == (450, 550)
+    assert fronts.range_of(data, data.flows["g"]) == (150, 150)
+    assert fronts.range_of(data, flow("h", claim_id="")) is None
 
 
 def test_no_pick_of_the_data_leaves_the_range_of_a_flow(built_in):
     ranged = 0
     for item in built_in.flows.values():
         movement = built_in.movements[item.movement_id]
-        values = [marks.value_of(built_in, item, p) for p in disputes.choices(built_in, movement)]
-        found = marks.range_of(built_in, item)
+        values = [fronts.value_of(built_in, item, p) for p in disputes.choices(built_in, movement)]
+        found = fronts.range_of(built_in, item)
         if found is None:
             assert set(values) <= {None}
             continue
-        own = marks.value_of(built_in, item)
+        own = fronts.value_of(built_in, item)
         assert all(found[0] <= (value or 0) <= found[1] for value in (own, *values)), item.id
         ranged += found[0] < found[1]
     assert ranged >= 3
@@ -139,7 +142,7 @@ def test_eight_disputed_regions_make_no_more_combinations_than_the_scene_can_hol
     assert list(disputes.disputes(data, movement)) == ["own0", "own1", "own2", "own3"]
     assert list(disputes.unpickable(data, movement)) == ["own4", "own5", "own6", "own7"]
     assert disputes.span_of(data, movement, "own7") == (90, 100)
-    notes = list(model_checks.RULES[-1](data))
+    notes = list(model.RULES[-1](data))
     assert [f.severity for f in notes] == ["note"] * 4
     assert "(other4-0, other4-1, other4-2) are shown and cannot be picked" in notes[0].message
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shapely.geometry import MultiPolygon, box
 
-from atlas.encoding import WAY_GRAINS, delta_line, delta_polygons
+from atlas.base.encoding import WAY_GRAINS, delta_line, delta_polygons
 
 
 def test_a_line_is_its_first_point_and_steps():

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas import environment
-from atlas.environment import MissingError
+from atlas.commands import environment
+from atlas.commands.environment import MissingError
 
 ROOT = Path(__file__).resolve().parent.parent
 

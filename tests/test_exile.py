@@ -2,8 +2,9 @@
 
 from building import claim, dataset, flow
 
-from atlas import dates, timeline
-from atlas.compiler import compile_track
+from atlas.base import dates
+from atlas.model import timeline
+from atlas.model.compiler import compile_track
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 ALL = claim("all", "arrived", 1000, "1943-11-23", place_id="exile")

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from atlas import export
 from atlas.__main__ import main
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
-from atlas.folders import Folders, chosen
+from atlas.export import folder as export
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
+from atlas.read.folders import Folders, chosen
 from tests.own_folder import write_example
 
 ROOT = Path(__file__).resolve().parent.parent

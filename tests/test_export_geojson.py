@@ -8,8 +8,8 @@ import re
 import pytest
 from shapely.geometry import shape
 
-from atlas.export_geojson import geojson
-from atlas.export_layers import layers
+from atlas.export.geojson import geojson
+from atlas.export.layers import layers
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

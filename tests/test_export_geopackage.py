@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pyogrio
 import pytest
 
-from atlas.export_geopackage import write_geopackage
-from atlas.export_layers import layers
+from atlas.export.geopackage import write_geopackage
+from atlas.export.layers import layers
 from tests import building
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from atlas import marks
-from atlas.export_layers import layers
+from atlas.export.layers import layers
+from atlas.routes import fronts
 from tests import building
 
 
@@ -75,9 +75,9 @@ def test_a_stream_runs_from_where_it_left_to_where_it_came(content, built_in):
 def test_a_stream_carries_its_number_and_its_days(content, built_in):
     properties, _ = named(content["flows"])["ci-to-akmola"]
     flow = built_in.flows["ci-to-akmola"]
-    window = marks.window_of(built_in, flow)
+    window = fronts.window_of(built_in, flow)
     assert properties["value"] == built_in.claims[flow.claim_id].value
-    assert properties["persons"] == marks.value_of(built_in, flow)
+    assert properties["persons"] == fronts.value_of(built_in, flow)
     assert properties["peoples"] == "Chechens, Ingush"
     assert properties["depart_start"] == flow.depart_start.text
     assert (properties["start"] - dt.date(1928, 1, 1)).days == window.depart[0]

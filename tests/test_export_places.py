@@ -14,9 +14,9 @@ import jsonschema
 import pytest
 from shapely.geometry import shape
 
-from atlas import export_places
-from atlas.dates import Span, parse_day
-from atlas.export_places import linked_places, uri
+from atlas.base.dates import Span, parse_day
+from atlas.export import linked_places as export_places
+from atlas.export.linked_places import linked_places, uri
 from tests import building
 
 TEXT = {"type": "string", "minLength": 1}

@@ -1,8 +1,8 @@
 """The README that goes with an export names every part and every field."""
 
-from atlas.export import PARTS
-from atlas.export_layers import layers
-from atlas.export_readme import readme
+from atlas.export.folder import PARTS
+from atlas.export.layers import layers
+from atlas.export.readme import readme
 
 
 def test_every_part_and_every_field_is_explained(built_in):

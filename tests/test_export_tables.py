@@ -5,8 +5,9 @@ import io
 
 import pytest
 
-from atlas import export_tables, tables
-from atlas.dataset import BUILT_IN_DATA
+from atlas.export import tables as export_tables
+from atlas.read import tables
+from atlas.read.dataset import BUILT_IN_DATA
 
 
 @pytest.mark.parametrize(

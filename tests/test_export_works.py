@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from atlas.citations import Work
-from atlas.export_works import csl_item, csl_json
+from atlas.export.bibliography import csl_item, csl_json
+from atlas.read.citations import Work
 
 # The part of the CSL-JSON schema (version 1.0.2) that a bibliography like ours can touch.
 TEXT = {"type": "string", "minLength": 1}

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from atlas import checks
-from atlas.dataset import load
+from atlas.check import checks
+from atlas.read.dataset import load
 from tests import damage
 from tests.damage import copy_of_all
 

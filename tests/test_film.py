@@ -11,9 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from atlas import film, film_shots, plate_texts
-from atlas.dates import LAST_DAY, iso_of, parse_day
-from atlas.language import language
+from atlas.base.dates import LAST_DAY, iso_of, parse_day
+from atlas.paper.film import film
+from atlas.paper.film import shots as film_shots
+from atlas.paper.plate import texts
+from atlas.words.language import language
 
 needs_scripts = pytest.mark.skipif(os.name == "nt", reason="programs and limits as on Unix")
 CI = "chechens-ingush-1944"
@@ -228,7 +230,7 @@ def test_a_film_tells_what_concerns_its_people_too_and_says_of_whom_else_it_is(b
         return {event.id: event for shot in made for event in shot.events}
 
     def title(event, *movements):
-        return plate_texts.event_title(language("en"), built_in, event, movements)
+        return texts.event_title(language("en"), built_in, event, movements)
 
     events = told(karachais)
     general = title(events["gen-aerodromes-1944-09-05"], karachais)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from atlas import film
-from atlas.address import Address
-from atlas.dates import iso_of, parse_day
-from atlas.film_frames import SIZE, Frames
-from atlas.picture import picture
+from atlas.base.dates import iso_of, parse_day
+from atlas.paper.film import film
+from atlas.paper.film.frames import SIZE, Frames
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
 
 KARACHAIS = "karachais-1943"
 

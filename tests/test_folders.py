@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from atlas import folders, publication
 from atlas.__main__ import main
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, fingerprint
-from atlas.own_folder import OwnFolder
+from atlas.read import folders
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, fingerprint
+from atlas.read.own_folder import OwnFolder
+from atlas.screen import publication
 from tests.damage import replace
 from tests.own_folder import write_example
 

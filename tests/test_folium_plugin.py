@@ -11,8 +11,8 @@ import sys
 import folium
 import pytest
 
-from atlas.dates import parse_day, parse_span
-from atlas.folium_plugin import DatedMovement, DatedMovements
+from atlas.base.dates import parse_day, parse_span
+from atlas.folium.plugin import DatedMovement, DatedMovements
 from tests.payloads import PAYLOADS, UNSEEN
 
 WAY = [(49.4, 8.7), (48.2, 16.4), (51.5, 46.0)]
@@ -116,10 +116,17 @@ def test_the_page_asks_for_nothing_that_folium_does_not():
 
 
 def test_it_stands_alone():
-    program = "import sys, atlas.folium_plugin\nprint(*sys.modules)"
+    program = "import sys, atlas.folium.plugin\nprint(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
     ours = {name for name in loaded if name.startswith("atlas.")}
-    assert ours == {"atlas.bundle", "atlas.dates", "atlas.folium_plugin", "atlas.script_json"}
+    assert ours == {
+        "atlas.base",
+        "atlas.base.bundle",
+        "atlas.base.dates",
+        "atlas.folium",
+        "atlas.folium.plugin",
+        "atlas.base.script_json",
+    }
     assert not {"geopandas", "streamlit"} & set(loaded)

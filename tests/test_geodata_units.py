@@ -13,7 +13,7 @@ from pyproj import Geod
 from shapely.geometry import Point, shape
 from shapely.geometry.base import BaseGeometry
 
-from atlas.dates import parse_span
+from atlas.base.dates import parse_span
 
 ROOT = Path(__file__).resolve().parents[1]
 GEODATA = ROOT / "geodata"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from atlas import geometries
+from atlas.read import geometries
 
 SQUARE = [[[40, 43], [41, 43], [41, 44], [40, 44], [40, 43]]]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import environment, handover
+from atlas.commands import environment, reexec
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +21,7 @@ def test_the_command_runs_again_with_its_words_and_its_exit_code(monkeypatch, ca
         return Path(sys.executable)
 
     monkeypatch.setattr(environment, "ensure", ensure)
-    assert handover.run_again(["state", "--date", "x"], "shapely") == 2
+    assert reexec.run_again(["state", "--date", "x"], "shapely") == 2
     shown = capfd.readouterr()
     # What goes to a program stays clean.
     assert shown.out == ""
@@ -31,7 +31,7 @@ def test_the_command_runs_again_with_its_words_and_its_exit_code(monkeypatch, ca
 
 def test_it_is_handed_over_once(monkeypatch, capsys):
     monkeypatch.setenv("ATLAS_HANDED_OVER", "1")
-    assert handover.run_again(["validate"], "shapely") == 2
+    assert reexec.run_again(["validate"], "shapely") == 2
     assert "shapely is not installed in" in capsys.readouterr().err
 
 
@@ -40,5 +40,5 @@ def test_what_the_machine_lacks_is_said(monkeypatch, capsys):
         raise environment.MissingError("no venv")
 
     monkeypatch.setattr(environment, "ensure", ensure)
-    assert handover.run_again(["validate"], "shapely") == 2
+    assert reexec.run_again(["validate"], "shapely") == 2
     assert capsys.readouterr().err == "atlas: no venv\n"

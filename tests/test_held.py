@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from building import claim, dataset
 
-from atlas import held, timeline
-from atlas.compiler import compile_track
-from atlas.dates import parse_day
+from atlas.base.dates import parse_day
+from atlas.model import timeline
+from atlas.model.compiler import compile_track
+from atlas.picture import regions as held
 
 
 def regions(built_in, day: str, *movements: str, picks: tuple[str, ...] = ()):

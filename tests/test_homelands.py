@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from building import claim, dataset, unit
 
-from atlas.compiler import compile_track
-from atlas.curves import Quantity
-from atlas.dates import iso_of, parse_day, parse_span
-from atlas.disputes import choices
-from atlas.homelands import homelands_on, parts_on
-from atlas.records import Territory
-from atlas.timeline import MovementState, movement_state
+from atlas.base.dates import iso_of, parse_day, parse_span
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Quantity
+from atlas.model.rivals import choices
+from atlas.model.timeline import MovementState, movement_state
+from atlas.picture.homelands import homelands_on, parts_on
+from atlas.read.records import Territory
 
 
 def land(*territories: tuple[str, str, str]):

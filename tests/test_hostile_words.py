@@ -16,11 +16,15 @@ from xml.etree import ElementTree
 import pytest
 import streamlit as st
 
-from atlas import dataset, figure, film, film_frames, one_file, publication
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.dates import parse_day
-from atlas.plate import Figure
+from atlas.base.dates import parse_day
+from atlas.paper.film import film
+from atlas.paper.film import frames as film_frames
+from atlas.paper.plate import files
+from atlas.paper.plate.plate import Figure
+from atlas.picture.address import Address
+from atlas.read import dataset
+from atlas.read.dataset import Dataset
+from atlas.screen import one_file, publication
 from pages.peoples.profile import movements_of
 from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.payloads import MADE
@@ -115,9 +119,9 @@ def test_plates_print_them(poisoned, layout):
     # So many words fill a plate of a journal's width.
     wanted = Figure(Address(DAY, movements=(KARACHAIS,)), layout, "a3")
     path = Path("plate.svg")
-    figure.write(poisoned, wanted, path, "v", 600)
+    files.write(poisoned, wanted, path, "v", 600)
     text = "".join(ElementTree.fromstring(path.read_bytes()).itertext())
-    caption = figure.caption_of(path)
+    caption = files.caption_of(path)
     assert flat(PAYLOAD) in flat(caption.read_text(encoding="utf-8"))
     path.unlink()
     caption.unlink()

@@ -10,9 +10,9 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 from fontTools.ttLib import TTFont
 
-from atlas.dataset import BUILT_IN_GEODATA
-from atlas.dates import parse_day
-from atlas.language import CATALOGS, LANGUAGES, language
+from atlas.base.dates import parse_day
+from atlas.read.dataset import BUILT_IN_GEODATA
+from atlas.words.language import CATALOGS, LANGUAGES, language
 
 FONTS = CATALOGS.parent.parent / "static" / "vendor" / "source-sans"
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from atlas import map_shapes
+from atlas.folium import shapes as map_shapes
 
 BOUNDS = (40.0, 42.0, 46.0, 45.0)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from building import claim, dataset, flow
 
-from atlas import checks, model_checks, timeline
-from atlas.curves import Quantity
-from atlas.dates import iso_of, parse_day
-from atlas.records import Conflict
+from atlas.base.dates import iso_of, parse_day
+from atlas.check import checks, model
+from atlas.model import timeline
+from atlas.model.curves import Quantity
+from atlas.read.records import Conflict
 from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
@@ -112,7 +113,7 @@ def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
     def failing(track, day):
         return replace(state(track, day), taken=wrong) if day == 5790 else state(track, day)
 
-    monkeypatch.setattr(model_checks, "movement_state", failing)
+    monkeypatch.setattr(model, "movement_state", failing)
     (said,) = found(dataset(WHOLE, claim("all", "arrived", 900, "1943-11-08")))
     assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0 to 0) would be taken")
 
@@ -120,7 +121,7 @@ def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
 def test_parts_that_do_not_come_to_the_whole_are_a_fault(monkeypatch):
     state = timeline.movement_state
     monkeypatch.setattr(
-        model_checks,
+        model,
         "movement_state",
         lambda track, day: replace(state(track, day), taken=None, home=None),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from building import claim, dataset, flow, place, stop, unit
 
-from atlas import checks, faults
-from atlas.faults import Fault
-from atlas.omissions import SHAPES, without
+from atlas.base import faults
+from atlas.base.faults import Fault
+from atlas.check import checks
+from atlas.check.omissions import SHAPES, without
 from tests.damage import complaints
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
@@ -75,10 +76,10 @@ def test_what_the_program_cannot_work_out_costs_that_movement_and_is_said(built_
             raise ZeroDivisionError("integer division or modulo by zero")
         return compiled(dataset, movement_id, picks)
 
-    from atlas import model_checks
+    from atlas.check import model
 
-    compiled = model_checks.compile_track
-    monkeypatch.setattr(model_checks, "compile_track", failing)
+    compiled = model.compile_track
+    monkeypatch.setattr(model, "compile_track", failing)
     rest = checks.sound(built_in)
     (said,) = complaints(rest.faults)
     assert said.startswith(

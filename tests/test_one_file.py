@@ -13,11 +13,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from atlas import one_file
 from atlas.__main__ import main
-from atlas.address import Address
-from atlas.citations import Work
-from atlas.dates import parse_day
+from atlas.base.dates import parse_day
+from atlas.picture.address import Address
+from atlas.read.citations import Work
+from atlas.screen import one_file
 from tests.building import claim, dataset
 
 OPENING = Address(day=parse_day("1944-03-08"), view="sofar")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from building import dataset, unit
 
-from atlas import outlines
-from atlas.dates import parse_day, parse_span
-from atlas.records import Territory
+from atlas.base.dates import parse_day, parse_span
+from atlas.picture import outlines
+from atlas.read.records import Territory
 
 
 def test_the_outline_nearest_in_time_stands_where_none_is_valid():

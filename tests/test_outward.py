@@ -2,8 +2,9 @@
 
 from building import claim, dataset, flow, stop
 
-from atlas import dates, timeline
-from atlas.compiler import compile_track
+from atlas.base import dates
+from atlas.model import timeline
+from atlas.model.compiler import compile_track
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-06")
 TRAINS = flow("trains", origin_id="station")

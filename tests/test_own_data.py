@@ -10,7 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import publication
+from atlas.screen import publication
 from pages.frame import library
 from pages.sources import desk
 from tests.damage import replace

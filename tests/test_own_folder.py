@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import checks, tables
-from atlas.dictionary import built_in as built_in_words
-from atlas.own_folder import OwnFolder, is_own, tables_of
+from atlas.check import checks
+from atlas.read import tables
+from atlas.read.dictionary import built_in as built_in_words
+from atlas.read.own_folder import OwnFolder, is_own, tables_of
 from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
 

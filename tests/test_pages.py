@@ -14,9 +14,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import address, checks, dataset, folium_maps, publication
-from atlas.dataset import fingerprint
-from atlas.dates import day_of
+from atlas.base.dates import day_of
+from atlas.check import checks
+from atlas.folium import maps
+from atlas.picture import address
+from atlas.read import dataset
+from atlas.read.dataset import fingerprint
+from atlas.screen import publication
 from pages.frame import library, markup, passage
 from pages.frame.text import JOINER, plain
 from pages.peoples import chart, pictures
@@ -323,7 +327,7 @@ def test_rerun_of_a_profile_builds_nothing(built_in, monkeypatch) -> None:
         monkeypatch.setattr(module, name, lambda *given: [built.append(name), build(*given)][1])
 
     for name in ("homeland_map", "exile_map"):
-        counted(folium_maps, name)
+        counted(maps, name)
     for name in ("figures", "chart", "describe", "table"):
         counted(chart, name)
     st.cache_resource.clear()

@@ -11,10 +11,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from atlas import film_frames
 from atlas.__main__ import main
-from atlas.address import Address
-from atlas.dates import parse_day
+from atlas.base.dates import parse_day
+from atlas.paper.film import frames
+from atlas.picture.address import Address
 from pages.figure import address, commands, films, place, plates, screening
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
@@ -222,7 +222,7 @@ def test_a_film_is_made_beside_the_page(built_in, kind: str) -> None:
     assert studio.busy is made
     assert studio.wait(120)
     assert made.state == "made", made.why
-    assert made.done == made.pictures == len(film_frames.shots_of(built_in, SHORT, whole=False))
+    assert made.done == made.pictures == len(frames.shots_of(built_in, SHORT, whole=False))
     assert [file.name for file in made.path.parent.iterdir()] == [f"short.{kind}"]
     folder = made.path.parent
     del made, studio._film, studio._thread

@@ -6,8 +6,9 @@ import pytest
 from building import claim, dataset, flow, place, stop
 from shapely.geometry import LineString
 
-from atlas import dates, marks, paths
-from atlas.geometries import Feature
+from atlas.base import dates
+from atlas.read.geometries import Feature
+from atlas.routes import fronts, paths
 
 
 def route(*places_and_modes):
@@ -71,12 +72,12 @@ def test_kilometres_are_those_of_the_ellipsoid():
 def test_a_front_leaves_on_the_first_day_and_is_there_on_the_last():
     data = route(("a", ""), ("b", "rail"), ("c", "rail"))
     data.flows = {"f": flow()}
-    at = {m.id: m for m in marks.marks(data, dates.parse_day("1943-11-02"))}
+    at = {m.id: m for m in fronts.marks(data, dates.parse_day("1943-11-02"))}
     assert (at["f"].lon, at["f"].lat) == (60.0, 50.0)
-    at = {m.id: m for m in marks.marks(data, dates.parse_day("1943-11-12"))}
+    at = {m.id: m for m in fronts.marks(data, dates.parse_day("1943-11-12"))}
     assert (at["f"].lon, at["f"].lat) == (62.0, 52.0)
-    assert marks.marks(data, dates.parse_day("1943-11-01")) == []
-    assert marks.marks(data, dates.parse_day("1943-11-24")) == []
+    assert fronts.marks(data, dates.parse_day("1943-11-01")) == []
+    assert fronts.marks(data, dates.parse_day("1943-11-24")) == []
 
 
 def test_a_homeward_stream_runs_the_route_from_its_end():
@@ -89,7 +90,7 @@ def test_a_homeward_stream_runs_the_route_from_its_end():
         arrive_end="1957-05-11",
     )
     data.flows = {"f": home}
-    (mark,) = marks.marks(data, dates.parse_day("1957-05-01"))
+    (mark,) = fronts.marks(data, dates.parse_day("1957-05-01"))
     assert (mark.lon, mark.lat) == (62.0, 50.0)
 
 
@@ -100,14 +101,14 @@ def test_a_stream_does_not_carry_people_whom_another_stream_carries():
         "obl": claim("obl", "arrived", 59988, place_id="north", part_of="rep"),
     }
     data.flows = {"f": flow(claim_id="rep"), "g": flow("g", claim_id="obl")}
-    assert marks.value_of(data, data.flows["f"]) == 405941 - 59988
-    assert marks.value_of(data, data.flows["g"]) == 59988
+    assert fronts.value_of(data, data.flows["f"]) == 405941 - 59988
+    assert fronts.value_of(data, data.flows["g"]) == 59988
 
 
 def test_days_a_stream_does_not_give_come_from_its_movement():
     data = route(("a", ""), ("b", "rail"))
     bare = flow(depart_end="", arrive_start="", arrive_end="")
-    window = marks.window_of(data, bare)
+    window = fronts.window_of(data, bare)
     assert window.depart[0] == dates.parse_day("1943-11-02")
     assert window.arrive[1] == dates.parse_day("1943-11-23")
 

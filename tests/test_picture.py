@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from atlas import marks
-from atlas.address import Address
-from atlas.dates import parse_day
-from atlas.picture import picture
+from atlas.base.dates import parse_day
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.routes import fronts
 
 CI = "chechens-ingush-1944"
 
@@ -29,10 +29,10 @@ def test_only_the_movements_asked_for_are_in_it(built_in) -> None:
 def test_fronts_stand_where_the_model_puts_them(built_in) -> None:
     shown = of(built_in, "1944-03-05")
     ours = [(f.id, f.lon, f.lat, f.value) for f in shown.fronts]
-    theirs = [(m.id, m.lon, m.lat, m.value) for m in marks.marks(built_in, shown.day)]
+    theirs = [(m.id, m.lon, m.lat, m.value) for m in fronts.marks(built_in, shown.day)]
     assert ours == theirs != []
     for front in shown.fronts:
-        count = marks.count_of(built_in, built_in.flows[front.id])
+        count = fronts.count_of(built_in, built_in.flows[front.id])
         assert (front.value, front.low, front.high) == (count.on(shown.day) or (None, None, None))
 
 
@@ -40,7 +40,7 @@ def test_a_period_is_a_picture_of_its_last_day(built_in) -> None:
     last = parse_day("1944-03-05")
     shown = of(built_in, "1943-11-01", to=last, view="period")
     assert (shown.day, shown.state.day) == (last, last)
-    assert [f.id for f in shown.fronts] == [m.id for m in marks.marks(built_in, last)]
+    assert [f.id for f in shown.fronts] == [m.id for m in fronts.marks(built_in, last)]
 
 
 def test_nobody_is_under_way_where_all_journeys_are_shown(built_in) -> None:
@@ -55,7 +55,7 @@ def test_the_line_of_a_run_ends_where_the_run_does(built_in) -> None:
     bands = [shown.line(run) for run in shown.runs if run.kind == "band"]
     assert any(line[-1] == pytest.approx(head) for line in bands for head in heads)
     for run in shown.runs:
-        path = marks.way_of(built_in, run.movement_id, run.route_id)
+        path = fronts.way_of(built_in, run.movement_id, run.route_id)
         line = shown.line(run)
         assert (line[0], line[-1]) == (path.at(run.start_km), path.at(run.end_km))
 

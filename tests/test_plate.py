@@ -14,21 +14,20 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from atlas import figure as figures
-from atlas import plate_texts as texts
 from atlas.__main__ import main
-from atlas.address import Address
-from atlas.conic import conic_of
-from atlas.dates import parse_day
-from atlas.language import LANGUAGES, language
-from atlas.picture import picture
-from atlas.plate import Figure, plate
-from atlas.plate_extent import points_of, view_bounds
-from atlas.plate_furniture import wrapped
-from atlas.plate_layouts import LAYOUTS, turning_days
-from atlas.plate_pages import PAGES
-from atlas.plate_refusal import RefusedError
-from atlas.press import text_width
+from atlas.base.dates import parse_day
+from atlas.paper.map.extent import points_of, view_bounds
+from atlas.paper.map.projection import conic_of
+from atlas.paper.plate import files, texts
+from atlas.paper.plate.elements import wrapped
+from atlas.paper.plate.layouts import LAYOUTS, turning_days
+from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.plate import Figure, plate
+from atlas.paper.plate.refusal import RefusedError
+from atlas.paper.sheet.sheet import text_width
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.words.language import LANGUAGES, language
 
 CI = "chechens-ingush-1944"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -273,13 +272,13 @@ def test_a_plate_whose_caption_cannot_be_written_leaves_the_old_file(tmp_path, c
 
 def test_other_endings_and_grids_are_refused(built_in, tmp_path):
     with pytest.raises(ValueError, match=r"'a.jpg' ends in none of .svg, .pdf, .png"):
-        figures.write(built_in, Figure(address()), tmp_path / "a.jpg", "v1")
+        files.write(built_in, Figure(address()), tmp_path / "a.jpg", "v1")
     with pytest.raises(ValueError, match="dpi 5000 is not from 72 to 1200"):
-        figures.write(built_in, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
+        files.write(built_in, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
 
 
 def test_a_png_knows_its_size_and_its_words(built_in):
-    content = figures.content(built_in, Figure(address(), "chart", "89"), "png", "v1", dpi=300)
+    content = files.content(built_in, Figure(address(), "chart", "89"), "png", "v1", dpi=300)
     with Image.open(io.BytesIO(content)) as image:
         assert image.width == round(89 / 25.4 * 300)
         assert round(image.info["dpi"][0]) == 300

@@ -8,20 +8,21 @@ import numpy as np
 import pytest
 import shapely
 
-from atlas import plate_lanes, plate_map
-from atlas.address import Address
-from atlas.conic import Panel
-from atlas.dataset import load
-from atlas.dates import parse_day
-from atlas.inks import TINTS
-from atlas.language import language
-from atlas.picture import picture
-from atlas.plate_areas import breaks_of, tints_of
-from atlas.plate_map import Look, breaks_for, panel_of
-from atlas.press import Sheet, text_width
-from atlas.press_room import Room
-from atlas.press_things import Words
-from atlas.streams import groups_of, stretches
+from atlas.base.dates import parse_day
+from atlas.paper.map import lanes as plate_lanes
+from atlas.paper.map import map as plate_map
+from atlas.paper.map.areas import breaks_of, tints_of
+from atlas.paper.map.map import Look, breaks_for, panel_of
+from atlas.paper.map.projection import Panel
+from atlas.paper.sheet.colours import TINTS
+from atlas.paper.sheet.display_list import Words
+from atlas.paper.sheet.placer import Room
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.read.dataset import load
+from atlas.routes.streams import groups_of, stretches
+from atlas.words.language import language
 
 SVG = "{http://www.w3.org/2000/svg}"
 CAUCASUS = ("karachais-1943", "kalmyks-1943", "chechens-ingush-1944", "balkars-1944")

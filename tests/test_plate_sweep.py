@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from atlas.address import Address
-from atlas.dates import parse_day
-from atlas.language import LANGUAGES
-from atlas.plate import Figure, compose
-from atlas.plate_layouts import LAYOUTS
-from atlas.plate_pages import PAGES
+from atlas.base.dates import parse_day
+from atlas.paper.plate.layouts import LAYOUTS
+from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.plate import Figure, compose
+from atlas.picture.address import Address
+from atlas.words.language import LANGUAGES
 from tests import plate_sweep
 
 README = Figure(Address(day=parse_day("1944-03-21"), view="sofar"), "return")

@@ -14,9 +14,9 @@ import pytest
 import shapely
 from PIL import Image
 
-from atlas import press_machine
-from atlas.inks import WHITE, grey, luminance
-from atlas.press import Sheet, text_width
+from atlas.paper.sheet import matplotlib_page
+from atlas.paper.sheet.colours import WHITE, grey, luminance
+from atlas.paper.sheet.sheet import Sheet, text_width
 
 ROOT = Path(__file__).resolve().parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
@@ -161,7 +161,7 @@ def test_spaced_words_of_a_pdf_stand_letter_after_letter(words):
     texts = [text for text in texts_of(content) if text[2].strip()]
     assert "".join(letter for _, _, letter in texts) == words.replace(" ", "")
     starts = [x for x, _, _ in texts]
-    ends = [x + press_machine.advance(letter, 400, False) * 6 for x, _, letter in texts]
+    ends = [x + matplotlib_page.advance(letter, 400, False) * 6 for x, _, letter in texts]
     assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
     wide = text_width(words, 6, spacing=0.16) / 25.4 * 72
     assert ends[-1] - starts[0] == pytest.approx(wide, abs=0.8)
@@ -231,14 +231,14 @@ def test_spaced_words_are_wider():
 
 
 def test_a_missing_or_broken_face_is_one_clear_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(press_machine, "FONTS", tmp_path)
-    press_machine._checked.cache_clear()
+    monkeypatch.setattr(matplotlib_page, "FONTS", tmp_path)
+    matplotlib_page._checked.cache_clear()
     with pytest.raises(FileNotFoundError, match="missing") as caught:
-        press_machine.face(400, False)
+        matplotlib_page.face(400, False)
     assert caught.value.filename == str(tmp_path / "SourceSansPro-Regular.ttf")
     (tmp_path / "SourceSansPro-Regular.ttf").write_bytes(b"no font")
     with pytest.raises(OSError, match="cannot be read as a font"):
-        press_machine.face(400, False)
+        matplotlib_page.face(400, False)
 
 
 def test_settings_of_others_are_left_alone():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shapely
 
-from atlas.press_room import Room
+from atlas.paper.sheet.placer import Room
 
 FRAME = (0.0, 0.0, 60.0, 40.0)
 

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from atlas import compiler, publication
+from atlas.model import compiler
+from atlas.screen import publication
 
 
 @pytest.fixture(scope="module")

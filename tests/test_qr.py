@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from atlas import qr
+from atlas.paper.plate import qr
 
 ADDRESSES = [
     "https://example.org/?date=1944-02-24",

@@ -7,10 +7,10 @@ import shutil
 
 import pytest
 
-from atlas import checks
-from atlas.dataset import BUILT_IN_DATA, load
-from atlas.own_folder import OwnFolder
-from atlas.paths import path_of
+from atlas.check import checks
+from atlas.read.dataset import BUILT_IN_DATA, load
+from atlas.read.own_folder import OwnFolder
+from atlas.routes.paths import path_of
 from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from building import claim, dataset, flow, place, stop
 
-from atlas import checks, faults
+from atlas.base import faults
+from atlas.check import checks
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 

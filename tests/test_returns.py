@@ -7,15 +7,16 @@ import math
 import pytest
 from building import claim, dataset, flow, place, stop
 
-from atlas import marks, timeline
-from atlas.address import Address
-from atlas.dates import parse_day
-from atlas.picture import picture
-from atlas.plate import Figure, plate
-from atlas.plate_map import panel_of
-from atlas.plate_points import card_place, rings_of
-from atlas.plate_tracks import Tracks
-from atlas.runs import runs_on
+from atlas.base.dates import parse_day
+from atlas.model import timeline
+from atlas.paper.map.map import panel_of
+from atlas.paper.map.points import card_place, rings_of
+from atlas.paper.map.tracks import Tracks
+from atlas.paper.plate.plate import Figure, plate
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.picture.runs import runs_on
+from atlas.routes import fronts
 
 HOME = {
     "direction": "homeward",
@@ -38,7 +39,7 @@ def returning(*claims, flows=None, **cells):
 
 
 def counted(data, day: str, identity: str = "f", picks: tuple[str, ...] = ()):
-    number = marks.count_of(data, data.flows[identity], picks).on(parse_day(day))
+    number = fronts.count_of(data, data.flows[identity], picks).on(parse_day(day))
     return None if number is None else number.value
 
 
@@ -56,7 +57,7 @@ def test_a_way_home_is_as_wide_as_those_who_are_back():
         back = timeline.state(data, day).movements["m"].returned.value
         assert counted(data, day) == back
         assert beds(data, day) == beds(data, day, "sofar") == {back}
-        (mark,) = marks.marks(data, parse_day(day))
+        (mark,) = fronts.marks(data, parse_day(day))
         assert mark.value == back
     assert counted(data, "1957-12-31") == 200 and counted(data, "1959-12-31") == 900
     assert beds(data, "1957-06-30", "all") == {900}
@@ -130,10 +131,10 @@ def test_a_card_of_those_back_home_stands_at_home_while_the_front_is_far_away(bu
 def test_the_first_home_take_no_longer_than_the_way_out_did(arrive):
     out = flow("out", depart_start="1943-11-02", arrive_start="1943-11-12")
     data = returning(flows=(flow("f", **HOME | {"arrive_start": arrive}), out))
-    assert marks.window_of(data, data.flows["f"]).arrive[0] == parse_day("1957-01-19")
+    assert fronts.window_of(data, data.flows["f"]).arrive[0] == parse_day("1957-01-19")
     # Where nobody went out on that way all that is known is the span of the source.
     data = returning(flows=(flow("f", **HOME | {"arrive_start": arrive}),))
-    assert marks.window_of(data, data.flows["f"]).arrive[0] == parse_day("1957-12-31")
+    assert fronts.window_of(data, data.flows["f"]).arrive[0] == parse_day("1957-12-31")
 
 
 def test_every_return_of_the_atlas_has_at_its_mark_the_number_of_its_card(built_in) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from building import claim, dataset, flow, place, stop
 
-from atlas import checks
+from atlas.check import checks
 from tests.own_folder import errors, write_example
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-10")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from building import two_ways
 
-from atlas import timeline
-from atlas.address import Address
-from atlas.curves import Quantity
-from atlas.dates import parse_day
-from atlas.runs import runs_on
-from atlas.timeline import MovementState, State
+from atlas.base.dates import parse_day
+from atlas.model import timeline
+from atlas.model.curves import Quantity
+from atlas.model.timeline import MovementState, State
+from atlas.picture.address import Address
+from atlas.picture.runs import runs_on
 
 
 def runs(data, day: str, under_way: int | None = 400, **asked):

@@ -7,7 +7,7 @@ import json
 import pytest
 from jinja2 import Template
 
-from atlas import script_json
+from atlas.base import script_json
 
 WORDS = [
     "Isle {{7*7}}",

@@ -9,9 +9,9 @@ import pytest
 from building import dataset, place, unit
 from shapely import LineString, MultiPolygon, Point, Polygon, box
 
-from atlas import checks, shape_checks
-from atlas.dates import parse_span
-from atlas.geometries import Feature
+from atlas.base.dates import parse_span
+from atlas.check import checks, shapes
+from atlas.read.geometries import Feature
 from tests.own_folder import errors, load_with, write_example
 
 pytestmark = pytest.mark.usefixtures("read_once")
@@ -28,7 +28,7 @@ def labels(built_in, identity, lon, lat) -> list[str]:
         for f in built_in.base["labels"]
     ]
     data = replace(built_in, base=built_in.base | {"labels": base})
-    return [str(fault) for rule in shape_checks.RULES for fault in rule(data)]
+    return [str(fault) for rule in shapes.RULES for fault in rule(data)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_label_where_what_it_names_is_not(built_in, identity, lon, lat, why):
 
 def test_without_land_no_label_is_judged(built_in):
     data = replace(built_in, base=built_in.base | {"land": []})
-    assert [f for rule in shape_checks.RULES for f in rule(data)] == []
+    assert [f for rule in shapes.RULES for f in rule(data)] == []
 
 
 def said_of_leg(line, identity="a--b@1905", file="rail_routes.geojson") -> list[str]:
@@ -64,7 +64,7 @@ def said_of_leg(line, identity="a--b@1905", file="rail_routes.geojson") -> list[
     data.legs[identity] = Feature(
         identity, identity, "rail_routes", span, "", "", "", LineString(line), {}, 2, file
     )
-    return [str(fault) for fault in shape_checks._legs(data)]
+    return [str(fault) for fault in shapes._legs(data)]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_an_outline_may_go_on_across_180_degrees_and_have_islands():
     parts = [box(170, 60, 180, 66), box(-180, 60, -170, 66), box(168, 60, 169, 61)]
     data = dataset()
     data.units["home@1936"] = replace(unit("home@1936", "1936"), shape=MultiPolygon(parts))
-    assert list(shape_checks._outlines(data)) == []
+    assert list(shapes._outlines(data)) == []
 
 
 def test_what_lies_beyond_the_base_map_is_a_note(folder):

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 import pytest
 
-from atlas.shapes import rings_of, shape_of
+from atlas.read.shapes import rings_of, shape_of
 
 SQUARE = [[40, 43], [41, 43], [41, 44], [40, 44], [40, 43]]
 HOLE = [[40.2, 43.2], [40.2, 43.8], [40.8, 43.8], [40.8, 43.2], [40.2, 43.2]]

@@ -7,16 +7,17 @@ from html import unescape
 import pytest
 from test_pages import PAYLOADS, run, words
 
-from atlas import address as atlas_address
-from atlas import claim_index, sums
-from atlas.claim_index import Query
+from atlas.check import sums
+from atlas.picture import address as atlas_address
+from atlas.search import index
+from atlas.search.index import Query
 from pages.sources import address, cards, conflicts, limits, links
 from pages.sources.address import Wanted
 
 
 @pytest.fixture(scope="module")
 def entries(built_in):
-    return claim_index.index(built_in)
+    return index.index(built_in)
 
 
 @pytest.mark.parametrize("show", address.VIEWS)

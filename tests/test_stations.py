@@ -7,7 +7,7 @@ from dataclasses import replace
 from building import two_ways
 from test_runs import runs
 
-from atlas.stations import stations_on
+from atlas.picture.stations import stations_on
 
 
 def test_each_station_stands_once_the_important_first():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from building import stop, two_ways
 
-from atlas import streams
+from atlas.routes import streams
 
 
 def test_a_shared_leg_belongs_to_the_fullest_and_has_all_that_run_it():

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from building import claim, dataset
 
-from atlas import sums
-from atlas.records import Conflict, Sum
+from atlas.check import sums
+from atlas.read.records import Conflict, Sum
 
 WHOLE = claim("whole", "removed", 1000)
 A_AND_B = (("a", 0.1), ("b", 0.2))

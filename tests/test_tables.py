@@ -2,8 +2,8 @@
 
 import pytest
 
-from atlas import tables
-from atlas.dictionary import built_in
+from atlas.read import tables
+from atlas.read.dictionary import built_in
 
 WORDS = built_in()
 HEADER = ",".join(f["name"] for f in WORDS["conflicts"]["schema"]["fields"])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from building import two_ways
 
-from atlas import streams, tally
-from atlas.address import Address
-from atlas.curves import Quantity
-from atlas.dates import parse_day
-from atlas.tally import Number
+from atlas.base.dates import parse_day
+from atlas.model.curves import Quantity
+from atlas.picture import tally
+from atlas.picture.address import Address
+from atlas.picture.tally import Number
+from atlas.routes import streams
 
 
 def test_a_number_keeps_below_a_count_of_all_each_end_by_its_own():

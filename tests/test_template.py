@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from atlas import template
 from atlas.__main__ import main
-from atlas.dictionary import built_in as dictionary
+from atlas.commands import template
+from atlas.read.dictionary import built_in as dictionary
 from tests.own_folder import errors, load_with
 
 pytestmark = pytest.mark.usefixtures("read_once")

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from building import claim, dataset, flow
 
-from atlas import compiler, dates, timeline
+from atlas.base import dates
+from atlas.model import compiler, timeline
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from building import claim
 
-from atlas import dictionary, whereabouts
+from atlas.read import dictionary
+from atlas.words import whereabouts
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import whole_file
+from atlas.base import atomic
 
 KILLED = """
 import os, signal, sys
@@ -32,16 +32,16 @@ def names(folder):
 
 def test_what_was_there_is_replaced_and_nothing_else_is_left(tmp_path):
     target = tmp_path / "plate.svg"
-    whole_file.write(target, b"first")
+    atomic.write(target, b"first")
     target.chmod(0o600)
-    whole_file.write(target, b"second")
+    atomic.write(target, b"second")
     assert target.read_bytes() == b"second"
     assert target.stat().st_mode & 0o777 == 0o600
     assert names(tmp_path) == ["plate.svg"]
 
 
 def test_a_new_file_can_be_read_by_others(tmp_path):
-    whole_file.write(tmp_path / "plate.svg", b"x")
+    atomic.write(tmp_path / "plate.svg", b"x")
     assert (tmp_path / "plate.svg").stat().st_mode & 0o777 == 0o644
 
 
@@ -52,9 +52,9 @@ def test_a_full_disk_keeps_what_was_there_and_names_the_target(tmp_path, monkeyp
     def full(_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(whole_file.os, "fsync", full)
+    monkeypatch.setattr(atomic.os, "fsync", full)
     with pytest.raises(OSError, match="No space left") as caught:
-        whole_file.write(target, b"new")
+        atomic.write(target, b"new")
     assert caught.value.filename == str(target)
     assert target.read_bytes() == b"kept"
     assert names(tmp_path) == ["plate.svg"]
@@ -66,7 +66,7 @@ def test_whatever_ends_the_block_keeps_what_was_there(tmp_path, raised):
     target.write_bytes(b"kept")
 
     def half():
-        with whole_file.beside(target) as temporary:
+        with atomic.beside(target) as temporary:
             temporary.write_bytes(b"half")
             raise raised
 
@@ -79,7 +79,7 @@ def test_whatever_ends_the_block_keeps_what_was_there(tmp_path, raised):
 def test_an_error_about_another_file_stays_what_it_is(tmp_path):
     with (
         pytest.raises(FileNotFoundError) as caught,
-        whole_file.beside(tmp_path / "film.mp4"),
+        atomic.beside(tmp_path / "film.mp4"),
     ):
         (tmp_path / "no such frame").read_bytes()
     assert caught.value.filename == str(tmp_path / "no such frame")
@@ -91,7 +91,7 @@ def test_an_error_about_another_file_stays_what_it_is(tmp_path):
 def test_where_nothing_can_be_written_the_target_is_named(tmp_path, target, words):
     (tmp_path / "folder").mkdir()
     with pytest.raises(OSError, match=words) as caught:
-        whole_file.write(tmp_path / target, b"x")
+        atomic.write(tmp_path / target, b"x")
     assert caught.value.filename == str(tmp_path / target)
 
 
@@ -99,7 +99,7 @@ def test_where_nothing_can_be_written_the_target_is_named(tmp_path, target, word
 def test_a_target_named_from_where_one_is_is_named_so(tmp_path, monkeypatch, target):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(OSError, match="No such file") as caught:
-        whole_file.write(Path(target), b"x")
+        atomic.write(Path(target), b"x")
     assert caught.value.filename == str(Path(target))
 
 
@@ -108,7 +108,7 @@ def test_a_pipe_or_a_device_is_left_in_its_place(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(OSError, match="is a device or a pipe") as caught:
-        whole_file.write(pipe, b"new")
+        atomic.write(pipe, b"new")
     assert caught.value.filename == str(pipe)
     assert pipe.is_fifo()
 
@@ -117,7 +117,7 @@ def test_a_pipe_or_a_device_is_left_in_its_place(tmp_path):
 def test_a_read_only_folder_is_named_with_the_target(tmp_path):
     tmp_path.chmod(0o555)
     with pytest.raises(PermissionError) as caught:
-        whole_file.write(tmp_path / "plate.svg", b"x")
+        atomic.write(tmp_path / "plate.svg", b"x")
     tmp_path.chmod(0o755)
     assert caught.value.filename == str(tmp_path / "plate.svg")
 
@@ -133,15 +133,15 @@ def test_a_kill_leaves_one_dot_file_and_the_next_write_removes_it(tmp_path):
     assert left.startswith(".film.mp4.")
     assert target.read_bytes() == b"kept"
     (tmp_path / ".film.mp4").write_bytes(b"somebody's own")
-    whole_file.write(target, b"new")
+    atomic.write(target, b"new")
     assert names(tmp_path) == [".film.mp4", "film.mp4"]
 
 
 def test_two_that_write_one_file_leave_each_other_alone(tmp_path):
     target = tmp_path / "plate.svg"
-    with whole_file.beside(target) as slow:
+    with atomic.beside(target) as slow:
         slow.write_bytes(b"slow")
-        whole_file.write(target, b"quick")
+        atomic.write(target, b"quick")
         assert target.read_bytes() == b"quick"
         assert slow.is_file()
     assert target.read_bytes() == b"slow"
@@ -154,8 +154,8 @@ def test_a_folder_that_a_kill_left_behind_goes_with_the_next(tmp_path):
     subprocess.run([sys.executable, "-c", KILLED_FOLDER, target], cwd=root)
     (left,) = names(tmp_path)
     assert left.startswith(".out.")
-    with whole_file.folder_beside(target) as mine:
+    with atomic.folder_beside(target) as mine:
         assert names(tmp_path) == [mine.name]
-        with whole_file.folder_beside(target) as other:
+        with atomic.folder_beside(target) as other:
             assert mine.is_dir() and other.is_dir()
     assert names(tmp_path) == []

@@ -2,9 +2,9 @@
 
 from building import claim, dataset, place
 
-from atlas import timeline
-from atlas.dataset import Dataset
-from atlas.wholes import counts_the_dead, is_total, lies_in
+from atlas.model import timeline
+from atlas.model.totals import counts_the_dead, is_total, lies_in
+from atlas.read.dataset import Dataset
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 AWAY = claim("away", "arrived", 600, "1943-11-23", place_id="away")

@@ -7,7 +7,7 @@ import re
 import pytest
 from building import claim, dataset, flow
 
-from atlas import wording
+from atlas.words import claims
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ from atlas import wording
 def test_a_claim_is_one_line(cells, text):
     given = {"value": 59988} | cells
     c = claim("a", "arrived", given.pop("value"), "1944-03-21", place_id="away", **given)
-    assert wording.claim_text(dataset(c), c) == text
+    assert claims.claim_text(dataset(c), c) == text
 
 
 @pytest.mark.parametrize(
@@ -67,21 +67,21 @@ def test_a_claim_is_one_line(cells, text):
 )
 def test_what_is_counted_is_said_once(measure, unit, text):
     c = claim("a", measure, 20, unit=unit)
-    assert wording.claim_text(dataset(c), c) == f"{text}, undated"
+    assert claims.claim_text(dataset(c), c) == f"{text}, undated"
 
 
 def test_no_claim_of_the_atlas_doubles_its_unit_or_counts_one_as_many(built_in):
-    texts = [wording.claim_text(built_in, claim) for claim in built_in.claims.values()]
+    texts = [claims.claim_text(built_in, claim) for claim in built_in.claims.values()]
     doubled = [text for text in texts if re.search(r"\b(\w+) \1\b", text)]
     units = {claim.unit for claim in built_in.claims.values()}
-    words = {wording.unit_text(unit, 2) for unit in units}
-    many = "|".join(words - {wording.unit_text(unit, 1) for unit in units})
+    words = {claims.unit_text(unit, 2) for unit in units}
+    many = "|".join(words - {claims.unit_text(unit, 1) for unit in units})
     plural = [text for text in texts if re.match(rf"(?:[a-z]+ )*1 ({many})\b", text)]
     assert (doubled, plural) == ([], [])
 
 
 def test_an_event_is_of_its_peoples_by_name_and_of_many_by_their_number(built_in):
-    whose = {e.id: wording.whose(built_in, e) for e in built_in.events.values()}
+    whose = {e.id: claims.whose(built_in, e) for e in built_in.events.values()}
     assert whose["bal-order-1944-02-26"] == "Balkars"
     assert whose["ci-gko-1944-01-31"] == "Chechens and Ingush"
     assert whose["gen-births-1949"] == "Karachais, Chechens, Ingush and Balkars"
@@ -91,7 +91,7 @@ def test_an_event_is_of_its_peoples_by_name_and_of_many_by_their_number(built_in
 
 def test_estimated_deaths_are_called_what_they_are():
     c = claim("a", "died", 13141, "1944/1952", span="period", kind="estimated")
-    line = wording.claim_text(dataset(c), c)
+    line = claims.claim_text(dataset(c), c)
     assert line == "13,141 persons died (excess deaths, estimate), 1944 to 1952"
 
 
@@ -106,12 +106,12 @@ def test_estimated_deaths_are_called_what_they_are():
 )
 def test_a_season_says_its_end_only_where_that_adds_something(start, end, words):
     f = flow(depart_start=start, depart_end="", arrive_start="", arrive_end=end)
-    assert wording.season(f) == words
+    assert claims.season(f) == words
 
 
 def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_they_are():
-    assert wording.grade_text("B") == "B: a scholar citing documents"
-    assert wording.grade_text("") == ""
-    assert set(wording.GRADE_HEADINGS) == set("ABCD")
-    assert wording.place_name(dataset(), "away") == "away"
-    assert wording.place_name(dataset(), "nowhere") == "nowhere"
+    assert claims.grade_text("B") == "B: a scholar citing documents"
+    assert claims.grade_text("") == ""
+    assert set(claims.GRADE_HEADINGS) == set("ABCD")
+    assert claims.place_name(dataset(), "away") == "away"
+    assert claims.place_name(dataset(), "nowhere") == "nowhere"

@@ -13,12 +13,12 @@ from typing import Any
 
 import streamlit as st
 
-from atlas import address
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
-from atlas.language import LANGUAGES
-from atlas.records import Movement
+from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.picture import address
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
+from atlas.words.language import LANGUAGES
 from pages.frame import passage
 from pages.frame.text import plain
 

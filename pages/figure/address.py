@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from atlas import address
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.language import LANGUAGES
+from atlas.picture import address
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.words.language import LANGUAGES
 
 LAYOUTS = {
     "single": "One map",

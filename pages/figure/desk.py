@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from atlas import address as pictures
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.dates import FIRST_DAY, LAST_DAY, date_of, day_of
-from atlas.language import LANGUAGES
+from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.picture import address as pictures
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.words.language import LANGUAGES
 from pages.figure import address
 from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
 from pages.frame import passage

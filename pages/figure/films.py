@@ -14,10 +14,10 @@ import time
 import weakref
 from pathlib import Path
 
-from atlas import film
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.film_frames import Frames
+from atlas.paper.film import film
+from atlas.paper.film.frames import Frames
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
 
 # A tab behind others may speak only once a minute.
 UNSEEN_SECONDS = 180.0

@@ -7,12 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from atlas import one_file
-from atlas.address import Address
-from atlas.dataset import Dataset
-from atlas.dates import iso_of
-from atlas.plate import Figure, Plate
-from atlas.plate_refusal import RefusedError
+from atlas.base.dates import iso_of
+from atlas.paper.plate.plate import Figure, Plate
+from atlas.paper.plate.refusal import RefusedError
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.screen import one_file
 from pages.figure import commands, desk, plates
 from pages.figure.address import LAYOUTS, WIDTHS, Wanted
 from pages.frame import library

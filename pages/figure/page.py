@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas.plate_refusal import RefusedError
+from atlas.paper.plate.refusal import RefusedError
 from pages.figure import desk, offers, place, plates, screening
 from pages.frame import library
 

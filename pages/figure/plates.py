@@ -1,7 +1,7 @@
 """Plates for the page: made once for all readers, and again when the data has changed.
 
 A plate takes a second or many, its file as long again: both are kept, few of each. matplotlib
-serves one at a time, which the press sees to (:mod:`atlas.press_machine`).
+serves one at a time, which the press sees to (:mod:`atlas.paper.sheet.matplotlib_page`).
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import logging
 
 import streamlit as st
 
-from atlas.dataset import Dataset
-from atlas.plate import Figure, Plate, plate
-from atlas.plate_refusal import RefusedError
+from atlas.paper.plate.plate import Figure, Plate, plate
+from atlas.paper.plate.refusal import RefusedError
+from atlas.read.dataset import Dataset
 from pages.figure.address import Wanted
 from pages.frame import library
 

@@ -6,9 +6,10 @@ import math
 
 import streamlit as st
 
-from atlas import film_frames, film_shots
-from atlas.dataset import Dataset
-from atlas.plate import Figure
+from atlas.paper.film import frames
+from atlas.paper.film import shots as film_shots
+from atlas.paper.plate.plate import Figure
+from atlas.read.dataset import Dataset
 from pages.figure import commands, offers
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
@@ -65,7 +66,7 @@ def _draw_wish(
             key="figure_film_kind",
             required=True,
         )
-    shots = film_frames.shots_of(held, wanted.picture, whole=bool(whole))
+    shots = frames.shots_of(held, wanted.picture, whole=bool(whole))
     st.markdown(
         f"**It will last {_minutes(film_shots.seconds(shots))}: {len(shots):,} pictures.** "
         + (

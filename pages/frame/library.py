@@ -10,10 +10,11 @@ from stat import S_ISREG
 
 import streamlit as st
 
-from atlas import checks, publication
-from atlas.dataset import Dataset, Stamp
-from atlas.faults import errors
-from atlas.folders import Folders, chosen
+from atlas.base.faults import errors
+from atlas.check import checks
+from atlas.read.dataset import Dataset, Stamp
+from atlas.read.folders import Folders, chosen
+from atlas.screen import publication
 from pages.frame import delivery
 from pages.frame.text import plain
 
@@ -97,7 +98,7 @@ def archive(held: Dataset) -> bytes:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _archive(stamp: Stamp, _held: Dataset) -> bytes:
     # It brings the whole geographic stack with it: not at every start.
-    from atlas import export
+    from atlas.export import folder as export
 
     return export.archive(_folders(), _held)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from atlas.citations import is_web_address
+from atlas.read.citations import is_web_address
 
 
 def table(rows: Sequence[Mapping[str, str]], label: str) -> str:

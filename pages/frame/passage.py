@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from atlas import address
+from atlas.picture import address
 
 _REPORTS = "passage-reports"
 _reports = st.components.v2.component(

@@ -8,13 +8,13 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from atlas.compiler import compile_track
-from atlas.curves import Quantity
-from atlas.dataset import Dataset
-from atlas.dates import LAST_DAY, iso_of, long_date
-from atlas.records import Movement
-from atlas.timeline import MovementState, movement_state
-from atlas.track import Track
+from atlas.base.dates import LAST_DAY, iso_of, long_date
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Quantity
+from atlas.model.timeline import MovementState, movement_state
+from atlas.model.track import Track
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
 
 _DEAD, _NOT_STATED = "#17181B", "#B9A77F"
 _QUARTER = 91

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import geopandas as gpd
 
-from atlas.dataset import Dataset
-from atlas.dates import long_date
-from atlas.folium_maps import units_of
-from atlas.geometries import Feature
-from atlas.records import Movement
+from atlas.base.dates import long_date
+from atlas.folium.maps import units_of
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.read.records import Movement
 
 # Equal-area over the USSR: parallels 43 and 58 north, as on the printed plates.
 _EQUAL_AREA = "+proj=aea +lat_1=43 +lat_2=58 +lat_0=50 +lon_0=66 +datum=WGS84 +units=m"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from atlas import wording
-from atlas.address import read
-from atlas.characters import shown
-from atlas.dataset import Dataset
-from atlas.disputes import questions
-from atlas.records import Movement, People
+from atlas.base.characters import shown
+from atlas.model.rivals import questions
+from atlas.picture.address import read
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement, People
+from atlas.words import claims
 from pages.frame import library, passage
 from pages.frame.text import plain
 from pages.peoples import sections
@@ -49,7 +49,7 @@ def head(held: Dataset, people: People) -> None:
     names = [people.name, people.name_ru, people.endonym_note]
     st.markdown(plain(" · ".join(name for name in names if name)))
     st.markdown(plain(people.summary))
-    said = wording.sources_text(held, people.source, ())
+    said = claims.sources_text(held, people.source, ())
     if said:
         st.caption(plain(said))
 
@@ -83,7 +83,7 @@ def story(held: Dataset, people: People, movement: Movement) -> None:
     # What the reader has chosen on the map drives the chart here too.
     picks = tuple(p for p in read(st.query_params, held)[0].pick if p in asked_of(held, movement))
     for pick in picks:
-        said = wording.claim_text(held, held.claims[pick])
+        said = claims.claim_text(held, held.claims[pick])
         st.info(plain(f"Drawn with the figure you chose on the map: {said}."))
     sections.through_time(held, people, movement, picks)
     sections.places(held, people, movement, picks)

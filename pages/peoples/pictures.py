@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from atlas import folium_maps
-from atlas.dataset import Dataset
-from atlas.records import Movement, People
+from atlas.folium import maps
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement, People
 from pages.frame import library
 from pages.peoples import chart, outlines, profile
 
@@ -26,7 +26,7 @@ _KEPT = 16
 class Exile:
     """The places of exile of a movement, and their map; None where none of them has a position."""
 
-    spots: list[folium_maps.Held]
+    spots: list[maps.Held]
     map: Any | None
 
 
@@ -68,7 +68,7 @@ def through_time(
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset) -> Homeland:
     movement = _held.movements[movement_id]
-    picture = folium_maps.homeland_map(_held, movement, colour)
+    picture = maps.homeland_map(_held, movement, colour)
     return Homeland(picture, outlines.sentences(_held, movement))
 
 
@@ -78,7 +78,7 @@ def _exile(
 ) -> Exile:
     movement = _held.movements[movement_id]
     spots = profile.places_of_exile(_held, movement, picks)
-    return Exile(spots, folium_maps.exile_map(_held, movement, spots, colour) if spots else None)
+    return Exile(spots, maps.exile_map(_held, movement, spots, colour) if spots else None)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas import wording
-from atlas.compiler import compile_track
-from atlas.dataset import Dataset
-from atlas.dates import long_date
-from atlas.folium_maps import Held
-from atlas.records import Claim, Event, Movement, People
+from atlas.base.dates import long_date
+from atlas.folium.maps import Held
+from atlas.model.compiler import compile_track
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Event, Movement, People
+from atlas.words import claims as wording
 
 CHAPTERS = {
     "At home": ("homeland",),

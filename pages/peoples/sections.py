@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from streamlit_folium import st_folium
 
-from atlas import folium_maps, limits, wording
-from atlas.dataset import Dataset
-from atlas.records import Event, Movement, People, Territory
+from atlas.folium import maps
+from atlas.read.dataset import Dataset
+from atlas.read.records import Event, Movement, People, Territory
+from atlas.words import certainty
+from atlas.words import claims as wording
 from pages.frame import markup
 from pages.frame.text import plain
 from pages.peoples import pictures, profile
@@ -34,7 +36,7 @@ def homeland(held: Dataset, people: People, movement: Movement) -> None:
             returned_objects=[],
         )
     with words:
-        restored = folium_maps.units_of(held, movement, "restored")
+        restored = maps.units_of(held, movement, "restored")
         dashed = " Dashed line: as it was restored." if restored else ""
         st.markdown(f"Filled: the homeland before the removal.{dashed}")
         for sentence in drawn.sentences:
@@ -69,7 +71,7 @@ def through_time(held: Dataset, people: People, movement: Movement, picks: tuple
         "Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
-    for said in limits.of_the_numbers(held, movement):
+    for said in certainty.of_the_numbers(held, movement):
         st.caption(plain(said))
     with st.expander("The same as a table, at the end of each year"):
         st.dataframe(drawn.table, hide_index=True, alt="People by state and year")
@@ -108,14 +110,12 @@ def places(held: Dataset, people: People, movement: Movement, picks: tuple[str, 
             st.caption(f"All {len(place_claims)} figures for this place stand in the table below.")
 
 
-def _take_click(
-    held: Dataset, spots: list[folium_maps.Held], key: str, answer: dict[str, object]
-) -> None:
+def _take_click(held: Dataset, spots: list[maps.Held], key: str, answer: dict[str, object]) -> None:
     point = (answer or {}).get("last_object_clicked")
     if not isinstance(point, dict) or st.session_state.get(f"{key}-click") == point:
         return
     st.session_state[f"{key}-click"] = point
-    place = folium_maps.place_at(held, spots, float(point["lng"]), float(point["lat"]))
+    place = maps.place_at(held, spots, float(point["lng"]), float(point["lat"]))
     if place:
         st.session_state[key] = place
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from atlas import claim_index
-from atlas.characters import without_hidden
-from atlas.claim_index import Entry, Query
-from atlas.dataset import Dataset
+from atlas.base.characters import without_hidden
+from atlas.read.dataset import Dataset
+from atlas.search import index
+from atlas.search.index import Entry, Query
 
 VIEWS = {
     "works": "Works",
@@ -81,13 +81,13 @@ def read(
         return text if text in known else otherwise
 
     chosen = {
-        facet: _chosen(name, asked.get(name, ""), claim_index.options(entries, facet), notes)
+        facet: _chosen(name, asked.get(name, ""), index.options(entries, facet), notes)
         for name, facet in FACETS.items()
     }
     query = Query(
         words=words_of(asked.get("q", "")),
         chosen={facet: values for facet, values in chosen.items() if values},
-        years=_years(asked, claim_index.reach(entries), notes),
+        years=_years(asked, index.reach(entries), notes),
     )
     page = asked.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from atlas import citing, wording
-from atlas.citations import Citation
-from atlas.claim_index import Entry, seed_text
-from atlas.dataset import Dataset
-from atlas.dates import LAST_DAY
-from atlas.records import Claim
+from atlas.base.dates import LAST_DAY
+from atlas.read.citations import Citation
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
+from atlas.search.index import Entry, seed_text
+from atlas.words import citation_styles, claims
 from pages.sources import links
 
 STANDING = {
@@ -52,7 +52,7 @@ def marks(claim: Claim) -> list[str]:
     else:
         said = [f"{name} {word}" for name, word in statuses.items() if word]
     kind = "an accusation of the time" if claim.kind == "accusation" else claim.kind
-    return [STANDING.get(claim.rank, claim.rank), kind, wording.grade_text(claim.grade), *said]
+    return [STANDING.get(claim.rank, claim.rank), kind, claims.grade_text(claim.grade), *said]
 
 
 def badges(words: Iterable[str]) -> str:
@@ -70,16 +70,16 @@ def facts(held: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
     found = [
         ("Peoples", peoples(held, entry.facets["people"]), ""),
         ("Movement", movement.title if movement else "several, or none of them", ""),
-        ("Counted", f"{wording.measure_text(claim.measure)}, in {claim.unit}", ""),
-        ("Place", _with(wording.place_name(held, claim.place_id), claim.place_status), ""),
+        ("Counted", f"{claims.measure_text(claim.measure)}, in {claim.unit}", ""),
+        ("Place", _with(claims.place_name(held, claim.place_id), claim.place_status), ""),
         ("Date", _with(f"{entry.when} ({dates})" if dates else "undated", claim.date_status), ""),
-        ("Number", _with(wording.amount(claim), claim.value_status), ""),
+        ("Number", _with(claims.amount(claim), claim.value_status), ""),
         ("Source", _full(held, claim.source), ""),
         ("It quotes", _full(held, claim.quoting) or "no document that we know of", ""),
         ("Read at", _read_at(claim), ""),
         ("Our row", held.row("claims", claim.id), ""),
-        ("Part of", wording.claim_text(held, total) if total else "", claim.part_of),
-        ("Event", f"{event.title}, {wording.event_when(event)}" if event else "", ""),
+        ("Part of", claims.claim_text(held, total) if total else "", claim.part_of),
+        ("Event", f"{event.title}, {claims.event_when(event)}" if event else "", ""),
         ("Note", claim.note, ""),
     ]
     return [
@@ -132,7 +132,7 @@ def _full(held: Dataset, citations: tuple[Citation, ...]) -> str:
     said = []
     for citation in citations:
         work = held.works.get(citation.key)
-        full = citing.reference(work) if work else citation.key
+        full = citation_styles.reference(work) if work else citation.key
         said.append(f"{full} At: {citation.locator}." if citation.locator else full)
     return " ".join(said)
 

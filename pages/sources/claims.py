@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from atlas import citing, claim_index, claim_sheet, wording
-from atlas.claim_index import Entry
-from atlas.dataset import Dataset
+from atlas.read.dataset import Dataset
+from atlas.search import index, sheet
+from atlas.search.index import Entry
+from atlas.words import citation_styles, claims
 from pages.sources import cards, desk, links
 
 PAGE = 25
@@ -36,8 +37,8 @@ def names(held: Dataset, facet: str) -> Callable[[str], str]:
     worded: dict[str, Callable[[str], str]] = {
         "people": lambda v: held.peoples[v].name if v in held.peoples else v,
         "movement": lambda v: held.movements[v].title if v in held.movements else "several",
-        "measure": wording.measure_text,
-        "place": lambda v: wording.place_name(held, v),
+        "measure": claims.measure_text,
+        "place": lambda v: claims.place_name(held, v),
         "source": lambda v: held.works[v].short if v in held.works else v,
         "rank": lambda v: cards.STANDING.get(v, v),
     }
@@ -47,7 +48,7 @@ def names(held: Dataset, facet: str) -> Callable[[str], str]:
 def chooser(held: Dataset, facet: str) -> None:
     """Draw what narrows down by one facet, the values with most claims first."""
     entries = desk.entries(held)
-    counted = claim_index.options(entries, facet)
+    counted = index.options(entries, facet)
     worded = names(held, facet)
     st.multiselect(
         _LABELS[facet],
@@ -56,14 +57,14 @@ def chooser(held: Dataset, facet: str) -> None:
         format_func=lambda v: f"{worded(v)} ({counted[v]})",
         placeholder="all",
         on_change=desk.search_changed,
-        args=(claim_index.reach(entries),),
+        args=(index.reach(entries),),
     )
 
 
 @st.fragment
 def _draw_search(held: Dataset) -> None:
     entries = desk.entries(held)
-    reach = claim_index.reach(entries)
+    reach = index.reach(entries)
     st.text_input(
         "Search the claims",
         key=desk.WORDS,
@@ -81,7 +82,7 @@ def _draw_search(held: Dataset) -> None:
         expanded=bool(narrowed),
     ):
         columns = st.columns(2)
-        for n, facet in enumerate(claim_index.FACETS):
+        for n, facet in enumerate(index.FACETS):
             with columns[n % 2]:
                 chooser(held, facet)
         with columns[1]:
@@ -97,7 +98,7 @@ def _draw_search(held: Dataset) -> None:
             else:
                 # One year leaves nothing to choose, and a slider none to draw.
                 st.caption(f"All that is dated is of {reach[0]}.")
-    found = claim_index.find(entries, query)
+    found = index.find(entries, query)
     _draw_found(held, found, len(entries))
 
 
@@ -115,12 +116,12 @@ def _draw_found(held: Dataset, found: list[Entry], of: int) -> None:
             st.download_button(
                 "Download as CSV",
                 # Made when it is asked for, not at every rerun.
-                lambda: claim_sheet.csv_text(held, found).encode("utf-8-sig"),
+                lambda: sheet.csv_text(held, found).encode("utf-8-sig"),
                 file_name="exile-and-return-claims.csv",
                 mime="text/csv",
                 on_click="ignore",
             )
-        if desk.wanted().query != claim_index.Query():
+        if desk.wanted().query != index.Query():
             st.button("Clear the search", on_click=desk.clear_search, args=(held,))
     if shown:
         st.html("".join(cards.card(held, entry) for entry in shown))
@@ -144,12 +145,13 @@ def _draw_one(held: Dataset, identity: str) -> None:
     st.caption("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
     works = [held.works[key] for key in entry.facets["source"] if key in held.works]
     cited = (*claim.source, *claim.quoting)
-    st.code(citing.note(held, claim.source, claim.quoting), language=None, wrap_lines=True)
-    in_text = citing.author_date(held, claim.source, claim.quoting)
-    listed = [in_text, "", *(citing.reference(work) for work in works)]
+    st.code(citation_styles.note(held, claim.source, claim.quoting), language=None, wrap_lines=True)
+    in_text = citation_styles.author_date(held, claim.source, claim.quoting)
+    listed = [in_text, "", *(citation_styles.reference(work) for work in works)]
     st.code("\n".join(listed), language=None, wrap_lines=True)
     entries = [
-        citing.bibtex(work, tuple(c.locator for c in cited if c.key == work.key)) for work in works
+        citation_styles.bibtex(work, tuple(c.locator for c in cited if c.key == work.key))
+        for work in works
     ]
     st.code("\n\n".join(entries), language=None, wrap_lines=True)
     st.caption(

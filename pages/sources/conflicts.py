@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from atlas import wording
-from atlas.dataset import Dataset, group
-from atlas.records import Claim, Conflict
+from atlas.read.dataset import Dataset, group
+from atlas.read.records import Claim, Conflict
+from atlas.words import claims as wording
 from pages.frame import library
 from pages.sources import cards, claims, desk, links
 

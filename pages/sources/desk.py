@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from atlas import claim_index
-from atlas.claim_index import Entry, Query
-from atlas.dataset import Dataset
+from atlas.read.dataset import Dataset
+from atlas.search import index
+from atlas.search.index import Entry, Query
 from pages.frame import library, passage
 from pages.sources import address
 from pages.sources.address import FACETS, Wanted, words_of
@@ -24,7 +24,7 @@ def entries(held: Dataset) -> list[Entry]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _entries(stamp: library.Stamp, _held: Dataset) -> list[Entry]:
-    return claim_index.index(_held)
+    return index.index(_held)
 
 
 def key(facet: str) -> str:
@@ -101,7 +101,7 @@ def _set_widgets(held: Dataset, missing: bool = False) -> None:
     now = wanted()
     values: dict[str, object] = {SHOW: now.show, WORDS: now.query.words}
     values |= {key(facet): list(now.query.chosen.get(facet, ())) for facet in FACETS.values()}
-    values[YEARS] = now.query.years or claim_index.reach(entries(held))
+    values[YEARS] = now.query.years or index.reach(entries(held))
     for name, value in values.items():
         if not missing or name not in st.session_state:
             st.session_state[name] = value

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from atlas import wording
-from atlas.citations import Citation, Work
-from atlas.dataset import Dataset
+from atlas.read.citations import Citation, Work
+from atlas.read.dataset import Dataset
+from atlas.words import claims
 
-_HEADINGS = wording.GRADE_HEADINGS | {
+_HEADINGS = claims.GRADE_HEADINGS | {
     "": "Cited for names, routes and borders, or by the works above"
 }
 _COLUMNS = {"url": "Address", "title": "What it shows", "method": "What we did with it"}

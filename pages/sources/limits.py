@@ -8,11 +8,12 @@ from html import escape
 
 import streamlit as st
 
-from atlas import limits, wording
-from atlas.dataset import Dataset
-from atlas.dates import long_date
-from atlas.geometries import Feature
-from atlas.limits import STATUSES
+from atlas.base.dates import long_date
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.words import certainty
+from atlas.words import claims as wording
+from atlas.words.certainty import STATUSES
 from pages.frame import library
 
 # A sign of per cent on a line of its own tells nothing.
@@ -58,7 +59,7 @@ def _sentences(listed: Iterable[str]) -> str:
 
 
 def _shares(held: Dataset) -> str:
-    counted = {m.title: limits.certainty(held, m) for m in held.movements.values()}
+    counted = {m.title: certainty.certainty(held, m) for m in held.movements.values()}
     names = next(iter(counted.values()), {})
     head = "".join(f'<th role="columnheader">{escape(n)}</th>' for n in ["Movement", *names])
     rows = "".join(
@@ -108,7 +109,7 @@ def share(part: int, whole: int) -> str:
 def _interpolated(held: Dataset) -> list[str]:
     said = []
     for movement in held.movements.values():
-        found = limits.interpolated(held, movement)
+        found = certainty.interpolated(held, movement)
         if found is None:
             said.append(f"{movement.title}: no source gives a total; nothing is interpolated.")
             continue
@@ -126,7 +127,7 @@ def _unknown(held: Dataset) -> list[str]:
     for movement in held.movements.values():
         if not movement.whole_claim_id:
             said.append(f"{movement.title}: no source gives a total; none is worked out here.")
-        said += [f"{movement.title}: {text}" for text in limits.of_the_numbers(held, movement)]
+        said += [f"{movement.title}: {text}" for text in certainty.of_the_numbers(held, movement)]
         flows = held.flows_of.get(movement.id, [])
         unnumbered = [flow for flow in flows if not flow.claim_id]
         if unnumbered:
@@ -155,7 +156,7 @@ def _unknown(held: Dataset) -> list[str]:
 
 
 def _geometry(held: Dataset) -> list[str]:
-    found = limits.outlines(held)
+    found = certainty.outlines(held)
     words = {
         "approximate": "outlines are approximate, cut by hand without a map of the time",
         "schematic": "outlines have some edge that was drawn by us",

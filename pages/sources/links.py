@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from atlas.claim_index import day_on_axis
-from atlas.dataset import Dataset
-from atlas.dates import iso_of
-from atlas.records import Claim
+from atlas.base.dates import iso_of
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
+from atlas.search.index import day_on_axis
 
 
 def atlas(held: Dataset, claim: Claim) -> str:

@@ -6,10 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from atlas import sums, wording
-from atlas.dataset import Dataset
-from atlas.records import Claim
-from atlas.sums import Reckoning
+from atlas.check import sums
+from atlas.check.sums import Reckoning
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
+from atlas.words import claims as wording
 from pages.frame import library
 from pages.sources import cards, claims, desk, links
 

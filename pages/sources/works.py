@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from atlas.dataset import Dataset
+from atlas.read.dataset import Dataset
 from pages.frame import library, markup
 from pages.frame.text import plain
 from pages.sources import inventory

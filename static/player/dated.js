@@ -1,5 +1,5 @@
 /**
- * A reader's own dated movements on any Leaflet map: what the folium plugin runs (atlas/folium_plugin.py).
+ * A reader's own dated movements on any Leaflet map: what the folium plugin runs (atlas/folium/plugin.py).
  * It shares the atlas's calendar, clock and store, so that any year is a year and no time zone moves a day.
  * @module dated
  */

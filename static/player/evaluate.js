@@ -1,7 +1,7 @@
 /**
  * The state of each movement on a day, where its fronts are and how many they are.
  *
- * The same formulae stand in Python (atlas/timeline.py); a cross test holds the two together.
+ * The same formulae stand in Python (atlas/model/timeline.py); a cross test holds the two together.
  * All counts are integers and stay integers: interpolation floors, in both languages.
  */
 

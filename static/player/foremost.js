@@ -1,6 +1,6 @@
 /**
  * Which fronts have a mark of their own: on a way that several streams share, the first alone.
- * The print has the same rules (atlas/foremost.py); a test holds the two together.
+ * The print has the same rules (atlas/picture/leading.py); a test holds the two together.
  */
 import { FREE_MODES } from "./lanes.js";
 import { UNDER_WAY } from "./streams.js";

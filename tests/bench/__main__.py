@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from atlas.dataset import Dataset, load
+from atlas.read.dataset import Dataset, load
 from tests.bench import echelons, folium_page, measures
 from tests.bench.measures import Result
 from tests.browser.player_host import chromium, player_host

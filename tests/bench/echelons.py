@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas import marks, publication
-from atlas.dataset import Dataset
-from atlas.dates import parse_day
-from atlas.paths import Path as Route
+from atlas.base.dates import parse_day
+from atlas.read.dataset import Dataset
+from atlas.routes import fronts
+from atlas.routes.paths import Path as Route
+from atlas.screen import publication
 
 FIRST = parse_day("1944-01-01")
 DAYS = 180
@@ -30,7 +31,7 @@ class Echelon:
 
     def at(self, day: int) -> tuple[float, float]:
         """Longitude and latitude on a day."""
-        share = marks.share_run(self.flow["depart"][0], self.flow["arrive"][0], day)
+        share = fronts.share_run(self.flow["depart"][0], self.flow["arrive"][0], day)
         return self.route.at(self.route.km * share)
 
 
@@ -40,7 +41,7 @@ def echelons(dataset: Dataset, content: dict[str, Any], count: int) -> list[Eche
     found = []
     for n in range(count):
         pattern = flows[n % len(flows)]
-        route = marks.flow_path(dataset, dataset.flows[pattern["id"]])
+        route = fronts.flow_path(dataset, dataset.flows[pattern["id"]])
         assert route is not None
         # 37 and 61 share no divisor: the days of leaving spread evenly.
         left, arrived = FIRST - n * 37 % 61, FIRST + DAYS + n * 23 % 61

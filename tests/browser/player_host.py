@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from atlas.environment import find_browser
+from atlas.commands.environment import find_browser
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 

@@ -12,10 +12,10 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from atlas import bibtex
-from atlas.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
-from atlas.dictionary import built_in
-from atlas.tables import LAYERS
+from atlas.read import bibtex
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
+from atlas.read.dictionary import built_in
+from atlas.read.tables import LAYERS
 from tests.payloads import PAYLOADS
 
 PAYLOAD = " ".join(PAYLOADS)

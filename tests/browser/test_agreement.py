@@ -15,8 +15,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from atlas import disputes, marks, timeline
-from atlas.dates import LAST_DAY, iso_of, parse_day
+from atlas.base.dates import LAST_DAY, iso_of, parse_day
+from atlas.model import rivals, timeline
+from atlas.routes import fronts as marks
 from tests.browser.player_host import mounted
 
 ZONES = ("UTC", "Asia/Almaty", "America/Los_Angeles")
@@ -197,7 +198,7 @@ def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(browser, hos
     """Every rival alone, and every choice that settles all disputes of a movement at once."""
     picked = []
     for movement in built_in.movements.values():
-        found = disputes.choices(built_in, movement)
+        found = rivals.choices(built_in, movement)
         most = max((len(picks) for picks in found), default=0)
         picked += [(movement.id, picks) for picks in found if len(picks) in (1, most)]
     assert any(len(picks) > 2 for _, picks in picked)

@@ -8,8 +8,8 @@ import folium
 import pytest
 from playwright.sync_api import expect
 
-from atlas.dates import iso_of, parse_span
-from atlas.folium_plugin import DatedMovement, DatedMovements
+from atlas.base.dates import iso_of, parse_span
+from atlas.folium.plugin import DatedMovement, DatedMovements
 from tests.browser.player_host import closed_page, player_host
 
 SECOND = "<b>Second</b> {{7*7}} {% if ${7*7} `</script>"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from atlas import disputes
+from atlas.model import rivals
 from tests.browser.player_host import mounted
 
 KARACHAIS = "karachais-1943"
@@ -113,7 +113,7 @@ def test_a_line_reaches_from_the_least_to_the_greatest_number(page):
 
 def test_a_host_cannot_pick_what_no_reader_could(page, built_in):
     asked = {
-        c for m in built_in.movements.values() for q in disputes.questions(built_in, m) for c in q
+        c for m in built_in.movements.values() for q in rivals.questions(built_in, m) for c in q
     }
     other = next(c for c in built_in.claims if c not in asked)
     page.evaluate("c => command(c)", {"pick": [other, BUGAI, "nobody"]})

@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
-from atlas import checks, folium_maps, publication
-from atlas.dataset import Dataset, load
+from atlas.check import checks
+from atlas.folium import maps
+from atlas.read.dataset import Dataset, load
+from atlas.screen import publication
 from tests.browser.player_host import closed_page, mounted, player_host
 from tests.browser.poisoned_data import PAYLOAD, WATCH, assert_nothing_ran, poison
 from tests.payloads import MADE
@@ -163,11 +165,11 @@ def maps_of(dataset: Dataset) -> dict[str, Callable[[], Any]]:
     found: dict[str, Callable[[], Any]] = {}
     for movement in list(dataset.movements.values())[:3]:
         claims = [c for c in dataset.claims.values() if c.movement_id == movement.id and c.place_id]
-        held = [folium_maps.Held(c.place_id, 1000, PAYLOAD) for c in claims]
-        found[f"homeland-{movement.id}"] = lambda m=movement: folium_maps.homeland_map(
+        held = [maps.Held(c.place_id, 1000, PAYLOAD) for c in claims]
+        found[f"homeland-{movement.id}"] = lambda m=movement: maps.homeland_map(
             dataset, m, "#315234"
         )
-        found[f"exile-{movement.id}"] = lambda m=movement, h=held: folium_maps.exile_map(
+        found[f"exile-{movement.id}"] = lambda m=movement, h=held: maps.exile_map(
             dataset, m, h, "#315234"
         )
     return found

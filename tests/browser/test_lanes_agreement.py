@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from atlas import publication
-from atlas.plate_lanes import PEOPLE_PER_MM, lanes_of, width_of
+from atlas.paper.map.lanes import PEOPLE_PER_MM, lanes_of, width_of
+from atlas.screen import publication
 from tests.browser.player_host import mounted, player_host
 
 # Pixels and millimetres between thin lines (lanes.js, plate_lanes.py).

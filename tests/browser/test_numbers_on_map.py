@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from atlas import publication
+from atlas.screen import publication
 from tests.browser.player_host import mounted, player_host
 
 # What is written on any canvas from now on.

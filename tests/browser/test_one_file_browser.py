@@ -11,10 +11,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page
 
-from atlas import one_file, publication
-from atlas.address import Address
-from atlas.dataset import load
-from atlas.dates import parse_day
+from atlas.base.dates import parse_day
+from atlas.picture.address import Address
+from atlas.read.dataset import load
+from atlas.screen import one_file, publication
 from tests.browser.player_host import mounted, player_host
 from tests.browser.poisoned_data import PAYLOAD, WATCH, assert_nothing_ran, poison
 from tests.browser.test_axe import AXE, RUN

@@ -12,10 +12,10 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from atlas import one_file, publication
-from atlas.address import read
-from atlas.film_frames import Frames
-from atlas.plate import Figure, plate
+from atlas.paper.film.frames import Frames
+from atlas.paper.plate.plate import Figure, plate
+from atlas.picture.address import read
+from atlas.screen import one_file, publication
 from tests.browser.player_host import mounted, player_host
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from atlas.address import read
-from atlas.dates import LAST_DAY, iso_of
-from atlas.disputes import choices
-from atlas.picture import Picture, picture
-from atlas.plate_lanes import PEOPLE_PER_MM
-from atlas.plate_ways import stroke_of
+from atlas.base.dates import LAST_DAY, iso_of
+from atlas.model.rivals import choices
+from atlas.paper.map.lanes import PEOPLE_PER_MM
+from atlas.paper.map.ways import stroke_of
+from atlas.picture.address import read
+from atlas.picture.picture import Picture, picture
 from tests.browser.player_host import mounted
 
 CI = "chechens-ingush-1944"

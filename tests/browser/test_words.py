@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from atlas.address import Address
-from atlas.dates import parse_day
-from atlas.language import language
-from atlas.picture import picture
-from atlas.plate_words import Words
+from atlas.base.dates import parse_day
+from atlas.paper.map.words import Words
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.words.language import language
 from tests.browser.player_host import mounted
 
 LEAD = ".xr-section-lead"

@@ -1,0 +1,1 @@
+"""What is wrong with data, said to the person who can mend it."""

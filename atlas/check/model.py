@@ -1,0 +1,206 @@
+"""What the model of each movement must satisfy: the books close, and the stages fit the whole.
+
+A movement that fails is left out whole: which of its numbers is wrong nobody can tell. So is one
+that the program cannot work out; that it is the program's fault is said. Where a reader's own rows
+are of a movement of the atlas, it is they that are left out.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
+from atlas.base.faults import Fault
+from atlas.model.compiler import compile_track
+from atlas.model.counts import Counts
+from atlas.model.rivals import MOST_COMBINATIONS, choices, unpickable
+from atlas.model.timeline import MovementState, movement_state
+from atlas.model.totals import DRIVING_KINDS, TOTAL_MEASURES, rival_wholes, whole_claim
+from atlas.model.track import Track
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
+
+_STAGES = {"removed", "loaded", "arrived"}
+# The parts that come to the whole, those in exile left out; and what else is said of a day.
+_PARTS = ("home", "taken", "under_way", "dead", "returned", "elsewhere", "not_stated")
+_SAID = ("whole", "added", "added_dead", "in_exile")
+# Into how many pieces the time between two changes is cut to look at some of its days.
+_BETWEEN = 5
+
+
+def _wholes(dataset: Dataset) -> Iterator[Fault]:
+    """A movement is of somebody: no total among which a reader may choose is of nobody."""
+    for movement in dataset.movements.values():
+        for claim in rival_wholes(dataset, movement):
+            if claim.value == 0:
+                message = (
+                    f"'0' {claim.unit}: a whole of {movement.id} of nobody; "
+                    "leave the number empty where the source gives none"
+                )
+                yield Fault(*dataset.where("claims", claim.id), "value", message)
+
+
+def _models(dataset: Dataset) -> Iterator[Fault]:
+    """All checks of all movements; what goes wrong in one stops none of the others."""
+    for movement in dataset.movements.values():
+        try:
+            found = [fault for rule in _OF_ONE for fault in rule(dataset, movement)]
+        except Exception as error:
+            # The one place where a slip of the program is caught: it is said, with its place.
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            message = (
+                f"cannot be worked out ({type(error).__name__} in {Path(frame.filename).name}:"
+                f"{frame.lineno}: {error}): a fault of the program, please report it"
+            )
+            found = [Fault(*_where(dataset, movement), "movement_id", message)]
+        costs = _costs(dataset, movement)
+        yield from (replace(f, costs=costs) if f.severity == "error" else f for f in found)
+
+
+def _costs(dataset: Dataset, movement: Movement) -> tuple[tuple[str, str], ...]:
+    """What is left out for a movement that fails: the rows that were added to it, or itself."""
+    rows = [("claims", c.id) for c in dataset.claims_of.get(movement.id, [])]
+    rows += [("flows", f.id) for f in dataset.flows_of.get(movement.id, [])]
+    added = tuple(row for row in rows if dataset.is_own(*row))
+    is_ours = not dataset.is_own("movements", movement.id)
+    return added if added and is_ours else (("movements", movement.id),)
+
+
+def _where(dataset: Dataset, movement: Movement) -> tuple[str, int | None]:
+    return dataset.where("movements", movement.id)
+
+
+def _whole(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+    """The claim of the whole counts the persons of this movement at a stage of it."""
+    wanted, claim = movement.whole_claim_id, whole_claim(dataset, movement)
+    if wanted and claim is None:
+        message = f"{wanted!r} is not a number of persons of this movement"
+        yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+    elif claim and not (claim.measure in TOTAL_MEASURES and claim.kind in DRIVING_KINDS):
+        # All people of a republic would be drawn as taken, or those whom a plan foresaw.
+        message = (
+            f"{wanted!r} is {claim.kind} {claim.measure}: how many a movement was is told by a "
+            f"count, not planned or alleged, of {', '.join(TOTAL_MEASURES)}"
+        )
+        yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+
+
+def _books(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+    """On every day, whatever is picked, no part is negative and all come to the whole."""
+    for picks in ((), *choices(dataset, movement)):
+        track = compile_track(dataset, movement.id, picks)
+        # The days between the counts are looked at once: the picks move them little.
+        for day in _days(track, between=not picks) if track.whole else ():
+            wrong = _wrong(movement_state(track, day))
+            if wrong:
+                picked = f" (with {', '.join(picks)} picked)" if picks else ""
+                message = f"on {iso_of(day)} {wrong}{picked}"
+                yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+                return
+
+
+def _wrong(state: MovementState) -> str:
+    """Return what is impossible in a state, or ""."""
+    parts = {name: getattr(state, name) for name in _PARTS} | state.exile
+    known = {name: quantity for name, quantity in parts.items() if quantity}
+    said = known | {name: q for name in _SAID if (q := getattr(state, name))}
+    for name, q in said.items():
+        if not 0 <= q.low <= q.value <= q.high:
+            return f"{q.value:,} people ({q.low:,} to {q.high:,}) would be {name.replace('_', ' ')}"
+    values = {name: quantity.value for name, quantity in known.items()}
+    books = sum(q.value for q in (state.whole, state.added) if q)
+    if sum(values.values()) != books:
+        counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in values.items())
+        return f"the parts do not come to {books:,}: {counted}"
+    return ""
+
+
+def _days(track: Track, between: bool) -> list[int]:
+    """The days on which something changes, with those beside them and some of those between.
+
+    Between two of them every quantity runs along straight lines, rounded to whole people: where
+    it is sound at both ends it can be wrong by a person at most, and then on many of the days.
+    """
+    changes = {day for line in track.curves().values() if line for day in line.days}
+    for region in track.regions:
+        changes |= {region.arrive_from, region.complete, region.counted, region.until}
+        changes |= {region.held_from} if region.held_from is not None else set()
+    changes |= {day for stock in track.stocks for day in (stock.first, stock.last)}
+    changes |= {track.start, track.home_until, *(day for day, *_ in track.died_in)}
+    changes |= {track.return_start} if track.return_start is not None else set()
+    days = {FIRST_DAY, LAST_DAY}
+    if between:
+        days |= {beside for day in changes for beside in (day - 1, day, day + 1)}
+        inside = sorted(day for day in changes | days if FIRST_DAY <= day <= LAST_DAY)
+        for one, other in pairwise(inside):
+            days |= {one + (other - one) * part // _BETWEEN for part in range(1, _BETWEEN)}
+    else:
+        days |= changes
+    return sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
+
+
+def _stages(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+    """No count of those taken, put on trains or arrived may be more than the whole."""
+    whole = whole_claim(dataset, movement)
+    if whole is None or whole.value is None:
+        return
+    for claim in Counts(dataset, movement).driving:
+        value = claim.value or 0
+        if claim.measure in _STAGES and value > whole.value and claim.id != whole.id:
+            message = (
+                f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
+                f"of {movement.id}, {whole.value:,} ({whole.id})"
+            )
+            yield Fault(*dataset.where("claims", claim.id), "value", message)
+
+
+def _added(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+    """Births show at a dated count of the living; before it a surplus is a count that does not fit.
+
+    Silent where a single count is already more than the whole: that is said as such. Where the
+    whole is disputed the surplus is recorded with the dispute: a note.
+    """
+    track = compile_track(dataset, movement.id)
+    first = min((s.first for s in track.stocks), default=LAST_DAY + 1)
+    early = [k for k in track.added.knots if k.value > 0 and k.day < first]
+    if not early or any(_stages(dataset, movement)):
+        return
+    day, value = early[0].day, early[0].value
+    counts = [r for r in track.regions if r.arrive_from <= day]
+    last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
+    message = (
+        f"by {iso_of(day)} the counts come to {value:,} more (with {last or 'the deaths'}) "
+        f"than the whole of {movement.id} ({track.whole_claim}); births are not counted yet"
+    )
+    wholes = [dataset.claims[c] for c in (track.whole_claim, last) if c]
+    # With the disputes lost nobody can say that this one is not recorded.
+    recorded = dataset.lost.any_of("conflicts") or any(c.conflict_id for c in wholes)
+    severity = "note" if recorded else "error"
+    where = dataset.where("claims", last or track.whole_claim)
+    yield Fault(*where, "value", message, severity)
+
+
+def _picks(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+    """Disputes from which no reader can pick, as there are too many: recorded, so a note."""
+    for identity, rivals in unpickable(dataset, movement).items():
+        message = (
+            f"its rivals ({', '.join(rivals)}) are shown and cannot be picked: with them "
+            f"{movement.id} would have more than {MOST_COMBINATIONS} combinations"
+        )
+        yield Fault(*dataset.where("claims", identity), "conflict_id", message, "note")
+
+
+_OF_ONE: tuple[Callable[[Dataset, Movement], Iterator[Fault]], ...] = (
+    _whole,
+    _stages,
+    _added,
+    _books,
+    _picks,
+)
+# What is wrong with a total itself comes before what is wrong with all that is made of it.
+TOTALS: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_wholes,)
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_models,)

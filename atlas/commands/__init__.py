@@ -1,0 +1,1 @@
+"""The command line, and what runs on a Python without packages."""

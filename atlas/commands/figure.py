@@ -1,0 +1,95 @@
+"""``python -m atlas figure`` and ``film``: plates for print, films for slides."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from atlas.commands import shared
+
+
+def add_figure_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of ``figure``; those that name the folders are added by the caller."""
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".svg .pdf .png")
+    shared.add_address_options(command)
+    command.add_argument(
+        "--layout",
+        default="single",
+        metavar="LAYOUT",
+        help="single, before-after, return, multiples, grid or chart",
+    )
+    command.add_argument(
+        "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
+    )
+    command.add_argument("--dpi", type=int, default=600, metavar="N", help="dots an inch of a PNG")
+    command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
+    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
+    command.add_argument(
+        "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
+    )
+
+
+def figure(options: argparse.Namespace) -> int:
+    """Write one plate and print its name and size; the exit code is 1 if the data has faults.
+
+    Raises ValueError where there is no such plate, OSError where it cannot be written.
+    """
+    from atlas.paper.plate import files
+    from atlas.paper.plate.plate import Figure
+    from atlas.words.language import LANGUAGES
+
+    folders = shared.folders_of(options)
+    data = shared.load(folders)
+    address = shared.address_of(options, data, tuple(LANGUAGES))
+    wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
+    made = files.write(data, wanted, options.out, folders.version(), options.dpi)
+    sheet = made.sheet
+    shared.tell(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
+    shared.tell(f"{files.caption_of(options.out)}: its caption, with the sources")
+    for note in made.notes:
+        shared.say(note)
+    for sign in sorted(sheet.missing):
+        shared.say(f"the face of the plates has no letter {sign!r} (U+{ord(sign):04X})")
+    return shared.code(data)
+
+
+def add_film_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of ``film``; those that name the folders are added by the caller."""
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".mp4 or .gif")
+    shared.add_address_options(command)
+    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
+    command.add_argument("--site", default="", metavar="URL", help="where the atlas can be visited")
+
+
+def film(options: argparse.Namespace) -> int:
+    """Write a film and show how far it is; the exit code is 1 if the data has faults.
+
+    Ctrl+C stops it and leaves what was there.
+    """
+    from atlas.paper.film import film as films
+    from atlas.paper.film import frames as film_frames
+    from atlas.words.language import LANGUAGES
+
+    folders = shared.folders_of(options)
+    data = shared.load(folders)
+    address = shared.address_of(options, data, tuple(LANGUAGES))
+    frames = film_frames.Frames(
+        data, address, folders.version(), whole=not options.date, site=options.site
+    )
+    try:
+        films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)
+    except KeyboardInterrupt:
+        raise ValueError("stopped; nothing was written") from None
+    shared.tell(f"{options.out}: {frames.seconds:.0f} s")
+    return shared.code(data)
+
+
+def _progress(done: int, number: int) -> None:
+    """Show a bar on a terminal; a log gets a line every tenth of the way."""
+    if sys.stderr.isatty():
+        part = round(40 * done / number)
+        end = "\n" if done == number else ""
+        print(f"\r[{'#' * part}{' ' * (40 - part)}] {done}/{number}", end=end, file=sys.stderr)
+    elif done == number or done % max(1, number // 10) == 0:
+        shared.say(f"{done} of {number} pictures")

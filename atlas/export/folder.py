@@ -1,0 +1,236 @@
+"""The data to take away: every form in one folder, written whole or not at all.
+
+A folder that holds an earlier export (its ``manifest.json`` says so) is brought up to date
+file by file; what else stands in it is never touched. Two runs on the same data give the same
+bytes (of the GeoPackage: with the same version of GDAL).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from atlas.base import characters
+from atlas.check import checks
+from atlas.export import readme as export_readme
+from atlas.export import tables as export_tables
+from atlas.export.bibliography import csl_json
+from atlas.export.geojson import geojson
+from atlas.export.geopackage import write_geopackage
+from atlas.export.layers import Layer, layers
+from atlas.export.linked_places import linked_places
+from atlas.read.dataset import Dataset
+from atlas.read.folders import Folders, built_in
+from atlas.read.own_folder import OwnFolder
+
+MANIFEST = "manifest.json"
+GEOPACKAGE = "geopackage/exile-and-return.gpkg"
+_MADE_BY = "exile-and-return export"
+# SQLite keeps these beside a GeoPackage that some program has open.
+_OPEN_MARKS = ("-wal", "-shm", "-journal")
+
+PARTS = (
+    *("data", "geodata", "own", "spreadsheets", "geojson", "geopackage"),
+    *("linked-places", "bibliography"),
+)
+
+
+def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = None) -> list[str]:
+    """Write everything into the folder ``out`` and return the paths in it, sorted.
+
+    ``folders`` are the atlas's own unless others are given. The forms that are made hold the
+    sound rows; the faithful copies hold all.
+    Raises ValueError, in one sentence, where ``out`` is something other than an export, lies
+    within the data or cannot be written, and where the data cannot be read.
+    """
+    folders = folders or built_in()
+    place = out.resolve()
+    _check_name(place)
+    for read in folders.read if folders.own is None else (*folders.read, folders.own.path):
+        if place.is_relative_to(read.resolve()):
+            raise ValueError(f"{out} lies within the data, {read}: name a folder elsewhere")
+    earlier = _earlier(place)
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch:
+            new = Path(scratch) / "export"
+            _write(new, folders, dataset)
+            names = _files(new)
+            _replace(place, new, names, earlier)
+    except OSError as error:
+        raise ValueError(f"{out} cannot be written ({error.strerror or error})") from None
+    return names
+
+
+def _check_name(place: Path) -> None:
+    """Raise ValueError for a path that GDAL cannot write to, though the system could."""
+    if characters.has_line_break(str(place)):
+        raise ValueError(f"{place}: its name holds a line break or a tab: name another folder")
+    try:
+        str(place).encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"{place}: its name is not UTF-8: name another folder") from None
+
+
+def archive(folders: Folders | None = None, dataset: Dataset | None = None) -> bytes:
+    """Return an export as a ZIP file; the same data gives the same bytes."""
+    stream = io.BytesIO()
+    with tempfile.TemporaryDirectory() as scratch:
+        new = Path(scratch) / "export"
+        _write(new, folders or built_in(), dataset)
+        with zipfile.ZipFile(stream, "w") as package:
+            for name in _files(new):
+                # No time of day inside: the same content must be the same bytes.
+                entry = zipfile.ZipInfo(f"exile-and-return/{name}", (1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.external_attr = 0o644 << 16
+                package.writestr(entry, (new / name).read_bytes())
+    return stream.getvalue()
+
+
+def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
+    """Write all parts into a new folder, with README, licence and manifest."""
+    dataset = dataset or checks.load(folders)
+    data, own = folders.data, folders.own
+    if not dataset.places:
+        where = own.data if own and own.only else data
+        raise ValueError(f"{where} holds no places that can be read: nothing to export")
+    package = _package(data)
+    content = layers(dataset)
+    tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
+    makers: dict[str, Callable[[], dict[str, bytes]]] = {
+        "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
+        "geodata": lambda: export_tables.copies(folders.geodata, export_tables.SHAPES),
+        "own": lambda: _own(own) if own else {},
+        "spreadsheets": lambda: export_tables.spreadsheets(*tables),
+        "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
+        "geopackage": lambda: _geopackage(folder, content, package),
+        "linked-places": lambda: {"places.geojson": linked_places(dataset)},
+        "bibliography": lambda: {
+            "sources.bib": _works(tables),
+            "sources.csl.json": csl_json(dataset.works.values()),
+        },
+    }
+    without = {"own"} if own is None else {"data"} if own.only else set()
+    parts = tuple(part for part in PARTS if part not in without)
+    folder.mkdir()
+    version = folders.version()
+    for part in parts:
+        try:
+            made = makers[part]()
+        except OSError as error:
+            if error.filename and not Path(error.filename).is_relative_to(folder):
+                words = f"{error.filename} cannot be read ({error.strerror})"
+                raise ValueError(words) from None
+            raise
+        for name, content_bytes in made.items():
+            path = folder / part / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content_bytes)
+    readme = export_readme.readme(parts, content, version)
+    (folder / "README.md").write_bytes(readme.encode())
+    for name, licence in export_tables.copies(data, ("LICENSE.md",)).items():
+        (folder / name).write_bytes(licence)
+    manifest = {
+        "made_by": _MADE_BY,
+        "data_version": version,
+        "version": package.get("version", ""),
+        "files": {
+            name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            for name in _files(folder)
+        },
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (folder / MANIFEST).write_bytes(text.encode())
+
+
+def _own(own: OwnFolder) -> dict[str, bytes]:
+    """Return a reader's own folder as it stands, tables and shapes."""
+    kinds = ((own.data, export_tables.FAITHFUL), (own.geodata, export_tables.SHAPES))
+    return {
+        f"{folder.name}/{name}": content
+        for folder, patterns in kinds
+        for name, content in export_tables.copies(folder, patterns).items()
+    }
+
+
+def _works(tables: list[Path]) -> bytes:
+    """Return the bibliographies of the folders one after the other."""
+    found = (export_tables.copies(folder, ("sources.bib",)) for folder in tables)
+    return b"\n".join(content for files in found for content in files.values())
+
+
+def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
+    path = folder / "part.gpkg"
+    try:
+        write_geopackage(path, content, str(package.get("created", ""))[:10] or "1970-01-01")
+        return {Path(GEOPACKAGE).name: path.read_bytes()}
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _package(data: Path) -> dict[str, Any]:
+    """Return the descriptor of a data folder; an unreadable one says nothing."""
+    try:
+        package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return package if isinstance(package, dict) else {}
+
+
+def _files(folder: Path) -> list[str]:
+    paths = (p for p in folder.rglob("*") if p.is_file())
+    return sorted(p.relative_to(folder).as_posix() for p in paths)
+
+
+def _earlier(out: Path) -> set[str]:
+    """Return the files of an earlier export in ``out``, empty where it is new or empty.
+
+    Raises ValueError where ``out`` holds something else, or is open in another program.
+    """
+    try:
+        if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+            return set()
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["made_by"] != _MADE_BY:
+            raise ValueError
+        names = {str(name) for name in manifest["files"]} | {MANIFEST}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise ValueError(f"{out} is not an earlier export: name a new or an empty folder") from None
+    if any((out / f"{GEOPACKAGE}{mark}").exists() for mark in _OPEN_MARKS):
+        raise ValueError(f"{out / GEOPACKAGE} is open in another program: close it first")
+    return names
+
+
+def _replace(out: Path, new: Path, names: list[str], earlier: set[str]) -> None:
+    """Move a finished export to its place; over an earlier one file by file, manifest last."""
+    if not out.exists():
+        new.replace(out)
+        return
+    foreign = [name for name in names if name not in earlier and (out / name).exists()]
+    if foreign:
+        raise ValueError(f"{out / foreign[0]} is not from an earlier export: move it away first")
+    for name in names:
+        # All are looked at before any is moved: whole or not at all.
+        folders = [parent for parent in (out / name).parents if parent.is_relative_to(out)]
+        for path in (out / name, *folders):
+            if path.exists() and path.is_dir() != (path in folders):
+                raise ValueError(f"{path} stands in the way: move it elsewhere first")
+    for name in sorted(names, key=lambda name: name == MANIFEST):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (new / name).replace(out / name)
+    for name in earlier - set(names):
+        path = out / name
+        # Only inside the folder, whatever a manifest made elsewhere may say.
+        if path.resolve().is_relative_to(out):
+            path.unlink(missing_ok=True)
+    for part in sorted({Path(name).parent for name in earlier} - {Path()}, reverse=True):
+        folder = out / part
+        if folder.resolve().is_relative_to(out) and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()

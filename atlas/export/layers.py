@@ -1,0 +1,272 @@
+"""What lies where and when, as map layers: the one content of the GeoJSON and the GeoPackage.
+
+Each feature has ``start`` and ``end``, the first and the last day (both inclusive) on which it
+holds. None is open: no day is known, or it lies beyond the atlas. What a source wrote, to its
+own precision, stands beside them in words or as EDTF.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Any
+
+import shapely
+from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from atlas.base.dates import Span, date_of
+from atlas.export.fields import CLAIM_FIELDS, FLOW_FIELDS, PLACE_FIELDS, UNIT_FIELDS, Field
+from atlas.read.dataset import Dataset, group
+from atlas.read.geometries import Feature
+from atlas.read.records import Claim, Flow, Place, Territory
+from atlas.routes import fronts
+from atlas.routes.paths import Path
+from atlas.words import claims as wording
+
+_CC_BY = "CC BY 4.0"
+_ODBL = "CC BY 4.0; positions and lines from OpenStreetMap: ODbL 1.0"
+_NATURAL_EARTH = "Made with Natural Earth"
+_POINTS = "GeoNames (CC BY 4.0); © OpenStreetMap contributors (ODbL 1.0)"
+
+Properties = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer: its fields in order, and its features as (properties, geometry or None)."""
+
+    name: str
+    title: str
+    description: str
+    licence: str
+    attribution: str
+    fields: tuple[Field, ...]
+    features: list[tuple[Properties, BaseGeometry | None]]
+
+
+def layers(dataset: Dataset) -> list[Layer]:
+    """Return all layers of a dataset, each in the order of the data.
+
+    Coordinates are longitude and latitude in degrees (WGS 84); outer rings run
+    counter-clockwise, as RFC 7946 asks.
+    """
+    return [
+        Layer(
+            "homelands",
+            "Homelands before, during and after",
+            "Homelands, the parts they were divided into and what was restored, one feature "
+            "for each version of a unit.",
+            _CC_BY,
+            f"{_NATURAL_EARTH}; raion seats: GeoNames (CC BY 4.0)",
+            UNIT_FIELDS,
+            _units(dataset, "homelands"),
+        ),
+        Layer(
+            "destination_oblasts",
+            "Regions and republics of exile",
+            "Regions of exile, one feature for each version of a unit.",
+            _CC_BY,
+            _NATURAL_EARTH,
+            UNIT_FIELDS,
+            _units(dataset, "destination_oblasts"),
+        ),
+        Layer(
+            "flows",
+            "Streams of people",
+            "A line for each stream from one place to another along its route, in the "
+            "direction of travel, from its first departure to its last arrival.",
+            _ODBL,
+            f"Rail lines: {_POINTS}",
+            FLOW_FIELDS,
+            [_flow(dataset, flow) for flow in dataset.flows.values()],
+        ),
+        Layer(
+            "places",
+            "Places that figures speak of",
+            "Each place with the figures given for it; its days run from the first to the "
+            "last that they speak of.",
+            _ODBL,
+            _POINTS,
+            PLACE_FIELDS,
+            _places(dataset),
+        ),
+        Layer(
+            "claims",
+            "Figures at their places",
+            "One feature for each quantity that a source gives for a place, at that place and "
+            "on the days it speaks of.",
+            _ODBL,
+            _POINTS,
+            CLAIM_FIELDS,
+            [_claim(dataset, claim) for claim in dataset.claims.values() if claim.place_id],
+        ),
+    ]
+
+
+def _day(day: int | None) -> dt.date | None:
+    return None if day is None else date_of(day)
+
+
+def _units(dataset: Dataset, layer: str) -> list[tuple[Properties, BaseGeometry | None]]:
+    claims = group(dataset.claims.values(), lambda c: c.place_id)
+    parts = group(dataset.territories, lambda t: t.place_id)
+    return [
+        (
+            _unit(dataset, unit, parts.get(unit.place_id, []), claims.get(unit.place_id, [])),
+            shapely.orient_polygons(unit.shape),
+        )
+        for unit in dataset.units.values()
+        if unit.layer == layer
+    ]
+
+
+def _unit(
+    dataset: Dataset, unit: Feature, parts: list[Territory], claims: list[Claim]
+) -> Properties:
+    place = dataset.places.get(unit.place_id)
+    parts = [t for t in parts if _meet(t, unit.valid)]
+    return {
+        "id": unit.id,
+        "place_id": unit.place_id,
+        "name": place.name if place else unit.place_id,
+        "name_ru": place.name_ru if place else "",
+        "kind": place.kind if place else "",
+        "start": _day(unit.valid.first),
+        "end": _day(unit.valid.last),
+        "valid": unit.valid.text,
+        "movement_ids": ";".join(t.movement_id for t in parts),
+        "roles": ";".join(t.role for t in parts),
+        "claims": len(claims),
+        "claim_ids": ";".join(c.id for c in claims),
+        "certainty": unit.certainty,
+        "geometry_source": unit.source,
+        "geometry_method": unit.method,
+    }
+
+
+def _meet(territory: Territory, valid: Span) -> bool:
+    """Whether a unit's part in a story and the version of its shape have a day in common."""
+    starts = [s for s in (territory.valid_from.first, valid.first) if s is not None]
+    ends = [e for e in (territory.valid_to.last, valid.last) if e is not None]
+    return not starts or not ends or max(starts) <= min(ends)
+
+
+def _flow(dataset: Dataset, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
+    window = fronts.window_of(dataset, flow)
+    path = fronts.flow_path(dataset, flow)
+    claim = dataset.claims.get(flow.claim_id)
+    properties = {
+        "id": flow.id,
+        "movement_id": flow.movement_id,
+        "movement": dataset.movements[flow.movement_id].title,
+        "people_ids": ";".join(flow.people_ids),
+        "peoples": _names(dataset, flow.people_ids),
+        "direction": flow.direction,
+        "mode": flow.mode,
+        "origin_id": flow.origin_id,
+        "origin": wording.place_name(dataset, flow.origin_id),
+        "destination_id": flow.destination_id,
+        "destination": wording.place_name(dataset, flow.destination_id),
+        "route_id": flow.route_id,
+        "start": _day(window.depart[0]),
+        "end": _day(window.arrive[1]),
+        "when": wording.season(flow),
+        "depart_start": flow.depart_start.text,
+        "depart_end": flow.depart_end.text,
+        "arrive_start": flow.arrive_start.text,
+        "arrive_end": flow.arrive_end.text,
+        "value": claim.value if claim else None,
+        "unit": claim.unit if claim else "",
+        "persons": fronts.value_of(dataset, flow),
+        "claim_id": flow.claim_id,
+        "status": flow.status,
+        "km": path.km if path else None,
+        "source": wording.sources_text(dataset, flow.source, flow.quoting),
+        "note": flow.note,
+    }
+    return properties, _line(path, flow.direction == "homeward") if path else None
+
+
+def _line(path: Path, homeward: bool) -> LineString | None:
+    """Return the whole way as one line in the direction of travel; None if it goes nowhere."""
+    legs = [s.leg.points[::-1] if s.reverse else s.leg.points for s in path.steps]
+    # One leg ends where the next begins: that point is written once.
+    points = [point for point, _ in groupby(chain.from_iterable(legs))]
+    if len(points) < 2:
+        return None
+    return LineString(points[::-1] if homeward else points)
+
+
+def _places(dataset: Dataset) -> list[tuple[Properties, BaseGeometry | None]]:
+    claims = group(dataset.claims.values(), lambda c: c.place_id)
+    return [
+        (_place(dataset, place, claims[place.id]), _point(place))
+        for place in dataset.places.values()
+        if place.id in claims
+    ]
+
+
+def _place(dataset: Dataset, place: Place, claims: list[Claim]) -> Properties:
+    firsts = [c.first_day for c in claims if c.first_day is not None]
+    lasts = [c.last_day for c in claims if c.last_day is not None]
+    return {
+        "id": place.id,
+        "name": place.name,
+        "name_then": place.name_then,
+        "name_now": place.name_now,
+        "name_ru": place.name_ru,
+        "variants": place.variants,
+        "kind": place.kind,
+        "part_of": place.part_of,
+        "start": _day(min(firsts, default=None)),
+        "end": _day(max(lasts, default=None)),
+        "coordinate_precision": place.coordinate_precision,
+        "geonameid": place.geonameid,
+        "claims": len(claims),
+        "claim_ids": ";".join(c.id for c in claims),
+        "source": wording.sources_text(dataset, place.source, ()),
+    }
+
+
+def _claim(dataset: Dataset, claim: Claim) -> tuple[Properties, BaseGeometry | None]:
+    place = dataset.places.get(claim.place_id)
+    properties = {
+        "id": claim.id,
+        "text": wording.claim_text(dataset, claim),
+        "movement_id": claim.movement_id,
+        "people_ids": ";".join(claim.people_ids),
+        "peoples": _names(dataset, claim.people_ids),
+        "place_id": claim.place_id,
+        "place": place.name if place else claim.place_id,
+        "start": _day(claim.first_day),
+        "end": _day(claim.last_day),
+        "when": wording.claim_when(claim),
+        "measure": claim.measure,
+        "value": claim.value,
+        "value_low": claim.value_low,
+        "value_high": claim.value_high,
+        "unit": claim.unit,
+        "span": claim.span,
+        "kind": claim.kind,
+        "rank": claim.rank,
+        "grade": claim.grade,
+        "conflict_id": claim.conflict_id,
+        "place_status": claim.place_status,
+        "date_status": claim.date_status,
+        "value_status": claim.value_status,
+        "source": wording.sources_text(dataset, claim.source, claim.quoting),
+        "note": claim.note,
+    }
+    return properties, _point(place) if place else None
+
+
+def _names(dataset: Dataset, people_ids: tuple[str, ...]) -> str:
+    return ", ".join(dataset.peoples[p].name for p in people_ids if p in dataset.peoples)
+
+
+def _point(place: Place) -> Point | None:
+    if place.lon is None or place.lat is None:
+        return None
+    return Point(round(place.lon, 4), round(place.lat, 4))

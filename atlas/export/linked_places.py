@@ -1,0 +1,257 @@
+"""The places as a gazetteer: Linked Places format 1.2 (LPF), GeoJSON that is JSON-LD too.
+
+What LPF asks is met without inventing: a place no atlas page on the web stands for has a
+``urn:uuid`` made from its id, the same in every export; a start that no source gives is said
+only to lie no later than the end; a place whose position is unknown has no geometry.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from atlas.base.dates import Span, iso_of, parse_span
+from atlas.export.vocabularies import ADMINISTRATIVE, CERTAINTY, COUNTRIES, SETTLEMENTS, TYPES
+from atlas.read.citations import Citation
+from atlas.read.dataset import Dataset, group
+from atlas.read.geometries import Feature
+from atlas.read.records import Claim, Flow, Place
+from atlas.routes import fronts
+from atlas.words import claims as wording
+
+CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+    "linkedplaces-context-v1.1.jsonld"
+)
+# Made once for this atlas; a place's own URI follows from it and from the place's id.
+_NAMESPACE = uuid.UUID("f318fa3e-3b08-418e-9ad6-238767565d52")
+
+_ATLAS = {"label": "Exile and Return: an atlas of Soviet forced migrations, 1928–1961"}
+
+
+def linked_places(dataset: Dataset) -> bytes:
+    """Return all places as an LPF FeatureCollection, one feature a line, in file order."""
+    units = group(dataset.units.values(), lambda unit: unit.place_id)
+    claims = group(dataset.claims.values(), lambda claim: claim.place_id)
+    flows = group(dataset.flows.values(), lambda flow: flow.origin_id)
+    features = ",\n".join(
+        json.dumps(
+            _feature(
+                dataset,
+                place,
+                units.get(place.id, []),
+                claims.get(place.id, []),
+                flows.get(place.id, []),
+            ),
+            ensure_ascii=False,
+            separators=(",", ":"),
+            allow_nan=False,
+        )
+        for place in dataset.places.values()
+    )
+    head = f'{{"type":"FeatureCollection","@context":"{CONTEXT}","features":['
+    return f"{head}\n{features}\n]}}\n".encode()
+
+
+def uri(place_id: str) -> str:
+    """Return the URI of a place, the same in every export."""
+    return uuid.uuid5(_NAMESPACE, place_id).urn
+
+
+def _feature(
+    dataset: Dataset, place: Place, units: list[Feature], claims: list[Claim], flows: list[Flow]
+) -> dict[str, Any]:
+    feature: dict[str, Any] = {
+        "@id": uri(place.id),
+        "type": "Feature",
+        "properties": {"title": place.name, "place_id": place.id},
+        "when": _when(units),
+        "names": _names(dataset, place),
+        "types": [_type(place)],
+        "geometry": _geometry(dataset, place, units),
+    }
+    country = _country(dataset, place) if place.kind in SETTLEMENTS else ""
+    if country:
+        feature["properties"]["ccodes"] = [country]
+    if place.geonameid:
+        # A proxy's number is that of the other place that stands for it.
+        match = "seeAlso" if place.coordinate_precision == "proxy" else "closeMatch"
+        feature["links"] = [{"type": match, "identifier": f"gn:{place.geonameid}"}]
+    relations = [_part_of(dataset, place)] if place.part_of in dataset.places else []
+    relations += [_stream(dataset, flow) for flow in flows]
+    if relations:
+        feature["relations"] = relations
+    descriptions = _descriptions(dataset, place, claims)
+    if descriptions:
+        feature["descriptions"] = descriptions
+    return feature
+
+
+def _timespan(valid: Span) -> dict[str, Any]:
+    """Return the days of a shape as LPF has them; empty where neither end is known.
+
+    LPF asks for a start. Where none is known all that is sure is that it lies no later than
+    the end.
+    """
+    first, _, last = valid.text.partition("/")
+    if "/" in last:
+        # One of the ends is itself a stretch of days: all of them stand in the span.
+        first, last = (iso_of(day) if day is not None else "" for day in (valid.first, valid.last))
+    if valid.first is None:
+        if valid.last is None:
+            return {}
+        return {"start": {"latest": iso_of(valid.last)}, "end": _moment(parse_span(last))}
+    # Without an end LPF takes the start for the whole.
+    end = {"earliest": iso_of(valid.first)} if valid.last is None else _moment(parse_span(last))
+    return {"start": _moment(parse_span(first)), "end": end}
+
+
+def _moment(span: Span) -> dict[str, str]:
+    """Return a date to the precision written; what ISO 8601 cannot say, by its two ends."""
+    plain = re.fullmatch(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?)(?:T[\d:]+)?[~?%]?", span.text)
+    if plain:
+        return {"in": plain[1]}
+    ends = {"earliest": span.first, "latest": span.last}
+    return {name: iso_of(day) for name, day in ends.items() if day is not None}
+
+
+def _sure(*spans: Span) -> dict[str, str]:
+    """What LPF says of days that a source gives as "about" or with doubt."""
+    doubted = any(re.search(r"[~?%]", span.text) for span in spans)
+    return {"certainty": "less-certain"} if doubted else {}
+
+
+def _when(units: list[Feature]) -> dict[str, Any]:
+    """When the record holds: its shapes' own days where all are known, else the atlas's years."""
+    spans = [_timespan(u.valid) for u in units]
+    if spans and all(spans):
+        return {"timespans": spans, **_sure(*(u.valid for u in units))}
+    return {
+        "timespans": [{"start": {"in": "1928"}, "end": {"in": "1961"}}],
+        "label": "the years of the atlas",
+    }
+
+
+def _names(dataset: Dataset, place: Place) -> list[dict[str, Any]]:
+    citations = [_citation(dataset, c) for c in place.source] or [_ATLAS]
+    names: list[dict[str, Any]] = [{"toponym": place.name, "lang": "en", "citations": citations}]
+    if place.name_ru:
+        names.append({"toponym": place.name_ru, "lang": "ru"})
+    # Of what the table says of today only a bare name is a name; the rest goes into words.
+    others = (
+        [] if set(place.name_now) & set("(,") or " and " in place.name_now else [place.name_now]
+    )
+    others += [variant.strip() for variant in place.variants.split(";")]
+    known = {place.name, place.name_ru, ""}
+    names += [{"toponym": name} for name in dict.fromkeys(others) if name not in known]
+    return names
+
+
+def _citation(dataset: Dataset, citation: Citation) -> dict[str, Any]:
+    work = dataset.works.get(citation.key)
+    content: dict[str, Any] = {"label": wording.citation_text(dataset, citation)}
+    if work and work.fields.get("year", "").isdecimal():
+        content["year"] = int(work.fields["year"])
+    if work and work.url:
+        content["@id"] = work.url
+    return content
+
+
+def _type(place: Place) -> dict[str, Any]:
+    identifier, label = TYPES.get(place.kind, ADMINISTRATIVE)
+    return {
+        "identifier": identifier,
+        "label": label,
+        "sourceLabels": [{"label": place.kind, "lang": "en"}],
+    }
+
+
+def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str, Any] | None:
+    shapes = [_shape(shapely.orient_polygons(u.shape), u.certainty) for u in units]
+    for shape, unit in zip(shapes, units, strict=True):
+        span = _timespan(unit.valid)
+        if span:
+            shape["when"] = {"timespans": [span], **_sure(unit.valid)}
+        shape["citations"] = [{"label": unit.source}]
+    if not shapes and place.lon is not None and place.lat is not None:
+        point = shapely.Point(round(place.lon, 4), round(place.lat, 4))
+        shapes = [_shape(point, place.coordinate_precision)]
+        if place.source:
+            shapes[0]["citations"] = [_citation(dataset, c) for c in place.source]
+    if len(shapes) > 1:
+        return {"type": "GeometryCollection", "geometries": shapes}
+    return shapes[0] if shapes else None
+
+
+def _shape(geometry: BaseGeometry, certainty: str) -> dict[str, Any]:
+    return {**mapping(geometry), "certainty": CERTAINTY.get(certainty, "less-certain")}
+
+
+def _country(dataset: Dataset, place: Place) -> str:
+    unit, seen = place.part_of, {place.id}
+    while unit in dataset.places and unit not in seen:
+        if unit in COUNTRIES:
+            return COUNTRIES[unit]
+        seen.add(unit)
+        unit = dataset.places[unit].part_of
+    return ""
+
+
+def _part_of(dataset: Dataset, place: Place) -> dict[str, Any]:
+    return {
+        "relationType": "gvp:broaderPartitive",
+        "relationTo": uri(place.part_of),
+        "label": f"part of {dataset.places[place.part_of].name}",
+    }
+
+
+def _stream(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+    """A stream of people from the place: a relation with its days, its sources, its certainty."""
+    window = fronts.window_of(dataset, flow)
+    persons = fronts.value_of(dataset, flow)
+    title = dataset.movements[flow.movement_id].title
+    number = f", {wording.number(persons)} persons" if persons is not None else ""
+    relation: dict[str, Any] = {
+        "relationType": "gvp:tgn3000_related_to",
+        "relationTo": uri(flow.destination_id),
+        "label": f"{title}: {flow.direction} to "
+        f"{wording.place_name(dataset, flow.destination_id)}, {flow.mode}{number}",
+        "when": {
+            "timespans": [
+                {
+                    "start": _moment(flow.depart_start) or {"in": iso_of(window.depart[0])},
+                    "end": _moment(flow.arrive_end) or {"in": iso_of(window.arrive[1])},
+                }
+            ],
+            "label": wording.season(flow),
+            **_sure(flow.depart_start, flow.arrive_end),
+        },
+        "certainty": CERTAINTY.get(flow.status, "less-certain"),
+    }
+    if flow.source:
+        relation["citations"] = [_citation(dataset, c) for c in flow.source]
+    return relation
+
+
+def _descriptions(dataset: Dataset, place: Place, claims: list[Claim]) -> list[dict[str, Any]]:
+    said = [
+        {"value": wording.claim_text(dataset, claim), "lang": "en", "source": source}
+        for claim in claims
+        if claim.rank == "preferred" and claim.kind not in {"planned", "accusation"}
+        for source in [wording.sources_text(dataset, claim.source, claim.quoting)]
+    ]
+    own = [
+        {"value": value, "lang": "en"}
+        for value in (
+            place.name_then if place.name_then != place.name else "",
+            f"Now {place.name_now}" if place.name_now else "",
+        )
+        if value
+    ]
+    return own + said

@@ -1,0 +1,1 @@
+"""Maps and a plugin for those who work with folium."""

@@ -1,0 +1,117 @@
+"""The shapes of a small map: territories, where places of exile stand, and the ground below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.read.records import Movement
+
+WATER = "#D9E5EA"
+_GROUND = {"ussr": "#F5F2E9", "elsewhere": "#E9E7E1"}
+_MARGIN = 0.6
+_MOST_GROUNDS = 32
+
+Bounds = tuple[float, float, float, float]  # west, south, east, north
+Ground = tuple[tuple[BaseGeometry, dict[str, object]], ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """People of one movement counted in one place of exile."""
+
+    place_id: str
+    value: int
+    words: str
+
+
+def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
+    """Return the outlines of a movement's territories in a role, each place's last one.
+
+    Roles: homeland (before), dissolved (meanwhile), restored (after).
+    """
+    places = [
+        t.place_id for t in dataset.territories if t.movement_id == movement.id and t.role == role
+    ]
+    found = {}
+    for place in dict.fromkeys(places):
+        outlines = [u for u in dataset.units.values() if u.place_id == place]
+        # The restored unit may bear the same name as the lost one, in other borders.
+        outlines.sort(key=lambda u: -1 if u.valid.first is None else u.valid.first)
+        if outlines:
+            found[place] = outlines[-1 if role == "restored" else 0]
+    return list(found.values())
+
+
+def place_at(dataset: Dataset, held: Iterable[Held], lon: float, lat: float) -> str | None:
+    """Return the place of exile whose disc stands at a clicked point, or None."""
+    for spot in held:
+        point = point_of(dataset, spot.place_id)
+        if point and abs(point[0] - lon) < 1e-3 and abs(point[1] - lat) < 1e-3:
+            return spot.place_id
+    return None
+
+
+def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
+    """Return where a place's disc stands: inside its outline, else its own coordinates."""
+    outlines = [u.shape for u in dataset.units.values() if u.place_id == place_id]
+    if outlines:
+        point = outlines[-1].representative_point()
+        return round(point.x, 4), round(point.y, 4)
+    place = dataset.places.get(place_id)
+    if place is None or place.lon is None or place.lat is None:
+        return None
+    return place.lon, place.lat
+
+
+def around(shapes: Sequence[BaseGeometry]) -> Bounds:
+    """Return the bounds of shapes with a margin."""
+    west, south, east, north = shapely.total_bounds(list(shapes))
+    margin = max(_MARGIN, 0.08 * (east - west))
+    return (
+        float(west - margin),
+        float(south - margin),
+        float(east + margin),
+        float(north + margin),
+    )
+
+
+def ground(dataset: Dataset, bounds: Bounds) -> Ground:
+    """Return land, lakes, rivers and borders around the bounds, made once for each bounds."""
+    made: dict[Bounds, Ground] = dataset.__dict__.setdefault("_grounds", {})
+    if bounds not in made:
+        if len(made) >= _MOST_GROUNDS:
+            made.clear()
+        made[bounds] = _make_ground(dataset, bounds)
+    return made[bounds]
+
+
+def _make_ground(dataset: Dataset, bounds: Bounds) -> Ground:
+    """Return the base layers around the bounds, no finer than the map can show."""
+    west, south, east, north = bounds
+    wide, high = east - west, north - south
+    # A map is wider or higher than what it must show: draw the ground well past the edge.
+    frame = shapely.box(west - wide, south - high, east + wide, north + high)
+    grain = max(wide, high) / 900
+    drawn = []
+    for layer, style in _LAYERS.items():
+        for feature in dataset.base.get(layer, []):
+            shape = shapely.clip_by_rect(feature.shape, *frame.bounds).simplify(grain)
+            if shape.is_empty:
+                continue
+            own = {"fillColor": _GROUND.get(feature.extra.get("kind", ""), _GROUND["ussr"])}
+            drawn.append((shapely.set_precision(shape, 0.001), own | style))
+    return tuple(drawn)
+
+
+_LAYERS: dict[str, dict[str, object]] = {
+    "land": {"color": "#7C9FAE", "weight": 0.8, "fillOpacity": 1},
+    "lakes": {"color": "#7C9FAE", "weight": 0.8, "fillColor": WATER, "fillOpacity": 1},
+    "rivers": {"color": "#B4CBD5", "weight": 0.9, "fill": False},
+    "borders": {"color": "#8F8877", "weight": 0.8, "dashArray": "5 2 1 2", "fill": False},
+}

@@ -1,0 +1,102 @@
+"""A movement's people as parts of one band over time: what charts and strips draw.
+
+The browser's strip draws the same (``static/player/bands.js``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Curve
+from atlas.model.timeline import MovementState, movement_state
+from atlas.model.track import Track
+from atlas.read.dataset import Dataset
+
+# From the bottom of a band to its top: the dead lie lowest, those back home on top.
+STACK = (
+    "dead",
+    "in_exile",
+    "not_stated",
+    "under_way",
+    "taken",
+    "home",
+    "elsewhere",
+    "returned",
+)
+
+
+@dataclass(frozen=True)
+class Band:
+    """Parts of a whole through time, straight between the days.
+
+    ``tops`` has for each of ``days`` the upper edge of each part of ``STACK``, as a share of
+    all counted that day, 0 to 1. ``counted`` are the days on which some total stands in a
+    source; at the others it is worked out.
+    """
+
+    days: tuple[int, ...]
+    tops: tuple[tuple[float, ...], ...]
+    counted: tuple[int, ...]
+
+    def at(self, day: int) -> tuple[float, ...]:
+        """Return the upper edges on a day, on the straight line between two counts."""
+        after = next((n for n, d in enumerate(self.days) if d >= day), len(self.days) - 1)
+        if after == 0 or self.days[after] == day:
+            return self.tops[after]
+        first, last = self.days[after - 1], self.days[after]
+        part = min(1.0, (day - first) / (last - first))
+        pairs = zip(self.tops[after - 1], self.tops[after], strict=True)
+        return tuple(low + (high - low) * part for low, high in pairs)
+
+    def cut(self, first: int, last: int) -> Band:
+        """Return the part of the band from one day to another, both inclusive."""
+        inner = [(d, t) for d, t in zip(self.days, self.tops, strict=True) if first < d < last]
+        points = [(first, self.at(first)), *inner, (last, self.at(last))]
+        return Band(
+            tuple(day for day, _ in points),
+            tuple(tops for _, tops in points),
+            tuple(day for day in self.counted if first <= day <= last),
+        )
+
+
+def band_of(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> Band | None:
+    """Return a movement's band over the whole axis; None where no source gives a total."""
+    track = compile_track(dataset, movement_id, picks)
+    if track.whole is None:
+        return None
+    days = sorted(_knots(track))
+    return Band(
+        tuple(days),
+        tuple(_tops(movement_state(track, day)) for day in days),
+        tuple(sorted(_counted(track))),
+    )
+
+
+def _tops(state: MovementState) -> tuple[float, ...]:
+    values = []
+    for name in STACK:
+        quantity = getattr(state, name)
+        values.append(max(0, quantity.value) if quantity else 0)
+    whole = sum(values) or 1
+    return tuple(sum(values[: n + 1]) / whole for n in range(len(values)))
+
+
+def _curves(track: Track) -> list[Curve]:
+    return [curve for curve in track.curves().values() if curve and curve.knots]
+
+
+def _knots(track: Track) -> set[int]:
+    """Days on which a total bends, and the day before one that does not open at zero."""
+    days = {FIRST_DAY, LAST_DAY}
+    for curve in _curves(track):
+        days |= {knot.day for knot in curve.knots}
+        if curve.knots[0].value > 0:
+            days.add(curve.knots[0].day - 1)
+    return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
+
+
+def _counted(track: Track) -> set[int]:
+    knots = {k.day for curve in _curves(track) for k in curve.knots if k.basis == "documented"}
+    return {d for d in knots | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}

@@ -1,0 +1,232 @@
+"""The way out: how many had been taken, put on trains, lost on the way, and had arrived.
+
+A later stage's count is a floor for the earlier ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from atlas.base.dates import LAST_DAY
+from atlas.model.counts import Counts
+from atlas.model.curves import Curve, Knot, Quantity, capped, curve, raised, refined, total, zero
+from atlas.model.track import Region
+from atlas.read.records import Flow
+
+
+class Outward:
+    """The running totals of a movement's way out; days inclusive, from its outward flows.
+
+    ``dead_apart``: the whole counts arrivals, and who died on the way is not in it.
+    """
+
+    def __init__(self, counts: Counts, dead_apart: bool = False) -> None:
+        self.counts = counts
+        self.dead_apart = dead_apart
+        movement = counts.movement
+        flows = counts.dataset.flows_of.get(movement.id, [])
+        self.flows = [f for f in flows if f.direction == "outward"]
+        self.start = movement.start.first or 0
+        self.end = movement.end.last or self.start
+        first, last = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
+        # A stream dated to a year alone did not leave before its movement began.
+        self.depart = max(first, self.start), last
+        on_the_way = self._on_the_way()
+        ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
+        first, last = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
+        # Branches may go on from where the streams have ended; by its end all had come to exile.
+        first = max(first, self.start)
+        self.arrive = first, min(last, max(first, self.end))
+
+    def _on_the_way(self) -> set[str]:
+        """Where a stream may end without its people having come to a place of exile.
+
+        Their homeland and what became of it, and places that people went on from: where
+        another stream sets out, or where a way goes over to rails.
+        """
+        dataset, movement = self.counts.dataset, self.counts.movement
+        places = {movement.homeland_id} | {f.origin_id for f in self.flows}
+        places |= {t.place_id for t in dataset.territories if t.movement_id == movement.id}
+        for route in {f.route_id for f in self.flows}:
+            for here, onward in pairwise(dataset.routes.get(route, [])):
+                if here.mode not in ("", "rail") and onward.mode == "rail":
+                    places.add(here.place_id)
+        return places
+
+    @property
+    def last_arrival(self) -> int:
+        """The day by which all arrivals had been counted; without a count, the streams' last."""
+        counted = [knot.day for knot in self.counts.stage("arrived")]
+        return max(counted, default=self.arrive[1])
+
+    @property
+    def over(self) -> int:
+        """The last day of the operation: of the last count of those taken, or the last departure.
+
+        Streams that go on from where another passes or ends leave nobody's homeland.
+        """
+        passed: dict[str, set[str]] = {}
+        for flow in self.flows:
+            stops = self.counts.dataset.routes.get(flow.route_id, [])[1:]
+            passed[flow.id] = {flow.destination_id, *(stop.place_id for stop in stops)}
+        leaving = [
+            flow
+            for flow in self.flows
+            if not any(flow.origin_id in places for f, places in passed.items() if f != flow.id)
+        ]
+        leaving = leaving or self.flows
+        _, last = _window(leaving, "depart_start", "depart_end", self.start, self.end)
+        return max([last, *(knot.day for knot in self.counts.stage("removed"))])
+
+    def home_until(self, whole: int) -> int:
+        """The last day on which whoever is not yet counted as taken may be said to be at home.
+
+        Where the last count of those taken has fewer than the whole, as a later stage counts
+        it, nobody says where the others were once the operation is over.
+        """
+        taken = self.counts.stage("removed")
+        short = taken and max(knot.value for knot in taken) < whole
+        return self.over - 1 if short else LAST_DAY
+
+    def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
+        """Return the first and last day of arrivals in a place, no later than their count."""
+        flows = [f for f in self.flows if f.destination_id == place_id]
+        first, last = _window(flows, "arrive_start", "arrive_end", *self.arrive)
+        return min(max(first, self.start), counted), min(last, counted)
+
+    def died_on_way(self) -> list[Knot]:
+        """Deaths on the way as steps on the day they were counted.
+
+        When on the journey people died no source says; until the count the dead
+        are not stated, and whoever was loaded is under way.
+        """
+        knots: list[Knot] = []
+        for knot in self.counts.stage("died-in-transit"):
+            before = knots[-1] if knots else zero(self.start - 1)
+            if knot.day - 1 > before.day:
+                knots.append(replace(before, day=knot.day - 1, claims=()))
+            knots.append(knot)
+        return knots
+
+    def dead_beyond(self) -> Curve:
+        """Who died on the way of a whole that counts arrivals; nobody where it counts them too."""
+        knots = self.died_on_way() if self.dead_apart else []
+        return curve(replace(knot, basis="derived") for knot in knots)
+
+    def _died_of_whole(self) -> list[Knot]:
+        return [] if self.dead_apart else self.died_on_way()
+
+    def arrivals(
+        self, whole: Quantity, regions: tuple[Region, ...], died: Curve
+    ) -> tuple[Curve, tuple[Region, ...]]:
+        """All arrivals; between two counts they are at least what the regions hold by then.
+
+        Where the regions would overtake the next count of all, or deaths of unknown place come
+        before a region's own count, its growth before that count is not known and is left out.
+        Whoever is counted as dead in exile had arrived.
+        """
+        knots = self.counts.stage("arrived")
+        if not knots:
+            deaths = (self._died_of_whole() or [zero(0)])[-1]
+            value, low, high = (
+                max(0, n)
+                for n in (
+                    whole.value - deaths.value,
+                    whole.low - deaths.high,
+                    whole.high - deaths.low,
+                )
+            )
+            knots = [Knot(self.arrive[1], value, low, high, "derived")]
+        knots = [capped(k, whole.value) for k in knots]
+        before = min(self.arrive[0], min(k.day for k in knots)) - 1
+        arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.value)
+        first_death = self._first_death(died)
+        regions = tuple(_late(r) if first_death <= r.complete else r for r in regions)
+        ends = {r.complete for r in regions}
+        for day in sorted(ends | {day - 1 for day in ends}):
+            held = sum(r.at(day).value for r in regions if r.arrive_from <= day)
+            if held <= arrived.at(day).value:
+                continue
+            following = [k.value for k in arrived.knots if k.day > day]
+            if day in arrived.days or held > min(following, default=held - 1):
+                start = curve([zero(before), *knots])
+                return self._with_the_dead(start, died, whole.value), tuple(map(_late, regions))
+            arrived = curve([*arrived.knots, Knot(day, held, held, held, "interpolated")])
+        return arrived, regions
+
+    def _first_death(self, died: Curve) -> int:
+        """The first day of the deaths in exile, those on the way left out; after all if none."""
+        on_way = curve(self.died_on_way())
+        rises = (
+            left.day + 1
+            for left, right in pairwise(died.knots)
+            if right.value - on_way.at(right.day).value > left.value - on_way.at(left.day).value
+        )
+        return next(rises, LAST_DAY + 1)
+
+    def _with_the_dead(self, arrived: Curve, died: Curve, whole: int) -> Curve:
+        on_way = curve(self.died_on_way())
+        for day in sorted({*died.days, *arrived.days}):
+            dead = min(whole, died.at(day).value - on_way.at(day).value)
+            if dead > arrived.at(day).value:
+                before = [zero(day - 1)] if day <= arrived.days[0] else []
+                counted = Knot(day, dead, dead, dead, "derived")
+                arrived = curve([*before, *arrived.knots, counted])
+        return arrived
+
+    def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
+        """Loaded, removed, and those lost between loading and arrival."""
+        died_on_way = curve(self._died_of_whole())
+        removed_knots = self.counts.stage("removed") or [
+            Knot(self.depart[1], whole, whole, whole, "derived")
+        ]
+        removed = curve([zero(min(self.start, removed_knots[0].day) - 1), *removed_knots])
+        loaded_knots = self.counts.stage("loaded") or self._loaded_as_removed(removed, whole)
+        loaded = curve([zero(min(self.depart[0], loaded_knots[0].day) - 1), *loaded_knots])
+        end = max(self.end, *arrived.days, *loaded.days, *removed.days)
+        done = Curve((zero(end - 1), Knot(end, whole, whole, whole, "derived")))
+        loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)
+        eve = self.home_until(whole)
+        if eve < LAST_DAY:
+            # Whoever draws the curves sees the day from which nobody is at home.
+            loaded = raised(loaded, Curve((zero(eve), zero(eve + 1))), whole)
+        removed = raised(removed, loaded, whole)
+        loaded = refined(loaded, removed.days)
+        lost = died_on_way
+        # As long as more of them are still to be counted as arrived, nobody is missing.
+        ends = {end} if arrived.days[-1] > self.end else {self.end, end}
+        for day in sorted(ends):
+            lost = self._lost(lost, arrived, loaded.at(day).value, day)
+        return loaded, removed, lost
+
+    def _loaded_as_removed(self, removed: Curve, whole: int) -> list[Knot]:
+        """Where no source counts the boarding, whoever was taken counts as under way.
+
+        Where all that is counted of those taken is nobody, the whole left by the last departure.
+        """
+        taken = [replace(k, basis="derived") for k in removed.knots if k.value]
+        return taken or [Knot(self.depart[1], whole, whole, whole, "derived")]
+
+    def _lost(self, lost: Curve, arrived: Curve, loaded: int, day: int) -> Curve:
+        """Deaths on the way, and from the last day on whoever no count of arrivals has."""
+        missing = loaded - arrived.at(day).value - lost.at(day).value
+        if missing <= 0:
+            return lost
+        before, value = lost.at(day - 1), lost.at(day).value + missing
+        knots = [k for k in lost.knots if k.day < day - 1]
+        knots.append(Knot(day - 1, before.value, before.low, before.high, before.basis))
+        knots.append(Knot(day, value, value, value, "derived"))
+        return curve(knots)
+
+
+def _late(region: Region) -> Region:
+    counted = region.counted
+    since = region.complete if region.held_from is None else region.held_from
+    return replace(region, arrive_from=counted, complete=counted, held_from=since)
+
+
+def _window(flows: list[Flow], first: str, last: str, start: int, end: int) -> tuple[int, int]:
+    firsts = [getattr(f, first).first for f in flows if getattr(f, first).first is not None]
+    lasts = [getattr(f, last).last for f in flows if getattr(f, last).last is not None]
+    return min(firsts, default=start), max(lasts, default=end)

@@ -1,0 +1,98 @@
+"""Which claim is the whole of a movement, and which others say it differently."""
+
+from __future__ import annotations
+
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Movement
+
+# What may count a movement from end to end.
+TOTAL_MEASURES = ("removed", "loaded", "departed", "under-way", "arrived")
+# How many were in exile, and after the release how many had stayed away.
+STOCKS = {"in-exile", "remaining"}
+DRIVING_KINDS = {"reported", "estimated", "calculated"}
+# Stages at which the living are counted: who died on the way is in none of them.
+_OF_THE_LIVING = {"under-way", "arrived"}
+_DEATHS = {"died", "died-in-transit"}
+
+
+def whole_claim(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> Claim | None:
+    """Return the claim that says how many people the movement was."""
+    wanted = dataset.claims.get(movement.whole_claim_id)
+    if wanted is None or not isinstance(wanted.value, int):
+        return None
+    if wanted.unit != "persons" or wanted.movement_id != movement.id:
+        return None
+    choices = {c.id: c for c in rival_wholes(dataset, movement)}
+    return next((choices[pick] for pick in picks if pick in choices), wanted)
+
+
+def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
+    """Return all reported totals of the movement in the same conflict, least first."""
+    wanted = dataset.claims.get(movement.whole_claim_id)
+    if wanted is None:
+        return []
+    rivals = [
+        c
+        for c in dataset.claims_of.get(movement.id, [])
+        if c.id == wanted.id
+        or (
+            wanted.conflict_id
+            and c.conflict_id == wanted.conflict_id
+            and c.unit == "persons"
+            and c.measure in TOTAL_MEASURES
+            and c.kind in DRIVING_KINDS
+            and c.rank != "deprecated"
+            and isinstance(c.value, int)
+            and set(c.people_ids) == set(movement.people_ids)
+            and is_total(dataset, c)
+        )
+    ]
+    return sorted(rivals, key=lambda c: (c.value or 0, c.id))
+
+
+def counts_the_dead(claim: Claim) -> bool:
+    """Whether who died on the way is among the people of a total."""
+    return claim.measure not in _OF_THE_LIVING
+
+
+def is_total(dataset: Dataset, claim: Claim) -> bool:
+    """Whether the claim is about the movement as a whole and not about one region of exile."""
+    if claim.measure in _DEATHS:
+        return _holds_all(dataset, claim)
+    if claim.measure not in {"arrived", "under-way", *STOCKS}:
+        return True
+    place = dataset.places.get(claim.place_id)
+    return place is None or place.kind == "aggregate"
+
+
+def _holds_all(dataset: Dataset, claim: Claim) -> bool:
+    """Whether no region of exile of the claim's movement lies outside the claim's place.
+
+    Deaths at home or in an aggregate are not of one region.
+    """
+    place = dataset.places.get(claim.place_id)
+    if place is None or place.kind == "aggregate":
+        return True
+    regions = {
+        c.place_id
+        for c in dataset.claims_of.get(claim.movement_id, [])
+        if c.measure == "arrived"
+        and c.unit == "persons"
+        and c.rank == "preferred"
+        and not is_total(dataset, c)
+    }
+    homelands = {t.place_id for t in dataset.territories if t.movement_id == claim.movement_id}
+    movement = dataset.movements[claim.movement_id]
+    if place.id in homelands | {movement.homeland_id}:
+        return True
+    return all(lies_in(dataset, region, place.id) for region in regions)
+
+
+def lies_in(dataset: Dataset, place_id: str, other: str) -> bool:
+    """Whether a place is another or a part of it, by ``part_of``."""
+    seen: set[str] = set()
+    while place_id and place_id != other and place_id not in seen:
+        seen.add(place_id)
+        place = dataset.places.get(place_id)
+        place_id = place.part_of if place else ""
+    return place_id == other

@@ -1,0 +1,1 @@
+"""A film: slides one after another, and the file that holds them."""

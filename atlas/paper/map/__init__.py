@@ -1,0 +1,1 @@
+"""One map on a sheet: projection, ground, areas, ways, points and words."""

@@ -1,0 +1,273 @@
+"""Areas on a plate: regions of exile by how many were held there, homelands, corridors of flight.
+
+Fill says what state. A region is tinted in a neutral colour, because several peoples were held in
+one; it is striped where the number is not stated. A homeland has the hue of its people.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.paper.map.projection import Panel
+from atlas.paper.sheet.colours import (
+    GREY_GROUND,
+    GROUND,
+    NOT_STATED,
+    REPUBLIC_INK,
+    TINTS,
+    WHITE,
+    mix,
+)
+from atlas.paper.sheet.sheet import Sheet
+from atlas.picture.picture import Picture
+from atlas.picture.regions import Region
+from atlas.read.geometries import Feature
+
+# Part of the hue in the fill of a homeland whose people are there.
+AT_HOME = 0.34
+STRIPES = {"part": 0.12, "period": 1.5}
+"""How a region is striped where the number of people held is not stated."""
+EMPTYING_PERIOD = 1.1
+EDGE = 0.32
+EMPTIED_DASH = (0.85, 0.6)
+
+# Values that differ by less lie in one tint.
+_APART = 1.25
+_TINTS_OF = {1: (1,), 2: (0, 2), 3: (0, 1, 2), 4: (0, 1, 2, 3)}
+_PART_DASH = (0.35, 0.45)
+_SEAT = 0.9
+# A corridor from its start to its end, in millimetres, and how much of its colour it has.
+_WIDE, _NARROW = 5.2, 3.2
+_DOTS = (0.0, 0.85)
+
+
+def breaks_of(values: Iterable[int]) -> tuple[int, ...]:
+    """Return up to three round numbers between the tints that numbers of people fall into.
+
+    A tint holds what is under its break. They lie where the numbers are farthest apart, so that
+    no tint is empty.
+    """
+    ordered = sorted(set(values))
+    gaps = sorted(pairwise(ordered), key=lambda pair: (-pair[1] / max(1, pair[0]), pair))
+    wide = [(a, b) for a, b in gaps[: len(TINTS) - 1] if b >= _APART * a]
+    return tuple(sorted(_round_between(a, b) for a, b in wide))
+
+
+def tints_of(breaks: Sequence[int]) -> tuple[str, ...]:
+    """Return the colour of each tint, one more than there are breaks."""
+    return tuple(TINTS[n] for n in _TINTS_OF[len(breaks) + 1])
+
+
+def _round_between(low: int, high: int) -> int:
+    """A round number above ``low`` and not above ``high``, as near to their middle as may be."""
+    size, middle = int(10 ** len(str(high))), math.sqrt(max(1, low) * high)
+    while size > 1:
+        size //= 10
+        steps = [part * size for part in (1, 2, 5) if low < part * size <= high]
+        steps = steps or [n * size for n in range(low // size + 1, high // size + 1)]
+        if steps:
+            return min(steps, key=lambda step: abs(math.log(step / middle)))
+    return high
+
+
+def draw_tints(
+    sheet: Sheet,
+    panel: Panel,
+    picture: Picture,
+    breaks: Sequence[int],
+    prefix: str,
+    scale: float,
+) -> set[str]:
+    """Draw the regions of exile, the largest first; return what is on the map, for a legend.
+
+    Each is a group ``region:PLACE`` that says where it is and how many were held.
+    """
+    shows: set[str] = set()
+    colours = tints_of(breaks)
+    shapes = {r.place_id: panel.unit(r.unit) for r in picture.regions if r.unit}
+    for region in sorted(picture.regions, key=lambda r: -_size(r)):
+        lon, lat = position(picture, region)
+        shape = shapes.get(region.place_id)
+        seen = panel.holds(lon, lat) if shape is None else shape.intersects(panel.box)
+        if not seen:
+            continue
+        numbers = {"value": region.value, "low": region.low, "high": region.high}
+        with sheet.group(f"{prefix}region:{region.place_id}", lon=lon, lat=lat, **numbers):
+            if shape is None:
+                sheet.disc(
+                    *panel.to_mm(lon, lat),
+                    0.5 * scale,
+                    fill=WHITE,
+                    stroke=NOT_STATED,
+                    width=0.3 * scale,
+                )
+            else:
+                shows |= _draw_tint(sheet, shape, region, breaks, colours, scale)
+    return shows
+
+
+def _draw_tint(
+    sheet: Sheet,
+    shape: BaseGeometry,
+    region: Region,
+    breaks: Sequence[int],
+    colours: Sequence[str],
+    scale: float,
+) -> set[str]:
+    ground = GREY_GROUND if sheet.greyscale else GROUND
+    striped = region.rest or region.partial or not region.value
+    shows = set()
+    if region.value and not region.rest:
+        number = sum(limit <= region.value for limit in breaks)
+        sheet.area(shape, fill=colours[number])
+        shows.add(f"tint {number}")
+    elif not striped:
+        sheet.area(shape, fill=ground["land"])
+    if striped:
+        sheet.stripes(shape, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
+        shows.add("not stated")
+    sheet.area(shape, stroke=ground["region"], width=0.2 * scale)
+    return shows
+
+
+def _size(region: Region) -> float:
+    if region.unit is None:
+        return 0.0
+    west, south, east, north = region.unit.shape.bounds
+    return float((east - west) * (north - south))
+
+
+def position(picture: Picture, region: Region) -> tuple[float, float]:
+    """Return where a region is said to be: its place, or a point in its outline; else (0, 0)."""
+    place = picture.dataset.places.get(region.place_id)
+    if place is not None and place.lon is not None and place.lat is not None:
+        return place.lon, place.lat
+    if region.unit is None:
+        return 0.0, 0.0
+    point = region.unit.shape.representative_point()
+    return point.x, point.y
+
+
+def draw_homelands(
+    sheet: Sheet, panel: Panel, picture: Picture, prefix: str, scale: float
+) -> set[str]:
+    """Draw homelands by phase and what emptied ones were divided into; return the phases drawn."""
+    drawn = set()
+    for homeland in picture.homelands:
+        shape = _outline(panel, homeland.unit, scale)
+        if not shape.intersects(panel.box):
+            continue
+        movement = picture.dataset.movements[homeland.movement_id]
+        colour = picture.dataset.peoples[movement.people_ids[0]].colour
+        point = homeland.unit.shape.representative_point()
+        said = {"lon": point.x, "lat": point.y, "phase": homeland.phase, "share": homeland.share}
+        identity = f"{prefix}homeland:{homeland.unit.id}"
+        if identity in sheet.groups:  # two peoples of one land
+            identity += f":{homeland.movement_id}"
+        with sheet.group(identity, movement=homeland.movement_id, **said):
+            draw_phase(sheet, shape, homeland.phase, homeland.share, colour, scale)
+        drawn.add(homeland.phase)
+    for unit in picture.parts:
+        shape = _outline(panel, unit, scale)
+        dash = [length * scale for length in _PART_DASH]
+        sheet.area(shape, stroke=REPUBLIC_INK, width=0.16 * scale, dash=dash)
+    return drawn
+
+
+def draw_phase(
+    sheet: Sheet,
+    shape: BaseGeometry,
+    phase: str,
+    share: float | None,
+    colour: str,
+    scale: float = 1.0,
+) -> None:
+    """Draw an area as a homeland of a phase; legends draw their samples with it too."""
+    paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
+    if phase == "unknown":
+        sheet.area(shape, stroke=colour, width=0.2 * scale)
+        return
+    # A restored homeland takes on its colour as its people come back (stripes would say that it is
+    # being emptied); where nobody counted them it is an outline.
+    if share is not None:
+        part = {"home": AT_HOME, "restored": AT_HOME * round(share * 24) / 24}.get(phase, 0.0)
+        sheet.area(shape, fill=mix(colour, part) if part else WHITE)
+    if phase == "emptying" and share is not None:
+        part = max(1, min(23, round(share * 24))) / 24
+        sheet.stripes(shape, colour, part=part, period=EMPTYING_PERIOD * scale)
+    sheet.area(shape, stroke=paper, width=2 * EDGE * scale)
+    dash = [length * scale for length in EMPTIED_DASH] if phase == "emptied" else ()
+    sheet.area(shape, stroke=colour, width=EDGE * scale, dash=dash)
+
+
+def _outline(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
+    """A unit in millimetres; one known only by the seats of its districts is a disc for each."""
+    if unit.shape.geom_type != "MultiPoint":
+        return panel.unit(unit)
+    seats = [shapely.Point(panel.to_mm(p.x, p.y)) for p in shapely.get_parts(unit.shape)]
+    return shapely.union_all([seat.buffer(_SEAT * scale) for seat in seats])
+
+
+def draw_corridors(
+    sheet: Sheet, panel: Panel, picture: Picture, scale: float
+) -> dict[str, np.ndarray]:
+    """Draw the ways that nobody surveyed; return the middle line of each seen, by flow."""
+    lines: dict[str, np.ndarray] = {}
+    shapes: dict[str, list[BaseGeometry]] = {}
+    for corridor in picture.corridors:
+        line = _softened(panel, corridor.line)
+        shape = _tapering(line, scale)
+        if shape.intersects(panel.box):
+            lines[corridor.flow_id] = line
+            shapes.setdefault(corridor.people_id, []).append(shape)
+    part = 0.2 if picture.address.view == "day" else 0.1
+    for people_id, own in shapes.items():
+        colour = picture.dataset.peoples[people_id].colour
+        # One fill for all of a people: where ways cross nobody counted twice as many.
+        sheet.area(shapely.union_all(own), fill=colour, opacity=part)
+        for shape in own:
+            edge = shapely.intersection(shape.boundary, panel.box)
+            dash = [length * scale for length in _DOTS]
+            sheet.line(edge, mix(colour, 0.6), 0.26 * scale, dash=dash, cap="round")
+    return lines
+
+
+def _softened(panel: Panel, points: Sequence[tuple[float, float]]) -> np.ndarray:
+    """A way in millimetres, its corners cut twice: people did not turn at a drawn vertex."""
+    flat = np.column_stack(panel.to_mm(*np.array(points).T))
+    line = shapely.get_coordinates(shapely.simplify(shapely.LineString(flat), 0.6))
+    for _ in range(2):
+        step = np.diff(line, axis=0)
+        cut = np.stack([line[:-1] + 0.25 * step, line[:-1] + 0.75 * step], axis=1).reshape(-1, 2)
+        line = np.vstack([line[:1], cut, line[-1:]])
+    return line
+
+
+def _tapering(line: np.ndarray, scale: float) -> BaseGeometry:
+    steps = np.hypot(*np.diff(line, axis=0).T)
+    run = np.concatenate([[0.0], np.cumsum(steps)])
+    length = float(run[-1]) or 1.0
+    # A short corridor is no wider than it is long.
+    most = min(_WIDE * scale, max(1.6 * scale, length * 0.6))
+    half = (most + (_NARROW / _WIDE * most - most) * run / length) / 2
+    along = np.gradient(line, axis=0)
+    size = np.hypot(*along.T)[:, None]
+    size[size == 0] = 1.0
+    normal = np.column_stack([-along[:, 1], along[:, 0]]) / size * half[:, None]
+    left, right = line + normal, line - normal
+    # Piece by piece: on the inside of a bend the two sides cross.
+    pieces = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
+    return shapely.union_all([shapely.Polygon(piece).convex_hull for piece in pieces])
+
+
+def middle_of(line: np.ndarray) -> tuple[float, float, float]:
+    """Return the point halfway along a line, and its length."""
+    path = shapely.LineString(line)
+    point = path.interpolate(0.5, normalized=True)
+    return point.x, point.y, math.floor(path.length * 100) / 100

@@ -1,0 +1,93 @@
+"""What part of the earth a plate shows: where the reader looked, or what is drawn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import shapely
+
+from atlas.paper.map.map import points_of as drawn_points
+from atlas.paper.map.projection import Bounds
+from atlas.picture.picture import Picture
+from atlas.read.records import Movement
+
+# The screen that an address was written on: its map is about so many pixels wide.
+_SCREEN = 960
+_TILE = 256
+# The screen opens on what lies west of this, and on what lies beyond from so many days before a
+# removal there to so many after it (camera.js).
+_HOME_EAST = 96.0
+_AROUND = 30
+# Where the screen opens (lon, lat): what a map shows on which nothing is drawn.
+_OPENING = ((30.3, 36.0), (96.0, 58.0))
+
+
+def points_of(pictures: Sequence[Picture]) -> np.ndarray:
+    """Return points (lon, lat) that all must be on the map, of one picture or several.
+
+    The view of the address where it has one; else what is drawn, or where the screen opens. On a
+    day those who came from afar long before (Koreans from the Far East, in 1944) do not make the
+    map of all others small: their way runs off its edge, as on the screen.
+    """
+    looked = [p.address.map for p in pictures if p.address.map]
+    if looked:
+        west, south, east, north = view_bounds(*looked[0])
+        return np.array([(west, south), (east, south), (west, north), (east, north)])
+    found = [point for picture in pictures for point in _near(picture)]
+    found = found or [point for picture in pictures for point in drawn_points(picture)]
+    return np.array(found or _OPENING)
+
+
+def _near(picture: Picture) -> list[tuple[float, float]]:
+    if picture.address.view != "day":
+        return drawn_points(picture)
+    far = {m.id for m in picture.movements if _is_far(picture, m) and not _moves(picture, m)}
+    if len(far) == len(picture.movements):
+        return drawn_points(picture)
+    return drawn_points(
+        replace(
+            picture,
+            runs=tuple(r for r in picture.runs if r.movement_id not in far),
+            homelands=tuple(h for h in picture.homelands if h.movement_id not in far),
+        )
+    )
+
+
+def _is_far(picture: Picture, movement: Movement) -> bool:
+    lands = [h.unit.shape.bounds for h in picture.homelands if h.movement_id == movement.id]
+    return any(west > _HOME_EAST for west, _, _, _ in lands)
+
+
+def _moves(picture: Picture, movement: Movement) -> bool:
+    first, last = movement.start.first, movement.end.last
+    if first is None:
+        return False
+    return first - _AROUND <= picture.day <= (first if last is None else last) + _AROUND
+
+
+def homeland_points(pictures: Sequence[Picture]) -> np.ndarray:
+    """Return points (lon, lat) that show the homelands of several pictures and nothing more."""
+    shapes = [homeland.unit.shape for picture in pictures for homeland in picture.homelands]
+    if not shapes:
+        return points_of(pictures)
+    west, south, east, north = shapely.total_bounds(shapes)
+    return np.array([(west, south), (east, south), (west, north), (east, north)])
+
+
+def view_bounds(lon: float, lat: float, zoom: float, ratio: float = 0.6) -> Bounds:
+    """Return west, south, east and north of what a screen of Web Mercator shows.
+
+    ``ratio`` is the height of its map by the width.
+    """
+    wide = _SCREEN * 360 / (_TILE * 2**zoom)
+    middle = math.asinh(math.tan(math.radians(lat)))
+    half = math.radians(wide) * ratio / 2
+
+    def latitude(y: float) -> float:
+        return math.degrees(math.atan(math.sinh(y)))
+
+    west, east = lon - wide / 2, lon + wide / 2
+    return max(-179.0, west), latitude(middle - half), min(179.0, east), latitude(middle + half)

@@ -1,0 +1,142 @@
+"""What lies below on a plate: land, water, borders and railways of a day, projected for a panel.
+
+``ground_of`` works it out once for a panel and an era and keeps it with the dataset; a film's
+frames and the maps of one plate share it. Drawn in two parts, so that tints of regions come
+between land and lines::
+
+    ground = ground_of(dataset, panel, day)
+    draw_land(sheet, panel, ground, scale)
+    ...                                  # tints
+    draw_lines(sheet, ground, scale)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.paper.map.projection import TOLERANCE, Panel
+from atlas.paper.sheet.colours import GREY_GROUND, GROUND
+from atlas.paper.sheet.sheet import Sheet
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+
+# Above this many metres a millimetre regions are too small for their borders to be of use.
+_COARSE = 70_000
+# Grounds kept, the last ones asked for: a film turns few pages, a plate has few panels.
+_KEPT = 16
+
+_COAST_WIDTH = 0.18
+_LAKE_EDGE = 0.12
+_RIVER_WIDTH = 0.18
+_BORDERS = {
+    "region": (0.16, ()),
+    "republic": (0.24, (1.2, 0.5, 0.25, 0.5)),
+    "state": (0.32, ()),
+}
+_RAIL_WIDTH = 0.2
+
+
+@dataclass(frozen=True)
+class BaseName:
+    """A name of the base map: its English text, its kind (sea, republic, country), where it is."""
+
+    text: str
+    kind: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The ground of an era in millimetres of a panel; areas are (shape, whether abroad)."""
+
+    window: BaseGeometry
+    land: tuple[tuple[BaseGeometry, bool], ...]
+    coast: BaseGeometry
+    lakes: BaseGeometry
+    rivers: BaseGeometry
+    borders: dict[str, BaseGeometry]
+    railways: BaseGeometry
+    names: tuple[BaseName, ...]
+
+
+def ground_of(dataset: Dataset, panel: Panel, day: int) -> Ground:
+    """Return the ground of ``day`` as a panel shows it; what cannot be seen is not in it."""
+    valid = {layer: [f for f in found if _holds(f, day)] for layer, found in dataset.base.items()}
+    era = tuple(f.id for layer in sorted(valid) for f in valid[layer])
+    kept: dict[object, Ground] = dataset.__dict__.setdefault("_grounds", {})
+    key = (panel.key, era)
+    ground = kept.pop(key, None) or _ground(valid, panel)
+    kept[key] = ground
+    for old in list(kept)[:-_KEPT]:
+        kept.pop(old, None)
+    return ground
+
+
+def draw_land(sheet: Sheet, panel: Panel, ground: Ground, scale: float = 1.0) -> None:
+    """Draw water and land; the sheet is clipped to the panel by whoever calls."""
+    colours = GREY_GROUND if sheet.greyscale else GROUND
+    # Beyond what the base map holds nothing is drawn: it has the colour of land elsewhere.
+    sheet.rect(*panel.frame, fill=colours["elsewhere"])
+    sheet.area(ground.window, fill=colours["water"])
+    for shape, abroad in ground.land:
+        sheet.area(shape, fill=colours["elsewhere" if abroad else "land"])
+    sheet.line(ground.coast, colours["coast"], _COAST_WIDTH * scale)
+
+
+def draw_lines(sheet: Sheet, ground: Ground, scale: float = 1.0) -> None:
+    """Draw rivers, lakes, borders and railways over land and tints."""
+    colours = GREY_GROUND if sheet.greyscale else GROUND
+    sheet.line(ground.rivers, colours["river"], _RIVER_WIDTH * scale)
+    sheet.area(
+        ground.lakes, fill=colours["water"], stroke=colours["coast"], width=_LAKE_EDGE * scale
+    )
+    for kind, (width, dash) in _BORDERS.items():
+        if kind in ground.borders:
+            pattern = [length * scale for length in dash]
+            sheet.line(ground.borders[kind], colours[kind], width * scale, dash=pattern)
+    sheet.line(ground.railways, colours["rail"], _RAIL_WIDTH * scale)
+
+
+def _holds(feature: Feature, day: int) -> bool:
+    first, last = feature.valid.first, feature.valid.last
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _ground(valid: dict[str, list[Feature]], panel: Panel) -> Ground:
+    fine = panel.metres < _COARSE
+
+    def seen(features: Iterable[Feature]) -> BaseGeometry:
+        shapes = [panel.shape(f.shape, TOLERANCE) for f in features]
+        parts = [part for shape in shapes for part in shapely.get_parts(shape)]
+        return shapely.GeometryCollection([part for part in parts if not part.is_empty])
+
+    kinds = {"region", "republic", "state"} if fine else {"republic", "state"}
+    borders = valid.get("borders", [])
+    land = [f for layer in ("land", "land_joined") for f in valid.get(layer, [])]
+    names = []
+    for feature in valid.get("labels", []):
+        point = feature.shape.representative_point()
+        x, y = panel.to_mm(point.x, point.y)
+        if panel.inside(x, y):
+            text = feature.extra.get("text") or feature.extra.get("name", "")
+            names.append(BaseName(text, feature.extra.get("kind", ""), x, y))
+    reach = shapely.total_bounds([f.shape for f in land]) if land else (0, 0, 0, 0)
+    return Ground(
+        panel.shape(shapely.box(*reach)),
+        tuple((seen([f]), f.extra.get("kind", "") != "ussr") for f in land),
+        seen(valid.get("coast", [])),
+        seen(valid.get("lakes", [])),
+        seen(valid.get("rivers", [])),
+        {
+            kind: seen(f for f in borders if f.extra.get("kind") == kind)
+            for kind in ("region", "republic", "state")
+            if kind in kinds
+        },
+        seen(valid.get("railways", []) if fine else []),
+        tuple(names),
+    )

@@ -1,0 +1,389 @@
+"""Puts the words of a map where there is room for them, the important first.
+
+A count that finds no room in its region is led out by a line; one that finds none at all comes
+back as :class:`LeftOut`, so that no number is lost without a word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
+
+from atlas.paper.map.areas import middle_of, position
+from atlas.paper.map.blocks import Block, draw_card
+from atlas.paper.map.ground import BaseName
+from atlas.paper.map.points import RING, Placed, Ring, card_place
+from atlas.paper.map.projection import Panel
+from atlas.paper.map.ways import peoples_of
+from atlas.paper.map.words import Words
+from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK
+from atlas.paper.sheet.placer import Room
+from atlas.paper.sheet.sheet import Sheet
+from atlas.picture.homelands import HomelandShown
+from atlas.picture.regions import Region
+from atlas.picture.runs import Run
+from atlas.read.records import People
+
+# How far words may stand from what they name, in millimetres: beside it, and led there by a line.
+_REACH, _LED = 3.0, 9.0
+_LEADER = 0.18
+# How much of its own width a block may hide of the lines below.
+_ONE_LINE, _MANY_LINES = 0.9, 3.0
+_CARD_PAD, _CARD_REACH = 0.9, 20.0
+# Rows of a region that are looked at for the widest stretch of it.
+_ROWS = 11
+# Kilometres.
+_BASE_REACH = 200.0
+# Stripes need a stronger halo than land does.
+_STRONG_HALO = 2.0
+# Rank of a station at the end of a way.
+_END = 4
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Words that found no room: ``kind`` is count, range, front, homeland, station …
+
+    ``rows`` are the words with the peoples whose marks stand before them, ``name`` says of what,
+    ``panel`` is the letter of the map, where there are several.
+    """
+
+    kind: str
+    id: str
+    name: str
+    rows: tuple[tuple[tuple[People, ...], str], ...]
+    panel: str = ""
+
+
+class Labels:
+    """The words of one panel, placed in the order of the calls."""
+
+    def __init__(
+        self, sheet: Sheet, panel: Panel, words: Words, room: Room, prefix: str, scale: float
+    ) -> None:
+        self.left_out: list[LeftOut] = []
+        self._sheet = sheet
+        self._panel = panel
+        self._words = words
+        self._room = room
+        self._prefix = prefix
+        self._scale = scale
+        self._paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
+
+    def counts(self, regions: Iterable[Region], short: bool) -> None:
+        """Write how many were held in each region; ``short``: without its name."""
+        regions = list(regions)
+        areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
+        for region in sorted(regions, key=_urgency):
+            shape, key = self._own(region, areas), region.place_id
+            if self._said(region, short, shape, key):
+                continue
+            # Where all has no room together, who is not back and who was counted may have it apart.
+            for part in _parted(region):
+                own = f"{key}:behind" if part.held[0].behind else key
+                if len(part.held) < len(region.held) and self._said(part, True, shape, own):
+                    continue
+                kind = "count" if any(h.numbered for h in part.held) else "not stated"
+                rows = self._words.region(part)[1].said
+                self.left_out.append(LeftOut(kind, key, self._words.brief(key), rows))
+
+    def _said(self, region: Region, short: bool, shape: BaseGeometry, key: str) -> bool:
+        blocks = self._words.region(region)
+        shown = self._count(region, blocks[1:] if short else blocks, shape, key)
+        if shown is not None and len(shown.rows) < len(blocks[1].rows):
+            name = self._words.brief(region.place_id)
+            self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
+        return shown is not None
+
+    def _own(self, region: Region, areas: dict[str, BaseGeometry]) -> BaseGeometry:
+        """What is a region's alone: where oblasts of a republic have numbers, what is left of it.
+
+        There a number of the one would be read as one of the other.
+        """
+        own = areas.get(region.place_id, shapely.Point())
+        for place_id, other in areas.items():
+            if place_id != region.place_id and other.area < own.area:
+                own = shapely.difference(own, other)
+        return own
+
+    def _count(
+        self, region: Region, blocks: Sequence[Block], shape: BaseGeometry, key: str
+    ) -> Block | None:
+        lon, lat = position(self._words.picture, region)
+        if region.unit is None:
+            if not self._panel.holds(lon, lat):
+                return None
+            return self._beside(blocks, *self._panel.to_mm(lon, lat), key)
+        inner = shapely.intersection(shape, self._panel.box.buffer(-1))
+        if inner.is_empty:
+            return None
+        spots = stretches_of(inner)
+        # Inside and clear of lines; inside over a line at most; led out; inside over whatever.
+        for over in (0.0, _ONE_LINE, _MANY_LINES):
+            for block in blocks:
+                width, height = block.size(self._scale)
+                wide = [(x, y) for x, y, stretch in spots if stretch >= 0.5 * width]
+                within = inner if region.rest else None
+                place = self._room.on(wide, width, height, over=over * width, within=within)
+                if place:
+                    self._draw(block, *place, key)
+                    return block
+            if over == _ONE_LINE:
+                open_spots = [s for s in spots if not self._room.taken(*s[:2])] or spots
+                led = self._led(blocks[-1:], open_spots[0][:2], key)
+                if led:
+                    return led
+        return None
+
+    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
+        for block in blocks:
+            place = self._room.beside(
+                x, y, *block.size(self._scale), near=0.8 * self._scale, reach=_REACH * self._scale
+            )
+            if place:
+                self._draw(block, *place, key)
+                return block
+        return self._led(blocks[-1:], (x, y), key)
+
+    def _led(self, blocks: Sequence[Block], point: tuple[float, float], key: str) -> Block | None:
+        for block in blocks:
+            width, height = block.size(self._scale)
+            near = 1.6 * self._scale
+            found = self._room.apart(*point, width, height, near=near, reach=_LED * self._scale)
+            if found:
+                place, leader = found
+                self._lead(leader)
+                self._draw(block, *place, key)
+                return block
+        return None
+
+    def _draw(self, block: Block, x: float, y: float, place_id: str) -> None:
+        with self._sheet.group(f"{self._prefix}count:{place_id}"):
+            block.draw(self._sheet, x, y, self._scale, self._paper)
+
+    def cards(self, rings: list[Ring], small: bool) -> None:
+        """Write one card a movement beside its fullest ring."""
+        done: set[tuple[str, str]] = set()
+        for ring in rings:
+            if (ring.movement_id, ring.direction) in done or ring.direction == "onward":
+                continue
+            done.add((ring.movement_id, ring.direction))
+            blocks = self._words.card(ring, rings)[1 if small else 0 :]
+            if not any(self._card(ring, block) for block in blocks):
+                name = self._words.names(tuple(peoples_of(self._words.picture, ring.movement_id)))
+                rows = blocks[-1].said[1:]
+                self.left_out.append(LeftOut("front", ring.fronts[0].id, name, rows))
+
+    def _card(self, ring: Ring, block: Block) -> bool:
+        pad = _CARD_PAD * self._scale
+        width, height = (n + 2 * pad for n in block.size(self._scale))
+        near = (RING + 1.6) * self._scale
+        owner = f"card:{ring.movement_id}:{ring.direction}"
+        reach = _CARD_REACH * self._scale
+        x, y = card_place(self._panel, self._words.picture, ring, self._scale)
+        if not self._panel.inside(x, y):
+            return False
+        # Rather a long leader than no number.
+        tried = (
+            self._room.apart(x, y, width, height, near=near, reach=far * reach, owner=owner)
+            for far in (1, 2)
+        )
+        found = next((f for f in tried if f), None)
+        if found is None:
+            return False
+        (x, y), leader = found
+        colour = peoples_of(self._words.picture, ring.movement_id)[0].colour
+        with self._sheet.group(f"{self._prefix}card:{ring.fronts[0].id}"):
+            self._sheet.line(leader, INK, 0.22 * self._scale)
+            draw_card(self._sheet, block, x, y, pad, colour, self._scale)
+        return True
+
+    def homelands(self, homelands: Iterable[HomelandShown], least: float) -> None:
+        """Name homelands at least ``least`` millimetres wide, and say how full they are."""
+        seen: set[str] = set()
+        for homeland in homelands:
+            if homeland.place_id in seen:
+                continue
+            seen.add(homeland.place_id)
+            shape = self._panel.unit(homeland.unit)
+            inner = shapely.intersection(shape, self._panel.box.buffer(-1))
+            if inner.is_empty or inner.bounds[2] - inner.bounds[0] < least:
+                continue
+            blocks = self._words.homeland(homeland)
+            if not any(self._homeland(homeland, block, inner) for block in blocks):
+                name = self._words.brief(homeland.place_id)
+                self.left_out.append(
+                    LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
+                )
+
+    def _homeland(self, homeland: HomelandShown, block: Block, inner: BaseGeometry) -> bool:
+        width, height = block.size(self._scale)
+        wide = _STRONG_HALO if homeland.phase == "emptying" else 1.0
+        spots = stretches_of(inner)
+        for over in (0.0, _ONE_LINE):
+            inside = [(x, y) for x, y, stretch in spots if stretch >= width * 0.7]
+            place = self._room.on(inside, width, height, over=over * width)
+            if place:
+                self._write(block, *place, wide)
+                return True
+        x, y, _ = spots[0]
+        led = self._room.apart(
+            x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
+        )
+        if led is None:
+            return False
+        place, leader = led
+        self._lead(leader)
+        self._write(block, *place)
+        return True
+
+    def _lead(self, leader: BaseGeometry) -> None:
+        x, y = shapely.get_coordinates(leader)[0]
+        self._sheet.line(leader, self._paper, (_LEADER + 0.4) * self._scale)
+        self._sheet.line(leader, INK, _LEADER * self._scale)
+        self._sheet.disc(x, y, 0.32 * self._scale, fill=INK)
+
+    def _write(self, block: Block, x: float, y: float, wide: float = 1.0) -> None:
+        block.draw(self._sheet, x, y, self._scale, self._paper, wide)
+
+    def stations(self, placed: Iterable[Placed], rings: Sequence[Ring], short: bool) -> None:
+        """Name stations; one without room for its name stays nameless."""
+        for item in placed:
+            # Rather a name on a line than none at all.
+            tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
+            if any(self._station(item, short, over, reach) for over, reach in tries):
+                continue
+            block = self._words.station(item.station.place_id, short=True)
+            if block is not None and item.station.rank >= _END:
+                width, height = block.size(self._scale)
+                led = self._room.apart(
+                    item.x, item.y, width, height, near=1.5 * self._scale, reach=5.0 * self._scale
+                )
+                if led:
+                    at_ring = any(math.hypot(r.x - item.x, r.y - item.y) < RING for r in rings)
+                    start = (RING + 0.35 if at_ring else 0.75) * self._scale
+                    line = substring(led[1], start, led[1].length)
+                    self._sheet.line(line, INK, 0.7 * _LEADER * self._scale)
+                    self._write(block, *led[0])
+
+    def _station(self, item: Placed, short: bool, over: float, reach: float) -> bool:
+        for brief in (True,) if short else (False, True):
+            block = self._words.station(item.station.place_id, brief)
+            if block is None:
+                return False
+            width, height = block.size(self._scale)
+            place = self._room.beside(
+                item.x,
+                item.y,
+                width,
+                height,
+                near=(1.0 if item.station.documented else 0.7) * self._scale,
+                reach=reach * self._scale,
+                over=over * width,
+            )
+            if place:
+                self._write(block, *place)
+                return True
+        return False
+
+    def journeys(self, lines: Sequence[tuple[Run, BaseGeometry]]) -> None:
+        """Name each journey once, beside its longest line."""
+        longest: dict[tuple[str, str], BaseGeometry] = {}
+        for run, line in lines:
+            key = (run.movement_id, run.direction)
+            if run.kind == "core" and (key not in longest or line.length > longest[key].length):
+                longest[key] = line
+        for key, line in longest.items():
+            block = self._words.journey(*key)
+            width, height = block.size(self._scale)
+            for share in (0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9):
+                point = line.interpolate(share, normalized=True)
+                if not self._panel.inside(point.x, point.y):
+                    continue
+                near = 0.7 * self._scale
+                place = self._room.beside(
+                    point.x, point.y, width, height, near=near, reach=2.4 * self._scale
+                )
+                if place:
+                    self._write(block, *place)
+                    break
+
+    def corridors(self, lines: dict[str, np.ndarray]) -> None:
+        """Write the season into each corridor, once for each place that people set out from."""
+        said: set[str] = set()
+        for corridor in self._words.picture.corridors:
+            if corridor.flow_id not in lines:
+                continue
+            block = self._words.corridor(corridor)
+            flow = self._words.picture.dataset.flows[corridor.flow_id]
+            key = f"{block.said}{flow.origin_id}"
+            x, y, length = middle_of(lines[corridor.flow_id])
+            if length < 8 * self._scale or key in said or not self._panel.inside(x, y):
+                continue
+            width, height = block.size(self._scale)
+            place = self._room.on([(x, y)], width, height) or self._room.beside(
+                x, y, width, height, near=1.0 * self._scale, reach=3.0 * self._scale
+            )
+            if place:
+                self._write(block, *place)
+                said.add(key)
+
+    def base(self, names: Iterable[BaseName]) -> None:
+        """Name seas, republics and countries where room is left, near where they lie."""
+        for name in names:
+            block = self._words.base(name)
+            width, height = block.size(self._scale)
+            # A name may give way, but not leave its sea or land.
+            reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
+            place = self._room.on([(name.x, name.y)], width, height)
+            place = place or self._room.beside(
+                name.x, name.y - height, width, height, near=0.1, reach=reach
+            )
+            if place:
+                self._write(block, *place)
+
+
+def _parted(region: Region) -> list[Region]:
+    """Who of a region is not back, and the others; the region itself where there are not both."""
+    behind = tuple(held for held in region.held if held.behind)
+    others = tuple(held for held in region.held if not held.behind)
+    if not behind or not others:
+        return [region]
+    return [replace(region, held=behind, value=None), replace(region, held=others)]
+
+
+def _urgency(region: Region) -> tuple[bool, bool, int]:
+    """Who is not back first, for it is said in one region alone; then counts, the fullest first."""
+    behind = any(held.behind and held.behind.told for held in region.held)
+    return not behind, region.value is None, -(region.value or 0)
+
+
+def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
+    """Return where a word fits into a shape: middle and width of its widest level stretches.
+
+    Rows instead of a pole of inaccessibility: words are wide and low.
+    """
+    west, north, east, south = shape.bounds
+    found = []
+    for n in range(_ROWS):
+        share = (n + 0.5) / _ROWS
+        y = north + (south - north) * share
+        row = shapely.intersection(shape, shapely.LineString([(west - 1, y), (east + 1, y)]))
+        parts = [part for part in shapely.get_parts(row) if part.length > 0]
+        if parts:
+            widest = max(parts, key=lambda part: part.length)
+            left, _, right, _ = widest.bounds
+            # Near the middle a row is better placed than a slightly longer one at the rim.
+            score = (right - left) * (1 - 0.9 * abs(share - 0.5))
+            found.append((score, (left + right) / 2, y, right - left))
+    if not found:
+        point = shape.representative_point()
+        return [(point.x, point.y, 0.0)]
+    spots = sorted(found, reverse=True)[:5]
+    return [(x + shift * width, y, width) for _, x, y, width in spots for shift in (0, -0.2, 0.2)]

@@ -1,0 +1,267 @@
+"""The projection of the plates: an equal-area conic (Albers), and panels of a sheet that show it.
+
+A :class:`Panel` is a frame on a sheet, in millimetres from its top left corner, y downwards, and
+the part of the earth seen in it::
+
+    panel = Panel((5, 20, 120, 80), [(45.7, 43.3), (76.9, 43.2)])   # fits these points
+    panel = Panel.of_bounds((5, 20, 120, 80), (36, 40, 96, 58))     # west, south, east, north
+    x, y = panel.to_mm(45.7, 43.3)          # numbers or arrays
+    lon, lat = panel.to_lonlat(x, y)
+    panel.shape(geometry)                   # shapely, degrees -> millimetres, cut to the frame
+    panel.millimetres(500)                  # length of 500 km in the middle of the panel
+    panel.bounds                            # west, south, east, north that can be seen
+
+Which conic is taken follows from the extent alone, so that plates of one extent lie one on another.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyproj
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.read.geometries import Feature
+
+Frame = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
+
+BASE_WINDOW: Bounds = (12.0, 26.0, 180.0, 81.2713)
+"""What the base map holds of the earth: a panel keeps to it as far as it can."""
+
+TOLERANCE = 0.05
+"""Millimetres that an outline may be off: half the thinnest line that is printed."""
+
+# East of this the Far East is on the map.
+_FAR_EAST = 105.0
+# Narrower than this, in degrees of longitude, a map is one of a region.
+_REGION = 25.0
+# Longest straight piece of a line, in degrees: between two stations a parallel is no straight line.
+_PIECE = 0.5
+# To move by its own width must show a panel that much more of what the base map holds.
+_ASIDE = 0.2
+# What is cut off lies this far beyond the frame, in millimetres, so that no edge of it shows.
+_BEYOND = 4.0
+_GEOD = pyproj.Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class Conic:
+    """An Albers conic by its two parallels of true scale and the meridian that stands upright."""
+
+    south: float
+    north: float
+    centre: float
+
+    @functools.cached_property
+    def projection(self) -> pyproj.Proj:
+        """The projection, degrees to metres."""
+        return pyproj.Proj(
+            proj="aea",
+            lat_1=self.south,
+            lat_2=self.north,
+            lat_0=(self.south + self.north) / 2,
+            lon_0=self.centre,
+            ellps="WGS84",
+        )
+
+    @property
+    def words(self) -> str:
+        """How a caption names it: "43° and 58° N, centre 66° E"."""
+        return f"{self.south:.0f}° and {self.north:.0f}° N, centre {self.centre:.0f}° E"
+
+
+WEST = Conic(43, 58, 66)
+WHOLE = Conic(43, 62, 85)
+
+
+def conic_of(bounds: Bounds) -> Conic:
+    """Return the conic for an extent (west, south, east, north).
+
+    The same one for all from the Black Sea to the Altai, another where the Far East is shown; a
+    region stands upright on its own meridian.
+    """
+    west, south, east, north = bounds
+    if east - west < _REGION:
+        sixth = (north - south) / 6
+        return Conic(round(south + sixth), round(north - sixth), round((west + east) / 2))
+    return WHOLE if east > _FAR_EAST else WEST
+
+
+class Panel:
+    """A frame on a sheet and the part of the earth in it; ``frame`` is x, y, width, height in mm.
+
+    The ``points`` (lon, lat) all lie inside, ``margin`` millimetres or more from its edge; where
+    that leaves room to either side, the panel moves aside for what the base map lacks.
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        points: Iterable[tuple[float, float]] | np.ndarray,
+        *,
+        conic: Conic | None = None,
+        margin: float = 4.0,
+    ) -> None:
+        lonlat = np.asarray(list(points), dtype=float)
+        if not len(lonlat):
+            raise ValueError("a panel needs a point to show")
+        west, south = lonlat.min(axis=0)
+        east, north = lonlat.max(axis=0)
+        self.frame = frame
+        self._units: dict[str, BaseGeometry] = {}
+        self.conic = conic or conic_of((west, south, east, north))
+        x, y = self.conic.projection(lonlat[:, 0], lonlat[:, 1])
+        _, _, width, height = frame
+        room = max(width - 2 * margin, width / 2), max(height - 2 * margin, height / 2)
+        # A single point is shown with a hundred kilometres around it.
+        reach = max(np.ptp(x), 100_000), max(np.ptp(y), 100_000)
+        self.metres = float(max(reach[0] / room[0], reach[1] / room[1]))
+        """Metres of the earth in a millimetre of the sheet."""
+        self._middle = (float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2)
+        spare = [
+            max(0.0, size - 2 * margin - np.ptp(along) / self.metres) / 2
+            for size, along in ((width, x), (height, y))
+        ]
+        self._middle = self._best_middle(spare[0], spare[1])
+
+    def _best_middle(self, across: float, down: float) -> tuple[float, float]:
+        """Where the frame sees little of what the base map lacks, by so many millimetres aside.
+
+        What is shown should stand in the middle too, and moves away from it only for some gain.
+        """
+        x, y = self._middle
+        _, _, width, height = self.frame
+        best = (self._unknown(x, y), (x, y))
+        if best[0]:
+            shares = np.linspace(-1, 1, 17)
+            for aside in ((a * across, b * down) for a in shares for b in shares):
+                there = x + aside[0] * self.metres, y + aside[1] * self.metres
+                cost = _ASIDE * (abs(aside[0]) / width + abs(aside[1]) / height)
+                best = min(best, (self._unknown(*there) + cost, there))
+        return best[1]
+
+    def _unknown(self, x: float, y: float) -> float:
+        """Which part of the frame lies beyond the base map if its middle is there."""
+        _, _, width, height = self.frame
+        reach = width / 2 * self.metres, height / 2 * self.metres
+        across, along = np.meshgrid(
+            np.linspace(x - reach[0], x + reach[0], 21), np.linspace(y - reach[1], y + reach[1], 21)
+        )
+        lon, lat = self.conic.projection(across.ravel(), along.ravel(), inverse=True)
+        west, south, east, north = BASE_WINDOW
+        return float((~((west < lon) & (lon < east) & (south < lat) & (lat < north))).mean())
+
+    @classmethod
+    def of_bounds(cls, frame: Frame, bounds: Bounds, *, conic: Conic | None = None) -> Panel:
+        """Return a panel that shows an extent (west, south, east, north) to its edges."""
+        west, south, east, north = bounds
+        edge = shapely.segmentize(shapely.box(west, south, east, north).exterior, _PIECE)
+        return cls(frame, np.asarray(edge.coords)[:, :2], conic=conic, margin=0)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What decides where things lie: two panels with one key show the same."""
+        return (self.frame, self.conic, round(self.metres, 3), *(round(m) for m in self._middle))
+
+    def to_mm(self, lon: Any, lat: Any) -> tuple[Any, Any]:
+        """Return where points lie on the sheet: x and y, numbers or arrays like those given."""
+        left, top, width, height = self.frame
+        x, y = self.conic.projection(lon, lat)
+        x = left + width / 2 + (np.asarray(x) - self._middle[0]) / self.metres
+        y = top + height / 2 - (np.asarray(y) - self._middle[1]) / self.metres
+        return (x, y) if np.ndim(x) else (float(x), float(y))
+
+    def to_lonlat(self, x: Any, y: Any) -> tuple[Any, Any]:
+        """Return the longitude and latitude of places on the sheet, numbers or arrays."""
+        left, top, width, height = self.frame
+        east = self._middle[0] + (np.asarray(x) - left - width / 2) * self.metres
+        north = self._middle[1] - (np.asarray(y) - top - height / 2) * self.metres
+        lon, lat = self.conic.projection(east, north, inverse=True)
+        return (lon, lat) if np.ndim(lon) else (float(lon), float(lat))
+
+    @functools.cached_property
+    def box(self) -> shapely.Polygon:
+        """The frame as a shape, in millimetres."""
+        x, y, width, height = self.frame
+        return shapely.box(x, y, x + width, y + height)
+
+    @functools.cached_property
+    def room(self) -> shapely.Polygon:
+        """The frame and a little beyond: what is cut off there is cut unseen."""
+        x, y, width, height = self.frame
+        return shapely.box(x - _BEYOND, y - _BEYOND, x + width + _BEYOND, y + height + _BEYOND)
+
+    @functools.cached_property
+    def outline(self) -> BaseGeometry:
+        """What is seen, as a shape in degrees: to be drawn on another panel."""
+        edge = shapely.segmentize(self.box.exterior, 1.0)
+        lonlat = np.column_stack(self.to_lonlat(*shapely.get_coordinates(edge).T))
+        # A corner may lie where no place on earth is: beyond the cut at the back of the cone.
+        return shapely.Polygon(lonlat[np.isfinite(lonlat).all(axis=1)])
+
+    @functools.cached_property
+    def bounds(self) -> Bounds:
+        """West, south, east and north of what can be seen, in degrees."""
+        x, y, width, height = self.frame
+        across, down = np.meshgrid(np.linspace(x, x + width, 25), np.linspace(y, y + height, 25))
+        lon, lat = self.to_lonlat(across.ravel(), down.ravel())
+        whole = np.isfinite(lon) & np.isfinite(lat)
+        points = shapely.MultiPoint(np.column_stack([lon[whole], lat[whole]]))
+        west, south, east, north = shapely.total_bounds([self.outline, points])
+        if not whole.all():
+            return -180.0, south, 180.0, 90.0
+        return west, south, east, north
+
+    def holds(self, lon: float, lat: float, margin: float = 0.0) -> bool:
+        """Return whether a point is seen, ``margin`` millimetres or more from the edge."""
+        return self.inside(*self.to_mm(lon, lat), margin)
+
+    def inside(self, x: float, y: float, margin: float = 0.0) -> bool:
+        """Return whether a place on the sheet lies in the frame."""
+        left, top, width, height = self.frame
+        across = left + margin <= x <= left + width - margin
+        return across and top + margin <= y <= top + height - margin
+
+    def shape(self, shape: BaseGeometry, tolerance: float = 0.0) -> BaseGeometry:
+        """Return a shape of degrees in millimetres, cut a little beyond the frame.
+
+        Bends closer than ``tolerance`` millimetres to a straight line are left out. What cannot be
+        seen comes back empty.
+        """
+        west, south, east, north = self.bounds
+        room = _BEYOND * self.metres / 50_000
+        near = shapely.box(west - room, south - room, east + room, north + room)
+        met = shape if near.contains(shape) else shapely.intersection(_sound(shape), near)
+        flat = shapely.transform(
+            shapely.segmentize(met, _PIECE), lambda c: np.column_stack(self.to_mm(*c.T))
+        )
+        if tolerance:
+            flat = shapely.simplify(flat, tolerance)
+        if self.room.contains(flat):
+            return flat
+        return shapely.intersection(_sound(flat), self.room)
+
+    def unit(self, unit: Feature) -> BaseGeometry:
+        """Return the outline of a unit in millimetres, as :meth:`shape` does, worked out once."""
+        if unit.id not in self._units:
+            self._units[unit.id] = self.shape(unit.shape, TOLERANCE)
+        return self._units[unit.id]
+
+    def millimetres(self, kilometres: float) -> float:
+        """Return how long a distance is in the middle of the panel, from left to right."""
+        left, top, width, height = self.frame
+        x, y = left + width / 2, top + height / 2
+        lon, lat = self.to_lonlat(np.array([x - 5, x + 5]), np.array([y, y]))
+        _, _, metres = _GEOD.inv(lon[0], lat[0], lon[1], lat[1])
+        return kilometres * 1000 / float(metres) * 10
+
+
+def _sound(shape: BaseGeometry) -> BaseGeometry:
+    """A shape that can be cut: thinned or projected, an outline may have come to cross itself."""
+    return shape if shape.is_valid or "Line" in shape.geom_type else shapely.make_valid(shape)

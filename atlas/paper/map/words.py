@@ -1,0 +1,296 @@
+"""What a map says in words, as the screen does, in any language: counts, cards of fronts, names.
+
+Every function gives blocks, the fullest first, then shorter ones that say less but never
+something else.
+"""
+
+from __future__ import annotations
+
+from atlas.base.dates import date_of
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Quantity
+from atlas.paper.map.blocks import Block, Cell
+from atlas.paper.map.ground import BaseName
+from atlas.paper.map.points import Ring
+from atlas.paper.map.ways import peoples_of
+from atlas.paper.sheet.colours import INK, REPUBLIC_INK, SEA_INK, SECOND_INK
+from atlas.picture.homelands import HomelandShown
+from atlas.picture.outlines import holds_on
+from atlas.picture.picture import Corridor, Picture
+from atlas.picture.regions import Held, Region
+from atlas.read.records import Movement, People, Place
+from atlas.routes import fronts
+from atlas.routes.streams import groups_of
+from atlas.words.language import Language, to_say
+
+COUNT, NAME, SMALL = 6.4, 5.6, 5.2
+"""Sizes of type in points: counts, names, what is said beside them."""
+
+_SHARES = (
+    (0.9, to_say("most still at home")),
+    (0.7, to_say("about three quarters still at home")),
+    (0.58, to_say("about two thirds still at home")),
+    (0.42, to_say("about half still at home")),
+    (0.29, to_say("about a third still at home")),
+    (0.2, to_say("about a quarter still at home")),
+    (0.08, to_say("fewer than a fifth still at home")),
+    (0.0, to_say("hardly anyone still at home")),
+)
+_MODES = {
+    "rail": to_say("on trains"),
+    "truck": to_say("in lorries"),
+    "barge": to_say("on barges"),
+    "ship": to_say("on ships"),
+}
+
+
+class Words:
+    """The words of one picture in one language."""
+
+    def __init__(self, picture: Picture, language: Language) -> None:
+        self.picture = picture
+        self.language = language
+        self._say = language.say
+
+    def region(self, region: Region) -> list[Block]:
+        """Return what is said of a region: its name and the number of each people held there."""
+        said = [(self._held(held), *self._whose(held)) for held in region.held]
+        rows = [row for own in said for row in own]
+        ranges = [self._range(held) for held in region.held]
+        ranged = [row for own, told in zip(said, ranges, strict=True) for row in (*own, *told)]
+        title = self.brief(region.place_id)
+        if region.rest:
+            title = self._say("{place}, oblasts not stated", place=title)
+        name = (Cell(title, NAME),)
+        blocks = [Block((name, *ranged)), Block(tuple(ranged))]
+        if len(ranged) > len(rows):
+            blocks += [Block(tuple(rows))]
+        counted = [held for held in region.held if held.value is not None]
+        if len(counted) == len(region.held) > 1:
+            marks = tuple(p for held in counted for p in self._peoples(held.movement_id))
+            guessed = any(held.basis == "interpolated" for held in counted)
+            blocks.append(Block(((self._count(marks, region.value or 0, guessed),),)))
+        return blocks
+
+    def _held(self, held: Held) -> tuple[Cell, ...]:
+        """A number on a straight guess between two counts is slanted and says so by a sign."""
+        marks = self._peoples(held.movement_id)
+        if held.value is not None:
+            return (self._count(marks, held.value, held.basis == "interpolated"),)
+        if held.behind and held.behind.told:
+            return self._behind(marks, held.behind.total)
+        if held.last:
+            value, day, _ = held.last
+            number = Cell(self.language.number(value), COUNT, INK, 600, marks=marks)
+            return (number, Cell(f"({date_of(day).year})", SMALL))
+        return (Cell(self._say("not stated"), NAME, INK, italic=True, marks=marks),)
+
+    def _behind(self, marks: tuple[People, ...], total: Quantity | None) -> tuple[Cell, ...]:
+        """Who is not back, all regions together; it is said in one, with ``_whose`` below it."""
+        if total is None:
+            words = self._say("not back: number not stated")
+            return (Cell(words, NAME, INK, italic=True, marks=marks),)
+        number = self._count(marks, total.value, total.basis == "interpolated")
+        return (number, Cell(self._say("not back"), SMALL))
+
+    def _whose(self, held: Held) -> list[tuple[Cell, ...]]:
+        """That the number of all who are not back is not that of the one region."""
+        told = held.behind is not None and held.behind.told and held.behind.total is not None
+        return [(Cell(self._say("region not stated"), SMALL),)] if told else []
+
+    def _count(self, marks: tuple[People, ...], value: int, guessed: bool) -> Cell:
+        text = self.language.number(value)
+        words = f"≈ {text}" if guessed else text
+        return Cell(words, COUNT, INK, 600, italic=guessed, marks=marks)
+
+    def _range(self, held: Held) -> list[tuple[Cell, ...]]:
+        """What the sources differ by; on a guess it would change from day to day."""
+        spread = self.spread(held.low, held.high) if held.basis != "interpolated" else ""
+        return [(Cell(spread, SMALL),)] if spread else []
+
+    def spread(self, low: int | None, high: int | None) -> str:
+        """Return "25,042–25,216"; nothing where the sources agree."""
+        if low is None or high is None or low >= high:
+            return ""
+        return f"{self.language.number(low)}–{self.language.number(high)}"
+
+    def homeland(self, homeland: HomelandShown) -> list[Block]:
+        """Return the name of a homeland with its state in words, then the name alone."""
+        people = self._peoples(homeland.movement_id)[0]
+        name = (Cell(self.brief(homeland.place_id), NAME + 0.2, people.text_colour, 600),)
+        words = self.state_of(homeland)
+        if not words:
+            return [Block((name,))]
+        emptied = homeland.phase == "emptied"
+        said = Cell(words, SMALL, people.text_colour if emptied else INK, italic=emptied)
+        return [Block((name, (said,))), Block((name,))]
+
+    def state_of(self, homeland: HomelandShown) -> str:
+        """Return the state of a homeland in words: "about a third still at home"."""
+        movement = self.picture.dataset.movements[homeland.movement_id]
+        if homeland.phase == "home":
+            return self._say("at home")
+        if homeland.phase == "emptying":
+            least = (words for share, words in _SHARES if (homeland.share or 0.0) >= share)
+            return self._say(next(least))
+        if homeland.phase == "restored":
+            return self._restored(movement)
+        return self._emptied(movement) if homeland.phase == "emptied" else ""
+
+    def _restored(self, movement: Movement) -> str:
+        territories = self.picture.dataset.territories
+        own = [t for t in territories if t.movement_id == movement.id and t.role == "restored"]
+        first = next((t for t in own if holds_on(t, self.picture.day)), None)
+        since = first.valid_from.first if first and first.valid_from.text else None
+        if since is None:
+            return self._say("restored")
+        return self._say("restored, borders of {year}", year=date_of(since).year)
+
+    def _emptied(self, movement: Movement) -> str:
+        day = self.picture.day
+        territories = self.picture.dataset.territories
+        own = [t for t in territories if t.movement_id == movement.id and t.role == "dissolved"]
+        if any(holds_on(t, day) for t in own):
+            return self._say("emptied, abolished")
+        track = compile_track(self.picture.dataset, movement.id, self.picture.address.pick)
+        since = day if track.emptied is None else track.emptied
+        return self._say("emptied {month}", month=self.language.month(since))
+
+    def card(self, ring: Ring, rings: list[Ring]) -> list[Block]:
+        """Return what a front's card says: who, how many are on the way, how that is known."""
+        peoples = self._peoples(ring.movement_id)
+        rows: list[tuple[Cell, ...]] = [
+            (Cell(self.names(peoples), NAME + 0.6, INK, 700, marks=peoples),)
+        ]
+        rows.append(self._number(ring))
+        known = self._known(ring)
+        if known:
+            rows.append((Cell(known, SMALL, SECOND_INK, italic=True),))
+        status = (Cell(self._status(ring, rings), SMALL, SECOND_INK, italic=True),)
+        return [Block((*rows, status), left=True), Block(tuple(rows), left=True)]
+
+    def _number(self, ring: Ring) -> tuple[Cell, ...]:
+        state = self.picture.state.movements[ring.movement_id]
+        mode = self._say(_MODES.get(ring.fronts[0].mode, to_say("on the way")))
+        if ring.direction == "onward":
+            return (Cell(self._say("moved on; number not stated"), NAME + 0.4),)
+        if ring.direction == "homeward":
+            quantity, words = state.returned, self._say("back home so far")
+            none = self._say("on the way home; number not stated")
+        else:
+            quantity, words = state.under_way, mode
+            none = self._say("{mode}; number not stated", mode=mode)
+        if not quantity or not quantity.value:
+            return (Cell(none, NAME + 0.4),)
+        number = Cell(self.language.number(quantity.value), NAME + 0.4, INK, 700)
+        return (number, Cell(words, NAME + 0.4))
+
+    def _known(self, ring: Ring) -> str:
+        state = self.picture.state.movements[ring.movement_id]
+        of: dict[str, Quantity | None] = {"homeward": state.returned, "outward": state.under_way}
+        quantity = of.get(ring.direction)
+        if not quantity or not quantity.value:
+            return ""
+        spread = self.spread(quantity.low, quantity.high)
+        basis = self._say(quantity.basis)
+        if spread:
+            return self._say("number {basis}, {range}", basis=basis, range=spread)
+        return self._say("number {basis}", basis=basis)
+
+    def _status(self, ring: Ring, rings: list[Ring]) -> str:
+        flows = [self.picture.dataset.flows[front.id] for front in ring.fronts]
+        least = (s for s in ("schematic", "derived") if any(f.status == s for f in flows))
+        status = self._say(next(least, "documented"))
+        if ring.direction == "homeward":
+            return self._say("the way out, reversed: {status}", status=status)
+        others = sum(r.movement_id == ring.movement_id for r in rings) - 1
+        first = (fronts.window_of(self.picture.dataset, flow).arrive[0] for flow in flows)
+        if all(day <= self.picture.day for day in first):
+            return self._say("the last still on the way: {status}", status=status)
+        if others > 0:
+            return self._say("the first about here and elsewhere: {status}", status=status)
+        return self._say("the first about here: {status}", status=status)
+
+    def station(self, place_id: str, short: bool = False) -> Block | None:
+        """Return a station's name of the time, with the name now in brackets."""
+        place = self.picture.dataset.places.get(place_id)
+        if place is None:
+            return None
+        name = Cell(self.brief(place_id), NAME)
+        now = place.name_now if self.language.tag == "en" else ""
+        if short or not now or now == place.name:
+            return Block(((name,),))
+        return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)),))
+
+    def journey(self, movement_id: str, direction: str) -> Block:
+        """Return the name and the time of a journey: "Karachais, November 1943"."""
+        peoples = self._peoples(movement_id)
+        groups = groups_of(self.picture.dataset, self.picture.address.pick)
+        of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
+        said = {"peoples": self.names(peoples), "time": self.season(of.first, of.last)}
+        message = "{peoples}, return {time}" if direction == "homeward" else "{peoples}, {time}"
+        words = self._say(message, **said)
+        return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
+
+    def corridor(self, corridor: Corridor) -> Block:
+        """Return whose way a corridor was, and when."""
+        people = self.picture.dataset.peoples[corridor.people_id]
+        season = corridor.season
+        if self.language.tag != "en":
+            flow = self.picture.dataset.flows[corridor.flow_id]
+            window = fronts.window_of(self.picture.dataset, flow)
+            season = self.season(window.depart[0], window.arrive[1])
+        words = f"{self.language.people(people)}, {season}"
+        return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
+
+    def base(self, name: BaseName) -> Block:
+        """Return the name of a sea, a republic or a country."""
+        words = self._say(name.text)
+        if name.kind in ("republic", "country"):
+            return Block(((Cell(words.upper(), NAME, REPUBLIC_INK, 600, spacing=0.16),),))
+        rows = words.split("\n")
+        size = NAME + 0.4 if name.kind == "sea" else NAME
+        return Block(tuple((Cell(row, size, SEA_INK, italic=True),) for row in rows))
+
+    def brief(self, place_id: str) -> str:
+        """Return a place's name as it stands on a map: short, without what is in brackets."""
+        place = self.picture.dataset.places.get(place_id)
+        return short_name(self.language, place) if place else place_id
+
+    def names(self, peoples: tuple[People, ...]) -> str:
+        """Return "Chechens and Ingush"."""
+        said = [self.language.people(people) for people in peoples]
+        if len(said) < 2:
+            return "".join(said)
+        return self._say("{first} and {last}", first=", ".join(said[:-1]), last=said[-1])
+
+    def season(self, first: int, last: int) -> str:
+        """Return a span of days as a map writes it: "November 1943", "1957–1959"."""
+        start, end = date_of(first), date_of(last)
+        if (start.year, start.month) == (end.year, end.month):
+            return self.language.month(first)
+        if last - first > 330:
+            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        return f"{self.language.month(first)} – {self.language.month(last)}"
+
+    def _peoples(self, movement_id: str) -> tuple[People, ...]:
+        return tuple(peoples_of(self.picture, movement_id))
+
+
+def short_name(language: Language, place: Place) -> str:
+    """Return a place's name without what is in brackets, its kind of unit shortened."""
+    name = language.place(place)
+    inside = name.partition("(")[2].partition(")")[0]
+    if inside.endswith("SSR"):
+        return inside
+    short = " ".join(name.partition("(")[0].split()) or name
+    for long, brief in (
+        ("Autonomous Oblast", "AO"),
+        ("Autonomous Okrug", "AO"),
+        ("Oblast", "oblast"),
+        ("Krai", "krai"),
+        ("автономная область", "АО"),
+        ("область", "обл."),
+    ):
+        short = short.replace(long, brief)
+    return short

@@ -1,0 +1,1 @@
+"""A plate: maps, chart, legend and notes laid out on one page."""

@@ -1,0 +1,261 @@
+"""The chart of a plate: where each movement's people were, from the first day to the last.
+
+A row a movement, its band always 100 per cent of the people counted. To the left the weeks of
+the removal, each row with its own days; to the right 1928 to 1961, the same years for all.
+People without a total (no source gives one) have no band: their dated events alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
+from atlas.model.bands import STACK, Band, band_of
+from atlas.model.timeline import Choices, state
+from atlas.paper.plate.elements import Column
+from atlas.paper.plate.texts import STAGES, name_of, peoples_of, spread
+from atlas.paper.sheet.colours import DEAD, GROUND, INK, NOT_STATED, RULE, SECOND_INK, WHITE, mix
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
+from atlas.words.language import Language
+
+# Part of the hue in a state's fill (VISUAL.md); of striped ones, ground and stripes.
+_SHARES = {"home": 0.24, "returned": 0.24, "in_exile": 0.62, "under_way": 1.0}
+_STRIPED = {"taken": (0.24, 1.0, 45), "elsewhere": (0.24, 0.62, 0)}
+_LEFT_PART = 0.3
+LEAST_ROW = 9.8
+"""Millimetres that the names and the whole of a row need."""
+YEARS = 6.5
+"""Millimetres of the line of years below the rows."""
+# Days shown before a removal begins and after it ends.
+_BEFORE, _AFTER = 6, 12
+_LONGEST_REMOVAL = 150
+# Type of the peoples' own names, in points.
+OWN = 6.8
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the sheet in millimetres, from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class _Axis:
+    first: int
+    last: int
+    x: float
+    width: float
+
+    def at(self, day: float) -> float:
+        return self.x + (day - self.first) / (self.last - self.first) * self.width
+
+
+def draw_chart(
+    sheet: Sheet,
+    dataset: Dataset,
+    movements: Sequence[Movement],
+    language: Language,
+    box: Box,
+    *,
+    picks: tuple[str, ...] = (),
+    scale: float = 1.0,
+) -> None:
+    """Draw the chart of some movements into a box; ``scale`` enlarges type and lines."""
+    names = 34 * scale
+    gap, foot = 3 * scale, YEARS * scale
+    left = (box.width - names - gap) * _LEFT_PART
+    years = _Axis(FIRST_DAY, LAST_DAY, box.x + names + left + gap, box.width - names - left - gap)
+    high = (box.height - foot) / len(movements)
+    for number, movement in enumerate(movements):
+        row = Box(box.x, box.y + number * high, box.width, high)
+        body = Box(row.x, row.y + 1.2 * scale, row.width, high - 5.2 * scale)
+        _label(sheet, dataset, movement, language, row, names, picks, scale)
+        band = band_of(dataset, movement.id, picks)
+        removal = _removal(movement, box.x + names, left)
+        if band is None:
+            _events(sheet, dataset, movement, language, years, body, scale)
+            continue
+        colour = dataset.peoples[movement.people_ids[0]].colour
+        for axis in (removal, years) if removal else (years,):
+            with sheet.group(f"band:{movement.id}:{'removal' if axis is removal else 'years'}"):
+                _band(sheet, band.cut(axis.first, axis.last), axis, body, colour, scale)
+        if removal:
+            _days(sheet, language, removal, movement, body, scale)
+    _years(sheet, years, box.y, box.y + box.height - foot, scale)
+
+
+def _removal(movement: Movement, x: float, width: float) -> _Axis | None:
+    first, last = movement.start.first, movement.end.last
+    if first is None or last is None or last - first > _LONGEST_REMOVAL:
+        return None
+    return _Axis(first - _BEFORE, last + _AFTER, x, width)
+
+
+def _label(
+    sheet: Sheet,
+    dataset: Dataset,
+    movement: Movement,
+    language: Language,
+    row: Box,
+    width: float,
+    picks: tuple[str, ...],
+    scale: float,
+) -> None:
+    """Own names first, then the name in the plate's language and the whole."""
+    y = row.y + 3.6 * scale
+    x = row.x
+    for people in peoples_of(dataset, [movement]):
+        own = people.name_own or people.name
+        sheet.mark(people.mark, x + 1.1 * scale, y - 0.9 * scale, 1.0 * scale, people.colour)
+        x += 2.8 * scale
+        sheet.text(x, y, own, OWN * scale, weight=600, colour=people.text_colour)
+        x += text_width(own, OWN * scale, weight=600) + 1.4 * scale
+    x, y = row.x, y + 2.8 * scale
+    sheet.text(x, y, name_of(language, dataset, movement), 6 * scale)
+    whole = state(dataset, LAST_DAY, Choices(picks)).movements[movement.id].whole
+    words = language.say("no source gives a total")
+    if whole is not None:
+        told = f" ({spread(language, whole)})" if whole.low < whole.high else ""
+        words = language.say("100 % = {number}", number=f"{language.number(whole.value)}{told}")
+    sheet.text(x, y + 2.6 * scale, words, 5.6 * scale, colour=SECOND_INK)
+
+
+def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: float) -> None:
+    def y(top: float) -> float:
+        return body.y + body.height * (1 - top)
+
+    xs = [axis.at(day) for day in band.days]
+    for part, name in enumerate(STACK):
+        upper = [y(tops[part]) for tops in band.tops]
+        lower = [y(tops[part - 1]) if part else y(0.0) for tops in band.tops]
+        if max(low - up for low, up in zip(lower, upper, strict=True)) < 0.02:
+            continue
+        shape = shapely.union_all(list(_pieces(xs, lower, upper)))
+        _fill(sheet, shape, name, colour, scale)
+        edge = list(zip(xs, upper, strict=True))
+        # A slanted edge between two counts is worked out: dashed.
+        sheet.line(edge, WHITE, 0.18 * scale, dash=(0.9 * scale, 0.5 * scale))
+    sheet.rect(axis.x, body.y, axis.width, body.height, stroke=RULE, edge=0.15 * scale)
+    for day in band.counted:
+        sheet.line(
+            [
+                (axis.at(day), body.y + body.height),
+                (axis.at(day), body.y + body.height + 0.9 * scale),
+            ],
+            INK,
+            0.2 * scale,
+        )
+
+
+def _pieces(
+    xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]
+) -> Iterator[BaseGeometry]:
+    """The part between two edges, day to day: where it has no height one outline would cross."""
+    for n in range(len(xs) - 1):
+        if max(lower[n] - upper[n], lower[n + 1] - upper[n + 1]) > 1e-9 and xs[n + 1] > xs[n]:
+            corners = [(xs[n], lower[n]), (xs[n], upper[n])]
+            corners += [(xs[n + 1], upper[n + 1]), (xs[n + 1], lower[n + 1])]
+            yield shapely.Polygon(corners)
+
+
+def _fill(sheet: Sheet, shape: BaseGeometry, name: str, colour: str, scale: float) -> None:
+    if name == "dead":
+        sheet.area(shape, fill=DEAD)
+    elif name == "not_stated":
+        sheet.area(shape, fill=GROUND["land"])
+        sheet.stripes(shape, NOT_STATED, part=0.5, period=0.9 * scale)
+    elif name in _STRIPED:
+        ground, ink, angle = _STRIPED[name]
+        sheet.area(shape, fill=mix(colour, ground))
+        sheet.stripes(shape, mix(colour, ink), part=0.45, period=0.9 * scale, angle=angle)
+    else:
+        sheet.area(shape, fill=mix(colour, _SHARES[name]))
+
+
+def _days(
+    sheet: Sheet, language: Language, axis: _Axis, movement: Movement, body: Box, scale: float
+) -> None:
+    """The first and the last day of a removal."""
+    y = body.y + body.height + 2.9 * scale
+    start, end = movement.start.first, movement.end.last
+    assert start is not None
+    assert end is not None
+    words, middle = language.interval(start, end), axis.x + axis.width / 2
+    sheet.text(middle, y, words, 5.4 * scale, colour=SECOND_INK, anchor="middle")
+
+
+def _events(
+    sheet: Sheet,
+    dataset: Dataset,
+    movement: Movement,
+    language: Language,
+    years: _Axis,
+    body: Box,
+    scale: float,
+) -> None:
+    """Events at their dates, where no band may be drawn; a season or a year has its length."""
+    colour = dataset.peoples[movement.people_ids[0]].colour
+    middle = body.y + body.height / 2
+    sheet.line([(years.x, middle), (years.x + years.width, middle)], RULE, 0.2 * scale)
+    for event in dataset.events_of.get(movement.id, []):
+        first = event.start.first
+        last = event.end.last if event.end.text else event.start.last
+        if first is None or first > LAST_DAY:
+            continue
+        last = min(LAST_DAY, max(first, first if last is None else last))
+        if last < FIRST_DAY:
+            continue
+        first = max(FIRST_DAY, first)
+        ends = [(years.at(first), middle), (years.at(last), middle)]
+        sheet.line(ends, mix(colour, 0.42), 1.1 * scale)
+        sheet.disc(years.at(first), middle, 0.6 * scale, fill=WHITE, stroke=colour, width=0.3)
+    words = language.say("events at their dates; no source gives a total")
+    sheet.text(
+        years.x + years.width,
+        middle - 1.6 * scale,
+        words,
+        5.4 * scale,
+        italic=True,
+        colour=SECOND_INK,
+        anchor="end",
+    )
+
+
+def draw_key(
+    sheet: Sheet, language: Language, column: Column, top: float, colour: str, scale: float
+) -> float:
+    """Draw what the fills of a band stand for, in one people's colour; return where it ends."""
+    x, y = column.x, top + 3.0 * scale
+    for name in ("home", "taken", "under_way", "in_exile", "dead", "not_stated", "elsewhere"):
+        words = language.say(STAGES[name])
+        if name == "home":
+            words = f"{words}, {language.say(STAGES['returned'])}"
+        width = 5 * scale + text_width(words, 5.8 * scale) + 4 * scale
+        if x > column.x and x + width > column.x + column.width:
+            x, y = column.x, y + 4.2 * scale
+        swatch = shapely.box(x, y - 1.9 * scale, x + 4 * scale, y)
+        _fill(sheet, swatch, name, colour, scale)
+        sheet.area(swatch, stroke=SECOND_INK, width=0.12 * scale)
+        sheet.text(x + 5 * scale, y - 0.3 * scale, words, 5.8 * scale)
+        x += width
+    return y + 1.6 * scale
+
+
+def _years(sheet: Sheet, axis: _Axis, top: float, bottom: float, scale: float) -> None:
+    for year in range(date_of(FIRST_DAY).year, date_of(LAST_DAY).year + 1):
+        x = axis.at(parse_day(f"{year}-01-01"))
+        five = year % 5 == 0
+        sheet.line([(x, bottom), (x, bottom + (1.4 if five else 0.8) * scale)], INK, 0.2 * scale)
+        if five:
+            sheet.line([(x, top), (x, bottom)], mix(INK, 0.12), 0.12 * scale)
+            sheet.text(x, bottom + 4 * scale, str(year), 5.6 * scale, anchor="middle")

@@ -1,0 +1,267 @@
+"""How a plate is divided: what stands above, beside and below its maps, and how high these are.
+
+Nothing is drawn here but on scratch paper, to measure it: whether a plate holds is known before
+its maps are made. Words leave the picture for its caption before the maps become too low.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from atlas.paper.map.extent import homeland_points, points_of
+from atlas.paper.map.map import breaks_for
+from atlas.paper.map.projection import Frame, conic_of
+from atlas.paper.plate import texts
+from atlas.paper.plate.chart import LEAST_ROW, YEARS, Box, draw_key
+from atlas.paper.plate.elements import (
+    QR_SIDE,
+    Column,
+    accounts,
+    draw_code,
+    foot,
+    heading,
+    is_narrow,
+)
+from atlas.paper.plate.layouts import Arrangement, Cell
+from atlas.paper.plate.legend import legend
+from atlas.paper.plate.pages import Page
+from atlas.paper.plate.wording import Foot, Wording
+from atlas.paper.sheet.sheet import Sheet
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.read.dataset import Dataset
+from atlas.words.language import Language
+
+GAP = 2.2
+"""Millimetres below and beside each map."""
+
+# A map is no flatter and no taller than this, height by width.
+_FLATTEST, _TALLEST = 0.42, 1.05
+# Heights of a row of the chart: one that will do, and those that suit it on a page that grows and
+# on one of a fixed height.
+_CHART_ENOUGH, _CHART_ROW, _CHART_ROW_FIXED = 10.5, 12.0, 28.0
+# A chart of one people is at least so high, or no share could be read off its band.
+_CHART = 32.0
+# Below this no plate is made: in millimetres, and in those of the page's own scale.
+_LEAST, _LEAST_SCALED = 25.0, 20.0
+# Words leave the picture before a map is lower than this.
+_LOW = 26.0
+
+
+class Composition:
+    """The parts of one plate and the room that each takes."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        address: Address,
+        arrangement: Arrangement,
+        page: Page,
+        tongue: Language,
+        shown_at: str,
+        *,
+        code: bool,
+        apart: bool,
+    ) -> None:
+        """``shown_at`` is the address in words; ``code``: as a QR code too.
+
+        ``apart``: every map shows a part of the earth of its own.
+        """
+        self.dataset, self.address, self.arrangement = dataset, address, arrangement
+        self.page, self.tongue = page, tongue
+        self.column = Column(page.margin, page.inner)
+        self.pictures = arrangement.pictures
+        movements = {m.id: m for p in self.pictures for m in p.movements}
+        self.title = texts.title(tongue, dataset, list(movements.values()))
+        self.breaks = breaks_for(self.pictures)
+        self.foot = Foot(dataset, arrangement, tongue, shown_at)
+        self._shown_at, self._code, self._apart = shown_at, code, apart
+
+    def above(self, sheet: Sheet) -> float:
+        """Write the heading; return where it ends."""
+        top, scale = self.page.margin, self.page.scale
+        return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
+
+    def beside_and_below(self, sheet: Sheet, wording: Wording) -> None:
+        """Write what stands beside the maps and below them."""
+        for cell, (x, top, width, height) in self.frames(wording):
+            if cell.account and wording.accounts == "beside":
+                self._account(sheet, cell, Column(x, width), top + height)
+        self._below(sheet, self._top + self._maps(wording), wording)
+
+    def height(self, wording: Wording) -> float:
+        """Return the height of the sheet."""
+        below = self._below(Sheet(self.page.width, 1.0), 0.0, wording) + self.page.margin
+        return self.page.height or self._top + self._maps(wording) + below
+
+    def _maps(self, wording: Wording) -> float:
+        """The height of all rows with the gaps below them."""
+        heights = self.heights(wording)
+        return sum(heights) + GAP * self.page.scale * len(heights)
+
+    @functools.cached_property
+    def _top(self) -> float:
+        """Where the maps begin."""
+        return self.above(Sheet(self.page.width, 1.0))
+
+    def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
+        scale, column = self.page.scale, self.column
+        if self.arrangement.chart:
+            people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
+            top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
+        else:
+            top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
+        for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
+            top = accounts(sheet, column, top, words, shown, self.tongue, scale)
+        lines = self.foot.lines(wording, table=not is_narrow(column, scale))
+        if not (self._code and wording.code):
+            return foot(sheet, column, top, lines, scale)
+        side = QR_SIDE * scale
+        end = foot(sheet, Column(column.x, column.width - side - 3 * scale), top, lines, scale)
+        draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
+        return max(end, top + scale + side)
+
+    def _account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
+        return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
+
+    def wording(self) -> Wording | None:
+        """Return the fullest wording that leaves the maps their room, or the shortest that holds.
+
+        None where not even that one does.
+        """
+        steps = list(self._steps())
+        fullest = next((step for step in steps if self.is_roomy(step)), steps[-1])
+        return fullest if self.holds(fullest) else None
+
+    def _steps(self) -> Iterator[Wording]:
+        places: list[Literal["beside", "below", ""]] = ["beside"] if self.arrangement.beside else []
+        if self.arrangement.accounts:
+            places.append("below")
+        for place in (*places, ""):
+            yield from (Wording(place), Wording(place, whole=False))
+        if self._code:
+            yield Wording("", whole=False, code=False)
+
+    def is_roomy(self, wording: Wording) -> bool:
+        """Return whether the maps are as high as a reader would wish, or a chart's rows."""
+        heights = self.heights(wording)
+        if self.arrangement.chart:
+            return heights[0] >= self._chart(_CHART_ENOUGH) - 1e-6
+        enough = min(self.page.share * (self.page.height or self.page.most), sum(self._wanted))
+        low = self._lowest(wording) < _LOW * self.page.scale - 1e-6
+        return not low and sum(heights) >= enough - 1e-6
+
+    def shortage(self) -> str:
+        """Return what is too low even with the fewest words, in words."""
+        wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
+        high, least = math.floor(self._lowest(wording)), math.ceil(self.least)
+        what = "chart" if self.arrangement.chart else "maps"
+        if high <= 0:
+            return f"nothing is left for its {what}"
+        return f"its {what} would be {high} mm high, and {least} is the least"
+
+    def holds(self, wording: Wording) -> bool:
+        """Return whether the maps or the chart can be read at all."""
+        if not self.arrangement.chart and not wording.listed:
+            # Numbers may find no room on the maps, and the line that says so takes its own.
+            wording = replace(wording, further=1)
+        return self._lowest(wording) >= self.least - 1e-6
+
+    @property
+    def least(self) -> float:
+        """The least height of a map, or of the chart, in millimetres."""
+        least = max(_LEAST, _LEAST_SCALED * self.page.scale)
+        return max(least, self._chart(LEAST_ROW)) if self.arrangement.chart else least
+
+    def _lowest(self, wording: Wording) -> float:
+        if self.arrangement.chart:
+            return self.heights(wording)[0]
+        return min(height for _, (_, _, _, height) in self.frames(wording))
+
+    def frames(self, wording: Wording) -> list[tuple[Cell, Frame]]:
+        """Return the maps in reading order, each with its frame on the sheet; a chart has none."""
+        found: list[tuple[Cell, Frame]] = []
+        if self.arrangement.chart:
+            return found
+        top = self._top
+        for height, row in zip(self.heights(wording), self.arrangement.rows, strict=True):
+            for cell, x, width in self._across(row):
+                beside = self._beside(cell, width) if wording.accounts == "beside" else 0.0
+                found.append((cell, (x, top, width, height - beside)))
+            top += height + GAP * self.page.scale
+        return found
+
+    def chart(self, wording: Wording) -> Box:
+        """Return where the chart stands."""
+        return Box(self.column.x, self._top, self.column.width, self.heights(wording)[0])
+
+    def _across(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, float, float]]:
+        """The maps of a row, each with its left edge and its width in millimetres."""
+        gap, x = GAP * self.page.scale, self.column.x
+        for cell in row:
+            width = (self.column.width + gap) * cell.part - gap
+            yield cell, x, width
+            x += width + gap
+
+    def heights(self, wording: Wording) -> list[float]:
+        """Return the heights of the rows of maps: what they show, shrunk to the room there is."""
+        gap, page = GAP * self.page.scale, self.page
+        below = self._below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
+        free = (page.height or page.most) - self._top - below - gap * len(self._wanted)
+        if self.arrangement.chart:
+            return [min(free, *self._wanted)]
+        least = [self._low(row, wording) for row in self.arrangement.rows]
+        wanted = [max(pair) for pair in zip(self._wanted, least, strict=True)]
+        if page.height is None and sum(wanted) <= free:
+            return wanted
+        if sum(wanted) <= free:
+            return [high * free / sum(wanted) for high in wanted]
+        if sum(least) >= free or sum(wanted) == sum(least):
+            return [free / len(wanted)] * len(wanted)
+        part = (free - sum(least)) / (sum(wanted) - sum(least))
+        return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
+
+    def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
+        """A row may be no lower than this, with the accounts that stand in it."""
+        beside = [self._beside(cell, width) for cell, _, width in self._across(row)]
+        return _LOW * self.page.scale + (max(beside) if wording.accounts == "beside" else 0.0)
+
+    def _beside(self, cell: Cell, width: float) -> float:
+        if not cell.account:
+            return 0.0
+        return self._account(Sheet(self.page.width, 1.0), cell, Column(0.0, width), 0.0)
+
+    @functools.cached_property
+    def _wanted(self) -> list[float]:
+        """Heights of the rows, or of the chart, that suit what they show."""
+        if self.arrangement.chart:
+            row = _CHART_ROW if self.page.height is None else _CHART_ROW_FIXED
+            return [max(self._chart(row), _CHART * self.page.scale)]
+        return [max(self._suits(cell) for cell in row) for row in self.arrangement.rows]
+
+    def _chart(self, row: float) -> float:
+        return (len(self.pictures[0].movements) * row + YEARS) * self.page.scale
+
+    def _suits(self, cell: Cell) -> float:
+        points = self.points(cell)
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        x, y = conic_of((west, south, east, north)).projection(points[:, 0], points[:, 1])
+        ratio = float((np.ptp(y) + 1e5) / (np.ptp(x) + 1e5))
+        return self.column.width * cell.part * min(_TALLEST, max(_FLATTEST, 1.12 * ratio))
+
+    def points(self, cell: Cell) -> np.ndarray:
+        """All maps of a plate show the same part of the earth, but those of single peoples."""
+        if cell.homelands:
+            return homeland_points(self.pictures)
+        points = points_of([cell.picture] if self._apart else self.pictures)
+        if len(points):
+            return points
+        # Nothing of them is on the map of this day: where they were and went on others is.
+        address = replace(self.address, view="all", movements=(), map=None)
+        return points_of([picture(self.dataset, address)])

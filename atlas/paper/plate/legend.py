@@ -1,0 +1,249 @@
+"""The legend of a plate: real widths, how we know, what the tints and the homelands mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import shapely
+
+from atlas.paper.map.areas import STRIPES, draw_phase, tints_of
+from atlas.paper.map.lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
+from atlas.paper.plate.elements import Column
+from atlas.paper.sheet.colours import GROUND, INK, NOT_STATED, SECOND_INK, WHITE, mix
+from atlas.paper.sheet.display_list import PT
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.picture import Picture
+from atlas.words.language import Language
+
+SAMPLE = "#2A2957"
+_SIZE = 5.8
+_SWATCH = 7.0
+_LINE = 4.2
+# Widths shown where nothing on the map says which.
+_USUAL = (37_000, 100_000, 490_000)
+
+Item = tuple[str, Callable[[Sheet, float, float], None]]
+
+
+def legend(
+    sheet: Sheet,
+    column: Column,
+    top: float,
+    pictures: Sequence[Picture],
+    breaks: Sequence[int],
+    language: Language,
+    scale: float,
+) -> float:
+    """Draw the legend of what some maps show, in as many lines as it takes; return its end.
+
+    ``breaks`` are the numbers of people between the tints of regions, from few to many. Only
+    what is on the maps is explained.
+    """
+    x, y = column.x, top + 3.0 * scale
+    for words, draw in _items(pictures, breaks, language, scale):
+        width = (_SWATCH + 1.2) * scale + text_width(words, _SIZE * scale) + 4 * scale
+        if x > column.x and x + width - 4 * scale > column.x + column.width:
+            x, y = column.x, y + _LINE * scale
+        draw(sheet, x, y - 0.75 * scale)
+        sheet.text(x + (_SWATCH + 1.2) * scale, y, words, _SIZE * scale)
+        x += width
+    return y + 1.6 * scale
+
+
+def _items(
+    pictures: Sequence[Picture], breaks: Sequence[int], language: Language, scale: float
+) -> Iterator[Item]:
+    kinds = {run.kind for p in pictures for run in p.runs}
+    statuses = {run.status for p in pictures for run in p.runs}
+    if kinds & {"bed", "band"}:
+        yield from _widths(pictures, language, scale)
+    if pictures and any(run.disputed for p in pictures for run in p.runs):
+        yield language.say("least and most that sources give"), _range(scale)
+    for status, words in (
+        ("documented", language.say("way documented")),
+        ("derived", language.say("derived")),
+        ("schematic", language.say("schematic, or no number")),
+    ):
+        if status in statuses:
+            yield words, _pattern(status, scale)
+    if "ahead" in kinds:
+        yield language.say("way still ahead"), _ahead(scale)
+    if any(p.corridors for p in pictures):
+        yield language.say("flight and caravans: direction and season"), _corridor(scale)
+    if any(p.fronts for p in pictures):
+        yield language.say("the first of them, about here"), _front(scale)
+    yield from _held(pictures, breaks, language, scale)
+    yield from _homelands(pictures, language, scale)
+    if kinds:
+        yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
+
+
+def _widths(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+    if pictures[0].address.basis == "share":
+        for part in (0.25, 0.5, 1.0):
+            yield (
+                language.say("{percent} % of a people", percent=f"{100 * part:g}"),
+                _width(WHOLE_PEOPLE_MM * part, scale),
+            )
+        return
+    numbers = {run.number or 0 for p in pictures for run in p.runs if run.kind in ("bed", "band")}
+    most = max(numbers, default=0)
+    shown = [value for value in _USUAL if value < most * 0.8] + [most] if most else _USUAL
+    for number in shown:
+        words = language.say("{number} people", number=language.number(number))
+        yield words, _width(number / PEOPLE_PER_MM, scale)
+
+
+def _width(width: float, scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        ends = [(x, y), (x + _SWATCH * scale, y)]
+        sheet.line(ends, mix(SAMPLE, 0.42), width * scale)
+        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
+
+    return draw
+
+
+def _range(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        ends = [(x, y), (x + _SWATCH * scale, y)]
+        sheet.line(ends, mix(SAMPLE, 0.2), 2.2 * scale)
+        sheet.line(ends, mix(SAMPLE, 0.42), 1.3 * scale)
+        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
+
+    return draw
+
+
+def _pattern(status: str, scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        ends = [(x, y), (x + _SWATCH * scale, y)]
+        width = 0.75 * PT * scale
+        if status == "schematic":
+            sheet.line(ends, SAMPLE, width, dash=(0, 2.4 * width), cap="round")
+        elif status == "derived":
+            sheet.line(ends, SAMPLE, width, dash=(5 * width, 1.4 * width))
+        else:
+            sheet.line(ends, SAMPLE, width)
+
+    return draw
+
+
+def _ahead(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        ends = [(x, y), (x + _SWATCH * scale, y)]
+        sheet.line(ends, SAMPLE, 0.75 * scale, dash=(2.6 * scale, 0.6 * scale))
+        sheet.line(ends, WHITE, 0.4 * scale)
+
+    return draw
+
+
+def _plain(colour: str, width: float, scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        sheet.line([(x, y), (x + _SWATCH * scale, y)], colour, width * scale)
+
+    return draw
+
+
+def _corridor(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.0 * scale, x + _SWATCH * scale, y + 1.0 * scale)
+        sheet.area(box, fill=mix(SAMPLE, 0.2))
+        edge = box.exterior
+        sheet.line(edge, mix(SAMPLE, 0.55), 0.25 * scale, dash=(0, 0.8 * scale), cap="round")
+
+    return draw
+
+
+def _front(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        middle = x + _SWATCH * scale / 2
+        sheet.disc(middle, y, 0.8 * scale, fill=WHITE, stroke=SAMPLE, width=0.45 * scale)
+
+    return draw
+
+
+def _held(
+    pictures: Sequence[Picture], breaks: Sequence[int], language: Language, scale: float
+) -> Iterator[Item]:
+    regions = [region for p in pictures for region in p.regions if region.unit is not None]
+    values = [region.value for region in regions if region.value]
+    if values and breaks:
+        edges = [0, *breaks]
+        for n, (least, tint) in enumerate(zip(edges, tints_of(breaks), strict=True)):
+            most = edges[n + 1] if n + 1 < len(edges) else None
+            if most is None:
+                words = language.say("{number} and more held", number=language.number(least))
+            elif least == 0:
+                words = language.say("under {number} held", number=language.number(most))
+            else:
+                words = f"{language.number(least)}\N{EN DASH}{language.number(most)}"
+            yield words, _swatch(tint, scale)
+    if any(region.partial or not region.value for region in regions):
+        yield language.say("held here, number not stated"), _striped(scale)
+
+
+def _swatch(
+    fill: str, scale: float, stroke: str = GROUND["region"], dash: Sequence[float] = ()
+) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
+        sheet.area(box, fill=fill, stroke=stroke, width=0.3 * scale, dash=dash)
+
+    return draw
+
+
+def _striped(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
+        sheet.area(box, fill=GROUND["land"])
+        sheet.stripes(box, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
+        sheet.area(box, stroke=SECOND_INK, width=0.12 * scale)
+
+    return draw
+
+
+def _homelands(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+    phases = {homeland.phase for p in pictures for homeland in p.homelands}
+    if "home" in phases:
+        yield language.say("homeland"), _swatch(mix(INK, 0.2), scale, INK)
+    if "emptying" in phases:
+        yield language.say("being emptied"), _emptying(scale)
+    if "emptied" in phases:
+        yield language.say("emptied"), _swatch(WHITE, scale, INK, (0.9 * scale, 0.7 * scale))
+    if "restored" in phases:
+        back = [h.share for p in pictures for h in p.homelands if h.phase == "restored"]
+        known = [share for share in back if share is not None]
+        if any(share < 1 for share in known):
+            yield language.say("restored: the darker, the more are back"), _darker(scale)
+        else:
+            yield language.say("restored"), _restored(1.0 if known else None, scale)
+
+
+def _restored(share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
+        draw_phase(sheet, box, "restored", share, INK, scale)
+
+    return draw
+
+
+def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
+    """A homeland of which few are back, then half, then all."""
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        third = _SWATCH * scale / 3
+        for n, share in enumerate((0.1, 0.5, 1.0)):
+            left = x + n * third
+            box = shapely.box(left, y - 1.2 * scale, left + third, y + 1.2 * scale)
+            draw_phase(sheet, box, "restored", share, INK, scale)
+
+    return draw
+
+
+def _emptying(scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
+        sheet.area(box, fill=WHITE)
+        sheet.stripes(box, INK, part=0.3, period=1.1 * scale)
+        sheet.area(box, stroke=INK, width=0.3 * scale)
+
+    return draw

@@ -1,0 +1,268 @@
+"""A plate: one or several maps of an address on a page, with all that a reader of print needs.
+
+Heading, maps, account of the people, legend, and at the foot the works that exactly these figures
+come from, the projection, the licence, the state of the data and the address that shows the same
+on screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from atlas.paper.map.labels import LeftOut
+from atlas.paper.map.map import Drawn, Look, plate_map
+from atlas.paper.map.projection import Frame, Panel
+from atlas.paper.map.ways import peoples_of
+from atlas.paper.map.words import short_name
+from atlas.paper.plate import texts
+from atlas.paper.plate.chart import draw_chart
+from atlas.paper.plate.composition import Composition
+from atlas.paper.plate.elements import PANEL, panel_title, scale_bar
+from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError
+from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.refusal import RefusedError
+from atlas.paper.plate.wording import Wording
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.words.language import language
+
+# A map narrower than this has no room for cards.
+_SMALL_MAP = 75.0
+# More numbers than these below the maps would be a table that nobody can read.
+_MOST_LISTED = 12
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What is asked for: an address, a layout of ``LAYOUTS``, a page of ``PAGES``.
+
+    ``site`` is where the atlas can be visited ("https://…"): then the plate has the whole address
+    and its QR code. Without it there is the query alone, which leads nobody anywhere by itself.
+    """
+
+    address: Address
+    layout: str = "single"
+    page: str = "183"
+    greyscale: bool = False
+    site: str = ""
+
+
+@dataclass(frozen=True)
+class Plate:
+    """A sheet ready to be saved, and what a reader who cannot see it is told.
+
+    ``foot`` holds the lines of its caption: numbers that found no room on the maps, sources,
+    projection, licence, address. ``drawn`` are its maps in reading order: their panels, and what
+    lies beyond them. ``notes`` say to whoever makes it what the picture itself lacks.
+    """
+
+    sheet: Sheet
+    title: str
+    description: str
+    foot: tuple[str, ...]
+    without_room: tuple[LeftOut, ...]
+    drawn: tuple[Drawn, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """What stands below the plate in print, a paragraph a line."""
+        return "\n".join([self.description, *self.foot])
+
+
+def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
+    """Return the plate of a figure; ``version`` is that of the data.
+
+    Raises ValueError for an unknown layout, page or language, and where no movement is left;
+    :class:`RefusedError`, one of them, where the maps would be too low to read or the layout has
+    nothing to tell of these peoples.
+    """
+    if not dataset.movements:
+        raise ValueError("the data holds no movement that is sound: nothing to draw")
+    for name, value, known in (
+        ("layout", figure.layout, LAYOUTS),
+        ("width", figure.page, PAGES),
+    ):
+        if value not in known:
+            raise ValueError(f"{name} {value!r} is none of {', '.join(known)}")
+    try:
+        composition = compose(dataset, figure, version)
+        wording = composition.wording()
+    except NoReturnError as error:
+        layouts = ["before-after", *LAYOUTS]
+        raise _refused(dataset, figure, version, str(error), layouts) from None
+    if wording is None:
+        reason = f"layout {figure.layout} has no room at width {figure.page}"
+        raise _refused(dataset, figure, version, f"{reason} ({composition.shortage()})", LAYOUTS)
+    return _Drawing(dataset, figure, composition).plate(wording)
+
+
+def compose(dataset: Dataset, figure: Figure, version: str) -> Composition:
+    """Return how a figure is divided, without drawing its maps.
+
+    Raises :class:`NoReturnError` where the layout has nothing to tell of these peoples.
+    """
+    tongue, page = language(figure.address.lang), PAGES[figure.page]
+    return Composition(
+        dataset,
+        figure.address,
+        LAYOUTS[figure.layout](dataset, figure.address, tongue, page.width),
+        page,
+        tongue,
+        figure.site + texts.query(figure.address, version),
+        code=bool(figure.site),
+        apart=figure.layout == "grid",
+    )
+
+
+def _refused(
+    dataset: Dataset, figure: Figure, version: str, reason: str, layouts: Iterable[str]
+) -> RefusedError:
+    """Why a figure is not made, with the first width and the first layout that hold instead."""
+
+    def holds(other: Figure) -> bool:
+        try:
+            return compose(dataset, other, version).wording() is not None
+        except NoReturnError:
+            return False
+
+    # Rather a wider page of the same kind than a narrower one.
+    pages = list(PAGES)
+    after = pages.index(figure.page) + 1
+    widths = [replace(figure, page=page) for page in (*pages[after:], *pages[: after - 1])]
+    others = [replace(figure, layout=name) for name in layouts if name != figure.layout]
+    ways = [next((other for other in ways if holds(other)), None) for ways in (widths, others)]
+    instead = tuple((other.layout, other.page) for other in ways if other)
+    return RefusedError(reason, (figure.layout, figure.page), instead)
+
+
+class _Drawing:
+    """Draws one plate as its composition divides it."""
+
+    def __init__(self, dataset: Dataset, figure: Figure, composition: Composition) -> None:
+        self.dataset, self.figure, self.composition = dataset, figure, composition
+        self.tongue, self.page = composition.tongue, composition.page
+        self.without_room: list[LeftOut] = []
+        self.drawn: list[Drawn] = []
+
+    def plate(self, wording: Wording) -> Plate:
+        """Return the plate, with the numbers that found no room listed below or in the caption."""
+        sheet = self._sheet(wording)
+        while lost := [item for item in self._lost() if item not in wording.listed]:
+            # The list takes its room from the maps: then other numbers may find none. One that is
+            # listed stays so, so this ends.
+            longer = replace(wording, listed=(*wording.listed, *lost))
+            if len(longer.listed) > _MOST_LISTED or not self.composition.is_roomy(longer):
+                wording = replace(wording, listed=(), further=len(longer.listed))
+                sheet = self._sheet(wording)
+                break
+            wording = longer
+            sheet = self._sheet(wording)
+        left_out = wording.listed or tuple(self._lost())
+        return Plate(
+            sheet,
+            self.composition.title,
+            self._description(),
+            tuple(self.composition.foot.caption(left_out)),
+            tuple(self.without_room),
+            tuple(self.drawn),
+            self._notes(wording, len(left_out)),
+        )
+
+    def _lost(self) -> Iterator[LeftOut]:
+        """The numbers that found no room on the maps, each once."""
+        yield from dict.fromkeys(item for item in self.without_room if item.kind == "count")
+
+    def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
+        alone = []
+        if self.composition.arrangement.accounts and not wording.accounts:
+            alone.append("where the people were")
+        if wording.further and further:
+            alone.append("1 number" if further == 1 else f"{further} numbers of regions")
+        if not wording.whole:
+            alone.append("how it was made")
+        if not alone:
+            return ()
+        return (f"In the caption alone, for want of room in the picture: {', '.join(alone)}.",)
+
+    def _sheet(self, wording: Wording) -> Sheet:
+        self.without_room, self.drawn = [], []
+        composition = self.composition
+        height = composition.height(wording)
+        sheet = Sheet(self.page.width, height, greyscale=self.figure.greyscale)
+        composition.above(sheet)
+        if composition.arrangement.chart:
+            draw_chart(
+                sheet,
+                self.dataset,
+                list(composition.pictures[0].movements),
+                self.tongue,
+                composition.chart(wording),
+                picks=self.figure.address.pick,
+                scale=self.page.scale,
+            )
+        frames, letters = composition.frames(wording), iter("abcdefghijklmnopqrstuvwxyz")
+        for cell, frame in frames:
+            self._map(sheet, cell, frame, next(letters) if len(frames) > 1 else "")
+        if wording.further:
+            wording = replace(wording, further=len(list(self._lost())))
+        composition.beside_and_below(sheet, wording)
+        return sheet
+
+    def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
+        (x, top, width, high), scale = frame, self.page.scale
+        panel = Panel(frame, self.composition.points(cell))
+        bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
+        head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
+        title = (x, top, head + 4 * scale, 5.4 * scale)
+        look = Look(scale, inset=not cell.homelands, cards=width >= _SMALL_MAP * scale)
+        drawn = plate_map(
+            sheet,
+            panel,
+            cell.picture,
+            self.tongue,
+            look=look,
+            prefix=f"{letter}." if letter else "",
+            breaks=self.composition.breaks,
+            reserved=[bar, title] if letter else [bar],
+        )
+        self.drawn.append(drawn)
+        if not cell.homelands:
+            lost = [*drawn.left_out, *self._beyond(cell, drawn)]
+            self.without_room += [replace(item, panel=letter) for item in lost]
+        if letter:
+            at = (x + 1.4 * scale, top + 3.9 * scale)
+            panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
+        scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
+
+    def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
+        """Numbers of regions that lie beyond a map's edge, unless the reader chose that edge."""
+        if self.figure.address.map:
+            return []
+        found = []
+        for region in cell.picture.regions:
+            place = self.dataset.places.get(region.place_id)
+            if region.place_id in drawn.outside and place is not None:
+                told = tuple(
+                    (tuple(peoples_of(cell.picture, h.movement_id)), self.tongue.number(h.value))
+                    for h in region.held
+                    if h.value
+                )
+                name = short_name(self.tongue, place)
+                found += [LeftOut("count", region.place_id, name, told)] if told else []
+        return found
+
+    def _description(self) -> str:
+        """What the plate shows, in words: for those who hear it."""
+        said = [f"{self.composition.title}. {self.composition.arrangement.when}."]
+        for words, shown in self.composition.arrangement.accounts:
+            if words:
+                said.append(f"{words}.")
+            for movement in shown.movements:
+                parts = texts.account(self.tongue, shown.state.movements[movement.id])
+                stages = "; ".join(f"{part.words} {part.number}" for part in parts)
+                name = texts.name_of(self.tongue, self.dataset, movement)
+                said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
+        return " ".join(said)

@@ -1,0 +1,83 @@
+"""What of the words of a plate stands in its picture, and what in its caption alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from atlas.paper.map.extent import points_of
+from atlas.paper.map.labels import LeftOut
+from atlas.paper.map.projection import Conic, conic_of
+from atlas.paper.plate import texts
+from atlas.paper.plate.elements import table_note
+from atlas.paper.plate.layouts import Arrangement
+from atlas.read.dataset import Dataset
+from atlas.words.language import Language
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What of the words stands in the picture; the caption has them all.
+
+    ``accounts``: where the people were, beside the maps, below them or not at all. ``whole``: with
+    how the maps were made. ``code``: with the QR code of an address that others can visit.
+    ``listed`` are numbers that found no room on the maps; ``further`` is how many more of them
+    the caption alone has.
+    """
+
+    accounts: Literal["beside", "below", ""] = "below"
+    whole: bool = True
+    code: bool = True
+    listed: tuple[LeftOut, ...] = ()
+    further: int = 0
+
+
+class Foot:
+    """The lines at the foot of a plate; ``shown_at`` is the address that shows the same."""
+
+    def __init__(
+        self, dataset: Dataset, arrangement: Arrangement, tongue: Language, shown_at: str
+    ) -> None:
+        self._dataset, self._arrangement = dataset, arrangement
+        self._tongue, self._shown_at = tongue, shown_at
+
+    def lines(self, wording: Wording, *, table: bool) -> list[str]:
+        """Return what stands at the foot of the picture; ``table``: accounts are tables."""
+        lines = [self._arrangement.note] if self._arrangement.note else []
+        if wording.listed:
+            lines.append(texts.unplaced(self._tongue, wording.listed))
+        if wording.further:
+            lines.append(texts.further(self._tongue, wording.further))
+        if wording.accounts == "below" and table:
+            lines.append(table_note(self._tongue))
+        if wording.whole:
+            return [*lines, *self._made()]
+        return [*lines, self._sources(), texts.licence(self._tongue)]
+
+    def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
+        """Return what stands below the picture in words: all that its foot may lack too."""
+        lines = [self._arrangement.note] if self._arrangement.note else []
+        if left_out:
+            lines.append(texts.unplaced(self._tongue, left_out))
+        return [*lines, *self._made()]
+
+    def _made(self) -> list[str]:
+        """How a plate was made, and from what."""
+        drawn = [texts.geometry(self._tongue, self._dataset)]
+        if not self._arrangement.chart:
+            drawn.append(texts.projection(self._tongue, self._conic().words))
+        return [
+            self._tongue.say("A map cannot show the cold, the fear, or what was left behind."),
+            self._sources(),
+            " ".join(drawn),
+            f"{texts.licence(self._tongue)} {texts.reproduced(self._tongue, self._shown_at)}",
+        ]
+
+    def _sources(self) -> str:
+        claims = list(dict.fromkeys(c for p in self._arrangement.pictures for c in p.claims))
+        return texts.sources(self._tongue, self._dataset, claims)
+
+    def _conic(self) -> Conic:
+        points = points_of(self._arrangement.pictures)
+        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+        return conic_of((west, south, east, north))

@@ -1,0 +1,1 @@
+"""A sheet: a list of things to draw, and the formats it is written in."""

@@ -1,0 +1,347 @@
+"""A sheet of paper in millimetres, and what is printed on it.
+
+A :class:`Sheet` is a list of things drawn, the first at the bottom. All positions and widths are
+millimetres from the top left corner, y downwards; only type is measured in points. How it is
+used::
+
+    sheet = Sheet(183, 120, greyscale=False)
+    with sheet.group("a.front:kalmyks-1", lon=44.3, lat=46.3, value=46516):  # <g id data-lon …>
+        sheet.disc(x, y, radius, fill=WHITE, stroke="#9B6C25", width=0.5)
+    with sheet.clip(x, y, width, height):  # nothing is printed outside
+        sheet.area(polygon, fill=…, stroke=…, width=…)  # shapely, in millimetres, with its holes
+        sheet.line(points, colour, width, dash=…)  # points or a shapely line
+        sheet.stripes(polygon, colour, part=0.2, period=1.2)  # real lines, not a pattern
+        sheet.mark("triangle-up", x, y, radius, colour, halo=PAPER)
+    sheet.rect(x, y, width, height, fill=…, stroke=…, edge=…)
+    sheet.text(x, y, "words", 6.4, weight=600, italic=True, anchor="middle", halo=PAPER)
+    sheet.save(Path("plate.svg"), title=…, description=…)  # .svg, .pdf or .png (dpi=…)
+    sheet.render("png", 150)  # the same as bytes, for a preview
+    sheet.pixels(dpi)  # height x width x 3 bytes, for films
+
+``text_width(words, size, …)`` tells how wide words will be. ``sheet.missing`` holds the letters
+that the face of the plates lacks. Colours are "#RRGGBB"; a grey sheet takes their luminance.
+Made twice from the same things, a file is the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import shapely
+from PIL import Image, PngImagePlugin
+from shapely.geometry.base import BaseGeometry
+
+from atlas.base import atomic
+from atlas.paper.sheet import matplotlib_page, svg
+from atlas.paper.sheet.colours import INK, WHITE, grey
+from atlas.paper.sheet.display_list import (
+    PT,
+    Begin,
+    Clip,
+    End,
+    Shape,
+    Thing,
+    Words,
+    parallel_lines,
+    printable,
+    used_letters,
+)
+from atlas.paper.sheet.glyphs import CLOSE, LINE, MOVE, OPEN_MARKS, Outline, circle, outline
+
+HALO_WIDTH = 1.6 * PT
+FORMATS = ("svg", "pdf", "png")
+
+Points = Sequence[tuple[float, float]] | np.ndarray | BaseGeometry
+
+
+def text_width(
+    words: str, size: float, *, weight: int = 400, italic: bool = False, spacing: float = 0.0
+) -> float:
+    """Return the width of words in millimetres, set as :meth:`Sheet.text` sets them."""
+    own = matplotlib_page.width_of(words, weight, italic)
+    return (own + spacing * max(0, len(words) - 1)) * size * PT
+
+
+class Sheet:
+    """What is printed on a sheet of ``width`` by ``height`` millimetres.
+
+    ``paper`` is its ground; None leaves it open (in PNG and pixels it is white then).
+    """
+
+    def __init__(
+        self, width: float, height: float, *, greyscale: bool = False, paper: str | None = WHITE
+    ) -> None:
+        self.width = width
+        self.height = height
+        self.greyscale = greyscale
+        self.missing: set[str] = set()
+        self._things: list[Thing] = []
+        self._data: dict[str, dict[str, str]] = {}
+        if paper:
+            self.rect(0, 0, width, height, fill=paper)
+
+    @contextlib.contextmanager
+    def group(self, identity: str, **data: object) -> Iterator[None]:
+        """Everything drawn in the block belongs together; ``data`` becomes ``data-…`` in SVG.
+
+        A value of None is left out. Raises ValueError if the sheet has the id already.
+        """
+        if identity in self._data:
+            raise ValueError(f"the sheet has a group {identity!r} already")
+        said = {k.replace("_", "-"): _said(v) for k, v in data.items() if v is not None}
+        self._data[identity] = said
+        self._things.append(Begin(identity))
+        yield
+        self._things.append(End())
+
+    @contextlib.contextmanager
+    def clip(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Nothing drawn in the block shows outside the rectangle; blocks are not nested."""
+        self._things.append(Clip((x, y, width, height)))
+        yield
+        self._things.append(Clip(None))
+
+    @property
+    def groups(self) -> dict[str, dict[str, str]]:
+        """The groups drawn so far: their data by id, in the order drawn."""
+        return dict(self._data)
+
+    def area(
+        self,
+        shape: BaseGeometry,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.0,
+        dash: Sequence[float] = (),
+        opacity: float = 1.0,
+    ) -> None:
+        """Fill and edge a shapely polygon or several; anything else in a collection is left out.
+
+        ``dash`` is millimetres on and off; ``opacity`` 0 to 1.
+        """
+        rings = []
+        for part in shapely.get_parts(shape):
+            if part.geom_type == "Polygon":
+                # Holes turn the other way: that keeps them open in all three formats.
+                turned = shapely.orient_polygons(part)
+                rings += [turned.exterior.coords, *(ring.coords for ring in turned.interiors)]
+        self._shape(rings, (fill, stroke), width, dash, closed=True, opacity=opacity)
+
+    def line(
+        self,
+        points: Points,
+        colour: str,
+        width: float,
+        *,
+        dash: Sequence[float] = (),
+        cap: Literal["butt", "round"] = "butt",
+        join: Literal["round", "bevel", "miter"] = "round",
+    ) -> None:
+        """Draw a line or several; ``dash`` is millimetres on and off, (0, d) with round caps dots.
+
+        ``points`` are pairs, or a shapely geometry whose lines are drawn.
+        """
+        runs: list[Points] = [points]
+        if isinstance(points, BaseGeometry):
+            parts = shapely.get_parts(points)
+            runs = [part.coords for part in parts if part.geom_type.startswith("Line")]
+        self._shape(runs, (None, colour), width, dash, cap, join)
+
+    def rect(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        edge: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a rectangle from its top left corner; ``edge`` is the width of its stroke."""
+        shape = shapely.box(x, y, x + width, y + height)
+        self.area(shape, fill=fill, stroke=stroke, width=edge, dash=dash)
+
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        *,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 0.0,
+    ) -> None:
+        """Draw a disc about a point; with a stroke and a white fill it is a ring."""
+        self._put(circle(x, y, radius), (fill, stroke), width)
+
+    def stripes(
+        self, shape: BaseGeometry, colour: str, *, part: float, period: float, angle: float = 45
+    ) -> None:
+        """Fill a shape with parallel lines that cover ``part`` (0 to 1) of it.
+
+        ``period`` is millimetres from line to line, across them. The lines of two shapes side by
+        side meet.
+        """
+        self.line(parallel_lines(shape, period, angle), colour, part * period)
+
+    def mark(
+        self,
+        mark: str,
+        x: float,
+        y: float,
+        radius: float,
+        colour: str,
+        *,
+        halo: str | None = None,
+    ) -> None:
+        """Draw a people's mark (the words of peoples.csv; an unknown one is a disc) about a point.
+
+        ``halo`` is the colour of the paper around it.
+        """
+        vertices, codes = outline(mark)
+        path = (vertices * radius + np.array((x, y)), codes)
+        is_open = mark in OPEN_MARKS
+        edge = max(0.24, radius * 0.42) if is_open else 0.0
+        if halo:
+            self._put(path, (None, halo), edge + 2 * HALO_WIDTH, cap="round")
+        fill = WHITE if mark == "ring" else None if is_open else colour
+        self._put(path, (fill, colour if is_open else None), edge, join="miter")
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float,
+        *,
+        colour: str = INK,
+        weight: int = 400,
+        italic: bool = False,
+        anchor: Literal["start", "middle", "end"] = "start",
+        angle: float = 0.0,
+        spacing: float = 0.0,
+        halo: str | None = None,
+        halo_width: float = HALO_WIDTH,
+    ) -> None:
+        """Write one line of words; (x, y) is where its base line starts, has its middle or ends.
+
+        ``size`` in points, ``spacing`` between letters in parts of it, ``angle`` in degrees
+        against the clock. Nothing in the words is markup. ``halo`` is paper around the letters.
+        """
+        words = printable(words)
+        if not words.strip():
+            return
+        self.missing |= matplotlib_page.missing(words, weight, italic)
+        back = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+        back *= text_width(words, size, weight=weight, italic=italic, spacing=spacing)
+        x -= back * math.cos(math.radians(angle))
+        y += back * math.sin(math.radians(angle))
+        ink, paper = self._ink(colour) or INK, self._ink(halo)
+        type_ = (words, weight, italic, size, ink, angle, spacing)
+        self._things.append(Words(x, y, *type_, paper, halo_width))
+
+    def _shape(
+        self,
+        runs: Iterable[Points],
+        inks: tuple[str | None, str | None],
+        width: float,
+        dash: Sequence[float],
+        cap: str = "butt",
+        join: str = "round",
+        closed: bool = False,
+        opacity: float = 1.0,
+    ) -> None:
+        vertices: list[np.ndarray] = []
+        codes: list[int] = []
+        for run in runs:
+            points = np.asarray(run, dtype=float)
+            if len(points) > 1:
+                vertices.append(points[:, :2])
+                codes += [MOVE, *[LINE] * (len(points) - 2), CLOSE if closed else LINE]
+        if vertices:
+            path = (np.concatenate(vertices), tuple(codes))
+            self._put(path, inks, width, dash, cap, join, opacity)
+
+    def _put(
+        self,
+        path: Outline,
+        inks: tuple[str | None, str | None],
+        width: float,
+        dash: Sequence[float] = (),
+        cap: str = "butt",
+        join: str = "round",
+        opacity: float = 1.0,
+    ) -> None:
+        fill, stroke = map(self._ink, inks)
+        self._things.append(Shape(path, fill, stroke, width, tuple(dash), cap, join, opacity))
+
+    def _ink(self, colour: str | None) -> str | None:
+        return grey(colour) if colour and self.greyscale else colour
+
+    def render(
+        self, kind: str, dpi: float = 300, *, title: str = "", description: str = ""
+    ) -> bytes:
+        """Return the sheet as a file of one of ``FORMATS``; ``dpi`` matters to "png" alone.
+
+        Raises ValueError for another kind or too large a picture, OSError where the face of the
+        plates cannot be read.
+        """
+        if kind not in FORMATS:
+            raise ValueError(f"{kind!r} is none of {', '.join(FORMATS)}")
+        size = (self.width, self.height)
+        if kind == "png":
+            return self._png(dpi, title, description)
+        if kind == "pdf":
+            said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
+            return matplotlib_page.pdf(self._things, *size, said)
+        raw = matplotlib_page.svg(self._things, *size)
+        words = [thing for thing in self._things if isinstance(thing, Words)]
+        texts = [(thing.words, thing.spacing * thing.size) for thing in words]
+        letters: dict[tuple[int, bool], set[str]] = {}
+        for thing in words:
+            letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
+        faces = {
+            (weight, italic): matplotlib_page.embedded(weight, italic, used_letters(used))
+            for (weight, italic), used in sorted(letters.items())
+        }
+        return svg.finish(raw, size, (title, description), self._data, texts, faces)
+
+    def pixels(self, dpi: float) -> np.ndarray:
+        """Return the sheet as an array of bytes, height x width x 3 (red, green, blue).
+
+        Raises ValueError for more than ``press_machine.MOST_PIXELS``.
+        """
+        return matplotlib_page.pixels(self._things, self.width, self.height, dpi)
+
+    def save(self, path: Path, dpi: float = 300, *, title: str = "", description: str = "") -> None:
+        """Write the sheet whole or not at all; the ending of ``path`` says in which format.
+
+        Raises what :meth:`render` does, and OSError where the file cannot be written.
+        """
+        kind = path.suffix.removeprefix(".").lower()
+        content = self.render(kind, dpi, title=title, description=description)
+        atomic.write(path, content)
+
+    def _png(self, dpi: float, title: str, description: str) -> bytes:
+        image = Image.fromarray(self.pixels(dpi))
+        said = PngImagePlugin.PngInfo()
+        for key, words in (("Title", title), ("Description", description)):
+            if words:
+                said.add_text(key, words)
+        stream = io.BytesIO()
+        picture = image.convert("L") if self.greyscale else image
+        picture.save(stream, "PNG", dpi=(dpi, dpi), pnginfo=said)
+        return stream.getvalue()
+
+
+def _said(value: object) -> str:
+    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

@@ -1,0 +1,41 @@
+"""Which outline of a place is shown on a day, and how far it reaches."""
+
+from __future__ import annotations
+
+from atlas.base.encoding import DRAWN_GRAINS
+from atlas.read.dataset import Dataset, group
+from atlas.read.geometries import Feature
+from atlas.read.records import Territory
+
+Bounds = tuple[float, float, float, float]  # west, south, east, north
+
+
+def outline_on(dataset: Dataset, place_id: str, day: int) -> Feature | None:
+    """Return the outline of a place that is valid on ``day``; None if it has none at all.
+
+    Failing that the one nearest in time, so that a place never vanishes.
+    """
+    known: dict[str, list[Feature]] | None = dataset.__dict__.get("_outlines")
+    if known is None:
+        known = dataset.__dict__["_outlines"] = group(dataset.units.values(), lambda u: u.place_id)
+    return min(known.get(place_id, ()), key=lambda unit: _gap(unit, day), default=None)
+
+
+def _gap(unit: Feature, day: int) -> int:
+    """Days between a day and the validity of an outline; 0 within it."""
+    early = 0 if unit.valid.first is None else max(0, unit.valid.first - day)
+    late = 0 if unit.valid.last is None else max(0, day - unit.valid.last)
+    return max(early, late)
+
+
+def holds_on(territory: Territory, day: int) -> bool:
+    """Return whether a territory has its role on ``day``, ends included."""
+    first = territory.valid_from.first if territory.valid_from.text else None
+    last = territory.valid_to.last if territory.valid_to.text else None
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def drawn_bounds(unit: Feature) -> Bounds:
+    """Return how far an outline reaches, in degrees, to the grain in which it is drawn."""
+    west, south, east, north = (round(n * DRAWN_GRAINS) / DRAWN_GRAINS for n in unit.shape.bounds)
+    return west, south, east, north

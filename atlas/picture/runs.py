@@ -1,0 +1,174 @@
+"""What stands on each stretch of way on a day: already run, being run, or still ahead.
+
+A leg is drawn once, as wide as all the streams on it. The result is a list of runs: stretches of a
+route in one style, joined across legs. The browser holds the same rules (``streams.js``, and
+``frame.js`` for what replaces what); a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from atlas.model.curves import Quantity
+from atlas.model.timeline import State
+from atlas.picture.address import Address
+from atlas.picture.tally import NOBODY, Tally, shown, tally
+from atlas.read.dataset import Dataset
+from atlas.routes.fronts import Number
+from atlas.routes.streams import Group, Piece, groups_of
+
+# A bed at least as wide as its core and the core's edge shows its own range; a narrower one would
+# hide it, and the core shows it. In persons; of a share, as part of the people.
+_WIDE = 3.5 * 35_000
+_WIDE_SHARE = 3.5 / 10
+_JOINED_KM = 1e-6
+
+
+@dataclass(frozen=True)
+class Run:
+    """One stretch of a route in one style, in persons.
+
+    ``start_km`` < ``end_km`` run along the route's own direction; ``flip``: people travel against
+    it. ``kind`` is bed (as wide as all who went here), core (the thin line that says how the way
+    is known), band (who is on it just then) or ahead. ``number`` None = not stated, and always so
+    for core and ahead. ``least`` and ``most`` hold whatever the sources tell; ``disputed``: here
+    the range is to be shown. ``flow_id`` is the largest flow on it.
+    """
+
+    movement_id: str
+    direction: str
+    route_id: str
+    start_km: float
+    end_km: float
+    kind: str
+    status: str
+    number: int | None
+    least: int
+    most: int
+    disputed: bool
+    flip: bool
+    flow_id: str
+
+
+@dataclass
+class _Load:
+    """What is the same for all pieces of a group, and the runs that may still grow, by kind."""
+
+    address: Address
+    group: Group
+    moving: bool
+    under_way: Quantity | None
+    whole: Quantity | None
+    runs: list[Run] = field(default_factory=list)
+    open: dict[str, int] = field(default_factory=dict)
+
+
+def runs_on(dataset: Dataset, address: Address, state: State) -> tuple[Run, ...]:
+    """Return all runs of the movements in ``state``, which is that of the address's shown day."""
+    runs: list[Run] = []
+    for group in groups_of(dataset, address.pick):
+        if group.movement_id in state.movements:
+            runs += _of_group(group, address, state)
+    if address.view != "day":
+        return tuple(runs)
+    # On one day the way home replaces the way out: it lies on the same line.
+    home = {r.movement_id for r in runs if r.direction == "homeward"}
+    return tuple(r for r in runs if r.direction == "homeward" or r.movement_id not in home)
+
+
+def _of_group(group: Group, address: Address, state: State) -> list[Run]:
+    if not any(shown(s, address) for s in group.streams):
+        return []
+    of = state.movements[group.movement_id]
+    outward = group.direction == "outward"
+    moving = address.view != "all" and group.first <= state.day <= group.last
+    under_way = of.under_way if moving and outward else None
+    # Nobody counts more on the way than there were in all, whoever's total that is.
+    load = _Load(address, group, moving, under_way, of.whole if outward else None)
+    wide = _WIDE
+    if address.basis == "share":
+        wide = _WIDE_SHARE * of.whole.value if of.whole else math.inf
+    for piece in group.pieces:
+        for run in _of_piece(piece, tally(piece, address), load, wide):
+            _join(run, load)
+    return load.runs
+
+
+def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[Run]:
+    homeward = load.group.direction == "homeward"
+    done = (sums.done if sums.passed else sums.way).within(load.whole)
+    way = sums.way.within(load.whole)
+    # Of all that ever run here: on the way the mark must not come and go.
+    told = sums.told.within(load.whole)
+    disputed = told.low < told.high
+
+    def run(kind: str, start: float, end: float, number: Number, marked: bool) -> Iterator[Run]:
+        if end > start and sums.flow_id:
+            yield _run(piece, sums, load, kind, start, end, number, marked and disputed)
+
+    def lay(start: float, end: float, number: Number, wanted: bool) -> Iterator[Run]:
+        """A bed, and above it the core, which shows the range where it would hide it."""
+        bed = wanted and number.value > 0
+        own = bed and number.high > wide
+        if bed:
+            yield from run("bed", start, end, number, own)
+        yield from run("core", start, end, NOBODY, not own)
+
+    behind = 1.0 if sums.passed else sums.behind
+    if behind > 0:
+        yield from lay(0.0, behind, done, load.address.view != "day" or homeward)
+    # A return takes years: its number is of all who went, not of those on the line that day.
+    if sums.moving and homeward:
+        yield from lay(sums.tail, sums.head, way, True)
+    elif sums.moving:
+        yield from run("band", sums.tail, sums.head, way.within(load.under_way), True)
+    if load.moving and sums.ahead and not sums.passed:
+        yield from run("ahead", sums.head if sums.moving else 0.0, 1.0, NOBODY, False)
+
+
+def _run(
+    piece: Piece,
+    sums: Tally,
+    load: _Load,
+    kind: str,
+    start: float,
+    end: float,
+    number: Number,
+    disputed: bool,
+) -> Run:
+    length = piece.end_km - piece.start_km
+    from_start = not piece.flip
+    return Run(
+        load.group.movement_id,
+        load.group.direction,
+        piece.route_id,
+        piece.start_km + start * length if from_start else piece.end_km - end * length,
+        piece.start_km + end * length if from_start else piece.end_km - start * length,
+        kind,
+        piece.status,
+        number.value or None,
+        number.low,
+        number.high,
+        disputed,
+        piece.flip,
+        sums.flow_id,
+    )
+
+
+def _join(run: Run, load: _Load) -> None:
+    """Append a run, or lengthen the last of its kind that it continues."""
+    at = load.open.get(run.kind)
+    if at is not None and _continues(run, load.runs[at]):
+        load.runs[at] = replace(load.runs[at], end_km=run.end_km)
+        return
+    load.open[run.kind] = len(load.runs)
+    load.runs.append(run)
+
+
+def _continues(run: Run, last: Run) -> bool:
+    def style(r: Run) -> tuple[object, ...]:
+        return r.route_id, r.status, r.number, r.least, r.most, r.disputed
+
+    return style(run) == style(last) and abs(last.end_km - run.start_km) < _JOINED_KM

@@ -1,0 +1,1 @@
+"""From the files of ``data/`` and ``geodata/`` to one checked dataset."""

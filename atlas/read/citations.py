@@ -1,0 +1,219 @@
+"""Citations in cells (``key[locator]``) and the bibliography they point to.
+
+The BibTeX file is read with bibtexparser 2, which keeps going past a broken
+entry and says where it stands.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    Entry,
+    Field,
+    ImplicitComment,
+    ParsingFailedBlock,
+)
+
+from atlas.base import characters
+from atlas.base.faults import Fault
+from atlas.read import bibtex
+
+# As citation managers make them: smith1999, Smith_1999, smith:1999.
+_LETTERS = r"[A-Za-z0-9][A-Za-z0-9_:.+-]*"
+_CITATION = re.compile(rf"\s*(?P<key>{_LETTERS})(?:\[(?P<locator>[^\[\]]*)\])?\s*")
+# What it would print is said in a fault.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+# The head of an entry, also of one that is broken further on.
+_ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([^\s,{}()]+)\s*,")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A bibliography key and where in that work to look ("" = the whole work)."""
+
+    key: str
+    locator: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """One entry of the bibliography, ready to print.
+
+    ``note`` carries the reliability of works that were read only as an excerpt.
+    """
+
+    key: str
+    kind: str
+    short: str
+    full: str
+    url: str
+    note: str
+    fields: dict[str, str]
+
+
+def parse_citations(cell: str) -> tuple[Citation, ...]:
+    """Return the citations of a cell in order; an empty cell gives none.
+
+    Raises ValueError naming the piece that is not ``key[locator]``.
+    """
+    if not cell:
+        return ()
+    citations = []
+    for piece in _split(cell):
+        match = _CITATION.fullmatch(piece)
+        if not match:
+            words = "is not a citation of the form key[locator], as in smith1999[214]"
+            raise ValueError(f"{piece.strip()!r} {words}; the keys stand in sources.bib")
+        citations.append(Citation(match["key"], match["locator"] or ""))
+    return tuple(citations)
+
+
+def _split(cell: str) -> list[str]:
+    """Split at the semicolons outside square brackets: locators may hold some."""
+    return [piece for piece in re.split(r";(?![^\[]*\])", cell) if piece.strip()]
+
+
+@dataclass
+class Bibliography:
+    """The works by key, what is wrong with the file, and the keys of entries left out.
+
+    ``lines`` are the lines (first = 1) on which the works begin; ``unread`` is true if nothing
+    could be read of the file.
+    """
+
+    works: dict[str, Work] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    unread: bool = False
+
+
+def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
+    """Return the works of a BibTeX file by key, and a fault for each unusable entry.
+
+    A file without an entry is a fault unless it ``may_be_empty``. Of a field with characters that
+    nobody sees the others are kept: without its work no claim could be traced.
+    """
+    try:
+        content = path.read_bytes()
+        text = characters.composed(content.decode("utf-8-sig"))
+    except FileNotFoundError:
+        return _unread(path, None, "the bibliography is missing")
+    except OSError as error:
+        return _unread(path, None, f"cannot be read ({error.strerror})")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return _unread(path, line, f"not UTF-8 (byte {error.start}): save it as UTF-8")
+    library = parse_string(text)
+    faults = [
+        Fault(path.name, (block.start_line or 0) + 1, "", _reason(block))
+        for block in library.failed_blocks
+    ]
+    faults += [
+        Fault(path.name, (block.start_line or 0) + 1, "", "not a readable entry")
+        for block in library.blocks
+        # What stands between entries counts as a remark, also the head of a broken entry.
+        if isinstance(block, ImplicitComment) and "@" in block.comment
+    ]
+    works, lines = {}, {}
+    for entry in library.entries:
+        faults += _entry_faults(path.name, entry)
+        if characters.without_hidden(entry.key) != entry.key:
+            continue
+        fields = {f.key.lower(): _kept(f) for f in entry.fields}
+        works[entry.key] = _work(entry.key, entry.entry_type, fields)
+        lines[entry.key] = (entry.start_line or 0) + 1
+    if not works and not faults and not may_be_empty:
+        return _unread(path, None, "the bibliography holds no entry")
+    return Bibliography(works, lines, faults, set(_ENTRY.findall(text)) - set(works))
+
+
+def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
+    return Bibliography(faults=[Fault(path.name, line, "", reason)], unread=True)
+
+
+def _reason(block: ParsingFailedBlock) -> str:
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return f"{block.key!r} stands twice; the first entry holds"
+    words = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
+    return f"not a readable entry ({words.rstrip('.')}); a comma or a brace missing before it?"
+
+
+def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
+    line = (entry.start_line or 0) + 1
+    if not re.fullmatch(_LETTERS, entry.key):
+        words = f"{entry.key!r} cannot be cited: letters a to z, digits and - _ : . + alone"
+        yield Fault(file, line, "", words)
+    for found in entry.fields:
+        # Without its comma a field swallows the next one, and the parser does not mind.
+        if found.enclosing == "no-enclosing" and "=" in str(found.value):
+            words = f"a comma is missing after it ({entry.key})"
+            yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+        try:
+            characters.check(_plain(found))
+        except ValueError as error:
+            yield Fault(file, (found.start_line or 0) + 1, found.key, f"{error} ({entry.key})")
+            continue
+        url = bibtex.plain("url", str(found.value)) if found.key.lower() == "url" else ""
+        if url and not is_web_address(url):
+            words = f"{url!r} is no web address: http:// or https://, and no space ({entry.key})"
+            yield Fault(file, (found.start_line or 0) + 1, found.key, words)
+
+
+def _plain(found: Field) -> str:
+    """Return what a field says; where its lines break in the file it holds spaces."""
+    said = bibtex.plain(found.key.lower(), str(found.value))
+    # An accent may be a command of LaTeX.
+    said = characters.composed(said)
+    return " ".join(said.split()) if characters.has_line_break(said) else said
+
+
+def _kept(found: Field) -> str:
+    """Return what of a field can be shown; half an address would lead elsewhere."""
+    said = _plain(found)
+    clean = characters.without_hidden(said)
+    return "" if clean != said and found.key.lower() in bibtex.VERBATIM else clean
+
+
+def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
+    authors = bibtex.names(fields.get("author") or fields.get("editor") or "")
+    names = _family_names(authors)
+    year = fields.get("year", "")
+    lead = names or fields.get("shorttitle") or fields.get("title", key)
+    short = f"{lead} {year}".strip()
+    pieces = [
+        " and ".join(name.text for name in authors) or fields.get("shorttitle", ""),
+        year,
+        fields.get("title", ""),
+        fields.get("journal") or fields.get("booktitle", ""),
+        " ".join(p for p in (fields.get("volume", ""), fields.get("pages", "")) if p),
+        ": ".join(p for p in (fields.get("address", ""), fields.get("publisher", "")) if p),
+        fields.get("howpublished", ""),
+    ]
+    full = ". ".join(p.rstrip(".") for p in pieces if p) + "."
+    url = fields.get("url", "")
+    safe_url = url if is_web_address(url) else ""
+    return Work(key, kind, short, full, safe_url, fields.get("note", ""), fields)
+
+
+def is_web_address(url: str) -> bool:
+    """Return whether ``url`` is a plain web address, fit to become a link."""
+    plain = re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url)
+    return bool(plain) and characters.without_hidden(url) == url
+
+
+def _family_names(names: list[bibtex.Name]) -> str:
+    families = [
+        name.text if name.body else name.parts[0] if "," in name.text else name.text.split()[-1]
+        for name in names
+    ]
+    if len(families) > 3:
+        return f"{families[0]} et al."
+    return " & ".join([", ".join(families[:-1]), families[-1]] if len(families) > 1 else families)

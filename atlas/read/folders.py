@@ -1,0 +1,94 @@
+"""Which folders an atlas is made from: the built-in ones, others, or a reader's own beside them.
+
+They are named on the command line or in the environment, never by a visitor's address.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.read import dataset
+from atlas.read.dataset import Dataset
+from atlas.read.own_folder import OwnFolder, is_own
+
+# The environment says the same as --data DIR and --only.
+DATA = "ATLAS_DATA"
+ONLY = "ATLAS_DATA_ONLY"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Tables and shapes in full, and beside them (or in their place) a reader's own folder."""
+
+    data: Path
+    geodata: Path
+    own: OwnFolder | None = None
+
+    @property
+    def read(self) -> tuple[Path, ...]:
+        """Every folder that something is read from."""
+        if self.own is None:
+            return self.data, self.geodata
+        # Without the tables of the atlas its ground below is still drawn.
+        built_in = (self.geodata,) if self.own.only else (self.data, self.geodata)
+        return (*built_in, self.own.data, self.own.geodata)
+
+    @property
+    def mark(self) -> str:
+        """A short word that no other choice of folders has; "" for the built-in ones."""
+        if self == built_in():
+            return ""
+        chosen = [str(path.resolve()) for path in self.read]
+        return f"own-{hashlib.sha256(chr(0).join(chosen).encode()).hexdigest()[:12]}"
+
+    @property
+    def said(self) -> str:
+        """One sentence on what is read that does not come with the atlas, or ""."""
+        if self == built_in():
+            return ""
+        if self.own is None:
+            return "The tables are not those that come with this atlas."
+        name, ours = self.own.name, "those that come with this atlas"
+        if self.own.only:
+            return f"The tables are those of the folder {name}, not {ours}."
+        return f"Rows of the folder {name} are shown beside {ours}."
+
+    def load(self) -> Dataset:
+        """Return everything that can be read from them, and what could not."""
+        return dataset.load(self.data, self.geodata, own=self.own)
+
+    def version(self) -> str:
+        """Return the data version: a short hash of all files that are read."""
+        return dataset.fingerprint(*self.read)
+
+
+def built_in() -> Folders:
+    """Return the folders that come with the atlas."""
+    return Folders(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
+
+
+def chosen(
+    environment: Mapping[str, str],
+    data: Path | None = None,
+    geodata: Path | None = None,
+    only: bool = False,
+) -> Folders:
+    """Return the folders that the options name, or else the environment; never raises.
+
+    ``data`` with ``data/`` or ``geodata/`` in it is a reader's own folder and stands beside the
+    built-in tables, or alone if ``only``; any other holds the tables themselves, in their place.
+    A folder that is not there counts as a reader's own: loading it says what is missing.
+    """
+    standard = built_in()
+    if data is None and environment.get(DATA):
+        data = Path(environment[DATA]).expanduser()
+    only = only or environment.get(ONLY, "").strip().lower() not in ("", "0", "no", "false")
+    geodata = geodata or standard.geodata
+    if data is None:
+        return Folders(standard.data, geodata)
+    if is_own(data) or not data.is_dir():
+        return Folders(standard.data, geodata, OwnFolder(data, only))
+    return Folders(data, geodata)

@@ -1,0 +1,295 @@
+"""What the data is made of: people, movement, event, claim, flow, route, place.
+
+Records are immutable and hold ids, not each other; :class:`atlas.read.dataset.Dataset`
+joins them. Quantities are plain numbers in the unit that the record names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from atlas.base.dates import Span
+from atlas.read.citations import Citation
+from atlas.read.tables import Row
+
+
+@dataclass(frozen=True)
+class People:
+    """A people, by its own name first."""
+
+    id: str
+    name: str
+    name_own: str
+    name_ru: str
+    endonym_note: str
+    colour: str
+    text_colour: str
+    mark: str
+    summary: str
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One operation or flight of one or more peoples."""
+
+    id: str
+    people_ids: tuple[str, ...]
+    title: str
+    kind: str
+    start: Span
+    end: Span
+    return_start: Span
+    return_end: Span
+    homeland_id: str
+    whole_claim_id: str
+    summary: str
+
+    @property
+    def return_recorded(self) -> bool:
+        """Whether a return home is recorded, be it by its beginning or its end alone."""
+        return bool(self.return_start.text or self.return_end.text)
+
+
+@dataclass(frozen=True)
+class Territory:
+    """A unit's part in the story of a movement's homeland."""
+
+    movement_id: str
+    place_id: str
+    role: str
+    valid_from: Span
+    valid_to: Span
+    status: str
+    source: tuple[Citation, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened on a date; without ``people_ids`` it concerns all peoples of its movement."""
+
+    id: str
+    movement_id: str
+    people_ids: tuple[str, ...]
+    kind: str
+    start: Span
+    end: Span
+    place_id: str
+    title: str
+    text: str
+    status: str
+    source: tuple[Citation, ...]
+    quoting: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A quantity, about people, at a place, as of a date, by someone, in a document."""
+
+    id: str
+    movement_id: str
+    people_ids: tuple[str, ...]
+    event_id: str
+    place_id: str
+    measure: str
+    unit: str
+    value: int | float | None
+    value_low: int | float | None
+    value_high: int | float | None
+    as_of_start: Span
+    as_of_end: Span
+    span: str
+    kind: str
+    rank: str
+    grade: str
+    part_of: str
+    parts_complete: bool
+    conflict_id: str
+    place_status: str
+    date_status: str
+    value_status: str
+    source: tuple[Citation, ...]
+    quoting: tuple[Citation, ...]
+    seed_line: str
+    quotation: str
+    note: str
+
+    @property
+    def first_day(self) -> int | None:
+        """First day it speaks of, or None where that is open or not stated."""
+        return self.as_of_start.first if self.as_of_start.text else self.as_of_end.first
+
+    @property
+    def last_day(self) -> int | None:
+        """Last day it speaks of: the day on which a running total is reached."""
+        return self.as_of_end.last if self.as_of_end.text else self.as_of_start.last
+
+    @property
+    def clock(self) -> str:
+        """The time of day it speaks of, "" where none is given."""
+        return self.as_of_end.clock or self.as_of_start.clock or ""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A stream of people from one place to another along one route."""
+
+    id: str
+    movement_id: str
+    people_ids: tuple[str, ...]
+    direction: str
+    mode: str
+    origin_id: str
+    destination_id: str
+    route_id: str
+    depart_start: Span
+    depart_end: Span
+    arrive_start: Span
+    arrive_end: Span
+    claim_id: str
+    status: str
+    source: tuple[Citation, ...]
+    quoting: tuple[Citation, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One station or waypoint of a route, and how one comes to it from the one before."""
+
+    route_id: str
+    seq: int
+    place_id: str
+    mode: str
+    leg_status: str
+    point_status: str
+    source: tuple[Citation, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A town, station, unit or aggregate; ``lon``/``lat`` in degrees, WGS 84, or None."""
+
+    id: str
+    name: str
+    name_then: str
+    name_now: str
+    name_ru: str
+    variants: str
+    kind: str
+    part_of: str
+    lon: float | None
+    lat: float | None
+    coordinate_precision: str
+    geonameid: str
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A question on which the sources disagree, and how it is handled."""
+
+    id: str
+    question: str
+    handling: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total that other claims should come to: ``plus`` added up, less ``minus``.
+
+    ``rounded_to`` is the step to which the source rounded the total, or None. ``difference`` is
+    the total less what it should come to, as somebody recorded it, or None.
+    """
+
+    id: str
+    movement_id: str
+    title: str
+    total_id: str
+    plus: tuple[str, ...]
+    minus: tuple[str, ...]
+    rounded_to: int | float | None
+    difference: int | float | None
+    conflict_id: str
+    note: str
+
+
+@dataclass(frozen=True)
+class RailwaySegment:
+    """What is known of one segment of the railway network of the time."""
+
+    id: str
+    line: str
+    from_place: str
+    to_place: str
+    opened: str
+    opened_low: str
+    opened_high: str
+    gauge: str
+    status: str
+    source: str
+    note: str
+
+
+Record = (
+    People
+    | Movement
+    | Territory
+    | Event
+    | Claim
+    | Flow
+    | Stop
+    | Place
+    | Conflict
+    | Sum
+    | RailwaySegment
+)
+
+# Table -> (record, the column that becomes ``id``).
+KINDS: dict[str, tuple[type[Record], str]] = {
+    "peoples": (People, "people_id"),
+    "movements": (Movement, "movement_id"),
+    "territories": (Territory, ""),
+    "events": (Event, "event_id"),
+    "claims": (Claim, "claim_id"),
+    "flows": (Flow, "flow_id"),
+    "routes": (Stop, ""),
+    "places": (Place, "place_id"),
+    "conflicts": (Conflict, "conflict_id"),
+    "sums": (Sum, "sum_id"),
+    "railways": (RailwaySegment, "segment_id"),
+}
+
+
+def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
+    made = {f.name: str(f.type) for f in fields(kind)}
+    # "yes" or "no" in the file: no form of its own.
+    made = {name: "str" if type_ == "bool" else type_ for name, type_ in made.items()}
+    return {(id_column if name == "id" else name): type_ for name, type_ in made.items()}
+
+
+# Table -> column -> what a cell must be read as: what any data dictionary has to describe.
+COLUMNS = {table: _columns(kind, id_column) for table, (kind, id_column) in KINDS.items()}
+
+
+def record_of(table: str, row: Row) -> Record:
+    """Return the record that a sound row of ``table`` stands for."""
+    kind, id_column = KINDS[table]
+    cells = {
+        ("id" if column == id_column else column): row.cells[column] for column in COLUMNS[table]
+    }
+    if kind is Claim:
+        cells["parts_complete"] = cells["parts_complete"] == "yes"
+    return kind(**cells)
+
+
+def key_of(record: Record) -> str:
+    """Return the key that tells a record from all others of its table."""
+    if isinstance(record, Territory):
+        return f"{record.movement_id} {record.place_id} {record.role}"
+    if isinstance(record, Stop):
+        return f"{record.route_id} {record.seq}"
+    return record.id

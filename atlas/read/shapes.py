@@ -1,0 +1,117 @@
+"""From a GeoJSON geometry as it is written to a shape that can be drawn."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import shapely
+from shapely import LinearRing
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+from shapely.validation import explain_validity
+
+from atlas.read import coordinates
+
+# What shapely says of an outline -> the same for whoever has to mend it.
+_INVALID = {
+    "Hole lies outside shell": "a hole lies outside of the outline",
+    "Holes are nested": "a hole lies in another hole",
+    "Interior is disconnected": "a hole cuts the outline in two",
+    "Nested shells": "a polygon lies in another: a hole is a ring of the polygon around it",
+}
+# In square degrees: less than a metre of breadth along a kilometre. And as part of the square of
+# its length, or a rock of some metres would be none.
+_LEAST_AREA, _LEAST_BREADTH = 1e-7, 1e-3
+# What sums of areas differ by though nothing overlaps.
+_ROUNDING = 1e-12
+# In degrees. No outline is drawn so coarsely.
+_LONGEST_EDGE = 45.0
+
+
+def shape_of(
+    raw: Any, allowed: tuple[str, ...] = (), is_ground: bool = False, is_leg: bool = False
+) -> BaseGeometry:
+    """Return a geometry as a shape; outer rings run counter-clockwise, as RFC 7946 asks.
+
+    ``allowed`` are the types that fit (any if none), ``is_ground`` is for what lies below and may
+    span the world, ``is_leg`` for what must be one line. Raises ValueError, worded for the person
+    who can mend it; where numbers are no degrees it is an OffTheGlobeError.
+    """
+    kind = raw.get("type") if isinstance(raw, dict) else None
+    if allowed and isinstance(kind, str) and kind not in allowed:
+        words = f"has no place here: it should be {' or '.join(allowed)}"
+        raise ValueError(f"{kind[:40]!r} {words}")
+    plain = coordinates.checked(raw)
+    leap = coordinates.leap(plain, is_ground)
+    if leap:
+        words = "a wrong sign? What crosses 180 degrees is cut there in two (RFC 7946)"
+        raise ValueError(f"{leap} it goes more than half round the globe: {words}")
+    made = shape(plain)
+    if made.geom_type.endswith("Polygon"):
+        made = _dissolved(made)
+        _check_outline(made)
+        return made if _is_turned(made) else shapely.orient_polygons(made)
+    if is_leg and shapely.line_merge(made).geom_type != "LineString":
+        raise ValueError("its lines do not meet end to end: a leg is one line")
+    return made
+
+
+def _dissolved(outline: BaseGeometry) -> BaseGeometry:
+    """Return polygons that touch along lines as one, as they are after Collect geometries in QGIS.
+
+    Anything else comes back as it is: what overlaps is a fault, and no corner is ever invented.
+    """
+    parts = getattr(outline, "geoms", [])
+    if len(parts) < 2 or outline.is_valid or not all(part.is_valid for part in parts):
+        return outline
+    united = shapely.union_all(parts)
+    corners = {tuple(corner) for corner in shapely.get_coordinates(outline)}
+    is_exact = {tuple(corner) for corner in shapely.get_coordinates(united)} <= corners
+    overlaps = abs(united.area - sum(part.area for part in parts)) > _ROUNDING * united.area
+    return outline if overlaps or not is_exact or not united.is_valid else united
+
+
+def _check_outline(outline: BaseGeometry) -> None:
+    """Raise ValueError unless an outline encloses land and neither crosses nor covers itself."""
+    if any(_is_flat(ring) for rings in rings_of(outline) for ring in rings):
+        raise ValueError("a ring encloses nothing: its points lie on one line")
+    if outline.is_valid:
+        return
+    reason, _, place = explain_validity(outline).partition("[")
+    words = _INVALID.get(reason, f"the outline crosses itself ({reason})")
+    parts = getattr(outline, "geoms", [])
+    if reason == "Self-intersection" and len(parts) > 1 and all(part.is_valid for part in parts):
+        words = "two of its polygons overlap or touch along a line: dissolve them into one"
+    at = " ".join(f"{float(number):.6g}" for number in place.rstrip("]").split())
+    stray = far_corner(outline)
+    raise ValueError(f"{words}, at {at}" + (f": it {stray}, a wrong sign?" if stray else ""))
+
+
+def _is_flat(ring: LinearRing) -> bool:
+    area = ring.convex_hull.area
+    return bool(area < _LEAST_AREA and area < _LEAST_BREADTH * ring.length**2)
+
+
+def far_corner(outline: BaseGeometry) -> str:
+    """Return where an outline goes over a quarter of the map in one step, in words, or ""."""
+    for ring in (ring for rings in rings_of(outline) for ring in rings):
+        for (x0, y0), (x1, y1) in pairwise((x, y) for x, y, *_ in ring.coords):
+            if max(abs(x1 - x0), abs(y1 - y0)) > _LONGEST_EDGE:
+                return f"goes from {x0:.9g} {y0:.9g} to {x1:.9g} {y1:.9g} in one step"
+    return ""
+
+
+def _is_turned(outline: BaseGeometry) -> bool:
+    """Whether all outer rings run counter-clockwise and all holes clockwise."""
+    return all(
+        ring.is_ccw == (number == 0)
+        for rings in rings_of(outline)
+        for number, ring in enumerate(rings)
+    )
+
+
+def rings_of(geometry: BaseGeometry) -> list[list[LinearRing]]:
+    """Return the polygons of a geometry, each as its outer ring followed by its holes."""
+    polygons = getattr(geometry, "geoms", [geometry])
+    return [[p.exterior, *p.interiors] for p in polygons if p.geom_type == "Polygon"]

@@ -1,0 +1,1 @@
+"""The ways people were taken: paths, fronts, and streams that share them."""

@@ -1,0 +1,259 @@
+"""What moves: where the front of each stream stands on a day, and how many it is.
+
+The head runs evenly from the first departure to the first arrival, the tail from
+the last departure to the last arrival. Where these days are ours and not a
+source's the flow says "derived". A return takes years: its number on a day is of those
+who are back by then. The browser holds the same formulae (``evaluate.js``); a test
+compares the two to a millionth of a degree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Curve, Quantity
+from atlas.model.rivals import replacements, span_of
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Flow
+from atlas.routes.paths import Path, Point, path_of
+
+# What a way home counts while it lasts, by the measure of its claim.
+_BACK = ("returned", "settled-elsewhere")
+
+
+@dataclass(frozen=True)
+class Window:
+    """First and last day of leaving and of arriving, inclusive, as day numbers."""
+
+    depart: tuple[int, int]
+    arrive: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The front of one flow on one day; ``value`` is how many it counts by then, or None."""
+
+    id: str
+    lon: float
+    lat: float
+    value: int | None
+
+
+class Number(NamedTuple):
+    """Persons, and the least and the most that the sources tell."""
+
+    value: int = 0
+    low: int = 0
+    high: int = 0
+
+    def plus(self, other: Number | None) -> Number:
+        """Return the sum of both, end by end; what nobody counted adds nothing."""
+        return Number(*(a + b for a, b in zip(self, other or Number(), strict=True)))
+
+    def within(self, ceiling: Quantity | None) -> Number:
+        """Return no more than a count of all, each end of the range by its own."""
+        if ceiling is None:
+            return self
+        value = min(self.value, ceiling.value)
+        low = min(self.low, ceiling.low, value)
+        return Number(value, low, max(value, min(self.high, ceiling.high)))
+
+
+@dataclass(frozen=True)
+class Back:
+    """How many of a flow are home by a day: ``part`` of ``of`` of a running total of the model."""
+
+    total: Curve
+    part: int
+    of: int
+
+    def at(self, day: int) -> Number:
+        """Return those back by the end of ``day``; the parts are rounded down to whole persons."""
+        now = self.total.at(day)
+        return Number(*(n * self.part // self.of for n in (now.value, now.low, now.high)))
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many a flow is: ``whole`` when all have run it, known on and after day ``since``.
+
+    ``back`` counts those of a way home who are there by a day.
+    """
+
+    whole: Number | None
+    back: Back | None = None
+    since: int = FIRST_DAY
+
+    def on(self, day: int) -> Number | None:
+        """Return how many the map counts by the end of ``day``; None where nobody counted."""
+        if self.whole is None or self.back is None:
+            return self.whole if day >= self.since else None
+        now = self.back.at(day)
+        return now if now.value < self.whole.value else self.whole
+
+
+def window_of(dataset: Dataset, flow: Flow) -> Window:
+    """Return a flow's days; those that it does not give it borrows from its movement."""
+    movement = dataset.movements[flow.movement_id]
+    homeward = flow.direction == "homeward"
+    whole_start = movement.return_start.first if homeward else movement.start.first
+    whole_end = movement.return_end.last if homeward else movement.end.last
+    first = _first(flow.depart_start.first, whole_start, 0)
+    if whole_start is not None:
+        # Dated to a year alone, it did not leave before its movement began.
+        first = max(first, whole_start)
+    arrive_last = _first(flow.arrive_end.last, flow.arrive_start.last, whole_end, LAST_DAY)
+    depart_last = _first(flow.depart_end.last, flow.depart_start.last, first)
+    arrive_first = _first(flow.arrive_start.first, flow.arrive_end.first, arrive_last)
+    if arrive_first <= first:
+        # Both dates are no closer than the same month or year: the first arrive by its end.
+        arrive_first = _first(flow.arrive_start.last, arrive_last)
+        if homeward:
+            arrive_first = min(arrive_first, first + _days_out(dataset, flow))
+    arrive_last = max(arrive_last, arrive_first, first)
+    depart_last = min(max(depart_last, first), arrive_last)
+    return Window((first, depart_last), (max(arrive_first, first), arrive_last))
+
+
+def _first(*days: int | None) -> int:
+    return next(day for day in days if day is not None)
+
+
+def _days_out(dataset: Dataset, flow: Flow) -> int:
+    """Days that the first took on the same way out; endless if nobody went out on it."""
+    out = (
+        window_of(dataset, f)
+        for f in dataset.flows_of.get(flow.movement_id, [])
+        if f.route_id == flow.route_id and f.direction == "outward"
+    )
+    return min((w.arrive[0] - w.depart[0] for w in out), default=LAST_DAY)
+
+
+def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int | None:
+    """Return how many persons the flow's claim counts, or a picked rival of it, or None."""
+    claims = claims_of(dataset, flow, picks)
+    if not claims:
+        return None
+    whole, *inside = (int(c.value or 0) for c in claims)
+    return max(0, whole - sum(inside))
+
+
+def claims_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    """Return the claims that the flow's number rests on; none where it has no number.
+
+    The first counts the flow, the others what of it goes in flows of its own and is taken off.
+    """
+    movement = dataset.movements[flow.movement_id]
+    picked = replacements(dataset, movement, picks) if picks else {}
+    claim = picked.get(flow.claim_id, dataset.claims.get(flow.claim_id))
+    if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
+        return ()
+    return (claim, *(picked.get(c.id, c) for c in _apart(dataset, flow)))
+
+
+def range_of(dataset: Dataset, flow: Flow) -> tuple[int, int] | None:
+    """Return the least and the greatest number of the flow, both persons; None without a number.
+
+    It holds whatever a reader may pick, and the low and high of each source; both are
+    the flow's own number where the sources agree.
+    """
+    if value_of(dataset, flow) is None:
+        return None
+    movement = dataset.movements[flow.movement_id]
+    told = span_of(dataset, movement, flow.claim_id) or (0, 0)
+    inside = [span_of(dataset, movement, c.id) or (0, 0) for c in _apart(dataset, flow)]
+    least = told[0] - sum(high for _, high in inside)
+    return max(0, least), max(0, told[1] - sum(low for low, _ in inside))
+
+
+def count_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Count:
+    """Return how many a flow is, day by day.
+
+    Of a way home the map counts the people who are back. Where the model has no running total of
+    them their number is known once the last are there; any other way has one number on all days.
+    """
+    value, told = value_of(dataset, flow, picks), range_of(dataset, flow)
+    if value is None or told is None:
+        return Count(None)
+    whole = Number(value, *told)
+    if total_name(dataset, flow) is None:
+        return Count(whole)
+    return Count(whole, back_of(dataset, flow, picks), window_of(dataset, flow).arrive[1])
+
+
+def total_name(dataset: Dataset, flow: Flow) -> str | None:
+    """Return the running total that a way home is a part of, as the track names it."""
+    claim = dataset.claims.get(flow.claim_id)
+    if flow.direction != "homeward" or claim is None or claim.measure not in _BACK:
+        return None
+    return "returned" if claim.measure == "returned" else f"elsewhere {claim.place_id}"
+
+
+def back_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Back | None:
+    """Return the running total of a way home; None where the model has none.
+
+    Several ways that one total counts share it as their own numbers do, and leave to nobody's way
+    what of it is in none of them.
+    """
+    name, value = total_name(dataset, flow), value_of(dataset, flow, picks)
+    total = compile_track(dataset, flow.movement_id, picks).curves().get(name or "")
+    if value is None or total is None or total.last is None:
+        return None
+    ways = (f for f in dataset.flows_of[flow.movement_id] if total_name(dataset, f) == name)
+    counted = sum(value_of(dataset, f, picks) or 0 for f in ways)
+    return Back(total, value, max(counted, total.last.value, 1))
+
+
+def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
+    """What of the flow's claim is counted apart and goes in flows of its own."""
+    parts = [c for c in dataset.parts_of.get(flow.claim_id, []) if c.rank == "preferred"]
+    others = {f.claim_id for f in dataset.flows_of.get(flow.movement_id, []) if f.id != flow.id}
+    return [c for c in parts if c.id in others and c.unit == "persons"]
+
+
+def share_run(start: int, end: int, day: int) -> float:
+    """Return which share of the way, 0 to 1, is run on ``day``; a way of no days is run at once."""
+    if day >= end:
+        return 1.0
+    return (day - start) / (end - start) if day > start else 0.0
+
+
+def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
+    """Return the path of a flow's route in the year of the movement that opened it.
+
+    A homeward flow runs the same track back, from the end of the route.
+    """
+    return way_of(dataset, flow.movement_id, flow.route_id)
+
+
+def way_of(dataset: Dataset, movement_id: str, route_id: str) -> Path | None:
+    """Return the path of a route as a movement ran it; None if a stop has no coordinates."""
+    end = dataset.movements[movement_id].end.last or LAST_DAY
+    known: dict[tuple[str, int], Path | None] = dataset.__dict__.setdefault("_paths", {})
+    key = (route_id, end)
+    if key not in known:
+        known[key] = path_of(dataset, *key)
+    return known[key]
+
+
+def marks(dataset: Dataset, day: int, picks: tuple[str, ...] = ()) -> list[Mark]:
+    """Return the fronts under way on ``day``, ends included, in file order."""
+    found = []
+    for flow in dataset.flows.values():
+        window = window_of(dataset, flow)
+        path = flow_path(dataset, flow)
+        if path is None or not window.depart[0] <= day <= window.arrive[1]:
+            continue
+        lon, lat = head(path, flow, window, day)
+        number = count_of(dataset, flow, picks).on(day)
+        found.append(Mark(flow.id, lon, lat, number.value if number else None))
+    return found
+
+
+def head(path: Path, flow: Flow, window: Window, day: int) -> Point:
+    """Return where the first of a flow are on ``day``."""
+    km = path.km * share_run(window.depart[0], window.arrive[0], day)
+    return path.at(path.km - km if flow.direction == "homeward" else km)

@@ -1,0 +1,164 @@
+"""The streams of a movement and the ways they share: each stretch once, whoever's route it is.
+
+Streams of one movement and direction make a group; a leg that several of them run belongs to the
+route of the fullest. The browser holds the same rules (``streams.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from atlas.read.dataset import Dataset, group
+from atlas.read.records import Flow
+from atlas.routes import fronts
+from atlas.routes.fronts import Count, Window
+from atlas.routes.paths import Path
+
+# Ways that nobody surveyed: drawn as corridors, not as lines.
+FREE_MODES = {"caravan", "foot"}
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A flow with its way, its days and how many it is; the range holds whatever may be picked."""
+
+    flow: Flow
+    path: Path
+    window: Window
+    count: Count
+
+    @property
+    def high(self) -> int:
+        """The greatest number told of all who run it by the end; 0 where none is."""
+        return self.count.whole.high if self.count.whole else 0
+
+    @property
+    def reverse(self) -> bool:
+        """Whether people go against the route's own direction."""
+        return self.flow.direction == "homeward"
+
+    @property
+    def free(self) -> bool:
+        """Whether nobody surveyed any of its way."""
+        return all(step.mode in FREE_MODES for step in self.path.steps)
+
+    def head(self, day: int) -> float:
+        """Kilometres from their own origin that the first have run by ``day``."""
+        return self.path.km * fronts.share_run(self.window.depart[0], self.window.arrive[0], day)
+
+    def tail(self, day: int) -> float:
+        """Kilometres from their own origin that the last have run by ``day``."""
+        return self.path.km * fronts.share_run(self.window.depart[1], self.window.arrive[1], day)
+
+    def on_the_way(self, day: int) -> bool:
+        """Whether some of them are under way on ``day``, ends included."""
+        return self.window.depart[0] <= day <= self.window.arrive[1]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One leg as a route runs it, in kilometres along the route's own direction."""
+
+    leg_id: str
+    start_km: float
+    end_km: float
+    status: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A leg of a group, drawn along the route that owns it.
+
+    ``streams`` are all that run it, each with the kilometres from its own origin at which it
+    comes to the leg and leaves it.
+    """
+
+    route_id: str
+    start_km: float
+    end_km: float
+    status: str
+    flip: bool
+    streams: tuple[tuple[Stream, float, float], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The streams of one movement in one direction; ``first`` and ``last`` day of them all."""
+
+    movement_id: str
+    direction: str
+    streams: tuple[Stream, ...]
+    pieces: tuple[Piece, ...]
+    first: int
+    last: int
+
+
+def groups_of(dataset: Dataset, picks: tuple[str, ...] = ()) -> tuple[Group, ...]:
+    """Return all groups in the order of the flows, with the numbers that ``picks`` give them.
+
+    A flow whose route cannot be drawn is left out. Worked out once for each choice of picks.
+    """
+    known: dict[tuple[str, ...], tuple[Group, ...]] = dataset.__dict__.setdefault("_groups", {})
+    if picks not in known:
+        streams = (s for f in dataset.flows.values() if (s := _stream(dataset, f, picks)))
+        found = group(streams, lambda s: f"{s.flow.movement_id}/{s.flow.direction}")
+        known[picks] = tuple(_group(members) for members in found.values())
+    return known[picks]
+
+
+def stretches(path: Path) -> Iterator[Stretch]:
+    """Give the legs of a way in order, as the route runs them."""
+    start = 0.0
+    for step in path.steps:
+        end = start + step.leg.km[-1]
+        yield Stretch(step.leg.id, start, end, step.status, step.mode)
+        start = end
+
+
+def _stream(dataset: Dataset, flow: Flow, picks: tuple[str, ...]) -> Stream | None:
+    path = fronts.flow_path(dataset, flow)
+    if path is None:
+        return None
+    window, count = fronts.window_of(dataset, flow), fronts.count_of(dataset, flow, picks)
+    return Stream(flow, path, window, count)
+
+
+def _group(members: list[Stream]) -> Group:
+    return Group(
+        members[0].flow.movement_id,
+        members[0].flow.direction,
+        tuple(members),
+        tuple(_pieces(members)),
+        min(s.window.depart[0] for s in members),
+        max(s.window.arrive[1] for s in members),
+    )
+
+
+def _pieces(members: list[Stream]) -> Iterator[Piece]:
+    """The legs, each once, owned by the first route that runs it; the fullest routes come first."""
+    runs: dict[str, list[tuple[Stream, Stretch]]] = {}
+    # By the greatest number told: which route a leg belongs to must not change with a pick.
+    for stream in sorted(members, key=lambda s: -s.high):
+        for stretch in stretches(stream.path):
+            if stretch.mode not in FREE_MODES:
+                runs.setdefault(stretch.leg_id, []).append((stream, stretch))
+    for over in runs.values():
+        owner, stretch = over[0]
+        # A way that no source names is schematic, however well the rails are known.
+        status = "schematic" if owner.flow.status == "schematic" else stretch.status
+        yield Piece(
+            owner.flow.route_id,
+            stretch.start_km,
+            stretch.end_km,
+            status,
+            owner.reverse,
+            tuple((s, *_along(s, own)) for s, own in over),
+        )
+
+
+def _along(stream: Stream, stretch: Stretch) -> tuple[float, float]:
+    if stream.reverse:
+        return stream.path.km - stretch.end_km, stream.path.km - stretch.start_km
+    return stretch.start_km, stretch.end_km

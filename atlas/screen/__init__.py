@@ -1,0 +1,1 @@
+"""What the browser loads: the scene, the base map, the one file."""

@@ -1,0 +1,66 @@
+"""The map below: land, water, borders and railways, of their time, packed for the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from atlas.base.encoding import delta_line, delta_polygons
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+
+
+def base(dataset: Dataset) -> dict[str, Any]:
+    """Return the base layers of a dataset; what could not be read is not in them."""
+    held = dataset.base
+    layers: dict[str, Any] = {
+        # Land that changed hands is drawn over the rest, by its validity.
+        "land": [_area(f) for name in ("land", "land_joined") for f in held.get(name, [])],
+        "lakes": [_area(f) for f in held.get("lakes", [])],
+        "rivers": [line for f in held.get("rivers", []) for line in _lines(f.shape)],
+        "borders": [
+            {
+                "line": line,
+                "kind": f.extra.get("kind", ""),
+                "from": f.valid.first,
+                "to": f.valid.last,
+            }
+            for f in held.get("borders", [])
+            for line in _lines(f.shape)
+        ],
+        "railways": [
+            {"line": line, "from": f.valid.first}
+            for f in held.get("railways", [])
+            for line in _lines(f.shape)
+        ],
+        "labels": [_label(f) for f in held.get("labels", [])],
+    }
+    return {"format": 2, "layers": layers, "credits": dataset.layers}
+
+
+def _area(feature: Feature) -> dict[str, Any]:
+    return {
+        "polygons": delta_polygons(feature.shape),
+        "kind": feature.extra.get("kind", ""),
+        "name": feature.extra.get("name", ""),
+        "from": feature.valid.first,
+        "to": feature.valid.last,
+    }
+
+
+def _lines(shape: BaseGeometry) -> list[list[int]]:
+    parts = getattr(shape, "geoms", [shape])
+    return [delta_line(part.coords) for part in parts if part.geom_type == "LineString"]
+
+
+def _label(feature: Feature) -> dict[str, Any]:
+    point = feature.shape.representative_point()
+    return {
+        "text": feature.extra.get("text") or feature.extra.get("name", ""),
+        "kind": feature.extra.get("kind", ""),
+        "lon": round(point.x, 4),
+        "lat": round(point.y, 4),
+        "from": feature.valid.first,
+        "to": feature.valid.last,
+    }

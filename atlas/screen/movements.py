@@ -1,0 +1,122 @@
+"""A movement in the scene: its dates, its territories and its running totals."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Curve
+from atlas.model.rivals import choices, disputes
+from atlas.model.track import Track
+from atlas.picture.regions import told
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
+from atlas.screen.shares import shares
+from atlas.words.whereabouts import rank
+
+
+def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
+    """Return a movement with its track, and the tracks for each total a reader may pick."""
+    track = compile_track(dataset, movement.id)
+    planned = [
+        c.id
+        for c in dataset.claims_of.get(movement.id, [])
+        if c.kind == "planned" and c.rank != "deprecated"
+    ]
+    return {
+        "id": movement.id,
+        "title": movement.title,
+        "peoples": list(movement.people_ids),
+        "kind": movement.kind,
+        "start": movement.start.first,
+        "end": movement.end.last,
+        "return_start": movement.return_start.first,
+        "return_end": movement.return_end.last,
+        "precision": {
+            name: getattr(movement, name).text
+            for name in ("start", "end", "return_start", "return_end")
+        },
+        "homeland": movement.homeland_id,
+        "territories": [
+            {
+                "place": t.place_id,
+                "role": t.role,
+                "from": t.valid_from.first if t.valid_from.text else None,
+                "to": t.valid_to.last if t.valid_to.text else None,
+            }
+            for t in dataset.territories
+            if t.movement_id == movement.id
+        ],
+        "summary": movement.summary,
+        "unit": "persons" if track.whole else None,
+        "whole_claim": track.whole_claim or None,
+        "rivals": list(track.rivals),
+        "track": _track(dataset, movement, track) if track.whole else None,
+        "disputes": [[key, *rivals] for key, rivals in disputes(dataset, movement).items()],
+        "picked": _picked(dataset, movement, track),
+        "plan": planned,
+        "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
+        "known": shares(dataset, movement),
+    }
+
+
+def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
+    assert track.whole is not None
+    return {
+        "whole": {**asdict(track.whole), "claim": track.whole_claim},
+        "home_until": track.home_until,
+        "emptied": track.emptied,
+        "died_in": [[day, value, list(places)] for day, value, places in track.died_in],
+        "curves": {name: _curve(line) for name, line in track.curves().items()},
+        "regions": [
+            {
+                "place": r.place_id,
+                "value": r.value,
+                "low": r.low,
+                "high": r.high,
+                "claim": r.claim_id,
+                "basis": r.basis,
+                "held_from": r.held_from,
+                "arrive_from": r.arrive_from,
+                "from": r.complete,
+                "counted": r.counted,
+                "to": r.until,
+                **({"told": list(span)} if (span := told(dataset, movement, r)) else {}),
+            }
+            for r in track.regions
+        ],
+        "stocks": [
+            {
+                "from": s.first,
+                "to": s.last,
+                "value": s.value,
+                "low": s.low,
+                "high": s.high,
+                "claim": s.claim_id,
+            }
+            for s in track.stocks
+        ],
+    }
+
+
+def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
+    """What each combination of picks changes in the movement's own track; picks in order."""
+    if track.whole is None:
+        return {}
+    own = _track(dataset, movement, track)
+    found = {}
+    for picks in choices(dataset, movement):
+        other = _track(dataset, movement, compile_track(dataset, movement.id, picks))
+        changed = {name: other[name] for name in other if other[name] != own[name]}
+        if "curves" in changed:
+            curves = other["curves"].items()
+            changed["curves"] = {name: c for name, c in curves if c != own["curves"][name]}
+        found[" ".join(picks)] = changed
+    return found
+
+
+def _curve(line: Curve | None) -> list[list[Any]] | None:
+    if line is None:
+        return None
+    return [[k.day, k.value, k.low, k.high, k.basis, " ".join(k.claims)] for k in line.knots]

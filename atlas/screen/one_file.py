@@ -1,0 +1,214 @@
+"""The whole animated atlas in one HTML file: it opens from a USB stick and asks nobody.
+
+Scene and ground lie in it as gzip in base64: 0.4 MB where their JSON takes 1.4 MB, and nothing in
+base64 can end a script element or begin a comment. The player is one plain script, as it is: the
+page's own policy (``default-src 'none'``) knows each script by its hash and forbids every request,
+so that a mistake of ours could not make one either.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from atlas import __version__
+from atlas.base import bundle
+from atlas.picture.address import Address
+from atlas.read.dataset import Dataset
+from atlas.screen import basemap
+from atlas.screen.scene import scene
+from atlas.words import citation_styles
+
+TITLE = "Exile and Return"
+SUBTITLE = "An animated atlas of Soviet forced migrations, 1928–1961"
+_HERE = bundle.STATIC / "one-file"
+_FONTS = bundle.STATIC / "vendor/source-sans"
+# The faces that the player asks for; 650 is drawn with the semibold, not with the bold.
+_FACES = {
+    "SourceSansPro-Regular": ("normal", "400"),
+    "SourceSansPro-It": ("italic", "400"),
+    "SourceSansPro-Semibold": ("normal", "600 650"),
+    "SourceSansPro-SemiboldIt": ("italic", "600 650"),
+    "SourceSansPro-Bold": ("normal", "700"),
+}
+# What a style sheet would fetch: Leaflet names pictures of controls that the player does not have.
+_FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
+
+# What would end a script or style, or hide the end of it.
+_ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+$")
+_WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
+
+def page(
+    dataset: Dataset,
+    version: str,
+    opening: Address | None = None,
+    *,
+    note: str = "",
+    published: str = "",
+) -> bytes:
+    """Return the HTML file as UTF-8; the same data and opening give the same bytes.
+
+    ``version`` is that of the data. The file opens at ``opening``, unless the fragment of its own
+    address says otherwise. ``note`` is one sentence on where the data comes from, if not from the
+    atlas alone. ``published`` is the web address at which the file will lie, for the addresses and
+    codes that it gives out; without it they are made of where it is opened. Raises ValueError if
+    ``published`` is no such address.
+    """
+    if published and not _WEB.fullmatch(published):
+        raise ValueError(f"{published!r} is not a web address: https://… without ? and #")
+    program = bundle.bundle()
+    styles = "\n".join(
+        [_faces(), _still(str(program["styles"])), _text("page.css"), _text("print.css")]
+    )
+    player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
+    held = {
+        "scene": _packed(scene(dataset, version)),
+        "base": _packed(basemap.base(dataset)),
+    }
+    blocks = [f'<script type="text/plain" id="{key}">{text}</script>' for key, text in held.items()]
+    start = {"query": urlencode((opening or Address()).parameters()), "published": published}
+    blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
+    leaflet = str(program["leaflet"])
+    for text in (player, leaflet, styles):
+        if _ENDING.search(text):
+            raise ValueError("a script or style of the player would end its own element")
+    policy = _policy(styles, leaflet, player)
+    pieces = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        f"<title>{TITLE}: {SUBTITLE}</title>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f'<meta name="description" content="{SUBTITLE}. Data version {escape(version)}.">',
+        f'<meta name="generator" content="{TITLE} {__version__}">',
+        f'<link rel="icon" href="{_data_address("image/png", bundle.STATIC / "icon.png")}">',
+        f"<style>{styles}</style>\n</head>\n<body>",
+        f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p>'
+        '<div class="of-buttons"></div></header>',
+        '<p class="of-note" role="status" hidden></p>',
+        '<p class="of-address"></p>',
+        '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
+        "the sources below can still be read.</p></main>",
+        _words(dataset, version, note),
+        *blocks,
+        f'<script>{leaflet}</script>\n<script type="module">{player}</script>',
+        "</body>\n</html>\n",
+    ]
+    return "\n".join(pieces).encode()
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _packed(content: Any) -> str:
+    """Return JSON, compressed without a time stamp, as base64."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return base64.b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+
+
+def _inert(content: Any) -> str:
+    """Return JSON in which nothing ends a script element or begins a comment."""
+    return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _faces() -> str:
+    return "\n".join(
+        '@font-face { font-family: "Source Sans"; '
+        f"font-style: {style}; font-weight: {weight}; src: url("
+        f'{_data_address("font/woff2", _FONTS / f"{name}.woff2")}) format("woff2"); }}'
+        for name, (style, weight) in _FACES.items()
+    )
+
+
+def _data_address(kind: str, file: Path) -> str:
+    return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+
+def _still(styles: str) -> str:
+    """Return a style sheet that fetches nothing."""
+    return _FETCHED.sub("none", styles)
+
+
+def _policy(styles: str, *scripts: str) -> str:
+    """Return the page's policy: its own scripts, styles, letters and icon, and nothing else."""
+    rules = [
+        "default-src 'none'",
+        f"script-src {' '.join(_hash(script) for script in scripts)}",
+        f"style-src {_hash(styles)}",
+        "font-src data:",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    return "; ".join(rules)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _words(dataset: Dataset, version: str, note: str) -> str:
+    """Return what stands below the map: the data and its licence, the credits, the sources."""
+    works = [(citation_styles.reference(work), work.note) for work in dataset.works.values()]
+    works.sort(key=lambda work: (work[0].casefold(), work))
+    listed = "\n".join(f"<li>{_linked(text)}{_small(said)}</li>" for text, said in works)
+    layers = "\n".join(
+        f"<li>{escape(row.get('title', ''))}{_small(_origin(row))}</li>" for row in dataset.layers
+    )
+    return f"""<section class="of-text" id="about" aria-label="About this atlas">
+<h2>About</h2>
+<p>{TITLE}: {SUBTITLE[0].lower()}{SUBTITLE[1:]}. Data version {escape(version)}. {escape(note)}</p>
+<p>Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors.
+Program: MIT.</p>
+<p>The map is moved with Leaflet 1.9.4 (BSD 2-Clause) and lettered in Source Sans (SIL Open Font
+License 1.1); QR codes are made with Lean QR 2.7.4 (MIT). It is drawn from:</p>
+<ul class="of-works">
+{layers}
+</ul>
+{_licences()}
+<h2 id="sources">Sources</h2>
+<ul class="of-works">
+{listed}
+</ul>
+</section>"""
+
+
+def _licences() -> str:
+    files = {
+        "This program": bundle.STATIC.parent / "LICENSE",
+        "Leaflet": bundle.STATIC / "vendor/leaflet/LICENSE",
+        "Lean QR": bundle.STATIC / "vendor/lean-qr/LICENSE",
+        "Source Sans": _FONTS / "LICENSE.md",
+    }
+    texts = "\n".join(
+        f"<h3>{name}</h3>\n<pre>{escape(path.read_text(encoding='utf-8'))}</pre>"
+        for name, path in files.items()
+    )
+    return f"<details><summary>The licences in full</summary>\n{texts}\n</details>"
+
+
+def _origin(layer: dict[str, str]) -> str:
+    return ", ".join(layer[key] for key in ("producer", "licence") if layer.get(key))
+
+
+def _linked(text: str) -> str:
+    """Return a reference as markup; the web address at its end can be followed."""
+    found = _ADDRESS.search(text)
+    if not found:
+        return escape(text)
+    at = escape(found[0])
+    link = f'<a href="{at}" target="_blank" rel="noopener noreferrer">{at}</a>'
+    return escape(text[: found.start()]) + link
+
+
+def _small(said: str) -> str:
+    return f"<small>{escape(said)}</small>" if said else ""

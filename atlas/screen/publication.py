@@ -1,0 +1,179 @@
+"""Publishing the scene: compressed files that the browser loads, written whole or not at all.
+
+One build turns everything into JSON files with a hash of their content in the name:
+``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the map below) and
+``player-*.json.gz`` (the program that draws them). Built twice from the same data
+they are the same bytes. They are compressed here because Streamlit sends static
+files as they are; the browser unpacks them with DecompressionStream.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from atlas import __version__
+from atlas.base import atomic, bundle
+from atlas.check import checks
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
+from atlas.read.folders import Folders
+from atlas.read.own_folder import OwnFolder
+from atlas.screen import basemap
+from atlas.screen.scene import scene
+
+SCENE_FOLDER = bundle.STATIC / "scene"
+# What the browser loads, as the names that a build returns call it.
+FILES = ("scene", "base", "player")
+_OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
+_OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
+# A server that runs longer finds its scene gone, and builds it again.
+UNUSED_DAYS = 30
+
+
+def build(
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    out: Path = SCENE_FOLDER,
+    dataset: Dataset | None = None,
+    *,
+    own: OwnFolder | None = None,
+) -> dict[str, str]:
+    """Write the scene and base files into ``out`` and return their names and the data version.
+
+    ``own`` is a reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
+    Each file is written beside its place and then moved there, so that a reader
+    never sees half of one; files of earlier builds are removed last.
+    """
+    folders = Folders(data, geodata, own)
+    version = folders.version()
+    out.mkdir(parents=True, exist_ok=True)
+    held = dataset or checks.load(folders)
+    base_file = _write(out, "base", basemap.base(held))
+    content = scene(held, version, base_file)
+    names = {
+        "scene": _write(out, "scene", content),
+        "base": base_file,
+        "player": _write(out, "player", bundle.bundle()),
+        "data_version": version,
+        "program": program_version(),
+    }
+    atomic.write(out / "current.json", _bytes(names))
+    for old in out.glob("*-*.json.gz"):
+        # Only what a build wrote: the folder may be the user's own and hold other files.
+        if _OWN_FILE.fullmatch(old.name) and old.name not in names.values():
+            old.unlink(missing_ok=True)
+    return names
+
+
+def ensure(
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    out: Path = SCENE_FOLDER,
+    *,
+    own: OwnFolder | None = None,
+) -> dict[str, str]:
+    """Return the names of a scene that fits the data, building it only if it does not.
+
+    With what is built, scenes of readers' own folders go that no server has started with, nor
+    built anew, for ``UNUSED_DAYS``.
+    """
+    try:
+        names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
+        fresh = (
+            names["data_version"] == Folders(data, geodata, own).version()
+            and names["program"] == program_version()
+            and (out / names["scene"]).is_file()
+            and (out / names["base"]).is_file()
+            and (out / names["player"]).is_file()
+        )
+        if fresh:
+            with suppress(OSError):
+                # In a folder that cannot be written nothing is ever removed either.
+                os.utime(out / "current.json")
+            return names
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    names = build(data, geodata, out, own=own)
+    _remove_unused()
+    return names
+
+
+def aside(
+    data: Path = BUILT_IN_DATA,
+    geodata: Path = BUILT_IN_GEODATA,
+    *,
+    own: OwnFolder | None = None,
+) -> tuple[dict[str, str], dict[str, bytes]]:
+    """Return the names of a scene and its files by name, for a machine where nothing can be kept.
+
+    They are made in a temporary folder, which is gone when they are returned. Raises OSError where
+    not even that can be had.
+    """
+    with tempfile.TemporaryDirectory(prefix="exile-and-return-") as folder:
+        names = build(data, geodata, Path(folder), own=own)
+        return names, {names[kind]: (Path(folder) / names[kind]).read_bytes() for kind in FILES}
+
+
+def _remove_unused() -> None:
+    """Remove what builds wrote for readers' own folders and nobody has used of late."""
+    for folder in SCENE_FOLDER.glob("own-*"):
+        if not _OWN_FOLDER.fullmatch(folder.name) or folder.is_symlink():
+            continue
+        # Another server may remove the same, or begin to use it: whichever comes first holds.
+        with suppress(OSError):
+            used = (folder / "current.json").stat().st_mtime
+            if time.time() - used < UNUSED_DAYS * 86_400:
+                continue
+            (folder / "current.json").unlink()
+            for old in folder.glob("*-*.json.gz"):
+                if _OWN_FILE.fullmatch(old.name):
+                    old.unlink(missing_ok=True)
+            folder.rmdir()
+
+
+def scene_folder(folders: Folders) -> Path:
+    """Return where the scene of some folders is kept: other data never displaces the atlas's own.
+
+    It lies below ``static/``, the one place that the pages serve files from.
+    """
+    return SCENE_FOLDER / folders.mark
+
+
+def program_version() -> str:
+    """Return a hash of the program's own source: a new program builds a new scene."""
+    player = _hash_of(bundle.STATIC / "player", bundle.STATIC / "vendor")
+    return hashlib.sha256(f"{__version__} {_CODE} {player}".encode()).hexdigest()[:12]
+
+
+def _hash_of(*folders: Path) -> str:
+    digest = hashlib.sha256()
+    for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
+        if path.suffix in {".py", ".js", ".css"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+# Taken once: a server that goes on while the files are renewed builds with the code it has in
+# memory, and must not put the name of the new one on it.
+_CODE = _hash_of(Path(__file__).resolve().parent.parent)
+
+
+def _bytes(content: Any) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8")
+
+
+def _write(out: Path, name: str, content: Any) -> str:
+    # No time stamp and no file name inside: the same content must be the same bytes.
+    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
+    atomic.write(out / file, encoded)
+    return file

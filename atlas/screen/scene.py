@@ -1,0 +1,84 @@
+"""The scene: data and geometry compiled for the browser.
+
+Two rules keep it small: geometry is packed (see :mod:`atlas.base.encoding`) and stored
+once, and what a claim does not say takes no room. The format is described in
+``static/player/README.md``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.read.dataset import Dataset
+from atlas.read.records import Flow, People
+from atlas.routes import fronts
+from atlas.screen.movements import movement_entry
+from atlas.screen.statements import claim_entry, event_entries, source_entries
+from atlas.screen.ways import flow_entry, leg_entries, route_entry, unit_entry
+
+FORMAT = 2
+
+
+def scene(dataset: Dataset, data_version: str, base_file: str = "") -> dict[str, Any]:
+    """Return the scene of a dataset as plain JSON values."""
+    paths = {f.id: fronts.flow_path(dataset, f) for f in dataset.flows.values()}
+    flows = [f for f in dataset.flows.values() if paths[f.id]]
+    routes = {f.route_id: path for f in flows if (path := paths[f.id])}
+    used = _places_used(dataset, flows)
+    return {
+        "format": FORMAT,
+        "data_version": data_version,
+        "first_day": FIRST_DAY,
+        "last_day": LAST_DAY,
+        "base": base_file,
+        "peoples": [_people(p) for p in dataset.peoples.values()],
+        "movements": [movement_entry(dataset, m) for m in dataset.movements.values()],
+        "places": {key: _place(dataset, key) for key in sorted(used)},
+        "units": [unit_entry(u) for u in dataset.units.values()],
+        "legs": leg_entries(routes),
+        "routes": {key: route_entry(path) for key, path in sorted(routes.items())},
+        "flows": [flow_entry(dataset, f) for f in flows],
+        "events": event_entries(dataset),
+        "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
+        "sources": source_entries(dataset),
+        "conflicts": {
+            c.id: {"question": c.question, "handling": c.handling}
+            for c in dataset.conflicts.values()
+        },
+    }
+
+
+def _people(people: People) -> dict[str, Any]:
+    return {
+        "id": people.id,
+        "name": people.name,
+        "own": people.name_own,
+        "colour": people.colour,
+        "text_colour": people.text_colour,
+        "mark": people.mark,
+        "summary": people.summary,
+    }
+
+
+def _places_used(dataset: Dataset, flows: list[Flow]) -> set[str]:
+    used = {u.place_id for u in dataset.units.values()}
+    used |= {e.place_id for e in dataset.events.values()}
+    used |= {c.place_id for c in dataset.claims.values()}
+    for flow in flows:
+        used |= {flow.origin_id, flow.destination_id}
+        used |= {stop.place_id for stop in dataset.routes[flow.route_id]}
+    return used & set(dataset.places)
+
+
+def _place(dataset: Dataset, place_id: str) -> dict[str, Any]:
+    place = dataset.places[place_id]
+    return {
+        "name": place.name,
+        "now": place.name_now if place.name_now not in ("", place.name) else None,
+        "ru": place.name_ru,
+        "kind": place.kind,
+        "lon": place.lon,
+        "lat": place.lat,
+        "precision": place.coordinate_precision,
+    }

@@ -1,0 +1,91 @@
+"""What was said, in the scene: events, claims, and the works that say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from atlas.read.citations import Citation
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Event
+from atlas.words import claims
+
+
+def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
+    """Return the dated events in order of their days."""
+    dated = [e for e in dataset.events.values() if e.start.first is not None]
+    # Within a day the order of the file stands: it puts what leads the day first.
+    dated.sort(key=lambda e: (e.start.first, e.start.clock or ""))
+    return [_event(dataset, e) for e in dated]
+
+
+def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
+    end = event.end if event.end.text else event.start
+    return {
+        "id": event.id,
+        "movement": event.movement_id or None,
+        "peoples": list(dataset.concerned(event)),
+        "whose": claims.whose(dataset, event),
+        "kind": event.kind,
+        "start": event.start.first,
+        "end": end.last,
+        "edtf": event.start.text if end is event.start else f"{event.start.text}/{end.text}",
+        "when": claims.event_when(event),
+        "place": event.place_id or None,
+        "title": event.title,
+        "text": event.text,
+        "status": event.status,
+        "sources": _said(dataset, event.source, event.quoting),
+        "claims": [c.id for c in dataset.claims_of_event.get(event.id, [])],
+    }
+
+
+def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
+    """Return a claim, what it does not say left out."""
+    values = {
+        "movement": claim.movement_id,
+        "peoples": list(claim.people_ids),
+        "place": claim.place_id,
+        "event": claim.event_id,
+        "measure": claim.measure,
+        "unit": claim.unit,
+        "value": claim.value,
+        "low": claim.value_low,
+        "high": claim.value_high,
+        "from": claim.first_day,
+        "to": claim.last_day,
+        "span": claim.span,
+        "kind": claim.kind,
+        "rank": claim.rank,
+        "grade": claim.grade,
+        "part_of": claim.part_of,
+        "conflict": claim.conflict_id,
+        "status": [claim.place_status, claim.date_status, claim.value_status],
+        "sources": _said(dataset, claim.source, claim.quoting),
+        "quotation": claim.quotation,
+        "note": claim.note,
+        "when": claims.claim_when(claim),
+        "amount": claims.amount(claim),
+        "doing": claims.doing_text(claim),
+        "text": claims.claim_text(dataset, claim),
+    }
+    return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+def _said(
+    dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
+) -> list[dict[str, Any]]:
+    quoted = [
+        {"key": c.key, "short": claims.short(dataset, c), "locator": c.locator} for c in quoting
+    ]
+    return [
+        {"key": c.key, "locator": c.locator, "quoting": quoted if n == 0 else []}
+        for n, c in enumerate(source)
+    ]
+
+
+def source_entries(dataset: Dataset) -> dict[str, Any]:
+    """Return the works cited, by key."""
+    return {
+        key: {"short": work.short, "full": work.full, "url": work.url or None, "note": work.note}
+        for key, work in sorted(dataset.works.items())
+    }

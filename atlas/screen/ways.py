@@ -1,0 +1,95 @@
+"""Geometry in the scene, packed and stored once: units, the legs of routes, streams on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from atlas.base.encoding import WAY_GRAINS, delta_line, delta_polygons
+from atlas.model.rivals import disputes
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.read.records import Flow
+from atlas.routes import fronts
+from atlas.routes.paths import Path
+from atlas.screen import shares
+from atlas.words import claims
+
+
+def unit_entry(unit: Feature) -> dict[str, Any]:
+    """Return an outline with its validity; without a known one the seats of its districts."""
+    return {
+        "id": unit.id,
+        "place": unit.place_id,
+        "layer": "homeland" if unit.layer == "homelands" else "destination",
+        "from": unit.valid.first,
+        "to": unit.valid.last,
+        "certainty": unit.certainty,
+        "polygons": delta_polygons(unit.shape),
+        **({"points": _points(unit.shape)} if unit.shape.geom_type == "MultiPoint" else {}),
+    }
+
+
+def _points(shape: Any) -> list[int]:
+    """Seats of districts whose outlines nobody has published: drawn as discs, not as areas."""
+    return delta_line((point.x, point.y) for point in shape.geoms)
+
+
+def leg_entries(routes: dict[str, Path]) -> dict[str, Any]:
+    """Return the legs that the routes use, each once, by id."""
+    legs = {}
+    for path in routes.values():
+        for step in path.steps:
+            leg = step.leg
+            line = delta_line(leg.points, WAY_GRAINS)
+            legs[leg.id] = {"line": line, "km": list(leg.km), "mode": leg.mode}
+    return dict(sorted(legs.items()))
+
+
+def route_entry(path: Path) -> dict[str, Any]:
+    """Return a route as its legs in order and its stops with their kilometre."""
+    return {
+        "legs": [[s.leg.id, int(s.reverse), s.status, s.mode] for s in path.steps],
+        "stops": [
+            {"place": stop.place_id, "km": km, "status": stop.point_status}
+            for stop, km in zip(path.stops, path.stop_km, strict=True)
+        ],
+        "km": path.km,
+    }
+
+
+def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+    """Return who went along a route, and when."""
+    window = fronts.window_of(dataset, flow)
+    low, high = fronts.range_of(dataset, flow) or (None, None)
+    return {
+        "id": flow.id,
+        "movement": flow.movement_id,
+        "peoples": list(flow.people_ids),
+        "direction": flow.direction,
+        "mode": flow.mode,
+        "route": flow.route_id,
+        "reverse": int(flow.direction == "homeward"),
+        "origin": flow.origin_id,
+        "destination": flow.destination_id,
+        "depart": list(window.depart),
+        "arrive": list(window.arrive),
+        "season": claims.season(flow),
+        "value": fronts.value_of(dataset, flow),
+        **_picked(dataset, flow),
+        "low": low,
+        "high": high,
+        **({"total": total} if (total := fronts.total_name(dataset, flow)) else {}),
+        "claim": flow.claim_id or None,
+        "status": flow.status,
+        "dates": shares.date_status(flow),
+        "note": flow.note,
+    }
+
+
+def _picked(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+    """The number of the flow for each pick that changes it; nothing where none does."""
+    own = fronts.value_of(dataset, flow)
+    rivals = disputes(dataset, dataset.movements[flow.movement_id]).values()
+    values = {pick: fronts.value_of(dataset, flow, (pick,)) for group in rivals for pick in group}
+    changed = {pick: value for pick, value in values.items() if value != own}
+    return {"picked": changed} if changed else {}

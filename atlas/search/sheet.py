@@ -1,0 +1,88 @@
+"""Claims as a sheet to take away: CSV that no spreadsheet takes for formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
+from atlas.read.tables import harmless
+from atlas.search.index import Entry, seed_text
+from atlas.words import claims
+
+_COLUMNS = (
+    "claim_id",
+    "movement",
+    "peoples",
+    "place",
+    "claim",
+    "value",
+    "value_low",
+    "value_high",
+    "unit",
+    "measure",
+    "as_of_start",
+    "as_of_end",
+    "span",
+    "kind",
+    "rank",
+    "grade",
+    "source",
+    "quoting",
+    "quotation",
+    "place_status",
+    "date_status",
+    "value_status",
+    "conflict_id",
+    "note",
+    "read_at",
+    "row",
+)
+
+
+def csv_text(dataset: Dataset, entries: Iterable[Entry]) -> str:
+    """Return the entries as CSV (RFC 4180), a header and one row a claim.
+
+    Numbers stand as they are; a text that a spreadsheet would take for a formula begins with
+    an apostrophe.
+    """
+    rows = [_COLUMNS, *(_row(dataset, entry) for entry in entries)]
+    return "".join(",".join(_cell(value) for value in row) + "\r\n" for row in rows)
+
+
+def _row(dataset: Dataset, entry: Entry) -> tuple[object, ...]:
+    claim = entry.claim
+    movement = dataset.movements.get(claim.movement_id)
+    peoples = [dataset.peoples[p].name for p in claim.people_ids if p in dataset.peoples]
+    return (
+        claim.id,
+        movement.title if movement else "",
+        "; ".join(peoples),
+        claims.place_name(dataset, claim.place_id) if claim.place_id else "",
+        entry.text,
+        *(claim.value, claim.value_low, claim.value_high, claim.unit, claim.measure),
+        *(claim.as_of_start.text, claim.as_of_end.text, claim.span),
+        *(claim.kind, claim.rank, claim.grade),
+        _works(dataset, claim, quoted=False),
+        _works(dataset, claim, quoted=True),
+        claim.quotation,
+        *(claim.place_status, claim.date_status, claim.value_status),
+        claim.conflict_id,
+        claim.note,
+        seed_text(claim),
+        dataset.row("claims", claim.id),
+    )
+
+
+def _works(dataset: Dataset, claim: Claim, quoted: bool) -> str:
+    cited = claim.quoting if quoted else claim.source
+    return "; ".join(claims.citation_text(dataset, citation) for citation in cited)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f"{value}"
+    text = harmless(str(value))
+    return '"' + text.replace('"', '""') + '"'

@@ -1,0 +1,1 @@
+"""What is said of a claim, a source or a doubt, in each language."""

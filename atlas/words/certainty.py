@@ -1,0 +1,123 @@
+"""What the atlas does not know, counted from the data itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from atlas.base.dates import LAST_DAY, long_date
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Curve
+from atlas.read.dataset import Dataset
+from atlas.read.geometries import Feature
+from atlas.read.records import Movement
+from atlas.words import claims as wording
+
+STATUSES = ("documented", "derived", "schematic")
+# Counted by sources; all else is a difference of these.
+_TOTALS = {"removed", "loaded", "arrived", "lost_on_way", "died", "added", "returned", "elsewhere"}
+
+
+@dataclass(frozen=True)
+class Interpolated:
+    """Days from ``first`` to the end of the axis, and how many of them lie between two counts."""
+
+    first: int
+    days: int
+    between: int
+
+
+def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
+    """Return how many places, dates and numbers of claims, events and legs have each status.
+
+    Claims known to be wrong (deprecated) are left out, and a claim counts only for what it
+    states: a place, a date, a figure. A record without a status is in no count.
+    """
+    claims = [c for c in dataset.claims_of.get(movement.id, []) if c.rank != "deprecated"]
+    dated = [c for c in claims if c.first_day is not None or c.last_day is not None]
+    figures = [
+        c for c in claims if any(n is not None for n in (c.value, c.value_low, c.value_high))
+    ]
+    events = dataset.events_of.get(movement.id, [])
+    flows = dataset.flows_of.get(movement.id, [])
+    routes = sorted({flow.route_id for flow in flows})
+    stops = [stop for route in routes for stop in dataset.routes.get(route, [])]
+    return {
+        "Places": _counted(claim.place_status for claim in claims if claim.place_id),
+        "Dates": _counted(claim.date_status for claim in dated),
+        "Numbers": _counted(claim.value_status for claim in figures),
+        "Events": _counted(event.status for event in events),
+        "Streams": _counted(flow.status for flow in flows),
+        "Legs of routes": _counted(stop.leg_status for stop in stops),
+    }
+
+
+def _counted(statuses: Iterable[str]) -> Counter[str]:
+    return Counter(status for status in statuses if status in STATUSES)
+
+
+def interpolated(dataset: Dataset, movement: Movement) -> Interpolated | None:
+    """Return on how many days a running total is only worked out; None without any total."""
+    track = compile_track(dataset, movement.id)
+    if track.whole is None:
+        return None
+    lines = [line for name, line in track.curves().items() if line and name in _TOTALS]
+    days = set(range(track.start, LAST_DAY + 1))
+    between = days & set[int]().union(*(_between(line) for line in lines))
+    return Interpolated(track.start, len(days), len(between))
+
+
+def of_the_numbers(dataset: Dataset, movement: Movement) -> list[str]:
+    """Return in sentences how a movement's numbers are to be read; none without any total."""
+    track = compile_track(dataset, movement.id)
+    if track.whole is None:
+        return []
+    said = []
+    whole = f"the whole, {wording.number(track.whole.value)},"
+    if dead := track.added_dead.at(LAST_DAY).value:
+        said.append(
+            f"{whole.capitalize()} counts those who arrived: the {wording.number(dead)} who are "
+            "counted as dead on the way are beyond it."
+        )
+    if track.home_until < LAST_DAY:
+        said.append(
+            f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
+            "and the last train had left, nobody is said to be at home: whom a later count has "
+            "beyond it is not stated until then."
+        )
+    if places := track.deaths_only_in(LAST_DAY):
+        names = ", ".join(wording.place_name(dataset, place) for place in places)
+        said.append(
+            f"The dead are counted in one region of exile alone ({names}): a least number, and "
+            "what is drawn as in exile holds those who died elsewhere."
+        )
+    return said
+
+
+def _between(line: Curve) -> set[int]:
+    """Return the days on which a running total is interpolated, as ``Curve.at`` has it."""
+    days: set[int] = set()
+    for left, right in zip_longest(line.knots, line.knots[1:]):
+        end = right.day if right else LAST_DAY + 1
+        level = (left.value, left.low, left.high)
+        moves = right is not None and level != (right.value, right.low, right.high)
+        if moves or left.basis == "interpolated":
+            days |= set(range(left.day + 1, end))
+        if left.basis == "interpolated":
+            days.add(left.day)
+    return days
+
+
+def outlines(dataset: Dataset) -> dict[str, list[Feature]]:
+    """Return the outlines of homelands and regions that are not exact, by what is not known."""
+    units = list(dataset.units.values())
+    points = [unit for unit in units if not unit.shape.area]
+    drawn = [unit for unit in units if unit.shape.area]
+    return {
+        "approximate": [unit for unit in drawn if unit.certainty == "approximate"],
+        "schematic": [unit for unit in drawn if unit.method == "schematic"],
+        "points": points,
+        "undated": [unit for unit in drawn if unit.valid.first is None],
+    }

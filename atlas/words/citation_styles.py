@@ -1,0 +1,198 @@
+"""Works as others cite them: Chicago notes, Chicago author-date, BibTeX.
+
+A small formatter of our own. citeproc-py 0.11.1 was tried with the Chicago styles of CSL:
+with those of the 17th and 18th edition it prints the locator in place of an article's pages
+and cuts given names to initials, and one style is larger than all of this package. What a
+bibliography of some 200 plain entries needs is little. Works without an author are led by the
+short title under which the atlas names them.
+All texts are plain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from atlas.read.bibtex import names as names_of
+from atlas.read.bibtex import written
+from atlas.read.citations import Citation, Work
+from atlas.read.dataset import Dataset
+
+# A list of references names up to ten authors, of more the first seven (Chicago 17, 14.76).
+_MOST_LISTED = 10
+_FIRST_LISTED = 7
+# Locators that are no bare pages: "Table 1", "s. Exile", "doc. 3".
+_PAGES = re.compile(r"[0-9]+(?:\s*[-–]\s*[0-9]+)?")
+
+
+def note(dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]) -> str:
+    """Return a Chicago note: what was read with its locator, and what that cites.
+
+    "J. Otto Pohl, “Scourging the Caucasus …,” *Forum* 3 (2015): Table 1, citing …", without
+    markup. A work that is not in the bibliography stands by its key.
+    """
+    read = "; ".join(_note(dataset, citation) for citation in source)
+    cited = "; ".join(_note(dataset, citation) for citation in quoting)
+    return f"{read}, citing {cited}." if read and cited else f"{read or cited}."
+
+
+def author_date(
+    dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
+) -> str:
+    """Return the same for the text, "(Pohl 2015, Table 1, citing Pobol and Polian 2005, 455)"."""
+    read = "; ".join(_in_text(dataset, citation) for citation in source)
+    cited = "; ".join(_in_text(dataset, citation) for citation in quoting)
+    return f"({read}, citing {cited})" if read and cited else f"({read or cited})"
+
+
+def reference(work: Work) -> str:
+    """Return a work's entry in a Chicago list of references (author-date)."""
+    lead = _names(work, inverted=True) or _held_by(work)
+    title = _title(work)
+    pieces = [lead, _year(work), title] if lead else [title, _year(work)]
+    container = _container(work)
+    if container and container != lead:
+        container = f"In {container}" if work.kind == "incollection" else container
+        numbers = _volume(work)
+        container = f"{container} {numbers}".strip()
+        pages = work.fields.get("pages", "")
+        pieces.append(f"{container}: {_dashes(pages)}" if pages else container)
+    pieces += [_imprint(work), _address(work)]
+    return " ".join(_ended(piece) for piece in pieces if piece)
+
+
+def bibtex(work: Work, locators: tuple[str, ...] = ()) -> str:
+    """Return a work as a BibTeX entry, below a command that cites each of the locators.
+
+    Our own remarks on the work go along as ``annote``, which styles do not print.
+    """
+    cites = [f"% \\cite[{written('', locator)}]{{{work.key}}}" for locator in locators if locator]
+    names = {"note": "annote"}
+    body = [
+        f"  {names.get(name, name)} = {{{written(name, value)}}},"
+        for name, value in work.fields.items()
+        if value
+    ]
+    return "\n".join([*cites, f"@{work.kind}{{{work.key},", *body, "}"])
+
+
+def _note(dataset: Dataset, citation: Citation) -> str:
+    work = dataset.works.get(citation.key)
+    if not work:
+        return ", ".join(piece for piece in (citation.key, citation.locator) if piece)
+    numbers = _volume(work)
+    container = " ".join(p for p in (_container(work), numbers) if p)
+    if work.kind == "incollection" and container:
+        container = f"in {container}"
+    pieces = [_names(work), _title(work, within=True), container]
+    text = _joined([piece for piece in pieces if piece])
+    imprint = ", ".join(piece for piece in (_imprint(work), _year(work, known=True)) if piece)
+    text += f" ({imprint})" if imprint else ""
+    if citation.locator:
+        # In an article the page follows a colon, in a book a comma.
+        colon = work.kind == "article" and _PAGES.fullmatch(citation.locator)
+        place = _dashes(citation.locator)
+        text = f"{text}: {place}" if colon else _joined([text, place])
+    address = _address(work)
+    return f"{text}, {address}" if address else text
+
+
+def _in_text(dataset: Dataset, citation: Citation) -> str:
+    work = dataset.works.get(citation.key)
+    lead = citation.key
+    if work:
+        lead = f"{_families(work) or _held_by(work) or _quoted(work)} {_year(work)}"
+    return f"{lead}, {_dashes(citation.locator)}" if citation.locator else lead
+
+
+def _joined(pieces: list[str]) -> str:
+    """Join with commas, which in English stand inside closing quotation marks."""
+    text = pieces[0]
+    for piece in pieces[1:]:
+        text = f"{text[:-1]},” {piece}" if text.endswith("”") else f"{text}, {piece}"
+    return text
+
+
+def _persons(work: Work) -> list[tuple[str, str]]:
+    """Family and given names; a body or a name without a comma is one piece."""
+    return [
+        name.parts for name in names_of(work.fields.get("author") or work.fields.get("editor", ""))
+    ]
+
+
+def _names(work: Work, inverted: bool = False) -> str:
+    names = [
+        f"{family}, {given}" if inverted and n == 0 and given else f"{given} {family}".strip()
+        for n, (family, given) in enumerate(_persons(work))
+    ]
+    edited = bool(names) and not work.fields.get("author")
+    role = (", eds." if len(names) > 1 else ", ed.") if edited else ""
+    if inverted and len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_FIRST_LISTED])}, et al.{role}"
+    return (_listed(names, serial=True) if inverted else _shortened(names)) + role
+
+
+def _families(work: Work) -> str:
+    return _shortened([family for family, _ in _persons(work)])
+
+
+def _shortened(names: list[str]) -> str:
+    """Name all of three, and of more the first: in a note and in the text."""
+    return f"{names[0]} et al." if len(names) > 3 else _listed(names)
+
+
+def _listed(names: list[str], serial: bool = False) -> str:
+    if len(names) > 2:
+        return f"{', '.join(names[:-1])}, and {names[-1]}"
+    # "Pobol, N. L., and P. M. Polian", but "N. L. Pobol and P. M. Polian".
+    return (", and " if serial and "," in names[0] else " and ").join(names) if names else ""
+
+
+def _held_by(work: Work) -> str:
+    return work.fields.get("shorttitle") or work.fields.get("howpublished", "")
+
+
+def _quoted(work: Work) -> str:
+    return f"“{work.fields.get('title', work.key)}”"
+
+
+def _title(work: Work, within: bool = False) -> str:
+    title = work.fields.get("title", work.key).strip("{}")
+    if work.kind in ("book", "techreport"):
+        return title
+    inner = title.replace("“", "‘").replace("”", "’")
+    inner = re.sub(r'"([^"]*)"', r"‘\1’", inner)
+    stop = "" if within or inner.endswith((".", "?", "!")) else "."
+    return f"“{inner}{stop}”"
+
+
+def _container(work: Work) -> str:
+    names = ("journal", "booktitle", "howpublished")
+    return next((work.fields[name] for name in names if work.fields.get(name)), "")
+
+
+def _volume(work: Work) -> str:
+    number = work.fields.get("number", "")
+    return ", ".join(p for p in (work.fields.get("volume", ""), number and f"no. {number}") if p)
+
+
+def _year(work: Work, known: bool = False) -> str:
+    return work.fields.get("year", "") or ("" if known else "n.d.")
+
+
+def _imprint(work: Work) -> str:
+    publisher = work.fields.get("publisher") or work.fields.get("institution", "")
+    return ": ".join(p for p in (work.fields.get("address", ""), publisher) if p)
+
+
+def _address(work: Work) -> str:
+    doi = work.fields.get("doi", "")
+    return f"https://doi.org/{doi}" if doi else work.url
+
+
+def _dashes(pages: str) -> str:
+    return re.sub(r"(?<=[0-9])\s*--?\s*(?=[0-9])", "\N{EN DASH}", pages)
+
+
+def _ended(piece: str) -> str:
+    closed = piece.endswith((".", "?", "!", "”"))
+    return piece if closed or piece.startswith("http") else f"{piece}."

@@ -1,0 +1,230 @@
+"""Claims and citations in words, the same on every screen and plate.
+
+All texts are plain: whoever shows them must show them as text, never as markup.
+"""
+
+from __future__ import annotations
+
+from atlas.base.dates import Span, parse_span, span_words
+from atlas.read.citations import Citation
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Event, Flow
+
+_MEASURES = {
+    "removed": "taken from their homes",
+    "loaded": "put on trains",
+    "departed": "departed",
+    "under-way": "counted under way",
+    "arrived": "arrived",
+    "died": "died",
+    "died-in-transit": "died on the way",
+    "died-or-disappeared": "died or disappeared",
+    "returned": "returned",
+    "settled-elsewhere": "settled elsewhere in the region",
+    "in-exile": "living in exile",
+    "remaining": "not back in the homeland",
+    "share-returned": "of the people back in the homeland",
+    "population": "living there",
+    "hospitalised": "taken to hospital on the way",
+    "divided": "divided",
+    "reunited": "reunited",
+    "arrested": "arrested",
+    "planned": "planned",
+    "served": "served in the army",
+    "born": "born",
+    "killed": "killed",
+    "transit-days": "on the way",
+    "working-hours": "of work a day",
+    "refugees-counted": "counted as refugees",
+    "counted-locally-ishan-khojas": "of the Ishan Khojas counted locally",
+    "offered-districts": "offered",
+    "loan": "lent",
+    "loan-per-farm": "lent to a farm",
+    "alleged-branch": "alleged to be a branch",
+    "alleged-centre": "alleged to be the centre",
+    "named-in-order": "named in the order",
+    "died-in-a-wider-group": "died, of a wider group",
+    "died-of-this-people": "died, of this people alone",
+}
+# Words of measures that English writes with a capital; an id has none.
+_PROPER = {
+    name.lower(): name for name in ("Afghanistan", "Germans", "Kazakhstan", "Orenburg", "Tashkent")
+}
+_ONE = {
+    "children": "child",
+    "echelons": "echelon (train)",
+    "families": "family",
+    "men": "man",
+    "peoples": "people",
+    "servicemen": "serviceman",
+    "women": "woman",
+}
+# Units that are the same for one and for many.
+_UNCHANGED = {"border-troops", "head-of-cattle", "livestock", "percent", "sheep", "troops"}
+_UNITS = {
+    "nkvd-agents": "NKVD agents",
+    "nkvd-officers": "NKVD officers",
+    "percent": "per cent",
+    "studebaker-trucks": "Studebaker trucks",
+}
+# Units that do not count: the figure is a name.
+_NUMBERED = {"brigade-number": "brigade no. {}", "list-position": "no. {} in a list"}
+# More peoples than this are counted, not named.
+_MOST_NAMES = 4
+# What a note may begin with that belongs to the figure.
+_BOUNDS = ("about", "at least", "more than")
+# A grade as said of one claim, and as the heading over the works that reach it.
+_GRADES = {
+    "A": ("the document itself", "Documents themselves"),
+    "B": ("a scholar citing documents", "Scholars citing documents"),
+    "C": ("reference work or press", "Reference works and press"),
+    "D": ("memoir or unsourced", "Memoirs and unsourced"),
+}
+GRADE_HEADINGS = {letter: heading for letter, (_, heading) in _GRADES.items()}
+
+
+def number(value: int | float) -> str:
+    """Return a number as English texts write it: 59,988 or 84.3."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+
+
+def amount(claim: Claim) -> str:
+    """Return a figure with its unit: "59,988 persons", "8 to 10 per cent", "number not stated".
+
+    How a bound is written in the data stands in ``data/README.md`` under "How to read a row".
+    """
+    low, high, value = claim.value_low, claim.value_high, claim.value
+    if value is None and low is None and high is None:
+        return "number not stated"
+    if value is not None and claim.unit in _NUMBERED:
+        return _NUMBERED[claim.unit].format(number(value))
+    if value is not None:
+        figure = number(value)
+        said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
+        if low == value and high is None:
+            said = ["more than"]
+        figure = " ".join([*said, figure])
+    elif low is not None and high is not None:
+        figure = f"{number(low)} to {number(high)}"
+    else:
+        figure = f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+    ends = [n for n in (low, high) if n is not None]
+    # A range is never of one: "0 to 1 persons".
+    count = value if value is not None else sum(ends) if len(ends) == 1 else 2
+    return f"{figure} {unit_text(claim.unit, count)}"
+
+
+def unit_text(unit: str, count: int | float) -> str:
+    """Return a unit in words, in the form that its number asks for: "1 person", "2 persons"."""
+    if count != 1 or unit in _UNCHANGED:
+        return _UNITS.get(unit, unit.replace("-", " "))
+    # "families-per-commandant": what is counted stands first.
+    counted, per, whom = unit.partition("-per-")
+    one = _ONE.get(counted) or _UNITS.get(counted, counted.replace("-", " ")).removesuffix("s")
+    return f"{one} per {whom}" if per else one
+
+
+def claim_text(dataset: Dataset, claim: Claim) -> str:
+    """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
+    doing = doing_text(claim)
+    lead = f"{amount(claim)} {doing}"
+    if claim.measure.startswith("died") and claim.kind == "estimated":
+        # Excess deaths are no count of the dead.
+        lead += " (excess deaths, estimate)" if claim.measure == "died" else " (estimate)"
+    if claim.kind == "planned" and claim.measure != "planned":
+        ahead = {"arrived": "to arrive", "returned": "to return"}.get(
+            claim.measure, f"to be {doing}"
+        )
+        lead = f"{amount(claim)} planned {ahead}"
+    elif claim.kind == "planned":
+        lead = f"{amount(claim)} planned"
+    place = dataset.places.get(claim.place_id)
+    pieces = (lead, place.name if place else "", claim_when(claim))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def measure_text(measure: str) -> str:
+    """Return what was counted, in words: "taken from their homes"."""
+    words = measure.split("-")
+    return _MEASURES.get(measure) or " ".join(_PROPER.get(word, word) for word in words)
+
+
+def doing_text(claim: Claim) -> str:
+    """Return what was counted, as it follows the amount: no "20 days days until"."""
+    words = measure_text(claim.measure)
+    unit = f"{claim.unit.replace('-', ' ')} "
+    return words.removeprefix(unit) if words.startswith(unit) else words
+
+
+def claim_when(claim: Claim) -> str:
+    """Return the time a claim speaks of: a period with both ends, else the day it is reached."""
+    start, end = claim.as_of_start, claim.as_of_end
+    if claim.span == "period" and start.text and end.text and start.text != end.text:
+        return f"{span_words(start)} to {span_words(end)}"
+    return span_words(end if end.text else start)
+
+
+def grade_text(grade: str) -> str:
+    """Return what a grade means, as "B: a scholar citing documents"; an unknown one as it is."""
+    return f"{grade}: {_GRADES[grade][0]}" if grade in _GRADES else grade
+
+
+def whose(dataset: Dataset, event: Event) -> str:
+    """Return whom an event concerns: "Chechens and Ingush", of many "8 peoples"."""
+    names = [dataset.peoples[p].name for p in dataset.concerned(event) if p in dataset.peoples]
+    if len(names) > _MOST_NAMES:
+        return f"{len(names)} peoples"
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def place_name(dataset: Dataset, place_id: str) -> str:
+    """Return a place's name; an unknown id stands as it is."""
+    place = dataset.places.get(place_id)
+    return place.name if place else place_id
+
+
+def citation_text(dataset: Dataset, citation: Citation) -> str:
+    """Return a citation as "Pohl 2015, Table 1"; an unknown key stands as it is."""
+    work = dataset.works.get(citation.key)
+    short = work.short if work else citation.key
+    return f"{short}, {citation.locator}" if citation.locator else short
+
+
+def sources_text(
+    dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
+) -> str:
+    """Return who says so and whom they quote: "Polian 2004, 146, in Pohl 2015"."""
+    said = "; ".join(citation_text(dataset, c) for c in source)
+    quoted = "; ".join(citation_text(dataset, c) for c in quoting)
+    return f"{quoted}, in {said}" if quoted and said else said or quoted
+
+
+def short(dataset: Dataset, citation: Citation) -> str:
+    """Return the short form of the work a citation points to."""
+    work = dataset.works.get(citation.key)
+    return work.short if work else citation.key
+
+
+def season(flow: Flow) -> str:
+    """Return when a stream went, to the precision written: "winter 1929-30"."""
+    start = flow.depart_start
+    end = flow.arrive_end if flow.arrive_end.text else flow.depart_end
+    if not end.text or (_reach(end)[0] <= _reach(start)[0] and _reach(start)[1] <= _reach(end)[1]):
+        # The end says no more than the start does: "8 March 1931", not "to 1931".
+        return span_words(start)
+    return f"{span_words(start)} to {span_words(end)}"
+
+
+def _reach(span: Span) -> tuple[int, int]:
+    first = span.first if span.first is not None else -(10**6)
+    return first, span.last if span.last is not None else 10**6
+
+
+def event_when(event: Event) -> str:
+    """Return when an event was, to the precision written."""
+    # A day that ends on itself says no more than the hour at which it began.
+    if event.end.text in ("", event.start.text, event.start.text.partition("T")[0]):
+        return span_words(event.start)
+    if "/" in event.start.text + event.end.text:
+        return f"{span_words(event.start)} to {span_words(event.end)}"
+    return span_words(parse_span(f"{event.start.text}/{event.end.text}"))

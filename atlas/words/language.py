@@ -1,0 +1,116 @@
+"""The languages of plates: words from catalogs, numbers and dates as the language writes them.
+
+Catalogs are gettext files (``atlas/words/locale/TAG/LC_MESSAGES/atlas.po``) that a translator edits
+with any tool; Babel reads them, and writes numbers and dates after the Unicode CLDR. English
+is the language of the data and of the code and has no catalog. What has no translation stays
+in English: a plate never shows an empty word.
+
+Places of the Soviet Union are named in Russian where the data has it (``places.name_ru``), in
+Kazakh texts too: no source of ours gives their Kazakh names of the time.
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from atlas.base.dates import iso_of
+from atlas.read.records import People, Place
+
+LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+CATALOGS = Path(__file__).resolve().parent / "locale"
+# CLDR separates thousands by spaces in Russian and Kazakh: those that cannot break suit a table.
+_PLAIN_SPACES = str.maketrans({"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its tag ("ru"), and what it makes of words, numbers, dates and names."""
+
+    tag: str
+    locale: Locale
+    catalog: gettext.NullTranslations
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return a message in this language, each ``{name}`` in it replaced by its value.
+
+        Values are put in as they are: write numbers and dates with :meth:`number` and
+        :meth:`day` first.
+        """
+        text = self.catalog.gettext(message)
+        return text.format(**values) if values else text
+
+    def many(self, one: str, several: str, count: int, /, **values: object) -> str:
+        """Return the form of a message for a count, which stands in it as ``{count}``."""
+        text = self.catalog.ngettext(one, several, count)
+        return text.format(count=self.number(count), **values)
+
+    def number(self, value: int | float) -> str:
+        """Return a number as this language writes it: 59,988 or 59 988."""
+        return format_decimal(value, locale=self.locale).translate(_PLAIN_SPACES)
+
+    def day(self, day: int) -> str:
+        """Return a day number as a date in full: "24 February 1944"."""
+        if self.tag == "en":
+            # CLDR's British order with the atlas's own spelling, no comma.
+            return format_date(_date(day), "d MMMM y", locale=self.locale)
+        return format_date(_date(day), "long", locale=self.locale)
+
+    def interval(self, first: int, last: int) -> str:
+        """Return two day numbers as a span, months cut short: "2 – 23 Nov 1943"."""
+        locale = Locale.parse("en_GB") if self.tag == "en" else self.locale
+        return format_interval(_date(first), _date(last), "yMMMd", locale=locale)
+
+    def month(self, day: int) -> str:
+        """Return the month of a day number: "February 1944"."""
+        return format_skeleton("yMMMM", _date(day), locale=self.locale)
+
+    def people(self, people: People) -> str:
+        """Return a people's name in this language; their own name stands beside it."""
+        if self.tag == "ru" and people.name_ru:
+            return people.name_ru
+        return self.say(people.name)
+
+    def place(self, place: Place) -> str:
+        """Return a place's name of the time."""
+        if self.tag != "en" and place.name_ru:
+            return place.name_ru
+        return place.name
+
+
+def to_say(message: str) -> str:
+    """Mark a message for translation where it stands, before the language is known."""
+    return message
+
+
+def language(tag: str) -> Language:
+    """Return the language of a tag; raises ValueError for one that has no catalog."""
+    if tag not in LANGUAGES:
+        raise ValueError(f"{tag!r} is none of {', '.join(LANGUAGES)}")
+    return _language(tag)
+
+
+@functools.cache
+def _language(tag: str) -> Language:
+    if tag == "en":
+        return Language(tag, Locale.parse("en"), gettext.NullTranslations())
+    with (CATALOGS / tag / "LC_MESSAGES" / "atlas.po").open("rb") as file:
+        catalog = read_po(file, locale=tag)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return Language(tag, Locale.parse(tag), gettext.GNUTranslations(compiled))
+
+
+def _date(day: int) -> date:
+    return date.fromisoformat(iso_of(day))
