@@ -8,14 +8,20 @@ from atlas.read.dataset import Dataset, load
 from tests.read_once import ReadOnce
 
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
-LONG = {"test_plate", "test_plate_map", "test_faulty_input", "test_export", "test_pages"}
+LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the browser: of files that long none must be left for one process at the end."""
 
     def turn(item: pytest.Item) -> int:
-        return 0 if "browser" in item.path.parts else 1 if item.path.stem in LONG else 2
+        return (
+            0
+            if "browser" in item.path.parts
+            else 1
+            if str(item.path).removesuffix(".py").endswith(tuple(LONG))
+            else 2
+        )
 
     items.sort(key=turn)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from atlas.base.encoding import DRAWN_GRAINS
+from atlas.picture.encoding import DRAWN_GRAINS
 from atlas.read.dataset import Dataset, group
 from atlas.read.geometries import Feature
 from atlas.read.records import Territory

@@ -6,7 +6,7 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-from atlas.base.encoding import delta_line, delta_polygons
+from atlas.picture.encoding import delta_line, delta_polygons
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 

@@ -1,6 +1,6 @@
 """The scene: data and geometry compiled for the browser.
 
-Two rules keep it small: geometry is packed (see :mod:`atlas.base.encoding`) and stored
+Two rules keep it small: geometry is packed (see :mod:`atlas.picture.encoding`) and stored
 once, and what a claim does not say takes no room. The format is described in
 ``static/player/README.md``.
 """

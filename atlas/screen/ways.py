@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from atlas.base.encoding import WAY_GRAINS, delta_line, delta_polygons
 from atlas.model.rivals import disputes
+from atlas.picture.encoding import WAY_GRAINS, delta_line, delta_polygons
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Flow

@@ -1,0 +1,260 @@
+"""The export as a folder: whole or not at all, faithful, careful with what is not its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from atlas.__main__ import main
+from atlas.export import folder as export
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
+from atlas.read.folders import Folders, chosen
+from tests.own_folder import write_example
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("exports") / "atlas"
+    export.export(out)
+    return out
+
+
+@pytest.fixture
+def earlier(exported, tmp_path) -> Path:
+    """An export of one's own, to write over."""
+    return Path(shutil.copytree(exported, tmp_path / "atlas"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_every_part_is_there_and_listed(exported):
+    held = contents(exported)
+    manifest = json.loads(held.pop("manifest.json"))
+    assert set(manifest["files"]) == set(held)
+    assert {Path(name).parts[0] for name in held if "/" in name} == {*export.PARTS} - {"own"}
+    assert {"README.md", "LICENSE.md"} <= set(held)
+
+
+def test_the_faithful_copy_is_the_data_byte_for_byte(exported):
+    for name in ("*.csv", "*.json", "*.bib", "*.md"):
+        for path in BUILT_IN_DATA.glob(name):
+            assert (exported / "data" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_reading_the_faithful_copy_gives_the_same_dataset(exported, built_in, capsys):
+    again = load(exported / "data", exported / "geodata")
+    for field in fields(again):
+        assert getattr(again, field.name) == getattr(built_in, field.name), field.name
+    folders = ["--data", str(exported / "data"), "--geodata", str(exported / "geodata")]
+    assert main(["validate", *folders]) == 0
+    assert all(line.startswith("note: ") for line in capsys.readouterr().out.splitlines())
+
+
+def test_two_exports_are_byte_identical(exported, tmp_path):
+    export.export(tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(exported)
+
+
+def test_an_export_over_an_earlier_one_touches_nothing_else(earlier, exported, tmp_path):
+    (earlier / "notes.txt").write_text("the reader's own")
+    (earlier / "geojson" / "mine.qgz").write_text("the reader's own")
+    (earlier / "data" / "claims.csv").write_text("spoilt")
+    manifest = json.loads((earlier / "manifest.json").read_text())
+    manifest["files"] |= {"data/dropped.csv": "", "gone/old.txt": ""}
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
+    (earlier / "data" / "dropped.csv").write_text("of an earlier version")
+    (earlier / "gone").mkdir()
+    (earlier / "gone" / "old.txt").write_text("of an earlier version")
+    export.export(earlier)
+    held = contents(earlier)
+    assert held.pop("notes.txt") == held.pop("geojson/mine.qgz") == b"the reader's own"
+    assert held == contents(exported)
+    assert not (earlier / "gone").exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["atlas"]
+
+
+def test_a_manifest_cannot_reach_outside_its_folder(earlier, tmp_path):
+    manifest = json.loads((earlier / "manifest.json").read_text())
+    manifest["files"] |= {"../precious.txt": ""}
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
+    (tmp_path / "precious.txt").write_text("kept")
+    export.export(earlier)
+    assert (tmp_path / "precious.txt").read_text() == "kept"
+
+
+def test_a_folder_that_is_no_export_is_left_alone(tmp_path, capsys):
+    (tmp_path / "thesis.txt").write_text("kept")
+    (tmp_path / "manifest.json").write_text('{"files": ["thesis.txt"]}')
+    assert main(["export", "--out", str(tmp_path)]) == 2
+    errors = capsys.readouterr().err.splitlines()
+    assert errors == [f"atlas: {tmp_path} is not an earlier export: name a new or an empty folder"]
+    assert {p.name for p in tmp_path.iterdir()} == {"thesis.txt", "manifest.json"}
+
+
+def test_a_file_of_the_readers_own_is_not_overwritten(earlier):
+    manifest = json.loads((earlier / "manifest.json").read_text())
+    del manifest["files"]["README.md"]
+    (earlier / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(ValueError, match=r"README\.md is not from an earlier export"):
+        export.export(earlier)
+
+
+def test_an_open_geopackage_is_not_replaced(earlier):
+    (earlier / f"{export.GEOPACKAGE}-wal").write_bytes(b"of a program that has it open")
+    with pytest.raises(ValueError, match="is open in another program"):
+        export.export(earlier)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
+@pytest.mark.parametrize("kilobytes", [100, 900])
+def test_a_full_disk_is_one_plain_line_and_leaves_nothing(tmp_path, kilobytes):
+    """The first limit meets a plain write, the second the GeoPackage's."""
+    script = (
+        "import resource, sys; from atlas.__main__ import main; "
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes * 1024},) * 2); "
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-B", "-c", script, "export", "--out", str(tmp_path / "x")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"atlas: {tmp_path / 'x'} cannot be written (")
+    assert len(done.stderr.splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert main(["export", "--out", str(tmp_path / "file" / "x")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a\nb", r"a\nb: its name holds a line break or a tab: name another folder"),
+        ("a\nb/export", "its name holds a line break"),
+        ("a\udcffb", r"a\udcffb: its name is not UTF-8: name another folder"),
+    ],
+)
+def test_a_name_that_cannot_be_written_to_is_one_plain_line(tmp_path, capsys, name, words):
+    assert main(["export", "--out", str(tmp_path / name)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("atlas: ") and words in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_data_that_cannot_be_read_is_said(tmp_path, capsys):
+    (tmp_path / "data").mkdir()
+    assert main(["export", "--out", str(tmp_path / "x"), "--data", str(tmp_path / "data")]) == 2
+    assert "holds no places that can be read" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(tmp_path, capsys):
+    data = tmp_path / "data"
+    data.mkdir()
+    for path in BUILT_IN_DATA.iterdir():
+        text = path.read_text(encoding="utf-8")
+        if path.name == "claims.csv":
+            text = text.replace(",persons,59988,", ",persons,fifty,", 1)
+        (data / path.name).write_text(text, encoding="utf-8", newline="")
+    assert main(["export", "--out", str(tmp_path / "x"), "--data", str(data)]) == 1
+    assert "validate lists what is left out" in capsys.readouterr().err
+    made = json.loads((tmp_path / "x" / "geojson" / "claims.geojson").read_text())
+    assert "ci-arrived-akmola" not in {f["id"] for f in made["features"]}
+    assert "fifty" in (tmp_path / "x" / "data" / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_an_archive_holds_the_same_files_and_the_same_bytes(exported):
+    packed = export.archive()
+    assert packed == export.archive(Folders(BUILT_IN_DATA, BUILT_IN_GEODATA))
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        held = {
+            name.removeprefix("exile-and-return/"): package.read(name)
+            for name in package.namelist()
+        }
+    assert held == contents(exported)
+
+
+@pytest.fixture
+def own(tmp_path):
+    return write_example(tmp_path / "my-people")
+
+
+@pytest.mark.parametrize("only", [False, True])
+def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
+    own, tmp_path, capsys, monkeypatch, only
+):
+    out = tmp_path / "x"
+    monkeypatch.setenv("ATLAS_DATA", str(own))
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1" if only else "")
+    assert main(["export", "--out", str(out)]) == 0
+    held = contents(out)
+    assert held["own/data/claims.csv"] == (own / "data" / "claims.csv").read_bytes()
+    assert "own/geodata/homelands.geojson" in held
+    assert ("data/claims.csv" in held) is not only
+    assert "geodata/base/land.geojson" in held
+    ids = {f["id"] for f in json.loads(held["geojson/claims.geojson"])["features"]}
+    assert "example-arrived" in ids
+    assert ("ci-arrived-akmola" in ids) is not only
+    sheet = held["spreadsheets/claims.csv"].decode("utf-8-sig")
+    assert "\r\nexample-arrived,example-1950," in sheet
+    assert ("\r\nci-arrived-akmola," in sheet) is not only
+    assert b"@misc{example-source," in held["bibliography/sources.bib"]
+    assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
+    assert b"## own" in held["README.md"]
+    capsys.readouterr()
+    monkeypatch.delenv("ATLAS_DATA_ONLY")
+    assert main(["validate", "--data", str(out / "own")]) == 0
+
+
+def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_read(own, capsys):
+    for out in (own, own / "x", own / "data" / "x", BUILT_IN_DATA / "x"):
+        assert main(["export", "--data", str(own), "--out", str(out)]) == 2
+        assert "lies within the data" in capsys.readouterr().err
+    before = chosen({}, own).version()
+    (own / "data" / "x" / "data").mkdir(parents=True)
+    (own / "data" / "x" / "data" / "claims.csv").write_text("of an export", encoding="utf-8")
+    (own / "data" / "manifest.json").write_text("{}", encoding="utf-8")
+    assert chosen({}, own).version() == before
+
+
+def test_nothing_is_moved_where_a_folder_stands_in_the_way(tmp_path):
+    out = tmp_path / "atlas"
+    export.export(out)
+    (out / "spreadsheets" / "sums.csv").unlink()
+    (out / "spreadsheets" / "sums.csv").mkdir()
+    (out / "data" / "claims.csv").write_text("of the earlier export")
+    with pytest.raises(ValueError, match=r"sums\.csv stands in the way: move it elsewhere first"):
+        export.export(out)
+    assert (out / "data" / "claims.csv").read_text() == "of the earlier export"
+
+
+@pytest.mark.parametrize("spoil", [b'"torn,', b"\xff,"])
+def test_a_line_that_cannot_be_read_costs_no_export(tmp_path, capsys, spoil):
+    data = tmp_path / "data"
+    shutil.copytree(BUILT_IN_DATA, data)
+    lines = (data / "territories.csv").read_bytes().split(b"\n")
+    lines[2] = spoil + lines[2]
+    (data / "territories.csv").write_bytes(b"\n".join(lines))
+    assert main(["export", "--data", str(data), "--out", str(tmp_path / "x")]) == 1
+    assert "validate lists what is left out" in capsys.readouterr().err
+    made = (tmp_path / "x" / "spreadsheets" / "territories.csv").read_bytes()
+    assert made.count(b"\r\n") == len(lines) - 2

@@ -1,0 +1,108 @@
+"""The way out: which streams bring people into exile, and when nobody is missing yet."""
+
+from atlas.base import dates
+from atlas.model import timeline
+from atlas.model.compiler import compile_track
+from tests.building import claim, dataset, flow, stop
+
+WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-06")
+TRAINS = flow("trains", origin_id="station")
+
+
+def first_arrival(*flows, routes=None):
+    data = dataset(WHOLE, flows=flows)
+    data.routes = routes or {}
+    arrived = compile_track(data, "m").arrived
+    return dates.iso_of(arrived.knots[0].day + 1)
+
+
+def lorries(**cells):
+    return flow(
+        "lorries", mode="truck", arrive_start="1943-11-02", arrive_end="1943-11-03", **cells
+    )
+
+
+def test_lorries_to_the_trains_bring_nobody_into_exile():
+    assert first_arrival(lorries(destination_id="station"), TRAINS) == "1943-11-12"
+    assert first_arrival(lorries(destination_id="home"), TRAINS) == "1943-11-12"
+
+
+def test_where_a_way_goes_over_to_rails_nobody_has_arrived():
+    way = {"r": [stop("r", 1, "home"), stop("r", 2, "north", "truck"), stop("r", 3, "away")]}
+    trains = flow("trains")
+    assert first_arrival(lorries(destination_id="north", route_id="l"), trains) == "1943-11-02"
+    assert first_arrival(lorries(destination_id="north"), trains, routes=way) == "1943-11-12"
+
+
+def test_a_stream_by_road_into_exile_counts():
+    assert first_arrival(lorries(destination_id="away"), TRAINS) == "1943-11-02"
+
+
+def test_nobody_is_missing_before_the_last_count_of_arrivals():
+    late = claim("a", "arrived", 960, "1943-12-10", place_id="exile")
+    s = timeline.state(dataset(WHOLE, late, flows=(flow(),)), "1943-12-01").movements["m"]
+    assert (s.not_stated.value, s.under_way.value > 0) == (0, True)
+    s = timeline.state(dataset(WHOLE, late, flows=(flow(),)), "1943-12-10").movements["m"]
+    assert (s.not_stated.value, s.under_way.value) == (40, 0)
+
+
+ARRIVED = claim("whole", "arrived", 1000, "1943-11-23", place_id="exile")
+TAKEN = claim("r", "removed", 900, "1943-11-04")
+
+
+def on(data, day):
+    return timeline.state(data, day).movements["m"]
+
+
+def test_once_the_operation_is_over_nobody_is_at_home():
+    data = dataset(ARRIVED, TAKEN, flows=(flow(depart_end="1943-11-06"),))
+    before, after = on(data, "1943-11-05"), on(data, "1943-11-06")
+    assert (before.home.value, before.not_stated.value) == (100, 0)
+    assert (after.home.value, after.not_stated.value) == (0, 100)
+    assert on(data, "1943-11-11").not_stated.value == 100
+    assert on(data, "1943-11-23").not_stated.value == 0
+
+
+def test_streams_that_go_on_from_where_another_passes_do_not_prolong_the_operation():
+    way = {"r": [stop("r", 1, "home"), stop("r", 2, "north"), stop("r", 3, "away")]}
+    branch = flow("b", origin_id="north", route_id="b", depart_end="1943-11-20")
+    data = dataset(ARRIVED, TAKEN, flows=(flow(), branch))
+    data.routes = way
+    assert on(data, "1943-11-06").home.value == 0
+
+
+def test_a_whole_of_those_taken_leaves_whoever_is_not_yet_taken_at_home():
+    part = claim("r", "removed", 900, "1943-11-04")
+    late = claim("whole", "removed", 1000, "1943-12-31")
+    assert on(dataset(late, part, flows=(flow(),)), "1943-11-20").home.value > 0
+
+
+def test_who_died_on_the_way_of_a_whole_of_arrivals_is_beyond_it():
+    data = dataset(ARRIVED, claim("t", "died-in-transit", 10, "1943-11-18"), flows=(flow(),))
+    for day in range(dates.parse_day("1943-10-30"), dates.parse_day("1944-02-01")):
+        s = on(data, day)
+        dead = 10 if day >= dates.parse_day("1943-11-18") else 0
+        assert (s.added.value, s.added_dead.value) == (dead, dead), dates.iso_of(day)
+        parts = [s.home, s.taken, s.under_way, s.dead, s.not_stated, *s.exile.values()]
+        assert sum(q.value for q in parts if q) == 1000 + dead
+    assert on(data, "1943-11-23").in_exile.value == 1000
+
+
+def test_who_died_on_the_way_of_a_whole_of_those_taken_is_in_it():
+    data = dataset(WHOLE, claim("t", "died-in-transit", 10, "1943-11-23"), flows=(flow(),))
+    s = on(data, "1943-11-23")
+    assert (s.added.value, s.added_dead.value, s.in_exile.value) == (0, 0, 990)
+
+
+def test_branches_do_not_bring_people_after_the_movement_has_ended():
+    branch = flow("b", origin_id="away", destination_id="north", arrive_end="1944-03-01")
+    assert on(dataset(WHOLE, flows=(flow(), branch)), "1943-11-23").under_way.value == 0
+
+
+def test_until_a_later_count_people_are_held_in_a_region_in_unknown_number():
+    late = claim("l", "arrived", 1100, "1944-02-01", place_id="away")
+    data = dataset(WHOLE, late, flows=(flow(),))
+    assert "away" not in on(data, "1943-11-22").exile
+    assert on(data, "1943-11-23").exile["away"] is None
+    assert on(data, "1944-01-31").exile["away"] is None
+    assert on(data, "1944-01-31").in_exile.value == 1000

@@ -1,0 +1,213 @@
+"""The rules of the model, each on the smallest data set that shows it."""
+
+from itertools import pairwise
+
+import pytest
+
+from atlas.base import dates
+from atlas.model import compiler, timeline
+from tests.building import claim, dataset, flow
+
+WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
+
+
+def state(data, day, picks=()):
+    return timeline.state(data, day, timeline.Choices(picks)).movements["m"]
+
+
+def balance(s):
+    parts = [s.home, s.taken, s.under_way, s.dead, s.returned, s.elsewhere, s.not_stated]
+    return sum(q.value for q in (*parts, *s.exile.values()) if q), s.whole.value + s.added.value
+
+
+def test_before_the_first_day_everyone_is_at_home():
+    s = state(dataset(WHOLE), "1943-11-01")
+    assert (s.home.value, s.taken.value, s.under_way.value) == (1000, 0, 0)
+    assert s.dead.value == 0
+
+
+def test_stages_are_exact_on_their_days():
+    data = dataset(
+        WHOLE,
+        claim("r", "removed", 700, "1943-11-03"),
+        claim("l", "loaded", 400, "1943-11-03"),
+        flows=(flow(),),
+    )
+    s = state(data, "1943-11-03")
+    assert (s.home.value, s.taken.value, s.under_way.value) == (300, 300, 400)
+    assert (s.home.basis, s.taken.basis, s.under_way.basis) == ("derived", "derived", "documented")
+
+
+def test_of_several_counts_on_a_day_the_latest_by_clock_stands():
+    data = dataset(
+        WHOLE,
+        claim("late", "removed", 700, "1943-11-03T18:00"),
+        claim("early", "removed", 200, "1943-11-03T11:00"),
+    )
+    assert state(data, "1943-11-03").home.value == 300
+
+
+def test_a_later_stage_is_a_floor_for_earlier_ones():
+    data = dataset(WHOLE, claim("l", "loaded", 900, "1943-11-04"), flows=(flow(),))
+    s = state(data, "1943-11-04")
+    assert s.home.value <= 100
+    assert s.under_way.value == 900
+
+
+def test_rival_totals_give_the_range_and_may_be_picked():
+    low = claim("low", "loaded", 950, "1943-11-10", rank="normal", conflict_id="c")
+    whole = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", conflict_id="c")
+    data = dataset(whole, low)
+    s = state(data, "1943-11-01")
+    assert (s.whole.low, s.whole.value, s.whole.high) == (950, 1000, 1000)
+    assert state(data, "1943-11-01", ("low",)).whole.value == 950
+    assert state(data, "1943-11-01", ("nonsense",)).whole.value == 1000
+
+
+@pytest.mark.parametrize("kind", ["planned", "accusation"])
+def test_plans_and_accusations_never_enter_the_state(kind):
+    data = dataset(WHOLE, claim("x", "removed", 800, "1943-11-03", kind=kind))
+    assert "x" not in state(data, "1943-11-03").claims or (
+        state(data, "1943-11-03").home.value != 200
+    )
+
+
+def test_regions_are_disjoint_and_the_rest_is_unplaced():
+    data = dataset(
+        WHOLE,
+        claim("all", "arrived", 1000, "1943-11-23", place_id="exile"),
+        claim("rep", "arrived", 600, "1943-11-23", place_id="away", part_of="all"),
+        claim("obl", "arrived", 150, "1943-11-23", place_id="north", part_of="rep"),
+    )
+    s = state(data, "1943-11-23")
+    assert {place: q.value for place, q in s.exile.items()} == {
+        "away": 450,
+        "north": 150,
+        "unplaced": 400,
+    }
+
+
+def test_joint_counts_are_summed_and_a_single_peoples_count_is_not_taken_for_all():
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-10", people_ids=("p", "q")),
+        claim("d1", "died", 80, "1944/1952", people_ids=("p",), span="period", kind="estimated"),
+        claim("d2", "died", 20, "1944/1952", people_ids=("q",), span="period", kind="estimated"),
+        people_ids=("p", "q"),
+    )
+    assert state(data, "1952-12-31").dead.value == 100
+    alone = dataset(
+        claim("whole", "removed", 1000, "1943-11-10", people_ids=("p", "q")),
+        claim("d1", "died", 80, "1944/1952", people_ids=("p",), span="period"),
+        people_ids=("p", "q"),
+    )
+    assert state(alone, "1952-12-31").dead is None
+
+
+def test_deaths_run_up_to_a_periods_last_day_and_low_is_what_was_registered():
+    data = dataset(
+        WHOLE,
+        claim("t", "died-in-transit", 10, "1943-11-23"),
+        claim("d", "died", 210, "1944/1952", span="period", kind="estimated"),
+    )
+    assert state(data, "1943-11-10").dead is None
+    assert state(data, "1943-11-23").dead.value == 10
+    assert state(data, "1943-12-31").dead.value == 10
+    middle = state(data, "1948-07-01").dead
+    assert middle.low == 10 < middle.value < 210
+    assert middle.basis == "interpolated"
+    end = state(data, "1952-12-31").dead
+    assert (end.low, end.value, end.basis) == (210, 210, "documented")
+
+
+def test_a_dated_stock_wins_and_the_gap_is_not_stated():
+    data = dataset(
+        WHOLE, claim("s", "in-exile", 850, "1945-01/1945-03", place_id="exile", span="stock")
+    )
+    s = state(data, "1945-02-01")
+    assert s.exile["unplaced"].value == 850
+    assert s.not_stated.value == 150
+
+
+def test_more_people_at_a_count_than_the_whole_are_added():
+    data = dataset(
+        WHOLE, claim("s", "in-exile", 1300, "1955-01-01", place_id="exile", span="stock")
+    )
+    s = state(data, "1955-01-01")
+    assert (s.added.value, s.added.basis) == (300, "derived")
+    assert balance(s) == (1300, 1300)
+
+
+def test_a_share_is_never_multiplied_and_returns_stay_unknown():
+    share = claim("%", "share-returned", 84, "1959", unit="percent", span="point")
+    s = state(dataset(WHOLE, share), "1959-06-01")
+    assert s.returned is None
+    assert s.not_stated.value == 1000
+    assert balance(s)[0] == balance(s)[1]
+
+
+def test_without_a_total_everything_is_null_and_dated_claims_remain():
+    farms = claim("farms", "arrived", 1767, "1931-08-05", unit="farms", rank="normal")
+    s = state(dataset(farms, whole_claim_id=""), "1931-08-05")
+    assert (s.unit, s.whole, s.home, s.exile) == (None, None, None, {})
+    assert s.claims == ("farms",)
+
+
+def test_counts_of_places_end_where_unplaced_deaths_begin():
+    data = dataset(
+        WHOLE,
+        claim("a", "arrived", 1000, "1943-11-23", place_id="away"),
+        claim("d", "died", 100, "1944/1952", span="period", kind="estimated"),
+    )
+    assert state(data, "1943-12-31").exile["away"].value == 1000
+    later = state(data, "1946-01-01")
+    assert later.exile["away"] is None
+    assert later.last_counts["away"] == (1000, dates.parse_day("1943-11-23"), "a")
+
+
+def test_whoever_boarded_and_never_arrived_is_not_stated():
+    data = dataset(WHOLE, claim("a", "arrived", 960, "1943-11-23", place_id="exile"))
+    s = state(data, "1943-11-24")
+    assert (s.under_way.value, s.not_stated.value) == (0, 40)
+
+
+def test_parts_sum_to_the_whole_on_every_day_and_none_is_negative():
+    data = dataset(
+        WHOLE,
+        claim("r", "removed", 700, "1943-11-03"),
+        claim("l", "loaded", 400, "1943-11-03"),
+        claim("a", "arrived", 970, "1943-11-23", place_id="exile"),
+        claim("n", "arrived", 300, "1943-11-20", place_id="north", part_of="a"),
+        claim("t", "died-in-transit", 10, "1943-11-23"),
+        claim("d", "died", 210, "1944/1952", span="period", kind="estimated"),
+        claim("s", "in-exile", 820, "1945-01/1945-03", place_id="exile", span="stock"),
+        claim("b", "returned", 600, "1957/1959", place_id="home"),
+        claim("s2", "in-exile", 400, "1959", place_id="exile", span="stock"),
+        flows=(flow(destination_id="north"),),
+    )
+    for day in range(dates.parse_day("1943-10-01"), dates.LAST_DAY, 3):
+        s = state(data, day)
+        got, wanted = balance(s)
+        assert got == wanted, dates.iso_of(day)
+        quantities = [s.home, s.taken, s.under_way, s.not_stated, *s.exile.values()]
+        assert all(q.value >= 0 for q in quantities if q)
+
+
+def test_running_totals_never_fall():
+    data = dataset(
+        WHOLE,
+        claim("r", "removed", 700, "1943-11-03"),
+        claim("a", "arrived", 970, "1943-11-23", place_id="exile"),
+    )
+    homes = [state(data, day).home.value for day in range(5784, 5830)]
+    assert all(a >= b for a, b in pairwise(homes))
+
+
+def test_ranges_hold_their_values_whatever_the_reader_picks(built_in):
+    for movement in built_in.movements.values():
+        for rival in compiler.compile_track(built_in, movement.id).rivals:
+            for day in range(movement.start.first - 5, movement.end.last + 60, 4):
+                s = timeline.state(built_in, day, timeline.Choices((rival,)))
+                s = s.movements[movement.id]
+                parts = [s.whole, s.home, s.taken, s.under_way, s.dead, *s.exile.values()]
+                for q in parts:
+                    assert q is None or q.low <= q.value <= q.high, (rival, dates.iso_of(day))

@@ -1,0 +1,135 @@
+"""The pages on a reader's own folder: beside the atlas, in its place, faulty, changed, and gone."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from atlas.screen import publication
+from pages.frame import library
+from pages.sources import desk
+from tests.damage import replace
+from tests.own_folder import write_example
+
+pytestmark = pytest.mark.usefixtures("read_once")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    folder = write_example(tmp_path / "my-people")
+    monkeypatch.setenv("ATLAS_DATA", str(folder))
+    monkeypatch.delenv("ATLAS_DATA_ONLY", raising=False)
+    monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path / "scene")
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+def run(page: str = "", **query: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    if page:
+        app.run().switch_page(f"pages/{page}/page.py")
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def test_the_atlas_shows_the_movement_beside_the_others(own) -> None:
+    app = run(date="1950-04-12", movement="example-1950")
+    assert not app.exception
+    assert not app.expander
+    assert app.session_state["desk_movements"] == ["example-1950"]
+    assert len(app.get("button_group")[0].options) > 2
+
+
+def test_a_profile_and_the_sources_show_it_too(own) -> None:
+    app = run("peoples", people="example-people")
+    assert not app.exception
+    assert app.title[0].value == "Invented"
+    app = run("sources")
+    assert not app.exception
+    shown = "\n".join([*(m.value for m in app.markdown), *(h.proto.body for h in app.get("html"))])
+    assert "An invented source" in shown
+    shown = "\n".join(m.value for m in run("sources", show="layers").markdown)
+    assert "beside those that come with this atlas" in shown
+
+
+@pytest.mark.parametrize("page", ["", "peoples", "sources"])
+def test_only_the_folder(own, monkeypatch, page) -> None:
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+    app = run(page)
+    assert not app.exception
+    assert not [e for e in app.expander if "fault" in e.label]
+    assert list(library.holdings().peoples) == ["example-people"]
+
+
+def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+    for date in ("1956-04-01", "1956-05"):
+        replace(own / "data" / "claims.csv", f"{date},", "1950,")
+    app = run("sources", show="claims")
+    assert not app.exception
+    assert "All that is dated is of 1950." in [caption.value for caption in app.caption]
+
+
+def pass_a_second() -> None:
+    """Let the state of the files, which is looked at once a second, be looked at again."""
+    time.sleep(1.1)
+
+
+def test_a_saved_file_is_seen_a_second_later(own) -> None:
+    app = run("peoples", people="example-people")
+    before = library.scene_files()
+    replace(own / "data" / "peoples.csv", "Example people,Invented", "Example people,Mended")
+    pass_a_second()
+    assert app.run().title[0].value == "Mended"
+    assert library.scene_files()["scene"] != before["scene"]
+    replace(own / "data" / "claims.csv", "persons,1150", 'persons,"1,150"')
+    pass_a_second()
+    app.run()
+    assert "my-people/data/claims.csv:4:value: '1,150'" in app.expander[0].text[0].value
+    assert not app.exception
+
+
+def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own) -> None:
+    before = library.holdings()
+    replace(own / "data" / "claims.csv", "persons,1150", "persons,1151")
+    # A page that is still at work when the file is saved has the old data in hand.
+    assert "1,150" in desk.entries(before)[-1].text
+    pass_a_second()
+    after = library.holdings()
+    assert after is not before
+    assert "1,151" in desk.entries(after)[-1].text
+
+
+def test_its_scene_is_kept_apart_and_served_from_below_static(own) -> None:
+    names = library.scene_files()
+    folder, _, file = names["scene"].removeprefix("app/static/scene/").partition("/")
+    assert folder.startswith("own-")
+    assert (publication.SCENE_FOLDER / folder / file).is_file()
+    assert not list(publication.SCENE_FOLDER.glob("*.json*"))
+    assert not [path for path in own.rglob("*") if path.name.startswith(("scene", "current"))]
+
+
+@pytest.mark.parametrize("page", ["", "peoples", "sources"])
+def test_a_folder_that_goes_while_the_atlas_runs_is_said(own, page) -> None:
+    assert not run().exception
+    shutil.rmtree(own)
+    app = run(page)
+    assert not app.exception
+    assert "is not a folder" in app.expander[0].text[0].value
+
+
+def test_the_address_names_no_folder(own, tmp_path) -> None:
+    other = write_example(tmp_path / "other")
+    replace(other / "data" / "peoples.csv", "example-people,", "other-people,")
+    app = run(data=str(other), ATLAS_DATA=str(other))
+    assert not app.exception
+    assert "other-people" not in library.holdings().peoples

@@ -1,0 +1,294 @@
+"""The Figure page: its address, its plate, its files and words, on real and on bad data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shlex
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from atlas.__main__ import main
+from atlas.base.dates import parse_day
+from atlas.paper.film import frames
+from atlas.picture.address import Address
+from pages.figure import address, commands, films, place, plates, screening
+from pages.figure.address import Wanted
+from pages.figure.films import Film, Studio
+from tests.pages.test_pages import PAYLOADS, as_read, run, words
+
+pytestmark = pytest.mark.usefixtures("read_once")
+
+KARACHAIS = "karachais-1943"
+DAY = "1943-11-05"
+
+
+def figure(**query: str) -> AppTest:
+    return run("figure", **({"date": DAY, "movement": KARACHAIS} | query))
+
+
+def picture(app: AppTest) -> str:
+    return str(app.get("image")[0].proto.imgs[0].alt)
+
+
+def test_page_shows_the_plate_of_the_address() -> None:
+    app = figure()
+    assert not app.exception
+    shown = app.get("image")[0].proto.imgs[0]
+    assert shown.url.startswith("data:image/svg+xml;base64,")
+    assert "Karachais" in shown.alt and "5 November 1943" in shown.alt
+    assert "183 × " in words(app)
+
+
+def test_each_control_is_in_the_address_and_back(built_in) -> None:
+    wanted = Wanted(
+        Address(parse_day(DAY), parse_day("1944-01-01"), "period", (KARACHAIS,), lang="kk"),
+        "return",
+        "a4",
+        True,
+        1200,
+    )
+    asked = wanted.parameters("v")
+    assert asked["layout"] == "return" and asked["width"] == "a4"
+    assert asked["greyscale"] == "yes" and asked["dpi"] == "1200" and asked["lang"] == "kk"
+    assert address.read(asked, built_in, "v") == (wanted, [])
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_words_of_the_address_are_left_out_and_said_as_text(payload: str) -> None:
+    app = figure(layout=payload, width=payload, lang=payload)
+    assert not app.exception
+    assert any(payload[:20] in note.value for note in app.text)
+    assert not any(payload in said.value for said in app.markdown)
+    assert "layout" not in app.query_params
+
+
+def test_controls_write_the_address() -> None:
+    app = figure()
+    app.selectbox(key="figure_layout").set_value("chart").run()
+    assert app.query_params["layout"] == "chart"
+    app.date_input(key="figure_date").set_value(dt.date(1944, 3, 21)).run()
+    assert app.query_params["date"] == "1944-03-21"
+    assert "21 March 1944" in picture(app)
+    assert app.query_params["movement"] == KARACHAIS
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(Address(parse_day(DAY), movements=(KARACHAIS,))),
+        Wanted(
+            Address(
+                parse_day(DAY),
+                parse_day("1944-01-01"),
+                "period",
+                (KARACHAIS,),
+                basis="share",
+                map=(-12.5, 45.0, 4.0),
+                lang="ru",
+            ),
+            "chart",
+            "120",
+            greyscale=True,
+            dpi=72,
+        ),
+    ],
+)
+def test_the_command_makes_the_same_file(built_in, tmp_path, monkeypatch, wanted: Wanted) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = shlex.split(commands.figure(wanted, "plate.svg", ""))
+    assert line[:3] == ["python3", "-m", "atlas"]
+    assert main(line[3:]) == 0
+    app = figure()
+    version = app.query_params["v"]
+    st.cache_data.clear()
+    page = plates.content(built_in, plates.figure(wanted, ""), version, "svg")
+    assert (tmp_path / "plate.svg").read_bytes() == page
+
+
+def test_a_film_s_command_names_its_days_or_tells_all() -> None:
+    wanted = Wanted(
+        Address(parse_day(DAY), parse_day("1944-01-01"), "period", (KARACHAIS,)), "grid", dpi=300
+    )
+    told = commands.film(wanted, "a.mp4", "https://a.org/", whole=False)
+    assert (
+        told.split()[4:]
+        == (
+            f"--date {DAY} --to 1944-01-01 --movement {KARACHAIS} --site https://a.org/ --out a.mp4"
+        ).split()
+    )
+    assert "--date" not in commands.film(wanted, "a.mp4", "", whole=True)
+
+
+def test_ids_of_strange_data_stay_one_word_of_the_command() -> None:
+    wanted = Wanted(Address(movements=("a; rm -rf $HOME",)))
+    assert "'a; rm -rf $HOME'" in commands.figure(wanted, "a.svg", "")
+
+
+@pytest.mark.parametrize("layout", address.LAYOUTS)
+def test_every_layout_shows_all_peoples_of_a_day_without_any(built_in, layout: str) -> None:
+    # No people is on the way on the axis's first day: nothing is drawn of most of them.
+    picture = Address(parse_day("1928-01-01"), movements=("koreans-1937", KARACHAIS))
+    made = plates.made(built_in, plates.figure(Wanted(picture, layout), ""), "v")
+    assert made.foot and made.description
+
+
+def test_a_plate_that_cannot_be_drawn_is_said_in_plain_words(monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret of the machine")
+
+    monkeypatch.setattr(plates, "plate", broken)
+    st.cache_resource.clear()
+    app = figure(date="1943-11-06")
+    assert not app.exception
+    assert "could not be drawn" in app.warning[0].value
+    assert "secret" not in words(app) + app.warning[0].value
+    assert not app.get("image")
+    assert "Download HTML" in " ".join(b.proto.label for b in app.get("download_button"))
+
+
+def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -> None:
+    app = figure(layout="grid", width="89", movement="")
+    assert not app.exception and not app.warning
+    assert "and 25 is the least): take width 183 or layout single." in as_read(app.info[0].value)
+    assert not app.get("image")
+    assert app.button(key="figure_instead_grid_183").label == "Take 183 mm, two columns"
+    app.button(key="figure_instead_single_89").click().run()
+    assert "layout" not in app.query_params
+    assert not app.info and app.get("image")
+    # What the picture lacks for want of room stands beside it, for whoever prints it.
+    assert any("In the caption alone" in note.value for note in app.caption)
+
+
+def test_a_return_that_nobody_recorded_is_not_shown() -> None:
+    app = figure(layout="return", movement="koreans-1937")
+    assert "no return of the Koreans is recorded by 1961" in as_read(app.info[0].value)
+    assert [b.label for b in app.button if b.key.startswith("figure_instead")] == [
+        "Take Before, during, after"
+    ]
+
+
+def test_too_large_a_png_is_not_made_but_said() -> None:
+    app = figure(width="a3", dpi="1200")
+    assert "too many to make here" in words(app)
+    (png,) = [b.proto for b in app.get("download_button") if "PNG" in b.proto.label]
+    assert png.disabled
+
+
+def test_files_are_made_when_asked_for_and_not_at_every_run() -> None:
+    app = figure()
+    buttons = {b.proto.label: b.proto for b in app.get("download_button")}
+    for kind in ("SVG", "PDF", "PNG"):
+        assert buttons[f"Download {kind}"].deferred_file_id
+
+
+def test_caption_names_the_sources_of_the_figures_shown() -> None:
+    shown = [code.value for code in figure().code]
+    assert any("Sources of the 5 figures shown: Pohl 2015, citing" in text for text in shown)
+    assert any(text.startswith("python3 -m atlas figure --date") for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("host", "public"),
+    [("atlas.org", True), ("127.0.0.1", False), ("localhost", False), ("10.0.0.3", False)],
+)
+def test_only_an_address_that_others_reach_is_printed(monkeypatch, host: str, public: bool) -> None:
+    monkeypatch.setattr(place, "root", lambda: f"https://{host}:8501/")
+    assert bool(place.site()) is public
+
+
+def test_the_atlas_keeps_the_language_of_plates_and_says_nothing() -> None:
+    app = run(date=DAY, lang="kk")
+    assert "Left out" not in words(app)
+    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
+    assert app.session_state["passage_query"]["lang"] == ["kk"]
+
+
+SHORT = Address(parse_day("1943-11-02"), parse_day("1943-11-04"), "period", (KARACHAIS,))
+
+
+def short_film(built_in, kind: str = "mp4") -> Film:
+    return Film(built_in, SHORT, "v", f"short.{kind}", whole=False)
+
+
+@pytest.mark.parametrize("kind", ["mp4", "gif"])
+def test_a_film_is_made_beside_the_page(built_in, kind: str) -> None:
+    made = short_film(built_in, kind)
+    studio = Studio()
+    assert studio.begin(made)
+    assert studio.busy is made
+    assert studio.wait(120)
+    assert made.state == "made", made.why
+    assert made.done == made.pictures == len(frames.shots_of(built_in, SHORT, whole=False))
+    assert [file.name for file in made.path.parent.iterdir()] == [f"short.{kind}"]
+    folder = made.path.parent
+    del made, studio._film, studio._thread
+    assert not folder.exists()
+
+
+def test_a_stopped_film_leaves_nothing_and_frees_the_studio(built_in) -> None:
+    stopped, studio = short_film(built_in), Studio()
+    assert studio.begin(stopped)
+    assert not studio.begin(short_film(built_in))
+    stopped.stop()
+    assert studio.wait(120)
+    assert stopped.state == "stopped"
+    assert not stopped.path.parent.exists()
+    assert studio.busy is None
+
+
+def test_a_film_that_nobody_looks_at_is_stopped(built_in, monkeypatch) -> None:
+    monkeypatch.setattr(films, "UNSEEN_SECONDS", 0.0)
+    left = short_film(built_in)
+    left.make()
+    assert left.state == "stopped"
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (MemoryError(), "this machine has too little memory"),
+    ],
+)
+def test_a_film_that_fails_says_so(built_in, monkeypatch, error, reason) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(films.film, "write", failing)
+    failed = short_film(built_in)
+    failed.make()
+    assert (failed.state, failed.why) == ("failed", f"The film could not be made: {reason}.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a program as on Unix")
+def test_a_film_that_ffmpeg_could_not_write_is_not_offered(built_in, tmp_path, monkeypatch) -> None:
+    ffmpeg = tmp_path / "ffmpeg"
+    ffmpeg.write_text("#!/bin/sh\ncat > /dev/null\necho 'x: No space left on device' >&2\nexit 1\n")
+    ffmpeg.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(ffmpeg))
+    failed = short_film(built_in)
+    failed.make()
+    assert failed.state == "failed"
+    assert failed.why == "The film could not be made: ffmpeg failed: No space left on device."
+    assert not failed.path.parent.exists()
+
+
+def test_a_second_reader_is_told_to_wait(built_in, monkeypatch) -> None:
+    app = figure()
+    others, studio = short_film(built_in), Studio()
+    monkeypatch.setattr(screening, "studio", lambda: studio)
+    assert studio.begin(others)
+    app.button(key="figure_make").click().run()
+    assert "for another reader" in app.info[0].value
+    others.stop()
+    assert studio.wait(120)
+
+
+def test_length_of_a_film_is_said_before_it_is_made() -> None:
+    said = re.search(r"It will last (\d+) seconds: (\d+) pictures\.", words(figure()))
+    assert said and int(said[2]) > int(said[1]) > 30
+    assert "long film" in words(figure(movement=""))

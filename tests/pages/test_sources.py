@@ -1,0 +1,196 @@
+"""The Sources page: its address, its views, what is found in them."""
+
+from __future__ import annotations
+
+from html import unescape
+
+import pytest
+
+from atlas.check import sums
+from atlas.picture import address as atlas_address
+from atlas.search import index
+from atlas.search.index import Query
+from pages.sources import address, cards, conflicts, limits, links
+from pages.sources.address import Wanted
+from tests.pages.test_pages import PAYLOADS, run, words
+
+
+@pytest.fixture(scope="module")
+def entries(built_in):
+    return index.index(built_in)
+
+
+@pytest.mark.parametrize("show", address.VIEWS)
+def test_each_view_has_its_address(show: str) -> None:
+    app = run("sources", show=show)
+    assert not app.exception
+    assert app.session_state["sources_show"] == show
+    assert words(app).count("Left out") == 0
+
+
+def test_search_in_the_address_finds_the_claim(built_in) -> None:
+    app = run("sources", show="claims", q="Akmola 59,988")
+    assert "**1 of " in words(app)
+    shown = words(app)
+    line = built_in.line("claims", "ci-arrived-akmola")
+    assert 'data-claim="ci-arrived-akmola"' in shown
+    assert f"data/claims.csv:{line}" in shown
+    assert "line 568 of text 000 (Pohl 2015)" in shown
+
+
+def test_search_and_filters_go_into_the_address(built_in) -> None:
+    app = run("sources", show="claims")
+    app.text_input(key="sources_q").set_value("echelons").run()
+    app.multiselect(key="sources_people").set_value(["chechens"]).run()
+    app.multiselect(key="sources_movement").set_value([""]).run()
+    assert app.query_params["q"] == "echelons"
+    assert app.query_params["who"] == "chechens"
+    assert app.query_params["about"] == "several"
+    app.button[0].click().run()
+    assert not app.exception
+    assert "q" not in app.query_params and "who" not in app.query_params
+    assert f"of {len(built_in.claims)} claims" in words(app)
+
+
+def test_results_come_in_pages(built_in) -> None:
+    app = run("sources", show="claims")
+    first = words(app)
+    next(b for b in app.button if b.label == "Later").click().run()
+    assert app.query_params["page"] == "2"
+    assert words(app).count("data-claim=") == 25
+    assert words(app) != first
+    assert not run("sources", show="claims", page="999").exception
+
+
+def test_filters_survive_a_look_at_another_view() -> None:
+    app = run("sources", show="claims", who="kalmyks")
+    app.query_params["show"] = "limits"
+    app.run()
+    app.query_params["show"] = "claims"
+    app.run()
+    assert app.multiselect(key="sources_people").value == ["kalmyks"]
+
+
+def test_one_claim_can_be_cited(built_in) -> None:
+    app = run("sources", show="claims", claim="ci-arrived-akmola")
+    note, listed, bibtex = (code.value for code in app.code)
+    assert note.startswith("J. Otto Pohl, “Scourging the Caucasus")
+    assert listed.startswith("(Pohl 2015, s. The Deportation")
+    assert "@article{pohl2015," in bibtex
+    assert "To cite it" in words(app)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_search_box_and_address_show_text_as_text(payload: str) -> None:
+    names = ("show", "who", "work", "claim", "conflict", "page", "from")
+    app = run("sources", q=payload, **dict.fromkeys(names, payload))
+    assert not app.exception
+    assert any(payload[:20] in note.value for note in app.text)
+    app = run("sources", show="claims", q=payload)
+    assert not app.exception
+    assert payload not in words(app)
+    assert app.text_input(key="sources_q").value == " ".join(payload.split())
+
+
+def test_address_round_trips(built_in, entries) -> None:
+    chosen = {"movement": ("", "kalmyks-1943"), "rank": ("deprecated",)}
+    wanted = Wanted("claims", Query("a b", chosen, (1943, 1950)), 3, "", "c13")
+    assert address.read(wanted.parameters(), built_in, entries) == (wanted, [])
+
+
+def test_unknown_values_are_left_out_with_a_note(built_in, entries) -> None:
+    asked = {"show": "nothing", "who": "nobody,chechens", "from": "19x4", "page": "0"}
+    wanted, notes = address.read(asked, built_in, entries)
+    assert wanted == Wanted(query=Query("", {"people": ("chechens",)}))
+    assert [note.split(", ")[0].rpartition(" ")[2] for note in notes] == [
+        "who",
+        "from",
+        "page",
+        "show",
+    ]
+
+
+def test_years_the_wrong_way_round_are_left_out(built_in, entries) -> None:
+    wanted, notes = address.read({"from": "1950", "until": "1940"}, built_in, entries)
+    assert wanted.query.years is not None and wanted.query.years[0] == 1950
+    assert len(notes) == 1
+
+
+def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in) -> None:
+    from urllib.parse import parse_qs
+
+    for claim in built_in.claims.values():
+        asked = {k: v[0] for k, v in parse_qs(links.atlas(built_in, claim)[3:]).items()}
+        opened, notes = atlas_address.read(asked, built_in)
+        assert notes == []
+        assert opened.selected == ("claim", claim.id)
+
+
+def test_a_card_tells_all_that_is_recorded(built_in, entries) -> None:
+    entry = next(e for e in entries if e.claim.quotation)
+    shown = unescape(cards.card(built_in, entry))
+    assert entry.claim.quotation in shown and entry.said in shown
+    for status in ("place", "date", "number"):
+        assert status in shown
+
+
+def test_every_conflict_has_its_record(built_in) -> None:
+    app = run("sources", show="conflicts")
+    shown = unescape(words(app))
+    for conflict in built_in.conflicts.values():
+        assert f'data-conflict="{conflict.id}"' in shown
+        assert conflict.question in shown and conflict.handling in shown
+        own = conflicts.rivals(built_in, conflict)
+        assert all(f"claim={claim.id}" in shown for claim in own)
+
+
+def test_conflicts_of_one_movement(built_in) -> None:
+    found = conflicts.found(built_in, ("chechens-ingush-1944",))
+    assert "c13" in {c.id for c in found}
+    assert len(found) < len(built_in.conflicts)
+    assert conflicts.found(built_in, ()) == list(built_in.conflicts.values())
+
+
+def test_rivals_stand_on_a_true_line(built_in) -> None:
+    own = conflicts.rivals(built_in, built_in.conflicts["c13"])
+    persons = [claim for claim in own if claim.unit == "persons"]
+    low, high = conflicts.scale(persons) or (0, 0)
+    assert (low, high) == (459486, max(c.value for c in persons if c.value))
+    assert conflicts.scale(persons[:1]) is None
+    shown = conflicts.record(built_in, built_in.conflicts["c13"], opened=True)
+    assert "left:0.0%" in shown and "left:100.0%" in shown
+
+
+def test_every_sum_shows_its_arithmetic(built_in) -> None:
+    shown = words(run("sources", show="sums"))
+    reckoned = sums.reckon(built_in)
+    for found in reckoned:
+        assert f'data-sum="{found.id}" data-verdict="{found.verdict}"' in shown
+    assert shown.count("data-sum=") == len(reckoned)
+    assert "The total is 90 more than its parts." in shown
+
+
+def test_limits_are_said_for_every_movement(built_in) -> None:
+    shown = unescape(words(run("sources", show="limits")))
+    for movement in built_in.movements.values():
+        assert shown.count(movement.title) >= 2
+    assert "lies between two counts" in shown
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(1, 1000, "under 1 %"), (999, 1000, "over 99 %"), (5, 10, "50 %"), (10, 10, "100 %")],
+)
+def test_a_share_never_says_all_or_nothing_falsely(part, whole, said) -> None:
+    assert limits.share(part, whole) == said
+
+
+def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
+    app = run("sources", show="layers")
+    assert not app.exception
+    assert "Download all data (zip)" in [button.label for button in app.get("download_button")]
+
+
+def test_what_is_looked_for_is_what_is_seen() -> None:
+    assert address.words_of(" 59,988\u200b  \u202eAkmola \u2060 ") == "59,988 Akmola"
+    assert len(address.words_of("a" * 999)) == 200

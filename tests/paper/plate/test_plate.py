@@ -1,0 +1,335 @@
+"""Plates: every layout on every page, the same bytes each time, nothing lost without a word."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from atlas.__main__ import main
+from atlas.base.dates import parse_day
+from atlas.paper.map.extent import points_of, view_bounds
+from atlas.paper.map.projection import conic_of
+from atlas.paper.plate import files, texts
+from atlas.paper.plate.elements import wrapped
+from atlas.paper.plate.layouts import LAYOUTS, turning_days
+from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.plate import Figure, plate
+from atlas.paper.plate.refusal import RefusedError
+from atlas.paper.sheet.sheet import text_width
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.words.language import LANGUAGES, language
+
+CI = "chechens-ingush-1944"
+SVG = "{http://www.w3.org/2000/svg}"
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def address(day="1944-02-24", *movements, **more):
+    return Address(day=parse_day(day), movements=movements or (CI,), **more)
+
+
+def svg_of(made):
+    content = made.sheet.render("svg", title=made.title, description=made.description)
+    return ElementTree.fromstring(content)
+
+
+def words_of(tree):
+    return " ".join("".join(node.itertext()) for node in tree.iter(f"{SVG}text"))
+
+
+@pytest.fixture(scope="module")
+def single(built_in):
+    return plate(built_in, Figure(address()), "v1")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_fits_the_page_of_a_journal(built_in, layout):
+    made = plate(built_in, Figure(address(), layout), "v1")
+    assert made.sheet.width == 183
+    assert made.sheet.height <= 170.01
+    assert made.sheet.missing == set()
+
+
+@pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "grid"])
+@pytest.mark.parametrize("page", ["89", "120"])
+def test_all_peoples_fit_the_narrow_columns_too(built_in, layout, page):
+    everybody = Address(day=parse_day("1944-03-21"))
+    made = plate(built_in, Figure(everybody, layout, page), "v1")
+    assert made.sheet.height <= 170.01
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_its_size(built_in, page):
+    made = plate(built_in, Figure(address(), "chart", page), "v1")
+    assert made.sheet.width == PAGES[page].width
+    if PAGES[page].height:
+        assert made.sheet.height == pytest.approx(PAGES[page].height)
+
+
+def test_a_plate_says_what_it_shows_and_who_says_so(built_in, single):
+    tree = svg_of(single)
+    said = words_of(tree)
+    assert "24 February 1944" in said
+    assert "176,950" in said
+    assert "Pohl 2015, citing Tsarevskaia-Diakina 2004" in said
+    assert "Albers equal-area conic" in said
+    assert "CC BY 4.0" in said
+    assert "?date=1944-02-24&movement=chechens-ingush-1944&v=v1" in said.replace("& ", "&")
+    assert tree.get("role") == "img"
+    assert tree.find(f"{SVG}title").text == single.title
+    assert "on the way 176,950" in tree.find(f"{SVG}desc").text
+
+
+def test_the_sources_are_those_of_the_claims_shown_and_no_others(built_in, single):
+    shown = picture(built_in, address())
+    line = texts.sources(language("en"), built_in, shown.claims)
+    assert line.startswith(f"Sources of the {len(shown.claims)} figures shown")
+    read = {c.key for claim in shown.claims for c in built_in.claims[claim].source}
+    for key, work in built_in.works.items():
+        if key in read:
+            assert work.short in line
+    assert "Bugai, Gortsy" not in line
+
+
+def test_marks_stand_at_their_places(built_in, single):
+    """The group of a front or a region carries the place and the number of the model."""
+    shown = picture(built_in, address())
+    groups = {node.get("id"): node for node in svg_of(single).iter(f"{SVG}g") if node.get("id")}
+    found = 0
+    for front in shown.fronts:
+        node = groups.get(f"front:{front.id}")
+        if node is not None:
+            found += 1
+            assert float(node.get("data-lon")) == pytest.approx(front.lon, abs=1e-6)
+            assert float(node.get("data-lat")) == pytest.approx(front.lat, abs=1e-6)
+    assert found
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_plate_speaks_each_language_with_every_letter(built_in, tag):
+    for layout in ("single", "chart", "return"):
+        made = plate(built_in, Figure(address("1957-06-01", lang=tag), layout), "v1")
+        assert made.sheet.missing == set()
+    said = words_of(svg_of(made))
+    assert {"en": "Return,", "ru": "Возвращение", "kk": "Оралу"}[tag] in said
+
+
+def test_a_grey_plate_has_no_hue(built_in):
+    made = plate(built_in, Figure(address(), "chart", "89", greyscale=True), "v1")
+    content = made.sheet.render("svg").decode()
+    colours = set(re.findall(r"#([0-9a-fA-F]{6})\b", content))
+    assert colours
+    assert all(c[:2] == c[2:4] == c[4:] for c in colours)
+
+
+def test_what_finds_no_room_is_listed(built_in):
+    everybody = Address(day=parse_day("1944-03-21"))
+    made = plate(built_in, Figure(everybody, page="89"), "v1")
+    said = words_of(svg_of(made))
+    left = [item for item in made.without_room if item.kind == "count"]
+    assert left
+    for item in left:
+        assert item.name.split()[0] in said
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        (Figure(address(), "poster"), "layout 'poster' is none of single"),
+        (Figure(address(), "single", "90"), "width '90' is none of 89"),
+        (Figure(address(lang="de")), "'de' is none of en, ru, kk"),
+    ],
+)
+def test_options_that_mean_nothing_are_named(built_in, figure, words):
+    with pytest.raises(ValueError, match=words):
+        plate(built_in, figure, "v1")
+
+
+@pytest.mark.parametrize(
+    ("movements", "tag", "title"),
+    [
+        ((CI,), "en", "Removal and return: Chechens and Ingush"),
+        (("koreans-1937",), "en", "Removal: Koreans"),
+        (("kazakhs-1928",), "ru", "Бегство и возвращение: Казахи"),
+        (("kazakhs-1928", "karachais-1943"), "en", "Removal and return: Karachais; flight and"),
+        (("karachais-1943", "koreans-1937"), "en", "Removal: Karachais and Koreans; return: Kar"),
+        (("crimean-tatars-1944",), "kk", "Көшірілуі: Қырым татарлары"),
+        ((), "en", "Removal of 9 peoples; flight: Kazakhs; return of 6 peoples"),
+        ((), "ru", "Выселение 9 народов; бегство: Казахи; возвращение 6 народов"),
+    ],
+)
+def test_a_title_says_what_is_recorded_and_no_more(built_in, movements, tag, title):
+    shown = [m for m in built_in.movements.values() if not movements or m.id in movements]
+    assert texts.title(language(tag), built_in, shown).startswith(title)
+
+
+UNRETURNED = ["crimean-tatars-1944", "koreans-1937", "meskhetian-turks-1944", "volga-germans-1941"]
+
+
+@pytest.mark.parametrize("movement", UNRETURNED)
+def test_no_return_is_drawn_where_none_is_recorded(built_in, movement):
+    with pytest.raises(RefusedError, match=r"no return of the .* is recorded by 1961: take layout"):
+        plate(built_in, Figure(address("1944-05-20", movement), "return"), "v1")
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en", "No return recorded by 1961: Koreans."),
+        ("ru", "К 1961 г. возвращение не записано: Корейцы."),
+        ("kk", "1961 жылға дейін оралуы жазылмаған: Корейлер."),
+    ],
+)
+def test_a_return_of_several_says_who_had_none(built_in, tag, words):
+    both = address("1957-06-01", "karachais-1943", "koreans-1937", lang=tag)
+    made = plate(built_in, Figure(both, "return", "120"), "v1")
+    assert words in words_of(svg_of(made))
+    assert words in made.caption
+
+
+def test_homelands_are_called_restored_where_all_are(built_in):
+    karachais = LAYOUTS["return"](
+        built_in, address("1957-06-01", "karachais-1943"), language("en"), 183
+    )
+    (_, _), (_, restored) = karachais.rows
+    assert restored.words == "Homelands: restored"
+    both = address("1957-06-01", "karachais-1943", "crimean-tatars-1944")
+    rows = LAYOUTS["return"](built_in, both, language("en"), 183).rows
+    assert [cell.words for cell in rows[1]][1:] == ["Homelands, 31 December 1959"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "view", "when"),
+    [
+        ("single", "sofar", "All journeys up to 15 November 1943"),
+        ("before-after", "sofar", "15 November 1943"),
+        ("return", "sofar", "1943–1959"),
+        ("multiples", "day", "1943–1959"),
+        ("chart", "day", "1928–1961"),
+    ],
+)
+def test_the_subtitle_is_the_time_that_the_panels_show(built_in, layout, view, when):
+    shown = address("1943-11-15", "karachais-1943", view=view)
+    assert LAYOUTS[layout](built_in, shown, language("en"), 183).when == when
+
+
+def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(built_in):
+    everybody = Address(day=parse_day("1944-03-15"))
+    made = plate(built_in, Figure(everybody, page="slide"), "v1")
+    (note,) = made.notes
+    assert note.startswith("In the caption alone, for want of room in the picture: where the peop")
+    said = words_of(svg_of(made))
+    assert "want of room" not in said
+    lost = [item for item in made.without_room if item.kind == "count"]
+    assert f"{len(lost)} further numbers stand in the caption." in said
+    for item in lost:
+        assert item.name in made.caption
+    assert "Karachais: in exile 68,315" in made.caption
+
+
+def test_a_plate_that_is_refused_leaves_the_old_file(tmp_path, capsys):
+    out = tmp_path / "plate.svg"
+    out.write_text("old")
+    asked = ["figure", "--date", "1944-03-15", "--layout", "grid", "--width", "89"]
+    assert main([*asked, "--out", str(out)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.endswith("25 is the least): take width 183 or layout single")
+    assert out.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_caption_is_written_beside_its_plate(tmp_path, capsys):
+    out = tmp_path / "plate.svg"
+    asked = ["figure", "--date", "1944-03-15", "--layout", "chart", "--width", "89"]
+    assert main([*asked, "--out", str(out)]) == 0
+    said = capsys.readouterr()
+    assert "In the caption alone" in said.err
+    caption = tmp_path / "plate.svg.caption.txt"
+    assert str(caption) in said.out
+    assert "Sources of the" in caption.read_text("utf-8")
+    assert "Balkars: " in caption.read_text("utf-8")
+
+
+def test_a_plate_whose_caption_cannot_be_written_leaves_the_old_file(tmp_path, capsys):
+    out = tmp_path / "plate.svg"
+    out.write_text("old")
+    (tmp_path / "plate.svg.caption.txt").mkdir()
+    asked = ["figure", "--date", "1943-11-15", "--movement", "karachais-1943", "--width", "89"]
+    assert main([*asked, "--out", str(out)]) == 2
+    assert "plate.svg.caption.txt: is a folder" in capsys.readouterr().err
+    assert out.read_text() == "old"
+
+
+def test_other_endings_and_grids_are_refused(built_in, tmp_path):
+    with pytest.raises(ValueError, match=r"'a.jpg' ends in none of .svg, .pdf, .png"):
+        files.write(built_in, Figure(address()), tmp_path / "a.jpg", "v1")
+    with pytest.raises(ValueError, match="dpi 5000 is not from 72 to 1200"):
+        files.write(built_in, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
+
+
+def test_a_png_knows_its_size_and_its_words(built_in):
+    content = files.content(built_in, Figure(address(), "chart", "89"), "png", "v1", dpi=300)
+    with Image.open(io.BytesIO(content)) as image:
+        assert image.width == round(89 / 25.4 * 300)
+        assert round(image.info["dpi"][0]) == 300
+        assert "Chechens and Ingush" in image.info["Description"]
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
+def test_made_twice_it_is_the_same_to_the_byte(tmp_path, ending):
+    made = []
+    for seed, folder in (("1", "a"), ("2", "b")):
+        out = tmp_path / folder / f"plate.{ending}"
+        out.parent.mkdir()
+        command = [sys.executable, "-m", "atlas", "figure", "--date", "1944-02-24"]
+        command += ["--movement", CI, "--dpi", "100", "--width", "89", "--out", str(out)]
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        subprocess.run(command, cwd=out.parent, env=environment, check=True, capture_output=True)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_film_tells_days_that_differ_most(built_in):
+    days = turning_days(built_in, [built_in.movements[CI]], (), 6)
+    assert days == sorted(set(days))
+    assert len(days) == 6
+    assert days[0] == parse_day("1944-02-22")
+
+
+def test_a_plate_with_a_site_has_a_code_that_leads_to_its_address(built_in):
+    site = "https://atlas.example/"
+    figure = Figure(address(), "chart", "120", site=site)
+    sheet = plate(built_in, figure, "v1").sheet
+    wanted = f"{site}?date=1944-02-24&movement={CI}&v=v1"
+    assert sheet.groups["code"]["address"] == wanted
+    image = Image.fromarray(sheet.pixels(300))
+    assert [code.text for code in zxingcpp.read_barcodes(image)] == [wanted]
+
+
+def test_a_long_word_is_broken_after_a_sign():
+    lines = wrapped("see ?date=1944-02-24&movement=a,b&v=1", 6, 20)
+    assert "".join(lines).replace("see", "see ") == "see ?date=1944-02-24&movement=a,b&v=1"
+    assert all(text_width(line, 6) <= 20 for line in lines)
+
+
+def test_the_extent_is_that_of_the_address_or_of_what_is_drawn(built_in):
+    looked = Address(day=parse_day("1944-03-21"), map=(63.0, 48.0, 4.36))
+    west, south, east, north = view_bounds(63.0, 48.0, 4.36)
+    points = points_of([picture(built_in, looked)])
+    assert (points[:, 0].min(), points[:, 0].max()) == pytest.approx((west, east))
+    assert south < 48 < north
+    near = points_of([picture(built_in, Address(day=parse_day("1944-03-21")))])
+    assert near[:, 0].max() < 100
+    koreans = points_of([picture(built_in, address("1937-10-10", "koreans-1937"))])
+    assert koreans[:, 0].max() > 125
+    assert conic_of((30, 40, 140, 60)).centre == 85

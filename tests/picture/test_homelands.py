@@ -1,0 +1,110 @@
+"""Homelands by state."""
+
+from __future__ import annotations
+
+from atlas.base.dates import iso_of, parse_day, parse_span
+from atlas.model.compiler import compile_track
+from atlas.model.curves import Quantity
+from atlas.model.rivals import choices
+from atlas.model.timeline import MovementState, movement_state
+from atlas.picture.homelands import homelands_on, parts_on
+from atlas.read.records import Territory
+from tests.building import claim, dataset, unit
+
+
+def land(*territories: tuple[str, str, str]):
+    """A data set whose movement has these territories: place, role, days of validity."""
+    data = dataset()
+    for place_id, role, valid in territories:
+        start, _, end = valid.partition("/")
+        data.territories.append(
+            Territory("m", place_id, role, parse_span(start), parse_span(end), "derived", (), "")
+        )
+    data.units["home@1936"] = unit("home@1936", "")
+    return data
+
+
+def people(count: int | None) -> Quantity | None:
+    return None if count is None else Quantity(count, count, count, "documented")
+
+
+def on(data, day: str, home: int | None, **others: int | None):
+    counts = {name: people(count) for name, count in others.items()}
+    state = MovementState("m", "persons", whole=people(100), home=people(home), **counts)
+    found = homelands_on(data, data.movements["m"], parse_day(day), state)
+    return [(h.place_id, h.phase, h.share) for h in found]
+
+
+def test_a_homeland_empties_with_its_people():
+    data = land()
+    assert on(data, "1943-11-01", 100) == [("home", "home", 1.0)]
+    assert on(data, "1943-11-03", 30) == [("home", "emptying", 0.3)]
+    assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
+
+
+def test_a_homeland_of_unknown_state_is_shown_until_the_return_is_over():
+    data = land()
+    assert on(data, "1950-01-01", None) == [("home", "unknown", 0.0)]
+    assert on(data, "1960-01-01", None) == []
+
+
+def test_a_restored_homeland_fills_with_those_who_are_back():
+    data = land(("home", "restored", "1957-01-09/"))
+    assert on(data, "1957-01-08", 0, returned=0, in_exile=90) == [("home", "emptied", 0.0)]
+
+    def share(**counts):
+        ((_, phase, share),) = on(data, "1957-06-01", 0, **counts)
+        assert phase == "restored"
+        return share
+
+    assert share(returned=0, in_exile=90) == 0
+    # The dead are not missing at home; who settled elsewhere or is in no count is.
+    assert share(returned=60, in_exile=20, dead=500) == 0.75
+    assert share(returned=60, in_exile=20, elsewhere=30, not_stated=10) == 0.5
+    assert share(returned=80, in_exile=None) == 1
+    assert share(returned=None, in_exile=None, not_stated=90) is None
+
+
+def test_a_homeland_around_another_is_only_its_frame():
+    data = land(("home", "homeland", ""), ("away", "homeland", ""))
+    data.units["away@1936"] = unit("away@1936", "", 30, 40, 50, 50)
+    assert on(data, "1943-11-03", 30) == [("home", "emptying", 0.3), ("away", "unknown", 0.3)]
+    assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
+
+
+def test_a_homeland_is_emptied_on_the_first_day_on_which_nobody_is_there(built_in):
+    compared = 0
+    for movement in built_in.movements.values():
+        for picks in [(), *choices(built_in, movement)]:
+            track = compile_track(built_in, movement.id, picks)
+            if track.emptied is None:
+                continue
+            compared += 1
+            eve, day = (movement_state(track, track.emptied + n).home for n in (-1, 0))
+            assert eve and eve.value > 0, (movement.id, picks)
+            assert day and day.value == 0, (movement.id, picks)
+    assert compared > 8
+
+
+def test_a_later_count_of_the_same_people_does_not_empty_a_homeland_again():
+    data = dataset(
+        claim("whole", "removed", 100, "1943-11-03"),
+        claim("there", "arrived", 100, "1943-12-20", place_id="away"),
+        end="1943-12-20",
+    )
+    assert iso_of(compile_track(data, "m").emptied) == "1943-11-03"
+
+
+def test_without_a_total_no_homeland_is_emptied():
+    assert compile_track(dataset(whole_claim_id=""), "m").emptied is None
+
+
+def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():
+    data = land(("home", "dissolved", "1943-10-12/1957-01-08"), ("away", "dissolved", ""))
+    data.units["away@1936"] = unit("away@1936", "", layer="destination_oblasts")
+
+    def ids(day):
+        return [u.id for u in parts_on(data, data.movements["m"], parse_day(day))]
+
+    assert ids("1943-10-12") == ids("1957-01-08") == ["home@1936"]
+    assert ids("1957-01-09") == []

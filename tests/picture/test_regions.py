@@ -1,0 +1,139 @@
+"""Regions of exile: who was held where."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.base.dates import parse_day
+from atlas.model import timeline
+from atlas.model.compiler import compile_track
+from atlas.picture import regions as held
+from tests.building import claim, dataset
+
+
+def regions(built_in, day: str, *movements: str, picks: tuple[str, ...] = ()):
+    state = timeline.state(built_in, day, timeline.Choices(picks))
+    shown = [built_in.movements[m] for m in movements or built_in.movements]
+    return {r.place_id: r for r in held.regions_on(built_in, shown, state, picks)}
+
+
+def test_a_region_holds_the_people_of_all_movements_shown(built_in) -> None:
+    region = regions(built_in, "1944-12-31")["uzbek-ssr"]
+    known = [h.value for h in region.held if h.value is not None]
+    assert len(region.held) > len(known) > 1
+    assert region.value == sum(known) and region.partial
+    alone = regions(built_in, "1944-12-31", "koreans-1937")["uzbek-ssr"]
+    assert [h.movement_id for h in alone.held] == ["koreans-1937"]
+    assert alone.value < region.value and not alone.partial
+
+
+def test_a_number_no_longer_known_leaves_its_last_count(built_in) -> None:
+    region = regions(built_in, "1950-01-01", "chechens-ingush-1944")["akmola-oblast"]
+    assert (region.value, region.low, region.high, region.partial) == (None, None, None, True)
+    (of,) = region.held
+    assert of.last == (59988, parse_day("1944-03-21"), "ci-arrived-akmola")
+    assert of.claims == ("ci-arrived-akmola",)
+
+
+def test_a_republic_has_only_what_its_oblasts_do_not(built_in) -> None:
+    found = regions(built_in, "1944-03-23", "balkars-1944")
+    rest, oblast = found["kazakh-ssr"], found["alma-ata-oblast"]
+    assert rest.rest and not oblast.rest
+    assert rest.held[0].claims == ("bal-arrived-kazakh", "bal-arrived-alma-ata")
+    assert oblast.held[0].claims == ("bal-arrived-alma-ata",)
+    counted = built_in.claims["bal-arrived-kazakh"].value
+    assert rest.value + oblast.value == counted
+
+
+def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(built_in) -> None:
+    asked = (built_in, "1943-12-01", "karachais-1943")
+    own = regions(*asked)["jambul-oblast"]
+    picked = regions(*asked, picks=("kar-arrived-jambul-remainder",))["jambul-oblast"]
+    assert own.value != picked.value
+    assert (own.low, own.high) == (picked.low, picked.high)
+    assert own.low < own.high and own.low <= min(own.value, picked.value)
+    assert picked.held[0].claims[0] == "kar-arrived-jambul-remainder"
+
+
+def test_nothing_is_told_where_the_sources_agree(built_in) -> None:
+    movement = built_in.movements["chechens-ingush-1944"]
+    told = {
+        r.place_id: held.told(built_in, movement, r)
+        for r in compile_track(built_in, movement.id).regions
+    }
+    assert told["akmola-oblast"] is None
+
+
+def told_of(found, movement: str):
+    """Who of a movement is not back, as each region says it."""
+    return {
+        place: (h.behind.told, h.behind.total)
+        for place, region in found.items()
+        for h in region.held
+        if h.movement_id == movement and h.behind
+    }
+
+
+@pytest.mark.parametrize("movement", [
+    "chechens-ingush-1944", "balkars-1944", "kalmyks-1943", "karachais-1943",
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "day", ["1957-01-09", "1957-06-01", "1958-06-01", "1959-12-31", "1961-12-31"]
+)
+def test_who_is_not_back_stays_in_the_regions_of_exile(built_in, movement, day) -> None:
+    before = regions(built_in, "1957-01-08", movement)
+    found = regions(built_in, day, movement)
+    assert list(found) == list(before)
+    state = timeline.state(built_in, day).movements[movement]
+    said = told_of(found, movement)
+    assert [told for told, _ in said.values()].count(True) == 1
+    assert {total for _, total in said.values()} == {state.in_exile}
+    for region in found.values():
+        # The number of one region is not known, and its last count no longer holds.
+        (of,) = region.held
+        assert (region.value, of.value, of.last, region.partial) == (None, None, None, True)
+        assert of.numbered == (of.behind.told and state.in_exile is not None)
+
+
+@pytest.mark.parametrize("movement", [
+    "koreans-1937", "crimean-tatars-1944", "meskhetian-turks-1944", "volga-germans-1941",
+])  # fmt: skip
+def test_without_a_return_nobody_leaves_the_map(built_in, movement) -> None:
+    before, last = (regions(built_in, day, movement) for day in ("1956-12-31", "1961-12-31"))
+    assert list(before) == list(last) != []
+    assert told_of(last, movement) == {}
+
+
+def returning(back: int, died: int = 0):
+    """Two regions with 600 and 400 people, of whom so many were back or had died by 1959."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("n", "arrived", 400, "1943-11-23", place_id="north"),
+        claim("a", "arrived", 600, "1943-11-23", place_id="away"),
+        claim("dead", "died", died or None, "1958-12-31"),
+        claim("back", "returned", back, "1959-12-31"),
+        return_start="1957-01-09",
+    )
+    return {
+        day: {
+            r.place_id: r.held[0]
+            for r in held.regions_on(data, [data.movements["m"]], timeline.state(data, day))
+        }
+        for day in ("1957-01-08", "1957-01-09", "1961-12-31")
+    }
+
+
+def test_the_fullest_region_says_how_many_are_not_back() -> None:
+    found = returning(700)
+    assert [h.value for h in found["1957-01-08"].values()] == [400, 600]
+    last = found["1961-12-31"]
+    assert {place: h.behind.told for place, h in last.items()} == {"north": False, "away": True}
+    assert {h.behind.total.value for h in last.values()} == {300}
+    # Dated before the return, the two regions are named though no place was ever without a count.
+    assert list(found["1957-01-09"]) == ["north", "away"]
+
+
+def test_where_the_returned_fill_the_books_who_stayed_is_not_stated() -> None:
+    last = returning(900, died=100)["1961-12-31"]
+    assert {h.behind.total for h in last.values()} == {None}
+    assert not any(h.numbered for h in last.values())
