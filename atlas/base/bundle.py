@@ -13,8 +13,10 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
-# A library that a module imports is bundled under the library's name, as if it lay beside it.
-_VENDORED = re.compile(r"""(?<=from ["'])\.\./vendor/([\w-]+)/index\.mjs(?=["'])""")
+# Modules have names of their own whatever room they stand in: in the bundle they lie side by side.
+_ROOM = re.compile(r"""(?<=from ["'])(?:\.\.?/)+(?:[\w-]+/)*(?=[\w-]+\.js["'])""")
+# A library that a module imports is bundled under the library's name, as if it lay there too.
+_VENDORED = re.compile(r"""(?<=from ["'])(?:\.\./)+vendor/([\w-]+)/index\.mjs(?=["'])""")
 # Comments that have their lines to themselves, and what stands before a line's first sign.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -24,10 +26,10 @@ _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.
 _EXPORT_LIST = re.compile(r"\bexport ?\{([^}]*)\};?")
 _STYLES = (
     "vendor/leaflet/leaflet.css",
-    "player/map.css",
-    "player/player.css",
-    "player/disputes.css",
-    "player/share.css",
+    "player/theme/map.css",
+    "player/theme/player.css",
+    "player/theme/disputes.css",
+    "player/theme/share.css",
 )
 
 
@@ -81,12 +83,15 @@ def _held(module: str) -> str:
 
 
 def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
-    sources = {p.name: p.read_text(encoding="utf-8") for p in (static / "player").glob("*.js")}
-    for name, source in list(sources.items()):
+    sources: dict[str, str] = {}
+    for path in sorted((static / "player").rglob("*.js")):
+        if path.name in sources:
+            raise ValueError(f"two modules are called {path.name}")
+        source = path.read_text(encoding="utf-8")
         for library in _VENDORED.findall(source):
             file = static / "vendor" / library / "index.mjs"
             sources[f"{library}.js"] = file.read_text(encoding="utf-8")
-        sources[name] = _VENDORED.sub(r"./\1.js", source)
+        sources[path.name] = _ROOM.sub("./", _VENDORED.sub(r"./\1.js", source))
     ordered: list[str] = []
     _visit(entry, sources, ordered, ())
     return [(name, _bare(name, sources[name])) for name in ordered]

@@ -1,6 +1,6 @@
 """A movement's people as parts of one band over time: what charts and strips draw.
 
-The browser's strip draws the same (``static/player/bands.js``).
+The browser's strip draws the same (``static/player/day/bands.js``).
 """
 
 from __future__ import annotations

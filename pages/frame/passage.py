@@ -19,7 +19,7 @@ _REPORTS = "passage-reports"
 _reports = st.components.v2.component(
     "exile_and_return_passage", js=(Path(__file__).parent / "passage.js").read_text("utf-8")
 )
-# While it is open the player writes the address, and nobody else (static/player/address.js).
+# While it is open the player writes the address, and nobody else (static/player/shell/address.js).
 _WRITES_ITS_OWN = ""  # the first page, at the root of the site
 
 
@@ -39,7 +39,7 @@ def hear() -> None:
 
 
 def report() -> Mapping[str, Any] | None:
-    """Return the player's last report (static/player/address.js), of whatever page run."""
+    """Return the player's last report (static/player/shell/address.js), of whatever page run."""
     found: Mapping[str, Any] | None = (st.session_state.get(_REPORTS) or {}).get("report")
     return found
 

@@ -3,26 +3,26 @@
  * into one element, for any host (a Streamlit component, a folium map, a page of one file).
  * @module player
  */
-import { decode } from "./scene.js";
-import { createMap } from "./map.js";
-import { createStore } from "./store.js";
-import { createClock } from "./clock.js";
-import { createControls } from "./controls.js";
-import { createPeoples } from "./peoples.js";
-import { createStrip } from "./strip.js";
-import { createDateHead, createPanel } from "./panel.js";
-import { createPresentation } from "./presentation.js";
-import { createPrinting } from "./printing.js";
-import { createShare } from "./share.js";
-import { isKnown } from "./claims.js";
-import { choosable, createPicks } from "./picks.js";
-import { createChosen } from "./chosen.js";
-import { OPENING, createAddress, readQuery, writeQuery } from "./address.js";
-import { clampDay, dayOf, isoOf } from "./days.js";
-import { listenKeys } from "./keys.js";
-import { element } from "./elements.js";
-import { icon } from "./icons.js";
-import { addStyles, loadLeaflet } from "./assets.js";
+import { decode } from "./scene/scene.js";
+import { createMap } from "./map/map.js";
+import { createStore } from "./shell/store.js";
+import { createClock } from "./time/clock.js";
+import { createControls } from "./shell/controls.js";
+import { createPeoples } from "./panel/peoples.js";
+import { createStrip } from "./timeline/strip.js";
+import { createDateHead, createPanel } from "./panel/panel.js";
+import { createPresentation } from "./shell/presentation.js";
+import { createPrinting } from "./shell/printing.js";
+import { createShare } from "./shell/share.js";
+import { isKnown } from "./panel/claims.js";
+import { choosable, createPicks } from "./scene/picks.js";
+import { createChosen } from "./panel/chosen.js";
+import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
+import { clampDay, dayOf, isoOf } from "./time/days.js";
+import { listenKeys } from "./shell/keys.js";
+import { element } from "./dom/elements.js";
+import { icon } from "./dom/icons.js";
+import { addStyles, loadLeaflet } from "./dom/assets.js";
 
 export { loadLeaflet, isoOf, dayOf };
 
@@ -240,7 +240,7 @@ const versionOf = (scene) => `${scene.data_version}|${scene.movements.length}|${
  * Leaflet must be there as the global L (await loadLeaflet() first).
  * @param {HTMLElement} root
  * @param {{scene: object, base: object, state?: object, command?: object,
- *   onReport?: (report: import("./address.js").Report) => void,
+ *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", names?: string[], listening?: () => boolean,
  *     styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, names, listening: see address.js

@@ -8,12 +8,12 @@ from atlas.base import bundle
 
 
 def make(tmp_path, **sources):
-    for folder in ("player", "vendor/leaflet"):
+    for folder in ("player/theme", "vendor/leaflet"):
         (tmp_path / folder).mkdir(parents=True)
     for name in ("vendor/leaflet/leaflet.js", "vendor/leaflet/leaflet.css"):
         (tmp_path / name).write_text("")
     for name in ("map.css", "player.css", "disputes.css", "share.css"):
-        (tmp_path / "player" / name).write_text("")
+        (tmp_path / "player/theme" / name).write_text("")
     for name, text in sources.items():
         (tmp_path / "player" / f"{name}.js").write_text(text)
     return tmp_path
@@ -25,7 +25,7 @@ def test_the_player_is_complete_and_in_order():
     for name, source in content["modules"]:
         assert set(bundle._IMPORT.findall(source)) <= seen, name
         seen.add(name)
-    written = {p.name for p in (bundle.STATIC / "player").glob("*.js")}
+    written = {p.name for p in (bundle.STATIC / "player").rglob("*.js")}
     # What stands beside the player serves folium users alone.
     assert written - seen == {"dated.js", "dated-control.js", "dated-ways.js"}
     assert seen - written == {"lean-qr.js"}

@@ -47,8 +47,8 @@ FACES</style></head>
 <body><div id="root"></div><script type="module">
 await Promise.all([...document.fonts].map((face) => face.load()));
 import { mount, loadLeaflet } from "/static/player/index.js";
-import { decode } from "/static/player/scene.js";
-import { stateOf } from "/static/player/evaluate.js";
+import { decode } from "/static/player/scene/scene.js";
+import { stateOf } from "/static/player/day/evaluate.js";
 const names = await (await fetch("/scene/current.json")).json();
 const unpacked = async (name) => {
   const { body } = await fetch(`/scene/${name}`);

@@ -21,8 +21,8 @@ SNAPSHOT = "document.getElementById('root').snapshot()"
 QUERY = "player.query()"
 # The lines as they would be drawn on a day, from the same modules that draw them.
 LINES = """async ([movement, day, view]) => {
-  const { createStreams } = await import("/static/player/streams.js");
-  const { stateOf } = await import("/static/player/evaluate.js");
+  const { createStreams } = await import("/static/player/day/streams.js");
+  const { stateOf } = await import("/static/player/day/evaluate.js");
   const choice = { view, span: null, movements: new Set([movement]), basis: "people" };
   const runs = createStreams(scene).runsOn(day, choice, (id) => stateOf(scene, id, day));
   return runs.map(({ kind, flow, width, least, most, disputed }) =>

@@ -9,7 +9,7 @@ from tests.browser.player_host import mounted, player_host
 # Pixels and millimetres between thin lines (lanes.js, plate_lanes.py).
 PITCH_PX, PITCH_MM = 4.4, 0.95
 LANES = """async () => {
-  const files = ["lanes", "widths"].map((name) => import(`/static/player/${name}.js`));
+  const files = ["day/lanes", "day/widths"].map((name) => import(`/static/player/${name}.js`));
   const [{ createLanes }, { widthOf }] = await Promise.all(files);
   const lanes = createLanes(scene);
   const found = [];

@@ -23,11 +23,11 @@ LISTEN = """() => {
 }"""
 # The number of one region, with what it finds taken: nothing, all of its area but a hole, all.
 OFFER = """async (taken) => {
-  const { Sheet } = await import("/static/player/labels.js");
-  const { offerRegions, AnchorCache } = await import("/static/player/names.js");
-  const { regionsOn } = await import("/static/player/regions.js");
-  const { viewOf, screenX, screenY } = await import("/static/player/projection.js");
-  const { dayOf } = await import("/static/player/days.js");
+  const { Sheet } = await import("/static/player/map/labels/labels.js");
+  const { offerRegions, AnchorCache } = await import("/static/player/map/labels/names.js");
+  const { regionsOn } = await import("/static/player/day/regions.js");
+  const { viewOf, screenX, screenY } = await import("/static/player/plane/projection.js");
+  const { dayOf } = await import("/static/player/time/days.js");
   const day = dayOf("1944-03-21");
   const on = (id) => stateOf(id, day);
   const regions = regionsOn(scene, scene.movements, day, on);
@@ -93,8 +93,8 @@ def test_a_number_without_room_stands_beside_its_area_and_is_led_there(browser, 
 
 # A block of words whose lower end lies so many pixels above the edge of the map: has it room there?
 ROOM = """async ([above, limits]) => {
-  const { Sheet } = await import("/static/player/labels.js");
-  const { viewOf } = await import("/static/player/projection.js");
+  const { Sheet } = await import("/static/player/map/labels/labels.js");
+  const { viewOf } = await import("/static/player/plane/projection.js");
   const sheet = new Sheet();
   const view = viewOf([50, 34, 84, 48], 420, 260, { type: 1, small: true });
   sheet.begin(document.createElement("canvas").getContext("2d"), view, '"Source Sans"');
@@ -105,11 +105,9 @@ ROOM = """async ([above, limits]) => {
 
 def test_the_frame_of_a_card_lies_on_the_map_too(browser, host):
     with mounted(browser, host, viewport={"width": 1280, "height": 720}) as page:
-        edge = page.evaluate("import('/static/player/fronts.js').then((m) => m.CARD_EDGE)")
-        box = page.evaluate(
-            "import('/static/player/fronts.js')"
-            ".then((m) => m.cardBox({ x: 0, y: 0, width: 9, height: 9 }))"
-        )
+        fronts = "import('/static/player/map/points/fronts.js')"
+        edge = page.evaluate(f"{fronts}.then((m) => m.CARD_EDGE)")
+        box = page.evaluate(fronts + ".then((m) => m.cardBox({ x: 0, y: 0, width: 9, height: 9 }))")
         assert box["y"] + box["height"] < 9 + edge
         assert page.evaluate(ROOM, [edge + 1, {"edge": edge}])
         assert not page.evaluate(ROOM, [edge - 1, {"edge": edge}])

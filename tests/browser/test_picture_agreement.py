@@ -36,7 +36,8 @@ SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", 
 # No frame is awaited: what is on the map must be right at once. Stations come before the scale
 # thins them out.
 SHOWN = """async (commands) => {
-  const files = ["frame", "streams", "stations"].map((name) => import(`/static/player/${name}.js`));
+  const names = ["day/picture", "day/streams", "map/points/stations"];
+  const files = names.map((name) => import(`/static/player/${name}.js`));
   const [{ frameOf }, { createStreams }, { stopsOn }] = await Promise.all(files);
   const streams = createStreams(scene);
   // As text: handed over value by value so much takes longer than to work it out.
@@ -51,7 +52,10 @@ SHOWN = """async (commands) => {
 }"""
 
 CARDS = """async () => {
-  const names = ["frame", "streams", "fronts", "projection", "tracks", "lanes"];
+  const names = [
+    "day/picture", "day/streams", "map/points/fronts",
+    "plane/projection", "map/ways/tracks", "day/lanes",
+  ];
   const files = names.map((name) => import(`/static/player/${name}.js`));
   const [frames, { createStreams }, fronts, projection, tracks, { createLanes }] =
     await Promise.all(files);

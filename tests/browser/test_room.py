@@ -35,8 +35,8 @@ CAMERA = (
     "async ([movements, width, height]) => {"
     + WESTERN
     + """
-  const { createCamera } = await import("/static/player/camera.js");
-  const { screenX, screenY } = await import("/static/player/projection.js");
+  const { createCamera } = await import("/static/player/map/camera.js");
+  const { screenX, screenY } = await import("/static/player/plane/projection.js");
   const box = document.createElement("div");
   box.style.cssText = `position: fixed; left: 0; top: 0; width: ${width}px; height: ${height}px`;
   document.body.append(box);
@@ -57,8 +57,8 @@ CORNERS = (
     "async ([movements, day, less]) => {"
     + WESTERN
     + """
-  const { createCorners } = await import("/static/player/inset-corners.js");
-  const { viewOf } = await import("/static/player/projection.js");
+  const { createCorners } = await import("/static/player/map/inset/inset-corners.js");
+  const { viewOf } = await import("/static/player/plane/projection.js");
   const main = viewOf([30.3, 36, 96, 58], 960, 430, { type: 1 });
   const caucasus = scene.index.movement.get("karachais-1943");
   const homelands = [{ movement: caucasus, unit: { bounds: [40.5, 43, 43, 44.2] } }];
@@ -70,13 +70,13 @@ CORNERS = (
 }"""
 )
 LAYOUT = """async ([count, height, narrow]) => {
-  const { layoutOf } = await import("/static/player/strip-layout.js");
+  const { layoutOf } = await import("/static/player/timeline/strip-layout.js");
   const ids = Array.from({ length: count }, (_, i) => String(i));
   const given = { width: 960, height, narrow, scale: 1, ids, closed: false };
   return layoutOf({ ...given, changing: new Set(["3", "5"]) });
 }"""
 AHEAD = """async ([plans, day]) => {
-  const { ahead } = await import("/static/player/panel-ahead.js");
+  const { ahead } = await import("/static/player/panel/panel-ahead.js");
   const claims = {};
   const places = {};
   for (const [id, value, part_of] of plans) {

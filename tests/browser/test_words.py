@@ -17,16 +17,16 @@ from tests.browser.player_host import mounted
 LEAD = ".xr-section-lead"
 DATED = "() => [...document.querySelectorAll('.xr-dated li')].map(item => item.textContent)"
 TOLD = """async (movement) => {
-  const { eventsShown } = await import("/static/player/steps.js");
+  const { eventsShown } = await import("/static/player/time/steps.js");
   return eventsShown(scene, [movement]).map(({ id }) => id);
 }"""
 # What lies under what stands on the map, where the atlas itself has placed the map.
 COVERED = """async ([movements, date, width, height, rects]) => {
-  const { createCamera } = await import("/static/player/camera.js");
-  const { coveredBy } = await import("/static/player/clearance.js");
-  const { reachOf } = await import("/static/player/reach.js");
-  const { screenX, screenY } = await import("/static/player/projection.js");
-  const { dayOf } = await import("/static/player/days.js");
+  const { createCamera } = await import("/static/player/map/camera.js");
+  const { coveredBy } = await import("/static/player/map/clearance.js");
+  const { reachOf } = await import("/static/player/map/reach.js");
+  const { screenX, screenY } = await import("/static/player/plane/projection.js");
+  const { dayOf } = await import("/static/player/time/days.js");
   const box = document.createElement("div");
   box.style.cssText = `position: fixed; left: 0; top: 0; width: ${width}px; height: ${height}px`;
   document.body.append(box);
@@ -43,8 +43,8 @@ COVERED = """async ([movements, date, width, height, rects]) => {
   return [coveredBy(view, points, rects), points.filter((point) => !seen(on(point))).length];
 }"""
 EMPTIED = """async ([movement, date]) => {
-  const { homelandsOn } = await import("/static/player/homelands.js");
-  const { dayOf } = await import("/static/player/days.js");
+  const { homelandsOn } = await import("/static/player/day/homelands.js");
+  const { dayOf } = await import("/static/player/time/days.js");
   const day = dayOf(date);
   const shown = scene.index.movement.get(movement);
   return homelandsOn(scene, shown, day, stateOf(movement, day))[0].words;

@@ -104,5 +104,5 @@ def test_a_period_shows_the_day_on_which_it_ends() -> None:
 
 
 def test_player_opens_on_the_same_day():
-    source = (STATIC / "player" / "address.js").read_text(encoding="utf-8")
+    source = (STATIC / "player" / "shell" / "address.js").read_text(encoding="utf-8")
     assert f'export const OPENING = "{iso_of(OPENING_DAY)}";' in source

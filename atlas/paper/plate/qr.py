@@ -1,6 +1,7 @@
 """An address as a QR code, for paper: which squares are dark.
 
-On the screen the player makes its own (``static/player/qr.js``), of the address as it is just then.
+On the screen the player makes its own (``static/player/shell/qr.js``), of the address as it is
+just then.
 """
 
 from __future__ import annotations

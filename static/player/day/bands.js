@@ -1,0 +1,86 @@
+/**
+ * A movement's people as parts of one band over time: what the strip and the bars draw.
+ * @module bands
+ */
+import { countsOn } from "./counts.js";
+import { FIRST_DAY, LAST_DAY } from "../time/days.js";
+
+/** From the bottom of the band to its top: the dead lie lowest, those back home on top. */
+export const STACK = ["dead", "exile_total", "not_stated", "under_way", "taken", "home", "elsewhere", "returned"];
+
+/**
+ * @typedef {object} Band
+ * @property {number[]} days the days at which a count stands; straight lines run between them
+ * @property {number[][]} tops for each day, the upper edge of each part of STACK as a share of the whole, 0..1
+ */
+
+/** Upper edges of the parts of one day, or null where the sources give no whole. */
+function topsOn(scene, id, day) {
+  const state = countsOn(scene, id, day);
+  const values = STACK.map((part) => (state[part] ? Math.max(0, state[part].value) : 0));
+  const total = values.reduce((a, b) => a + b, 0);
+  if (!state.whole || total <= 0) return null;
+  let sum = 0;
+  return values.map((value) => (sum += value) / total);
+}
+
+/** All days at which some curve of the movement has a knot, with the day before a beginning. */
+function knotDays(track) {
+  const days = new Set([FIRST_DAY, LAST_DAY]);
+  for (const curve of Object.values(track.curves || {})) {
+    for (const knot of curve || []) if (knot[0] >= FIRST_DAY && knot[0] <= LAST_DAY) days.add(knot[0]);
+    // a curve that does not open at zero jumps there: the day before shows the jump upright
+    if (curve && curve.length && curve[0][1] > 0 && curve[0][0] > FIRST_DAY) days.add(curve[0][0] - 1);
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+/**
+ * @param {object} scene decoded
+ * @param {string} id of a movement
+ * @returns {Band|null} null for a movement with no total (no proportional band may be drawn)
+ */
+export function bandOf(scene, id) {
+  const movement = scene.index.movement.get(id);
+  if (!movement || !movement.track || !movement.track.whole) return null;
+  const days = [];
+  const tops = [];
+  for (const day of knotDays(movement.track)) {
+    const edges = topsOn(scene, id, day);
+    if (!edges) continue;
+    days.push(day);
+    tops.push(edges);
+  }
+  return days.length > 1 ? { days, tops } : null;
+}
+
+/** Edges between two counts, on the straight line. */
+function edgesAt(band, day) {
+  const { days, tops } = band;
+  let i = 1;
+  while (i < days.length - 1 && days[i] < day) i += 1;
+  const part = Math.max(0, Math.min(1, (day - days[i - 1]) / (days[i] - days[i - 1])));
+  return tops[i - 1].map((top, k) => top + (tops[i][k] - top) * part);
+}
+
+/**
+ * The part of a band inside a window, cut exactly at its sides.
+ * @param {Band} band @param {number} from @param {number} to
+ * @returns {Band}
+ */
+export function cutBand(band, from, to) {
+  const inner = band.days.map((day, i) => [day, band.tops[i]]).filter(([day]) => day > from && day < to);
+  const points = [[from, edgesAt(band, from)], ...inner, [to, edgesAt(band, to)]];
+  return { days: points.map((p) => p[0]), tops: points.map((p) => p[1]) };
+}
+
+/** How much of the band changes state inside a window, 0..1. */
+export function changeIn(band, from, to) {
+  const { tops } = cutBand(band, from, to);
+  let most = 0;
+  for (let k = 0; k < STACK.length; k += 1) {
+    const edges = tops.map((edge) => edge[k]);
+    most = Math.max(most, Math.max(...edges) - Math.min(...edges));
+  }
+  return most;
+}

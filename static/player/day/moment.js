@@ -1,0 +1,183 @@
+/**
+ * What a day is about: whom it concerns, which event is in force, how the day is called.
+ * @module moment
+ */
+import { parts, weekdayOf } from "../time/days.js";
+import { countsOn } from "./counts.js";
+import { pictureDay } from "./picture.js";
+import { eventsShown } from "../time/steps.js";
+import { capital, number, numberWord, ordinal } from "../words/phrases.js";
+
+const within = (day, from, to) => from !== null && from !== undefined && day >= from && day <= (to ?? from);
+
+/** A removal is under way from its first day until the last arrival is counted. */
+export function isRemoved(movement, day) {
+  return within(day, movement.start, movement.end);
+}
+
+/** A return is under way between its first day and the last count of it. */
+export function isReturning(movement, day) {
+  return within(day, movement.return_start, movement.return_end);
+}
+
+/** From the day when people could return. */
+export function isFree(movement, day) {
+  return movement.return_start !== null && movement.return_start !== undefined && day >= movement.return_start;
+}
+
+/** A period of more movements than this tells each in a line: in full they would fill the panel many times. */
+const MOST_IN_FULL = 2;
+
+/** Whether a movement is under way on some day of what is told: one day, or a whole period. */
+function isMoving({ start, end, return_start: back, return_end: done }, [from, to]) {
+  const meets = (first, last) => first !== null && first !== undefined && first <= to && (last ?? first) >= from;
+  return meets(start, end) || meets(back, done);
+}
+
+/**
+ * The movements the panel shows in full: the one selected, then those being moved this day, or in this period.
+ * @returns {object[]}
+ */
+export function focusOf(scene, state) {
+  const last = pictureDay(state);
+  const shown = scene.movements.filter((movement) => state.movements.includes(movement.id));
+  const chosen = state.selected && state.selected.type === "movement" ? state.selected.id : null;
+  let moving = shown.filter((movement) => isMoving(movement, [state.day, last]));
+  if (last > state.day && moving.length > MOST_IN_FULL) moving = [];
+  // the removal that began last is what the day is about
+  const removed = (movement) => (isRemoved(movement, last) ? movement.start : -1);
+  moving.sort((a, b) => removed(b) - removed(a));
+  const first = shown.filter((movement) => movement.id === chosen);
+  return first.concat(moving.filter((movement) => movement.id !== chosen));
+}
+
+/** Kinds of event that say what happened on a day come before those that say what was later counted or remembered. */
+const TELLING = {
+  roundup: 3,
+  entrainment: 3,
+  arrival: 3,
+  restoration: 3,
+  release: 3,
+  return: 3,
+  departure: 3,
+  decree: 3,
+  flight: 3,
+  transit: 2,
+  legal: 2,
+  exile: 2,
+  plan: 2,
+  homeland: 1,
+  death: 1,
+  memory: 0,
+  accusation: 0,
+};
+/** Events longer than this are circumstances, not news of a day. */
+const LONG_EVENT = 60;
+
+/** Minutes into the day where the source gives the clock: of several reports in a day the last one leads. */
+function minutes(event) {
+  const clock = /T(\d{2}):(\d{2})/.exec(event.edtf || "");
+  return clock ? Number(clock[1]) * 60 + Number(clock[2]) : 0;
+}
+
+/** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
+function leadWeight(event, state, focus) {
+  const chosen = state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
+  const covers = within(state.day, event.start, event.end) && event.end - event.start < LONG_EVENT;
+  const own = focus.some((movement) => movement.id === event.movement);
+  const telling = TELLING[event.kind] ?? 1;
+  return [
+    covers && chosen && telling > 0,
+    covers && event.start === state.day ? telling : 0,
+    covers && own ? telling : 0,
+    telling > 1,
+    event.start,
+    minutes(event),
+    telling,
+  ].map(Number);
+}
+
+/** The movements in full, the one of the day's event first: the panel opens with whom the day is about. */
+export function ledBy(focus, lead, state) {
+  const chosen = state.selected && state.selected.type === "movement";
+  if (!lead || chosen || !within(state.day, lead.start, lead.end)) return focus;
+  const first = focus.filter((movement) => movement.id === lead.movement);
+  return first.concat(focus.filter((movement) => movement.id !== lead.movement));
+}
+
+/** The event in force: the one that falls on the day, or the last one before it. */
+export function leadOf(scene, state, focus = focusOf(scene, state)) {
+  const past = eventsShown(scene, state.movements).filter((event) => event.start <= state.day);
+  let best = null;
+  let bestWeight = null;
+  for (const event of past) {
+    const weight = leadWeight(event, state, focus);
+    // Of equals the first in the data leads: there the day's main event stands first.
+    const at = bestWeight ? weight.findIndex((part, i) => part !== bestWeight[i]) : 0;
+    if (!best || (at >= 0 && weight[at] > bestWeight[at])) {
+      best = event;
+      bestWeight = weight;
+    }
+  }
+  return best;
+}
+
+/** The events of a period: those within it and the short ones that reach into it, in order of time. */
+export function eventsOfPeriod(scene, state) {
+  const last = pictureDay(state);
+  return eventsShown(scene, state.movements).filter(({ start, end }) => {
+    const within = start >= state.day && end <= last;
+    return start <= last && end >= state.day && (within || end - start < LONG_EVENT);
+  });
+}
+
+/** So many of the most telling events, spread over all of their time and in its order. */
+export function mostTelling(events, most) {
+  const weight = ({ kind }) => TELLING[kind] ?? 1;
+  const best = [...events].sort((a, b) => weight(b) - weight(a));
+  const least = weight(best[Math.min(most, best.length) - 1] || {});
+  const sure = events.filter((event) => weight(event) > least);
+  const others = events.filter((event) => weight(event) === least);
+  const room = Math.min(most - sure.length, others.length);
+  const spread = Array.from({ length: room }, (_, n) => others[Math.floor(((n + 0.5) * others.length) / room)]);
+  return events.filter((event) => sure.includes(event) || spread.includes(event));
+}
+
+function exiled(scene, state) {
+  return scene.movements
+    .filter((movement) => {
+      if (!state.movements.includes(movement.id)) return false;
+      const total = countsOn(scene, movement.id, state.day).exile_total;
+      return total && total.value > 0;
+    })
+    .reduce((count, movement) => count + movement.peoples.length, 0);
+}
+
+/** @returns {string} "Thursday, 11:00. Second day of the removal" */
+export function dayPhrase(scene, state, focus, lead) {
+  const { day } = state;
+  const days = pictureDay(state) - day + 1;
+  if (state.view === "period" && state.to !== null) return days === 1 ? "One day" : `${number(days)} days`;
+  const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
+  const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
+  const first = focus[0];
+  if (first && isRemoved(first, day) && first.kind === "flight")
+    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
+  // Where the source gives no day of the beginning none is counted.
+  if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start)) return `${weekday}. During the removal`;
+  if (first && isRemoved(first, day))
+    return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
+  if (first && isReturning(first, day))
+    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
+  const count = exiled(scene, state);
+  if (!count) return weekday;
+  return `${weekday}. ${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`;
+}
+
+/** The modes of travel of a movement's outward flows. */
+export function modesOf(scene, movement) {
+  const modes = scene.flows
+    .filter((flow) => flow.movement === movement.id && flow.direction !== "homeward")
+    .map((flow) => flow.mode);
+  return new Set(modes.length ? modes : ["rail"]);
+}

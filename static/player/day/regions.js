@@ -1,0 +1,92 @@
+/**
+ * Regions of exile: who was held where on a day, as far as a source says.
+ *
+ * The tint is neutral, because several peoples were held in one region; the number is always printed.
+ * From the first day of a return no source says where those were who were not back. They stay in every region in which
+ * they had been counted, each of unknown number, and one says how many in all.
+ */
+import { inView } from "../plane/projection.js";
+import { toldOf } from "../words/ranges.js";
+import { unitOn } from "../scene/scene.js";
+import { lookOf } from "./tints.js";
+
+/**
+ * @typedef {object} Region
+ * @property {string} place
+ * @property {object|null} unit
+ * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null,
+ *   last: {value: number, day: number, told: {low: number, high: number}}|null,
+ *   behind: {total: object|null, told: boolean}|null}[]} held  `behind`: those not back, all regions together (null =
+ *   not stated); `told` in the one region where the map says how many
+ * @property {number|null} value  people held, as far as counted; null if no count is current
+ * @property {boolean} partial  true if somebody's number is not stated
+ * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
+ */
+
+/**
+ * @param {object} scene
+ * @param {object[]} movements  shown
+ * @param {number} day
+ * @param {(id: string) => object} stateOn
+ * @returns {Region[]}
+ */
+export function regionsOn(scene, movements, day, stateOn) {
+  const regions = new Map();
+  for (const movement of movements) {
+    const state = stateOn(movement.id);
+    const behind = behindOf(state);
+    for (const place of [...Object.keys(state.exile), ...behind.keys()]) {
+      if (place === "unplaced") continue;
+      const quantity = state.exile[place] || null;
+      let region = regions.get(place);
+      if (!region) {
+        region = { place, unit: unitOn(scene, place, day), held: [], value: null, partial: false, rest: false };
+        regions.set(place, region);
+      }
+      const left = behind.get(place) || null;
+      const last = left ? null : lastOf(movement, place, state);
+      const told = toldOf(movement, place, day, quantity);
+      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last, behind: left });
+      if (quantity) region.value = (region.value || 0) + quantity.value;
+      else region.partial = true;
+    }
+  }
+  const list = [...regions.values()];
+  for (const region of list) region.rest = region.unit !== null && scene.index.divided.has(region.place);
+  return list;
+}
+
+const NOBODY = new Map();
+
+/** Where those may be who were not back: wherever they had been counted and no longer are. */
+function behindOf({ exile, in_exile: total, last_counts: counts }) {
+  if (!counts || (total && !total.value)) return NOBODY;
+  // While nobody may go back every such place is among those of exile.
+  const places = Object.keys(counts).filter((place) => !(place in exile));
+  if (!places.length) return NOBODY;
+  const fullest = places.reduce((best, place) => (counts[place].value > counts[best].value ? place : best));
+  return new Map(places.map((place) => [place, { total, told: place === fullest }]));
+}
+
+/** The count that still stands where none is of the day, with what the sources told of it then. */
+function lastOf(movement, place, { last_counts: counts }) {
+  const last = counts && counts[place];
+  return last ? { ...last, told: toldOf(movement, place, last.day, { low: last.value, high: last.value }) } : null;
+}
+
+/** What decides the look of the tints: two days with one signature look alike. */
+export function tintSignature(regions) {
+  return regions.map(lookOf).join(";");
+}
+
+/** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
+export function drawTints(context, view, regions, cache, tints) {
+  const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
+  seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
+  for (const region of seen) tints.draw(context, view, region, cache);
+  return seen.length;
+}
+
+function spread([west, south, east, north]) {
+  return (east - west) * (north - south);
+}

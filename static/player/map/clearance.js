@@ -1,0 +1,69 @@
+/**
+ * How a box of degrees is fitted into the map so that what must be seen lies under none of the things that lie on it.
+ * @module clearance
+ */
+import { screenX, screenY, viewOf } from "../plane/projection.js";
+
+/** Nothing is worth a map smaller than this part of what it could be. */
+const LEAST = 0.8;
+
+const NONE = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Whether a point of the screen lies under a rectangle [x, y, width, height]. */
+const under = (x, y, [left, top, width, height]) => x > left && x < left + width && y > top && y < top + height;
+
+/**
+ * @param {import("../plane/projection.js").View} view
+ * @param {Array<[number, number]>} points lon, lat
+ * @param {number[][]} rects CSS pixels: x, y, width, height
+ * @returns {number} how many of the points lie under a rectangle
+ */
+export function coveredBy(view, points, rects) {
+  const hidden = ([lon, lat]) => rects.some((rect) => under(screenX(view, lon), screenY(view, lat), rect));
+  return points.filter(hidden).length;
+}
+
+/** Whether a box of degrees reaches under a rectangle of the screen. */
+export function meets(view, [west, south, east, north], [x, y, width, height]) {
+  const across = screenX(view, east) > x && screenX(view, west) < x + width;
+  return across && screenY(view, south) > y && screenY(view, north) < y + height;
+}
+
+/** The view of a box in what paddings leave of the map. */
+function paddedView(box, { width, height }, { left, top, right, bottom }) {
+  const view = viewOf(box, Math.max(1, width - left - right), Math.max(1, height - top - bottom), {});
+  return { ...view, left: view.left - left, top: view.top - top };
+}
+
+/** From which edge, and how far, a rectangle is kept clear: across and along. */
+function paddingsFor([x, y, wide, high], { width, height }) {
+  const across = x + wide / 2 < width / 2 ? { left: x + wide } : { right: width - x };
+  const along = y + high / 2 < height / 2 ? { top: y + high } : { bottom: height - y };
+  return [across, along];
+}
+
+function wider(a, b) {
+  return Object.fromEntries(Object.keys(NONE).map((side) => [side, Math.max(a[side] || 0, b[side] || 0)]));
+}
+
+/**
+ * The paddings with which the fewest points are covered; of equals those that leave the map largest.
+ * @param {number[]} box degrees: west, south, east, north
+ * @param {{width: number, height: number}} size of the map, CSS pixels
+ * @param {Array<[number, number]>} points lon, lat of what must be seen
+ * @param {number[][]} rects what lies on the map, CSS pixels: x, y, width, height
+ * @returns {{left: number, top: number, right: number, bottom: number}} CSS pixels
+ */
+export function clearPaddings(box, size, points, rects) {
+  const single = rects.flatMap((rect) => paddingsFor(rect, size)).map((padding) => wider(NONE, padding));
+  const pairs = single.flatMap((a, n) => single.slice(n + 1).map((b) => wider(a, b)));
+  const { scale: largest } = paddedView(box, size, NONE);
+  let best = { padding: NONE, covered: Infinity, scale: 0 };
+  for (const padding of [NONE, ...single, ...pairs]) {
+    const view = paddedView(box, size, padding);
+    if (view.scale < LEAST * largest) continue;
+    const covered = coveredBy(view, points, rects);
+    if (covered < best.covered || (covered === best.covered && view.scale > best.scale)) best = { padding, covered, scale: view.scale };
+  }
+  return best.padding;
+}

@@ -1,0 +1,66 @@
+/** Buttons and scale bar that lie on the map. */
+import { latOf } from "../plane/projection.js";
+
+const SCALE_STEPS = [10, 20, 50, 100, 200, 500, 1000];
+const EARTH_KM = 40075.017;
+
+function button(label, text, act) {
+  const node = document.createElement("button");
+  node.type = "button";
+  node.className = "er-map-button";
+  node.setAttribute("aria-label", label);
+  node.title = label;
+  node.textContent = text;
+  node.addEventListener("click", (event) => {
+    event.stopPropagation();
+    act();
+  });
+  return node;
+}
+
+/** @param {{zoomIn: () => void, zoomOut: () => void, home: () => void, whole: () => void}} act */
+export function createButtons(act) {
+  const node = document.createElement("div");
+  node.className = "er-map-buttons";
+  node.append(
+    button("Zoom in", "+", act.zoomIn),
+    button("Zoom out", "−", act.zoomOut),
+    button("The Caucasus to Central Asia", "⌂", act.home),
+    button("The whole atlas, with the Far East", "↔", act.whole),
+  );
+  return node;
+}
+
+/** The scale bar: a round length, true at the latitude of the map's centre. */
+export function createScaleBar() {
+  const node = document.createElement("div");
+  node.className = "er-scale";
+  const text = document.createElement("span");
+  const bar = document.createElement("i");
+  node.append(text, bar);
+
+  function update(view) {
+    const lat = latOf((view.top + view.height / 2) / view.scale);
+    const pxPerKm = (view.scale / EARTH_KM) / Math.cos((lat * Math.PI) / 180);
+    const most = Math.min(140, view.width / 4);
+    const km = [...SCALE_STEPS].reverse().find((step) => step * pxPerKm <= most) || SCALE_STEPS[0];
+    bar.style.width = `${Math.round(km * pxPerKm)}px`;
+    text.textContent = `${km} km at ${Math.round(lat)}° N`;
+  }
+
+  return { node, update };
+}
+
+/** When presenting, the page lays the date on the map beside us. */
+export function datePlate(host) {
+  return host.parentElement ? [...host.parentElement.querySelectorAll(":scope > .xr-head")] : [];
+}
+
+/** Rectangles of nodes on the map [x, y, width, height], so that words keep clear of them. Asking costs a layout. */
+export function nodeRects(host, nodes) {
+  const box = host.getBoundingClientRect();
+  return nodes
+    .map((node) => node.getBoundingClientRect())
+    .filter((rect) => rect.width > 0)
+    .map((rect) => [rect.left - box.left - 3, rect.top - box.top - 3, rect.width + 6, rect.height + 6]);
+}

@@ -1,0 +1,97 @@
+/** Stations along the journeys shown: the people's mark where a source names the station, else a small white circle. */
+import { INK, PAPER, SECOND_INK, WHITE } from "../../theme/palette.js";
+import { drawMark } from "../../theme/glyphs.js";
+import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
+import { brief } from "../../words/wording.js";
+import { spotAt } from "../ways/tracks.js";
+
+/** Two stations nearer than this would be one blot. */
+const APART = 11;
+
+/**
+ * @typedef {{place: string, documented: boolean, rank: number, run: object, km: number}} Stop
+ * @returns {Stop[]} the stations on the runs, each once: of a route, at a kilometre of it
+ */
+export function stopsOn(scene, runs) {
+  const best = new Map();
+  const routes = new Map();
+  for (const run of runs) {
+    if (run.kind === "bed") continue;
+    const key = `${run.group.movement.id}/${run.route}`;
+    if (!routes.has(key)) routes.set(key, { run, spans: [] });
+    routes.get(key).spans.push(run);
+  }
+  for (const { run, spans } of routes.values()) {
+    const { stops } = scene.routes[run.route];
+    const active = spans.some((span) => span.kind === "band" || span.kind === "ahead");
+    stops.forEach(({ place, km, status }, n) => {
+      if (!spans.some((span) => km >= span.from - 0.5 && km <= span.to + 0.5)) return;
+      const end = n === 0 || n === stops.length - 1;
+      const documented = status === "documented";
+      const rank = (end ? 4 : 0) + (documented ? 2 : 0) + (active ? 1 : 0);
+      const known = best.get(place);
+      if (!known || known.rank < rank) best.set(place, { place, documented, rank, run, km });
+    });
+  }
+  return [...best.values()];
+}
+
+/**
+ * @typedef {{place: string, x: number, y: number, documented: boolean, people: object, rank: number}} Station
+ * @returns {Station[]} the important first, thinned to what the scale can hold
+ */
+export function stationsOn(scene, view, runs, tracks) {
+  const stations = stopsOn(scene, runs).map(({ place, documented, rank, run, km }) => {
+    const track = tracks.of(run.route, run.group.movement.id);
+    const spot = spotAt(track, track.km, km);
+    return { place, x: spot.x + anchorX(view), y: spot.y + anchorY(view), documented, people: run.group.peoples[0], rank };
+  });
+  return thin(view, stations);
+}
+
+function thin(view, stations) {
+  stations.sort((a, b) => b.rank - a.rank || (a.place < b.place ? -1 : 1));
+  const kept = [];
+  for (const station of stations) {
+    const { x, y } = station;
+    if (x < -10 || y < -10 || x > view.width + 10 || y > view.height + 10) continue;
+    if (!kept.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) kept.push(station);
+  }
+  return kept;
+}
+
+/** @returns {number} drawn */
+export function drawStations(context, view, stations) {
+  toScreen(context, view);
+  context.setLineDash([]);
+  context.beginPath();
+  for (const { x, y, documented } of stations) {
+    if (documented) continue;
+    context.moveTo(x + 2.3, y);
+    context.arc(x, y, 2.3, 0, Math.PI * 2);
+  }
+  context.fillStyle = WHITE;
+  context.fill();
+  context.strokeStyle = INK;
+  context.lineWidth = 1.1;
+  context.stroke();
+  for (const { x, y, documented, people } of stations) if (documented) drawMark(context, people, x, y, 3.8, PAPER);
+  return stations.length;
+}
+
+/** A station's name of the time, with the name now in brackets. */
+export function stationName(place, short) {
+  const kept = short ? shortNames : longNames;
+  let block = kept.get(place);
+  if (!block) kept.set(place, (block = nameBlock(place, short)));
+  return block;
+}
+
+const shortNames = new WeakMap();
+const longNames = new WeakMap();
+
+function nameBlock(place, short) {
+  const row = [{ text: brief(place.name), size: 11, colour: INK, gap: 3 }];
+  if (place.now && !short) row.push({ text: `(${place.now})`, size: 9.5, colour: SECOND_INK });
+  return { rows: [row] };
+}

@@ -1,0 +1,144 @@
+/**
+ * Caravans and flight: a soft tapering corridor with a dotted edge, never a line and never on rails.
+ * Nobody surveyed these ways; the corridor says from where, to where and in which season.
+ */
+import { FREE_MODES } from "../../day/lanes.js";
+import { projectLine, simplify } from "../../plane/paths.js";
+import { veil } from "../../theme/palette.js";
+import { anchorX, anchorY, inView, toAnchor } from "../../plane/projection.js";
+import { boundsOf } from "../../scene/scene.js";
+
+const WIDE = 30;
+const NARROW = 18;
+
+/** Stretches of free travel of every flow. */
+export function createCorridors(scene) {
+  const corridors = [];
+  scene.flows.forEach((flow, index) => {
+    const route = scene.routes[flow.route];
+    const free = route.spans.filter((span) => FREE_MODES.has(span.mode));
+    if (free.length === 0) return;
+    const line = stretch(route, free[0].from, free[free.length - 1].to);
+    const people = scene.index.people.get(flow.peoples[0] || scene.index.movement.get(flow.movement).peoples[0]);
+    corridors.push({ flow, index, people, line: flow.reverse ? backwards(line) : line, bounds: boundsOf([[line]]) });
+  });
+  let scale = 0;
+  const shapes = new Map();
+
+  function shapeOf(corridor, view) {
+    if (view.scale !== scale) shapes.clear();
+    scale = view.scale;
+    let shape = shapes.get(corridor);
+    if (!shape) shapes.set(corridor, (shape = shapeCorridor(corridor.line, scale)));
+    return shape;
+  }
+
+  /** @param {object[]} now  the corridors to draw @param {number} part  0..1 of ink @returns {number} drawn */
+  function draw(context, view, now, part) {
+    toAnchor(context, view);
+    const seen = now.filter((corridor) => inView(view, corridor.bounds, WIDE));
+    const united = new Map();
+    for (const corridor of seen) {
+      const { colour } = corridor.people;
+      if (!united.has(colour)) united.set(colour, new Path2D());
+      united.get(colour).addPath(shapeOf(corridor, view).path);
+    }
+    // One fill for all of a people: where ways cross nobody counted twice as many.
+    for (const [colour, path] of united) {
+      context.fillStyle = veil(colour, part);
+      context.fill(path, "nonzero");
+    }
+    context.lineWidth = 1.2;
+    context.lineCap = "round";
+    context.setLineDash([0, 4]);
+    for (const corridor of seen) {
+      context.strokeStyle = veil(corridor.people.colour, 0.55);
+      context.stroke(shapeOf(corridor, view).path);
+    }
+    context.setLineDash([]);
+    context.lineCap = "butt";
+    return seen.length;
+  }
+
+  /** The corridor under a point of the screen, the shortest if several cross there. */
+  function at(context, view, now, x, y) {
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const over = now.filter((corridor) => context.isPointInPath(shapeOf(corridor, view).path, x - anchorX(view), y - anchorY(view)));
+    return over.sort((a, b) => shapeOf(a, view).length - shapeOf(b, view).length)[0] || null;
+  }
+
+  return { all: corridors, draw, shapeOf, at };
+}
+
+function stretch(route, from, to) {
+  const points = [];
+  route.cumulative.forEach((km, n) => {
+    if (km >= from - 1e-6 && km <= to + 1e-6) points.push(route.line[2 * n], route.line[2 * n + 1]);
+  });
+  return Float64Array.from(points);
+}
+
+function backwards(line) {
+  const turned = new Float64Array(line.length);
+  for (let i = 0; i < line.length; i += 2) {
+    turned[i] = line[line.length - 2 - i];
+    turned[i + 1] = line[line.length - 1 - i];
+  }
+  return turned;
+}
+
+/** Corner cutting (Chaikin, twice): people did not turn at a drawn vertex. */
+function soften(xy) {
+  let points = xy;
+  for (let round = 0; round < 2; round += 1) {
+    const next = [points[0], points[1]];
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      for (const t of [0.25, 0.75]) {
+        next.push(points[i] + (points[i + 2] - points[i]) * t, points[i + 1] + (points[i + 3] - points[i + 1]) * t);
+      }
+    }
+    next.push(points[points.length - 2], points[points.length - 1]);
+    points = next;
+  }
+  return points;
+}
+
+function shapeCorridor(line, scale) {
+  const projected = projectLine(line, scale);
+  const kept = simplify(projected, 3);
+  const xy = soften(kept.flatMap((n) => [projected[2 * n], projected[2 * n + 1]]));
+  const count = xy.length / 2;
+  const runs = [0];
+  for (let n = 1; n < count; n += 1) runs.push(runs[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]));
+  const length = runs[count - 1] || 1;
+  // A short corridor is no wider than it is long.
+  const most = Math.min(WIDE, Math.max(8, length * 0.6));
+  const left = [];
+  const right = [];
+  for (let n = 0; n < count; n += 1) {
+    const a = Math.max(0, n - 1);
+    const b = Math.min(count - 1, n + 1);
+    const dx = xy[2 * b] - xy[2 * a];
+    const dy = xy[2 * b + 1] - xy[2 * a + 1];
+    const run = Math.hypot(dx, dy) || 1;
+    const half = (most + ((NARROW / WIDE) * most - most) * (runs[n] / length)) / 2;
+    left.push([xy[2 * n] - (dy / run) * half, xy[2 * n + 1] + (dx / run) * half]);
+    right.push([xy[2 * n] + (dy / run) * half, xy[2 * n + 1] - (dx / run) * half]);
+  }
+  const outline = [...left, ...right.reverse()];
+  // All outlines turn the same way, so that several filled together unite instead of cutting holes.
+  if (turn(outline) < 0) outline.reverse();
+  const path = new Path2D();
+  outline.forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
+  path.closePath();
+  const middle = 2 * (count >> 1);
+  return { path, x: xy[middle], y: xy[middle + 1], length };
+}
+
+/** Twice the signed area. */
+function turn(outline) {
+  return outline.reduce((sum, [x, y], n) => {
+    const [nextX, nextY] = outline[(n + 1) % outline.length];
+    return sum + x * nextY - nextX * y;
+  }, 0);
+}

@@ -1,0 +1,162 @@
+/**
+ * The panel of the day: date, what happened, who is where, who says so.
+ * @module panel
+ */
+import { element, refill } from "../dom/elements.js";
+import { marks } from "../dom/icons.js";
+import { isoOf, longDate } from "../time/days.js";
+import { pictureDay } from "../day/picture.js";
+import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "../day/moment.js";
+import { leadSection, periodSection } from "./panel-events.js";
+import { inShort, stateBar, stateSection } from "./panel-states.js";
+import { rivalsSection } from "./panel-rivals.js";
+import { selectionSection } from "./claims.js";
+import { capital, movementName, stateName } from "../words/phrases.js";
+
+/** While playing the panel is rewritten no oftener than this; the date keeps pace. */
+const REWRITE_MS = 180;
+
+/** A period is told as one span: what happened in it, and where people were at its end. */
+const isPeriod = ({ view, to }) => view === "period" && to !== null;
+
+function otherRow(scene, movement, day, onSelect) {
+  const peoples = movement.peoples.map((id) => scene.index.people.get(id));
+  const { count, text, state } = inShort(scene, movement, day);
+  const modes = modesOf(scene, movement);
+  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), least: state.dead_in.length > 0, modes };
+  return element(
+    "li",
+    { class: "xr-other" },
+    element(
+      "button",
+      {
+        type: "button",
+        class: "xr-other-name",
+        "data-key": `other-${movement.id}`,
+        onclick: () => onSelect(movement.id),
+      },
+      marks(peoples, 12),
+      element("span", {}, movementName(scene, movement)),
+    ),
+    element("span", { class: "xr-other-count" }, count),
+    element("span", { class: "xr-other-text" }, text),
+    state.whole ? stateBar(state, peoples[0].colour, (key) => stateName(key, moment), true) : null,
+  );
+}
+
+const onDay = (day) => `on ${longDate(day)}`;
+
+function othersSection(scene, state, focus, onSelect) {
+  const others = scene.movements.filter(
+    (movement) => state.movements.includes(movement.id) && !focus.includes(movement),
+  );
+  if (!others.length) return [];
+  return [
+    element("h2", {}, `${focus.length ? "The other peoples" : "The peoples"}, ${isPeriod(state) ? onDay(pictureDay(state)) : "this day"}`),
+    element(
+      "ul",
+      { class: "xr-others" },
+      others.map((movement) => otherRow(scene, movement, pictureDay(state), onSelect)),
+    ),
+  ];
+}
+
+/** The head of the panel: it moves over the map when presenting and to the top on a phone. */
+export function createDateHead() {
+  const time = element("time", { class: "xr-date" });
+  // one time alone: that of the hand
+  const until = element("span", { class: "xr-until" });
+  const status = element(
+    "div",
+    { class: "xr-status", role: "status", "aria-live": "polite", "aria-atomic": "true" },
+    time,
+    until,
+  );
+  const phrase = element("p", { class: "xr-phrase" });
+  const node = element("div", { class: "xr-head" }, status, phrase);
+  let shown = { day: null, end: null, words: null, playing: null };
+  return {
+    node,
+    show(state, words) {
+      const { day, playing } = state;
+      const end = pictureDay(state);
+      // sixty dates a second would drown the voice: it speaks again at the pause
+      if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
+      if (shown.day !== day) {
+        time.dateTime = isoOf(day);
+        time.textContent = longDate(day);
+      }
+      if (shown.end !== end || shown.day !== day) until.textContent = end === day ? "" : ` to ${longDate(end)}`;
+      node.classList.toggle("xr-head-period", end !== day);
+      if (shown.words !== words) phrase.textContent = words;
+      shown = { day, end, words, playing };
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} box @param {{show: Function}} head @param {object} scene decoded @param {object} store
+ * @returns {{destroy: () => void}}
+ */
+export function createPanel(box, head, scene, store) {
+  const names = ["selection", "lead", "states", "rivals", "others", "limits"];
+  const sections = Object.fromEntries(
+    names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
+  );
+  const limits = element("p", { class: "xr-limits" }, "A map cannot show the cold, the fear, or what was left behind.");
+  sections.limits.append(limits);
+  box.append(...Object.values(sections));
+  let timer = 0;
+  let written = -Infinity;
+
+  const close = () => store.set({ selected: null }, "panel");
+  const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
+  const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
+  const pickClaims = (pick) => store.set({ pick }, "panel");
+
+  function write(state) {
+    written = performance.now();
+    const period = isPeriod(state);
+    const moving = focusOf(scene, state);
+    const lead = period ? null : leadOf(scene, state, moving);
+    const focus = ledBy(moving, lead, state);
+    const ids = focus.map((movement) => movement.id);
+    const { pick, movements, selected } = state;
+    const day = pictureDay(state);
+    head.show(state, dayPhrase(scene, state, focus, lead));
+    refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0, pick, movements], () =>
+      selectionSection(scene, { ...state, day }, close, pickClaims),
+    );
+    const told = lead && selected && selected.type === "event" && selected.id === lead.id;
+    refill(sections.lead, [lead && lead.id, state.day, day, period, told, pick, movements], () => {
+      if (period) return periodSection(scene, state, open);
+      return told ? [] : leadSection(scene, state, lead);
+    });
+    refill(sections.states, [ids, day, pick, period], () => [
+      period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
+      ...focus.map((movement) => stateSection(scene, movement, day)),
+    ]);
+    refill(sections.rivals, [ids, pick], () =>
+      focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),
+    );
+    refill(sections.others, [ids, day, pick, movements, period], () => othersSection(scene, state, focus, select));
+  }
+  function follow(state, { changed }) {
+    if (changed.has("selected") && state.selected) box.scrollTop = 0;
+    clearTimeout(timer);
+    const wait = written + REWRITE_MS - performance.now();
+    if (!(state.playing || state.dragging) || wait <= 0) write(state);
+    else {
+      head.show(state, head.node.lastChild.textContent);
+      timer = setTimeout(() => write(store.get()), wait);
+    }
+  }
+  write(store.get());
+  const unsubscribe = store.subscribe(follow);
+  return {
+    destroy() {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The people chips: own name first; a chip shows or hides the movement of that people.
+ * @module peoples
+ */
+import { element } from "../dom/elements.js";
+import { mark } from "../dom/icons.js";
+import { listed } from "../words/phrases.js";
+
+/** Language of each own name, for the voice of a screen reader. */
+const TONGUES = {
+  karachais: "krc",
+  balkars: "krc",
+  kalmyks: "xal",
+  chechens: "ce",
+  ingush: "inh",
+  kazakhs: "kk",
+  "crimean-tatars": "crh",
+  "meskhetian-turks": "tr",
+  "volga-germans": "de",
+};
+
+/** Shows or hides the movements of a people; the last one hidden brings all back. */
+function toggled(scene, shown, peopleId) {
+  const own = scene.movements.filter((movement) => movement.peoples.includes(peopleId)).map((movement) => movement.id);
+  const on = own.some((id) => shown.includes(id));
+  const wanted = new Set(on ? shown.filter((id) => !own.includes(id)) : [...shown, ...own]);
+  const next = scene.movements.map((movement) => movement.id).filter((id) => wanted.has(id));
+  return next.length ? next : scene.movements.map((movement) => movement.id);
+}
+
+/** "moved together with the Ingush", where the sources count two peoples as one. */
+function companions(scene, people) {
+  const others = scene.movements
+    .filter((movement) => movement.peoples.includes(people.id))
+    .flatMap((movement) => movement.peoples)
+    .filter((id) => id !== people.id);
+  return others.map((id) => scene.index.people.get(id).name);
+}
+
+/** So many peoples fit beside one another on a screen of ordinary width. */
+const ONE_ROW = 8;
+
+function chip(scene, store, people) {
+  const joint = companions(scene, people);
+  const press = () => store.set({ movements: toggled(scene, store.get().movements, people.id) }, "peoples");
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "xr-chip",
+      "aria-pressed": "true",
+      "data-people": people.id,
+      style: { "--hue": people.colour },
+      onclick: press,
+      title: joint.length ? `${people.name}: counted together with ${listed(joint)}` : people.name,
+    },
+    mark(people, 14),
+    element(
+      "span",
+      { class: "xr-chip-names" },
+      element("b", { lang: TONGUES[people.id] || null }, people.own || people.name),
+      element("span", {}, people.name),
+    ),
+  );
+}
+
+/**
+ * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @returns {{destroy: () => void}}
+ */
+export function createPeoples(box, scene, store) {
+  const moved = scene.peoples.filter((people) =>
+    scene.movements.some((movement) => movement.peoples.includes(people.id)),
+  );
+  const chips = new Map(moved.map((people) => [people.id, chip(scene, store, people)]));
+  box.classList.toggle("xr-peoples-many", moved.length > ONE_ROW);
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", "Peoples shown");
+  box.replaceChildren(element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"), ...chips.values());
+
+  function show({ movements }) {
+    for (const [id, button] of chips) {
+      const on = scene.movements.some((movement) => movements.includes(movement.id) && movement.peoples.includes(id));
+      button.setAttribute("aria-pressed", String(on));
+    }
+  }
+  show(store.get());
+  const unsubscribe = store.subscribe((state, { changed }) => changed.has("movements") && show(state));
+  return { destroy: unsubscribe };
+}

@@ -1,0 +1,190 @@
+/**
+ * Decodes the generated scene into what the player draws from.
+ *
+ * Geometry arrives as flat, delta-encoded integers, ways in 1e-4 degree and what is only drawn in 1e-3; here it becomes
+ * Float64Array [lon, lat, lon, lat, ...], once. Everything else keeps the names of the file.
+ */
+
+import { holds } from "../plane/paths.js";
+
+const WAY_GRAINS = 10000;
+const DRAWN_GRAINS = 1000;
+
+/** @typedef {Float64Array} Line  flat lon, lat pairs in degrees */
+
+/**
+ * @param {number[]} coded
+ * @param {number} grains  how many make a degree
+ * @returns {Line}
+ */
+export function decodeLine(coded, grains = DRAWN_GRAINS) {
+  const line = new Float64Array(coded.length);
+  let lon = 0;
+  let lat = 0;
+  for (let i = 0; i + 1 < coded.length; i += 2) {
+    lon += coded[i];
+    lat += coded[i + 1];
+    // Divide, do not multiply: 434567 / 1e4 is the nearest double to 43.4567, 434567 * 1e-4 need not be.
+    line[i] = lon / grains;
+    line[i + 1] = lat / grains;
+  }
+  return line;
+}
+
+/** @param {number[][][]} polygons  a list of polygons, each a list of coded rings */
+export function decodePolygons(polygons) {
+  return polygons.map((rings) => rings.map((ring) => decodeLine(ring)));
+}
+
+/**
+ * @param {Line[][]} polygons
+ * @returns {[number, number, number, number]} west, south, east, north
+ */
+export function boundsOf(polygons) {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const rings of polygons) {
+    const outer = rings[0] || [];
+    for (let i = 0; i < outer.length; i += 2) {
+      west = Math.min(west, outer[i]);
+      east = Math.max(east, outer[i]);
+      south = Math.min(south, outer[i + 1]);
+      north = Math.max(north, outer[i + 1]);
+    }
+  }
+  return [west, south, east, north];
+}
+
+/** True if `item` (with inclusive `from` and `to`, null = open) is valid on `day`. */
+export function validOn(item, day) {
+  return (item.from == null || item.from <= day) && (item.to == null || day <= item.to);
+}
+
+/** The unit of a place valid on a day; failing that the one nearest in time, so that a place never vanishes. */
+export function unitOn(scene, placeId, day) {
+  const units = scene.index.unitsOfPlace.get(placeId);
+  if (!units) return null;
+  let best = null;
+  let bestGap = Infinity;
+  for (const unit of units) {
+    const early = unit.from == null ? 0 : Math.max(0, unit.from - day);
+    const late = unit.to == null ? 0 : Math.max(0, day - unit.to);
+    const gap = Math.max(early, late);
+    if (gap < bestGap) {
+      best = unit;
+      bestGap = gap;
+    }
+  }
+  return best;
+}
+
+/** A unit known only by points (seats of raions) has `points` instead of polygons. */
+function decodeUnit(unit) {
+  const polygons = decodePolygons(unit.polygons || []);
+  const points = unit.points && unit.points.length ? decodeLine(unit.points) : null;
+  return { ...unit, polygons, points, bounds: boundsOf(points ? [[points]] : polygons) };
+}
+
+function decodeLegs(legs) {
+  const decoded = {};
+  for (const [id, leg] of Object.entries(legs || {})) {
+    decoded[id] = { ...leg, id, line: decodeLine(leg.line, WAY_GRAINS), km: Float64Array.from(leg.km) };
+  }
+  return decoded;
+}
+
+/** Lines of a route's legs end to end; a leg's first vertex is dropped where it repeats the last one. */
+function joinRoute(id, route, legs) {
+  const lon_lat = [];
+  const km = [];
+  const spans = [];
+  let start = 0;
+  for (const [legId, reversed, status, mode] of route.legs) {
+    const leg = legs[legId];
+    const count = leg.km.length;
+    const length = leg.km[count - 1] - leg.km[0];
+    for (let n = 0; n < count; n += 1) {
+      const i = reversed ? count - 1 - n : n;
+      const along = reversed ? leg.km[count - 1] - leg.km[i] : leg.km[i] - leg.km[0];
+      if (n === 0 && km.length > 0) continue;
+      lon_lat.push(leg.line[2 * i], leg.line[2 * i + 1]);
+      km.push(start + along);
+    }
+    spans.push({ leg: legId, reversed: !!reversed, status, mode: mode || leg.mode, from: start, to: start + length });
+    start += length;
+  }
+  return { ...route, km: route.km || start, id, spans, line: Float64Array.from(lon_lat), cumulative: Float64Array.from(km) };
+}
+
+function indexById(list) {
+  return new Map(list.map((item) => [item.id, item]));
+}
+
+function groupBy(list, key) {
+  const groups = new Map();
+  for (const item of list) {
+    const name = item[key];
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(item);
+  }
+  return groups;
+}
+
+function decodeBase(base) {
+  const layers = (base && base.layers) || {};
+  const withLine = (list) => (list || []).map((item) => ({ ...item, line: decodeLine(item.line) }));
+  const lakes = (layers.lakes || []).map((lake) => ({ ...lake, polygons: decodePolygons(lake.polygons) }));
+  const areas = (list) => (list || []).map((item) => ({ ...item, polygons: decodePolygons(Array.isArray(item) ? [item] : item.polygons) }));
+  return {
+    land: areas(layers.land),
+    lakes,
+    rivers: (layers.rivers || []).map((river) => (Array.isArray(river) ? { line: decodeLine(river) } : { ...river, line: decodeLine(river.line) })),
+    borders: withLine(layers.borders),
+    railways: withLine(layers.railways),
+    labels: layers.labels || [],
+    credits: (base && base.credits) || [],
+  };
+}
+
+/** Republics for whose regions some source has counts: a number for such a republic is only the remainder. */
+function dividedRepublics(scene) {
+  const counted = scene.movements.flatMap((movement) => (movement.track ? movement.track.regions : []));
+  return new Set(counted.map((region) => findParent(scene, region.place)).filter(Boolean));
+}
+
+function findParent(scene, placeId) {
+  const place = scene.places[placeId];
+  if (!place || placeId.endsWith("-ssr")) return null;
+  const republics = scene.units.filter((unit) => unit.place.endsWith("-ssr"));
+  const parent = republics.find((unit) => holds(unit.polygons, place.lon, place.lat));
+  return parent ? parent.place : null;
+}
+
+/**
+ * @param {object} sceneJson  the parsed scene-<hash>.json
+ * @param {object} baseJson  the parsed base-<hash>.json
+ * @returns {object} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
+ * @throws {Error} if the format is one this player does not know
+ */
+export function decode(sceneJson, baseJson) {
+  if (sceneJson.format !== 2) throw new Error(`scene format ${sceneJson.format} is not 2`);
+  const units = (sceneJson.units || []).map(decodeUnit);
+  const legs = decodeLegs(sceneJson.legs);
+  const routes = {};
+  for (const [id, route] of Object.entries(sceneJson.routes || {})) routes[id] = joinRoute(id, route, legs);
+  const scene = { ...sceneJson, units, legs, routes, base: decodeBase(baseJson) };
+  scene.index = {
+    people: indexById(scene.peoples),
+    movement: indexById(scene.movements),
+    flow: indexById(scene.flows),
+    event: indexById(scene.events),
+    unit: indexById(units),
+    unitsOfPlace: groupBy(units, "place"),
+    flowsOfMovement: groupBy(scene.flows, "movement"),
+    eventsOfMovement: groupBy(scene.events, "movement"),
+    divided: dividedRepublics(scene),
+  };
+  return scene;
+}

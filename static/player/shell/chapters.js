@@ -1,0 +1,108 @@
+/**
+ * The chapter menu: removal, exile and return of each movement.
+ * @module chapters
+ */
+import { element, refill } from "../dom/elements.js";
+import { icon, marks } from "../dom/icons.js";
+import { longDate, parts } from "../time/days.js";
+import { movementName } from "../words/phrases.js";
+import { chaptersOf } from "../time/steps.js";
+
+function chapterButton(scene, movement, chapter, onChoose) {
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "xr-chapter",
+      onclick: () => onChoose(movement, chapter),
+      title: longDate(chapter.day),
+    },
+    element("span", {}, chapter.name),
+    " ",
+    element("small", {}, String(parts(chapter.day).y)),
+    element("span", { class: "xr-hidden" }, `, ${movementName(scene, movement)}`),
+  );
+}
+
+function rowOf(scene, movement, onChoose) {
+  const peoples = movement.peoples.map((id) => scene.index.people.get(id));
+  return element(
+    "li",
+    { class: "xr-chapter-row" },
+    element(
+      "span",
+      { class: "xr-chapter-title" },
+      marks(peoples, 11),
+      element("span", {}, movementName(scene, movement)),
+    ),
+    element(
+      "span",
+      { class: "xr-chapter-list" },
+      chaptersOf(movement).map((chapter) => chapterButton(scene, movement, chapter, onChoose)),
+    ),
+  );
+}
+
+/** A chapter brings its day and its pace, and its movement if that was hidden. */
+function chapterPatch(scene, state, movement, chapter) {
+  const shown = scene.movements.map(({ id }) => id).filter((id) => id === movement.id || state.movements.includes(id));
+  const selected = { type: "movement", id: movement.id };
+  return { playing: false, day: chapter.day, pace: chapter.pace, selected, movements: shown };
+}
+
+function menuButton() {
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-chapters-button",
+      "aria-expanded": "false",
+      "aria-controls": "xr-chapters-menu",
+      "aria-label": "Chapters",
+      title: "Chapters: removal, exile, return",
+    },
+    icon("chapters"),
+    element("span", { class: "xr-button-word" }, "Chapters"),
+  );
+}
+
+/**
+ * @param {object} scene decoded @param {object} store
+ * @returns {{node: HTMLElement, close: () => void}} a button with its menu
+ */
+export function createChapters(scene, store) {
+  const list = element("ul", {
+    class: "xr-chapters-menu",
+    hidden: true,
+    id: "xr-chapters-menu",
+    "aria-label": "Chapters",
+  });
+  const button = menuButton();
+  const node = element("div", { class: "xr-chapters" }, button, list);
+
+  function open(wanted) {
+    list.hidden = !wanted;
+    button.setAttribute("aria-expanded", String(wanted));
+  }
+  function choose(movement, chapter) {
+    open(false);
+    button.focus();
+    store.set(chapterPatch(scene, store.get(), movement, chapter), "chapters");
+  }
+  button.addEventListener("click", () => {
+    refill(list, "rows", () => scene.movements.map((movement) => rowOf(scene, movement, choose)));
+    open(list.hidden);
+  });
+  node.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || list.hidden) return;
+    event.stopPropagation();
+    open(false);
+    button.focus();
+  });
+  node.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !node.contains(event.relatedTarget)) open(false);
+  });
+  const outside = (event) => node.contains(event.target) || open(false);
+  document.addEventListener("pointerdown", outside);
+  return { node, close: () => open(false), destroy: () => document.removeEventListener("pointerdown", outside) };
+}

@@ -1,0 +1,155 @@
+/**
+ * The row of controls under the map: play and steps, pace, view, chapters.
+ * @module controls
+ */
+import { element, segments } from "../dom/elements.js";
+import { icon } from "../dom/icons.js";
+import { PACES } from "../time/clock.js";
+import { FIRST_DAY, LAST_DAY } from "../time/days.js";
+import { playPatch, stepPatch } from "../time/steps.js";
+import { createChapters } from "./chapters.js";
+
+const STEPS = [
+  ["day", "day"],
+  ["month", "month"],
+  ["year", "year"],
+  ["event", "event"],
+];
+const VIEWS = [
+  ["day", "This day"],
+  ["period", "Period"],
+  ["sofar", "So far"],
+  ["all", "All"],
+];
+/** A period that has no end yet covers these days. */
+const FIRST_PERIOD = 30;
+
+function iconButton(name, label, onclick, extra = {}) {
+  return element(
+    "button",
+    { type: "button", class: "xr-button xr-square", "aria-label": label, title: label, onclick, ...extra },
+    icon(name),
+  );
+}
+
+function createTransport(scene, store, reader) {
+  const step = (direction) => () => store.set(stepPatch(scene, store.get(), direction), "controls");
+  const play = element("button", {
+    type: "button",
+    class: "xr-button xr-play",
+    onclick: () => {
+      const { day } = store.get();
+      if (day >= LAST_DAY) return;
+      store.set(playPatch(scene, store.get(), reader.pace), "controls");
+    },
+  });
+  const previous = iconButton("previous", "Step back", step(-1));
+  const next = iconButton("next", "Step forward", step(1));
+  const first = iconButton("first", "First day", () => store.set({ playing: false, day: FIRST_DAY }, "controls"), {
+    "data-end": "first",
+  });
+  const last = iconButton("last", "Last day", () => store.set({ playing: false, day: LAST_DAY }, "controls"), {
+    "data-end": "last",
+  });
+  const node = element(
+    "div",
+    { class: "xr-transport", role: "group", "aria-label": "Play and step" },
+    first,
+    previous,
+    play,
+    next,
+    last,
+  );
+  const show = ({ playing, step: unit }) => {
+    play.replaceChildren(icon(playing ? "pause" : "play"), element("span", {}, playing ? "Pause" : "Play"));
+    previous.setAttribute("aria-label", `Back one ${unit}`);
+    next.setAttribute("aria-label", `Forward one ${unit}`);
+    previous.title = `Back one ${unit}`;
+    next.title = `Forward one ${unit}`;
+  };
+  return { node, show };
+}
+
+/** @returns what one second stands for, slower and faster; the strip's magnifier follows it */
+function createPace(store, reader) {
+  const move = (by) => () => {
+    const at = Math.max(0, Math.min(PACES.length - 1, PACES.indexOf(store.get().pace) + by));
+    reader.pace = true;
+    store.set({ pace: PACES[at] }, "controls");
+  };
+  const slower = iconButton("minus", "Slower", move(-1));
+  const faster = iconButton("more", "Faster", move(1));
+  const text = element("span", { class: "xr-pace-text" });
+  const node = element("div", { class: "xr-pace", role: "group", "aria-label": "Pace" }, slower, text, faster);
+  const show = ({ pace }) => {
+    text.textContent = `1 second = 1 ${pace}`;
+    slower.disabled = pace === PACES[0];
+    faster.disabled = pace === PACES[PACES.length - 1];
+  };
+  return { node, show };
+}
+
+/** Choosing Period opens one where none is set; leaving it keeps its end for coming back. */
+function viewPatch(state, view) {
+  const end = state.to !== null && state.to > state.day ? state.to : Math.min(LAST_DAY, state.day + FIRST_PERIOD);
+  return view === "period" ? { view, to: end } : { view };
+}
+
+/** How tight the row may become: labels go first, then the chapters' word, at last the row breaks. */
+const TIGHTEST = 3;
+/** CSS pixels kept free at its end. */
+const BESIDE_EDGE = 6;
+
+/** As tight as it must be and no more: how wide words are depends on the face that the host has. */
+function fitRow(row) {
+  for (let tight = 0; tight <= TIGHTEST; tight += 1) {
+    row.dataset.tight = tight;
+    const last = row.lastElementChild;
+    if (last.offsetLeft + last.offsetWidth <= row.clientWidth - BESIDE_EDGE) return;
+  }
+}
+
+/**
+ * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @param {{pace: boolean}} reader what the reader has set by hand
+ * @returns {{destroy: () => void}}
+ */
+export function createControls(box, scene, store, reader) {
+  const transport = createTransport(scene, store, reader);
+  const step = segments("Step", STEPS, (value) => store.set({ step: value }, "controls"));
+  const pace = createPace(store, reader);
+  const view = segments("View", VIEWS, (value) => store.set(viewPatch(store.get(), value), "controls"));
+  const chapters = createChapters(scene, store);
+  const label = (text) => element("span", { class: "xr-label", "aria-hidden": "true" }, text);
+  const row = element(
+    "div",
+    { class: "xr-controls-row" },
+    transport.node,
+    element("div", { class: "xr-step" }, label("Step"), step.group),
+    pace.node,
+    chapters.node,
+    element("div", { class: "xr-view" }, label("View"), view.group),
+  );
+  box.replaceChildren(row);
+  const watcher = new ResizeObserver(() => fitRow(row));
+  watcher.observe(row);
+  if (document.fonts) document.fonts.ready.then(() => fitRow(row));
+
+  function show(state) {
+    transport.show(state);
+    step.show(state.step);
+    pace.show(state);
+    view.show(state.view);
+    fitRow(row);
+  }
+  show(store.get());
+  const watched = ["playing", "step", "pace", "view", "presenting"];
+  const unsubscribe = store.subscribe((state, { changed }) => watched.some((key) => changed.has(key)) && show(state));
+  return {
+    destroy() {
+      unsubscribe();
+      watcher.disconnect();
+      chapters.destroy();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * The keyboard: space plays, arrows step a day, Page keys a month, Home and End the ends,
+ * Shift with an arrow the next event, F the presentation, Escape leaves it.
+ * @module keys
+ */
+import { FIRST_DAY, LAST_DAY } from "../time/days.js";
+import { playPatch, stepPatch } from "../time/steps.js";
+
+const STEPS = {
+  ArrowLeft: [-1, "day"],
+  ArrowRight: [1, "day"],
+  ArrowDown: [-1, "day"],
+  ArrowUp: [1, "day"],
+  PageUp: [1, "month"],
+  PageDown: [-1, "month"],
+};
+
+/** Fields keep their own keys; a pressed button keeps its space; the map keeps its arrows. */
+function isTaken(event, root) {
+  const target = event.target;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return true;
+  if (target !== document.body && !root.contains(target)) return true;
+  if (target.closest("dialog")) return true;
+  if (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return true;
+  if (event.key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return true;
+  const scrolls = target !== document.body && target.closest(".xr-panel");
+  if (scrolls && /^(Page|Home|End|ArrowUp|ArrowDown)/.test(event.key)) return true;
+  return Boolean(target.closest && target.closest(".leaflet-container") && /^(Arrow|\+|-|=)/.test(event.key));
+}
+
+/** On the second ring the same keys move the end of the period, never before its beginning. */
+function endPatch(scene, state, event) {
+  const step = STEPS[event.key];
+  if (!step) return null;
+  const { day } = stepPatch(scene, { ...state, day: state.to }, step[0], step[1]);
+  return { playing: false, to: Math.max(state.day, day) };
+}
+
+/**
+ * @param {HTMLElement} root @param {object} scene decoded @param {object} store
+ * @param {{present: (on: boolean) => void, reader: {pace: boolean}}} player
+ * @returns {() => void} takes the keys away again
+ */
+export function listenKeys(root, scene, store, { present, reader }) {
+  function patchFor(event) {
+    const state = store.get();
+    const end = event.target.closest && event.target.closest(".xr-hand-to");
+    if (end) return endPatch(scene, state, event);
+    const step = STEPS[event.key];
+    if (step)
+      return stepPatch(scene, state, step[0], event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1]);
+    if (event.key === "Home") return { playing: false, day: FIRST_DAY };
+    if (event.key === "End") return { playing: false, day: LAST_DAY };
+    if (event.key === " ") return state.day < LAST_DAY ? playPatch(scene, state, reader.pace) : {};
+    return null;
+  }
+  function press(event) {
+    if (isTaken(event, root)) return;
+    if (event.key === "f" || event.key === "F") present(!store.get().presenting);
+    else if (event.key === "Escape" && store.get().presenting) present(false);
+    else if (event.key === "Escape" && store.get().selected) store.set({ selected: null }, "keys");
+    else {
+      const patch = patchFor(event);
+      if (!patch) return;
+      store.set(patch, "keys");
+    }
+    event.preventDefault();
+  }
+  document.addEventListener("keydown", press);
+  return () => document.removeEventListener("keydown", press);
+}

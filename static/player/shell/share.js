@@ -1,0 +1,128 @@
+/**
+ * What is on the screen, to hand on: its address, the address as a QR code, and a frame for another page.
+ * @module share
+ */
+import { writeQuery } from "./address.js";
+import { longDate } from "../time/days.js";
+import { element } from "../dom/elements.js";
+import { icon } from "../dom/icons.js";
+import { qrCode } from "./qr.js";
+
+const TITLE = "Exile and Return";
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** Where a page on this computer lies for a page beside it: its name alone. */
+const beside = (base) => (base.startsWith("file:") ? base.slice(base.lastIndexOf("/") + 1) : base);
+
+/**
+ * The frame for another page.
+ * @param {string} address @param {string} title
+ */
+export function frameText(address, title) {
+  const parts = [`src="${escaped(address)}"`, `title="${escaped(title)}"`, 'width="100%"', 'height="640"', 'style="border:0"'];
+  return `<iframe ${parts.join(" ")} loading="lazy" allowfullscreen></iframe>`;
+}
+
+/** Copies what a field holds; where the browser does not allow it the text stands selected for Ctrl+C. */
+async function copy(field, status) {
+  field.select();
+  try {
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else if (!document.execCommand("copy")) throw new Error("not allowed");
+    status.textContent = "Copied.";
+  } catch {
+    status.textContent = "Press Ctrl+C to copy.";
+  }
+}
+
+let fields = 0;
+
+/** A named field with a button that copies it. */
+function copied(name, tag, status) {
+  fields += 1;
+  const id = `xr-share-${fields}`;
+  const field = element(tag, { class: "xr-field", id, readonly: true, spellcheck: "false", rows: tag === "textarea" ? 5 : null });
+  const button = element("button", { type: "button", class: "xr-button", "aria-label": `Copy: ${name}`, onclick: () => copy(field, status) }, "Copy");
+  const row = element("div", { class: "xr-share-row" }, field, button);
+  return { field, node: element("div", { class: "xr-share-part" }, element("label", { for: id }, name), row) };
+}
+
+/** Where the file lies, for the reader to put right: a page on this computer cannot be opened from another. */
+function placed(base, onChange) {
+  const field = element("input", {
+    class: "xr-field",
+    id: "xr-share-base",
+    spellcheck: "false",
+    autocomplete: "off",
+    value: base,
+    oninput: () => onChange(field.value.trim()),
+  });
+  const note = element("p", { class: "xr-sub" });
+  const show = (now) => {
+    note.hidden = !now.startsWith("file:");
+    note.textContent = "The file lies on this computer: only here can the address be opened. Put it on a web server and write its address here.";
+  };
+  const node = element("div", { class: "xr-share-part" }, element("label", { for: field.id }, "Where this file lies"), field, note);
+  return { node, show };
+}
+
+/**
+ * @param {HTMLElement} root @param {object} scene @param {object} store
+ * @param {{base: string, sign: "?"|"#", embed?: boolean}|undefined} host where the page lies, what stands between it
+ *   and the query, and whether another page may hold it; without it there is nothing to share
+ * @returns {{button: HTMLElement|null, destroy: () => void}}
+ */
+export function createShare(root, scene, store, host) {
+  if (!host) return { button: null, destroy() {} };
+  let { base } = host;
+  const status = element("p", { class: "xr-share-status", role: "status" });
+  const address = copied("Address of this picture", "input", status);
+  const frame = copied("Frame for a web page", "textarea", status);
+  const place = placed(base, (text) => {
+    base = text || host.base;
+    show();
+  });
+  const picture = element("div", { class: "xr-share-code" });
+  const close = element("button", { type: "button", class: "xr-button xr-square", "aria-label": "Close", title: "Close (Esc)", onclick: () => dialog.close() }, icon("leave"));
+  const dialog = element(
+    "dialog",
+    { class: "xr-share", "aria-labelledby": "xr-share-title" },
+    element("div", { class: "xr-share-head" }, element("h2", { id: "xr-share-title" }, "Share this picture"), close),
+    element("div", { class: "xr-share-body" }, picture, element("div", { class: "xr-share-fields" }, address.node, host.embed ? [place.node, frame.node] : null, status)),
+  );
+  const button = element(
+    "button",
+    { type: "button", class: "xr-button xr-share-button", title: "Address, QR code" + (host.embed ? ", frame for a web page" : ""), "aria-haspopup": "dialog", onclick: open },
+    icon("code"),
+    element("span", { class: "xr-button-word" }, "Share"),
+  );
+
+  function show() {
+    const state = store.get();
+    const query = `${host.sign}${writeQuery(state, scene)}`;
+    if (address.field.value === base + query) return;
+    address.field.value = base + query;
+    frame.field.value = frameText(beside(base) + query, `${TITLE}: ${longDate(state.day)}`);
+    place.show(base);
+    status.textContent = "";
+    picture.replaceChildren(qrCode(base + query, "QR code of the address") || "The address is too long for a QR code.");
+  }
+  function open() {
+    // what is handed on is a picture that stands
+    store.set({ playing: false }, "share");
+    show();
+    dialog.showModal();
+  }
+  // a click beside it closes it
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  root.append(dialog);
+  const unsubscribe = store.subscribe(() => dialog.open && show());
+  return {
+    button,
+    destroy() {
+      unsubscribe();
+      dialog.remove();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * The clock: turns seconds of the reader's time into whole days of the atlas.
+ * It asks for frames only while playing, stops at the last day, never loops and never starts by itself.
+ * @module clock
+ */
+import { LAST_DAY, addMonths } from "./days.js";
+
+export const PACES = ["day", "week", "month", "year"];
+/** Mean length in days of what one second stands for. */
+export const PACE_DAYS = { day: 1, week: 7, month: 30.4375, year: 365.25 };
+/** A frame later than this was a sleeping tab or a busy machine: the time in between is not made up for. */
+const LONGEST_FRAME_MS = 250;
+
+/** One pace further in whole calendar units, for readers who asked for less motion. */
+function leap(day, pace) {
+  if (pace === "month") return addMonths(day, 1);
+  if (pace === "year") return addMonths(day, 12);
+  return day + PACE_DAYS[pace];
+}
+
+/**
+ * @param {ReturnType<import("../shell/store.js").createStore>} store
+ * @param {{last?: number}} [limits] last day of the scene
+ * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
+ */
+export function createClock(store, { last = LAST_DAY } = {}) {
+  const calm = globalThis.matchMedia ? matchMedia("(prefers-reduced-motion: reduce)") : { matches: false };
+  let frame = 0;
+  let before = 0;
+  let saved = 0;
+
+  function advance(elapsed) {
+    const { day, pace } = store.get();
+    saved += (elapsed / 1000) * (calm.matches ? 1 : PACE_DAYS[pace]);
+    if (saved < 1) return;
+    const whole = Math.floor(saved);
+    saved -= whole;
+    const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
+    store.set({ day: Math.min(next, last), ...(next >= last ? { playing: false } : {}) }, "clock");
+  }
+
+  function tick(now) {
+    frame = 0;
+    if (!store.get().playing) return;
+    advance(Math.min(LONGEST_FRAME_MS, Math.max(0, now - before)));
+    before = now;
+    if (store.get().playing) frame = requestAnimationFrame(tick);
+  }
+
+  function run(playing) {
+    if (playing && !frame) {
+      before = performance.now();
+      saved = 0;
+      frame = requestAnimationFrame(tick);
+    } else if (!playing && frame) {
+      cancelAnimationFrame(frame);
+      frame = 0;
+    }
+  }
+
+  const pause = () => store.set({ playing: false }, "clock");
+  const play = () => store.get().day < last && store.set({ playing: true }, "clock");
+  const hide = () => document.hidden && pause();
+  const unsubscribe = store.subscribe((state, { changed }) => changed.has("playing") && run(state.playing));
+  document.addEventListener("visibilitychange", hide);
+
+  return {
+    play,
+    pause,
+    toggle: () => (store.get().playing ? pause() : play()),
+    destroy() {
+      run(false);
+      unsubscribe();
+      document.removeEventListener("visibilitychange", hide);
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * Paints one movement's band on a canvas, and the dated counts of a movement that has no total.
+ * @module strip-band
+ */
+import { STACK, cutBand } from "../day/bands.js";
+import { canvasFill, inkOn, mix } from "../theme/shades.js";
+import { number, stateName } from "../words/phrases.js";
+import { textWidth } from "./text-widths.js";
+
+/**
+ * @typedef {{xOf: (day: number) => number, from: number, to: number}} Ruler
+ */
+
+function outline(context, points, row, edge) {
+  for (const [x, tops] of points) context.lineTo(x, row.y + row.h * (1 - (edge < 0 ? 0 : tops[edge])));
+}
+
+/** Fills the parts of the band, from the dead at the bottom to those back home on top. */
+export function paintBand(context, band, hue, row, ruler) {
+  const cut = cutBand(band, ruler.from, ruler.to);
+  const points = cut.days.map((day, i) => [ruler.xOf(day), cut.tops[i], day]);
+  STACK.forEach((part, k) => {
+    const thick = points.some(([, tops]) => tops[k] - (k ? tops[k - 1] : 0) > 0.0005);
+    if (!thick) return;
+    context.beginPath();
+    outline(context, points, row, k);
+    outline(context, [...points].reverse(), row, k - 1);
+    context.closePath();
+    context.fillStyle = canvasFill(context, part, hue);
+    context.fill();
+  });
+  return points;
+}
+
+/** Between two counts the edge is a straight guess: it is dashed, as every derived line is. */
+export function paintGuesses(context, points, row, hue) {
+  context.save();
+  context.setLineDash([5, 3]);
+  context.lineWidth = 1;
+  context.strokeStyle = mix(hue, 1);
+  context.beginPath();
+  for (let i = 1; i < points.length; i += 1) {
+    const [x0, before] = points[i - 1];
+    const [x1, after] = points[i];
+    if (x1 - x0 < 4) continue;
+    for (let k = 0; k < STACK.length - 1; k += 1) {
+      if (Math.abs(after[k] - before[k]) * row.h < 0.6) continue;
+      context.moveTo(x0, row.y + row.h * (1 - before[k]));
+      context.lineTo(x1, row.y + row.h * (1 - after[k]));
+    }
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The middle of the widest stretch in which a part is thick enough to carry words. */
+function widestStretch(points, k, row, needed) {
+  let best = null;
+  let start = null;
+  const thick = ([, tops]) => (tops[k] - (k ? tops[k - 1] : 0)) * row.h >= needed;
+  points.forEach((point, i) => {
+    if (thick(point) && start === null) start = i;
+    const ends = start !== null && (!thick(point) || i === points.length - 1);
+    if (!ends) return;
+    const last = thick(point) ? i : i - 1;
+    const wide = points[last][0] - points[start][0];
+    if (last > start && (!best || wide > best.wide)) best = { wide, start, last };
+    start = null;
+  });
+  return best;
+}
+
+/** Parts whose count is worth a place in the band; the others pass. */
+const COUNTED = new Set(["exile_total", "returned"]);
+
+/** The tops of the parts at x, straight between two points. */
+function topsAt(points, x) {
+  const after = Math.max(1, points.findIndex(([at]) => at >= x));
+  const [x0, before] = points[after - 1];
+  const [x1, then] = points[after];
+  const part = x1 > x0 ? Math.max(0, Math.min(1, (x - x0) / (x1 - x0))) : 0;
+  return before.map((top, k) => top + (then[k] - top) * part);
+}
+
+/** Writes each state into its part of the band, with the count once it stands; left of `clear` a name stands. */
+export function paintWords(context, points, row, hue, { size, modes, countOf, clear = -Infinity }) {
+  context.font = `400 ${size}px ${context.canvas.dataset.face}`;
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  STACK.forEach((part, k) => {
+    const stretch = widestStretch(points, k, row, Math.min(size, row.h * 0.62));
+    if (!stretch || part === "dead") return;
+    const name = part === "home" ? "at home" : stateName(part, { modes });
+    const count = COUNTED.has(part)
+      ? countOf(
+          part,
+          Math.ceil((points[stretch.start][2] + points[stretch.last][2]) / 2),
+          Math.floor(points[stretch.last][2]),
+        )
+      : null;
+    const full = count ? `${name}: ${number(count)}` : name;
+    const [from, to] = [Math.max(points[stretch.start][0], clear), points[stretch.last][0]];
+    const text = [full, name].find((words) => textWidth(context, words) + 12 < to - from);
+    if (!text) return;
+    const tops = topsAt(points, (from + to) / 2);
+    context.fillStyle = inkOn(part, hue);
+    context.fillText(text, (from + to) / 2, row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5);
+  });
+}
+
+/** A movement with no total: each dated count is a line over its days, nothing is proportioned. */
+export function paintDated(context, movement, hue, row, ruler) {
+  const middle = row.y + row.h / 2;
+  context.fillStyle = mix(hue, 0.14);
+  context.fillRect(ruler.xOf(ruler.from), middle - 0.5, ruler.xOf(ruler.to) - ruler.xOf(ruler.from), 1);
+  const spans = new Set((movement.dated || []).map(([from, to]) => `${from ?? ruler.from}|${to ?? from}`));
+  for (const span of spans) {
+    const [from, to] = span.split("|").map(Number);
+    if (to < ruler.from || from > ruler.to) continue;
+    const x0 = ruler.xOf(Math.max(from, ruler.from));
+    const x1 = ruler.xOf(Math.min(to, ruler.to));
+    context.fillStyle = mix(hue, 0.5);
+    if (x1 - x0 > 3) context.fillRect(x0, middle - 1, x1 - x0, 2);
+    context.fillStyle = hue;
+    context.fillRect(x0, row.y + 1, 1.5, row.h - 2);
+  }
+}

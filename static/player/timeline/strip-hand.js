@@ -1,0 +1,159 @@
+/**
+ * The hand on the strip: a ring to drag, which is the slider of the keyboard and of screen readers.
+ * @module strip-hand
+ */
+import { element } from "../dom/elements.js";
+import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "../time/days.js";
+import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
+
+/** CSS pixels: the width of the date on the hand in the widest face, and from the ring's middle to it. */
+const PILL = 92;
+const BESIDE_RING = 12;
+/** CSS pixels by which it stands above the line of the days, clear of the events' words. */
+const RAISED = 2.5;
+
+/**
+ * Follows a pointer from press to release.
+ * @param {HTMLElement} node @param {(event: PointerEvent) => ((event: PointerEvent) => void)|null} begin
+ *   gives what to do at each move, or null to let the press pass
+ * @param {() => void} [done]
+ */
+export function followDrag(node, begin, done = () => {}) {
+  node.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    const move = begin(event);
+    if (!move) return;
+    event.preventDefault();
+    node.setPointerCapture(event.pointerId);
+    const release = () => {
+      node.removeEventListener("pointermove", move);
+      node.removeEventListener("pointerup", release);
+      node.removeEventListener("pointercancel", release);
+      done();
+    };
+    node.addEventListener("pointermove", move);
+    node.addEventListener("pointerup", release);
+    node.addEventListener("pointercancel", release);
+  });
+}
+
+function ring(label, kind) {
+  return element(
+    "div",
+    {
+      class: `xr-hand xr-hand-${kind}`,
+      role: "slider",
+      tabindex: "0",
+      "aria-label": label,
+      "aria-orientation": "horizontal",
+      "aria-valuemin": FIRST_DAY,
+      "aria-valuemax": LAST_DAY,
+    },
+    element("span", { class: "xr-ring", "aria-hidden": "true" }),
+  );
+}
+
+/**
+ * @param {HTMLElement} box the strip
+ * @param {{move: (day: number, which: "day"|"to") => void, hold: () => void, release: () => void,
+ *   geometry: () => {layout: object, page: object}}} strip
+ */
+export function createHand(box, { move, hold, release, geometry }) {
+  const hand = ring("Date", "day");
+  const end = ring("End of the period", "to");
+  const line = element("div", { class: "xr-hand-line", "aria-hidden": "true" });
+  const upper = element("div", { class: "xr-hand-upper", "aria-hidden": "true" });
+  const pill = element("div", { class: "xr-hand-pill", "aria-hidden": "true" });
+  const span = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
+  const upperSpan = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
+  box.append(span, upperSpan, upper, line, pill, end, hand);
+
+  function dayAt(clientX) {
+    const { layout, page } = geometry();
+    const x = clientX - box.getBoundingClientRect().left;
+    return clampDay(Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)));
+  }
+  for (const [node, which] of [
+    [hand, "day"],
+    [end, "to"],
+  ]) {
+    followDrag(
+      node,
+      () => {
+        hold();
+        node.focus({ preventScroll: true });
+        return (event) => move(dayAt(event.clientX), which);
+      },
+      release,
+    );
+  }
+  const parts = { hand, end, line, upper, pill, span, upperSpan };
+  return { dayAt, show: (state) => showHand(parts, state, geometry()) };
+}
+
+function label(node, day) {
+  node.setAttribute("aria-valuenow", String(day));
+  node.setAttribute("aria-valuetext", isoOf(day));
+}
+
+/** On whole pixels of the screen: a layer between two of them is blurred. `by` is a share of the node's own width. */
+function place(node, x, y, by = "") {
+  const ratio = globalThis.devicePixelRatio || 1;
+  const whole = (at) => Math.round(at * ratio) / ratio;
+  node.style.transform = `translate(${whole(x)}px, ${whole(y)}px)${by ? ` translateX(${by})` : ""}`;
+}
+
+function stretch(node, x0, width, y0, y1) {
+  place(node, x0, y0);
+  node.style.width = `${width}px`;
+  node.style.height = `${y1 - y0}px`;
+}
+
+/** The shaded days of a period, on one ruler. */
+function showSpan(node, from, to, edges, layout) {
+  const x0 = Math.max(layout.left, Math.min(layout.right, from));
+  const x1 = Math.max(layout.left, Math.min(layout.right, to));
+  stretch(node, x0, Math.max(0, x1 - x0), edges.top, edges.bottom);
+}
+
+/**
+ * The date goes with the ring: over the bands when one ruler stands alone, else beside the ring among the days that it
+ * tells anyway, so that it covers neither the caption nor the key above.
+ */
+function placePill(pill, x, layout) {
+  const wide = PILL * layout.scale;
+  if (!layout.magnifier) {
+    const middle = Math.max(wide / 2 + 2, Math.min(layout.width - wide / 2 - 2, x));
+    return place(pill, middle, layout.overview.top - 15 * layout.scale, "-50%");
+  }
+  const beside = BESIDE_RING * layout.scale;
+  const y = layout.magnifier.axis - RAISED * layout.scale;
+  return x + beside + wide > layout.right ? place(pill, x - beside, y, "-100%") : place(pill, x + beside, y);
+}
+
+function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
+  const lower = layout.magnifier || layout.overview;
+  const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
+  const x = xOf(state.day);
+  place(hand, x, lower.top);
+  // Widths in so many words: a difference of two places trembles, and each new width costs a layout.
+  stretch(line, x - 1, 2, lower.top, lower.bottom);
+  stretch(upper, overviewX(layout, state.day) - 0.75, 1.5, layout.overview.top - 2, layout.overview.bottom + 2);
+  upper.hidden = !layout.magnifier;
+  const words = shortDate(state.day);
+  if (pill.firstChild) pill.firstChild.data = words;
+  else pill.textContent = words;
+  pill.hidden = layout.narrow;
+  placePill(pill, x, layout);
+  label(hand, state.day);
+  const period = state.view === "period" && state.to !== null;
+  for (const node of [end, span, upperSpan]) node.hidden = !period;
+  if (!period) return;
+  const x1 = xOf(state.to + 1);
+  end.style.visibility = x1 < layout.left || x1 > layout.right + 1 ? "hidden" : "";
+  place(end, x1, lower.top);
+  label(end, state.to);
+  showSpan(span, x, x1, lower, layout);
+  upperSpan.hidden = !layout.magnifier;
+  showSpan(upperSpan, overviewX(layout, state.day), overviewX(layout, state.to + 1), layout.overview, layout);
+}

@@ -1,0 +1,105 @@
+/**
+ * Presses on the strip: scrub, travel, change the pace, open an event.
+ * @module strip-pointer
+ */
+import { clampDay, longDate } from "../time/days.js";
+import { overviewDay } from "./strip-layout.js";
+import { PAGE_DAYS, pageFrom, paceOfLength } from "./strip-page.js";
+import { boxOf } from "./strip-overview.js";
+import { followDrag } from "./strip-hand.js";
+
+/** Half the width, in pixels, of the handle at each side of the box. */
+const EDGE_REACH = 6;
+
+/** A period never turns inside out: its end stays at or after its first day. */
+export function moveHand(store, day, which) {
+  const state = store.get();
+  if (which === "to") store.set({ to: Math.max(day - 1, state.day) }, "strip");
+  else
+    store.set({ day, ...(state.to !== null && state.view === "period" && state.to < day ? { to: day } : {}) }, "strip");
+}
+
+/** The event whose triangle lies nearest to a press, if any does. */
+function eventAt(places, x, y) {
+  const near = places.filter((place) => Math.abs(place.y - y) < 9 && Math.abs(place.x - x) < 8);
+  near.sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
+  return near.length ? near[0].event : null;
+}
+
+/** Which part of the strip a press falls on. */
+function partAt(layout, page, x, y) {
+  if (!layout.magnifier) return "overview";
+  if (y > layout.magnifier.top - 2) return "page";
+  if (y > layout.overview.bottom + 4) return "fan";
+  const frame = boxOf(layout, page);
+  if (Math.abs(x - frame.x0 + 3) < EDGE_REACH) return "left";
+  if (Math.abs(x - frame.x1 - 3) < EDGE_REACH) return "right";
+  return "overview";
+}
+
+const CURSORS = { left: "ew-resize", right: "ew-resize", overview: "pointer", page: "pointer", fan: "default" };
+
+/**
+ * Presses on the strip itself: a triangle opens its event, the box travels, its sides set the pace,
+ * anywhere else brings the hand there.
+ */
+export function listenPointer(canvas, { store, geometry, hand, hold, places, turn }) {
+  const spot = (event) => {
+    const frame = canvas.getBoundingClientRect();
+    return [event.clientX - frame.left, event.clientY - frame.top];
+  };
+  const go = (day) => moveHand(store, clampDay(day), "day");
+
+  function begin(event) {
+    const { layout, page } = geometry();
+    const [x, y] = spot(event);
+    const found = eventAt(places(), x, y);
+    if (found) {
+      store.set({ playing: false, day: clampDay(found.start), selected: { type: "event", id: found.id } }, "strip");
+      return null;
+    }
+    const part = partAt(layout, page, x, y);
+    if (part === "fan") return null;
+    hold();
+    if (part === "left" || part === "right") return (later) => widen(store, layout, page, part, spot(later)[0]);
+    if (part === "page" || !layout.magnifier) {
+      go(hand.dayAt(event.clientX));
+      return (later) => go(hand.dayAt(later.clientX));
+    }
+    return travel({ store, layout, page, x, spot, go, turn });
+  }
+  followDrag(canvas, begin, () => store.set({ dragging: false }, "strip"));
+  canvas.addEventListener("pointermove", (event) => {
+    const { layout, page } = geometry();
+    if (!layout || event.buttons) return;
+    const [x, y] = spot(event);
+    const found = eventAt(places(), x, y);
+    canvas.style.cursor = found ? "pointer" : CURSORS[partAt(layout, page, x, y)];
+    canvas.title = found ? `${longDate(found.start)}: ${found.title}` : "";
+  });
+}
+
+/** Dragging a side of the box: its new length chooses the nearest pace. */
+function widen(store, layout, page, side, x) {
+  const day = overviewDay(layout, x);
+  const length = side === "left" ? page.to - day : day - page.from;
+  store.set({ pace: paceOfLength(Math.abs(length)) }, "strip");
+}
+
+/** Dragging the box: the page goes along, the hand keeps its place on it. A press elsewhere fetches it first. */
+function travel({ store, layout, page, x, spot, go, turn }) {
+  const frame = boxOf(layout, page);
+  const inside = x >= frame.x0 && x <= frame.x1;
+  if (!inside) go(overviewDay(layout, x));
+  const { pace, day } = store.get();
+  const length = PAGE_DAYS[pace];
+  const opened = inside ? page : pageFrom(pace, day - length / 3);
+  const lead = day - opened.from;
+  const start = overviewDay(layout, x);
+  if (!inside) turn(opened);
+  return (later) => {
+    const next = pageFrom(pace, opened.from + overviewDay(layout, spot(later)[0]) - start);
+    turn(next);
+    go(next.from + lead);
+  };
+}

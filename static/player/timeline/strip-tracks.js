@@ -1,0 +1,52 @@
+/**
+ * What the strip draws of each movement: its peoples, its hue, its band, and whether it changes on a page.
+ * @module strip-tracks
+ */
+import { bandOf, changeIn } from "../day/bands.js";
+import { countsOn } from "../day/counts.js";
+import { modesOf } from "../day/moment.js";
+
+/** Part of a band that must change on a page for the movement to get a tall row. */
+const NOTABLE_CHANGE = 0.02;
+/** What is drawn of each movement, by id. */
+export function tracksOf(scene) {
+  return new Map(
+    scene.movements.map((movement) => {
+      const peoples = movement.peoples.map((id) => scene.index.people.get(id));
+      return [
+        movement.id,
+        {
+          movement,
+          peoples,
+          hue: peoples[0].colour,
+          band: bandOf(scene, movement.id),
+          modes: modesOf(scene, movement),
+        },
+      ];
+    }),
+  );
+}
+
+/** Movements that change on a page: those the magnifier gives room to. */
+export function changingOn(tracks, ids, page) {
+  return new Set(
+    ids.filter((id) => {
+      const { movement, band } = tracks.get(id);
+      if (band) return changeIn(band, page.from, page.to) > NOTABLE_CHANGE;
+      // a count that began before the page and ends after it changes nothing on it
+      return (movement.dated || []).some((span) =>
+        [span[0], span[1]].some((day) => day != null && day >= page.from && day <= page.to),
+      );
+    }),
+  );
+}
+
+/** A count is written into a band only where it stands still from one day to the other. */
+export function standing(scene) {
+  return (id, part, from, to) => {
+    const [first, last] = [from, to].map((day) => countsOn(scene, id, day)[part]);
+    // a number on a straight guess would stand there as if counted
+    const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
+    return counted && first.value === last.value && last.value > 0 ? last.value : null;
+  };
+}

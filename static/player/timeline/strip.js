@@ -1,0 +1,128 @@
+/**
+ * The timeline strip: two rulers, one hand. It is the scrubber of the whole atlas.
+ * @module strip
+ */
+import { element } from "../dom/elements.js";
+import { eventsShown } from "../time/steps.js";
+import { layoutOf } from "./strip-layout.js";
+import { pageOf } from "./strip-page.js";
+import { boxOf, paintBox, paintOverview } from "./strip-overview.js";
+import { paintMagnifier } from "./strip-magnifier.js";
+import { createHand } from "./strip-hand.js";
+import { listenPointer, moveHand } from "./strip-pointer.js";
+import { changingOn, standing, tracksOf } from "./strip-tracks.js";
+import { forgetTextWidths } from "./text-widths.js";
+
+/** A strip of ordinary height holds five to seven movements: more make it taller, fewer lower. */
+const rowsBeyond = (count) => Math.max(0, count - 7) + Math.min(0, count - 5);
+/** On a phone one of six. */
+const rowsBeyondNarrow = (count) => Math.max(0, count - 6);
+/** Movements shown, the earliest first. */
+function rowsOf(scene, shown) {
+  const movements = scene.movements.filter((movement) => shown.includes(movement.id));
+  return movements.sort((a, b) => a.start - b.start).map((movement) => movement.id);
+}
+
+/** The upper ruler is the same on every page: it is painted once and copied. */
+function layUpper(context, upper, layout, tracks) {
+  const { canvas } = context;
+  const { overview, magnifier, scale, narrow, width } = layout;
+  const given = [overview, magnifier === null, scale, narrow, width, canvas.width, canvas.height, canvas.dataset.face];
+  const key = JSON.stringify(given);
+  if (upper.key !== key || upper.tracks !== tracks) {
+    Object.assign(upper, { key, tracks });
+    const painter = sized(upper.canvas, layout.width, layout.height);
+    upper.canvas.dataset.face = canvas.dataset.face;
+    paintOverview(painter, layout, tracks);
+  }
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.drawImage(upper.canvas, 0, 0);
+  context.restore();
+}
+
+/**
+ * Paints both rulers.
+ * @returns {{layout: object, places: object[]}} where everything came to lie; null while the strip has no size
+ */
+function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
+  box.style.setProperty("--more-rows", String((view.narrow ? rowsBeyondNarrow : rowsBeyond)(state.movements.length)));
+  const [width, height] = [box.clientWidth, box.clientHeight];
+  if (!width || !height) return null;
+  const ids = rowsOf(scene, state.movements);
+  const closed = state.pace === "year";
+  const layout = layoutOf({ width, height, ...view, ids, changing: changingOn(tracks, ids, page), closed });
+  const context = sized(canvas, width, height);
+  canvas.dataset.face = getComputedStyle(box).fontFamily;
+  const frame = boxOf(layout, page);
+  const given = { page, box: frame, tracks, events: eventsShown(scene, ids), countOf: standing(scene) };
+  const places = closed ? [] : paintMagnifier(context, layout, given);
+  layUpper(context, upper, layout, tracks);
+  if (!closed) paintBox(context, frame);
+  return { layout, places };
+}
+
+/**
+ * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @returns {{resize: (view: {narrow: boolean, scale: number}) => void, destroy: () => void}}
+ */
+export function createStrip(box, scene, store) {
+  const canvas = element("canvas", { class: "xr-strip-canvas", "aria-hidden": "true" });
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", "Timeline, 1928 to 1961");
+  box.replaceChildren(canvas);
+  let tracks = tracksOf(scene);
+  let view = { narrow: false, scale: 1 };
+  let page = pageOf(store.get().pace, store.get().day);
+  let painted = null;
+  const upper = { canvas: document.createElement("canvas"), key: "", tracks: null };
+
+  const geometry = () => ({ layout: painted && painted.layout, page });
+  const hold = () => store.set({ playing: false, dragging: true }, "strip");
+  const release = () => store.set({ dragging: false }, "strip");
+  const hand = createHand(box, { geometry, hold, release, move: (day, which) => moveHand(store, day, which) });
+
+  function paint() {
+    painted = paintStrip(canvas, upper, box, scene, { state: store.get(), view, page, tracks }) || painted;
+    if (painted) hand.show(store.get());
+  }
+  function repaint() {
+    forgetTextWidths();
+    upper.key = "";
+    paint();
+  }
+  function turn(next) {
+    page = next;
+    paint();
+  }
+  function follow(state, { changed }) {
+    const turned = changed.has("pace") || state.day < page.from || state.day > page.to;
+    if (turned) page = pageOf(state.pace, state.day, changed.has("pace") ? null : page);
+    if (changed.has("pick")) tracks = tracksOf(scene);
+    if (turned || changed.has("movements") || changed.has("pick") || !painted) paint();
+    else if (["day", "to", "view"].some((key) => changed.has(key))) hand.show(state);
+  }
+
+  listenPointer(canvas, { store, geometry, hand, hold, turn, places: () => (painted ? painted.places : []) });
+  const unsubscribe = store.subscribe(follow);
+  if (document.fonts) document.fonts.ready.then(repaint);
+  return {
+    resize(next) {
+      view = next;
+      paint();
+    },
+    destroy: unsubscribe,
+  };
+}
+
+/** A canvas as sharp as the screen. */
+function sized(canvas, width, height) {
+  const ratio = globalThis.devicePixelRatio || 1;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(height * ratio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  return context;
+}
