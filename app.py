@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.frame import masthead, passage
+from pages.shell import header, url
 
 st.set_page_config(
     page_title="Exile and Return: forced migrations in the Soviet Union, 1928–1961",
@@ -19,7 +19,7 @@ page = st.navigation(
     ],
     position="top",
 )
-passage.carry_address(page.url_path)
-passage.listen()
-masthead.draw()
+url.carry_address(page.url_path)
+url.listen()
+header.draw()
 page.run()

@@ -156,7 +156,7 @@ def open_app(argv: Sequence[str]) -> int:
         return 1
     url = _url(options.address, port)
     print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
-    command = [str(python), "-m", "pages.frame.serve", "run", str(ROOT / "app.py")]
+    command = [str(python), "-m", "pages.shell.serve", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
     server = subprocess.Popen(command, cwd=ROOT, env=os.environ | own)
     # Whoever ends this program ends the server with it.

@@ -55,9 +55,9 @@ def build(
     folders = Folders(data, geodata, own)
     version = folders.version()
     out.mkdir(parents=True, exist_ok=True)
-    held = dataset or checks.load(folders)
-    base_file = _write(out, "base", basemap.base(held))
-    content = scene(held, version, base_file)
+    dataset = dataset or checks.load(folders)
+    base_file = _write(out, "base", basemap.base(dataset))
+    content = scene(dataset, version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,

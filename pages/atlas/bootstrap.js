@@ -1,5 +1,5 @@
 /**
- * Brings the player onto the page, once; after that only commands go in, and reports come out (pages/frame/passage.js).
+ * Brings the player onto the page, once; after that only commands go in, and reports come out (pages/shell/reports.js).
  * Streamlit calls the default export again at every rerun of the page.
  */
 
@@ -108,7 +108,7 @@ function tell(stand, report) {
 
 /** The key of the server's slider or button that an event is on, if it is on one. */
 function widgetOf(event) {
-  const name = event.target.closest?.('[class*="st-key-desk_"]')?.className.match(/st-key-(desk_\w+)/);
+  const name = event.target.closest?.('[class*="st-key-controls_"]')?.className.match(/st-key-(controls_\w+)/);
   return name ? name[1] : null;
 }
 

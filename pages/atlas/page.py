@@ -6,40 +6,40 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.atlas import desk
+from pages.atlas import controls
 from pages.atlas.player import player
-from pages.frame import library
+from pages.shell import library
 
 st.html(Path(__file__).parent / "atlas.css")
-held = library.holdings()
+dataset = library.dataset()
 files = library.scene_files()
-desk.open_picture(held, files["data_version"])
+controls.open_picture(dataset, files["data_version"])
 
 with st.sidebar:
-    desk.draw(held)
+    controls.draw(dataset)
     st.page_link("pages/figure/page.py", label="This picture as a figure or film")
 
 with st.container(key="notices"):
-    library.show_faults(held)
-    if desk.notes():
+    library.show_faults(dataset)
+    if controls.notes():
         with st.container(key="notes", horizontal=True, vertical_alignment="center"):
             # A note may quote the visitor's own words: as text, no address in it becomes a link.
-            first, *others = desk.notes()
+            first, *others = controls.notes()
             st.text(first)
             if others:
                 # One line is all that the map can spare: the others lie over it when asked for.
                 with st.popover(f"{len(others)} more", type="tertiary"):
                     st.text("\n".join(others))
-            st.button("Dismiss", type="tertiary", on_click=desk.dismiss_notes)
+            st.button("Dismiss", type="tertiary", on_click=controls.dismiss_notes)
 
 with st.container(key="player"):
     player(
         key="atlas-player",
         data={
-            "root": desk.root(),
+            "root": controls.root(),
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],
-            **desk.for_player(held),
+            **controls.for_player(dataset),
         },
     )

@@ -61,9 +61,9 @@ class Wanted:
         return self.picture.parameters(version) | {k: v for k, v in options.items() if v}
 
 
-def read(asked: Mapping[str, str], held: Dataset, version: str) -> tuple[Wanted, list[str]]:
+def read(asked: Mapping[str, str], dataset: Dataset, version: str) -> tuple[Wanted, list[str]]:
     """Return the figure that the parameters ask for, and a sentence for each left out."""
-    picture, notes = address.read(asked, held, version, tuple(LANGUAGES))
+    picture, notes = address.read(asked, dataset, version, tuple(LANGUAGES))
 
     def one(name: str, known: Mapping[str, str] | tuple[str, ...], usual: str) -> str:
         text = asked.get(name, "")

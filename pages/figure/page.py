@@ -7,33 +7,33 @@ from pathlib import Path
 import streamlit as st
 
 from atlas.paper.plate.refusal import RefusedError
-from pages.figure import desk, offers, place, plates, screening
-from pages.frame import library
+from pages.figure import controls, downloads, film_section, plates, public_url
+from pages.shell import library
 
 st.html(Path(__file__).parent / "figure.css")
-held = library.holdings()
+dataset = library.dataset()
 version = library.scene_files()["data_version"]
-desk.follow_address(held, version)
-wanted = desk.wanted()
-asked = plates.figure(wanted, place.site())
+controls.follow_address(dataset, version)
+wanted = controls.wanted()
+asked = plates.figure(wanted, public_url.site())
 
 st.title("Figure", anchor=False)
 st.markdown("What the atlas shows, as a plate for print, a film for slides or one file to carry.")
-library.show_faults(held)
-for note in desk.notes():
+library.show_faults(dataset)
+for note in controls.notes():
     # A note may quote the visitor's own words: as text, no address in it becomes a link.
     st.text(note)
 
-shown, controls = st.columns([5, 2], gap="large")
-with controls, st.container(key="figure_controls"):
-    desk.draw(held)
+shown, beside = st.columns([5, 2], gap="large")
+with beside, st.container(key="figure_controls"):
+    controls.draw(dataset)
 with shown:
     try:
-        made = plates.made(held, asked, version)
-        preview = plates.content(held, asked, version, "svg")
+        made = plates.made(dataset, asked, version)
+        preview = plates.content(dataset, asked, version, "svg")
     except RefusedError as refused:
         made = None
-        offers.draw_instead(refused)
+        downloads.draw_instead(refused)
     except (ValueError, OSError) as error:
         made = None
         st.warning(plates.said(error))
@@ -43,8 +43,8 @@ with shown:
         st.markdown(plates.size(made, wanted))
         for note in made.notes:
             st.caption(note)
-        offers.draw_files(held, wanted, asked, made, version)
+        downloads.draw_files(dataset, wanted, asked, made, version)
 if made is not None:
-    offers.draw_words(wanted, asked, made, place.address(wanted, version))
-screening.draw(held, wanted, asked, version)
-offers.draw_one_file(held, wanted, version)
+    downloads.draw_words(wanted, asked, made, public_url.address(wanted, version))
+film_section.draw(dataset, wanted, asked, version)
+downloads.draw_one_file(dataset, wanted, version)

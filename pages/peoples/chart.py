@@ -41,12 +41,12 @@ BANDS = {
 }
 
 
-def figures(held: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> pd.DataFrame:
+def figures(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return one row a day and state; where a number is unknown it is 0, and shows nothing.
 
     ``picks`` are the figures that the reader lets drive the picture.
     """
-    track = compile_track(held, movement.id, picks)
+    track = compile_track(dataset, movement.id, picks)
     rows = []
     for day in _days(track, movement):
         state = movement_state(track, day)
@@ -151,7 +151,7 @@ def table(figures: pd.DataFrame) -> pd.DataFrame:
     return wide.loc[dates, order].reset_index().rename(columns={"date": "on"})
 
 
-def describe(held: Dataset, movement: Movement, figures: pd.DataFrame) -> str:
+def describe(dataset: Dataset, movement: Movement, figures: pd.DataFrame) -> str:
     """Return the picture in one sentence per state: its most, and when."""
     said: dict[str, Any] = {}
     for name, rows in figures.groupby("state", sort=False):

@@ -20,12 +20,12 @@ def area(outline: Feature) -> int:
     return int(float(f"{metres / 1e6:.3g}"))
 
 
-def sentences(held: Dataset, movement: Movement) -> list[str]:
+def sentences(dataset: Dataset, movement: Movement) -> list[str]:
     """Return what can be said of the homeland before and after, one sentence each."""
     said = []
     for words, role in (("Before", "homeland"), ("Restored", "restored")):
-        for unit in units_of(held, movement, role):
-            place = held.places.get(unit.place_id)
+        for unit in units_of(dataset, movement, role):
+            place = dataset.places.get(unit.place_id)
             since = ""
             if role == "restored" and unit.valid.first is not None:
                 since = f", in the borders of {long_date(unit.valid.first)}"

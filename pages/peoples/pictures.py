@@ -15,8 +15,8 @@ import streamlit as st
 from atlas.folium import maps
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
-from pages.frame import library
 from pages.peoples import chart, outlines, profile
+from pages.shell import library
 
 # Twice the peoples of the atlas: room for the state before a change of the data.
 _KEPT = 16
@@ -48,50 +48,52 @@ class ThroughTime:
     table: pd.DataFrame
 
 
-def homeland(held: Dataset, people: People, movement: Movement) -> Homeland:
+def homeland(dataset: Dataset, people: People, movement: Movement) -> Homeland:
     """Return the homeland, then and now."""
-    return _homeland(people.colour, movement.id, held.stamp, held)
+    return _homeland(people.colour, movement.id, dataset.stamp, dataset)
 
 
-def exile(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()) -> Exile:
+def exile(
+    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
+) -> Exile:
     """Return the places of exile."""
-    return _exile(people.colour, movement.id, picks, held.stamp, held)
+    return _exile(people.colour, movement.id, picks, dataset.stamp, dataset)
 
 
 def through_time(
-    held: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
+    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
 ) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, picks, held.stamp, held)
+    return _through_time(people.colour, movement.id, picks, dataset.stamp, dataset)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _held: Dataset) -> Homeland:
-    movement = _held.movements[movement_id]
-    picture = maps.homeland_map(_held, movement, colour)
-    return Homeland(picture, outlines.sentences(_held, movement))
+def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _dataset: Dataset) -> Homeland:
+    movement = _dataset.movements[movement_id]
+    picture = maps.homeland_map(_dataset, movement, colour)
+    return Homeland(picture, outlines.sentences(_dataset, movement))
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _exile(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _held: Dataset
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
 ) -> Exile:
-    movement = _held.movements[movement_id]
-    spots = profile.places_of_exile(_held, movement, picks)
-    return Exile(spots, maps.exile_map(_held, movement, spots, colour) if spots else None)
+    movement = _dataset.movements[movement_id]
+    spots = profile.places_of_exile(_dataset, movement, picks)
+    return Exile(spots, maps.exile_map(_dataset, movement, spots, colour) if spots else None)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _held: Dataset
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
 ) -> ThroughTime | None:
-    movement = _held.movements[movement_id]
-    figures = chart.figures(_held, movement, picks)
+    movement = _dataset.movements[movement_id]
+    figures = chart.figures(_dataset, movement, picks)
     if not figures["people"].any():
         return None
     return ThroughTime(
         chart.chart(figures, colour).to_dict(),
-        chart.describe(_held, movement, figures),
+        chart.describe(_dataset, movement, figures),
         chart.key(figures, colour),
         chart.table(figures),
     )

@@ -27,63 +27,69 @@ _RANKS = {
 }
 
 
-def movements_of(held: Dataset, people: People) -> list[Movement]:
+def movements_of(dataset: Dataset, people: People) -> list[Movement]:
     """Return the movements that a people was part of, in file order."""
-    return [m for m in held.movements.values() if people.id in m.people_ids]
+    return [m for m in dataset.movements.values() if people.id in m.people_ids]
 
 
-def others_in(held: Dataset, movement: Movement, people: People) -> list[str]:
+def others_in(dataset: Dataset, movement: Movement, people: People) -> list[str]:
     """Return the names of the peoples that the sources count together with this one."""
     return [
-        held.peoples[p].name for p in movement.people_ids if p != people.id and p in held.peoples
+        dataset.peoples[p].name
+        for p in movement.people_ids
+        if p != people.id and p in dataset.peoples
     ]
 
 
-def chapters(held: Dataset, movement: Movement) -> dict[str, list[Event]]:
+def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
     """Return the events of the movement and those of several that concern its peoples, by chapter.
 
     Each by date; empty chapters are left out.
     """
-    events = held.events_about([movement])
+    events = dataset.events_about([movement])
     known = {kind for kinds in CHAPTERS.values() for kind in kinds}
     found = {title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()}
     found["Also"] = [e for e in events if e.kind not in known]
     return {title: listed for title, listed in found.items() if listed}
 
 
-def places_of_exile(held: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> list[Held]:
+def places_of_exile(
+    dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()
+) -> list[Held]:
     """Return the first count of each place of exile, most people first, as ``picks`` give it."""
     found: dict[str, Held] = {}
-    for region in compile_track(held, movement.id, picks).regions:
-        claim = held.claims.get(region.claim_id)
-        words = wording.claim_text(held, claim) if claim else f"counted {long_date(region.counted)}"
+    for region in compile_track(dataset, movement.id, picks).regions:
+        claim = dataset.claims.get(region.claim_id)
+        words = (
+            wording.claim_text(dataset, claim) if claim else f"counted {long_date(region.counted)}"
+        )
         found.setdefault(region.place_id, Held(region.place_id, region.value, words))
     return sorted(found.values(), key=lambda spot: (-spot.value, spot.place_id))
 
 
-def claims_of(held: Dataset, movement: Movement, people: People) -> list[Claim]:
+def claims_of(dataset: Dataset, movement: Movement, people: People) -> list[Claim]:
     """Return the claims about the people or about all of its movement, by date."""
     own = [
         c
-        for c in held.claims_of.get(movement.id, [])
+        for c in dataset.claims_of.get(movement.id, [])
         if not c.people_ids or people.id in c.people_ids
     ]
     return sorted(own, key=lambda c: (c.last_day is None, c.last_day or 0, c.id))
 
 
-def claims_at(held: Dataset, movement: Movement, place_id: str) -> list[Claim]:
+def claims_at(dataset: Dataset, movement: Movement, place_id: str) -> list[Claim]:
     """Return the movement's claims about one place, by date."""
-    own = [c for c in held.claims_of.get(movement.id, []) if c.place_id == place_id]
+    own = [c for c in dataset.claims_of.get(movement.id, []) if c.place_id == place_id]
     return sorted(own, key=lambda c: (c.last_day is None, c.last_day or 0, c.id))
 
 
-def rows(held: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
+def rows(dataset: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
     """Return the claims as rows of plain text for a table."""
     return [
         {
             "When": wording.claim_when(claim),
-            "What is claimed": wording.claim_text(held, claim),
-            "Who says so": wording.sources_text(held, claim.source, claim.quoting),
+            "What is claimed": wording.claim_text(dataset, claim),
+            "Who says so": wording.sources_text(dataset, claim.source, claim.quoting),
             "Number is": claim.value_status,
             "Kind of source": wording.grade_text(claim.grade),
             "Standing": _standing(claim),

@@ -10,19 +10,19 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People, Territory
 from atlas.words import certainty
 from atlas.words import claims as wording
-from pages.frame import markup
-from pages.frame.text import plain
 from pages.peoples import pictures, profile
+from pages.shell import markup
+from pages.shell.text import plain
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5
 _CHAPTER_OPEN = "The removal"
 
 
-def homeland(held: Dataset, people: People, movement: Movement) -> None:
+def homeland(dataset: Dataset, people: People, movement: Movement) -> None:
     """Draw the homeland then and now."""
     st.subheader("Homeland, then and now", anchor=False)
-    drawn = pictures.homeland(held, people, movement)
+    drawn = pictures.homeland(dataset, people, movement)
     if drawn.map is None:
         st.markdown("No outline of this homeland has been drawn yet.")
         return
@@ -36,29 +36,31 @@ def homeland(held: Dataset, people: People, movement: Movement) -> None:
             returned_objects=[],
         )
     with words:
-        restored = maps.units_of(held, movement, "restored")
+        restored = maps.units_of(dataset, movement, "restored")
         dashed = " Dashed line: as it was restored." if restored else ""
         st.markdown(f"Filled: the homeland before the removal.{dashed}")
         for sentence in drawn.sentences:
             st.markdown(plain(sentence))
         meanwhile = [
-            _territory(held, t)
-            for t in held.territories
+            _territory(dataset, t)
+            for t in dataset.territories
             if t.movement_id == movement.id and t.role == "dissolved"
         ]
         if meanwhile:
             st.markdown("\n".join(["Meanwhile its land was:", "", *meanwhile]))
 
 
-def _territory(held: Dataset, territory: Territory) -> str:
-    said = wording.sources_text(held, territory.source, ())
-    return f"- {plain(wording.place_name(held, territory.place_id))} :small[({plain(said)})]"
+def _territory(dataset: Dataset, territory: Territory) -> str:
+    said = wording.sources_text(dataset, territory.source, ())
+    return f"- {plain(wording.place_name(dataset, territory.place_id))} :small[({plain(said)})]"
 
 
-def through_time(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
+def through_time(
+    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...]
+) -> None:
     """Draw where people were through time, as a picture and as a table."""
     st.subheader("Where people were", anchor=False)
-    drawn = pictures.through_time(held, people, movement, picks)
+    drawn = pictures.through_time(dataset, people, movement, picks)
     if drawn is None:
         st.markdown(
             "No source gives a total for this movement, and none is worked out here: "
@@ -71,21 +73,21 @@ def through_time(held: Dataset, people: People, movement: Movement, picks: tuple
         "Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
-    for said in certainty.of_the_numbers(held, movement):
+    for said in certainty.of_the_numbers(dataset, movement):
         st.caption(plain(said))
     with st.expander("The same as a table, at the end of each year"):
         st.dataframe(drawn.table, hide_index=True, alt="People by state and year")
 
 
 @st.fragment
-def places(held: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
+def places(dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
     """Draw the places of exile; a click on one, or the list, opens its claims."""
-    drawn = pictures.exile(held, people, movement, picks)
+    drawn = pictures.exile(dataset, people, movement, picks)
     spots = drawn.spots
     if not spots:
         return
     st.subheader("Places of exile", anchor=False)
-    names = {spot.place_id: wording.place_name(held, spot.place_id) for spot in spots}
+    names = {spot.place_id: wording.place_name(dataset, spot.place_id) for spot in spots}
     beside, words = st.columns([3, 2], gap="medium")
     key = f"place-{movement.id}"
     with beside:
@@ -98,35 +100,37 @@ def places(held: Dataset, people: People, movement: Movement, picks: tuple[str, 
                 use_container_width=True,
                 returned_objects=["last_object_clicked"],
             )
-        _take_click(held, spots, key, clicked)
+        _take_click(dataset, spots, key, clicked)
     with words:
         st.selectbox("Place", list(names), key=key, format_func=names.__getitem__)
         st.caption("Discs: area by the people first counted there. A click on one opens it here.")
-        place_claims = profile.claims_at(held, movement, st.session_state[key])
+        place_claims = profile.claims_at(dataset, movement, st.session_state[key])
         for claim in place_claims[:_CLAIMS_BESIDE_MAP]:
-            said = wording.sources_text(held, claim.source, claim.quoting)
-            st.markdown(f"{plain(wording.claim_text(held, claim))}  \n:small[{plain(said)}]")
+            said = wording.sources_text(dataset, claim.source, claim.quoting)
+            st.markdown(f"{plain(wording.claim_text(dataset, claim))}  \n:small[{plain(said)}]")
         if len(place_claims) > _CLAIMS_BESIDE_MAP:
             st.caption(f"All {len(place_claims)} figures for this place stand in the table below.")
 
 
-def _take_click(held: Dataset, spots: list[maps.Held], key: str, answer: dict[str, object]) -> None:
+def _take_click(
+    dataset: Dataset, spots: list[maps.Held], key: str, answer: dict[str, object]
+) -> None:
     point = (answer or {}).get("last_object_clicked")
     if not isinstance(point, dict) or st.session_state.get(f"{key}-click") == point:
         return
     st.session_state[f"{key}-click"] = point
-    place = maps.place_at(held, spots, float(point["lng"]), float(point["lat"]))
+    place = maps.place_at(dataset, spots, float(point["lng"]), float(point["lat"]))
     if place:
         st.session_state[key] = place
 
 
-def events(held: Dataset, movement: Movement) -> None:
+def events(dataset: Dataset, movement: Movement) -> None:
     """Draw the events by chapter, each with its date and its source; only the removal is open.
 
     All of them unfolded make ten screens of a phone, and hide that there are more.
     """
-    for title, listed in profile.chapters(held, movement).items():
-        entries = markup.entries(_event(held, event) for event in listed)
+    for title, listed in profile.chapters(dataset, movement).items():
+        entries = markup.entries(_event(dataset, event) for event in listed)
         opened = title == _CHAPTER_OPEN
         st.html(markup.folded(title, _extent(listed), entries, opened=opened))
 
@@ -137,21 +141,21 @@ def _extent(events: list[Event]) -> str:
     return " · ".join([many, " … ".join(dict.fromkeys(ends))])
 
 
-def _event(held: Dataset, event: Event) -> tuple[str, str, str, str]:
-    said = f"{event.status} · {wording.sources_text(held, event.source, event.quoting)}"
+def _event(dataset: Dataset, event: Event) -> tuple[str, str, str, str]:
+    said = f"{event.status} · {wording.sources_text(dataset, event.source, event.quoting)}"
     # What concerns others too says so.
-    whose = "" if event.movement_id else f"{wording.whose(held, event)}: "
+    whose = "" if event.movement_id else f"{wording.whose(dataset, event)}: "
     return wording.event_when(event), f"{whose}{event.title}", event.text, said
 
 
-def claims(held: Dataset, people: People, movement: Movement) -> None:
+def claims(dataset: Dataset, people: People, movement: Movement) -> None:
     """Draw the table of all that is claimed in numbers."""
     st.subheader("All figures, and who says so", anchor=False)
-    listed = profile.claims_of(held, movement, people)
+    listed = profile.claims_of(dataset, movement, people)
     with st.expander(f"{len(listed)} figures, by date"):
         st.html(
             markup.table(
-                profile.rows(held, listed),
+                profile.rows(dataset, listed),
                 f"Every figure about {people.name}, with its date and source",
             )
         )

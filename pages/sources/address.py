@@ -69,7 +69,7 @@ class Wanted:
 
 
 def read(
-    asked: Mapping[str, str], held: Dataset, entries: Sequence[Entry]
+    asked: Mapping[str, str], dataset: Dataset, entries: Sequence[Entry]
 ) -> tuple[Wanted, list[str]]:
     """Return what the parameters ask for, and a sentence for each that means nothing here."""
     notes: list[str] = []
@@ -97,8 +97,8 @@ def read(
         show=one("show", VIEWS, "works"),
         query=query,
         page=max(1, number),
-        claim=one("claim", held.claims, ""),
-        conflict=one("conflict", held.conflicts, ""),
+        claim=one("claim", dataset.claims, ""),
+        conflict=one("conflict", dataset.conflicts, ""),
     )
     return wanted, notes
 

@@ -20,25 +20,26 @@ STANDING = {
 }
 
 
-def card(held: Dataset, entry: Entry, opened: bool = False) -> str:
+def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
     """Return one claim; ``opened`` shows at once all that is known of it."""
     claim = entry.claim
     quotation = f"<blockquote>“{escape(claim.quotation)}”</blockquote>" if claim.quotation else ""
-    everything = definitions(facts(held, entry))
+    everything = definitions(facts(dataset, entry))
     if not opened:
         everything = f"<details><summary>All that is known of it</summary>{everything}</details>"
+    labels = badges([peoples(dataset, entry.facets["people"]), *marks(claim)])
     return (
         f'<article class="claim" data-claim="{escape(claim.id)}">'
         f"<h2>{escape(entry.text)}</h2>"
         f'<p class="said">{escape(entry.said)}</p>'
-        f"{badges([peoples(held, entry.facets['people']), *marks(claim)])}{quotation}{everything}"
-        f'<p class="goes">{" ".join(_ways(held, entry, opened))}</p></article>'
+        f"{labels}{quotation}{everything}"
+        f'<p class="goes">{" ".join(_ways(dataset, entry, opened))}</p></article>'
     )
 
 
-def peoples(held: Dataset, ids: Iterable[str]) -> str:
+def peoples(dataset: Dataset, ids: Iterable[str]) -> str:
     """Return the names of peoples: "Chechens and Ingush"."""
-    *others, last = [held.peoples[p].name for p in ids if p in held.peoples] or [""]
+    *others, last = [dataset.peoples[p].name for p in ids if p in dataset.peoples] or [""]
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -60,25 +61,25 @@ def badges(words: Iterable[str]) -> str:
     return f'<ul class="marks">{"".join(f"<li>{escape(w)}</li>" for w in words if w)}</ul>'
 
 
-def facts(held: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
+def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
     """Return (name, words, address or "") of all that is recorded of a claim."""
     claim = entry.claim
-    movement = held.movements.get(claim.movement_id)
-    event = held.events.get(claim.event_id)
-    total = held.claims.get(claim.part_of)
+    movement = dataset.movements.get(claim.movement_id)
+    event = dataset.events.get(claim.event_id)
+    total = dataset.claims.get(claim.part_of)
     dates = "/".join(dict.fromkeys(s.text for s in (claim.as_of_start, claim.as_of_end) if s.text))
     found = [
-        ("Peoples", peoples(held, entry.facets["people"]), ""),
+        ("Peoples", peoples(dataset, entry.facets["people"]), ""),
         ("Movement", movement.title if movement else "several, or none of them", ""),
         ("Counted", f"{claims.measure_text(claim.measure)}, in {claim.unit}", ""),
-        ("Place", _with(claims.place_name(held, claim.place_id), claim.place_status), ""),
+        ("Place", _with(claims.place_name(dataset, claim.place_id), claim.place_status), ""),
         ("Date", _with(f"{entry.when} ({dates})" if dates else "undated", claim.date_status), ""),
         ("Number", _with(claims.amount(claim), claim.value_status), ""),
-        ("Source", _full(held, claim.source), ""),
-        ("It quotes", _full(held, claim.quoting) or "no document that we know of", ""),
+        ("Source", _full(dataset, claim.source), ""),
+        ("It quotes", _full(dataset, claim.quoting) or "no document that we know of", ""),
         ("Read at", _read_at(claim), ""),
-        ("Our row", held.row("claims", claim.id), ""),
-        ("Part of", claims.claim_text(held, total) if total else "", claim.part_of),
+        ("Our row", dataset.row("claims", claim.id), ""),
+        ("Part of", claims.claim_text(dataset, total) if total else "", claim.part_of),
         ("Event", f"{event.title}, {claims.event_when(event)}" if event else "", ""),
         ("Note", claim.note, ""),
     ]
@@ -105,15 +106,15 @@ def link(words: str, address: str, about: str = "") -> str:
     return f'<a href="{escape(address)}"{label}>{escape(words)}</a>'
 
 
-def _ways(held: Dataset, entry: Entry, opened: bool) -> list[str]:
+def _ways(dataset: Dataset, entry: Entry, opened: bool) -> list[str]:
     claim = entry.claim
     first = claim.first_day if claim.first_day is not None else claim.last_day
     late = first is not None and first > LAST_DAY
     words = "Open the atlas on its last day" if late else "Show on the map"
-    found = [link(words, links.atlas(held, claim), entry.text)]
+    found = [link(words, links.atlas(dataset, claim), entry.text)]
     if not opened:
         found.append(link("Cite it", links.claim(claim.id), entry.text))
-    if claim.conflict_id in held.conflicts:
+    if claim.conflict_id in dataset.conflicts:
         found.append(
             link(
                 f"Sources disagree ({claim.conflict_id})",
@@ -128,10 +129,10 @@ def _with(words: str, status: str) -> str:
     return f"{words} · {status}" if words and status else words
 
 
-def _full(held: Dataset, citations: tuple[Citation, ...]) -> str:
+def _full(dataset: Dataset, citations: tuple[Citation, ...]) -> str:
     said = []
     for citation in citations:
-        work = held.works.get(citation.key)
+        work = dataset.works.get(citation.key)
         full = citation_styles.reference(work) if work else citation.key
         said.append(f"{full} At: {citation.locator}." if citation.locator else full)
     return " ".join(said)

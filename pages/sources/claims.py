@@ -10,7 +10,7 @@ from atlas.read.dataset import Dataset
 from atlas.search import index, sheet
 from atlas.search.index import Entry
 from atlas.words import citation_styles, claims
-from pages.sources import cards, desk, links
+from pages.sources import cards, controls, links
 
 PAGE = 25
 _LABELS = {
@@ -24,57 +24,57 @@ _LABELS = {
 }
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw the claims, or the one that the address names."""
-    if desk.wanted().claim:
-        _draw_one(held, desk.wanted().claim)
+    if controls.wanted().claim:
+        _draw_one(dataset, controls.wanted().claim)
     else:
-        _draw_search(held)
+        _draw_search(dataset)
 
 
-def names(held: Dataset, facet: str) -> Callable[[str], str]:
+def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
     """Return what words a value of a facet."""
     worded: dict[str, Callable[[str], str]] = {
-        "people": lambda v: held.peoples[v].name if v in held.peoples else v,
-        "movement": lambda v: held.movements[v].title if v in held.movements else "several",
+        "people": lambda v: dataset.peoples[v].name if v in dataset.peoples else v,
+        "movement": lambda v: dataset.movements[v].title if v in dataset.movements else "several",
         "measure": claims.measure_text,
-        "place": lambda v: claims.place_name(held, v),
-        "source": lambda v: held.works[v].short if v in held.works else v,
+        "place": lambda v: claims.place_name(dataset, v),
+        "source": lambda v: dataset.works[v].short if v in dataset.works else v,
         "rank": lambda v: cards.STANDING.get(v, v),
     }
     return worded.get(facet, lambda v: v)
 
 
-def chooser(held: Dataset, facet: str) -> None:
+def chooser(dataset: Dataset, facet: str) -> None:
     """Draw what narrows down by one facet, the values with most claims first."""
-    entries = desk.entries(held)
+    entries = controls.entries(dataset)
     counted = index.options(entries, facet)
-    worded = names(held, facet)
+    worded = names(dataset, facet)
     st.multiselect(
         _LABELS[facet],
         list(counted),
-        key=desk.key(facet),
+        key=controls.key(facet),
         format_func=lambda v: f"{worded(v)} ({counted[v]})",
         placeholder="all",
-        on_change=desk.search_changed,
+        on_change=controls.search_changed,
         args=(index.reach(entries),),
     )
 
 
 @st.fragment
-def _draw_search(held: Dataset) -> None:
-    entries = desk.entries(held)
+def _draw_search(dataset: Dataset) -> None:
+    entries = controls.entries(dataset)
     reach = index.reach(entries)
     st.text_input(
         "Search the claims",
-        key=desk.WORDS,
+        key=controls.WORDS,
         max_chars=200,
         placeholder="Akmola 59,988; doc. 3.121; railway",
         help="Claims are found that hold all of the words: in the figure, place, source, note.",
-        on_change=desk.search_changed,
+        on_change=controls.search_changed,
         args=(reach,),
     )
-    query = desk.wanted().query
+    query = controls.wanted().query
     narrowed = len(query.chosen) + (query.years is not None)
     with st.expander(
         "Narrow down by people, movement, place, date, source …",
@@ -84,27 +84,27 @@ def _draw_search(held: Dataset) -> None:
         columns = st.columns(2)
         for n, facet in enumerate(index.FACETS):
             with columns[n % 2]:
-                chooser(held, facet)
+                chooser(dataset, facet)
         with columns[1]:
             if reach[0] < reach[1]:
                 st.slider(
                     "Years",
                     *reach,
-                    key=desk.YEARS,
+                    key=controls.YEARS,
                     help="Moved from the whole span, it leaves out what has no date.",
-                    on_change=desk.search_changed,
+                    on_change=controls.search_changed,
                     args=(reach,),
                 )
             else:
                 # One year leaves nothing to choose, and a slider none to draw.
                 st.caption(f"All that is dated is of {reach[0]}.")
     found = index.find(entries, query)
-    _draw_found(held, found, len(entries))
+    _draw_found(dataset, found, len(entries))
 
 
-def _draw_found(held: Dataset, found: list[Entry], of: int) -> None:
+def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
     pages = max(1, -(-len(found) // PAGE))
-    page = min(desk.wanted().page, pages)
+    page = min(controls.wanted().page, pages)
     first = (page - 1) * PAGE
     shown = found[first : first + PAGE]
     with st.container(horizontal=True, vertical_alignment="center", key="sources_found"):
@@ -116,37 +116,39 @@ def _draw_found(held: Dataset, found: list[Entry], of: int) -> None:
             st.download_button(
                 "Download as CSV",
                 # Made when it is asked for, not at every rerun.
-                lambda: sheet.csv_text(held, found).encode("utf-8-sig"),
+                lambda: sheet.csv_text(dataset, found).encode("utf-8-sig"),
                 file_name="exile-and-return-claims.csv",
                 mime="text/csv",
                 on_click="ignore",
             )
-        if desk.wanted().query != index.Query():
-            st.button("Clear the search", on_click=desk.clear_search, args=(held,))
+        if controls.wanted().query != index.Query():
+            st.button("Clear the search", on_click=controls.clear_search, args=(dataset,))
     if shown:
-        st.html("".join(cards.card(held, entry) for entry in shown))
+        st.html("".join(cards.card(dataset, entry) for entry in shown))
     if pages > 1:
         _draw_turning(page, pages)
 
 
 def _draw_turning(page: int, pages: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="sources_turning"):
-        st.button("Earlier", disabled=page == 1, on_click=desk.turner(page - 1))
+        st.button("Earlier", disabled=page == 1, on_click=controls.turner(page - 1))
         st.markdown(f"Page {page} of {pages}")
-        st.button("Later", disabled=page == pages, on_click=desk.turner(page + 1))
+        st.button("Later", disabled=page == pages, on_click=controls.turner(page + 1))
 
 
-def _draw_one(held: Dataset, identity: str) -> None:
-    entry = next(e for e in desk.entries(held) if e.claim.id == identity)
+def _draw_one(dataset: Dataset, identity: str) -> None:
+    entry = next(e for e in controls.entries(dataset) if e.claim.id == identity)
     claim = entry.claim
     st.html(f'<p class="goes">{cards.link("All claims", links.view("claims"))}</p>')
-    st.html(cards.card(held, entry, opened=True))
+    st.html(cards.card(dataset, entry, opened=True))
     st.subheader("To cite it", anchor=False)
     st.caption("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
-    works = [held.works[key] for key in entry.facets["source"] if key in held.works]
+    works = [dataset.works[key] for key in entry.facets["source"] if key in dataset.works]
     cited = (*claim.source, *claim.quoting)
-    st.code(citation_styles.note(held, claim.source, claim.quoting), language=None, wrap_lines=True)
-    in_text = citation_styles.author_date(held, claim.source, claim.quoting)
+    st.code(
+        citation_styles.note(dataset, claim.source, claim.quoting), language=None, wrap_lines=True
+    )
+    in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
     listed = [in_text, "", *(citation_styles.reference(work) for work in works)]
     st.code("\n".join(listed), language=None, wrap_lines=True)
     entries = [

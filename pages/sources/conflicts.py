@@ -9,71 +9,73 @@ import streamlit as st
 from atlas.read.dataset import Dataset, group
 from atlas.read.records import Claim, Conflict
 from atlas.words import claims as wording
-from pages.frame import library
-from pages.sources import cards, claims, desk, links
+from pages.shell import library
+from pages.sources import cards, claims, controls, links
 
 # Where all rivals are above this share of the largest, their line begins at the least of them.
 _NEAR = 0.5
 _RANKS = ("preferred", "normal", "deprecated")
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw all conflicts, or the one that the address names."""
-    chosen = desk.wanted().conflict
+    chosen = controls.wanted().conflict
     if chosen:
         back = cards.link("All conflicts", links.view("conflicts"))
-        st.html(f'<p class="goes">{back}</p>{record(held, held.conflicts[chosen], opened=True)}')
+        st.html(
+            f'<p class="goes">{back}</p>{record(dataset, dataset.conflicts[chosen], opened=True)}'
+        )
         return
     st.markdown(
         "Sources contradict each other, and sometimes themselves. Every figure is kept; "
         "which one drives the picture, and why, is said with each question."
     )
-    claims.chooser(held, "movement")
-    listed = found(held, desk.wanted().query.chosen.get("movement", ()))
-    figured = sum(bool(rivals(held, conflict)) for conflict in listed)
+    claims.chooser(dataset, "movement")
+    listed = found(dataset, controls.wanted().query.chosen.get("movement", ()))
+    figured = sum(bool(rivals(dataset, conflict)) for conflict in listed)
     st.markdown(
-        f"**{len(listed)} of {len(held.conflicts)} questions**, {figured} of them about figures."
+        f"**{len(listed)} of {len(dataset.conflicts)} questions**, {figured} of them about figures."
     )
     if listed:
-        st.html(_records(held.stamp, tuple(conflict.id for conflict in listed), held))
+        st.html(_records(dataset.stamp, tuple(conflict.id for conflict in listed), dataset))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _records(stamp: library.Stamp, listed: tuple[str, ...], _held: Dataset) -> str:
-    return "".join(record(_held, _held.conflicts[identity]) for identity in listed)
+def _records(stamp: library.Stamp, listed: tuple[str, ...], _dataset: Dataset) -> str:
+    return "".join(record(_dataset, _dataset.conflicts[identity]) for identity in listed)
 
 
-def found(held: Dataset, movements: tuple[str, ...]) -> list[Conflict]:
+def found(dataset: Dataset, movements: tuple[str, ...]) -> list[Conflict]:
     """Return the conflicts in which claims of the movements are rivals; none named gives all."""
     return [
         conflict
-        for conflict in held.conflicts.values()
-        if not movements or movements_of(held, conflict) & set(movements)
+        for conflict in dataset.conflicts.values()
+        if not movements or movements_of(dataset, conflict) & set(movements)
     ]
 
 
-def movements_of(held: Dataset, conflict: Conflict) -> set[str]:
+def movements_of(dataset: Dataset, conflict: Conflict) -> set[str]:
     """Return the movements that a conflict is about; "" where no figure or sum tells."""
-    ids = {claim.movement_id for claim in rivals(held, conflict)}
-    ids |= {row.movement_id for row in held.sums.values() if row.conflict_id == conflict.id}
+    ids = {claim.movement_id for claim in rivals(dataset, conflict)}
+    ids |= {row.movement_id for row in dataset.sums.values() if row.conflict_id == conflict.id}
     return ids or {""}
 
 
-def rivals(held: Dataset, conflict: Conflict) -> list[Claim]:
+def rivals(dataset: Dataset, conflict: Conflict) -> list[Claim]:
     """Return the claims of a conflict, the preferred ones first, then by size."""
-    own = [claim for claim in held.claims.values() if claim.conflict_id == conflict.id]
+    own = [claim for claim in dataset.claims.values() if claim.conflict_id == conflict.id]
     return sorted(own, key=lambda c: (_RANKS.index(c.rank), -(_ends(c) or (0, 0))[1], c.id))
 
 
-def record(held: Dataset, conflict: Conflict, opened: bool = False) -> str:
+def record(dataset: Dataset, conflict: Conflict, opened: bool = False) -> str:
     """Return one conflict as HTML: question, handling, and its rivals by unit."""
-    own = rivals(held, conflict)
-    tables = "".join(_rivals(held, unit, listed) for unit, listed in _by_unit(own).items())
+    own = rivals(dataset, conflict)
+    tables = "".join(_rivals(dataset, unit, listed) for unit, listed in _by_unit(own).items())
     if tables and not opened:
         many = "1 figure" if len(own) == 1 else f"{len(own)} figures side by side"
         tables = f"<details><summary>{many}</summary>{tables}</details>"
     note = f'<p class="note">{escape(conflict.note)}</p>' if conflict.note else ""
-    row = held.row("conflicts", conflict.id)
+    row = dataset.row("conflicts", conflict.id)
     here = "" if opened else cards.link("Address of this question", links.conflict(conflict.id))
     return (
         f'<article class="conflict" data-conflict="{escape(conflict.id)}">'
@@ -86,7 +88,7 @@ def _by_unit(own: list[Claim]) -> dict[str, list[Claim]]:
     return group(own, lambda claim: claim.unit)
 
 
-def _rivals(held: Dataset, unit: str, own: list[Claim]) -> str:
+def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
     span = scale(own)
     columns = ["Figure", "Beside the others", "Who says so", "Date", "Standing", "Kind of source"]
     if span is None:
@@ -94,7 +96,7 @@ def _rivals(held: Dataset, unit: str, own: list[Claim]) -> str:
     head = "".join(f'<th role="columnheader">{name}</th>' for name in [*columns, "See"])
     # Where the rivals are about the same people the question names it.
     mixed = len({claim.people_ids for claim in own}) > 1
-    rows = "".join(_row(held, claim, span, mixed) for claim in own)
+    rows = "".join(_row(dataset, claim, span, mixed) for claim in own)
     label = escape(f"Rival figures in {unit}")
     table = (
         f'<table class="records rivals" role="table" aria-label="{label}">'
@@ -130,12 +132,12 @@ def _ends(claim: Claim) -> tuple[int | float, int | float] | None:
 
 
 def _row(
-    held: Dataset, claim: Claim, span: tuple[int | float, int | float] | None, named: bool
+    dataset: Dataset, claim: Claim, span: tuple[int | float, int | float] | None, named: bool
 ) -> str:
-    place = wording.place_name(held, claim.place_id) if claim.place_id else ""
-    who = cards.peoples(held, claim.people_ids) if named else ""
+    place = wording.place_name(dataset, claim.place_id) if claim.place_id else ""
+    who = cards.peoples(dataset, claim.people_ids) if named else ""
     doing = ", ".join(p for p in (wording.measure_text(claim.measure), place, who) if p)
-    said = wording.sources_text(held, claim.source, claim.quoting)
+    said = wording.sources_text(dataset, claim.source, claim.quoting)
     standing = cards.STANDING.get(claim.rank, claim.rank)
     if claim.kind != "reported":
         standing += f"; {claim.kind}"
@@ -152,7 +154,7 @@ def _row(
             "See",
             cards.link("claim", links.claim(claim.id), f"{figure} {doing}")
             + " "
-            + cards.link("map", links.atlas(held, claim), f"{figure} {doing}"),
+            + cards.link("map", links.atlas(dataset, claim), f"{figure} {doing}"),
         ),
     ]
     kind = ' class="preferred"' if claim.rank == "preferred" else ""

@@ -23,12 +23,12 @@ class Entry:
     words: str
 
 
-def works(held: Dataset) -> dict[str, list[Entry]]:
+def works(dataset: Dataset) -> dict[str, list[Entry]]:
     """Return the works by the best grade of the claims resting on them, each by its short form."""
-    grades = _best_grades(held)
-    direct, quoted = _uses(held)
+    grades = _best_grades(dataset)
+    direct, quoted = _uses(dataset)
     found: dict[str, list[Entry]] = {title: [] for title in _HEADINGS.values()}
-    for work in sorted(held.works.values(), key=lambda w: w.short.casefold()):
+    for work in sorted(dataset.works.values(), key=lambda w: w.short.casefold()):
         words = [work.note.rstrip(".")] if work.note else []
         if direct[work.key]:
             words.append(f"behind {_records(direct[work.key])} here")
@@ -43,20 +43,20 @@ def _records(many: int) -> str:
     return "1 record" if many == 1 else f"{many} records"
 
 
-def _best_grades(held: Dataset) -> dict[str, str]:
+def _best_grades(dataset: Dataset) -> dict[str, str]:
     best: dict[str, str] = {}
-    for claim in held.claims.values():
+    for claim in dataset.claims.values():
         for citation in claim.source:
             best[citation.key] = min(best.get(citation.key, "Z"), claim.grade or "Z")
     return best
 
 
-def _uses(held: Dataset) -> tuple[Counter[str], Counter[str]]:
+def _uses(dataset: Dataset) -> tuple[Counter[str], Counter[str]]:
     direct: Counter[str] = Counter()
     quoted: Counter[str] = Counter()
-    records = [*held.claims.values(), *held.events.values(), *held.flows.values()]
-    sourced = [*records, *held.peoples.values(), *held.places.values(), *held.territories]
-    stops = [stop for stops in held.routes.values() for stop in stops]
+    records = [*dataset.claims.values(), *dataset.events.values(), *dataset.flows.values()]
+    sourced = [*records, *dataset.peoples.values(), *dataset.places.values(), *dataset.territories]
+    stops = [stop for stops in dataset.routes.values() for stop in stops]
     for record in [*sourced, *stops]:
         direct.update(_keys(record.source))
     for record in records:
@@ -68,7 +68,7 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
     return {citation.key for citation in citations}
 
 
-def layers(held: Dataset) -> list[dict[str, str]]:
+def layers(dataset: Dataset) -> list[dict[str, str]]:
     """Return the origin record of each map layer (``geodata/layers.csv``)."""
     return [
         {
@@ -76,5 +76,5 @@ def layers(held: Dataset) -> list[dict[str, str]]:
             for name, value in row.items()
             if name
         }
-        for row in held.layers
+        for row in dataset.layers
     ]

@@ -14,13 +14,13 @@ from atlas.read.geometries import Feature
 from atlas.words import certainty
 from atlas.words import claims as wording
 from atlas.words.certainty import STATUSES
-from pages.frame import library
+from pages.shell import library
 
 # A sign of per cent on a line of its own tells nothing.
 NBSP = "\u00a0"
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw the limits, all of them counted from the data."""
     st.header("What is documented, derived, schematic", anchor=False)
     st.markdown(
@@ -29,7 +29,7 @@ def draw(held: Dataset) -> None:
         "between two places; the figures behind it may be documented where its course is not. "
         "Figures known to be wrong are not counted; the legend of the map counts the same."
     )
-    st.html(_made(held.stamp, held)[0])
+    st.html(_made(dataset.stamp, dataset)[0])
     st.header("Days between counts", anchor=False)
     st.markdown(
         "Sources count people on few days. Between two counts of a running total (taken, arrived, "
@@ -37,20 +37,20 @@ def draw(held: Dataset) -> None:
         "interpolated: nothing is known of these days, and nobody is known to have moved evenly. "
         "How many were at home, under way or in exile is always a difference of such totals."
     )
-    st.html(_made(held.stamp, held)[1])
+    st.html(_made(dataset.stamp, dataset)[1])
     st.header("What is not known", anchor=False)
-    st.html(_made(held.stamp, held)[2])
+    st.html(_made(dataset.stamp, dataset)[2])
     st.header("Outlines and positions", anchor=False)
-    st.html(_made(held.stamp, held)[3])
+    st.html(_made(dataset.stamp, dataset)[3])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _made(stamp: library.Stamp, _held: Dataset) -> tuple[str, str, str, str]:
+def _made(stamp: library.Stamp, _dataset: Dataset) -> tuple[str, str, str, str]:
     return (
-        _shares(_held),
-        _sentences(_interpolated(_held)),
-        _sentences(_unknown(_held)),
-        _sentences(_geometry(_held)),
+        _shares(_dataset),
+        _sentences(_interpolated(_dataset)),
+        _sentences(_unknown(_dataset)),
+        _sentences(_geometry(_dataset)),
     )
 
 
@@ -58,8 +58,8 @@ def _sentences(listed: Iterable[str]) -> str:
     return f'<ul class="sentences">{"".join(f"<li>{escape(text)}</li>" for text in listed)}</ul>'
 
 
-def _shares(held: Dataset) -> str:
-    counted = {m.title: certainty.certainty(held, m) for m in held.movements.values()}
+def _shares(dataset: Dataset) -> str:
+    counted = {m.title: certainty.certainty(dataset, m) for m in dataset.movements.values()}
     names = next(iter(counted.values()), {})
     head = "".join(f'<th role="columnheader">{escape(n)}</th>' for n in ["Movement", *names])
     rows = "".join(
@@ -106,10 +106,10 @@ def share(part: int, whole: int) -> str:
     return f"{per_cent} %"
 
 
-def _interpolated(held: Dataset) -> list[str]:
+def _interpolated(dataset: Dataset) -> list[str]:
     said = []
-    for movement in held.movements.values():
-        found = certainty.interpolated(held, movement)
+    for movement in dataset.movements.values():
+        found = certainty.interpolated(dataset, movement)
         if found is None:
             said.append(f"{movement.title}: no source gives a total; nothing is interpolated.")
             continue
@@ -122,41 +122,43 @@ def _interpolated(held: Dataset) -> list[str]:
     return said
 
 
-def _unknown(held: Dataset) -> list[str]:
+def _unknown(dataset: Dataset) -> list[str]:
     said = []
-    for movement in held.movements.values():
+    for movement in dataset.movements.values():
         if not movement.whole_claim_id:
             said.append(f"{movement.title}: no source gives a total; none is worked out here.")
-        said += [f"{movement.title}: {text}" for text in certainty.of_the_numbers(held, movement)]
-        flows = held.flows_of.get(movement.id, [])
+        said += [
+            f"{movement.title}: {text}" for text in certainty.of_the_numbers(dataset, movement)
+        ]
+        flows = dataset.flows_of.get(movement.id, [])
         unnumbered = [flow for flow in flows if not flow.claim_id]
         if unnumbered:
             said.append(
                 f"{movement.title}: {len(unnumbered)} of {len(flows)} streams are drawn "
                 "without a number."
             )
-        claims = held.claims_of.get(movement.id, [])
+        claims = dataset.claims_of.get(movement.id, [])
         undated = [c for c in claims if c.first_day is None and c.last_day is None]
         if undated:
             said.append(f"{movement.title}: {len(undated)} of {len(claims)} claims have no date.")
     unnumbered_claims = [
-        c for c in held.claims.values() if (c.value, c.value_low, c.value_high) == (None,) * 3
+        c for c in dataset.claims.values() if (c.value, c.value_low, c.value_high) == (None,) * 3
     ]
     if unnumbered_claims:
         said.append(f"{len(unnumbered_claims)} claims say that something was, and not how many.")
-    archived = [c for c in held.claims.values() if c.quoting]
+    archived = [c for c in dataset.claims.values() if c.quoting]
     said.append(
-        f"{len(archived)} of {len(held.claims)} claims quote a document or another work. "
+        f"{len(archived)} of {len(dataset.claims)} claims quote a document or another work. "
         "We have read the source that quotes it, not the document."
     )
-    excerpts = [w for w in held.works.values() if "excerpt" in w.note.lower()]
+    excerpts = [w for w in dataset.works.values() if "excerpt" in w.note.lower()]
     if excerpts:
-        said.append(f"{len(excerpts)} of {len(held.works)} works were read only as an excerpt.")
+        said.append(f"{len(excerpts)} of {len(dataset.works)} works were read only as an excerpt.")
     return said
 
 
-def _geometry(held: Dataset) -> list[str]:
-    found = certainty.outlines(held)
+def _geometry(dataset: Dataset) -> list[str]:
+    found = certainty.outlines(dataset)
     words = {
         "approximate": "outlines are approximate, cut by hand without a map of the time",
         "schematic": "outlines have some edge that was drawn by us",
@@ -164,24 +166,24 @@ def _geometry(held: Dataset) -> list[str]:
         "undated": "outlines have no first day: it is not known to us, or lies before 1928",
     }
     said = [
-        f"{len(found[name])} of {len(held.units)} {text}: {_named(held, found[name])}."
+        f"{len(found[name])} of {len(dataset.units)} {text}: {_named(dataset, found[name])}."
         for name, text in words.items()
         if found[name]
     ]
-    legs = Counter(leg.method or "not stated" for leg in held.legs.values())
+    legs = Counter(leg.method or "not stated" for leg in dataset.legs.values())
     listed = ", ".join(f"{many} {method}" for method, many in legs.most_common())
-    said.append(f"The course of {len(held.legs)} legs of journeys as drawn: {listed}.")
-    precision = Counter(place.coordinate_precision for place in held.places.values())
+    said.append(f"The course of {len(dataset.legs)} legs of journeys as drawn: {listed}.")
+    precision = Counter(place.coordinate_precision for place in dataset.places.values())
     proxies = precision["proxy"] + precision["approximate"]
     if proxies:
         said.append(
-            f"{proxies} of {len(held.places)} places stand where a neighbour does, or roughly."
+            f"{proxies} of {len(dataset.places)} places stand where a neighbour does, or roughly."
         )
-    unplaced = [place for place in held.places.values() if place.lon is None]
+    unplaced = [place for place in dataset.places.values() if place.lon is None]
     if unplaced:
         said.append(f"{len(unplaced)} places have no position (aggregates, or not found).")
     return said
 
 
-def _named(held: Dataset, units: list[Feature]) -> str:
-    return ", ".join(dict.fromkeys(wording.place_name(held, unit.place_id) for unit in units))
+def _named(dataset: Dataset, units: list[Feature]) -> str:
+    return ", ".join(dict.fromkeys(wording.place_name(dataset, unit.place_id) for unit in units))

@@ -10,10 +10,10 @@ from atlas.read.records import Claim
 from atlas.search.index import day_on_axis
 
 
-def atlas(held: Dataset, claim: Claim) -> str:
+def atlas(dataset: Dataset, claim: Claim) -> str:
     """Return the address of the atlas at a claim's day, with the claim opened."""
-    asked = {"date": iso_of(day_on_axis(held, claim))}
-    if claim.movement_id in held.movements:
+    asked = {"date": iso_of(day_on_axis(dataset, claim))}
+    if claim.movement_id in dataset.movements:
         asked["movement"] = claim.movement_id
     return _address("", asked | {"select": f"claim:{claim.id}"})
 

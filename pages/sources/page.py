@@ -7,41 +7,41 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.frame import library
-from pages.sources import claims, conflicts, desk, limits, sums, works
+from pages.shell import library
+from pages.sources import claims, conflicts, controls, limits, sums, works
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
-held = library.holdings()
+dataset = library.dataset()
 files = library.scene_files()
-desk.follow_address(held)
+controls.follow_address(dataset)
 
 st.title("Sources and limits", anchor=False)
 st.markdown(
     "Every figure, date, line and outline of the atlas rests on a work listed here, "
     "or is marked as derived (we worked it out, and say how) or schematic (we drew it)."
 )
-library.show_faults(held)
-for note in desk.notes():
+library.show_faults(dataset)
+for note in controls.notes():
     # A note may quote the visitor's own words: as text, no address in it becomes a link.
     st.text(note)
 
 st.segmented_control(
     "What to show",
     list(VIEWS),
-    key=desk.SHOW,
+    key=controls.SHOW,
     format_func=VIEWS.__getitem__,
     required=True,
     label_visibility="collapsed",
-    on_change=desk.view_chosen,
+    on_change=controls.view_chosen,
 )
 draw: dict[str, Callable[[], None]] = {
-    "works": lambda: works.draw(held),
-    "claims": lambda: claims.draw(held),
-    "conflicts": lambda: conflicts.draw(held),
-    "sums": lambda: sums.draw(held),
-    "limits": lambda: limits.draw(held),
-    "layers": lambda: works.draw_layers(held, files["data_version"]),
+    "works": lambda: works.draw(dataset),
+    "claims": lambda: claims.draw(dataset),
+    "conflicts": lambda: conflicts.draw(dataset),
+    "sums": lambda: sums.draw(dataset),
+    "limits": lambda: limits.draw(dataset),
+    "layers": lambda: works.draw_layers(dataset, files["data_version"]),
 }
 with st.container(key="sources_view"):
-    draw[desk.wanted().show]()
+    draw[controls.wanted().show]()

@@ -11,8 +11,8 @@ from atlas.check.sums import Reckoning
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.words import claims as wording
-from pages.frame import library
-from pages.sources import cards, claims, desk, links
+from pages.shell import library
+from pages.sources import cards, claims, controls, links
 
 _VERDICTS = {
     sums.UNRECORDED: (
@@ -32,70 +32,70 @@ _VERDICTS = {
 }
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw every sum, by verdict."""
     st.markdown(
         "Every total is checked against its parts by the program, each time it reads the data. "
         "Each number leads to its claim."
     )
-    claims.chooser(held, "movement")
-    movements = desk.wanted().query.chosen.get("movement", ())
+    claims.chooser(dataset, "movement")
+    movements = controls.wanted().query.chosen.get("movement", ())
     reckoned = [
-        r for r in _reckoned(held.stamp, held) if not movements or r.movement_id in movements
+        r for r in _reckoned(dataset.stamp, dataset) if not movements or r.movement_id in movements
     ]
     for verdict, (title, words) in _VERDICTS.items():
         own = [r for r in reckoned if r.verdict == verdict]
         st.header(f"{title}: {len(own)}", anchor=False)
         if own:
             st.markdown(words)
-            st.html("".join(sum_card(held, r) for r in own))
+            st.html("".join(sum_card(dataset, r) for r in own))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _reckoned(stamp: library.Stamp, _held: Dataset) -> list[Reckoning]:
-    return sums.reckon(_held)
+def _reckoned(stamp: library.Stamp, _dataset: Dataset) -> list[Reckoning]:
+    return sums.reckon(_dataset)
 
 
-def sum_card(held: Dataset, reckoning: Reckoning) -> str:
+def sum_card(dataset: Dataset, reckoning: Reckoning) -> str:
     """Return one sum as HTML: title, arithmetic, difference, and where it stands in the data."""
     total = reckoning.total
-    title = reckoning.title or wording.claim_text(held, total)
-    row = held.row(reckoning.table, reckoning.id)
+    title = reckoning.title or wording.claim_text(dataset, total)
+    row = dataset.row(reckoning.table, reckoning.id)
     note = f'<p class="note">{escape(reckoning.note)}</p>' if reckoning.note else ""
     conflicts = " ".join(
         cards.link(f"Sources disagree ({identity})", links.conflict(identity), title)
         for identity in reckoning.conflict_ids
-        if identity in held.conflicts
+        if identity in dataset.conflicts
     )
-    said = wording.sources_text(held, total.source, total.quoting)
+    said = wording.sources_text(dataset, total.source, total.quoting)
     return (
         f'<article class="sum" data-sum="{escape(reckoning.id)}"'
         f' data-verdict="{escape(reckoning.verdict)}">'
         f"<h3>{escape(title)}</h3>"
-        f'<p class="arithmetic">{_arithmetic(held, reckoning)}</p>'
+        f'<p class="arithmetic">{_arithmetic(dataset, reckoning)}</p>'
         f'<p class="said">{escape(_outcome(reckoning))} Total: {escape(said)}.</p>{note}'
         f'<p class="goes"><span>{escape(row)}</span>{conflicts}</p></article>'
     )
 
 
-def _arithmetic(held: Dataset, reckoning: Reckoning) -> str:
+def _arithmetic(dataset: Dataset, reckoning: Reckoning) -> str:
     """Return "39,135 + 329 = 39,464", each number a link to its claim."""
     pieces = []
     for n, (sign, term) in enumerate(reckoning.terms):
         operator = "−" if sign < 0 else "+"
         pieces.append(f"{operator} " if n or sign < 0 else "")
-        pieces.append(f"{_figure(held, term)} ")
+        pieces.append(f"{_figure(dataset, term)} ")
     unit = reckoning.total.unit.replace("-", " ")
     summed = escape(wording.number(reckoning.summed))
-    total = _figure(held, reckoning.total)
+    total = _figure(dataset, reckoning.total)
     if reckoning.difference == 0:
         return f"{''.join(pieces)}= {total} {escape(unit)}"
     return f"{''.join(pieces)}= {summed}; the source has {total} {escape(unit)}"
 
 
-def _figure(held: Dataset, claim: Claim) -> str:
+def _figure(dataset: Dataset, claim: Claim) -> str:
     value = wording.number(claim.value or 0)
-    return cards.link(value, links.claim(claim.id), wording.claim_text(held, claim))
+    return cards.link(value, links.claim(claim.id), wording.claim_text(dataset, claim))
 
 
 def _outcome(reckoning: Reckoning) -> str:

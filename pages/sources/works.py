@@ -5,27 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas.read.dataset import Dataset
-from pages.frame import library, markup
-from pages.frame.text import plain
+from pages.shell import library, markup
+from pages.shell.text import plain
 from pages.sources import inventory
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw every work with what it is used for, by the best grade of the claims on it."""
     st.markdown(
         "Reliability is our judgement: A the document itself, B a scholar citing documents, "
         "C a reference work or the press, D memoir or unsourced. "
         "Works read only as an excerpt say so."
     )
-    for title, works in inventory.works(held).items():
+    for title, works in inventory.works(dataset).items():
         listed = markup.works((e.work.full, e.work.url, e.words) for e in works)
         many = "1 work" if len(works) == 1 else f"{len(works)} works"
         st.html(markup.folded(title, many, listed, level=2))
 
 
-def draw_layers(held: Dataset, version: str) -> None:
+def draw_layers(dataset: Dataset, version: str) -> None:
     """Draw the origin and licence of each map layer, and the version of the data."""
-    layers = inventory.layers(held)
+    layers = inventory.layers(dataset)
     if layers:
         st.html(markup.table(layers, "Origin and licence of each map layer"))
     else:
@@ -42,7 +42,7 @@ def draw_layers(held: Dataset, version: str) -> None:
     )
     st.download_button(
         "Download all data (zip)",
-        lambda: library.archive(held),
+        lambda: library.archive(dataset),
         file_name=f"exile-and-return-{version}.zip",
         mime="application/zip",
         on_click="ignore",

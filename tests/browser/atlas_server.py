@@ -19,7 +19,7 @@ START_SECONDS = 60
 def serving(app: str = "app.py", folder: Path = ROOT, port: int | None = None) -> Iterator[str]:
     """Start the atlas of a folder, or another page in it, give its address, and end it."""
     port = port or free_port()
-    command = [sys.executable, "-m", "pages.frame.serve", "run", app]
+    command = [sys.executable, "-m", "pages.shell.serve", "run", app]
     command += ["--server.port", str(port)]
     server = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from pages.frame.text import JOINER
+from pages.shell.text import JOINER
 from tests.browser.atlas_server import serving
 
 SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"

@@ -9,7 +9,7 @@ import json
 
 import streamlit as st
 
-from pages.frame.text import plain
+from pages.shell.text import plain
 
 for number, text in enumerate(json.loads(st.query_params.get("texts", "[]"))):
     with st.container(key=f"text-{number}"):

@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from atlas.screen import publication
-from pages.frame import library
-from pages.sources import desk
+from pages.shell import library
+from pages.sources import controls
 from tests.damage import replace
 from tests.own_folder import write_example
 
@@ -45,7 +45,7 @@ def test_the_atlas_shows_the_movement_beside_the_others(own) -> None:
     app = run(date="1950-04-12", movement="example-1950")
     assert not app.exception
     assert not app.expander
-    assert app.session_state["desk_movements"] == ["example-1950"]
+    assert app.session_state["controls_movements"] == ["example-1950"]
     assert len(app.get("button_group")[0].options) > 2
 
 
@@ -67,7 +67,7 @@ def test_only_the_folder(own, monkeypatch, page) -> None:
     app = run(page)
     assert not app.exception
     assert not [e for e in app.expander if "fault" in e.label]
-    assert list(library.holdings().peoples) == ["example-people"]
+    assert list(library.dataset().peoples) == ["example-people"]
 
 
 def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
@@ -99,14 +99,14 @@ def test_a_saved_file_is_seen_a_second_later(own) -> None:
 
 
 def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own) -> None:
-    before = library.holdings()
+    before = library.dataset()
     replace(own / "data" / "claims.csv", "persons,1150", "persons,1151")
     # A page that is still at work when the file is saved has the old data in hand.
-    assert "1,150" in desk.entries(before)[-1].text
+    assert "1,150" in controls.entries(before)[-1].text
     pass_a_second()
-    after = library.holdings()
+    after = library.dataset()
     assert after is not before
-    assert "1,151" in desk.entries(after)[-1].text
+    assert "1,151" in controls.entries(after)[-1].text
 
 
 def test_its_scene_is_kept_apart_and_served_from_below_static(own) -> None:
@@ -132,4 +132,4 @@ def test_the_address_names_no_folder(own, tmp_path) -> None:
     replace(other / "data" / "peoples.csv", "example-people,", "other-people,")
     app = run(data=str(other), ATLAS_DATA=str(other))
     assert not app.exception
-    assert "other-people" not in library.holdings().peoples
+    assert "other-people" not in library.dataset().peoples

@@ -21,10 +21,10 @@ from atlas.picture import address
 from atlas.read import dataset
 from atlas.read.dataset import fingerprint
 from atlas.screen import publication
-from pages.frame import library, markup, passage
-from pages.frame.text import JOINER, plain
 from pages.peoples import chart, pictures
 from pages.peoples.profile import movements_of
+from pages.shell import library, markup, url
+from pages.shell.text import JOINER, plain
 
 pytestmark = pytest.mark.usefixtures("read_once")
 
@@ -73,23 +73,23 @@ def test_page_runs(page: str) -> None:
 
 def test_atlas_takes_its_picture_from_the_address() -> None:
     app = run(date="1944-02-25", movement="chechens-ingush-1944", view="sofar")
-    assert app.slider(key="desk_date").value == dt.date(1944, 2, 25)
-    assert app.session_state["desk_movements"] == ["chechens-ingush-1944"]
-    assert app.session_state["desk_view"] == "sofar"
-    assert app.session_state["desk_address"].movements == ("chechens-ingush-1944",)
+    assert app.slider(key="controls_date").value == dt.date(1944, 2, 25)
+    assert app.session_state["controls_movements"] == ["chechens-ingush-1944"]
+    assert app.session_state["controls_view"] == "sofar"
+    assert app.session_state["controls_address"].movements == ("chechens-ingush-1944",)
 
 
 def remembered(app: AppTest) -> dict[str, list[str]]:
     """Return the address that other pages will take over; the browser's own is the player's."""
-    return app.session_state["passage_query"]
+    return app.session_state["url_query"]
 
 
 def test_date_slider_commands_the_day_and_nothing_else() -> None:
     app = run(date="1944-02-25", movement="chechens-ingush-1944")
-    assert app.session_state["desk_commands"] == []
-    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
-    app.slider(key="desk_date").set_value(dt.date(1944, 3, 22)).run()
-    first, second = app.session_state["desk_commands"]
+    assert app.session_state["controls_commands"] == []
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 21)).run()
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 22)).run()
+    first, second = app.session_state["controls_commands"]
     assert first == {"day": day_of(dt.date(1944, 3, 21)), "seq": first["seq"], "after": 0}
     assert second["day"] == first["day"] + 1
     assert second["seq"] > first["seq"]
@@ -101,22 +101,22 @@ def test_slider_that_nobody_has_touched_commands_nothing(monkeypatch) -> None:
     """A slider that lags behind the map sends its old day with the next message."""
     app = run(date="1944-02-25")
     told = {"query": "date=1944-03-01", "seq": 1, "acts": 5, "touched": {}}
-    monkeypatch.setattr(passage, "report", lambda: told)
-    app.slider(key="desk_date").set_value(dt.date(1944, 2, 24)).run()
-    assert app.session_state["desk_commands"] == []
-    told = told | {"touched": {"desk_view": 7, "desk_date": 8}}
-    app.slider(key="desk_date").set_value(dt.date(1944, 2, 26)).run()
-    (command,) = app.session_state["desk_commands"]
+    monkeypatch.setattr(url, "report", lambda: told)
+    app.slider(key="controls_date").set_value(dt.date(1944, 2, 24)).run()
+    assert app.session_state["controls_commands"] == []
+    told = told | {"touched": {"controls_view": 7, "controls_date": 8}}
+    app.slider(key="controls_date").set_value(dt.date(1944, 2, 26)).run()
+    (command,) = app.session_state["controls_commands"]
     assert (command["day"], command["after"]) == (day_of(dt.date(1944, 2, 26)), 5)
     # One touch is one move.
-    app.slider(key="desk_date").set_value(dt.date(1944, 2, 27)).run()
-    assert app.session_state["desk_commands"] == [command]
+    app.slider(key="controls_date").set_value(dt.date(1944, 2, 27)).run()
+    assert app.session_state["controls_commands"] == [command]
 
 
 def test_period_slider_turns_to_the_period_view() -> None:
     app = run(date="1944-02-25")
     ends = (dt.date(1943, 11, 1), dt.date(1944, 3, 31))
-    app.slider(key="desk_period").set_value(ends).run()
+    app.slider(key="controls_period").set_value(ends).run()
     assert remembered(app)["view"] == ["period"]
     assert remembered(app)["date"] == ["1943-11-01"]
     assert remembered(app)["to"] == ["1944-03-31"]
@@ -126,10 +126,10 @@ def test_bad_address_is_left_out_with_a_note() -> None:
     app = run(date="1944-13-45", view="sideways", movement="nobody")
     assert not app.exception
     assert words(app).count("Left out of the address") == 3
-    assert app.slider(key="desk_date").value == dt.date(1944, 2, 24)
+    assert app.slider(key="controls_date").value == dt.date(1944, 2, 24)
     # The player opens with what is right, and writes that into the address.
-    assert app.session_state["desk_amended"]
-    assert app.session_state["desk_address"] == address.Address()
+    assert app.session_state["controls_amended"]
+    assert app.session_state["controls_address"] == address.Address()
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -257,7 +257,7 @@ def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, capl
     handed = json.loads(app.get("bidi_component")[-1].proto.json)
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
-    (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.frame.library")
+    (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")
     words = "Not a directory; the map is made in a temporary folder, at each start anew"
     assert said == f"atlas: {publication.SCENE_FOLDER}: {words}"
     assert not run("sources").exception
@@ -304,7 +304,7 @@ def test_only_a_web_address_becomes_a_link() -> None:
 def test_address_of_other_data_is_said_until_dismissed() -> None:
     app = run(date="1944-02-25", v="000000000000")
     assert address.CHANGED in words(app)
-    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 21)).run()
     assert address.CHANGED in words(app)
     app.button[0].click().run()
     assert address.CHANGED not in words(app)
@@ -312,7 +312,7 @@ def test_address_of_other_data_is_said_until_dismissed() -> None:
 
 def test_address_carries_the_version_of_the_data(built_in) -> None:
     app = run(date="1944-02-25")
-    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 21)).run()
     version = fingerprint(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
     assert remembered(app)["v"] == [version]
     again = run(date="1944-03-21", v=version)
@@ -359,5 +359,5 @@ def test_new_data_makes_new_pictures(broken_data) -> None:
 
 
 def about(people: str):
-    held = library.holdings()
-    return held, held.peoples[people], movements_of(held, held.peoples[people])[0]
+    dataset = library.dataset()
+    return dataset, dataset.peoples[people], movements_of(dataset, dataset.peoples[people])[0]

@@ -15,7 +15,7 @@ from atlas.__main__ import main
 from atlas.base.dates import parse_day
 from atlas.paper.film import frames
 from atlas.picture.address import Address
-from pages.figure import address, commands, films, place, plates, screening
+from pages.figure import address, commands, film_section, films, plates, public_url
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
 from tests.pages.test_pages import PAYLOADS, as_read, run, words
@@ -196,15 +196,15 @@ def test_caption_names_the_sources_of_the_figures_shown() -> None:
     [("atlas.org", True), ("127.0.0.1", False), ("localhost", False), ("10.0.0.3", False)],
 )
 def test_only_an_address_that_others_reach_is_printed(monkeypatch, host: str, public: bool) -> None:
-    monkeypatch.setattr(place, "root", lambda: f"https://{host}:8501/")
-    assert bool(place.site()) is public
+    monkeypatch.setattr(public_url, "root", lambda: f"https://{host}:8501/")
+    assert bool(public_url.site()) is public
 
 
 def test_the_atlas_keeps_the_language_of_plates_and_says_nothing() -> None:
     app = run(date=DAY, lang="kk")
     assert "Left out" not in words(app)
-    app.slider(key="desk_date").set_value(dt.date(1944, 3, 21)).run()
-    assert app.session_state["passage_query"]["lang"] == ["kk"]
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 21)).run()
+    assert app.session_state["url_query"]["lang"] == ["kk"]
 
 
 SHORT = Address(parse_day("1943-11-02"), parse_day("1943-11-04"), "period", (KARACHAIS,))
@@ -280,7 +280,7 @@ def test_a_film_that_ffmpeg_could_not_write_is_not_offered(built_in, tmp_path, m
 def test_a_second_reader_is_told_to_wait(built_in, monkeypatch) -> None:
     app = figure()
     others, studio = short_film(built_in), Studio()
-    monkeypatch.setattr(screening, "studio", lambda: studio)
+    monkeypatch.setattr(film_section, "studio", lambda: studio)
     assert studio.begin(others)
     app.button(key="figure_make").click().run()
     assert "for another reader" in app.info[0].value

@@ -10,10 +10,10 @@ from atlas.paper.film import frames
 from atlas.paper.film import shots as film_shots
 from atlas.paper.plate.plate import Figure
 from atlas.read.dataset import Dataset
-from pages.figure import commands, offers
+from pages.figure import commands, downloads
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
-from pages.frame.text import plain
+from pages.shell.text import plain
 
 _KINDS = {"mp4": "MP4", "gif": "GIF"}
 _MIME = {"mp4": "video/mp4", "gif": "image/gif"}
@@ -27,7 +27,7 @@ def studio() -> Studio:
     return Studio()
 
 
-def draw(held: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
+def draw(dataset: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
     """Draw what a film would be, the one in the making, or the one that was made."""
     st.header("A film for slides", anchor=False)
     in_hand: Film | None = st.session_state.get(_FILM)
@@ -35,11 +35,11 @@ def draw(held: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
     if making:
         st.fragment(_draw_making, run_every=1.0)(in_hand)
     else:
-        _draw_wish(held, wanted, asked, version, in_hand)
+        _draw_wish(dataset, wanted, asked, version, in_hand)
 
 
 def _draw_wish(
-    held: Dataset, wanted: Wanted, asked: Figure, version: str, before: Film | None
+    dataset: Dataset, wanted: Wanted, asked: Figure, version: str, before: Film | None
 ) -> None:
     st.markdown(
         "The days of the journey one by one, years of exile and return by months, "
@@ -66,7 +66,7 @@ def _draw_wish(
             key="figure_film_kind",
             required=True,
         )
-    shots = frames.shots_of(held, wanted.picture, whole=bool(whole))
+    shots = frames.shots_of(dataset, wanted.picture, whole=bool(whole))
     st.markdown(
         f"**It will last {_minutes(film_shots.seconds(shots))}: {len(shots):,} pictures.** "
         + (
@@ -77,10 +77,10 @@ def _draw_wish(
         )
         + "Keep this page open meanwhile; it can be stopped."
     )
-    name = offers.name_of(wanted.picture, str(kind))
+    name = downloads.name_of(wanted.picture, str(kind))
     if st.button("Make the film", key="figure_make"):
         try:
-            film = Film(held, wanted.picture, version, name, whole=bool(whole), site=asked.site)
+            film = Film(dataset, wanted.picture, version, name, whole=bool(whole), site=asked.site)
         except OSError as error:
             st.warning(plain(f"The film cannot be made here: {error.strerror}."))
         else:

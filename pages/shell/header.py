@@ -6,11 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-_STYLES = Path(__file__).parent / "frame.css"
+_STYLES = Path(__file__).parent / "shell.css"
 
 
 def draw() -> None:
     """Put the title into the bar; it is fixed there by the style sheet."""
     st.html(_STYLES)
-    with st.container(key="masthead"):
+    with st.container(key="header"):
         st.markdown("**Exile and Return** forced migrations in the Soviet Union, 1928–1961")

@@ -10,21 +10,21 @@ import streamlit as st
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
-from pages.frame import library, passage
+from pages.shell import library, url
 from pages.sources import address
 from pages.sources.address import FACETS, Wanted, words_of
 
 SHOW, WORDS, YEARS = "sources_show", "sources_q", "sources_years"
 
 
-def entries(held: Dataset) -> list[Entry]:
+def entries(dataset: Dataset) -> list[Entry]:
     """Return the searchable claims, made once for all readers."""
-    return _entries(held.stamp, held)
+    return _entries(dataset.stamp, dataset)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _entries(stamp: library.Stamp, _held: Dataset) -> list[Entry]:
-    return index.index(_held)
+def _entries(stamp: library.Stamp, _dataset: Dataset) -> list[Entry]:
+    return index.index(_dataset)
 
 
 def key(facet: str) -> str:
@@ -34,8 +34,8 @@ def key(facet: str) -> str:
 
 def wanted() -> Wanted:
     """Return what the reader wants now."""
-    held: Wanted = st.session_state["sources_wanted"]
-    return held
+    wanted: Wanted = st.session_state["sources_wanted"]
+    return wanted
 
 
 def notes() -> list[str]:
@@ -44,18 +44,18 @@ def notes() -> list[str]:
     return found
 
 
-def follow_address(held: Dataset) -> None:
+def follow_address(dataset: Dataset) -> None:
     """Take what is wanted from the address if that changed by other hands than ours."""
     asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     if asked != st.session_state.get("sources_written"):
-        found, left_out = address.read(asked, held, entries(held))
+        found, left_out = address.read(asked, dataset, entries(dataset))
         st.session_state["sources_wanted"] = found
         st.session_state["sources_notes"] = left_out
-        _set_widgets(held)
+        _set_widgets(dataset)
         _write_address()
     else:
         # Widgets forget their values while another page or view is shown.
-        _set_widgets(held, missing=True)
+        _set_widgets(dataset, missing=True)
 
 
 def change(**changed: object) -> None:
@@ -86,10 +86,10 @@ def search_changed(reach: tuple[int, int]) -> None:
     change(query=query, page=1)
 
 
-def clear_search(held: Dataset) -> None:
+def clear_search(dataset: Dataset) -> None:
     """Forget all that is looked for."""
     change(query=Query(), page=1, claim="", conflict="")
-    _set_widgets(held)
+    _set_widgets(dataset)
 
 
 def turner(page: int) -> Callable[[], None]:
@@ -97,11 +97,11 @@ def turner(page: int) -> Callable[[], None]:
     return lambda: change(page=page)
 
 
-def _set_widgets(held: Dataset, missing: bool = False) -> None:
+def _set_widgets(dataset: Dataset, missing: bool = False) -> None:
     now = wanted()
     values: dict[str, object] = {SHOW: now.show, WORDS: now.query.words}
     values |= {key(facet): list(now.query.chosen.get(facet, ())) for facet in FACETS.values()}
-    values[YEARS] = now.query.years or index.reach(entries(held))
+    values[YEARS] = now.query.years or index.reach(entries(dataset))
     for name, value in values.items():
         if not missing or name not in st.session_state:
             st.session_state[name] = value
@@ -110,4 +110,4 @@ def _set_widgets(held: Dataset, missing: bool = False) -> None:
 def _write_address() -> None:
     asked = wanted().parameters()
     st.session_state["sources_written"] = asked
-    passage.write(address.NAMES, asked)
+    url.write(address.NAMES, asked)

@@ -14,13 +14,13 @@ from atlas.read.dataset import Dataset
 from atlas.words.language import LANGUAGES
 from pages.figure import address
 from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
-from pages.frame import passage
-from pages.frame.text import plain
+from pages.shell import url
+from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 
-def follow_address(held: Dataset, version: str) -> None:
+def follow_address(dataset: Dataset, version: str) -> None:
     """Take the figure from the address if that changed by other hands than ours.
 
     ``version`` of the data goes into every address written from now on.
@@ -28,18 +28,18 @@ def follow_address(held: Dataset, version: str) -> None:
     st.session_state["figure_version"] = version
     asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     if asked != st.session_state.get("figure_written"):
-        found, left_out = address.read(asked, held, version)
+        found, left_out = address.read(asked, dataset, version)
         st.session_state["figure_wanted"] = found
         st.session_state["figure_notes"] = left_out
         _write_address()
     # Also when nothing changed: widgets forget their values while another page is shown.
-    _set_widgets(held)
+    _set_widgets(dataset)
 
 
 def wanted() -> Wanted:
     """Return the figure as it is wanted now."""
-    held: Wanted = st.session_state["figure_wanted"]
-    return held
+    wanted: Wanted = st.session_state["figure_wanted"]
+    return wanted
 
 
 def notes() -> list[str]:
@@ -48,7 +48,7 @@ def notes() -> list[str]:
     return found
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw what decides the figure: the picture, then the page."""
     st.header("What it shows", anchor=False)
     _draw_days()
@@ -63,14 +63,14 @@ def draw(held: Dataset) -> None:
     )
     st.pills(
         "Peoples",
-        list(held.movements),
+        list(dataset.movements),
         key="figure_movements",
         selection_mode="multi",
         wrap=True,
-        format_func=lambda key: plain(_peoples(held, key)),
+        format_func=lambda key: plain(_peoples(dataset, key)),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
-        args=(held,),
+        args=(dataset,),
     )
     _draw_carried()
     st.header("How it is printed", anchor=False)
@@ -141,9 +141,9 @@ def _draw_carried() -> None:
         st.button("Do without", key="figure_drop", on_click=_drop_carried)
 
 
-def _peoples(held: Dataset, movement: str) -> str:
-    peoples = held.movements[movement].people_ids
-    return " and ".join(held.peoples[p].name for p in peoples if p in held.peoples)
+def _peoples(dataset: Dataset, movement: str) -> str:
+    peoples = dataset.movements[movement].people_ids
+    return " and ".join(dataset.peoples[p].name for p in peoples if p in dataset.peoples)
 
 
 def _picture_changed() -> None:
@@ -162,9 +162,11 @@ def _day(chosen: dt.date | None, otherwise: int) -> int:
     return otherwise if chosen is None else day_of(chosen)
 
 
-def _movements_chosen(held: Dataset) -> None:
-    chosen = tuple(m for m in held.movements if m in (st.session_state["figure_movements"] or ()))
-    everyone = len(chosen) == len(held.movements)
+def _movements_chosen(dataset: Dataset) -> None:
+    chosen = tuple(
+        m for m in dataset.movements if m in (st.session_state["figure_movements"] or ())
+    )
+    everyone = len(chosen) == len(dataset.movements)
     _take(replace(wanted().picture, movements=() if everyone else chosen))
 
 
@@ -201,12 +203,14 @@ def _change(changed: Wanted) -> None:
     _write_address()
 
 
-def _set_widgets(held: Dataset) -> None:
+def _set_widgets(dataset: Dataset) -> None:
     now = wanted()
     st.session_state["figure_date"] = date_of(now.picture.day)
     st.session_state["figure_to"] = date_of(now.picture.until)
     st.session_state["figure_view"] = now.picture.view
-    st.session_state["figure_movements"] = [m for m in held.movements if m in now.picture.movements]
+    st.session_state["figure_movements"] = [
+        m for m in dataset.movements if m in now.picture.movements
+    ]
     st.session_state["figure_lang"] = now.picture.lang
     st.session_state["figure_layout"] = now.layout
     st.session_state["figure_width"] = now.width
@@ -217,4 +221,4 @@ def _set_widgets(held: Dataset) -> None:
 def _write_address() -> None:
     asked = wanted().parameters(st.session_state["figure_version"])
     st.session_state["figure_written"] = asked
-    passage.write(address.NAMES, asked)
+    url.write(address.NAMES, asked)

@@ -12,7 +12,7 @@ from atlas.read.citations import is_web_address
 
 
 def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
-    """Return a table of plain texts; on a narrow screen each row is a card (frame.css).
+    """Return a table of plain texts; on a narrow screen each row is a card (shell.css).
 
     The columns are those of the first row. A text that is a web address is a link. The roles
     are written out because a browser forgets them where a table is laid out as cards.

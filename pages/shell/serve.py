@@ -1,4 +1,4 @@
-"""Starts Streamlit for the atlas: ``python -m pages.frame.serve run app.py``.
+"""Starts Streamlit for the atlas: ``python -m pages.shell.serve run app.py``.
 
 A folder named ``pages`` beside the app is Streamlit's sign of an older kind of
 app. Until ``app.py`` has run once it would tell the first visitor who comes by a

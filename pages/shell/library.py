@@ -15,8 +15,8 @@ from atlas.check import checks
 from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
 from atlas.screen import publication
-from pages.frame import delivery
-from pages.frame.text import plain
+from pages.shell import delivery
+from pages.shell.text import plain
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
@@ -36,7 +36,7 @@ def own_data() -> str:
     return _folders().said
 
 
-def holdings() -> Dataset:
+def dataset() -> Dataset:
     """Return everything that the sources say, as far as it could be read and is sound."""
     return _load(data_stamp())
 
@@ -64,10 +64,10 @@ def scene_files() -> dict[str, str]:
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
 def _load(stamp: Stamp) -> Dataset:
-    held = checks.load(_folders())
+    dataset = checks.load(_folders())
     # Whatever is made from it is kept by this: the files may have changed again since.
-    held.stamp = stamp
-    return held
+    dataset.stamp = stamp
+    return dataset
 
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
@@ -89,18 +89,18 @@ def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
     return names | {file: below + names[file] for file in publication.FILES}, {}
 
 
-def archive(held: Dataset) -> bytes:
+def archive(dataset: Dataset) -> bytes:
     """Return all of the data in all its forms, as a ZIP file."""
-    return _archive(held.stamp, held)
+    return _archive(dataset.stamp, dataset)
 
 
 # The last one alone: it is some megabytes, and few ask for it.
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _archive(stamp: Stamp, _held: Dataset) -> bytes:
+def _archive(stamp: Stamp, _dataset: Dataset) -> bytes:
     # It brings the whole geographic stack with it: not at every start.
     from atlas.export import folder as export
 
-    return export.archive(_folders(), _held)
+    return export.archive(_folders(), _dataset)
 
 
 # A rerun asks several times, and a class makes many reruns in a second.
@@ -122,9 +122,9 @@ def _stamp(*folders: Path) -> Stamp:
     return digest.hexdigest()
 
 
-def show_faults(held: Dataset) -> None:
+def show_faults(dataset: Dataset) -> None:
     """Say in one line that the data has faults, and list them for who can mend them."""
-    faults = [str(fault) for fault in errors(held.faults)]
+    faults = [str(fault) for fault in errors(dataset.faults)]
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"

@@ -15,9 +15,9 @@ import streamlit as st
 
 from atlas.picture import address
 
-_REPORTS = "passage-reports"
+_REPORTS = "url-reports"
 _reports = st.components.v2.component(
-    "exile_and_return_passage", js=(Path(__file__).parent / "passage.js").read_text("utf-8")
+    "exile_and_return_reports", js=(Path(__file__).parent / "reports.js").read_text("utf-8")
 )
 # While it is open the player writes the address, and nobody else (static/player/shell/address.js).
 _WRITES_ITS_OWN = ""  # the first page, at the root of the site
@@ -25,7 +25,7 @@ _WRITES_ITS_OWN = ""  # the first page, at the root of the site
 
 def listen() -> None:
     """Hear on every page what the player reports, also as it is left."""
-    with st.container(key="passage"):
+    with st.container(key="url"):
         _reports(key=_REPORTS, on_report_change=hear)
 
 
@@ -35,7 +35,7 @@ def hear() -> None:
     if found:
         query = parse_qs(str(found["query"]), keep_blank_values=True)
         # The map shows no choices of other pages that it was not opened with: they are kept here.
-        st.session_state["passage_query"] = query | _others({*address.NAMES, *query})
+        st.session_state["url_query"] = query | _others({*address.NAMES, *query})
 
 
 def report() -> Mapping[str, Any] | None:
@@ -49,24 +49,24 @@ def carry_address(page: str) -> None:
 
     The atlas takes that from :func:`query`: what the browser shows there is the player's to write.
     """
-    before = st.session_state.get("passage_page")
+    before = st.session_state.get("url_page")
     arrived = before != page
-    st.session_state["passage_page"] = page
-    st.session_state["passage_arrived"] = arrived
+    st.session_state["url_page"] = page
+    st.session_state["url_arrived"] = arrived
     if arrived:
-        st.session_state["passage_opening"] = before is None
-    st.session_state["passage_carried"] = arrived and before is not None and not st.query_params
-    if page == _WRITES_ITS_OWN and (not arrived or st.session_state["passage_carried"]):
+        st.session_state["url_opening"] = before is None
+    st.session_state["url_carried"] = arrived and before is not None and not st.query_params
+    if page == _WRITES_ITS_OWN and (not arrived or st.session_state["url_carried"]):
         # Between two arrivals Streamlit's idea of the address is an old one.
         return
-    if st.session_state["passage_carried"]:
-        st.query_params.from_dict(st.session_state.get("passage_query", {}))
+    if st.session_state["url_carried"]:
+        st.query_params.from_dict(st.session_state.get("url_query", {}))
     keep()
 
 
 def arrived() -> bool:
     """Return whether this run is the first of its page since the page was opened."""
-    return bool(st.session_state.get("passage_arrived", True))
+    return bool(st.session_state.get("url_arrived", True))
 
 
 def outlived() -> bool:
@@ -75,17 +75,17 @@ def outlived() -> bool:
     The server was started again, or has forgotten a reader who was away: the browser has kept the
     player's last report, and Streamlit's idea of the address is an old one.
     """
-    return bool(st.session_state.get("passage_opening", True)) and report() is not None
+    return bool(st.session_state.get("url_opening", True)) and report() is not None
 
 
 def carried() -> bool:
     """Return whether the page took its address from the page before: the browser shows none."""
-    return bool(st.session_state.get("passage_carried", False))
+    return bool(st.session_state.get("url_carried", False))
 
 
 def query() -> dict[str, str]:
     """Return the address as it was last remembered; of a repeated parameter the last value."""
-    held: dict[str, list[str]] = st.session_state.get("passage_query", {})
+    held: dict[str, list[str]] = st.session_state.get("url_query", {})
     return {name: values[-1] for name, values in held.items() if values}
 
 
@@ -101,7 +101,7 @@ def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
 
 def keep() -> None:
     """Remember the address as it now is; call after every change of it."""
-    st.session_state["passage_query"] = {
+    st.session_state["url_query"] = {
         name: st.query_params.get_all(name) for name in st.query_params
     }
 
@@ -109,9 +109,9 @@ def keep() -> None:
 def amend(names: Iterable[str], asked: Mapping[str, str]) -> None:
     """Remember that of ``names`` the address will say what is asked, once the player obeys."""
     said = {name: [value] for name, value in asked.items()}
-    st.session_state["passage_query"] = said | _others(names)
+    st.session_state["url_query"] = said | _others(names)
 
 
 def _others(names: Iterable[str]) -> dict[str, list[str]]:
-    held: dict[str, list[str]] = st.session_state.get("passage_query", {})
+    held: dict[str, list[str]] = st.session_state.get("url_query", {})
     return {name: values for name, values in held.items() if name not in set(names)}

@@ -1,4 +1,4 @@
-"""The desk beside the map: sliders and filters, kept in step with the player.
+"""The controls beside the map: sliders and filters, kept in step with the player.
 
 While the atlas is open the player holds the picture and writes the address. The server opens it,
 once; after that it is told what the reader has done, where the sliders show it or a page is left,
@@ -19,54 +19,54 @@ from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import LANGUAGES
-from pages.frame import passage
-from pages.frame.text import plain
+from pages.shell import url
+from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 # A player that was away for longer than so many commands begins anew with the page.
 _MOST_COMMANDS = 50
 
 
-def open_picture(held: Dataset, version: str) -> None:
+def open_picture(dataset: Dataset, version: str) -> None:
     """Take the picture from the address if the page has just been opened; set the sliders.
 
     ``version`` of the data goes into every address written from now on.
     """
-    st.session_state["desk_version"] = version
-    if passage.arrived() or "desk_address" not in st.session_state:
-        outlived = passage.outlived()
+    st.session_state["controls_version"] = version
+    if url.arrived() or "controls_address" not in st.session_state:
+        outlived = url.outlived()
         if outlived:
-            passage.hear()
-        asked = {name: text for name, text in passage.query().items() if name in address.NAMES}
+            url.hear()
+        asked = {name: text for name, text in url.query().items() if name in address.NAMES}
         # The language is that of plates: the map goes without, and keeps it for whoever prints.
-        found, notes = address.read(asked, held, version, tuple(LANGUAGES))
-        st.session_state["desk_address"] = found
-        st.session_state["desk_notes"] = notes
-        st.session_state["desk_amended"] = bool(notes) or passage.carried()
-        st.session_state["desk_commands"] = []
-        st.session_state["desk_acts"] = 0
-        st.session_state["desk_used"] = dict((passage.report() or {}).get("touched", {}))
+        found, notes = address.read(asked, dataset, version, tuple(LANGUAGES))
+        st.session_state["controls_address"] = found
+        st.session_state["controls_notes"] = notes
+        st.session_state["controls_amended"] = bool(notes) or url.carried()
+        st.session_state["controls_commands"] = []
+        st.session_state["controls_acts"] = 0
+        st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone tells nothing; one that outlived a session counts on.
-        st.session_state["desk_heard"] = None if outlived else passage.report()
-    hear(held)
-    _set_widgets(held)
+        st.session_state["controls_heard"] = None if outlived else url.report()
+    hear(dataset)
+    _set_widgets(dataset)
 
 
 def current() -> Address:
     """Return the address of the picture, as far as the server has been told."""
-    held: Address = st.session_state["desk_address"]
-    return held
+    address: Address = st.session_state["controls_address"]
+    return address
 
 
-def for_player(held: Dataset) -> dict[str, Any]:
+def for_player(dataset: Dataset) -> dict[str, Any]:
     """Return what the player is told: how to open, and the commands given since.
 
     ``listening`` asks for a report at every pause: a note waits for the picture to change.
     """
     return {
-        "state": current().command(held),
-        "commands": st.session_state["desk_commands"],
-        "amended": st.session_state["desk_amended"],
+        "state": current().command(dataset),
+        "commands": st.session_state["controls_commands"],
+        "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),
         "names": list(address.NAMES),
     }
@@ -74,13 +74,13 @@ def for_player(held: Dataset) -> dict[str, Any]:
 
 def notes() -> list[str]:
     """Return what the reader should know about the address, one sentence each."""
-    found: list[str] = st.session_state.get("desk_notes", [])
+    found: list[str] = st.session_state.get("controls_notes", [])
     return found
 
 
 def dismiss_notes() -> None:
     """Forget the notes: they have been read."""
-    st.session_state["desk_notes"] = []
+    st.session_state["controls_notes"] = []
 
 
 def root() -> str:
@@ -89,104 +89,110 @@ def root() -> str:
     return f"/{base}/" if base else "/"
 
 
-def hear(held: Dataset) -> None:
+def hear(dataset: Dataset) -> None:
     """Take over what the player has reported, if it has; the player is not commanded back.
 
     A report and the move of a slider may come together: each callback begins here.
     """
-    report = passage.report()
-    if not report or report == st.session_state["desk_heard"]:
+    report = url.report()
+    if not report or report == st.session_state["controls_heard"]:
         return
-    st.session_state["desk_heard"] = report
-    st.session_state["desk_acts"] = int(report["acts"])
-    asked = {name: text for name, text in passage.query().items() if name in address.NAMES}
-    st.session_state["desk_address"] = address.read(asked, held, languages=tuple(LANGUAGES))[0]
+    st.session_state["controls_heard"] = report
+    st.session_state["controls_acts"] = int(report["acts"])
+    asked = {name: text for name, text in url.query().items() if name in address.NAMES}
+    st.session_state["controls_address"] = address.read(asked, dataset, languages=tuple(LANGUAGES))[
+        0
+    ]
     _forget_left_out()
 
 
-def draw(held: Dataset) -> None:
+def draw(dataset: Dataset) -> None:
     """Draw the sliders and filters."""
     st.slider(
         "Date",
         _FIRST,
         _LAST,
-        key="desk_date",
+        key="controls_date",
         format="D MMM YYYY",
         on_change=_date_moved,
-        args=(held,),
+        args=(dataset,),
     )
     st.slider(
         "Period",
         _FIRST,
         _LAST,
-        key="desk_period",
+        key="controls_period",
         format="D MMM YYYY",
         help="Moving an end shows all that moved between the two days.",
         on_change=_period_moved,
-        args=(held,),
+        args=(dataset,),
     )
     st.pills(
         "Peoples",
-        list(held.movements),
-        key="desk_movements",
+        list(dataset.movements),
+        key="controls_movements",
         selection_mode="multi",
-        format_func=lambda key: plain(peoples_of(held, held.movements[key])),
+        format_func=lambda key: plain(peoples_of(dataset, dataset.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
-        args=(held,),
+        args=(dataset,),
     )
     st.segmented_control(
         "View",
         list(address.VIEWS),
-        key="desk_view",
+        key="controls_view",
         format_func=address.VIEWS.__getitem__,
         required=True,
         width="stretch",
         on_change=_view_chosen,
-        args=(held,),
+        args=(dataset,),
     )
 
 
-def peoples_of(held: Dataset, movement: Movement) -> str:
+def peoples_of(dataset: Dataset, movement: Movement) -> str:
     """Return the names of a movement's peoples: "Chechens and Ingush"."""
-    return " and ".join(held.peoples[p].name for p in movement.people_ids if p in held.peoples)
+    return " and ".join(
+        dataset.peoples[p].name for p in movement.people_ids if p in dataset.peoples
+    )
 
 
-def _date_moved(held: Dataset) -> None:
-    hear(held)
-    if not _touched("desk_date"):
+def _date_moved(dataset: Dataset) -> None:
+    hear(dataset)
+    if not _touched("controls_date"):
         return
-    day, to = day_of(st.session_state["desk_date"]), current().to
+    day, to = day_of(st.session_state["controls_date"]), current().to
     if to is None:
-        _change(held, ("day",), day=day)
+        _change(dataset, ("day",), day=day)
     else:
-        _change(held, ("day", "to"), day=day, to=max(day, to))
+        _change(dataset, ("day", "to"), day=day, to=max(day, to))
 
 
-def _period_moved(held: Dataset) -> None:
-    hear(held)
-    if not _touched("desk_period"):
+def _period_moved(dataset: Dataset) -> None:
+    hear(dataset)
+    if not _touched("controls_period"):
         return
-    first, last = st.session_state["desk_period"]
-    _change(held, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
+    first, last = st.session_state["controls_period"]
+    _change(dataset, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
 
 
-def _movements_chosen(held: Dataset) -> None:
-    hear(held)
-    if not _touched("desk_movements"):
+def _movements_chosen(dataset: Dataset) -> None:
+    hear(dataset)
+    if not _touched("controls_movements"):
         return
-    chosen = tuple(m for m in held.movements if m in (st.session_state["desk_movements"] or ()))
-    everyone = len(chosen) == len(held.movements)
-    _change(held, ("movements",), movements=() if everyone else chosen)
+    chosen = tuple(
+        m for m in dataset.movements if m in (st.session_state["controls_movements"] or ())
+    )
+    everyone = len(chosen) == len(dataset.movements)
+    _change(dataset, ("movements",), movements=() if everyone else chosen)
 
 
-def _view_chosen(held: Dataset) -> None:
-    hear(held)
-    if not _touched("desk_view"):
+def _view_chosen(dataset: Dataset) -> None:
+    hear(dataset)
+    if not _touched("controls_view"):
         return
-    view = st.session_state["desk_view"] or "day"
+    view = st.session_state["controls_view"] or "day"
     to = current().until if view == "period" else current().to
-    _change(held, ("view", "to"), view=view, to=to)
+    _change(dataset, ("view", "to"), view=view, to=to)
 
 
 def _touched(widget: str) -> bool:
@@ -195,47 +201,47 @@ def _touched(widget: str) -> bool:
     A widget that has not yet heard what the server has set it to sends its old value with the next
     message, whatever that is of; Streamlit takes this for a change of the reader's.
     """
-    report = passage.report()
+    report = url.report()
     if report is None:
         # No player has reported: nothing has moved the widgets but the reader.
         return True
     touch = int(report.get("touched", {}).get(widget, 0))
-    used: dict[str, int] = st.session_state["desk_used"]
+    used: dict[str, int] = st.session_state["controls_used"]
     if touch <= used.get(widget, 0):
         return False
-    st.session_state["desk_used"] = used | {widget: touch}
+    st.session_state["controls_used"] = used | {widget: touch}
     return True
 
 
-def _change(held: Dataset, names: tuple[str, ...], **changed: Any) -> None:
+def _change(dataset: Dataset, names: tuple[str, ...], **changed: Any) -> None:
     """Change the picture, and command the player to change what ``names`` name, and no more."""
     now = replace(current(), **changed)
-    st.session_state["desk_address"] = now
+    st.session_state["controls_address"] = now
     _forget_left_out()
-    state = now.command(held)
+    state = now.command(dataset)
     # The clock makes the number grow across sessions too: a player outlives a lost connection.
-    given: list[dict[str, Any]] = st.session_state["desk_commands"]
+    given: list[dict[str, Any]] = st.session_state["controls_commands"]
     seq = max(given[-1]["seq"] + 1 if given else 0, int(time.time() * 1000))
     # Acts of the reader's that the server has not heard of are newer than this.
     command = {name: state[name] for name in names}
-    command |= {"seq": seq, "after": st.session_state["desk_acts"]}
-    st.session_state["desk_commands"] = [*given, command][-_MOST_COMMANDS:]
-    passage.amend(address.NAMES, now.parameters(st.session_state["desk_version"]))
+    command |= {"seq": seq, "after": st.session_state["controls_acts"]}
+    st.session_state["controls_commands"] = [*given, command][-_MOST_COMMANDS:]
+    url.amend(address.NAMES, now.parameters(st.session_state["controls_version"]))
 
 
 def _forget_left_out() -> None:
     # What was left out belongs to a picture that is gone; that the data changed stays true.
-    st.session_state["desk_notes"] = [note for note in notes() if note == address.CHANGED]
+    st.session_state["controls_notes"] = [note for note in notes() if note == address.CHANGED]
 
 
-def _set_widgets(held: Dataset) -> None:
+def _set_widgets(dataset: Dataset) -> None:
     """Let the sliders show the picture; a widget that shows it already is left alone."""
     now = current()
     wanted = {
-        "desk_date": date_of(now.day),
-        "desk_period": (date_of(now.day), date_of(now.until)),
-        "desk_movements": [m for m in held.movements if m in now.movements],
-        "desk_view": now.view,
+        "controls_date": date_of(now.day),
+        "controls_period": (date_of(now.day), date_of(now.until)),
+        "controls_movements": [m for m in dataset.movements if m in now.movements],
+        "controls_view": now.view,
     }
     for key, value in wanted.items():
         if key not in st.session_state or st.session_state[key] != value:
