@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset, load
 from tests.read_once import ReadOnce
 
@@ -29,6 +30,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def built_in() -> Dataset:
     return load()
+
+
+@pytest.fixture(scope="session")
+def model(built_in) -> Model:
+    return Model(built_in)
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ from atlas.model.bands import STACK, Band, band_of
 CI = "chechens-ingush-1944"
 
 
-def test_a_band_fills_its_height_on_every_day(built_in):
+def test_a_band_fills_its_height_on_every_day(built_in, model):
     for movement in built_in.movements:
-        band = band_of(built_in, movement)
+        band = band_of(model.at(), movement)
         if band is None:
             continue
         assert (band.days[0], band.days[-1]) == (FIRST_DAY, LAST_DAY)
@@ -22,18 +22,18 @@ def test_a_band_fills_its_height_on_every_day(built_in):
             assert list(tops) == sorted(tops)
 
 
-def test_a_band_says_what_the_model_says(built_in):
-    band = band_of(built_in, CI)
+def test_a_band_says_what_the_model_says(model):
+    band = band_of(model.at(), CI)
     day = parse_day("1944-02-24")
-    state = timeline.state(built_in, day).movements[CI]
+    state = timeline.state(model.at(), day).movements[CI]
     parts = [getattr(state, name) for name in STACK]
     values = [part.value if part else 0 for part in parts]
     running = [sum(values[: n + 1]) / sum(values) for n in range(len(values))]
     assert band.at(day) == pytest.approx(running)
 
 
-def test_people_without_a_total_have_no_band(built_in):
-    assert band_of(built_in, "kazakhs-1928") is None
+def test_people_without_a_total_have_no_band(model):
+    assert band_of(model.at(), "kazakhs-1928") is None
 
 
 def test_a_cut_has_its_edges_on_the_straight_line():
