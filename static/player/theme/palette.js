@@ -74,7 +74,10 @@ export function stripes(context, ink, ground, part, period, dpr) {
   const key = `${ink}${ground}${steps}/${period}/${dpr}`;
   let pattern = patterns.get(key);
   if (!pattern) {
-    pattern = context.createPattern(stripeTile(ink, ground, steps / 24, Math.round(period * dpr)), "repeat");
+    pattern = context.createPattern(
+      stripeTile(ink, ground, steps / 24, Math.round(period * dpr)),
+      "repeat",
+    );
     pattern.setTransform(new DOMMatrix().scale(1 / dpr));
     patterns.set(key, pattern);
   }
