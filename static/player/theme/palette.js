@@ -1,4 +1,4 @@
-/** The colours and fills of VISUAL: hue says who, fill says what state. */
+/** The colours and fills of docs/visual.md: hue says who, fill says what state. */
 
 export const GROUND = {
   ussr: "#F5F2E9",

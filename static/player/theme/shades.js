@@ -1,5 +1,5 @@
 /**
- * One fill for each state of a person counted, in any people's hue (design: "hue says who, fill says what state").
+ * One fill for each state of a person counted, in any people's hue (docs/visual.md, "States").
  * @module shades
  */
 
