@@ -12,6 +12,7 @@ from atlas.model.curves import Curve
 from atlas.model.model import View
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
+from atlas.read.dataset import Dataset
 
 # From the bottom of a band to its top: the dead lie lowest, those back home on top.
 STACK = (
@@ -69,7 +70,7 @@ def band_of(view: View, movement_id: str) -> Band | None:
     return Band(
         tuple(days),
         tuple(_tops(movement_state(track, day)) for day in days),
-        tuple(sorted(_counted(track))),
+        tuple(sorted(_counted(view.dataset, track))),
     )
 
 
@@ -96,6 +97,8 @@ def _knots(track: Track) -> set[int]:
     return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
 
 
-def _counted(track: Track) -> set[int]:
-    knots = {k.day for curve in _curves(track) for k in curve.knots if k.basis == "documented"}
-    return {d for d in knots | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}
+def _counted(dataset: Dataset, track: Track) -> set[int]:
+    """Days on which a total stands in a source: not those on which it is known to have begun."""
+    knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
+    stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
+    return {d for d in stated | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}

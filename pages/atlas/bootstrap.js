@@ -25,7 +25,7 @@ function unpacked(url) {
   });
 }
 
-const address = (source, type) => URL.createObjectURL(new Blob([source], {type}));
+const address = (source, type) => URL.createObjectURL(new Blob([source], { type }));
 
 function attached(tag, attributes) {
   return new Promise((resolve, reject) => {
@@ -39,13 +39,16 @@ function attached(tag, attributes) {
 /** Starts Leaflet, the style sheets and the modules, each of which imports only modules before it. */
 function program(url) {
   return once(`program ${url}`, async () => {
-    const {modules, leaflet, styles} = await unpacked(url);
+    const { modules, leaflet, styles } = await unpacked(url);
     // awaited, or the player would measure an unstyled page
-    await attached("link", {rel: "stylesheet", href: address(styles, "text/css")});
-    if (!globalThis.L) await attached("script", {src: address(leaflet, "text/javascript")});
+    await attached("link", { rel: "stylesheet", href: address(styles, "text/css") });
+    if (!globalThis.L) await attached("script", { src: address(leaflet, "text/javascript") });
     const urls = {};
     for (const [name, source] of modules) {
-      const linked = source.replace(/(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g, (_, from, other, end) => from + urls[other] + end);
+      const linked = source.replace(
+        /(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g,
+        (_, from, other, end) => from + urls[other] + end,
+      );
       urls[name] = address(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
     }
     return import(urls["index.js"]);
@@ -54,28 +57,36 @@ function program(url) {
 
 async function load(data) {
   const at = (file) => window.location.origin + data.root + file;
-  const [{mount}, scene, base] = await Promise.all([
-    program(at(data.player)), unpacked(at(data.scene)), unpacked(at(data.base)),
+  const [{ mount }, scene, base] = await Promise.all([
+    program(at(data.player)),
+    unpacked(at(data.scene)),
+    unpacked(at(data.base)),
   ]);
-  return {mount, scene, base};
+  return { mount, scene, base };
 }
 
 const newest = (commands) => Math.max(0, ...commands.map((command) => command.seq));
 
 /** The server's sliders lie in the sidebar: while it is open they follow the player at every pause. */
-const sidebarOpen = () => document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed === "false";
+const sidebarOpen = () =>
+  document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed === "false";
 
 async function start(root, stand) {
   try {
-    const {mount, scene, base} = await load(stand.data);
+    const { mount, scene, base } = await load(stand.data);
     if (stand.gone) return;
-    const {data} = stand;
+    const { data } = stand;
     root.replaceChildren();
     stand.handle = mount(root, {
       // a picture that the reader has changed since stands above what the server last heard
-      scene, base, state: stand.query ? {query: stand.query} : data.state,
+      scene,
+      base,
+      state: stand.query ? { query: stand.query } : data.state,
       options: {
-        styles: "none", address: "search", names: data.names, share: {base: location.origin + location.pathname, sign: "?"},
+        styles: "none",
+        address: "search",
+        names: data.names,
+        share: { base: location.origin + location.pathname, sign: "?" },
         listening: () => stand.data.listening || sidebarOpen(),
       },
       onReport: (report) => tell(stand, report),
@@ -85,8 +96,9 @@ async function start(root, stand) {
   } catch (error) {
     console.error(error);
     stands.delete(root);
-    root.textContent = "The map could not be loaded. Reload the page; if that does not help, "
-      + "see whether the folder static/ is complete.";
+    root.textContent =
+      "The map could not be loaded. Reload the page; if that does not help, " +
+      "see whether the folder static/ is complete.";
   }
 }
 
@@ -102,22 +114,27 @@ function obey(stand) {
 /** Hands the server what the player reports, and when the reader has touched which of its own sliders since. */
 function tell(stand, report) {
   stand.told = report;
-  const detail = {...report, touched: stand.touched};
-  document.dispatchEvent(new CustomEvent("atlas-report", {detail}));
+  const detail = { ...report, touched: stand.touched };
+  document.dispatchEvent(new CustomEvent("atlas-report", { detail }));
 }
 
 /** The key of the server's slider or button that an event is on, if it is on one. */
 function widgetOf(event) {
-  const name = event.target.closest?.('[class*="st-key-controls_"]')?.className.match(/st-key-(controls_\w+)/);
+  const name = event.target
+    .closest?.('[class*="st-key-controls_"]')
+    ?.className.match(/st-key-(controls_\w+)/);
   return name ? name[1] : null;
 }
 
-const PAGE_LINKS = '[data-testid^="stTopNav"], [data-testid="stSidebarNavLink"], [data-testid^="stPageLink"]';
+const PAGE_LINKS =
+  '[data-testid^="stTopNav"], [data-testid="stSidebarNavLink"], [data-testid^="stPageLink"]';
 
 /** The link to another page of the atlas that an event is on, if it is on one. */
 function pageLink(event) {
   const link = event.target.closest?.("a[href]");
-  return link && link.matches(PAGE_LINKS) && new URL(link.href).origin === location.origin ? link : null;
+  return link && link.matches(PAGE_LINKS) && new URL(link.href).origin === location.origin
+    ? link
+    : null;
 }
 
 /**
@@ -126,7 +143,8 @@ function pageLink(event) {
  */
 function watchLeaving(root, stand) {
   // keys on the page as a whole are the player's own (keys.js)
-  const elsewhere = (event) => stand.handle && event.target !== document.body && !root.contains(event.target);
+  const elsewhere = (event) =>
+    stand.handle && event.target !== document.body && !root.contains(event.target);
   const turn = (event) => {
     if (!elsewhere(event)) {
       // what was touched before this act is older than it
@@ -139,10 +157,15 @@ function watchLeaving(root, stand) {
       return;
     }
     const widget = event.type !== "focusin" && event.key !== "Tab" ? widgetOf(event) : null;
-    if (widget) stand.touched = {...stand.touched, [widget]: Math.round(performance.timeOrigin + performance.now())};
+    if (widget)
+      stand.touched = {
+        ...stand.touched,
+        [widget]: Math.round(performance.timeOrigin + performance.now()),
+      };
     // a slider that has not yet heard of a step on the map sends its old day with every message: only one
     // that was touched has been moved
-    if (!stand.handle.flush() && widget) tell(stand, stand.told ?? {acts: 0, query: stand.handle.write()});
+    if (!stand.handle.flush() && widget)
+      tell(stand, stand.told ?? { acts: 0, query: stand.handle.write() });
   };
   const leave = (event) => {
     const link = elsewhere(event) && pageLink(event);
@@ -158,9 +181,17 @@ function watchLeaving(root, stand) {
     event.stopImmediatePropagation();
     setTimeout(() => link.click());
   };
-  const listeners = [["pointerdown", turn], ["keydown", turn], ["focusin", turn], ["input", turn], ["click", leave], ["click", turn]];
+  const listeners = [
+    ["pointerdown", turn],
+    ["keydown", turn],
+    ["focusin", turn],
+    ["input", turn],
+    ["click", leave],
+    ["click", turn],
+  ];
   for (const [kind, listener] of listeners) document.addEventListener(kind, listener, true);
-  return () => listeners.forEach(([kind, listener]) => document.removeEventListener(kind, listener, true));
+  return () =>
+    listeners.forEach(([kind, listener]) => document.removeEventListener(kind, listener, true));
 }
 
 function end(root, stand) {
@@ -170,7 +201,7 @@ function end(root, stand) {
   stands.delete(root);
 }
 
-export default function component({data, parentElement}) {
+export default function component({ data, parentElement }) {
   const root = parentElement.querySelector(".atlas-player");
   let stand = stands.get(root);
   let query = null;
@@ -184,7 +215,7 @@ export default function component({data, parentElement}) {
     stand.data = data;
     if (stand.handle) obey(stand);
   } else {
-    stand = {seq: 0, gone: false, handle: null, data, query, touched: {}, told: null};
+    stand = { seq: 0, gone: false, handle: null, data, query, touched: {}, told: null };
     stand.unwatch = watchLeaving(root, stand);
     stands.set(root, stand);
     start(root, stand);

@@ -1,3 +1,4 @@
+/* global player -- the program stands before this script in the one file */
 /**
  * Opens the atlas that lies in this very file: unpacks the data and mounts the player.
  * Nothing is asked for: the page's own policy would refuse it.
@@ -8,7 +9,9 @@ const held = (id) => document.getElementById(id).textContent;
 /** What a block of this page holds: JSON, compressed, as base64. */
 function unpacked(id) {
   const bytes = Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  return new Response(
+    new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")),
+  ).json();
 }
 
 /** The player measures words when it draws: the letters must be there first. */
@@ -36,12 +39,10 @@ function sayIfChanged(version) {
 
 function dressPage(base, scene, handle) {
   const address = document.querySelector(".of-address");
-  document
-    .querySelector(".of-buttons")
-    .append(
-      button("Sources", () => document.getElementById("sources").scrollIntoView()),
-      button("Print", () => print()),
-    );
+  document.querySelector(".of-buttons").append(
+    button("Sources", () => document.getElementById("sources").scrollIntoView()),
+    button("Print", () => print()),
+  );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
   sayIfChanged(scene.data_version);
   addEventListener("hashchange", () => sayIfChanged(scene.data_version));

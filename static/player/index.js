@@ -14,7 +14,7 @@ import { createDateHead, createPanel } from "./panel/panel.js";
 import { createPresentation } from "./shell/presentation.js";
 import { createPrinting } from "./shell/printing.js";
 import { createShare } from "./shell/share.js";
-import { isKnown } from "./panel/claims.js";
+import { isKnown } from "./scene/selection.js";
 import { choosable, createPicks } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
@@ -82,7 +82,9 @@ function checked(scene, command) {
     else if (patch[key] !== null || key === "day") delete patch[key];
   }
   if (patch.movements) {
-    patch.movements = scene.movements.map((movement) => movement.id).filter((id) => patch.movements.includes(id));
+    patch.movements = scene.movements
+      .map((movement) => movement.id)
+      .filter((id) => patch.movements.includes(id));
     if (!patch.movements.length) delete patch.movements;
   }
   if (patch.selected && !isKnown(scene, patch.selected)) delete patch.selected;
@@ -98,11 +100,24 @@ function frameOf(root) {
     map: element("div", { class: "xr-map", role: "region", "aria-label": "Map" }),
     controls: element("div", { class: "xr-controls", role: "group", "aria-label": "Controls" }),
     strip: element("div", { class: "xr-strip" }),
-    panel: element("section", { class: "xr-panel", "aria-label": "The day in words", tabindex: "0" }),
+    panel: element("section", {
+      class: "xr-panel",
+      "aria-label": "The day in words",
+      tabindex: "0",
+    }),
   };
   const stage = element("div", { class: "xr-stage" }, boxes.map);
   const bar = element("div", { class: "xr-bar-top" }, boxes.peoples);
-  const frame = element("div", { class: "xr-frame" }, boxes.top, bar, stage, boxes.controls, boxes.strip, boxes.panel);
+  const frame = element(
+    "div",
+    { class: "xr-frame" },
+    boxes.top,
+    bar,
+    stage,
+    boxes.controls,
+    boxes.strip,
+    boxes.panel,
+  );
   root.classList.add("xr-player");
   root.setAttribute("data-testid", "player");
   // the map measures its box when it is made: the layout must stand before
@@ -148,7 +163,9 @@ function createArrangement(root, boxes, head, button, store, parts) {
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
-  const unsubscribe = store.subscribe((state, { changed }) => changed.has("presenting") && arrange());
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => changed.has("presenting") && arrange(),
+  );
   arrange();
   return {
     destroy() {
@@ -209,7 +226,14 @@ function build(root, given) {
   boxes.bar.append(presentation.button);
   parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);
-  parts.arrangement = createArrangement(root, boxes, head.node, createPeoplesButton(boxes), store, parts);
+  parts.arrangement = createArrangement(
+    root,
+    boxes,
+    head.node,
+    createPeoplesButton(boxes),
+    store,
+    parts,
+  );
   // who comes by a link to one claim finds it, also where the panel lies below the screen
   if (store.get().selected) boxes.panel.firstChild.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
@@ -233,7 +257,8 @@ function build(root, given) {
   };
 }
 
-const versionOf = (scene) => `${scene.data_version}|${scene.movements.length}|${Object.keys(scene.claims).length}`;
+const versionOf = (scene) =>
+  `${scene.data_version}|${scene.movements.length}|${Object.keys(scene.claims).length}`;
 
 /**
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
@@ -251,13 +276,18 @@ export function mount(root, given) {
   const there = players.get(root);
   if (there && there.version === versionOf(given.scene)) {
     there.report.to = given.onReport;
-    there.command(given.command || (given.state && given.state.seq !== undefined ? given.state : null));
+    there.command(
+      given.command || (given.state && given.state.seq !== undefined ? given.state : null),
+    );
     return there;
   }
   if (there) there.destroy();
   // the host's callback may be a new function at each rerun: the newest one hears
   const report = { to: given.onReport };
-  const player = { ...build(root, { ...given, onReport: (news) => report.to && report.to(news) }), report };
+  const player = {
+    ...build(root, { ...given, onReport: (news) => report.to && report.to(news) }),
+    report,
+  };
   players.set(root, player);
   const first = given.command || given.state;
   if (first && first.seq !== undefined) player.command(first);

@@ -26,7 +26,7 @@ ROWS: dict[str, Callable[[Result], float | None]] = {
     "what moves, gzipped, KB": lambda r: len(gzip.compress(r.moving)) / 1000,
     "first paint, ms": lambda r: r.first_paint,
     "updates a second": lambda r: r.updates,
-    "processor time an update, ms": lambda r: r.work,
+    "processor time per update, ms": lambda r: r.work,
     "long tasks, ms a second": lambda r: r.long_tasks,
     "heap, MB": lambda r: r.heap / 1e6,
     "scrub, work to drawn, p95 ms": lambda r: r.scrub,
@@ -101,7 +101,7 @@ def print_profile(browser: Browser, dataset: Dataset, count: int) -> None:
         with player_host(Path(folder)) as host:
             for title, script in (("playing", measures.OURS), ("scrubbing", measures.SCRUB)):
                 rows = measures.profile(browser, host, script)
-                print(f"\n{count or 'real'} echelons, {title}: own ms, whole ms an update")
+                print(f"\n{count or 'real'} echelons, {title}: own ms, whole ms per update")
                 named = [r for r in rows if not r[0].startswith("browser (root)")]
                 for name, own, whole in named[:25]:
                     print(f"{own:8.2f} {whole:8.2f}  {name}")

@@ -197,7 +197,7 @@ def metric(devtools: CDPSession, name: str) -> float:
 
 
 def profile(browser: Browser, host: Host, script: str) -> list[tuple[str, float, float]]:
-    """Return functions of the player with their own and their whole milliseconds an update."""
+    """Return functions of the player with their own and their whole milliseconds per update."""
     with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
         page.goto(host.url + "/")
         page.wait_for_selector("body[data-ready]", timeout=60_000)

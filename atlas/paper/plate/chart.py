@@ -24,7 +24,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import Language
 
-# Part of the hue in a state's fill (VISUAL.md); of striped ones, ground and stripes.
+# Part of the hue in a state's fill (docs/visual.md); of striped ones, ground and stripes.
 _SHARES = {"home": 0.24, "returned": 0.24, "in_exile": 0.62, "under_way": 1.0}
 _STRIPED = {"taken": (0.24, 1.0, 45), "elsewhere": (0.24, 0.62, 0)}
 _LEFT_PART = 0.3

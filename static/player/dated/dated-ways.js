@@ -20,7 +20,8 @@ const MOST_NAMES = 8;
 /** Metres from the start of a line to each of its points. */
 function metresAlong(leaflet, line) {
   const metres = [0];
-  for (let n = 1; n < line.length; n += 1) metres.push(metres[n - 1] + leaflet.latLng(line[n - 1]).distanceTo(line[n]));
+  for (let n = 1; n < line.length; n += 1)
+    metres.push(metres[n - 1] + leaflet.latLng(line[n - 1]).distanceTo(line[n]));
   return metres;
 }
 
@@ -52,7 +53,9 @@ function phaseOn(movement, day) {
 }
 
 const said = ({ name, people, note }, digits) =>
-  [`${name}, ${people === null ? "number not stated" : digits.format(people)}`, note].filter(Boolean).join(" · ");
+  [`${name}, ${people === null ? "number not stated" : digits.format(people)}`, note]
+    .filter(Boolean)
+    .join(" · ");
 
 /** Words as text, whatever stands in them. */
 function textNode(words) {
@@ -69,7 +72,9 @@ function textNode(words) {
 export function createWays(leaflet, map, movements, { peoplePerPx }) {
   const group = leaflet.layerGroup().addTo(map);
   const digits = new Intl.NumberFormat("en");
-  const ways = movements.map((movement) => createWay(leaflet, group, movement, { peoplePerPx, digits }));
+  const ways = movements.map((movement) =>
+    createWay(leaflet, group, movement, { peoplePerPx, digits }),
+  );
   let shown = [];
 
   function show(day) {
@@ -88,11 +93,25 @@ function createWay(leaflet, group, movement, { peoplePerPx, digits }) {
   const { line, colour, people } = movement;
   const metres = metresAlong(leaflet, line);
   const width = people === null ? CORE : Math.max(CORE, people / peoplePerPx);
-  const stroke = (options) => leaflet.polyline([], { color: colour, lineCap: "butt", interactive: false, ...options }).addTo(group);
+  const stroke = (options) =>
+    leaflet
+      .polyline([], { color: colour, lineCap: "butt", interactive: false, ...options })
+      .addTo(group);
   const ahead = stroke({ weight: 1, dashArray: "2 5" });
   const edge = stroke({ color: PAPER, weight: width + 2.5 });
-  const run = stroke({ weight: width, interactive: true, dashArray: people === null ? "1 5" : null, lineCap: people === null ? "round" : "butt" });
-  const front = leaflet.circleMarker(line[0], { radius: 5, color: colour, weight: 2.4, fillColor: "#FFFFFF", fillOpacity: 1 });
+  const run = stroke({
+    weight: width,
+    interactive: true,
+    dashArray: people === null ? "1 5" : null,
+    lineCap: people === null ? "round" : "butt",
+  });
+  const front = leaflet.circleMarker(line[0], {
+    radius: 5,
+    color: colour,
+    weight: 2.4,
+    fillColor: "#FFFFFF",
+    fillOpacity: 1,
+  });
   run.bindTooltip(textNode(said(movement, digits)), { sticky: true, className: "er-dated-words" });
   let named = null;
 
@@ -100,7 +119,12 @@ function createWay(leaflet, group, movement, { peoplePerPx, digits }) {
     if (named === always) return;
     named = always;
     front.unbindTooltip();
-    front.bindTooltip(textNode(said(movement, digits)), { permanent: always, direction: "right", offset: [8, 0], className: "er-dated-words" });
+    front.bindTooltip(textNode(said(movement, digits)), {
+      permanent: always,
+      direction: "right",
+      offset: [8, 0],
+      className: "er-dated-words",
+    });
   }
 
   function show(day, always) {

@@ -44,7 +44,14 @@ export function showDated(leaflet, map, data) {
   control.node.snapshot = snapshot;
   return {
     snapshot,
-    command: (patch) => store.set({ ...patch, ...(patch.day === undefined ? {} : { day: Math.max(first, Math.min(last, patch.day)) }) }, "host"),
+    command: (patch) =>
+      store.set(
+        {
+          ...patch,
+          ...(patch.day === undefined ? {} : { day: Math.max(first, Math.min(last, patch.day)) }),
+        },
+        "host",
+      ),
     destroy() {
       clock.destroy();
       holder.remove();

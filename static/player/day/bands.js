@@ -6,7 +6,16 @@ import { countsOn } from "./counts.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 
 /** From the bottom of the band to its top: the dead lie lowest, those back home on top. */
-export const STACK = ["dead", "exile_total", "not_stated", "under_way", "taken", "home", "elsewhere", "returned"];
+export const STACK = [
+  "dead",
+  "exile_total",
+  "not_stated",
+  "under_way",
+  "taken",
+  "home",
+  "elsewhere",
+  "returned",
+];
 
 /**
  * @typedef {object} Band
@@ -28,9 +37,11 @@ function topsOn(scene, id, day) {
 function knotDays(track) {
   const days = new Set([FIRST_DAY, LAST_DAY]);
   for (const curve of Object.values(track.curves || {})) {
-    for (const knot of curve || []) if (knot[0] >= FIRST_DAY && knot[0] <= LAST_DAY) days.add(knot[0]);
+    for (const knot of curve || [])
+      if (knot[0] >= FIRST_DAY && knot[0] <= LAST_DAY) days.add(knot[0]);
     // a curve that does not open at zero jumps there: the day before shows the jump upright
-    if (curve && curve.length && curve[0][1] > 0 && curve[0][0] > FIRST_DAY) days.add(curve[0][0] - 1);
+    if (curve && curve.length && curve[0][1] > 0 && curve[0][0] > FIRST_DAY)
+      days.add(curve[0][0] - 1);
   }
   return [...days].sort((a, b) => a - b);
 }
@@ -69,7 +80,9 @@ function edgesAt(band, day) {
  * @returns {Band}
  */
 export function cutBand(band, from, to) {
-  const inner = band.days.map((day, i) => [day, band.tops[i]]).filter(([day]) => day > from && day < to);
+  const inner = band.days
+    .map((day, i) => [day, band.tops[i]])
+    .filter(([day]) => day > from && day < to);
   const points = [[from, edgesAt(band, from)], ...inner, [to, edgesAt(band, to)]];
   return { days: points.map((p) => p[0]), tops: points.map((p) => p[1]) };
 }

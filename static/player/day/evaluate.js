@@ -24,7 +24,8 @@ export function curveOn(curve, day) {
   let after = 1;
   while (after < curve.length && curve[after][0] <= day) after += 1;
   const left = curve[after - 1];
-  if (left[0] === day || after === curve.length) return quantity(left[1], left[2], left[3], left[4]);
+  if (left[0] === day || after === curve.length)
+    return quantity(left[1], left[2], left[3], left[4]);
   const right = curve[after];
   const flat = left[1] === right[1] && left[2] === right[2] && left[3] === right[3];
   const at = (n) => between(left[0], left[n], right[0], right[n], day);
@@ -48,22 +49,43 @@ function sum(a, b) {
 }
 
 function capped(q, ceiling) {
-  return quantity(Math.min(q.value, ceiling), Math.min(q.low, ceiling), Math.min(q.high, ceiling), q.basis);
+  return quantity(
+    Math.min(q.value, ceiling),
+    Math.min(q.low, ceiling),
+    Math.min(q.high, ceiling),
+    q.basis,
+  );
 }
 
 /** a - b, its range the widest that both allow; where they are the same nobody is left, whatever the range. */
 function minus(a, b) {
   if (a.value === b.value) return quantity(0, 0, 0, basisOf([a, b]));
-  return quantity(a.value - b.value, Math.max(0, a.low - b.high), Math.max(0, a.high - b.low), basisOf([a, b]));
+  return quantity(
+    a.value - b.value,
+    Math.max(0, a.low - b.high),
+    Math.max(0, a.high - b.low),
+    basisOf([a, b]),
+  );
 }
 
 /** What a region holds on a day from `arrive_from` to `to`; full from `from`, counted on `counted`. */
 function regionOn(region, day) {
   if (day >= region.from) {
     const counted = region.counted == null ? region.from : region.counted;
-    return quantity(region.value, region.low, region.high, day === counted ? region.basis : "derived");
+    return quantity(
+      region.value,
+      region.low,
+      region.high,
+      day === counted ? region.basis : "derived",
+    );
   }
-  return curveOn([[region.arrive_from - 1, 0, 0, 0, "documented"], [region.from, region.value, region.low, region.high, region.basis]], day);
+  return curveOn(
+    [
+      [region.arrive_from - 1, 0, 0, 0, "documented"],
+      [region.from, region.value, region.low, region.high, region.basis],
+    ],
+    day,
+  );
 }
 
 function stockOn(track, day) {
@@ -77,9 +99,14 @@ function heldOn(movement, day) {
   const lastCounts = {};
   for (const region of track.regions) {
     if (region.arrive_from <= day && day <= region.to) held[region.place] = regionOn(region, day);
-    else if (region.held_from !== null && region.held_from <= day && day < region.arrive_from) held[region.place] = null;
+    else if (region.held_from !== null && region.held_from <= day && day < region.arrive_from)
+      held[region.place] = null;
     else if (day > region.to) {
-      lastCounts[region.place] = { value: region.value, day: region.counted == null ? region.from : region.counted, claim: region.claim };
+      lastCounts[region.place] = {
+        value: region.value,
+        day: region.counted == null ? region.from : region.counted,
+        claim: region.claim,
+      };
       if (returnStart == null || day < returnStart) held[region.place] = null;
     }
   }
@@ -112,7 +139,10 @@ function within(counted, total) {
   let excess = Object.values(held).reduce((all, q) => all + (q ? q.value : 0), 0) - total;
   while (excess > 0) {
     const places = Object.keys(held).filter((place) => held[place]);
-    const place = places.reduce((best, next) => (held[next].value > held[best].value ? next : best), places[0]);
+    const place = places.reduce(
+      (best, next) => (held[next].value > held[best].value ? next : best),
+      places[0],
+    );
     const { value, low, high, basis } = held[place];
     const less = Math.min(excess, value);
     if (less <= 0) break;
@@ -142,7 +172,10 @@ function exileOn(movement, day, total, counted, basis) {
     exile.unplaced = null;
     return { exile, inExile: null };
   }
-  return { exile, inExile: quantity(total, low, high, basisOf(Object.values(exile).filter(Boolean))) };
+  return {
+    exile,
+    inExile: quantity(total, low, high, basisOf(Object.values(exile).filter(Boolean))),
+  };
 }
 
 /** The places where alone the dead are counted; none where the count is of all. */
@@ -152,8 +185,25 @@ function deathsOnlyIn(track, day, dead) {
 }
 
 function unknownState() {
-  const unknown = { whole: null, added: null, added_dead: null, home: null, taken: null, under_way: null, exile: {} };
-  return { ...unknown, in_exile: null, dead: null, dead_in: [], returned: null, elsewhere: null, not_stated: null, last_counts: {} };
+  const unknown = {
+    whole: null,
+    added: null,
+    added_dead: null,
+    home: null,
+    taken: null,
+    under_way: null,
+    exile: {},
+  };
+  return {
+    ...unknown,
+    in_exile: null,
+    dead: null,
+    dead_in: [],
+    returned: null,
+    elsewhere: null,
+    not_stated: null,
+    last_counts: {},
+  };
 }
 
 /**
@@ -201,9 +251,20 @@ export function stateOf(scene, movementId, day) {
   const { held, lastCounts } = heldOn(movement, day);
   const { exile, inExile } = exileOn(movement, day, rest - notStated.value, held, over);
   return {
-    whole, added, added_dead: on("added_dead"), home, taken, under_way: underWay, exile, in_exile: inExile, dead,
-    dead_in: dead ? deathsOnlyIn(track, day, dead.value) : [], returned, elsewhere,
-    not_stated: sum(notStated, uncounted), last_counts: lastCounts,
+    whole,
+    added,
+    added_dead: on("added_dead"),
+    home,
+    taken,
+    under_way: underWay,
+    exile,
+    in_exile: inExile,
+    dead,
+    dead_in: dead ? deathsOnlyIn(track, day, dead.value) : [],
+    returned,
+    elsewhere,
+    not_stated: sum(notStated, uncounted),
+    last_counts: lastCounts,
   };
 }
 
@@ -211,7 +272,10 @@ const NOT_COUNTED = Object.freeze({ value: null, low: null, high: null, basis: n
 
 /** The ways that one running total counts share it as their own numbers do; what is in none of them is on nobody's way. */
 function shared(total, flow, flows) {
-  const counted = flows.reduce((sumSoFar, other) => sumSoFar + (other.total === flow.total ? other.value || 0 : 0), 0);
+  const counted = flows.reduce(
+    (sumSoFar, other) => sumSoFar + (other.total === flow.total ? other.value || 0 : 0),
+    0,
+  );
   return Math.max(counted, total[total.length - 1][1], 1);
 }
 
@@ -228,7 +292,9 @@ export function countedOn(scene, flow, day) {
   const of = shared(total, flow, scene.index.flowsOfMovement.get(flow.movement));
   const { value, low, high, basis } = curveOn(total, day);
   const part = (number) => Math.floor((number * flow.value) / of);
-  return part(value) < flow.value ? { value: part(value), low: part(low), high: part(high), basis } : flow;
+  return part(value) < flow.value
+    ? { value: part(value), low: part(low), high: part(high), basis }
+    : flow;
 }
 
 /** Kilometres run by a day of a point that leaves on `start` and is there on `end`. */

@@ -36,12 +36,22 @@ const SHARES = [
 export function homelandsOn(scene, movement, day, state) {
   const territories = movement.territories || [];
   const restored = territories.filter((t) => t.role === "restored" && validOn(t, day));
-  if (restored.length) return withUnits(scene, movement, restored, day, "restored", backOf(state), restoredWords(restored[0]));
+  if (restored.length)
+    return withUnits(
+      scene,
+      movement,
+      restored,
+      day,
+      "restored",
+      backOf(state),
+      restoredWords(restored[0]),
+    );
   // Dissolved units have no homeland entry of that day: the last shape of the homeland stays, emptied.
   const asOf = Math.min(day, movement.start);
   const listed = territories.filter((t) => t.role === "homeland" && validOn(t, asOf));
   const own = listed.length ? listed : [{ place: movement.homeland }];
-  const share = state.home && state.whole && state.whole.value ? state.home.value / state.whole.value : null;
+  const share =
+    state.home && state.whole && state.whole.value ? state.home.value / state.whole.value : null;
   if (share === null) {
     const over = day > (movement.return_end == null ? movement.end : movement.return_end);
     return over ? [] : withUnits(scene, movement, own, asOf, "unknown", 0, "");
@@ -59,7 +69,16 @@ function backOf(state) {
 
 function phased(scene, movement, own, asOf, day, share) {
   if (share >= 1) return withUnits(scene, movement, own, asOf, "home", 1, "at home");
-  if (share > 0) return withUnits(scene, movement, own, asOf, "emptying", share, SHARES.find(([least]) => share >= least)[1]);
+  if (share > 0)
+    return withUnits(
+      scene,
+      movement,
+      own,
+      asOf,
+      "emptying",
+      share,
+      SHARES.find(([least]) => share >= least)[1],
+    );
   const dissolved = movement.territories.some((t) => t.role === "dissolved" && validOn(t, day));
   return withUnits(scene, movement, own, asOf, "emptied", 0, emptiedWords(movement, dissolved));
 }
@@ -68,11 +87,15 @@ function phased(scene, movement, own, asOf, day, share) {
 function framed(homelands) {
   // A unit without a shape has the bounds of nothing, and nothing lies inside everything.
   const inside = (a, b) => a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];
-  return homelands.map((outer) => {
-    const holdsOther = homelands.some((inner) => inner !== outer && inside(inner.unit.bounds, outer.unit.bounds));
-    if (!holdsOther) return outer;
-    return outer.phase === "emptied" ? null : { ...outer, phase: "unknown" };
-  }).filter(Boolean);
+  return homelands
+    .map((outer) => {
+      const holdsOther = homelands.some(
+        (inner) => inner !== outer && inside(inner.unit.bounds, outer.unit.bounds),
+      );
+      if (!holdsOther) return outer;
+      return outer.phase === "emptied" ? null : { ...outer, phase: "unknown" };
+    })
+    .filter(Boolean);
 }
 
 function withUnits(scene, movement, territories, day, phase, share, words) {
@@ -95,7 +118,9 @@ function emptiedWords(movement, dissolved) {
 
 /** Units among which the land of an emptied homeland was divided on the day. */
 export function partsOn(scene, movement, day) {
-  const parts = (movement.territories || []).filter((t) => t.role === "dissolved" && validOn(t, day));
+  const parts = (movement.territories || []).filter(
+    (t) => t.role === "dissolved" && validOn(t, day),
+  );
   const units = parts.map((t) => unitOn(scene, t.place, day));
   return units.filter((unit) => unit && unit.layer === "homeland");
 }
@@ -106,7 +131,8 @@ export function drawParts(context, view, units, cache) {
   context.strokeStyle = REPUBLIC_INK;
   context.lineWidth = 0.8;
   context.setLineDash([1.5, 2]);
-  for (const unit of units) if (inView(view, unit.bounds)) context.stroke(cache.area(unit.polygons));
+  for (const unit of units)
+    if (inView(view, unit.bounds)) context.stroke(cache.area(unit.polygons));
   context.setLineDash([]);
   return units.length;
 }
@@ -119,7 +145,9 @@ export function drawHomelands(context, view, homelands, scene, cache) {
   for (const homeland of homelands) {
     if (!inView(view, homeland.unit.bounds)) continue;
     const people = scene.index.people.get(homeland.movement.peoples[0]);
-    const path = homeland.unit.points ? seats(homeland.unit.points, view) : cache.area(homeland.unit.polygons);
+    const path = homeland.unit.points
+      ? seats(homeland.unit.points, view)
+      : cache.area(homeland.unit.polygons);
     drawHomeland(context, view, homeland, people.colour, path);
     drawn += 1;
   }

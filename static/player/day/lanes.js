@@ -59,7 +59,8 @@ function loadsOf(scene) {
     for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
       if (flow.direction !== "outward") continue;
       for (const span of scene.routes[flow.route].spans) {
-        if (!FREE_MODES.has(span.mode)) legs.set(span.leg, (legs.get(span.leg) || 0) + (flow.high || 0));
+        if (!FREE_MODES.has(span.mode))
+          legs.set(span.leg, (legs.get(span.leg) || 0) + (flow.high || 0));
       }
     }
     const whole = movement.track && movement.track.whole ? movement.track.whole.low : null;

@@ -19,7 +19,8 @@ export function markedOn(scene, streams, frame) {
     for (const i of group.members) {
       const flow = scene.flows[i];
       // Flight has no front: its corridor and season are all that is known.
-      if (!streams.shown[i] || streams.phase[i] !== UNDER_WAY || FREE_MODES.has(flow.mode)) continue;
+      if (!streams.shown[i] || streams.phase[i] !== UNDER_WAY || FREE_MODES.has(flow.mode))
+        continue;
       if (isForemost(foremost, scene, flow, streams.head[i])) marked.add(i);
     }
   }
@@ -41,7 +42,12 @@ function eachLeg(scene, flow, head, visit) {
   for (const span of spans) {
     const start = flow.reverse ? km - span.to : span.from;
     const run = Math.min(head - start, span.to - span.from);
-    if (run > 0) visit(`${span.leg} ${span.reversed !== !!flow.reverse}`, run, head - start <= span.to - span.from);
+    if (run > 0)
+      visit(
+        `${span.leg} ${span.reversed !== !!flow.reverse}`,
+        run,
+        head - start <= span.to - span.from,
+      );
   }
 }
 

@@ -8,7 +8,8 @@ import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
 import { capital, number, numberWord, ordinal } from "../words/phrases.js";
 
-const within = (day, from, to) => from !== null && from !== undefined && day >= from && day <= (to ?? from);
+const within = (day, from, to) =>
+  from !== null && from !== undefined && day >= from && day <= (to ?? from);
 
 /** A removal is under way from its first day until the last arrival is counted. */
 export function isRemoved(movement, day) {
@@ -22,7 +23,11 @@ export function isReturning(movement, day) {
 
 /** From the day when people could return. */
 export function isFree(movement, day) {
-  return movement.return_start !== null && movement.return_start !== undefined && day >= movement.return_start;
+  return (
+    movement.return_start !== null &&
+    movement.return_start !== undefined &&
+    day >= movement.return_start
+  );
 }
 
 /** A period of more movements than this tells each in a line: in full they would fill the panel many times. */
@@ -30,7 +35,8 @@ const MOST_IN_FULL = 2;
 
 /** Whether a movement is under way on some day of what is told: one day, or a whole period. */
 function isMoving({ start, end, return_start: back, return_end: done }, [from, to]) {
-  const meets = (first, last) => first !== null && first !== undefined && first <= to && (last ?? first) >= from;
+  const meets = (first, last) =>
+    first !== null && first !== undefined && first <= to && (last ?? first) >= from;
   return meets(start, end) || meets(back, done);
 }
 
@@ -82,7 +88,8 @@ function minutes(event) {
 
 /** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
 function leadWeight(event, state, focus) {
-  const chosen = state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
+  const chosen =
+    state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
   const covers = within(state.day, event.start, event.end) && event.end - event.start < LONG_EVENT;
   const own = focus.some((movement) => movement.id === event.movement);
   const telling = TELLING[event.kind] ?? 1;
@@ -139,7 +146,10 @@ export function mostTelling(events, most) {
   const sure = events.filter((event) => weight(event) > least);
   const others = events.filter((event) => weight(event) === least);
   const room = Math.min(most - sure.length, others.length);
-  const spread = Array.from({ length: room }, (_, n) => others[Math.floor(((n + 0.5) * others.length) / room)]);
+  const spread = Array.from(
+    { length: room },
+    (_, n) => others[Math.floor(((n + 0.5) * others.length) / room)],
+  );
   return events.filter((event) => sure.includes(event) || spread.includes(event));
 }
 
@@ -157,14 +167,16 @@ function exiled(scene, state) {
 export function dayPhrase(scene, state, focus, lead) {
   const { day } = state;
   const days = pictureDay(state) - day + 1;
-  if (state.view === "period" && state.to !== null) return days === 1 ? "One day" : `${number(days)} days`;
+  if (state.view === "period" && state.to !== null)
+    return days === 1 ? "One day" : `${number(days)} days`;
   const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
   const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
   const first = focus[0];
   if (first && isRemoved(first, day) && first.kind === "flight")
     return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
   // Where the source gives no day of the beginning none is counted.
-  if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start)) return `${weekday}. During the removal`;
+  if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start))
+    return `${weekday}. During the removal`;
   if (first && isRemoved(first, day))
     return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
   if (first && isReturning(first, day))

@@ -46,10 +46,14 @@ export function frameOf(scene, state, streams, corridors) {
     basis: state.basis,
     wide: state.view !== "day",
     hasty: state.playing || state.dragging,
-    homelands: movements.flatMap((movement) => homelandsOn(scene, movement, day, stateOn(movement.id))),
+    homelands: movements.flatMap((movement) =>
+      homelandsOn(scene, movement, day, stateOn(movement.id)),
+    ),
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),
-    corridors: onePerWay(corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day))),
+    corridors: onePerWay(
+      corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day)),
+    ),
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),
@@ -59,8 +63,12 @@ export function frameOf(scene, state, streams, corridors) {
 /** On one day the way home replaces the way out: it lies on the same line. */
 function replaced(runs, view) {
   if (view !== "day") return runs;
-  const home = new Set(runs.filter((run) => run.group.direction === "homeward").map((run) => run.group.movement.id));
-  return runs.filter((run) => run.group.direction === "homeward" || !home.has(run.group.movement.id));
+  const home = new Set(
+    runs.filter((run) => run.group.direction === "homeward").map((run) => run.group.movement.id),
+  );
+  return runs.filter(
+    (run) => run.group.direction === "homeward" || !home.has(run.group.movement.id),
+  );
 }
 
 function corridorShown(corridor, streams, view, day) {

@@ -51,7 +51,16 @@ function piecesOf(scene, group) {
       if (FREE_MODES.has(span.mode)) continue;
       let piece = pieces.get(span.leg);
       if (!piece) {
-        piece = { route: flow.route, from: span.from, to: span.to, status: statusOf(flow, span), flip: !!flow.reverse, flows: [], starts: [], ends: [] };
+        piece = {
+          route: flow.route,
+          from: span.from,
+          to: span.to,
+          status: statusOf(flow, span),
+          flip: !!flow.reverse,
+          flows: [],
+          starts: [],
+          ends: [],
+        };
         pieces.set(span.leg, piece);
       }
       piece.flows.push(i);

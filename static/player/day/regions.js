@@ -40,19 +40,34 @@ export function regionsOn(scene, movements, day, stateOn) {
       const quantity = state.exile[place] || null;
       let region = regions.get(place);
       if (!region) {
-        region = { place, unit: unitOn(scene, place, day), held: [], value: null, partial: false, rest: false };
+        region = {
+          place,
+          unit: unitOn(scene, place, day),
+          held: [],
+          value: null,
+          partial: false,
+          rest: false,
+        };
         regions.set(place, region);
       }
       const left = behind.get(place) || null;
       const last = left ? null : lastOf(movement, place, state);
       const told = toldOf(movement, place, day, quantity);
-      region.held.push({ movement, value: quantity ? quantity.value : null, basis: quantity ? quantity.basis : null, told, last, behind: left });
+      region.held.push({
+        movement,
+        value: quantity ? quantity.value : null,
+        basis: quantity ? quantity.basis : null,
+        told,
+        last,
+        behind: left,
+      });
       if (quantity) region.value = (region.value || 0) + quantity.value;
       else region.partial = true;
     }
   }
   const list = [...regions.values()];
-  for (const region of list) region.rest = region.unit !== null && scene.index.divided.has(region.place);
+  for (const region of list)
+    region.rest = region.unit !== null && scene.index.divided.has(region.place);
   return list;
 }
 
@@ -64,14 +79,18 @@ function behindOf({ exile, in_exile: total, last_counts: counts }) {
   // While nobody may go back every such place is among those of exile.
   const places = Object.keys(counts).filter((place) => !(place in exile));
   if (!places.length) return NOBODY;
-  const fullest = places.reduce((best, place) => (counts[place].value > counts[best].value ? place : best));
+  const fullest = places.reduce((best, place) =>
+    counts[place].value > counts[best].value ? place : best,
+  );
   return new Map(places.map((place) => [place, { total, told: place === fullest }]));
 }
 
 /** The count that still stands where none is of the day, with what the sources told of it then. */
 function lastOf(movement, place, { last_counts: counts }) {
   const last = counts && counts[place];
-  return last ? { ...last, told: toldOf(movement, place, last.day, { low: last.value, high: last.value }) } : null;
+  return last
+    ? { ...last, told: toldOf(movement, place, last.day, { low: last.value, high: last.value }) }
+    : null;
 }
 
 /** What decides the look of the tints: two days with one signature look alike. */

@@ -3,30 +3,27 @@
  *
  * It is drawn with the ground and only drawn again when it changes; what moves is drawn every day above it.
  */
-import { drawHomelands, drawParts } from "./homelands.js";
-import { drawJourneys } from "../map/ways/journeys.js";
 import { drawnWidth } from "./widths.js";
 
 /** Splits the day's runs. */
 export function splitRuns(runs) {
-  const moving = new Set(runs.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group));
-  return { still: runs.filter((run) => !moving.has(run.group)), moving: runs.filter((run) => moving.has(run.group)) };
+  const moving = new Set(
+    runs.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
+  );
+  return {
+    still: runs.filter((run) => !moving.has(run.group)),
+    moving: runs.filter((run) => moving.has(run.group)),
+  };
 }
 
 /** Two days with one signature look alike, as far as they stand still. */
 export function stillSignature(frame) {
   let signature = `${frame.wide}${frame.basis}`;
-  for (const { unit, phase, share } of frame.homelands) signature += `;${unit.id}${phase}${share === null ? "" : Math.round(share * 24)}`;
+  for (const { unit, phase, share } of frame.homelands)
+    signature += `;${unit.id}${phase}${share === null ? "" : Math.round(share * 24)}`;
   for (const unit of frame.parts) signature += `;${unit.id}`;
   for (const { index } of frame.corridors) signature += `;c${index}`;
-  for (const run of frame.still) signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${drawnWidth(run.least)}-${drawnWidth(run.most)}${run.disputed}`;
+  for (const run of frame.still)
+    signature += `;${run.route}${run.group.direction}${run.from.toFixed(1)}-${run.to.toFixed(1)}${run.kind}${drawnWidth(run.least)}-${drawnWidth(run.most)}${run.disputed}`;
   return signature;
-}
-
-/** @returns {number} drawn */
-export function drawStill(context, view, frame, scene, cache, tracks, corridors) {
-  let drawn = drawHomelands(context, view, frame.homelands, scene, cache);
-  drawn += drawParts(context, view, frame.parts, cache);
-  drawn += corridors.draw(context, view, frame.corridors, frame.wide ? 0.1 : 0.2);
-  return drawn + drawJourneys(context, view, frame.still, tracks);
 }

@@ -79,7 +79,8 @@ export function createStreams(scene) {
     const track = group.movement.track;
     group.whole = track && track.whole ? track.whole.value : null;
     const moving = choice.view !== "all" && group.first <= day && day <= group.last;
-    const underWay = moving && group.direction === "outward" ? stateOn(group.movement.id).under_way : null;
+    const underWay =
+      moving && group.direction === "outward" ? stateOn(group.movement.id).under_way : null;
     // Nobody counts more on the way than there were in all, whoever's total that is.
     const all = group.direction === "outward" && track ? track.whole : null;
     const load = { choice, group, moving, ceiling: underWay, all, runs, open: new Map() };
@@ -91,7 +92,18 @@ export function createStreams(scene) {
    * run it, `done` and `way` of those counted by the day.
    */
   function tally(piece) {
-    const sums = { told: zero(), done: zero(), way: zero(), passed: false, moving: false, ahead: false, tail: 1, head: 0, behind: 0, flow: -1 };
+    const sums = {
+      told: zero(),
+      done: zero(),
+      way: zero(),
+      passed: false,
+      moving: false,
+      ahead: false,
+      tail: 1,
+      head: 0,
+      behind: 0,
+      flow: -1,
+    };
     let most = -1;
     for (let n = 0; n < piece.flows.length; n += 1) {
       const i = piece.flows[n];
@@ -155,7 +167,16 @@ function runsOfPiece(piece, sums, load) {
   const way = within(sums.way, all);
   // of all that ever run here: on the way the mark must not come and go
   const disputed = isDisputed(within(sums.told, all));
-  const put = (kind, from, to, number, marked) => addRun(load, piece, { kind, from, to, flow: sums.flow, disputed: marked && disputed, ...numberOf(number), ...widthsOf(number, load) });
+  const put = (kind, from, to, number, marked) =>
+    addRun(load, piece, {
+      kind,
+      from,
+      to,
+      flow: sums.flow,
+      disputed: marked && disputed,
+      ...numberOf(number),
+      ...widthsOf(number, load),
+    });
   /** A bed and the core above it; what the core would hide of a disputed bed is shown around the core. */
   const lay = (from, to, number, wanted) => {
     const bed = wanted && number.value > 0;
@@ -168,18 +189,22 @@ function runsOfPiece(piece, sums, load) {
   // A return takes years: its number is of all who went, not of those on the line that day.
   if (sums.moving && group.direction === "homeward") lay(sums.tail, sums.head, way, true);
   else if (sums.moving) put("band", sums.tail, sums.head, within(way, ceiling), true);
-  if (moving && sums.ahead && !sums.passed) put("ahead", sums.moving ? sums.head : 0, 1, null, false);
+  if (moving && sums.ahead && !sums.passed)
+    put("ahead", sums.moving ? sums.head : 0, 1, null, false);
 }
 
 const isDisputed = ({ low, high }) => low < high;
 
 /** A number and both ends of its range, in people. */
-const numberOf = (number) => (number ? { ...number, value: number.value || null } : { value: null, low: 0, high: 0 });
+const numberOf = (number) =>
+  number ? { ...number, value: number.value || null } : { value: null, low: 0, high: 0 };
 
 /** Pixels of a number and of both ends of its range. */
 function widthsOf(number, { group, choice }) {
   const of = (value) => widthOf(value, group.whole, choice.basis);
-  return number ? { width: of(number.value), least: of(number.low), most: of(number.high) } : { width: 0, least: 0, most: 0 };
+  return number
+    ? { width: of(number.value), least: of(number.low), most: of(number.high) }
+    : { width: 0, least: 0, most: 0 };
 }
 
 /** Appends a run, or lengthens the one it continues. */
@@ -189,12 +214,22 @@ function addRun(load, piece, { kind, from: start, to: end, ...look }) {
   const from = piece.flip ? piece.to - end * length : piece.from + start * length;
   const to = piece.flip ? piece.to - start * length : piece.from + end * length;
   const last = load.open.get(kind);
-  const same = last && last.route === piece.route && last.status === piece.status && alike(last, look);
+  const same =
+    last && last.route === piece.route && last.status === piece.status && alike(last, look);
   if (same && Math.abs(last.to - from) < 1e-6) {
     last.to = to;
     return;
   }
-  const run = { group: load.group, route: piece.route, from, to, kind, status: piece.status, flip: piece.flip, ...look };
+  const run = {
+    group: load.group,
+    route: piece.route,
+    from,
+    to,
+    kind,
+    status: piece.status,
+    flip: piece.flip,
+    ...look,
+  };
   load.open.set(kind, run);
   load.runs.push(run);
 }

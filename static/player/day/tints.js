@@ -36,7 +36,10 @@ function paintTint(context, view, region, cache) {
 
 /** Where the anchor lies on the canvas, device pixels; whole pixels apart two views can share pictures. */
 function originOf(view) {
-  return { x: view.dpr * (anchorX(view) + (view.x || 0)), y: view.dpr * (anchorY(view) + (view.y || 0)) };
+  return {
+    x: view.dpr * (anchorX(view) + (view.x || 0)),
+    y: view.dpr * (anchorY(view) + (view.y || 0)),
+  };
 }
 
 /** @returns {{draw: (context: CanvasRenderingContext2D, view: object, region: object, cache: object) => void}} */
@@ -61,7 +64,11 @@ export function createTints() {
     context.setTransform(view.dpr, 0, 0, view.dpr, origin.x - left, origin.y - top);
     paintTint(context, view, region, cache);
     // Kept by their way from the anchor, so that they stay true when the map is moved by whole pixels.
-    picture = { image: canvas.transferToImageBitmap(), x: left - Math.floor(origin.x), y: top - Math.floor(origin.y) };
+    picture = {
+      image: canvas.transferToImageBitmap(),
+      x: left - Math.floor(origin.x),
+      y: top - Math.floor(origin.y),
+    };
     pictures.set(key, picture);
     pixels += width * height;
     return picture;
@@ -77,10 +84,15 @@ export function createTints() {
     const now = `${view.scale}/${view.dpr}/${(origin.x % 1).toFixed(3)}/${(origin.y % 1).toFixed(3)}`;
     if (now !== of) forget();
     of = now;
-    const picture = typeof OffscreenCanvas === "function" ? pictureOf(view, region, cache, origin) : null;
+    const picture =
+      typeof OffscreenCanvas === "function" ? pictureOf(view, region, cache, origin) : null;
     if (picture) {
       context.setTransform(1, 0, 0, 1, 0, 0);
-      context.drawImage(picture.image, picture.x + Math.floor(origin.x), picture.y + Math.floor(origin.y));
+      context.drawImage(
+        picture.image,
+        picture.x + Math.floor(origin.x),
+        picture.y + Math.floor(origin.y),
+      );
       return;
     }
     context.setTransform(view.dpr, 0, 0, view.dpr, origin.x, origin.y);

@@ -3,11 +3,18 @@
  * @module assets
  */
 
-const STYLES = ["../../vendor/leaflet/leaflet.css", "../theme/map.css", "../theme/player.css", "../theme/disputes.css", "../theme/share.css"];
+const STYLES = [
+  "../../vendor/leaflet/leaflet.css",
+  "../theme/map.css",
+  "../theme/player.css",
+  "../theme/disputes.css",
+  "../theme/share.css",
+];
 
 /** One style sheet; the promise ends when it applies, for a map measures its box when it is made. */
 function addStyle(href) {
-  if ([...document.querySelectorAll("link")].some((link) => link.href === href)) return Promise.resolve();
+  if ([...document.querySelectorAll("link")].some((link) => link.href === href))
+    return Promise.resolve();
   return new Promise((resolve) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";

@@ -10,7 +10,8 @@ function dress(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (name === "style") for (const [key, part] of Object.entries(value)) node.style.setProperty(key, part);
+    else if (name === "style")
+      for (const [key, part] of Object.entries(value)) node.style.setProperty(key, part);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
   return node;
@@ -24,7 +25,9 @@ function dress(node, attributes) {
  */
 export function element(tag, attributes = {}, ...children) {
   const node = dress(document.createElement(tag), attributes);
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return node;
 }
 
@@ -53,14 +56,19 @@ export function refill(box, key, build) {
   const text = JSON.stringify(key);
   if (box.filledWith === text) return;
   box.filledWith = text;
-  const held = box.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
+  const held = box.contains(document.activeElement)
+    ? document.activeElement.getAttribute("data-key")
+    : null;
   const open = new Set(
-    [...box.querySelectorAll("details[open][data-key]")].map((node) => node.getAttribute("data-key")),
+    [...box.querySelectorAll("details[open][data-key]")].map((node) =>
+      node.getAttribute("data-key"),
+    ),
   );
   box.replaceChildren(...build().flat().filter(Boolean));
   for (const node of box.querySelectorAll("[data-key]")) {
     if (open.has(node.getAttribute("data-key"))) node.setAttribute("open", "");
-    if (held !== null && node.getAttribute("data-key") === held) node.focus({ preventScroll: true });
+    if (held !== null && node.getAttribute("data-key") === held)
+      node.focus({ preventScroll: true });
   }
 }
 
@@ -79,9 +87,14 @@ export function segments(name, choices, onChoose) {
       label,
     ),
   );
-  const group = element("div", { class: "xr-segments", role: "group", "aria-label": name }, buttons);
+  const group = element(
+    "div",
+    { class: "xr-segments", role: "group", "aria-label": name },
+    buttons,
+  );
   const show = (value) => {
-    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.value === value));
+    for (const button of buttons)
+      button.setAttribute("aria-pressed", String(button.dataset.value === value));
   };
   return { group, show };
 }

@@ -28,7 +28,8 @@ const ICONS = {
   minus: "M3 7.3H13V8.7H3Z",
   more: "M3 7.3H7.3V3H8.7V7.3H13V8.7H8.7V13H7.3V8.7H3Z",
   present: "M1.5 2.5H14.5V11.5H1.5ZM3 4V10H13V4ZM5 12.7H11V14H5Z",
-  leave: "M3.4 2.3 8 6.9 12.6 2.3 13.7 3.4 9.1 8 13.7 12.6 12.6 13.7 8 9.1 3.4 13.7 2.3 12.6 6.9 8 2.3 3.4Z",
+  leave:
+    "M3.4 2.3 8 6.9 12.6 2.3 13.7 3.4 9.1 8 13.7 12.6 12.6 13.7 8 9.1 3.4 13.7 2.3 12.6 6.9 8 2.3 3.4Z",
   chapters: "M2 3H4V5H2ZM6 3.3H14V4.7H6ZM2 7H4V9H2ZM6 7.3H14V8.7H6ZM2 11H4V13H2ZM6 11.3H14V12.7H6Z",
   code: "M1.5 1.5H7V7H1.5ZM3 3V5.5H5.5V3ZM9 1.5H14.5V7H9ZM10.5 3V5.5H13V3ZM1.5 9H7V14.5H1.5ZM3 10.5V13H5.5V10.5ZM9 9H11V11H9ZM12.5 9H14.5V11H12.5ZM9 12.5H11V14.5H9ZM12.5 12.5H14.5V14.5H12.5Z",
   filters:
@@ -38,7 +39,14 @@ const ICONS = {
 function picture(outline, size, attributes) {
   return drawing(
     "svg",
-    { viewBox: "0 0 16 16", width: size, height: size, "aria-hidden": "true", focusable: "false", ...attributes },
+    {
+      viewBox: "0 0 16 16",
+      width: size,
+      height: size,
+      "aria-hidden": "true",
+      focusable: "false",
+      ...attributes,
+    },
     drawing("path", { d: outline, "fill-rule": "evenodd", fill: "currentColor" }),
   );
 }
@@ -50,7 +58,10 @@ export function icon(name, size = 16) {
 
 /** @param {{mark: string, colour: string}} people @param {number} [size] px @returns {SVGElement} */
 export function mark(people, size = 12) {
-  return picture(MARKS[people.mark] || MARKS.disc, size, { class: "xr-mark", color: people.colour });
+  return picture(MARKS[people.mark] || MARKS.disc, size, {
+    class: "xr-mark",
+    color: people.colour,
+  });
 }
 
 /** The marks of all the peoples of a movement. */

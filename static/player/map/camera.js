@@ -21,12 +21,25 @@ const MOST_DPR = 2;
 
 function createLeaflet(host) {
   const leaflet = L.map(host, {
-    zoomSnap: 0, zoomDelta: 0.5, minZoom: 2, maxZoom: 9, zoomControl: false, attributionControl: false,
+    zoomSnap: 0,
+    zoomDelta: 0.5,
+    minZoom: 2,
+    maxZoom: 9,
+    zoomControl: false,
+    attributionControl: false,
     // Nothing eases: the map goes where it is told.
-    zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false,
+    zoomAnimation: false,
+    fadeAnimation: false,
+    markerZoomAnimation: false,
+    inertia: false,
     // A change of size is followed here; Leaflet's own answer comes late and looks like the reader's move.
     trackResize: false,
-    maxBounds: [[15, -20], [84, 210]], maxBoundsViscosity: 1, wheelPxPerZoomLevel: 140,
+    maxBounds: [
+      [15, -20],
+      [84, 210],
+    ],
+    maxBoundsViscosity: 1,
+    wheelPxPerZoomLevel: 140,
   });
   // Leaflet's own keys pan with easing, and that cannot be switched off by an option.
   const { panBy } = leaflet;
@@ -37,7 +50,8 @@ function createLeaflet(host) {
 /** Whether a movement of these days leaves from outside the usual view: its homeland comes first on the screen. */
 function reachesFar(scene, { day, movements }) {
   return scene.movements.some((movement) => {
-    const moving = day >= movement.start - AROUND && day <= (movement.end ?? movement.start) + AROUND;
+    const moving =
+      day >= movement.start - AROUND && day <= (movement.end ?? movement.start) + AROUND;
     if (!moving || !movements.includes(movement.id)) return false;
     const units = scene.index.unitsOfPlace.get(movement.homeland) || [];
     return units.some((unit) => unit.polygons.length && boundsOf(unit.polygons)[0] > HOME[2]);
@@ -54,7 +68,8 @@ function spotsOf([west, south, east, north]) {
 /** What the opening view holds: all homelands that are not far, and where fewer movements are chosen their destinations. */
 function homeBox({ homelands, destinations, starts }, chosen, small) {
   const near = homelands.filter((box) => box[0] <= HOME[2]);
-  const here = ([lon, lat]) => lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
+  const here = ([lon, lat]) =>
+    lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
   const boxes = [...near, ...(chosen ? destinations.filter(here).map(beside) : [])];
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
   return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), lands: near, seen };
@@ -62,14 +77,23 @@ function homeBox({ homelands, destinations, starts }, chosen, small) {
 
 /** A homeland of the Far East reaches to the Arctic, where nobody was taken from: what lies in the whole view counts. */
 function inWhole([west, south, east, north]) {
-  return [Math.max(west, WHOLE[0]), Math.max(south, WHOLE[1]), Math.min(east, WHOLE[2]), Math.min(north, WHOLE[3])];
+  return [
+    Math.max(west, WHOLE[0]),
+    Math.max(south, WHOLE[1]),
+    Math.min(east, WHOLE[2]),
+    Math.min(north, WHOLE[3]),
+  ];
 }
 
 /** What the far view holds: everything, or all that concerns the movements chosen. */
 function farBox({ homelands, destinations, starts }, chosen) {
   const lands = homelands.map(inWhole);
   const boxes = [...lands, ...[...destinations, ...starts].map(beside)];
-  return { box: chosen ? boxes.reduce(joined) : WHOLE, lands, seen: [...lands.flatMap(spotsOf), ...destinations, ...starts] };
+  return {
+    box: chosen ? boxes.reduce(joined) : WHOLE,
+    lands,
+    seen: [...lands.flatMap(spotsOf), ...destinations, ...starts],
+  };
 }
 
 function round(value, places) {
@@ -98,7 +122,13 @@ export function createCamera(element, host, store, scene, obstacles) {
   }
 
   function fit([west, south, east, north], options = {}) {
-    leaflet.fitBounds([[south, west], [north, east]], { animate: false, ...options });
+    leaflet.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      { animate: false, ...options },
+    );
   }
 
   /** The opening view, and what must be seen in it. */
@@ -106,7 +136,9 @@ export function createCamera(element, host, store, scene, obstacles) {
     const state = store.get();
     const reach = reachOf(scene, state.movements);
     const chosen = state.movements.length < scene.movements.length;
-    return reachesFar(scene, state) ? farBox(reach, chosen) : homeBox(reach, chosen, element.clientWidth < SMALL);
+    return reachesFar(scene, state)
+      ? farBox(reach, chosen)
+      : homeBox(reach, chosen, element.clientWidth < SMALL);
   }
 
   /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
@@ -144,7 +176,10 @@ export function createCamera(element, host, store, scene, obstacles) {
     if (placing) return;
     atHome = false;
     const { lng, lat } = leaflet.getCenter();
-    store.set({ map: { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) } }, "map");
+    store.set(
+      { map: { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) } },
+      "map",
+    );
   }
 
   /** @returns {import("../plane/projection.js").View}  the same object as long as nothing has changed */
@@ -174,5 +209,15 @@ export function createCamera(element, host, store, scene, obstacles) {
   /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
   const sharpen = (dots) => (sharp = dots);
 
-  return { leaflet, go, follow, resize, look, sharpen, covers, isHome: () => atHome, showWhole: () => fit(WHOLE) };
+  return {
+    leaflet,
+    go,
+    follow,
+    resize,
+    look,
+    sharpen,
+    covers,
+    isHome: () => atHome,
+    showWhole: () => fit(WHOLE),
+  };
 }

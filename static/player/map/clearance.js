@@ -10,7 +10,8 @@ const LEAST = 0.8;
 const NONE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** Whether a point of the screen lies under a rectangle [x, y, width, height]. */
-const under = (x, y, [left, top, width, height]) => x > left && x < left + width && y > top && y < top + height;
+const under = (x, y, [left, top, width, height]) =>
+  x > left && x < left + width && y > top && y < top + height;
 
 /**
  * @param {import("../plane/projection.js").View} view
@@ -19,7 +20,8 @@ const under = (x, y, [left, top, width, height]) => x > left && x < left + width
  * @returns {number} how many of the points lie under a rectangle
  */
 export function coveredBy(view, points, rects) {
-  const hidden = ([lon, lat]) => rects.some((rect) => under(screenX(view, lon), screenY(view, lat), rect));
+  const hidden = ([lon, lat]) =>
+    rects.some((rect) => under(screenX(view, lon), screenY(view, lat), rect));
   return points.filter(hidden).length;
 }
 
@@ -31,7 +33,12 @@ export function meets(view, [west, south, east, north], [x, y, width, height]) {
 
 /** The view of a box in what paddings leave of the map. */
 function paddedView(box, { width, height }, { left, top, right, bottom }) {
-  const view = viewOf(box, Math.max(1, width - left - right), Math.max(1, height - top - bottom), {});
+  const view = viewOf(
+    box,
+    Math.max(1, width - left - right),
+    Math.max(1, height - top - bottom),
+    {},
+  );
   return { ...view, left: view.left - left, top: view.top - top };
 }
 
@@ -43,7 +50,9 @@ function paddingsFor([x, y, wide, high], { width, height }) {
 }
 
 function wider(a, b) {
-  return Object.fromEntries(Object.keys(NONE).map((side) => [side, Math.max(a[side] || 0, b[side] || 0)]));
+  return Object.fromEntries(
+    Object.keys(NONE).map((side) => [side, Math.max(a[side] || 0, b[side] || 0)]),
+  );
 }
 
 /**
@@ -55,7 +64,9 @@ function wider(a, b) {
  * @returns {{left: number, top: number, right: number, bottom: number}} CSS pixels
  */
 export function clearPaddings(box, size, points, rects) {
-  const single = rects.flatMap((rect) => paddingsFor(rect, size)).map((padding) => wider(NONE, padding));
+  const single = rects
+    .flatMap((rect) => paddingsFor(rect, size))
+    .map((padding) => wider(NONE, padding));
   const pairs = single.flatMap((a, n) => single.slice(n + 1).map((b) => wider(a, b)));
   const { scale: largest } = paddedView(box, size, NONE);
   let best = { padding: NONE, covered: Infinity, scale: 0 };
@@ -63,7 +74,8 @@ export function clearPaddings(box, size, points, rects) {
     const view = paddedView(box, size, padding);
     if (view.scale < LEAST * largest) continue;
     const covered = coveredBy(view, points, rects);
-    if (covered < best.covered || (covered === best.covered && view.scale > best.scale)) best = { padding, covered, scale: view.scale };
+    if (covered < best.covered || (covered === best.covered && view.scale > best.scale))
+      best = { padding, covered, scale: view.scale };
   }
   return best.padding;
 }

@@ -1,10 +1,27 @@
 /** What lies above the ground: journeys, stations, fronts, the inset and every word on the map. */
-import { CARD_EDGE, cardAnchors, cardBox, cardOf, cardSpot, drawCards, drawRings, frontsOn } from "./points/fronts.js";
+import {
+  CARD_EDGE,
+  cardAnchors,
+  cardBox,
+  cardOf,
+  cardSpot,
+  drawCards,
+  drawRings,
+  frontsOn,
+} from "./points/fronts.js";
 import { createInset } from "./inset/inset.js";
 import { drawJourneys, drawKind, drawPassing } from "./ways/journeys.js";
 import { forgetWidths, Sheet } from "./labels/labels.js";
 import { drawLeaders } from "./labels/leaders.js";
-import { AnchorCache, offerBaseNames, offerCorridors, offerHomelands, offerJourneys, offerRegions, offerStations } from "./labels/names.js";
+import {
+  AnchorCache,
+  offerBaseNames,
+  offerCorridors,
+  offerHomelands,
+  offerJourneys,
+  offerRegions,
+  offerStations,
+} from "./labels/names.js";
 import { INK, WHITE } from "../theme/palette.js";
 import { anchorX, anchorY, toAnchor, toScreen } from "../plane/projection.js";
 import { datePlate, nodeRects } from "./furniture.js";
@@ -21,7 +38,10 @@ const RELAY_MS = 120;
  * @param {HTMLCanvasElement} canvas  the one that is seen
  * @param {{again: (ms: number) => void}} given  `again` asks for another draw
  */
-export function createFigures(canvas, { scene, basemap, lanes, corridors, cache, tracks, host, furniture, again }) {
+export function createFigures(
+  canvas,
+  { scene, basemap, lanes, corridors, cache, tracks, host, furniture, again },
+) {
   const context = canvas.getContext("2d", { alpha: false });
   const stage = createStage(tracks);
   const anchors = new AnchorCache();
@@ -104,7 +124,8 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   /** What the words stand for: while it is the same they may stay for a moment. */
   function wordsKey(frame) {
     let key = box ? "i" : "";
-    for (const { place, unit, value } of frame.regions) key += `;${place}${unit ? unit.id : ""}${value === null}`;
+    for (const { place, unit, value } of frame.regions)
+      key += `;${place}${unit ? unit.id : ""}${value === null}`;
     for (const { unit, phase } of frame.homelands) key += `;${unit.id}${phase}`;
     for (const { index } of frame.corridors) key += `;c${index}`;
     for (const { group } of frame.fronts) key += `;${group.movement.id}${group.direction}`;
@@ -115,7 +136,13 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   function layWords(view, frame) {
     const key = frame.hasty ? wordsKey(frame) : "";
     const wait = laid.time + RELAY_MS - performance.now();
-    if (frame.hasty && wait > 0 && laid.view === view && laid.key === key && followFronts(view, frame)) {
+    if (
+      frame.hasty &&
+      wait > 0 &&
+      laid.view === view &&
+      laid.key === key &&
+      followFronts(view, frame)
+    ) {
       again(wait);
       return;
     }
@@ -127,7 +154,10 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   /** Cards keep their place, their leaders go along with the rings. */
   function followFronts(view, frame) {
     const cards = [];
-    for (const { front: { group }, rect } of laid.cards) {
+    for (const {
+      front: { group },
+      rect,
+    } of laid.cards) {
       const front = frame.fronts.find((other) => other.group === group);
       const spot = front && cardSpot(view, front, frame.stateOn(group.movement.id));
       if (!spot) return false;
@@ -148,12 +178,13 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     for (const rect of rects) sheet.reserve(...rect);
     markTracks(sheet, view, frame.runs, tracks);
     for (const { x, y } of frame.stations) sheet.mark(x, y);
-    for (const front of frame.fronts) for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
+    for (const front of frame.fronts)
+      for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
     // No tint stands without its number: counts are placed first, and moving cards go round them.
     offerRegions(sheet, scene, view, frame.regions, anchors);
     laid.cards = placeCards(view, frame);
     offerHomelands(sheet, scene, view, frame.homelands, anchors);
-    offerJourneys(sheet, view, frame.runs, tracks, scene);
+    offerJourneys(sheet, view, frame.runs, tracks);
     offerStations(sheet, scene, view, frame.stations);
     offerCorridors(sheet, view, frame.corridors, corridors.shapeOf);
     offerBaseNames(sheet, view, basemap.labels, frame.day);
@@ -182,9 +213,13 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
     context.lineWidth = edge;
     context.setLineDash([]);
     for (const { unit } of [...frame.homelands, ...frame.regions]) {
-      if (unit && thing.type === "place" && unit.place === thing.id) context.stroke(cache.area(unit.polygons));
+      if (unit && thing.type === "place" && unit.place === thing.id)
+        context.stroke(cache.area(unit.polygons));
     }
-    const ofThing = (run) => thing.type === "flow" ? scene.flows[run.flow].id === thing.id : thing.type === "movement" && run.group.movement.id === thing.id;
+    const ofThing = (run) =>
+      thing.type === "flow"
+        ? scene.flows[run.flow].id === thing.id
+        : thing.type === "movement" && run.group.movement.id === thing.id;
     const runs = frame.runs.filter(ofThing);
     if (runs.length === 0) return;
     for (const run of runs) {
@@ -199,7 +234,10 @@ export function createFigures(canvas, { scene, basemap, lanes, corridors, cache,
   function drawFocus(context, view, thing) {
     toScreen(context, view);
     context.setLineDash([]);
-    for (const [colour, width] of [[WHITE, 6], [INK, 2]]) {
+    for (const [colour, width] of [
+      [WHITE, 6],
+      [INK, 2],
+    ]) {
       context.strokeStyle = colour;
       context.lineWidth = width;
       context.beginPath();

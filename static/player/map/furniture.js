@@ -41,7 +41,7 @@ export function createScaleBar() {
 
   function update(view) {
     const lat = latOf((view.top + view.height / 2) / view.scale);
-    const pxPerKm = (view.scale / EARTH_KM) / Math.cos((lat * Math.PI) / 180);
+    const pxPerKm = view.scale / EARTH_KM / Math.cos((lat * Math.PI) / 180);
     const most = Math.min(140, view.width / 4);
     const km = [...SCALE_STEPS].reverse().find((step) => step * pxPerKm <= most) || SCALE_STEPS[0];
     bar.style.width = `${Math.round(km * pxPerKm)}px`;
@@ -62,5 +62,10 @@ export function nodeRects(host, nodes) {
   return nodes
     .map((node) => node.getBoundingClientRect())
     .filter((rect) => rect.width > 0)
-    .map((rect) => [rect.left - box.left - 3, rect.top - box.top - 3, rect.width + 6, rect.height + 6]);
+    .map((rect) => [
+      rect.left - box.left - 3,
+      rect.top - box.top - 3,
+      rect.width + 6,
+      rect.height + 6,
+    ]);
 }

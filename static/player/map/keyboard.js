@@ -51,7 +51,14 @@ export function createReader(host, map) {
 
   function onKey(event) {
     const last = things.length - 1;
-    const moves = { ArrowDown: Math.min(last, at + 1), ArrowRight: Math.min(last, at + 1), ArrowUp: Math.max(0, at - 1), ArrowLeft: Math.max(0, at - 1), Home: 0, End: last };
+    const moves = {
+      ArrowDown: Math.min(last, at + 1),
+      ArrowRight: Math.min(last, at + 1),
+      ArrowUp: Math.max(0, at - 1),
+      ArrowLeft: Math.max(0, at - 1),
+      Home: 0,
+      End: last,
+    };
     if (event.key in moves && last >= 0) go(moves[event.key]);
     else if ((event.key === "Enter" || event.key === " ") && things[at]) map.open(things[at]);
     else if (event.key === "Escape") map.clear();

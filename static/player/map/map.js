@@ -24,7 +24,18 @@ import { thingsOn } from "./things.js";
 import { TrackCache } from "./ways/tracks.js";
 
 /** Keys of the store that change the picture. */
-const DRAWN_KEYS = ["day", "to", "view", "movements", "selected", "basis", "presenting", "pick", "playing", "dragging"];
+const DRAWN_KEYS = [
+  "day",
+  "to",
+  "view",
+  "movements",
+  "selected",
+  "basis",
+  "presenting",
+  "pick",
+  "playing",
+  "dragging",
+];
 
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
 const JUMPS = new Set(["chapters", "host", "address"]);
@@ -52,7 +63,9 @@ function createHost(element) {
 
 /** The most people under way at once in one movement, for the legend's middle sample. */
 function mostUnderWay(frame) {
-  const outward = frame.runs.filter((run) => run.kind === "band" && run.group.direction === "outward");
+  const outward = frame.runs.filter(
+    (run) => run.kind === "band" && run.group.direction === "outward",
+  );
   const values = outward.map((run) => frame.stateOn(run.group.movement.id).under_way);
   return Math.max(0, ...values.map((quantity) => (quantity ? quantity.value : 0))) || null;
 }
@@ -197,7 +210,8 @@ export function createMap(element, scene, store) {
   function onStore(state, change) {
     const changed = change && change.changed;
     if (changed && changed.has("map") && change.origin !== "map") camera.go(state.map);
-    if (changed && (changed.has("movements") || (changed.has("day") && JUMPS.has(change.origin)))) camera.follow();
+    if (changed && (changed.has("movements") || (changed.has("day") && JUMPS.has(change.origin))))
+      camera.follow();
     if (!changed || DRAWN_KEYS.some((key) => changed.has(key))) schedule();
   }
 
@@ -243,5 +257,11 @@ export function createMap(element, scene, store) {
     draw();
   }
 
-  return { draw, resize, sharpen, snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn), destroy };
+  return {
+    draw,
+    resize,
+    sharpen,
+    snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn),
+    destroy,
+  };
 }

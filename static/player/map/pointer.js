@@ -35,7 +35,10 @@ export function createPointer(leaflet, host, map) {
     }
     const width = host.clientWidth;
     const left = lastX + 14 + tip.offsetWidth > width ? lastX - 12 - tip.offsetWidth : lastX + 14;
-    const top = lastY + 16 + tip.offsetHeight > host.clientHeight ? lastY - 10 - tip.offsetHeight : lastY + 16;
+    const top =
+      lastY + 16 + tip.offsetHeight > host.clientHeight
+        ? lastY - 10 - tip.offsetHeight
+        : lastY + 16;
     tip.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
   }
 

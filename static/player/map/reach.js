@@ -25,7 +25,9 @@ export function reachOf(scene, movements) {
       if (flow.direction === "outward" && route) starts.push([route.line[0], route.line[1]]);
     }
   }
-  const found = [...places].map((place) => scene.places[place]).filter((place) => place && place.lon != null);
+  const found = [...places]
+    .map((place) => scene.places[place])
+    .filter((place) => place && place.lon != null);
   return { homelands, destinations: found.map(({ lon, lat }) => [lon, lat]), starts };
 }
 

@@ -17,9 +17,20 @@ export function snapshotOf(scene, state, frame, drawn) {
     day: state.day,
     date: isoOf(state.day),
     marks: marksOf(scene, frame),
-    regions: frame.regions.map(({ place, value, held }) => ({ id: place, value, ...rangeOf(held), ...behindOf(held) })),
+    regions: frame.regions.map(({ place, value, held }) => ({
+      id: place,
+      value,
+      ...rangeOf(held),
+      ...behindOf(held),
+    })),
     runs: frame.runs.map(runOf),
-    homelands: frame.homelands.map(({ movement, place, unit, phase, share }) => ({ movement: movement.id, place, unit: unit.id, phase, share })),
+    homelands: frame.homelands.map(({ movement, place, unit, phase, share }) => ({
+      movement: movement.id,
+      place,
+      unit: unit.id,
+      phase,
+      share,
+    })),
     parts: frame.parts.map(({ id }) => id),
     corridors: frame.corridors.map(({ flow }) => flow.id),
     drawn,
@@ -30,7 +41,9 @@ export function snapshotOf(scene, state, frame, drawn) {
 function marksOf(scene, frame) {
   const { day, streams } = frame;
   const marked = markedOn(scene, streams, frame);
-  const moving = scene.flows.map((_, i) => i).filter((i) => streams.shown[i] && streams.phase[i] === UNDER_WAY);
+  const moving = scene.flows
+    .map((_, i) => i)
+    .filter((i) => streams.shown[i] && streams.phase[i] === UNDER_WAY);
   return moving.map((i) => {
     const flow = scene.flows[i];
     const [lon, lat] = positionOf(scene, flow, day).head;
@@ -40,13 +53,30 @@ function marksOf(scene, frame) {
 }
 
 function runOf({ group, route, from, to, kind, status, value, low, high, disputed, flip }) {
-  return { movement: group.movement.id, direction: group.direction, route, from, to, kind, status, value, low, high, disputed, flip };
+  return {
+    movement: group.movement.id,
+    direction: group.direction,
+    route,
+    from,
+    to,
+    kind,
+    status,
+    value,
+    low,
+    high,
+    disputed,
+    flip,
+  };
 }
 
 /** Movements of which some are not back and may be here, with how many in all regions where it is said here. */
 function behindOf(held) {
   const left = held.filter(({ behind }) => behind);
-  const said = ({ movement, behind: { total, told } }) => ({ movement: movement.id, told, value: total ? total.value : null });
+  const said = ({ movement, behind: { total, told } }) => ({
+    movement: movement.id,
+    told,
+    value: total ? total.value : null,
+  });
   return left.length ? { behind: left.map(said) } : {};
 }
 

@@ -6,7 +6,7 @@ import { holds } from "../plane/paths.js";
 import { squareToSegment } from "../plane/paths.js";
 import { knownCount } from "../words/ranges.js";
 import { anchorX, anchorY, inView, latOf, lonOf, screenX, screenY } from "../plane/projection.js";
-import { count, names, season } from "../words/wording.js";
+import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
 
 const REACH = 7;
@@ -30,8 +30,10 @@ function placeName(scene, id) {
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
   if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
-  if (held.behind) return `${who}: not back, number here not stated${behindWords(held.behind.total)}`;
-  if (held.last) return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
+  if (held.behind)
+    return `${who}: not back, number here not stated${behindWords(held.behind.total)}`;
+  if (held.last)
+    return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
 }
 
@@ -43,7 +45,10 @@ function behindWords(total) {
 function centre(view, bounds) {
   const x = (screenX(view, bounds[0]) + screenX(view, bounds[2])) / 2;
   const y = (screenY(view, bounds[1]) + screenY(view, bounds[3])) / 2;
-  return { x: Math.max(12, Math.min(view.width - 12, x)), y: Math.max(12, Math.min(view.height - 12, y)) };
+  return {
+    x: Math.max(12, Math.min(view.width - 12, x)),
+    y: Math.max(12, Math.min(view.height - 12, y)),
+  };
 }
 
 export function regionThing(scene, view, region) {
@@ -51,8 +56,14 @@ export function regionThing(scene, view, region) {
   const place = scene.places[region.place];
   const at = region.rect
     ? { x: region.rect.x + region.rect.width / 2, y: region.rect.y + region.rect.height / 2 }
-    : region.unit ? centre(view, region.unit.bounds) : { x: screenX(view, place.lon), y: screenY(view, place.lat) };
-  const lines = [title, ...region.held.map((held) => heldWords(scene, held)), ...outlineWords(region.unit)];
+    : region.unit
+      ? centre(view, region.unit.bounds)
+      : { x: screenX(view, place.lon), y: screenY(view, place.lat) };
+  const lines = [
+    title,
+    ...region.held.map((held) => heldWords(scene, held)),
+    ...outlineWords(region.unit),
+  ];
   return { key: `place:${region.place}`, type: "place", id: region.place, lines, ...at };
 }
 
@@ -66,26 +77,61 @@ export function homelandThing(scene, view, homeland, state) {
   const home = homeland.phase === "emptying" && state ? state.home : null;
   const back = homeland.phase === "restored" && state ? state.returned : null;
   const known = home || back;
-  const counted = known ? [`${home ? "still at home" : "back home"}: ${knownCount(known.value, known, known.basis)}`] : [];
-  const lines = [placeName(scene, homeland.place), `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`, ...counted, ...outlineWords(homeland.unit)];
-  return { key: `place:${homeland.place}`, type: "place", id: homeland.place, lines, ...centre(view, homeland.unit.bounds) };
+  const counted = known
+    ? [`${home ? "still at home" : "back home"}: ${knownCount(known.value, known, known.basis)}`]
+    : [];
+  const lines = [
+    placeName(scene, homeland.place),
+    `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`,
+    ...counted,
+    ...outlineWords(homeland.unit),
+  ];
+  return {
+    key: `place:${homeland.place}`,
+    type: "place",
+    id: homeland.place,
+    lines,
+    ...centre(view, homeland.unit.bounds),
+  };
 }
 
 export function frontThing(front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
   const homeward = group.direction === "homeward";
-  const quantity = homeward ? state.returned : group.direction === "outward" ? state.under_way : null;
-  const number = quantity ? `${homeward ? "back home so far" : "under way"}: ${knownCount(quantity.value, quantity, quantity.basis)}` : "on the way";
-  const lines = [names(group.peoples), number, `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`];
+  const quantity = homeward
+    ? state.returned
+    : group.direction === "outward"
+      ? state.under_way
+      : null;
+  const number = quantity
+    ? `${homeward ? "back home so far" : "under way"}: ${knownCount(quantity.value, quantity, quantity.basis)}`
+    : "on the way";
+  const lines = [
+    names(group.peoples),
+    number,
+    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`,
+  ];
   const one = flows.length === 1;
-  return { key: `front:${group.movement.id}/${group.direction}`, type: one ? "flow" : "movement", id: one ? flows[0].id : group.movement.id, lines, x: rings[0].x, y: rings[0].y };
+  return {
+    key: `front:${group.movement.id}/${group.direction}`,
+    type: one ? "flow" : "movement",
+    id: one ? flows[0].id : group.movement.id,
+    lines,
+    x: rings[0].x,
+    y: rings[0].y,
+  };
 }
 
 /** How the way is known where the pointer is; a way that no source names is schematic however well the rails are known. */
 function routeStatus(scene, flow, run) {
   if (run) return run.status;
-  return flow.status === "schematic" ? "schematic" : scene.routes[flow.route].spans.reduce((worst, { status }) => (RANKS.indexOf(status) > RANKS.indexOf(worst) ? status : worst), "documented");
+  return flow.status === "schematic"
+    ? "schematic"
+    : scene.routes[flow.route].spans.reduce(
+        (worst, { status }) => (RANKS.indexOf(status) > RANKS.indexOf(worst) ? status : worst),
+        "documented",
+      );
 }
 
 const RANKS = ["documented", "derived", "schematic"];
@@ -93,7 +139,10 @@ const RANKS = ["documented", "derived", "schematic"];
 /** How the number is known: its own claim's status, derived where parts of it go in streams of their own. */
 function numberWords(scene, flow, day) {
   const counted = countedOn(scene, flow, day);
-  if (counted !== flow) return counted.value === null ? "number not stated" : `${knownCount(counted.value, counted)} people back so far: number ${counted.basis}`;
+  if (counted !== flow)
+    return counted.value === null
+      ? "number not stated"
+      : `${knownCount(counted.value, counted)} people back so far: number ${counted.basis}`;
   if (flow.value === null || flow.value === undefined) return "number not stated";
   const claim = scene.claims[flow.claim];
   const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
@@ -105,12 +154,33 @@ export function journeyThing(scene, flow, day, x, y, run = null) {
   const who = names(flow.peoples.map((id) => scene.index.people.get(id)));
   const way = `${placeName(scene, flow.origin)} → ${placeName(scene, flow.destination)}`;
   const when = flow.season || season(flow.depart[0], flow.arrive[1]);
-  return { key: `flow:${flow.id}`, type: "flow", id: flow.id, lines: [`${who}, ${when}`, way, numberWords(scene, flow, day), `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`], x, y };
+  return {
+    key: `flow:${flow.id}`,
+    type: "flow",
+    id: flow.id,
+    lines: [
+      `${who}, ${when}`,
+      way,
+      numberWords(scene, flow, day),
+      `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`,
+    ],
+    x,
+    y,
+  };
 }
 
 export function stationThing(scene, station) {
-  const status = station.documented ? "documented: a source names this station" : "derived: on the way between stations that sources name";
-  return { key: `place:${station.place}`, type: "place", id: station.place, lines: [placeName(scene, station.place), status], x: station.x, y: station.y };
+  const status = station.documented
+    ? "documented: a source names this station"
+    : "derived: on the way between stations that sources name";
+  return {
+    key: `place:${station.place}`,
+    type: "place",
+    id: station.place,
+    lines: [placeName(scene, station.place), status],
+    x: station.x,
+    y: station.y,
+  };
 }
 
 /** The thing under a point of a view, or null. */
@@ -118,7 +188,8 @@ export function thingAt(scene, view, frame, tracks, x, y) {
   for (const front of frame.fronts) {
     const onRing = front.rings.some((ring) => Math.hypot(ring.x - x, ring.y - y) < REACH + 3);
     const box = front.box;
-    const onCard = box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+    const onCard =
+      box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
     if (onRing || onCard) return frontThing(front, frame.stateOn(front.group.movement.id));
   }
   const station = frame.stations.find((s) => Math.hypot(s.x - x, s.y - y) < REACH);
@@ -135,7 +206,8 @@ export function areaAt(scene, view, frame, x, y) {
   const lat = latOf((y + view.top) / view.scale);
   const over = (unit) => unit && holds(unit.polygons, lon, lat);
   const homeland = frame.homelands.find((h) => h.phase !== "unknown" && over(h.unit));
-  if (homeland) return { ...homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)), x, y };
+  if (homeland)
+    return { ...homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)), x, y };
   const regions = frame.regions.filter((region) => over(region.unit));
   regions.sort((a, b) => spread(a.unit.bounds) - spread(b.unit.bounds));
   return regions.length ? { ...regionThing(scene, view, regions[0]), x, y } : null;
@@ -156,7 +228,14 @@ function nearestRun(view, runs, tracks, x, y) {
     const { km, xy } = track;
     for (let n = 0; n + 1 < km.length; n += 1) {
       if (km[n + 1] < run.from || km[n] > run.to) continue;
-      const square = squareToSegment(px, py, xy[2 * n], xy[2 * n + 1], xy[2 * n + 2], xy[2 * n + 3]);
+      const square = squareToSegment(
+        px,
+        py,
+        xy[2 * n],
+        xy[2 * n + 1],
+        xy[2 * n + 2],
+        xy[2 * n + 3],
+      );
       if (square < reach * reach && square < bestSquare) {
         bestSquare = square;
         best = run;
@@ -168,13 +247,20 @@ function nearestRun(view, runs, tracks, x, y) {
 
 /** Everything that a keyboard reader can visit, in reading order: fronts, homelands, regions, stations. @returns {Thing[]} */
 export function thingsOn(scene, view, frame) {
-  const things = frame.fronts.map((front) => frontThing(front, frame.stateOn(front.group.movement.id)));
-  for (const homeland of frame.homelands) if (inView(view, homeland.unit.bounds)) things.push(homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)));
+  const things = frame.fronts.map((front) =>
+    frontThing(front, frame.stateOn(front.group.movement.id)),
+  );
+  for (const homeland of frame.homelands)
+    if (inView(view, homeland.unit.bounds))
+      things.push(homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)));
   for (const region of frame.regions) {
-    if (region.unit ? inView(view, region.unit.bounds) : region.rect) things.push(regionThing(scene, view, region));
+    if (region.unit ? inView(view, region.unit.bounds) : region.rect)
+      things.push(regionThing(scene, view, region));
   }
-  for (const { flow, x, y } of frame.journeys) things.push(journeyThing(scene, flow, frame.countedDay, x, y));
-  for (const { flow, x, y } of frame.corridorPlaces) things.push(journeyThing(scene, flow, frame.countedDay, x, y));
+  for (const { flow, x, y } of frame.journeys)
+    things.push(journeyThing(scene, flow, frame.countedDay, x, y));
+  for (const { flow, x, y } of frame.corridorPlaces)
+    things.push(journeyThing(scene, flow, frame.countedDay, x, y));
   for (const station of frame.stations) things.push(stationThing(scene, station));
   const seen = new Set();
   return things.filter((thing) => !seen.has(thing.key) && seen.add(thing.key));

@@ -2,6 +2,7 @@
  * The claims behind what is selected: who counted whom, where, when, in which document.
  * @module claims
  */
+import { isKnown } from "../scene/selection.js";
 import { drivingText, pickedFor } from "./chosen.js";
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
@@ -46,7 +47,9 @@ function claimsOf(scene, selected) {
   const flow = scene.index.flow.get(id);
   if (!flow) return [];
   return all.filter(
-    (claim) => claim.id === flow.claim || (claim.movement === flow.movement && claim.place === flow.destination),
+    (claim) =>
+      claim.id === flow.claim ||
+      (claim.movement === flow.movement && claim.place === flow.destination),
   );
 }
 
@@ -57,7 +60,9 @@ function claimsOf(scene, selected) {
 export function claimsNear(scene, selected, day) {
   const claims = claimsOf(scene, selected);
   const whole = selected.type === "event" || selected.type === "claim" || selected.type === "flow";
-  const near = claims.filter((claim) => claim.rank !== "deprecated" && (whole || gapTo(claim, day) <= NEAR_DAYS));
+  const near = claims.filter(
+    (claim) => claim.rank !== "deprecated" && (whole || gapTo(claim, day) <= NEAR_DAYS),
+  );
   const other = claims
     .filter((claim) => !near.includes(claim))
     .sort((a, b) => gapTo(a, day) - gapTo(b, day) || inReadingOrder(a, b));
@@ -67,7 +72,9 @@ export function claimsNear(scene, selected, day) {
     const past = other.filter((claim) => (claim.to ?? claim.from ?? Infinity) <= day);
     const latest = past[0] || other[0];
     return {
-      near: other.filter((claim) => claim.to === latest.to && claim.movement === latest.movement).sort(inReadingOrder),
+      near: other
+        .filter((claim) => claim.to === latest.to && claim.movement === latest.movement)
+        .sort(inReadingOrder),
       other: other.filter((claim) => claim.to !== latest.to || claim.movement !== latest.movement),
     };
   }
@@ -89,7 +96,12 @@ function lineOf(claim) {
   return found ? [found[1], element("b", {}, found[2]), found[3]] : [claim.text || "no number"];
 }
 
-const KINDS = { planned: "planned", accusation: "“accusation”", estimated: "an estimate", calculated: "calculated" };
+const KINDS = {
+  planned: "planned",
+  accusation: "“accusation”",
+  estimated: "an estimate",
+  calculated: "calculated",
+};
 
 /** One claim with everything that says who says so. */
 export function claimCard(scene, claim, pick = []) {
@@ -114,11 +126,17 @@ export function claimCard(scene, claim, pick = []) {
       " ",
       references(claim.sources, scene.sources),
     ),
-    claim.quotation ? element("blockquote", { class: "xr-quotation" }, `“${claim.quotation}”`) : null,
+    claim.quotation
+      ? element("blockquote", { class: "xr-quotation" }, `“${claim.quotation}”`)
+      : null,
     element(
       "p",
       { class: "xr-claim-foot" },
-      [gradeName(claim.grade), claim.rank === "deprecated" ? "kept, but superseded" : "", claim.note]
+      [
+        gradeName(claim.grade),
+        claim.rank === "deprecated" ? "kept, but superseded" : "",
+        claim.note,
+      ]
         .filter(Boolean)
         .map((text) => text.replace(/[.\s]+$/, ""))
         .join(". "),
@@ -138,7 +156,9 @@ export function claimCard(scene, claim, pick = []) {
 /** "Chechens and Ingush: 59,988 persons, 22 echelons, 21 March 1944", once for each movement. */
 function summaryLines(scene, near, pick) {
   const groups = new Map();
-  const driving = near.filter((item) => item.rank === "preferred" && item.value != null && item.kind !== "planned");
+  const driving = near.filter(
+    (item) => item.rank === "preferred" && item.value != null && item.kind !== "planned",
+  );
   for (const claim of driving.map((item) => pickedFor(scene, item, pick))) {
     const key = `${whoseClaim(scene, claim)}|${claim.measure}|${claim.to}`;
     if (!groups.has(key)) groups.set(key, { claim, told: [] });
@@ -160,12 +180,18 @@ function summaryLines(scene, near, pick) {
 /** Name and kind of what is selected. */
 function titleOf(scene, { type, id }) {
   if (type === "movement")
-    return { title: movementName(scene, scene.index.movement.get(id)), sub: scene.index.movement.get(id).summary };
+    return {
+      title: movementName(scene, scene.index.movement.get(id)),
+      sub: scene.index.movement.get(id).summary,
+    };
   if (type === "event") {
     const event = scene.index.event.get(id);
     return {
       title: event.title,
-      sub: [whose(scene, event), ` ${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`],
+      sub: [
+        whose(scene, event),
+        ` ${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`,
+      ],
       text: event.text,
       status: event.status,
       sources: event.sources,
@@ -185,16 +211,10 @@ function titleOf(scene, { type, id }) {
   const place = scene.places[id] || { name: id };
   return {
     title: place.name,
-    sub: [place.now && place.now !== place.name ? `now ${place.now}` : "", place.ru].filter(Boolean).join(" · "),
+    sub: [place.now && place.now !== place.name ? `now ${place.now}` : "", place.ru]
+      .filter(Boolean)
+      .join(" · "),
   };
-}
-
-/** Whether the scene has the thing selected. */
-export function isKnown(scene, { type, id }) {
-  const known = { movement: scene.index.movement, event: scene.index.event, flow: scene.index.flow };
-  if (type === "claim") return Object.hasOwn(scene.claims, id);
-  if (type === "place") return Object.hasOwn(scene.places, id);
-  return Object.hasOwn(known, type) && known[type].has(id);
 }
 
 /**
@@ -215,15 +235,31 @@ export function selectionSection(scene, state, onClose, onPick) {
       "div",
       { class: "xr-section-head" },
       element("h2", {}, title),
-      element("button", { type: "button", class: "xr-plain", "data-key": "close", onclick: onClose }, "close"),
+      element(
+        "button",
+        { type: "button", class: "xr-plain", "data-key": "close", onclick: onClose },
+        "close",
+      ),
     ),
     sub ? element("p", { class: "xr-sub" }, sub) : null,
     text ? element("p", {}, text) : null,
-    status ? element("p", { class: "xr-claim-source" }, badge(status), " ", references(sources, scene.sources)) : null,
+    status
+      ? element(
+          "p",
+          { class: "xr-claim-source" },
+          badge(status),
+          " ",
+          references(sources, scene.sources),
+        )
+      : null,
     selected.type === "place" ? summaryLines(scene, near, pick) : null,
-    selected.type === "movement" ? null : rivalsOfSelected(scene, selected, movements, pick, onPick),
+    selected.type === "movement"
+      ? null
+      : rivalsOfSelected(scene, selected, movements, pick, onPick),
     near.length ? null : element("p", { class: "xr-sub" }, "No count in our sources names it."),
-    near.length && selected.type === "place" ? element("h3", {}, `Who says so, near ${longDate(day)}`) : null,
+    near.length && selected.type === "place"
+      ? element("h3", {}, `Who says so, near ${longDate(day)}`)
+      : null,
     shown.map((claim) => claimCard(scene, claim, pick)),
     rest.length
       ? element(

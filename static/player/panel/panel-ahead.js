@@ -16,12 +16,17 @@ export function plansAhead(scene, movement, day) {
   for (const id of movement.plan || []) {
     const claim = scene.claims[id];
     const known =
-      claim && claim.measure === "planned" && ["persons", "families"].includes(claim.unit) && claim.value != null;
+      claim &&
+      claim.measure === "planned" &&
+      ["persons", "families"].includes(claim.unit) &&
+      claim.value != null;
     const due = known && claim.from <= day && claim.from > movement.start - LONGEST_PLAN;
     // a later plan for the same place replaces the earlier one
     if (due && claim.place && claim.place !== movement.homeland) latest.set(claim.place, id);
   }
-  const plans = new Map([...latest.values()].map((id) => [id, { claim: scene.claims[id], parts: [] }]));
+  const plans = new Map(
+    [...latest.values()].map((id) => [id, { claim: scene.claims[id], parts: [] }]),
+  );
   const roots = [];
   for (const plan of plans.values()) {
     const seen = new Set();
@@ -56,7 +61,10 @@ export function ahead(scene, movement, day) {
   // One plan that holds all the others is the whole operation, whatever place it is entered with.
   const whole = roots.length === 1 && roots[0].parts.length ? roots[0] : null;
   const lead = whole ? `${whole.claim.amount} in all (${whenOf(whole.claim)}); ` : "";
-  const brief = (plan) => (plan.parts.length ? `${plain(plan)} (${andMore(plan.parts.map(plain), MOST_PARTS, ", ")})` : plain(plan));
+  const brief = (plan) =>
+    plan.parts.length
+      ? `${plain(plan)} (${andMore(plan.parts.map(plain), MOST_PARTS, ", ")})`
+      : plain(plan);
   const items = whole ? whole.parts.map(brief) : roots.map(told);
   return element(
     "p",

@@ -18,19 +18,38 @@ export function leadSection(scene, state, lead) {
   if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event of our sources.")];
   const past = lead.start !== state.day && !(lead.end >= state.day);
   const since = state.day - lead.end;
-  const when = past ? `${lead.when || longDate(lead.start)}${since > 1 && since < 400 ? `, ${number(since)} days before` : ""}` : "";
+  const when = past
+    ? `${lead.when || longDate(lead.start)}${since > 1 && since < 400 ? `, ${number(since)} days before` : ""}`
+    : "";
   return [
     element("p", { class: "xr-sub" }, whose(scene, lead), when ? ` ${when}:` : null),
     element("p", { class: "xr-lead" }, withNumbers(lead.text || lead.title)),
     chosenInstead(scene, lead, state.pick),
-    element("p", { class: "xr-lead-source" }, badge(lead.status), " ", references(lead.sources, scene.sources)),
+    element(
+      "p",
+      { class: "xr-lead-source" },
+      badge(lead.status),
+      " ",
+      references(lead.sources, scene.sources),
+    ),
   ];
 }
 
 function eventRow(scene, event, onOpen) {
-  const attributes = { type: "button", class: "xr-plain", "data-key": `told-${event.id}`, onclick: () => onOpen(event.id) };
+  const attributes = {
+    type: "button",
+    class: "xr-plain",
+    "data-key": `told-${event.id}`,
+    onclick: () => onOpen(event.id),
+  };
   const title = element("button", attributes, event.title);
-  return element("li", {}, element("p", { class: "xr-sub" }, whose(scene, event)), title, element("span", { class: "xr-sub" }, ` ${event.when}`));
+  return element(
+    "li",
+    {},
+    element("p", { class: "xr-sub" }, whose(scene, event)),
+    title,
+    element("span", { class: "xr-sub" }, ` ${event.when}`),
+  );
 }
 
 /** What happened in a period: each event with whose it is, its date and its title, which opens it. */
@@ -38,11 +57,22 @@ export function periodSection(scene, state, onOpen) {
   const events = eventsOfPeriod(scene, state);
   const told = mostTelling(events, MOST_TOLD);
   const rest = events.filter((event) => !told.includes(event));
-  const list = (some) => element("ul", { class: "xr-told" }, some.map((event) => eventRow(scene, event, onOpen)));
-  const more = element("summary", {}, `${number(rest.length)} more ${rest.length === 1 ? "event" : "events"}`);
+  const list = (some) =>
+    element(
+      "ul",
+      { class: "xr-told" },
+      some.map((event) => eventRow(scene, event, onOpen)),
+    );
+  const more = element(
+    "summary",
+    {},
+    `${number(rest.length)} more ${rest.length === 1 ? "event" : "events"}`,
+  );
   return [
     element("h2", {}, "In these days"),
     told.length ? list(told) : element("p", { class: "xr-sub" }, "No event of our sources."),
-    rest.length ? element("details", { class: "xr-more", "data-key": "told-more" }, more, list(rest)) : null,
+    rest.length
+      ? element("details", { class: "xr-more", "data-key": "told-more" }, more, list(rest))
+      : null,
   ];
 }

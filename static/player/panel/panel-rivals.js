@@ -15,17 +15,26 @@ function placeOn({ low, high }, value) {
 
 /** The least and the greatest number that any of the claims gives. */
 function boundsOf(claims) {
-  const values = claims.flatMap(({ value, low, high }) => [value, low, high].filter((n) => n != null));
+  const values = claims.flatMap(({ value, low, high }) =>
+    [value, low, high].filter((n) => n != null),
+  );
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** A claim as a dot on the line that all of them share, its own range as a bar. */
 function lineOf(claim, scale) {
-  const [low, high] = [claim.low ?? claim.value, claim.high ?? claim.value].map((value) => placeOn(scale, value));
+  const [low, high] = [claim.low ?? claim.value, claim.high ?? claim.value].map((value) =>
+    placeOn(scale, value),
+  );
   return element(
     "span",
     { class: "xr-rival-line", "aria-hidden": "true" },
-    low < high ? element("span", { class: "xr-rival-range", style: { left: `${low}%`, width: `${high - low}%` } }) : null,
+    low < high
+      ? element("span", {
+          class: "xr-rival-range",
+          style: { left: `${low}%`, width: `${high - low}%` },
+        })
+      : null,
     element("span", { class: "xr-rival-dot", style: { left: `${placeOn(scale, claim.value)}%` } }),
   );
 }
@@ -35,7 +44,10 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
   // the year of the removal goes without saying
   const year = ` ${parts(movement.start).y}`;
   const when = whenOf(claim).replace(year, "");
-  const spread = claim.low != null || claim.high != null ? range(claim.low ?? claim.value, claim.high ?? claim.value) : null;
+  const spread =
+    claim.low != null || claim.high != null
+      ? range(claim.low ?? claim.value, claim.high ?? claim.value)
+      : null;
   return element(
     "div",
     { class: "xr-rival-item", "data-claim": id },
@@ -52,7 +64,12 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
       }),
       element("span", { class: "xr-rival-name" }, [claim.doing, when].filter(Boolean).join(", ")),
       lineOf(claim, scale),
-      element("span", { class: "xr-rival-value" }, number(claim.value), spread ? element("small", {}, spread) : null),
+      element(
+        "span",
+        { class: "xr-rival-value" },
+        number(claim.value),
+        spread ? element("small", {}, spread) : null,
+      ),
     ),
     element(
       "p",
@@ -66,13 +83,16 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
 /** What is asked: of the totals "how many in all?", of others what their conflict asks. */
 function questionText(scene, movement, ids) {
   const conflict = scene.conflicts[scene.claims[ids[0]].conflict];
-  const question = ids[0] === movement.whole_claim || !conflict ? "How many in all?" : conflict.question;
+  const question =
+    ids[0] === movement.whole_claim || !conflict ? "How many in all?" : conflict.question;
   return `${question} ${capital(numberWord(ids.length))} counts`;
 }
 
 /** Which of the atlas's questions name a claim. @returns {string[][]} */
 function questionsWith(scene, movement, concerns) {
-  const told = (movement.track ? questionsOf(movement) : []).map((ids) => ids.filter((id) => scene.claims[id] && scene.claims[id].value != null));
+  const told = (movement.track ? questionsOf(movement) : []).map((ids) =>
+    ids.filter((id) => scene.claims[id] && scene.claims[id].value != null),
+  );
   return told.filter((ids) => ids.length > 1 && ids.some((id) => concerns(id, scene.claims[id])));
 }
 
@@ -86,11 +106,17 @@ function rivalsOf(scene, movement, ids, { pick, onPick, box }) {
     chosen: pick.find((id) => ids.includes(id)) || own,
     onPick: (id) => onPick(pickAfter(movement, pick, id)),
   };
-  const inOrder = [...ids].sort((a, b) => (scene.claims[a].to ?? Infinity) - (scene.claims[b].to ?? Infinity) || scene.claims[a].value - scene.claims[b].value);
+  const inOrder = [...ids].sort(
+    (a, b) =>
+      (scene.claims[a].to ?? Infinity) - (scene.claims[b].to ?? Infinity) ||
+      scene.claims[a].value - scene.claims[b].value,
+  );
   const conflict = scene.conflicts[scene.claims[own].conflict];
   return [
     inOrder.map((id) => rivalRow(scene, movement, id, given)),
-    conflict && conflict.handling ? element("p", { class: "xr-rival-why" }, element("b", {}, "Why: "), conflict.handling) : null,
+    conflict && conflict.handling
+      ? element("p", { class: "xr-rival-why" }, element("b", {}, "Why: "), conflict.handling)
+      : null,
   ];
 }
 
@@ -98,7 +124,12 @@ function fieldset(scene, movement, ids, choice) {
   return element(
     "fieldset",
     { class: "xr-rivals", "data-question": ids[0] },
-    element("legend", {}, questionText(scene, movement, ids), element("span", { class: "xr-hidden" }, ` of the ${movementName(scene, movement)}`)),
+    element(
+      "legend",
+      {},
+      questionText(scene, movement, ids),
+      element("span", { class: "xr-hidden" }, ` of the ${movementName(scene, movement)}`),
+    ),
     element("p", { class: "xr-sub" }, "Choose whose count drives the picture."),
     ...rivalsOf(scene, movement, ids, choice),
   );
@@ -108,7 +139,12 @@ function fieldset(scene, movement, ids, choice) {
 function folded(scene, movement, ids, choice) {
   return element(
     "details",
-    { class: "xr-more", "data-key": `question-${ids[0]}`, "data-measure": scene.claims[ids[0]].measure, ...(choice.pick.some((id) => ids.includes(id)) ? { open: true } : {}) },
+    {
+      class: "xr-more",
+      "data-key": `question-${ids[0]}`,
+      "data-measure": scene.claims[ids[0]].measure,
+      ...(choice.pick.some((id) => ids.includes(id)) ? { open: true } : {}),
+    },
     element("summary", {}, questionText(scene, movement, ids)),
     fieldset(scene, movement, ids, choice),
   );
@@ -121,7 +157,11 @@ function folded(scene, movement, ids, choice) {
  */
 export function rivalsSection(scene, movement, pick, onPick) {
   return questionsWith(scene, movement, () => true).map((ids) =>
-    (ids[0] === movement.whole_claim ? fieldset : folded)(scene, movement, ids, { pick, onPick, box: "panel" }),
+    (ids[0] === movement.whole_claim ? fieldset : folded)(scene, movement, ids, {
+      pick,
+      onPick,
+      box: "panel",
+    }),
   );
 }
 
@@ -136,7 +176,9 @@ export function rivalsOfSelected(scene, selected, movements, pick, onPick) {
   const concerns = (id, claim) =>
     (selected.type === "place" && claim.place === selected.id) ||
     (selected.type === "claim" && id === selected.id) ||
-    (flow && (id === flow.claim || (claim.movement === flow.movement && claim.place === flow.destination))) ||
+    (flow &&
+      (id === flow.claim ||
+        (claim.movement === flow.movement && claim.place === flow.destination))) ||
     (event && (claim.event === event.id || event.claims.includes(id)));
   return scene.movements
     .filter((movement) => movements.includes(movement.id))
@@ -163,5 +205,7 @@ const MEASURES = {
 
 /** @returns {string[]} the atlas's own claims whose rivals bear on a state; the totals bear on all and are not named */
 export function disputesOf(scene, movement, state) {
-  return (movement.disputes || []).map(([own]) => own).filter((own) => (MEASURES[state] || []).includes(scene.claims[own].measure));
+  return (movement.disputes || [])
+    .map(([own]) => own)
+    .filter((own) => (MEASURES[state] || []).includes(scene.claims[own].measure));
 }

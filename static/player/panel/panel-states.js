@@ -35,7 +35,11 @@ export function stateBar(state, hue, words, small = false) {
   const text = parts.map((key) => `${words(key)} ${told(state[key])}`).join(", ");
   return element(
     "div",
-    { class: small ? "xr-bar xr-bar-small" : "xr-bar", role: "img", "aria-label": text || "no count" },
+    {
+      class: small ? "xr-bar xr-bar-small" : "xr-bar",
+      role: "img",
+      "aria-label": text || "no count",
+    },
     parts.map((key) =>
       element("span", {
         class: "xr-bar-part",
@@ -49,7 +53,8 @@ export function stateBar(state, hue, words, small = false) {
 /** Rows worth reading: those with people, and those the sources leave open at this stage. */
 function rowsOf(movement, state, day) {
   const over = day > movement.end;
-  const returning = isReturning(movement, day) || (movement.return_end !== null && day > movement.return_end);
+  const returning =
+    isReturning(movement, day) || (movement.return_end !== null && day > movement.return_end);
   return STATES.filter((key) => {
     const quantity = state[key];
     if (quantity && quantity.value > 0) return true;
@@ -63,14 +68,28 @@ function rowsOf(movement, state, day) {
 function disputeButton(scene, owns) {
   const open = (event) => {
     const panel = event.target.closest(".xr-panel");
-    const boxes = owns.map((own) => panel.querySelector(`details[data-key="question-${own}"]`)).filter(Boolean);
+    const boxes = owns
+      .map((own) => panel.querySelector(`details[data-key="question-${own}"]`))
+      .filter(Boolean);
     for (const box of boxes) box.open = true;
     if (!boxes.length) return;
     boxes[0].scrollIntoView({ block: "nearest" });
     boxes[0].querySelector("summary").focus({ preventScroll: true });
   };
-  const title = owns.map((own) => (scene.conflicts[scene.claims[own].conflict] || { question: "" }).question).join(" ");
-  return element("button", { type: "button", class: "xr-plain xr-disputed", "data-key": `disputed-${owns[0]}`, title, onclick: open }, "disputed");
+  const title = owns
+    .map((own) => (scene.conflicts[scene.claims[own].conflict] || { question: "" }).question)
+    .join(" ");
+  return element(
+    "button",
+    {
+      type: "button",
+      class: "xr-plain xr-disputed",
+      "data-key": `disputed-${owns[0]}`,
+      title,
+      onclick: open,
+    },
+    "disputed",
+  );
 }
 
 function row(key, quantity, { hue, name, disputes }) {
@@ -82,7 +101,11 @@ function row(key, quantity, { hue, name, disputes }) {
     element(
       "th",
       { scope: "row" },
-      element("span", { class: "xr-swatch", style: { background: cssFill(key, hue) }, "aria-hidden": "true" }),
+      element("span", {
+        class: "xr-swatch",
+        style: { background: cssFill(key, hue) },
+        "aria-hidden": "true",
+      }),
       name,
       disputes,
     ),
@@ -105,20 +128,30 @@ function arithmetic(movement, state, day, words) {
   const derived = (quantity) => quantity && quantity.basis === "derived" && quantity.value > 0;
   const minus = (a, b) => `${number(a)} − ${number(b)}`;
   const lines = [];
-  if (derived(state.home) && removed) lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
-  if (derived(state.taken) && removed && loaded) lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
+  if (derived(state.home) && removed)
+    lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
+  if (derived(state.taken) && removed && loaded)
+    lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
   return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
 }
 
 function countTable(scene, movement, state, day, words, hue) {
   const rows = rowsOf(movement, state, day).map((key) => {
     const owns = disputesOf(scene, movement, key);
-    return row(key, state[key], { hue, name: words(key), disputes: owns.length ? disputeButton(scene, owns) : null });
+    return row(key, state[key], {
+      hue,
+      name: words(key),
+      disputes: owns.length ? disputeButton(scene, owns) : null,
+    });
   });
   return element(
     "table",
     { class: "xr-states" },
-    element("caption", { class: "xr-hidden" }, `${movementName(scene, movement)} on ${longDate(day)}`),
+    element(
+      "caption",
+      { class: "xr-hidden" },
+      `${movementName(scene, movement)} on ${longDate(day)}`,
+    ),
     element("tbody", {}, rows),
   );
 }
@@ -133,14 +166,22 @@ function beyondText(state) {
     others ? `${number(others)} born in exile, joined later or counted differently` : "",
   ].filter(Boolean);
   const basis = others ? state.added.basis : state.added_dead.basis;
-  return element("p", { class: "xr-sums" }, `Counted beyond the ${number(state.whole.value)}: ${causes.join("; ")} (${basis}).`);
+  return element(
+    "p",
+    { class: "xr-sums" },
+    `Counted beyond the ${number(state.whole.value)}: ${causes.join("; ")} (${basis}).`,
+  );
 }
 
 /** Where alone the dead are counted. */
 function leastText(scene, state) {
   if (!state.dead_in.length) return null;
   const places = listed(state.dead_in.map((id) => scene.places[id].name));
-  return element("p", { class: "xr-sums" }, `Of the dead only those in ${places} are counted; the others are still among those in exile.`);
+  return element(
+    "p",
+    { class: "xr-sums" },
+    `Of the dead only those in ${places} are counted; the others are still among those in exile.`,
+  );
 }
 
 /** Ranks of what is told as long as it is known: the dead, and those who settled elsewhere for good. */
@@ -158,13 +199,19 @@ function datedOn(scene, movement, day) {
     .map(([from, to, id, rank]) => ({ end: to ?? from, rank, claim: scene.claims[id] }))
     .sort((a, b) => a.rank - b.rank || largest(b.claim) - largest(a.claim));
   const lasting = past.filter(({ rank }) => rank <= LASTING);
-  const recent = past.filter(({ rank, end }) => rank > LASTING && end >= day - RECENT).slice(0, MOST_DATED);
+  const recent = past
+    .filter(({ rank, end }) => rank > LASTING && end >= day - RECENT)
+    .slice(0, MOST_DATED);
   return { past, lasting, recent };
 }
 
 function datedList(found, name) {
   if (!found.length) return null;
-  return element("ul", { class: name }, found.map(({ claim }) => element("li", {}, withNumbers(claim.text))));
+  return element(
+    "ul",
+    { class: name },
+    found.map(({ claim }) => element("li", {}, withNumbers(claim.text))),
+  );
 }
 
 /** Kazakhs: no source gives a whole, so only dated counts are told, each in its own unit. */
@@ -172,7 +219,11 @@ function datedCounts(scene, movement, day) {
   const { lasting, recent } = datedOn(scene, movement, day);
   return [
     datedList(lasting, "xr-dated xr-dated-lasting"),
-    element("p", { class: "xr-sub" }, "No source gives a total: dated counts only, in the unit of the source."),
+    element(
+      "p",
+      { class: "xr-sub" },
+      "No source gives a total: dated counts only, in the unit of the source.",
+    ),
     datedList(recent, "xr-dated"),
   ];
 }
@@ -188,12 +239,23 @@ function datedInShort(scene, movement, day) {
 function shareLine(scene, movement, day) {
   const shares = Object.values(scene.claims).filter(
     (claim) =>
-      claim.movement === movement.id && SHARES.has(claim.measure) && claim.unit === "percent" && claim.from <= day,
+      claim.movement === movement.id &&
+      SHARES.has(claim.measure) &&
+      claim.unit === "percent" &&
+      claim.from <= day,
   );
-  const last = shares.sort((a, b) => b.from - a.from || (b.rank === "preferred") - (a.rank === "preferred"))[0];
+  const last = shares.sort(
+    (a, b) => b.from - a.from || (b.rank === "preferred") - (a.rank === "preferred"),
+  )[0];
   if (!last) return null;
   const said = references(last.sources, scene.sources);
-  return element("p", { class: "xr-share" }, last.text, ". ", element("small", {}, badge(last.status[2]), " ", said));
+  return element(
+    "p",
+    { class: "xr-share" },
+    last.text,
+    ". ",
+    element("small", {}, badge(last.status[2]), " ", said),
+  );
 }
 
 /**
@@ -206,7 +268,13 @@ export function stateSection(scene, movement, day) {
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: !isRemoved(movement, day) && day > movement.end, free: isFree(movement, day), least: state.dead_in.length > 0, modes };
+  const moment = {
+    started: day >= movement.start,
+    over: !isRemoved(movement, day) && day > movement.end,
+    free: isFree(movement, day),
+    least: state.dead_in.length > 0,
+    modes,
+  };
   const words = (key) => stateName(key, moment);
   const head = element(
     "div",
@@ -244,9 +312,23 @@ export function inShort(scene, movement, day) {
     .sort((a, b) => state[b].value - state[a].value);
   if (!parts.length) return { count: "", text: "no count", state };
   const [first, second] = parts;
-  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), modes: modesOf(scene, movement) };
+  const moment = {
+    started: day >= movement.start,
+    over: day > movement.end,
+    free: isFree(movement, day),
+    modes: modesOf(scene, movement),
+  };
   const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
-  const dead = state.dead && state.dead.value > 0 ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died` : "";
-  const guessed = [first, second, "dead"].some((key) => key && state[key] && state[key].value && state[key].basis === "interpolated");
-  return { count: number(state[first].value), text: `${stateName(first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`, state };
+  const dead =
+    state.dead && state.dead.value > 0
+      ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died`
+      : "";
+  const guessed = [first, second, "dead"].some(
+    (key) => key && state[key] && state[key].value && state[key].basis === "interpolated",
+  );
+  return {
+    count: number(state[first].value),
+    text: `${stateName(first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`,
+    state,
+  };
 }

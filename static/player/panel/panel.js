@@ -23,7 +23,13 @@ function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
   const modes = modesOf(scene, movement);
-  const moment = { started: day >= movement.start, over: day > movement.end, free: isFree(movement, day), least: state.dead_in.length > 0, modes };
+  const moment = {
+    started: day >= movement.start,
+    over: day > movement.end,
+    free: isFree(movement, day),
+    least: state.dead_in.length > 0,
+    modes,
+  };
   return element(
     "li",
     { class: "xr-other" },
@@ -52,7 +58,11 @@ function othersSection(scene, state, focus, onSelect) {
   );
   if (!others.length) return [];
   return [
-    element("h2", {}, `${focus.length ? "The other peoples" : "The peoples"}, ${isPeriod(state) ? onDay(pictureDay(state)) : "this day"}`),
+    element(
+      "h2",
+      {},
+      `${focus.length ? "The other peoples" : "The peoples"}, ${isPeriod(state) ? onDay(pictureDay(state)) : "this day"}`,
+    ),
     element(
       "ul",
       { class: "xr-others" },
@@ -86,7 +96,8 @@ export function createDateHead() {
         time.dateTime = isoOf(day);
         time.textContent = longDate(day);
       }
-      if (shown.end !== end || shown.day !== day) until.textContent = end === day ? "" : ` to ${longDate(end)}`;
+      if (shown.end !== end || shown.day !== day)
+        until.textContent = end === day ? "" : ` to ${longDate(end)}`;
       node.classList.toggle("xr-head-period", end !== day);
       if (shown.words !== words) phrase.textContent = words;
       shown = { day, end, words, playing };
@@ -103,7 +114,11 @@ export function createPanel(box, head, scene, store) {
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
   );
-  const limits = element("p", { class: "xr-limits" }, "A map cannot show the cold, the fear, or what was left behind.");
+  const limits = element(
+    "p",
+    { class: "xr-limits" },
+    "A map cannot show the cold, the fear, or what was left behind.",
+  );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
   let timer = 0;
@@ -124,8 +139,10 @@ export function createPanel(box, head, scene, store) {
     const { pick, movements, selected } = state;
     const day = pictureDay(state);
     head.show(state, dayPhrase(scene, state, focus, lead));
-    refill(sections.selection, [selected, selected && selected.type !== "event" ? day : 0, pick, movements], () =>
-      selectionSection(scene, { ...state, day }, close, pickClaims),
+    refill(
+      sections.selection,
+      [selected, selected && selected.type !== "event" ? day : 0, pick, movements],
+      () => selectionSection(scene, { ...state, day }, close, pickClaims),
     );
     const told = lead && selected && selected.type === "event" && selected.id === lead.id;
     refill(sections.lead, [lead && lead.id, state.day, day, period, told, pick, movements], () => {
@@ -139,7 +156,9 @@ export function createPanel(box, head, scene, store) {
     refill(sections.rivals, [ids, pick], () =>
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),
     );
-    refill(sections.others, [ids, day, pick, movements, period], () => othersSection(scene, state, focus, select));
+    refill(sections.others, [ids, day, pick, movements, period], () =>
+      othersSection(scene, state, focus, select),
+    );
   }
   function follow(state, { changed }) {
     if (changed.has("selected") && state.selected) box.scrollTop = 0;

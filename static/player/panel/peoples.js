@@ -21,7 +21,9 @@ const TONGUES = {
 
 /** Shows or hides the movements of a people; the last one hidden brings all back. */
 function toggled(scene, shown, peopleId) {
-  const own = scene.movements.filter((movement) => movement.peoples.includes(peopleId)).map((movement) => movement.id);
+  const own = scene.movements
+    .filter((movement) => movement.peoples.includes(peopleId))
+    .map((movement) => movement.id);
   const on = own.some((id) => shown.includes(id));
   const wanted = new Set(on ? shown.filter((id) => !own.includes(id)) : [...shown, ...own]);
   const next = scene.movements.map((movement) => movement.id).filter((id) => wanted.has(id));
@@ -42,7 +44,8 @@ const ONE_ROW = 8;
 
 function chip(scene, store, people) {
   const joint = companions(scene, people);
-  const press = () => store.set({ movements: toggled(scene, store.get().movements, people.id) }, "peoples");
+  const press = () =>
+    store.set({ movements: toggled(scene, store.get().movements, people.id) }, "peoples");
   return element(
     "button",
     {
@@ -76,15 +79,22 @@ export function createPeoples(box, scene, store) {
   box.classList.toggle("xr-peoples-many", moved.length > ONE_ROW);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Peoples shown");
-  box.replaceChildren(element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"), ...chips.values());
+  box.replaceChildren(
+    element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"),
+    ...chips.values(),
+  );
 
   function show({ movements }) {
     for (const [id, button] of chips) {
-      const on = scene.movements.some((movement) => movements.includes(movement.id) && movement.peoples.includes(id));
+      const on = scene.movements.some(
+        (movement) => movements.includes(movement.id) && movement.peoples.includes(id),
+      );
       button.setAttribute("aria-pressed", String(on));
     }
   }
   show(store.get());
-  const unsubscribe = store.subscribe((state, { changed }) => changed.has("movements") && show(state));
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => changed.has("movements") && show(state),
+  );
   return { destroy: unsubscribe };
 }

@@ -13,7 +13,11 @@ const MEANINGS = {
 
 /** @param {string} status documented | derived | schematic | interpolated @param {string} [text] */
 export function badge(status, text = status) {
-  return element("span", { class: "xr-badge", "data-status": status, title: MEANINGS[status] || null }, text);
+  return element(
+    "span",
+    { class: "xr-badge", "data-status": status, title: MEANINGS[status] || null },
+    text,
+  );
 }
 
 const join = (short, locator) => (locator ? `${short}: ${locator}` : short);
@@ -29,7 +33,16 @@ export function reference(item, sources) {
   const quoted = (item.quoting || []).map(({ short, locator }) => join(short, locator)).join("; ");
   const own = join(source.short, item.locator);
   const cite = isWeb(source.url)
-    ? element("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", title: source.full || null }, own)
+    ? element(
+        "a",
+        {
+          href: source.url,
+          target: "_blank",
+          rel: "noopener noreferrer",
+          title: source.full || null,
+        },
+        own,
+      )
     : element("span", { class: "xr-cited", title: source.full || null }, own);
   return element(
     "span",
@@ -42,7 +55,9 @@ export function reference(item, sources) {
 
 /** All references of a claim or an event, one after the other. */
 export function references(items, sources) {
-  return (items || []).flatMap((item, i) => [i ? "; " : null, reference(item, sources)]).filter(Boolean);
+  return (items || [])
+    .flatMap((item, i) => [i ? "; " : null, reference(item, sources)])
+    .filter(Boolean);
 }
 
 const SAID = ["place", "date", "number"];

@@ -16,6 +16,13 @@ export function whiskersOf(parts) {
   return parts.flatMap(({ value, low, high }) => {
     const [from, to] = [share(start + low), share(start + high)];
     start += value;
-    return low < high ? [element("span", { class: "xr-whisker", style: { left: `${from}%`, width: `${to - from}%` } })] : [];
+    return low < high
+      ? [
+          element("span", {
+            class: "xr-whisker",
+            style: { left: `${from}%`, width: `${to - from}%` },
+          }),
+        ]
+      : [];
   });
 }

@@ -54,7 +54,14 @@ function farthest(xy, first, last, least) {
   let best = least;
   let found = -1;
   for (let n = first + 1; n < last; n += 1) {
-    const distance = squareToSegment(xy[2 * n], xy[2 * n + 1], xy[2 * first], xy[2 * first + 1], xy[2 * last], xy[2 * last + 1]);
+    const distance = squareToSegment(
+      xy[2 * n],
+      xy[2 * n + 1],
+      xy[2 * first],
+      xy[2 * first + 1],
+      xy[2 * last],
+      xy[2 * last + 1],
+    );
     if (distance > best) {
       best = distance;
       found = n;
@@ -81,7 +88,11 @@ export function holds(polygons, lon, lat) {
     for (const ring of rings) {
       for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
         const crosses = ring[i + 1] > lat !== ring[j + 1] > lat;
-        if (crosses && lon < ((ring[j] - ring[i]) * (lat - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) inside = !inside;
+        if (
+          crosses &&
+          lon < ((ring[j] - ring[i]) * (lat - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]
+        )
+          inside = !inside;
       }
     }
   }
@@ -131,7 +142,8 @@ export class PathCache {
     let lastY = NaN;
     const end = xy.length - 2;
     for (let i = 0; i <= end; i += 2) {
-      const near = Math.abs(xy[i] - lastX) < AREA_TOLERANCE && Math.abs(xy[i + 1] - lastY) < AREA_TOLERANCE;
+      const near =
+        Math.abs(xy[i] - lastX) < AREA_TOLERANCE && Math.abs(xy[i + 1] - lastY) < AREA_TOLERANCE;
       if (near && i < end) continue;
       if (i === 0) path.moveTo(xy[0], xy[1]);
       else path.lineTo(xy[i], xy[i + 1]);

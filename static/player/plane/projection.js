@@ -66,18 +66,35 @@ export function anchorY(view) {
 
 /** Makes a context draw cached, anchored paths in place. */
 export function toAnchor(context, view) {
-  context.setTransform(view.dpr, 0, 0, view.dpr, view.dpr * (anchorX(view) + (view.x || 0)), view.dpr * (anchorY(view) + (view.y || 0)));
+  context.setTransform(
+    view.dpr,
+    0,
+    0,
+    view.dpr,
+    view.dpr * (anchorX(view) + (view.x || 0)),
+    view.dpr * (anchorY(view) + (view.y || 0)),
+  );
 }
 
 /** Makes a context draw in CSS pixels of the view. */
 export function toScreen(context, view) {
-  context.setTransform(view.dpr, 0, 0, view.dpr, view.dpr * (view.x || 0), view.dpr * (view.y || 0));
+  context.setTransform(
+    view.dpr,
+    0,
+    0,
+    view.dpr,
+    view.dpr * (view.x || 0),
+    view.dpr * (view.y || 0),
+  );
 }
 
 /** A view of the given size that shows a box of degrees whole, centred. */
 export function viewOf(bounds, width, height, rest) {
   const [west, south, east, north] = bounds;
-  const scale = Math.min(width / (worldX(east) - worldX(west)), height / (worldY(south) - worldY(north)));
+  const scale = Math.min(
+    width / (worldX(east) - worldX(west)),
+    height / (worldY(south) - worldY(north)),
+  );
   const left = ((worldX(west) + worldX(east)) / 2) * scale - width / 2;
   const top = ((worldY(south) + worldY(north)) / 2) * scale - height / 2;
   return { ...rest, scale, left, top, width, height };

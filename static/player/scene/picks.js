@@ -21,7 +21,10 @@ export function choosable(scene) {
  * @returns {Array<[string, string]>} the atlas's own claim and the one chosen for it
  */
 export function chosenIn(movement, pick) {
-  const chosen = questionsOf(movement).map((group) => [group[0], pick.find((id) => group.includes(id))]);
+  const chosen = questionsOf(movement).map((group) => [
+    group[0],
+    pick.find((id) => group.includes(id)),
+  ]);
   return chosen.filter(([own, id]) => id && id !== own);
 }
 
@@ -53,7 +56,9 @@ export function createPicks(scene) {
       for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
         const own = values.get(flow.id);
         // A flow is what its claim counts less what parts of it have flows of their own: the changes add up.
-        const changes = chosen.filter((id) => flow.picked && id in flow.picked).map((id) => flow.picked[id] - own);
+        const changes = chosen
+          .filter((id) => flow.picked && id in flow.picked)
+          .map((id) => flow.picked[id] - own);
         flow.value = changes.reduce((value, change) => value + change, own);
         // who opens the stream finds the count that its number is
         const said = claims.get(flow.id);

@@ -90,7 +90,12 @@ function decodeUnit(unit) {
 function decodeLegs(legs) {
   const decoded = {};
   for (const [id, leg] of Object.entries(legs || {})) {
-    decoded[id] = { ...leg, id, line: decodeLine(leg.line, WAY_GRAINS), km: Float64Array.from(leg.km) };
+    decoded[id] = {
+      ...leg,
+      id,
+      line: decodeLine(leg.line, WAY_GRAINS),
+      km: Float64Array.from(leg.km),
+    };
   }
   return decoded;
 }
@@ -112,10 +117,24 @@ function joinRoute(id, route, legs) {
       lon_lat.push(leg.line[2 * i], leg.line[2 * i + 1]);
       km.push(start + along);
     }
-    spans.push({ leg: legId, reversed: !!reversed, status, mode: mode || leg.mode, from: start, to: start + length });
+    spans.push({
+      leg: legId,
+      reversed: !!reversed,
+      status,
+      mode: mode || leg.mode,
+      from: start,
+      to: start + length,
+    });
     start += length;
   }
-  return { ...route, km: route.km || start, id, spans, line: Float64Array.from(lon_lat), cumulative: Float64Array.from(km) };
+  return {
+    ...route,
+    km: route.km || start,
+    id,
+    spans,
+    line: Float64Array.from(lon_lat),
+    cumulative: Float64Array.from(km),
+  };
 }
 
 function indexById(list) {
@@ -135,12 +154,23 @@ function groupBy(list, key) {
 function decodeBase(base) {
   const layers = (base && base.layers) || {};
   const withLine = (list) => (list || []).map((item) => ({ ...item, line: decodeLine(item.line) }));
-  const lakes = (layers.lakes || []).map((lake) => ({ ...lake, polygons: decodePolygons(lake.polygons) }));
-  const areas = (list) => (list || []).map((item) => ({ ...item, polygons: decodePolygons(Array.isArray(item) ? [item] : item.polygons) }));
+  const lakes = (layers.lakes || []).map((lake) => ({
+    ...lake,
+    polygons: decodePolygons(lake.polygons),
+  }));
+  const areas = (list) =>
+    (list || []).map((item) => ({
+      ...item,
+      polygons: decodePolygons(Array.isArray(item) ? [item] : item.polygons),
+    }));
   return {
     land: areas(layers.land),
     lakes,
-    rivers: (layers.rivers || []).map((river) => (Array.isArray(river) ? { line: decodeLine(river) } : { ...river, line: decodeLine(river.line) })),
+    rivers: (layers.rivers || []).map((river) =>
+      Array.isArray(river)
+        ? { line: decodeLine(river) }
+        : { ...river, line: decodeLine(river.line) },
+    ),
     borders: withLine(layers.borders),
     railways: withLine(layers.railways),
     labels: layers.labels || [],
@@ -150,7 +180,9 @@ function decodeBase(base) {
 
 /** Republics for whose regions some source has counts: a number for such a republic is only the remainder. */
 function dividedRepublics(scene) {
-  const counted = scene.movements.flatMap((movement) => (movement.track ? movement.track.regions : []));
+  const counted = scene.movements.flatMap((movement) =>
+    movement.track ? movement.track.regions : [],
+  );
   return new Set(counted.map((region) => findParent(scene, region.place)).filter(Boolean));
 }
 
@@ -173,7 +205,8 @@ export function decode(sceneJson, baseJson) {
   const units = (sceneJson.units || []).map(decodeUnit);
   const legs = decodeLegs(sceneJson.legs);
   const routes = {};
-  for (const [id, route] of Object.entries(sceneJson.routes || {})) routes[id] = joinRoute(id, route, legs);
+  for (const [id, route] of Object.entries(sceneJson.routes || {}))
+    routes[id] = joinRoute(id, route, legs);
   const scene = { ...sceneJson, units, legs, routes, base: decodeBase(baseJson) };
   scene.index = {
     people: indexById(scene.peoples),

@@ -9,7 +9,9 @@ const REST_MS = 1000;
 /** What others have written after "?", in the form in which it stands there, were it malformed. */
 function othersIn(search, names) {
   const pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
-  return pieces.filter((piece) => ![...new URLSearchParams(piece).keys()].some((name) => names.includes(name)));
+  return pieces.filter(
+    (piece) => ![...new URLSearchParams(piece).keys()].some((name) => names.includes(name)),
+  );
 }
 
 const none = { act() {}, write: (query) => query, follow: () => () => {} };
@@ -49,7 +51,11 @@ function searchBar(names) {
       const whole = [query, ...othersIn(location.search, names)].join("&");
       // Streamlit may have moved to another page already: its address is not the player's to write
       if (location.pathname === pathname && `?${whole}` !== location.search) {
-        history[entry ? "pushState" : "replaceState"](history.state, "", `${pathname}?${whole}${location.hash}`);
+        history[entry ? "pushState" : "replaceState"](
+          history.state,
+          "",
+          `${pathname}?${whole}${location.hash}`,
+        );
       }
       entry = false;
       return whole;

@@ -5,14 +5,26 @@
  */
 import { clampDay, dayOf, isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
-import { isKnown } from "../panel/claims.js";
+import { isKnown } from "../scene/selection.js";
 import { choosable } from "../scene/picks.js";
 
 /** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
 export const OPENING = "1944-02-24";
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
-const REPORTED = ["day", "to", "view", "movements", "selected", "basis", "pick", "map", "lang", "playing", "dragging"];
+const REPORTED = [
+  "day",
+  "to",
+  "view",
+  "movements",
+  "selected",
+  "basis",
+  "pick",
+  "map",
+  "lang",
+  "playing",
+  "dragging",
+];
 
 const listOf = (text) =>
   text
@@ -83,13 +95,17 @@ const unsaid = (scene) => ({
 export function writeQuery(state, scene) {
   const fields = [["date", isoOf(state.day)]];
   if (state.view === "period" && state.to !== null) fields.push(["to", isoOf(state.to)]);
-  if (state.movements.length < scene.movements.length) fields.push(["movement", state.movements.join(",")]);
+  if (state.movements.length < scene.movements.length)
+    fields.push(["movement", state.movements.join(",")]);
   if (state.view !== "day") fields.push(["view", state.view]);
   if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
   if (state.selected) fields.push(["select", `${state.selected.type}:${state.selected.id}`]);
   if (state.basis !== "people") fields.push(["basis", state.basis]);
   if (state.map)
-    fields.push(["map", [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(",")]);
+    fields.push([
+      "map",
+      [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(","),
+    ]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed
   if (scene.data_version) fields.push(["v", scene.data_version]);
@@ -113,7 +129,11 @@ export function writeQuery(state, scene) {
  * @typedef {{day: number, iso: string, query: string, seq: number, acts: number, to: number|null,
  *   selected: object|null}} Report query: the whole address, with what others wrote into it
  */
-export function createAddress(scene, store, { address = "none", names = [], onReport, listening = () => true }) {
+export function createAddress(
+  scene,
+  store,
+  { address = "none", names = [], onReport, listening = () => true },
+) {
   const bar = addressBar(address, names);
   let timer = 0;
   let seq = 0;
@@ -124,7 +144,15 @@ export function createAddress(scene, store, { address = "none", names = [], onRe
     unreported = false;
     // it grows across players too: a page that is opened again begins with a new one
     seq = Math.max(seq + 1, Math.round(performance.timeOrigin + performance.now()));
-    onReport({ day: state.day, iso: isoOf(state.day), query, seq, acts, to: state.to, selected: state.selected });
+    onReport({
+      day: state.day,
+      iso: isoOf(state.day),
+      query,
+      seq,
+      acts,
+      to: state.to,
+      selected: state.selected,
+    });
   }
   function write() {
     clearTimeout(timer);
@@ -149,13 +177,15 @@ export function createAddress(scene, store, { address = "none", names = [], onRe
     if (origin !== "host") unreported = true;
     if (origin !== "host" && origin !== "clock") acts += 1;
     // moving the map about is no place to come back to
-    if (origin !== "clock" && [...changed].some((key) => key !== "map" && REPORTED.includes(key))) bar.act();
+    if (origin !== "clock" && [...changed].some((key) => key !== "map" && REPORTED.includes(key)))
+      bar.act();
     clearTimeout(timer);
     timer = setTimeout(settle, DELAY_MS);
   });
   const unfollow = bar.follow((query) => {
     const patch = readQuery(query, scene);
-    if (address === "search") store.set({ ...unsaid(scene), day: dayOf(OPENING), ...patch }, "address");
+    if (address === "search")
+      store.set({ ...unsaid(scene), day: dayOf(OPENING), ...patch }, "address");
     // a fragment that says nothing of the picture is a place in the page
     else if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
   });

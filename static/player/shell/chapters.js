@@ -45,7 +45,9 @@ function rowOf(scene, movement, onChoose) {
 
 /** A chapter brings its day and its pace, and its movement if that was hidden. */
 function chapterPatch(scene, state, movement, chapter) {
-  const shown = scene.movements.map(({ id }) => id).filter((id) => id === movement.id || state.movements.includes(id));
+  const shown = scene.movements
+    .map(({ id }) => id)
+    .filter((id) => id === movement.id || state.movements.includes(id));
   const selected = { type: "movement", id: movement.id };
   return { playing: false, day: chapter.day, pace: chapter.pace, selected, movements: shown };
 }
@@ -104,5 +106,9 @@ export function createChapters(scene, store) {
   });
   const outside = (event) => node.contains(event.target) || open(false);
   document.addEventListener("pointerdown", outside);
-  return { node, close: () => open(false), destroy: () => document.removeEventListener("pointerdown", outside) };
+  return {
+    node,
+    close: () => open(false),
+    destroy: () => document.removeEventListener("pointerdown", outside),
+  };
 }

@@ -27,7 +27,14 @@ const FIRST_PERIOD = 30;
 function iconButton(name, label, onclick, extra = {}) {
   return element(
     "button",
-    { type: "button", class: "xr-button xr-square", "aria-label": label, title: label, onclick, ...extra },
+    {
+      type: "button",
+      class: "xr-button xr-square",
+      "aria-label": label,
+      title: label,
+      onclick,
+      ...extra,
+    },
     icon(name),
   );
 }
@@ -45,12 +52,22 @@ function createTransport(scene, store, reader) {
   });
   const previous = iconButton("previous", "Step back", step(-1));
   const next = iconButton("next", "Step forward", step(1));
-  const first = iconButton("first", "First day", () => store.set({ playing: false, day: FIRST_DAY }, "controls"), {
-    "data-end": "first",
-  });
-  const last = iconButton("last", "Last day", () => store.set({ playing: false, day: LAST_DAY }, "controls"), {
-    "data-end": "last",
-  });
+  const first = iconButton(
+    "first",
+    "First day",
+    () => store.set({ playing: false, day: FIRST_DAY }, "controls"),
+    {
+      "data-end": "first",
+    },
+  );
+  const last = iconButton(
+    "last",
+    "Last day",
+    () => store.set({ playing: false, day: LAST_DAY }, "controls"),
+    {
+      "data-end": "last",
+    },
+  );
   const node = element(
     "div",
     { class: "xr-transport", role: "group", "aria-label": "Play and step" },
@@ -61,7 +78,10 @@ function createTransport(scene, store, reader) {
     last,
   );
   const show = ({ playing, step: unit }) => {
-    play.replaceChildren(icon(playing ? "pause" : "play"), element("span", {}, playing ? "Pause" : "Play"));
+    play.replaceChildren(
+      icon(playing ? "pause" : "play"),
+      element("span", {}, playing ? "Pause" : "Play"),
+    );
     previous.setAttribute("aria-label", `Back one ${unit}`);
     next.setAttribute("aria-label", `Forward one ${unit}`);
     previous.title = `Back one ${unit}`;
@@ -80,7 +100,13 @@ function createPace(store, reader) {
   const slower = iconButton("minus", "Slower", move(-1));
   const faster = iconButton("more", "Faster", move(1));
   const text = element("span", { class: "xr-pace-text" });
-  const node = element("div", { class: "xr-pace", role: "group", "aria-label": "Pace" }, slower, text, faster);
+  const node = element(
+    "div",
+    { class: "xr-pace", role: "group", "aria-label": "Pace" },
+    slower,
+    text,
+    faster,
+  );
   const show = ({ pace }) => {
     text.textContent = `1 second = 1 ${pace}`;
     slower.disabled = pace === PACES[0];
@@ -91,7 +117,10 @@ function createPace(store, reader) {
 
 /** Choosing Period opens one where none is set; leaving it keeps its end for coming back. */
 function viewPatch(state, view) {
-  const end = state.to !== null && state.to > state.day ? state.to : Math.min(LAST_DAY, state.day + FIRST_PERIOD);
+  const end =
+    state.to !== null && state.to > state.day
+      ? state.to
+      : Math.min(LAST_DAY, state.day + FIRST_PERIOD);
   return view === "period" ? { view, to: end } : { view };
 }
 
@@ -118,7 +147,9 @@ export function createControls(box, scene, store, reader) {
   const transport = createTransport(scene, store, reader);
   const step = segments("Step", STEPS, (value) => store.set({ step: value }, "controls"));
   const pace = createPace(store, reader);
-  const view = segments("View", VIEWS, (value) => store.set(viewPatch(store.get(), value), "controls"));
+  const view = segments("View", VIEWS, (value) =>
+    store.set(viewPatch(store.get(), value), "controls"),
+  );
   const chapters = createChapters(scene, store);
   const label = (text) => element("span", { class: "xr-label", "aria-hidden": "true" }, text);
   const row = element(
@@ -144,7 +175,9 @@ export function createControls(box, scene, store, reader) {
   }
   show(store.get());
   const watched = ["playing", "step", "pace", "view", "presenting"];
-  const unsubscribe = store.subscribe((state, { changed }) => watched.some((key) => changed.has(key)) && show(state));
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => watched.some((key) => changed.has(key)) && show(state),
+  );
   return {
     destroy() {
       unsubscribe();

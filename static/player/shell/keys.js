@@ -25,7 +25,9 @@ function isTaken(event, root) {
   if (event.key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return true;
   const scrolls = target !== document.body && target.closest(".xr-panel");
   if (scrolls && /^(Page|Home|End|ArrowUp|ArrowDown)/.test(event.key)) return true;
-  return Boolean(target.closest && target.closest(".leaflet-container") && /^(Arrow|\+|-|=)/.test(event.key));
+  return Boolean(
+    target.closest && target.closest(".leaflet-container") && /^(Arrow|\+|-|=)/.test(event.key),
+  );
 }
 
 /** On the second ring the same keys move the end of the period, never before its beginning. */
@@ -48,7 +50,12 @@ export function listenKeys(root, scene, store, { present, reader }) {
     if (end) return endPatch(scene, state, event);
     const step = STEPS[event.key];
     if (step)
-      return stepPatch(scene, state, step[0], event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1]);
+      return stepPatch(
+        scene,
+        state,
+        step[0],
+        event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1],
+      );
     if (event.key === "Home") return { playing: false, day: FIRST_DAY };
     if (event.key === "End") return { playing: false, day: LAST_DAY };
     if (event.key === " ") return state.day < LAST_DAY ? playPatch(scene, state, reader.pace) : {};

@@ -14,7 +14,11 @@ export function createPresentation(root, store) {
   const picture = element("span", { class: "xr-button-icon" });
   const button = element(
     "button",
-    { type: "button", class: "xr-button xr-present", onclick: () => present(!store.get().presenting) },
+    {
+      type: "button",
+      class: "xr-button xr-present",
+      onclick: () => present(!store.get().presenting),
+    },
     picture,
     word,
   );
@@ -22,21 +26,28 @@ export function createPresentation(root, store) {
   function present(on) {
     store.set({ presenting: on }, "presentation");
     // a browser or a frame may refuse the whole screen: the larger layout stands by itself
-    if (on && root.requestFullscreen && !document.fullscreenElement) root.requestFullscreen().catch(() => {});
+    if (on && root.requestFullscreen && !document.fullscreenElement)
+      root.requestFullscreen().catch(() => {});
     if (!on && document.fullscreenElement === root) document.exitFullscreen().catch(() => {});
   }
   function show({ presenting }) {
     picture.replaceChildren(icon(presenting ? "leave" : "present"));
     word.textContent = presenting ? "Leave" : "Present";
     button.setAttribute("aria-pressed", String(presenting));
-    button.title = presenting ? "Leave the presentation (Esc)" : "Presentation: larger, whole screen (F)";
+    button.title = presenting
+      ? "Leave the presentation (Esc)"
+      : "Presentation: larger, whole screen (F)";
   }
   // Escape leaves the whole screen by the browser's own hand: the layout follows
   const leave = () =>
-    !document.fullscreenElement && store.get().presenting && store.set({ presenting: false }, "presentation");
+    !document.fullscreenElement &&
+    store.get().presenting &&
+    store.set({ presenting: false }, "presentation");
   document.addEventListener("fullscreenchange", leave);
   show(store.get());
-  const unsubscribe = store.subscribe((state, { changed }) => changed.has("presenting") && show(state));
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => changed.has("presenting") && show(state),
+  );
   return {
     button,
     present,

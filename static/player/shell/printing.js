@@ -25,7 +25,8 @@ export function createPrinting(root, stage, map, store) {
     if (!width || !height) return;
     const zoom = Math.min(WIDTH / width, HEIGHT / height);
     const sizes = { width: `${width}px`, height: `${height}px`, zoom: zoom.toFixed(4) };
-    for (const [name, value] of Object.entries(sizes)) root.style.setProperty(`--print-${name}`, value);
+    for (const [name, value] of Object.entries(sizes))
+      root.style.setProperty(`--print-${name}`, value);
     map.sharpen(DOTS * zoom);
   }
   const end = () => map.sharpen(0);

@@ -15,7 +15,7 @@ const QUIET = 4;
  *   longer than a code can hold (2,900 letters)
  */
 export function qrCode(text, label) {
-  let code = null;
+  let code;
   try {
     // the most correction that fits costs nothing; more than M would make a long address too fine for a projector
     code = generate(text, { minCorrectionLevel: correction.L, maxCorrectionLevel: correction.M });
@@ -24,12 +24,19 @@ export function qrCode(text, label) {
   }
   let outline = "";
   for (let y = 0; y < code.size; y += 1) {
-    for (let x = 0; x < code.size; x += 1) if (code.get(x, y)) outline += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
+    for (let x = 0; x < code.size; x += 1)
+      if (code.get(x, y)) outline += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
   }
   const side = code.size + 2 * QUIET;
   return drawing(
     "svg",
-    { class: "xr-qr", viewBox: `0 0 ${side} ${side}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" },
+    {
+      class: "xr-qr",
+      viewBox: `0 0 ${side} ${side}`,
+      role: "img",
+      "aria-label": label,
+      "shape-rendering": "crispEdges",
+    },
     drawing("rect", { width: side, height: side, fill: "#FFF" }),
     drawing("path", { d: outline, fill: "#000" }),
   );

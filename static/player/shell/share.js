@@ -20,7 +20,13 @@ const beside = (base) => (base.startsWith("file:") ? base.slice(base.lastIndexOf
  * @param {string} address @param {string} title
  */
 export function frameText(address, title) {
-  const parts = [`src="${escaped(address)}"`, `title="${escaped(title)}"`, 'width="100%"', 'height="640"', 'style="border:0"'];
+  const parts = [
+    `src="${escaped(address)}"`,
+    `title="${escaped(title)}"`,
+    'width="100%"',
+    'height="640"',
+    'style="border:0"',
+  ];
   return `<iframe ${parts.join(" ")} loading="lazy" allowfullscreen></iframe>`;
 }
 
@@ -42,10 +48,28 @@ let fields = 0;
 function copied(name, tag, status) {
   fields += 1;
   const id = `xr-share-${fields}`;
-  const field = element(tag, { class: "xr-field", id, readonly: true, spellcheck: "false", rows: tag === "textarea" ? 5 : null });
-  const button = element("button", { type: "button", class: "xr-button", "aria-label": `Copy: ${name}`, onclick: () => copy(field, status) }, "Copy");
+  const field = element(tag, {
+    class: "xr-field",
+    id,
+    readonly: true,
+    spellcheck: "false",
+    rows: tag === "textarea" ? 5 : null,
+  });
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button",
+      "aria-label": `Copy: ${name}`,
+      onclick: () => copy(field, status),
+    },
+    "Copy",
+  );
   const row = element("div", { class: "xr-share-row" }, field, button);
-  return { field, node: element("div", { class: "xr-share-part" }, element("label", { for: id }, name), row) };
+  return {
+    field,
+    node: element("div", { class: "xr-share-part" }, element("label", { for: id }, name), row),
+  };
 }
 
 /** Where the file lies, for the reader to put right: a page on this computer cannot be opened from another. */
@@ -61,9 +85,16 @@ function placed(base, onChange) {
   const note = element("p", { class: "xr-sub" });
   const show = (now) => {
     note.hidden = !now.startsWith("file:");
-    note.textContent = "The file lies on this computer: only here can the address be opened. Put it on a web server and write its address here.";
+    note.textContent =
+      "The file lies on this computer: only here can the address be opened. Put it on a web server and write its address here.";
   };
-  const node = element("div", { class: "xr-share-part" }, element("label", { for: field.id }, "Where this file lies"), field, note);
+  const node = element(
+    "div",
+    { class: "xr-share-part" },
+    element("label", { for: field.id }, "Where this file lies"),
+    field,
+    note,
+  );
   return { node, show };
 }
 
@@ -84,16 +115,48 @@ export function createShare(root, scene, store, host) {
     show();
   });
   const picture = element("div", { class: "xr-share-code" });
-  const close = element("button", { type: "button", class: "xr-button xr-square", "aria-label": "Close", title: "Close (Esc)", onclick: () => dialog.close() }, icon("leave"));
+  const close = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-square",
+      "aria-label": "Close",
+      title: "Close (Esc)",
+      onclick: () => dialog.close(),
+    },
+    icon("leave"),
+  );
   const dialog = element(
     "dialog",
     { class: "xr-share", "aria-labelledby": "xr-share-title" },
-    element("div", { class: "xr-share-head" }, element("h2", { id: "xr-share-title" }, "Share this picture"), close),
-    element("div", { class: "xr-share-body" }, picture, element("div", { class: "xr-share-fields" }, address.node, host.embed ? [place.node, frame.node] : null, status)),
+    element(
+      "div",
+      { class: "xr-share-head" },
+      element("h2", { id: "xr-share-title" }, "Share this picture"),
+      close,
+    ),
+    element(
+      "div",
+      { class: "xr-share-body" },
+      picture,
+      element(
+        "div",
+        { class: "xr-share-fields" },
+        address.node,
+        host.embed ? [place.node, frame.node] : null,
+        status,
+      ),
+    ),
   );
   const button = element(
     "button",
-    { type: "button", class: "xr-button xr-share-button", title: "Address, QR code" + (host.embed ? ", frame for a web page" : ""), "aria-haspopup": "dialog", onclick: open },
+    {
+      type: "button",
+      class: "xr-button xr-share-button",
+      title: "Address, QR code" + (host.embed ? ", frame for a web page" : ""),
+      "aria-haspopup": "dialog",
+      onclick: open,
+    },
     icon("code"),
     element("span", { class: "xr-button-word" }, "Share"),
   );
@@ -106,7 +169,9 @@ export function createShare(root, scene, store, host) {
     frame.field.value = frameText(beside(base) + query, `${TITLE}: ${longDate(state.day)}`);
     place.show(base);
     status.textContent = "";
-    picture.replaceChildren(qrCode(base + query, "QR code of the address") || "The address is too long for a QR code.");
+    picture.replaceChildren(
+      qrCode(base + query, "QR code of the address") || "The address is too long for a QR code.",
+    );
   }
   function open() {
     // what is handed on is a picture that stands

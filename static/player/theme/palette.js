@@ -1,4 +1,4 @@
-/** The colours and fills of VISUAL: hue says who, fill says what state. */
+/** The colours and fills of docs/visual.md: hue says who, fill says what state. */
 
 export const GROUND = {
   ussr: "#F5F2E9",
@@ -74,7 +74,10 @@ export function stripes(context, ink, ground, part, period, dpr) {
   const key = `${ink}${ground}${steps}/${period}/${dpr}`;
   let pattern = patterns.get(key);
   if (!pattern) {
-    pattern = context.createPattern(stripeTile(ink, ground, steps / 24, Math.round(period * dpr)), "repeat");
+    pattern = context.createPattern(
+      stripeTile(ink, ground, steps / 24, Math.round(period * dpr)),
+      "repeat",
+    );
     pattern.setTransform(new DOMMatrix().scale(1 / dpr));
     patterns.set(key, pattern);
   }

@@ -1,5 +1,5 @@
 /**
- * One fill for each state of a person counted, in any people's hue (design: "hue says who, fill says what state").
+ * One fill for each state of a person counted, in any people's hue (docs/visual.md, "States").
  * @module shades
  */
 
@@ -67,7 +67,8 @@ export function canvasFill(context, state, hue) {
   const pair = stripesOf(state, hue);
   if (pair) {
     const key = `${state}${hue}`;
-    if (!patterns.has(key)) patterns.set(key, context.createPattern(tile(pair, state === "elsewhere"), "repeat"));
+    if (!patterns.has(key))
+      patterns.set(key, context.createPattern(tile(pair, state === "elsewhere"), "repeat"));
     return patterns.get(key);
   }
   return state === "dead" ? DEAD : mix(hue, SHARE[state] ?? 0.24);

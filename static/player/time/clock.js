@@ -24,7 +24,9 @@ function leap(day, pace) {
  * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
  */
 export function createClock(store, { last = LAST_DAY } = {}) {
-  const calm = globalThis.matchMedia ? matchMedia("(prefers-reduced-motion: reduce)") : { matches: false };
+  const calm = globalThis.matchMedia
+    ? matchMedia("(prefers-reduced-motion: reduce)")
+    : { matches: false };
   let frame = 0;
   let before = 0;
   let saved = 0;
@@ -61,7 +63,9 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   const pause = () => store.set({ playing: false }, "clock");
   const play = () => store.get().day < last && store.set({ playing: true }, "clock");
   const hide = () => document.hidden && pause();
-  const unsubscribe = store.subscribe((state, { changed }) => changed.has("playing") && run(state.playing));
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => changed.has("playing") && run(state.playing),
+  );
   document.addEventListener("visibilitychange", hide);
 
   return {

@@ -9,7 +9,9 @@ export function eventsShown(scene, movements) {
   const shown = scene.movements.filter((movement) => movements.includes(movement.id));
   const peoples = new Set(shown.flatMap((movement) => movement.peoples));
   return scene.events.filter((event) =>
-    event.movement ? movements.includes(event.movement) : event.peoples.some((id) => peoples.has(id)),
+    event.movement
+      ? movements.includes(event.movement)
+      : event.peoples.some((id) => peoples.has(id)),
   );
 }
 
@@ -26,9 +28,13 @@ function eventStep(scene, state, direction) {
   const events = eventsShown(scene, state.movements);
   const later = epilogueStep(events, state, direction);
   if (later && (direction > 0 || state.selected)) return later;
-  const starts = events.map((event) => event.start).filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
+  const starts = events
+    .map((event) => event.start)
+    .filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
   const ahead =
-    direction > 0 ? starts.filter((start) => start > state.day) : starts.filter((start) => start < state.day);
+    direction > 0
+      ? starts.filter((start) => start > state.day)
+      : starts.filter((start) => start < state.day);
   if (!ahead.length) return { day: direction > 0 ? LAST_DAY : FIRST_DAY };
   return { day: direction > 0 ? Math.min(...ahead) : Math.max(...ahead) };
 }
@@ -41,16 +47,20 @@ function eventStep(scene, state, direction) {
 export function stepPatch(scene, state, direction, step = state.step) {
   const { day } = state;
   if (step === "event") return { playing: false, ...eventStep(scene, state, direction) };
-  const next = step === "day" ? day + direction : addMonths(day, direction * (step === "year" ? 12 : 1));
+  const next =
+    step === "day" ? day + direction : addMonths(day, direction * (step === "year" ? 12 : 1));
   return { playing: false, day: clampDay(next) };
 }
 
 /** True where no movement shown is being moved: neither removal nor return is near. */
 function isStill(scene, state) {
-  const near = (from, to) => from !== null && from !== undefined && state.day >= from - 10 && state.day <= (to ?? from);
+  const near = (from, to) =>
+    from !== null && from !== undefined && state.day >= from - 10 && state.day <= (to ?? from);
   return !scene.movements.some(
     (movement) =>
-      state.movements.includes(movement.id) && movement.kind !== "flight" && near(movement.start, movement.end),
+      state.movements.includes(movement.id) &&
+      movement.kind !== "flight" &&
+      near(movement.start, movement.end),
   );
 }
 
@@ -72,7 +82,9 @@ export function playPatch(scene, state, chosen) {
  */
 export function chaptersOf(movement) {
   const flight = movement.kind === "flight";
-  const chapters = [{ name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day" }];
+  const chapters = [
+    { name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day" },
+  ];
   if (movement.end !== null && movement.end < LAST_DAY && !flight) {
     chapters.push({ name: "exile", day: movement.end + 1, pace: "month" });
   }

@@ -12,7 +12,8 @@ import { textWidth } from "./text-widths.js";
  */
 
 function outline(context, points, row, edge) {
-  for (const [x, tops] of points) context.lineTo(x, row.y + row.h * (1 - (edge < 0 ? 0 : tops[edge])));
+  for (const [x, tops] of points)
+    context.lineTo(x, row.y + row.h * (1 - (edge < 0 ? 0 : tops[edge])));
 }
 
 /** Fills the parts of the band, from the dead at the bottom to those back home on top. */
@@ -75,7 +76,10 @@ const COUNTED = new Set(["exile_total", "returned"]);
 
 /** The tops of the parts at x, straight between two points. */
 function topsAt(points, x) {
-  const after = Math.max(1, points.findIndex(([at]) => at >= x));
+  const after = Math.max(
+    1,
+    points.findIndex(([at]) => at >= x),
+  );
   const [x0, before] = points[after - 1];
   const [x1, then] = points[after];
   const part = x1 > x0 ? Math.max(0, Math.min(1, (x - x0) / (x1 - x0))) : 0;
@@ -104,7 +108,11 @@ export function paintWords(context, points, row, hue, { size, modes, countOf, cl
     if (!text) return;
     const tops = topsAt(points, (from + to) / 2);
     context.fillStyle = inkOn(part, hue);
-    context.fillText(text, (from + to) / 2, row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5);
+    context.fillText(
+      text,
+      (from + to) / 2,
+      row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5,
+    );
   });
 }
 
@@ -112,8 +120,15 @@ export function paintWords(context, points, row, hue, { size, modes, countOf, cl
 export function paintDated(context, movement, hue, row, ruler) {
   const middle = row.y + row.h / 2;
   context.fillStyle = mix(hue, 0.14);
-  context.fillRect(ruler.xOf(ruler.from), middle - 0.5, ruler.xOf(ruler.to) - ruler.xOf(ruler.from), 1);
-  const spans = new Set((movement.dated || []).map(([from, to]) => `${from ?? ruler.from}|${to ?? from}`));
+  context.fillRect(
+    ruler.xOf(ruler.from),
+    middle - 0.5,
+    ruler.xOf(ruler.to) - ruler.xOf(ruler.from),
+    1,
+  );
+  const spans = new Set(
+    (movement.dated || []).map(([from, to]) => `${from ?? ruler.from}|${to ?? from}`),
+  );
   for (const span of spans) {
     const [from, to] = span.split("|").map(Number);
     if (to < ruler.from || from > ruler.to) continue;

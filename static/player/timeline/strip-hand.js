@@ -71,7 +71,9 @@ export function createHand(box, { move, hold, release, geometry }) {
   function dayAt(clientX) {
     const { layout, page } = geometry();
     const x = clientX - box.getBoundingClientRect().left;
-    return clampDay(Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)));
+    return clampDay(
+      Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)),
+    );
   }
   for (const [node, which] of [
     [hand, "day"],
@@ -128,7 +130,9 @@ function placePill(pill, x, layout) {
   }
   const beside = BESIDE_RING * layout.scale;
   const y = layout.magnifier.axis - RAISED * layout.scale;
-  return x + beside + wide > layout.right ? place(pill, x - beside, y, "-100%") : place(pill, x + beside, y);
+  return x + beside + wide > layout.right
+    ? place(pill, x - beside, y, "-100%")
+    : place(pill, x + beside, y);
 }
 
 function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
@@ -138,7 +142,13 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   place(hand, x, lower.top);
   // Widths in so many words: a difference of two places trembles, and each new width costs a layout.
   stretch(line, x - 1, 2, lower.top, lower.bottom);
-  stretch(upper, overviewX(layout, state.day) - 0.75, 1.5, layout.overview.top - 2, layout.overview.bottom + 2);
+  stretch(
+    upper,
+    overviewX(layout, state.day) - 0.75,
+    1.5,
+    layout.overview.top - 2,
+    layout.overview.bottom + 2,
+  );
   upper.hidden = !layout.magnifier;
   const words = shortDate(state.day);
   if (pill.firstChild) pill.firstChild.data = words;
@@ -155,5 +165,11 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   label(end, state.to);
   showSpan(span, x, x1, lower, layout);
   upperSpan.hidden = !layout.magnifier;
-  showSpan(upperSpan, overviewX(layout, state.day), overviewX(layout, state.to + 1), layout.overview, layout);
+  showSpan(
+    upperSpan,
+    overviewX(layout, state.day),
+    overviewX(layout, state.to + 1),
+    layout.overview,
+    layout,
+  );
 }

@@ -38,10 +38,19 @@ function unevenRows(ids, changing, top, bottom, narrow, scale) {
   // Too low for names they need no more than a line: the ruler above names them in the same order.
   const named = room >= NAMED * scale;
   const small = named ? room : Math.min(room, LINE * scale);
-  const rows = still.map((id, i) => ({ id, y: top + i * small, h: named ? Math.max(3, small - 3) : Math.min(3, small - 1), big: false, named }));
+  const rows = still.map((id, i) => ({
+    id,
+    y: top + i * small,
+    h: named ? Math.max(3, small - 3) : Math.min(3, small - 1),
+    big: false,
+    named,
+  }));
   const from = top + still.length * small + (still.length ? 3 : 0);
   return rows.concat(
-    evenRows(moving, from, bottom - from, 2, narrow ? 48 : 34 * scale).map((row) => ({ ...row, big: row.h > 9 })),
+    evenRows(moving, from, bottom - from, 2, narrow ? 48 : 34 * scale).map((row) => ({
+      ...row,
+      big: row.h > 9,
+    })),
   );
 }
 
@@ -71,12 +80,25 @@ export function layoutOf({ width, height, narrow, scale, ids, changing, closed }
   }
   const share = narrow ? 0.28 : 0.33;
   const needed = narrow ? 0 : Math.min(ids.length * OVERVIEW_PITCH * scale, height * OVERVIEW_MOST);
-  const overviewRows = evenRows(ids, top, Math.max(needed, height * share - (narrow ? 6 : 0)), narrow ? 1 : 1.4, 10 * scale);
+  const overviewRows = evenRows(
+    ids,
+    top,
+    Math.max(needed, height * share - (narrow ? 6 : 0)),
+    narrow ? 1 : 1.4,
+    10 * scale,
+  );
   const bottom = overviewRows.length
     ? overviewRows[overviewRows.length - 1].y + overviewRows[overviewRows.length - 1].h
     : top;
   const opens = bottom + (narrow ? 16 : 20 * scale);
-  const rows = unevenRows(ids, changing, opens + (narrow ? 23 : 34) * scale, height - 6, narrow, scale);
+  const rows = unevenRows(
+    ids,
+    changing,
+    opens + (narrow ? 23 : 34) * scale,
+    height - 6,
+    narrow,
+    scale,
+  );
   return {
     width,
     height,
@@ -108,7 +130,9 @@ export function overviewDay(layout, x) {
 
 /** @returns {number} x of a day on the magnifier */
 export function magnifierX(layout, page, day) {
-  return layout.left + ((day - page.from) / (page.to - page.from + 1)) * (layout.right - layout.left);
+  return (
+    layout.left + ((day - page.from) / (page.to - page.from + 1)) * (layout.right - layout.left)
+  );
 }
 
 /** @returns {number} the day at x on the magnifier (not rounded, not clamped) */

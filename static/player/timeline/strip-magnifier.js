@@ -42,7 +42,13 @@ function monthTicks(page, everyMonths, narrow) {
     const month = MONTHS[at.m - 1].slice(0, 3);
     ticks.push([
       day,
-      everyMonths === 1 && !(narrow && at.m % 3 !== 1) ? (year ? `Jan ${at.y}` : month) : year ? String(at.y) : "",
+      everyMonths === 1 && !(narrow && at.m % 3 !== 1)
+        ? year
+          ? `Jan ${at.y}`
+          : month
+        : year
+          ? String(at.y)
+          : "",
       year,
     ]);
   }
@@ -65,7 +71,8 @@ function paintTicks(context, layout, page) {
     context.fillStyle = major ? "#C9C4B8" : RULE;
     context.fillRect(x, magnifier.top, 1, magnifier.bottom - magnifier.top);
     context.fillStyle = INK;
-    if (text && x + textWidth(context, text) + 4 < right) context.fillText(text, x + 3, magnifier.axis);
+    if (text && x + textWidth(context, text) + 4 < right)
+      context.fillText(text, x + 3, magnifier.axis);
   }
 }
 
@@ -144,7 +151,8 @@ function wordsThatFit(context, layout, places, changing) {
     .filter((place) => {
       const wide = textWidth(context, place.event.title);
       const x0 = Math.min(place.x - 3.5 * layout.scale, layout.right - wide - 4);
-      if (x0 < layout.left + 2 || taken.some(([a, b]) => x0 < b + 10 && x0 + wide > a - 10)) return false;
+      if (x0 < layout.left + 2 || taken.some(([a, b]) => x0 < b + 10 && x0 + wide > a - 10))
+        return false;
       taken.push([x0, x0 + wide]);
       place.textX = x0;
       return true;
@@ -164,8 +172,13 @@ function paintTriangle(context, x, y, scale) {
 function paintEvents(context, layout, page, { events, tracks, changing }) {
   const { magnifier, narrow, scale } = layout;
   const inside = events.filter((event) => event.start >= page.from && event.start <= page.to);
-  const places = inside.map((event) => ({ event, x: magnifierX(layout, page, event.start), y: magnifier.triangles }));
-  const inkOf = (event) => (tracks.has(event.movement) ? tracks.get(event.movement).peoples[0].text_colour : INK);
+  const places = inside.map((event) => ({
+    event,
+    x: magnifierX(layout, page, event.start),
+    y: magnifier.triangles,
+  }));
+  const inkOf = (event) =>
+    tracks.has(event.movement) ? tracks.get(event.movement).peoples[0].text_colour : INK;
   for (const { event, x, y } of places) {
     context.fillStyle = inkOf(event);
     paintTriangle(context, x, y, scale);
@@ -199,7 +212,12 @@ function paintRow(context, layout, page, row, track, countOf) {
   const middle = row.y + row.h / 2;
   if (layout.narrow) paintNameInside(context, layout, track, row);
   else if (row.big)
-    paintName(context, peoples, nameOf(peoples), middle, { scale: layout.scale, size: 12 * layout.scale, bold: true, room: layout.left });
+    paintName(context, peoples, nameOf(peoples), middle, {
+      scale: layout.scale,
+      size: 12 * layout.scale,
+      bold: true,
+      room: layout.left,
+    });
   else if (row.named !== false)
     paintName(context, peoples, nameOf(peoples), middle, {
       scale: layout.scale,
@@ -225,7 +243,11 @@ function paintNameInside(context, layout, { peoples }, row) {
   context.save();
   context.translate(layout.left - 6, 0);
   const size = named ? insideSize(row) : row.h + 2;
-  paintName(context, peoples, named ? nameOf(peoples) : "", row.y + row.h / 2, { scale: 1, size, bold: true });
+  paintName(context, peoples, named ? nameOf(peoples) : "", row.y + row.h / 2, {
+    scale: 1,
+    size,
+    bold: true,
+  });
   context.restore();
 }
 
@@ -249,12 +271,18 @@ export function paintMagnifier(context, layout, { page, box, tracks, events, cou
     magnifier.bottom - magnifier.top,
   );
   context.clip();
-  for (const row of magnifier.rows) paintRow(context, layout, page, row, tracks.get(row.id), countOf);
+  for (const row of magnifier.rows)
+    paintRow(context, layout, page, row, tracks.get(row.id), countOf);
   const changing = new Set(magnifier.rows.filter((row) => row.big).map((row) => row.id));
   const places = paintEvents(context, layout, page, { events, tracks, changing });
   context.restore();
   context.strokeStyle = FRAME;
   context.lineWidth = 1;
-  context.strokeRect(left + 0.5, magnifier.top + 0.5, right - left - 1, magnifier.bottom - magnifier.top - 1);
+  context.strokeRect(
+    left + 0.5,
+    magnifier.top + 0.5,
+    right - left - 1,
+    magnifier.bottom - magnifier.top - 1,
+  );
   return places;
 }

@@ -26,11 +26,23 @@ function paintYears(context, layout) {
 }
 
 /** Marks and name in the gutter; marks of a joint movement stand side by side. A long name is set smaller, to end before `room`. */
-export function paintName(context, peoples, text, y, { scale, size, bold = false, colour = INK, room = Infinity }) {
+export function paintName(
+  context,
+  peoples,
+  text,
+  y,
+  { scale, size, bold = false, colour = INK, room = Infinity },
+) {
   const across = size * 0.82;
   // one people: its mark is centred where two would stand
   peoples.forEach((people, i) =>
-    paintMark(context, people, 18 * scale + (i - (peoples.length - 1) / 2) * across * 1.05, y, across),
+    paintMark(
+      context,
+      people,
+      18 * scale + (i - (peoples.length - 1) / 2) * across * 1.05,
+      y,
+      across,
+    ),
   );
   const fontOf = (px) => `${bold ? 650 : 400} ${px}px ${context.canvas.dataset.face}`;
   context.font = fontOf(size);
@@ -54,14 +66,25 @@ export function paintOverview(context, layout, tracks) {
   for (const row of layout.overview.rows) {
     const { movement, peoples, band, hue, modes } = tracks.get(row.id);
     const tall = !layout.magnifier && row.h > 12;
-    const points = band ? paintBand(context, band, hue, row, ruler) : paintDated(context, movement, hue, row, ruler);
+    const points = band
+      ? paintBand(context, band, hue, row, ruler)
+      : paintDated(context, movement, hue, row, ruler);
     if (band && tall) {
       paintGuesses(context, points, row, hue);
-      paintWords(context, points, row, hue, { size: 11 * layout.scale, modes, countOf: () => null });
+      paintWords(context, points, row, hue, {
+        size: 11 * layout.scale,
+        modes,
+        countOf: () => null,
+      });
     }
     if (layout.narrow) continue;
     const size = tall ? 12 * layout.scale : Math.min(10.5 * layout.scale, row.h + 3.5);
-    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, { scale: layout.scale, size, bold: tall, room: layout.left });
+    paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, {
+      scale: layout.scale,
+      size,
+      bold: tall,
+      room: layout.left,
+    });
   }
 }
 
@@ -75,7 +98,12 @@ export function boxOf(layout, page) {
   const x0 = overviewX(layout, page.from);
   const x1 = overviewX(layout, page.to + 1);
   const slack = Math.max(0, 6 - (x1 - x0)) / 2;
-  return { x0: x0 - slack, x1: x1 + slack, y0: layout.overview.top - 2, y1: layout.overview.bottom + 2 };
+  return {
+    x0: x0 - slack,
+    x1: x1 + slack,
+    y0: layout.overview.top - 2,
+    y1: layout.overview.bottom + 2,
+  };
 }
 
 export function paintBox(context, box) {

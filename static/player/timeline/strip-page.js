@@ -37,7 +37,8 @@ export function pageOf(pace, day, before = null) {
   const ran = before && day > before.to && day <= before.to + length / 4;
   const backed = before && day < before.from && day >= before.from - length / 4;
   if (ran) return pageFrom(pace, roundedDown(day, months));
-  if (backed) return pageFrom(pace, addMonths(roundedDown(day, months), -months * (pace === "day" ? 1 : 3)));
+  if (backed)
+    return pageFrom(pace, addMonths(roundedDown(day, months), -months * (pace === "day" ? 1 : 3)));
   // a jump: some of what came before stays in sight
   return pageFrom(pace, roundedDown(day - Math.round(length / 5), months));
 }

@@ -16,7 +16,13 @@ export function moveHand(store, day, which) {
   const state = store.get();
   if (which === "to") store.set({ to: Math.max(day - 1, state.day) }, "strip");
   else
-    store.set({ day, ...(state.to !== null && state.view === "period" && state.to < day ? { to: day } : {}) }, "strip");
+    store.set(
+      {
+        day,
+        ...(state.to !== null && state.view === "period" && state.to < day ? { to: day } : {}),
+      },
+      "strip",
+    );
 }
 
 /** The event whose triangle lies nearest to a press, if any does. */
@@ -37,7 +43,13 @@ function partAt(layout, page, x, y) {
   return "overview";
 }
 
-const CURSORS = { left: "ew-resize", right: "ew-resize", overview: "pointer", page: "pointer", fan: "default" };
+const CURSORS = {
+  left: "ew-resize",
+  right: "ew-resize",
+  overview: "pointer",
+  page: "pointer",
+  fan: "default",
+};
 
 /**
  * Presses on the strip itself: a triangle opens its event, the box travels, its sides set the pace,
@@ -55,13 +67,17 @@ export function listenPointer(canvas, { store, geometry, hand, hold, places, tur
     const [x, y] = spot(event);
     const found = eventAt(places(), x, y);
     if (found) {
-      store.set({ playing: false, day: clampDay(found.start), selected: { type: "event", id: found.id } }, "strip");
+      store.set(
+        { playing: false, day: clampDay(found.start), selected: { type: "event", id: found.id } },
+        "strip",
+      );
       return null;
     }
     const part = partAt(layout, page, x, y);
     if (part === "fan") return null;
     hold();
-    if (part === "left" || part === "right") return (later) => widen(store, layout, page, part, spot(later)[0]);
+    if (part === "left" || part === "right")
+      return (later) => widen(store, layout, page, part, spot(later)[0]);
     if (part === "page" || !layout.magnifier) {
       go(hand.dayAt(event.clientX));
       return (later) => go(hand.dayAt(later.clientX));

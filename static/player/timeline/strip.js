@@ -27,7 +27,16 @@ function rowsOf(scene, shown) {
 function layUpper(context, upper, layout, tracks) {
   const { canvas } = context;
   const { overview, magnifier, scale, narrow, width } = layout;
-  const given = [overview, magnifier === null, scale, narrow, width, canvas.width, canvas.height, canvas.dataset.face];
+  const given = [
+    overview,
+    magnifier === null,
+    scale,
+    narrow,
+    width,
+    canvas.width,
+    canvas.height,
+    canvas.dataset.face,
+  ];
   const key = JSON.stringify(given);
   if (upper.key !== key || upper.tracks !== tracks) {
     Object.assign(upper, { key, tracks });
@@ -46,16 +55,32 @@ function layUpper(context, upper, layout, tracks) {
  * @returns {{layout: object, places: object[]}} where everything came to lie; null while the strip has no size
  */
 function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
-  box.style.setProperty("--more-rows", String((view.narrow ? rowsBeyondNarrow : rowsBeyond)(state.movements.length)));
+  box.style.setProperty(
+    "--more-rows",
+    String((view.narrow ? rowsBeyondNarrow : rowsBeyond)(state.movements.length)),
+  );
   const [width, height] = [box.clientWidth, box.clientHeight];
   if (!width || !height) return null;
   const ids = rowsOf(scene, state.movements);
   const closed = state.pace === "year";
-  const layout = layoutOf({ width, height, ...view, ids, changing: changingOn(tracks, ids, page), closed });
+  const layout = layoutOf({
+    width,
+    height,
+    ...view,
+    ids,
+    changing: changingOn(tracks, ids, page),
+    closed,
+  });
   const context = sized(canvas, width, height);
   canvas.dataset.face = getComputedStyle(box).fontFamily;
   const frame = boxOf(layout, page);
-  const given = { page, box: frame, tracks, events: eventsShown(scene, ids), countOf: standing(scene) };
+  const given = {
+    page,
+    box: frame,
+    tracks,
+    events: eventsShown(scene, ids),
+    countOf: standing(scene),
+  };
   const places = closed ? [] : paintMagnifier(context, layout, given);
   layUpper(context, upper, layout, tracks);
   if (!closed) paintBox(context, frame);
@@ -80,10 +105,16 @@ export function createStrip(box, scene, store) {
   const geometry = () => ({ layout: painted && painted.layout, page });
   const hold = () => store.set({ playing: false, dragging: true }, "strip");
   const release = () => store.set({ dragging: false }, "strip");
-  const hand = createHand(box, { geometry, hold, release, move: (day, which) => moveHand(store, day, which) });
+  const hand = createHand(box, {
+    geometry,
+    hold,
+    release,
+    move: (day, which) => moveHand(store, day, which),
+  });
 
   function paint() {
-    painted = paintStrip(canvas, upper, box, scene, { state: store.get(), view, page, tracks }) || painted;
+    painted =
+      paintStrip(canvas, upper, box, scene, { state: store.get(), view, page, tracks }) || painted;
     if (painted) hand.show(store.get());
   }
   function repaint() {
@@ -103,7 +134,14 @@ export function createStrip(box, scene, store) {
     else if (["day", "to", "view"].some((key) => changed.has(key))) hand.show(state);
   }
 
-  listenPointer(canvas, { store, geometry, hand, hold, turn, places: () => (painted ? painted.places : []) });
+  listenPointer(canvas, {
+    store,
+    geometry,
+    hand,
+    hold,
+    turn,
+    places: () => (painted ? painted.places : []),
+  });
   const unsubscribe = store.subscribe(follow);
   if (document.fonts) document.fonts.ready.then(repaint);
   return {

@@ -6,7 +6,16 @@
 import { spanText } from "../time/days.js";
 
 /** States in the order a person may pass through them; the same order in bars and bands. */
-export const STATES = ["home", "taken", "under_way", "exile_total", "not_stated", "dead", "elsewhere", "returned"];
+export const STATES = [
+  "home",
+  "taken",
+  "under_way",
+  "exile_total",
+  "not_stated",
+  "dead",
+  "elsewhere",
+  "returned",
+];
 
 const ORDINALS = [
   "first",
@@ -74,7 +83,10 @@ function wayWords(modes) {
  *   least: the dead are counted in some regions of exile alone
  * @returns {string} "still at home"
  */
-export function stateName(state, { started = true, over = false, free = false, least = false, modes = new Set(["rail"]) } = {}) {
+export function stateName(
+  state,
+  { started = true, over = false, free = false, least = false, modes = new Set(["rail"]) } = {},
+) {
   switch (state) {
     case "home":
       return started && !over ? "still at home" : "at home";

@@ -1,5 +1,6 @@
 /** Short words for counts and days, as they stand on the map. */
 import { MONTHS, parts } from "../time/days.js";
+import { listed } from "./phrases.js";
 
 /** 59988 -> "59,988". Written here, because a locale may differ from reader to reader. */
 export function count(value) {
@@ -34,11 +35,15 @@ const briefs = new Map();
 function shorten(name) {
   const official = /\(([^)]*SSR)\)/.exec(name);
   if (official) return official[1];
-  return name.replace(/\s*\([^)]*\)/g, "").replace("Autonomous Oblast", "AO").replace("Autonomous Okrug", "AO").replace("Oblast", "oblast").replace("Krai", "krai");
+  return name
+    .replace(/\s*\([^)]*\)/g, "")
+    .replace("Autonomous Oblast", "AO")
+    .replace("Autonomous Okrug", "AO")
+    .replace("Oblast", "oblast")
+    .replace("Krai", "krai");
 }
 
 /** "Chechens and Ingush" */
 export function names(peoples) {
-  if (peoples.length < 2) return peoples.map((people) => people.name).join("");
-  return `${peoples.slice(0, -1).map((people) => people.name).join(", ")} and ${peoples[peoples.length - 1].name}`;
+  return listed(peoples.map((people) => people.name));
 }

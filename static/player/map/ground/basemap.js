@@ -44,8 +44,14 @@ export function createBasemap(base) {
     const fine = view.scale >= DETAIL_SCALE;
     const seen = (item) => inView(view, item.bounds, 2);
     const shown = borders.filter((border) => fine || border.kind !== "region");
-    const parts = { land, waters: [...lakes, ...rivers], lines: [...shown, ...(fine ? railways : [])] };
-    found = Object.fromEntries(Object.entries(parts).map(([part, items]) => [part, changeDays(items.filter(seen))]));
+    const parts = {
+      land,
+      waters: [...lakes, ...rivers],
+      lines: [...shown, ...(fine ? railways : [])],
+    };
+    found = Object.fromEntries(
+      Object.entries(parts).map(([part, items]) => [part, changeDays(items.filter(seen))]),
+    );
     changes.set(view, found);
     return found;
   }
@@ -101,7 +107,8 @@ export function createBasemap(base) {
   }
 
   /** All of an era, for telling whether a picture must be drawn again. */
-  const eras = (view, day) => ["land", "waters", "lines"].map((part) => era(part, view, day)).join(".");
+  const eras = (view, day) =>
+    ["land", "waters", "lines"].map((part) => era(part, view, day)).join(".");
 
   return { eras, era, drawLand, drawWaters, drawLines, labels: base.labels };
 }

@@ -5,7 +5,8 @@
  * they are drawn again when the scale or the era changes, or the view leaves the sheet.
  */
 import { drawTints, tintSignature } from "../../day/regions.js";
-import { drawStill, stillSignature } from "../../day/still.js";
+import { drawStill } from "./standing.js";
+import { stillSignature } from "../../day/still.js";
 import { createTints } from "../../day/tints.js";
 
 /** A sheet reaches this share of the view's size beyond each edge, once the reader moves the map. */
@@ -20,13 +21,18 @@ function createSheets(part, basemap, paint) {
   function fits(sheet, view, day) {
     const dx = view.left - sheet.view.left;
     const dy = view.top - sheet.view.top;
-    const inside = dx >= 0 && dy >= 0 && dx + view.width <= sheet.view.width && dy + view.height <= sheet.view.height;
+    const inside =
+      dx >= 0 &&
+      dy >= 0 &&
+      dx + view.width <= sheet.view.width &&
+      dy + view.height <= sheet.view.height;
     return inside && sheet.era === basemap.era(part, sheet.view, day);
   }
 
   function drawSheet(view, day) {
     // A margin is for panning: while zooming or going from era to era it would only be thrown away.
-    const moved = sheets.length > 0 && (sheets[0].view.left !== view.left || sheets[0].view.top !== view.top);
+    const moved =
+      sheets.length > 0 && (sheets[0].view.left !== view.left || sheets[0].view.top !== view.top);
     const marginX = moved ? Math.round(view.width * MARGIN) : 0;
     const marginY = moved ? Math.round(view.height * MARGIN) : 0;
     const large = {
@@ -38,7 +44,8 @@ function createSheets(part, basemap, paint) {
     };
     const pixels = large.width * large.height * view.dpr * view.dpr;
     const room = Math.max(1, Math.floor(MOST_PIXELS / pixels));
-    const canvas = sheets.length >= room ? sheets.splice(room - 1)[0].canvas : document.createElement("canvas");
+    const canvas =
+      sheets.length >= room ? sheets.splice(room - 1)[0].canvas : document.createElement("canvas");
     canvas.width = Math.round(large.width * view.dpr);
     canvas.height = Math.round(large.height * view.dpr);
     paint(canvas.getContext("2d"), large, day);
@@ -47,7 +54,8 @@ function createSheets(part, basemap, paint) {
 
   /** The sheet on which a view lies on a day, drawn if it is not there yet. */
   return function sheetOf(view, day) {
-    const scaled = sheets.length && (sheets[0].view.scale !== view.scale || sheets[0].view.dpr !== view.dpr);
+    const scaled =
+      sheets.length && (sheets[0].view.scale !== view.scale || sheets[0].view.dpr !== view.dpr);
     if (scaled) sheets = [];
     const at = sheets.findIndex((sheet) => fits(sheet, view, day));
     const sheet = at >= 0 ? sheets.splice(at, 1)[0] : drawSheet(view, day);
@@ -67,9 +75,15 @@ export function fitCanvas(canvas, view) {
 export function createGround(basemap, { scene, cache, tracks, corridors }) {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { alpha: false });
-  const landOf = createSheets("land", basemap, (context, view, day) => basemap.drawLand(context, view, cache, day));
-  const watersOf = createSheets("waters", basemap, (context, view, day) => basemap.drawWaters(context, view, cache, day));
-  const linesOf = createSheets("lines", basemap, (context, view, day) => basemap.drawLines(context, view, cache, day));
+  const landOf = createSheets("land", basemap, (context, view, day) =>
+    basemap.drawLand(context, view, cache, day),
+  );
+  const watersOf = createSheets("waters", basemap, (context, view, day) =>
+    basemap.drawWaters(context, view, cache, day),
+  );
+  const linesOf = createSheets("lines", basemap, (context, view, day) =>
+    basemap.drawLines(context, view, cache, day),
+  );
   const tintPictures = createTints();
   const paper = document.createElement("canvas");
   let last = "";

@@ -21,7 +21,11 @@ export function createCorners(scene, bounds, edge) {
 
   /** True if a box of degrees lies in the inset. */
   const holds = ([west, south, east, north]) =>
-    Number.isFinite(west) && west > bounds[0] - 1 && east < bounds[2] + 1 && south > bounds[1] - 1 && north < bounds[3] + 1;
+    Number.isFinite(west) &&
+    west > bounds[0] - 1 &&
+    east < bounds[2] + 1 &&
+    south > bounds[1] - 1 &&
+    north < bounds[3] + 1;
 
   /**
    * The corner where the inset covers no homeland and no destination, in the largest of its sizes that leaves them free.
@@ -33,14 +37,19 @@ export function createCorners(scene, bounds, edge) {
    * @returns {{size: number, x: number, y: number}|null} which size, its left and its upper edge; null where nothing in it is concerned
    */
   function spotFor(main, frame, sizes) {
-    const here = frame.homelands.filter(({ unit }) => holds(unit.bounds)).map(({ movement }) => movement);
+    const here = frame.homelands
+      .filter(({ unit }) => holds(unit.bounds))
+      .map(({ movement }) => movement);
     if (!here.length) return null;
     const shown = [...frame.shown].join();
     if (reach.shown !== shown) reach = { shown, ...reachOf(scene, frame.shown) };
-    const spots = sizes.flatMap((size, n) => cornersOf(main, size).map(([x, y]) => ({ size: n, x, y, ...size })));
+    const spots = sizes.flatMap((size, n) =>
+      cornersOf(main, size).map(([x, y]) => ({ size: n, x, y, ...size })),
+    );
     const covers = spots.map((spot) => coveredBy(main, reach, spot));
     const least = Math.min(...covers);
-    if (least > 0 && !frame.wide && !here.some((movement) => underWay(movement, frame.day))) return null;
+    if (least > 0 && !frame.wide && !here.some((movement) => underWay(movement, frame.day)))
+      return null;
     const { size, x, y } = spots[covers.indexOf(least)];
     return { size, x, y };
   }
@@ -67,6 +76,9 @@ function coveredBy(main, { homelands, destinations }, { x, y, width, height }) {
   const boxes = [...homelands, ...destinations.map(([lon, lat]) => [lon, lat, lon, lat])];
   return boxes.filter(
     ([west, south, east, north]) =>
-      screenX(main, east) > x && screenX(main, west) < x + width && screenY(main, south) > y && screenY(main, north) < y + height,
+      screenX(main, east) > x &&
+      screenX(main, west) < x + width &&
+      screenY(main, south) > y &&
+      screenY(main, north) < y + height,
   ).length;
 }

@@ -10,8 +10,17 @@ import { fitCanvas } from "../ground/ground.js";
 import { INK, WHITE } from "../../theme/palette.js";
 import { PathCache } from "../../plane/paths.js";
 import { createCorners } from "./inset-corners.js";
-import { anchorX, anchorY, inView, screenX, screenY, toScreen, viewOf } from "../../plane/projection.js";
-import { drawStill, stillSignature } from "../../day/still.js";
+import {
+  anchorX,
+  anchorY,
+  inView,
+  screenX,
+  screenY,
+  toScreen,
+  viewOf,
+} from "../../plane/projection.js";
+import { drawStill } from "../ground/standing.js";
+import { stillSignature } from "../../day/still.js";
 import { drawStations, stationName, stationsOn } from "../points/stations.js";
 import { TrackCache } from "../ways/tracks.js";
 
@@ -59,7 +68,14 @@ export function createInset(scene, basemap, lanes, corridors) {
     const { width, height, title } = sizes[spot.size];
     const [x, y] = [spot.x + 2, spot.y + title + 2];
     const inner = [width - 4, height - title - 4];
-    if (!view || view.type !== main.type || view.dpr !== main.dpr || view.x !== x || view.y !== y || view.width !== inner[0]) {
+    if (
+      !view ||
+      view.type !== main.type ||
+      view.dpr !== main.dpr ||
+      view.x !== x ||
+      view.y !== y ||
+      view.width !== inner[0]
+    ) {
       view = viewOf(BOUNDS, ...inner, { dpr: main.dpr, type: main.type, small: true, x, y });
       last = lastLand = lastPicture = "";
     }
@@ -124,8 +140,10 @@ export function createInset(scene, basemap, lanes, corridors) {
   function signatureOf(inside, frame, stations, rings, family) {
     let signature = `${last}|${family}`;
     for (const { words } of inside.homelands) signature += `;${words}`;
-    for (const { place, documented, people } of stations) signature += `;${place}${documented}${people.id}`;
-    for (const { group, x, y } of rings) signature += `;${group.movement.id}${x.toFixed(1)}/${y.toFixed(1)}`;
+    for (const { place, documented, people } of stations)
+      signature += `;${place}${documented}${people.id}`;
+    for (const { group, x, y } of rings)
+      signature += `;${group.movement.id}${x.toFixed(1)}/${y.toFixed(1)}`;
     for (const run of inside.moving) {
       const [from, to] = spanOf(run);
       const exact = frame.hasty || run.kind !== "core";
@@ -144,7 +162,9 @@ export function createInset(scene, basemap, lanes, corridors) {
     const stations = stationsOn(scene, view, frame.runs, tracks);
     const fronts = frontsOn(scene, view, frame.streams, tracks, frame);
     const near = ({ x, y }) => x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9;
-    const rings = fronts.flatMap(({ group, rings: all }) => all.filter(near).map(({ x, y }) => ({ group, x, y })));
+    const rings = fronts.flatMap(({ group, rings: all }) =>
+      all.filter(near).map(({ x, y }) => ({ group, x, y })),
+    );
     const now = signatureOf(inside, frame, stations, rings, family);
     if (now === lastPicture) return false;
     lastPicture = now;
@@ -165,7 +185,8 @@ export function createInset(scene, basemap, lanes, corridors) {
     sheet.begin(context, own, family);
     for (const { x, y } of stations) sheet.mark(x, y);
     offerHomelands(sheet, scene, own, inside.homelands, anchors, 0);
-    for (const { place, x, y } of stations) sheet.place(stationName(scene.places[place], true), around(x, y, 6), { most: 0.5, pad: 1 });
+    for (const { place, x, y } of stations)
+      sheet.place(stationName(scene.places[place], true), around(x, y, 6), { most: 0.5, pad: 1 });
     drawn += sheet.draw();
   }
 
@@ -199,7 +220,11 @@ export function createInset(scene, basemap, lanes, corridors) {
     context.textBaseline = "middle";
     context.fillText(titleOf(main), box.x + 5, box.y + box.title / 2 + 1);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(picture, Math.round((view.x + own.x) * view.dpr), Math.round((view.y + own.y) * view.dpr));
+    context.drawImage(
+      picture,
+      Math.round((view.x + own.x) * view.dpr),
+      Math.round((view.y + own.y) * view.dpr),
+    );
     toScreen(context, own);
     context.lineJoin = "bevel";
     context.strokeStyle = INK;
@@ -210,7 +235,11 @@ export function createInset(scene, basemap, lanes, corridors) {
   /** Copies the inset to its place on the main map. */
   function draw(target, main, box) {
     target.setTransform(1, 0, 0, 1, 0, 0);
-    target.drawImage(canvas, Math.round((box.x - 1) * main.dpr), Math.round((box.y - 1) * main.dpr));
+    target.drawImage(
+      canvas,
+      Math.round((box.x - 1) * main.dpr),
+      Math.round((box.y - 1) * main.dpr),
+    );
   }
 
   /** The box on the main map that says where the inset lies; words may cover it. */
@@ -249,7 +278,8 @@ function seenSpan(view, { km, xy }) {
   for (let n = 0; n + 1 < km.length; n += 1) {
     const [x0, y0, x1, y1] = [xy[2 * n], xy[2 * n + 1], xy[2 * n + 2], xy[2 * n + 3]];
     const across = Math.max(x0, x1) >= left && Math.min(x0, x1) <= left + view.width + 2 * EDGE;
-    if (!across || Math.max(y0, y1) < top || Math.min(y0, y1) > top + view.height + 2 * EDGE) continue;
+    if (!across || Math.max(y0, y1) < top || Math.min(y0, y1) > top + view.height + 2 * EDGE)
+      continue;
     if (!span) span = [km[n], km[n + 1]];
     else span[1] = km[n + 1];
   }

@@ -32,7 +32,8 @@ export function stretchesOf(view, polygons, margin) {
     const y = top + (bottom - top) * part;
     const stretch = widest(rings, y, margin, view.width - margin);
     // Near the middle a line is better placed than a slightly longer one at the rim.
-    if (stretch) found.push({ ...stretch, y, score: stretch.width * (1 - 0.9 * Math.abs(part - 0.5)) });
+    if (stretch)
+      found.push({ ...stretch, y, score: stretch.width * (1 - 0.9 * Math.abs(part - 0.5)) });
   }
   return found.sort((a, b) => b.score - a.score).slice(0, 5);
 }
@@ -51,7 +52,9 @@ function widest(rings, y, left, right) {
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
       if (ring[i + 1] > y === ring[j + 1] > y) continue;
-      crossings.push(ring[i] + ((y - ring[i + 1]) / (ring[j + 1] - ring[i + 1])) * (ring[j] - ring[i]));
+      crossings.push(
+        ring[i] + ((y - ring[i + 1]) / (ring[j + 1] - ring[i + 1])) * (ring[j] - ring[i]),
+      );
     }
   }
   crossings.sort((a, b) => a - b);
@@ -59,7 +62,8 @@ function widest(rings, y, left, right) {
   for (let n = 0; n + 1 < crossings.length; n += 2) {
     const from = Math.max(left, crossings[n]);
     const to = Math.min(right, crossings[n + 1]);
-    if (to > from && (!best || to - from > best.width)) best = { x: (from + to) / 2, width: to - from };
+    if (to > from && (!best || to - from > best.width))
+      best = { x: (from + to) / 2, width: to - from };
   }
   return best;
 }

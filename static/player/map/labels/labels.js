@@ -57,7 +57,8 @@ export class Sheet {
   mark(x, y) {
     const column = Math.floor(x / CELL);
     const row = Math.floor(y / CELL);
-    if (column >= 0 && row >= 0 && column < this.columns && row < this.rows) this.grid[row * this.columns + column] = 1;
+    if (column >= 0 && row >= 0 && column < this.columns && row < this.rows)
+      this.grid[row * this.columns + column] = 1;
   }
 
   fontOf(cell) {
@@ -65,7 +66,9 @@ export class Sheet {
   }
 
   cellWidth(cell) {
-    const marks = cell.marks ? marksWidth(cell.marks.length, cell.size * 0.36 * this.view.type) + 5 : 0;
+    const marks = cell.marks
+      ? marksWidth(cell.marks.length, cell.size * 0.36 * this.view.type) + 5
+      : 0;
     if (!cell.text) return marks;
     const key = `${this.fontOf(cell)}|${cell.spacing || 0}|${cell.text}`;
     let width = widths.get(key);
@@ -80,13 +83,22 @@ export class Sheet {
 
   /** Blocks that are kept from day to day are measured once. */
   measure(block) {
-    if (block.type === this.view.type && block.family === this.family && block.generation === generation) return block;
+    if (
+      block.type === this.view.type &&
+      block.family === this.family &&
+      block.generation === generation
+    )
+      return block;
     block.type = this.view.type;
     block.family = this.family;
     block.generation = generation;
     block.image = null;
-    block.widths = block.rows.map((row) => row.reduce((total, cell) => total + this.cellWidth(cell), 0));
-    block.heights = block.rows.map((row) => Math.max(...row.map((cell) => cell.size)) * 1.22 * this.view.type);
+    block.widths = block.rows.map((row) =>
+      row.reduce((total, cell) => total + this.cellWidth(cell), 0),
+    );
+    block.heights = block.rows.map(
+      (row) => Math.max(...row.map((cell) => cell.size)) * 1.22 * this.view.type,
+    );
     block.width = Math.max(...block.widths);
     block.height = block.heights.reduce((total, height) => total + height, 0);
     return block;
@@ -129,9 +141,16 @@ export class Sheet {
 
   free(x, y, width, height, pad, edge = EDGE) {
     const { view, rects } = this;
-    if (x < edge || y < edge || x + width > view.width - edge || y + height > view.height - edge) return false;
+    if (x < edge || y < edge || x + width > view.width - edge || y + height > view.height - edge)
+      return false;
     for (const r of rects) {
-      if (x - pad < r.x + r.width && x + width + pad > r.x && y - pad < r.y + r.height && y + height + pad > r.y) return false;
+      if (
+        x - pad < r.x + r.width &&
+        x + width + pad > r.x &&
+        y - pad < r.y + r.height &&
+        y + height + pad > r.y
+      )
+        return false;
     }
     return true;
   }
@@ -144,7 +163,8 @@ export class Sheet {
     const bottom = Math.min(this.rows - 1, Math.floor((y + height) / CELL));
     let sum = 0;
     for (let row = top; row <= bottom; row += 1) {
-      for (let column = from; column <= to; column += 1) sum += this.grid[row * this.columns + column];
+      for (let column = from; column <= to; column += 1)
+        sum += this.grid[row * this.columns + column];
     }
     return sum / ((to - from + 1) * (bottom - top + 1));
   }

@@ -19,14 +19,22 @@ function ringsAbout({ x, y }) {
   return AWAY.flatMap((away) =>
     Array.from({ length: DIRECTIONS }, (_, n) => {
       const angle = (2 * Math.PI * n) / DIRECTIONS;
-      return { x: x + away * 1.25 * Math.cos(angle), y: y + away * 0.8 * Math.sin(angle), ax: 0, ay: 0 };
+      return {
+        x: x + away * 1.25 * Math.cos(angle),
+        y: y + away * 0.8 * Math.sin(angle),
+        ax: 0,
+        ay: 0,
+      };
     }),
   );
 }
 
 /** The point of a rectangle that is nearest to another. */
 function edgeOf(rect, { x, y }) {
-  return { x: Math.max(rect.x, Math.min(rect.x + rect.width, x)), y: Math.max(rect.y, Math.min(rect.y + rect.height, y)) };
+  return {
+    x: Math.max(rect.x, Math.min(rect.x + rect.width, x)),
+    y: Math.max(rect.y, Math.min(rect.y + rect.height, y)),
+  };
 }
 
 /** True if the line from a block at an anchor to the area's spot runs under no words and no furniture. */
@@ -68,7 +76,10 @@ export function drawLeaders(context, view, regions) {
   for (const { rect } of led) {
     const { leader } = rect;
     const { x, y } = edgeOf(rect, leader);
-    for (const [colour, width] of [[PAPER, 3], [INK, 1]]) {
+    for (const [colour, width] of [
+      [PAPER, 3],
+      [INK, 1],
+    ]) {
       context.strokeStyle = colour;
       context.lineWidth = width;
       context.beginPath();

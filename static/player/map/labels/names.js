@@ -39,12 +39,27 @@ function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
   if (held.behind && held.behind.told) return behindRow(marks, held.behind.total);
   if (held.value !== null && held.basis === "interpolated") {
-    const row = [{ marks, text: `${short ? "≈ " : ""}${count(held.value)}`, size: 13, weight: 650, italic: true, colour: INK, gap: 4 }];
-    return short ? row : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
+    const row = [
+      {
+        marks,
+        text: `${short ? "≈ " : ""}${count(held.value)}`,
+        size: 13,
+        weight: 650,
+        italic: true,
+        colour: INK,
+        gap: 4,
+      },
+    ];
+    return short
+      ? row
+      : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
   }
-  if (held.value !== null) return [{ marks, text: count(held.value), size: 13, weight: 650, colour: INK }];
+  if (held.value !== null)
+    return [{ marks, text: count(held.value), size: 13, weight: 650, colour: INK }];
   if (held.last) {
-    const row = [{ marks, text: count(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 }];
+    const row = [
+      { marks, text: count(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 },
+    ];
     return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
   }
   return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
@@ -52,9 +67,20 @@ function heldRow(scene, held, short) {
 
 /** Who of a people is not back, all regions together; it is said in one of them, with `BEHIND` below it. */
 function behindRow(marks, total) {
-  if (!total) return [{ marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK }];
+  if (!total)
+    return [
+      { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
+    ];
   const guessed = total.basis === "interpolated";
-  const number = { marks, text: `${guessed ? "≈ " : ""}${count(total.value)}`, size: 13, weight: 650, italic: guessed, colour: INK, gap: 4 };
+  const number = {
+    marks,
+    text: `${guessed ? "≈ " : ""}${count(total.value)}`,
+    size: 13,
+    weight: 650,
+    italic: guessed,
+    colour: INK,
+    gap: 4,
+  };
   return [number, { text: "not back", size: 10.5, colour: SECOND_INK }];
 }
 
@@ -82,14 +108,31 @@ function regionBlocks(scene, region, small) {
   const rows = said(true);
   const name = [{ text: title, size: 10.5, colour: INK }];
   const blocks = small ? [] : [{ rows: [name, ...said(false)] }, { rows: [name, ...rows] }];
-  const ranged = region.held.flatMap((held) => [...heldRows(scene, held, true), ...rangeRows(held)]);
-  if (ranged.length > rows.length) blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
+  const ranged = region.held.flatMap((held) => [
+    ...heldRows(scene, held, true),
+    ...rangeRows(held),
+  ]);
+  if (ranged.length > rows.length)
+    blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
   blocks.push({ rows });
   const counted = region.held.filter((held) => held.value !== null);
   if (counted.length > 1) {
     const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
     const guessed = counted.some((held) => held.basis === "interpolated");
-    blocks.push({ rows: [[{ marks, text: `${guessed ? "≈ " : ""}${count(region.value)}`, italic: guessed, size: 13, weight: 650, colour: INK }]] });
+    blocks.push({
+      rows: [
+        [
+          {
+            marks,
+            text: `${guessed ? "≈ " : ""}${count(region.value)}`,
+            italic: guessed,
+            size: 13,
+            weight: 650,
+            colour: INK,
+          },
+        ],
+      ],
+    });
   }
   return blocks;
 }
@@ -97,13 +140,20 @@ function regionBlocks(scene, region, small) {
 const tellsBehind = ({ held }) => held.some(({ behind }) => behind && behind.told);
 
 export function offerRegions(sheet, scene, view, regions, cache) {
-  const order = [...regions].sort((a, b) => Number(tellsBehind(b)) - Number(tellsBehind(a)) || Number(a.value === null) - Number(b.value === null) || (b.value || 0) - (a.value || 0));
+  const order = [...regions].sort(
+    (a, b) =>
+      Number(tellsBehind(b)) - Number(tellsBehind(a)) ||
+      Number(a.value === null) - Number(b.value === null) ||
+      (b.value || 0) - (a.value || 0),
+  );
   for (const region of order) {
     const anchors = regionAnchors(scene, view, region, cache);
     const blocks = regionBlocks(scene, region, view.small);
-    region.rect = placeFirst(sheet, blocks, anchors) || placeApart(sheet, scene, view, region, anchors);
+    region.rect =
+      placeFirst(sheet, blocks, anchors) || placeApart(sheet, scene, view, region, anchors);
     // No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
-    if (!region.rect && (region.value !== null || tellsBehind(region))) region.rect = placeBeside(sheet, blocks, anchors);
+    if (!region.rect && (region.value !== null || tellsBehind(region)))
+      region.rect = placeBeside(sheet, blocks, anchors);
   }
 }
 
@@ -120,8 +170,13 @@ function placeApart(sheet, scene, view, region, anchors) {
   const behind = region.held.filter((held) => held.behind);
   const others = region.held.filter((held) => !held.behind);
   if (!behind.length || !others.length) return null;
-  const parts = [{ ...region, held: behind, value: null }, { ...region, held: others }];
-  const [first, second] = parts.map((part) => placeFirst(sheet, regionBlocks(scene, part, view.small), anchors));
+  const parts = [
+    { ...region, held: behind, value: null },
+    { ...region, held: others },
+  ];
+  const [first, second] = parts.map((part) =>
+    placeFirst(sheet, regionBlocks(scene, part, view.small), anchors),
+  );
   return first || second;
 }
 
@@ -134,7 +189,9 @@ function regionAnchors(scene, view, region, cache) {
   }
   if (region.unit) return [];
   const place = scene.places[region.place];
-  return place && place.lon != null ? around(screenX(view, place.lon), screenY(view, place.lat), 4) : [];
+  return place && place.lon != null
+    ? around(screenX(view, place.lon), screenY(view, place.lat), 4)
+    : [];
 }
 
 export function offerHomelands(sheet, scene, view, homelands, cache, least = LEAST_HOMELAND) {
@@ -146,17 +203,37 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
     if (width < least) continue;
     const people = scene.index.people.get(movement.peoples[0]);
-    const name = [{ text: brief(scene.places[place] ? scene.places[place].name : place), size: 11.5, weight: 650, colour: people.text_colour }];
-    const words = [{ text: homeland.words, size: 10.5, italic: homeland.phase === "emptied", colour: homeland.phase === "emptied" ? people.text_colour : INK }];
+    const name = [
+      {
+        text: brief(scene.places[place] ? scene.places[place].name : place),
+        size: 11.5,
+        weight: 650,
+        colour: people.text_colour,
+      },
+    ];
+    const words = [
+      {
+        text: homeland.words,
+        size: 10.5,
+        italic: homeland.phase === "emptied",
+        colour: homeland.phase === "emptied" ? people.text_colour : INK,
+      },
+    ];
     const places = cache.of(view, unit);
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
     // Moved aside where the middle is too near the picture's edge.
-    const aside = inside.flatMap((spot) => [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })));
+    const aside = inside.flatMap((spot) =>
+      [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
+    );
     const outside = edgeAnchors(view, unit.bounds);
-    const blocks = homeland.words ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
+    const blocks = homeland.words
+      ? [{ rows: [name, words] }, { rows: [name] }]
+      : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
-    [[...inside, ...outside], aside].some((spots) => blocks.some((block) => sheet.place(block, spots, { most: 0.6 })));
+    [[...inside, ...outside], aside].some((spots) =>
+      blocks.some((block) => sheet.place(block, spots, { most: 0.6 })),
+    );
   }
 }
 
@@ -172,12 +249,15 @@ export function offerStations(sheet, scene, view, stations) {
   for (const station of stations) {
     const place = scene.places[station.place];
     if (!place) continue;
-    sheet.place(stationName(place, view.small), around(station.x, station.y, 7), { most: 0.45, pad: 1 });
+    sheet.place(stationName(place, view.small), around(station.x, station.y, 7), {
+      most: 0.45,
+      pad: 1,
+    });
   }
 }
 
 /** Names an earlier journey beside its line, once. */
-export function offerJourneys(sheet, view, runs, tracks, scene) {
+export function offerJourneys(sheet, view, runs, tracks) {
   const longest = new Map();
   for (const run of runs) {
     if (run.kind !== "core") continue;
@@ -187,7 +267,10 @@ export function offerJourneys(sheet, view, runs, tracks, scene) {
   }
   for (const run of longest.values()) {
     const { group } = run;
-    const text = group.direction === "homeward" ? `${names(group.peoples)}, return ${season(group.first, group.last)}` : `${names(group.peoples)}, ${season(group.first, group.last)}`;
+    const text =
+      group.direction === "homeward"
+        ? `${names(group.peoples)}, return ${season(group.first, group.last)}`
+        : `${names(group.peoples)}, ${season(group.first, group.last)}`;
     const colour = group.peoples[0].text_colour;
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
     const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
@@ -197,14 +280,22 @@ export function offerJourneys(sheet, view, runs, tracks, scene) {
 
 function besideTrack(view, run, track) {
   const anchors = [];
-  for (const part of [0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9, 0.55, 0.25, 0.77]) {
+  for (const part of [
+    0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9, 0.55, 0.25, 0.77,
+  ]) {
     const spot = spotAt(track, track.km, run.from + (run.to - run.from) * part);
     const x = spot.x + anchorX(view);
     const y = spot.y + anchorY(view);
     const steep = Math.abs(spot.dy) > 0.6;
     for (const gap of [9, 15, 24]) {
-      const sides = [{ x: x + gap, y, ax: 1, ay: 0 }, { x: x - gap, y, ax: -1, ay: 0 }];
-      const ends = [{ x, y: y - gap, ax: 0, ay: -1 }, { x, y: y + gap, ax: 0, ay: 1 }];
+      const sides = [
+        { x: x + gap, y, ax: 1, ay: 0 },
+        { x: x - gap, y, ax: -1, ay: 0 },
+      ];
+      const ends = [
+        { x, y: y - gap, ax: 0, ay: -1 },
+        { x, y: y + gap, ax: 0, ay: 1 },
+      ];
       anchors.push(...(steep ? [...sides, ...ends] : [...ends, ...sides]));
     }
   }
@@ -218,10 +309,23 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
     const text = flow.season || season(flow.depart[0], flow.arrive[1]);
     const { x, y, length } = shapeOf(corridor, view);
     if (length < 40 || said.has(text + flow.origin)) continue;
-    const block = { rows: [[{ text: `${people.name}, ${text}`, size: 10.5, italic: true, weight: 600, colour: people.text_colour }]] };
+    const block = {
+      rows: [
+        [
+          {
+            text: `${people.name}, ${text}`,
+            size: 10.5,
+            italic: true,
+            weight: 600,
+            colour: people.text_colour,
+          },
+        ],
+      ],
+    };
     const px = x + anchorX(view);
     const py = y + anchorY(view);
-    if (sheet.place(block, [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)], { most: 0.3 })) said.add(text + flow.origin);
+    if (sheet.place(block, [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)], { most: 0.3 }))
+      said.add(text + flow.origin);
   }
 }
 
@@ -235,7 +339,19 @@ const BASE_STYLE = {
 
 /** Degrees a name may be moved from its place, by kind, and the shifts tried, in pixels. */
 const BASE_REACH = { sea: 2, lake: 1.2, republic: 4, country: 4 };
-const BASE_SHIFTS = [[0, 0], [0, -14], [0, 14], [0, -24], [0, 24], [-40, 0], [40, 0], [-40, -28], [40, 28], [0, 60], [0, -60]];
+const BASE_SHIFTS = [
+  [0, 0],
+  [0, -14],
+  [0, 14],
+  [0, -24],
+  [0, 24],
+  [-40, 0],
+  [40, 0],
+  [-40, -28],
+  [40, 28],
+  [0, 60],
+  [0, -60],
+];
 
 export function offerBaseNames(sheet, view, labels, day) {
   for (const label of labels) {
@@ -247,7 +363,11 @@ export function offerBaseNames(sheet, view, labels, day) {
     // A name may give way, but not leave its sea or land: a few degrees at the most.
     const reach = (BASE_REACH[label.kind] || 4) * (screenX(view, label.lon + 1) - x);
     const anchors = BASE_SHIFTS.filter(([dx, dy]) => Math.hypot(dx, dy) <= reach);
-    sheet.place(baseBlock(label, style), anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })), { most: 0.3 });
+    sheet.place(
+      baseBlock(label, style),
+      anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })),
+      { most: 0.3 },
+    );
   }
 }
 

@@ -48,7 +48,10 @@ function keyOf(sheet, block) {
 
 function paint(sheet, block) {
   const { dpr } = sheet.view;
-  const canvas = blank(Math.ceil((block.width + 2 * SPRITE_EDGE) * dpr), Math.ceil((block.height + 2 * SPRITE_EDGE) * dpr));
+  const canvas = blank(
+    Math.ceil((block.width + 2 * SPRITE_EDGE) * dpr),
+    Math.ceil((block.height + 2 * SPRITE_EDGE) * dpr),
+  );
   const context = canvas.getContext("2d");
   context.scale(dpr, dpr);
   context.translate(SPRITE_EDGE, SPRITE_EDGE);
@@ -79,7 +82,16 @@ function paintRow(context, sheet, row, x, base, halo, width) {
   const { type } = sheet.view;
   for (const cell of row) {
     let at = x;
-    if (cell.marks) at = drawMarks(context, cell.marks, x, base - cell.size * 0.34 * type, cell.size * 0.36 * type, halo ? PAPER : null) + 5;
+    if (cell.marks)
+      at =
+        drawMarks(
+          context,
+          cell.marks,
+          x,
+          base - cell.size * 0.34 * type,
+          cell.size * 0.36 * type,
+          halo ? PAPER : null,
+        ) + 5;
     if (cell.text) paintText(context, sheet, cell, at, base, halo, width);
     x += sheet.cellWidth(cell);
   }

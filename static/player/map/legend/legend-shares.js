@@ -23,7 +23,9 @@ export function percents(parts) {
 
 function cell(parts, unit) {
   const shares = percents(parts);
-  const title = shares ? `${parts.map((part) => number(part)).join(", ")} ${unit} documented, derived, schematic` : "none";
+  const title = shares
+    ? `${parts.map((part) => number(part)).join(", ")} ${unit} documented, derived, schematic`
+    : "none";
   return element("td", { title }, shares ? shares.join(" · ") : "–");
 }
 
@@ -55,7 +57,11 @@ export function createShares(scene) {
   function update(movements) {
     if (movements.join() === shown) return;
     shown = movements.join();
-    body.replaceChildren(...scene.movements.filter(({ id }) => movements.includes(id)).map((movement) => rowOf(scene, movement)));
+    body.replaceChildren(
+      ...scene.movements
+        .filter(({ id }) => movements.includes(id))
+        .map((movement) => rowOf(scene, movement)),
+    );
   }
   return { node, update };
 }

@@ -34,7 +34,10 @@ function drawing(width, height, shapes) {
 const SAMPLE_WIDTH = 25;
 
 function stroke(width, more) {
-  return ["line", { x1: 0, x2: SAMPLE_WIDTH, y1: 7.5, y2: 7.5, stroke: SAMPLE, "stroke-width": width, ...more }];
+  return [
+    "line",
+    { x1: 0, x2: SAMPLE_WIDTH, y1: 7.5, y2: 7.5, stroke: SAMPLE, "stroke-width": width, ...more },
+  ];
 }
 
 function item(svg, text) {
@@ -56,9 +59,20 @@ function widthRow() {
 }
 
 function fillSamples(samples, basis, now) {
-  const entries = basis === "share"
-    ? [0.25, 0.5, 1].map((part) => [WHOLE_PEOPLE_PX * part, part === 1 ? "all of a people" : `${part * 100} %`])
-    : [[37000, ""], [now, " now"], [490000, ""]].map(([value, word]) => [widthOf(value, null, "people"), value ? count(value) + word : ""]);
+  const entries =
+    basis === "share"
+      ? [0.25, 0.5, 1].map((part) => [
+          WHOLE_PEOPLE_PX * part,
+          part === 1 ? "all of a people" : `${part * 100} %`,
+        ])
+      : [
+          [37000, ""],
+          [now, " now"],
+          [490000, ""],
+        ].map(([value, word]) => [
+          widthOf(value, null, "people"),
+          value ? count(value) + word : "",
+        ]);
   samples.forEach(({ node, line, text }, n) => {
     const [width, words] = entries[n];
     node.hidden = !words;
@@ -72,11 +86,22 @@ function patternRows() {
   first.append(
     item(drawing(SAMPLE_WIDTH, 15, [stroke(1.6, {})]), "documented"),
     item(drawing(SAMPLE_WIDTH, 15, [stroke(1.6, { "stroke-dasharray": "7 3" })]), "derived"),
-    item(drawing(SAMPLE_WIDTH, 15, [stroke(1.9, { "stroke-dasharray": "0 4", "stroke-linecap": "round", x1: 1 })]), "schematic"),
+    item(
+      drawing(SAMPLE_WIDTH, 15, [
+        stroke(1.9, { "stroke-dasharray": "0 4", "stroke-linecap": "round", x1: 1 }),
+      ]),
+      "schematic",
+    ),
   );
   const second = element("div", "er-key-row");
   second.append(
-    item(drawing(SAMPLE_WIDTH, 15, [stroke(3.4, { "stroke-dasharray": "15 3" }), stroke(1.7, { stroke: "#fff" })]), "still ahead"),
+    item(
+      drawing(SAMPLE_WIDTH, 15, [
+        stroke(3.4, { "stroke-dasharray": "15 3" }),
+        stroke(1.7, { stroke: "#fff" }),
+      ]),
+      "still ahead",
+    ),
     item(drawing(SAMPLE_WIDTH, 15, [stroke(1, { stroke: GROUND.rail })]), "railway of the day"),
   );
   return [first, second];
@@ -87,7 +112,10 @@ function rangeRow() {
   const row = element("div", "er-key-row");
   const wide = [stroke(9, { stroke: "#d4d4dd" }), stroke(5, {})];
   const fine = [stroke(6.4, {}), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6, {})];
-  row.append(item(drawing(SAMPLE_WIDTH, 15, wide), "range, to scale"), item(drawing(SAMPLE_WIDTH, 15, fine), "range, too fine for it"));
+  row.append(
+    item(drawing(SAMPLE_WIDTH, 15, wide), "range, to scale"),
+    item(drawing(SAMPLE_WIDTH, 15, fine), "range, too fine for it"),
+  );
   return row;
 }
 
@@ -95,17 +123,30 @@ function rangeRow() {
 function numberRow() {
   const row = element("div", "er-key-row");
   const sample = element("span", "er-key-item");
-  sample.append(element("i", "", "≈ 12,300"), element("span", "", "interpolated between two counts"));
+  sample.append(
+    element("i", "", "≈ 12,300"),
+    element("span", "", "interpolated between two counts"),
+  );
   row.append(sample);
   return row;
 }
 
 function tintRows() {
-  const swatch = (colour, more) => drawing(17, 12, [["rect", { x: 0.5, y: 0.5, width: 16, height: 11, fill: colour, stroke: GROUND.regionBorder }], ...(more || [])]);
+  const swatch = (colour, more) =>
+    drawing(17, 12, [
+      [
+        "rect",
+        { x: 0.5, y: 0.5, width: 16, height: 11, fill: colour, stroke: GROUND.regionBorder },
+      ],
+      ...(more || []),
+    ]);
   const first = element("div", "er-key-row");
   for (const tint of TINTS) first.append(item(swatch(tint.colour), tint.label));
   const second = element("div", "er-key-row");
-  const lines = [-8, -2, 4, 10, 16].map((x) => ["line", { x1: x, y1: 12, x2: x + 12, y2: 0, stroke: NOT_STATED }]);
+  const lines = [-8, -2, 4, 10, 16].map((x) => [
+    "line",
+    { x1: x, y1: 12, x2: x + 12, y2: 0, stroke: NOT_STATED },
+  ]);
   second.append(item(swatch(GROUND.ussr, lines), "held here, number not stated"));
   return [first, second];
 }
@@ -126,9 +167,16 @@ export function createLegend(scene) {
   const shares = createShares(scene);
   // Folded with the shares: the legend must not cover the regions whose numbers it explains.
   shares.node.append(rangeRow(), numberRow());
-  body.append(element("div", "er-key-title", "People held, by region, in thousands"), ...tintRows(), shares.node);
-  const producers = [...new Set((credits || []).map((c) => c.attribution || c.producer).filter(Boolean))];
-  if (producers.length) body.append(element("div", "er-key-credit", `Map: ${producers.join(", ")}`));
+  body.append(
+    element("div", "er-key-title", "People held, by region, in thousands"),
+    ...tintRows(),
+    shares.node,
+  );
+  const producers = [
+    ...new Set((credits || []).map((c) => c.attribution || c.producer).filter(Boolean)),
+  ];
+  if (producers.length)
+    body.append(element("div", "er-key-credit", `Map: ${producers.join(", ")}`));
   node.append(summary, body);
   let shown = "";
   let touched = false;
@@ -155,7 +203,8 @@ export function createLegend(scene) {
     const key = `${basis}/${now}`;
     if (key === shown) return;
     shown = key;
-    heading.textContent = basis === "share" ? "Width = share of the people" : "Width = people on the line";
+    heading.textContent =
+      basis === "share" ? "Width = share of the people" : "Width = people on the line";
     fillSamples(widths.samples, basis, now);
   }
 

@@ -27,7 +27,13 @@ export function frontsOn(scene, view, streams, tracks, frame) {
   const fronts = [];
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
-    const rings = ringsOf(scene, view, streams, tracks, group.members.filter((i) => marked.has(i)));
+    const rings = ringsOf(
+      scene,
+      view,
+      streams,
+      tracks,
+      group.members.filter((i) => marked.has(i)),
+    );
     if (rings.length) fronts.push({ group, rings, home: homeOf(scene, view, tracks, group) });
   }
   return fronts;
@@ -43,7 +49,8 @@ function ringsOf(scene, view, streams, tracks, members) {
     const { x, y } = onScreen(view, spotAt(track, track.km, km));
     const ring = rings.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR);
     const value = flow.value || 0;
-    if (!ring) rings.push({ x, y, flows: [flow], value, most: value, arrived: streams.head[i] >= route.km });
+    if (!ring)
+      rings.push({ x, y, flows: [flow], value, most: value, arrived: streams.head[i] >= route.km });
     else joinRing(ring, flow, value, x, y);
   }
   return rings.sort((a, b) => b.value - a.value);
@@ -53,7 +60,9 @@ const onScreen = (view, spot) => ({ x: spot.x + anchorX(view), y: spot.y + ancho
 
 /** A way home is a way out reversed: it ends where that begins. */
 function homeOf(scene, view, tracks, { members }) {
-  const fullest = members.map((i) => scene.flows[i]).reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
+  const fullest = members
+    .map((i) => scene.flows[i])
+    .reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
   if (!fullest.reverse) return null;
   const track = tracks.of(fullest.route, fullest.movement);
   return onScreen(view, spotAt(track, track.km, 0));
@@ -65,7 +74,8 @@ function homeOf(scene, view, tracks, { members }) {
  */
 export function cardSpot(view, { group, rings, home }, state) {
   const seen = ({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height;
-  if (group.direction === "homeward" && state.returned && state.returned.value) return home && seen(home) ? home : null;
+  if (group.direction === "homeward" && state.returned && state.returned.value)
+    return home && seen(home) ? home : null;
   return rings.find(seen) || null;
 }
 
@@ -79,7 +89,9 @@ function joinRing(ring, flow, value, x, y) {
 /** The words of a front's card, as rows of cells. */
 export function cardOf(front, state, small) {
   const { group, rings } = front;
-  const rows = [[{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }]];
+  const rows = [
+    [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
+  ];
   rows.push(numberRow(group, state, rings));
   const known = knownRow(group, state);
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
@@ -88,24 +100,34 @@ export function cardOf(front, state, small) {
 }
 
 function numberRow(group, state, rings) {
-  if (group.direction === "onward") return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
+  if (group.direction === "onward")
+    return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
   const cells = (value, words) => [
     { text: count(value), size: 12.5, weight: 700, colour: INK, gap: 4 },
     { text: words, size: 12.5, colour: INK },
   ];
   if (group.direction === "homeward") {
     const returned = state.returned;
-    return returned && returned.value ? cells(returned.value, "back home so far") : [{ text: "on the way home; number not stated", size: 12.5, colour: INK }];
+    return returned && returned.value
+      ? cells(returned.value, "back home so far")
+      : [{ text: "on the way home; number not stated", size: 12.5, colour: INK }];
   }
   const mode = rings[0].flows[0].mode;
-  const words = { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] || "on the way";
+  const words =
+    { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] ||
+    "on the way";
   if (state.under_way && state.under_way.value) return cells(state.under_way.value, words);
   return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
 }
 
 /** How the card's number is known. It stands on every day, so that the card keeps its size while the clock runs. */
 function knownRow(group, state) {
-  const quantity = group.direction === "homeward" ? state.returned : group.direction === "outward" ? state.under_way : null;
+  const quantity =
+    group.direction === "homeward"
+      ? state.returned
+      : group.direction === "outward"
+        ? state.under_way
+        : null;
   if (!quantity || !quantity.value) return null;
   const told = spread(quantity);
   return `number ${quantity.basis}${told ? `, ${told}` : ""}`;
@@ -116,13 +138,17 @@ function statusWords({ group, rings }) {
   const status = statusOf(flows);
   if (group.direction === "homeward") return `the way out, reversed: ${status}`;
   const rail = flows[0].mode === "rail";
-  if (rings.every((ring) => ring.arrived)) return `${rail ? "last echelons" : "the last"} still on the way: ${status}`;
-  const others = rings.length > 1 ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}` : "";
+  if (rings.every((ring) => ring.arrived))
+    return `${rail ? "last echelons" : "the last"} still on the way: ${status}`;
+  const others =
+    rings.length > 1 ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}` : "";
   return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;
 }
 
 function statusOf(flows) {
-  const least = ["schematic", "derived"].find((status) => flows.some((flow) => flow.status === status));
+  const least = ["schematic", "derived"].find((status) =>
+    flows.some((flow) => flow.status === status),
+  );
   return least || "documented";
 }
 
@@ -147,7 +173,12 @@ export function cardAnchors(spot) {
 
 /** The box of a card: its words and what is between them and the edge. */
 export function cardBox(rect) {
-  return { x: rect.x - CARD_PAD, y: rect.y - CARD_PAD + 1, width: rect.width + CARD_PAD * 2, height: rect.height + CARD_PAD * 2 - 2 };
+  return {
+    x: rect.x - CARD_PAD,
+    y: rect.y - CARD_PAD + 1,
+    width: rect.width + CARD_PAD * 2,
+    height: rect.height + CARD_PAD * 2 - 2,
+  };
 }
 
 /** Draws the leaders first, that none runs over another movement's card, then the boxes; their words are drawn with the labels. */
@@ -159,7 +190,10 @@ export function drawCards(context, cards) {
     const { x, y, width, height } = cardBox(rect);
     context.beginPath();
     context.moveTo(spot.x, spot.y);
-    context.lineTo(Math.max(x + 4, Math.min(x + width - 4, spot.x)), Math.max(y + 2, Math.min(y + height - 2, spot.y)));
+    context.lineTo(
+      Math.max(x + 4, Math.min(x + width - 4, spot.x)),
+      Math.max(y + 2, Math.min(y + height - 2, spot.y)),
+    );
     context.stroke();
   }
   for (const { front, rect } of cards) {

@@ -44,7 +44,14 @@ export function stationsOn(scene, view, runs, tracks) {
   const stations = stopsOn(scene, runs).map(({ place, documented, rank, run, km }) => {
     const track = tracks.of(run.route, run.group.movement.id);
     const spot = spotAt(track, track.km, km);
-    return { place, x: spot.x + anchorX(view), y: spot.y + anchorY(view), documented, people: run.group.peoples[0], rank };
+    return {
+      place,
+      x: spot.x + anchorX(view),
+      y: spot.y + anchorY(view),
+      documented,
+      people: run.group.peoples[0],
+      rank,
+    };
   });
   return thin(view, stations);
 }
@@ -75,7 +82,8 @@ export function drawStations(context, view, stations) {
   context.strokeStyle = INK;
   context.lineWidth = 1.1;
   context.stroke();
-  for (const { x, y, documented, people } of stations) if (documented) drawMark(context, people, x, y, 3.8, PAPER);
+  for (const { x, y, documented, people } of stations)
+    if (documented) drawMark(context, people, x, y, 3.8, PAPER);
   return stations.length;
 }
 

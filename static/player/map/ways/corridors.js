@@ -19,8 +19,16 @@ export function createCorridors(scene) {
     const free = route.spans.filter((span) => FREE_MODES.has(span.mode));
     if (free.length === 0) return;
     const line = stretch(route, free[0].from, free[free.length - 1].to);
-    const people = scene.index.people.get(flow.peoples[0] || scene.index.movement.get(flow.movement).peoples[0]);
-    corridors.push({ flow, index, people, line: flow.reverse ? backwards(line) : line, bounds: boundsOf([[line]]) });
+    const people = scene.index.people.get(
+      flow.peoples[0] || scene.index.movement.get(flow.movement).peoples[0],
+    );
+    corridors.push({
+      flow,
+      index,
+      people,
+      line: flow.reverse ? backwards(line) : line,
+      bounds: boundsOf([[line]]),
+    });
   });
   let scale = 0;
   const shapes = new Map();
@@ -63,7 +71,9 @@ export function createCorridors(scene) {
   /** The corridor under a point of the screen, the shortest if several cross there. */
   function at(context, view, now, x, y) {
     context.setTransform(1, 0, 0, 1, 0, 0);
-    const over = now.filter((corridor) => context.isPointInPath(shapeOf(corridor, view).path, x - anchorX(view), y - anchorY(view)));
+    const over = now.filter((corridor) =>
+      context.isPointInPath(shapeOf(corridor, view).path, x - anchorX(view), y - anchorY(view)),
+    );
     return over.sort((a, b) => shapeOf(a, view).length - shapeOf(b, view).length)[0] || null;
   }
 
@@ -94,7 +104,10 @@ function soften(xy) {
     const next = [points[0], points[1]];
     for (let i = 0; i + 3 < points.length; i += 2) {
       for (const t of [0.25, 0.75]) {
-        next.push(points[i] + (points[i + 2] - points[i]) * t, points[i + 1] + (points[i + 3] - points[i + 1]) * t);
+        next.push(
+          points[i] + (points[i + 2] - points[i]) * t,
+          points[i + 1] + (points[i + 3] - points[i + 1]) * t,
+        );
       }
     }
     next.push(points[points.length - 2], points[points.length - 1]);
@@ -109,7 +122,8 @@ function shapeCorridor(line, scale) {
   const xy = soften(kept.flatMap((n) => [projected[2 * n], projected[2 * n + 1]]));
   const count = xy.length / 2;
   const runs = [0];
-  for (let n = 1; n < count; n += 1) runs.push(runs[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]));
+  for (let n = 1; n < count; n += 1)
+    runs.push(runs[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]));
   const length = runs[count - 1] || 1;
   // A short corridor is no wider than it is long.
   const most = Math.min(WIDE, Math.max(8, length * 0.6));

@@ -13,11 +13,17 @@ import { drawnWidth } from "../../day/widths.js";
 const MOST_PIECES = 700;
 
 const standing = (run) => run.kind !== "band";
-const alike = (a, b) => a.group === b.group && a.route === b.route && a.kind === b.kind && a.status === b.status && a.disputed === b.disputed;
+const alike = (a, b) =>
+  a.group === b.group &&
+  a.route === b.route &&
+  a.kind === b.kind &&
+  a.status === b.status &&
+  a.disputed === b.disputed;
 const within = (inner, outer) => inner.from >= outer.from - 1e-6 && inner.to <= outer.to + 1e-6;
 
 function same(a, b) {
-  const alikeWide = drawnWidth(a.least) === drawnWidth(b.least) && drawnWidth(a.most) === drawnWidth(b.most);
+  const alikeWide =
+    drawnWidth(a.least) === drawnWidth(b.least) && drawnWidth(a.most) === drawnWidth(b.most);
   return alike(a, b) && a.from === b.from && a.to === b.to && alikeWide && a.flip === b.flip;
 }
 
@@ -25,7 +31,14 @@ function same(a, b) {
 function uncovered(run, others) {
   let open = [[run.from, run.to]];
   for (const { from, to } of others) {
-    open = open.flatMap(([a, b]) => (to <= a || from >= b ? [[a, b]] : [[a, from], [to, b]].filter(([x, y]) => y > x)));
+    open = open.flatMap(([a, b]) =>
+      to <= a || from >= b
+        ? [[a, b]]
+        : [
+            [a, from],
+            [to, b],
+          ].filter(([x, y]) => y > x),
+    );
   }
   return open;
 }
@@ -46,7 +59,11 @@ export function createStage(tracks) {
     const groups = new Set(runs.map((run) => run.group));
     for (const old of kept) {
       if (!groups.has(old.group)) return null;
-      if (old.kind === "core" && !runs.some((run) => alike(run, old) && run.flip === old.flip && within(old, run))) return null;
+      if (
+        old.kind === "core" &&
+        !runs.some((run) => alike(run, old) && run.flip === old.flip && within(old, run))
+      )
+        return null;
       if (old.kind === "bed" && !runs.some((run) => same(run, old))) return null;
     }
     const pieces = [];
@@ -60,10 +77,19 @@ export function createStage(tracks) {
 
   function addPieces(pieces, run) {
     const track = tracks.of(run.route, run.group.movement.id);
-    for (const [from, to] of uncovered(run, kept.filter((old) => alike(run, old)))) {
+    for (const [from, to] of uncovered(
+      run,
+      kept.filter((old) => alike(run, old)),
+    )) {
       const start = pixelsAt(track, from);
       // The pattern goes on where the drawn part has left it.
-      pieces.push({ ...run, from, to, phase: start - pixelsAt(track, run.from), length: pixelsAt(track, to) - start });
+      pieces.push({
+        ...run,
+        from,
+        to,
+        phase: start - pixelsAt(track, run.from),
+        length: pixelsAt(track, to) - start,
+      });
     }
   }
 

@@ -33,7 +33,8 @@ export function layTrack(route, scale, offsetOf, sideOf) {
     km[n] = route.cumulative[kept[n]];
   }
   shift(xy, km, route.spans, offsetOf, sideOf);
-  for (let n = 1; n < count; n += 1) px[n] = px[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]);
+  for (let n = 1; n < count; n += 1)
+    px[n] = px[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]);
   return { xy, km, px };
 }
 
@@ -123,7 +124,11 @@ export function traceTrack(context, view, track, from, to) {
     const last = n >= km.length || km[n] >= to;
     const nextX = last ? endX : xy[2 * n];
     const nextY = last ? endY : xy[2 * n + 1];
-    const seen = Math.max(x, nextX) >= left && Math.min(x, nextX) <= right && Math.max(y, nextY) >= top && Math.min(y, nextY) <= bottom;
+    const seen =
+      Math.max(x, nextX) >= left &&
+      Math.min(x, nextX) <= right &&
+      Math.max(y, nextY) >= top &&
+      Math.min(y, nextY) <= bottom;
     if (seen && !open) context.moveTo(x, y);
     if (seen) context.lineTo(nextX, nextY);
     open = seen;
@@ -177,7 +182,8 @@ export function markTracks(sheet, view, runs, tracks) {
       const [ax, ay] = [xy[2 * n] + x0, xy[2 * n + 1] + y0];
       const [dx, dy] = [xy[2 * n + 2] + x0 - ax, xy[2 * n + 3] + y0 - ay];
       const steps = Math.max(1, Math.ceil(Math.max(Math.abs(dx), Math.abs(dy)) / 5));
-      for (let step = 0; step <= steps; step += 1) sheet.mark(ax + (dx * step) / steps, ay + (dy * step) / steps);
+      for (let step = 0; step <= steps; step += 1)
+        sheet.mark(ax + (dx * step) / steps, ay + (dy * step) / steps);
     }
   }
 }
