@@ -17,9 +17,10 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, date_of
+from atlas.base.grouping import group
 from atlas.export.fields import CLAIM_FIELDS, FLOW_FIELDS, PLACE_FIELDS, UNIT_FIELDS, Field
 from atlas.model.model import Model
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place, Territory
 from atlas.routes import fronts

@@ -17,10 +17,11 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, iso_of, parse_span
+from atlas.base.grouping import group
 from atlas.export.vocabularies import ADMINISTRATIVE, CERTAINTY, COUNTRIES, SETTLEMENTS, TYPES
 from atlas.model.model import Model
 from atlas.read.citations import Citation
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place
 from atlas.routes import fronts
