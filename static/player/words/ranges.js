@@ -3,10 +3,11 @@
  * @module ranges
  */
 import { count } from "./wording.js";
+/** @import { Movement } from "../scene/types.d.ts" */
 
 /**
  * The least and the greatest number told of the people held in a place.
- * @param {object} movement @param {string} place @param {number} day
+ * @param {Movement} movement @param {string} place @param {number} day
  * @param {{low: number, high: number}|null} quantity  of the day
  * @returns {{low: number, high: number}|null}  null where no number is known
  */
