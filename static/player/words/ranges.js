@@ -25,7 +25,7 @@ export function spread({ low, high }) {
   return low != null && high != null && low < high ? `${count(low)}–${count(high)}` : "";
 }
 
-/** "25,142 (sources: 25,042–25,216), derived": a number with its range and how it is known. */
+/** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(value, range, basis) {
   const told = spread(range);
   return `${count(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
