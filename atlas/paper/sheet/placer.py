@@ -241,7 +241,7 @@ def _touching(tried: np.ndarray, taken: np.ndarray, gap: float) -> np.ndarray:
         & (tried[:, 2, None] + gap >= left)
         & (tried[:, 3, None] + gap >= top)
     )
-    return touch.any(axis=1)
+    return np.asarray(touch.any(axis=1))
 
 
 def _crosses(leader: shapely.LineString, boxes: np.ndarray) -> bool:
