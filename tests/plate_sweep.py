@@ -99,7 +99,7 @@ def _refusal(model: Model, figure: Figure) -> Iterator[str]:
 
 def words_astray(sheet: Sheet, frames: Sequence[tuple[float, float, float, float]]) -> list[str]:
     """Return the words of a sheet that leave it, or lie over others or over the edge of a map."""
-    words = [thing for thing in sheet._things if isinstance(thing, Words)]
+    words = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     boxes = [ink_of(thing) for thing in words]
     inside = shapely.box(0, 0, sheet.width, sheet.height)
     panels = [shapely.box(x, y, x + width, y + height) for x, y, width, height in frames]

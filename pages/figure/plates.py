@@ -1,7 +1,7 @@
 """Plates for the page: made once for all readers, and again when the data has changed.
 
-A plate takes a second or many, its file as long again: both are kept, few of each. matplotlib
-serves one at a time, which the press sees to (:mod:`atlas.paper.sheet.matplotlib_page`).
+A plate takes a second or many, a PDF or PNG as long again: both are kept, few of each. matplotlib
+serves one at a time, which :mod:`atlas.paper.sheet.matplotlib_page` sees to.
 """
 
 from __future__ import annotations

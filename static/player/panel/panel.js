@@ -12,6 +12,7 @@ import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName, stateName } from "../words/phrases.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
@@ -106,7 +107,7 @@ export function createDateHead() {
 }
 
 /**
- * @param {HTMLElement} box @param {{show: Function}} head @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} scene decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
 export function createPanel(box, head, scene, store) {
@@ -121,7 +122,8 @@ export function createPanel(box, head, scene, store) {
   );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let written = -Infinity;
 
   const close = () => store.set({ selected: null }, "panel");

@@ -66,7 +66,7 @@ def ink_of(thing):
 )
 def test_no_words_lie_over_others_and_none_beyond_the_frame(model, date, view, size, tag):
     sheet, _, drawn = printed(model, *size, date, view, tag=tag)
-    words = [thing for thing in sheet._things if isinstance(thing, Words)]
+    words = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     assert len(words) > 10
     frame = shapely.box(1, 1, size[0] - 1, size[1] - 1)
     boxes = [(ink_of(thing), thing.words) for thing in words]
@@ -92,7 +92,7 @@ def test_no_words_lie_over_others_and_none_beyond_the_frame(model, date, view, s
 def test_every_number_is_printed_or_told(model, date, view, size):
     movements = () if date < "1940" else CAUCASUS
     sheet, seen, drawn = printed(model, *size, date, view, movements)
-    said = "\n".join(t.words for t in sheet._things if isinstance(t, Words))
+    said = "\n".join(t.words for t in sheet.display_list if isinstance(t, Words))
     told = {item.id: " ".join(words for _, words in item.rows) for item in drawn.left_out}
     for region in seen.regions:
         count = f"count:{region.place_id}"
@@ -167,7 +167,7 @@ def test_flight_has_a_group_for_each_front_but_no_ring(model):
 def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(model):
     movements = ("chechens-ingush-1944",)
     sheet, seen, drawn = printed(model, 183, 110, "1944-03-21", "all", movements)
-    words = next(t for t in sheet._things if isinstance(t, Words) and t.words == "300,185")
+    words = next(t for t in sheet.display_list if isinstance(t, Words) and t.words == "300,185")
     kustanai = next(r for r in seen.regions if r.place_id == "kustanai-oblast")
     area = drawn.panel.shape(kustanai.unit.shape)
     assert not area.intersects(shapely.Point(words.x, words.y))
