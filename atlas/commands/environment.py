@@ -38,7 +38,8 @@ PORT = 8501
 _LONG = [
     ["tests.damage_sweep"],
     ["tests.plate_sweep", "--out", ".pytest_cache/plates.jsonl"],
-    ["tests.mutation"],
+    ["pip", "install", "--quiet", "cosmic-ray>=8,<9"],
+    ["tests.mutation", "--out", ".pytest_cache/mutants.jsonl"],
     ["tests.bench"],
 ]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
