@@ -197,13 +197,13 @@ def _own_data(data: str | None, only: bool) -> dict[str, str]:
     # As `own_folder.tables_of`, which a bare Python cannot import.
     inside = folder.resolve().name == "data" and not (folder / "datapackage.json").exists()
     if inside and (folder.resolve().parent / "geodata").is_dir():
-        words = f"is the data of a folder of your own: name {str(folder.parent)!r}."
+        words = f"is the data folder inside your own folder: name {str(folder.parent)!r} instead."
         raise MissingError(f"{asked} {named!r} {words}")
     if not any((folder / part).is_dir() for part in ("data", "geodata")) and not any(
         folder.glob("*.csv")
     ):
         raise MissingError(
-            f"{asked} {named!r} holds no folder data with tables in it; "
+            f"{asked} {named!r} has no folder data with tables in it; "
             "python -m atlas template --out DIR writes one to begin with."
         )
     return {"ATLAS_DATA": str(folder.resolve())} | ({"ATLAS_DATA_ONLY": "1"} if only else {})

@@ -173,7 +173,7 @@ def load(
     reading.read_shapes(geometries.LEG_LAYERS, geodata)
     if own is not None:
         layers = (*geometries.UNIT_LAYERS, *geometries.LEG_LAYERS)
-        reading.faults += own.strangers(reading.held, layers)
+        reading.faults += own.file_faults(reading.records, layers)
         reading.read_tables(own.data, own)
         reading.read_works(own.data, own)
         reading.read_shapes(layers, own.geodata, own)
@@ -190,7 +190,7 @@ def load(
 
 def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
     return Dataset(
-        **tables_of(reading.held, reading.lines["routes"]),
+        **tables_of(reading.records, reading.lines["routes"]),
         works=reading.works,
         units=reading.units,
         legs=reading.legs,
