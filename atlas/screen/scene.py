@@ -16,6 +16,7 @@ from atlas.routes import fronts
 from atlas.screen.movements import movement_entry
 from atlas.screen.statements import claim_entry, event_entries, source_entries
 from atlas.screen.ways import flow_entry, leg_entries, route_entry, unit_entry
+from atlas.words.vocabulary import in_every_language
 
 FORMAT = 2
 
@@ -42,6 +43,7 @@ def scene(dataset: Dataset, data_version: str, base_file: str = "") -> dict[str,
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),
+        "vocabulary": in_every_language(),
         "conflicts": {
             c.id: {"question": c.question, "handling": c.handling}
             for c in dataset.conflicts.values()

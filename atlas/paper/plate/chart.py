@@ -17,12 +17,14 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
 from atlas.model.bands import STACK, Band, band_of
 from atlas.model.timeline import Choices, state
 from atlas.paper.plate.elements import Column
-from atlas.paper.plate.texts import STAGES, name_of, peoples_of, spread
+from atlas.paper.plate.texts import name_of, spread
 from atlas.paper.sheet.colours import DEAD, GROUND, INK, NOT_STATED, RULE, SECOND_INK, WHITE, mix
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import Language
+from atlas.words.names import peoples_of
+from atlas.words.vocabulary import words_of
 
 # Part of the hue in a state's fill (docs/visual.md); of striped ones, ground and stripes.
 _SHARES = {"home": 0.24, "returned": 0.24, "in_exile": 0.62, "under_way": 1.0}
@@ -237,9 +239,9 @@ def draw_key(
     """Draw what the fills of a band stand for, in one people's colour; return where it ends."""
     x, y = column.x, top + 3.0 * scale
     for name in ("home", "taken", "under_way", "in_exile", "dead", "not_stated", "elsewhere"):
-        words = language.say(STAGES[name])
+        words = words_of("state", name, language)
         if name == "home":
-            words = f"{words}, {language.say(STAGES['returned'])}"
+            words = f"{words}, {words_of('state', 'returned', language)}"
         width = 5 * scale + text_width(words, 5.8 * scale) + 4 * scale
         if x > column.x and x + width > column.x + column.width:
             x, y = column.x, y + 4.2 * scale

@@ -37,6 +37,7 @@ from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.read.dataset import Dataset
 from atlas.words.language import Language
+from atlas.words.names import peoples_of
 
 GAP = 2.2
 """Millimetres below and beside each map."""
@@ -113,7 +114,7 @@ class Composition:
     def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
-            people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
+            people = peoples_of(self.dataset, self.pictures[0].movements)[0]
             top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
         else:
             top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
