@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from atlas.read.dataset import Dataset, load
-from tests.read_once import ReadOnce
 
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
@@ -29,14 +28,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def built_in() -> Dataset:
     return load()
-
-
-@pytest.fixture(scope="session")
-def _known_files() -> ReadOnce:
-    return ReadOnce()
-
-
-@pytest.fixture
-def read_once(monkeypatch, _known_files) -> None:
-    """Parse no file again that holds the very bytes of the atlas's own (see tests/read_once.py)."""
-    _known_files.install(monkeypatch)

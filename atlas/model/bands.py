@@ -70,7 +70,7 @@ def band_of(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> 
     return Band(
         tuple(days),
         tuple(_tops(movement_state(track, day)) for day in days),
-        tuple(sorted(_counted(track))),
+        tuple(sorted(_counted(dataset, track))),
     )
 
 
@@ -97,6 +97,8 @@ def _knots(track: Track) -> set[int]:
     return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
 
 
-def _counted(track: Track) -> set[int]:
-    knots = {k.day for curve in _curves(track) for k in curve.knots if k.basis == "documented"}
-    return {d for d in knots | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}
+def _counted(dataset: Dataset, track: Track) -> set[int]:
+    """Days on which a total stands in a source: not those on which it is known to have begun."""
+    knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
+    stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
+    return {d for d in stated | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}

@@ -116,6 +116,7 @@ class Exile:
         return since if before is None else max(since, before)
 
     def returned(self) -> Curve | None:
+        """Return how many were back by each day; None where no source counts a return."""
         knots = self.counts.stage("returned")
         if not knots or self.return_start is None:
             return None
@@ -131,6 +132,7 @@ class Exile:
         return curves
 
     def stocks(self) -> tuple[Stock, ...]:
+        """Return the counts of all who lived in exile, in order of their days."""
         counts = [
             c
             for c in self.counts.driving
@@ -151,6 +153,7 @@ class Exile:
         return tuple(stocks)
 
     def regions(self, died: Curve, stocks: tuple[Stock, ...]) -> tuple[Region, ...]:
+        """Return who lived in which place of exile, by what was counted there."""
         counts = [
             c
             for c in self.counts.driving

@@ -14,8 +14,6 @@ from atlas.read.geometries import Feature
 from tests.building import dataset, place, unit
 from tests.own_folder import errors, load_with, write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture
 def folder(tmp_path):

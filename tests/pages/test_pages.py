@@ -26,8 +26,6 @@ from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
 from pages.shell.text import JOINER, plain
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 PAYLOADS = [

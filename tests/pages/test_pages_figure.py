@@ -20,8 +20,6 @@ from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
 from tests.pages.test_pages import PAYLOADS, as_read, run, words
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 KARACHAIS = "karachais-1943"
 DAY = "1943-11-05"
 

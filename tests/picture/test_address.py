@@ -106,3 +106,24 @@ def test_a_period_shows_the_day_on_which_it_ends() -> None:
 def test_player_opens_on_the_same_day():
     source = (STATIC / "player" / "shell" / "address.js").read_text(encoding="utf-8")
     assert f'export const OPENING = "{iso_of(OPENING_DAY)}";' in source
+
+
+@pytest.mark.parametrize(
+    "inside", ["180,85,0", "-180,-85,19", "63.158,49.868,4.36"], ids=("corner", "other", "within")
+)
+def test_a_view_on_the_map_is_taken(built_in, inside) -> None:
+    found, notes = address.read({"map": inside}, built_in)
+    assert (found.map, notes) == (tuple(map(float, inside.split(","))), [])
+
+
+@pytest.mark.parametrize(
+    "beyond",
+    [
+        *("63,85.01,5", "63,-85.01,5", "63,90,5", "180.01,48,5", "-180.01,48,5"),
+        *("63,48,-0.01", "63,48,19.01", "nan,48,5", "63,inf,5", "63,48", "63,48,5,1", "a,b,c"),
+    ],
+)
+def test_a_view_off_the_map_is_left_out_with_a_note(built_in, beyond) -> None:
+    found, notes = address.read({"map": beyond}, built_in)
+    assert found.map is None
+    assert len(notes) == 1 and notes[0].startswith("Left out of the address: map, because ")

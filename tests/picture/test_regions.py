@@ -137,3 +137,27 @@ def test_where_the_returned_fill_the_books_who_stayed_is_not_stated() -> None:
     last = returning(900, died=100)["1961-12-31"]
     assert {h.behind.total for h in last.values()} == {None}
     assert not any(h.numbered for h in last.values())
+
+
+def test_what_is_told_of_a_remainder_is_without_what_is_counted_apart() -> None:
+    """Of 600 or 650 in a region 150 were in a part of it: 450 or 500 are left."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("away", "arrived", 600, "1943-11-23", place_id="away", conflict_id="a"),
+        claim("north", "arrived", 150, "1943-11-23", place_id="north", part_of="away"),
+        claim(
+            "other", "arrived", 650, "1944-11-23", place_id="away", conflict_id="a", rank="normal"
+        ),
+    )
+    movement = data.movements["m"]
+    found = {
+        r.place_id: (r.value, held.told(data, movement, r))
+        for r in compile_track(data, "m").regions
+    }
+    assert found == {"away": (450, (450, 500)), "north": (150, None)}
+    (here,) = (
+        region.held[0]
+        for region in held.regions_on(data, [movement], timeline.state(data, "1943-11-23"))
+        if region.place_id == "away"
+    )
+    assert (here.value, here.low, here.high) == (450, 450, 500)

@@ -14,8 +14,6 @@ from atlas.routes.paths import path_of
 from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 TABLES = ("peoples", "movements", "events", "claims", "flows", "routes", "places")
 
 

@@ -108,6 +108,11 @@ class Sheet:
         self._things.append(Clip(None))
 
     @property
+    def display_list(self) -> tuple[Thing, ...]:
+        """What has been drawn so far, the first at the bottom (:mod:`.display_list`)."""
+        return tuple(self._things)
+
+    @property
     def groups(self) -> dict[str, dict[str, str]]:
         """The groups drawn so far: their data by id, in the order drawn."""
         return dict(self._data)
