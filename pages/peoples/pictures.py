@@ -40,11 +40,10 @@ class Homeland:
 
 @dataclass(frozen=True)
 class ThroughTime:
-    """The stacked chart as Vega-Lite, its words, its key (state, colour) and its table."""
+    """The chart of the plates as SVG, its words and its table."""
 
-    spec: dict[str, Any]
+    svg: str
     words: str
-    key: list[tuple[str, str]]
     table: pd.DataFrame
 
 
@@ -64,7 +63,7 @@ def through_time(
     dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
 ) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, picks, dataset.stamp, dataset)
+    return _through_time(movement.id, picks, dataset.stamp, dataset)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -85,15 +84,12 @@ def _exile(
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
+    movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
 ) -> ThroughTime | None:
     movement = _dataset.movements[movement_id]
     figures = chart.figures(_dataset, movement, picks)
     if not figures["people"].any():
         return None
-    return ThroughTime(
-        chart.chart(figures, colour).to_dict(),
-        chart.describe(_dataset, movement, figures),
-        chart.key(figures, colour),
-        chart.table(figures),
-    )
+    words = chart.describe(movement, figures)
+    drawn = chart.chart(_dataset, movement, picks, words)
+    return ThroughTime(drawn.decode(), words, chart.table(figures))

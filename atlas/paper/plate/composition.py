@@ -15,7 +15,6 @@ from typing import Literal
 import numpy as np
 
 from atlas.paper.map.extent import homeland_points, points_of
-from atlas.paper.map.map import breaks_for
 from atlas.paper.map.projection import Frame, conic_of
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import LEAST_ROW, YEARS, Box, draw_key
@@ -80,7 +79,6 @@ class Composition:
         self.pictures = arrangement.pictures
         movements = {m.id: m for p in self.pictures for m in p.movements}
         self.title = texts.title(tongue, dataset, list(movements.values()))
-        self.breaks = breaks_for(self.pictures)
         self.foot = Foot(dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
 
@@ -117,7 +115,7 @@ class Composition:
             people = peoples_of(self.dataset, self.pictures[0].movements)[0]
             top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
         else:
-            top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
+            top = legend(sheet, column, top, self.pictures, self.tongue, scale)
         for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, shown, self.tongue, scale)
         lines = self.foot.lines(wording, table=not is_narrow(column, scale))

@@ -225,7 +225,6 @@ class _Drawing:
             self.tongue,
             look=look,
             prefix=f"{letter}." if letter else "",
-            breaks=self.composition.breaks,
             reserved=[bar, title] if letter else [bar],
         )
         self.drawn.append(drawn)

@@ -8,9 +8,9 @@ const NONE = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
 
 /**
  * @param {object} scene decoded @param {string} id of a movement @param {number} day
- * @returns {object} the State of the day with `exile_total`; null counts stay null
+ * @returns {object} the State of the day with `in_exile`; null counts stay null
  */
 export function countsOn(scene, id, day) {
   const state = stateOf(scene, id, day);
-  return { ...state, exile_total: state.whole ? state.in_exile || NONE : null };
+  return { ...state, in_exile: state.whole ? state.in_exile || NONE : null };
 }

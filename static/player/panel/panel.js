@@ -6,12 +6,13 @@ import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
 import { pictureDay } from "../day/picture.js";
-import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "../day/moment.js";
+import { dayPhrase, focusOf, isFree, leadOf, ledBy } from "../day/moment.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
-import { capital, movementName, stateName } from "../words/phrases.js";
+import { stateName } from "../words/vocabulary.js";
+import { capital, movementName } from "../words/wording.js";
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
@@ -22,14 +23,8 @@ const isPeriod = ({ view, to }) => view === "period" && to !== null;
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
-  const modes = modesOf(scene, movement);
-  const moment = {
-    started: day >= movement.start,
-    over: day > movement.end,
-    free: isFree(movement, day),
-    least: state.dead_in.length > 0,
-    modes,
-  };
+  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
+  const words = (key) => stateName(scene, key, moment);
   return element(
     "li",
     { class: "xr-other" },
@@ -46,7 +41,7 @@ function otherRow(scene, movement, day, onSelect) {
     ),
     element("span", { class: "xr-other-count" }, count),
     element("span", { class: "xr-other-text" }, text),
-    state.whole ? stateBar(state, peoples[0].colour, (key) => stateName(key, moment), true) : null,
+    state.whole ? stateBar(scene, state, peoples[0].colour, words, true) : null,
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { bandOf, changeIn } from "../day/bands.js";
 import { countsOn } from "../day/counts.js";
-import { modesOf } from "../day/moment.js";
+import { stateName } from "../words/vocabulary.js";
 
 /** Part of a band that must change on a page for the movement to get a tall row. */
 const NOTABLE_CHANGE = 0.02;
@@ -20,7 +20,7 @@ export function tracksOf(scene) {
           peoples,
           hue: peoples[0].colour,
           band: bandOf(scene, movement.id),
-          modes: modesOf(scene, movement),
+          words: (part) => stateName(scene, part),
         },
       ];
     }),
