@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset, load
 
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
@@ -28,3 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def built_in() -> Dataset:
     return load()
+
+
+@pytest.fixture(scope="session")
+def model(built_in) -> Model:
+    return Model(built_in)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from atlas.base.characters import shown
 
 if TYPE_CHECKING:
+    from atlas.model.model import Model
     from atlas.picture.address import Address
     from atlas.read.dataset import Dataset
     from atlas.read.folders import Folders
@@ -112,7 +113,7 @@ def add_address_options(command: argparse.ArgumentParser) -> None:
 
 
 def address_of(
-    options: argparse.Namespace, dataset: Dataset, languages: tuple[str, ...] = ("en",)
+    options: argparse.Namespace, model: Model, languages: tuple[str, ...] = ("en",)
 ) -> Address:
     """Return the address that the options write; raises ValueError where one means nothing.
 
@@ -126,7 +127,7 @@ def address_of(
         for name, value in given.items()
         if value
     }
-    found, faults = address.examined(parameters, dataset, languages)
+    found, faults = address.examined(parameters, model, languages)
     if faults:
         name, reason = faults[0]
         raise ValueError(f"--{name}: {reason}")

@@ -163,25 +163,26 @@ class Exile:
         parts = group((c for c in counts if c.part_of), lambda c: c.part_of)
         regions = []
         for claim in counts:
-            inside = sum(
-                int(p.value or 0)
-                for p in parts.get(self.counts.stands_for.get(claim.id, claim.id), [])
-            )
+            apart = parts.get(self.counts.stands_for.get(claim.id, claim.id), [])
+            inside = sum(int(part.value or 0) for part in apart)
             knot = self.counts.knot(claim)
             value = max(0, knot.value - inside)
             if value == 0:
                 continue
+            first, last = self.outward.arrivals_at(claim.place_id, knot.day)
             regions.append(
                 Region(
-                    claim.place_id,
-                    value,
-                    max(0, knot.low - inside),
-                    max(0, knot.high - inside),
-                    claim.id,
-                    "derived" if inside else "documented",
-                    *self.outward.arrivals_at(claim.place_id, knot.day),
-                    knot.day,
-                    self._known_until(knot.day, died, stocks),
+                    place_id=claim.place_id,
+                    value=value,
+                    low=max(0, knot.low - inside),
+                    high=max(0, knot.high - inside),
+                    claim_id=claim.id,
+                    basis="derived" if inside else "documented",
+                    arrive_from=first,
+                    complete=last,
+                    counted=knot.day,
+                    until=self._known_until(knot.day, died, stocks),
+                    apart=tuple(part.id for part in apart if part.value),
                 )
             )
         return tuple(regions)

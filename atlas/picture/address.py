@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from atlas.base.dates import LAST_DAY, iso_of, parse_day
-from atlas.model.rivals import questions
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
@@ -103,7 +103,7 @@ CHANGED = (
 
 def read(
     parameters: Mapping[str, str],
-    dataset: Dataset,
+    model: Model,
     version: str = "",
     languages: tuple[str, ...] = ("en",),
 ) -> tuple[Address, list[str]]:
@@ -112,7 +112,7 @@ def read(
     ``version`` is that of the data now; one more sentence says so if the address has another.
     ``languages`` are those that the asker can speak: the pages English alone, a plate more.
     """
-    found, faults = examined(parameters, dataset, languages)
+    found, faults = examined(parameters, model, languages)
     notes = [f"Left out of the address: {name}, because {why}"[:200] + "." for name, why in faults]
     if version and parameters.get("v", version) != version:
         notes.append(CHANGED)
@@ -120,9 +120,10 @@ def read(
 
 
 def examined(
-    parameters: Mapping[str, str], dataset: Dataset, languages: tuple[str, ...] = ("en",)
+    parameters: Mapping[str, str], model: Model, languages: tuple[str, ...] = ("en",)
 ) -> tuple[Address, list[tuple[str, str]]]:
     """Return the address, and the name and reason of each parameter that was left out or cut."""
+    dataset = model.dataset
     values: dict[str, Any] = {}
     faults: list[tuple[str, str]] = []
     readers: dict[str, tuple[str, Callable[[str], Any]]] = {
@@ -130,7 +131,7 @@ def examined(
         "to": ("to", parse_day),
         "movement": ("movements", lambda text: _known(text, dataset.movements, faults)),
         "view": ("view", lambda text: _one_of(text, VIEWS)),
-        "pick": ("pick", lambda text: _picks(text, dataset, faults)),
+        "pick": ("pick", lambda text: _picks(text, model, faults)),
         "select": ("selected", lambda text: _selected(text, dataset)),
         "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
         "map": ("map", _map),
@@ -166,12 +167,12 @@ def _known(
     return tuple(identity for identity in known if identity in wanted)
 
 
-def _picks(text: str, dataset: Dataset, faults: list[tuple[str, str]]) -> tuple[str, ...]:
+def _picks(text: str, model: Model, faults: list[tuple[str, str]]) -> tuple[str, ...]:
     """Return the picked figures, one a question; the atlas's own choice needs no pick."""
     asked = {
         claim: question
-        for movement in dataset.movements.values()
-        for question in questions(dataset, movement)
+        for movement in model.dataset.movements
+        for question in model.rivals(movement).questions
         for claim in question
     }
     chosen: dict[tuple[str, ...], str] = {}

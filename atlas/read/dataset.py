@@ -47,9 +47,12 @@ _READ = (
 _T = TypeVar("_T")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Dataset:
     """The sound records by id, in file order, with the faults found while reading.
+
+    It is never changed: :class:`atlas.model.model.Model` keeps what is derived from it, and
+    whoever leaves something out makes another with :func:`dataclasses.replace`.
 
     ``lines`` tells where a record stands: ``lines["claims"][claim_id]``, and ``files`` in which
     file, for what a reader's own folder added. ``base`` holds what lies below (land, rivers,

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.model.model import Model
 from atlas.picture import address
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -28,7 +29,7 @@ _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 _MOST_COMMANDS = 50
 
 
-def open_picture(dataset: Dataset, version: str) -> None:
+def open_picture(model: Model, version: str) -> None:
     """Take the picture from the address if the page has just been opened; set the sliders.
 
     ``version`` of the data goes into every address written from now on.
@@ -40,7 +41,7 @@ def open_picture(dataset: Dataset, version: str) -> None:
             url.hear()
         asked = {name: text for name, text in url.query().items() if name in address.NAMES}
         # The language is that of plates: the map goes without, and keeps it for whoever prints.
-        found, notes = address.read(asked, dataset, version, tuple(LANGUAGES))
+        found, notes = address.read(asked, model, version, tuple(LANGUAGES))
         st.session_state["controls_address"] = found
         st.session_state["controls_notes"] = notes
         st.session_state["controls_amended"] = bool(notes) or url.carried()
@@ -49,8 +50,8 @@ def open_picture(dataset: Dataset, version: str) -> None:
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone tells nothing; one that outlived a session counts on.
         st.session_state["controls_heard"] = None if outlived else url.report()
-    hear(dataset)
-    _set_widgets(dataset)
+    hear(model)
+    _set_widgets(model.dataset)
 
 
 def current() -> Address:
@@ -90,7 +91,7 @@ def root() -> str:
     return f"/{base}/" if base else "/"
 
 
-def hear(dataset: Dataset) -> None:
+def hear(model: Model) -> None:
     """Take over what the player has reported, if it has; the player is not commanded back.
 
     A report and the move of a slider may come together: each callback begins here.
@@ -101,13 +102,11 @@ def hear(dataset: Dataset) -> None:
     st.session_state["controls_heard"] = report
     st.session_state["controls_acts"] = int(report["acts"])
     asked = {name: text for name, text in url.query().items() if name in address.NAMES}
-    st.session_state["controls_address"] = address.read(asked, dataset, languages=tuple(LANGUAGES))[
-        0
-    ]
+    st.session_state["controls_address"] = address.read(asked, model, languages=tuple(LANGUAGES))[0]
     _forget_left_out()
 
 
-def draw(dataset: Dataset) -> None:
+def draw(model: Model) -> None:
     """Draw the sliders and filters."""
     st.slider(
         "Date",
@@ -116,7 +115,7 @@ def draw(dataset: Dataset) -> None:
         key="controls_date",
         format="D MMM YYYY",
         on_change=_date_moved,
-        args=(dataset,),
+        args=(model,),
     )
     st.slider(
         "Period",
@@ -126,17 +125,17 @@ def draw(dataset: Dataset) -> None:
         format="D MMM YYYY",
         help="Moving an end shows all that moved between the two days.",
         on_change=_period_moved,
-        args=(dataset,),
+        args=(model,),
     )
     st.pills(
         "Peoples",
-        list(dataset.movements),
+        list(model.dataset.movements),
         key="controls_movements",
         selection_mode="multi",
-        format_func=lambda key: plain(moved(dataset, dataset.movements[key])),
+        format_func=lambda key: plain(moved(model.dataset, model.dataset.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
-        args=(dataset,),
+        args=(model,),
     )
     st.segmented_control(
         "View",
@@ -146,7 +145,7 @@ def draw(dataset: Dataset) -> None:
         required=True,
         width="stretch",
         on_change=_view_chosen,
-        args=(dataset,),
+        args=(model,),
     )
 
 
@@ -155,43 +154,43 @@ def moved(dataset: Dataset, movement: Movement) -> str:
     return names_of(peoples_of(dataset, [movement]))
 
 
-def _date_moved(dataset: Dataset) -> None:
-    hear(dataset)
+def _date_moved(model: Model) -> None:
+    hear(model)
     if not _touched("controls_date"):
         return
     day, to = day_of(st.session_state["controls_date"]), current().to
     if to is None:
-        _change(dataset, ("day",), day=day)
+        _change(model.dataset, ("day",), day=day)
     else:
-        _change(dataset, ("day", "to"), day=day, to=max(day, to))
+        _change(model.dataset, ("day", "to"), day=day, to=max(day, to))
 
 
-def _period_moved(dataset: Dataset) -> None:
-    hear(dataset)
+def _period_moved(model: Model) -> None:
+    hear(model)
     if not _touched("controls_period"):
         return
     first, last = st.session_state["controls_period"]
-    _change(dataset, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
+    _change(model.dataset, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
 
 
-def _movements_chosen(dataset: Dataset) -> None:
-    hear(dataset)
+def _movements_chosen(model: Model) -> None:
+    hear(model)
     if not _touched("controls_movements"):
         return
     chosen = tuple(
-        m for m in dataset.movements if m in (st.session_state["controls_movements"] or ())
+        m for m in model.dataset.movements if m in (st.session_state["controls_movements"] or ())
     )
-    everyone = len(chosen) == len(dataset.movements)
-    _change(dataset, ("movements",), movements=() if everyone else chosen)
+    everyone = len(chosen) == len(model.dataset.movements)
+    _change(model.dataset, ("movements",), movements=() if everyone else chosen)
 
 
-def _view_chosen(dataset: Dataset) -> None:
-    hear(dataset)
+def _view_chosen(model: Model) -> None:
+    hear(model)
     if not _touched("controls_view"):
         return
     view = st.session_state["controls_view"] or "day"
     to = current().until if view == "period" else current().to
-    _change(dataset, ("view", "to"), view=view, to=to)
+    _change(model.dataset, ("view", "to"), view=view, to=to)
 
 
 def _touched(widget: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.model.model import Model
 from atlas.picture import address as pictures
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -21,7 +22,7 @@ from pages.shell.text import plain
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 
-def follow_address(dataset: Dataset, version: str) -> None:
+def follow_address(model: Model, version: str) -> None:
     """Take the figure from the address if that changed by other hands than ours.
 
     ``version`` of the data goes into every address written from now on.
@@ -29,12 +30,12 @@ def follow_address(dataset: Dataset, version: str) -> None:
     st.session_state["figure_version"] = version
     asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
     if asked != st.session_state.get("figure_written"):
-        found, left_out = address.read(asked, dataset, version)
+        found, left_out = address.read(asked, model, version)
         st.session_state["figure_wanted"] = found
         st.session_state["figure_notes"] = left_out
         _write_address()
     # Also when nothing changed: widgets forget their values while another page is shown.
-    _set_widgets(dataset)
+    _set_widgets(model.dataset)
 
 
 def wanted() -> Wanted:

@@ -5,34 +5,27 @@ from __future__ import annotations
 import pandas as pd
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, iso_of, long_date
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Quantity
+from atlas.model.model import View
 from atlas.model.timeline import movement_state
 from atlas.model.track import Track
 from atlas.paper.plate.chart import Box, draw_chart, draw_key
 from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.sheet import Sheet
-from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import language
 from atlas.words.vocabulary import terms, words_of
 
 # Millimetres of the sheet; the page makes it as wide as its column.
-_WIDTH, _ROW, _KEY = 170.0, 46.0, 10.0
+_WIDTH, _ROW, _KEY, _EDGE = 170.0, 46.0, 10.0, 0.4
 
 
-def figures(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> pd.DataFrame:
+def figures(view: View, movement: Movement) -> pd.DataFrame:
     """Return one row a day and state: on the days of counts, and at the end of each year.
 
-    Args:
-        dataset: The data.
-        movement: Whose people are meant.
-        picks: The figures that the reader lets drive the picture.
-
-    Returns:
-        The columns day, date, state (in words) and people; 0 where a number is unknown.
+    The columns are day, date, state (in words) and people, 0 where a number is unknown.
     """
-    track = compile_track(dataset, movement.id, picks)
+    track = view.track(movement.id)
     rows = []
     for day in _days(track, movement):
         state = movement_state(track, day)
@@ -53,13 +46,13 @@ def _days(track: Track, movement: Movement) -> list[int]:
     return sorted(day for day in days if start <= day <= LAST_DAY)
 
 
-def chart(dataset: Dataset, movement: Movement, picks: tuple[str, ...], words: str) -> bytes:
+def chart(view: View, movement: Movement, words: str) -> bytes:
     """Return the chart of a movement as SVG, with the key of its fills; ``words`` describe it."""
-    sheet, tongue = Sheet(_WIDTH, _ROW + _KEY), language("en")
-    box = Box(0.0, 0.0, _WIDTH, _ROW)
-    draw_chart(sheet, dataset, [movement], tongue, box, picks=picks)
-    colour = dataset.peoples[movement.people_ids[0]].colour
-    draw_key(sheet, tongue, Column(0.0, _WIDTH), _ROW, colour, 1.0)
+    sheet, tongue = Sheet(_WIDTH + 2 * _EDGE, _ROW + _KEY), language("en")
+    box = Box(_EDGE, 0.0, _WIDTH, _ROW)
+    draw_chart(sheet, view, [movement], tongue, box)
+    colour = view.dataset.peoples[movement.people_ids[0]].colour
+    draw_key(sheet, tongue, Column(_EDGE, _WIDTH), _ROW, colour, 1.0)
     return sheet.render("svg", title=movement.title, description=words)
 
 

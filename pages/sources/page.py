@@ -12,7 +12,8 @@ from pages.sources import claims, conflicts, controls, limits, sums, works
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
-dataset = library.dataset()
+model = library.model()
+dataset = model.dataset
 files = library.scene_files()
 controls.follow_address(dataset)
 
@@ -40,7 +41,7 @@ draw: dict[str, Callable[[], None]] = {
     "claims": lambda: claims.draw(dataset),
     "conflicts": lambda: conflicts.draw(dataset),
     "sums": lambda: sums.draw(dataset),
-    "limits": lambda: limits.draw(dataset),
+    "limits": lambda: limits.draw(model),
     "layers": lambda: works.draw_layers(dataset, files["data_version"]),
 }
 with st.container(key="sources_view"):

@@ -32,7 +32,7 @@ function button(words, onClick) {
 
 function sayIfChanged(version) {
   const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
-  const note = document.querySelector(".of-note");
+  const note = /** @type {HTMLElement} */ (document.querySelector(".of-note"));
   note.hidden = !asked || asked === version;
   note.textContent = "This address was made with another state of the data: figures may differ.";
 }
@@ -59,7 +59,7 @@ async function open() {
       scene,
       base,
       state: isAddress() ? {} : { query },
-      options: { styles: "none", address: "hash", share: { base: place, sign: "#", embed: true } },
+      options: { address: "hash", share: { base: place, sign: "#", embed: true } },
     });
     dressPage(place, scene, handle);
     document.body.dataset.open = "yes";

@@ -1,6 +1,6 @@
 /**
  * The player of "Exile and Return": mounts the map, the clock, the timeline strip and the panel of the day
- * into one element, for any host (a Streamlit component, a folium map, a page of one file).
+ * into one element, for any host (a Streamlit component, a page of one file).
  * @module player
  */
 import { decode } from "./scene/scene.js";
@@ -18,14 +18,12 @@ import { isKnown } from "./scene/selection.js";
 import { choosable, createPicks } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
-import { clampDay, dayOf, isoOf } from "./time/days.js";
+import { clampDay, dayOf } from "./time/days.js";
 import { listenKeys } from "./shell/keys.js";
 import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
 import { icon } from "./dom/icons.js";
-import { addStyles, loadLeaflet } from "./dom/assets.js";
-
-export { loadLeaflet, isoOf, dayOf };
+/** @import { Command, Patch, PlayerState, Scene } from "./scene/types.d.ts" */
 
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
@@ -49,7 +47,9 @@ const COMMANDED = [
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();
 
+/** @returns {PlayerState} */
 function openingState(scene, given, address) {
+  /** @type {PlayerState} */
   const defaults = {
     day: dayOf(OPENING),
     to: null,
@@ -70,12 +70,17 @@ function openingState(scene, given, address) {
   return { ...defaults, ...checked(scene, given || {}), ...read, playing: false };
 }
 
-/** What a host may set, in the store's terms; ids the scene does not have are dropped. */
+/**
+ * What a host may set, in the store's terms; ids the scene does not have are dropped.
+ * @param {Scene} scene
+ * @param {Command} command
+ * @returns {Patch}
+ */
 function checked(scene, command) {
+  /** @type {any} */
   const patch = {};
   for (const key of COMMANDED) if (command[key] !== undefined) patch[key] = command[key];
-  const iso = command.date ?? command.iso;
-  if (patch.day === undefined && iso) patch.day = dayOf(iso);
+  if (patch.day === undefined && command.date) patch.day = dayOf(command.date);
   if (typeof patch.day === "string") patch.day = dayOf(patch.day);
   if (typeof patch.to === "string") patch.to = dayOf(patch.to);
   for (const key of ["day", "to"]) {
@@ -165,9 +170,7 @@ function createArrangement(root, boxes, head, button, store, parts) {
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
-  const unsubscribe = store.subscribe(
-    (state, { changed }) => changed.has("presenting") && arrange(),
-  );
+  const unsubscribe = store.subscribe((_, { changed }) => changed.has("presenting") && arrange());
   arrange();
   return {
     destroy() {
@@ -197,7 +200,6 @@ function createCommand(scene, store, address) {
 
 function build(root, given) {
   const { scene: json, base, state, onReport, options = {} } = given;
-  addStyles(options);
   const scene = json.index ? json : decode(json, base);
   const store = createStore(openingState(scene, state, options.address));
   const applyPicks = createPicks(scene);
@@ -237,7 +239,7 @@ function build(root, given) {
     parts,
   );
   // who comes by a link to one claim finds it, also where the panel lies below the screen
-  if (store.get().selected) boxes.panel.firstChild.scrollIntoView({ block: "nearest" });
+  if (store.get().selected) boxes.panel.firstElementChild.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
   return {
@@ -264,14 +266,14 @@ const versionOf = (scene) =>
 
 /**
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
- * Leaflet must be there as the global L (await loadLeaflet() first).
+ * The page has Leaflet as the global L, and the style sheets of theme/ and of Leaflet.
  * @param {HTMLElement} root
- * @param {{scene: object, base: object, state?: object, command?: object,
+ * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", names?: string[], listening?: () => boolean,
- *     styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
+ *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, names, listening: see address.js
- * @returns {{destroy: () => void, command: (command: object) => boolean, write: () => string, flush: () => boolean,
+ * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */
 export function mount(root, given) {

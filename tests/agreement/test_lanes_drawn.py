@@ -56,13 +56,13 @@ TRACKS = """
 
 
 @pytest.fixture(scope="module")
-def compiled(built_in):
-    return {"scene": scene(built_in, "v"), "base": base(built_in)}
+def compiled(built_in, model):
+    return {"scene": scene(model, "v"), "base": base(built_in)}
 
 
-def shown(built_in, view):
+def shown(model, view):
     day = parse_day("1944-03-21" if view == "all" else "1944-02-24")
-    seen = picture(built_in, Address(day=day, view=view))
+    seen = picture(model, Address(day=day, view=view))
     return [run for run in seen.runs if run.direction == "outward"], seen
 
 
@@ -110,17 +110,17 @@ def alone(points, km, at):
 
 
 @pytest.fixture(scope="module", params=["day", "all"])
-def sides(request, built_in, compiled):
+def sides(request, model, compiled):
     """For each run and leg: its movement, and how far right of the rails in mm and in pixels."""
-    runs, seen = shown(built_in, request.param)
+    runs, seen = shown(model, request.param)
     wide = request.param != "day"
     panel = Panel(FRAME, [(28.0, 37.0), (136.0, 37.0), (28.0, 62.0), (136.0, 62.0)])
-    tracks = Tracks(built_in, panel, wide=wide, basis="people")
+    tracks = Tracks(model, panel, wide=wide, basis="people")
     asked = [[run.route_id, run.movement_id] for run in runs]
     theirs = answer(TRACKS, compiled | {"zoom": ZOOM, "wide": wide, "asked": asked})
     found = []
     for run, flat in zip(runs, theirs["tracks"], strict=True):
-        path = fronts.way_of(built_in, run.movement_id, run.route_id)
+        path = fronts.way_of(model, run.movement_id, run.route_id)
         rails, km = (np.array(column) for column in theirs["rails"][run.route_id])
         rails = rails.reshape(-1, 2)
         points = np.column_stack(panel.to_mm(*np.array(path.line[0]).T))

@@ -9,6 +9,7 @@ import pytest
 
 from atlas.base.dates import parse_day
 from atlas.model import timeline
+from atlas.model.model import Model
 from atlas.screen.scene import scene
 from tests.building import claim, dataset
 from tests.node import answer
@@ -34,13 +35,13 @@ def two_places():
 def in_python(data):
     found = []
     for day in DAYS:
-        exile = timeline.state(data, day).movements["m"].exile
+        exile = timeline.state(Model(data).at(), day).movements["m"].exile
         found.append({place: q and q.as_json() for place, q in exile.items()})
     return found
 
 
 def in_the_player(data):
-    return answer(STATES, {"scene": scene(data, "v"), "days": list(DAYS)})
+    return answer(STATES, {"scene": scene(Model(data), "v"), "days": list(DAYS)})
 
 
 @pytest.mark.parametrize("states", [in_python, in_the_player])

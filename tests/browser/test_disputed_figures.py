@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from atlas.model import rivals
 from tests.browser.player_host import mounted
 
 KARACHAIS = "karachais-1943"
@@ -111,9 +110,9 @@ def test_a_line_reaches_from_the_least_to_the_greatest_number(page):
     assert not sure["disputed"] and sure["least"] == sure["most"]
 
 
-def test_a_host_cannot_pick_what_no_reader_could(page, built_in):
+def test_a_host_cannot_pick_what_no_reader_could(page, built_in, model):
     asked = {
-        c for m in built_in.movements.values() for q in rivals.questions(built_in, m) for c in q
+        c for m in built_in.movements.values() for q in model.rivals(m.id).questions for c in q
     }
     other = next(c for c in built_in.claims if c not in asked)
     page.evaluate("c => command(c)", {"pick": [other, BUGAI, "nobody"]})

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from atlas.base.dates import LAST_DAY, iso_of
-from atlas.model.rivals import choices
 from atlas.paper.map.lanes import PEOPLE_PER_MM
 from atlas.paper.map.ways import stroke_of
 from atlas.picture.address import read
@@ -77,7 +76,7 @@ CARDS = """async () => {
 }"""
 
 
-def asked(built_in) -> list[dict[str, str]]:
+def asked(model) -> list[dict[str, str]]:
     """Addresses of all views, of subsets, shares and every kind of pick."""
     found = [{"date": day, "view": view} for day in DAYS for view in ("day", "sofar")]
     found += [{"date": day, "to": to, "view": "period"} for day, to in PERIODS]
@@ -90,9 +89,9 @@ def asked(built_in) -> list[dict[str, str]]:
         ]
     shares = [q | {"basis": "share"} for q in found if q.get("view") in ("all", "period")]
     picks = []
-    for movement in built_in.movements.values():
+    for movement in model.dataset.movements.values():
         days = (iso_of(movement.start.first), iso_of(movement.end.last), "1957-08-01")
-        combinations = choices(built_in, movement)
+        combinations = model.rivals(movement.id).choices
         for pick in dict.fromkeys([*combinations[:1], *combinations[-1:]]):
             picks += [
                 {"date": day, "view": view, "pick": ",".join(pick)}
@@ -102,12 +101,12 @@ def asked(built_in) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def pictures(built_in) -> list[Picture]:
+def pictures(model) -> list[Picture]:
     found = []
-    for parameters in asked(built_in):
-        address, notes = read(parameters, built_in)
+    for parameters in asked(model):
+        address, notes = read(parameters, model)
         assert notes == []
-        found.append(picture(built_in, address))
+        found.append(picture(model, address))
     return found
 
 

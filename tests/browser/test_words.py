@@ -137,11 +137,9 @@ def test_people_without_a_total_are_told_in_short_by_their_dead(show):
     ("movement", "iso", "month"),
     [("crimean-tatars-1944", "1944-06-10", "May 1944"), ("koreans-1937", "1938-02-01", "Nov 1937")],
 )
-def test_a_homeland_is_emptied_in_the_month_the_last_were_taken(
-    page, built_in, movement, iso, month
-):
+def test_a_homeland_is_emptied_in_the_month_the_last_were_taken(page, model, movement, iso, month):
     assert page.evaluate(EMPTIED, [movement, iso]) == f"emptied {month}"
-    shown = picture(built_in, Address(day=parse_day(iso), movements=(movement,)))
+    shown = picture(model, Address(day=parse_day(iso), movements=(movement,)))
     (said,) = {Words(shown, language("en")).state_of(h) for h in shown.homelands[:1]}
     assert said.replace("November", "Nov") == f"emptied {month}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import subprocess
@@ -160,10 +161,14 @@ def test_requirements_have_tested_ranges() -> None:
                 )
 
 
-def test_ci_runs_the_second_command() -> None:
+def test_ci_runs_the_second_command_and_before_it_the_tools_for_javascript() -> None:
     text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    assert "python3 -m atlas test" in text
-    assert "CI=true" in text
+    order = ["CI=true", "environment.ensure", "npm ci", "npm run", "python3 -m atlas test"]
+    assert [text.index(each) for each in order] == sorted(text.index(each) for each in order)
+    scripts = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["scripts"]
+    ran = {scripts[name] for name in ("lint", "check")}
+    for tool in ("eslint", "prettier --check", "depcruise", "tsc"):
+        assert any(tool in script for script in ran), tool
 
 
 @pytest.mark.parametrize(

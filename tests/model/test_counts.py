@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.base.dates import parse_day
-from atlas.model.counts import Counts
+from atlas.model.model import Model
 from tests.building import claim, dataset
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02")
@@ -14,7 +14,7 @@ OWN = claim("own", "arrived", 600, "1943-11-23", place_id="away", conflict_id="a
 
 def knot(*rivals, picks=()):
     data = dataset(WHOLE, OWN, *rivals)
-    counts = Counts(data, data.movements["m"], picks)
+    counts = Model(data).at(picks).counts("m")
     found = counts.knot(next(c for c in counts.driving if c.measure == "arrived"))
     return found.value, found.low, found.high
 
@@ -57,7 +57,7 @@ def test_a_picked_rival_is_widened_by_the_one_it_replaces():
 
 def stage(*claims, **cells):
     data = dataset(*claims, **cells)
-    return Counts(data, data.movements["m"]).stage("removed")
+    return Model(data).at().counts("m").stage("removed")
 
 
 def test_counts_by_peoples_make_one_of_all_only_where_each_is_counted():

@@ -7,6 +7,7 @@
 import { countedOn } from "./evaluate.js";
 import { groupsOf } from "./pieces.js";
 import { CORE_EDGED, widthOf } from "./widths.js";
+/** @import { Counted, Run, RunChoice, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 const AHEAD = 0;
 /** A stream's `phase` while somebody of it travels. */
@@ -14,25 +15,9 @@ export const UNDER_WAY = 1;
 const DONE = 2;
 
 /**
- * @typedef {object} Run
- * @property {object} group  movement, direction, flows
- * @property {string} route  route id whose kilometres are meant
- * @property {number} from  km
- * @property {number} to  km
- * @property {"bed"|"band"|"core"|"ahead"} kind
- * @property {string} status  documented, derived or schematic
- * @property {number|null} value  people; null = not stated, and always so for core and ahead
- * @property {number} low  the least number of them that sources give; 0 for core and ahead
- * @property {number} high  the greatest
- * @property {number} width  pixels; 0 = number not stated
- * @property {number} least  pixels of the least number that sources give; `width` where they agree
- * @property {number} most  pixels of the greatest
- * @property {boolean} disputed  true where the sources give it more than one number, and the range is to be seen here
- * @property {boolean} flip  true where people travel against the route's own direction
- * @property {string} flow  id of the largest stream on it
+ * @param {Scene} scene  decoded
+ * @returns {Streams}
  */
-
-/** @param {object} scene  decoded */
 export function createStreams(scene) {
   const { flows } = scene;
   const groups = groupsOf(scene);
@@ -40,6 +25,7 @@ export function createStreams(scene) {
   const shown = new Uint8Array(flows.length);
   const head = new Float64Array(flows.length);
   const tail = new Float64Array(flows.length);
+  /** @type {Counted[]} */
   const counted = [...flows];
 
   /** Time of every flow on a day; `span` limits to flows that move between its two days. */
@@ -60,8 +46,8 @@ export function createStreams(scene) {
 
   /**
    * @param {number} day
-   * @param {{view: string, span: [number, number]|null, movements: Set<string>, basis: string}} choice
-   * @param {(movementId: string) => object} stateOn  the state of a movement on the day
+   * @param {RunChoice} choice
+   * @param {StateReader} stateOn  the state of a movement on the day
    * @returns {Run[]}
    */
   function runsOn(day, choice, stateOn) {

@@ -5,10 +5,14 @@ import { clearPaddings, coveredBy, meets } from "./clearance.js";
 import { scaleOf } from "../plane/projection.js";
 import { joined, reachOf } from "./reach.js";
 import { boundsOf } from "../scene/scene.js";
+/** @import { Bounds, LonLat, Rectangle, Scene, Store } from "../scene/types.d.ts" */
 
 /** Boxes of degrees: west, south, east, north. The opening view holds the first or the second, and what the movements need. */
+/** @type {Bounds} */
 const HOME = [30.3, 36, 96, 58];
+/** @type {Bounds} */
 const HOME_SMALL = [38, 37, 82, 57];
+/** @type {Bounds} */
 const WHOLE = [27, 34, 143, 64];
 /** A movement is what the map opens on from this many days before its first day to this many after its last. */
 const AROUND = 30;
@@ -58,11 +62,17 @@ function reachesFar(scene, { day, movements }) {
   });
 }
 
+/** @returns {Bounds} */
 const beside = ([lon, lat]) => [lon - BESIDE, lat - BESIDE, lon + BESIDE, lat + BESIDE];
-/** Corners, the middles of the sides and the middle. */
+/**
+ * Corners, the middles of the sides and the middle.
+ * @returns {LonLat[]}
+ */
 function spotsOf([west, south, east, north]) {
   const across = [west, (west + east) / 2, east];
-  return [south, (south + north) / 2, north].flatMap((lat) => across.map((lon) => [lon, lat]));
+  return [south, (south + north) / 2, north].flatMap((lat) =>
+    across.map((lon) => /** @type {LonLat} */ ([lon, lat])),
+  );
 }
 
 /** What the opening view holds: all homelands that are not far, and where fewer movements are chosen their destinations. */
@@ -75,7 +85,10 @@ function homeBox({ homelands, destinations, starts }, chosen, small) {
   return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), lands: near, seen };
 }
 
-/** A homeland of the Far East reaches to the Arctic, where nobody was taken from: what lies in the whole view counts. */
+/**
+ * A homeland of the Far East reaches to the Arctic, where nobody was taken from: what lies in the whole view counts.
+ * @returns {Bounds}
+ */
 function inWhole([west, south, east, north]) {
   return [
     Math.max(west, WHOLE[0]),
@@ -103,9 +116,9 @@ function round(value, places) {
 /**
  * @param {HTMLElement} element  gives the size
  * @param {HTMLElement} host  Leaflet's own
- * @param {object} store  its key `map` is read at the start and written when the reader has moved the map
- * @param {object} scene  decoded
- * @param {() => number[][]} obstacles  what lies on the map, rectangles: x, y, width, height
+ * @param {Store} store  its key `map` is read at the start and written when the reader has moved the map
+ * @param {Scene} scene  decoded
+ * @param {() => Rectangle[]} obstacles  what lies on the map
  */
 export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);

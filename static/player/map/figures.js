@@ -36,7 +36,7 @@ const RELAY_MS = 120;
 
 /**
  * @param {HTMLCanvasElement} canvas  the one that is seen
- * @param {{again: (ms: number) => void}} given  `again` asks for another draw
+ * @param {any} given  `again` asks for another draw
  */
 export function createFigures(
   canvas,

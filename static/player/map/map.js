@@ -22,6 +22,7 @@ import { snapshotOf } from "./snapshot.js";
 import { createStreams } from "../day/streams.js";
 import { thingsOn } from "./things.js";
 import { TrackCache } from "./ways/tracks.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = [
@@ -72,8 +73,8 @@ function mostUnderWay(frame) {
 
 /**
  * @param {HTMLElement} element  empty; the map fills it
- * @param {object} scene  decoded
- * @param {object} store
+ * @param {Scene} scene  decoded
+ * @param {Store} store
  * @returns {{draw: () => void, resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
  */
 export function createMap(element, scene, store) {
@@ -122,7 +123,8 @@ export function createMap(element, scene, store) {
   let view = null;
   let frame = null;
   let waiting = 0;
-  let later = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let later;
   let dirty = true;
   let focus = null;
   let hover = null;

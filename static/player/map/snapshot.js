@@ -3,11 +3,12 @@ import { isoOf } from "../time/days.js";
 import { positionOf } from "../day/evaluate.js";
 import { markedOn } from "../day/leading.js";
 import { UNDER_WAY } from "../day/streams.js";
+/** @import { Picture, PlayerState, Scene } from "../scene/types.d.ts" */
 
 /**
- * @param {object} scene  decoded
- * @param {object} state  the store's
- * @param {object} frame  of that state: what is drawn from it
+ * @param {Scene} scene  decoded
+ * @param {PlayerState} state  the store's
+ * @param {Picture} frame  of that state: what is drawn from it
  * @param {number} drawn  primitives of the last drawing
  * @returns {{day: number, date: string, marks: object[], regions: object[], runs: object[], homelands: object[],
  *   parts: string[], corridors: string[], drawn: number}}  `day` is the one chosen; in a period all else is of its last day

@@ -12,6 +12,7 @@ import { badge, references, statusBadges } from "./references.js";
 import { gradeName, wordsOf } from "../words/vocabulary.js";
 import { capital, movementName, names, number, whenOf } from "../words/wording.js";
 import { whose } from "./whose.js";
+/** @import { Claim } from "../scene/types.d.ts" */
 
 /** Claims within this many days of the day are those of the day. */
 const NEAR_DAYS = 31;
@@ -56,7 +57,7 @@ function claimsOf(scene, selected) {
 
 /**
  * Claims of a selection, those near the day apart from the others.
- * @returns {{near: object[], other: object[]}}
+ * @returns {{near: (Claim & {id: string})[], other: (Claim & {id: string})[]}}
  */
 export function claimsNear(scene, selected, day) {
   const claims = claimsOf(scene, selected);
@@ -189,12 +190,13 @@ function titleOf(scene, { type, id }) {
   }
   if (type === "flow") {
     const flow = scene.index.flow.get(id);
+    const days = ([from, to]) => spanText(from, to);
     const place = (key) => (scene.places[key] ? scene.places[key].name : key);
     return {
       title: `${place(flow.origin)} to ${place(flow.destination)}`,
       status: flow.status,
       text: flow.note,
-      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${wordsOf(scene, "direction", flow.direction)}, ${wordsOf(scene, "mode", flow.mode)}; left ${spanText(...flow.depart)}, there ${spanText(...flow.arrive)}`,
+      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${wordsOf(scene, "direction", flow.direction)}, ${wordsOf(scene, "mode", flow.mode)}; left ${days(flow.depart)}, there ${days(flow.arrive)}`,
     };
   }
   if (type === "claim") return { title: "One count", sub: "" };

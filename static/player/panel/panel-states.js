@@ -16,6 +16,7 @@ import { whiskersOf } from "./whiskers.js";
 import { range } from "../words/ranges.js";
 import { idsOf, stateName, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName, number } from "../words/wording.js";
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
@@ -251,7 +252,7 @@ function shareLine(scene, movement, day) {
       claim.from <= day,
   );
   const last = shares.sort(
-    (a, b) => b.from - a.from || (b.rank === "preferred") - (a.rank === "preferred"),
+    (a, b) => b.from - a.from || Number(b.rank === "preferred") - Number(a.rank === "preferred"),
   )[0];
   if (!last) return null;
   const said = references(last.sources, scene.sources);
@@ -265,7 +266,7 @@ function shareLine(scene, movement, day) {
 }
 
 /**
- * @param {object} scene @param {object} movement @param {number} day
+ * @param {Scene} scene @param {Movement} movement @param {number} day
  * @returns {HTMLElement}
  */
 export function stateSection(scene, movement, day) {

@@ -13,6 +13,7 @@ import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { stateName } from "../words/vocabulary.js";
 import { capital, movementName } from "../words/wording.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
@@ -101,7 +102,7 @@ export function createDateHead() {
 }
 
 /**
- * @param {HTMLElement} box @param {{show: Function}} head @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} scene decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
 export function createPanel(box, head, scene, store) {
@@ -116,7 +117,8 @@ export function createPanel(box, head, scene, store) {
   );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let written = -Infinity;
 
   const close = () => store.set({ selected: null }, "panel");

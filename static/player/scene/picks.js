@@ -2,6 +2,7 @@
  * Whose figure drives the picture: the reader may choose a rival of a claim, and all that rests on it follows.
  * @module picks
  */
+/** @import { Scene } from "./types.d.ts" */
 
 /** The claims that answer each question, the atlas's own first: the totals, then each other dispute. @returns {string[][]} */
 export function questionsOf(movement) {
@@ -21,10 +22,10 @@ export function choosable(scene) {
  * @returns {Array<[string, string]>} the atlas's own claim and the one chosen for it
  */
 export function chosenIn(movement, pick) {
-  const chosen = questionsOf(movement).map((group) => [
-    group[0],
-    pick.find((id) => group.includes(id)),
-  ]);
+  const chosen = questionsOf(movement).map((group) => {
+    const id = pick.find((other) => group.includes(other));
+    return /** @type {[string, string]} */ ([group[0], id]);
+  });
   return chosen.filter(([own, id]) => id && id !== own);
 }
 
@@ -34,7 +35,7 @@ function trackWith(track, changed) {
 }
 
 /**
- * @param {object} scene decoded; its movements' tracks and its flows' values and claims are replaced in place, since map and
+ * @param {Scene} scene decoded; its movements' tracks and its flows' values and claims are replaced in place, since map and
  *   strip hold them
  * @returns {(pick: string[]) => void}
  */

@@ -6,11 +6,10 @@
  */
 
 import { holds } from "../plane/paths.js";
+/** @import { Bounds, Line, Scene } from "./types.d.ts" */
 
 const WAY_GRAINS = 10000;
 const DRAWN_GRAINS = 1000;
-
-/** @typedef {Float64Array} Line  flat lon, lat pairs in degrees */
 
 /**
  * @param {number[]} coded
@@ -38,7 +37,7 @@ export function decodePolygons(polygons) {
 
 /**
  * @param {Line[][]} polygons
- * @returns {[number, number, number, number]} west, south, east, north
+ * @returns {Bounds}
  */
 export function boundsOf(polygons) {
   let west = Infinity;
@@ -195,9 +194,9 @@ function findParent(scene, placeId) {
 }
 
 /**
- * @param {object} sceneJson  the parsed scene-<hash>.json
- * @param {object} baseJson  the parsed base-<hash>.json
- * @returns {object} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
+ * @param {any} sceneJson  the parsed scene-<hash>.json
+ * @param {any} baseJson  the parsed base-<hash>.json
+ * @returns {Scene} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
  * @throws {Error} if the format is one this player does not know
  */
 export function decode(sceneJson, baseJson) {

@@ -7,9 +7,11 @@ import { clampDay, dayOf, isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
 import { isKnown } from "../scene/selection.js";
 import { choosable } from "../scene/picks.js";
+/** @import { Patch, PlayerState, Scene, Selection, Store } from "../scene/types.d.ts" */
 
 /** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
 export const OPENING = "1944-02-24";
+/** @type {any[]} */
 const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
 const REPORTED = [
@@ -38,29 +40,35 @@ function mapOf(text) {
   return { lon: numbers[0], lat: numbers[1], zoom: numbers[2] };
 }
 
-/** "claim:ID" as a selection, null where the scene has no such thing. */
+/**
+ * "claim:ID" as a selection, null where the scene has no such thing.
+ * @returns {Selection|null}
+ */
 function selectedOf(text, scene) {
   const [type, id] = String(text).split(":");
-  return isKnown(scene, { type, id }) ? { type, id } : null;
+  const selection = /** @type {Selection} */ ({ type, id });
+  return isKnown(scene, selection) ? selection : null;
 }
 
 /**
  * Reads an address; what is unknown or malformed is left out, never guessed.
  * @param {string} query with or without ? or #
- * @param {object} scene
- * @returns {object} a patch for the store
+ * @param {Scene} scene
+ * @returns {Patch} for the store
  */
 export function readQuery(query, scene) {
   const fields = new URLSearchParams(String(query).replace(/^[?#]/, ""));
   // of a repeated parameter the last, as on the server
   const last = (name) => fields.getAll(name).at(-1) ?? null;
+  /** @type {Patch} */
   const patch = {};
   const day = dayOf(last("date"));
   const to = dayOf(last("to"));
   if (!Number.isNaN(day)) patch.day = clampDay(day);
   if (!Number.isNaN(to)) patch.to = clampDay(to);
-  if (VIEWS.includes(last("view"))) patch.view = last("view");
-  if (["people", "share"].includes(last("basis"))) patch.basis = last("basis");
+  const [view, basis] = [/** @type {any} */ (last("view")), /** @type {any} */ (last("basis"))];
+  if (VIEWS.includes(view)) patch.view = view;
+  if (["people", "share"].includes(basis)) patch.basis = basis;
   const wanted = listOf(last("movement") || "");
   const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
   if (known.length) patch.movements = known;
@@ -75,7 +83,11 @@ export function readQuery(query, scene) {
   return patch;
 }
 
-/** What an address means that does not speak of it: it holds the whole picture, whatever was on the screen before. */
+/**
+ * What an address means that does not speak of it: it holds the whole picture, whatever was on the screen before.
+ * @param {Scene} scene
+ * @returns {Patch}
+ */
 const unsaid = (scene) => ({
   to: null,
   view: "day",
@@ -89,7 +101,7 @@ const unsaid = (scene) => ({
 });
 
 /**
- * @param {object} state @param {object} scene
+ * @param {PlayerState} state @param {Scene} scene
  * @returns {string} without ? or #; what stands at its default is left out
  */
 export function writeQuery(state, scene) {
@@ -116,7 +128,7 @@ export function writeQuery(state, scene) {
 
 /**
  * Tells the host, and the browser's address, what the reader has chosen.
- * @param {object} scene @param {object} store
+ * @param {Scene} scene @param {Store} store
  * @param {object} host
  * @param {"none"|"hash"|"search"} [host.address] where the address is written, if anywhere
  * @param {string[]} [host.names] with "search": the parameters that are ours; all others stay as they are
@@ -135,7 +147,8 @@ export function createAddress(
   { address = "none", names = [], onReport, listening = () => true },
 ) {
   const bar = addressBar(address, names);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let seq = 0;
   let acts = 0;
   let unreported = false;
@@ -156,7 +169,7 @@ export function createAddress(
   }
   function write() {
     clearTimeout(timer);
-    timer = 0;
+    timer = undefined;
     return bar.write(writeQuery(store.get(), scene));
   }
   function settle() {
@@ -171,7 +184,7 @@ export function createAddress(
     if (news) report(store.get(), query);
     return news;
   }
-  const unsubscribe = store.subscribe((state, { changed, origin }) => {
+  const unsubscribe = store.subscribe((_, { changed, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
     // what the host commanded it knows already: reporting it would start a rerun for nothing
     if (origin !== "host") unreported = true;

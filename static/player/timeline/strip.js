@@ -12,6 +12,7 @@ import { createHand } from "./strip-hand.js";
 import { listenPointer, moveHand } from "./strip-pointer.js";
 import { changingOn, standing, tracksOf } from "./strip-tracks.js";
 import { forgetTextWidths } from "./text-widths.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** A strip of ordinary height holds five to seven movements: more make it taller, fewer lower. */
 const rowsBeyond = (count) => Math.max(0, count - 7) + Math.min(0, count - 5);
@@ -88,7 +89,7 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
 }
 
 /**
- * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {Scene} scene decoded @param {Store} store
  * @returns {{resize: (view: {narrow: boolean, scale: number}) => void, destroy: () => void}}
  */
 export function createStrip(box, scene, store) {

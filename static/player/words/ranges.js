@@ -3,10 +3,11 @@
  * @module ranges
  */
 import { number } from "./wording.js";
+/** @import { Movement } from "../scene/types.d.ts" */
 
 /**
  * The least and the greatest number told of the people held in a place.
- * @param {object} movement @param {string} place @param {number} day
+ * @param {Movement} movement @param {string} place @param {number} day
  * @param {{low: number, high: number}|null} quantity  of the day
  * @returns {{low: number, high: number}|null}  null where no number is known
  */
@@ -29,7 +30,7 @@ export function spread({ low, high }) {
   return low != null && high != null && low < high ? range(low, high) : "";
 }
 
-/** "25,142 (sources: 25,042–25,216), derived": a number with its range and how it is known. */
+/** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(value, range, basis) {
   const told = spread(range);
   return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;

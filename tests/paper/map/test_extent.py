@@ -16,9 +16,9 @@ from tests.building import unit
 KOREANS, CI = "koreans-1937", "chechens-ingush-1944"
 
 
-def east(built_in, day, *movements, **more):
+def east(model, day, *movements, **more):
     asked = Address(day=day, movements=movements, **more)
-    return points_of([picture(built_in, asked)])[:, 0].max()
+    return points_of([picture(model, asked)])[:, 0].max()
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def east(built_in, day, *movements, **more):
     ],
 )
 def test_a_homeland_far_away_is_shown_from_a_month_before_to_a_month_after(
-    built_in, side, days, far
+    built_in, model, side, days, far
 ):
     koreans = built_in.movements[KOREANS]
     day = days + (koreans.start.first if side == "first" else koreans.end.last)
@@ -38,27 +38,27 @@ def test_a_homeland_far_away_is_shown_from_a_month_before_to_a_month_after(
         HomelandShown(CI, "here", here, "home", 1.0),
         HomelandShown(KOREANS, "there", there, "emptying", 0.5),
     )
-    seen = picture(built_in, Address(day=day, movements=(KOREANS, CI)))
+    seen = picture(model, Address(day=day, movements=(KOREANS, CI)))
     points = points_of([replace(seen, homelands=homelands, runs=(), regions=())])
     assert (points[:, 0].max() == 135) == far
     assert points[:, 0].min() == 40
 
 
 @pytest.mark.parametrize(("days", "far"), [(30, True), (31, False)])
-def test_so_is_the_way_from_there(built_in, days, far):
+def test_so_is_the_way_from_there(built_in, model, days, far):
     last = built_in.movements[KOREANS].end.last
-    assert (east(built_in, last + days) > 120) == far
+    assert (east(model, last + days) > 120) == far
 
 
-def test_it_is_where_nobody_else_is_shown_or_the_journeys_are_of_all_days(built_in):
+def test_it_is_where_nobody_else_is_shown_or_the_journeys_are_of_all_days(model):
     later = parse_day("1944-03-21")
-    assert east(built_in, later, KOREANS) > 120
-    assert east(built_in, later, KOREANS, CI) < 100
-    assert east(built_in, later, KOREANS, CI, view="all") > 120
+    assert east(model, later, KOREANS) > 120
+    assert east(model, later, KOREANS, CI) < 100
+    assert east(model, later, KOREANS, CI, view="all") > 120
 
 
-def test_homelands_alone_are_shown_to_their_edges(built_in):
-    seen = picture(built_in, Address(day=parse_day("1944-02-20"), movements=(CI,)))
+def test_homelands_alone_are_shown_to_their_edges(model):
+    seen = picture(model, Address(day=parse_day("1944-02-20"), movements=(CI,)))
     points = homeland_points([seen])
     west, south, east_, north = seen.homelands[0].unit.shape.bounds
     assert points.min(axis=0) == pytest.approx((west, south))
@@ -67,9 +67,9 @@ def test_homelands_alone_are_shown_to_their_edges(built_in):
     assert (homeland_points([empty]) == points_of([empty])).all()
 
 
-def test_where_nothing_is_drawn_the_map_shows_where_the_screen_opens(built_in):
+def test_where_nothing_is_drawn_the_map_shows_where_the_screen_opens(model):
     empty = replace(
-        picture(built_in, Address(movements=(CI,))), runs=(), homelands=(), regions=(), corridors=()
+        picture(model, Address(movements=(CI,))), runs=(), homelands=(), regions=(), corridors=()
     )
     assert points_of([empty]).tolist() == [[30.3, 36.0], [96.0, 58.0]]
 

@@ -26,8 +26,8 @@ WEST, SOUTH, EAST, NORTH = 60.0, 45.0, 66.0, 48.0
 
 
 @pytest.fixture(scope="module")
-def seen(built_in):
-    return picture(built_in, Address(day=parse_day("1944-03-21"), movements=(CI,)))
+def seen(model):
+    return picture(model, Address(day=parse_day("1944-03-21"), movements=(CI,)))
 
 
 def region(place, value, behind=None):

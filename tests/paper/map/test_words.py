@@ -25,8 +25,8 @@ FRACTIONS = {
 
 
 @pytest.fixture(scope="module")
-def words(built_in):
-    seen = picture(built_in, Address(day=parse_day("1944-02-25"), movements=(CI,)))
+def words(model):
+    seen = picture(model, Address(day=parse_day("1944-02-25"), movements=(CI,)))
     return Words(seen, language("en"))
 
 

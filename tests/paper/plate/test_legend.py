@@ -20,8 +20,8 @@ CI = "chechens-ingush-1944"
 COLUMN = Column(0.0, 183.0)
 
 
-def shown(built_in, day="1944-03-21", view="sofar", movements=(CI,), **more):
-    return picture(built_in, Address(parse_day(day), view=view, movements=movements, **more))
+def shown(model, day="1944-03-21", view="sofar", movements=(CI,), **more):
+    return picture(model, Address(parse_day(day), view=view, movements=movements, **more))
 
 
 def items(pictures, breaks=(), column=COLUMN):
@@ -43,9 +43,9 @@ def with_dispute(seen, disputed):
     return replace(seen, runs=runs)
 
 
-def test_a_disputed_number_is_explained_by_its_two_edges(built_in):
+def test_a_disputed_number_is_explained_by_its_two_edges(model):
     words = "least and most that sources give"
-    seen = shown(built_in)
+    seen = shown(model)
     most, least, core = items([with_dispute(seen, True)])[words]
     assert most.width > least.width > core.width > 0
     # From pale to full, one on the other.
@@ -54,8 +54,8 @@ def test_a_disputed_number_is_explained_by_its_two_edges(built_in):
     assert words not in items([with_dispute(seen, False)])
 
 
-def test_widths_are_those_of_the_map(built_in):
-    seen = shown(built_in)
+def test_widths_are_those_of_the_map(model):
+    seen = shown(model)
     most = max(run.number or 0 for run in seen.runs if run.kind in ("bed", "band"))
     found = items([seen])
     for number in (37_000, 100_000, most):
@@ -66,16 +66,16 @@ def test_widths_are_those_of_the_map(built_in):
     assert sum(words.endswith("people") for words in found) == 3
 
 
-def test_shares_are_explained_as_shares(built_in):
-    found = items([shown(built_in, basis="share")])
+def test_shares_are_explained_as_shares(model):
+    found = items([shown(model, basis="share")])
     for part in (25, 50, 100):
         assert found[f"{part} % of a people"][0].width == pytest.approx(
             WHOLE_PEOPLE_MM * part / 100
         )
 
 
-def test_how_a_way_is_known_has_the_pattern_of_the_map(built_in):
-    seen = shown(built_in)
+def test_how_a_way_is_known_has_the_pattern_of_the_map(model):
+    seen = shown(model)
     runs = seen.runs[:3]
     known = ("documented", "derived", "schematic")
     each = [replace(run, status=status) for run, status in zip(runs, known, strict=True)]
@@ -89,8 +89,8 @@ def test_how_a_way_is_known_has_the_pattern_of_the_map(built_in):
     assert "derived" not in items([replace(seen, runs=tuple(each[:1]))])
 
 
-def test_tints_are_explained_by_the_numbers_between_them(built_in):
-    seen = shown(built_in)
+def test_tints_are_explained_by_the_numbers_between_them(model):
+    seen = shown(model)
     found = items([seen], (10_000, 50_000))
     ranges = ["under 10,000 held", "10,000–50,000", "50,000 and more held"]
     assert [words for words in found if words in ranges] == ranges
@@ -109,24 +109,22 @@ def test_tints_are_explained_by_the_numbers_between_them(built_in):
         ("1932-06-01", "sofar", ("kazakhs-1928",), {"flight and caravans: direction and season"}),
     ],
 )
-def test_states_and_fronts_are_explained_where_they_are_shown(
-    built_in, day, view, movements, words
-):
+def test_states_and_fronts_are_explained_where_they_are_shown(model, day, view, movements, words):
     every = {
         *("being emptied", "the first of them, about here", "homeland", "emptied"),
         *("restored: the darker, the more are back", "restored", "railway then"),
         "flight and caravans: direction and season",
     }
-    found = set(items([shown(built_in, day, view, movements)]))
+    found = set(items([shown(model, day, view, movements)]))
     assert words <= found
     if "homeland" in words:
         assert found & every == {"homeland"}
 
 
-def test_a_legend_stays_in_its_column(built_in):
+def test_a_legend_stays_in_its_column(model):
     sheet = Sheet(300, 90, paper=None)
     column = Column(20.0, 60.0)
-    end = legend(sheet, column, 5.0, [shown(built_in)], (10_000,), language("en"), 1.0)
+    end = legend(sheet, column, 5.0, [shown(model)], (10_000,), language("en"), 1.0)
     texts = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     assert len({text.y for text in texts}) > 2
     for text in texts:

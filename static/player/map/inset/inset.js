@@ -23,6 +23,7 @@ import { drawStill } from "../ground/standing.js";
 import { stillSignature } from "../../day/still.js";
 import { drawStations, stationName, stationsOn } from "../points/stations.js";
 import { TrackCache } from "../ways/tracks.js";
+/** @import { Bounds } from "../../scene/types.d.ts" */
 
 const WIDTH = 264;
 const HEIGHT = 118;
@@ -66,16 +67,16 @@ export function createInset(scene, basemap, lanes, corridors) {
     if (!spot) return null;
     const { width, height, title } = sizes[spot.size];
     const [x, y] = [spot.x + 2, spot.y + title + 2];
-    const inner = [width - 4, height - title - 4];
+    const [wide, high] = [width - 4, height - title - 4];
     if (
       !view ||
       view.type !== main.type ||
       view.dpr !== main.dpr ||
       view.x !== x ||
       view.y !== y ||
-      view.width !== inner[0]
+      view.width !== wide
     ) {
-      view = viewOf(CAUCASUS, ...inner, { dpr: main.dpr, type: main.type, small: true, x, y });
+      view = viewOf(CAUCASUS, wide, high, { dpr: main.dpr, type: main.type, small: true, x, y });
       last = lastLand = lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
