@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from atlas.model.model import Model
 from atlas.read.dictionary import BUILT_IN_DATA, FILE
 from atlas.screen.scene import scene
 from atlas.words import vocabulary
@@ -50,7 +51,7 @@ def test_what_the_player_shows_is_translated(tag):
 
 
 def test_the_scene_carries_the_words_in_every_language():
-    carried = scene(dataset(), "0")["vocabulary"]
+    carried = scene(Model(dataset()), "0")["vocabulary"]
     assert list(carried) == list(LANGUAGES)
     assert carried["en"]["state"]["in_exile"] == "in exile"
     assert carried["ru"]["state"]["in_exile"] == "в ссылке"
