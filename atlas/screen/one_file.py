@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from atlas import __version__
-from atlas.base import bundle
+from atlas.base import bundle, theme
 from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -68,7 +68,13 @@ def page(
         raise ValueError(f"{published!r} is not a web address: https://… without ? and #")
     program = bundle.bundle()
     styles = "\n".join(
-        [_faces(), _still(str(program["styles"])), _text("page.css"), _text("print.css")]
+        [
+            _faces(),
+            theme.css_properties(),
+            _still(str(program["styles"])),
+            _text("page.css"),
+            _text("print.css"),
+        ]
     )
     player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
     held = {

@@ -157,7 +157,7 @@ def program_version() -> str:
 def _hash_of(*folders: Path) -> str:
     digest = hashlib.sha256()
     for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
-        if path.suffix in {".py", ".js", ".css"}:
+        if path.suffix in {".py", ".js", ".css", ".json", ".csv", ".po"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -17,6 +17,7 @@ from atlas.routes import fronts
 from atlas.screen.movements import movement_entry
 from atlas.screen.statements import claim_entry, event_entries, source_entries
 from atlas.screen.ways import flow_entry, leg_entries, route_entry, unit_entry
+from atlas.words.vocabulary import in_every_language
 
 FORMAT = 2
 
@@ -44,6 +45,7 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),
+        "vocabulary": in_every_language(),
         "conflicts": {
             c.id: {"question": c.question, "handling": c.handling}
             for c in dataset.conflicts.values()

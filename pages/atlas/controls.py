@@ -20,6 +20,7 @@ from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import LANGUAGES
+from atlas.words.names import names_of, peoples_of
 from pages.shell import url
 from pages.shell.text import plain
 
@@ -131,7 +132,7 @@ def draw(model: Model) -> None:
         list(model.dataset.movements),
         key="controls_movements",
         selection_mode="multi",
-        format_func=lambda key: plain(peoples_of(model.dataset, model.dataset.movements[key])),
+        format_func=lambda key: plain(moved(model.dataset, model.dataset.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
         args=(model,),
@@ -148,11 +149,9 @@ def draw(model: Model) -> None:
     )
 
 
-def peoples_of(dataset: Dataset, movement: Movement) -> str:
+def moved(dataset: Dataset, movement: Movement) -> str:
     """Return the names of a movement's peoples: "Chechens and Ingush"."""
-    return " and ".join(
-        dataset.peoples[p].name for p in movement.people_ids if p in dataset.peoples
-    )
+    return names_of(peoples_of(dataset, [movement]))
 
 
 def _date_moved(model: Model) -> None:

@@ -13,6 +13,7 @@ from atlas.picture import address as pictures
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.words.language import LANGUAGES
+from atlas.words.names import names_of, peoples_of
 from pages.figure import address
 from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
 from pages.shell import url
@@ -143,8 +144,7 @@ def _draw_carried() -> None:
 
 
 def _peoples(dataset: Dataset, movement: str) -> str:
-    peoples = dataset.movements[movement].people_ids
-    return " and ".join(dataset.peoples[p].name for p in peoples if p in dataset.peoples)
+    return names_of(peoples_of(dataset, [dataset.movements[movement]]))
 
 
 def _picture_changed() -> None:

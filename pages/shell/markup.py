@@ -38,15 +38,6 @@ def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def key(states: Iterable[tuple[str, str]]) -> str:
-    """Return a chart's key: (words, colour as #RRGGBB) one beside the other, as many as fit."""
-    items = "".join(
-        f'<li><span class="swatch" style="background:{escape(colour)}"></span>{escape(words)}</li>'
-        for words, colour in states
-    )
-    return f'<ul class="key">{items}</ul>'
-
-
 def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
     """Return a list of (when, title, text, who says so)."""
     items = "".join(

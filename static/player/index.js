@@ -20,6 +20,7 @@ import { createChosen } from "./panel/chosen.js";
 import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
 import { clampDay, dayOf } from "./time/days.js";
 import { listenKeys } from "./shell/keys.js";
+import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
 import { icon } from "./dom/icons.js";
 /** @import { Command, Patch, PlayerState, Scene } from "./scene/types.d.ts" */
@@ -124,6 +125,7 @@ function frameOf(root) {
     boxes.panel,
   );
   root.classList.add("xr-player");
+  dress(root);
   root.setAttribute("data-testid", "player");
   // the map measures its box when it is made: the layout must stand before
   root.dataset.layout = root.clientWidth < NARROW_PX ? "narrow" : "wide";

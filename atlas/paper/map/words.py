@@ -21,6 +21,7 @@ from atlas.read.records import Movement, People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
 from atlas.words.language import Language, to_say
+from atlas.words.names import names_of
 
 COUNT, NAME, SMALL = 6.4, 5.6, 5.2
 """Sizes of type in points: counts, names, what is said beside them."""
@@ -258,10 +259,7 @@ class Words:
 
     def names(self, peoples: tuple[People, ...]) -> str:
         """Return "Chechens and Ingush"."""
-        said = [self.language.people(people) for people in peoples]
-        if len(said) < 2:
-            return "".join(said)
-        return self._say("{first} and {last}", first=", ".join(said[:-1]), last=said[-1])
+        return names_of(peoples, self.language)
 
     def season(self, first: int, last: int) -> str:
         """Return a span of days as a map writes it: "November 1943", "1957–1959"."""

@@ -262,6 +262,8 @@ export interface Base {
 /** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
 export interface Scene {
   format: number;
+  /** Words by language, list and id: `vocabulary.en.state.in_exile`. */
+  vocabulary: Record<string, Record<string, Record<string, string>>>;
   data_version: string;
   first_day: number;
   last_day: number;
@@ -311,7 +313,7 @@ export interface State {
 }
 
 /** A State whose people in exile are one count. */
-export type Counts = State & { exile_total: Quantity | null };
+export type Counts = State;
 
 /** The streams of a movement in one direction, and the pieces of way that they run. */
 export interface Group {

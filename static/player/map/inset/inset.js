@@ -7,7 +7,7 @@ import { Sheet, around } from "../labels/labels.js";
 import { AnchorCache, offerHomelands } from "../labels/names.js";
 import { drawRings, frontsOn } from "../points/fronts.js";
 import { fitCanvas } from "../ground/ground.js";
-import { INK, WHITE } from "../../theme/palette.js";
+import { CAUCASUS, INK, WHITE } from "../../theme/palette.js";
 import { PathCache } from "../../plane/paths.js";
 import { createCorners } from "./inset-corners.js";
 import {
@@ -23,10 +23,7 @@ import { drawStill } from "../ground/standing.js";
 import { stillSignature } from "../../day/still.js";
 import { drawStations, stationName, stationsOn } from "../points/stations.js";
 import { TrackCache } from "../ways/tracks.js";
-/** @import { Bounds } from "../../scene/types.d.ts" */
 
-/** @type {Bounds} */
-const BOUNDS = [40.2, 42.2, 47.1, 44.4];
 const WIDTH = 264;
 const HEIGHT = 118;
 const TITLE = 21;
@@ -51,7 +48,7 @@ export function createInset(scene, basemap, lanes, corridors) {
   const tracks = new TrackCache(scene, lanes);
   const anchors = new AnchorCache();
   const sheet = new Sheet();
-  const corners = createCorners(scene, BOUNDS, FROM_EDGE);
+  const corners = createCorners(scene, CAUCASUS, FROM_EDGE);
   let view = null;
   let last = "";
   let lastLand = "";
@@ -78,7 +75,7 @@ export function createInset(scene, basemap, lanes, corridors) {
       view.y !== y ||
       view.width !== wide
     ) {
-      view = viewOf(BOUNDS, wide, high, { dpr: main.dpr, type: main.type, small: true, x, y });
+      view = viewOf(CAUCASUS, wide, high, { dpr: main.dpr, type: main.type, small: true, x, y });
       last = lastLand = lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
@@ -248,11 +245,11 @@ export function createInset(scene, basemap, lanes, corridors) {
   function drawFrame(context, main) {
     toScreen(context, main);
     context.setLineDash([]);
-    const x = screenX(main, BOUNDS[0]);
-    const y = screenY(main, BOUNDS[3]);
+    const x = screenX(main, CAUCASUS[0]);
+    const y = screenY(main, CAUCASUS[3]);
     context.strokeStyle = INK;
     context.lineWidth = 1;
-    context.strokeRect(x, y, screenX(main, BOUNDS[2]) - x, screenY(main, BOUNDS[1]) - y);
+    context.strokeRect(x, y, screenX(main, CAUCASUS[2]) - x, screenY(main, CAUCASUS[1]) - y);
   }
 
   function titleOf(main) {
