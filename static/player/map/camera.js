@@ -4,7 +4,7 @@
 import { clearPaddings, coveredBy, meets } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { scaleOf } from "../plane/projection.js";
-/** @import { Rectangle, Scene, Store } from "../scene/types.d.ts" */
+/** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
 
 const PRESENTING = 1.25;
 const MOST_DPR = 2;
@@ -115,7 +115,7 @@ export function createCamera(element, host, store, scene, obstacles) {
     );
   }
 
-  /** @returns {import("../plane/projection.js").View}  the same object as long as nothing has changed */
+  /** @returns {View}  the same object as long as nothing has changed */
   function look() {
     const corner = leaflet.containerPointToLayerPoint([0, 0]).add(leaflet.getPixelOrigin());
     const width = element.clientWidth;

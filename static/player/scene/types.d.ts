@@ -539,3 +539,19 @@ export type Command = Partial<Omit<PlayerState, "day" | "to">> & {
   to?: number | string | null;
   query?: string;
 };
+
+export type View = import("../plane/projection.js").View;
+
+/** What the drawing modules of one map share. */
+export interface MapParts {
+  scene: Scene;
+  basemap: ReturnType<typeof import("../map/ground/basemap.js").createBasemap>;
+  lanes: ReturnType<typeof import("../day/lanes.js").createLanes>;
+  corridors: ReturnType<typeof import("../map/ways/corridors.js").createCorridors>;
+  cache: import("../plane/paths.js").PathCache;
+  tracks: import("../map/ways/tracks.js").TrackCache;
+  /** The element of the map. */
+  host: HTMLElement;
+  /** What lies on the map and words keep clear of. */
+  furniture: HTMLElement[];
+}

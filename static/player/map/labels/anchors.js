@@ -4,11 +4,12 @@
  * Scan lines instead of a pole of inaccessibility: names are wide and low, and most areas are cut by the view's edge.
  */
 import { screenX, screenY } from "../../plane/projection.js";
+/** @import { View } from "../../scene/types.d.ts" */
 
 const LINES = 13;
 
 /**
- * @param {import("../../plane/projection.js").View} view
+ * @param {View} view
  * @param {Float64Array[][]} polygons  degrees
  * @param {number} margin  pixels kept free at the view's edge
  * @returns {{x: number, y: number, width: number}[]} up to five stretches, the best first
