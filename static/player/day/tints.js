@@ -62,7 +62,7 @@ export function createTints() {
     if (width * height > MOST_OF_VIEW * view.width * view.height * view.dpr * view.dpr) return null;
     if (pixels > MOST_PIXELS) forget();
     const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext("2d");
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     context.setTransform(view.dpr, 0, 0, view.dpr, origin.x - left, origin.y - top);
     paintTint(context, view, region, cache);
     // Kept by their way from the anchor, so that they stay true when the map is moved by whole pixels.

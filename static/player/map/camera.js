@@ -52,6 +52,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);
   let atHome = true;
   let placing = false;
+  /** @type {View|null} */
   let view = null;
   let sharp = 0;
 
@@ -129,8 +130,9 @@ export function createCamera(element, host, store, scene, obstacles) {
       type: store.get().presenting ? PRESENTING : 1,
       small: width < SMALL,
     };
-    if (!view || Object.keys(now).some((key) => now[key] !== view[key])) view = now;
-    return view;
+    const before = view;
+    const same = before && Object.keys(now).every((key) => now[key] === before[key]);
+    return same ? before : (view = now);
   }
 
   leaflet.on("moveend", onMoved);

@@ -20,12 +20,15 @@ const SELECTED = 2;
  */
 export function createFigures(canvas, parts, again) {
   const { cache, tracks } = parts;
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { alpha: false })
+  );
   const face = createFace(parts.host);
   const stage = createStage(tracks);
   const words = createWordLayer(context, parts, face);
   const inset = createInset(parts);
   const insetPace = createPace();
+  /** @type {import("./inset/inset-box.js").InsetBox|null} */
   let box = null;
 
   /**

@@ -134,8 +134,8 @@ export function createMap(element, scene, store) {
     redraw.askIn,
   );
   const settleLegend = createSettling(legend, camera);
-  /** @type {View|null} */
-  let view = null;
+  /** Of the last drawing, as the following. @type {View} */
+  let view;
   /** @type {Picture|null} */
   let frame = null;
   /** What the keyboard visits and the pointer is on. @type {{focus: Thing|null, hover: Thing|null}} */

@@ -14,7 +14,7 @@ import { isFree, isRemoved, isReturning, modesOf } from "../day/moment.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
 import { STATES, listed, movementName, number, range, stateName } from "../words/phrases.js";
-/** @import { Movement, Scene } from "../scene/types.d.ts" */
+/** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
@@ -264,7 +264,7 @@ function shareLine(scene, movement, day) {
  * @returns {HTMLElement}
  */
 export function stateSection(scene, movement, day) {
-  const peoples = movement.peoples.map((id) => scene.index.people.get(id));
+  const peoples = movement.peoples.map((id) => /** @type {People} */ (scene.index.people.get(id)));
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);

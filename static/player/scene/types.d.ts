@@ -46,7 +46,7 @@ export interface HeldRegion extends NumberRange {
 }
 
 export interface Track {
-  whole: (Omit<Quantity, "basis"> & { basis?: Basis; claim?: string }) | null;
+  whole: Omit<Quantity, "basis"> & { basis?: Basis; claim?: string };
   /** The last day on which somebody may still be at home. */
   home_until: number;
   /** The day on which the last were taken. */
@@ -157,7 +157,7 @@ export type Counted = {
   value: number | null;
   low: number | null;
   high: number | null;
-  basis?: Basis;
+  basis?: Basis | null;
 };
 
 export interface HistoricEvent {

@@ -28,8 +28,9 @@ export const TINTS = [
   { below: Infinity, colour: "#C9B486", label: "over 100" },
 ];
 
+/** @param {number} value @returns {string} */
 export function tintOf(value) {
-  return TINTS.find((tint) => value < tint.below).colour;
+  return (TINTS.find((tint) => value < tint.below) ?? TINTS[TINTS.length - 1]).colour;
 }
 
 const mixes = new Map();
@@ -88,7 +89,7 @@ function stripeTile(ink, ground, part, size) {
   const tile = document.createElement("canvas");
   tile.width = size;
   tile.height = size;
-  const context = tile.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   if (ground) {
     context.fillStyle = ground;
     context.fillRect(0, 0, size, size);

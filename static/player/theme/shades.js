@@ -39,7 +39,7 @@ function tile(pair, level) {
   const canvas = document.createElement("canvas");
   canvas.width = side;
   canvas.height = side;
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = pair[0];
   context.fillRect(0, 0, side, side);
   context.strokeStyle = pair[1];

@@ -64,7 +64,8 @@ export function paintOverview(context, layout, tracks) {
   paintYears(context, layout);
   const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
   for (const row of layout.overview.rows) {
-    const { movement, peoples, band, hue, modes } = tracks.get(row.id);
+    const track = /** @type {import("./strip-tracks.js").StripTrack} */ (tracks.get(row.id));
+    const { movement, peoples, band, hue, modes } = track;
     const tall = !layout.magnifier && row.h > 12;
     const points = band
       ? paintBand(context, band, hue, row, ruler)

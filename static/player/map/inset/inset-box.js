@@ -31,21 +31,16 @@ function sizeOf(type, size) {
 /** @param {Scene} scene  decoded */
 export function createInsetBox(scene) {
   const corners = createCorners(scene, BOUNDS, FROM_EDGE);
-  /** @type {View|null} */
-  let view = null;
+  /** @type {View|undefined} */
+  let view;
 
   /** The same view as long as it is as large and lies in the same place. */
   function viewAt(main, x, y, width, height) {
     const { dpr, type } = main;
-    const same =
-      view !== null &&
-      view.type === type &&
-      view.dpr === dpr &&
-      view.x === x &&
-      view.y === y &&
-      view.width === width;
-    if (!same) view = viewOf(BOUNDS, width, height, { dpr, type, small: true, x, y });
-    return view;
+    const wanted = { type, dpr, x, y, width };
+    const before = view;
+    if (before && Object.keys(wanted).every((key) => wanted[key] === before[key])) return before;
+    return (view = viewOf(BOUNDS, width, height, { dpr, type, small: true, x, y }));
   }
 
   /**

@@ -18,7 +18,7 @@ const AROUND = 30;
  * @param {number} edge  CSS pixels kept from the map's edge
  */
 export function createCorners(scene, bounds, edge) {
-  let reach = { shown: null, ...reachOf(scene, []) };
+  let reach = { shown: "", ...reachOf(scene, []) };
 
   /** True if a box of degrees lies in the inset. */
   const holds = ([west, south, east, north]) =>

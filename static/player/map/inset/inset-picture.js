@@ -73,7 +73,9 @@ function createInsetGround({ scene, basemap, corridors }, cache, tracks) {
     if (eras === lastLand) return;
     lastLand = eras;
     fitCanvas(land, view);
-    const context = land.getContext("2d", { alpha: false });
+    const context = /** @type {CanvasRenderingContext2D} */ (
+      land.getContext("2d", { alpha: false })
+    );
     basemap.drawLand(context, own, cache, day);
     basemap.drawWaters(context, own, cache, day);
     basemap.drawLines(context, own, cache, day);
@@ -88,7 +90,9 @@ function createInsetGround({ scene, basemap, corridors }, cache, tracks) {
     last = now;
     drawLand(view, own, eras, day);
     fitCanvas(canvas, view);
-    const context = canvas.getContext("2d", { alpha: false });
+    const context = /** @type {CanvasRenderingContext2D} */ (
+      canvas.getContext("2d", { alpha: false })
+    );
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(land, 0, 0);
     drawStill(context, own, inside, scene, cache, tracks, corridors);
@@ -108,6 +112,7 @@ export function createInsetPicture(parts) {
   const sheet = new Sheet();
   const spanOf = createSpans(tracks);
   const ground = createInsetGround(parts, cache, tracks);
+  /** @type {View|null} */
   let of = null;
   let last = "";
   let drawn = 0;
@@ -142,7 +147,7 @@ export function createInsetPicture(parts) {
   function draw(view, { inside, stations, fronts }, family) {
     if (canvas.width !== ground.canvas.width) canvas.width = ground.canvas.width;
     if (canvas.height !== ground.canvas.height) canvas.height = ground.canvas.height;
-    const context = canvas.getContext("2d");
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     const own = { ...view, x: 0, y: 0 };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(ground.canvas, 0, 0);

@@ -17,11 +17,11 @@ const TITLE_ROOM = 120;
  */
 export function createInset(parts) {
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const placeOn = createInsetBox(parts.scene);
   const picture = createInsetPicture(parts);
-  /** @type {View|null} */
-  let view = null;
+  /** Set before anything is drawn. @type {View} */
+  let view;
   let placed = "";
   let stale = true;
 
@@ -70,7 +70,7 @@ export function createInset(parts) {
   }
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
-  const spot = () => ({ view, x: view.x, y: view.y });
+  const spot = () => ({ view, x: view.x ?? 0, y: view.y ?? 0 });
   return { frameOf, drawFrame, place, update, draw, spot, count: picture.count };
 }
 

@@ -48,6 +48,7 @@ function ringOnScreen(view, ring) {
   return xy;
 }
 
+/** @returns {{x: number, width: number}|null} */
 function widest(rings, y, left, right) {
   const crossings = [];
   for (const ring of rings) {
@@ -59,6 +60,7 @@ function widest(rings, y, left, right) {
     }
   }
   crossings.sort((a, b) => a - b);
+  /** @type {{x: number, width: number}|null} */
   let best = null;
   for (let n = 0; n + 1 < crossings.length; n += 2) {
     const from = Math.max(left, crossings[n]);
