@@ -21,7 +21,9 @@ function unpacked(url) {
   return once(url, async () => {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+    return new Response(
+      /** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip")),
+    ).json();
   });
 }
 

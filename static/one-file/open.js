@@ -4,7 +4,9 @@
  * Nothing is asked for: the page's own policy would refuse it.
  * `player` is what the player's modules export; it stands before this in the same script.
  */
-const held = (id) => document.getElementById(id).textContent;
+const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const held = (id) => elementOf(id).textContent ?? "";
+const first = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 /** What a block of this page holds: JSON, compressed, as base64. */
 function unpacked(id) {
@@ -32,15 +34,15 @@ function button(words, onClick) {
 
 function sayIfChanged(version) {
   const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
-  const note = /** @type {HTMLElement} */ (document.querySelector(".of-note"));
+  const note = first(".of-note");
   note.hidden = !asked || asked === version;
   note.textContent = "This address was made with another state of the data: figures may differ.";
 }
 
 function dressPage(base, scene, handle) {
-  const address = document.querySelector(".of-address");
-  document.querySelector(".of-buttons").append(
-    button("Sources", () => document.getElementById("sources").scrollIntoView()),
+  const address = first(".of-address");
+  first(".of-buttons").append(
+    button("Sources", () => elementOf("sources").scrollIntoView()),
     button("Print", () => print()),
   );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
@@ -49,7 +51,7 @@ function dressPage(base, scene, handle) {
 }
 
 async function open() {
-  const root = document.getElementById("atlas");
+  const root = elementOf("atlas");
   try {
     const [scene, base] = await Promise.all([unpacked("scene"), unpacked("base"), letters()]);
     const { query, published } = JSON.parse(held("opening"));

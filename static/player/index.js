@@ -235,7 +235,7 @@ function build(root, given) {
     parts,
   );
   // who comes by a link to one claim finds it, also where the panel lies below the screen
-  if (store.get().selected) boxes.panel.firstElementChild.scrollIntoView({ block: "nearest" });
+  if (store.get().selected) boxes.panel.firstElementChild?.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
   return {

@@ -59,7 +59,7 @@ function selectedOf(text, scene) {
 export function readQuery(query, scene) {
   const fields = new URLSearchParams(String(query).replace(/^[?#]/, ""));
   // of a repeated parameter the last, as on the server
-  const last = (name) => fields.getAll(name).at(-1) ?? null;
+  const last = (name) => fields.getAll(name).at(-1) ?? "";
   /** @type {Patch} */
   const patch = {};
   const day = dayOf(last("date"));
@@ -157,7 +157,7 @@ export function createAddress(
     unreported = false;
     // it grows across players too: a page that is opened again begins with a new one
     seq = Math.max(seq + 1, Math.round(performance.timeOrigin + performance.now()));
-    onReport({
+    onReport?.({
       day: state.day,
       iso: isoOf(state.day),
       query,
