@@ -37,11 +37,10 @@ def figure(options: argparse.Namespace) -> int:
     """
     from atlas.paper.plate import files
     from atlas.paper.plate.plate import Figure
-    from atlas.words.language import LANGUAGES
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    address = shared.address_of(options, data, tuple(LANGUAGES))
+    address = shared.address_of(options, data)
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(data, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
@@ -69,11 +68,10 @@ def film(options: argparse.Namespace) -> int:
     """
     from atlas.paper.film import film as films
     from atlas.paper.film import frames as film_frames
-    from atlas.words.language import LANGUAGES
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    address = shared.address_of(options, data, tuple(LANGUAGES))
+    address = shared.address_of(options, data)
     frames = film_frames.Frames(
         data, address, folders.version(), whole=not options.date, site=options.site
     )

@@ -111,14 +111,14 @@ def add_address_options(command: argparse.ArgumentParser) -> None:
             command.add_argument(f"--{name}", metavar=sign, help=words)
 
 
-def address_of(
-    options: argparse.Namespace, dataset: Dataset, languages: tuple[str, ...] = ("en",)
-) -> Address:
+def address_of(options: argparse.Namespace, dataset: Dataset) -> Address:
     """Return the address that the options write; raises ValueError where one means nothing.
 
+    A page ignores such a value and says so; who writes a file should not find out afterwards.
     Options that the command does not have are at their default.
     """
     from atlas.picture import address
+    from atlas.picture.left_out import quoted
 
     given = {name: getattr(options, name, None) for name in address.NAMES}
     parameters = {
@@ -126,8 +126,8 @@ def address_of(
         for name, value in given.items()
         if value
     }
-    found, faults = address.examined(parameters, dataset, languages)
-    if faults:
-        name, reason = faults[0]
-        raise ValueError(f"--{name}: {reason}")
+    found, left_out = address.examined(parameters, dataset)
+    if left_out:
+        first = left_out[0]
+        raise ValueError(f"--{first.name} '{quoted(first.value)}': {first.reason}")
     return found

@@ -85,7 +85,6 @@ async function start(root, stand) {
       options: {
         styles: "none",
         address: "search",
-        names: data.names,
         share: { base: location.origin + location.pathname, sign: "?" },
         listening: () => stand.data.listening || sidebarOpen(),
       },

@@ -18,7 +18,6 @@ from atlas.picture import address
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
-from atlas.words.language import LANGUAGES
 from pages.shell import url
 from pages.shell.text import plain
 
@@ -37,9 +36,7 @@ def open_picture(dataset: Dataset, version: str) -> None:
         outlived = url.outlived()
         if outlived:
             url.hear()
-        asked = {name: text for name, text in url.query().items() if name in address.NAMES}
-        # The language is that of plates: the map goes without, and keeps it for whoever prints.
-        found, notes = address.read(asked, dataset, version, tuple(LANGUAGES))
+        found, notes = address.read(url.query(address.NAMES), dataset, version)
         st.session_state["controls_address"] = found
         st.session_state["controls_notes"] = notes
         st.session_state["controls_amended"] = bool(notes) or url.carried()
@@ -68,7 +65,6 @@ def for_player(dataset: Dataset) -> dict[str, Any]:
         "commands": st.session_state["controls_commands"],
         "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),
-        "names": list(address.NAMES),
     }
 
 
@@ -99,10 +95,8 @@ def hear(dataset: Dataset) -> None:
         return
     st.session_state["controls_heard"] = report
     st.session_state["controls_acts"] = int(report["acts"])
-    asked = {name: text for name, text in url.query().items() if name in address.NAMES}
-    st.session_state["controls_address"] = address.read(asked, dataset, languages=tuple(LANGUAGES))[
-        0
-    ]
+    found, _ = address.read(url.query(address.NAMES), dataset)
+    st.session_state["controls_address"] = found
     _forget_left_out()
 
 

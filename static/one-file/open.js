@@ -17,9 +17,6 @@ function unpacked(id) {
 /** The player measures words when it draws: the letters must be there first. */
 const letters = () => Promise.all([...document.fonts].map((face) => face.load()));
 
-/** An address in the fragment holds the whole picture: where this file opens is then of no account. */
-const isAddress = () => /^#.*\bdate=/.test(location.hash);
-
 const here = () => location.href.replace(/#.*$/, "");
 
 function button(words, onClick) {
@@ -30,22 +27,28 @@ function button(words, onClick) {
   return node;
 }
 
-function sayIfChanged(version) {
-  const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
+/** Says what a reader should know of the address, until it is dismissed or another address comes. */
+function say(notes) {
   const note = document.querySelector(".of-note");
-  note.hidden = !asked || asked === version;
-  note.textContent = "This address was made with another state of the data: figures may differ.";
+  const lines = notes.map((words) =>
+    Object.assign(document.createElement("p"), { textContent: words }),
+  );
+  const words = document.createElement("div");
+  words.append(...lines);
+  note.replaceChildren(
+    words,
+    button("Dismiss", () => say([])),
+  );
+  note.hidden = !notes.length;
 }
 
-function dressPage(base, scene, handle) {
+function dressPage(base, handle) {
   const address = document.querySelector(".of-address");
   document.querySelector(".of-buttons").append(
     button("Sources", () => document.getElementById("sources").scrollIntoView()),
     button("Print", () => print()),
   );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
-  sayIfChanged(scene.data_version);
-  addEventListener("hashchange", () => sayIfChanged(scene.data_version));
 }
 
 async function open() {
@@ -58,10 +61,15 @@ async function open() {
     const handle = player.mount(root, {
       scene,
       base,
-      state: isAddress() ? {} : { query },
-      options: { styles: "none", address: "hash", share: { base: place, sign: "#", embed: true } },
+      state: { query },
+      options: {
+        styles: "none",
+        address: "hash",
+        onNotes: say,
+        share: { base: place, sign: "#", embed: true },
+      },
     });
-    dressPage(place, scene, handle);
+    dressPage(place, handle);
     document.body.dataset.open = "yes";
   } catch (error) {
     console.error(error);

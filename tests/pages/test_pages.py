@@ -125,7 +125,7 @@ def test_period_slider_turns_to_the_period_view() -> None:
 def test_bad_address_is_left_out_with_a_note() -> None:
     app = run(date="1944-13-45", view="sideways", movement="nobody")
     assert not app.exception
-    assert words(app).count("Left out of the address") == 3
+    assert words(app).count("Ignored in the address") == 3
     assert app.slider(key="controls_date").value == dt.date(1944, 2, 24)
     # The player opens with what is right, and writes that into the address.
     assert app.session_state["controls_amended"]
@@ -316,7 +316,7 @@ def test_address_carries_the_version_of_the_data(built_in) -> None:
     version = fingerprint(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
     assert remembered(app)["v"] == [version]
     again = run(date="1944-03-21", v=version)
-    assert "state of the data" not in words(again)
+    assert "version of the data" not in words(again)
 
 
 def test_rerun_of_a_profile_builds_nothing(built_in, monkeypatch) -> None:
