@@ -41,6 +41,7 @@ def figure(options: argparse.Namespace) -> int:
     folders = shared.folders_of(options)
     data = shared.load(folders)
     address = shared.address_of(options, data)
+    _say_unused(options, select="a plate has no panel, its address opens it")
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(data, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
@@ -64,14 +65,22 @@ def add_film_options(command: argparse.ArgumentParser) -> None:
 def film(options: argparse.Namespace) -> int:
     """Write a film and show how far it is; the exit code is 1 if the data has faults.
 
-    Ctrl+C stops it and leaves what was there.
+    Ctrl+C stops it and leaves what was there. Raises ValueError where an option means nothing.
     """
     from atlas.paper.film import film as films
     from atlas.paper.film import frames as film_frames
 
+    if options.to and not options.date:
+        raise ValueError(f"--to {options.to!r}: expected with --date, the first day of the film")
+    if options.to and not options.view:
+        # A film runs from one day to another; that it does so needs no saying.
+        options.view = "period"
     folders = shared.folders_of(options)
     data = shared.load(folders)
     address = shared.address_of(options, data)
+    if address.view != "period":
+        _say_unused(options, view="a film shows the state of each day")
+    _say_unused(options, select="a film has no panel")
     frames = film_frames.Frames(
         data, address, folders.version(), whole=not options.date, site=options.site
     )
@@ -81,6 +90,14 @@ def film(options: argparse.Namespace) -> int:
         raise ValueError("stopped; nothing was written") from None
     shared.tell(f"{options.out}: {frames.seconds:.0f} s")
     return shared.code(data)
+
+
+def _say_unused(options: argparse.Namespace, **reasons: str) -> None:
+    """Say which options of an address change nothing here, though a screen obeys them."""
+    for name, reason in reasons.items():
+        value = getattr(options, name)
+        if value:
+            shared.say(f"--{name} {value} changes nothing here: {reason}")
 
 
 def _progress(done: int, number: int) -> None:
