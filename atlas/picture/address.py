@@ -18,7 +18,7 @@ from typing import Any
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day, iso_of, parse_day
 from atlas.model.rivals import questions
 from atlas.picture import left_out, selection
-from atlas.picture.left_out import CHANGED, LONGEST, LeftOut
+from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
 from atlas.words.language import LANGUAGES
 
@@ -115,7 +115,7 @@ def rules() -> dict[str, Any]:
         "views": list(VIEWS),
         "bases": BASES,
         "languages": list(LANGUAGES),
-        "longest": LONGEST,
+        "longest": left_out.LONGEST,
         "reasons": left_out.REASONS,
         "sentence": left_out.SENTENCE,
         "changed": CHANGED,
@@ -131,8 +131,8 @@ def read(
     """
     found, left = examined(parameters, dataset)
     notes = [each.sentence() for each in left]
-    given = _values(parameters.get("v", ""))
-    if version and given and given[-1] != version:
+    seen, _ = left_out.last("v", parameters.get("v", ""))
+    if version and seen and seen != version:
         notes.append(CHANGED)
     return found, notes
 
@@ -150,15 +150,11 @@ def examined(
     values: dict[str, Any] = {}
     left: list[LeftOut] = []
     for name, (field, reader) in _READERS.items():
-        given = _values(parameters.get(name, ""))
-        others = [text for text in given if text != given[-1]]
-        left += [LeftOut(name, text, "repeated") for text in others[:1]]
-        if not given:
+        text, unread = left_out.last(name, parameters.get(name, ""))
+        left += unread
+        if not text:
             continue
-        if len(given[-1]) > LONGEST:
-            left.append(LeftOut(name, given[-1], "long"))
-            continue
-        value, refused = reader(given[-1], dataset)
+        value, refused = reader(text, dataset)
         left += [LeftOut(name, ",".join(pieces), fault) for fault, pieces in refused.items()]
         if value is not None:
             values[field] = value
@@ -167,10 +163,6 @@ def examined(
         if fault:
             left.append(LeftOut("to", iso_of(values.pop("to")), fault))
     return Address(**values), left
-
-
-def _values(given: str | Sequence[str]) -> list[str]:
-    return [text for text in ([given] if isinstance(given, str) else given) if text]
 
 
 def _fault_of_end(values: Mapping[str, Any]) -> str:

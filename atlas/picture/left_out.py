@@ -5,6 +5,7 @@ The words travel in the scene: the player says the same (static/player/shell/add
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
@@ -59,7 +60,7 @@ class LeftOut:
     @property
     def reason(self) -> str:
         """What is wrong with the value."""
-        return REASONS[self.name].get(self.fault) or REASONS["any"][self.fault]
+        return REASONS.get(self.name, {}).get(self.fault) or REASONS["any"][self.fault]
 
     def sentence(self) -> str:
         """Return a sentence for the reader, on one line."""
@@ -75,3 +76,20 @@ def quoted(value: str) -> str:
     r"""Return a value fit for a sentence: cut, and with ``\u{202e}`` for what is not printed."""
     cut = value if len(value) <= _MOST_QUOTED else f"{value[:_MOST_QUOTED]}…"
     return "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in cut)
+
+
+def last(name: str, given: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
+    """Return the value of a parameter, "" if it has none, and what it leaves out.
+
+    Args:
+        name: The parameter, for what is left out.
+        given: Its one value, or all of them, of which the last counts. An empty one is none.
+    """
+    values = [text for text in ([given] if isinstance(given, str) else given) if text]
+    others = [text for text in values if text != values[-1]]
+    left = [LeftOut(name, text, "repeated") for text in others[:1]]
+    if not values:
+        return "", []
+    if len(values[-1]) > LONGEST:
+        return "", [*left, LeftOut(name, values[-1], "long")]
+    return values[-1], left

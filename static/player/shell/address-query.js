@@ -105,20 +105,16 @@ export const openingPicture = (scene) => ({
 });
 
 /**
- * Reads one parameter of which the last value counts.
- * @returns {{value: *, leftOut: LeftOut[]}} value: undefined where nothing is left of it
+ * The value of a parameter, of several the last, and what it leaves out; an empty value is none.
+ * @returns {{text: string, leftOut: LeftOut[]}}
  */
-function readValue(name, given, scene) {
-  const text = given.at(-1);
+function lastOf(fields, name, scene) {
+  const given = fields.getAll(name).filter(Boolean);
+  const text = given.at(-1) ?? "";
   const others = given.filter((other) => other !== text).slice(0, 1);
   const leftOut = others.map((value) => ({ name, value, fault: "repeated" }));
-  if (text === undefined) return { value: undefined, leftOut };
-  if ([...text].length > scene.address.longest)
-    return { value: undefined, leftOut: [...leftOut, { name, value: text, fault: "long" }] };
-  const [value, refused] = READERS[name][1](text, scene);
-  for (const [fault, pieces] of Object.entries(refused))
-    leftOut.push({ name, value: pieces.join(","), fault });
-  return { value, leftOut };
+  if ([...text].length <= scene.address.longest) return { text, leftOut };
+  return { text: "", leftOut: [...leftOut, { name, value: text, fault: "long" }] };
 }
 
 /**
@@ -132,10 +128,14 @@ export function readQuery(query, scene) {
   const fields = fieldsOf(query);
   const picture = openingPicture(scene);
   const leftOut = [];
-  for (const [name, [key]] of Object.entries(READERS)) {
-    const read = readValue(name, fields.getAll(name).filter(Boolean), scene);
-    leftOut.push(...read.leftOut);
-    if (read.value !== undefined) picture[key] = read.value;
+  for (const [name, [key, reader]] of Object.entries(READERS)) {
+    const last = lastOf(fields, name, scene);
+    leftOut.push(...last.leftOut);
+    if (!last.text) continue;
+    const [value, refused] = reader(last.text, scene);
+    for (const [fault, pieces] of Object.entries(refused))
+      leftOut.push({ name, value: pieces.join(","), fault });
+    if (value !== undefined) picture[key] = value;
   }
   const period = picture.view === "period";
   if (picture.to !== null && (!period || picture.to < picture.day)) {
@@ -172,7 +172,7 @@ export function notesOn(query, scene) {
     };
     return sentence.replace(/\{(\w+)\}/g, (_, key) => words[key]);
   });
-  const version = fieldsOf(query).getAll("v").filter(Boolean).at(-1);
+  const version = lastOf(fieldsOf(query), "v", scene).text;
   if (version && scene.data_version && version !== scene.data_version) notes.push(changed);
   return notes;
 }
