@@ -13,7 +13,7 @@ from pages.shell import library
 st.html(Path(__file__).parent / "figure.css")
 dataset = library.dataset()
 version = library.scene_files()["data_version"]
-controls.follow_address(dataset, version)
+controls.follow(dataset, version)
 wanted = controls.wanted()
 asked = plates.figure(wanted, public_url.site())
 

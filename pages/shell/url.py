@@ -89,6 +89,11 @@ def query(names: Iterable[str]) -> dict[str, list[str]]:
     return {name: held[name] for name in names if held.get(name)}
 
 
+def shown(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the values of each of ``names`` in the address as the browser shows it."""
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+
+
 def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
     """Make the address say what is asked, of all ``names`` a page has, and remember it."""
     for name in names:

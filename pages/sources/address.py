@@ -85,8 +85,12 @@ def read(
         facet: _chosen(name, asked.get(name, ""), index.options(entries, facet), notes)
         for name, facet in FACETS.items()
     }
+    words = asked.get("q", "")
+    if len(words) > _LONGEST:
+        notes.append(left_out.ignored("q", words, f"longer than {_LONGEST} characters"))
+        words = ""
     query = Query(
-        words=words_of(asked.get("q", "")),
+        words=words_of(words),
         chosen={facet: values for facet, values in chosen.items() if values},
         years=_years(asked, index.reach(entries), notes),
     )
@@ -110,7 +114,7 @@ def words_of(text: str) -> str:
 
 
 def _chosen(name: str, text: str, known: Mapping[str, int], notes: list[str]) -> tuple[str, ...]:
-    pieces = [piece.strip() for piece in text[:4000].split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
     asked = ["" if piece == NO_MOVEMENT and "" in known else piece for piece in pieces]
     notes += [_left_out(name, piece) for piece in asked if piece not in known][:1]
     return tuple(dict.fromkeys(piece for piece in asked if piece in known))

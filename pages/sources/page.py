@@ -14,7 +14,7 @@ from pages.sources.address import VIEWS
 st.html(Path(__file__).parent / "sources.css")
 dataset = library.dataset()
 files = library.scene_files()
-controls.follow_address(dataset)
+controls.follow(dataset)
 
 st.title("Sources and limits", anchor=False)
 st.markdown(

@@ -43,7 +43,7 @@ PAYLOADS = [
 ]
 
 
-def run(page: str = "", /, **query: str) -> AppTest:
+def run(page: str = "", /, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page:
         # Pages are known only after a first run.
@@ -76,7 +76,7 @@ def test_atlas_takes_its_picture_from_the_address() -> None:
     assert app.slider(key="controls_date").value == dt.date(1944, 2, 25)
     assert app.session_state["controls_movements"] == ["chechens-ingush-1944"]
     assert app.session_state["controls_view"] == "sofar"
-    assert app.session_state["controls_address"].movements == ("chechens-ingush-1944",)
+    assert app.session_state["controls_wanted"].movements == ("chechens-ingush-1944",)
 
 
 def remembered(app: AppTest) -> dict[str, list[str]]:
@@ -129,7 +129,7 @@ def test_bad_address_is_left_out_with_a_note() -> None:
     assert app.slider(key="controls_date").value == dt.date(1944, 2, 24)
     # The player opens with what is right, and writes that into the address.
     assert app.session_state["controls_amended"]
-    assert app.session_state["controls_address"] == address.Address()
+    assert app.session_state["controls_wanted"] == address.Address()
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

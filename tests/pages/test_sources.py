@@ -125,6 +125,31 @@ def test_years_of_which_nothing_is_told_are_left_out(built_in, entries) -> None:
     ]
 
 
+def test_words_too_long_for_the_box_are_left_out_with_a_note(built_in, entries) -> None:
+    wanted, notes = address.read({"q": "x" * 201}, built_in, entries)
+    assert wanted == Wanted()
+    assert len(notes) == 1 and notes[0].endswith("(longer than 200 characters).")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "said"),
+    [
+        ("", {"date": ["1944-02-25", "1943-12-28"]}, "date=1944-02-25"),
+        ("figure", {"layout": ["grid", "chart"], "date": "1943-12-28"}, "layout=grid"),
+        ("sources", {"show": ["claims", "sums"]}, "show=claims"),
+        ("sources", {"who": "x" * 5000}, f"who={'x' * 80}…"),
+    ],
+)
+def test_every_page_says_which_value_of_a_parameter_it_ignores(page, query, said) -> None:
+    app = run(page, **query)
+    assert not app.exception
+    assert [
+        note.value
+        for note in app.text
+        if note.value.startswith(f"Ignored in the address: {said} (")
+    ]
+
+
 def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in) -> None:
     from urllib.parse import parse_qs
 
