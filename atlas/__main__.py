@@ -23,6 +23,7 @@ from atlas.commands.arguments import Parser
 
 if TYPE_CHECKING:
     from atlas.model.curves import Quantity
+    from atlas.model.model import Model
     from atlas.model.timeline import MovementState
     from atlas.read.dataset import Dataset
 
@@ -183,14 +184,16 @@ def _build(options: argparse.Namespace) -> int:
 
 def _state(options: argparse.Namespace) -> int:
     from atlas.model import timeline
+    from atlas.model.model import Model
 
     data = shared.load(shared.folders_of(options))
     for wanted in options.movement:
         if wanted not in data.movements:
             known = ", ".join(data.movements)
             raise ValueError(f"--movement {wanted!r} is none of {known}")
-    _only_rivals(data, options.pick)
-    state = timeline.state(data, options.date, timeline.Choices(tuple(options.pick)))
+    model = Model(data)
+    _only_rivals(model, options.pick)
+    state = timeline.state(model.at(tuple(options.pick)), options.date)
     shown = options.movement or list(state.movements)
     if options.json:
         content = state.as_json()
@@ -202,15 +205,15 @@ def _state(options: argparse.Namespace) -> int:
     return shared.code(data)
 
 
-def _only_rivals(data: Dataset, picks: list[str]) -> None:
+def _only_rivals(model: Model, picks: list[str]) -> None:
     """Raise ValueError unless each pick is one of the rival figures of a question, one for each."""
-    from atlas.model.rivals import questions
     from atlas.read.cells import nearest
 
-    asked = {c: q for m in data.movements.values() for q in questions(data, m) for c in q}
+    movements = model.dataset.movements
+    asked = {c: q for m in movements for q in model.rivals(m).questions for c in q}
     chosen: dict[tuple[str, ...], str] = {}
     for pick in picks:
-        if pick not in data.claims:
+        if pick not in model.dataset.claims:
             raise ValueError(f"--pick {pick!r} is not a claim")
         if pick not in asked:
             near = nearest(pick, asked)

@@ -124,7 +124,7 @@ def two_ways(**first) -> Dataset:
         ),
     )
     spots = {"a": (60.0, 50.0), "b": (62.0, 50.0), "c": (62.0, 52.0), "d": (64.0, 50.0)}
-    data.places |= {key: place(key, lon=lon, lat=lat) for key, (lon, lat) in spots.items()}
+    data.places.update({key: place(key, lon=lon, lat=lat) for key, (lon, lat) in spots.items()})
     data.routes["r1"] = [stop("r1", n, p) for n, p in enumerate("abc", start=1)]
     data.routes["r2"] = [stop("r2", n, p) for n, p in enumerate("abd", start=1)]
     return data

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset, load
-from tests.read_once import ReadOnce
 
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
@@ -32,11 +32,5 @@ def built_in() -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def _known_files() -> ReadOnce:
-    return ReadOnce()
-
-
-@pytest.fixture
-def read_once(monkeypatch, _known_files) -> None:
-    """Parse no file again that holds the very bytes of the atlas's own (see tests/read_once.py)."""
-    _known_files.install(monkeypatch)
+def model(built_in) -> Model:
+    return Model(built_in)

@@ -35,7 +35,6 @@ from atlas.screen import publication
 from tests.damage import copy_of_all
 from tests.damages import damage
 from tests.own_folder import write_example
-from tests.read_once import ReadOnce
 
 _PLACE = re.compile(r"(?:note: )?[\w./-]+?(?:\.\w+)?(?::\d+)?(?::.*)?: .")
 # Every so many damages a film is made too: it draws dozens of pictures.
@@ -198,8 +197,7 @@ def main() -> int:
     options = parser.parse_args()
     numbers = range(options.count) if options.only is None else [options.only]
     failed, begun = 0, time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        ReadOnce().install(patch)
+    with tempfile.TemporaryDirectory() as folder:
         sweep = Sweep(Path(folder), options.seed, options.every)
         for number in numbers:
             trial = sweep.trial(number)

@@ -20,6 +20,7 @@ from pathlib import Path
 import shapely
 
 from atlas.base.dates import iso_of, parse_day
+from atlas.model.model import Model
 from atlas.paper.plate.layouts import LAYOUTS, NoReturnError
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
@@ -52,20 +53,20 @@ def name_of(figure: Figure) -> str:
     return f"{asked.lang} {iso_of(asked.day)} {whom} {figure.layout} {figure.page}"
 
 
-def faults(dataset: Dataset, figure: Figure, *, maps: bool) -> Iterator[str]:
+def faults(model: Model, figure: Figure, *, maps: bool) -> Iterator[str]:
     """Return what is wrong with a plate; ``maps``: draw it whole, not its surroundings alone."""
     try:
-        composition = compose(dataset, figure, "066283c47084")
+        composition = compose(model, figure, "066283c47084")
         wording = composition.wording()
     except NoReturnError:
         wording = None
     if wording is None:
-        yield from _refusal(dataset, figure)
+        yield from _refusal(model, figure)
         return
     chart = figure.layout == "chart"
     frames = [frame for _, frame in composition.frames(wording)]
     if maps or chart:
-        made = plate(dataset, figure, "066283c47084")
+        made = plate(model, figure, "066283c47084")
         sheet, frames = made.sheet, [drawn.panel.frame for drawn in made.drawn]
     else:
         sheet = Sheet(composition.page.width, composition.height(wording))
@@ -82,14 +83,14 @@ def faults(dataset: Dataset, figure: Figure, *, maps: bool) -> Iterator[str]:
     yield from words_astray(sheet, frames)
 
 
-def _refusal(dataset: Dataset, figure: Figure) -> Iterator[str]:
+def _refusal(model: Model, figure: Figure) -> Iterator[str]:
     try:
-        plate(dataset, figure, "066283c47084")
+        plate(model, figure, "066283c47084")
     except RefusedError as refused:
         if not refused.instead or "\n" in str(refused):
             yield f"refused without a way out: {refused}"
         for layout, page in refused.instead:
-            other = compose(dataset, Figure(figure.address, layout, page), "066283c47084")
+            other = compose(model, Figure(figure.address, layout, page), "066283c47084")
             if other.wording() is None:
                 yield f"refused, and so is {layout} {page}"
     else:
@@ -98,7 +99,7 @@ def _refusal(dataset: Dataset, figure: Figure) -> Iterator[str]:
 
 def words_astray(sheet: Sheet, frames: Sequence[tuple[float, float, float, float]]) -> list[str]:
     """Return the words of a sheet that leave it, or lie over others or over the edge of a map."""
-    words = [thing for thing in sheet._things if isinstance(thing, Words)]
+    words = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     boxes = [ink_of(thing) for thing in words]
     inside = shapely.box(0, 0, sheet.width, sheet.height)
     panels = [shapely.box(x, y, x + width, y + height) for x, y, width, height in frames]
@@ -132,6 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", type=int, metavar="N", help="so many, chosen by chance")
     options = parser.parse_args(arguments)
     dataset = load()
+    model = Model(dataset)
     wanted = {f"{name_of(f)}{' maps' if options.maps else ''}": f for f in figures(dataset)}
     results: dict[str, list[str]] = {}
     if options.out.exists():
@@ -142,7 +144,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         left = random.Random(options.only).sample(left, min(options.only, len(left)))
     with options.out.open("a", encoding="utf-8") as file:
         for number, name in enumerate(left, 1):
-            results[name] = list(faults(dataset, wanted[name], maps=options.maps))
+            results[name] = list(faults(model, wanted[name], maps=options.maps))
             file.write(json.dumps({name: results[name]}, ensure_ascii=False) + "\n")
             file.flush()
             if results[name] or number % 100 == 0:

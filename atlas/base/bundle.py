@@ -24,7 +24,8 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"\bexport ?\{([^}]*)\};?")
-_STYLES = (
+# Paths in STATIC, in the order in which a page applies them.
+STYLES = (
     "vendor/leaflet/leaflet.css",
     "player/theme/map.css",
     "player/theme/player.css",
@@ -43,7 +44,7 @@ def bundle(static: Path = STATIC) -> dict[str, object]:
     return {
         "modules": [[name, source] for name, source in _modules(static, "index.js")],
         "leaflet": (static / "vendor/leaflet/leaflet.js").read_text(encoding="utf-8"),
-        "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in _STYLES),
+        "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in STYLES),
     }
 
 

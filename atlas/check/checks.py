@@ -8,7 +8,7 @@ fails nothing. Whoever shows data loads it here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from atlas.base.dates import Span
@@ -58,7 +58,7 @@ def load(folders: Folders) -> Dataset:
     return sound(folders.load())
 
 
-def check(dataset: Dataset) -> list[Fault]:
+def check(dataset: Dataset) -> Sequence[Fault]:
     """Return all faults and notes: those found in reading, then the rest, each once."""
     return sound(dataset).faults
 

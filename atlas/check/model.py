@@ -15,11 +15,10 @@ from pathlib import Path
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
-from atlas.model.compiler import compile_track
-from atlas.model.counts import Counts
-from atlas.model.rivals import MOST_COMBINATIONS, choices, unpickable
+from atlas.model.model import Model
+from atlas.model.rivals import MOST_COMBINATIONS
 from atlas.model.timeline import MovementState, movement_state
-from atlas.model.totals import DRIVING_KINDS, TOTAL_MEASURES, rival_wholes, whole_claim
+from atlas.model.totals import DRIVING_KINDS, TOTAL_MEASURES, rival_wholes
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
@@ -46,9 +45,10 @@ def _wholes(dataset: Dataset) -> Iterator[Fault]:
 
 def _models(dataset: Dataset) -> Iterator[Fault]:
     """All checks of all movements; what goes wrong in one stops none of the others."""
+    model = Model(dataset)
     for movement in dataset.movements.values():
         try:
-            found = [fault for rule in _OF_ONE for fault in rule(dataset, movement)]
+            found = [fault for rule in _OF_ONE for fault in rule(model, movement)]
         except Exception as error:
             # The one place where a slip of the program is caught: it is said, with its place.
             frame = traceback.extract_tb(error.__traceback__)[-1]
@@ -74,32 +74,32 @@ def _where(dataset: Dataset, movement: Movement) -> tuple[str, int | None]:
     return dataset.where("movements", movement.id)
 
 
-def _whole(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+def _whole(model: Model, movement: Movement) -> Iterator[Fault]:
     """The claim of the whole counts the persons of this movement at a stage of it."""
-    wanted, claim = movement.whole_claim_id, whole_claim(dataset, movement)
+    wanted, claim = movement.whole_claim_id, model.rivals(movement.id).whole
     if wanted and claim is None:
         message = f"{wanted!r} is not a number of persons of this movement"
-        yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+        yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
     elif claim and not (claim.measure in TOTAL_MEASURES and claim.kind in DRIVING_KINDS):
         # All people of a republic would be drawn as taken, or those whom a plan foresaw.
         message = (
             f"{wanted!r} is {claim.kind} {claim.measure}: how many a movement was is told by a "
             f"count, not planned or alleged, of {', '.join(TOTAL_MEASURES)}"
         )
-        yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+        yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
 
 
-def _books(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+def _books(model: Model, movement: Movement) -> Iterator[Fault]:
     """On every day, whatever is picked, no part is negative and all come to the whole."""
-    for picks in ((), *choices(dataset, movement)):
-        track = compile_track(dataset, movement.id, picks)
+    for picks in ((), *model.rivals(movement.id).choices):
+        track = model.at(picks).track(movement.id)
         # The days between the counts are looked at once: the picks move them little.
         for day in _days(track, between=not picks) if track.whole else ():
             wrong = _wrong(movement_state(track, day))
             if wrong:
                 picked = f" (with {', '.join(picks)} picked)" if picks else ""
                 message = f"on {iso_of(day)} {wrong}{picked}"
-                yield Fault(*_where(dataset, movement), "whole_claim_id", message)
+                yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
                 return
 
 
@@ -143,31 +143,31 @@ def _days(track: Track, between: bool) -> list[int]:
     return sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
 
 
-def _stages(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+def _stages(model: Model, movement: Movement) -> Iterator[Fault]:
     """No count of those taken, put on trains or arrived may be more than the whole."""
-    whole = whole_claim(dataset, movement)
+    whole = model.rivals(movement.id).whole
     if whole is None or whole.value is None:
         return
-    for claim in Counts(dataset, movement).driving:
+    for claim in model.rivals(movement.id).driving:
         value = claim.value or 0
         if claim.measure in _STAGES and value > whole.value and claim.id != whole.id:
             message = (
                 f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
                 f"of {movement.id}, {whole.value:,} ({whole.id})"
             )
-            yield Fault(*dataset.where("claims", claim.id), "value", message)
+            yield Fault(*model.dataset.where("claims", claim.id), "value", message)
 
 
-def _added(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     """Births show at a dated count of the living; before it a surplus is a count that does not fit.
 
     Silent where a single count is already more than the whole: that is said as such. Where the
     whole is disputed the surplus is recorded with the dispute: a note.
     """
-    track = compile_track(dataset, movement.id)
+    dataset, track = model.dataset, model.at().track(movement.id)
     first = min((s.first for s in track.stocks), default=LAST_DAY + 1)
     early = [k for k in track.added.knots if k.value > 0 and k.day < first]
-    if not early or any(_stages(dataset, movement)):
+    if not early or any(_stages(model, movement)):
         return
     day, value = early[0].day, early[0].value
     counts = [r for r in track.regions if r.arrive_from <= day]
@@ -184,17 +184,17 @@ def _added(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
     yield Fault(*where, "value", message, severity)
 
 
-def _picks(dataset: Dataset, movement: Movement) -> Iterator[Fault]:
+def _picks(model: Model, movement: Movement) -> Iterator[Fault]:
     """Disputes from which no reader can pick, as there are too many: recorded, so a note."""
-    for identity, rivals in unpickable(dataset, movement).items():
+    for identity, rivals in model.rivals(movement.id).unpickable.items():
         message = (
             f"its rivals ({', '.join(rivals)}) are shown and cannot be picked: with them "
             f"{movement.id} would have more than {MOST_COMBINATIONS} combinations"
         )
-        yield Fault(*dataset.where("claims", identity), "conflict_id", message, "note")
+        yield Fault(*model.dataset.where("claims", identity), "conflict_id", message, "note")
 
 
-_OF_ONE: tuple[Callable[[Dataset, Movement], Iterator[Fault]], ...] = (
+_OF_ONE: tuple[Callable[[Model, Movement], Iterator[Fault]], ...] = (
     _whole,
     _stages,
     _added,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from atlas.base.dates import LAST_DAY
 from atlas.base.faults import Fault
 from atlas.check.positions import misplaced
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.routes import fronts
-from atlas.routes.paths import path_of
+from atlas.routes.paths import Ways
 
 # Faster than this no loaded train, truck or caravan of the time ran for days on end.
 _KM_A_DAY = {"rail": 1200, "truck": 600, "caravan": 100, "barge": 400, "ship": 600, "foot": 60}
@@ -46,10 +47,10 @@ def _point(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
 
 
 def _routes(dataset: Dataset) -> Iterator[Fault]:
-    wrong = misplaced(dataset)
+    wrong, model = misplaced(dataset), Model(dataset)
     for flow in dataset.flows.values():
         where = dataset.where("flows", flow.id)
-        path = fronts.flow_path(dataset, flow)
+        path = fronts.flow_path(model, flow)
         if path is None:
             # Said already, of the route: it has one stop alone, or one without coordinates.
             continue
@@ -74,8 +75,9 @@ def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
     """Rail legs for which no track of the time is known: drawn straight, dotted, and said once."""
     legs: dict[tuple[str, str], tuple[str, int | None, str, tuple[str, str]]] = {}
     routes: Counter[tuple[str, str]] = Counter()
+    ways = Ways(Model(dataset))
     for route_id, stops in dataset.routes.items():
-        path = path_of(dataset, route_id, LAST_DAY)
+        path = ways.path(route_id, LAST_DAY)
         for number, step in enumerate(path.steps if path else ()):
             if step.mode == "rail" and not step.leg.drawn:
                 start, stop = stops[number], stops[number + 1]

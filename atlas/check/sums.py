@@ -80,16 +80,16 @@ def _of_parts(dataset: Dataset) -> list[Reckoning]:
             verdict = UNRECORDED if known or summed > total.value else OPEN
         found.append(
             Reckoning(
-                "claims",
-                identity,
-                total.movement_id,
-                "",
-                total,
-                terms,
-                _plain(summed),
-                verdict,
-                _conflicts(total, terms, ""),
-                "",
+                table="claims",
+                id=identity,
+                movement_id=total.movement_id,
+                title="",
+                total=total,
+                terms=terms,
+                summed=_plain(summed),
+                verdict=verdict,
+                conflict_ids=_conflicts(total, terms, ""),
+                note="",
             )
         )
     return found
@@ -107,17 +107,17 @@ def _of_rows(dataset: Dataset) -> list[Reckoning]:
         summed = _sum(terms)
         found.append(
             Reckoning(
-                "sums",
-                row.id,
-                row.movement_id,
-                row.title,
-                total,
-                terms,
-                _plain(summed),
-                _verdict(row, _exact(total.value) - summed),
-                _conflicts(total, terms, row.conflict_id),
-                row.note,
-                row.difference,
+                table="sums",
+                id=row.id,
+                movement_id=row.movement_id,
+                title=row.title,
+                total=total,
+                terms=terms,
+                summed=_plain(summed),
+                verdict=_verdict(row, _exact(total.value) - summed),
+                conflict_ids=_conflicts(total, terms, row.conflict_id),
+                note=row.note,
+                recorded=row.difference,
             )
         )
     return found

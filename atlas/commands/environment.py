@@ -33,6 +33,14 @@ VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 PORT = 8501
 
+# What is too long for every change and is run by hand; each begins where it was stopped, or takes
+# a seed (CONTRIBUTING.md). A short, seeded part of the sweeps is in the suite.
+_LONG = [
+    ["tests.damage_sweep"],
+    ["tests.plate_sweep", "--out", ".pytest_cache/plates.jsonl"],
+    ["tests.mutation"],
+    ["tests.bench"],
+]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -249,8 +257,14 @@ def _open_when_ready(url: str, server: subprocess.Popen[bytes]) -> None:
 def run_tests(argv: Sequence[str]) -> int:
     """Install what is needed and run every check; what ``argv`` holds goes to pytest.
 
+    With ``--long`` what takes hours is run first: sweeps, mutants, benchmarks (see _LONG).
     Returns 0 only if all of it passes. pytest runs last, so its closing line stands last.
     """
+    argv = list(argv)
+    steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+    if "--long" in argv:
+        argv.remove("--long")
+        steps += _LONG
     try:
         python = ensure(with_tests=True)
     except MissingError as missing:
@@ -262,7 +276,7 @@ def run_tests(argv: Sequence[str]) -> int:
     elif os.environ.get("CI") != "true":
         print("The browser tests are skipped: no Chromium or Chrome.", flush=True)
     failed = False
-    for step in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+    for step in steps:
         print(f"== {' '.join(step)}", flush=True)
         failed |= subprocess.run([python, "-m", *step], cwd=ROOT, check=False).returncode != 0
     print("== pytest", flush=True)

@@ -35,15 +35,17 @@ def figure(options: argparse.Namespace) -> int:
 
     Raises ValueError where there is no such plate, OSError where it cannot be written.
     """
+    from atlas.model.model import Model
     from atlas.paper.plate import files
     from atlas.paper.plate.plate import Figure
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    address = shared.address_of(options, data)
+    model = Model(data)
+    address = shared.address_of(options, model)
     _say_unused(options, select="a plate has no panel, its address opens it")
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
-    made = files.write(data, wanted, options.out, folders.version(), options.dpi)
+    made = files.write(model, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
     shared.tell(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
     shared.tell(f"{files.caption_of(options.out)}: its caption, with the sources")
@@ -67,6 +69,7 @@ def film(options: argparse.Namespace) -> int:
 
     Ctrl+C stops it and leaves what was there. Raises ValueError where an option means nothing.
     """
+    from atlas.model.model import Model
     from atlas.paper.film import film as films
     from atlas.paper.film import frames as film_frames
 
@@ -77,12 +80,13 @@ def film(options: argparse.Namespace) -> int:
         options.view = "period"
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    address = shared.address_of(options, data)
+    model = Model(data)
+    address = shared.address_of(options, model)
     if address.view != "period":
         _say_unused(options, view="a film shows the state of each day")
     _say_unused(options, select="a film has no panel")
     frames = film_frames.Frames(
-        data, address, folders.version(), whole=not options.date, site=options.site
+        model, address, folders.version(), whole=not options.date, site=options.site
     )
     try:
         films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)

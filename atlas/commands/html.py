@@ -19,13 +19,15 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the file and print its name and size; the exit code is 1 if the data has faults."""
     from atlas.base import atomic
+    from atlas.model.model import Model
     from atlas.screen import one_file
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    opening = shared.address_of(options, data)
+    model = Model(data)
+    opening = shared.address_of(options, model)
     content = one_file.page(
-        data, folders.version(), opening, note=folders.said, published=options.published
+        model, folders.version(), opening, note=folders.said, published=options.published
     )
     atomic.write(options.out, content)
     shared.tell(f"{options.out}: {len(content) / 1e6:.1f} MB")

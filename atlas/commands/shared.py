@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from atlas.base.characters import shown
 
 if TYPE_CHECKING:
+    from atlas.model.model import Model
     from atlas.picture.address import Address
     from atlas.read.dataset import Dataset
     from atlas.read.folders import Folders
@@ -111,7 +112,7 @@ def add_address_options(command: argparse.ArgumentParser) -> None:
             command.add_argument(f"--{name}", metavar=sign, help=words)
 
 
-def address_of(options: argparse.Namespace, dataset: Dataset) -> Address:
+def address_of(options: argparse.Namespace, model: Model) -> Address:
     """Return the address that the options write; raises ValueError where one means nothing.
 
     A page ignores such a value and says so; who writes a file should not find out afterwards.
@@ -126,7 +127,7 @@ def address_of(options: argparse.Namespace, dataset: Dataset) -> Address:
         for name, value in given.items()
         if value
     }
-    found, left_out = address.examined(parameters, dataset)
+    found, left_out = address.examined(parameters, model)
     if left_out:
         first = left_out[0]
         raise ValueError(f"--{first.name} '{quoted(first.value)}': {first.reason}")

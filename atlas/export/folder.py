@@ -25,6 +25,7 @@ from atlas.export.geojson import geojson
 from atlas.export.geopackage import write_geopackage
 from atlas.export.layers import Layer, layers
 from atlas.export.linked_places import linked_places
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.folders import Folders, built_in
 from atlas.read.own_folder import OwnFolder
@@ -102,7 +103,8 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
         where = own.data if own and own.only else data
         raise ValueError(f"{where} holds no places that can be read: nothing to export")
     package = _package(data)
-    content = layers(dataset)
+    model = Model(dataset)
+    content = layers(model)
     tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
     makers: dict[str, Callable[[], dict[str, bytes]]] = {
         "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
@@ -111,7 +113,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
         "spreadsheets": lambda: export_tables.spreadsheets(*tables),
         "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
         "geopackage": lambda: _geopackage(folder, content, package),
-        "linked-places": lambda: {"places.geojson": linked_places(dataset)},
+        "linked-places": lambda: {"places.geojson": linked_places(model)},
         "bibliography": lambda: {
             "sources.bib": _works(tables),
             "sources.csl.json": csl_json(dataset.works.values()),

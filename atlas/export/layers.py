@@ -17,8 +17,10 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, date_of
+from atlas.base.grouping import group
 from atlas.export.fields import CLAIM_FIELDS, FLOW_FIELDS, PLACE_FIELDS, UNIT_FIELDS, Field
-from atlas.read.dataset import Dataset, group
+from atlas.model.model import Model
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place, Territory
 from atlas.routes import fronts
@@ -46,12 +48,13 @@ class Layer:
     features: list[tuple[Properties, BaseGeometry | None]]
 
 
-def layers(dataset: Dataset) -> list[Layer]:
+def layers(model: Model) -> list[Layer]:
     """Return all layers of a dataset, each in the order of the data.
 
     Coordinates are longitude and latitude in degrees (WGS 84); outer rings run
     counter-clockwise, as RFC 7946 asks.
     """
+    dataset = model.dataset
     return [
         Layer(
             "homelands",
@@ -80,7 +83,7 @@ def layers(dataset: Dataset) -> list[Layer]:
             _ODBL,
             f"Rail lines: {_POINTS}",
             FLOW_FIELDS,
-            [_flow(dataset, flow) for flow in dataset.flows.values()],
+            [_flow(model, flow) for flow in dataset.flows.values()],
         ),
         Layer(
             "places",
@@ -153,9 +156,10 @@ def _meet(territory: Territory, valid: Span) -> bool:
     return not starts or not ends or max(starts) <= min(ends)
 
 
-def _flow(dataset: Dataset, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
+def _flow(model: Model, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
+    dataset = model.dataset
     window = fronts.window_of(dataset, flow)
-    path = fronts.flow_path(dataset, flow)
+    path = fronts.flow_path(model, flow)
     claim = dataset.claims.get(flow.claim_id)
     properties = {
         "id": flow.id,
@@ -179,7 +183,7 @@ def _flow(dataset: Dataset, flow: Flow) -> tuple[Properties, BaseGeometry | None
         "arrive_end": flow.arrive_end.text,
         "value": claim.value if claim else None,
         "unit": claim.unit if claim else "",
-        "persons": fronts.value_of(dataset, flow),
+        "persons": fronts.value_of(model.at(), flow),
         "claim_id": flow.claim_id,
         "status": flow.status,
         "km": path.km if path else None,

@@ -17,9 +17,11 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, iso_of, parse_span
+from atlas.base.grouping import group
 from atlas.export.vocabularies import ADMINISTRATIVE, CERTAINTY, COUNTRIES, SETTLEMENTS, TYPES
+from atlas.model.model import Model
 from atlas.read.citations import Citation
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place
 from atlas.routes import fronts
@@ -35,15 +37,16 @@ _NAMESPACE = uuid.UUID("f318fa3e-3b08-418e-9ad6-238767565d52")
 _ATLAS = {"label": "Exile and Return: an atlas of Soviet forced migrations, 1928–1961"}
 
 
-def linked_places(dataset: Dataset) -> bytes:
+def linked_places(model: Model) -> bytes:
     """Return all places as an LPF FeatureCollection, one feature a line, in file order."""
+    dataset = model.dataset
     units = group(dataset.units.values(), lambda unit: unit.place_id)
     claims = group(dataset.claims.values(), lambda claim: claim.place_id)
     flows = group(dataset.flows.values(), lambda flow: flow.origin_id)
     features = ",\n".join(
         json.dumps(
             _feature(
-                dataset,
+                model,
                 place,
                 units.get(place.id, []),
                 claims.get(place.id, []),
@@ -65,8 +68,9 @@ def uri(place_id: str) -> str:
 
 
 def _feature(
-    dataset: Dataset, place: Place, units: list[Feature], claims: list[Claim], flows: list[Flow]
+    model: Model, place: Place, units: list[Feature], claims: list[Claim], flows: list[Flow]
 ) -> dict[str, Any]:
+    dataset = model.dataset
     feature: dict[str, Any] = {
         "@id": uri(place.id),
         "type": "Feature",
@@ -84,7 +88,7 @@ def _feature(
         match = "seeAlso" if place.coordinate_precision == "proxy" else "closeMatch"
         feature["links"] = [{"type": match, "identifier": f"gn:{place.geonameid}"}]
     relations = [_part_of(dataset, place)] if place.part_of in dataset.places else []
-    relations += [_stream(dataset, flow) for flow in flows]
+    relations += [_stream(model, flow) for flow in flows]
     if relations:
         feature["relations"] = relations
     descriptions = _descriptions(dataset, place, claims)
@@ -211,10 +215,11 @@ def _part_of(dataset: Dataset, place: Place) -> dict[str, Any]:
     }
 
 
-def _stream(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+def _stream(model: Model, flow: Flow) -> dict[str, Any]:
+    dataset = model.dataset
     """A stream of people from the place: a relation with its days, its sources, its certainty."""
     window = fronts.window_of(dataset, flow)
-    persons = fronts.value_of(dataset, flow)
+    persons = fronts.value_of(model.at(), flow)
     title = dataset.movements[flow.movement_id].title
     number = f", {wording.number(persons)} persons" if persons is not None else ""
     relation: dict[str, Any] = {

@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.base import script_json
 from atlas.folium.shapes import WATER, Bounds, Held, around, ground, place_at, point_of, units_of
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.claims import number, place_name
@@ -187,14 +188,15 @@ class _Furniture(MacroElement):
         self.water = script_json.dumps(WATER)
 
 
-def homeland_map(dataset: Dataset, movement: Movement, colour: str) -> folium.Map | None:
+def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | None:
     """Return the homeland before (filled) and as restored (outlined), or None without outlines."""
+    dataset = model.dataset
     before = units_of(dataset, movement, "homeland")
     after = units_of(dataset, movement, "restored")[-1:]
     if not before and not after:
         return None
     bounds = around([u.shape for u in [*before, *after]])
-    picture = _map(f"Homeland: {movement.title}", bounds, dataset)
+    picture = _map(f"Homeland: {movement.title}", bounds, model)
     for unit in before:
         # ``radius`` is for homelands known only as points.
         style = {
@@ -212,7 +214,7 @@ def homeland_map(dataset: Dataset, movement: Movement, colour: str) -> folium.Ma
 
 
 def exile_map(
-    dataset: Dataset,
+    model: Model,
     movement: Movement,
     held: Sequence[Held],
     colour: str,
@@ -221,6 +223,7 @@ def exile_map(
 
     Every disc answers a click with its own coordinates: those of :func:`place_at`.
     """
+    dataset = model.dataset
     points = ((h, point_of(dataset, h.place_id)) for h in held)
     spots = [(h, point) for h, point in points if point]
     if not spots:
@@ -230,7 +233,7 @@ def exile_map(
     west, south, east, north = around([*shapes, *(shapely.Point(point) for _, point in spots)])
     # Room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
-    picture = _map(f"Places of exile: {movement.title}", bounds, dataset)
+    picture = _map(f"Places of exile: {movement.title}", bounds, model)
     for unit in homeland:
         style = {
             "color": colour,
@@ -267,7 +270,7 @@ def _part_of(dataset: Dataset, place_id: str) -> str:
     return place.part_of if place else ""
 
 
-def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
+def _map(words: str, bounds: Bounds, model: Model) -> folium.Map:
     west, south, east, north = bounds
     picture = _Map(
         tiles=None,
@@ -280,7 +283,7 @@ def _map(words: str, bounds: Bounds, dataset: Dataset) -> folium.Map:
     picture.fit_bounds([[south, west], [north, east]])
     # The name that the Streamlit component gives to its map: shown again, it is the same map.
     picture._id = "div"
-    _Ground(ground(dataset, bounds)).add_to(picture)
+    _Ground(ground(model, bounds)).add_to(picture)
     _Furniture(words).add_to(picture)
     return picture
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.base.memo import Memo
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
@@ -81,17 +83,24 @@ def around(shapes: Sequence[BaseGeometry]) -> Bounds:
     )
 
 
-def ground(dataset: Dataset, bounds: Bounds) -> Ground:
+class Grounds:
+    """The grounds that small maps of a dataset showed last."""
+
+    def __init__(self, model: Model) -> None:
+        self._dataset = model.dataset
+        self._kept: Memo[Bounds, Ground] = Memo(_MOST_GROUNDS)
+
+    def around(self, bounds: Bounds) -> Ground:
+        """Return land, lakes, rivers and borders around some bounds."""
+        return self._kept.get(bounds, lambda: _ground(self._dataset, bounds))
+
+
+def ground(model: Model, bounds: Bounds) -> Ground:
     """Return land, lakes, rivers and borders around the bounds, made once for each bounds."""
-    made: dict[Bounds, Ground] = dataset.__dict__.setdefault("_grounds", {})
-    if bounds not in made:
-        if len(made) >= _MOST_GROUNDS:
-            made.clear()
-        made[bounds] = _make_ground(dataset, bounds)
-    return made[bounds]
+    return model.derived(Grounds).around(bounds)
 
 
-def _make_ground(dataset: Dataset, bounds: Bounds) -> Ground:
+def _ground(dataset: Dataset, bounds: Bounds) -> Ground:
     """Return the base layers around the bounds, no finer than the map can show."""
     west, south, east, north = bounds
     wide, high = east - west, north - south

@@ -13,7 +13,7 @@ below zero; where a count is exact and nothing has changed since, so is it.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from atlas.model.curves import Curve, Knot, Quantity, curve, raised
@@ -22,26 +22,92 @@ from atlas.model.track import Track
 _Range = tuple[int, int, int]  # value, low, high
 
 
-def balance(track: Track) -> tuple[Curve, Curve, Curve]:
-    """Return the curves ``added``, ``not_stated`` and ``leeway`` of a track that lacks them."""
-    days = _days(track)
-    added = _added(track, days)
-    not_stated = _not_stated(track, added)
-    # The number in exile is counted from the arrivals on; what the whole was is nothing to it.
-    whole = track.whole.value if track.whole else 0
-    sure = replace(track, whole=Quantity(whole, whole, whole, "documented"))
-    return added, not_stated, _leeway(track, _added(sure, days), days)
+@dataclass(frozen=True)
+class Balance:
+    """What closes the books of a track, and the days on which all that does is rounded alike.
 
-
-def uncounted(track: Track, added: Curve) -> list[int]:
-    """Return the days between which those added just make up for those who have died or gone.
-
+    ``rounded`` are days between which those added just make up for those who have died or gone.
     No count of the living shows them; nobody is left over, and all these lines must be rounded
     alike or it would be one person less than nobody.
     """
+
+    added: Curve
+    not_stated: Curve
+    leeway: Curve
+    rounded: tuple[int, ...]
+
+
+def balance(track: Track) -> Balance:
+    """Return the curves that close the books of a track that lacks them."""
+    books = _Books(track)
+    added = _added(books)
+    # The number in exile is counted from the arrivals on; what the whole was is nothing to it.
+    leeway = _leeway(books, _added(books, sure=True))
+    return Balance(added, _not_stated(books, added), leeway, tuple(_rounded(books, added)))
+
+
+def _rounded(books: _Books, added: Curve) -> list[int]:
     rising = [(a, b) for a, b in pairwise(added.knots) if a.value < b.value]
-    just = [p for p in rising if all(_required(track, k.day)[0] >= k.value for k in p)]
-    return [k.day for pair in just if not _is_count(track, pair[1].day) for k in pair]
+    just = [p for p in rising if all(books.required(k.day)[0] >= k.value for k in p)]
+    return [k.day for pair in just if not books.is_count(pair[1].day) for k in pair]
+
+
+class _Books:
+    """A track with its running totals on every day on which one of them bends."""
+
+    def __init__(self, track: Track) -> None:
+        self.track = track
+        self.days = _days(track)
+        lines = [line for line in track.curves().values() if line]
+        self._totals = {id(line): line.over(self.days) for line in lines}
+        self._living_and_gone: dict[int, _Range] = {}
+
+    def at(self, line: Curve, day: int) -> Quantity:
+        """Return a running total of the track on a day."""
+        total = self._totals[id(line)].get(day)
+        return line.at(day) if total is None else total
+
+    def is_count(self, day: int) -> bool:
+        """Whether the living in exile were counted on the day, as a total or in all regions."""
+        counted = any(stock.first <= day <= stock.last for stock in self.track.stocks)
+        return counted or any(r.counted == day for r in self.track.regions)
+
+    def required(self, day: int, sure: bool = False) -> _Range:
+        """How many more people than those who came a day's counts add up to (may be negative).
+
+        ``sure``: as if the range of the whole were none.
+        """
+        if day not in self._living_and_gone:
+            self._living_and_gone[day] = self._counted(day)
+        return _less(self._living_and_gone[day], self._came(day, sure))
+
+    def _counted(self, day: int) -> _Range:
+        track = self.track
+        stock = track.stock_at(day)
+        if stock:
+            exile = [(stock.value, stock.low, stock.high)]
+        else:
+            exile = [_of(r.at(day)) for r in track.regions if r.arrive_from <= day <= r.until]
+        gone = (
+            self.at(line, day) for line in (track.died, track.elsewhere, track.returned) if line
+        )
+        return _plus(*exile, *(_of(q) for q in gone))
+
+    def _came(self, day: int, sure: bool) -> _Range:
+        """Whoever had left the trains, alive or dead; all of them are the whole, with its range."""
+        track = self.track
+        loaded = self.at(track.loaded, day).value
+        off = _plus(_of(self.at(track.arrived, day)), _of(self.at(track.lost_on_way, day)))
+        value, low, high = (min(loaded, n) for n in off)
+        if track.whole is None or value != track.whole.value:
+            return value, low, high
+        return (value, value, value) if sure else _of(track.whole)
+
+    def dead_of_whole(self, day: int) -> _Range:
+        """The dead who are among the whole: where it counts arrivals, not those of the way."""
+        dead = _of(self.at(self.track.died, day))
+        apart = _of(self.at(self.track.added_dead, day))
+        return (0, 0, 0) if dead[0] == apart[0] else _less(dead, apart)
 
 
 def _days(track: Track) -> list[int]:
@@ -51,11 +117,6 @@ def _days(track: Track) -> list[int]:
     for stock in track.stocks:
         days |= {stock.first - 1, stock.first, stock.last, stock.last + 1}
     return sorted(days)
-
-
-def _is_count(track: Track, day: int) -> bool:
-    """Whether the living in exile were counted on the day, as a total or in all regions."""
-    return track.stock_at(day) is not None or any(r.counted == day for r in track.regions)
 
 
 def _of(quantity: Quantity) -> _Range:
@@ -71,43 +132,26 @@ def _less(whole: _Range, part: _Range) -> _Range:
     return whole[0] - part[0], whole[1] - part[2], whole[2] - part[1]
 
 
-def _came(track: Track, day: int) -> _Range:
-    """Whoever had left the trains, alive or dead; all of them are the whole, with its range."""
-    loaded = track.loaded.at(day).value
-    off = _plus(_of(track.arrived.at(day)), _of(track.lost_on_way.at(day)))
-    value, low, high = (min(loaded, n) for n in off)
-    return _of(track.whole) if track.whole and value == track.whole.value else (value, low, high)
-
-
-def _required(track: Track, day: int) -> _Range:
-    """How many more people than those who came a day's counts add up to (may be negative)."""
-    stock = track.stock_at(day)
-    if stock:
-        exile = [(stock.value, stock.low, stock.high)]
-    else:
-        exile = [_of(r.at(day)) for r in track.regions if r.arrive_from <= day <= r.until]
-    gone = [line.at(day) for line in (track.died, track.elsewhere, track.returned) if line]
-    return _less(_plus(*exile, *(_of(q) for q in gone)), _came(track, day))
-
-
-def _added(track: Track, days: list[int]) -> Curve:
+def _added(books: _Books, sure: bool = False) -> Curve:
     knots: list[Knot] = []
-    counts = [day for day in days if _is_count(track, day)]
-    for day in counts:
+    for day in filter(books.is_count, books.days):
         if not knots:
             # Nobody is added before the first count of those who arrived.
             knots.append(_knot(day - 1))
-        knots.append(_risen(knots[-1], day, _required(track, day)))
+        knots.append(_risen(knots[-1], day, books.required(day, sure)))
     line = curve(knots)
-    for day in days:
-        need = _required(track, day)
-        if day not in counts and need[0] > line.at(day).value:
+    values = line.over(books.days)
+    for eve, day in zip([None, *books.days], books.days, strict=False):
+        need = books.required(day, sure)
+        if need[0] > values[day].value and not books.is_count(day):
             # It has come to that since the last day on which anything else began or ended.
-            eve = max((d for d in days if d < day), default=day - 1)
-            before = [k for k in line.knots if k.day < day] or [_knot(eve)]
+            before = [k for k in line.knots if k.day < day]
+            before = before or [_knot(day - 1 if eve is None else eve)]
             line = curve([*before, *line.knots, _risen(before[-1], day, need)])
+            values = line.over(books.days)
     # Who died on the way is beyond a whole of arrivals from the day of the count.
-    return raised(line, track.added_dead, sys.maxsize) if track.added_dead.knots else line
+    dead = books.track.added_dead
+    return raised(line, dead, sys.maxsize) if dead.knots else line
 
 
 def _knot(day: int, value: int = 0, low: int = 0, high: int = 0) -> Knot:
@@ -121,37 +165,32 @@ def _risen(before: Knot, day: int, need: _Range) -> Knot:
     return _knot(day, need[0], max(0, before.low, need[1]), need[2])
 
 
-def _not_stated(track: Track, added: Curve) -> Curve:
+def _not_stated(books: _Books, added: Curve) -> Curve:
     """A step at each count that has fewer people than the books, kept until the next.
 
     Whoever boarded and neither arrived nor is counted as dead is not stated from
     the end of the journey.
     """
     knots: list[Knot] = []
-    for knot in track.lost_on_way.knots:
-        missing = max(0, knot.value - _dead_of_whole(track, knot.day)[0])
-        _step(knots, knot.day, missing, _never_came(track, knot.day))
-    for stock in track.stocks:
+    for knot in books.track.lost_on_way.knots:
+        missing = max(0, knot.value - books.dead_of_whole(knot.day)[0])
+        _step(knots, knot.day, missing, _never_came(books, knot.day))
+    for stock in books.track.stocks:
         for day in dict.fromkeys((stock.first, stock.last)):
-            need = _required(track, day)
+            need = books.required(day)
             missing = max(0, added.at(day).value - need[0])
             beyond = missing + need[0]  # what earlier counts have already added
             _step(knots, day, missing, (beyond - need[2], beyond - need[1]))
     return Curve(tuple(knots))
 
 
-def _never_came(track: Track, day: int) -> tuple[int, int]:
+def _never_came(books: _Books, day: int) -> tuple[int, int]:
     """Least and most of those who boarded by a day and are counted neither as arrived nor dead."""
-    loaded = track.loaded.at(day)
+    track, loaded = books.track, books.at(books.track.loaded, day)
     boarded = track.whole if track.whole and loaded.value == track.whole.value else loaded
-    counted = _plus(_of(track.arrived.at(day)), _dead_of_whole(track, day))
+    counted = _plus(_of(books.at(track.arrived, day)), books.dead_of_whole(day))
     _, low, high = _less(_of(boarded), counted)
     return low, high
-
-
-def _dead_of_whole(track: Track, day: int) -> _Range:
-    dead, apart = _of(track.died.at(day)), _of(track.added_dead.at(day))
-    return (0, 0, 0) if dead[0] == apart[0] else _less(dead, apart)
 
 
 def _step(knots: list[Knot], day: int, value: int, bounds: tuple[int, int]) -> None:
@@ -167,39 +206,43 @@ def _step(knots: list[Knot], day: int, value: int, bounds: tuple[int, int]) -> N
     knots.append(_knot(day, value, low, high))
 
 
-def _leeway(track: Track, added: Curve, days: list[int]) -> Curve:
+def _leeway(books: _Books, added: Curve) -> Curve:
     """How far below (``low``, negative) and above the value the number in exile may lie.
 
     It starts from the last count of all in exile, or from the arrivals, and widens
     by what may have changed since: deaths, returns, births.
     """
+    track = books.track
     counted = {day for s in track.stocks for day in (s.first - 1, s.first, s.last, s.last + 1)}
+    days = sorted({*books.days, *added.days, *counted})
+    since = {day: _last_count(books, day) for day in days}
+    surplus = added.over({*days, *(count[0] for count in since.values())})
     knots = []
-    for day in sorted({*days, *added.days, *counted}):
-        since, low, high = _last_count(track, day)
+    for day, (count, low, high) in since.items():
         for line in (track.died, track.elsewhere, track.returned):
             if line:
-                value, least, most = _growth(line, since, day)
+                value, least, most = _growth(books.at(line, count), books.at(line, day))
                 low, high = low - (most - value), high + (value - least)
-        value, least, most = _growth(added, since, day)
+        value, least, most = _growth(surplus[count], surplus[day])
         knots.append(Knot(day, 0, low - (value - least), high + (most - value), "derived"))
     return curve(knots)
 
 
-def _last_count(track: Track, day: int) -> _Range:
+def _last_count(books: _Books, day: int) -> _Range:
     """The day up to which all in exile were counted, and how far off that count may be."""
+    track = books.track
     stocks = [s for s in track.stocks if s.first <= day]
     if stocks:
         last = stocks[-1]
         return min(day, last.last), last.low - last.value, last.high - last.value
-    since = min(day, track.arrived.last.day) if track.arrived.last else day
-    arrived = track.arrived.at(since)
+    knots = track.arrived.knots
+    since = min(day, knots[-1].day) if knots else day
+    arrived = books.at(track.arrived, since)
     return since, arrived.low - arrived.value, arrived.high - arrived.value
 
 
-def _growth(line: Curve, since: int, day: int) -> _Range:
+def _growth(before: Quantity, after: Quantity) -> _Range:
     """How much a running total grew between two days; what did not change is sure."""
-    before, after = line.at(since), line.at(day)
     if before.value == after.value:
         return 0, 0, 0
     value, low, high = _less(_of(after), _of(before))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Curve
+from atlas.model.model import View
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
@@ -61,16 +61,16 @@ class Band:
         )
 
 
-def band_of(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> Band | None:
+def band_of(view: View, movement_id: str) -> Band | None:
     """Return a movement's band over the whole axis; None where no source gives a total."""
-    track = compile_track(dataset, movement_id, picks)
+    track = view.track(movement_id)
     if track.whole is None:
         return None
     days = sorted(_knots(track))
     return Band(
         tuple(days),
         tuple(_tops(movement_state(track, day)) for day in days),
-        tuple(sorted(_counted(track))),
+        tuple(sorted(_counted(view.dataset, track))),
     )
 
 
@@ -97,6 +97,8 @@ def _knots(track: Track) -> set[int]:
     return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
 
 
-def _counted(track: Track) -> set[int]:
-    knots = {k.day for curve in _curves(track) for k in curve.knots if k.basis == "documented"}
-    return {d for d in knots | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}
+def _counted(dataset: Dataset, track: Track) -> set[int]:
+    """Days on which a total stands in a source: not those on which it is known to have begun."""
+    knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
+    stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
+    return {d for d in stated | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}

@@ -1,7 +1,6 @@
-"""From claims to tracks: the running totals of a movement, worked out once.
+"""From claims to tracks: the running totals of a movement.
 
-A claim drives a track if it counts persons, is ranked preferred and is reported,
-estimated or calculated. A later stage's count is a floor for the earlier ones,
+A later stage's count is a floor for the earlier ones,
 and where dated counts add up to more people than the whole, the difference is
 ``added``: births, later arrivals and counts that differ, which the sources do not
 separate, and the dead of the way where the whole counts arrivals.
@@ -9,42 +8,23 @@ separate, and the dead of the way where the whole counts arrivals.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
-from atlas.model.balance import balance, uncounted
+from atlas.model.balance import balance
 from atlas.model.counts import Counts
 from atlas.model.curves import Quantity, refined, total
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
-from atlas.model.rivals import questions
-from atlas.model.totals import counts_the_dead, rival_wholes, whole_claim
+from atlas.model.totals import counts_the_dead
 from atlas.model.track import Track
-from atlas.read.dataset import Dataset
-from atlas.read.records import Claim, Movement
+from atlas.read.records import Claim
 
 
-def compile_track(dataset: Dataset, movement_id: str, picks: tuple[str, ...] = ()) -> Track:
-    """Return the track of a movement, its claims replaced by those of their rivals picked.
-
-    ``picks`` are claim ids; those that are no rival of a claim that drives this track are
-    of no consequence, as are all but the first of each dispute.
-    """
-    cache: dict[tuple[str, tuple[str, ...]], Track] = dataset.__dict__.setdefault("_tracks", {})
-    movement = dataset.movements[movement_id]
-    # Those of other movements are of no consequence, and would fill the cache with the same.
-    asked = {claim for claims in questions(dataset, movement) for claim in claims} if picks else ()
-    own = tuple(pick for pick in picks if pick in asked)
-    key = (movement_id, own)
-    if key not in cache:
-        cache[key] = _compiled(dataset, movement, own)
-    return cache[key]
-
-
-def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> Track:
-    """Work out one track; the order of the steps is the order of the rules."""
-    counts = Counts(dataset, movement, picks)
-    chosen = whole_claim(dataset, movement, picks)
+def compile_track(counts: Counts) -> Track:
+    """Work out the track of a movement; the order of the steps is the order of the rules."""
+    movement, chosen = counts.movement, counts.whole
     dead_apart = chosen is not None and not counts_the_dead(chosen)
     outward = Outward(counts, dead_apart)
     exile = Exile(counts, outward)
@@ -57,7 +37,7 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
     )
     if chosen is None:
         return track
-    rivals = rival_wholes(dataset, movement)
+    rivals = counts.rivals.wholes
     whole = _whole(chosen, rivals)
     died = exile.died()
     stocks = exile.stocks()
@@ -83,20 +63,19 @@ def _compiled(dataset: Dataset, movement: Movement, picks: tuple[str, ...]) -> T
         regions=regions,
         stocks=stocks,
     )
-    added, not_stated, leeway = balance(track)
-    days = uncounted(track, added)
+    closing = balance(track)
     return replace(
         track,
-        added=added,
-        not_stated=not_stated,
-        leeway=leeway,
-        died=refined(track.died, days),
-        elsewhere=refined(track.elsewhere, days),
-        returned=refined(track.returned, days) if track.returned else None,
+        added=closing.added,
+        not_stated=closing.not_stated,
+        leeway=closing.leeway,
+        died=refined(track.died, closing.rounded),
+        elsewhere=refined(track.elsewhere, closing.rounded),
+        returned=refined(track.returned, closing.rounded) if track.returned else None,
     )
 
 
-def _whole(claim: Claim, rivals: list[Claim]) -> Quantity:
+def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
     """Range: the rival totals of scholars and documents; reference works do not widen it."""
     sound = [c for c in rivals if c.grade in {"A", "B", claim.grade} or c.id == claim.id]
     values = [c.value for c in sound if isinstance(c.value, int)]

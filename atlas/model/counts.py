@@ -1,16 +1,16 @@
-"""The counts that drive a movement: its claims as knots of running totals.
-
-A claim drives a track if it counts persons, is ranked preferred and is reported,
-estimated or calculated.
-"""
+"""The counts that drive a movement as a reader's picks have them, as knots of running totals."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+
+from atlas.base.grouping import group
 from atlas.model.curves import Knot
-from atlas.model.rivals import drives, replacements
+from atlas.model.rivals import Picks, Rivals
 from atlas.model.totals import is_total
-from atlas.read.dataset import Dataset, group
-from atlas.read.records import Claim, Movement
+from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
 
 # A rival of another date is another stage, not a range: only counts within two
 # weeks of each other widen one another.
@@ -18,19 +18,26 @@ _RIVAL_DAYS = 14
 
 
 class Counts:
-    """The claims of one movement; ``driving`` are those that its track is made of.
+    """The claims of one movement, with ``picks`` in the place of their rivals.
 
-    A picked claim stands among them in place of the one it is a rival of; ``stands_for``
-    gives, by the id of the pick, the id of that one.
+    ``driving`` are those that its track is made of, and ``whole`` is the one that says how many
+    people it was. ``replaced`` holds the picked claims by the id of the one that each stands for,
+    ``stands_for`` those ids by the id of the pick.
     """
 
-    def __init__(self, dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> None:
+    def __init__(self, dataset: Dataset, rivals: Rivals, picks: Picks = ()) -> None:
         self.dataset = dataset
-        self.movement = movement
-        self.claims = dataset.claims_of.get(movement.id, [])
-        picked = replacements(dataset, movement, picks)
-        self.stands_for = {claim.id: identity for identity, claim in picked.items()}
-        self.driving = [picked.get(c.id, c) for c in self.claims if drives(c)]
+        self.rivals = rivals
+        self.movement = rivals.movement
+        self.claims = dataset.claims_of.get(self.movement.id, [])
+        self.whole = rivals.whole_of(picks)
+        self.replaced = rivals.replacements(picks)
+        self.stands_for = {claim.id: own for own, claim in self.replaced.items()}
+        self.driving = [self.replaced.get(c.id, c) for c in rivals.driving]
+
+    def answer(self, claim_id: str) -> Claim | None:
+        """Return the claim picked in the place of one, else that one; None if there is none."""
+        return self.replaced.get(claim_id) or self.dataset.claims.get(claim_id)
 
     def stage(self, measure: str) -> list[Knot]:
         """Running totals of the whole movement for one stage, one knot a dated count."""
@@ -69,18 +76,29 @@ class Counts:
         """Return the knot of one claim, its range from itself and from its rivals of that time."""
         value = int(claim.value or 0)
         bounds = [value, claim.value_low, claim.value_high]
-        for rival in self.claims:
-            if self._widens(rival, claim):
-                bounds += [rival.value, rival.value_low, rival.value_high]
+        for rival in self._widening(claim):
+            bounds += [rival.value, rival.value_low, rival.value_high]
         sound = [int(b) for b in bounds if b is not None]
         return Knot(claim.last_day or 0, value, min(sound), max(sound), "documented", (claim.id,))
 
-    def _widens(self, rival: Claim, claim: Claim) -> bool:
-        if not claim.conflict_id or rival.last_day is None:
-            return False
-        if rival.rank != "normal" and rival.id != self.stands_for.get(claim.id):
-            return False
-        mine = (claim.conflict_id, claim.measure, claim.unit, claim.place_id, claim.kind)
-        theirs = (rival.conflict_id, rival.measure, rival.unit, rival.place_id, rival.kind)
-        near = abs(rival.last_day - (claim.last_day or 0)) <= _RIVAL_DAYS
-        return mine == theirs and near and set(rival.people_ids) == set(claim.people_ids)
+    def _widening(self, claim: Claim) -> Iterator[Claim]:
+        """The rivals of a count from its time: of the same people, in the same place."""
+        own, day = self.stands_for.get(claim.id), claim.last_day or 0
+        for rival, last in self._answers.get(_question(claim), []) if claim.conflict_id else []:
+            is_rival = rival.rank == "normal" or rival.id == own
+            if is_rival and abs(last - day) <= _RIVAL_DAYS:
+                yield rival
+
+    @cached_property
+    def _answers(self) -> dict[tuple[object, ...], list[tuple[Claim, int]]]:
+        """Disputed claims with their last day, by what they are about."""
+        found: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
+        for claim in self.claims:
+            if claim.conflict_id and (last := claim.last_day) is not None:
+                found.setdefault(_question(claim), []).append((claim, last))
+        return found
+
+
+def _question(claim: Claim) -> tuple[object, ...]:
+    about = (claim.conflict_id, claim.measure, claim.unit, claim.place_id, claim.kind)
+    return (*about, frozenset(claim.people_ids))

@@ -69,6 +69,10 @@ class Curve:
             left.basis if flat else "interpolated",
         )
 
+    def over(self, days: Iterable[int]) -> dict[int, Quantity]:
+        """Return the running total at the end of each of some days."""
+        return {day: self.at(day) for day in days}
+
     def claims_at(self, day: int) -> tuple[str, ...]:
         """Return the claims of the knots on both sides of ``day``."""
         after = bisect_right(self.knots, day, key=lambda k: k.day)

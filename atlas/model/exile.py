@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
+from atlas.base.grouping import group
 from atlas.model.counts import Counts
 from atlas.model.curves import Curve, Knot, curve, zero
 from atlas.model.outward import Outward
 from atlas.model.totals import STOCKS, is_total, lies_in
 from atlas.model.track import Region, Stock
-from atlas.read.dataset import group
 from atlas.read.records import Claim
 
 
@@ -116,6 +116,7 @@ class Exile:
         return since if before is None else max(since, before)
 
     def returned(self) -> Curve | None:
+        """Return how many were back by each day; None where no source counts a return."""
         knots = self.counts.stage("returned")
         if not knots or self.return_start is None:
             return None
@@ -131,6 +132,7 @@ class Exile:
         return curves
 
     def stocks(self) -> tuple[Stock, ...]:
+        """Return the counts of all who lived in exile, in order of their days."""
         counts = [
             c
             for c in self.counts.driving
@@ -151,6 +153,7 @@ class Exile:
         return tuple(stocks)
 
     def regions(self, died: Curve, stocks: tuple[Stock, ...]) -> tuple[Region, ...]:
+        """Return who lived in which place of exile, by what was counted there."""
         counts = [
             c
             for c in self.counts.driving
@@ -160,25 +163,26 @@ class Exile:
         parts = group((c for c in counts if c.part_of), lambda c: c.part_of)
         regions = []
         for claim in counts:
-            inside = sum(
-                int(p.value or 0)
-                for p in parts.get(self.counts.stands_for.get(claim.id, claim.id), [])
-            )
+            apart = parts.get(self.counts.stands_for.get(claim.id, claim.id), [])
+            inside = sum(int(part.value or 0) for part in apart)
             knot = self.counts.knot(claim)
             value = max(0, knot.value - inside)
             if value == 0:
                 continue
+            first, last = self.outward.arrivals_at(claim.place_id, knot.day)
             regions.append(
                 Region(
-                    claim.place_id,
-                    value,
-                    max(0, knot.low - inside),
-                    max(0, knot.high - inside),
-                    claim.id,
-                    "derived" if inside else "documented",
-                    *self.outward.arrivals_at(claim.place_id, knot.day),
-                    knot.day,
-                    self._known_until(knot.day, died, stocks),
+                    place_id=claim.place_id,
+                    value=value,
+                    low=max(0, knot.low - inside),
+                    high=max(0, knot.high - inside),
+                    claim_id=claim.id,
+                    basis="derived" if inside else "documented",
+                    arrive_from=first,
+                    complete=last,
+                    counted=knot.day,
+                    until=self._known_until(knot.day, died, stocks),
+                    apart=tuple(part.id for part in apart if part.value),
                 )
             )
         return tuple(regions)

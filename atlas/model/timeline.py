@@ -1,6 +1,6 @@
 """Where the people of each movement were on each day.
 
-The model is pure: the same data, day and choices give the same state. Only
+The model is pure: the same data, day and picks give the same state. Only
 running totals are interpolated (removed, loaded, arrived, died, added,
 returned); how many are at home, under way or in exile is always a difference of
 them. The rules are written in ``data/README.md`` under "The model".
@@ -12,17 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
-from atlas.model.compiler import compile_track
 from atlas.model.curves import ZERO, Quantity
+from atlas.model.model import View
 from atlas.model.track import Track
-from atlas.read.dataset import Dataset
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the reader chose: ``picks`` are ids of claims that replace their preferred rivals."""
-
-    picks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,18 +85,14 @@ class State:
         }
 
 
-def state(dataset: Dataset, day: int | str, choices: Choices | None = None) -> State:
+def state(view: View, day: int | str) -> State:
     """Return where every movement's people were at the end of ``day``.
 
     ``day`` is a day number or an ISO date within 1928-1961. Parts and ``dead`` sum
     to ``whole`` plus ``added`` wherever the movement has a whole.
     """
     number = parse_day(day) if isinstance(day, str) else day
-    picks = (choices or Choices()).picks
-    return State(
-        number,
-        {m: movement_state(compile_track(dataset, m, picks), number) for m in dataset.movements},
-    )
+    return State(number, {m: movement_state(view.track(m), number) for m in view.dataset.movements})
 
 
 def movement_state(track: Track, day: int) -> MovementState:
@@ -255,6 +243,3 @@ def _basis(quantities: list[Quantity]) -> str:
     if len(making) <= 1:
         return making[0].basis if making else "documented"
     return "derived"
-
-
-__all__ = ["Choices", "MovementState", "State", "movement_state", "state"]

@@ -15,15 +15,14 @@ _OF_THE_LIVING = {"under-way", "arrived"}
 _DEATHS = {"died", "died-in-transit"}
 
 
-def whole_claim(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> Claim | None:
-    """Return the claim that says how many people the movement was."""
+def whole_claim(dataset: Dataset, movement: Movement) -> Claim | None:
+    """Return the claim that says how many people the movement was, before any pick."""
     wanted = dataset.claims.get(movement.whole_claim_id)
     if wanted is None or not isinstance(wanted.value, int):
         return None
     if wanted.unit != "persons" or wanted.movement_id != movement.id:
         return None
-    choices = {c.id: c for c in rival_wholes(dataset, movement)}
-    return next((choices[pick] for pick in picks if pick in choices), wanted)
+    return wanted
 
 
 def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:

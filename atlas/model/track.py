@@ -22,7 +22,8 @@ class Region:
     The number grows from ``arrive_from`` to ``complete`` (the last arrival), was
     counted on ``counted`` and is known to ``until``; after that only the last count
     remains. From ``held_from`` (None: no such day) until ``arrive_from`` people are there
-    whom nobody has counted yet.
+    whom nobody has counted yet. ``apart`` are the claims of what was counted by itself and taken
+    off the count of ``claim_id``.
     """
 
     place_id: str
@@ -36,6 +37,7 @@ class Region:
     counted: int
     until: int
     held_from: int | None = None
+    apart: tuple[str, ...] = ()
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""

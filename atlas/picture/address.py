@@ -16,7 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day, iso_of, parse_day
-from atlas.model.rivals import questions
+from atlas.model.model import Model
 from atlas.picture import left_out, selection
 from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
@@ -123,13 +123,13 @@ def rules() -> dict[str, Any]:
 
 
 def read(
-    parameters: Mapping[str, str | Sequence[str]], dataset: Dataset, version: str = ""
+    parameters: Mapping[str, str | Sequence[str]], model: Model, version: str = ""
 ) -> tuple[Address, list[str]]:
     """Return the address that the parameters write, and a sentence for each left out.
 
     ``version`` is that of the data now; one more sentence says so if the address has another.
     """
-    found, left = examined(parameters, dataset)
+    found, left = examined(parameters, model)
     notes = [each.sentence() for each in left]
     seen, _ = left_out.last("v", parameters.get("v", ""))
     if version and seen and seen != version:
@@ -138,14 +138,14 @@ def read(
 
 
 def examined(
-    parameters: Mapping[str, str | Sequence[str]], dataset: Dataset
+    parameters: Mapping[str, str | Sequence[str]], model: Model
 ) -> tuple[Address, list[LeftOut]]:
     """Return the address, and what of the parameters it does without, in the order of ``NAMES``.
 
     Args:
         parameters: The values of each parameter, of which the last counts, or its one value. An
             empty one is none; names that are not in ``NAMES`` are somebody else's.
-        dataset: The data whose records the address names.
+        model: The model of the data whose records the address names.
     """
     values: dict[str, Any] = {}
     left: list[LeftOut] = []
@@ -154,7 +154,7 @@ def examined(
         left += unread
         if not text:
             continue
-        value, refused = reader(text, dataset)
+        value, refused = reader(text, model)
         left += [LeftOut(name, ",".join(pieces), fault) for fault, pieces in refused.items()]
         if value is not None:
             values[field] = value
@@ -175,7 +175,7 @@ def _fault_of_end(values: Mapping[str, Any]) -> str:
 Refused = dict[str, list[str]]
 
 
-def _day(text: str, _: Dataset) -> tuple[int | None, Refused]:
+def _day(text: str, _: Model) -> tuple[int | None, Refused]:
     try:
         day = calendar_day(text)
     except ValueError:
@@ -188,19 +188,20 @@ def _pieces(text: str) -> list[str]:
     return list(dict.fromkeys(stripped for p in text.split(",") if (stripped := p.strip(" "))))
 
 
-def _movements(text: str, dataset: Dataset) -> tuple[tuple[str, ...], Refused]:
+def _movements(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
+    movements = model.dataset.movements
     wanted = _pieces(text)
-    unknown = [identity for identity in wanted if identity not in dataset.movements]
-    known = tuple(identity for identity in dataset.movements if identity in wanted)
-    everyone = len(known) == len(dataset.movements)
+    unknown = [identity for identity in wanted if identity not in movements]
+    known = tuple(identity for identity in movements if identity in wanted)
+    everyone = len(known) == len(movements)
     return () if everyone else known, {"unknown": unknown} if unknown else {}
 
 
-def _picks(text: str, dataset: Dataset) -> tuple[tuple[str, ...], Refused]:
+def _picks(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
     """Return the picked figures, one a question; the atlas's own choice needs no pick."""
     asked: dict[str, tuple[str, ...]] = {}
-    for movement in dataset.movements.values():
-        for question in questions(dataset, movement):
+    for movement in model.dataset.movements:
+        for question in model.rivals(movement).questions:
             for claim in question:
                 asked.setdefault(claim, question)
     chosen: dict[tuple[str, ...], str] = {}
@@ -214,20 +215,20 @@ def _picks(text: str, dataset: Dataset) -> tuple[tuple[str, ...], Refused]:
     return tuple(pick for question, pick in chosen.items() if pick != question[0]), refused
 
 
-def _selected(text: str, dataset: Dataset) -> tuple[tuple[str, str] | None, Refused]:
+def _selected(text: str, model: Model) -> tuple[tuple[str, str] | None, Refused]:
     kind, _, identity = text.partition(":")
     if kind not in selection.KINDS or not identity:
         return None, {"malformed": [text]}
-    if not selection.is_known(dataset, kind, identity):
+    if not selection.is_known(model, kind, identity):
         return None, {"unknown": [text]}
     return (kind, identity), {}
 
 
-def _one_of(known: Sequence[str]) -> Callable[[str, Dataset], tuple[str | None, Refused]]:
+def _one_of(known: Sequence[str]) -> Callable[[str, Model], tuple[str | None, Refused]]:
     return lambda text, _: (text, {}) if text in known else (None, {"unknown": [text]})
 
 
-def _map(text: str, _: Dataset) -> tuple[tuple[float, float, float] | None, Refused]:
+def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refused]:
     pieces = [piece.strip(" ") for piece in text.split(",")]
     if len(pieces) != 3 or not all(_NUMBER.fullmatch(piece) for piece in pieces):
         return None, {"malformed": [text]}
@@ -244,7 +245,7 @@ def _fixed(number: float, places: int) -> str:
     return str(rounded if rounded else abs(rounded))
 
 
-_READERS: dict[str, tuple[str, Callable[[str, Dataset], tuple[Any, Refused]]]] = {
+_READERS: dict[str, tuple[str, Callable[[str, Model], tuple[Any, Refused]]]] = {
     "date": ("day", _day),
     "to": ("to", _day),
     "movement": ("movements", _movements),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture.outlines import drawn_bounds, holds_on, outline_on
 from atlas.read.dataset import Dataset
@@ -32,17 +33,17 @@ class HomelandShown:
 
 
 def homelands_on(
-    dataset: Dataset, movement: Movement, day: int, state: MovementState
+    model: Model, movement: Movement, day: int, state: MovementState
 ) -> tuple[HomelandShown, ...]:
     """Return the homelands of a movement on ``day``, in file order; ``state`` is that of the day.
 
     A homeland without an outline is left out. Where one lies inside another (districts in a
     territory) the inner one carries the state and the outer is its frame.
     """
-    territories = _territories(dataset, movement)
+    territories = _territories(model.dataset, movement)
     restored = [t.place_id for t in territories if t.role == "restored" and holds_on(t, day)]
     if restored:
-        return _shown(dataset, movement, restored, day, "restored", _back(state))
+        return _shown(model, movement, restored, day, "restored", _back(state))
     # A dissolved unit has no outline of that day: the last one of the homeland stays, emptied.
     as_of = min(day, movement.start.first or 0)
     listed = [t.place_id for t in territories if t.role == "homeland" and holds_on(t, as_of)]
@@ -51,10 +52,10 @@ def homelands_on(
         last = movement.return_end.last
         over = movement.end.last if last is None else last
         ended = over is not None and day > over
-        return () if ended else _shown(dataset, movement, own, as_of, "unknown", 0.0)
+        return () if ended else _shown(model, movement, own, as_of, "unknown", 0.0)
     share = state.home.value / state.whole.value
     phase = "home" if share >= 1 else "emptying" if share > 0 else "emptied"
-    return _framed(_shown(dataset, movement, own, as_of, phase, min(1.0, share)))
+    return _framed(_shown(model, movement, own, as_of, phase, min(1.0, share)))
 
 
 def _back(state: MovementState) -> float | None:
@@ -66,11 +67,11 @@ def _back(state: MovementState) -> float | None:
     return state.returned.value / living if living else None
 
 
-def parts_on(dataset: Dataset, movement: Movement, day: int) -> tuple[Feature, ...]:
+def parts_on(model: Model, movement: Movement, day: int) -> tuple[Feature, ...]:
     """Return the units among which the land of an emptied homeland was divided on ``day``."""
     divided = [
-        outline_on(dataset, t.place_id, day)
-        for t in _territories(dataset, movement)
+        outline_on(model, t.place_id, day)
+        for t in _territories(model.dataset, movement)
         if t.role == "dissolved" and holds_on(t, day)
     ]
     return tuple(unit for unit in divided if unit and unit.layer == "homelands")
@@ -81,14 +82,14 @@ def _territories(dataset: Dataset, movement: Movement) -> list[Territory]:
 
 
 def _shown(
-    dataset: Dataset,
+    model: Model,
     movement: Movement,
     places: Iterable[str],
     day: int,
     phase: str,
     share: float | None,
 ) -> tuple[HomelandShown, ...]:
-    units = ((place, outline_on(dataset, place, day)) for place in places)
+    units = ((place, outline_on(model, place, day)) for place in places)
     return tuple(
         HomelandShown(movement.id, place, unit, phase, share) for place, unit in units if unit
     )

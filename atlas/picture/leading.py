@@ -7,31 +7,39 @@ though the last day of a stream is not over. The browser holds the same rules (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from atlas.model.timeline import MovementState
-from atlas.routes.streams import FREE_MODES, Group, Stream
+from atlas.picture.journeys import Journey, StreamShown
+from atlas.routes.streams import FREE_MODES, Stream
 
 _LEAST = 1e-6
 Leg = tuple[str, bool]
+# A leg that a stream has entered, kilometres run on it, and whether the front is on it.
+_Entered = tuple[Leg, float, bool]
 
 
-def marked(groups: Iterable[Group], states: Mapping[str, MovementState], day: int) -> set[str]:
-    """Return the ids of the flows whose front has a mark on ``day``.
+def marked(journeys: Iterable[Journey], states: Mapping[str, MovementState]) -> set[str]:
+    """Return the ids of the flows whose front has a mark.
 
-    ``groups`` hold the streams shown, ``states`` those of their movements on that day.
+    ``states`` are those of their movements on the day of the journeys.
     """
     found = set()
-    for group in groups:
+    for journey in journeys:
+        group = journey.group
         state = states[group.movement_id]
         under_way = state.under_way if group.direction == "outward" else None
         if under_way is not None and under_way.value == 0:
             continue
-        first = _first_on_legs(group, day)
-        for stream in group.streams:
-            seen = stream.on_the_way(day) and stream.flow.mode not in FREE_MODES
-            if seen and (_is_train(stream) or _leads(stream, first, day)):
-                found.add(stream.flow.id)
+        begun = [shown for shown in journey.streams if shown.stage != "ahead"]
+        moving = [s for s in begun if s.stage == "moving" and s.stream.flow.mode not in FREE_MODES]
+        found |= {s.stream.flow.id for s in moving if _is_train(s.stream)}
+        others = {s.stream.flow.id: _entered(s) for s in begun if not _is_train(s.stream)}
+        first = _first_on_legs(others.values())
+        for shown in moving:
+            legs = others.get(shown.stream.flow.id)
+            if legs is not None and _leads(legs, first):
+                found.add(shown.stream.flow.id)
     return found
 
 
@@ -39,26 +47,27 @@ def _is_train(stream: Stream) -> bool:
     return stream.window.depart[0] == stream.window.depart[1]
 
 
-def _legs(stream: Stream, day: int) -> Iterator[tuple[Leg, float, bool]]:
-    """Each leg entered: which way it is run, kilometres run on it, whether the front is on it."""
-    steps = stream.path.steps
+def _entered(shown: StreamShown) -> list[_Entered]:
+    """The legs that the first of a stream have entered, whichever way it runs them."""
+    stream, found = shown.stream, []
+    steps, reverse = stream.path.steps, stream.reverse
     start = 0.0
-    for step in reversed(steps) if stream.reverse else steps:
+    for step in reversed(steps) if reverse else steps:
         length = step.leg.km[-1]
-        run = stream.head(day) - start
+        run = shown.head - start
         if run > 0:
-            yield (step.leg.id, step.reverse != stream.reverse), min(run, length), run <= length
+            found.append(((step.leg.id, step.reverse != reverse), min(run, length), run <= length))
         start += length
+    return found
 
 
-def _first_on_legs(group: Group, day: int) -> dict[Leg, float]:
+def _first_on_legs(streams: Iterable[list[_Entered]]) -> dict[Leg, float]:
     first: dict[Leg, float] = {}
-    for stream in group.streams:
-        if stream.window.depart[0] <= day and not _is_train(stream):
-            for leg, run, _ in _legs(stream, day):
-                first[leg] = max(run, first.get(leg, 0.0))
+    for legs in streams:
+        for leg, run, _ in legs:
+            first[leg] = max(run, first.get(leg, 0.0))
     return first
 
 
-def _leads(stream: Stream, first: Mapping[Leg, float], day: int) -> bool:
-    return not any(here and run + _LEAST < first[leg] for leg, run, here in _legs(stream, day))
+def _leads(legs: list[_Entered], first: Mapping[Leg, float]) -> bool:
+    return not any(here and run + _LEAST < first[leg] for leg, run, here in legs)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from atlas.base.grouping import group
+from atlas.model.model import Model
 from atlas.picture.encoding import DRAWN_GRAINS
-from atlas.read.dataset import Dataset, group
 from atlas.read.geometries import Feature
 from atlas.read.records import Territory
 
 Bounds = tuple[float, float, float, float]  # west, south, east, north
 
 
-def outline_on(dataset: Dataset, place_id: str, day: int) -> Feature | None:
+def outline_on(model: Model, place_id: str, day: int) -> Feature | None:
     """Return the outline of a place that is valid on ``day``; None if it has none at all.
 
     Failing that the one nearest in time, so that a place never vanishes.
     """
-    known: dict[str, list[Feature]] | None = dataset.__dict__.get("_outlines")
-    if known is None:
-        known = dataset.__dict__["_outlines"] = group(dataset.units.values(), lambda u: u.place_id)
-    return min(known.get(place_id, ()), key=lambda unit: _gap(unit, day), default=None)
+    outlines = model.derived(_by_place).get(place_id, ())
+    return min(outlines, key=lambda unit: _gap(unit, day), default=None)
+
+
+def _by_place(model: Model) -> dict[str, list[Feature]]:
+    return group(model.dataset.units.values(), lambda unit: unit.place_id)
 
 
 def _gap(unit: Feature, day: int) -> int:

@@ -6,26 +6,24 @@ What is said in persons and kilometres becomes millimetres only where it is draw
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from atlas.model.compiler import compile_track
-from atlas.model.rivals import questions
+from atlas.model.model import Model, View
 from atlas.model.timeline import State, movement_state
 from atlas.picture.address import Address
 from atlas.picture.corridors import Corridor, corridors_on
 from atlas.picture.homelands import HomelandShown, homelands_on, parts_on
+from atlas.picture.journeys import Journey, StreamShown, journeys_on
 from atlas.picture.leading import marked
 from atlas.picture.regions import Held, Region, regions_on
 from atlas.picture.runs import Run, runs_on
 from atlas.picture.stations import Station, stations_on
-from atlas.picture.tally import shown
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
-from atlas.routes import fronts as marks
+from atlas.routes.fronts import head, way_of
 from atlas.routes.paths import Point
-from atlas.routes.streams import Group, Stream, groups_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Picture:
     that the numbers, fronts and regions rest on; ``rivals`` of the others that give them a range.
     """
 
-    dataset: Dataset = field(repr=False, compare=False)
+    view: View = field(repr=False, compare=False)
     address: Address
     day: int
     movements: tuple[Movement, ...]
@@ -72,111 +70,99 @@ class Picture:
     claims: tuple[str, ...]
     rivals: tuple[str, ...]
 
+    @property
+    def dataset(self) -> Dataset:
+        """The records that it is drawn from."""
+        return self.view.dataset
+
     def line(self, run: Run) -> tuple[Point, ...]:
         """Return the points (lon, lat) of a run along its route, its two ends interpolated."""
-        path = marks.way_of(self.dataset, run.movement_id, run.route_id)
+        path = way_of(self.view.model, run.movement_id, run.route_id)
         return path.between(run.start_km, run.end_km) if path else ()
 
 
-def picture(dataset: Dataset, address: Address) -> Picture:
+def picture(model: Model, address: Address) -> Picture:
     """Return what is on the map for an address; one that names no movement shows them all.
 
     The browser shows the same (``snapshot()`` in ``map.js``); a test holds the two together.
     """
-    day = address.shown_day
+    view, dataset, day = model.at(address.pick), model.dataset, address.shown_day
     wanted = address.movements or tuple(dataset.movements)
     movements = tuple(m for m in dataset.movements.values() if m.id in wanted)
-    tracks = {m.id: compile_track(dataset, m.id, address.pick) for m in movements}
+    tracks = {m.id: view.track(m.id) for m in movements}
     state = State(day, {key: movement_state(track, day) for key, track in tracks.items()})
-    runs = runs_on(dataset, address, state)
-    regions = regions_on(dataset, movements, state, address.pick)
-    moving = tuple(_under_way(dataset, address, state))
-    fronts = marked(_groups(dataset, address, state), state.movements, day)
+    journeys = journeys_on(view, address, tracks.keys())
+    runs = runs_on(journeys, address, state)
+    regions = regions_on(view, movements, state)
+    moving = _under_way(journeys, dataset)
+    marks = marked(journeys, state.movements)
     found = [claim for track in tracks.values() for claim in track.totals_at(day)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
-    found += _claims_of_flows(dataset, address, runs, moving)
+    found += _claims_of_flows(journeys, runs, moving)
     claims = tuple(dict.fromkeys(found))
     return Picture(
-        dataset,
-        address,
-        day,
-        movements,
-        state,
-        runs,
-        tuple(_front(stream, day, stream.flow.id in fronts) for stream in moving),
-        regions,
-        tuple(h for m in movements for h in homelands_on(dataset, m, day, state.movements[m.id])),
-        tuple(unit for m in movements for unit in parts_on(dataset, m, day)),
-        corridors_on(dataset, address, tracks.keys()),
-        stations_on(dataset, runs),
-        claims,
-        tuple(_rivals(dataset, movements, claims)),
+        view=view,
+        address=address,
+        day=day,
+        movements=movements,
+        state=state,
+        runs=runs,
+        fronts=tuple(_front(shown, day, marks) for shown in moving),
+        regions=regions,
+        homelands=tuple(
+            h for m in movements for h in homelands_on(model, m, day, state.movements[m.id])
+        ),
+        parts=tuple(unit for m in movements for unit in parts_on(model, m, day)),
+        corridors=corridors_on(journeys, address, dataset),
+        stations=stations_on(model, runs),
+        claims=claims,
+        rivals=tuple(r for m in movements for r in model.rivals(m.id).others(set(claims))),
     )
 
 
-def _under_way(dataset: Dataset, address: Address, state: State) -> Iterator[Stream]:
+def _under_way(journeys: Iterable[Journey], dataset: Dataset) -> list[StreamShown]:
     """The streams of which somebody travels on the day, in the order of the flows."""
-    if address.view == "all":
-        return
-    streams = {s.flow.id: s for g in groups_of(dataset, address.pick) for s in g.streams}
-    for flow in dataset.flows.values():
-        stream = streams.get(flow.id) if flow.movement_id in state.movements else None
-        if stream and stream.on_the_way(state.day):
-            yield stream
+    moving = {
+        shown.stream.flow.id: shown
+        for journey in journeys
+        for shown in journey.streams
+        if shown.stage == "moving"
+    }
+    return [moving[flow] for flow in dataset.flows if flow in moving]
 
 
-def _groups(dataset: Dataset, address: Address, state: State) -> Iterator[Group]:
-    for group in groups_of(dataset, address.pick):
-        if group.movement_id in state.movements:
-            streams = tuple(s for s in group.streams if shown(s, address))
-            yield replace(group, streams=streams)
-
-
-def _front(stream: Stream, day: int, has_mark: bool) -> Front:
-    flow = stream.flow
-    lon, lat = marks.head(stream.path, flow, stream.window, day)
-    value, low, high = stream.count.on(day) or (None, None, None)
+def _front(shown: StreamShown, day: int, marks: set[str]) -> Front:
+    stream, flow = shown.stream, shown.stream.flow
+    lon, lat = head(stream.path, flow, stream.window, day)
+    value, low, high = shown.number or (None, None, None)
     return Front(
-        flow.id,
-        lon,
-        lat,
-        value,
-        low,
-        high,
-        flow.movement_id,
-        flow.direction,
-        flow.mode,
-        has_mark,
+        id=flow.id,
+        lon=lon,
+        lat=lat,
+        value=value,
+        low=low,
+        high=high,
+        movement_id=flow.movement_id,
+        direction=flow.direction,
+        mode=flow.mode,
+        marked=flow.id in marks,
     )
 
 
 def _claims_of_flows(
-    dataset: Dataset, address: Address, runs: tuple[Run, ...], moving: tuple[Stream, ...]
+    journeys: Iterable[Journey], runs: Iterable[Run], moving: Iterable[StreamShown]
 ) -> Iterator[str]:
     """What the fronts rest on, and the numbers of the beds: of all streams that have run there."""
     laid = {(r.movement_id, r.direction) for r in runs if r.kind == "bed"}
-    day = address.shown_day
     seen = list(moving)
-    for group in groups_of(dataset, address.pick):
-        if (group.movement_id, group.direction) in laid:
-            begun = (s for s in group.streams if address.view == "all" or s.window.depart[0] <= day)
-            seen += [s for s in begun if shown(s, address) and not s.free]
-    for stream in seen:
-        if stream.count.back:
-            # The movement's own running total, whose claims of the day are there already.
-            continue
-        claims = marks.claims_of(dataset, stream.flow, address.pick)
-        own = [stream.flow.claim_id] if stream.flow.claim_id else []
-        yield from [claim.id for claim in claims] or own
-
-
-def _rivals(
-    dataset: Dataset, movements: tuple[Movement, ...], claims: tuple[str, ...]
-) -> Iterator[str]:
-    for movement in movements:
-        for answers in questions(dataset, movement):
-            if any(claim in claims for claim in answers):
-                yield from (claim for claim in answers if claim not in claims)
+    for journey in journeys:
+        if (journey.group.movement_id, journey.group.direction) in laid:
+            begun = (shown for shown in journey.streams if shown.stage != "ahead")
+            seen += [shown for shown in begun if not shown.stream.free]
+    for shown in seen:
+        # Of a way home it is the movement's own running total: its claims of the day are there.
+        if not shown.stream.count.back:
+            yield from shown.stream.count.claims
 
 
 __all__ = [

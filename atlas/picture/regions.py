@@ -13,9 +13,8 @@ from dataclasses import dataclass
 
 from shapely import Point
 
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Quantity
-from atlas.model.rivals import drives, replacements, span_of
+from atlas.model.model import Model, View
 from atlas.model.timeline import MovementState, State
 from atlas.model.track import Region as Counted
 from atlas.picture.outlines import outline_on
@@ -23,8 +22,8 @@ from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
 
-# A republic is known by the end of its id; what its oblasts hold it does not.
-_REPUBLIC = "-ssr"
+# The kind of a republic of the Union in ``places.csv``.
+_REPUBLIC = "ssr"
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,7 @@ class Region:
         return sum(told) if told else None
 
 
-def regions_on(
-    dataset: Dataset, movements: Sequence[Movement], state: State, picks: tuple[str, ...] = ()
-) -> tuple[Region, ...]:
+def regions_on(view: View, movements: Sequence[Movement], state: State) -> tuple[Region, ...]:
     """Return the places where people of ``movements`` were held on the day of ``state``.
 
     They come in the order in which the movements name them; people in exile whose place no source
@@ -107,9 +104,9 @@ def regions_on(
         behind = _behind(of)
         for place in [*of.exile, *behind]:
             if place != "unplaced":
-                here = _held(dataset, movement, place, state, picks, behind.get(place))
+                here = _held(view, of, place, state.day, behind.get(place))
                 held.setdefault(place, []).append(here)
-    return tuple(_region(dataset, place, state.day, found) for place, found in held.items())
+    return tuple(_region(view.model, place, state.day, found) for place, found in held.items())
 
 
 def _behind(of: MovementState) -> dict[str, Behind]:
@@ -122,98 +119,77 @@ def _behind(of: MovementState) -> dict[str, Behind]:
     return {place: Behind(of.in_exile, place == fullest) for place in places}
 
 
-def _held(
-    dataset: Dataset,
-    movement: Movement,
-    place: str,
-    state: State,
-    picks: tuple[str, ...],
-    behind: Behind | None,
-) -> Held:
-    of = state.movements[movement.id]
+def _held(view: View, of: MovementState, place: str, day: int, behind: Behind | None) -> Held:
     quantity = of.exile.get(place)
-    counted = [r for r in compile_track(dataset, movement.id, picks).regions if r.place_id == place]
-    begun = [r for r in counted if r.arrive_from <= state.day][-1:]
-    claims = [c for r in begun for c in _claims_of(dataset, movement, r, picks)]
-    low, high = _range(dataset, movement, counted, state.day, quantity)
+    counted = [r for r in view.track(of.movement_id).regions if r.place_id == place]
+    begun = [r for r in counted if r.arrive_from <= day][-1:]
+    claims = [c for r in begun for c in (r.claim_id, *r.apart)]
+    low, high = _range(view.model, of.movement_id, counted, day, quantity)
     return Held(
-        movement.id,
-        quantity.value if quantity else None,
-        quantity.basis if quantity else None,
-        low,
-        high,
-        None if behind else of.last_counts.get(place),
-        tuple(dict.fromkeys(claims)),
-        behind,
+        movement_id=of.movement_id,
+        value=quantity.value if quantity else None,
+        basis=quantity.basis if quantity else None,
+        low=low,
+        high=high,
+        last=None if behind else of.last_counts.get(place),
+        claims=tuple(dict.fromkeys(claims)),
+        behind=behind,
     )
 
 
-def told(dataset: Dataset, movement: Movement, region: Counted) -> tuple[int, int] | None:
+def told(model: Model, movement_id: str, region: Counted) -> tuple[int, int] | None:
     """Return what the sources tell of a region, from least to most; None where they agree.
 
     Wider than its range in the model, where a count of another month is another stage.
     """
-    claim = dataset.claims[region.claim_id]
-    low, high = span_of(dataset, movement, claim.id) or (0, 0)
+    claim = model.dataset.claims[region.claim_id]
+    low, high = model.rivals(movement_id).span_of(claim.id) or (0, 0)
     inside = int(claim.value or 0) - region.value
     return (max(0, low - inside), high - inside) if low < high else None
 
 
-def _region(dataset: Dataset, place: str, day: int, held: list[Held]) -> Region:
-    unit = outline_on(dataset, place, day)
+def _region(model: Model, place: str, day: int, held: list[Held]) -> Region:
+    unit = outline_on(model, place, day)
     counts = [h.value for h in held if h.value is not None]
     return Region(
-        place,
-        unit,
-        tuple(held),
-        sum(counts) if counts else None,
-        len(counts) < len(held),
-        unit is not None and place in _divided(dataset),
+        place_id=place,
+        unit=unit,
+        held=tuple(held),
+        value=sum(counts) if counts else None,
+        partial=len(counts) < len(held),
+        rest=unit is not None and place in model.derived(_divided),
     )
 
 
 def _range(
-    dataset: Dataset,
-    movement: Movement,
-    counted: list[Counted],
-    day: int,
-    quantity: Quantity | None,
+    model: Model, movement_id: str, counted: list[Counted], day: int, quantity: Quantity | None
 ) -> tuple[int | None, int | None]:
     if quantity is None:
         return None, None
     full = (r for r in counted if r.complete <= day <= r.until)
-    span = next((span for r in full if (span := told(dataset, movement, r))), None)
+    span = next((span for r in full if (span := told(model, movement_id, r))), None)
     least, most = span or (quantity.low, quantity.high)
     return min(least, quantity.low), max(most, quantity.high)
 
 
-def _claims_of(
-    dataset: Dataset, movement: Movement, region: Counted, picks: tuple[str, ...]
-) -> list[str]:
-    """The count of a region, and what of it is counted apart and taken off."""
-    if region.basis != "derived":
-        return [region.claim_id]
-    picked = replacements(dataset, movement, picks)
-    own = next((key for key, c in picked.items() if c.id == region.claim_id), region.claim_id)
-    parts = (p for p in dataset.parts_of.get(own, []) if p.measure == "arrived" and drives(p))
-    return [region.claim_id, *(picked.get(p.id, p).id for p in parts)]
-
-
-def _divided(dataset: Dataset) -> set[str]:
+def _divided(model: Model) -> frozenset[str]:
     """Republics for whose regions some source has counts."""
-    known: set[str] | None = dataset.__dict__.get("_divided")
-    if known is None:
-        tracks = (compile_track(dataset, movement) for movement in dataset.movements)
-        places = {region.place_id for track in tracks for region in track.regions}
-        known = {parent for place in places if (parent := _republic_of(dataset, place))}
-        dataset.__dict__["_divided"] = known
-    return known
+    view = model.at()
+    tracks = (view.track(movement) for movement in model.dataset.movements)
+    places = {region.place_id for track in tracks for region in track.regions}
+    republics = (_republic_of(model.dataset, place) for place in places)
+    return frozenset(republic for republic in republics if republic)
 
 
 def _republic_of(dataset: Dataset, place_id: str) -> str | None:
+    """The republic in which a place lies; what the oblasts of a republic hold it does not."""
     place = dataset.places[place_id]
-    if place_id.endswith(_REPUBLIC) or place.lon is None or place.lat is None:
+    if place.kind == _REPUBLIC or place.lon is None or place.lat is None:
         return None
     point = Point(place.lon, place.lat)
-    republics = (u for u in dataset.units.values() if u.place_id.endswith(_REPUBLIC))
+    republics = (
+        unit
+        for unit in dataset.units.values()
+        if (of := dataset.places.get(unit.place_id)) and of.kind == _REPUBLIC
+    )
     return next((u.place_id for u in republics if u.shape.contains(point)), None)

@@ -8,16 +8,16 @@ route in one style, joined across legs. The browser holds the same rules (``stre
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from atlas.model.curves import Quantity
 from atlas.model.timeline import State
 from atlas.picture.address import Address
-from atlas.picture.tally import NOBODY, Tally, shown, tally
-from atlas.read.dataset import Dataset
+from atlas.picture.journeys import NOBODY, Journey
+from atlas.picture.tally import Tally, tally
 from atlas.routes.fronts import Number
-from atlas.routes.streams import Group, Piece, groups_of
+from atlas.routes.streams import Piece
 
 # A bed at least as wide as its core and the core's edge shows its own range; a narrower one would
 # hide it, and the core shows it. In persons; of a share, as part of the people.
@@ -54,10 +54,10 @@ class Run:
 
 @dataclass
 class _Load:
-    """What is the same for all pieces of a group, and the runs that may still grow, by kind."""
+    """What is the same for all pieces of a journey, and the runs that may still grow, by kind."""
 
-    address: Address
-    group: Group
+    journey: Journey
+    day_alone: bool
     moving: bool
     under_way: Quantity | None
     whole: Quantity | None
@@ -65,12 +65,11 @@ class _Load:
     open: dict[str, int] = field(default_factory=dict)
 
 
-def runs_on(dataset: Dataset, address: Address, state: State) -> tuple[Run, ...]:
-    """Return all runs of the movements in ``state``, which is that of the address's shown day."""
+def runs_on(journeys: Iterable[Journey], address: Address, state: State) -> tuple[Run, ...]:
+    """Return all runs of the journeys; ``state`` is that of their movements on the shown day."""
     runs: list[Run] = []
-    for group in groups_of(dataset, address.pick):
-        if group.movement_id in state.movements:
-            runs += _of_group(group, address, state)
+    for journey in journeys:
+        runs += _of_journey(journey, address, state)
     if address.view != "day":
         return tuple(runs)
     # On one day the way home replaces the way out: it lies on the same line.
@@ -78,30 +77,34 @@ def runs_on(dataset: Dataset, address: Address, state: State) -> tuple[Run, ...]
     return tuple(r for r in runs if r.direction == "homeward" or r.movement_id not in home)
 
 
-def _of_group(group: Group, address: Address, state: State) -> list[Run]:
-    if not any(shown(s, address) for s in group.streams):
-        return []
+def _of_journey(journey: Journey, address: Address, state: State) -> list[Run]:
+    group = journey.group
     of = state.movements[group.movement_id]
     outward = group.direction == "outward"
     moving = address.view != "all" and group.first <= state.day <= group.last
-    under_way = of.under_way if moving and outward else None
-    # Nobody counts more on the way than there were in all, whoever's total that is.
-    load = _Load(address, group, moving, under_way, of.whole if outward else None)
+    load = _Load(
+        journey=journey,
+        day_alone=address.view == "day",
+        moving=moving,
+        under_way=of.under_way if moving and outward else None,
+        # Nobody counts more on the way than there were in all, whoever's total that is.
+        whole=of.whole if outward else None,
+    )
     wide = _WIDE
     if address.basis == "share":
         wide = _WIDE_SHARE * of.whole.value if of.whole else math.inf
     for piece in group.pieces:
-        for run in _of_piece(piece, tally(piece, address), load, wide):
+        for run in _of_piece(piece, tally(piece, journey), load, wide):
             _join(run, load)
     return load.runs
 
 
 def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[Run]:
-    homeward = load.group.direction == "homeward"
-    done = (sums.done if sums.passed else sums.way).within(load.whole)
-    way = sums.way.within(load.whole)
+    homeward = load.journey.group.direction == "homeward"
+    way, told, done = sums.way, sums.told, sums.done if sums.passed else sums.way
+    if load.whole:
+        way, told, done = (n.within(load.whole) if n.high else n for n in (way, told, done))
     # Of all that ever run here: on the way the mark must not come and go.
-    told = sums.told.within(load.whole)
     disputed = told.low < told.high
 
     def run(kind: str, start: float, end: float, number: Number, marked: bool) -> Iterator[Run]:
@@ -118,7 +121,7 @@ def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[R
 
     behind = 1.0 if sums.passed else sums.behind
     if behind > 0:
-        yield from lay(0.0, behind, done, load.address.view != "day" or homeward)
+        yield from lay(0.0, behind, done, not load.day_alone or homeward)
     # A return takes years: its number is of all who went, not of those on the line that day.
     if sums.moving and homeward:
         yield from lay(sums.tail, sums.head, way, True)
@@ -141,19 +144,19 @@ def _run(
     length = piece.end_km - piece.start_km
     from_start = not piece.flip
     return Run(
-        load.group.movement_id,
-        load.group.direction,
-        piece.route_id,
-        piece.start_km + start * length if from_start else piece.end_km - end * length,
-        piece.start_km + end * length if from_start else piece.end_km - start * length,
-        kind,
-        piece.status,
-        number.value or None,
-        number.low,
-        number.high,
-        disputed,
-        piece.flip,
-        sums.flow_id,
+        movement_id=load.journey.group.movement_id,
+        direction=load.journey.group.direction,
+        route_id=piece.route_id,
+        start_km=piece.start_km + start * length if from_start else piece.end_km - end * length,
+        end_km=piece.start_km + end * length if from_start else piece.end_km - start * length,
+        kind=kind,
+        status=piece.status,
+        number=number.value or None,
+        least=number.low,
+        most=number.high,
+        disputed=disputed,
+        flip=piece.flip,
+        flow_id=sums.flow_id,
     )
 
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from atlas.read.dataset import Dataset
+from atlas.model.model import Model
 from atlas.read.records import Flow
 from atlas.routes import fronts
 
 KINDS = ("claim", "event", "flow", "movement", "place")
 
 
-def is_known(dataset: Dataset, kind: str, identity: str) -> bool:
+def is_known(model: Model, kind: str, identity: str) -> bool:
     """Return whether the screen has a record; ``kind`` is one of ``KINDS``."""
+    dataset = model.dataset
     if kind == "place":
-        return identity in places_shown(dataset)
+        return identity in model.derived(places_shown)
     if kind == "flow":
-        return identity in dataset.flows and is_drawn(dataset, dataset.flows[identity])
+        return identity in dataset.flows and is_drawn(model, dataset.flows[identity])
     known: dict[str, Mapping[str, object]] = {
         "claim": dataset.claims,
         "event": dataset.events,
@@ -29,18 +30,19 @@ def is_known(dataset: Dataset, kind: str, identity: str) -> bool:
     return identity in known[kind]
 
 
-def is_drawn(dataset: Dataset, flow: Flow) -> bool:
+def is_drawn(model: Model, flow: Flow) -> bool:
     """Return whether every stop of a flow's route has coordinates."""
-    return fronts.flow_path(dataset, flow) is not None
+    return fronts.flow_path(model, flow) is not None
 
 
-def places_shown(dataset: Dataset) -> set[str]:
+def places_shown(model: Model) -> set[str]:
     """Return the ids of the places of units, events and claims, and of the ways of flows."""
+    dataset = model.dataset
     used = {u.place_id for u in dataset.units.values()}
     used |= {e.place_id for e in dataset.events.values()}
     used |= {c.place_id for c in dataset.claims.values()}
     for flow in dataset.flows.values():
-        if is_drawn(dataset, flow):
+        if is_drawn(model, flow):
             used |= {flow.origin_id, flow.destination_id}
             used |= {stop.place_id for stop in dataset.routes[flow.route_id]}
     return used & set(dataset.places)

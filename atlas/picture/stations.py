@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from atlas.model.model import Model
 from atlas.picture.runs import Run
-from atlas.read.dataset import Dataset
 from atlas.routes import fronts
 
 # A run ends where its leg does, within what rounding leaves.
@@ -32,7 +32,7 @@ class Station:
     rank: int
 
 
-def stations_on(dataset: Dataset, runs: Iterable[Run]) -> tuple[Station, ...]:
+def stations_on(model: Model, runs: Iterable[Run]) -> tuple[Station, ...]:
     """Return the stations that lie on the runs, each once, the important first."""
     spans: dict[tuple[str, str], list[Run]] = {}
     for run in runs:
@@ -40,26 +40,23 @@ def stations_on(dataset: Dataset, runs: Iterable[Run]) -> tuple[Station, ...]:
             spans.setdefault((run.movement_id, run.route_id), []).append(run)
     best: dict[str, Station] = {}
     for (movement_id, route_id), own in spans.items():
-        for station in _of_route(dataset, movement_id, route_id, own):
+        for station in _of_route(model, movement_id, route_id, own):
             known = best.get(station.place_id)
             if known is None or known.rank < station.rank:
                 best[station.place_id] = station
     return tuple(sorted(best.values(), key=lambda s: (-s.rank, s.place_id)))
 
 
-def _of_route(
-    dataset: Dataset, movement_id: str, route_id: str, runs: list[Run]
-) -> Iterable[Station]:
-    path = fronts.way_of(dataset, movement_id, route_id)
+def _of_route(model: Model, movement_id: str, route_id: str, runs: list[Run]) -> Iterable[Station]:
+    path = fronts.way_of(model, movement_id, route_id)
     if path is None:
         return
     active = any(run.kind in {"band", "ahead"} for run in runs)
-    for number, (stop, km) in enumerate(zip(path.stops, path.stop_km, strict=True)):
+    for number, (stop, km, (lon, lat)) in enumerate(path.stations):
         if not any(r.start_km - _NEAR_KM <= km <= r.end_km + _NEAR_KM for r in runs):
             continue
         end = number in (0, len(path.stops) - 1)
         documented = stop.point_status == "documented"
-        lon, lat = path.at(km)
         yield Station(
             stop.place_id, lon, lat, documented, movement_id, 4 * end + 2 * documented + active
         )

@@ -5,21 +5,20 @@ The browser holds the same rules (``streams.js``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from atlas.base.dates import LAST_DAY
-from atlas.picture.address import Address
+from atlas.picture.journeys import NOBODY, Journey, StreamShown
 from atlas.routes.fronts import Number
-from atlas.routes.streams import Piece, Stream
-
-NOBODY = Number()
+from atlas.routes.streams import Piece
 
 
-@dataclass
+@dataclass(frozen=True)
 class Tally:
     """A piece's streams added up; shares 0 to 1 run along it in the direction of travel.
 
     ``told`` is of all that ever run it, ``done`` and ``way`` of those counted by the day.
+    ``flow_id`` is the largest of them.
     """
 
     told: Number = NOBODY
@@ -32,55 +31,75 @@ class Tally:
     head: float = 0.0
     behind: float = 0.0
     flow_id: str = ""
+
+
+@dataclass
+class _Sums:
+    """What is added up for a piece, stream by stream."""
+
+    told: list[Number] = field(default_factory=list)
+    done: list[Number] = field(default_factory=list)
+    way: list[Number] = field(default_factory=list)
+    passed: bool = False
+    ahead: bool = False
+    ends: list[tuple[float, float]] = field(default_factory=list)
+    flow_id: str = ""
     most: int = -1
 
 
-def shown(stream: Stream, address: Address) -> bool:
-    """Return whether a stream is in the picture; in a period only if it moved in it."""
-    window = stream.window
-    if address.view != "period":
-        return True
-    return window.arrive[1] >= address.day and window.depart[0] <= address.shown_day
-
-
-def tally(piece: Piece, address: Address) -> Tally:
-    """Return the sums of the streams of a piece that an address shows, on its day."""
-    sums, day = Tally(), address.shown_day
-    # All journeys are shown as they were when the last had ended.
-    counted = LAST_DAY if address.view == "all" else day
+def tally(piece: Piece, journey: Journey) -> Tally:
+    """Return the sums of those streams of a piece that are shown, on the day of the picture."""
+    sums, shown_by_flow = _Sums(), journey.by_flow
     for stream, start, end in piece.streams:
-        if not shown(stream, address):
+        shown = shown_by_flow.get(stream.flow.id)
+        if shown is None:
             continue
-        whole, number = stream.count.whole or NOBODY, stream.count.on(counted)
-        sums.told = sums.told.plus(whole)
+        whole = stream.count.whole or NOBODY
+        sums.told.append(whole)
         if whole.value > sums.most:
             sums.most, sums.flow_id = whole.value, stream.flow.id
-        if address.view == "all" or day > stream.window.arrive[1]:
-            sums.passed = True
-            sums.done = sums.done.plus(number)
-        elif day < stream.window.depart[0]:
-            sums.ahead = True
-        else:
-            _tally_moving(sums, stream, start, end, day, number)
-    return sums
+        _add(sums, shown, start, end)
+    return Tally(
+        told=_sum(sums.told),
+        done=_sum(sums.done),
+        way=_sum(sums.way),
+        passed=sums.passed,
+        moving=bool(sums.ends),
+        ahead=sums.ahead,
+        tail=min((tail for tail, _ in sums.ends), default=1.0),
+        head=max((head for _, head in sums.ends), default=0.0),
+        behind=max((tail for tail, _ in sums.ends), default=0.0),
+        flow_id=sums.flow_id,
+    )
 
 
-def _tally_moving(
-    sums: Tally, stream: Stream, start: float, end: float, day: int, number: Number | None
-) -> None:
+def _add(sums: _Sums, shown: StreamShown, start: float, end: float) -> None:
+    """Add a stream that runs a piece from ``start`` to ``end``, kilometres from its own origin."""
+    number = shown.number or NOBODY
+    if shown.stage == "ahead":
+        sums.ahead = True
+        return
+    if shown.stage == "passed":
+        sums.passed = True
+        sums.done.append(number)
+        return
     length = (end - start) or 1.0
-    head = max(0.0, min(1.0, (stream.head(day) - start) / length))
-    tail = max(0.0, min(1.0, (stream.tail(day) - start) / length))
+    head = max(0.0, min(1.0, (shown.head - start) / length))
+    tail = max(0.0, min(1.0, (shown.tail - start) / length))
     if head < 1:
         sums.ahead = True
     if head == 0:
         return
     if tail == 1:
         sums.passed = True
-        sums.done = sums.done.plus(number)
+        sums.done.append(number)
         return
-    sums.moving = True
-    sums.way = sums.way.plus(number)
-    sums.tail = min(sums.tail, tail)
-    sums.head = max(sums.head, head)
-    sums.behind = max(sums.behind, tail)
+    sums.way.append(number)
+    sums.ends.append((tail, head))
+
+
+def _sum(numbers: Sequence[Number]) -> Number:
+    """The sum end by end; what nobody counted adds nothing."""
+    if len(numbers) == 1:
+        return numbers[0]
+    return Number(*(sum(ends) for ends in zip(*numbers, strict=True)))

@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from bibtexparser.entrypoint import parse_string
@@ -23,6 +24,7 @@ from bibtexparser.model import (
 
 from atlas.base import characters
 from atlas.base.faults import Fault
+from atlas.base.memo import Memo
 from atlas.read import bibtex
 
 # As citation managers make them: smith1999, Smith_1999, smith:1999.
@@ -103,11 +105,28 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     """
     try:
         content = path.read_bytes()
-        text = characters.composed(content.decode("utf-8-sig"))
     except FileNotFoundError:
         return _unread(path, None, "the bibliography is missing")
     except OSError as error:
         return _unread(path, None, f"cannot be read ({error.strerror})")
+    key = (path.name, sha256(content).digest(), may_be_empty)
+    found = _PARSED.get(key, lambda: _parsed(content, path, may_be_empty))
+    return replace(
+        found,
+        works={**found.works},
+        lines={**found.lines},
+        faults=[*found.faults],
+        left_out={*found.left_out},
+    )
+
+
+# After one file is saved again, the others need no second parsing.
+_PARSED: Memo[tuple[str, bytes, bool], Bibliography] = Memo(16)
+
+
+def _parsed(content: bytes, path: Path, may_be_empty: bool) -> Bibliography:
+    try:
+        text = characters.composed(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return _unread(path, line, f"not UTF-8 (byte {error.start}): save it as UTF-8")

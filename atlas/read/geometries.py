@@ -12,6 +12,7 @@ import itertools
 import json
 import re
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas.base import characters
 from atlas.base.dates import Span, parse_span
 from atlas.base.faults import Fault
+from atlas.base.memo import Memo
 from atlas.read import shapes
 from atlas.read.cells import is_id
 from atlas.read.coordinates import OffTheGlobeError
@@ -96,7 +98,25 @@ def read_layer(
     """
     file = f"{layer}.geojson"
     try:
-        text = _text(folder / file)
+        content = (folder / file).read_bytes()
+    except FileNotFoundError:
+        return [], [Fault(file, None, "", "the file is missing")], True
+    except OSError as error:
+        return [], [Fault(file, None, "", f"cannot be read ({error.strerror})")], True
+    key = (layer, sha256(content).digest(), may_be_empty)
+    features, faults, unread = _PARSED.get(key, lambda: _parsed(content, layer, may_be_empty))
+    return [*features], [*faults], unread
+
+
+_Layer = tuple[list[Feature], list[Fault], bool]
+# After one file is saved again, the others need no second parsing.
+_PARSED: Memo[tuple[str, bytes, bool], _Layer] = Memo(48)
+
+
+def _parsed(content: bytes, layer: str, may_be_empty: bool) -> _Layer:
+    file = f"{layer}.geojson"
+    try:
+        text = _text(content)
         collection = json.loads(text)
         raw_features = collection["features"]
         if not isinstance(raw_features, list):
@@ -161,14 +181,9 @@ def _other_system(holder: Any) -> str:
     return f"{_start(name if isinstance(name, str) else named)} {words}"
 
 
-def _text(path: Path) -> str:
+def _text(content: bytes) -> str:
     try:
-        content = path.read_bytes()
         text = characters.composed(content.decode("utf-8").removeprefix("\ufeff"))
-    except FileNotFoundError:
-        raise _WrongError("", "the file is missing") from None
-    except OSError as error:
-        raise _WrongError("", f"cannot be read ({error.strerror})") from None
     except UnicodeDecodeError as error:
         raise _WrongError("", f"not UTF-8 (byte {error.start})") from None
     if not text.strip():

@@ -7,6 +7,7 @@ joins them. Quantities are plain numbers in the unit that the record names.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 
 from atlas.base.dates import Span
 from atlas.read.citations import Citation
@@ -115,12 +116,12 @@ class Claim:
     quotation: str
     note: str
 
-    @property
+    @cached_property
     def first_day(self) -> int | None:
         """First day it speaks of, or None where that is open or not stated."""
         return self.as_of_start.first if self.as_of_start.text else self.as_of_end.first
 
-    @property
+    @cached_property
     def last_day(self) -> int | None:
         """Last day it speaks of: the day on which a running total is reached."""
         return self.as_of_end.last if self.as_of_end.text else self.as_of_start.last

@@ -10,14 +10,17 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from atlas.base.characters import composed, without_hidden
 from atlas.base.faults import Fault
+from atlas.base.memo import Memo
 from atlas.read.cells import required, typed_cell, unique
 
 _TORN = "a quotation mark opens a cell"
@@ -83,16 +86,29 @@ def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table
     a cell that does not fit its field is left out. A missing or unreadable file
     gives an empty table and one fault.
     """
+    file = f"{name}.csv"
+    try:
+        content = (folder / file).read_bytes()
+    except FileNotFoundError:
+        return Table(name, unread=True), [Fault(file, None, "", "the file is missing")]
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror})"
+        return Table(name, unread=True), [Fault(file, None, "", reason)]
     fields = resource["schema"]["fields"]
+    key = (name, sha256(content).digest(), json.dumps(fields, sort_keys=True))
+    table, faults = _PARSED.get(key, lambda: _parsed(content, name, fields))
+    return replace(table, rows=[*table.rows], left_out={*table.left_out}), [*faults]
+
+
+# After one file is saved again, the others need no second parsing.
+_PARSED: Memo[tuple[str, bytes, str], tuple[Table, list[Fault]]] = Memo(64)
+
+
+def _parsed(content: bytes, name: str, fields: list[dict[str, Any]]) -> tuple[Table, list[Fault]]:
     file = f"{name}.csv"
     table = Table(name, unread=True)
     try:
-        content = (folder / file).read_bytes()
         text = composed(content.decode("utf-8").removeprefix("\ufeff"))
-    except FileNotFoundError:
-        return table, [Fault(file, None, "", "the file is missing")]
-    except OSError as error:
-        return table, [Fault(file, None, "", f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         words = f"not UTF-8 (byte {error.start}): save it as CSV with the character set UTF-8"

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Curve, Quantity
-from atlas.model.rivals import replacements, span_of
+from atlas.model.model import Model, View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Flow
-from atlas.routes.paths import Path, Point, path_of
+from atlas.routes.paths import Path, Point, Ways
 
 # What a way home counts while it lasts, by the measure of its claim.
 _BACK = ("returned", "settled-elsewhere")
@@ -32,26 +31,12 @@ class Window:
     arrive: tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Mark:
-    """The front of one flow on one day; ``value`` is how many it counts by then, or None."""
-
-    id: str
-    lon: float
-    lat: float
-    value: int | None
-
-
 class Number(NamedTuple):
     """Persons, and the least and the most that the sources tell."""
 
     value: int = 0
     low: int = 0
     high: int = 0
-
-    def plus(self, other: Number | None) -> Number:
-        """Return the sum of both, end by end; what nobody counted adds nothing."""
-        return Number(*(a + b for a, b in zip(self, other or Number(), strict=True)))
 
     def within(self, ceiling: Quantity | None) -> Number:
         """Return no more than a count of all, each end of the range by its own."""
@@ -80,12 +65,14 @@ class Back:
 class Count:
     """How many a flow is: ``whole`` when all have run it, known on and after day ``since``.
 
-    ``back`` counts those of a way home who are there by a day.
+    ``back`` counts those of a way home who are there by a day. ``claims`` are the ids of those
+    that ``whole`` rests on; without a number, of the one that the flow names.
     """
 
     whole: Number | None
     back: Back | None = None
     since: int = FIRST_DAY
+    claims: tuple[str, ...] = ()
 
     def on(self, day: int) -> Number | None:
         """Return how many the map counts by the end of ``day``; None where nobody counted."""
@@ -132,56 +119,61 @@ def _days_out(dataset: Dataset, flow: Flow) -> int:
     return min((w.arrive[0] - w.depart[0] for w in out), default=LAST_DAY)
 
 
-def value_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> int | None:
+def value_of(view: View, flow: Flow) -> int | None:
     """Return how many persons the flow's claim counts, or a picked rival of it, or None."""
-    claims = claims_of(dataset, flow, picks)
-    if not claims:
-        return None
-    whole, *inside = (int(c.value or 0) for c in claims)
-    return max(0, whole - sum(inside))
+    claims = claims_of(view, flow)
+    return _value(claims) if claims else None
 
 
-def claims_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+def claims_of(view: View, flow: Flow) -> tuple[Claim, ...]:
     """Return the claims that the flow's number rests on; none where it has no number.
 
     The first counts the flow, the others what of it goes in flows of its own and is taken off.
     """
-    movement = dataset.movements[flow.movement_id]
-    picked = replacements(dataset, movement, picks) if picks else {}
-    claim = picked.get(flow.claim_id, dataset.claims.get(flow.claim_id))
+    counts = view.counts(flow.movement_id)
+    claim = counts.answer(flow.claim_id)
     if claim is None or claim.unit != "persons" or not isinstance(claim.value, int):
         return ()
-    return (claim, *(picked.get(c.id, c) for c in _apart(dataset, flow)))
+    return (claim, *(counts.replaced.get(c.id, c) for c in _apart(view.dataset, flow)))
 
 
-def range_of(dataset: Dataset, flow: Flow) -> tuple[int, int] | None:
+def _value(claims: tuple[Claim, ...]) -> int:
+    whole, *inside = (int(c.value or 0) for c in claims)
+    return max(0, whole - sum(inside))
+
+
+def range_of(model: Model, flow: Flow) -> tuple[int, int] | None:
     """Return the least and the greatest number of the flow, both persons; None without a number.
 
     It holds whatever a reader may pick, and the low and high of each source; both are
     the flow's own number where the sources agree.
     """
-    if value_of(dataset, flow) is None:
-        return None
-    movement = dataset.movements[flow.movement_id]
-    told = span_of(dataset, movement, flow.claim_id) or (0, 0)
-    inside = [span_of(dataset, movement, c.id) or (0, 0) for c in _apart(dataset, flow)]
+    return _range(model, flow) if claims_of(model.at(), flow) else None
+
+
+def _range(model: Model, flow: Flow) -> tuple[int, int]:
+    rivals = model.rivals(flow.movement_id)
+    told = rivals.span_of(flow.claim_id) or (0, 0)
+    inside = [rivals.span_of(c.id) or (0, 0) for c in _apart(model.dataset, flow)]
     least = told[0] - sum(high for _, high in inside)
     return max(0, least), max(0, told[1] - sum(low for low, _ in inside))
 
 
-def count_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Count:
+def count_of(view: View, flow: Flow) -> Count:
     """Return how many a flow is, day by day.
 
     Of a way home the map counts the people who are back. Where the model has no running total of
     them their number is known once the last are there; any other way has one number on all days.
     """
-    value, told = value_of(dataset, flow, picks), range_of(dataset, flow)
-    if value is None or told is None:
-        return Count(None)
-    whole = Number(value, *told)
-    if total_name(dataset, flow) is None:
-        return Count(whole)
-    return Count(whole, back_of(dataset, flow, picks), window_of(dataset, flow).arrive[1])
+    claims = claims_of(view, flow)
+    if not claims:
+        return Count(None, claims=(flow.claim_id,) if flow.claim_id else ())
+    whole = Number(_value(claims), *_range(view.model, flow))
+    ids = tuple(claim.id for claim in claims)
+    if total_name(view.dataset, flow) is None:
+        return Count(whole, claims=ids)
+    since = window_of(view.dataset, flow).arrive[1]
+    return Count(whole, back_of(view, flow), since, ids)
 
 
 def total_name(dataset: Dataset, flow: Flow) -> str | None:
@@ -192,24 +184,27 @@ def total_name(dataset: Dataset, flow: Flow) -> str | None:
     return "returned" if claim.measure == "returned" else f"elsewhere {claim.place_id}"
 
 
-def back_of(dataset: Dataset, flow: Flow, picks: tuple[str, ...] = ()) -> Back | None:
+def back_of(view: View, flow: Flow) -> Back | None:
     """Return the running total of a way home; None where the model has none.
 
     Several ways that one total counts share it as their own numbers do, and leave to nobody's way
     what of it is in none of them.
     """
-    name, value = total_name(dataset, flow), value_of(dataset, flow, picks)
-    total = compile_track(dataset, flow.movement_id, picks).curves().get(name or "")
+    dataset = view.dataset
+    name, value = total_name(dataset, flow), value_of(view, flow)
+    total = view.track(flow.movement_id).curves().get(name or "")
     if value is None or total is None or total.last is None:
         return None
     ways = (f for f in dataset.flows_of[flow.movement_id] if total_name(dataset, f) == name)
-    counted = sum(value_of(dataset, f, picks) or 0 for f in ways)
+    counted = sum(value_of(view, f) or 0 for f in ways)
     return Back(total, value, max(counted, total.last.value, 1))
 
 
 def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
     """What of the flow's claim is counted apart and goes in flows of its own."""
     parts = [c for c in dataset.parts_of.get(flow.claim_id, []) if c.rank == "preferred"]
+    if not parts:
+        return []
     others = {f.claim_id for f in dataset.flows_of.get(flow.movement_id, []) if f.id != flow.id}
     return [c for c in parts if c.id in others and c.unit == "persons"]
 
@@ -221,36 +216,18 @@ def share_run(start: int, end: int, day: int) -> float:
     return (day - start) / (end - start) if day > start else 0.0
 
 
-def flow_path(dataset: Dataset, flow: Flow) -> Path | None:
+def flow_path(model: Model, flow: Flow) -> Path | None:
     """Return the path of a flow's route in the year of the movement that opened it.
 
     A homeward flow runs the same track back, from the end of the route.
     """
-    return way_of(dataset, flow.movement_id, flow.route_id)
+    return way_of(model, flow.movement_id, flow.route_id)
 
 
-def way_of(dataset: Dataset, movement_id: str, route_id: str) -> Path | None:
+def way_of(model: Model, movement_id: str, route_id: str) -> Path | None:
     """Return the path of a route as a movement ran it; None if a stop has no coordinates."""
-    end = dataset.movements[movement_id].end.last or LAST_DAY
-    known: dict[tuple[str, int], Path | None] = dataset.__dict__.setdefault("_paths", {})
-    key = (route_id, end)
-    if key not in known:
-        known[key] = path_of(dataset, *key)
-    return known[key]
-
-
-def marks(dataset: Dataset, day: int, picks: tuple[str, ...] = ()) -> list[Mark]:
-    """Return the fronts under way on ``day``, ends included, in file order."""
-    found = []
-    for flow in dataset.flows.values():
-        window = window_of(dataset, flow)
-        path = flow_path(dataset, flow)
-        if path is None or not window.depart[0] <= day <= window.arrive[1]:
-            continue
-        lon, lat = head(path, flow, window, day)
-        number = count_of(dataset, flow, picks).on(day)
-        found.append(Mark(flow.id, lon, lat, number.value if number else None))
-    return found
+    end = model.dataset.movements[movement_id].end.last or LAST_DAY
+    return model.derived(Ways).path(route_id, end)
 
 
 def head(path: Path, flow: Flow, window: Window, day: int) -> Point:

@@ -17,11 +17,14 @@ from pyproj import Geod
 from shapely.geometry import MultiLineString
 from shapely.ops import linemerge
 
-from atlas.read.dataset import Dataset
+from atlas.base.memo import Memo
+from atlas.model.model import Model
 from atlas.read.geometries import Feature
 from atlas.read.records import Place, Stop
 
 _WGS84 = Geod(ellps="WGS84")
+# Ways kept, one for each route and movement that ran it; the atlas has some sixty.
+_WAYS = 2048
 
 Point = tuple[float, float]
 
@@ -56,7 +59,7 @@ class Path:
     stops: tuple[Stop, ...]
     stop_km: tuple[float, ...]
 
-    @property
+    @cached_property
     def km(self) -> float:
         """Length of the whole route in kilometres on the WGS 84 ellipsoid."""
         return self.stop_km[-1] if self.stop_km else 0.0
@@ -77,6 +80,12 @@ class Path:
                 km.append(along)
             start += length
         return tuple(points), tuple(km)
+
+    @cached_property
+    def stations(self) -> tuple[tuple[Stop, float, Point], ...]:
+        """The stops, each with its kilometre along the route and its point (lon, lat)."""
+        stops = zip(self.stops, self.stop_km, strict=True)
+        return tuple((stop, km, self.at(km)) for stop, km in stops)
 
     def between(self, start_km: float, end_km: float) -> tuple[Point, ...]:
         """Return the points (lon, lat) of a stretch, its two ends interpolated.
@@ -135,55 +144,67 @@ def kilometres(points: tuple[Point, ...]) -> tuple[float, ...]:
     return tuple(sums)
 
 
-def path_of(dataset: Dataset, route_id: str, day: int) -> Path | None:
-    """Return a route as it could be run on ``day``; None if a stop has no coordinates."""
-    stops = dataset.routes.get(route_id, [])
-    if len(stops) < 2:
-        return None
-    places = [dataset.places[s.place_id] for s in stops]
-    if any(p.lon is None or p.lat is None for p in places):
-        return None
-    steps, km = [], [0.0]
-    for (start, stop), record in zip(pairwise(places), stops[1:], strict=True):
-        step = _step(dataset, start, stop, record, day)
-        steps.append(step)
-        km.append(round(km[-1] + step.leg.km[-1], 2))
-    return Path(route_id, tuple(steps), tuple(stops), tuple(km))
+class Ways:
+    """The routes of a dataset as lines, each worked out once for each state of the railways."""
 
+    def __init__(self, model: Model) -> None:
+        self._dataset = model.dataset
+        self._known: Memo[tuple[str, int], Path | None] = Memo(_WAYS)
+        self._points_known: dict[str, tuple[Point, ...]] = {}
 
-def _step(dataset: Dataset, start: Place, stop: Place, record: Stop, day: int) -> Step:
-    mode = record.mode or "rail"
-    for a, b, reverse in ((start, stop, False), (stop, start, True)):
-        feature = _feature(dataset, f"{a.id}--{b.id}", mode, day)
-        if feature:
-            leg = _leg(feature.id, _points(dataset, feature), mode)
-            return Step(leg, reverse, record.leg_status or "derived", mode)
-    ends = tuple(sorted(((start.id, start), (stop.id, stop))))
-    points = tuple(_coordinates(p) for _, p in ends)
-    identity = f"{ends[0][0]}--{ends[1][0]}-{mode}-straight"
-    leg = Leg(identity, points, kilometres(points), mode, drawn=False)
-    return Step(leg, ends[0][0] != start.id, "schematic", mode)
+    def path(self, route_id: str, day: int) -> Path | None:
+        """Return a route as it could be run on ``day``; None if a stop has no coordinates."""
+        return self._known.get((route_id, day), lambda: self._path(route_id, day))
 
+    def _path(self, route_id: str, day: int) -> Path | None:
+        stops = self._dataset.routes.get(route_id, [])
+        if len(stops) < 2:
+            return None
+        places = [self._dataset.places[s.place_id] for s in stops]
+        if any(p.lon is None or p.lat is None for p in places):
+            return None
+        steps, km = [], [0.0]
+        for (start, stop), record in zip(pairwise(places), stops[1:], strict=True):
+            step = self._step(start, stop, record, day)
+            steps.append(step)
+            km.append(round(km[-1] + step.leg.km[-1], 2))
+        return Path(route_id, tuple(steps), tuple(stops), tuple(km))
 
-def _feature(dataset: Dataset, pair: str, mode: str, day: int) -> Feature | None:
-    """The newest version of a leg that was open on ``day``."""
-    versions = [
-        f
-        for f in _by_pair(dataset).get((pair, mode), [])
-        if f.valid.first is None or f.valid.first <= day
-    ]
-    return max(versions, key=lambda f: f.valid.first or -(10**6), default=None)
+    def _step(self, start: Place, stop: Place, record: Stop, day: int) -> Step:
+        mode = record.mode or "rail"
+        for a, b, reverse in ((start, stop, False), (stop, start, True)):
+            feature = self._feature(f"{a.id}--{b.id}", mode, day)
+            if feature:
+                leg = _leg(feature.id, self._points(feature), mode)
+                return Step(leg, reverse, record.leg_status or "derived", mode)
+        ends = tuple(sorted(((start.id, start), (stop.id, stop))))
+        points = tuple(_coordinates(p) for _, p in ends)
+        identity = f"{ends[0][0]}--{ends[1][0]}-{mode}-straight"
+        leg = Leg(identity, points, kilometres(points), mode, drawn=False)
+        return Step(leg, ends[0][0] != start.id, "schematic", mode)
 
+    def _feature(self, pair: str, mode: str, day: int) -> Feature | None:
+        """The newest version of a leg that was open on ``day``."""
+        versions = [
+            f
+            for f in self._by_pair.get((pair, mode), [])
+            if f.valid.first is None or f.valid.first <= day
+        ]
+        return max(versions, key=lambda f: f.valid.first or -(10**6), default=None)
 
-def _by_pair(dataset: Dataset) -> dict[tuple[str, str], list[Feature]]:
-    index: dict[tuple[str, str], list[Feature]] | None = dataset.__dict__.get("_legs_by_pair")
-    if index is None:
-        index = {}
-        for feature in dataset.legs.values():
+    @cached_property
+    def _by_pair(self) -> dict[tuple[str, str], list[Feature]]:
+        index: dict[tuple[str, str], list[Feature]] = {}
+        for feature in self._dataset.legs.values():
             first, second, mode = stations_of(feature)
             index.setdefault((f"{first}--{second}", mode), []).append(feature)
-        dataset.__dict__["_legs_by_pair"] = index
-    return index
+        return index
+
+    def _points(self, feature: Feature) -> tuple[Point, ...]:
+        # No more of them than the dataset has legs.
+        if feature.id not in self._points_known:
+            self._points_known[feature.id] = _points_of(feature)
+        return self._points_known[feature.id]
 
 
 def stations_of(leg: Feature) -> tuple[str, str, str]:
@@ -194,13 +215,6 @@ def stations_of(leg: Feature) -> tuple[str, str, str]:
             pair, mode = pair.removesuffix(f"-{other}"), other
     first, _, second = pair.partition("--")
     return first, second, mode
-
-
-def _points(dataset: Dataset, feature: Feature) -> tuple[Point, ...]:
-    known: dict[str, tuple[Point, ...]] = dataset.__dict__.setdefault("_points", {})
-    if feature.id not in known:
-        known[feature.id] = _points_of(feature)
-    return known[feature.id]
 
 
 def _points_of(feature: Feature) -> tuple[Point, ...]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from atlas.read.dataset import Dataset, group
+from atlas.base.grouping import group
+from atlas.model.model import View
 from atlas.read.records import Flow
 from atlas.routes import fronts
 from atlas.routes.fronts import Count, Window
-from atlas.routes.paths import Path
+from atlas.routes.paths import Path, Point
 
 # Ways that nobody surveyed: drawn as corridors, not as lines.
 FREE_MODES = {"caravan", "foot"}
@@ -38,10 +40,19 @@ class Stream:
         """Whether people go against the route's own direction."""
         return self.flow.direction == "homeward"
 
-    @property
+    @cached_property
     def free(self) -> bool:
         """Whether nobody surveyed any of its way."""
         return all(step.mode in FREE_MODES for step in self.path.steps)
+
+    @cached_property
+    def corridor(self) -> tuple[Point, ...]:
+        """That part of its way that nobody surveyed, from where people set out; () without one."""
+        free = [s for s in stretches(self.path) if s.mode in FREE_MODES]
+        if not free:
+            return ()
+        points = self.path.between(free[0].start_km, free[-1].end_km)
+        return points[::-1] if self.reverse else points
 
     def head(self, day: int) -> float:
         """Kilometres from their own origin that the first have run by ``day``."""
@@ -95,17 +106,12 @@ class Group:
     last: int
 
 
-def groups_of(dataset: Dataset, picks: tuple[str, ...] = ()) -> tuple[Group, ...]:
-    """Return all groups in the order of the flows, with the numbers that ``picks`` give them.
+def groups_of(view: View) -> tuple[Group, ...]:
+    """Return all groups in the order of the flows, with the numbers that the view gives them.
 
-    A flow whose route cannot be drawn is left out. Worked out once for each choice of picks.
+    A flow whose route cannot be drawn is left out.
     """
-    known: dict[tuple[str, ...], tuple[Group, ...]] = dataset.__dict__.setdefault("_groups", {})
-    if picks not in known:
-        streams = (s for f in dataset.flows.values() if (s := _stream(dataset, f, picks)))
-        found = group(streams, lambda s: f"{s.flow.movement_id}/{s.flow.direction}")
-        known[picks] = tuple(_group(members) for members in found.values())
-    return known[picks]
+    return view.derived(_groups)
 
 
 def stretches(path: Path) -> Iterator[Stretch]:
@@ -117,12 +123,17 @@ def stretches(path: Path) -> Iterator[Stretch]:
         start = end
 
 
-def _stream(dataset: Dataset, flow: Flow, picks: tuple[str, ...]) -> Stream | None:
-    path = fronts.flow_path(dataset, flow)
+def _groups(view: View) -> tuple[Group, ...]:
+    streams = (s for f in view.dataset.flows.values() if (s := _stream(view, f)))
+    found = group(streams, lambda s: f"{s.flow.movement_id}/{s.flow.direction}")
+    return tuple(_group(members) for members in found.values())
+
+
+def _stream(view: View, flow: Flow) -> Stream | None:
+    path = fronts.flow_path(view.model, flow)
     if path is None:
         return None
-    window, count = fronts.window_of(dataset, flow), fronts.count_of(dataset, flow, picks)
-    return Stream(flow, path, window, count)
+    return Stream(flow, path, fronts.window_of(view.dataset, flow), fronts.count_of(view, flow))
 
 
 def _group(members: list[Stream]) -> Group:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Curve
-from atlas.model.rivals import choices, disputes
+from atlas.model.model import Model
 from atlas.model.track import Track
 from atlas.picture.regions import told
-from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.screen.shares import shares
 from atlas.words.whereabouts import rank
 
 
-def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
+def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
     """Return a movement with its track, and the tracks for each total a reader may pick."""
-    track = compile_track(dataset, movement.id)
+    dataset, rivals = model.dataset, model.rivals(movement.id)
+    track = model.at().track(movement.id)
     planned = [
         c.id
         for c in dataset.claims_of.get(movement.id, [])
@@ -52,16 +51,16 @@ def movement_entry(dataset: Dataset, movement: Movement) -> dict[str, Any]:
         "unit": "persons" if track.whole else None,
         "whole_claim": track.whole_claim or None,
         "rivals": list(track.rivals),
-        "track": _track(dataset, movement, track) if track.whole else None,
-        "disputes": [[key, *rivals] for key, rivals in disputes(dataset, movement).items()],
-        "picked": _picked(dataset, movement, track),
+        "track": _track(model, track) if track.whole else None,
+        "disputes": [[key, *others] for key, others in rivals.disputes.items()],
+        "picked": _picked(model, track),
         "plan": planned,
         "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
-        "known": shares(dataset, movement),
+        "known": shares(model, movement),
     }
 
 
-def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
+def _track(model: Model, track: Track) -> dict[str, Any]:
     assert track.whole is not None
     return {
         "whole": {**asdict(track.whole), "claim": track.whole_claim},
@@ -82,7 +81,7 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
                 "from": r.complete,
                 "counted": r.counted,
                 "to": r.until,
-                **({"told": list(span)} if (span := told(dataset, movement, r)) else {}),
+                **({"told": list(span)} if (span := told(model, track.movement_id, r)) else {}),
             }
             for r in track.regions
         ],
@@ -100,14 +99,14 @@ def _track(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]
     }
 
 
-def _picked(dataset: Dataset, movement: Movement, track: Track) -> dict[str, Any]:
+def _picked(model: Model, track: Track) -> dict[str, Any]:
     """What each combination of picks changes in the movement's own track; picks in order."""
     if track.whole is None:
         return {}
-    own = _track(dataset, movement, track)
+    own = _track(model, track)
     found = {}
-    for picks in choices(dataset, movement):
-        other = _track(dataset, movement, compile_track(dataset, movement.id, picks))
+    for picks in model.rivals(track.movement_id).choices:
+        other = _track(model, model.at(picks).track(track.movement_id))
         changed = {name: other[name] for name in other if other[name] != own[name]}
         if "curves" in changed:
             curves = other["curves"].items()

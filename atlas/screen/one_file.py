@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 
 from atlas import __version__
 from atlas.base import bundle
+from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.screen import basemap
@@ -48,7 +49,7 @@ _WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 
 
 def page(
-    dataset: Dataset,
+    model: Model,
     version: str,
     opening: Address | None = None,
     *,
@@ -71,8 +72,8 @@ def page(
     )
     player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
     held = {
-        "scene": _packed(scene(dataset, version)),
-        "base": _packed(basemap.base(dataset)),
+        "scene": _packed(scene(model, version)),
+        "base": _packed(basemap.base(model.dataset)),
     }
     blocks = [f'<script type="text/plain" id="{key}">{text}</script>' for key, text in held.items()]
     start = {"query": urlencode((opening or Address()).parameters()), "published": published}
@@ -97,7 +98,7 @@ def page(
         '<p class="of-address"></p>',
         '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
         "the sources below can still be read.</p></main>",
-        _words(dataset, version, note),
+        _words(model.dataset, version, note),
         *blocks,
         f'<script>{leaflet}</script>\n<script type="module">{player}</script>',
         "</body>\n</html>\n",

@@ -23,6 +23,7 @@ from typing import Any
 from atlas import __version__
 from atlas.base import atomic, bundle
 from atlas.check import checks
+from atlas.model.model import Model
 from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
 from atlas.read.folders import Folders
 from atlas.read.own_folder import OwnFolder
@@ -57,7 +58,7 @@ def build(
     out.mkdir(parents=True, exist_ok=True)
     dataset = dataset or checks.load(folders)
     base_file = _write(out, "base", basemap.base(dataset))
-    content = scene(dataset, version, base_file)
+    content = scene(Model(dataset), version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.model.model import Model
 from atlas.picture import address
 from atlas.picture.selection import places_shown
 from atlas.read.dataset import Dataset
@@ -22,9 +23,10 @@ from atlas.screen.ways import flow_entry, leg_entries, route_entry, unit_entry
 FORMAT = 2
 
 
-def scene(dataset: Dataset, data_version: str, base_file: str = "") -> dict[str, Any]:
+def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any]:
     """Return the scene of a dataset as plain JSON values."""
-    paths = {f.id: fronts.flow_path(dataset, f) for f in dataset.flows.values()}
+    dataset = model.dataset
+    paths = {f.id: fronts.flow_path(model, f) for f in dataset.flows.values()}
     flows = [f for f in dataset.flows.values() if paths[f.id]]
     routes = {f.route_id: path for f in flows if (path := paths[f.id])}
     return {
@@ -35,12 +37,12 @@ def scene(dataset: Dataset, data_version: str, base_file: str = "") -> dict[str,
         "base": base_file,
         "address": address.rules(),
         "peoples": [_people(p) for p in dataset.peoples.values()],
-        "movements": [movement_entry(dataset, m) for m in dataset.movements.values()],
-        "places": {key: _place(dataset, key) for key in sorted(places_shown(dataset))},
+        "movements": [movement_entry(model, m) for m in dataset.movements.values()],
+        "places": {key: _place(dataset, key) for key in sorted(model.derived(places_shown))},
         "units": [unit_entry(u) for u in dataset.units.values()],
         "legs": leg_entries(routes),
         "routes": {key: route_entry(path) for key, path in sorted(routes.items())},
-        "flows": [flow_entry(dataset, f) for f in flows],
+        "flows": [flow_entry(model, f) for f in flows],
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),

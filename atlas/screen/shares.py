@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from atlas.read.dataset import Dataset
+from atlas.model.model import Model
 from atlas.read.records import Flow, Movement
 from atlas.routes import fronts
 from atlas.words import certainty
 from atlas.words.certainty import STATUSES
 
 
-def shares(dataset: Dataset, movement: Movement) -> dict[str, list[int]]:
+def shares(model: Model, movement: Movement) -> dict[str, list[int]]:
     """Return how much is known in which way, as [documented, derived, schematic].
 
     ``routes`` are whole kilometres of the ways drawn, each stretch once; ``figures`` and
     ``dates`` are the number of claims about the movement that are not deprecated and have
     a figure, or a date.
     """
-    known = certainty.certainty(dataset, movement)
+    known = certainty.certainty(model.dataset, movement)
     return {
-        "routes": _kilometres(dataset, movement),
+        "routes": _kilometres(model, movement),
         "figures": [known["Numbers"][status] for status in STATUSES],
         "dates": [known["Dates"][status] for status in STATUSES],
     }
@@ -35,11 +35,11 @@ def _rank(status: str) -> int:
     return STATUSES.index(status) if status in STATUSES else 2
 
 
-def _kilometres(dataset: Dataset, movement: Movement) -> list[int]:
+def _kilometres(model: Model, movement: Movement) -> list[int]:
     """A stretch that several flows run is as well known as the best of them knows it."""
     known: dict[str, tuple[int, float]] = {}
-    for flow in dataset.flows_of.get(movement.id, []):
-        path = fronts.flow_path(dataset, flow)
+    for flow in model.dataset.flows_of.get(movement.id, []):
+        path = fronts.flow_path(model, flow)
         for step in path.steps if path else ():
             # A way that no source names is schematic, however well the rails are known.
             status = "schematic" if flow.status == "schematic" else step.status

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from atlas.model.rivals import disputes
+from atlas.model.model import Model
 from atlas.picture.encoding import WAY_GRAINS, delta_line, delta_polygons
-from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Flow
 from atlas.routes import fronts
@@ -57,10 +56,10 @@ def route_entry(path: Path) -> dict[str, Any]:
     }
 
 
-def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+def flow_entry(model: Model, flow: Flow) -> dict[str, Any]:
     """Return who went along a route, and when."""
-    window = fronts.window_of(dataset, flow)
-    low, high = fronts.range_of(dataset, flow) or (None, None)
+    window = fronts.window_of(model.dataset, flow)
+    low, high = fronts.range_of(model, flow) or (None, None)
     return {
         "id": flow.id,
         "movement": flow.movement_id,
@@ -74,11 +73,11 @@ def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
         "depart": list(window.depart),
         "arrive": list(window.arrive),
         "season": claims.season(flow),
-        "value": fronts.value_of(dataset, flow),
-        **_picked(dataset, flow),
+        "value": fronts.value_of(model.at(), flow),
+        **_picked(model, flow),
         "low": low,
         "high": high,
-        **({"total": total} if (total := fronts.total_name(dataset, flow)) else {}),
+        **({"total": total} if (total := fronts.total_name(model.dataset, flow)) else {}),
         "claim": flow.claim_id or None,
         "status": flow.status,
         "dates": shares.date_status(flow),
@@ -86,10 +85,10 @@ def flow_entry(dataset: Dataset, flow: Flow) -> dict[str, Any]:
     }
 
 
-def _picked(dataset: Dataset, flow: Flow) -> dict[str, Any]:
+def _picked(model: Model, flow: Flow) -> dict[str, Any]:
     """The number of the flow for each pick that changes it; nothing where none does."""
-    own = fronts.value_of(dataset, flow)
-    rivals = disputes(dataset, dataset.movements[flow.movement_id]).values()
-    values = {pick: fronts.value_of(dataset, flow, (pick,)) for group in rivals for pick in group}
+    own = fronts.value_of(model.at(), flow)
+    rivals = model.rivals(flow.movement_id).disputes.values()
+    values = {pick: fronts.value_of(model.at((pick,)), flow) for group in rivals for pick in group}
     changed = {pick: value for pick, value in values.items() if value != own}
     return {"picked": changed} if changed else {}

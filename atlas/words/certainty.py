@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from atlas.base.dates import LAST_DAY, long_date
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Curve
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
@@ -58,9 +58,9 @@ def _counted(statuses: Iterable[str]) -> Counter[str]:
     return Counter(status for status in statuses if status in STATUSES)
 
 
-def interpolated(dataset: Dataset, movement: Movement) -> Interpolated | None:
+def interpolated(model: Model, movement: Movement) -> Interpolated | None:
     """Return on how many days a running total is only worked out; None without any total."""
-    track = compile_track(dataset, movement.id)
+    track = model.at().track(movement.id)
     if track.whole is None:
         return None
     lines = [line for name, line in track.curves().items() if line and name in _TOTALS]
@@ -69,9 +69,9 @@ def interpolated(dataset: Dataset, movement: Movement) -> Interpolated | None:
     return Interpolated(track.start, len(days), len(between))
 
 
-def of_the_numbers(dataset: Dataset, movement: Movement) -> list[str]:
+def of_the_numbers(model: Model, movement: Movement) -> list[str]:
     """Return in sentences how a movement's numbers are to be read; none without any total."""
-    track = compile_track(dataset, movement.id)
+    track = model.at().track(movement.id)
     if track.whole is None:
         return []
     said = []
@@ -88,7 +88,7 @@ def of_the_numbers(dataset: Dataset, movement: Movement) -> list[str]:
             "beyond it is not stated until then."
         )
     if places := track.deaths_only_in(LAST_DAY):
-        names = ", ".join(wording.place_name(dataset, place) for place in places)
+        names = ", ".join(wording.place_name(model.dataset, place) for place in places)
         said.append(
             f"The dead are counted in one region of exile alone ({names}): a least number, and "
             "what is drawn as in exile holds those who died elsewhere."

@@ -69,7 +69,7 @@ const newest = (commands) => Math.max(0, ...commands.map((command) => command.se
 
 /** The server's sliders lie in the sidebar: while it is open they follow the player at every pause. */
 const sidebarOpen = () =>
-  document.querySelector('[data-testid="stSidebar"]')?.dataset.collapsed === "false";
+  document.querySelector('[data-testid="stSidebar"]')?.getAttribute("data-collapsed") === "false";
 
 async function start(root, stand) {
   try {
@@ -83,7 +83,6 @@ async function start(root, stand) {
       base,
       state: stand.query ? { query: stand.query } : data.state,
       options: {
-        styles: "none",
         address: "search",
         share: { base: location.origin + location.pathname, sign: "?" },
         listening: () => stand.data.listening || sidebarOpen(),
@@ -180,6 +179,7 @@ function watchLeaving(root, stand) {
     event.stopImmediatePropagation();
     setTimeout(() => link.click());
   };
+  /** @type {[string, (event: any) => void][]} */
   const listeners = [
     ["pointerdown", turn],
     ["keydown", turn],

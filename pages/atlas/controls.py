@@ -15,6 +15,7 @@ from typing import Any
 import streamlit as st
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.model.model import Model
 from atlas.picture import address
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -29,10 +30,8 @@ _MOST_COMMANDS = 50
 
 
 class _Atlas(Controls[Address]):
-    def read(
-        self, asked: Mapping[str, Sequence[str]], dataset: Dataset
-    ) -> tuple[Address, list[str]]:
-        return address.read(asked, dataset, self.version())
+    def read(self, asked: Mapping[str, Sequence[str]], model: Model) -> tuple[Address, list[str]]:
+        return address.read(asked, model, self.version())
 
     def parameters(self, wanted: Address) -> dict[str, str]:
         return wanted.parameters(self.version())
@@ -54,7 +53,7 @@ _controls = _Atlas("controls", address.NAMES)
 notes = _controls.notes
 
 
-def open_picture(dataset: Dataset, version: str) -> None:
+def open_picture(model: Model, version: str) -> None:
     """Take the picture from the address if the page has just been opened; set the sliders.
 
     ``version`` of the data goes into every address written from now on.
@@ -64,15 +63,15 @@ def open_picture(dataset: Dataset, version: str) -> None:
         outlived = url.outlived()
         if outlived:
             url.hear()
-        _controls.open(*_controls.read(url.query(address.NAMES), dataset))
+        _controls.open(*_controls.read(url.query(address.NAMES), model))
         st.session_state["controls_amended"] = bool(notes()) or url.carried()
         st.session_state["controls_commands"] = []
         st.session_state["controls_acts"] = 0
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone tells nothing; one that outlived a session counts on.
         st.session_state["controls_heard"] = None if outlived else url.report()
-    hear(dataset)
-    _controls.show(dataset)
+    hear(model)
+    _controls.show(model.dataset)
 
 
 def for_player(dataset: Dataset) -> dict[str, Any]:
@@ -99,7 +98,7 @@ def root() -> str:
     return f"/{base}/" if base else "/"
 
 
-def hear(dataset: Dataset) -> None:
+def hear(model: Model) -> None:
     """Take over what the player has reported, if it has; the player is not commanded back.
 
     A report and the move of a slider may come together: each callback begins here.
@@ -109,11 +108,11 @@ def hear(dataset: Dataset) -> None:
         return
     st.session_state["controls_heard"] = report
     st.session_state["controls_acts"] = int(report["acts"])
-    found, _ = _controls.read(url.query(address.NAMES), dataset)
+    found, _ = _controls.read(url.query(address.NAMES), model)
     _controls.open(found, _controls.lasting())
 
 
-def draw(dataset: Dataset) -> None:
+def draw(model: Model) -> None:
     """Draw the sliders and filters."""
     st.slider(
         "Date",
@@ -122,7 +121,7 @@ def draw(dataset: Dataset) -> None:
         key="controls_date",
         format="D MMM YYYY",
         on_change=_date_moved,
-        args=(dataset,),
+        args=(model,),
     )
     st.slider(
         "Period",
@@ -132,17 +131,17 @@ def draw(dataset: Dataset) -> None:
         format="D MMM YYYY",
         help="Moving an end shows all that moved between the two days.",
         on_change=_period_moved,
-        args=(dataset,),
+        args=(model,),
     )
     st.pills(
         "Peoples",
-        list(dataset.movements),
+        list(model.dataset.movements),
         key="controls_movements",
         selection_mode="multi",
-        format_func=lambda key: plain(peoples_of(dataset, dataset.movements[key])),
+        format_func=lambda key: plain(peoples_of(model.dataset, model.dataset.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
-        args=(dataset,),
+        args=(model,),
     )
     st.segmented_control(
         "View",
@@ -152,7 +151,7 @@ def draw(dataset: Dataset) -> None:
         required=True,
         width="stretch",
         on_change=_view_chosen,
-        args=(dataset,),
+        args=(model,),
     )
 
 
@@ -163,43 +162,43 @@ def peoples_of(dataset: Dataset, movement: Movement) -> str:
     )
 
 
-def _date_moved(dataset: Dataset) -> None:
-    hear(dataset)
+def _date_moved(model: Model) -> None:
+    hear(model)
     if not _touched("controls_date"):
         return
     day, to = day_of(st.session_state["controls_date"]), _controls.wanted().to
     if to is None:
-        _change(dataset, ("day",), day=day)
+        _change(model.dataset, ("day",), day=day)
     else:
-        _change(dataset, ("day", "to"), day=day, to=max(day, to))
+        _change(model.dataset, ("day", "to"), day=day, to=max(day, to))
 
 
-def _period_moved(dataset: Dataset) -> None:
-    hear(dataset)
+def _period_moved(model: Model) -> None:
+    hear(model)
     if not _touched("controls_period"):
         return
     first, last = st.session_state["controls_period"]
-    _change(dataset, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
+    _change(model.dataset, ("day", "to", "view"), day=day_of(first), to=day_of(last), view="period")
 
 
-def _movements_chosen(dataset: Dataset) -> None:
-    hear(dataset)
+def _movements_chosen(model: Model) -> None:
+    hear(model)
     if not _touched("controls_movements"):
         return
     chosen = tuple(
-        m for m in dataset.movements if m in (st.session_state["controls_movements"] or ())
+        m for m in model.dataset.movements if m in (st.session_state["controls_movements"] or ())
     )
-    everyone = len(chosen) == len(dataset.movements)
-    _change(dataset, ("movements",), movements=() if everyone else chosen)
+    everyone = len(chosen) == len(model.dataset.movements)
+    _change(model.dataset, ("movements",), movements=() if everyone else chosen)
 
 
-def _view_chosen(dataset: Dataset) -> None:
-    hear(dataset)
+def _view_chosen(model: Model) -> None:
+    hear(model)
     if not _touched("controls_view"):
         return
     view = st.session_state["controls_view"] or "day"
     to = _controls.wanted().until if view == "period" else _controls.wanted().to
-    _change(dataset, ("view", "to"), view=view, to=to)
+    _change(model.dataset, ("view", "to"), view=view, to=to)
 
 
 def _touched(widget: str) -> bool:

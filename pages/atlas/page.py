@@ -11,16 +11,16 @@ from pages.atlas.player import player
 from pages.shell import library
 
 st.html(Path(__file__).parent / "atlas.css")
-dataset = library.dataset()
+model = library.model()
 files = library.scene_files()
-controls.open_picture(dataset, files["data_version"])
+controls.open_picture(model, files["data_version"])
 
 with st.sidebar:
-    controls.draw(dataset)
+    controls.draw(model)
     st.page_link("pages/figure/page.py", label="This picture as a figure or film")
 
 with st.container(key="notices"):
-    library.show_faults(dataset)
+    library.show_faults(model.dataset)
     if controls.notes():
         with st.container(key="notes", horizontal=True, vertical_alignment="center"):
             # A note may quote the visitor's own words: as text, no address in it becomes a link.
@@ -40,6 +40,6 @@ with st.container(key="player"):
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],
-            **controls.for_player(dataset),
+            **controls.for_player(model.dataset),
         },
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from atlas.model.model import Model
 from atlas.picture import address, left_out
 from atlas.picture.address import Address
-from atlas.read.dataset import Dataset
 
 LAYOUTS = {
     "single": "One map",
@@ -60,9 +60,9 @@ class Wanted:
         return self.picture.parameters(version) | {k: v for k, v in options.items() if v}
 
 
-def read(asked: Mapping[str, str], dataset: Dataset, version: str) -> tuple[Wanted, list[str]]:
+def read(asked: Mapping[str, str], model: Model, version: str) -> tuple[Wanted, list[str]]:
     """Return the figure that the parameters ask for, and a sentence for each left out."""
-    picture, notes = address.read(asked, dataset, version)
+    picture, notes = address.read(asked, model, version)
 
     def one(name: str, known: Mapping[str, str] | tuple[str, ...], usual: str) -> str:
         text = asked.get(name, "")

@@ -9,6 +9,7 @@ from dataclasses import replace
 import streamlit as st
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, day_of
+from atlas.model.model import Model
 from atlas.picture import address as pictures
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -22,8 +23,8 @@ _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 
 class _Figure(Controls[Wanted]):
-    def read(self, asked: Mapping[str, str], dataset: Dataset) -> tuple[Wanted, list[str]]:
-        return address.read(asked, dataset, self.version())
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
+        return address.read(asked, model, self.version())
 
     def parameters(self, wanted: Wanted) -> dict[str, str]:
         return wanted.parameters(self.version())

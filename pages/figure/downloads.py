@@ -8,10 +8,10 @@ from functools import partial
 import streamlit as st
 
 from atlas.base.dates import iso_of
+from atlas.model.model import Model
 from atlas.paper.plate.plate import Figure, Plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.picture.address import Address
-from atlas.read.dataset import Dataset
 from atlas.screen import one_file
 from pages.figure import commands, controls, plates
 from pages.figure.address import LAYOUTS, WIDTHS, Wanted
@@ -48,13 +48,13 @@ def _named(layout: str, width: str) -> str:
     return WIDTHS[width] if layout == controls.wanted().layout else LAYOUTS[layout]
 
 
-def draw_files(dataset: Dataset, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
+def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
     """Draw the buttons; a file is made when it is asked for."""
     with st.container(horizontal=True, key="figure_files"):
         for kind, mime in plates.MIME.items():
             st.download_button(
                 f"Download {kind.upper()}",
-                data=partial(plates.content, dataset, asked, version, kind, wanted.dpi),
+                data=partial(plates.content, model, asked, version, kind, wanted.dpi),
                 file_name=name_of(wanted.picture, kind),
                 mime=mime,
                 key=f"figure_{kind}",
@@ -79,12 +79,12 @@ def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None
         st.caption("This server reads a folder of its own: add its name as --data.")
 
 
-def draw_one_file(dataset: Dataset, wanted: Wanted, version: str) -> None:
+def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
     """Draw the button for the whole atlas as one HTML file, opened at the picture."""
     st.header("The whole atlas in one file for a classroom", anchor=False)
-    stamp = dataset.stamp
+    stamp = model.dataset.stamp
     try:
-        megabytes = len(_one_file(stamp, dataset, version, Address())) / 1e6
+        megabytes = len(_one_file(stamp, model, version, Address())) / 1e6
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).exception("no one file")
         reason = error.strerror if isinstance(error, OSError) else None
@@ -97,7 +97,7 @@ def draw_one_file(dataset: Dataset, wanted: Wanted, version: str) -> None:
     )
     st.download_button(
         f"Download HTML ({megabytes:.1f} MB)",
-        data=partial(_one_file, stamp, dataset, version, wanted.picture),
+        data=partial(_one_file, stamp, model, version, wanted.picture),
         file_name="exile-and-return.html",
         mime="text/html",
         key="figure_html",
@@ -106,5 +106,5 @@ def draw_one_file(dataset: Dataset, wanted: Wanted, version: str) -> None:
 
 
 @st.cache_data(max_entries=3, show_spinner="Packing the atlas …")
-def _one_file(stamp: library.Stamp, _dataset: Dataset, version: str, opening: Address) -> bytes:
-    return one_file.page(_dataset, version, opening, note=library.own_data())
+def _one_file(stamp: library.Stamp, _model: Model, version: str, opening: Address) -> bytes:
+    return one_file.page(_model, version, opening, note=library.own_data())

@@ -6,10 +6,10 @@ import math
 
 import streamlit as st
 
+from atlas.model.model import Model
 from atlas.paper.film import frames
 from atlas.paper.film import shots as film_shots
 from atlas.paper.plate.plate import Figure
-from atlas.read.dataset import Dataset
 from pages.figure import commands, downloads
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
@@ -27,7 +27,7 @@ def studio() -> Studio:
     return Studio()
 
 
-def draw(dataset: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
+def draw(model: Model, wanted: Wanted, asked: Figure, version: str) -> None:
     """Draw what a film would be, the one in the making, or the one that was made."""
     st.header("A film for slides", anchor=False)
     in_hand: Film | None = st.session_state.get(_FILM)
@@ -35,11 +35,11 @@ def draw(dataset: Dataset, wanted: Wanted, asked: Figure, version: str) -> None:
     if making:
         st.fragment(_draw_making, run_every=1.0)(in_hand)
     else:
-        _draw_wish(dataset, wanted, asked, version, in_hand)
+        _draw_wish(model, wanted, asked, version, in_hand)
 
 
 def _draw_wish(
-    dataset: Dataset, wanted: Wanted, asked: Figure, version: str, before: Film | None
+    model: Model, wanted: Wanted, asked: Figure, version: str, before: Film | None
 ) -> None:
     st.markdown(
         "The days of the journey one by one, years of exile and return by months, "
@@ -66,7 +66,7 @@ def _draw_wish(
             key="figure_film_kind",
             required=True,
         )
-    shots = frames.shots_of(dataset, wanted.picture, whole=bool(whole))
+    shots = frames.shots_of(model.dataset, wanted.picture, whole=bool(whole))
     st.markdown(
         f"**It will last {_minutes(film_shots.seconds(shots))}: {len(shots):,} pictures.** "
         + (
@@ -80,7 +80,7 @@ def _draw_wish(
     name = downloads.name_of(wanted.picture, str(kind))
     if st.button("Make the film", key="figure_make"):
         try:
-            film = Film(dataset, wanted.picture, version, name, whole=bool(whole), site=asked.site)
+            film = Film(model, wanted.picture, version, name, whole=bool(whole), site=asked.site)
         except OSError as error:
             st.warning(plain(f"The film cannot be made here: {error.strerror}."))
         else:

@@ -14,10 +14,10 @@ import time
 import weakref
 from pathlib import Path
 
+from atlas.model.model import Model
 from atlas.paper.film import film
 from atlas.paper.film.frames import Frames
 from atlas.picture.address import Address
-from atlas.read.dataset import Dataset
 
 # A tab behind others may speak only once a minute.
 UNSEEN_SECONDS = 180.0
@@ -32,7 +32,7 @@ class Film:
 
     def __init__(
         self,
-        dataset: Dataset,
+        model: Model,
         address: Address,
         version: str,
         name: str,
@@ -45,7 +45,7 @@ class Film:
         self.done = self.pictures = 0
         self.seconds = 0.0
         self.title = self.why = ""
-        self._asked = (dataset, address, version, whole, site)
+        self._asked = (model, address, version, whole, site)
         self._stop = threading.Event()
         self._begun = self._seen = time.monotonic()
         folder = tempfile.mkdtemp(prefix="exile-and-return-")
@@ -74,9 +74,9 @@ class Film:
 
     def make(self) -> None:
         """Make the film; returns when it is whole, stopped or failed, and never raises."""
-        dataset, address, version, whole, site = self._asked
+        model, address, version, whole, site = self._asked
         try:
-            frames = Frames(dataset, address, version, whole=whole, site=site)
+            frames = Frames(model, address, version, whole=whole, site=site)
             self.pictures, self.seconds = len(frames.shots), frames.seconds
             self.title = frames.title
             # What is prepared once says nothing of the pictures to come.

@@ -11,26 +11,26 @@ from pages.figure import controls, downloads, film_section, plates, public_url
 from pages.shell import library
 
 st.html(Path(__file__).parent / "figure.css")
-dataset = library.dataset()
+model = library.model()
 version = library.scene_files()["data_version"]
-controls.follow(dataset, version)
+controls.follow(model, version)
 wanted = controls.wanted()
 asked = plates.figure(wanted, public_url.site())
 
 st.title("Figure", anchor=False)
 st.markdown("What the atlas shows, as a plate for print, a film for slides or one file to carry.")
-library.show_faults(dataset)
+library.show_faults(model.dataset)
 for note in controls.notes():
     # A note may quote the visitor's own words: as text, no address in it becomes a link.
     st.text(note)
 
 shown, beside = st.columns([5, 2], gap="large")
 with beside, st.container(key="figure_controls"):
-    controls.draw(dataset)
+    controls.draw(model.dataset)
 with shown:
     try:
-        made = plates.made(dataset, asked, version)
-        preview = plates.content(dataset, asked, version, "svg")
+        made = plates.made(model, asked, version)
+        preview = plates.content(model, asked, version, "svg")
     except RefusedError as refused:
         made = None
         downloads.draw_instead(refused)
@@ -43,8 +43,8 @@ with shown:
         st.markdown(plates.size(made, wanted))
         for note in made.notes:
             st.caption(note)
-        downloads.draw_files(dataset, wanted, asked, made, version)
+        downloads.draw_files(model, wanted, asked, made, version)
 if made is not None:
     downloads.draw_words(wanted, asked, made, public_url.address(wanted, version))
-film_section.draw(dataset, wanted, asked, version)
-downloads.draw_one_file(dataset, wanted, version)
+film_section.draw(model, wanted, asked, version)
+downloads.draw_one_file(model, wanted, version)

@@ -1,7 +1,7 @@
 """Plates for the page: made once for all readers, and again when the data has changed.
 
-A plate takes a second or many, its file as long again: both are kept, few of each. matplotlib
-serves one at a time, which the press sees to (:mod:`atlas.paper.sheet.matplotlib_page`).
+A plate takes a second or many, a PDF or PNG as long again: both are kept, few of each. matplotlib
+serves one at a time, which :mod:`atlas.paper.sheet.matplotlib_page` sees to.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import logging
 
 import streamlit as st
 
+from atlas.model.model import Model
 from atlas.paper.plate.plate import Figure, Plate, plate
 from atlas.paper.plate.refusal import RefusedError
-from atlas.read.dataset import Dataset
 from pages.figure.address import Wanted
 from pages.shell import library
 
@@ -26,24 +26,24 @@ def figure(wanted: Wanted, site: str) -> Figure:
     return Figure(wanted.picture, wanted.layout, wanted.width, wanted.greyscale, site)
 
 
-def made(dataset: Dataset, asked: Figure, version: str) -> Plate:
+def made(model: Model, asked: Figure, version: str) -> Plate:
     """Return the plate of a figure.
 
     Raises RefusedError where no page of this size holds it, ValueError where it cannot be drawn.
     """
-    return _plate(dataset.stamp, dataset, asked, version)
+    return _plate(model.dataset.stamp, model, asked, version)
 
 
-def content(dataset: Dataset, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
+def content(model: Model, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
     """Return a plate as a file of a kind of ``MIME``; ``dpi`` matters to PNG alone."""
     # The grid of a PNG makes no other SVG.
-    return _content(dataset.stamp, dataset, asked, version, kind, dpi if kind == "png" else 0)
+    return _content(model.dataset.stamp, model, asked, version, kind, dpi if kind == "png" else 0)
 
 
 @st.cache_resource(max_entries=6, show_spinner="Drawing the plate …")
-def _plate(stamp: library.Stamp, _dataset: Dataset, asked: Figure, version: str) -> Plate:
+def _plate(stamp: library.Stamp, _model: Model, asked: Figure, version: str) -> Plate:
     try:
-        return plate(_dataset, asked, version)
+        return plate(_model, asked, version)
     except RefusedError:
         raise
     except Exception as error:
@@ -54,9 +54,9 @@ def _plate(stamp: library.Stamp, _dataset: Dataset, asked: Figure, version: str)
 
 @st.cache_data(max_entries=6, show_spinner="Printing the plate …")
 def _content(
-    stamp: library.Stamp, _dataset: Dataset, asked: Figure, version: str, kind: str, dpi: int
+    stamp: library.Stamp, _model: Model, asked: Figure, version: str, kind: str, dpi: int
 ) -> bytes:
-    printed = _plate(stamp, _dataset, asked, version)
+    printed = _plate(stamp, _model, asked, version)
     return printed.sheet.render(
         kind, dpi or 300, title=printed.title, description=printed.description
     )

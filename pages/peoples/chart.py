@@ -9,8 +9,8 @@ import altair as alt
 import pandas as pd
 
 from atlas.base.dates import LAST_DAY, iso_of, long_date
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Quantity
+from atlas.model.model import View
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
@@ -41,12 +41,9 @@ BANDS = {
 }
 
 
-def figures(dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()) -> pd.DataFrame:
-    """Return one row a day and state; where a number is unknown it is 0, and shows nothing.
-
-    ``picks`` are the figures that the reader lets drive the picture.
-    """
-    track = compile_track(dataset, movement.id, picks)
+def figures(view: View, movement: Movement) -> pd.DataFrame:
+    """Return one row a day and state; where a number is unknown it is 0, and shows nothing."""
+    track = view.track(movement.id)
     rows = []
     for day in _days(track, movement):
         state = movement_state(track, day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas.base.characters import shown
-from atlas.model.rivals import questions
+from atlas.model.model import Model
 from atlas.picture.address import read
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
@@ -56,12 +56,7 @@ def head(dataset: Dataset, people: People) -> None:
         st.caption(plain(said))
 
 
-def asked_of(dataset: Dataset, movement: Movement) -> set[str]:
-    """Return the figures of a movement that a reader may choose from."""
-    return {claim for question in questions(dataset, movement) for claim in question}
-
-
-def story(dataset: Dataset, people: People, movement: Movement) -> None:
+def story(model: Model, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
     st.header(plain(movement.title), anchor=False)
     st.markdown(plain(movement.summary))
@@ -73,7 +68,7 @@ def story(dataset: Dataset, people: People, movement: Movement) -> None:
             "layout": "return" if movement.return_recorded else "before-after",
         },
     )
-    together = others_in(dataset, movement, people)
+    together = others_in(model.dataset, movement, people)
     if together:
         st.caption(
             plain(
@@ -81,21 +76,20 @@ def story(dataset: Dataset, people: People, movement: Movement) -> None:
                 "unless a line says otherwise, the figures are for all of them."
             )
         )
-    sections.homeland(dataset, people, movement)
+    sections.homeland(model, people, movement)
     # What the reader has chosen on the map drives the chart here too.
-    picks = tuple(
-        p for p in read(st.query_params, dataset)[0].pick if p in asked_of(dataset, movement)
-    )
+    picks = model.rivals(movement.id).asked(read(st.query_params, model)[0].pick)
     for pick in picks:
-        said = claims.claim_text(dataset, dataset.claims[pick])
+        said = claims.claim_text(model.dataset, model.dataset.claims[pick])
         st.info(plain(f"Drawn with the figure you chose on the map: {said}."))
-    sections.through_time(dataset, people, movement, picks)
-    sections.places(dataset, people, movement, picks)
-    sections.events(dataset, movement)
-    sections.claims(dataset, people, movement)
+    sections.through_time(model.at(picks), people, movement)
+    sections.places(model.at(picks), people, movement)
+    sections.events(model.dataset, movement)
+    sections.claims(model.dataset, people, movement)
 
 
-dataset = library.dataset()
+model = library.model()
+dataset = model.dataset
 library.show_faults(dataset)
 people = chosen(dataset)
 if people is None:
@@ -104,4 +98,4 @@ if people is None:
 else:
     head(dataset, people)
     for movement in movements_of(dataset, people):
-        story(dataset, people, movement)
+        story(model, people, movement)

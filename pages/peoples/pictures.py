@@ -1,7 +1,7 @@
 """The maps and the chart of a profile, made once for all readers and again when the data changed.
 
 A rerun (a click, another reader) takes them as they are. Keys: whose colour, which movement, and
-the stamp of the data files; the dataset itself goes along unhashed, as the stamp stands for it.
+the stamp of the data files; the model itself goes along unhashed, as the stamp stands for it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.folium import maps
-from atlas.read.dataset import Dataset
+from atlas.model.model import Model, View
 from atlas.read.records import Movement, People
 from pages.peoples import chart, outlines, profile
 from pages.shell import library
@@ -48,52 +48,48 @@ class ThroughTime:
     table: pd.DataFrame
 
 
-def homeland(dataset: Dataset, people: People, movement: Movement) -> Homeland:
+def homeland(model: Model, people: People, movement: Movement) -> Homeland:
     """Return the homeland, then and now."""
-    return _homeland(people.colour, movement.id, dataset.stamp, dataset)
+    return _homeland(people.colour, movement.id, model.dataset.stamp, model)
 
 
-def exile(
-    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
-) -> Exile:
+def exile(view: View, people: People, movement: Movement) -> Exile:
     """Return the places of exile."""
-    return _exile(people.colour, movement.id, picks, dataset.stamp, dataset)
+    return _exile(people.colour, movement.id, view.picks, view.dataset.stamp, view)
 
 
-def through_time(
-    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...] = ()
-) -> ThroughTime | None:
+def through_time(view: View, people: People, movement: Movement) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, picks, dataset.stamp, dataset)
+    return _through_time(people.colour, movement.id, view.picks, view.dataset.stamp, view)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _dataset: Dataset) -> Homeland:
-    movement = _dataset.movements[movement_id]
-    picture = maps.homeland_map(_dataset, movement, colour)
-    return Homeland(picture, outlines.sentences(_dataset, movement))
+def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _model: Model) -> Homeland:
+    movement = _model.dataset.movements[movement_id]
+    picture = maps.homeland_map(_model, movement, colour)
+    return Homeland(picture, outlines.sentences(_model.dataset, movement))
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _exile(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
 ) -> Exile:
-    movement = _dataset.movements[movement_id]
-    spots = profile.places_of_exile(_dataset, movement, picks)
-    return Exile(spots, maps.exile_map(_dataset, movement, spots, colour) if spots else None)
+    movement = _view.dataset.movements[movement_id]
+    spots = profile.places_of_exile(_view, movement)
+    return Exile(spots, maps.exile_map(_view.model, movement, spots, colour) if spots else None)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _dataset: Dataset
+    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
 ) -> ThroughTime | None:
-    movement = _dataset.movements[movement_id]
-    figures = chart.figures(_dataset, movement, picks)
+    movement = _view.dataset.movements[movement_id]
+    figures = chart.figures(_view, movement)
     if not figures["people"].any():
         return None
     return ThroughTime(
         chart.chart(figures, colour).to_dict(),
-        chart.describe(_dataset, movement, figures),
+        chart.describe(_view.dataset, movement, figures),
         chart.key(figures, colour),
         chart.table(figures),
     )

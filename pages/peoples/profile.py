@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from atlas.base.dates import long_date
 from atlas.folium.maps import Held
-from atlas.model.compiler import compile_track
+from atlas.model.model import View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Movement, People
 from atlas.words import claims as wording
@@ -53,15 +53,15 @@ def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
     return {title: listed for title, listed in found.items() if listed}
 
 
-def places_of_exile(
-    dataset: Dataset, movement: Movement, picks: tuple[str, ...] = ()
-) -> list[Held]:
-    """Return the first count of each place of exile, most people first, as ``picks`` give it."""
+def places_of_exile(view: View, movement: Movement) -> list[Held]:
+    """Return the first count of each place of exile, most people first, as the view has it."""
     found: dict[str, Held] = {}
-    for region in compile_track(dataset, movement.id, picks).regions:
-        claim = dataset.claims.get(region.claim_id)
+    for region in view.track(movement.id).regions:
+        claim = view.dataset.claims.get(region.claim_id)
         words = (
-            wording.claim_text(dataset, claim) if claim else f"counted {long_date(region.counted)}"
+            wording.claim_text(view.dataset, claim)
+            if claim
+            else f"counted {long_date(region.counted)}"
         )
         found.setdefault(region.place_id, Held(region.place_id, region.value, words))
     return sorted(found.values(), key=lambda spot: (-spot.value, spot.place_id))

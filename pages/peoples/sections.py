@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from atlas.folium import maps
+from atlas.model.model import Model, View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People, Territory
 from atlas.words import certainty
@@ -19,10 +20,10 @@ _CLAIMS_BESIDE_MAP = 5
 _CHAPTER_OPEN = "The removal"
 
 
-def homeland(dataset: Dataset, people: People, movement: Movement) -> None:
+def homeland(model: Model, people: People, movement: Movement) -> None:
     """Draw the homeland then and now."""
     st.subheader("Homeland, then and now", anchor=False)
-    drawn = pictures.homeland(dataset, people, movement)
+    drawn = pictures.homeland(model, people, movement)
     if drawn.map is None:
         st.markdown("No outline of this homeland has been drawn yet.")
         return
@@ -36,14 +37,14 @@ def homeland(dataset: Dataset, people: People, movement: Movement) -> None:
             returned_objects=[],
         )
     with words:
-        restored = maps.units_of(dataset, movement, "restored")
+        restored = maps.units_of(model.dataset, movement, "restored")
         dashed = " Dashed line: as it was restored." if restored else ""
         st.markdown(f"Filled: the homeland before the removal.{dashed}")
         for sentence in drawn.sentences:
             st.markdown(plain(sentence))
         meanwhile = [
-            _territory(dataset, t)
-            for t in dataset.territories
+            _territory(model.dataset, t)
+            for t in model.dataset.territories
             if t.movement_id == movement.id and t.role == "dissolved"
         ]
         if meanwhile:
@@ -55,12 +56,10 @@ def _territory(dataset: Dataset, territory: Territory) -> str:
     return f"- {plain(wording.place_name(dataset, territory.place_id))} :small[({plain(said)})]"
 
 
-def through_time(
-    dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...]
-) -> None:
+def through_time(view: View, people: People, movement: Movement) -> None:
     """Draw where people were through time, as a picture and as a table."""
     st.subheader("Where people were", anchor=False)
-    drawn = pictures.through_time(dataset, people, movement, picks)
+    drawn = pictures.through_time(view, people, movement)
     if drawn is None:
         st.markdown(
             "No source gives a total for this movement, and none is worked out here: "
@@ -73,16 +72,17 @@ def through_time(
         "Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
-    for said in certainty.of_the_numbers(dataset, movement):
+    for said in certainty.of_the_numbers(view.model, movement):
         st.caption(plain(said))
     with st.expander("The same as a table, at the end of each year"):
         st.dataframe(drawn.table, hide_index=True, alt="People by state and year")
 
 
 @st.fragment
-def places(dataset: Dataset, people: People, movement: Movement, picks: tuple[str, ...]) -> None:
+def places(view: View, people: People, movement: Movement) -> None:
     """Draw the places of exile; a click on one, or the list, opens its claims."""
-    drawn = pictures.exile(dataset, people, movement, picks)
+    dataset = view.dataset
+    drawn = pictures.exile(view, people, movement)
     spots = drawn.spots
     if not spots:
         return

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
+from atlas.model.model import Model
 from atlas.picture import left_out
 from atlas.picture.left_out import CHANGED
 from atlas.read.dataset import Dataset
@@ -28,7 +29,7 @@ class Controls(ABC, Generic[Wanted]):
         self.names = names
 
     @abstractmethod
-    def read(self, asked: Mapping[str, str], dataset: Dataset) -> tuple[Wanted, list[str]]:
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
         """Return what parameters ask for, and a sentence for each that is ignored."""
 
     @abstractmethod
@@ -53,24 +54,22 @@ class Controls(ABC, Generic[Wanted]):
         """Return the version of the data that goes into addresses, "" where none does."""
         return str(st.session_state.get(f"{self.prefix}_version", ""))
 
-    def follow(self, dataset: Dataset, version: str = "") -> None:
+    def follow(self, model: Model, version: str = "") -> None:
         """Take what is wanted from the address if that changed by other hands than ours."""
         st.session_state[f"{self.prefix}_version"] = version
         asked = url.shown(self.names)
         if asked != st.session_state.get(f"{self.prefix}_written"):
-            found, notes = self._understood(asked, dataset)
+            found, notes = self._understood(asked, model)
             self.open(found, notes)
             self.write()
-        self.show(dataset)
+        self.show(model.dataset)
 
-    def _understood(
-        self, asked: Mapping[str, list[str]], dataset: Dataset
-    ) -> tuple[Wanted, list[str]]:
+    def _understood(self, asked: Mapping[str, list[str]], model: Model) -> tuple[Wanted, list[str]]:
         texts, unread = {}, []
         for name, values in asked.items():
             texts[name], left = left_out.last(name, values)
             unread += [each.sentence() for each in left]
-        found, notes = self.read({name: text for name, text in texts.items() if text}, dataset)
+        found, notes = self.read({name: text for name, text in texts.items() if text}, model)
         return found, [*unread, *notes]
 
     def open(self, wanted: Wanted, notes: list[str]) -> None:

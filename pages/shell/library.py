@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from stat import S_ISREG
@@ -12,6 +13,7 @@ import streamlit as st
 
 from atlas.base.faults import errors
 from atlas.check import checks
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
 from atlas.screen import publication
@@ -36,9 +38,14 @@ def own_data() -> str:
     return _folders().said
 
 
+def model() -> Model:
+    """Return everything that the sources say and what is derived from it, for all readers."""
+    return _load(data_stamp())
+
+
 def dataset() -> Dataset:
     """Return everything that the sources say, as far as it could be read and is sound."""
-    return _load(data_stamp())
+    return model().dataset
 
 
 def scene_files() -> dict[str, str]:
@@ -63,11 +70,9 @@ def scene_files() -> dict[str, str]:
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
-def _load(stamp: Stamp) -> Dataset:
-    dataset = checks.load(_folders())
+def _load(stamp: Stamp) -> Model:
     # Whatever is made from it is kept by this: the files may have changed again since.
-    dataset.stamp = stamp
-    return dataset
+    return Model(replace(checks.load(_folders()), stamp=stamp))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")

@@ -4,7 +4,9 @@
  */
 let tell = null;
 
-document.addEventListener("atlas-report", (event) => tell?.("report", event.detail));
+document.addEventListener("atlas-report", (event) =>
+  tell?.("report", /** @type {CustomEvent} */ (event).detail),
+);
 
 export default function component({ setStateValue }) {
   // called again at every rerun: the newest function is the one that is heard

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
@@ -34,8 +35,8 @@ def key(facet: str) -> str:
 
 
 class _Sources(Controls[Wanted]):
-    def read(self, asked: Mapping[str, str], dataset: Dataset) -> tuple[Wanted, list[str]]:
-        return address.read(asked, dataset, entries(dataset))
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
+        return address.read(asked, model.dataset, entries(model.dataset))
 
     def parameters(self, wanted: Wanted) -> dict[str, str]:
         return wanted.parameters()

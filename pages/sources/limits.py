@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from atlas.base.dates import long_date
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.words import certainty
@@ -20,7 +21,7 @@ from pages.shell import library
 NBSP = "\u00a0"
 
 
-def draw(dataset: Dataset) -> None:
+def draw(model: Model) -> None:
     """Draw the limits, all of them counted from the data."""
     st.header("What is documented, derived, schematic", anchor=False)
     st.markdown(
@@ -29,7 +30,7 @@ def draw(dataset: Dataset) -> None:
         "between two places; the figures behind it may be documented where its course is not. "
         "Figures known to be wrong are not counted; the legend of the map counts the same."
     )
-    st.html(_made(dataset.stamp, dataset)[0])
+    st.html(_made(model.dataset.stamp, model)[0])
     st.header("Days between counts", anchor=False)
     st.markdown(
         "Sources count people on few days. Between two counts of a running total (taken, arrived, "
@@ -37,20 +38,20 @@ def draw(dataset: Dataset) -> None:
         "interpolated: nothing is known of these days, and nobody is known to have moved evenly. "
         "How many were at home, under way or in exile is always a difference of such totals."
     )
-    st.html(_made(dataset.stamp, dataset)[1])
+    st.html(_made(model.dataset.stamp, model)[1])
     st.header("What is not known", anchor=False)
-    st.html(_made(dataset.stamp, dataset)[2])
+    st.html(_made(model.dataset.stamp, model)[2])
     st.header("Outlines and positions", anchor=False)
-    st.html(_made(dataset.stamp, dataset)[3])
+    st.html(_made(model.dataset.stamp, model)[3])
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _made(stamp: library.Stamp, _dataset: Dataset) -> tuple[str, str, str, str]:
+def _made(stamp: library.Stamp, _model: Model) -> tuple[str, str, str, str]:
     return (
-        _shares(_dataset),
-        _sentences(_interpolated(_dataset)),
-        _sentences(_unknown(_dataset)),
-        _sentences(_geometry(_dataset)),
+        _shares(_model.dataset),
+        _sentences(_interpolated(_model)),
+        _sentences(_unknown(_model)),
+        _sentences(_geometry(_model.dataset)),
     )
 
 
@@ -106,10 +107,10 @@ def share(part: int, whole: int) -> str:
     return f"{per_cent} %"
 
 
-def _interpolated(dataset: Dataset) -> list[str]:
+def _interpolated(model: Model) -> list[str]:
     said = []
-    for movement in dataset.movements.values():
-        found = certainty.interpolated(dataset, movement)
+    for movement in model.dataset.movements.values():
+        found = certainty.interpolated(model, movement)
         if found is None:
             said.append(f"{movement.title}: no source gives a total; nothing is interpolated.")
             continue
@@ -122,14 +123,12 @@ def _interpolated(dataset: Dataset) -> list[str]:
     return said
 
 
-def _unknown(dataset: Dataset) -> list[str]:
-    said = []
+def _unknown(model: Model) -> list[str]:
+    dataset, said = model.dataset, []
     for movement in dataset.movements.values():
         if not movement.whole_claim_id:
             said.append(f"{movement.title}: no source gives a total; none is worked out here.")
-        said += [
-            f"{movement.title}: {text}" for text in certainty.of_the_numbers(dataset, movement)
-        ]
+        said += [f"{movement.title}: {text}" for text in certainty.of_the_numbers(model, movement)]
         flows = dataset.flows_of.get(movement.id, [])
         unnumbered = [flow for flow in flows if not flow.claim_id]
         if unnumbered:

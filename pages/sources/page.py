@@ -12,9 +12,10 @@ from pages.sources import claims, conflicts, controls, limits, sums, works
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
-dataset = library.dataset()
+model = library.model()
+dataset = model.dataset
 files = library.scene_files()
-controls.follow(dataset)
+controls.follow(model)
 
 st.title("Sources and limits", anchor=False)
 st.markdown(
@@ -40,7 +41,7 @@ draw: dict[str, Callable[[], None]] = {
     "claims": lambda: claims.draw(dataset),
     "conflicts": lambda: conflicts.draw(dataset),
     "sums": lambda: sums.draw(dataset),
-    "limits": lambda: limits.draw(dataset),
+    "limits": lambda: limits.draw(model),
     "layers": lambda: works.draw_layers(dataset, files["data_version"]),
 }
 with st.container(key="sources_view"):

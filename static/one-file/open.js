@@ -29,7 +29,7 @@ function button(words, onClick) {
 
 /** Says what a reader should know of the address, until it is dismissed or another address comes. */
 function say(notes) {
-  const note = document.querySelector(".of-note");
+  const note = /** @type {HTMLElement} */ (document.querySelector(".of-note"));
   const lines = notes.map((words) =>
     Object.assign(document.createElement("p"), { textContent: words }),
   );
@@ -63,7 +63,6 @@ async function open() {
       base,
       state: { query },
       options: {
-        styles: "none",
         address: "hash",
         onNotes: say,
         share: { base: place, sign: "#", embed: true },

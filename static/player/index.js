@@ -1,6 +1,6 @@
 /**
  * The player of "Exile and Return": mounts the map, the clock, the timeline strip and the panel of the day
- * into one element, for any host (a Streamlit component, a folium map, a page of one file).
+ * into one element, for any host (a Streamlit component, a page of one file).
  * @module player
  */
 import { decode } from "./scene/scene.js";
@@ -15,7 +15,7 @@ import { createPresentation } from "./shell/presentation.js";
 import { createPrinting } from "./shell/printing.js";
 import { createShare } from "./shell/share.js";
 import { isKnown } from "./scene/selection.js";
-import { choosable, createPicks } from "./scene/picks.js";
+import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
 import {
@@ -25,13 +25,11 @@ import {
   readQuery,
   writeQuery,
 } from "./shell/address-query.js";
-import { clampDay, dayOf, isoOf } from "./time/days.js";
+import { clampDay, dayOf } from "./time/days.js";
 import { listenKeys } from "./shell/keys.js";
 import { element } from "./dom/elements.js";
 import { icon } from "./dom/icons.js";
-import { addStyles, loadLeaflet } from "./dom/assets.js";
-
-export { loadLeaflet, isoOf, dayOf };
+/** @import { Command, Patch, PlayerState, Scene } from "./scene/types.d.ts" */
 
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
@@ -55,19 +53,29 @@ const COMMANDED = [
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();
 
-/** Where the player opens: at the fragment of the page if the address is kept there, else where the host says. */
+/**
+ * Where the player opens: at the fragment of the page if the address is kept there, else where the host says.
+ * @param {Scene} scene @param {Command|null} given @param {string} fragment "" where it says nothing of the picture
+ * @returns {PlayerState}
+ */
 function openingState(scene, given, fragment) {
+  /** @type {{pace: "day", step: "day", playing: boolean, presenting: boolean, dragging: boolean}} */
   const rest = { playing: false, pace: "day", step: "day", presenting: false, dragging: false };
   const opening = fragment ? readQuery(fragment, scene).picture : checked(scene, given || {});
   return { ...openingPicture(scene), ...rest, ...opening, playing: false };
 }
 
-/** What a host may set, in the store's terms; ids the scene does not have are dropped. */
+/**
+ * What a host may set, in the store's terms; ids the scene does not have are dropped.
+ * @param {Scene} scene
+ * @param {Command} command
+ * @returns {Patch}
+ */
 function checked(scene, command) {
+  /** @type {any} */
   const patch = {};
   for (const key of COMMANDED) if (command[key] !== undefined) patch[key] = command[key];
-  const iso = command.date ?? command.iso;
-  if (patch.day === undefined && iso) patch.day = dayOf(iso);
+  if (patch.day === undefined && command.date) patch.day = dayOf(command.date);
   if (typeof patch.day === "string") patch.day = dayOf(patch.day);
   if (typeof patch.to === "string") patch.to = dayOf(patch.to);
   for (const key of ["day", "to"]) {
@@ -156,9 +164,7 @@ function createArrangement(root, boxes, head, button, store, parts) {
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
-  const unsubscribe = store.subscribe(
-    (state, { changed }) => changed.has("presenting") && arrange(),
-  );
+  const unsubscribe = store.subscribe((_, { changed }) => changed.has("presenting") && arrange());
   arrange();
   return {
     destroy() {
@@ -188,18 +194,13 @@ function createCommand(scene, store, address) {
 
 function build(root, given) {
   const { scene: json, base, state, onReport, options = {} } = given;
-  addStyles(options);
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
   const store = createStore(openingState(scene, state, fragment));
-  const applyPicks = createPicks(scene);
-  applyPicks(store.get().pick);
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
-  // first of all listeners: the parts below must find the picked counts already in the scene
-  const unsubscribe = store.subscribe((now, { changed, origin }) => {
-    if (changed.has("pick")) applyPicks(now.pick);
+  const unsubscribe = store.subscribe((_, { changed, origin }) => {
     if (changed.has("pace") && origin === "strip") reader.pace = true;
   });
   const head = createDateHead();
@@ -230,7 +231,7 @@ function build(root, given) {
     parts,
   );
   // who comes by a link to one claim finds it, also where the panel lies below the screen
-  if (store.get().selected) boxes.panel.firstChild.scrollIntoView({ block: "nearest" });
+  if (store.get().selected) boxes.panel.firstElementChild.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
   if (fragment) options.onNotes?.(notesOn(fragment, scene));
@@ -258,15 +259,15 @@ const versionOf = (scene) =>
 
 /**
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
- * Leaflet must be there as the global L (await loadLeaflet() first).
+ * The page has Leaflet as the global L, and the style sheets of theme/ and of Leaflet.
  * @param {HTMLElement} root
- * @param {{scene: object, base: object, state?: object, command?: object,
+ * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean,
  *     onNotes?: (notes: string[]) => void,
- *     styles?: "link"|"none", share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
+ *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, listening, onNotes: see address.js
- * @returns {{destroy: () => void, command: (command: object) => boolean, write: () => string, flush: () => boolean,
+ * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */
 export function mount(root, given) {

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from atlas.base.dates import parse_day
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.routes import fronts
 from atlas.routes.paths import Path as Route
@@ -38,10 +39,10 @@ class Echelon:
 def echelons(dataset: Dataset, content: dict[str, Any], count: int) -> list[Echelon]:
     """Return ``count`` trains on the outward railway routes, all under way on every day."""
     flows = [f for f in content["flows"] if f["mode"] == "rail" and f["direction"] == "outward"]
-    found = []
+    model, found = Model(dataset), []
     for n in range(count):
         pattern = flows[n % len(flows)]
-        route = fronts.flow_path(dataset, dataset.flows[pattern["id"]])
+        route = fronts.flow_path(model, dataset.flows[pattern["id"]])
         assert route is not None
         # 37 and 61 share no divisor: the days of leaving spread evenly.
         left, arrived = FIRST - n * 37 % 61, FIRST + DAYS + n * 23 % 61

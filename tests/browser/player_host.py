@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
+from atlas.base import bundle
 from atlas.commands.environment import find_browser
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -37,30 +38,35 @@ _FACES = "".join(
         ("Bold", 700, "normal"),
     )
 )
+_STYLES = "\n".join(f'<link rel="stylesheet" href="/static/{sheet}">' for sheet in bundle.STYLES)
 # The scene's folder is the host's own, so one page serves every scene a test builds.
 PLAYER_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Player</title><link rel="icon" href="data:,">
+STYLES
+<script src="/static/vendor/leaflet/leaflet.js"></script>
 <style>
 html, body { margin: 0; height: 100% }
 /* The face of the atlas's pages: what fits on a map must not hang on the machine's own fonts. */
 FACES</style></head>
 <body><div id="root"></div><script type="module">
 await Promise.all([...document.fonts].map((face) => face.load()));
-import { mount, loadLeaflet } from "/static/player/index.js";
+import { mount } from "/static/player/index.js";
 import { decode } from "/static/player/scene/scene.js";
+import { pickedScene } from "/static/player/scene/picks.js";
 import { stateOf } from "/static/player/day/evaluate.js";
 const names = await (await fetch("/scene/current.json")).json();
 const unpacked = async (name) => {
   const { body } = await fetch(`/scene/${name}`);
   return new Response(body.pipeThrough(new DecompressionStream("gzip"))).json();
 };
-const files = [unpacked(names.scene), unpacked(names.base), loadLeaflet()];
-const [coded, base] = await Promise.all(files);
+const [coded, base] = await Promise.all([unpacked(names.scene), unpacked(names.base)]);
 const root = document.getElementById("root");
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
 window.player = mount(root, { scene, base, state: { view: "day" } });
-window.stateOf = (movement, day) => stateOf(scene, movement, day);
+// As the reader's picks have it.
+window.picked = () => pickedScene(scene, player.store.get().pick);
+window.stateOf = (movement, day) => stateOf(picked(), movement, day);
 window.painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 let seq = 0;
 window.tell = (command) => window.player.command({ seq: (seq += 1), ...command });
@@ -71,7 +77,7 @@ window.command = async (command) => {
 await window.painted();
 document.body.dataset.ready = "yes";
 </script></body></html>
-""".replace("FACES", _FACES)
+""".replace("FACES", _FACES).replace("STYLES", _STYLES)
 
 
 class Host:

@@ -16,8 +16,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from atlas.base.dates import LAST_DAY, iso_of, parse_day
-from atlas.model import rivals, timeline
-from atlas.routes import fronts as marks
+from atlas.model import timeline
+from atlas.picture.address import Address
+from atlas.picture.picture import Front
+from atlas.picture.picture import picture as drawn
 from tests.browser.player_host import mounted
 
 ZONES = ("UTC", "Asia/Almaty", "America/Los_Angeles")
@@ -61,15 +63,19 @@ def answers(request, browser, host, built_in) -> dict[int, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
-def fronts(built_in) -> dict[int, dict[str, marks.Mark]]:
-    """The fronts of every day by flow, from the Python model."""
-    return {day: {m.id: m for m in marks.marks(built_in, day)} for day in DAYS}
+def fronts(model) -> dict[int, dict[str, Front]]:
+    """The fronts of every day by flow, as plates and films have them."""
+    return {day: {f.id: f for f in fronts_on(model, day)} for day in DAYS}
 
 
 @pytest.fixture(scope="session")
-def states(built_in) -> dict[int, timeline.State]:
+def states(model) -> dict[int, timeline.State]:
     """The state of every day, from the Python model."""
-    return {day: timeline.state(built_in, day) for day in DAYS}
+    return {day: timeline.state(model.at(), day) for day in DAYS}
+
+
+def fronts_on(model, day: int, picks: tuple[str, ...] = ()) -> tuple[Front, ...]:
+    return drawn(model, Address(day=day, pick=picks)).fronts
 
 
 def differing(answers: dict, expected: Callable[[int], Any], shown: Callable[[dict], Any]) -> list:
@@ -89,21 +95,19 @@ def test_the_date_is_the_day_that_was_asked_for(answers):
         assert differing(answers, iso_of, shown) == []
 
 
-def test_the_same_fronts_stand_at_the_same_places(answers, fronts, built_in):
-    counts = {key: marks.count_of(built_in, flow) for key, flow in built_in.flows.items()}
+def test_the_same_fronts_stand_at_the_same_places(answers, fronts):
     compared = 0
     for day, answer in answers.items():
         ours = fronts[day]
         theirs = {m["id"]: m for m in answer["snapshot"]["marks"]}
         assert set(theirs) == set(ours), iso_of(day)
-        for identity, mark in ours.items():
+        for identity, front in ours.items():
             shown = theirs[identity]
             where = f"{identity} on {iso_of(day)}"
-            assert shown["lon"] == pytest.approx(mark.lon, rel=0, abs=1e-6), where
-            assert shown["lat"] == pytest.approx(mark.lat, rel=0, abs=1e-6), where
-            assert shown["value"] == mark.value, where
-            told = (shown["low"], shown["high"])
-            assert told == (counts[identity].on(day) or (None, None, None))[1:], where
+            assert shown["lon"] == pytest.approx(front.lon, rel=0, abs=1e-6), where
+            assert shown["lat"] == pytest.approx(front.lat, rel=0, abs=1e-6), where
+            told = (shown["value"], shown["low"], shown["high"])
+            assert told == (front.value, front.low, front.high), where
             compared += 1
     assert compared > 100
 
@@ -194,11 +198,11 @@ PICK = """([pick, days, movements]) => {
 }"""
 
 
-def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(browser, host, built_in):
+def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(browser, host, built_in, model):
     """Every rival alone, and every choice that settles all disputes of a movement at once."""
     picked = []
     for movement in built_in.movements.values():
-        found = rivals.choices(built_in, movement)
+        found = model.rivals(movement.id).choices
         most = max((len(picks) for picks in found), default=0)
         picked += [(movement.id, picks) for picks in found if len(picks) in (1, most)]
     assert any(len(picks) > 2 for _, picks in picked)
@@ -208,11 +212,11 @@ def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(browser, hos
         for movement, picks in picked:
             answers = json.loads(page.evaluate(PICK, [picks, days, [movement]]))
             for day, answer in zip(days, answers, strict=True):
-                state = timeline.state(built_in, day, timeline.Choices(picks))
+                state = timeline.state(model.at(picks), day)
                 ours = state.movements[movement].as_json()
                 theirs = answer["states"][movement]
                 names = [name for name in QUANTITIES if ours[name] != theirs[name]]
-                fronts = {m.id: m.value for m in marks.marks(built_in, day, picks)}
+                fronts = {f.id: f.value for f in fronts_on(model, day, picks)}
                 shown = {m["id"]: m["value"] for m in answer["snapshot"]["marks"]}
                 if names or held(state) != regions_of(answer) or fronts != shown:
                     differ.append((picks, iso_of(day), names))
@@ -255,16 +259,15 @@ def differing_pixels(one: Image.Image, other: Image.Image) -> int:
     return sum(histogram[16:])
 
 
-def front_of(built_in, day: str) -> tuple[marks.Mark, str]:
+def front_of(model, day: str) -> tuple[Front, str]:
     """The fullest front of the Chechens and Ingush on a day, and the colour of its line."""
-    fronts = [m for m in marks.marks(built_in, parse_day(day)) if m.value]
-    ours = [m for m in fronts if built_in.flows[m.id].movement_id == CI]
-    colour = built_in.peoples[built_in.movements[CI].people_ids[0]].colour
-    return max(ours, key=lambda m: m.value or 0), colour
+    ours = [f for f in fronts_on(model, parse_day(day)) if f.value and f.movement_id == CI]
+    colour = model.dataset.peoples[model.dataset.movements[CI].people_ids[0]].colour
+    return max(ours, key=lambda f: f.value or 0), colour
 
 
-def test_the_front_is_drawn_where_the_model_puts_it(page, built_in):
-    front, colour = front_of(built_in, "1944-03-05")
+def test_the_front_is_drawn_where_the_model_puts_it(page, model):
+    front, colour = front_of(model, "1944-03-05")
     there = {"lon": front.lon, "lat": front.lat, "zoom": 6}
     seen = picture(page, day="1944-03-05", movements=[CI], map=there)
     assert pixels_of(seen, colour) >= 12

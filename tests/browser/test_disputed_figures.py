@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from atlas.model import rivals
 from tests.browser.player_host import mounted
 
 KARACHAIS = "karachais-1943"
@@ -24,7 +23,8 @@ LINES = """async ([movement, day, view]) => {
   const { createStreams } = await import("/static/player/day/streams.js");
   const { stateOf } = await import("/static/player/day/evaluate.js");
   const choice = { view, span: null, movements: new Set([movement]), basis: "people" };
-  const runs = createStreams(scene).runsOn(day, choice, (id) => stateOf(scene, id, day));
+  const stateOn = (id) => stateOf(picked(), id, day);
+  const runs = createStreams(scene).runsOn(picked(), day, choice, stateOn);
   return runs.map(({ kind, flow, width, least, most, disputed }) =>
     ({ kind, flow: scene.flows[flow].id, width, least, most, disputed }));
 }"""
@@ -68,7 +68,7 @@ def test_a_pick_changes_numbers_widths_cards_and_the_address_and_can_be_taken_ba
     }
     assert picked[FLOW] - beds[FLOW] == pytest.approx((25_216 - 25_142) / 35_000, abs=1e-9)
     assert f"pick={BUGAI}" in page.evaluate(QUERY)
-    assert page.evaluate("id => scene.index.flow.get(id).claim", FLOW) == BUGAI
+    assert page.evaluate("id => picked().index.flow.get(id).claim", FLOW) == BUGAI
     chosen = page.locator(".xr-chosen")
     assert "25,216" in chosen.inner_text() and "not 25,142" in chosen.inner_text()
     page.evaluate("c => command(c)", {"selected": {"type": "flow", "id": FLOW}})
@@ -82,7 +82,7 @@ def test_a_pick_changes_numbers_widths_cards_and_the_address_and_can_be_taken_ba
     assert chosen.is_hidden()
     assert "pick=" not in page.evaluate(QUERY)
     assert region_of(page) == own
-    assert page.evaluate("id => scene.index.flow.get(id).claim", FLOW) == OWN
+    assert page.evaluate("id => picked().index.flow.get(id).claim", FLOW) == OWN
 
 
 def test_choosing_back_the_own_count_forgets_the_pick(page):
@@ -111,9 +111,9 @@ def test_a_line_reaches_from_the_least_to_the_greatest_number(page):
     assert not sure["disputed"] and sure["least"] == sure["most"]
 
 
-def test_a_host_cannot_pick_what_no_reader_could(page, built_in):
+def test_a_host_cannot_pick_what_no_reader_could(page, built_in, model):
     asked = {
-        c for m in built_in.movements.values() for q in rivals.questions(built_in, m) for c in q
+        c for m in built_in.movements.values() for q in model.rivals(m.id).questions for c in q
     }
     other = next(c for c in built_in.claims if c not in asked)
     page.evaluate("c => command(c)", {"pick": [other, BUGAI, "nobody"]})

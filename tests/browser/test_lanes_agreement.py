@@ -23,11 +23,11 @@ LANES = """async () => {
 }"""
 
 
-def test_movements_keep_to_the_same_side_of_shared_rails(browser, built_in, tmp_path):
+def test_movements_keep_to_the_same_side_of_shared_rails(browser, built_in, model, tmp_path):
     publication.build(out=tmp_path, dataset=built_in)
     with player_host(tmp_path) as host, mounted(browser, host) as page:
         theirs = page.evaluate(LANES)
-    lanes = lanes_of(built_in)
+    lanes = lanes_of(model)
     assert len(theirs["found"]) > 1000
     slots = set()
     for movement, leg, thin, wide, side in theirs["found"]:

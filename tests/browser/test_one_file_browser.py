@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from atlas.base.dates import parse_day
+from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.dataset import load
 from atlas.screen import one_file, publication
@@ -29,9 +30,9 @@ NARROW = {"width": 400, "height": 800}
 
 
 @pytest.fixture(scope="module")
-def file(built_in, tmp_path_factory):
+def file(model, tmp_path_factory):
     path = tmp_path_factory.mktemp("a stick") / "atlas.html"
-    path.write_bytes(one_file.page(built_in, "abc", OPENING))
+    path.write_bytes(one_file.page(model, "abc", OPENING))
     return path
 
 
@@ -267,7 +268,7 @@ def test_words_of_the_data_stay_words(browser, tmp_path):
     poison(tmp_path / "data", tmp_path / "geodata")
     dataset = load(tmp_path / "data", tmp_path / "geodata")
     path = tmp_path / "atlas.html"
-    path.write_bytes(one_file.page(dataset, "v", note=PAYLOAD))
+    path.write_bytes(one_file.page(Model(dataset), "v", note=PAYLOAD))
     page = browser.new_page(viewport=WIDE)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

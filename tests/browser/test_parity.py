@@ -36,10 +36,10 @@ ADDRESSES = (
 LANE_MM = 7.0
 
 
-def addresses(built_in):
+def addresses(model):
     found = []
     for parameters in ADDRESSES:
-        address, notes = read(parameters, built_in)
+        address, notes = read(parameters, model)
         assert notes == []
         found.append(address)
     return found
@@ -54,9 +54,9 @@ def scene_host(built_in, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def screens(browser, scene_host, built_in):
+def screens(browser, scene_host, built_in, model):
     """What the screen shows for each address."""
-    commands = [address.command(built_in) for address in addresses(built_in)]
+    commands = [address.command(built_in) for address in addresses(model)]
     ask = """(commands) => commands.map((state) => {
       tell(state);
       return JSON.stringify(document.getElementById("root").snapshot());
@@ -66,8 +66,8 @@ def screens(browser, scene_host, built_in):
 
 
 @pytest.fixture(scope="module")
-def plates(built_in):
-    return [plate(built_in, Figure(address), "v1") for address in addresses(built_in)]
+def plates(model):
+    return [plate(model, Figure(address), "v1") for address in addresses(model)]
 
 
 def groups_of(made):
@@ -141,9 +141,9 @@ def test_marks_are_drawn_where_they_say(plates):
     assert drawn > 10
 
 
-def test_a_picture_of_a_film_holds_the_marks_of_the_screen(built_in, screens):
-    address = addresses(built_in)[3]
-    frames = Frames(built_in, address, "v1", whole=False)
+def test_a_picture_of_a_film_holds_the_marks_of_the_screen(model, screens):
+    address = addresses(model)[3]
+    frames = Frames(model, address, "v1", whole=False)
     groups = frames.sheet(frames.shots[0]).groups
     marks = screens[3]["marks"]
     assert marks
@@ -153,10 +153,10 @@ def test_a_picture_of_a_film_holds_the_marks_of_the_screen(built_in, screens):
         assert float(said["lat"]) == pytest.approx(mark["lat"], abs=2e-6)
 
 
-def test_the_one_file_shows_what_the_screen_does(browser, built_in, screens, tmp_path):
+def test_the_one_file_shows_what_the_screen_does(browser, model, screens, tmp_path):
     file = tmp_path / "atlas.html"
-    file.write_bytes(one_file.page(built_in, "v1"))
-    for address, screen in zip(addresses(built_in)[:4], screens, strict=False):
+    file.write_bytes(one_file.page(model, "v1"))
+    for address, screen in zip(addresses(model)[:4], screens, strict=False):
         page = browser.new_page()
         query = "&".join(f"{k}={v}" for k, v in address.parameters().items())
         page.goto(f"{file.as_uri()}#{query}")

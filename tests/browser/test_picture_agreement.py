@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 from atlas.base.dates import LAST_DAY, iso_of
-from atlas.model.rivals import choices
 from atlas.paper.map.lanes import PEOPLE_PER_MM
 from atlas.paper.map.ways import stroke_of
 from atlas.picture.address import read
@@ -43,7 +42,7 @@ SHOWN = """async (commands) => {
   // As text: handed over value by value so much takes longer than to work it out.
   return JSON.stringify(commands.map((state) => {
     tell(state);
-    const { runs } = frameOf(scene, player.store.get(), streams, []);
+    const { runs } = frameOf(picked(), player.store.get(), streams, []);
     const widths = runs.map(({ width, least, most }) => [width, least, most]);
     const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
       { place, documented, rank, movement: run.group.movement.id }));
@@ -61,10 +60,10 @@ CARDS = """async () => {
     await Promise.all(files);
   const view = projection.viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
   const streams = createStreams(scene);
-  const frame = frames.frameOf(scene, player.store.get(), streams, []);
+  const frame = frames.frameOf(picked(), player.store.get(), streams, []);
   const cache = new tracks.TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
   const { screenX, screenY } = projection;
-  return fronts.frontsOn(scene, view, streams, cache, frame).map((front) => {
+  return fronts.frontsOn(view, streams, cache, frame).map((front) => {
     const full = (a, b) => ((scene.flows[b].value || 0) > (scene.flows[a].value || 0) ? b : a);
     const flow = scene.flows[front.group.members.reduce(full)];
     const [lon, lat] = scene.routes[flow.route].line;
@@ -77,7 +76,7 @@ CARDS = """async () => {
 }"""
 
 
-def asked(built_in) -> list[dict[str, str]]:
+def asked(model) -> list[dict[str, str]]:
     """Addresses of all views, of subsets, shares and every kind of pick."""
     found = [{"date": day, "view": view} for day in DAYS for view in ("day", "sofar")]
     found += [{"date": day, "to": to, "view": "period"} for day, to in PERIODS]
@@ -90,9 +89,9 @@ def asked(built_in) -> list[dict[str, str]]:
         ]
     shares = [q | {"basis": "share"} for q in found if q.get("view") in ("all", "period")]
     picks = []
-    for movement in built_in.movements.values():
+    for movement in model.dataset.movements.values():
         days = (iso_of(movement.start.first), iso_of(movement.end.last), "1957-08-01")
-        combinations = choices(built_in, movement)
+        combinations = model.rivals(movement.id).choices
         for pick in dict.fromkeys([*combinations[:1], *combinations[-1:]]):
             picks += [
                 {"date": day, "view": view, "pick": ",".join(pick)}
@@ -102,12 +101,12 @@ def asked(built_in) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def pictures(built_in) -> list[Picture]:
+def pictures(model) -> list[Picture]:
     found = []
-    for parameters in asked(built_in):
-        address, notes = read(parameters, built_in)
+    for parameters in asked(model):
+        address, notes = read(parameters, model)
         assert notes == []
-        found.append(picture(built_in, address))
+        found.append(picture(model, address))
     return found
 
 

@@ -67,7 +67,7 @@ def test_ranges_and_date_order():
 
 def test_arriving_before_leaving_and_impossible_speed():
     data = dataset(WHOLE)
-    data.places |= {"a": place("a", lon=40.0, lat=45.0), "b": place("b", lon=75.0, lat=45.0)}
+    data.places.update({"a": place("a", lon=40.0, lat=45.0), "b": place("b", lon=75.0, lat=45.0)})
     data.routes["r"] = [stop("r", 1, "a"), stop("r", 2, "b", "truck")]
     data.flows["late"] = flow("late", arrive_end="1943-11-01", arrive_start="1943-11-01")
     fast = {"arrive_start": "1943-11-03", "arrive_end": "1943-11-23"}
@@ -122,7 +122,7 @@ def test_every_pair_of_dates_is_in_order():
     event = {"kind": "return", "place_id": "", "title": "", "text": "", "status": ""}
     start, end = parse_span("1957"), parse_span("1956")
     data.events["e"] = Event("e", "m", (), **event, start=start, end=end, source=(), quoting=())
-    data.territories = [Territory("m", "home", "homeland", start, end, "", (), "")]
+    data = replace(data, territories=[Territory("m", "home", "homeland", start, end, "", (), "")])
     data.flows["f"] = flow(depart_end="1943-11-01", arrive_end="1943-11-03")
     lines = [line for line in found(data) if "lies before" in line]
     assert lines == [

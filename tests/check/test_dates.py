@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_span
@@ -15,9 +17,9 @@ WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
 def with_flows(*flows, **cells):
     data = dataset(WHOLE, flows=flows, **cells)
-    data.places |= {"home": place("home", lon=41.0), "away": place("away", lon=70.0)}
+    data.places.update({"home": place("home", lon=41.0), "away": place("away", lon=70.0)})
     data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "away")]
-    data.lines = {"movements": {"m": 2}}
+    data = replace(data, lines={"movements": {"m": 2}})
     return complaints(checks.check(data))
 
 
@@ -176,7 +178,7 @@ def test_a_movement_that_is_cut_by_the_axis_is_a_note():
 def test_where_most_of_the_rows_disagree_it_is_the_movement_that_is_wrong():
     claims = [claim(f"c{n}", "loaded", 9, "1943-11-05", rank="normal") for n in range(5)]
     data = dataset(WHOLE, *claims, start="1943-11-20")
-    data.lines = {"movements": {"m": 2}}
+    data = replace(data, lines={"movements": {"m": 2}})
     (said,) = complaints(checks.check(data))
     assert said.startswith(
         "movements.csv:2:start: '1943-11-20' lies after 6 of 6 dated rows of it, "

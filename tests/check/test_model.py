@@ -70,7 +70,7 @@ def test_stages_that_count_nobody_stop_nothing(counts):
 
 def test_a_whole_of_nobody_is_a_fault_of_its_claim_alone():
     data = dataset(replace(WHOLE, value=0), claim("away", "arrived", 0, "1943-11-23"))
-    data.lines = {"claims": {"whole": 2}}
+    data = replace(data, lines={"claims": {"whole": 2}})
     rest = checks.sound(data)
     assert complaints(rest.faults) == [
         "claims.csv:2:value: '0' persons: a whole of m of nobody; "
@@ -85,13 +85,13 @@ def test_a_rival_whole_of_nobody_cannot_be_picked():
         replace(WHOLE, id="no", value=0, rank="normal", conflict_id="c"),
     )
     data.conflicts["c"] = Conflict("c", "How many?", "The first.", "")
-    data.lines = {"claims": {"no": 3}}
+    data = replace(data, lines={"claims": {"no": 3}})
     assert [line.partition(": ")[0] for line in found(data)] == ["claims.csv:3:value"]
 
 
 def test_a_whole_of_another_unit_costs_the_movement():
     data = dataset(replace(WHOLE, unit="families"))
-    data.lines = {"movements": {"m": 2}}
+    data = replace(data, lines={"movements": {"m": 2}})
     assert found(data) == [
         "movements.csv:2:whole_claim_id: 'whole' is not a number of persons of this movement"
     ]
@@ -100,7 +100,7 @@ def test_a_whole_of_another_unit_costs_the_movement():
 @pytest.mark.parametrize("cells", [{"measure": "population"}, {"kind": "planned"}])
 def test_all_of_a_people_or_a_plan_is_no_whole(cells):
     data = dataset(replace(WHOLE, **cells))
-    data.lines = {"movements": {"m": 2}}
+    data = replace(data, lines={"movements": {"m": 2}})
     (said,) = found(data)
     assert said.startswith("movements.csv:2:whole_claim_id: 'whole' is ")
     assert said.endswith("of removed, loaded, departed, under-way, arrived")

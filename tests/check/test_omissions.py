@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base import faults
 from atlas.base.faults import Fault
 from atlas.check import checks
 from atlas.check.omissions import SHAPES, without
+from atlas.model import model
 from tests.building import claim, dataset, flow, place, stop, unit
 from tests.damage import complaints
 
@@ -16,7 +19,7 @@ WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
 def numbered(data):
     """A dataset whose records stand on lines, as if it had been read."""
-    data.lines = {"claims": {key: n for n, key in enumerate(data.claims, start=2)}}
+    data = replace(data, lines={"claims": {key: n for n, key in enumerate(data.claims, start=2)}})
     data.lines["movements"] = {"m": 2}
     data.lines["routes"] = {f"r {n}": n + 1 for n in (1, 2)}
     return data
@@ -60,7 +63,7 @@ def test_a_movement_takes_with_it_what_is_of_it():
 def test_a_stop_costs_its_route_and_a_shape_itself():
     data = numbered(dataset(WHOLE))
     data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "away")]
-    data.units = {"home@x": unit("home@x", ""), "away@x": unit("away@x", "")}
+    data = replace(data, units={"home@x": unit("home@x", ""), "away@x": unit("away@x", "")})
     found = [
         Fault("routes.csv", 3, "seq", "…"),
         Fault("homelands.geojson", 1, "geometry", "…", costs=((SHAPES, "home@x"),)),
@@ -71,12 +74,10 @@ def test_a_stop_costs_its_route_and_a_shape_itself():
 
 
 def test_what_the_program_cannot_work_out_costs_that_movement_and_is_said(built_in, monkeypatch):
-    def failing(dataset, movement_id, picks=()):
-        if movement_id == "karachais-1943":
+    def failing(counts):
+        if counts.movement.id == "karachais-1943":
             raise ZeroDivisionError("integer division or modulo by zero")
-        return compiled(dataset, movement_id, picks)
-
-    from atlas.check import model
+        return compiled(counts)
 
     compiled = model.compile_track
     monkeypatch.setattr(model, "compile_track", failing)

@@ -19,12 +19,14 @@ def found(data):
 
 def with_route(*flows):
     data = dataset(WHOLE, flows=flows)
-    data.places |= {
-        "home": place("home", "town", 70.0, 45.0),
-        "away": place("away", "town", 75.0, 45.0),
-        "far": place("far", "town", 80.0, 50.0),
-        "land": place("land", "aggregate", 90.0, 60.0),
-    }
+    data.places.update(
+        {
+            "home": place("home", "town", 70.0, 45.0),
+            "away": place("away", "town", 75.0, 45.0),
+            "far": place("far", "town", 80.0, 50.0),
+            "land": place("land", "aggregate", 90.0, 60.0),
+        }
+    )
     data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "away")]
     return data
 

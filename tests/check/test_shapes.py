@@ -14,8 +14,6 @@ from atlas.read.geometries import Feature
 from tests.building import dataset, place, unit
 from tests.own_folder import errors, load_with, write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture
 def folder(tmp_path):
@@ -59,7 +57,7 @@ def test_without_land_no_label_is_judged(built_in):
 
 def said_of_leg(line, identity="a--b@1905", file="rail_routes.geojson") -> list[str]:
     data = dataset()
-    data.places |= {"a": place("a", lon=60.0, lat=50.0), "b": place("b", lon=62.0, lat=50.0)}
+    data.places.update({"a": place("a", lon=60.0, lat=50.0), "b": place("b", lon=62.0, lat=50.0)})
     span = parse_span("")
     data.legs[identity] = Feature(
         identity, identity, "rail_routes", span, "", "", "", LineString(line), {}, 2, file

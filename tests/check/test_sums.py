@@ -32,7 +32,7 @@ def row(**cells) -> Sum:
 
 def data_of(*claims, rows=()):
     data = dataset(WHOLE, *claims)
-    data.sums = {r.id: r for r in rows}
+    data = replace(data, sums={r.id: r for r in rows})
     data.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
     return data
 

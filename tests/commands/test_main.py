@@ -14,8 +14,6 @@ from atlas.__main__ import main
 from tests.damage import replace
 from tests.own_folder import write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 def test_state_prints_what_the_contract_says(capsys):
     arguments = ["state", "--date", "1944-02-25", "--movement", "chechens-ingush-1944", "--json"]

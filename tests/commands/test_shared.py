@@ -18,17 +18,17 @@ def options(*words: str) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def test_options_write_an_address(built_in):
+def test_options_write_an_address(model):
     words = [*("--date", "1944-03-08"), *("--view", "sofar")]
     words += [*("--movement", "kalmyks-1943"), *("--movement", "balkars-1944")]
     words += ["--pick", "ci-loaded-convoy"]
-    assert shared.address_of(options(*words), built_in).parameters() == {
+    assert shared.address_of(options(*words), model).parameters() == {
         "date": "1944-03-08",
         "movement": "balkars-1944,kalmyks-1943",
         "view": "sofar",
         "pick": "ci-loaded-convoy",
     }
-    assert shared.address_of(argparse.Namespace(), built_in).parameters() == {"date": "1944-02-24"}
+    assert shared.address_of(argparse.Namespace(), model).parameters() == {"date": "1944-02-24"}
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_options_write_an_address(built_in):
         (["--map", "999,99,50"], "--map '999,99,50': beyond longitude 180"),
     ],
 )
-def test_an_option_that_means_nothing_is_named(built_in, words, said):
+def test_an_option_that_means_nothing_is_named(model, words, said):
     with pytest.raises(ValueError, match="^" + said.replace(".", r"\.")):
-        shared.address_of(options(*words), built_in)
+        shared.address_of(options(*words), model)
 
 
 def test_the_commands_are_known_to_a_python_without_packages():

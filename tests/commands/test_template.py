@@ -15,8 +15,6 @@ from atlas.commands import template
 from atlas.read.dictionary import built_in as dictionary
 from tests.own_folder import errors, load_with
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 ROOT = Path(__file__).resolve().parents[2]
 
 

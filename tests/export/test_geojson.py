@@ -15,10 +15,9 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @pytest.fixture(scope="module")
-def collections(built_in):
+def collections(model):
     return {
-        layer.name: (layer, json.loads(geojson(layer).decode("utf-8")))
-        for layer in layers(built_in)
+        layer.name: (layer, json.loads(geojson(layer).decode("utf-8"))) for layer in layers(model)
     }
 
 
@@ -71,7 +70,7 @@ def test_rings_are_closed_and_outer_ones_run_counter_clockwise(collections):
                     assert not any(hole.is_ccw for hole in polygon.interiors)
 
 
-def test_one_feature_a_line_and_the_same_bytes_twice(built_in):
-    for once, twice in zip(layers(built_in), layers(built_in), strict=True):
+def test_one_feature_a_line_and_the_same_bytes_twice(model):
+    for once, twice in zip(layers(model), layers(model), strict=True):
         assert geojson(once) == geojson(twice)
         assert geojson(once).count(b"\n") == len(once.features) + 2

@@ -12,12 +12,13 @@ import pytest
 
 from atlas.export.geopackage import write_geopackage
 from atlas.export.layers import layers
+from atlas.model.model import Model
 from tests import building
 
 
 @pytest.fixture(scope="module")
-def content(built_in):
-    return layers(built_in)
+def content(model):
+    return layers(model)
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +112,7 @@ def test_two_writings_are_byte_identical(package, content, tmp_path):
 
 
 def test_layers_without_a_feature_can_be_written(tmp_path):
-    write_geopackage(tmp_path / "empty.gpkg", layers(building.Dataset()), "2026-11-22")
+    write_geopackage(tmp_path / "empty.gpkg", layers(Model(building.Dataset())), "2026-11-22")
     assert pyogrio.read_info(tmp_path / "empty.gpkg", layer="flows")["features"] == 0
 
 

@@ -7,13 +7,14 @@ import datetime as dt
 import pytest
 
 from atlas.export.layers import layers
+from atlas.model.model import Model
 from atlas.routes import fronts
 from tests import building
 
 
 @pytest.fixture(scope="module")
-def content(built_in):
-    return {layer.name: layer for layer in layers(built_in)}
+def content(model):
+    return {layer.name: layer for layer in layers(model)}
 
 
 def named(layer) -> dict[str, tuple]:
@@ -72,12 +73,12 @@ def test_a_stream_runs_from_where_it_left_to_where_it_came(content, built_in):
         assert all(a != b for a, b in zip(line.coords, line.coords[1:], strict=False))
 
 
-def test_a_stream_carries_its_number_and_its_days(content, built_in):
+def test_a_stream_carries_its_number_and_its_days(content, built_in, model):
     properties, _ = named(content["flows"])["ci-to-akmola"]
     flow = built_in.flows["ci-to-akmola"]
     window = fronts.window_of(built_in, flow)
     assert properties["value"] == built_in.claims[flow.claim_id].value
-    assert properties["persons"] == fronts.value_of(built_in, flow)
+    assert properties["persons"] == fronts.value_of(model.at(), flow)
     assert properties["peoples"] == "Chechens, Ingush"
     assert properties["depart_start"] == flow.depart_start.text
     assert (properties["start"] - dt.date(1928, 1, 1)).days == window.depart[0]
@@ -109,11 +110,11 @@ def test_every_origin_of_a_shape_is_credited(content):
 
 
 def test_an_empty_dataset_gives_empty_layers():
-    assert all(not layer.features for layer in layers(building.Dataset()))
+    assert all(not layer.features for layer in layers(Model(building.Dataset())))
 
 
 def test_a_route_that_goes_nowhere_has_no_line():
     data = building.dataset(flows=(building.flow(),))
     data.routes["r"] = [building.stop("r", 1, "home"), building.stop("r", 2, "away")]
-    (found,) = named(next(layer for layer in layers(data) if layer.name == "flows")).values()
+    (found,) = named(next(layer for layer in layers(Model(data)) if layer.name == "flows")).values()
     assert found[1] is None

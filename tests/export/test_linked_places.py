@@ -17,6 +17,7 @@ from shapely.geometry import shape
 from atlas.base.dates import Span, parse_day
 from atlas.export import linked_places as export_places
 from atlas.export.linked_places import linked_places, uri
+from atlas.model.model import Model
 from tests import building
 
 TEXT = {"type": "string", "minLength": 1}
@@ -116,8 +117,8 @@ SCHEMA = record(
 
 
 @pytest.fixture(scope="module")
-def features(built_in):
-    collection = json.loads(linked_places(built_in).decode("utf-8"))
+def features(model):
+    collection = json.loads(linked_places(model).decode("utf-8"))
     jsonschema.validate(collection, SCHEMA)
     return {f["properties"]["place_id"]: f for f in collection["features"]}
 
@@ -197,7 +198,7 @@ def test_a_month_stays_a_month_and_a_season_becomes_its_ends():
         data = building.dataset(flows=(building.flow(depart_start=text, arrive_end="1931-05"),))
         home = next(
             f
-            for f in json.loads(linked_places(data))["features"]
+            for f in json.loads(linked_places(Model(data)))["features"]
             if f["properties"]["place_id"] == "home"
         )
         return home["relations"][-1]["when"]["timespans"][0]
@@ -214,7 +215,7 @@ def test_what_a_source_gives_as_about_is_less_certain():
         data = building.dataset(flows=(building.flow(depart_start=text, arrive_end="1931-05"),))
         (home,) = [
             f
-            for f in json.loads(linked_places(data))["features"]
+            for f in json.loads(linked_places(Model(data)))["features"]
             if f["properties"]["place_id"] == "home"
         ]
         assert home["relations"][-1]["when"].get("certainty") == certainty
@@ -264,7 +265,7 @@ def test_what_is_planned_or_alleged_is_not_described_as_having_been(features, bu
     assert any("494,456" in text for text in texts)
 
 
-def test_the_file_has_one_place_a_line_and_the_same_bytes_twice(built_in):
-    once = linked_places(built_in)
-    assert once == linked_places(built_in)
+def test_the_file_has_one_place_a_line_and_the_same_bytes_twice(built_in, model):
+    once = linked_places(model)
+    assert once == linked_places(model)
     assert once.count(b"\n") == len(built_in.places) + 2

@@ -5,8 +5,8 @@ from atlas.export.layers import layers
 from atlas.export.readme import readme
 
 
-def test_every_part_and_every_field_is_explained(built_in):
-    content = layers(built_in)
+def test_every_part_and_every_field_is_explained(model):
+    content = layers(model)
     text = readme(tuple(PARTS), content, "0123")
     for part in PARTS:
         assert f"## {part}\n" in text

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.folium import shapes as map_shapes
+from atlas.model.model import Model
 
 BOUNDS = (40.0, 42.0, 46.0, 45.0)
 
 
-def test_the_ground_is_that_of_its_own_data(built_in):
-    first = map_shapes.ground(built_in, BOUNDS)
+def test_the_ground_is_that_of_its_own_data(built_in, model):
+    first = map_shapes.ground(model, BOUNDS)
     assert first
-    assert map_shapes.ground(built_in, BOUNDS) is first
-    assert map_shapes.ground(replace(built_in, base={}), BOUNDS) == ()
-    assert map_shapes.ground(built_in, BOUNDS) is first
+    assert map_shapes.ground(model, BOUNDS) is first
+    assert map_shapes.ground(Model(replace(built_in, base={})), BOUNDS) == ()
+    assert map_shapes.ground(model, BOUNDS) is first
 
 
 def test_bounds_have_a_margin_around_what_must_be_seen(built_in):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from atlas.base import dates
-from atlas.model import compiler, timeline
+from atlas.model import timeline
+from atlas.model.model import Model
 from tests.building import claim, dataset, flow
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", conflict_id="c")
@@ -12,7 +13,7 @@ DAYS = range(dates.parse_day("1943-10-25"), dates.LAST_DAY, 7)
 
 
 def on(data, day, picks=()):
-    return timeline.state(data, day, timeline.Choices(picks)).movements["m"]
+    return timeline.state(Model(data).at(picks), day).movements["m"]
 
 
 def spread(quantity):
@@ -80,9 +81,9 @@ def test_the_added_are_more_where_the_whole_was_less():
     assert on(dataset(WHOLE, LOW, stock), "1955-01-01", ("low",)).added.value == 350
 
 
-def test_every_range_holds_its_value_and_the_books_on_every_day(built_in):
+def test_every_range_holds_its_value_and_the_books_on_every_day(built_in, model):
     for movement in built_in.movements:
-        track = compiler.compile_track(built_in, movement)
+        track = model.at().track(movement)
         if track.whole is None:
             continue
         for day in DAYS:
@@ -97,9 +98,9 @@ def test_every_range_holds_its_value_and_the_books_on_every_day(built_in):
                 assert s.in_exile.value == sum(q.value for q in s.exile.values() if q)
 
 
-def test_no_number_in_exile_is_wider_than_what_was_counted_differently(built_in):
+def test_no_number_in_exile_is_wider_than_what_was_counted_differently(model):
     def exile(movement, day):
-        return spread(timeline.state(built_in, day).movements[movement].in_exile)
+        return spread(timeline.state(model.at(), day).movements[movement].in_exile)
 
     assert exile("chechens-ingush-1944", "1944-03-21") == (494456, 494456, 494456)
     assert exile("karachais-1943", "1943-12-13") == (68614, 68614, 68614)

@@ -2,7 +2,7 @@
 
 from atlas.base import dates
 from atlas.model import timeline
-from atlas.model.compiler import compile_track
+from atlas.model.model import Model
 from tests.building import claim, dataset, flow
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
@@ -11,11 +11,11 @@ AWAY = claim("away", "arrived", 1000, "1943-11-23", place_id="away", part_of="al
 
 
 def state(data, day):
-    return timeline.state(data, day).movements["m"]
+    return timeline.state(Model(data).at(), day).movements["m"]
 
 
 def knots(data):
-    return [(dates.iso_of(k.day), k.value) for k in compile_track(data, "m").died.knots]
+    return [(dates.iso_of(k.day), k.value) for k in Model(data).at().track("m").died.knots]
 
 
 def deaths(value, as_of, **cells):

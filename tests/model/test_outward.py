@@ -1,8 +1,10 @@
 """The way out: which streams bring people into exile, and when nobody is missing yet."""
 
+from dataclasses import replace
+
 from atlas.base import dates
 from atlas.model import timeline
-from atlas.model.compiler import compile_track
+from atlas.model.model import Model
 from tests.building import claim, dataset, flow, stop
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-06")
@@ -11,8 +13,8 @@ TRAINS = flow("trains", origin_id="station")
 
 def first_arrival(*flows, routes=None):
     data = dataset(WHOLE, flows=flows)
-    data.routes = routes or {}
-    arrived = compile_track(data, "m").arrived
+    data = replace(data, routes=routes or {})
+    arrived = Model(data).at().track("m").arrived
     return dates.iso_of(arrived.knots[0].day + 1)
 
 
@@ -40,9 +42,10 @@ def test_a_stream_by_road_into_exile_counts():
 
 def test_nobody_is_missing_before_the_last_count_of_arrivals():
     late = claim("a", "arrived", 960, "1943-12-10", place_id="exile")
-    s = timeline.state(dataset(WHOLE, late, flows=(flow(),)), "1943-12-01").movements["m"]
+    data = dataset(WHOLE, late, flows=(flow(),))
+    s = on(data, "1943-12-01")
     assert (s.not_stated.value, s.under_way.value > 0) == (0, True)
-    s = timeline.state(dataset(WHOLE, late, flows=(flow(),)), "1943-12-10").movements["m"]
+    s = on(data, "1943-12-10")
     assert (s.not_stated.value, s.under_way.value) == (40, 0)
 
 
@@ -51,7 +54,7 @@ TAKEN = claim("r", "removed", 900, "1943-11-04")
 
 
 def on(data, day):
-    return timeline.state(data, day).movements["m"]
+    return timeline.state(Model(data).at(), day).movements["m"]
 
 
 def test_once_the_operation_is_over_nobody_is_at_home():
@@ -67,7 +70,7 @@ def test_streams_that_go_on_from_where_another_passes_do_not_prolong_the_operati
     way = {"r": [stop("r", 1, "home"), stop("r", 2, "north"), stop("r", 3, "away")]}
     branch = flow("b", origin_id="north", route_id="b", depart_end="1943-11-20")
     data = dataset(ARRIVED, TAKEN, flows=(flow(), branch))
-    data.routes = way
+    data = replace(data, routes=way)
     assert on(data, "1943-11-06").home.value == 0
 
 

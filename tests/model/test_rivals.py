@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from atlas.check import model
-from atlas.model import rivals as disputes
+from atlas.check import model as model_checks
 from atlas.model import timeline
+from atlas.model.model import Model
+from atlas.model.rivals import MOST_COMBINATIONS
 from atlas.routes import fronts
 from tests.building import claim, dataset, flow
 
@@ -26,7 +27,7 @@ def of(*claims, **cells):
 
 
 def on(data, day, *picks):
-    return timeline.state(data, day, timeline.Choices(picks)).movements["m"]
+    return timeline.state(Model(data).at(picks), day).movements["m"]
 
 
 def test_a_rival_answers_the_same_question_about_the_same_people_and_place():
@@ -40,7 +41,7 @@ def test_a_rival_answers_the_same_question_about_the_same_people_and_place():
         rival("unknown", None),
         rival("farms", 610, unit="farms"),
     )
-    assert disputes.disputes(data, movement) == {"away": ("other",)}
+    assert Model(data).rivals(movement.id).disputes == {"away": ("other",)}
 
 
 def test_a_picked_region_takes_the_place_of_the_preferred_and_its_parts_stay_apart():
@@ -67,28 +68,28 @@ def test_picks_of_several_disputes_hold_together_and_of_one_the_first():
     data, movement = of(rival("other", 610), rival("third", 620))
     s = on(data, "1943-11-23", "other", "less", "third")
     assert (s.whole.value, s.exile["away"].value) == (980, 460)
-    assert disputes.choices(data, movement) == [
+    assert Model(data).rivals(movement.id).choices == (
         ("other",),
         ("third",),
         ("less",),
         ("less", "other"),
         ("less", "third"),
-    ]
+    )
 
 
 def test_a_flow_has_the_number_of_the_pick_less_what_flows_of_its_own_carry():
     flows = (flow("f", claim_id="away"), flow("g", claim_id="north", destination_id="north"))
     data, _ = of(rival("other", 700), flows=flows)
-    assert fronts.value_of(data, data.flows["f"]) == 450
-    assert fronts.value_of(data, data.flows["f"], ("other",)) == 550
-    assert fronts.value_of(data, data.flows["g"], ("other",)) == 150
+    assert fronts.value_of(Model(data).at(), data.flows["f"]) == 450
+    assert fronts.value_of(Model(data).at(("other",)), data.flows["f"]) == 550
+    assert fronts.value_of(Model(data).at(("other",)), data.flows["g"]) == 150
 
 
-def test_every_choice_of_the_data_keeps_the_books(built_in):
+def test_every_choice_of_the_data_keeps_the_books(built_in, model):
     for movement in built_in.movements.values():
-        for picks in disputes.choices(built_in, movement):
+        for picks in model.rivals(movement.id).choices:
             for day in range(movement.start.first - 5, 12419, 211):
-                s = timeline.state(built_in, day, timeline.Choices(picks)).movements[movement.id]
+                s = timeline.state(model.at(picks), day).movements[movement.id]
                 parts = [s.home, s.taken, s.under_way, s.dead, s.returned, s.elsewhere]
                 known = [q for q in (*parts, s.not_stated, *s.exile.values()) if q]
                 assert sum(q.value for q in known) == s.whole.value + s.added.value, (picks, day)
@@ -98,30 +99,30 @@ def test_every_choice_of_the_data_keeps_the_books(built_in):
 def test_the_range_of_a_question_holds_every_answer_and_its_own_low_and_high():
     data, movement = of(rival("other", 700, value_high=720), rival("third", 580))
     for asked in ("away", "other", "third"):
-        assert disputes.span_of(data, movement, asked) == (580, 720)
-    assert disputes.span_of(data, movement, "north") == (150, 150)
-    assert disputes.span_of(data, movement, "whole") == (980, 1000)
-    assert disputes.span_of(data, movement, "nobody") is None
+        assert Model(data).rivals(movement.id).span_of(asked) == (580, 720)
+    assert Model(data).rivals(movement.id).span_of("north") == (150, 150)
+    assert Model(data).rivals(movement.id).span_of("whole") == (980, 1000)
+    assert Model(data).rivals(movement.id).span_of("nobody") is None
 
 
 def test_a_flow_ranges_over_what_may_be_picked_less_what_goes_apart():
     flows = (flow("f", claim_id="away"), flow("g", claim_id="north", destination_id="north"))
     data, _ = of(rival("other", 700), flows=flows)
-    assert fronts.range_of(data, data.flows["f"]) == (450, 550)
-    assert fronts.range_of(data, data.flows["g"]) == (150, 150)
-    assert fronts.range_of(data, flow("h", claim_id="")) is None
+    assert fronts.range_of(Model(data), data.flows["f"]) == (450, 550)
+    assert fronts.range_of(Model(data), data.flows["g"]) == (150, 150)
+    assert fronts.range_of(Model(data), flow("h", claim_id="")) is None
 
 
-def test_no_pick_of_the_data_leaves_the_range_of_a_flow(built_in):
+def test_no_pick_of_the_data_leaves_the_range_of_a_flow(built_in, model):
     ranged = 0
     for item in built_in.flows.values():
         movement = built_in.movements[item.movement_id]
-        values = [fronts.value_of(built_in, item, p) for p in disputes.choices(built_in, movement)]
-        found = fronts.range_of(built_in, item)
+        values = [fronts.value_of(model.at(p), item) for p in model.rivals(movement.id).choices]
+        found = fronts.range_of(model, item)
         if found is None:
             assert set(values) <= {None}
             continue
-        own = fronts.value_of(built_in, item)
+        own = fronts.value_of(model.at(), item)
         assert all(found[0] <= (value or 0) <= found[1] for value in (own, *values)), item.id
         ranged += found[0] < found[1]
     assert ranged >= 3
@@ -137,16 +138,16 @@ def test_eight_disputed_regions_make_no_more_combinations_than_the_scene_can_hol
             for k in range(rivals)
         ]
     data, movement = of(*claims)
-    assert len(disputes.choices(data, movement)) < disputes.MOST_COMBINATIONS
-    assert list(disputes.disputes(data, movement)) == ["own0", "own1", "own2", "own3"]
-    assert list(disputes.unpickable(data, movement)) == ["own4", "own5", "own6", "own7"]
-    assert disputes.span_of(data, movement, "own7") == (90, 100)
-    notes = list(model.RULES[-1](data))
+    assert len(Model(data).rivals(movement.id).choices) < MOST_COMBINATIONS
+    assert list(Model(data).rivals(movement.id).disputes) == ["own0", "own1", "own2", "own3"]
+    assert list(Model(data).rivals(movement.id).unpickable) == ["own4", "own5", "own6", "own7"]
+    assert Model(data).rivals(movement.id).span_of("own7") == (90, 100)
+    notes = list(model_checks.RULES[-1](data))
     assert [f.severity for f in notes] == ["note"] * 4
     assert "(other4-0, other4-1, other4-2) are shown and cannot be picked" in notes[0].message
 
 
-def test_every_dispute_of_the_atlas_can_be_picked(built_in):
+def test_every_dispute_of_the_atlas_can_be_picked(built_in, model):
     for movement in built_in.movements.values():
-        assert disputes.unpickable(built_in, movement) == {}
-        assert len(disputes.choices(built_in, movement)) < 18
+        assert model.rivals(movement.id).unpickable == {}
+        assert len(model.rivals(movement.id).choices) < 18

@@ -5,14 +5,15 @@ from itertools import pairwise
 import pytest
 
 from atlas.base import dates
-from atlas.model import compiler, timeline
+from atlas.model import timeline
+from atlas.model.model import Model
 from tests.building import claim, dataset, flow
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 
 
 def state(data, day, picks=()):
-    return timeline.state(data, day, timeline.Choices(picks)).movements["m"]
+    return timeline.state(Model(data).at(picks), day).movements["m"]
 
 
 def balance(s):
@@ -202,11 +203,11 @@ def test_running_totals_never_fall():
     assert all(a >= b for a, b in pairwise(homes))
 
 
-def test_ranges_hold_their_values_whatever_the_reader_picks(built_in):
+def test_ranges_hold_their_values_whatever_the_reader_picks(built_in, model):
     for movement in built_in.movements.values():
-        for rival in compiler.compile_track(built_in, movement.id).rivals:
+        for rival in model.at().track(movement.id).rivals:
             for day in range(movement.start.first - 5, movement.end.last + 60, 4):
-                s = timeline.state(built_in, day, timeline.Choices((rival,)))
+                s = timeline.state(model.at((rival,)), day)
                 s = s.movements[movement.id]
                 parts = [s.whole, s.home, s.taken, s.under_way, s.dead, *s.exile.values()]
                 for q in parts:

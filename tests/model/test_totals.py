@@ -1,6 +1,7 @@
 """What a whole counts, and which claims are about all of a movement."""
 
 from atlas.model import timeline
+from atlas.model.model import Model
 from atlas.model.totals import counts_the_dead, is_total, lies_in
 from atlas.read.dataset import Dataset
 from tests.building import claim, dataset, place
@@ -55,7 +56,7 @@ def test_places_that_are_parts_of_each_other_end() -> None:
 def test_deaths_in_a_region_drive_nothing_but_the_least_number() -> None:
     died = claim("d", "died", 50, "1944-12-31", place_id="away")
     states = {
-        day: timeline.state(dataset(WHOLE, AWAY, NORTH, died), day).movements["m"]
+        day: timeline.state(Model(dataset(WHOLE, AWAY, NORTH, died)).at(), day).movements["m"]
         for day in ("1944-06-01", "1944-12-31", "1950-01-01")
     }
     assert states["1944-06-01"].dead is None

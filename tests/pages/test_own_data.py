@@ -16,8 +16,6 @@ from pages.sources import controls
 from tests.damage import replace
 from tests.own_folder import write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 ROOT = Path(__file__).resolve().parents[2]
 
 

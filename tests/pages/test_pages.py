@@ -26,8 +26,6 @@ from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
 from pages.shell.text import JOINER, plain
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 PAYLOADS = [
@@ -169,9 +167,9 @@ def test_of_the_chapters_of_a_profile_the_removal_is_open(built_in) -> None:
     assert '<details class="folded" open><summary><h3>The removal</h3>' in shown
 
 
-def test_a_figure_chosen_on_the_map_drives_the_chart_of_a_profile(built_in) -> None:
+def test_a_figure_chosen_on_the_map_drives_the_chart_of_a_profile(built_in, model) -> None:
     movement, pick = built_in.movements["karachais-1943"], "kar-removed-khunagov"
-    own, chosen = (chart.figures(built_in, movement, picks) for picks in ((), (pick,)))
+    own, chosen = (chart.figures(model.at(picks), movement) for picks in ((), (pick,)))
     assert chosen["people"].max() != own["people"].max()
     said = " ".join(element.value for element in run("peoples", people="karachais", pick=pick).info)
     assert "the figure you chose on the map" in said
@@ -359,5 +357,6 @@ def test_new_data_makes_new_pictures(broken_data) -> None:
 
 
 def about(people: str):
-    dataset = library.dataset()
-    return dataset, dataset.peoples[people], movements_of(dataset, dataset.peoples[people])[0]
+    model = library.model()
+    shown = model.dataset.peoples[people]
+    return model, shown, movements_of(model.dataset, shown)[0]

@@ -20,8 +20,6 @@ from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
 from tests.pages.test_pages import PAYLOADS, as_read, run, words
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 KARACHAIS = "karachais-1943"
 DAY = "1943-11-05"
 
@@ -43,7 +41,7 @@ def test_page_shows_the_plate_of_the_address() -> None:
     assert "183 × " in words(app)
 
 
-def test_each_control_is_in_the_address_and_back(built_in) -> None:
+def test_each_control_is_in_the_address_and_back(model) -> None:
     wanted = Wanted(
         Address(parse_day(DAY), parse_day("1944-01-01"), "period", (KARACHAIS,), lang="kk"),
         "return",
@@ -54,7 +52,7 @@ def test_each_control_is_in_the_address_and_back(built_in) -> None:
     asked = wanted.parameters("v")
     assert asked["layout"] == "return" and asked["width"] == "a4"
     assert asked["greyscale"] == "yes" and asked["dpi"] == "1200" and asked["lang"] == "kk"
-    assert address.read(asked, built_in, "v") == (wanted, [])
+    assert address.read(asked, model, "v") == (wanted, [])
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -97,7 +95,7 @@ def test_controls_write_the_address() -> None:
         ),
     ],
 )
-def test_the_command_makes_the_same_file(built_in, tmp_path, monkeypatch, wanted: Wanted) -> None:
+def test_the_command_makes_the_same_file(model, tmp_path, monkeypatch, wanted: Wanted) -> None:
     monkeypatch.chdir(tmp_path)
     line = shlex.split(commands.figure(wanted, "plate.svg", ""))
     assert line[:3] == ["python3", "-m", "atlas"]
@@ -105,7 +103,7 @@ def test_the_command_makes_the_same_file(built_in, tmp_path, monkeypatch, wanted
     app = figure()
     version = app.query_params["v"]
     st.cache_data.clear()
-    page = plates.content(built_in, plates.figure(wanted, ""), version, "svg")
+    page = plates.content(model, plates.figure(wanted, ""), version, "svg")
     assert (tmp_path / "plate.svg").read_bytes() == page
 
 
@@ -129,10 +127,10 @@ def test_ids_of_strange_data_stay_one_word_of_the_command() -> None:
 
 
 @pytest.mark.parametrize("layout", address.LAYOUTS)
-def test_every_layout_shows_all_peoples_of_a_day_without_any(built_in, layout: str) -> None:
+def test_every_layout_shows_all_peoples_of_a_day_without_any(model, layout: str) -> None:
     # No people is on the way on the axis's first day: nothing is drawn of most of them.
     picture = Address(parse_day("1928-01-01"), movements=("koreans-1937", KARACHAIS))
-    made = plates.made(built_in, plates.figure(Wanted(picture, layout), ""), "v")
+    made = plates.made(model, plates.figure(Wanted(picture, layout), ""), "v")
     assert made.foot and made.description
 
 
@@ -210,13 +208,13 @@ def test_the_atlas_keeps_the_language_of_plates_and_says_nothing() -> None:
 SHORT = Address(parse_day("1943-11-02"), parse_day("1943-11-04"), "period", (KARACHAIS,))
 
 
-def short_film(built_in, kind: str = "mp4") -> Film:
-    return Film(built_in, SHORT, "v", f"short.{kind}", whole=False)
+def short_film(model, kind: str = "mp4") -> Film:
+    return Film(model, SHORT, "v", f"short.{kind}", whole=False)
 
 
 @pytest.mark.parametrize("kind", ["mp4", "gif"])
-def test_a_film_is_made_beside_the_page(built_in, kind: str) -> None:
-    made = short_film(built_in, kind)
+def test_a_film_is_made_beside_the_page(built_in, model, kind: str) -> None:
+    made = short_film(model, kind)
     studio = Studio()
     assert studio.begin(made)
     assert studio.busy is made
@@ -229,10 +227,10 @@ def test_a_film_is_made_beside_the_page(built_in, kind: str) -> None:
     assert not folder.exists()
 
 
-def test_a_stopped_film_leaves_nothing_and_frees_the_studio(built_in) -> None:
-    stopped, studio = short_film(built_in), Studio()
+def test_a_stopped_film_leaves_nothing_and_frees_the_studio(model) -> None:
+    stopped, studio = short_film(model), Studio()
     assert studio.begin(stopped)
-    assert not studio.begin(short_film(built_in))
+    assert not studio.begin(short_film(model))
     stopped.stop()
     assert studio.wait(120)
     assert stopped.state == "stopped"
@@ -240,9 +238,9 @@ def test_a_stopped_film_leaves_nothing_and_frees_the_studio(built_in) -> None:
     assert studio.busy is None
 
 
-def test_a_film_that_nobody_looks_at_is_stopped(built_in, monkeypatch) -> None:
+def test_a_film_that_nobody_looks_at_is_stopped(model, monkeypatch) -> None:
     monkeypatch.setattr(films, "UNSEEN_SECONDS", 0.0)
-    left = short_film(built_in)
+    left = short_film(model)
     left.make()
     assert left.state == "stopped"
 
@@ -254,32 +252,32 @@ def test_a_film_that_nobody_looks_at_is_stopped(built_in, monkeypatch) -> None:
         (MemoryError(), "this machine has too little memory"),
     ],
 )
-def test_a_film_that_fails_says_so(built_in, monkeypatch, error, reason) -> None:
+def test_a_film_that_fails_says_so(model, monkeypatch, error, reason) -> None:
     def failing(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(films.film, "write", failing)
-    failed = short_film(built_in)
+    failed = short_film(model)
     failed.make()
     assert (failed.state, failed.why) == ("failed", f"The film could not be made: {reason}.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a program as on Unix")
-def test_a_film_that_ffmpeg_could_not_write_is_not_offered(built_in, tmp_path, monkeypatch) -> None:
+def test_a_film_that_ffmpeg_could_not_write_is_not_offered(model, tmp_path, monkeypatch) -> None:
     ffmpeg = tmp_path / "ffmpeg"
     ffmpeg.write_text("#!/bin/sh\ncat > /dev/null\necho 'x: No space left on device' >&2\nexit 1\n")
     ffmpeg.chmod(0o755)
     monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(ffmpeg))
-    failed = short_film(built_in)
+    failed = short_film(model)
     failed.make()
     assert failed.state == "failed"
     assert failed.why == "The film could not be made: ffmpeg failed: No space left on device."
     assert not failed.path.parent.exists()
 
 
-def test_a_second_reader_is_told_to_wait(built_in, monkeypatch) -> None:
+def test_a_second_reader_is_told_to_wait(model, monkeypatch) -> None:
     app = figure()
-    others, studio = short_film(built_in), Studio()
+    others, studio = short_film(model), Studio()
     monkeypatch.setattr(film_section, "studio", lambda: studio)
     assert studio.begin(others)
     app.button(key="figure_make").click().run()

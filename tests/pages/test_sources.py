@@ -150,12 +150,12 @@ def test_every_page_says_which_value_of_a_parameter_it_ignores(page, query, said
     ]
 
 
-def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in) -> None:
+def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in, model) -> None:
     from urllib.parse import parse_qs
 
     for claim in built_in.claims.values():
         asked = {k: v[0] for k, v in parse_qs(links.atlas(built_in, claim)[3:]).items()}
-        opened, notes = atlas_address.read(asked, built_in)
+        opened, notes = atlas_address.read(asked, model)
         assert notes == []
         assert opened.selected == ("claim", claim.id)
 

@@ -20,37 +20,37 @@ def canonical(found: address.Address) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_an_address_is_read_as_the_table_says(built_in, case) -> None:
+def test_an_address_is_read_as_the_table_says(model, case) -> None:
     asked = parse_qs(query_of(case), keep_blank_values=True)
-    found, left_out = address.examined(asked, built_in)
+    found, left_out = address.examined(asked, model)
     assert [f"{each.name} {each.fault}" for each in left_out] == case["left_out"]
     assert canonical(found) == case["canonical"]
     again = parse_qs(case["canonical"])
-    read_again, nothing = address.examined(again, built_in)
+    read_again, nothing = address.examined(again, model)
     assert (canonical(read_again), nothing) == (case["canonical"], [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_options_of_a_command_give_the_same_picture_or_are_refused_in_words(built_in, case) -> None:
+def test_options_of_a_command_give_the_same_picture_or_are_refused_in_words(model, case) -> None:
     asked = parse_qs(query_of(case))
     options = argparse.Namespace(**{name: values[-1] for name, values in asked.items()})
     refused = [each for each in case["left_out"] if not each.endswith(" repeated")]
     if refused:
         with pytest.raises(ValueError, match=f"^--{refused[0].split()[0]} "):
-            shared.address_of(options, built_in)
+            shared.address_of(options, model)
     else:
-        assert canonical(shared.address_of(options, built_in)) == case["canonical"]
+        assert canonical(shared.address_of(options, model)) == case["canonical"]
 
 
-def test_a_sentence_quotes_what_is_ignored_and_says_why(built_in) -> None:
+def test_a_sentence_quotes_what_is_ignored_and_says_why(model) -> None:
     asked = {"date": "1970-01-01", "movement": "nobody,kalmyks-1943,noone", "view": "a\u202eb"}
-    assert address.read(asked, built_in)[1] == [
+    assert address.read(asked, model)[1] == [
         "Ignored in the address: date=1970-01-01 (the atlas covers 1928 to 1961).",
         "Ignored in the address: movement=nobody,noone (no such movement).",
         r"Ignored in the address: view=a\u{202e}b (expected day, period, sofar or all).",
     ]
 
 
-def test_a_sentence_stays_short(built_in) -> None:
-    [note] = address.read({"movement": ",".join(map(str, range(900)))}, built_in)[1]
+def test_a_sentence_stays_short(model) -> None:
+    [note] = address.read({"movement": ",".join(map(str, range(900)))}, model)[1]
     assert len(note) < 200 and "…" in note

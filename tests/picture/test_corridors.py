@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.base.dates import parse_day
+from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.picture.corridors import corridors_on
+from atlas.picture.journeys import journeys_on
 from tests.building import flow, two_ways
 
 
@@ -18,7 +20,8 @@ def caravans():
 
 
 def seen(day: str, movements=("m",), **asked):
-    return corridors_on(caravans(), Address(day=parse_day(day), **asked), movements)
+    data, address = caravans(), Address(day=parse_day(day), **asked)
+    return corridors_on(journeys_on(Model(data).at(), address, movements), address, data)
 
 
 def test_a_corridor_is_shown_while_people_are_on_it():

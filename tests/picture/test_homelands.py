@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from atlas.base.dates import iso_of, parse_day, parse_span
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Quantity
-from atlas.model.rivals import choices
+from atlas.model.model import Model
 from atlas.model.timeline import MovementState, movement_state
 from atlas.picture.homelands import homelands_on, parts_on
 from atlas.read.records import Territory
@@ -31,7 +30,7 @@ def people(count: int | None) -> Quantity | None:
 def on(data, day: str, home: int | None, **others: int | None):
     counts = {name: people(count) for name, count in others.items()}
     state = MovementState("m", "persons", whole=people(100), home=people(home), **counts)
-    found = homelands_on(data, data.movements["m"], parse_day(day), state)
+    found = homelands_on(Model(data), data.movements["m"], parse_day(day), state)
     return [(h.place_id, h.phase, h.share) for h in found]
 
 
@@ -72,11 +71,11 @@ def test_a_homeland_around_another_is_only_its_frame():
     assert on(data, "1943-12-01", 0) == [("home", "emptied", 0.0)]
 
 
-def test_a_homeland_is_emptied_on_the_first_day_on_which_nobody_is_there(built_in):
+def test_a_homeland_is_emptied_on_the_first_day_on_which_nobody_is_there(built_in, model):
     compared = 0
     for movement in built_in.movements.values():
-        for picks in [(), *choices(built_in, movement)]:
-            track = compile_track(built_in, movement.id, picks)
+        for picks in [(), *model.rivals(movement.id).choices]:
+            track = model.at(picks).track(movement.id)
             if track.emptied is None:
                 continue
             compared += 1
@@ -92,11 +91,11 @@ def test_a_later_count_of_the_same_people_does_not_empty_a_homeland_again():
         claim("there", "arrived", 100, "1943-12-20", place_id="away"),
         end="1943-12-20",
     )
-    assert iso_of(compile_track(data, "m").emptied) == "1943-11-03"
+    assert iso_of(Model(data).at().track("m").emptied) == "1943-11-03"
 
 
 def test_without_a_total_no_homeland_is_emptied():
-    assert compile_track(dataset(whole_claim_id=""), "m").emptied is None
+    assert Model(dataset(whole_claim_id="")).at().track("m").emptied is None
 
 
 def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():
@@ -104,7 +103,7 @@ def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():
     data.units["away@1936"] = unit("away@1936", "", layer="destination_oblasts")
 
     def ids(day):
-        return [u.id for u in parts_on(data, data.movements["m"], parse_day(day))]
+        return [u.id for u in parts_on(Model(data), data.movements["m"], parse_day(day))]
 
     assert ids("1943-10-12") == ids("1957-01-08") == ["home@1936"]
     assert ids("1957-01-09") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from atlas.base.dates import parse_day, parse_span
+from atlas.model.model import Model
 from atlas.picture import outlines
 from atlas.read.records import Territory
 from tests.building import dataset, unit
@@ -14,12 +15,12 @@ def test_the_outline_nearest_in_time_stands_where_none_is_valid():
         data.units[one.id] = one
 
     def on(day):
-        found = outlines.outline_on(data, "home", parse_day(day))
+        found = outlines.outline_on(Model(data), "home", parse_day(day))
         return found and found.id
 
     assert on("1940-01-01") == on("1930-01-01") == on("1945-01-01") == "home@1936"
     assert on("1956-01-01") == on("1960-01-01") == "home@1957"
-    assert outlines.outline_on(data, "away", 0) is None
+    assert outlines.outline_on(Model(data), "away", 0) is None
 
 
 def test_a_territory_holds_its_role_on_both_its_end_days():

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_day
 from atlas.model import timeline
-from atlas.model.compiler import compile_track
+from atlas.model.model import Model
 from atlas.picture import regions as held
-from tests.building import claim, dataset
+from tests.building import claim, dataset, place, unit
 
 
-def regions(built_in, day: str, *movements: str, picks: tuple[str, ...] = ()):
-    state = timeline.state(built_in, day, timeline.Choices(picks))
-    shown = [built_in.movements[m] for m in movements or built_in.movements]
-    return {r.place_id: r for r in held.regions_on(built_in, shown, state, picks)}
+def regions(model, day: str, *movements: str, picks: tuple[str, ...] = ()):
+    state = timeline.state(model.at(picks), day)
+    shown = [model.dataset.movements[m] for m in movements or model.dataset.movements]
+    return {r.place_id: r for r in held.regions_on(model.at(picks), shown, state)}
 
 
-def test_a_region_holds_the_people_of_all_movements_shown(built_in) -> None:
-    region = regions(built_in, "1944-12-31")["uzbek-ssr"]
+def test_a_region_holds_the_people_of_all_movements_shown(model) -> None:
+    region = regions(model, "1944-12-31")["uzbek-ssr"]
     known = [h.value for h in region.held if h.value is not None]
     assert len(region.held) > len(known) > 1
     assert region.value == sum(known) and region.partial
-    alone = regions(built_in, "1944-12-31", "koreans-1937")["uzbek-ssr"]
+    alone = regions(model, "1944-12-31", "koreans-1937")["uzbek-ssr"]
     assert [h.movement_id for h in alone.held] == ["koreans-1937"]
     assert alone.value < region.value and not alone.partial
 
 
-def test_a_number_no_longer_known_leaves_its_last_count(built_in) -> None:
-    region = regions(built_in, "1950-01-01", "chechens-ingush-1944")["akmola-oblast"]
+def test_a_number_no_longer_known_leaves_its_last_count(model) -> None:
+    region = regions(model, "1950-01-01", "chechens-ingush-1944")["akmola-oblast"]
     assert (region.value, region.low, region.high, region.partial) == (None, None, None, True)
     (of,) = region.held
     assert of.last == (59988, parse_day("1944-03-21"), "ci-arrived-akmola")
     assert of.claims == ("ci-arrived-akmola",)
 
 
-def test_a_republic_has_only_what_its_oblasts_do_not(built_in) -> None:
-    found = regions(built_in, "1944-03-23", "balkars-1944")
+def test_a_republic_has_only_what_its_oblasts_do_not(built_in, model) -> None:
+    found = regions(model, "1944-03-23", "balkars-1944")
     rest, oblast = found["kazakh-ssr"], found["alma-ata-oblast"]
     assert rest.rest and not oblast.rest
     assert rest.held[0].claims == ("bal-arrived-kazakh", "bal-arrived-alma-ata")
@@ -45,8 +47,8 @@ def test_a_republic_has_only_what_its_oblasts_do_not(built_in) -> None:
     assert rest.value + oblast.value == counted
 
 
-def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(built_in) -> None:
-    asked = (built_in, "1943-12-01", "karachais-1943")
+def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(model) -> None:
+    asked = (model, "1943-12-01", "karachais-1943")
     own = regions(*asked)["jambul-oblast"]
     picked = regions(*asked, picks=("kar-arrived-jambul-remainder",))["jambul-oblast"]
     assert own.value != picked.value
@@ -55,11 +57,10 @@ def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(built_in) ->
     assert picked.held[0].claims[0] == "kar-arrived-jambul-remainder"
 
 
-def test_nothing_is_told_where_the_sources_agree(built_in) -> None:
+def test_nothing_is_told_where_the_sources_agree(built_in, model) -> None:
     movement = built_in.movements["chechens-ingush-1944"]
     told = {
-        r.place_id: held.told(built_in, movement, r)
-        for r in compile_track(built_in, movement.id).regions
+        r.place_id: held.told(model, movement.id, r) for r in model.at().track(movement.id).regions
     }
     assert told["akmola-oblast"] is None
 
@@ -80,11 +81,11 @@ def told_of(found, movement: str):
 @pytest.mark.parametrize(
     "day", ["1957-01-09", "1957-06-01", "1958-06-01", "1959-12-31", "1961-12-31"]
 )
-def test_who_is_not_back_stays_in_the_regions_of_exile(built_in, movement, day) -> None:
-    before = regions(built_in, "1957-01-08", movement)
-    found = regions(built_in, day, movement)
+def test_who_is_not_back_stays_in_the_regions_of_exile(model, movement, day) -> None:
+    before = regions(model, "1957-01-08", movement)
+    found = regions(model, day, movement)
     assert list(found) == list(before)
-    state = timeline.state(built_in, day).movements[movement]
+    state = timeline.state(model.at(), day).movements[movement]
     said = told_of(found, movement)
     assert [told for told, _ in said.values()].count(True) == 1
     assert {total for _, total in said.values()} == {state.in_exile}
@@ -98,8 +99,8 @@ def test_who_is_not_back_stays_in_the_regions_of_exile(built_in, movement, day) 
 @pytest.mark.parametrize("movement", [
     "koreans-1937", "crimean-tatars-1944", "meskhetian-turks-1944", "volga-germans-1941",
 ])  # fmt: skip
-def test_without_a_return_nobody_leaves_the_map(built_in, movement) -> None:
-    before, last = (regions(built_in, day, movement) for day in ("1956-12-31", "1961-12-31"))
+def test_without_a_return_nobody_leaves_the_map(model, movement) -> None:
+    before, last = (regions(model, day, movement) for day in ("1956-12-31", "1961-12-31"))
     assert list(before) == list(last) != []
     assert told_of(last, movement) == {}
 
@@ -115,10 +116,7 @@ def returning(back: int, died: int = 0):
         return_start="1957-01-09",
     )
     return {
-        day: {
-            r.place_id: r.held[0]
-            for r in held.regions_on(data, [data.movements["m"]], timeline.state(data, day))
-        }
+        day: {place: region.held[0] for place, region in regions(Model(data), day).items()}
         for day in ("1957-01-08", "1957-01-09", "1961-12-31")
     }
 
@@ -137,3 +135,40 @@ def test_where_the_returned_fill_the_books_who_stayed_is_not_stated() -> None:
     last = returning(900, died=100)["1961-12-31"]
     assert {h.behind.total for h in last.values()} == {None}
     assert not any(h.numbered for h in last.values())
+
+
+def test_what_is_told_of_a_remainder_is_without_what_is_counted_apart() -> None:
+    """Of 600 or 650 in a region 150 were in a part of it: 450 or 500 are left."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("away", "arrived", 600, "1943-11-23", place_id="away", conflict_id="a"),
+        claim("north", "arrived", 150, "1943-11-23", place_id="north", part_of="away"),
+        claim(
+            "other", "arrived", 650, "1944-11-23", place_id="away", conflict_id="a", rank="normal"
+        ),
+    )
+    model = Model(data)
+    found = {r.place_id: (r.value, held.told(model, "m", r)) for r in model.at().track("m").regions}
+    assert found == {"away": (450, (450, 500)), "north": (150, None)}
+    here = regions(model, "1943-11-23")["away"].held[0]
+    assert (here.value, here.low, here.high) == (450, 450, 500)
+
+
+@pytest.mark.parametrize(("kind", "rest"), [("ssr", True), ("oblast", False)])
+def test_a_republic_is_known_by_its_kind_whatever_its_id(kind, rest):
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("all", "arrived", 600, "1943-11-23", place_id="away"),
+        claim("part", "arrived", 150, "1943-11-23", place_id="north", part_of="all"),
+    )
+    data = replace(
+        data,
+        places={
+            **data.places,
+            "away": place("away", kind, lon=61.0, lat=51.0),
+            "north": place("north", "oblast", lon=60.5, lat=51.5),
+        },
+        units={u.id: u for u in (unit("away@x", "", 60, 50, 62, 52), unit("north@x", ""))},
+    )
+    found = regions(Model(data), "1943-11-23")
+    assert (found["away"].rest, found["north"].rest) == (rest, False)

@@ -8,13 +8,13 @@ import pytest
 
 from atlas.base.dates import parse_day
 from atlas.model import timeline
+from atlas.model.model import Model
 from atlas.paper.map.map import panel_of
 from atlas.paper.map.points import card_place, rings_of
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.plate.plate import Figure, plate
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.picture.runs import runs_on
 from atlas.routes import fronts
 from tests.building import claim, dataset, flow, place, stop
 
@@ -33,20 +33,19 @@ def returning(*claims, flows=None, **cells):
     whole = claim("whole", "removed", 1000, "1943-11-02")
     own = flows or (flow("f", claim_id="all", **HOME),)
     data = dataset(whole, *claims, flows=own, return_start="1957-01-09", **cells)
-    data.places |= {key: place(key, lon=lon, lat=lat) for key, (lon, lat) in WAYS.items()}
+    data.places.update({key: place(key, lon=lon, lat=lat) for key, (lon, lat) in WAYS.items()})
     data.routes["r"] = [stop("r", n, key) for n, key in enumerate("abc", start=1)]
     return data
 
 
 def counted(data, day: str, identity: str = "f", picks: tuple[str, ...] = ()):
-    number = fronts.count_of(data, data.flows[identity], picks).on(parse_day(day))
+    number = fronts.count_of(Model(data).at(picks), data.flows[identity]).on(parse_day(day))
     return None if number is None else number.value
 
 
 def beds(data, day: str, view: str = "day"):
-    address = Address(day=parse_day(day), view=view)
-    found = runs_on(data, address, timeline.state(data, address.day))
-    return {r.number for r in found if r.direction == "homeward" and r.kind == "bed"}
+    shown = picture(Model(data), Address(day=parse_day(day), view=view))
+    return {r.number for r in shown.runs if r.direction == "homeward" and r.kind == "bed"}
 
 
 def test_a_way_home_is_as_wide_as_those_who_are_back():
@@ -54,11 +53,11 @@ def test_a_way_home_is_as_wide_as_those_who_are_back():
         claim("some", "returned", 200, "1957-12-31"), claim("all", "returned", 900, "1959-12-31")
     )
     for day in ("1957-01-20", "1957-06-30", "1957-12-31", "1958-07-01", "1959-12-31"):
-        back = timeline.state(data, day).movements["m"].returned.value
+        back = timeline.state(Model(data).at(), day).movements["m"].returned.value
         assert counted(data, day) == back
         assert beds(data, day) == beds(data, day, "sofar") == {back}
-        (mark,) = fronts.marks(data, parse_day(day))
-        assert mark.value == back
+        (front,) = picture(Model(data), Address(day=parse_day(day))).fronts
+        assert front.value == back
     assert counted(data, "1957-12-31") == 200 and counted(data, "1959-12-31") == 900
     assert beds(data, "1957-06-30", "all") == {900}
 
@@ -66,7 +65,7 @@ def test_a_way_home_is_as_wide_as_those_who_are_back():
 def test_where_nobody_counted_the_returned_the_way_home_has_no_number_until_it_is_run():
     # The model takes preferred figures alone.
     data = returning(claim("all", "returned", 900, "1959-12-31", rank="normal"))
-    assert timeline.state(data, "1958-01-01").movements["m"].returned is None
+    assert timeline.state(Model(data).at(), "1958-01-01").movements["m"].returned is None
     assert counted(data, "1958-01-01") is None and beds(data, "1958-01-01") == set()
     assert counted(data, "1959-12-31") == 900 and beds(data, "1960-01-01") == {900}
     bare = returning(flows=(flow("f", **HOME),))
@@ -79,7 +78,7 @@ def test_two_ways_share_the_returned_as_their_numbers_do_and_never_more():
     ways = tuple(flow(f"f-{key}", claim_id=key, **HOME) for key in "ab")
     data = returning(claim("all", "returned", 900, "1959-12-31"), *parts, flows=ways)
     for day in ("1957-06-30", "1958-07-01", "1959-12-31"):
-        back = timeline.state(data, day).movements["m"].returned.value
+        back = timeline.state(Model(data).at(), day).movements["m"].returned.value
         numbers = [counted(data, day, f"f-{key}") for key in "ab"]
         # 100 of the 900 are on no way.
         assert numbers == [back * 300 // 900, back * 500 // 900]
@@ -94,7 +93,7 @@ def test_who_settled_elsewhere_is_counted_where_they_settled():
     ]
     data = returning(*settled, flows=(flow("f", claim_id="there", **HOME),))
     assert counted(data, "1957-12-31") == 10 and counted(data, "1959-12-31") == 80
-    assert timeline.state(data, "1957-12-31").movements["m"].elsewhere.value > 10
+    assert timeline.state(Model(data).at(), "1957-12-31").movements["m"].elsewhere.value > 10
 
 
 def test_a_train_home_that_was_counted_is_as_full_on_every_day():
@@ -109,17 +108,19 @@ def test_a_picked_figure_drives_the_way_home_too():
         claim("other", "returned", 600, "1959-12-31", conflict_id="k", rank="normal"),
     )
     for pick in ((), ("other",)):
-        state = timeline.state(data, "1958-07-01", timeline.Choices(pick))
+        state = timeline.state(Model(data).at(pick), "1958-07-01")
         assert counted(data, "1958-07-01", picks=pick) == state.movements["m"].returned.value
     assert counted(data, "1959-12-31", picks=("other",)) == 600
 
 
-def test_a_card_of_those_back_home_stands_at_home_while_the_front_is_far_away(built_in) -> None:
+def test_a_card_of_those_back_home_stands_at_home_while_the_front_is_far_away(
+    built_in, model
+) -> None:
     # Three days after the decree: the first are between Saratov and Astrakhan.
     day = parse_day("1957-01-12")
-    shown = picture(built_in, Address(day=day, movements=("chechens-ingush-1944",)))
+    shown = picture(model, Address(day=day, movements=("chechens-ingush-1944",)))
     panel = panel_of((0, 0, 183, 120), [shown])
-    rings = rings_of(panel, shown, Tracks(built_in, panel, wide=False, basis="people"), 1.0)
+    rings = rings_of(panel, shown, Tracks(model, panel, wide=False, basis="people"), 1.0)
     ring = rings[0]
     grozny = built_in.places["grozny"]
     home = panel.to_mm(grozny.lon, grozny.lat)
@@ -137,11 +138,11 @@ def test_the_first_home_take_no_longer_than_the_way_out_did(arrive):
     assert fronts.window_of(data, data.flows["f"]).arrive[0] == parse_day("1957-12-31")
 
 
-def test_every_return_of_the_atlas_has_at_its_mark_the_number_of_its_card(built_in) -> None:
+def test_every_return_of_the_atlas_has_at_its_mark_the_number_of_its_card(built_in, model) -> None:
     days = [parse_day(d) for d in ("1957-02-15", "1957-06-01", "1958-06-01", "1959-12-31")]
     seen = set()
     for day in days:
-        shown = picture(built_in, Address(day=day))
+        shown = picture(model, Address(day=day))
         for front in shown.fronts:
             flow_claim = built_in.claims.get(built_in.flows[front.id].claim_id)
             if front.direction == "homeward" and flow_claim and flow_claim.measure == "returned":
@@ -152,11 +153,11 @@ def test_every_return_of_the_atlas_has_at_its_mark_the_number_of_its_card(built_
 
 
 @pytest.mark.parametrize("day", ["1957-06-01", "1958-06-01", "1961-12-31"])
-def test_a_plate_of_all_peoples_writes_who_is_not_back_and_who_was_counted(built_in, day) -> None:
+def test_a_plate_of_all_peoples_writes_who_is_not_back_and_who_was_counted(model, day) -> None:
     # In the Kazakh SSR five peoples have a number each, two of them with "region not stated".
-    made = plate(built_in, Figure(Address(day=parse_day(day))), "v1")
+    made = plate(model, Figure(Address(day=parse_day(day))), "v1")
     said = made.sheet.render("svg").decode()
-    state = timeline.state(built_in, day).movements
+    state = timeline.state(model.at(), day).movements
     behind = [state[m].in_exile for m in ("chechens-ingush-1944", "kalmyks-1943")]
     for number in (*(q.value for q in behind if q), 95_256):
         assert f"{number:,}" in said.partition("Held, without room")[0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from atlas.base.dates import parse_day
 from atlas.model import timeline
 from atlas.model.curves import Quantity
+from atlas.model.model import Model
 from atlas.model.timeline import MovementState, State
 from atlas.picture.address import Address
+from atlas.picture.journeys import journeys_on
 from atlas.picture.runs import runs_on
 from tests.building import two_ways
 
@@ -16,7 +18,8 @@ def runs(data, day: str, under_way: int | None = 400, **asked):
     way = None if under_way is None else Quantity(under_way, under_way, under_way, "documented")
     whole = Quantity(400, 400, 400, "documented")
     of = MovementState("m", "persons", whole=whole, under_way=way)
-    return runs_on(data, address, State(address.shown_day, {"m": of}))
+    journeys = journeys_on(Model(data).at(), address, {"m"})
+    return runs_on(journeys, address, State(address.shown_day, {"m": of}))
 
 
 def kinds(found):
@@ -63,14 +66,17 @@ def test_a_number_that_no_source_states_has_no_bed():
     assert {r.kind for r in runs(data, "1944-01-01", view="all")} == {"core"}
 
 
-def test_on_one_day_the_way_home_replaces_the_way_out(built_in):
+def test_on_one_day_the_way_home_replaces_the_way_out(model):
     address = Address(day=parse_day("1957-08-01"))
-    state = timeline.state(built_in, address.day)
-    ways = {(r.movement_id, r.direction) for r in runs_on(built_in, address, state)}
+    state = timeline.state(model.at(), address.day)
+    journeys = journeys_on(model.at(), address, state.movements)
+    ways = {(r.movement_id, r.direction) for r in runs_on(journeys, address, state)}
     home = {movement for movement, direction in ways if direction == "homeward"}
     assert home and not {(m, "outward") for m in home} & ways
 
 
-def test_only_movements_of_the_state_have_runs(built_in):
+def test_only_movements_asked_for_have_journeys(model):
     address = Address(day=parse_day("1944-03-05"))
-    assert runs_on(built_in, address, State(address.day, {})) == ()
+    assert journeys_on(model.at(), address, ()) == ()
+    journeys = journeys_on(model.at(), address, {"koreans-1937"})
+    assert {journey.group.movement_id for journey in journeys} == {"koreans-1937"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from atlas.model.model import Model
 from atlas.picture.stations import stations_on
 from tests.building import two_ways
 from tests.picture.test_runs import runs
@@ -13,7 +14,7 @@ def test_each_station_stands_once_the_important_first():
     data = two_ways()
     data.routes["r2"][1] = replace(data.routes["r2"][1], point_status="documented")
     data.routes["r1"][1] = replace(data.routes["r1"][1], point_status="derived")
-    found = stations_on(data, runs(data, "1944-01-01"))
+    found = stations_on(Model(data), runs(data, "1944-01-01"))
     assert [(s.place_id, s.rank, s.documented) for s in found] == [
         ("a", 4, False),
         ("c", 4, False),
@@ -22,10 +23,10 @@ def test_each_station_stands_once_the_important_first():
     ]
     assert (found[0].lon, found[0].lat, found[0].movement_id) == (60.0, 50.0, "m")
     # Whoever draws a journey under way puts its stations before those of one that is over.
-    assert [s.rank for s in stations_on(data, runs(data, "1943-11-05"))] == [5, 5, 5, 3]
+    assert [s.rank for s in stations_on(Model(data), runs(data, "1943-11-05"))] == [5, 5, 5, 3]
 
 
 def test_a_station_that_nobody_has_come_to_is_not_shown():
     data = two_ways()
-    before = stations_on(data, [r for r in runs(data, "1943-11-05") if r.kind == "band"])
+    before = stations_on(Model(data), [r for r in runs(data, "1943-11-05") if r.kind == "band"])
     assert [s.place_id for s in before] == ["a"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from atlas.base.dates import parse_day
 from atlas.model.curves import Quantity
+from atlas.model.model import Model
 from atlas.picture import tally
 from atlas.picture.address import Address
-from atlas.picture.tally import Number
+from atlas.picture.journeys import Journey, journeys_on
 from atlas.routes import streams
+from atlas.routes.fronts import Number
 from tests.building import two_ways
 
 
@@ -20,10 +22,11 @@ def test_a_number_keeps_below_a_count_of_all_each_end_by_its_own():
 
 
 def shared(day: str, **asked):
-    data = two_ways()
-    (group,) = streams.groups_of(data)
+    view = Model(two_ways()).at()
+    (group,) = streams.groups_of(view)
     piece = next(p for p in group.pieces if len(p.streams) == 2)
-    return tally.tally(piece, Address(day=parse_day(day), **asked))
+    shown = journeys_on(view, Address(day=parse_day(day), **asked), {"m"})
+    return tally.tally(piece, next(iter(shown), Journey(group, ())))
 
 
 def test_streams_are_ahead_then_on_the_way_then_done():

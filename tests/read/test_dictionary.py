@@ -13,8 +13,6 @@ from atlas.read.dataset import load
 from atlas.read.dictionary import BUILT_IN_DATA, FILE, read_dictionary
 from pages.sources import conflicts
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture
 def data(tmp_path):

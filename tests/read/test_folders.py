@@ -15,8 +15,6 @@ from atlas.screen import publication
 from tests.damage import replace
 from tests.own_folder import write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture
 def own(tmp_path):

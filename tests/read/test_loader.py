@@ -8,13 +8,12 @@ import shutil
 import pytest
 
 from atlas.check import checks
+from atlas.model.model import Model
 from atlas.read.dataset import BUILT_IN_DATA, load
 from atlas.read.own_folder import OwnFolder
-from atlas.routes.paths import path_of
+from atlas.routes.paths import Ways
 from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
-
-pytestmark = pytest.mark.usefixtures("read_once")
 
 TABLES = ("peoples", "movements", "events", "claims", "flows", "routes", "places")
 
@@ -146,7 +145,7 @@ def test_a_new_word_in_a_dictionary_of_its_own_holds_for_its_rows(folder):
 
 
 def test_a_leg_of_its_own_is_the_track_of_its_route(folder):
-    straight = path_of(load_with(folder), "example-route", 10_000).steps
+    straight = Ways(Model(load_with(folder))).path("example-route", 10_000).steps
     assert {(step.leg.drawn, step.status) for step in straight} == {(False, "schematic")}
     feature = {
         "type": "Feature",
@@ -155,7 +154,7 @@ def test_a_leg_of_its_own_is_the_track_of_its_route(folder):
     }
     file = folder / "geodata" / "other_routes.geojson"
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
-    first, second = path_of(load_with(folder), "example-route", 10_000).steps
+    first, second = Ways(Model(load_with(folder))).path("example-route", 10_000).steps
     assert first.leg.drawn
     assert first.reverse
     assert first.status == "documented"
@@ -175,7 +174,7 @@ def test_a_route_over_stations_of_the_atlas_runs_on_its_track(folder):
     replace(folder / "data" / "flows.csv", ",ship,", ",rail,")
     replace(folder / "data" / "flows.csv", "far-example-isle", "uzbek-ssr")
     data = load_with(folder)
-    first, second = path_of(data, "example-route", 10_000).steps
+    first, second = Ways(Model(data)).path("example-route", 10_000).steps
     assert (first.leg.drawn, first.status) == (False, "schematic")
     assert (second.leg.drawn, second.status) == (True, "documented")
     notes = [str(f) for f in checks.check(data) if f.file.startswith("my-people/")]

@@ -11,8 +11,6 @@ from atlas.read.own_folder import OwnFolder, is_own, tables_of
 from tests.damage import replace
 from tests.own_folder import errors, load_with, write_example
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture
 def folder(tmp_path):

@@ -1,23 +1,27 @@
 """Routes on the ground, and where the front of a stream stands."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from shapely.geometry import LineString
 
 from atlas.base import dates
+from atlas.model.model import Model
 from atlas.read.geometries import Feature
-from atlas.routes import fronts, paths
+from atlas.routes import fronts, paths, streams
 from tests.building import claim, dataset, flow, place, stop
 
 
 def route(*places_and_modes):
     data = dataset(claim("whole", "removed", 1000, "1943-11-10"))
-    data.places |= {
-        "a": place("a", lon=60.0, lat=50.0),
-        "b": place("b", lon=62.0, lat=50.0),
-        "c": place("c", lon=62.0, lat=52.0),
-    }
+    data.places.update(
+        {
+            "a": place("a", lon=60.0, lat=50.0),
+            "b": place("b", lon=62.0, lat=50.0),
+            "c": place("c", lon=62.0, lat=52.0),
+        }
+    )
     data.routes["r"] = [
         stop("r", n, p, mode) for n, (p, mode) in enumerate(places_and_modes, start=1)
     ]
@@ -39,7 +43,7 @@ def leg(identity, *points, opened=""):
 
 
 def test_a_leg_without_track_is_straight_and_schematic():
-    path = paths.path_of(route(("a", ""), ("b", "rail")), "r", 5800)
+    path = paths.Ways(Model(route(("a", ""), ("b", "rail")))).path("r", 5800)
     assert [s.status for s in path.steps] == ["schematic"]
     assert path.at(0) == (60.0, 50.0)
     assert path.at(path.km) == (62.0, 50.0)
@@ -48,7 +52,7 @@ def test_a_leg_without_track_is_straight_and_schematic():
 def test_a_leg_is_found_in_either_direction_and_run_from_its_start():
     data = route(("b", ""), ("a", "rail"))
     data.legs["a--b@1905"] = leg("a--b@1905", (60, 50), (61, 51), (62, 50))
-    path = paths.path_of(data, "r", 5800)
+    path = paths.Ways(Model(data)).path("r", 5800)
     assert path.steps[0].reverse
     assert path.at(0) == (62.0, 50.0)
     assert path.at(path.km) == (60.0, 50.0)
@@ -59,8 +63,9 @@ def test_a_leg_is_found_in_either_direction_and_run_from_its_start():
 def test_no_route_runs_on_track_that_was_not_yet_open():
     data = route(("a", ""), ("b", "rail"))
     data.legs["a--b@1953"] = leg("a--b@1953", (60, 50), (61, 51), (62, 50), opened="1953")
-    assert paths.path_of(data, "r", dates.parse_day("1943-11-02")).steps[0].status == "schematic"
-    assert paths.path_of(data, "r", dates.parse_day("1955-01-01")).steps[0].status == "derived"
+    ways = paths.Ways(Model(data))
+    early, late = (ways.path("r", dates.parse_day(d)) for d in ("1943-11-02", "1955-01-01"))
+    assert (early.steps[0].status, late.steps[0].status) == ("schematic", "derived")
 
 
 def test_kilometres_are_those_of_the_ellipsoid():
@@ -69,15 +74,22 @@ def test_kilometres_are_those_of_the_ellipsoid():
     assert km == pytest.approx(110.574, abs=0.01)
 
 
+def front(data, day):
+    """Where the first of the only stream are on a day."""
+    stream = data.flows["f"]
+    path, window = fronts.flow_path(Model(data), stream), fronts.window_of(data, stream)
+    return fronts.head(path, stream, window, dates.parse_day(day))
+
+
 def test_a_front_leaves_on_the_first_day_and_is_there_on_the_last():
     data = route(("a", ""), ("b", "rail"), ("c", "rail"))
-    data.flows = {"f": flow()}
-    at = {m.id: m for m in fronts.marks(data, dates.parse_day("1943-11-02"))}
-    assert (at["f"].lon, at["f"].lat) == (60.0, 50.0)
-    at = {m.id: m for m in fronts.marks(data, dates.parse_day("1943-11-12"))}
-    assert (at["f"].lon, at["f"].lat) == (62.0, 52.0)
-    assert fronts.marks(data, dates.parse_day("1943-11-01")) == []
-    assert fronts.marks(data, dates.parse_day("1943-11-24")) == []
+    data = replace(data, flows={"f": flow()})
+    assert front(data, "1943-11-02") == (60.0, 50.0)
+    assert front(data, "1943-11-12") == (62.0, 52.0)
+    stream = streams.groups_of(Model(data).at())[0].streams[0]
+    days = ("1943-11-01", "1943-11-02", "1943-11-23", "1943-11-24")
+    seen = [stream.on_the_way(dates.parse_day(day)) for day in days]
+    assert seen == [False, True, True, False]
 
 
 def test_a_homeward_stream_runs_the_route_from_its_end():
@@ -89,20 +101,21 @@ def test_a_homeward_stream_runs_the_route_from_its_end():
         arrive_start="1957-05-11",
         arrive_end="1957-05-11",
     )
-    data.flows = {"f": home}
-    (mark,) = fronts.marks(data, dates.parse_day("1957-05-01"))
-    assert (mark.lon, mark.lat) == (62.0, 50.0)
+    data = replace(data, flows={"f": home})
+    assert front(data, "1957-05-01") == (62.0, 50.0)
 
 
 def test_a_stream_does_not_carry_people_whom_another_stream_carries():
     data = route(("a", ""), ("b", "rail"))
-    data.claims |= {
-        "rep": claim("rep", "arrived", 405941, place_id="away"),
-        "obl": claim("obl", "arrived", 59988, place_id="north", part_of="rep"),
-    }
-    data.flows = {"f": flow(claim_id="rep"), "g": flow("g", claim_id="obl")}
-    assert fronts.value_of(data, data.flows["f"]) == 405941 - 59988
-    assert fronts.value_of(data, data.flows["g"]) == 59988
+    data.claims.update(
+        {
+            "rep": claim("rep", "arrived", 405941, place_id="away"),
+            "obl": claim("obl", "arrived", 59988, place_id="north", part_of="rep"),
+        }
+    )
+    data = replace(data, flows={"f": flow(claim_id="rep"), "g": flow("g", claim_id="obl")})
+    assert fronts.value_of(Model(data).at(), data.flows["f"]) == 405941 - 59988
+    assert fronts.value_of(Model(data).at(), data.flows["g"]) == 59988
 
 
 def test_days_a_stream_does_not_give_come_from_its_movement():
@@ -117,7 +130,7 @@ def test_a_stretch_has_all_points_within_and_its_ends_interpolated():
     data = route(("a", ""), ("b", "rail"), ("c", "rail"))
     data.legs["a--b@1905"] = leg("a--b@1905", (60, 50), (61, 50), (62, 50))
     data.legs["c--b@1905"] = leg("c--b@1905", (62, 52), (62, 51), (62, 50))
-    path = paths.path_of(data, "r", 5800)
+    path = paths.Ways(Model(data)).path("r", 5800)
     points, km = path.line
     assert points == ((60, 50), (61, 50), (62, 50), (62, 51), (62, 52))
     assert km[-1] == pytest.approx(path.km)

@@ -15,6 +15,7 @@ import pytest
 
 from atlas.__main__ import main
 from atlas.base.dates import parse_day
+from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.citations import Work
 from atlas.screen import one_file
@@ -55,8 +56,8 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def page(built_in) -> bytes:
-    return one_file.page(built_in, "abc", OPENING)
+def page(model) -> bytes:
+    return one_file.page(model, "abc", OPENING)
 
 
 def held(page: bytes, key: str):
@@ -85,8 +86,8 @@ def test_every_work_stands_in_it_to_be_read_without_the_map(page, built_in):
     assert len(Reader(page).all("li")) == len(built_in.works) + len(built_in.layers)
 
 
-def test_two_builds_are_the_same_bytes(page, built_in):
-    assert one_file.page(built_in, "abc", OPENING) == page
+def test_two_builds_are_the_same_bytes(page, model):
+    assert one_file.page(model, "abc", OPENING) == page
 
 
 def test_nothing_in_it_names_a_file_or_a_host_to_fetch(page):
@@ -122,10 +123,12 @@ def test_texts_of_the_data_stay_texts():
     evil = '</script><!--<script>alert(1)</script><img src=x onerror="alert(1)">'
     data = replace(dataset(claim("c", "removed", 10, note=evil)))
     data.works["w"] = Work("w", "book", evil, evil, "", evil, {"title": evil, "author": evil})
-    made = one_file.page(data, "v", Address(selected=("claim", evil)), note=evil)
+    made = one_file.page(Model(data), "v", Address(selected=("claim", evil)), note=evil)
     read = Reader(made)
     assert read.all("img") == []
-    assert len(read.all("script")) == len(Reader(one_file.page(dataset(), "v")).all("script"))
+    assert len(read.all("script")) == len(
+        Reader(one_file.page(Model(dataset()), "v")).all("script")
+    )
     assert b"<!--" not in made
     assert held(made, "scene")["claims"]["c"]["note"] == evil
     [opening] = re.findall(r'id="opening">([^<]*)</script>', made.decode())
@@ -137,7 +140,7 @@ def test_a_link_is_made_of_a_web_address_alone():
     for n, url in enumerate(("https://example.org/a&b", "javascript:alert(1)")):
         data.works[str(n)] = Work(str(n), "misc", "", "", url, "", {"title": "T", "url": url})
     data.works["doi"] = Work("doi", "article", "", "", "", "", {"title": "T", "doi": "10.1/x"})
-    assert [a["href"] for a in Reader(one_file.page(data, "v")).all("a")] == [
+    assert [a["href"] for a in Reader(one_file.page(Model(data), "v")).all("a")] == [
         "https://doi.org/10.1/x",
         "https://example.org/a&b",
     ]
@@ -145,7 +148,7 @@ def test_a_link_is_made_of_a_web_address_alone():
 
 @pytest.mark.parametrize("place", ["https://example.org/atlas.html", "http://school.test:8080"])
 def test_the_web_address_of_the_file_goes_into_it(place):
-    made = one_file.page(dataset(), "v", published=place).decode()
+    made = one_file.page(Model(dataset()), "v", published=place).decode()
     [opening] = re.findall(r'id="opening">([^<]*)</script>', made)
     assert json.loads(opening)["published"] == place
 
@@ -153,7 +156,7 @@ def test_the_web_address_of_the_file_goes_into_it(place):
 @pytest.mark.parametrize("place", ["atlas.html", "javascript:alert(1)", "https://a.test/#x", "//a"])
 def test_what_is_no_web_address_is_refused(place):
     with pytest.raises(ValueError, match="is not a web address"):
-        one_file.page(dataset(), "v", published=place)
+        one_file.page(Model(dataset()), "v", published=place)
 
 
 def test_the_command_writes_the_file_whole_and_says_what_it_cannot(tmp_path, capsys):

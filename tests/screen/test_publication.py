@@ -8,7 +8,6 @@ import time
 
 import pytest
 
-from atlas.model import compiler
 from atlas.screen import publication
 
 
@@ -122,9 +121,9 @@ def test_legs_have_one_kilometre_for_each_point(built):
         assert len(leg["line"]) == 2 * len(leg["km"]), identity
 
 
-def test_tracks_carry_the_compiled_curves(built, built_in):
+def test_tracks_carry_the_compiled_curves(built, model):
     for movement in read(built[0], built[1]["scene"])["movements"]:
-        track = compiler.compile_track(built_in, movement["id"])
+        track = model.at().track(movement["id"])
         if track.whole is None:
             assert movement["track"] is None
             continue

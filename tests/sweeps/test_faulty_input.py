@@ -20,8 +20,6 @@ from atlas.read.dataset import load
 from tests import damage
 from tests.damage import copy_of_all
 
-pytestmark = pytest.mark.usefixtures("read_once")
-
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory) -> tuple[Path, dict[Path, bytes]]:

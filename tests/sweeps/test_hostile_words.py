@@ -138,9 +138,9 @@ def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned, kind):
     path.unlink()
 
 
-def test_the_one_file_holds_them(poisoned, built_in):
+def test_the_one_file_holds_them(poisoned, model):
     page = one_file.page(poisoned, "v")
     assert held(page, "scene")["movements"][0]["title"].endswith(f" {PAYLOAD}")
     assert PAYLOAD in " ".join(text for _, text in Reader(page).texts)
-    sound = Reader(one_file.page(built_in, "v")).elements
+    sound = Reader(one_file.page(model, "v")).elements
     assert {tag for tag, _ in Reader(page).elements} <= {tag for tag, _ in sound}

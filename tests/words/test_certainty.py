@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from atlas.base.dates import LAST_DAY, parse_day
-from atlas.model.compiler import compile_track
+from atlas.model.model import Model
 from atlas.words import certainty
 from tests.building import claim, dataset, movement, place
 
@@ -25,7 +25,7 @@ def test_only_days_between_counts_are_interpolated() -> None:
     )
     data.movements["m"] = movement()
     data.places["home"] = place("home")
-    found = certainty.interpolated(data, data.movements["m"])
+    found = certainty.interpolated(Model(data), data.movements["m"])
     assert found is not None
     assert found.first == parse_day("1943-11-02")
     assert found.days == LAST_DAY - found.first + 1
@@ -33,9 +33,9 @@ def test_only_days_between_counts_are_interpolated() -> None:
     assert found.between == parse_day("1943-11-23") - found.first
 
 
-def test_interpolated_days_are_those_that_the_totals_call_so(built_in) -> None:
+def test_interpolated_days_are_those_that_the_totals_call_so(built_in, model) -> None:
     one = built_in.movements["karachais-1943"]
-    track = compile_track(built_in, one.id)
+    track = model.at().track(one.id)
     lines = [
         line
         for name, line in track.curves().items()
@@ -43,12 +43,12 @@ def test_interpolated_days_are_those_that_the_totals_call_so(built_in) -> None:
     ]
     days = range(track.start, LAST_DAY + 1)
     said = sum(any(line.at(day).basis == "interpolated" for line in lines) for day in days)
-    found = certainty.interpolated(built_in, one)
+    found = certainty.interpolated(model, one)
     assert found is not None and found.between == said
 
 
-def test_without_a_total_nothing_is_interpolated(built_in) -> None:
-    assert certainty.interpolated(built_in, built_in.movements["kazakhs-1928"]) is None
+def test_without_a_total_nothing_is_interpolated(built_in, model) -> None:
+    assert certainty.interpolated(model, built_in.movements["kazakhs-1928"]) is None
 
 
 def test_outlines_are_told_apart(built_in) -> None:
@@ -58,11 +58,11 @@ def test_outlines_are_told_apart(built_in) -> None:
     assert all(unit.valid.first is None for unit in found["undated"])
 
 
-def test_a_whole_of_arrivals_and_deaths_of_one_region_are_said(built_in) -> None:
-    said = certainty.of_the_numbers(built_in, built_in.movements["chechens-ingush-1944"])
+def test_a_whole_of_arrivals_and_deaths_of_one_region_are_said(built_in, model) -> None:
+    said = certainty.of_the_numbers(model, built_in.movements["chechens-ingush-1944"])
     assert "1,361 who are counted as dead on the way are beyond it" in said[0]
     assert "From 11 March 1944" in said[1]
-    said = certainty.of_the_numbers(built_in, built_in.movements["crimean-tatars-1944"])
+    said = certainty.of_the_numbers(model, built_in.movements["crimean-tatars-1944"])
     assert len(said) == 1 and "in one region of exile alone (Uzbek SSR)" in said[0]
-    assert certainty.of_the_numbers(built_in, built_in.movements["koreans-1937"]) == []
-    assert certainty.of_the_numbers(built_in, built_in.movements["kazakhs-1928"]) == []
+    assert certainty.of_the_numbers(model, built_in.movements["koreans-1937"]) == []
+    assert certainty.of_the_numbers(model, built_in.movements["kazakhs-1928"]) == []

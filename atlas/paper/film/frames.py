@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from atlas.model.model import Model
 from atlas.paper.film import shots
 from atlas.paper.film.shots import Shot
 from atlas.paper.film.slide import Scenery
@@ -44,13 +45,13 @@ class Frames:
     """The shots of a film about an address (:func:`shots_of`), and how each is drawn."""
 
     def __init__(
-        self, dataset: Dataset, address: Address, version: str, *, whole: bool, site: str = ""
+        self, model: Model, address: Address, version: str, *, whole: bool, site: str = ""
     ) -> None:
-        self.shots = shots_of(dataset, address, whole=whole)
+        self.shots = shots_of(model.dataset, address, whole=whole)
         self.seconds = shots.seconds(self.shots)
         self._address = replace(address, view="day", to=None, selected=None)
         self._scenery = Scenery(
-            dataset, self._address, version, site, [shot.day for shot in self.shots]
+            model, self._address, version, site, [shot.day for shot in self.shots]
         )
         self.title = self._scenery.title
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from atlas.model.compiler import compile_track
+from atlas.model.model import Model
 from atlas.paper.map.extent import points_of
 from atlas.paper.map.map import Look, breaks_for, plate_map
 from atlas.paper.map.projection import Panel
@@ -34,7 +34,6 @@ from atlas.paper.sheet.placer import Kept
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
-from atlas.read.dataset import Dataset
 from atlas.read.records import Event
 from atlas.words.language import language
 
@@ -49,9 +48,10 @@ class Scenery:
     """What all pictures of a film have in common; ``days`` are those it shows, in order."""
 
     def __init__(
-        self, dataset: Dataset, address: Address, version: str, site: str, days: Sequence[int]
+        self, model: Model, address: Address, version: str, site: str, days: Sequence[int]
     ) -> None:
-        self.dataset = dataset
+        self.model, self.view = model, model.at(address.pick)
+        self.dataset = dataset = model.dataset
         self.address = address
         self.tongue = language(address.lang)
         movements = [
@@ -59,7 +59,7 @@ class Scenery:
             for m in dataset.movements.values()
             if not address.movements or m.id in address.movements
         ]
-        turns = turning_days(dataset, movements, address.pick, _SAMPLES)
+        turns = turning_days(self.view, movements, _SAMPLES)
         samples = [self.picture(day) for day in turns]
         self.title = texts.title(self.tongue, dataset, movements)
         self.breaks = breaks_for(samples)
@@ -78,21 +78,21 @@ class Scenery:
         below = self._below(scratch, 0.0, turns[0]) + _PAGE.margin
         high = _PAGE.most - self._top - below - _GAP
         frame = (_PAGE.margin, self._top, _PAGE.inner - _SIDE - _GAP, high)
-        everything = picture(dataset, replace(address, view="all"))
+        everything = picture(model, replace(address, view="all"))
         points = points_of([everything, *samples])
         self.panel = Panel(frame, np.asarray(points))
 
     def _claims(self, days: Sequence[int], movements: Sequence[str]) -> list[str]:
         """The claims that any picture of the film rests on; looked up where they change."""
-        tracks = [compile_track(self.dataset, m, self.address.pick) for m in movements]
+        tracks = [self.view.track(m) for m in movements]
         changes = {tuple(track.claims_at(day) for track in tracks): day for day in reversed(days)}
         pictures = [self.picture(day) for day in sorted({*changes.values(), *days[-1:]})]
-        pictures += [*self._samples, picture(self.dataset, replace(self.address, view="all"))]
+        pictures += [*self._samples, picture(self.model, replace(self.address, view="all"))]
         return list(dict.fromkeys(claim for shown in pictures for claim in shown.claims))
 
     def picture(self, day: int) -> Picture:
         """Return what is on the map of a day."""
-        return picture(self.dataset, replace(self.address, day=day))
+        return picture(self.model, replace(self.address, day=day))
 
     def _below(self, sheet: Sheet, top: float, day: int) -> float:
         scale = _PAGE.scale * 0.8

@@ -1,10 +1,10 @@
 """What lies below on a plate: land, water, borders and railways of a day, projected for a panel.
 
-``ground_of`` works it out once for a panel and an era and keeps it with the dataset; a film's
+``ground_of`` works it out once for a panel and an era and keeps it with the model; a film's
 frames and the maps of one plate share it. Drawn in two parts, so that tints of regions come
 between land and lines::
 
-    ground = ground_of(dataset, panel, day)
+    ground = ground_of(model, panel, day)
     draw_land(sheet, panel, ground, scale)
     ...                                  # tints
     draw_lines(sheet, ground, scale)
@@ -18,10 +18,11 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.base.memo import Memo
+from atlas.model.model import Model
 from atlas.paper.map.projection import TOLERANCE, Panel
 from atlas.paper.sheet.colours import GREY_GROUND, GROUND
 from atlas.paper.sheet.sheet import Sheet
-from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 
 # Above this many metres a millimetre regions are too small for their borders to be of use.
@@ -64,17 +65,23 @@ class Ground:
     names: tuple[BaseName, ...]
 
 
-def ground_of(dataset: Dataset, panel: Panel, day: int) -> Ground:
+class Grounds:
+    """The grounds that panels of a dataset showed last."""
+
+    def __init__(self, model: Model) -> None:
+        self._base = model.dataset.base
+        self._kept: Memo[tuple[object, tuple[str, ...]], Ground] = Memo(_KEPT)
+
+    def of(self, panel: Panel, day: int) -> Ground:
+        """Return the ground of a panel and of the era in which a day lies."""
+        valid = {layer: [f for f in found if _holds(f, day)] for layer, found in self._base.items()}
+        era = tuple(f.id for layer in sorted(valid) for f in valid[layer])
+        return self._kept.get((panel.key, era), lambda: _ground(valid, panel))
+
+
+def ground_of(model: Model, panel: Panel, day: int) -> Ground:
     """Return the ground of ``day`` as a panel shows it; what cannot be seen is not in it."""
-    valid = {layer: [f for f in found if _holds(f, day)] for layer, found in dataset.base.items()}
-    era = tuple(f.id for layer in sorted(valid) for f in valid[layer])
-    kept: dict[object, Ground] = dataset.__dict__.setdefault("_grounds", {})
-    key = (panel.key, era)
-    ground = kept.pop(key, None) or _ground(valid, panel)
-    kept[key] = ground
-    for old in list(kept)[:-_KEPT]:
-        kept.pop(old, None)
-    return ground
+    return model.derived(Grounds).of(panel, day)
 
 
 def draw_land(sheet: Sheet, panel: Panel, ground: Ground, scale: float = 1.0) -> None:

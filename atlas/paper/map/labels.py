@@ -48,7 +48,7 @@ _END = 4
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Words that found no room: ``kind`` is count, range, front, homeland, station …
+    """Words that found no room: ``kind`` is count, range, front, homeland, station and so on.
 
     ``rows`` are the words with the peoples whose marks stand before them, ``name`` says of what,
     ``panel`` is the letter of the map, where there are several.

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from atlas.model.compiler import compile_track
-from atlas.read.dataset import Dataset
+from atlas.model.model import Model, View
 from atlas.routes.streams import FREE_MODES, groups_of, stretches
 
 PEOPLE_PER_MM = 165_000
@@ -51,9 +50,10 @@ class _Load:
 class Lanes:
     """The lanes of all movements of a dataset; they do not depend on what is shown."""
 
-    def __init__(self, dataset: Dataset) -> None:
-        self._loads = {key: _load(dataset, key) for key in dataset.movements}
-        self._sides = _sides(dataset, self._loads)
+    def __init__(self, model: Model) -> None:
+        view = model.at()
+        self._loads = {key: _load(view, key) for key in model.dataset.movements}
+        self._sides = _sides(view, self._loads)
         self._slots: dict[str, int] = {}
         for key, load in sorted(self._loads.items(), key=lambda item: -item[1].most):
             taken = {
@@ -89,17 +89,14 @@ class Lanes:
         return max(_PITCH - _GAP, *widths, 0.0) + _GAP
 
 
-def lanes_of(dataset: Dataset) -> Lanes:
+def lanes_of(model: Model) -> Lanes:
     """Return the lanes of a dataset, worked out once."""
-    known: Lanes | None = dataset.__dict__.get("_lanes")
-    if known is None:
-        known = dataset.__dict__["_lanes"] = Lanes(dataset)
-    return known
+    return model.derived(Lanes)
 
 
-def _load(dataset: Dataset, movement_id: str) -> _Load:
+def _load(view: View, movement_id: str) -> _Load:
     legs: dict[str, int] = {}
-    for group in groups_of(dataset):
+    for group in groups_of(view):
         if group.movement_id != movement_id or group.direction != "outward":
             continue
         # The greatest number told: there is room for whichever the reader picks.
@@ -107,15 +104,15 @@ def _load(dataset: Dataset, movement_id: str) -> _Load:
             for stretch in stretches(stream.path):
                 if stretch.mode not in FREE_MODES:
                     legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + stream.high
-    whole = compile_track(dataset, movement_id).whole
+    whole = view.track(movement_id).whole
     return _Load(legs, whole.low if whole else None)
 
 
-def _sides(dataset: Dataset, loads: dict[str, _Load]) -> dict[str, int]:
+def _sides(view: View, loads: dict[str, _Load]) -> dict[str, int]:
     """One direction for each leg; otherwise a lane would change sides where a leg is turned."""
     sides: dict[str, int] = {}
-    outward = [s for g in groups_of(dataset) if g.direction == "outward" for s in g.streams]
-    order = {flow: number for number, flow in enumerate(dataset.flows)}
+    outward = [s for g in groups_of(view) if g.direction == "outward" for s in g.streams]
+    order = {flow: number for number, flow in enumerate(view.dataset.flows)}
     outward.sort(key=lambda s: (-loads[s.flow.movement_id].most, order[s.flow.id]))
     for stream in outward:
         steps = stream.path.steps

@@ -2,7 +2,7 @@
 
 The interface that a layout builds on::
 
-    picture = atlas.picture.picture.picture(dataset, address)
+    picture = atlas.picture.picture.picture(model, address)
     panel = panel_of((x, y, width, height), [picture])  # or any projection.Panel
     drawn = plate_map(sheet, panel, picture, language("en"), look=Look(), prefix="a.")
 
@@ -236,8 +236,8 @@ class _Map:
         sheet, panel, picture, scale = self.sheet, self.panel, self.picture, self.look.scale
         address = picture.address
         wide = address.view != "day"
-        tracks = Tracks(picture.dataset, panel, wide=wide, basis=address.basis, scale=scale)
-        ground = ground_of(picture.dataset, panel, picture.day)
+        tracks = Tracks(picture.view.model, panel, wide=wide, basis=address.basis, scale=scale)
+        ground = ground_of(picture.view.model, panel, picture.day)
         with sheet.clip(*panel.frame):
             draw_land(sheet, panel, ground, scale)
             shows = draw_tints(sheet, panel, picture, self.breaks, self.prefix, scale)

@@ -182,7 +182,7 @@ def card_place(panel: Panel, picture: Picture, ring: Ring, scale: float) -> tupl
     returned = picture.state.movements[ring.movement_id].returned
     if ring.direction != "homeward" or not returned or not returned.value:
         return ring.x, ring.y
-    groups = groups_of(picture.dataset, picture.address.pick)
+    groups = groups_of(picture.view)
     key = (ring.movement_id, ring.direction)
     (own,) = (g for g in groups if (g.movement_id, g.direction) == key)
     fullest = max(own.streams, key=lambda s: s.count.whole.value if s.count.whole else 0)

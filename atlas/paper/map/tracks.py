@@ -12,9 +12,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.model.model import Model
 from atlas.paper.map.lanes import lanes_of
 from atlas.paper.map.projection import Panel
-from atlas.read.dataset import Dataset
 from atlas.routes import fronts
 from atlas.routes.streams import stretches
 
@@ -72,14 +72,14 @@ class Tracks:
     """The tracks of one panel; ``wide``: lanes make room for beds."""
 
     def __init__(
-        self, dataset: Dataset, panel: Panel, *, wide: bool, basis: str, scale: float = 1.0
+        self, model: Model, panel: Panel, *, wide: bool, basis: str, scale: float = 1.0
     ) -> None:
-        self._dataset = dataset
+        self._model = model
         self._panel = panel
         self._wide = wide
         self._basis = basis
         self._scale = scale
-        self._lanes = lanes_of(dataset)
+        self._lanes = lanes_of(model)
         self._known: dict[tuple[str, str], Track | None] = {}
 
     def of(self, movement_id: str, route_id: str) -> Track | None:
@@ -90,7 +90,7 @@ class Tracks:
         return self._known[key]
 
     def _lay(self, movement_id: str, route_id: str) -> Track | None:
-        path = fronts.way_of(self._dataset, movement_id, route_id)
+        path = fronts.way_of(self._model, movement_id, route_id)
         if path is None:
             return None
         lon, lat, km = _pieces(*path.line)

@@ -7,7 +7,6 @@ something else.
 from __future__ import annotations
 
 from atlas.base.dates import date_of
-from atlas.model.compiler import compile_track
 from atlas.model.curves import Quantity
 from atlas.paper.map.blocks import Block, Cell
 from atlas.paper.map.ground import BaseName
@@ -152,7 +151,7 @@ class Words:
         own = [t for t in territories if t.movement_id == movement.id and t.role == "dissolved"]
         if any(holds_on(t, day) for t in own):
             return self._say("emptied, abolished")
-        track = compile_track(self.picture.dataset, movement.id, self.picture.address.pick)
+        track = self.picture.view.track(movement.id)
         since = day if track.emptied is None else track.emptied
         return self._say("emptied {month}", month=self.language.month(since))
 
@@ -225,7 +224,7 @@ class Words:
     def journey(self, movement_id: str, direction: str) -> Block:
         """Return the name and the time of a journey: "Karachais, November 1943"."""
         peoples = self._peoples(movement_id)
-        groups = groups_of(self.picture.dataset, self.picture.address.pick)
+        groups = groups_of(self.picture.view)
         of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
         said = {"peoples": self.names(peoples), "time": self.season(of.first, of.last)}
         message = "{peoples}, return {time}" if direction == "homeward" else "{peoples}, {time}"

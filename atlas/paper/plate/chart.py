@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
 from atlas.model.bands import STACK, Band, band_of
-from atlas.model.timeline import Choices, state
+from atlas.model.model import View
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.texts import STAGES, name_of, peoples_of, spread
 from atlas.paper.sheet.colours import DEAD, GROUND, INK, NOT_STATED, RULE, SECOND_INK, WHITE, mix
@@ -62,15 +62,15 @@ class _Axis:
 
 def draw_chart(
     sheet: Sheet,
-    dataset: Dataset,
+    view: View,
     movements: Sequence[Movement],
     language: Language,
     box: Box,
     *,
-    picks: tuple[str, ...] = (),
     scale: float = 1.0,
 ) -> None:
     """Draw the chart of some movements into a box; ``scale`` enlarges type and lines."""
+    dataset = view.dataset
     names = 34 * scale
     gap, foot = 3 * scale, YEARS * scale
     left = (box.width - names - gap) * _LEFT_PART
@@ -79,8 +79,8 @@ def draw_chart(
     for number, movement in enumerate(movements):
         row = Box(box.x, box.y + number * high, box.width, high)
         body = Box(row.x, row.y + 1.2 * scale, row.width, high - 5.2 * scale)
-        _label(sheet, dataset, movement, language, row, names, picks, scale)
-        band = band_of(dataset, movement.id, picks)
+        _label(sheet, view, movement, language, row, names, scale)
+        band = band_of(view, movement.id)
         removal = _removal(movement, box.x + names, left)
         if band is None:
             _events(sheet, dataset, movement, language, years, body, scale)
@@ -103,26 +103,25 @@ def _removal(movement: Movement, x: float, width: float) -> _Axis | None:
 
 def _label(
     sheet: Sheet,
-    dataset: Dataset,
+    view: View,
     movement: Movement,
     language: Language,
     row: Box,
     width: float,
-    picks: tuple[str, ...],
     scale: float,
 ) -> None:
     """Own names first, then the name in the plate's language and the whole."""
     y = row.y + 3.6 * scale
     x = row.x
-    for people in peoples_of(dataset, [movement]):
+    for people in peoples_of(view.dataset, [movement]):
         own = people.name_own or people.name
         sheet.mark(people.mark, x + 1.1 * scale, y - 0.9 * scale, 1.0 * scale, people.colour)
         x += 2.8 * scale
         sheet.text(x, y, own, OWN * scale, weight=600, colour=people.text_colour)
         x += text_width(own, OWN * scale, weight=600) + 1.4 * scale
     x, y = row.x, y + 2.8 * scale
-    sheet.text(x, y, name_of(language, dataset, movement), 6 * scale)
-    whole = state(dataset, LAST_DAY, Choices(picks)).movements[movement.id].whole
+    sheet.text(x, y, name_of(language, view.dataset, movement), 6 * scale)
+    whole = view.track(movement.id).whole
     words = language.say("no source gives a total")
     if whole is not None:
         told = f" ({spread(language, whole)})" if whole.low < whole.high else ""

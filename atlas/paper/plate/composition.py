@@ -14,6 +14,7 @@ from typing import Literal
 
 import numpy as np
 
+from atlas.model.model import Model
 from atlas.paper.map.extent import homeland_points, points_of
 from atlas.paper.map.map import breaks_for
 from atlas.paper.map.projection import Frame, conic_of
@@ -35,7 +36,6 @@ from atlas.paper.plate.wording import Foot, Wording
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.read.dataset import Dataset
 from atlas.words.language import Language
 
 GAP = 2.2
@@ -59,7 +59,7 @@ class Composition:
 
     def __init__(
         self,
-        dataset: Dataset,
+        model: Model,
         address: Address,
         arrangement: Arrangement,
         page: Page,
@@ -73,14 +73,14 @@ class Composition:
 
         ``apart``: every map shows a part of the earth of its own.
         """
-        self.dataset, self.address, self.arrangement = dataset, address, arrangement
+        self.model, self.address, self.arrangement = model, address, arrangement
         self.page, self.tongue = page, tongue
         self.column = Column(page.margin, page.inner)
         self.pictures = arrangement.pictures
         movements = {m.id: m for p in self.pictures for m in p.movements}
-        self.title = texts.title(tongue, dataset, list(movements.values()))
+        self.title = texts.title(tongue, model.dataset, list(movements.values()))
         self.breaks = breaks_for(self.pictures)
-        self.foot = Foot(dataset, arrangement, tongue, shown_at)
+        self.foot = Foot(model.dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
 
     def above(self, sheet: Sheet) -> float:
@@ -113,7 +113,7 @@ class Composition:
     def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
-            people = texts.peoples_of(self.dataset, self.pictures[0].movements)[0]
+            people = texts.peoples_of(self.model.dataset, self.pictures[0].movements)[0]
             top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
         else:
             top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
@@ -264,4 +264,4 @@ class Composition:
             return points
         # Nothing of them is on the map of this day: where they were and went on others is.
         address = replace(self.address, view="all", movements=(), map=None)
-        return points_of([picture(self.dataset, address)])
+        return points_of([picture(self.model, address)])

@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from atlas.base import atomic
+from atlas.model.model import Model
 from atlas.paper.plate.plate import Figure, Plate, plate
 from atlas.paper.sheet.sheet import FORMATS
-from atlas.read.dataset import Dataset
 
 DPI = (72, 1200)
 """The coarsest and the finest grid of a PNG, dots an inch."""
 USUAL_DPI = 600
 
 
-def write(
-    dataset: Dataset, figure: Figure, path: Path, version: str, dpi: int = USUAL_DPI
-) -> Plate:
+def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USUAL_DPI) -> Plate:
     """Write a figure to a file and return the plate; its ending is .svg, .pdf or .png.
 
     Its caption is written beside it (:func:`caption_of`). ``dpi`` matters to PNG alone. Made twice
@@ -29,7 +27,7 @@ def write(
         raise ValueError(f"{path.name!r} ends in none of {', '.join('.' + f for f in FORMATS)}")
     if not DPI[0] <= dpi <= DPI[1]:
         raise ValueError(f"dpi {dpi} is not from {DPI[0]} to {DPI[1]}")
-    made = plate(dataset, figure, version)
+    made = plate(model, figure, version)
     content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
     # Both or neither: a plate would else stand beside the caption of an older one.
     with atomic.beside(path) as picture:
@@ -43,9 +41,7 @@ def caption_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.caption.txt")
 
 
-def content(
-    dataset: Dataset, figure: Figure, kind: str, version: str, dpi: int = USUAL_DPI
-) -> bytes:
+def content(model: Model, figure: Figure, kind: str, version: str, dpi: int = USUAL_DPI) -> bytes:
     """Return the file of a figure, for a page that offers it; as :func:`write` otherwise."""
-    made = plate(dataset, figure, version)
+    made = plate(model, figure, version)
     return made.sheet.render(kind, dpi, title=made.title, description=made.description)

@@ -14,11 +14,11 @@ import numpy as np
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.bands import band_of
+from atlas.model.model import Model, View
 from atlas.paper.map.extent import homeland_points, points_of
 from atlas.paper.plate.texts import name_of, peoples_of, when, without_return, years
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
-from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import Language, to_say
 
@@ -75,24 +75,22 @@ class NoReturnError(ValueError):
     """Nothing is known of a return home that a layout would tell of."""
 
 
-def single(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+def single(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """One map of the address, as the screen shows it."""
-    shown = picture(dataset, address)
+    shown = picture(model, address)
     # The map of several days has an account of one.
     words = "" if address.view == "day" else language.day(shown.day)
     return Arrangement(((Cell(shown, ""),),), ((words, shown),), when(language, address))
 
 
-def before_after(
-    dataset: Dataset, address: Address, language: Language, width: float
-) -> Arrangement:
+def before_after(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """Before the first removal, on the day of the address, and when the last return has ended."""
-    movements = _movements(dataset, address)
+    movements = _movements(model, address)
     first, last = _reach(movements)
     days = [max(FIRST_DAY, first - 1), address.shown_day, last]
     heads = [language.say("before"), language.say("during"), language.say("after")]
     cells = [
-        Cell(_on(dataset, address, day), f"{head}: {language.day(day)}")
+        Cell(_on(model, address, day), f"{head}: {language.day(day)}")
         for day, head in zip(days, heads, strict=True)
     ]
     told = cells[1:] if len(movements) <= _MOST_TWICE else cells[1:2]
@@ -103,7 +101,7 @@ def before_after(
 
 
 def removal_and_return(
-    dataset: Dataset, address: Address, language: Language, width: float
+    model: Model, address: Address, language: Language, width: float
 ) -> Arrangement:
     """All journeys out above, all journeys home below, each with the homelands beside it.
 
@@ -111,18 +109,18 @@ def removal_and_return(
 
     Raises :class:`NoReturnError` where none of the peoples' returns is on record.
     """
-    movements = _movements(dataset, address)
+    movements = _movements(model, address)
     home = [m for m in movements if m.return_recorded]
     if not home:
-        names = ", ".join(people.name for people in peoples_of(dataset, movements))
+        names = ", ".join(people.name for people in peoples_of(model.dataset, movements))
         year = date_of(LAST_DAY).year
         raise NoReturnError(f"no return of the {names} is recorded by {year}")
     ends = [m.end.last for m in movements if m.end.last is not None]
     out = replace(address, view="sofar", day=max(ends, default=LAST_DAY), to=None, map=None)
     starts = [m.return_start.first for m in home if m.return_start.first is not None]
     first, last = min(starts, default=out.day), _reach(home)[1]
-    above = picture(dataset, out)
-    below = picture(dataset, replace(address, view="period", day=first, to=last, map=None))
+    above = picture(model, out)
+    below = picture(model, replace(address, view="period", day=first, to=last, map=None))
     away = language.say(_outward(movements), day=language.day(out.day))
     back = language.say(
         "Return, {first} to {last}", first=language.day(first), last=language.day(last)
@@ -133,7 +131,7 @@ def removal_and_return(
     else:
         rows = tuple(_with_homelands(language, words, shown) for words, shown in told)
     span = years(_reach(movements)[0], last)
-    note = "" if home == movements else without_return(language, dataset, movements)
+    note = "" if home == movements else without_return(language, model.dataset, movements)
     return Arrangement(rows, told, span, note=note)
 
 
@@ -163,39 +161,39 @@ def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cel
     return Cell(shown, words, part), Cell(shown, lands, 1 - part, homelands=True, account=True)
 
 
-def multiples(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+def multiples(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """The same map on the days between which most people changed their state."""
-    movements = _movements(dataset, address)
-    days = turning_days(dataset, movements, address.pick, _MULTIPLES) or [address.shown_day]
-    cells = [Cell(_on(dataset, address, day), language.day(day)) for day in days]
+    movements = _movements(model, address)
+    days = turning_days(model.at(address.pick), movements, _MULTIPLES) or [address.shown_day]
+    cells = [Cell(_on(model, address, day), language.day(day)) for day in days]
     across = _across(width, len(cells))
     return Arrangement(_rows(cells, across), (), years(min(days), max(days)))
 
 
-def grid(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+def grid(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """A map for each movement, all on the day and in the view of the address."""
     cells = [
         Cell(
-            picture(dataset, replace(address, movements=(m.id,), map=None)),
-            name_of(language, dataset, m),
+            picture(model, replace(address, movements=(m.id,), map=None)),
+            name_of(language, model.dataset, m),
         )
-        for m in _movements(dataset, address)
+        for m in _movements(model, address)
     ]
     return Arrangement(
         _rows(cells, _across(width, len(cells))),
-        ((language.day(address.shown_day), picture(dataset, address)),),
+        ((language.day(address.shown_day), picture(model, address)),),
         when(language, address),
     )
 
 
-def chart(dataset: Dataset, address: Address, language: Language, width: float) -> Arrangement:
+def chart(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """No map: where the people were from the first day to the last."""
-    shown = picture(dataset, address)
+    shown = picture(model, address)
     account = ((language.day(shown.day), shown),)
     return Arrangement((), account, years(FIRST_DAY, LAST_DAY), chart=True)
 
 
-Layout = Callable[[Dataset, Address, Language, float], Arrangement]
+Layout = Callable[[Model, Address, Language, float], Arrangement]
 LAYOUTS: dict[str, Layout] = {
     "single": single,
     "before-after": before_after,
@@ -206,19 +204,17 @@ LAYOUTS: dict[str, Layout] = {
 }
 
 
-def turning_days(
-    dataset: Dataset, movements: Sequence[Movement], picks: tuple[str, ...], count: int
-) -> list[int]:
+def turning_days(view: View, movements: Sequence[Movement], count: int) -> list[int]:
     """Return up to ``count`` days that tell most: each as unlike those chosen before as can be.
 
     Days are those at which a total of some movement bends; unlike is the sum, over movements
     and stages, of the shares of people in another state. Movements without a total give the
     first days of their events.
     """
-    bands = [band for m in movements if (band := band_of(dataset, m.id, picks))]
+    bands = [band for m in movements if (band := band_of(view, m.id))]
     candidates = {day for band in bands for day in band.days}
     if not bands:
-        events = (e.start.first for m in movements for e in dataset.events_of.get(m.id, []))
+        events = (e.start.first for m in movements for e in view.dataset.events_of.get(m.id, []))
         candidates |= {day for day in events if day is not None and FIRST_DAY <= day <= LAST_DAY}
         return sorted(sorted(candidates)[:: max(1, len(candidates) // count)][:count])
     first, last = _reach(movements)
@@ -239,14 +235,13 @@ def turning_days(
     return sorted(chosen)
 
 
-def _movements(dataset: Dataset, address: Address) -> list[Movement]:
-    return [
-        m for m in dataset.movements.values() if not address.movements or m.id in address.movements
-    ]
+def _movements(model: Model, address: Address) -> list[Movement]:
+    known = model.dataset.movements.values()
+    return [m for m in known if not address.movements or m.id in address.movements]
 
 
-def _on(dataset: Dataset, address: Address, day: int) -> Picture:
-    return picture(dataset, replace(address, day=day, to=None, view="day"))
+def _on(model: Model, address: Address, day: int) -> Picture:
+    return picture(model, replace(address, day=day, to=None, view="day"))
 
 
 def _reach(movements: Sequence[Movement]) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from atlas.model.model import Model
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.map import Drawn, Look, plate_map
 from atlas.paper.map.projection import Frame, Panel
@@ -25,7 +26,6 @@ from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
-from atlas.read.dataset import Dataset
 from atlas.words.language import language
 
 # A map narrower than this has no room for cards.
@@ -72,14 +72,14 @@ class Plate:
         return "\n".join([self.description, *self.foot])
 
 
-def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
+def plate(model: Model, figure: Figure, version: str) -> Plate:
     """Return the plate of a figure; ``version`` is that of the data.
 
     Raises ValueError for an unknown layout, page or language, and where no movement is left;
     :class:`RefusedError`, one of them, where the maps would be too low to read or the layout has
     nothing to tell of these peoples.
     """
-    if not dataset.movements:
+    if not model.dataset.movements:
         raise ValueError("the data holds no movement that is sound: nothing to draw")
     for name, value, known in (
         ("layout", figure.layout, LAYOUTS),
@@ -88,27 +88,27 @@ def plate(dataset: Dataset, figure: Figure, version: str) -> Plate:
         if value not in known:
             raise ValueError(f"{name} {value!r} is none of {', '.join(known)}")
     try:
-        composition = compose(dataset, figure, version)
+        composition = compose(model, figure, version)
         wording = composition.wording()
     except NoReturnError as error:
         layouts = ["before-after", *LAYOUTS]
-        raise _refused(dataset, figure, version, str(error), layouts) from None
+        raise _refused(model, figure, version, str(error), layouts) from None
     if wording is None:
         reason = f"layout {figure.layout} has no room at width {figure.page}"
-        raise _refused(dataset, figure, version, f"{reason} ({composition.shortage()})", LAYOUTS)
-    return _Drawing(dataset, figure, composition).plate(wording)
+        raise _refused(model, figure, version, f"{reason} ({composition.shortage()})", LAYOUTS)
+    return _Drawing(model, figure, composition).plate(wording)
 
 
-def compose(dataset: Dataset, figure: Figure, version: str) -> Composition:
+def compose(model: Model, figure: Figure, version: str) -> Composition:
     """Return how a figure is divided, without drawing its maps.
 
     Raises :class:`NoReturnError` where the layout has nothing to tell of these peoples.
     """
     tongue, page = language(figure.address.lang), PAGES[figure.page]
     return Composition(
-        dataset,
+        model,
         figure.address,
-        LAYOUTS[figure.layout](dataset, figure.address, tongue, page.width),
+        LAYOUTS[figure.layout](model, figure.address, tongue, page.width),
         page,
         tongue,
         figure.site + texts.query(figure.address, version),
@@ -118,13 +118,13 @@ def compose(dataset: Dataset, figure: Figure, version: str) -> Composition:
 
 
 def _refused(
-    dataset: Dataset, figure: Figure, version: str, reason: str, layouts: Iterable[str]
+    model: Model, figure: Figure, version: str, reason: str, layouts: Iterable[str]
 ) -> RefusedError:
     """Why a figure is not made, with the first width and the first layout that hold instead."""
 
     def holds(other: Figure) -> bool:
         try:
-            return compose(dataset, other, version).wording() is not None
+            return compose(model, other, version).wording() is not None
         except NoReturnError:
             return False
 
@@ -141,8 +141,9 @@ def _refused(
 class _Drawing:
     """Draws one plate as its composition divides it."""
 
-    def __init__(self, dataset: Dataset, figure: Figure, composition: Composition) -> None:
-        self.dataset, self.figure, self.composition = dataset, figure, composition
+    def __init__(self, model: Model, figure: Figure, composition: Composition) -> None:
+        self.dataset, self.view = model.dataset, model.at(figure.address.pick)
+        self.figure, self.composition = figure, composition
         self.tongue, self.page = composition.tongue, composition.page
         self.without_room: list[LeftOut] = []
         self.drawn: list[Drawn] = []
@@ -196,11 +197,10 @@ class _Drawing:
         if composition.arrangement.chart:
             draw_chart(
                 sheet,
-                self.dataset,
+                self.view,
                 list(composition.pictures[0].movements),
                 self.tongue,
                 composition.chart(wording),
-                picks=self.figure.address.pick,
                 scale=self.page.scale,
             )
         frames, letters = composition.frames(wording), iter("abcdefghijklmnopqrstuvwxyz")

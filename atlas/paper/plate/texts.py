@@ -214,7 +214,7 @@ def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
 
 
 def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
-    """Return which peoples have no return on record: "No return recorded by 1961: Koreans." """
+    """Return which peoples have no return on record, as in "No return recorded by 1961: X."."""
     peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
     names = listed(language, [language.people(p) for p in peoples])
     year = date_of(LAST_DAY).year

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,9 +51,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Begin:
-    """A group begins."""
+    """A group begins; ``data`` is what its ``data-…`` attributes say in SVG."""
 
     id: str
+    data: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Outlines of the peoples' marks and of the circle, about a point and with a radius of one.
 
 An outline is its vertices (n x 2, y downwards) and a code for each: where a stroke starts, goes
-straight, bends (three vertices a bend) or closes.
+straight, bends (three vertices a bend), curves (two vertices a curve, as in letters) or closes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-MOVE, LINE, BEND, CLOSE = 1, 2, 4, 79
+MOVE, LINE, CURVE, BEND, CLOSE = 1, 2, 3, 4, 79
 
 Outline = tuple[np.ndarray, tuple[int, ...]]
 

@@ -1,26 +1,21 @@
-"""Where words have room on a map: the only importer of textalloc.
+"""Where words have room on a map: asked for one block at a time, in the order of importance.
 
-textalloc proposes places around a point, tells which of them touch anything, and where on a box a
-line should end. Its own ``allocate`` knows plots of points with one word each, lays out the whole
-figure for each call, keeps off lines only at a cost that grows with each piece of them, and cannot
-tell a label that hides a little of a line from one that hides all. So its parts are asked for one
-block of words at a time, in the order of importance, and lines are given as points along them.
-Nothing is left to chance: the same things in the same order find the same places.
+Places around a point are tried in a fixed order (:mod:`atlas.paper.sheet.places`); the first that
+touches nothing is taken. Lines are points along them, so that a block that hides a little of a line
+is told from one that hides all. Nothing is left to chance: the same things in the same order find
+the same places.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Any
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
-from textalloc.candidates import generate_candidates
-from textalloc.non_overlapping_boxes import find_nearest_point_on_box
-from textalloc.overlap_functions import inside_plot, non_overlapping_with_boxes
+
+from atlas.paper.sheet.places import places
 
 Box = tuple[float, float, float, float]
 Kept = dict[tuple[object, ...], tuple[float, float] | None]
@@ -30,12 +25,9 @@ a room fills it as it goes."""
 # Lines are points every so many millimetres, snapped to a grid so that lines that run together
 # count once; no word is so low that it would slip between two.
 _STEP, _GRID = 0.8, 0.4
-# Places that are tried beside a point, and farther off with a line that leads there.
-_TRIED, _LED = 90, 400
 # A kept block may hide this part of its width of lines that have come since, and be led to from
 # so many times as far as a new one.
 _HIDDEN, _STRETCH = 0.3, 1.6
-_WAYS = ["northeast", "southeast", "northwest", "southwest", "east", "west", "north", "south"]
 
 
 class Room:
@@ -49,9 +41,7 @@ class Room:
         self, frame: Box, *, gap: float = 0.35, edge: float = 0.8, kept: Kept | None = None
     ) -> None:
         x, y, width, height = frame
-        # textalloc counts upwards.
-        self._across = (x + edge, x + width - edge)
-        self._upwards = (edge - y - height, -y - edge)
+        self._inside = (x + edge, y + edge, x + width - edge, y + height - edge)
         self._gap = gap
         self._kept = kept
         self._boxes = np.zeros((0, 4))
@@ -60,7 +50,7 @@ class Room:
 
     def keep(self, x: float, y: float, width: float, height: float) -> None:
         """Keep a rectangle free of words."""
-        self._take((x, -y - height, x + width, -y))
+        self._take((x, y, x + width, y + height))
 
     def keep_disc(self, x: float, y: float, radius: float) -> None:
         """Keep the surroundings of a point free of words."""
@@ -76,8 +66,8 @@ class Room:
 
     def taken(self, x: float, y: float) -> bool:
         """Return whether a point lies in what is kept free or under words."""
-        left, low, right, high = self._boxes.T
-        return bool(((left < x) & (x < right) & (low < -y) & (-y < high)).any())
+        left, top, right, bottom = self._boxes.T
+        return bool(((left < x) & (x < right) & (top < y) & (y < bottom)).any())
 
     def on(
         self,
@@ -95,11 +85,10 @@ class Room:
         """
         if not len(points):
             return None
-        x, y = np.asarray(points, dtype=float).T
-        left, low = x - width / 2, -y - height / 2
-        tried = np.column_stack([left, low, left + width, low + height])
+        middles, half = np.asarray(points, dtype=float), np.array((width / 2, height / 2))
+        tried = np.hstack([middles - half, middles + half])
         for box in self._free(tried, over):
-            spot = float(box[0]), float(-box[3])
+            spot = float(box[0]), float(box[1])
             if within is not None:
                 part = shapely.box(spot[0], spot[1], spot[0] + width, spot[1] + height)
                 if shapely.intersection(within, part).area < 0.85 * part.area:
@@ -131,7 +120,7 @@ class Room:
             if before is not None or self._kept[key] is None:
                 return self._keep_at(key, before, width, height)
         box = next(self._around(x, y, width, height, near, reach, over=over), None)
-        spot = None if box is None else (float(box[0]), float(-box[3]))
+        spot = None if box is None else (float(box[0]), float(box[1]))
         return self._keep_at(key, spot, width, height)
 
     def apart(
@@ -155,9 +144,10 @@ class Room:
         before = self._recall(key, width, height)
         spots = [] if before is None else [before]
         new = self._around(x, y, width, height, near, reach, led=True)
-        for left, top in chain(spots, ((float(box[0]), float(-box[3])) for box in new)):
-            end = find_nearest_point_on_box(left, top, width, height, x, y)
-            if end[0] is None:
+        for left, top in chain(spots, ((float(box[0]), float(box[1])) for box in new)):
+            end = min(max(x, left), left + width), min(max(y, top), top + height)
+            if end == (x, y):
+                # The block would lie on its own point.
                 continue
             leader = shapely.LineString([(x, y), end])
             if leader.length <= _STRETCH * (near + reach) and not _crosses(leader, others):
@@ -174,7 +164,7 @@ class Room:
         if spot is None:
             return None
         left, top = spot
-        box = np.array([(left, -top - height, left + width, -top)])
+        box = np.array([(left, top, left + width, top + height)])
         free = self._free(box, max(over, _HIDDEN * width), 0.5 * self._gap)
         return spot if next(free, None) is not None else None
 
@@ -205,16 +195,7 @@ class Room:
         led: bool = False,
     ) -> Iterator[np.ndarray]:
         """Free places around a point, the nearest first; ``led``: none that hides the point."""
-        ways: Any = _WAYS if led else None
-        tries = _LED if led else _TRIED
-        tried = generate_candidates(
-            width, height, x, -y, near, near, reach, reach, tries, 0.0, ways
-        )
-        # On its eight ways textalloc goes nine times as far as the least distance.
-        aside = np.maximum(tried[:, 0] - x, x - tried[:, 2]).clip(0)
-        above = np.maximum(tried[:, 1] + y, -y - tried[:, 3]).clip(0)
-        close = np.hypot(aside, above) <= max(near * math.sqrt(2) + 0.01, reach)
-        return self._free(tried[close], over)
+        return self._free(places(x, y, width, height, near, reach, led=led), over)
 
     def _free(
         self, tried: np.ndarray, over: float, gap: float | None = None
@@ -222,21 +203,11 @@ class Room:
         """Of boxes those that touch nothing and lie in the frame, in their order."""
         if not len(tried):
             return
-        free = inside_plot(
-            self._across[0], self._upwards[0], self._across[1], self._upwards[1], tried
-        )
+        left, top, right, bottom = self._inside
+        inside = (tried[:, :2] >= (left, top)) & (tried[:, 2:] <= (right, bottom))
         gap = self._gap if gap is None else gap
-        left, low = tried[:, :2].min(axis=0) - gap
-        right, high = tried[:, 2:].max(axis=0) + gap
         taken = self._boxes if over else np.vstack([self._boxes, self._lines])
-        taken = taken[
-            (taken[:, 0] <= right)
-            & (taken[:, 2] >= left)
-            & (taken[:, 1] <= high)
-            & (taken[:, 3] >= low)
-        ]
-        if len(taken):
-            free &= non_overlapping_with_boxes(taken, tried, gap, gap)
+        free = inside.all(axis=1) & ~_touching(tried, taken, gap)
         for box in tried[free]:
             if not over or self._under(box) <= over:
                 yield box
@@ -244,27 +215,40 @@ class Room:
     @property
     def _lines(self) -> np.ndarray:
         if self._points is None:
-            points = np.array(sorted(self._dots), dtype=float).reshape(-1, 2)
-            points = points * _GRID * (1, -1)
+            points = np.array(sorted(self._dots), dtype=float).reshape(-1, 2) * _GRID
             self._points = np.hstack([points, points])
         return self._points
 
     def _under(self, box: np.ndarray) -> float:
         """Millimetres of lines under a box, roughly."""
-        left, bottom, right, top = box
+        left, top, right, bottom = box
         x, y = self._lines[:, 0], self._lines[:, 1]
-        return float(((x > left) & (x < right) & (y > bottom) & (y < top)).sum()) * _STEP
+        return float(((x > left) & (x < right) & (y > top) & (y < bottom)).sum()) * _STEP
 
     def _take(self, box: Sequence[float] | np.ndarray) -> None:
         self._boxes = np.vstack([self._boxes, [box]])
 
 
+def _touching(tried: np.ndarray, taken: np.ndarray, gap: float) -> np.ndarray:
+    """Which boxes come nearer than a gap to one of those taken."""
+    # Most of those taken lie far from all that are tried.
+    least, most = tried[:, :2].min(axis=0) - gap, tried[:, 2:].max(axis=0) + gap
+    near = taken[((taken[:, :2] <= most) & (taken[:, 2:] >= least)).all(axis=1)]
+    left, top, right, bottom = near.T
+    touch: np.ndarray = (
+        (tried[:, 0, None] - gap <= right)
+        & (tried[:, 1, None] - gap <= bottom)
+        & (tried[:, 2, None] + gap >= left)
+        & (tried[:, 3, None] + gap >= top)
+    )
+    return np.asarray(touch.any(axis=1))
+
+
 def _crosses(leader: shapely.LineString, boxes: np.ndarray) -> bool:
-    """Whether a line crosses one of the boxes, which count upwards."""
+    """Whether a line crosses one of the boxes."""
     if not len(boxes):
         return False
-    upwards = shapely.LineString(shapely.get_coordinates(leader) * (1, -1))
-    met = boxes[shapely.intersects(boxes, upwards)]
+    met = boxes[shapely.intersects(boxes, leader)]
     # What lies on the point itself, such as its own mark, is no hindrance.
-    start = shapely.Point(shapely.get_coordinates(upwards)[0])
+    start = shapely.Point(leader.coords[0])
     return bool(len(met)) and not bool(shapely.covers(met, start).all())

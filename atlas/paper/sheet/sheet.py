@@ -38,7 +38,7 @@ from PIL import Image, PngImagePlugin
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base import atomic
-from atlas.paper.sheet import matplotlib_page, svg
+from atlas.paper.sheet import typeface
 from atlas.paper.sheet.colours import INK, WHITE, grey
 from atlas.paper.sheet.display_list import (
     PT,
@@ -50,9 +50,9 @@ from atlas.paper.sheet.display_list import (
     Words,
     parallel_lines,
     printable,
-    used_letters,
 )
 from atlas.paper.sheet.glyphs import CLOSE, LINE, MOVE, OPEN_MARKS, Outline, circle, outline
+from atlas.paper.sheet.svg import svg
 
 HALO_WIDTH = 1.6 * PT
 FORMATS = ("svg", "pdf", "png")
@@ -64,7 +64,7 @@ def text_width(
     words: str, size: float, *, weight: int = 400, italic: bool = False, spacing: float = 0.0
 ) -> float:
     """Return the width of words in millimetres, set as :meth:`Sheet.text` sets them."""
-    own = matplotlib_page.width_of(words, weight, italic)
+    own = typeface.width_of(words, weight, italic)
     return (own + spacing * max(0, len(words) - 1)) * size * PT
 
 
@@ -82,7 +82,7 @@ class Sheet:
         self.greyscale = greyscale
         self.missing: set[str] = set()
         self._things: list[Thing] = []
-        self._data: dict[str, dict[str, str]] = {}
+        self._groups: dict[str, dict[str, str]] = {}
         if paper:
             self.rect(0, 0, width, height, fill=paper)
 
@@ -92,11 +92,11 @@ class Sheet:
 
         A value of None is left out. Raises ValueError if the sheet has the id already.
         """
-        if identity in self._data:
+        if identity in self._groups:
             raise ValueError(f"the sheet has a group {identity!r} already")
         said = {k.replace("_", "-"): _said(v) for k, v in data.items() if v is not None}
-        self._data[identity] = said
-        self._things.append(Begin(identity))
+        self._groups[identity] = said
+        self._things.append(Begin(identity, said))
         yield
         self._things.append(End())
 
@@ -108,9 +108,14 @@ class Sheet:
         self._things.append(Clip(None))
 
     @property
+    def display_list(self) -> tuple[Thing, ...]:
+        """What has been drawn so far, the first at the bottom (:mod:`.display_list`)."""
+        return tuple(self._things)
+
+    @property
     def groups(self) -> dict[str, dict[str, str]]:
         """The groups drawn so far: their data by id, in the order drawn."""
-        return dict(self._data)
+        return dict(self._groups)
 
     def area(
         self,
@@ -240,7 +245,7 @@ class Sheet:
         words = printable(words)
         if not words.strip():
             return
-        self.missing |= matplotlib_page.missing(words, weight, italic)
+        self.missing |= typeface.missing(words, weight, italic)
         back = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
         back *= text_width(words, size, weight=weight, italic=italic, spacing=spacing)
         x -= back * math.cos(math.radians(angle))
@@ -298,28 +303,23 @@ class Sheet:
         if kind not in FORMATS:
             raise ValueError(f"{kind!r} is none of {', '.join(FORMATS)}")
         size = (self.width, self.height)
+        if kind == "svg":
+            return svg(self._things, *size, title, description)
         if kind == "png":
             return self._png(dpi, title, description)
-        if kind == "pdf":
-            said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
-            return matplotlib_page.pdf(self._things, *size, said)
-        raw = matplotlib_page.svg(self._things, *size)
-        words = [thing for thing in self._things if isinstance(thing, Words)]
-        texts = [(thing.words, thing.spacing * thing.size) for thing in words]
-        letters: dict[tuple[int, bool], set[str]] = {}
-        for thing in words:
-            letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
-        faces = {
-            (weight, italic): matplotlib_page.embedded(weight, italic, used_letters(used))
-            for (weight, italic), used in sorted(letters.items())
-        }
-        return svg.finish(raw, size, (title, description), self._data, texts, faces)
+        # Whoever only lays out a plate, or writes SVG, need not wait for matplotlib.
+        from atlas.paper.sheet import matplotlib_page
+
+        said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
+        return matplotlib_page.pdf(self._things, *size, said)
 
     def pixels(self, dpi: float) -> np.ndarray:
         """Return the sheet as an array of bytes, height x width x 3 (red, green, blue).
 
-        Raises ValueError for more than ``press_machine.MOST_PIXELS``.
+        Raises ValueError for more than ``matplotlib_page.MOST_PIXELS``.
         """
+        from atlas.paper.sheet import matplotlib_page
+
         return matplotlib_page.pixels(self._things, self.width, self.height, dpi)
 
     def save(self, path: Path, dpi: float = 300, *, title: str = "", description: str = "") -> None:

@@ -1,93 +1,163 @@
-"""What the SVG of a sheet still lacks when it leaves matplotlib: name, words, data, type.
+"""A sheet as SVG, written from the list of its things.
 
-Written with the XML library of Python, so that whatever a text holds is text.
+Its units are points. Written with the XML library of Python, so that whatever a text holds is
+text. What it says of itself (title, description, role) is for those who cannot see it.
 """
 
 from __future__ import annotations
 
 import base64
-import re
+import math
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
-_SVG = "http://www.w3.org/2000/svg"
-_XLINK = "http://www.w3.org/1999/xlink"
+import numpy as np
+
+from atlas.paper.sheet import typeface
+from atlas.paper.sheet.display_list import PT, Begin, Clip, Shape, Thing, Words, used_letters
+from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
+
 # After the face of the plates whatever a reader's machine has, so that names stay readable.
 _FAMILY = "'Source Sans Pro','Source Sans 3','Noto Sans',Arial,sans-serif"
-_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_FONT = re.compile(r"font-family:[^;]*")
+_COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
 
 
-def finish(
-    raw: bytes,
-    size_mm: tuple[float, float],
-    said: tuple[str, str],
-    data: Mapping[str, Mapping[str, str]],
-    texts: Iterable[tuple[str, float]],
-    faces: Mapping[tuple[int, bool], bytes],
+def svg(
+    things: Sequence[Thing], width: float, height: float, title: str, description: str
 ) -> bytes:
-    """Return matplotlib's SVG as a figure that says what it is.
+    """Return a sheet of millimetres as an SVG file in UTF-8.
 
-    ``said`` is its title and its description. ``data`` holds by the id of a group what becomes its
-    ``data-…`` attributes; ``texts`` are all texts in the order drawn, each with the space between
-    its letters in points; ``faces`` the WOFF files of their type by weight and whether slanted.
+    Groups have their ids and their data; text is text, in faces that the file carries.
     """
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _XLINK)
-    root = ET.fromstring(raw)
-    width, height = size_mm
-    root.set("width", f"{width:g}mm")
-    root.set("height", f"{height:g}mm")
-    root.set("role", "img")
-    # The style sheet that matplotlib writes would also style the page that a plate is shown in.
-    root.set("stroke-linejoin", "round")
-    for child in list(root):
-        if (
-            child.tag in (f"{{{_SVG}}}metadata", f"{{{_SVG}}}defs")
-            and child.find(f".//{{{_SVG}}}clipPath") is None
-        ):
-            root.remove(child)
-    root.insert(0, _style(faces))
-    _name(root, *said)
-    for element in root.iter(f"{{{_SVG}}}g"):
-        for name, value in data.get(element.get("id", ""), {}).items():
-            element.set(f"data-{name}", value)
-    for element, (words, spacing) in zip(root.iter(f"{{{_SVG}}}text"), texts, strict=True):
-        element.text = words
-        style = _FONT.sub(f"font-family:{_FAMILY}", element.get("style", ""))
-        if spacing:
-            style += f";letter-spacing:{spacing:.2f}px"
-        element.set("style", style)
-    for element in root.iter(f"{{{_SVG}}}path"):
-        element.set("d", _NUMBER.sub(_short, " ".join(element.get("d", "").split())))
+    root = ET.Element("svg", {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "width": f"{width:g}mm",
+        "height": f"{height:g}mm",
+        "viewBox": f"0 0 {_points(width)} {_points(height)}",
+        "role": "img",
+        "aria-labelledby": "plate-title plate-desc",
+        "style": f"font-family:{_FAMILY};stroke-linejoin:round",
+    })  # fmt: skip
+    for tag, words in (("title", title), ("desc", description)):
+        ET.SubElement(root, tag, {"id": f"plate-{tag}"}).text = words
+    ET.SubElement(root, "style").text = _faces(t for t in things if isinstance(t, Words))
+    open_ = [root]
+    for thing in things:
+        if isinstance(thing, Begin):
+            data = {f"data-{name}": value for name, value in thing.data.items()}
+            open_.append(ET.SubElement(open_[-1], "g", {"id": thing.id, **data}))
+        elif isinstance(thing, Clip) and thing.frame:
+            clip = {"clip-path": f"url(#{_clip(open_[-1], thing.frame)})"}
+            open_.append(ET.SubElement(open_[-1], "g", clip))
+        elif isinstance(thing, Shape):
+            _shape(open_[-1], thing)
+        elif isinstance(thing, Words):
+            _words(open_[-1], thing)
+        else:
+            # A group or a clip ends.
+            open_.pop()
+    ET.indent(root, "")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _style(faces: Mapping[tuple[int, bool], bytes]) -> ET.Element:
+def _faces(words: Iterable[Words]) -> str:
     """The faces themselves, so that words are as wide for every reader as they were set."""
+    letters: dict[tuple[int, bool], set[str]] = {}
+    for thing in words:
+        letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
     rules = []
-    for (weight, italic), content in faces.items():
+    for (weight, italic), used in sorted(letters.items()):
         style = "italic" if italic else "normal"
+        content = typeface.embedded(weight, italic, used_letters(used))
         data = base64.b64encode(content).decode("ascii")
         rules.append(
             f"@font-face{{font-family:'Source Sans Pro';font-weight:{weight};font-style:{style};"
             f"src:url(data:font/woff;base64,{data}) format('woff')}}"
         )
-    element = ET.Element(f"{{{_SVG}}}style")
-    element.text = "\n".join(rules)
-    return element
+    return "\n".join(rules)
 
 
-def _name(root: ET.Element, title: str, description: str) -> None:
-    said = []
-    for tag, words in (("title", title), ("desc", description)):
-        element = ET.Element(f"{{{_SVG}}}{tag}", {"id": f"plate-{tag}"})
-        element.text = words
-        said.append(element)
-    root[:0] = said
-    root.set("aria-labelledby", "plate-title plate-desc")
+def _clip(parent: ET.Element, frame: tuple[float, float, float, float]) -> str:
+    """Define a rectangle for clipping; its id says which, for a page may show several plates."""
+    x, y, width, height = map(_points, frame)
+    identity = f"clip-{x}-{y}-{width}-{height}"
+    inside = ET.SubElement(parent, "clipPath", {"id": identity})
+    ET.SubElement(inside, "rect", {"x": x, "y": y, "width": width, "height": height})
+    return identity
 
 
-def _short(number: re.Match[str]) -> str:
+def _shape(parent: ET.Element, thing: Shape) -> None:
+    style = {"fill": thing.fill or "none"}
+    if thing.stroke:
+        style |= _stroke(thing.stroke, thing.width, thing.cap, thing.join)
+        if thing.dash:
+            # A dot is a dash of nothing with a round end; some readers want it to be something.
+            dash = (f"{max(length, 0.001) / PT:.3f}" for length in thing.dash)
+            style["stroke-dasharray"] = ",".join(dash)
+    if thing.opacity < 1:
+        style["opacity"] = f"{thing.opacity:g}"
+    ET.SubElement(parent, "path", {"d": _data(thing.outline), "style": _css(style)})
+
+
+def _words(parent: ET.Element, thing: Words) -> None:
+    if thing.halo:
+        style = _css({"fill": "none"} | _stroke(thing.halo, thing.halo_width, "round", "round"))
+        ET.SubElement(parent, "path", {"d": _data(_letters(thing)), "style": style})
+    style_of = {"fill": thing.colour, "font-size": f"{thing.size:g}px"}
+    if thing.weight != 400:
+        style_of["font-weight"] = str(thing.weight)
+    if thing.italic:
+        style_of["font-style"] = "italic"
+    if thing.spacing:
+        style_of["letter-spacing"] = f"{thing.spacing * thing.size:.2f}px"
+    x, y = _points(thing.x), _points(thing.y)
+    place = {"x": x, "y": y}
+    if thing.angle:
+        place = {"transform": f"translate({x} {y}) rotate({-thing.angle:g})"}
+    ET.SubElement(parent, "text", {**place, "style": _css(style_of)}).text = thing.words
+
+
+def _letters(thing: Words) -> Outline:
+    """The outlines of words where they stand, in millimetres."""
+    vertices: list[np.ndarray] = []
+    codes: list[int] = []
+    for words, shift in typeface.pieces(thing):
+        own, kinds = typeface.outline(words, thing.weight, thing.italic)
+        vertices.append(own * thing.size * PT + (shift, 0))
+        codes += kinds
+    angle = math.radians(thing.angle)
+    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
+    return np.concatenate(vertices) @ turn + (thing.x, thing.y), tuple(codes)
+
+
+def _stroke(colour: str, width: float, cap: str, join: str) -> dict[str, str]:
+    style = {"stroke": colour, "stroke-width": f"{width / PT:.3f}"}
+    if cap != "butt":
+        style["stroke-linecap"] = cap
+    if join != "round":
+        style["stroke-linejoin"] = join
+    return style
+
+
+def _css(style: dict[str, str]) -> str:
+    return ";".join(f"{name}:{value}" for name, value in style.items())
+
+
+def _data(outline: Outline) -> str:
+    """An outline as the data of a path; a command stands only where it changes."""
+    vertices, codes = outline
+    found, before = [], 0
+    for (x, y), code in zip((np.round(vertices / PT, 2) + 0.0).tolist(), codes, strict=True):
+        if code == CLOSE:
+            found.append("Z")
+        elif code == before or (before, code) == (MOVE, LINE):
+            found.append(f"{x:g} {y:g}")
+        else:
+            found.append(f"{_COMMANDS[code]}{x:g} {y:g}")
+        before = LINE if (before, code) == (MOVE, LINE) else code
+    return " ".join(found)
+
+
+def _points(mm: float) -> str:
     """A hundredth of a point is far below what any press can show."""
-    return f"{float(number.group()):.2f}".rstrip("0").rstrip(".")
+    return f"{mm / PT:.2f}".rstrip("0").rstrip(".")

@@ -4,6 +4,7 @@
  */
 import { PACES } from "../time/clock.js";
 import { isoOf, longDate } from "../time/days.js";
+/** @import { PlayerState } from "../scene/types.d.ts" */
 
 const STYLE = [
   ".er-dated{background:#fff;border:1px solid #c9c4b8;border-radius:4px;color:#23262b;",
@@ -35,7 +36,7 @@ const eventsOf = (movements) =>
   [...new Set(movements.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
 
 /**
- * @returns {{node: HTMLElement, show: (state: object) => void}}
+ * @returns {{node: HTMLElement, show: (state: PlayerState) => void}}
  */
 export function createControl({ movements, first, last, label }, store, clock) {
   const events = eventsOf(movements);

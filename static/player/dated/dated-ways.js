@@ -65,7 +65,7 @@ function textNode(words) {
 }
 
 /**
- * @param {object} leaflet  the L of the page @param {object} map  a Leaflet map
+ * @param {any} leaflet  the L of the page @param {any} map  a Leaflet map
  * @param {Dated[]} movements @param {{peoplePerPx: number}} scale
  * @returns {{show: (day: number) => void, marks: () => object[], destroy: () => void}}
  */

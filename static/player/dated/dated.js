@@ -8,17 +8,19 @@ import { createControl } from "./dated-control.js";
 import { createWays } from "./dated-ways.js";
 import { isoOf } from "../time/days.js";
 import { createStore } from "../shell/store.js";
+/** @import { Pace } from "../scene/types.d.ts" */
+/** @import { Dated } from "./dated-ways.js" */
 
 /**
- * @param {object} leaflet  the L of the page
- * @param {object} map  a Leaflet map
- * @param {{movements: object[], first: number, last: number, day: number, pace: string, label: string,
+ * @param {any} leaflet  the L of the page
+ * @param {any} map  a Leaflet map
+ * @param {{movements: Dated[], first: number, last: number, day: number, pace: Pace, label: string,
  *   people_per_px: number, position: string}} data
- * @returns {{snapshot: () => object, command: (patch: object) => void, destroy: () => void}}
+ * @returns {{snapshot: () => object, command: (patch: {day?: number, pace?: Pace, playing?: boolean}) => void, destroy: () => void}}
  */
 export function showDated(leaflet, map, data) {
   const { movements, first, last, day, pace } = data;
-  const store = createStore({ day, pace, playing: false });
+  const store = createStore(/** @type {any} */ ({ day, pace, playing: false }));
   const clock = createClock(store, { last });
   const ways = createWays(leaflet, map, movements, { peoplePerPx: data.people_per_px });
   const control = createControl(data, store, clock);
@@ -41,7 +43,7 @@ export function showDated(leaflet, map, data) {
     const { day: now } = store.get();
     return { day: now, date: isoOf(now), marks: ways.marks() };
   }
-  control.node.snapshot = snapshot;
+  Object.assign(control.node, { snapshot });
   return {
     snapshot,
     command: (patch) =>

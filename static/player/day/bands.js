@@ -4,6 +4,7 @@
  */
 import { countsOn } from "./counts.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
+/** @import { Scene } from "../scene/types.d.ts" */
 
 /** From the bottom of the band to its top: the dead lie lowest, those back home on top. */
 export const STACK = [
@@ -47,7 +48,7 @@ function knotDays(track) {
 }
 
 /**
- * @param {object} scene decoded
+ * @param {Scene} scene decoded
  * @param {string} id of a movement
  * @returns {Band|null} null for a movement with no total (no proportional band may be drawn)
  */
@@ -81,8 +82,9 @@ function edgesAt(band, day) {
  */
 export function cutBand(band, from, to) {
   const inner = band.days
-    .map((day, i) => [day, band.tops[i]])
+    .map((day, i) => /** @type {[number, number[]]} */ ([day, band.tops[i]]))
     .filter(([day]) => day > from && day < to);
+  /** @type {[number, number[]][]} */
   const points = [[from, edgesAt(band, from)], ...inner, [to, edgesAt(band, to)]];
   return { days: points.map((p) => p[0]), tops: points.map((p) => p[1]) };
 }

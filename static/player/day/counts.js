@@ -3,12 +3,13 @@
  * @module counts
  */
 import { stateOf } from "./evaluate.js";
+/** @import { Counts, Scene } from "../scene/types.d.ts" */
 
 const NONE = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
 
 /**
- * @param {object} scene decoded @param {string} id of a movement @param {number} day
- * @returns {object} the State of the day with `exile_total`; null counts stay null
+ * @param {Scene} scene decoded @param {string} id of a movement @param {number} day
+ * @returns {Counts} the State of the day; null counts stay null
  */
 export function countsOn(scene, id, day) {
   const state = stateOf(scene, id, day);

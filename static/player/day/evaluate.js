@@ -4,9 +4,9 @@
  * The same formulae stand in Python (atlas/model/timeline.py); a cross test holds the two together.
  * All counts are integers and stay integers: interpolation floors, in both languages.
  */
+/** @import { Basis, Counted, LonLat, Quantity, Scene, State } from "../scene/types.d.ts" */
 
-/** @typedef {{value: number, low: number, high: number, basis: "documented"|"derived"|"interpolated"}} Quantity */
-
+/** @type {Quantity} */
 const ZERO = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
 
 /** Integer floor division; the products stay below 2^53, so the quotient's floor is exact. */
@@ -32,11 +32,15 @@ export function curveOn(curve, day) {
   return quantity(at(1), at(2), at(3), flat ? left[4] : "interpolated");
 }
 
+/** @returns {Quantity} */
 function quantity(value, low, high, basis) {
   return { value, low, high, basis };
 }
 
-/** Documented if one documented figure makes it, derived if several do, else interpolated. */
+/**
+ * Documented if one documented figure makes it, derived if several do, else interpolated.
+ * @returns {Basis}
+ */
 function basisOf(quantities) {
   const making = quantities.filter((q) => q.value);
   if (making.some((q) => q.basis === "interpolated")) return "interpolated";
@@ -184,6 +188,7 @@ function deathsOnlyIn(track, day, dead) {
   return found ? found[2] : [];
 }
 
+/** @returns {State} */
 function unknownState() {
   const unknown = {
     whole: null,
@@ -208,10 +213,10 @@ function unknownState() {
 
 /**
  * Where the people of a movement were at the end of a day.
- * @param {object} scene  decoded scene
+ * @param {Scene} scene  decoded scene
  * @param {string} movementId
  * @param {number} day  days since 1928-01-01
- * @returns {object} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
+ * @returns {State} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
  *   them together), dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
  *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
  *   last_counts {place: {value, day, claim}}.
@@ -268,6 +273,7 @@ export function stateOf(scene, movementId, day) {
   };
 }
 
+/** @type {Counted} */
 const NOT_COUNTED = Object.freeze({ value: null, low: null, high: null, basis: null });
 
 /** The ways that one running total counts share it as their own numbers do; what is in none of them is on nobody's way. */
@@ -281,7 +287,7 @@ function shared(total, flow, flows) {
 
 /**
  * How many of a flow are counted by the end of a day: of a way home those who are back, of any other all.
- * @returns {{value: number|null, low: number|null, high: number|null}}  the flow itself where it is its own number;
+ * @returns {Counted}  the flow itself where it is its own number;
  *   a `basis` where it is a part of a running total; nulls where nobody counted
  */
 export function countedOn(scene, flow, day) {
@@ -304,7 +310,10 @@ function runKm(length, start, end, day) {
   return (length * (day - start)) / (end - start);
 }
 
-/** The point at a distance along a route's own direction. */
+/**
+ * The point at a distance along a route's own direction.
+ * @returns {LonLat}
+ */
 export function pointAt(route, km) {
   const { cumulative, line } = route;
   const last = cumulative.length - 1;

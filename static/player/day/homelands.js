@@ -7,6 +7,7 @@ import { anchorX, anchorY, inView, screenX, screenY, toAnchor } from "../plane/p
 import { unitOn, validOn } from "../scene/scene.js";
 import { parts } from "../time/days.js";
 import { monthYear } from "../words/wording.js";
+/** @import { Homeland } from "../scene/types.d.ts" */
 
 const AT_HOME = 0.34;
 /** Radius of a raion known only by its seat, CSS pixels. */
@@ -21,16 +22,6 @@ const SHARES = [
   [0.08, "fewer than a fifth still at home"],
   [0, "hardly anyone still at home"],
 ];
-
-/**
- * @typedef {object} Homeland
- * @property {object} movement
- * @property {object} unit  its shape of the day
- * @property {string} place
- * @property {"home"|"emptying"|"emptied"|"restored"|"unknown"} phase
- * @property {number|null} share  of the people still at home, 0..1; of the living who are back where it is restored, null = not stated
- * @property {string} words
- */
 
 /** @returns {Homeland[]} */
 export function homelandsOn(scene, movement, day, state) {

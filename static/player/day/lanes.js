@@ -6,6 +6,7 @@
  * Legs get one direction for the whole atlas; otherwise a lane would change sides where a leg is stored backwards.
  */
 import { widthOf } from "./widths.js";
+/** @import { Scene } from "../scene/types.d.ts" */
 
 const SLOTS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
 /** Pixels between thin lines, and the least room for a line in wide lanes. */
@@ -15,7 +16,7 @@ const GAP = 2;
 /** Modes that run on the ground freely and are drawn as corridors, not lines. */
 export const FREE_MODES = new Set(["caravan", "foot"]);
 
-/** @param {object} scene  decoded */
+/** @param {Scene} scene  decoded */
 export function createLanes(scene) {
   const loads = loadsOf(scene);
   const direction = directLegs(scene, loads);

@@ -4,11 +4,12 @@
  */
 import { FREE_MODES } from "./lanes.js";
 import { UNDER_WAY } from "./streams.js";
+/** @import { Picture, Scene, Streams } from "../scene/types.d.ts" */
 
 /**
- * @param {object} scene  decoded
- * @param {object} streams  timed for the frame's day
- * @param {object} frame
+ * @param {Scene} scene  decoded
+ * @param {Streams} streams  timed for the frame's day
+ * @param {Picture} frame
  * @returns {Set<number>} flows whose front is marked
  */
 export function markedOn(scene, streams, frame) {

@@ -3,13 +3,17 @@ import { stateOf } from "./evaluate.js";
 import { homelandsOn, partsOn } from "./homelands.js";
 import { splitRuns } from "./still.js";
 import { regionsOn } from "./regions.js";
+/** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 /** The day whose state is shown: a period shows how it ended. */
 export function pictureDay(state) {
   return state.view === "period" && state.to != null ? Math.max(state.day, state.to) : state.day;
 }
 
-/** Remembers the states of one day. */
+/**
+ * Remembers the states of one day.
+ * @returns {StateReader}
+ */
 export function stateReader(scene, day) {
   const known = new Map();
   return (movementId) => {
@@ -20,20 +24,23 @@ export function stateReader(scene, day) {
 }
 
 /**
- * @param {object} scene
- * @param {object} state  the store's
- * @param {object} streams
- * @param {object[]} corridors
+ * @param {Scene} scene  as the reader's picks have it
+ * @param {PlayerState} state  the store's
+ * @param {Streams} streams
+ * @param {Corridor[]} corridors
+ * @returns {Picture}
  */
 export function frameOf(scene, state, streams, corridors) {
   const day = pictureDay(state);
   const shown = new Set(state.movements);
   const movements = scene.movements.filter((movement) => shown.has(movement.id));
   const stateOn = stateReader(scene, day);
+  /** @type {[number, number]|null} */
   const span = state.view === "period" ? [state.day, day] : null;
   const choice = { view: state.view, span, movements: shown, basis: state.basis };
-  const runs = replaced(streams.runsOn(day, choice, stateOn), state.view);
+  const runs = replaced(streams.runsOn(scene, day, choice, stateOn), state.view);
   return {
+    scene,
     day,
     // All journeys are shown as they were when the last had ended.
     countedDay: state.view === "all" ? scene.last_day : day,

@@ -1,9 +1,10 @@
 /** The streams of a movement and the ways they share: each leg once, whoever's route it is. */
 import { FREE_MODES } from "./lanes.js";
+/** @import { Group, Scene } from "../scene/types.d.ts" */
 
 /**
- * @param {object} scene  decoded
- * @returns {object[]} the streams of each movement and direction, and the pieces of way that they run
+ * @param {Scene} scene  decoded
+ * @returns {Group[]} the streams of each movement and direction, and the pieces of way that they run
  */
 export function groupsOf(scene) {
   const groups = new Map();
@@ -25,7 +26,6 @@ function emptyGroup(scene, flow) {
     movement,
     direction: flow.direction,
     peoples: movement.peoples.map((id) => scene.index.people.get(id)),
-    whole: null,
     members: [],
     first: Infinity,
     last: -Infinity,

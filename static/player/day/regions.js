@@ -9,25 +9,13 @@ import { inView } from "../plane/projection.js";
 import { toldOf } from "../words/ranges.js";
 import { unitOn } from "../scene/scene.js";
 import { lookOf } from "./tints.js";
+/** @import { Movement, Region, Scene, StateReader } from "../scene/types.d.ts" */
 
 /**
- * @typedef {object} Region
- * @property {string} place
- * @property {object|null} unit
- * @property {{movement: object, value: number|null, basis: string|null, told: {low: number, high: number}|null,
- *   last: {value: number, day: number, told: {low: number, high: number}}|null,
- *   behind: {total: object|null, told: boolean}|null}[]} held  `behind`: those not back, all regions together (null =
- *   not stated); `told` in the one region where the map says how many
- * @property {number|null} value  people held, as far as counted; null if no count is current
- * @property {boolean} partial  true if somebody's number is not stated
- * @property {boolean} rest  true for a republic whose oblasts some source counts: this is the remainder
- */
-
-/**
- * @param {object} scene
- * @param {object[]} movements  shown
+ * @param {Scene} scene
+ * @param {Movement[]} movements  shown
  * @param {number} day
- * @param {(id: string) => object} stateOn
+ * @param {StateReader} stateOn
  * @returns {Region[]}
  */
 export function regionsOn(scene, movements, day, stateOn) {

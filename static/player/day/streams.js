@@ -7,6 +7,7 @@
 import { countedOn } from "./evaluate.js";
 import { groupsOf } from "./pieces.js";
 import { CORE_EDGED, widthOf } from "./widths.js";
+/** @import { Counted, Run, RunChoice, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 const AHEAD = 0;
 /** A stream's `phase` while somebody of it travels. */
@@ -14,36 +15,24 @@ export const UNDER_WAY = 1;
 const DONE = 2;
 
 /**
- * @typedef {object} Run
- * @property {object} group  movement, direction, flows
- * @property {string} route  route id whose kilometres are meant
- * @property {number} from  km
- * @property {number} to  km
- * @property {"bed"|"band"|"core"|"ahead"} kind
- * @property {string} status  documented, derived or schematic
- * @property {number|null} value  people; null = not stated, and always so for core and ahead
- * @property {number} low  the least number of them that sources give; 0 for core and ahead
- * @property {number} high  the greatest
- * @property {number} width  pixels; 0 = number not stated
- * @property {number} least  pixels of the least number that sources give; `width` where they agree
- * @property {number} most  pixels of the greatest
- * @property {boolean} disputed  true where the sources give it more than one number, and the range is to be seen here
- * @property {boolean} flip  true where people travel against the route's own direction
- * @property {string} flow  id of the largest stream on it
+ * @param {Scene} decoded
+ * @returns {Streams}
  */
-
-/** @param {object} scene  decoded */
-export function createStreams(scene) {
-  const { flows } = scene;
-  const groups = groupsOf(scene);
+export function createStreams(decoded) {
+  const groups = groupsOf(decoded);
+  /** As the reader's picks have them on the day timed. */
+  let { flows } = decoded;
   const phase = new Uint8Array(flows.length);
   const shown = new Uint8Array(flows.length);
   const head = new Float64Array(flows.length);
   const tail = new Float64Array(flows.length);
+  /** @type {Counted[]} */
   const counted = [...flows];
 
   /** Time of every flow on a day; `span` limits to flows that move between its two days. */
-  function time(day, movements, span, all) {
+  function time(scene, day, { movements, span, view }) {
+    const all = view === "all";
+    flows = scene.flows;
     for (let i = 0; i < flows.length; i += 1) {
       const flow = flows[i];
       const length = scene.routes[flow.route].km;
@@ -59,31 +48,32 @@ export function createStreams(scene) {
   }
 
   /**
+   * @param {Scene} scene  the one decoded, or what picks make of it
    * @param {number} day
-   * @param {{view: string, span: [number, number]|null, movements: Set<string>, basis: string}} choice
-   * @param {(movementId: string) => object} stateOn  the state of a movement on the day
+   * @param {RunChoice} choice
+   * @param {StateReader} stateOn  the state of a movement on the day
    * @returns {Run[]}
    */
-  function runsOn(day, choice, stateOn) {
-    time(day, choice.movements, choice.span, choice.view === "all");
+  function runsOn(scene, day, choice, stateOn) {
+    time(scene, day, choice);
     const runs = [];
     for (const group of groups) {
       if (!choice.movements.has(group.movement.id)) continue;
-      runsOfGroup(group, day, choice, stateOn, runs);
+      if (!group.members.some((i) => shown[i])) continue;
+      const { track } = scene.index.movement.get(group.movement.id);
+      runsOfGroup(group, track, day, choice, stateOn, runs);
     }
     return runs;
   }
 
-  function runsOfGroup(group, day, choice, stateOn, runs) {
-    if (!group.members.some((i) => shown[i])) return;
-    const track = group.movement.track;
-    group.whole = track && track.whole ? track.whole.value : null;
+  function runsOfGroup(group, track, day, choice, stateOn, runs) {
+    const whole = track ? track.whole : null;
     const moving = choice.view !== "all" && group.first <= day && day <= group.last;
     const underWay =
       moving && group.direction === "outward" ? stateOn(group.movement.id).under_way : null;
     // Nobody counts more on the way than there were in all, whoever's total that is.
-    const all = group.direction === "outward" && track ? track.whole : null;
-    const load = { choice, group, moving, ceiling: underWay, all, runs, open: new Map() };
+    const all = group.direction === "outward" ? whole : null;
+    const load = { choice, group, moving, ceiling: underWay, whole, all, runs, open: new Map() };
     for (const piece of group.pieces) runsOfPiece(piece, tally(piece), load);
   }
 
@@ -200,8 +190,8 @@ const numberOf = (number) =>
   number ? { ...number, value: number.value || null } : { value: null, low: 0, high: 0 };
 
 /** Pixels of a number and of both ends of its range. */
-function widthsOf(number, { group, choice }) {
-  const of = (value) => widthOf(value, group.whole, choice.basis);
+function widthsOf(number, { whole, choice }) {
+  const of = (value) => widthOf(value, whole ? whole.value : null, choice.basis);
   return number
     ? { width: of(number.value), least: of(number.low), most: of(number.high) }
     : { width: 0, least: 0, most: 0 };

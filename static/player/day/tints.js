@@ -4,6 +4,7 @@
  */
 import { anchorX, anchorY, screenX, screenY } from "../plane/projection.js";
 import { stripes, GROUND, NOT_STATED, tintOf } from "../theme/palette.js";
+/** @import { Region } from "../scene/types.d.ts" */
 
 /** Device pixels kept, all pictures together. */
 const MOST_PIXELS = 6e6;
@@ -42,7 +43,8 @@ function originOf(view) {
   };
 }
 
-/** @returns {{draw: (context: CanvasRenderingContext2D, view: object, region: object, cache: object) => void}} */
+/** @returns {{draw: (context: CanvasRenderingContext2D, view: import("../plane/projection.js").View, region: Region,
+ *   cache: import("../plane/paths.js").PathCache) => void}} */
 export function createTints() {
   let pictures = new Map();
   let pixels = 0;

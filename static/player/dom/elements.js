@@ -17,11 +17,14 @@ function dress(node, attributes) {
   return node;
 }
 
+/** @typedef {Node|string|null|undefined|false} Child */
+
 /**
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {Object<string, *>} [attributes]
- * @param {...(Node|string|null|false)} children strings become text nodes
- * @returns {HTMLElement}
+ * @param {...(Child|Child[]|Child[][])} children strings become text nodes
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes = {}, ...children) {
   const node = dress(document.createElement(tag), attributes);
@@ -39,23 +42,33 @@ export function withNumbers(text) {
     .filter(Boolean);
 }
 
-/** The same for SVG. */
+/**
+ * The same for SVG.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Object<string, *>} [attributes]
+ * @param {...(Node|string)} children
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
 export function drawing(tag, attributes = {}, ...children) {
   const node = dress(document.createElementNS(SVG, tag), attributes);
   node.append(...children);
   return node;
 }
 
+/** What each box was last filled with. */
+const fillings = new WeakMap();
+
 /**
  * Fills a box anew only when what it shows has changed, and keeps the keyboard where it was.
  * @param {HTMLElement} box
  * @param {*} key compared as JSON with that of the last filling
- * @param {() => Array<Node|null>} build
+ * @param {() => Array<Child|Child[]>} build
  */
 export function refill(box, key, build) {
   const text = JSON.stringify(key);
-  if (box.filledWith === text) return;
-  box.filledWith = text;
+  if (fillings.get(box) === text) return;
+  fillings.set(box, text);
   const held = box.contains(document.activeElement)
     ? document.activeElement.getAttribute("data-key")
     : null;
@@ -64,8 +77,9 @@ export function refill(box, key, build) {
       node.getAttribute("data-key"),
     ),
   );
-  box.replaceChildren(...build().flat().filter(Boolean));
-  for (const node of box.querySelectorAll("[data-key]")) {
+  const children = /** @type {(Node|string)[]} */ (build().flat().filter(Boolean));
+  box.replaceChildren(...children);
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("[data-key]"))) {
     if (open.has(node.getAttribute("data-key"))) node.setAttribute("open", "");
     if (held !== null && node.getAttribute("data-key") === held)
       node.focus({ preventScroll: true });

@@ -3,10 +3,14 @@
  * @module clearance
  */
 import { screenX, screenY, viewOf } from "../plane/projection.js";
+/** @import { Bounds, Rectangle } from "../scene/types.d.ts" */
 
 /** Nothing is worth a map smaller than this part of what it could be. */
 const LEAST = 0.8;
 
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Padding  CSS pixels */
+
+/** @type {Padding} */
 const NONE = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** Whether a point of the screen lies under a rectangle [x, y, width, height]. */
@@ -16,7 +20,7 @@ const under = (x, y, [left, top, width, height]) =>
 /**
  * @param {import("../plane/projection.js").View} view
  * @param {Array<[number, number]>} points lon, lat
- * @param {number[][]} rects CSS pixels: x, y, width, height
+ * @param {Rectangle[]} rects
  * @returns {number} how many of the points lie under a rectangle
  */
 export function coveredBy(view, points, rects) {
@@ -25,14 +29,25 @@ export function coveredBy(view, points, rects) {
   return points.filter(hidden).length;
 }
 
-/** Whether a box of degrees reaches under a rectangle of the screen. */
+/**
+ * Whether a box of degrees reaches under a rectangle of the screen.
+ * @param {import("../plane/projection.js").View} view
+ * @param {Bounds} bounds
+ * @param {Rectangle} rectangle
+ */
 export function meets(view, [west, south, east, north], [x, y, width, height]) {
   const across = screenX(view, east) > x && screenX(view, west) < x + width;
   return across && screenY(view, south) > y && screenY(view, north) < y + height;
 }
 
-/** The view of a box in what paddings leave of the map. */
-function paddedView(box, { width, height }, { left, top, right, bottom }) {
+/**
+ * The view of a box in what paddings leave of the map: what Leaflet's fitBounds shows.
+ * @param {Bounds} box
+ * @param {{width: number, height: number}} size  of the map, CSS pixels
+ * @param {Padding} padding
+ * @returns {import("../plane/projection.js").View}
+ */
+export function paddedView(box, { width, height }, { left, top, right, bottom }) {
   const view = viewOf(
     box,
     Math.max(1, width - left - right),
@@ -49,19 +64,19 @@ function paddingsFor([x, y, wide, high], { width, height }) {
   return [across, along];
 }
 
+/** @returns {Padding} */
 function wider(a, b) {
-  return Object.fromEntries(
-    Object.keys(NONE).map((side) => [side, Math.max(a[side] || 0, b[side] || 0)]),
-  );
+  const of = (side) => Math.max(a[side] || 0, b[side] || 0);
+  return { left: of("left"), top: of("top"), right: of("right"), bottom: of("bottom") };
 }
 
 /**
  * The paddings with which the fewest points are covered; of equals those that leave the map largest.
- * @param {number[]} box degrees: west, south, east, north
+ * @param {Bounds} box
  * @param {{width: number, height: number}} size of the map, CSS pixels
  * @param {Array<[number, number]>} points lon, lat of what must be seen
- * @param {number[][]} rects what lies on the map, CSS pixels: x, y, width, height
- * @returns {{left: number, top: number, right: number, bottom: number}} CSS pixels
+ * @param {Rectangle[]} rects what lies on the map
+ * @returns {Padding}
  */
 export function clearPaddings(box, size, points, rects) {
   const single = rects

@@ -3,10 +3,11 @@
  *
  * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape leaves nothing selected.
  */
+/** @import { Thing } from "../scene/types.d.ts" */
 
 /**
  * @param {HTMLElement} host
- * @param {{things: () => import("./things.js").Thing[], visit: (thing: object|null) => void, open: (thing: object) => void, clear: () => void}} map
+ * @param {{things: () => Thing[], visit: (thing: Thing|null) => void, open: (thing: Thing) => void, clear: () => void}} map
  */
 export function createReader(host, map) {
   const list = document.createElement("ul");
@@ -18,7 +19,8 @@ export function createReader(host, map) {
   const prefix = `er-thing-${Math.floor(performance.now() * 1000).toString(36)}-`;
   let things = [];
   let at = -1;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
 
   function refresh() {
     const key = at >= 0 && things[at] ? things[at].key : null;

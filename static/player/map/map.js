@@ -15,6 +15,7 @@ import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture
 import { createGround, fitCanvas } from "./ground/ground.js";
 import { createLanes } from "../day/lanes.js";
 import { createLegend } from "./legend/legend.js";
+import { pickedScene } from "../scene/picks.js";
 import { PathCache } from "../plane/paths.js";
 import { createPointer } from "./pointer.js";
 import { createReader } from "./keyboard.js";
@@ -22,6 +23,7 @@ import { snapshotOf } from "./snapshot.js";
 import { createStreams } from "../day/streams.js";
 import { thingsOn } from "./things.js";
 import { TrackCache } from "./ways/tracks.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = [
@@ -72,8 +74,8 @@ function mostUnderWay(frame) {
 
 /**
  * @param {HTMLElement} element  empty; the map fills it
- * @param {object} scene  decoded
- * @param {object} store
+ * @param {Scene} scene  decoded
+ * @param {Store} store
  * @returns {{draw: () => void, resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
  */
 export function createMap(element, scene, store) {
@@ -122,7 +124,8 @@ export function createMap(element, scene, store) {
   let view = null;
   let frame = null;
   let waiting = 0;
-  let later = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let later;
   let dirty = true;
   let focus = null;
   let hover = null;
@@ -177,7 +180,8 @@ export function createMap(element, scene, store) {
   }
 
   function frameNow() {
-    return frameOf(scene, store.get(), streams, corridors.all);
+    const state = store.get();
+    return frameOf(pickedScene(scene, state.pick), state, streams, corridors.all);
   }
 
   function open(thing) {
@@ -189,7 +193,7 @@ export function createMap(element, scene, store) {
   }
 
   const reader = createReader(element, {
-    things: () => (frame ? thingsOn(scene, view, frame) : []),
+    things: () => (frame ? thingsOn(frame.scene, view, frame) : []),
     visit: (thing) => {
       focus = thing;
       schedule();
@@ -261,7 +265,7 @@ export function createMap(element, scene, store) {
     draw,
     resize,
     sharpen,
-    snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn),
+    snapshot: () => snapshotOf(store.get(), frameNow(), drawn),
     destroy,
   };
 }

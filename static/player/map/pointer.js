@@ -1,9 +1,10 @@
 /** Hover and click: a small tooltip, and selection into the store. */
+/** @import { Thing } from "../scene/types.d.ts" */
 
 /**
  * @param {L.Map} leaflet
  * @param {HTMLElement} host
- * @param {{find: (x: number, y: number) => object|null, hover: (thing: object|null) => void, open: (thing: object) => void, clear: () => void}} map
+ * @param {{find: (x: number, y: number) => Thing|null, hover: (thing: Thing|null) => void, open: (thing: Thing) => void, clear: () => void}} map
  */
 export function createPointer(leaflet, host, map) {
   const tip = document.createElement("div");

@@ -1,15 +1,17 @@
 /** What the movements shown concern on the map: where their people lived, left from, and were sent. */
 import { boundsOf } from "../scene/scene.js";
+/** @import { Bounds, LonLat, Scene } from "../scene/types.d.ts" */
 
 /**
- * @param {object} scene  decoded
+ * @param {Scene} scene  decoded
  * @param {Iterable<string>} movements  ids of those shown
- * @returns {{homelands: number[][], destinations: [number, number][], starts: [number, number][]}} boxes of degrees
- *   [west, south, east, north]; lon, lat of places of exile, and of those where ways out begin
+ * @returns {{homelands: Bounds[], destinations: LonLat[], starts: LonLat[]}} boxes of degrees; lon, lat of places of exile, and of those where ways out begin
  */
 export function reachOf(scene, movements) {
+  /** @type {Bounds[]} */
   const homelands = [];
   const places = new Set();
+  /** @type {LonLat[]} */
   const starts = [];
   for (const id of movements) {
     const movement = scene.index.movement.get(id);
@@ -28,10 +30,18 @@ export function reachOf(scene, movements) {
   const found = [...places]
     .map((place) => scene.places[place])
     .filter((place) => place && place.lon != null);
-  return { homelands, destinations: found.map(({ lon, lat }) => [lon, lat]), starts };
+  return {
+    homelands,
+    destinations: found.map(({ lon, lat }) => /** @type {LonLat} */ ([lon, lat])),
+    starts,
+  };
 }
 
-/** The least box of degrees that holds two. */
+/**
+ * The least box of degrees that holds two.
+ * @param {Bounds} a @param {Bounds} b
+ * @returns {Bounds}
+ */
 export function joined(a, b) {
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
 }

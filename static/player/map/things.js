@@ -2,24 +2,14 @@
  * The things that are on the map now, for the pointer to find and for the keyboard to visit.
  */
 import { countedOn } from "../day/evaluate.js";
-import { holds } from "../plane/paths.js";
-import { squareToSegment } from "../plane/paths.js";
+import { holds, squareToSegment } from "../plane/paths.js";
 import { knownCount } from "../words/ranges.js";
 import { anchorX, anchorY, inView, latOf, lonOf, screenX, screenY } from "../plane/projection.js";
 import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
+/** @import { Thing } from "../scene/types.d.ts" */
 
 const REACH = 7;
-
-/**
- * @typedef {object} Thing
- * @property {string} key
- * @property {"place"|"movement"|"flow"} type  what a click selects
- * @property {string} id
- * @property {string[]} lines  what the tooltip says, the name first
- * @property {number} x  screen
- * @property {number} y  screen
- */
 
 function placeName(scene, id) {
   const place = scene.places[id];
@@ -39,7 +29,7 @@ function heldWords(scene, held) {
 
 /** "; 353,980 in all regions, interpolated" */
 function behindWords(total) {
-  return total ? `; ${knownCount(total.value, total, total.basis)} in all regions` : "";
+  return total ? `; ${knownCount(total.value, total, null)} in all regions, ${total.basis}` : "";
 }
 
 function centre(view, bounds) {
@@ -51,6 +41,7 @@ function centre(view, bounds) {
   };
 }
 
+/** @returns {Thing} */
 export function regionThing(scene, view, region) {
   const title = `${placeName(scene, region.place)}${region.rest ? ", oblasts not stated" : ""}`;
   const place = scene.places[region.place];
@@ -72,6 +63,7 @@ function outlineWords(unit) {
   return unit && unit.certainty && !unit.points ? [`outline ${unit.certainty}`] : [];
 }
 
+/** @returns {Thing} */
 export function homelandThing(scene, view, homeland, state) {
   const who = names(homeland.movement.peoples.map((id) => scene.index.people.get(id)));
   const home = homeland.phase === "emptying" && state ? state.home : null;
@@ -95,6 +87,7 @@ export function homelandThing(scene, view, homeland, state) {
   };
 }
 
+/** @returns {Thing} */
 export function frontThing(front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
@@ -149,7 +142,10 @@ function numberWords(scene, flow, day) {
   return `${knownCount(flow.value, flow)} people: number ${status}`;
 }
 
-/** @param {number} day  of which the number is, where it grows with the days */
+/**
+ * @param {number} day  of which the number is, where it grows with the days
+ * @returns {Thing}
+ */
 export function journeyThing(scene, flow, day, x, y, run = null) {
   const who = names(flow.peoples.map((id) => scene.index.people.get(id)));
   const way = `${placeName(scene, flow.origin)} → ${placeName(scene, flow.destination)}`;
@@ -169,6 +165,7 @@ export function journeyThing(scene, flow, day, x, y, run = null) {
   };
 }
 
+/** @returns {Thing} */
 export function stationThing(scene, station) {
   const status = station.documented
     ? "documented: a source names this station"

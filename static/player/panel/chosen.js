@@ -6,6 +6,7 @@
 import { element, refill } from "../dom/elements.js";
 import { chosenIn, questionsOf } from "../scene/picks.js";
 import { movementName, number } from "../words/phrases.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** More choices than this are only counted. */
 const TOLD = 2;
@@ -94,7 +95,7 @@ function contentOf(scene, chosen, forget) {
 
 /**
  * @param {HTMLElement} controls the line stands at their top
- * @param {object} scene decoded @param {object} store
+ * @param {Scene} scene decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
 export function createChosen(controls, scene, store) {

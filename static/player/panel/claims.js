@@ -11,6 +11,7 @@ import { rivalsOfSelected } from "./panel-rivals.js";
 import { badge, references, statusBadges } from "./references.js";
 import { capital, gradeName, listed, movementName, number, whenOf } from "../words/phrases.js";
 import { whose } from "./whose.js";
+/** @import { Claim } from "../scene/types.d.ts" */
 
 /** Claims within this many days of the day are those of the day. */
 const NEAR_DAYS = 31;
@@ -55,7 +56,7 @@ function claimsOf(scene, selected) {
 
 /**
  * Claims of a selection, those near the day apart from the others.
- * @returns {{near: object[], other: object[]}}
+ * @returns {{near: (Claim & {id: string})[], other: (Claim & {id: string})[]}}
  */
 export function claimsNear(scene, selected, day) {
   const claims = claimsOf(scene, selected);
@@ -199,12 +200,13 @@ function titleOf(scene, { type, id }) {
   }
   if (type === "flow") {
     const flow = scene.index.flow.get(id);
+    const days = ([from, to]) => spanText(from, to);
     const place = (key) => (scene.places[key] ? scene.places[key].name : key);
     return {
       title: `${place(flow.origin)} to ${place(flow.destination)}`,
       status: flow.status,
       text: flow.note,
-      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${flow.direction}, by ${flow.mode}; left ${spanText(...flow.depart)}, there ${spanText(...flow.arrive)}`,
+      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${flow.direction}, by ${flow.mode}; left ${days(flow.depart)}, there ${days(flow.arrive)}`,
     };
   }
   if (type === "claim") return { title: "One count", sub: "" };

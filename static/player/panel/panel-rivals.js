@@ -7,6 +7,7 @@ import { parts } from "../time/days.js";
 import { pickAfter, questionsOf } from "../scene/picks.js";
 import { capital, movementName, number, numberWord, range, whenOf } from "../words/phrases.js";
 import { references } from "./references.js";
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** Share of the way from the lowest to the highest count, with room for half a dot at each end. */
 function placeOn({ low, high }, value) {
@@ -152,7 +153,7 @@ function folded(scene, movement, ids, choice) {
 
 /**
  * All that is disputed of a movement: the totals in full, the rest folded.
- * @param {object} scene @param {object} movement @param {string[]} pick @param {(pick: string[]) => void} onPick
+ * @param {Scene} scene @param {Movement} movement @param {string[]} pick @param {(pick: string[]) => void} onPick
  * @returns {HTMLElement[]} none where the sources do not disagree
  */
 export function rivalsSection(scene, movement, pick, onPick) {
@@ -167,7 +168,7 @@ export function rivalsSection(scene, movement, pick, onPick) {
 
 /**
  * The disputes about what is selected: a place, a stream, an event or one count.
- * @param {object} scene @param {{type: string, id: string}} selected
+ * @param {Scene} scene @param {{type: string, id: string}} selected
  * @returns {HTMLElement[]}
  */
 export function rivalsOfSelected(scene, selected, movements, pick, onPick) {
@@ -186,7 +187,7 @@ export function rivalsOfSelected(scene, selected, movements, pick, onPick) {
       questionsWith(scene, movement, concerns).map((ids) => {
         const box = fieldset(scene, movement, ids, { pick, onPick, box: "selected" });
         const totals = ids[0] === movement.whole_claim;
-        if (totals) box.firstChild.prepend(`${movementName(scene, movement)}: `);
+        if (totals) box.firstElementChild.prepend(`${movementName(scene, movement)}: `);
         return box;
       }),
     );

@@ -14,6 +14,7 @@ import { isFree, isRemoved, isReturning, modesOf } from "../day/moment.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
 import { STATES, listed, movementName, number, range, stateName } from "../words/phrases.js";
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
@@ -245,7 +246,7 @@ function shareLine(scene, movement, day) {
       claim.from <= day,
   );
   const last = shares.sort(
-    (a, b) => b.from - a.from || (b.rank === "preferred") - (a.rank === "preferred"),
+    (a, b) => b.from - a.from || Number(b.rank === "preferred") - Number(a.rank === "preferred"),
   )[0];
   if (!last) return null;
   const said = references(last.sources, scene.sources);
@@ -259,7 +260,7 @@ function shareLine(scene, movement, day) {
 }
 
 /**
- * @param {object} scene @param {object} movement @param {number} day
+ * @param {Scene} scene @param {Movement} movement @param {number} day
  * @returns {HTMLElement}
  */
 export function stateSection(scene, movement, day) {

@@ -5,6 +5,7 @@
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
+import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
 import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "../day/moment.js";
 import { leadSection, periodSection } from "./panel-events.js";
@@ -12,6 +13,7 @@ import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName, stateName } from "../words/phrases.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
@@ -106,10 +108,10 @@ export function createDateHead() {
 }
 
 /**
- * @param {HTMLElement} box @param {{show: Function}} head @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
-export function createPanel(box, head, scene, store) {
+export function createPanel(box, head, decoded, store) {
   const names = ["selection", "lead", "states", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
@@ -121,7 +123,8 @@ export function createPanel(box, head, scene, store) {
   );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let written = -Infinity;
 
   const close = () => store.set({ selected: null }, "panel");
@@ -131,6 +134,7 @@ export function createPanel(box, head, scene, store) {
 
   function write(state) {
     written = performance.now();
+    const scene = pickedScene(decoded, state.pick);
     const period = isPeriod(state);
     const moving = focusOf(scene, state);
     const lead = period ? null : leadOf(scene, state, moving);

@@ -5,6 +5,7 @@
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
 import { listed } from "../words/phrases.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** Language of each own name, for the voice of a screen reader. */
 const TONGUES = {
@@ -68,7 +69,7 @@ function chip(scene, store, people) {
 }
 
 /**
- * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {Scene} scene decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
 export function createPeoples(box, scene, store) {

@@ -4,6 +4,7 @@
  * World coordinates run 0..1 from the antimeridian and the north pole of the square map.
  * A View says how many pixels one world unit is and which world pixel is its top left corner.
  */
+/** @import { Bounds } from "../scene/types.d.ts" */
 
 const DEGREE = Math.PI / 180;
 
@@ -88,7 +89,14 @@ export function toScreen(context, view) {
   );
 }
 
-/** A view of the given size that shows a box of degrees whole, centred. */
+/**
+ * A view of the given size that shows a box of degrees whole, centred.
+ * @param {Bounds} bounds
+ * @param {number} width  CSS pixels
+ * @param {number} height
+ * @param {Partial<View>} rest  of the view
+ * @returns {View}
+ */
 export function viewOf(bounds, width, height, rest) {
   const [west, south, east, north] = bounds;
   const scale = Math.min(
@@ -97,10 +105,15 @@ export function viewOf(bounds, width, height, rest) {
   );
   const left = ((worldX(west) + worldX(east)) / 2) * scale - width / 2;
   const top = ((worldY(south) + worldY(north)) / 2) * scale - height / 2;
-  return { ...rest, scale, left, top, width, height };
+  return /** @type {View} */ ({ ...rest, scale, left, top, width, height });
 }
 
-/** True if a box of degrees [west, south, east, north] touches the view. */
+/**
+ * True if a box of degrees touches the view.
+ * @param {View} view
+ * @param {Bounds} bounds
+ * @param {number} [margin]  CSS pixels about the view
+ */
 export function inView(view, bounds, margin = 0) {
   return (
     screenX(view, bounds[2]) >= -margin &&

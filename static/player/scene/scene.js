@@ -6,11 +6,10 @@
  */
 
 import { holds } from "../plane/paths.js";
+/** @import { Bounds, Line, Scene } from "./types.d.ts" */
 
 const WAY_GRAINS = 10000;
 const DRAWN_GRAINS = 1000;
-
-/** @typedef {Float64Array} Line  flat lon, lat pairs in degrees */
 
 /**
  * @param {number[]} coded
@@ -38,7 +37,7 @@ export function decodePolygons(polygons) {
 
 /**
  * @param {Line[][]} polygons
- * @returns {[number, number, number, number]} west, south, east, north
+ * @returns {Bounds}
  */
 export function boundsOf(polygons) {
   let west = Infinity;
@@ -151,6 +150,15 @@ function groupBy(list, key) {
   return groups;
 }
 
+/** What of the index depends on a reader's picks. */
+export function indexOf(movements, flows) {
+  return {
+    movement: indexById(movements),
+    flow: indexById(flows),
+    flowsOfMovement: groupBy(flows, "movement"),
+  };
+}
+
 function decodeBase(base) {
   const layers = (base && base.layers) || {};
   const withLine = (list) => (list || []).map((item) => ({ ...item, line: decodeLine(item.line) }));
@@ -195,9 +203,9 @@ function findParent(scene, placeId) {
 }
 
 /**
- * @param {object} sceneJson  the parsed scene-<hash>.json
- * @param {object} baseJson  the parsed base-<hash>.json
- * @returns {object} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
+ * @param {any} sceneJson  the parsed scene-<hash>.json
+ * @param {any} baseJson  the parsed base-<hash>.json
+ * @returns {Scene} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
  * @throws {Error} if the format is one this player does not know
  */
 export function decode(sceneJson, baseJson) {
@@ -209,13 +217,11 @@ export function decode(sceneJson, baseJson) {
     routes[id] = joinRoute(id, route, legs);
   const scene = { ...sceneJson, units, legs, routes, base: decodeBase(baseJson) };
   scene.index = {
+    ...indexOf(scene.movements, scene.flows),
     people: indexById(scene.peoples),
-    movement: indexById(scene.movements),
-    flow: indexById(scene.flows),
     event: indexById(scene.events),
     unit: indexById(units),
     unitsOfPlace: groupBy(units, "place"),
-    flowsOfMovement: groupBy(scene.flows, "movement"),
     eventsOfMovement: groupBy(scene.events, "movement"),
     divided: dividedRepublics(scene),
   };

@@ -6,6 +6,7 @@
 import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
 import { isKnown } from "../scene/selection.js";
 import { questionsOf } from "../scene/picks.js";
+/** @import { PlayerState, Scene } from "../scene/types.d.ts" */
 
 /** Characters of a value that a sentence quotes. */
 const MOST_QUOTED = 80;
@@ -14,19 +15,23 @@ const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 
 /**
  * @typedef {{name: string, value: string, fault: string}} LeftOut a value, or a part of one, that the picture does without
- * @typedef {{[fault: string]: string[]}} Refused the pieces of a value by what is wrong with them
+ * @typedef {Record<string, string[]>} Refused the pieces of a value by what is wrong with them
+ * @typedef {(text: string, scene: Scene) => [*, Refused]} Reader of one parameter; undefined where nothing is left of it
+ * @typedef {Omit<PlayerState, "playing"|"pace"|"step"|"presenting"|"dragging">} AddressPicture what an address says
  */
 
 const stripped = (text) => text.replace(/^ +| +$/g, "");
 /** The members of a list, each once; only spaces around them are nothing. */
 const piecesOf = (text) => [...new Set(text.split(",").map(stripped).filter(Boolean))];
 
+/** @type {Reader} */
 function readDay(text) {
   const day = DATE.test(text) ? dayOf(text) : NaN;
   if (Number.isNaN(day)) return [undefined, { malformed: [text] }];
   return day < FIRST_DAY || day > LAST_DAY ? [undefined, { outside: [text] }] : [day, {}];
 }
 
+/** @type {Reader} */
 function readMovements(text, scene) {
   const wanted = piecesOf(text);
   const ids = scene.movements.map((movement) => movement.id);
@@ -35,7 +40,7 @@ function readMovements(text, scene) {
   return [known.length ? known : undefined, unknown.length ? { unknown } : {}];
 }
 
-/** The picked figures, one a question; the atlas's own choice needs no pick. */
+/** The picked figures, one a question; the atlas's own choice needs no pick. @type {Reader} */
 function readPicks(text, scene) {
   const questions = scene.movements.flatMap(questionsOf);
   const chosen = new Map();
@@ -49,6 +54,7 @@ function readPicks(text, scene) {
   return [[...chosen].filter(([ids, id]) => id !== ids[0]).map(([, id]) => id), refused];
 }
 
+/** @type {Reader} */
 function readSelected(text, scene) {
   const colon = text.indexOf(":");
   const [type, id] = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)];
@@ -57,6 +63,7 @@ function readSelected(text, scene) {
   return isKnown(scene, { type, id }) ? [{ type, id }, {}] : [undefined, { unknown: [text] }];
 }
 
+/** @type {Reader} */
 function readMap(text) {
   const pieces = text.split(",").map(stripped);
   if (pieces.length !== 3 || !pieces.every((piece) => NUMBER.test(piece)))
@@ -66,10 +73,11 @@ function readMap(text) {
   return outside ? [undefined, { outside: [text] }] : [{ lon, lat, zoom }, {}];
 }
 
+/** @param {"views"|"bases"|"languages"} known @returns {Reader} */
 const oneOf = (known) => (text, scene) =>
   scene.address[known].includes(text) ? [text, {}] : [undefined, { unknown: [text] }];
 
-/** Parameter -> what of the picture it says, and how it is read. */
+/** Parameter -> what of the picture it says, and how it is read. @type {Record<string, [keyof AddressPicture, Reader]>} */
 const READERS = {
   date: ["day", readDay],
   to: ["to", readDay],
@@ -85,13 +93,20 @@ const READERS = {
 // after a "&" a second question mark is the first letter of a name, as on the server
 const fieldsOf = (query) => new URLSearchParams(String(query).replace(/^[?#]?/, "&"));
 
-/** Whether a text says anything of a picture: a fragment may also be a place in the page. */
+/**
+ * Whether a text says anything of a picture: a fragment may also be a place in the page.
+ * @param {string} query @param {Scene} scene
+ */
 export function isAddress(query, scene) {
   const fields = fieldsOf(query);
   return scene.address.names.some((name) => fields.get(name));
 }
 
-/** The picture of an address that says nothing. */
+/**
+ * The picture of an address that says nothing.
+ * @param {Scene} scene
+ * @returns {AddressPicture}
+ */
 export const openingPicture = (scene) => ({
   day: scene.address.opening_day,
   to: null,
@@ -121,12 +136,14 @@ function lastOf(fields, name, scene) {
  * Reads an address, which holds the whole picture; what is unknown, malformed or out of range is left out, never
  * guessed at.
  * @param {string} query with or without ? or #
- * @param {object} scene
- * @returns {{picture: object, leftOut: LeftOut[]}} picture: a patch for the store
+ * @param {Scene} scene
+ * @returns {{picture: AddressPicture, leftOut: LeftOut[]}}
  */
 export function readQuery(query, scene) {
   const fields = fieldsOf(query);
+  /** @type {any} */
   const picture = openingPicture(scene);
+  /** @type {LeftOut[]} */
   const leftOut = [];
   for (const [name, [key, reader]] of Object.entries(READERS)) {
     const last = lastOf(fields, name, scene);
@@ -159,7 +176,7 @@ function quoted(value) {
 
 /**
  * What a reader should know of an address, one sentence each: what is left out, and that the data has changed.
- * @param {string} query @param {object} scene
+ * @param {string} query @param {Scene} scene
  * @returns {string[]}
  */
 export function notesOn(query, scene) {
@@ -184,7 +201,7 @@ function fixed(number, places) {
 }
 
 /**
- * @param {object} state @param {object} scene
+ * @param {AddressPicture} state @param {Scene} scene
  * @returns {string} without ? or #; what stands at its default is left out
  */
 export function writeQuery(state, scene) {

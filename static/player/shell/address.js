@@ -6,6 +6,7 @@
 import { isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
 import { isAddress, notesOn, readQuery, writeQuery } from "./address-query.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const DELAY_MS = 250;
 const REPORTED = [
@@ -24,7 +25,7 @@ const REPORTED = [
 
 /**
  * Tells the host, and the browser's address, what the reader has chosen.
- * @param {object} scene @param {object} store
+ * @param {Scene} scene @param {Store} store
  * @param {object} host
  * @param {"none"|"hash"|"search"} [host.address] where the address is written, if anywhere
  * @param {(report: Report) => void} [host.onReport]
@@ -44,7 +45,8 @@ export function createAddress(
   { address = "none", onReport, onNotes, listening = () => true },
 ) {
   const bar = addressBar(address, scene.address.names);
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
   let seq = 0;
   let acts = 0;
   let unreported = false;
@@ -65,7 +67,7 @@ export function createAddress(
   }
   function write() {
     clearTimeout(timer);
-    timer = 0;
+    timer = undefined;
     return bar.write(writeQuery(store.get(), scene));
   }
   function settle() {
@@ -80,7 +82,7 @@ export function createAddress(
     if (news) report(store.get(), query);
     return news;
   }
-  const unsubscribe = store.subscribe((state, { changed, origin }) => {
+  const unsubscribe = store.subscribe((_, { changed, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
     // what the host commanded it knows already: reporting it would start a rerun for nothing
     if (origin !== "host") unreported = true;

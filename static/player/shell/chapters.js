@@ -7,6 +7,7 @@ import { icon, marks } from "../dom/icons.js";
 import { longDate, parts } from "../time/days.js";
 import { movementName } from "../words/phrases.js";
 import { chaptersOf } from "../time/steps.js";
+/** @import { Patch, Scene, Selection, Store } from "../scene/types.d.ts" */
 
 function chapterButton(scene, movement, chapter, onChoose) {
   return element(
@@ -43,11 +44,15 @@ function rowOf(scene, movement, onChoose) {
   );
 }
 
-/** A chapter brings its day and its pace, and its movement if that was hidden. */
+/**
+ * A chapter brings its day and its pace, and its movement if that was hidden.
+ * @returns {Patch}
+ */
 function chapterPatch(scene, state, movement, chapter) {
   const shown = scene.movements
     .map(({ id }) => id)
     .filter((id) => id === movement.id || state.movements.includes(id));
+  /** @type {Selection} */
   const selected = { type: "movement", id: movement.id };
   return { playing: false, day: chapter.day, pace: chapter.pace, selected, movements: shown };
 }
@@ -69,8 +74,8 @@ function menuButton() {
 }
 
 /**
- * @param {object} scene decoded @param {object} store
- * @returns {{node: HTMLElement, close: () => void}} a button with its menu
+ * @param {Scene} scene decoded @param {Store} store
+ * @returns {{node: HTMLElement, close: () => void, destroy: () => void}} a button with its menu
  */
 export function createChapters(scene, store) {
   const list = element("ul", {
@@ -102,7 +107,8 @@ export function createChapters(scene, store) {
     button.focus();
   });
   node.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !node.contains(event.relatedTarget)) open(false);
+    const next = /** @type {Node|null} */ (event.relatedTarget);
+    if (next && !node.contains(next)) open(false);
   });
   const outside = (event) => node.contains(event.target) || open(false);
   document.addEventListener("pointerdown", outside);

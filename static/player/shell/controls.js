@@ -8,6 +8,7 @@ import { PACES } from "../time/clock.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 import { playPatch, stepPatch } from "../time/steps.js";
 import { createChapters } from "./chapters.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const STEPS = [
   ["day", "day"],
@@ -139,7 +140,7 @@ function fitRow(row) {
 }
 
 /**
- * @param {HTMLElement} box @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} box @param {Scene} scene decoded @param {Store} store
  * @param {{pace: boolean}} reader what the reader has set by hand
  * @returns {{destroy: () => void}}
  */

@@ -5,7 +5,9 @@
  */
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 import { playPatch, stepPatch } from "../time/steps.js";
+/** @import { Scene, Step, Store } from "../scene/types.d.ts" */
 
+/** @type {Record<string, [1|-1, Step]>} */
 const STEPS = {
   ArrowLeft: [-1, "day"],
   ArrowRight: [1, "day"],
@@ -39,7 +41,7 @@ function endPatch(scene, state, event) {
 }
 
 /**
- * @param {HTMLElement} root @param {object} scene decoded @param {object} store
+ * @param {HTMLElement} root @param {Scene} scene decoded @param {Store} store
  * @param {{present: (on: boolean) => void, reader: {pace: boolean}}} player
  * @returns {() => void} takes the keys away again
  */

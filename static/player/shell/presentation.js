@@ -4,9 +4,10 @@
  */
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
+/** @import { Store } from "../scene/types.d.ts" */
 
 /**
- * @param {HTMLElement} root @param {object} store
+ * @param {HTMLElement} root @param {Store} store
  * @returns {{button: HTMLElement, present: (on: boolean) => void, destroy: () => void}}
  */
 export function createPresentation(root, store) {

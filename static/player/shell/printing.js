@@ -3,6 +3,7 @@
  * The style sheet hides what is there to be pressed; how far the map is enlarged is known only here.
  * @module printing
  */
+/** @import { Store } from "../scene/types.d.ts" */
 
 /** CSS pixels that a sheet of A4 or Letter has across and that the map may take of its height. */
 const WIDTH = 960;
@@ -15,7 +16,7 @@ const DOTS = (64 / 21) * 0.999;
 
 /**
  * @param {HTMLElement} root @param {HTMLElement} stage holds the map @param {{sharpen: (dots: number) => void}} map
- * @param {object} store
+ * @param {Store} store
  * @returns {{destroy: () => void}}
  */
 export function createPrinting(root, stage, map, store) {

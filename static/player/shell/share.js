@@ -7,6 +7,7 @@ import { longDate } from "../time/days.js";
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { qrCode } from "./qr.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const TITLE = "Exile and Return";
 
@@ -44,7 +45,12 @@ async function copy(field, status) {
 
 let fields = 0;
 
-/** A named field with a button that copies it. */
+/**
+ * A named field with a button that copies it.
+ * @param {string} name
+ * @param {"input"|"textarea"} tag
+ * @param {HTMLElement} status
+ */
 function copied(name, tag, status) {
   fields += 1;
   const id = `xr-share-${fields}`;
@@ -99,7 +105,7 @@ function placed(base, onChange) {
 }
 
 /**
- * @param {HTMLElement} root @param {object} scene @param {object} store
+ * @param {HTMLElement} root @param {Scene} scene @param {Store} store
  * @param {{base: string, sign: "?"|"#", embed?: boolean}|undefined} host where the page lies, what stands between it
  *   and the query, and whether another page may hold it; without it there is nothing to share
  * @returns {{button: HTMLElement|null, destroy: () => void}}

@@ -1,22 +1,8 @@
 /**
  * The player's state, in one place. Every part reads it from here and writes it here.
  * @module store
- *
- * @typedef {object} PlayerState
- * @property {number} day whole days since 1928-01-01
- * @property {number|null} to last day of the period view, inclusive
- * @property {"day"|"period"|"sofar"|"all"} view
- * @property {string[]} movements ids of the movements shown
- * @property {{type: "place"|"movement"|"flow"|"event"|"claim", id: string}|null} selected
- * @property {"people"|"share"} basis
- * @property {boolean} playing
- * @property {"day"|"week"|"month"|"year"} pace what one second stands for
- * @property {"day"|"month"|"year"|"event"} step
- * @property {string[]} pick claims chosen to drive the picture
- * @property {{lon: number, lat: number, zoom: number}|null} map
- * @property {string} lang
- * @property {boolean} presenting
  */
+/** @import { PlayerState, Store } from "../scene/types.d.ts" */
 
 /** Same value, same list, or same flat object: then nobody need be told. */
 function same(a, b) {
@@ -28,9 +14,7 @@ function same(a, b) {
 
 /**
  * @param {PlayerState} initial
- * @returns {{get: () => PlayerState, set: (patch: Partial<PlayerState>, origin?: string) => void,
- *   subscribe: (listener: (state: PlayerState, change: {changed: Set<string>, previous: PlayerState,
- *   origin: string}) => void) => () => void}}
+ * @returns {Store}
  */
 export function createStore(initial) {
   let state = Object.freeze({ ...initial });

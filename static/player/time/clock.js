@@ -4,6 +4,7 @@
  * @module clock
  */
 import { LAST_DAY, addMonths } from "./days.js";
+/** @import { Store } from "../scene/types.d.ts" */
 
 export const PACES = ["day", "week", "month", "year"];
 /** Mean length in days of what one second stands for. */
@@ -19,7 +20,7 @@ function leap(day, pace) {
 }
 
 /**
- * @param {ReturnType<import("../shell/store.js").createStore>} store
+ * @param {Store} store
  * @param {{last?: number}} [limits] last day of the scene
  * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
  */

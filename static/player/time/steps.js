@@ -3,6 +3,7 @@
  * @module steps
  */
 import { FIRST_DAY, LAST_DAY, addMonths, clampDay } from "./days.js";
+/** @import { Patch, PlayerState, Scene } from "../scene/types.d.ts" */
 
 /** Events of the movements shown, and those of several that concern their peoples, in order of time. */
 export function eventsShown(scene, movements) {
@@ -15,7 +16,10 @@ export function eventsShown(scene, movements) {
   );
 }
 
-/** Events of 1970, 1989 and 1991 lie beyond the axis: they are reached one by one from its last day. */
+/**
+ * Events of 1970, 1989 and 1991 lie beyond the axis: they are reached one by one from its last day.
+ * @returns {Patch|null}
+ */
 function epilogueStep(events, state, direction) {
   const beyond = events.filter((event) => event.start > LAST_DAY);
   const chosen = state.selected && state.selected.type === "event" ? state.selected.id : null;
@@ -24,6 +28,7 @@ function epilogueStep(events, state, direction) {
   return at < 0 ? { selected: null } : { selected: { type: "event", id: beyond[at].id } };
 }
 
+/** @returns {Patch} */
 function eventStep(scene, state, direction) {
   const events = eventsShown(scene, state.movements);
   const later = epilogueStep(events, state, direction);
@@ -41,8 +46,8 @@ function eventStep(scene, state, direction) {
 
 /**
  * What one step changes in the state.
- * @param {object} scene @param {object} state @param {1|-1} direction @param {string} [step]
- * @returns {object} a patch
+ * @param {Scene} scene @param {PlayerState} state @param {1|-1} direction @param {string} [step]
+ * @returns {Patch}
  */
 export function stepPatch(scene, state, direction, step = state.step) {
   const { day } = state;
@@ -67,6 +72,8 @@ function isStill(scene, state) {
 /**
  * What pressing Play changes: in the long years of exile a second stands for a month,
  * unless the reader has set a pace.
+ * @param {Scene} scene @param {PlayerState} state @param {boolean} chosen  whether the reader has
+ * @returns {Patch}
  */
 export function playPatch(scene, state, chosen) {
   if (state.playing) return { playing: false };

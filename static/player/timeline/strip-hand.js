@@ -56,7 +56,7 @@ function ring(label, kind) {
 /**
  * @param {HTMLElement} box the strip
  * @param {{move: (day: number, which: "day"|"to") => void, hold: () => void, release: () => void,
- *   geometry: () => {layout: object, page: object}}} strip
+ *   geometry: () => {layout: import("./strip-layout.js").StripLayout, page: import("./strip-page.js").Page}}} strip
  */
 export function createHand(box, { move, hold, release, geometry }) {
   const hand = ring("Date", "day");
@@ -75,10 +75,12 @@ export function createHand(box, { move, hold, release, geometry }) {
       Math.floor(layout.magnifier ? magnifierDay(layout, page, x) : overviewDay(layout, x)),
     );
   }
-  for (const [node, which] of [
+  /** @type {[HTMLElement, "day"|"to"][]} */
+  const rings = [
     [hand, "day"],
     [end, "to"],
-  ]) {
+  ];
+  for (const [node, which] of rings) {
     followDrag(
       node,
       () => {

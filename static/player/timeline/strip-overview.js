@@ -58,7 +58,7 @@ export function paintName(
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {import("./strip-layout.js").StripLayout} layout
- * @param {Map<string, {movement: object, peoples: object[], band: object|null, hue: string}>} tracks
+ * @param {Map<string, import("./strip-tracks.js").StripTrack>} tracks
  */
 export function paintOverview(context, layout, tracks) {
   paintYears(context, layout);

@@ -5,10 +5,24 @@
 import { bandOf, changeIn } from "../day/bands.js";
 import { countsOn } from "../day/counts.js";
 import { modesOf } from "../day/moment.js";
+/** @import { Movement, People } from "../scene/types.d.ts" */
 
 /** Part of a band that must change on a page for the movement to get a tall row. */
 const NOTABLE_CHANGE = 0.02;
-/** What is drawn of each movement, by id. */
+
+/**
+ * @typedef {object} StripTrack
+ * @property {Movement} movement
+ * @property {People[]} peoples
+ * @property {string} hue
+ * @property {import("../day/bands.js").Band|null} band  null where no source gives a whole
+ * @property {Set<string>} modes  of travel
+ */
+
+/**
+ * What is drawn of each movement, by id.
+ * @returns {Map<string, StripTrack>}
+ */
 export function tracksOf(scene) {
   return new Map(
     scene.movements.map((movement) => {

@@ -3,10 +3,11 @@
  * @module ranges
  */
 import { count } from "./wording.js";
+/** @import { Movement } from "../scene/types.d.ts" */
 
 /**
  * The least and the greatest number told of the people held in a place.
- * @param {object} movement @param {string} place @param {number} day
+ * @param {Movement} movement @param {string} place @param {number} day
  * @param {{low: number, high: number}|null} quantity  of the day
  * @returns {{low: number, high: number}|null}  null where no number is known
  */
@@ -24,7 +25,7 @@ export function spread({ low, high }) {
   return low != null && high != null && low < high ? `${count(low)}–${count(high)}` : "";
 }
 
-/** "25,142 (sources: 25,042–25,216), derived": a number with its range and how it is known. */
+/** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(value, range, basis) {
   const told = spread(range);
   return `${count(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;

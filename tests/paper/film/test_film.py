@@ -240,3 +240,13 @@ def test_a_film_tells_what_concerns_its_people_too_and_says_of_whom_else_it_is(b
     assert title(own, karachais) == own.title
     assert title(own, karachais, koreans) == f"Karachais: {own.title}"
     assert all("koreans" in built_in.concerned(event) for event in told(koreans).values())
+
+
+def test_parts_of_a_picture_are_not_lost_however_short_the_days(tmp_path):
+    """Forty days of two pictures and a half each are five seconds, not four."""
+    shots = [film_shots.Shot(day, 0.125, (), "day") for day in range(40)]
+    path = tmp_path / "film.mp4"
+    film.write(path, shots, draw)
+    frames, seconds = imageio_ffmpeg.count_frames_and_secs(str(path))
+    assert frames == 5 * film.RATE
+    assert seconds == pytest.approx(5.0, abs=0.01)

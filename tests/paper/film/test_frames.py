@@ -15,9 +15,9 @@ KARACHAIS = "karachais-1943"
 
 
 @pytest.fixture(scope="module")
-def frames(built_in):
+def frames(model):
     asked = Address(day=parse_day("1943-11-05"), to=parse_day("1943-11-07"), movements=(KARACHAIS,))
-    return Frames(built_in, asked, "v1", whole=False)
+    return Frames(model, asked, "v1", whole=False)
 
 
 def test_a_film_of_a_period_has_its_days(frames):
@@ -25,8 +25,8 @@ def test_a_film_of_a_period_has_its_days(frames):
     assert days == ["1943-11-05", "1943-11-06", "1943-11-07"]
 
 
-def test_a_film_of_a_movement_tells_all_of_it(built_in):
-    whole = Frames(built_in, Address(movements=(KARACHAIS,)), "v1", whole=True)
+def test_a_film_of_a_movement_tells_all_of_it(model):
+    whole = Frames(model, Address(movements=(KARACHAIS,)), "v1", whole=True)
     assert iso_of(whole.shots[0].day) < "1943-11-02"
     assert iso_of(whole.shots[-1].day) == "1959-12-31"
     assert whole.title == "Removal and return: Karachais"
@@ -42,10 +42,10 @@ def test_pictures_are_those_of_a_screen_and_differ_where_something_moves(frames)
     assert bottom < SIZE[1] - 40
 
 
-def test_a_picture_holds_the_marks_of_its_day(built_in, frames):
+def test_a_picture_holds_the_marks_of_its_day(model, frames):
     """The same fronts and counts as a plate and the screen, at the same places."""
     shot = frames.shots[1]
-    shown = picture(built_in, Address(day=shot.day, movements=(KARACHAIS,)))
+    shown = picture(model, Address(day=shot.day, movements=(KARACHAIS,)))
     groups = frames.sheet(shot).groups
     assert {f"front:{f.id}" for f in shown.fronts} <= set(groups)
     for front in shown.fronts:
@@ -54,9 +54,9 @@ def test_a_picture_holds_the_marks_of_its_day(built_in, frames):
         assert float(said["lat"]) == pytest.approx(front.lat, abs=1e-6)
 
 
-def test_the_sources_of_a_film_hold_those_of_each_of_its_pictures(built_in):
+def test_the_sources_of_a_film_hold_those_of_each_of_its_pictures(model):
     asked = Address(movements=("chechens-ingush-1944",))
-    film = Frames(built_in, asked, "v1", whole=True)
+    film = Frames(model, asked, "v1", whole=True)
     scenery = film._scenery
     named = scenery._claims([shot.day for shot in film.shots], list(asked.movements))
     for shot in film.shots[::4]:

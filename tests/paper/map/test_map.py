@@ -1,7 +1,6 @@
 """Maps of plates: everything in its place, every number printed or told, no word over another."""
 
 import json
-import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -20,34 +19,28 @@ from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.read.dataset import load
 from atlas.routes.streams import groups_of, stretches
 from atlas.words.language import language
 
-SVG = "{http://www.w3.org/2000/svg}"
 CAUCASUS = ("karachais-1943", "kalmyks-1943", "chechens-ingush-1944", "balkars-1944")
 
 
-@pytest.fixture(scope="module")
-def data():
-    return load()
+def shown(model, date, view="day", movements=CAUCASUS, **more):
+    address = Address(day=parse_day(date), view=view, movements=movements, **more)
+    return picture(model, address)
 
 
-def shown(data, date, view="day", movements=CAUCASUS, **more):
-    return picture(data, Address(day=parse_day(date), view=view, movements=movements, **more))
-
-
-def printed(data, width, height, date, view="day", movements=CAUCASUS, tag="en", **more):
+def printed(model, width, height, date, view="day", movements=CAUCASUS, tag="en", **more):
     sheet = Sheet(width, height, **more)
-    seen = shown(data, date, view, movements)
+    seen = shown(model, date, view, movements)
     panel = panel_of((1, 1, width - 2, height - 2), [seen])
     drawn = plate_map.plate_map(sheet, panel, seen, language(tag), prefix="a.")
     return sheet, seen, drawn
 
 
 @pytest.fixture(scope="module")
-def plate(data):
-    return printed(data, 183, 110, "1944-03-21", "sofar")
+def plate(model):
+    return printed(model, 183, 110, "1944-03-21", "sofar")
 
 
 def ink_of(thing):
@@ -69,9 +62,9 @@ def ink_of(thing):
         ("1961-12-31", "all", (89, 60), "kk"),
     ],
 )
-def test_no_words_lie_over_others_and_none_beyond_the_frame(data, date, view, size, tag):
-    sheet, _, drawn = printed(data, *size, date, view, tag=tag)
-    words = [thing for thing in sheet._things if isinstance(thing, Words)]
+def test_no_words_lie_over_others_and_none_beyond_the_frame(model, date, view, size, tag):
+    sheet, _, drawn = printed(model, *size, date, view, tag=tag)
+    words = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     assert len(words) > 10
     frame = shapely.box(1, 1, size[0] - 1, size[1] - 1)
     boxes = [(ink_of(thing), thing.words) for thing in words]
@@ -94,10 +87,10 @@ def test_no_words_lie_over_others_and_none_beyond_the_frame(data, date, view, si
         ("1937-10-10", "day", (120, 70)),
     ],
 )
-def test_every_number_is_printed_or_told(data, date, view, size):
+def test_every_number_is_printed_or_told(model, date, view, size):
     movements = () if date < "1940" else CAUCASUS
-    sheet, seen, drawn = printed(data, *size, date, view, movements)
-    said = "\n".join(t.words for t in sheet._things if isinstance(t, Words))
+    sheet, seen, drawn = printed(model, *size, date, view, movements)
+    said = "\n".join(t.words for t in sheet.display_list if isinstance(t, Words))
     told = {item.id: " ".join(words for _, words in item.rows) for item in drawn.left_out}
     for region in seen.regions:
         count = f"count:{region.place_id}"
@@ -116,32 +109,31 @@ def test_every_number_is_printed_or_told(data, date, view, size):
 
 def test_what_is_drawn_says_where_it_is_and_how_many(plate):
     sheet, seen, drawn = plate
-    root = ET.fromstring(sheet.render("svg", title="A", description="B"))
-    groups = {g.get("id", ""): g for g in root.iter(f"{SVG}g")}
+    groups = sheet.groups
     fronts = {f"a.front:{f.id}": f for f in seen.fronts}
     assert fronts.keys() <= groups.keys() | {f"a.front:{i}" for i in drawn.outside}
     for identity, front in fronts.items():
         group = groups[identity]
-        assert float(group.get("data-lon")) == pytest.approx(front.lon, abs=1e-6)
-        assert float(group.get("data-lat")) == pytest.approx(front.lat, abs=1e-6)
-        assert group.get("data-value") == (None if front.value is None else str(front.value))
+        assert float(group.get("lon")) == pytest.approx(front.lon, abs=1e-6)
+        assert float(group.get("lat")) == pytest.approx(front.lat, abs=1e-6)
+        assert group.get("value") == (None if front.value is None else str(front.value))
     for region in seen.regions:
         group = groups[f"a.region:{region.place_id}"]
-        assert group.get("data-value") == (None if region.value is None else str(region.value))
+        assert group.get("value") == (None if region.value is None else str(region.value))
     for homeland in seen.homelands:
         group = groups[f"a.homeland:{homeland.unit.id}"]
-        assert group.get("data-phase") == homeland.phase
+        assert group.get("phase") == homeland.phase
     assert any(identity.startswith("a.inset.homeland:") for identity in groups)
 
 
-def test_the_same_map_is_the_same_file_and_quickly_made(data, plate):
-    sheet, _, _ = printed(data, 183, 110, "1944-03-21", "sofar")
+def test_the_same_map_is_the_same_file_and_quickly_made(model, plate):
+    sheet, _, _ = printed(model, 183, 110, "1944-03-21", "sofar")
     assert sheet.render("svg") == plate[0].render("svg")
     assert sheet.render("png", 60) == plate[0].render("png", 60)
 
 
-def test_a_grey_map_has_no_colour_and_light_water(data):
-    sheet, _, drawn = printed(data, 120, 80, "1944-03-21", "sofar", greyscale=True)
+def test_a_grey_map_has_no_colour_and_light_water(model):
+    sheet, _, drawn = printed(model, 120, 80, "1944-03-21", "sofar", greyscale=True)
     pixels = sheet.pixels(60)
     assert (pixels[..., 0] == pixels[..., 1]).all()
     x, y = drawn.panel.to_mm(50.6, 42.2)  # the Caspian Sea
@@ -151,28 +143,28 @@ def test_a_grey_map_has_no_colour_and_light_water(data):
     assert np.median(sea[:, : int(4 * scale)]) > 250
 
 
-def test_all_that_a_legend_must_explain_is_told(plate, data):
+def test_all_that_a_legend_must_explain_is_told(plate, model):
     _, _, drawn = plate
     assert drawn.kinds == {"ahead", "band", "bed", "core"}
     assert {"not stated", "front", "last count", "interpolated", "railway"} <= drawn.shows
     assert drawn.phases == {"emptied"}
     assert set(drawn.peoples) == {"karachais", "kalmyks", "chechens", "ingush", "balkars"}
     assert len(drawn.tints) == len(drawn.breaks) + 1
-    _, _, flight = printed(data, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
+    _, _, flight = printed(model, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
     assert "corridor" in flight.shows and not flight.kinds
 
 
-def test_flight_has_a_group_for_each_front_but_no_ring(data):
-    sheet, seen, _ = printed(data, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
+def test_flight_has_a_group_for_each_front_but_no_ring(model):
+    sheet, seen, _ = printed(model, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
     assert seen.fronts
     assert any(identity == f"a.front:{seen.fronts[0].id}" for identity in sheet.groups)
     assert not any(identity.startswith("a.card:") for identity in sheet.groups)
 
 
-def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(data):
+def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(model):
     movements = ("chechens-ingush-1944",)
-    sheet, seen, drawn = printed(data, 183, 110, "1944-03-21", "all", movements)
-    words = next(t for t in sheet._things if isinstance(t, Words) and t.words == "300,185")
+    sheet, seen, drawn = printed(model, 183, 110, "1944-03-21", "all", movements)
+    words = next(t for t in sheet.display_list if isinstance(t, Words) and t.words == "300,185")
     kustanai = next(r for r in seen.regions if r.place_id == "kustanai-oblast")
     area = drawn.panel.shape(kustanai.unit.shape)
     assert not area.intersects(shapely.Point(words.x, words.y))
@@ -200,8 +192,8 @@ def test_breaks_between_tints_are_round_and_leave_none_empty(values, breaks):
     assert set(tints_of(found)) <= set(TINTS)
 
 
-def test_maps_to_be_compared_share_extent_and_breaks(data):
-    early, late = shown(data, "1944-02-24"), shown(data, "1944-03-21", "sofar")
+def test_maps_to_be_compared_share_extent_and_breaks(model):
+    early, late = shown(model, "1944-02-24"), shown(model, "1944-03-21", "sofar")
     panels = [panel_of((0, 0, 80, 60), [early, late]) for _ in range(2)]
     assert panels[0].key == panels[1].key
     assert breaks_for([early, late]) == breaks_for([late, early])
@@ -209,8 +201,8 @@ def test_maps_to_be_compared_share_extent_and_breaks(data):
         panel_of((0, 0, 80, 60), [])
 
 
-def test_a_map_may_be_plain(data):
-    seen = shown(data, "1944-02-24")
+def test_a_map_may_be_plain(model):
+    seen = shown(model, "1944-02-24")
     panel = Panel.of_bounds((0, 0, 60, 40), (38, 40, 96, 58))
     sheet = Sheet(60, 40)
     look = Look(names=False, cards=False, inset=False)
@@ -219,10 +211,10 @@ def test_a_map_may_be_plain(data):
     assert not any(identity.startswith("card:") for identity in sheet.groups)
 
 
-def test_lanes_keep_movements_apart_on_shared_rails(data):
-    lanes = plate_lanes.lanes_of(data)
+def test_lanes_keep_movements_apart_on_shared_rails(model):
+    lanes = plate_lanes.lanes_of(model)
     shared: dict[str, set[str]] = {}
-    for group in groups_of(data):
+    for group in groups_of(model.at()):
         if group.direction == "outward":
             for stream in group.streams:
                 for stretch in stretches(stream.path):

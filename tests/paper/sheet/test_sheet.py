@@ -14,7 +14,7 @@ import pytest
 import shapely
 from PIL import Image
 
-from atlas.paper.sheet import matplotlib_page
+from atlas.paper.sheet import typeface
 from atlas.paper.sheet.colours import WHITE, grey, luminance
 from atlas.paper.sheet.sheet import Sheet, text_width
 
@@ -59,6 +59,15 @@ for kind in ("svg", "pdf", "png"):
     print(kind, hashlib.sha256(path.read_bytes()).hexdigest())
 assert "matplotlib.pyplot" not in sys.modules
 """
+LAID_OUT = """
+import sys
+from atlas.paper.sheet.sheet import Sheet
+import atlas.paper.film.frames, atlas.paper.plate.plate
+sheet = Sheet(60, 40)
+sheet.text(5, 5, "words", 6, halo="#FFFFFF")
+assert b"words" in sheet.render("svg")
+assert not [name for name in sys.modules if name.partition(".")[0] == "matplotlib"]
+"""
 
 
 def test_the_same_bytes_in_two_folders_and_under_two_hash_seeds(tmp_path):
@@ -79,6 +88,10 @@ def test_the_same_bytes_in_two_folders_and_under_two_hash_seeds(tmp_path):
     assert said[0].count("\n") == 3
     here = hashlib.sha256(a_sheet().render("pdf", title="T & <t>", description="Описание"))
     assert f"pdf {here.hexdigest()}" in said[0]
+
+
+def test_neither_laying_out_a_plate_nor_svg_takes_matplotlib():
+    subprocess.run([sys.executable, "-c", LAID_OUT], cwd=ROOT, check=True)
 
 
 def test_an_svg_says_what_it_is():
@@ -108,8 +121,9 @@ def test_words_are_text_and_no_markup_in_them_works():
     assert texts == [TRICKY, "TURKMEN SSR", "ГӀалгӀай, Қазақтар, fifth office", "turned"]
     assert all(len(e) == 0 for e in root.iter(f"{SVG}text"))
     styles = [e.get("style") for e in root.iter(f"{SVG}text")]
-    assert all("'Source Sans Pro'" in style and "sans-serif" in style for style in styles)
-    assert "font-weight: 700" in styles[0]
+    family = root.get("style")
+    assert "font-family:'Source Sans Pro'" in family and "sans-serif" in family
+    assert "font-weight:700" in styles[0] and "font-style:italic" in styles[2]
     assert "letter-spacing:0.96px" in styles[1]
     # Anything else in a style sheet would also style the page that shows the figure.
     rules = root.findtext(f"{SVG}style").splitlines()
@@ -160,7 +174,7 @@ def test_spaced_words_of_a_pdf_stand_letter_after_letter(words):
     texts = [text for text in texts_of(content) if text[2].strip()]
     assert "".join(letter for _, _, letter in texts) == words.replace(" ", "")
     starts = [x for x, _, _ in texts]
-    ends = [x + matplotlib_page.advance(letter, 400, False) * 6 for x, _, letter in texts]
+    ends = [x + typeface.width_of(letter, 400, False) * 6 for x, _, letter in texts]
     assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
     wide = text_width(words, 6, spacing=0.16) / 25.4 * 72
     assert ends[-1] - starts[0] == pytest.approx(wide, abs=0.8)
@@ -230,19 +244,18 @@ def test_spaced_words_are_wider():
 
 
 def test_a_missing_or_broken_face_is_one_clear_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(matplotlib_page, "FONTS", tmp_path)
-    matplotlib_page._checked.cache_clear()
+    monkeypatch.setattr(typeface, "FONTS", tmp_path)
     with pytest.raises(FileNotFoundError, match="missing") as caught:
-        matplotlib_page.face(400, False)
+        Sheet(60, 40).text(5, 5, "words", 6)
     assert caught.value.filename == str(tmp_path / "SourceSansPro-Regular.ttf")
     (tmp_path / "SourceSansPro-Regular.ttf").write_bytes(b"no font")
     with pytest.raises(OSError, match="cannot be read as a font"):
-        matplotlib_page.face(400, False)
+        Sheet(60, 40).text(5, 5, "words", 6)
 
 
 def test_settings_of_others_are_left_alone():
     before = dict(matplotlib.rcParams)
-    a_sheet().render("svg")
+    a_sheet().render("pdf")
     assert dict(matplotlib.rcParams) == before
 
 

@@ -7,12 +7,16 @@
 import { GROUND } from "../../theme/palette.js";
 import { inView, toAnchor, toScreen } from "../../plane/projection.js";
 import { boundsOf, validOn } from "../../scene/scene.js";
+/** @import { Base } from "../../scene/types.d.ts" */
 
 const BORDER_STYLE = {
   state: { colour: GROUND.stateBorder, width: 1.3, dash: [] },
   republic: { colour: GROUND.republicBorder, width: 0.9, dash: [5, 2, 1, 2] },
   region: { colour: GROUND.regionBorder, width: 0.8, dash: [] },
 };
+
+/** @type {("land"|"waters"|"lines")[]} */
+const PARTS = ["land", "waters", "lines"];
 
 /** Kinds of land outside the union. */
 const ABROAD = new Set(["elsewhere", "abroad", "foreign", "other"]);
@@ -28,7 +32,7 @@ function lineBounds(item) {
   return boundsOf([[item.line]]);
 }
 
-/** @param {object} base  the decoded base of the scene */
+/** @param {Base} base  the decoded base of the scene */
 export function createBasemap(base) {
   const land = base.land.flatMap(split);
   const lakes = withBounds(base.lakes, (lake) => boundsOf(lake.polygons));
@@ -107,8 +111,7 @@ export function createBasemap(base) {
   }
 
   /** All of an era, for telling whether a picture must be drawn again. */
-  const eras = (view, day) =>
-    ["land", "waters", "lines"].map((part) => era(part, view, day)).join(".");
+  const eras = (view, day) => PARTS.map((part) => era(part, view, day)).join(".");
 
   return { eras, era, drawLand, drawWaters, drawLines, labels: base.labels };
 }

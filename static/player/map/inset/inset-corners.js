@@ -1,6 +1,7 @@
 /** In which corner of the map the inset lies: one where it covers nothing that the movements shown concern. */
 import { screenX, screenY } from "../../plane/projection.js";
 import { reachOf } from "../reach.js";
+/** @import { Bounds, Picture, Scene } from "../../scene/types.d.ts" */
 
 /** Beside the buttons of the map, and how far they reach up from its lower edge. */
 const BESIDE_BUTTONS = 66;
@@ -12,12 +13,12 @@ const TITLE = 40;
 const AROUND = 30;
 
 /**
- * @param {object} scene decoded
- * @param {number[]} bounds  of the inset: west, south, east, north
+ * @param {Scene} scene decoded
+ * @param {Bounds} bounds  of the inset
  * @param {number} edge  CSS pixels kept from the map's edge
  */
 export function createCorners(scene, bounds, edge) {
-  let reach = { shown: null };
+  let reach = { shown: null, ...reachOf(scene, []) };
 
   /** True if a box of degrees lies in the inset. */
   const holds = ([west, south, east, north]) =>
@@ -31,8 +32,8 @@ export function createCorners(scene, bounds, edge) {
    * The corner where the inset covers no homeland and no destination, in the largest of its sizes that leaves them free.
    * Where there is none, the one where it covers least, while a movement from here is under way; at all other times it
    * gives way to the map.
-   * @param {object} main  the map's view
-   * @param {object} frame  what is on the map
+   * @param {import("../../plane/projection.js").View} main  the map's view
+   * @param {Picture} frame  what is on the map
    * @param {{width: number, height: number}[]} sizes  the largest first
    * @returns {{size: number, x: number, y: number}|null} which size, its left and its upper edge; null where nothing in it is concerned
    */

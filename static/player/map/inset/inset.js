@@ -23,7 +23,9 @@ import { drawStill } from "../ground/standing.js";
 import { stillSignature } from "../../day/still.js";
 import { drawStations, stationName, stationsOn } from "../points/stations.js";
 import { TrackCache } from "../ways/tracks.js";
+/** @import { Bounds } from "../../scene/types.d.ts" */
 
+/** @type {Bounds} */
 const BOUNDS = [40.2, 42.2, 47.1, 44.4];
 const WIDTH = 264;
 const HEIGHT = 118;
@@ -67,16 +69,16 @@ export function createInset(scene, basemap, lanes, corridors) {
     if (!spot) return null;
     const { width, height, title } = sizes[spot.size];
     const [x, y] = [spot.x + 2, spot.y + title + 2];
-    const inner = [width - 4, height - title - 4];
+    const [wide, high] = [width - 4, height - title - 4];
     if (
       !view ||
       view.type !== main.type ||
       view.dpr !== main.dpr ||
       view.x !== x ||
       view.y !== y ||
-      view.width !== inner[0]
+      view.width !== wide
     ) {
-      view = viewOf(BOUNDS, ...inner, { dpr: main.dpr, type: main.type, small: true, x, y });
+      view = viewOf(BOUNDS, wide, high, { dpr: main.dpr, type: main.type, small: true, x, y });
       last = lastLand = lastPicture = "";
     }
     if (view.scale < main.scale * LEAST_FACTOR) return null;
@@ -160,7 +162,7 @@ export function createInset(scene, basemap, lanes, corridors) {
     const inside = insideOf(frame);
     drawBase(inside, frame.day);
     const stations = stationsOn(scene, view, frame.runs, tracks);
-    const fronts = frontsOn(scene, view, frame.streams, tracks, frame);
+    const fronts = frontsOn(view, frame.streams, tracks, frame);
     const near = ({ x, y }) => x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9;
     const rings = fronts.flatMap(({ group, rings: all }) =>
       all.filter(near).map(({ x, y }) => ({ group, x, y })),

@@ -8,7 +8,7 @@ import { screenX, screenY } from "../../plane/projection.js";
 const LINES = 13;
 
 /**
- * @param {object} view
+ * @param {import("../../plane/projection.js").View} view
  * @param {Float64Array[][]} polygons  degrees
  * @param {number} margin  pixels kept free at the view's edge
  * @returns {{x: number, y: number, width: number}[]} up to five stretches, the best first

@@ -13,7 +13,20 @@ const EDGE = 4;
 /**
  * @typedef {{text?: string, size: number, weight?: number, italic?: boolean, colour: string, spacing?: number,
  *   marks?: object[], gap?: number}} Cell
- * @typedef {{rows: Cell[][], width?: number, height?: number, align?: "left"|"centre", halo?: number|null}} Block  halo null: on a card; a number: wider than usual
+ * @typedef {object} Block
+ * @property {Cell[][]} rows
+ * @property {"left"|"centre"} [align]
+ * @property {number|null} [halo]  null: on a card; a number: wider than usual
+ * @property {number} [width]  CSS pixels, as this and the following once measured
+ * @property {number} [height]
+ * @property {number[]} [widths]  of the rows
+ * @property {number[]} [heights]
+ * @property {number} [type]  what it was measured for
+ * @property {string} [family]
+ * @property {number} [generation]
+ * @property {CanvasImageSource|null} [image]  its picture (sprites.js)
+ * @property {number} [imageDpr]
+ *
  * @typedef {{x: number, y: number, ax: number, ay: number}} Anchor  ax, ay -1, 0, 1: the block lies left/above, over, right/below
  */
 

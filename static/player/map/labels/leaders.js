@@ -4,11 +4,17 @@
  */
 import { INK, PAPER } from "../../theme/palette.js";
 import { toScreen } from "../../plane/projection.js";
+/** @import { LabelRect } from "../../scene/types.d.ts" */
 
 /** Pixels from the area's spot to the middle of the words, the nearest first, and the directions tried on each. */
 const AWAY = [36, 52, 70, 90, 115];
 const DIRECTIONS = 16;
 const DOT = 1.8;
+/** Colours and widths of the line, the lower one first. @type {[string, number][]} */
+const LEADER = [
+  [PAPER, 3],
+  [INK, 1],
+];
 /** Share of the words that may lie over drawn lines. */
 const MOST = 0.3;
 /** Pixels from one to the next point of a line that are looked at. */
@@ -37,7 +43,11 @@ function edgeOf(rect, { x, y }) {
   };
 }
 
-/** True if the line from a block at an anchor to the area's spot runs under no words and no furniture. */
+/**
+ * True if the line from a block at an anchor to the area's spot runs under no words and no furniture.
+ * @param {import("./labels.js").Sheet} sheet
+ * @param {import("./labels.js").Block} block  measured
+ */
 function leadsClear(sheet, { width, height }, anchor, from) {
   const rect = { x: anchor.x - width / 2, y: anchor.y - height / 2, width, height };
   const to = edgeOf(rect, from);
@@ -51,9 +61,9 @@ function leadsClear(sheet, { width, height }, anchor, from) {
 
 /**
  * @param {import("./labels.js").Sheet} sheet
- * @param {object[]} blocks  the fullest first
+ * @param {import("./labels.js").Block[]} blocks  the fullest first
  * @param {{x: number, y: number}[]} spots  inside the area, the best first
- * @returns {{x: number, y: number, width: number, height: number, leader: {x: number, y: number}}|null}
+ * @returns {LabelRect|null}
  *   null where nothing of the area is seen, or nothing near it is free
  */
 export function placeBeside(sheet, blocks, spots) {
@@ -76,10 +86,7 @@ export function drawLeaders(context, view, regions) {
   for (const { rect } of led) {
     const { leader } = rect;
     const { x, y } = edgeOf(rect, leader);
-    for (const [colour, width] of [
-      [PAPER, 3],
-      [INK, 1],
-    ]) {
+    for (const [colour, width] of LEADER) {
       context.strokeStyle = colour;
       context.lineWidth = width;
       context.beginPath();

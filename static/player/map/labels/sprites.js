@@ -52,7 +52,7 @@ function paint(sheet, block) {
     Math.ceil((block.width + 2 * SPRITE_EDGE) * dpr),
     Math.ceil((block.height + 2 * SPRITE_EDGE) * dpr),
   );
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.scale(dpr, dpr);
   context.translate(SPRITE_EDGE, SPRITE_EDGE);
   context.textBaseline = "alphabetic";
@@ -67,7 +67,7 @@ function paint(sheet, block) {
     });
   }
   // A bitmap never changes, so the browser need not copy it before each use, as it does with a canvas.
-  return canvas.transferToImageBitmap ? canvas.transferToImageBitmap() : canvas;
+  return "transferToImageBitmap" in canvas ? canvas.transferToImageBitmap() : canvas;
 }
 
 function blank(width, height) {

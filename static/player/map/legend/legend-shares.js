@@ -4,6 +4,7 @@
  */
 import { element } from "../../dom/elements.js";
 import { movementName, number } from "../../words/phrases.js";
+/** @import { Scene } from "../../scene/types.d.ts" */
 
 const KINDS = [
   ["routes", "route km"],
@@ -40,7 +41,7 @@ function rowOf(scene, movement) {
 }
 
 /**
- * @param {object} scene decoded
+ * @param {Scene} scene decoded
  * @returns {{node: HTMLElement, update: (movements: string[]) => void}}
  */
 export function createShares(scene) {

@@ -4,6 +4,7 @@ import { GROUND, NOT_STATED, TINTS } from "../../theme/palette.js";
 import { createShares } from "./legend-shares.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "../../day/widths.js";
 import { count } from "../../words/wording.js";
+/** @import { Rectangle, Scene } from "../../scene/types.d.ts" */
 
 /** Of the map it may take no more than this while nobody has asked for it. */
 const MOST = 1 / 6;
@@ -152,9 +153,9 @@ function tintRows() {
 }
 
 /**
- * @param {object} scene  decoded
+ * @param {Scene} scene  decoded
  * @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, movements: string[]}) => void,
- *   boxWhen: (open: boolean) => number[], settle: (view: object, covers: (rect: number[]) => boolean) => void}}
+ *   boxWhen: (open: boolean) => number[], settle: (view: import("../../plane/projection.js").View, covers: (rect: Rectangle) => boolean) => void}}
  */
 export function createLegend(scene) {
   const { credits } = scene.base;

@@ -7,6 +7,7 @@ import { markedOn } from "../../day/leading.js";
 import { spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
 import { count, names } from "../../words/wording.js";
+/** @import { Front } from "../../scene/types.d.ts" */
 
 const NEAR = 24;
 const RING = 5;
@@ -15,15 +16,9 @@ const CARD_PAD = 7;
 /** How far a card's words keep from the edge of the map: its frame belongs on the map too. */
 export const CARD_EDGE = CARD_PAD + 3;
 
-/**
- * @typedef {object} Front
- * @property {object} group
- * @property {{x: number, y: number, flows: object[], value: number, arrived: boolean}[]} rings  screen pixels, the fullest first
- * @property {{x: number, y: number}|null} home  where the fullest way home ends; null for any other way
- */
-
 /** @returns {Front[]} */
-export function frontsOn(scene, view, streams, tracks, frame) {
+export function frontsOn(view, streams, tracks, frame) {
+  const { scene } = frame;
   const fronts = [];
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
@@ -86,9 +81,13 @@ function joinRing(ring, flow, value, x, y) {
   if (value > ring.most) Object.assign(ring, { most: value, x, y });
 }
 
-/** The words of a front's card, as rows of cells. */
+/**
+ * The words of a front's card, as rows of cells.
+ * @returns {import("../labels/labels.js").Block}
+ */
 export function cardOf(front, state, small) {
   const { group, rings } = front;
+  /** @type {import("../labels/labels.js").Cell[][]} */
   const rows = [
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];

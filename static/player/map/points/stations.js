@@ -4,12 +4,13 @@ import { drawMark } from "../../theme/glyphs.js";
 import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { brief } from "../../words/wording.js";
 import { spotAt } from "../ways/tracks.js";
+/** @import { Station } from "../../scene/types.d.ts" */
 
 /** Two stations nearer than this would be one blot. */
 const APART = 11;
 
 /**
- * @typedef {{place: string, documented: boolean, rank: number, run: object, km: number}} Stop
+ * @typedef {{place: string, documented: boolean, rank: number, run: import("../../scene/types.d.ts").Run, km: number}} Stop
  * @returns {Stop[]} the stations on the runs, each once: of a route, at a kilometre of it
  */
 export function stopsOn(scene, runs) {
@@ -37,7 +38,6 @@ export function stopsOn(scene, runs) {
 }
 
 /**
- * @typedef {{place: string, x: number, y: number, documented: boolean, people: object, rank: number}} Station
  * @returns {Station[]} the important first, thinned to what the scale can hold
  */
 export function stationsOn(scene, view, runs, tracks) {
@@ -98,7 +98,9 @@ export function stationName(place, short) {
 const shortNames = new WeakMap();
 const longNames = new WeakMap();
 
+/** @returns {import("../labels/labels.js").Block} */
 function nameBlock(place, short) {
+  /** @type {import("../labels/labels.js").Cell[]} */
   const row = [{ text: brief(place.name), size: 11, colour: INK, gap: 3 }];
   if (place.now && !short) row.push({ text: `(${place.now})`, size: 9.5, colour: SECOND_INK });
   return { rows: [row] };

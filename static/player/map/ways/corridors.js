@@ -7,6 +7,7 @@ import { projectLine, simplify } from "../../plane/paths.js";
 import { veil } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, toAnchor } from "../../plane/projection.js";
 import { boundsOf } from "../../scene/scene.js";
+/** @import { Corridor } from "../../scene/types.d.ts" */
 
 const WIDE = 30;
 const NARROW = 18;
@@ -41,7 +42,7 @@ export function createCorridors(scene) {
     return shape;
   }
 
-  /** @param {object[]} now  the corridors to draw @param {number} part  0..1 of ink @returns {number} drawn */
+  /** @param {Corridor[]} now  the corridors to draw @param {number} part  0..1 of ink @returns {number} drawn */
   function draw(context, view, now, part) {
     toAnchor(context, view);
     const seen = now.filter((corridor) => inView(view, corridor.bounds, WIDE));

@@ -6,6 +6,7 @@ import { spotAt, traceTrack } from "./tracks.js";
 import { CORE, CORE_EDGED, drawnWidth } from "../../day/widths.js";
 import { toAnchor } from "../../plane/projection.js";
 import { drawRange } from "./range-edges.js";
+/** @import { Run } from "../../scene/types.d.ts" */
 
 const DASHES = { documented: [], derived: [7, 3], schematic: [0, 4] };
 /** A band narrower than this has no room for a thread inside. */
@@ -14,8 +15,8 @@ const CHEVRON_EVERY = 300;
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {object} view
- * @param {import("../../day/streams.js").Run[]} runs
+ * @param {import("../../plane/projection.js").View} view
+ * @param {Run[]} runs
  * @param {import("./tracks.js").TrackCache} tracks  at the view's scale
  * @returns {number} lines drawn
  */

@@ -5,6 +5,7 @@
  * that there is one; it is no width and counts nobody.
  */
 import { mix, PAPER } from "../../theme/palette.js";
+/** @import { Run } from "../../scene/types.d.ts" */
 
 /** Pixels from the line to the fine lines beside it, and their own width. */
 const GAP = 1.1;
@@ -23,7 +24,7 @@ function stroke(context, colour, width) {
 /**
  * Draws what lies under a line whose number has a range, along the current path; nothing where it has none.
  * @param {CanvasRenderingContext2D} context  without dashes
- * @param {import("../../day/streams.js").Run} run
+ * @param {Pick<Run, "disputed"|"most">} run
  * @param {string} colour  of the people
  * @param {number} width  pixels of the line that will be drawn above
  */

@@ -8,6 +8,7 @@
 import { fitCanvas } from "../ground/ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
 import { drawnWidth } from "../../day/widths.js";
+/** @import { Run } from "../../scene/types.d.ts" */
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */
 const MOST_PIECES = 700;
@@ -94,7 +95,7 @@ export function createStage(tracks) {
   }
 
   /**
-   * @returns {{canvas: HTMLCanvasElement|null, pieces: object[]}} canvas: null if nothing is on it;
+   * @returns {{canvas: HTMLCanvasElement|null, pieces: Run[]}} canvas: null if nothing is on it;
    *   pieces: runs that must still be drawn above
    */
   function draw(view, frame) {

@@ -6,19 +6,23 @@ import random
 import string
 from urllib.parse import parse_qs, quote, urlencode
 
-from atlas.picture import address
-from tests.addresses import CASES, query_of
-from tests.player import node
+import pytest
 
-READ = """async (scene, queries, player) => {
+from atlas.picture import address
+from atlas.screen.scene import scene
+from tests.addresses import CASES, query_of
+from tests.node import answer
+
+VERSION = "v1"
+READ = """
+  const { decode } = await player("scene/scene");
   const { notesOn, readQuery, writeQuery } = await player("shell/address-query");
-  const unversioned = { ...scene, data_version: "" };
-  const read = queries.map((query) => {
+  const scene = decode(given.scene, { layers: {} });
+  return given.queries.map((query) => {
     const { picture, leftOut } = readQuery(query, scene);
-    return [writeQuery(picture, unversioned), leftOut, notesOn(query, scene)];
+    return [writeQuery(picture, { ...scene, data_version: "" }), leftOut, notesOn(query, scene)];
   });
-  return [scene.data_version, read];
-}"""
+"""
 SEED, MADE_UP = 1944, 1500
 # What a slip of the hand, another keyboard or a bad link may put into a value.
 SLIPS = ["", " ", "+", "%", "%2", "%00", "%E2%80%AE", "%D9%A1", "%F0%9F%98%80", "%ff", "٣", "x"]
@@ -26,23 +30,28 @@ SLIPS += ["-", ",", ":", ".", "&", "=", ";", "?", "#", "0", "{name}", "\u3000", 
 SLIPS += ["9" * 30, "é" * 90]
 
 
-def assert_read_alike(queries: list[str], dataset, scene_folder) -> None:
-    version, theirs = node.evaluate(READ, [f"?{query}" for query in queries], scene_folder)
+@pytest.fixture(scope="module")
+def compiled(model):
+    return scene(model, VERSION)
+
+
+def assert_read_alike(queries: list[str], model, compiled) -> None:
+    theirs = answer(READ, {"scene": compiled, "queries": [f"?{query}" for query in queries]})
     for query, (canonical, left_out, notes) in zip(queries, theirs, strict=True):
         asked = parse_qs(query, keep_blank_values=True)
-        found, ours = address.examined(asked, dataset)
+        found, ours = address.examined(asked, model)
         assert canonical == urlencode(found.parameters(), safe=",:"), query
         assert [(e["name"], e["value"], e["fault"]) for e in left_out] == [
             (e.name, e.value, e.fault) for e in ours
         ], query
-        assert notes == address.read(asked, dataset, version)[1], query
+        assert notes == address.read(asked, model, VERSION)[1], query
 
 
-def test_the_cases_are_read_alike(built_in, scene_folder) -> None:
-    assert_read_alike([query_of(case) for case in CASES], built_in, scene_folder)
+def test_the_cases_are_read_alike(model, compiled) -> None:
+    assert_read_alike([query_of(case) for case in CASES], model, compiled)
 
 
-def test_every_record_can_be_selected_or_picked_in_both_or_neither(built_in, scene_folder) -> None:
+def test_records_can_be_selected_or_picked_in_both_or_neither(built_in, model, compiled) -> None:
     kinds = {
         "claim": built_in.claims,
         "event": built_in.events,
@@ -52,10 +61,10 @@ def test_every_record_can_be_selected_or_picked_in_both_or_neither(built_in, sce
     }
     queries = [f"select={kind}:{key}" for kind, records in kinds.items() for key in records]
     queries += [f"pick={claim}" for claim in built_in.claims]
-    assert_read_alike(queries, built_in, scene_folder)
+    assert_read_alike(queries, model, compiled)
 
 
-def test_slips_of_the_hand_are_read_alike(built_in, scene_folder) -> None:
+def test_slips_of_the_hand_are_read_alike(model, compiled) -> None:
     chance = random.Random(SEED)
     values = {
         name: [value for case in CASES for value in parse_qs(query_of(case)).get(name, [])]
@@ -74,4 +83,4 @@ def test_slips_of_the_hand_are_read_alike(built_in, scene_folder) -> None:
         pairs = [f"{name}={quote(chance.choice(values[name]), safe=',:')}" for name in names]
         # A browser gives an address out in ASCII.
         queries.append(quote("&".join(slipped(pair) for pair in pairs), safe=string.printable))
-    assert_read_alike(queries, built_in, scene_folder)
+    assert_read_alike(queries, model, compiled)

@@ -1,0 +1,137 @@
+"""Source Sans, the type of the plates: widths and outlines of words, and what is embedded of it.
+
+Words are shaped by HarfBuzz, as browsers and matplotlib do it, so that they are as wide in every
+format as they were when the plate was laid out.
+"""
+
+from __future__ import annotations
+
+import errno
+import functools
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import uharfbuzz
+from fontTools.pens.recordingPen import RecordingPen
+
+from atlas.paper.sheet.display_list import PT, Words
+from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
+
+FONTS = Path(__file__).resolve().parents[3] / "static" / "vendor" / "source-sans"
+_FILES = {
+    (400, False): "Regular",
+    (400, True): "It",
+    (600, False): "Semibold",
+    (600, True): "SemiboldIt",
+    (700, False): "Bold",
+}
+# Units of a size: HarfBuzz rounds to them, as FreeType does where matplotlib sets a PDF.
+_UNITS = 6400
+_IN_PLACE_OF_MISSING = "□"
+_CODES = {"moveTo": MOVE, "lineTo": LINE, "qCurveTo": CURVE, "curveTo": BEND, "closePath": CLOSE}
+
+
+def path(weight: int, italic: bool) -> Path:
+    """Return the file of a face: the nearest that there is."""
+    kind = _FILES.get((weight, italic)) or _FILES[(600 if weight > 400 else 400, italic)]
+    return FONTS / f"SourceSansPro-{kind}.ttf"
+
+
+@functools.lru_cache(maxsize=20_000)
+def width_of(words: str, weight: int, italic: bool) -> float:
+    """Return the width of words as a multiple of their size, their outer spaces included.
+
+    Raises OSError, naming the file, where the face is missing or is no font.
+    """
+    return float(sum(advance for _, _, advance in _shaped(words, weight, italic))) / _UNITS
+
+
+def missing(words: str, weight: int, italic: bool) -> set[str]:
+    """Return the letters that the face lacks; raises OSError as :func:`width_of` does."""
+    font = _font(path(weight, italic))
+    return {letter for letter in words if font.get_nominal_glyph(ord(letter)) is None}
+
+
+@functools.lru_cache(maxsize=4096)
+def outline(words: str, weight: int, italic: bool) -> Outline:
+    """Return the outlines of words about the start of their base line, for a size of one."""
+    font = _font(path(weight, italic))
+    vertices: list[tuple[float, float]] = []
+    codes: list[int] = []
+    for glyph, start, _ in _shaped(words, weight, italic):
+        pen = RecordingPen()
+        font.draw_glyph_with_pen(glyph, pen)
+        for drawn, points in pen.value:
+            # What closes a stroke has no point of its own.
+            vertices += [(start + x, -y) for x, y in points or [(0, 0)]]
+            codes += [_CODES[drawn]] * (len(points) or 1)
+    return np.array(vertices, dtype=float).reshape(-1, 2) / _UNITS, tuple(codes)
+
+
+def pieces(thing: Words) -> Iterator[tuple[str, float]]:
+    """Give words as they can be drawn, each with its way from the start in millimetres.
+
+    Spaced letters go one by one; in place of a letter that the face lacks stands a box.
+    """
+    words = _in_face(thing.words, thing.weight, thing.italic)
+    if not thing.spacing:
+        yield words, 0.0
+        return
+    along = 0.0
+    for letter in words:
+        yield letter, along * thing.size * PT
+        along += width_of(letter, thing.weight, thing.italic) + thing.spacing
+
+
+@functools.lru_cache(maxsize=64)
+def embedded(weight: int, italic: bool, letters: str) -> bytes:
+    """Return a face with no more than some letters in it, as a WOFF file.
+
+    The same letters give the same bytes.
+    """
+    # Only an SVG needs it, and it takes as long to import as a small plate to lay out.
+    from fontTools import subset
+
+    options = subset.Options(
+        flavor="woff", layout_features=["kern", "liga"], recalc_timestamp=False
+    )
+    stream = io.BytesIO()
+    with subset.load_font(path(weight, italic), options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(text=letters)
+        cutter.subset(font)
+        subset.save_font(font, stream, options)
+    return stream.getvalue()
+
+
+@functools.cache
+def _font(file: Path) -> Any:
+    if not file.is_file():
+        raise FileNotFoundError(errno.ENOENT, "the face of the plates is missing", str(file))
+    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file))
+    if not face.glyph_count:
+        words = "the face of the plates cannot be read as a font"
+        raise OSError(errno.EINVAL, words, str(file))
+    font = uharfbuzz.Font(face)
+    font.scale = (_UNITS, _UNITS)
+    return font
+
+
+def _shaped(words: str, weight: int, italic: bool) -> Iterator[tuple[int, int, int]]:
+    """The glyphs of words, each with where it starts and how far it reaches, in units."""
+    text = uharfbuzz.Buffer()
+    text.add_str(_in_face(words, weight, italic))
+    text.guess_segment_properties()
+    uharfbuzz.shape(_font(path(weight, italic)), text)
+    along = 0
+    for glyph, place in zip(text.glyph_infos, text.glyph_positions, strict=True):
+        yield glyph.codepoint, along + place.x_offset, place.x_advance
+        along += place.x_advance
+
+
+def _in_face(words: str, weight: int, italic: bool) -> str:
+    lacks = missing(words, weight, italic)
+    return "".join(_IN_PLACE_OF_MISSING if c in lacks else c for c in words) if lacks else words

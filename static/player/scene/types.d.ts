@@ -1,0 +1,560 @@
+/**
+ * The things that the player's modules hand to each other, for JSDoc:
+ * `@import { Scene } from "../scene/types.d.ts"`. Nothing here is sent to a reader.
+ *
+ * Days are whole days since 1928-01-01; `from` and `to` are inclusive. Angles are degrees (WGS 84),
+ * longitude first. Boxes of degrees are west, south, east, north.
+ */
+
+/** Flat lon, lat pairs in degrees. */
+export type Line = Float64Array;
+/** A list of polygons, each a list of rings, the outer one first. */
+export type Polygons = Line[][];
+/** West, south, east, north, degrees. */
+export type Bounds = [number, number, number, number];
+export type LonLat = [number, number];
+/** CSS pixels: x, y, width, height. */
+export type Rectangle = [number, number, number, number];
+export type Point = { x: number; y: number };
+export type Rect = { x: number; y: number; width: number; height: number };
+/** An id, or none. */
+export type Maybe<T> = T | null | undefined;
+
+export type Basis = "documented" | "derived" | "interpolated";
+export type Quantity = { value: number; low: number; high: number; basis: Basis };
+export type NumberRange = { low: number; high: number };
+
+/** A knot of a running total: day, value, low, high, basis, ids of claims. */
+export type Knot = [number, number, number, number, Basis, string?];
+export type Curve = Knot[];
+
+/** People held in a place: full from `from` to `to`, arriving since `arrive_from`. */
+export interface HeldRegion extends NumberRange {
+  place: string;
+  value: number;
+  claim: string;
+  basis: Basis;
+  /** Somebody is held there from this day, of unknown number; null = nobody before the arrivals. */
+  held_from: number | null;
+  arrive_from: number;
+  from: number;
+  to: number;
+  /** The day on which they were counted; `from` where it is missing. */
+  counted?: number | null;
+  /** The least and the greatest number that sources give, where they differ. */
+  told?: [number, number];
+}
+
+export interface Track {
+  whole: (Omit<Quantity, "basis"> & { basis?: Basis; claim?: string }) | null;
+  /** The last day on which somebody may still be at home. */
+  home_until: number;
+  /** The day on which the last were taken. */
+  emptied: number;
+  /** From which day so many dead are counted in these places alone. */
+  died_in: [number, number, string[]][];
+  curves: Record<string, Curve>;
+  regions: HeldRegion[];
+  stocks?: { from: number; to: number; value: number; low: number; high: number }[];
+}
+
+export interface Territory {
+  role: "homeland" | "dissolved" | "restored";
+  place: string;
+  from: number | null;
+  to: number | null;
+}
+
+export interface Movement {
+  id: string;
+  title: string;
+  peoples: string[];
+  kind: string;
+  start: number;
+  end: number;
+  return_start: number | null;
+  return_end: number | null;
+  precision: { start: string; end: string };
+  homeland: string;
+  territories: Territory[];
+  summary: string;
+  unit: string | null;
+  whole_claim: string | null;
+  rivals: string[];
+  track: Track | null;
+  /** Claims that answer one question each, the atlas's own first. */
+  disputes: string[][];
+  /** What a combination of picks, ids joined by spaces, changes in the track. */
+  picked: Record<string, Partial<Track>>;
+  plan: string[];
+  dated: string[];
+  known: Record<string, string[]>;
+}
+
+export interface People {
+  id: string;
+  name: string;
+  own: string;
+  colour: string;
+  text_colour: string;
+  mark: string;
+  summary: string;
+}
+
+export interface Place {
+  name: string;
+  now: string | null;
+  ru: string;
+  kind: string;
+  lon: number | null;
+  lat: number | null;
+  precision: string;
+}
+
+/** A shape of a place in a time; one known only by points (seats of raions) has no polygons. */
+export interface Unit {
+  id: string;
+  place: string;
+  layer: string;
+  from: number | null;
+  to: number | null;
+  certainty: string;
+  polygons: Polygons;
+  points: Line | null;
+  bounds: Bounds;
+}
+
+export interface Flow {
+  id: string;
+  movement: string;
+  peoples: string[];
+  direction: "outward" | "homeward" | "onward";
+  mode: string;
+  route: string;
+  /** 1 where people travel against the route's own direction. */
+  reverse: number | boolean;
+  origin: string;
+  destination: string;
+  /** The first and the last day of leaving, and of arriving. */
+  depart: [number, number];
+  arrive: [number, number];
+  season: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  claim: string | null;
+  status: string;
+  dates: string;
+  note: string;
+  /** Its number under a pick. */
+  picked?: Record<string, number>;
+  /** The running total of which it is a part. */
+  total?: string;
+}
+
+/** What a flow's numbers are on a day. */
+export type Counted = {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  basis?: Basis;
+};
+
+export interface HistoricEvent {
+  id: string;
+  movement: string | null;
+  peoples: string[];
+  whose: string;
+  kind: string;
+  start: number;
+  end: number;
+  edtf: string;
+  when: string;
+  place: string | null;
+  title: string;
+  text: string;
+  status: string;
+  sources: string[];
+  claims: string[];
+}
+
+export interface Claim {
+  movement?: string;
+  peoples?: string[];
+  place?: string;
+  event?: string;
+  measure: string;
+  unit: string;
+  value?: number;
+  low?: number;
+  high?: number;
+  from?: number;
+  to?: number;
+  span: string;
+  kind: string;
+  rank: string;
+  grade: string;
+  conflict?: string;
+  part_of?: string;
+  status: string[];
+  sources: string[][];
+  note?: string;
+  quotation?: string;
+  when: string;
+  amount: string;
+  doing: string;
+  text: string;
+}
+
+export interface Leg {
+  id: string;
+  line: Line;
+  km: Float64Array;
+  mode: string;
+}
+
+/** The stretch of a route that one leg makes, kilometres from the route's beginning. */
+export interface Span {
+  leg: string;
+  reversed: boolean;
+  status: string;
+  mode: string;
+  from: number;
+  to: number;
+}
+
+export interface Stop {
+  place: string;
+  km: number;
+  documented: boolean | number;
+  rank?: number;
+}
+
+export interface Route {
+  id: string;
+  km: number;
+  spans: Span[];
+  line: Line;
+  /** Kilometres at each vertex of the line. */
+  cumulative: Float64Array;
+  stops: any[];
+}
+
+export interface BaseLabel {
+  kind: string;
+  text: string;
+  lon: number;
+  lat: number;
+  from?: number | null;
+  to?: number | null;
+}
+
+export interface Base {
+  land: { polygons: Polygons; [key: string]: any }[];
+  lakes: { polygons: Polygons; [key: string]: any }[];
+  rivers: { line: Line; [key: string]: any }[];
+  borders: { line: Line; [key: string]: any }[];
+  railways: { line: Line; [key: string]: any }[];
+  labels: BaseLabel[];
+  credits: any[];
+}
+
+/** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
+/** How an address is read (atlas/picture/address.py, rules). */
+export interface AddressRules {
+  names: string[];
+  opening_day: number;
+  /** How long a period is that has no end. */
+  period_days: number;
+  views: string[];
+  bases: string[];
+  languages: string[];
+  /** Characters of a value; a longer one is not looked into. */
+  longest: number;
+  /** By parameter, or "any", and by fault: what is wrong. */
+  reasons: Record<string, Record<string, string>>;
+  /** With {name}, {value} and {reason}. */
+  sentence: string;
+  changed: string;
+}
+
+export interface Scene {
+  format: number;
+  data_version: string;
+  first_day: number;
+  last_day: number;
+  address: AddressRules;
+  peoples: People[];
+  movements: Movement[];
+  places: Record<string, Place>;
+  units: Unit[];
+  legs: Record<string, Leg>;
+  routes: Record<string, Route>;
+  flows: Flow[];
+  events: HistoricEvent[];
+  claims: Record<string, Claim>;
+  sources: Record<string, { short: string; full: string; url: string; note: string }>;
+  conflicts: Record<string, { question: string; handling: string }>;
+  base: Base;
+  index: {
+    people: Map<string, People>;
+    movement: Map<string, Movement>;
+    flow: Map<string, Flow>;
+    event: Map<string, HistoricEvent>;
+    unit: Map<string, Unit>;
+    unitsOfPlace: Map<string, Unit[]>;
+    flowsOfMovement: Map<string, Flow[]>;
+    eventsOfMovement: Map<string, HistoricEvent[]>;
+    divided: Set<string>;
+  };
+}
+
+/** Where the people of a movement were at the end of a day; null = no source says. */
+export interface State {
+  whole: Quantity | null;
+  added: Quantity | null;
+  added_dead: Quantity | null;
+  home: Quantity | null;
+  taken: Quantity | null;
+  under_way: Quantity | null;
+  /** By place, or "unplaced"; null = somebody is held there, of unknown number. */
+  exile: Record<string, Quantity | null>;
+  in_exile: Quantity | null;
+  dead: Quantity | null;
+  /** The places where alone the dead are counted. */
+  dead_in: string[];
+  returned: Quantity | null;
+  elsewhere: Quantity | null;
+  not_stated: Quantity | null;
+  last_counts: Record<string, { value: number; day: number; claim: string }>;
+}
+
+/** A State whose people in exile are one count. */
+export type Counts = State & { exile_total: Quantity | null };
+
+/** The streams of a movement in one direction, and the pieces of way that they run. */
+export interface Group {
+  movement: Movement;
+  direction: Flow["direction"];
+  peoples: People[];
+  /** Numbers of its flows in `scene.flows`. */
+  members: number[];
+  first: number;
+  last: number;
+  pieces: Piece[];
+}
+
+export interface Piece {
+  route: string;
+  from: number;
+  to: number;
+  status: string;
+  flip: boolean;
+  flows: number[];
+  starts: number[];
+  ends: number[];
+}
+
+/** A stretch of a route in one style. */
+export interface Run {
+  group: Group;
+  /** Id of the route whose kilometres are meant. */
+  route: string;
+  from: number;
+  to: number;
+  kind: "bed" | "band" | "core" | "ahead";
+  status: string;
+  /** People; null = not stated, and always so for core and ahead. */
+  value: number | null;
+  /** The least number of them that sources give, and the greatest; 0 for core and ahead. */
+  low: number;
+  high: number;
+  /** Pixels; 0 = number not stated. */
+  width: number;
+  least: number;
+  most: number;
+  /** The sources give it more than one number, and the range is to be seen here. */
+  disputed: boolean;
+  /** People travel against the route's own direction. */
+  flip: boolean;
+  /** Number of the largest stream on it. */
+  flow: number;
+}
+
+export interface RunChoice {
+  view: PlayerState["view"];
+  span: [number, number] | null;
+  movements: Set<string>;
+  basis: PlayerState["basis"];
+}
+
+export interface Streams {
+  runsOn(scene: Scene, day: number, choice: RunChoice, stateOn: StateReader): Run[];
+  groups: Group[];
+  /** By flow: 0 ahead, 1 under way, 2 done. */
+  phase: Uint8Array;
+  shown: Uint8Array;
+  /** Kilometres run by the first and by the last of a flow. */
+  head: Float64Array;
+  tail: Float64Array;
+  counted: Counted[];
+}
+
+/** The state of a movement on the day of a picture. */
+export type StateReader = (movement: string) => State;
+
+export interface Homeland {
+  movement: Movement;
+  /** Its shape of the day. */
+  unit: Unit;
+  place: string;
+  phase: "home" | "emptying" | "emptied" | "restored" | "unknown";
+  /** Part of the people still at home, or of the living who are back where it is restored; null = not stated. */
+  share: number | null;
+  words: string;
+}
+
+/** The people of one movement in a region of exile. */
+export interface Held {
+  movement: Movement;
+  value: number | null;
+  basis: Basis | null;
+  told: NumberRange | null;
+  last: { value: number; day: number; claim: string; told: NumberRange | null } | null;
+  /** Those not back, all regions together (null = not stated); `told` in the one region that says how many. */
+  behind: { total: Quantity | null; told: boolean } | null;
+}
+
+export interface Region {
+  place: string;
+  unit: Unit | null;
+  held: Held[];
+  /** People held, as far as counted; null if no count is current. */
+  value: number | null;
+  /** Somebody's number is not stated. */
+  partial: boolean;
+  /** A republic whose oblasts some source counts: this is the remainder. */
+  rest: boolean;
+  /** Where its number is written on the screen. */
+  rect?: LabelRect | null;
+}
+
+export type LabelRect = Rect & { leader?: Point };
+
+export interface Corridor {
+  flow: Flow;
+  index: number;
+  people: People;
+  bounds: Bounds;
+  [key: string]: any;
+}
+
+export interface Journey extends Point {
+  flow: Flow;
+  run: Run;
+}
+
+export interface Station extends Point {
+  place: string;
+  documented: boolean | number;
+  rank: number;
+  people: People;
+  run: Run;
+  [key: string]: any;
+}
+
+/** The first of one or several streams, as a ring on the map. */
+export interface Ring extends Point {
+  flows: Flow[];
+  [key: string]: any;
+}
+
+export interface Front {
+  group: Group;
+  rings: Ring[];
+  [key: string]: any;
+}
+
+/** What is on the map on a day, before anything is drawn, and where it lies once the map has placed it. */
+export interface Picture {
+  /** As the reader's picks have it. */
+  scene: Scene;
+  day: number;
+  countedDay: number;
+  shown: Set<string>;
+  movements: Movement[];
+  stateOn: StateReader;
+  runs: Run[];
+  still: Run[];
+  moving: Run[];
+  streams: Streams;
+  basis: PlayerState["basis"];
+  /** More than one day is shown: beds are drawn. */
+  wide: boolean;
+  /** The reader plays or drags. */
+  hasty: boolean;
+  homelands: Homeland[];
+  parts: Unit[];
+  regions: Region[];
+  corridors: Corridor[];
+  fronts: Front[];
+  stations: Station[];
+  journeys: Journey[];
+  corridorAt?: (x: number, y: number) => Corridor | null;
+  corridorPlaces?: (Point & { flow: Flow })[];
+}
+
+/** Something on the map that a pointer finds and a keyboard visits. */
+export interface Thing extends Point {
+  key: string;
+  /** What a click selects. */
+  type: Selection["type"];
+  id: string;
+  /** What the tooltip says, the name first. */
+  lines: string[];
+}
+
+export type Selection = { type: "place" | "movement" | "flow" | "event" | "claim"; id: string };
+export type Pace = "day" | "week" | "month" | "year";
+export type Step = "day" | "month" | "year" | "event";
+
+export interface PlayerState {
+  day: number;
+  /** Last day of the period view, inclusive. */
+  to: number | null;
+  view: "day" | "period" | "sofar" | "all";
+  /** Ids of the movements shown. */
+  movements: string[];
+  selected: Selection | null;
+  basis: "people" | "share";
+  playing: boolean;
+  /** What one second stands for. */
+  pace: Pace;
+  step: Step;
+  /** Claims chosen to drive the picture. */
+  pick: string[];
+  map: { lon: number; lat: number; zoom: number } | null;
+  lang: string;
+  presenting: boolean;
+  dragging: boolean;
+}
+
+export type Patch = Partial<PlayerState>;
+export type Change = { changed: Set<string>; previous: PlayerState; origin: string };
+
+export interface Store {
+  get(): PlayerState;
+  set(patch: Patch, origin?: string): void;
+  /** @returns what takes the listener away again */
+  subscribe(listener: (state: PlayerState, change: Change) => void): () => void;
+}
+
+/** What a host says to a player (see mount in index.js). */
+export type Command = Partial<Omit<PlayerState, "day" | "to">> & {
+  seq?: number | null;
+  after?: number;
+  date?: string;
+  day?: number | string;
+  to?: number | string | null;
+  query?: string;
+};

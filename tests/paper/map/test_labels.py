@@ -1,0 +1,94 @@
+"""Where there is room for one number only, it is the number of the most people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import shapely
+
+from atlas.base.dates import parse_day
+from atlas.model.curves import Quantity
+from atlas.paper.map.labels import Labels, stretches_of
+from atlas.paper.map.projection import Panel
+from atlas.paper.map.words import Words
+from atlas.paper.sheet.display_list import Words as Text
+from atlas.paper.sheet.placer import Room
+from atlas.paper.sheet.sheet import Sheet
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.picture.regions import Behind, Held, Region
+from atlas.words.language import language
+from tests.building import unit
+
+CI = "chechens-ingush-1944"
+WEST, SOUTH, EAST, NORTH = 60.0, 45.0, 66.0, 48.0
+
+
+@pytest.fixture(scope="module")
+def seen(model):
+    return picture(model, Address(day=parse_day("1944-03-21"), movements=(CI,)))
+
+
+def region(place, value, behind=None):
+    outline = unit(f"{place}@1944", "", WEST, SOUTH, EAST, NORTH)
+    held = Held(CI, value, "documented", value, value, None, (), behind)
+    return Region(place, outline, (held,), value, value is None, False)
+
+
+def written(seen, regions, *, high=8.0, wide=14.0):
+    """What is printed of regions that lie in one place, and what finds no room there."""
+    sheet = Sheet(wide, high)
+    panel = Panel.of_bounds((0, 0, wide, high), (WEST, SOUTH, EAST, NORTH))
+    labels = Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
+    labels.counts(regions, short=True)
+    texts = [thing.words for thing in sheet.display_list if isinstance(thing, Text)]
+    return texts, [(item.kind, item.id, item.rows[0][1]) for item in labels.left_out]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_numbers_the_larger_has_the_room(seen, turn):
+    few, many = region("kustanai-oblast", 1_111), region("akmola-oblast", 9_999)
+    texts, left = written(seen, (few, many)[::turn])
+    assert texts == ["9,999"]
+    assert left == [("count", "kustanai-oblast", "1,111")]
+
+
+def test_both_are_written_where_there_is_room(seen):
+    few, many = region("kustanai-oblast", 1_111), region("akmola-oblast", 9_999)
+    texts, left = written(seen, (few, many), high=20.0)
+    assert (sorted(texts), left) == (["1,111", "9,999"], [])
+
+
+def test_who_is_not_back_comes_before_any_count(seen):
+    total = Quantity(500, 500, 500, "derived")
+    behind = region("kustanai-oblast", None, Behind(total, told=True))
+    texts, left = written(seen, (region("akmola-oblast", 9_999), behind), high=9.0, wide=20.0)
+    assert texts == ["500", "not back", "region not stated"]
+    assert [item[1] for item in left] == ["akmola-oblast"]
+
+
+def test_a_count_comes_before_a_place_without_one(seen):
+    uncounted = region("kustanai-oblast", None)
+    texts, left = written(seen, (uncounted, region("akmola-oblast", 9)))
+    assert texts == ["9"]
+    assert left == [("not stated", "kustanai-oblast", "not stated")]
+
+
+def test_in_two_movements_who_is_not_back_may_stand_apart(seen):
+    total = Quantity(500, 500, 500, "derived")
+    one = region("kustanai-oblast", None, Behind(total, told=True))
+    other = region("kustanai-oblast", 1_234)
+    both = replace(other, held=(*other.held, *one.held), partial=True)
+    texts, left = written(seen, (both,), high=7.5, wide=20.0)
+    assert texts == ["500", "not back", "region not stated"]
+    assert left == [("count", "kustanai-oblast", "1,234")]
+
+
+def test_words_go_to_the_widest_stretches_of_a_shape(seen):
+    # A wide foot below a thin tower.
+    shape = shapely.union_all([shapely.box(0, 10, 30, 16), shapely.box(0, 0, 2, 10)])
+    spots = stretches_of(shape)
+    assert all(10 < y < 16 and width == pytest.approx(30) for _, y, width in spots[:3])
+    assert [x for x, _, _ in spots[:3]] == pytest.approx([15, 9, 21])
+    assert stretches_of(shapely.Point(3, 4)) == [(3, 4, 0.0)]

@@ -1,0 +1,132 @@
+"""A legend explains what is on its maps and nothing else, in the looks that the maps have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from atlas.base.dates import parse_day
+from atlas.paper.map.lanes import WHOLE_PEOPLE_MM, width_of
+from atlas.paper.plate.elements import Column
+from atlas.paper.plate.legend import legend
+from atlas.paper.sheet.display_list import Shape, Words
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.words.language import language
+
+CI = "chechens-ingush-1944"
+COLUMN = Column(0.0, 183.0)
+
+
+def shown(model, day="1944-03-21", view="sofar", movements=(CI,), **more):
+    return picture(model, Address(parse_day(day), view=view, movements=movements, **more))
+
+
+def items(pictures, breaks=(), column=COLUMN):
+    """The words of a legend, each with the shapes drawn before it."""
+    sheet = Sheet(300, 60, paper=None)
+    legend(sheet, column, 0.0, pictures, breaks, language("en"), 1.0)
+    found, shapes = {}, []
+    for thing in sheet.display_list:
+        if isinstance(thing, Words):
+            found[thing.words] = shapes
+            shapes = []
+        elif isinstance(thing, Shape):
+            shapes.append(thing)
+    return found
+
+
+def with_dispute(seen, disputed):
+    runs = tuple(replace(run, disputed=disputed) for run in seen.runs)
+    return replace(seen, runs=runs)
+
+
+def test_a_disputed_number_is_explained_by_its_two_edges(model):
+    words = "least and most that sources give"
+    seen = shown(model)
+    most, least, core = items([with_dispute(seen, True)])[words]
+    assert most.width > least.width > core.width > 0
+    # From pale to full, one on the other.
+    assert len({most.stroke, least.stroke, core.stroke}) == 3
+    assert (most.outline[0] == core.outline[0]).all()
+    assert words not in items([with_dispute(seen, False)])
+
+
+def test_widths_are_those_of_the_map(model):
+    seen = shown(model)
+    most = max(run.number or 0 for run in seen.runs if run.kind in ("bed", "band"))
+    found = items([seen])
+    for number in (37_000, 100_000, most):
+        bed, core = found[f"{number:,} people"]
+        assert bed.width == pytest.approx(width_of(number, None))
+        assert core.width < 0.3
+    # A number near the greatest one would say the same twice.
+    assert sum(words.endswith("people") for words in found) == 3
+
+
+def test_shares_are_explained_as_shares(model):
+    found = items([shown(model, basis="share")])
+    for part in (25, 50, 100):
+        assert found[f"{part} % of a people"][0].width == pytest.approx(
+            WHOLE_PEOPLE_MM * part / 100
+        )
+
+
+def test_how_a_way_is_known_has_the_pattern_of_the_map(model):
+    seen = shown(model)
+    runs = seen.runs[:3]
+    known = ("documented", "derived", "schematic")
+    each = [replace(run, status=status) for run, status in zip(runs, known, strict=True)]
+    found = items([replace(seen, runs=tuple(each))])
+    (solid,), (dashed,), (dotted,) = (
+        found[words] for words in ("way documented", "derived", "schematic, or no number")
+    )
+    assert solid.dash == ()
+    assert dashed.dash[0] > dashed.dash[1] > 0
+    assert dotted.dash[0] == 0 and dotted.cap == "round"
+    assert "derived" not in items([replace(seen, runs=tuple(each[:1]))])
+
+
+def test_tints_are_explained_by_the_numbers_between_them(model):
+    seen = shown(model)
+    found = items([seen], (10_000, 50_000))
+    ranges = ["under 10,000 held", "10,000–50,000", "50,000 and more held"]
+    assert [words for words in found if words in ranges] == ranges
+    fills = [found[words][0].fill for words in ranges]
+    assert len(set(fills)) == 3
+    assert not set(ranges) & set(items([seen], ()))
+
+
+@pytest.mark.parametrize(
+    ("day", "view", "movements", "words"),
+    [
+        ("1944-02-25", "day", (CI,), {"being emptied", "the first of them, about here"}),
+        ("1944-02-20", "day", (CI,), {"homeland"}),
+        ("1944-03-21", "sofar", (CI,), {"emptied", "railway then"}),
+        ("1961-12-31", "day", (CI,), {"restored: the darker, the more are back"}),
+        ("1932-06-01", "sofar", ("kazakhs-1928",), {"flight and caravans: direction and season"}),
+    ],
+)
+def test_states_and_fronts_are_explained_where_they_are_shown(model, day, view, movements, words):
+    every = {
+        *("being emptied", "the first of them, about here", "homeland", "emptied"),
+        *("restored: the darker, the more are back", "restored", "railway then"),
+        "flight and caravans: direction and season",
+    }
+    found = set(items([shown(model, day, view, movements)]))
+    assert words <= found
+    if "homeland" in words:
+        assert found & every == {"homeland"}
+
+
+def test_a_legend_stays_in_its_column(model):
+    sheet = Sheet(300, 90, paper=None)
+    column = Column(20.0, 60.0)
+    end = legend(sheet, column, 5.0, [shown(model)], (10_000,), language("en"), 1.0)
+    texts = [thing for thing in sheet.display_list if isinstance(thing, Words)]
+    assert len({text.y for text in texts}) > 2
+    for text in texts:
+        assert text.x >= 20 and text.x + text_width(text.words, text.size) <= 80.01
+        assert 5 < text.y < end

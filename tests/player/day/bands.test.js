@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { STACK, bandOf, changeIn, cutBand } from "../../../static/player/day/bands.js";
+import { STATES } from "../../../static/player/words/phrases.js";
+import { sceneOf, smallMovement, smallTrack } from "./small-scene.js";
+
+const at = (band, day) => band.tops[band.days.indexOf(day)];
+const top = (edges, part) => edges[STACK.indexOf(part)];
+const height = (edges, part) =>
+  top(edges, part) - (STACK.indexOf(part) ? edges[STACK.indexOf(part) - 1] : 0);
+
+describe("a movement's band", () => {
+  const band = bandOf(sceneOf(), "m");
+  test("has an edge for every state", () =>
+    assert.deepEqual([...STACK].sort(), [...STATES].sort()));
+  test("is full to the top on every day", () => {
+    for (const edges of band.tops) assert.ok(Math.abs(edges.at(-1) - 1) < 1e-12);
+  });
+  test("is all at home at first", () => assert.equal(height(band.tops[0], "home"), 1));
+  test("holds the dead at its bottom", () => {
+    assert.equal(top(at(band, 40), "dead"), 0.05);
+    assert.equal(top(at(band, 40), "exile_total"), 1);
+  });
+  test("stands at each count, and at both ends of the axis", () => {
+    assert.deepEqual(band.days, [0, 9, 10, 20, 22, 29, 40, 200, 12418]);
+  });
+  test("is none where no source gives a whole", () => {
+    const track = smallTrack({ whole: null });
+    assert.equal(bandOf(sceneOf({ movements: [smallMovement({ track: null })] }), "m"), null);
+    assert.equal(bandOf(sceneOf({ movements: [smallMovement({ track })] }), "m"), null);
+    assert.equal(bandOf(sceneOf(), "another"), null);
+  });
+});
+
+describe("a window on a band", () => {
+  const fill = (share) => STACK.map(() => share);
+  const band = { days: [0, 10, 20], tops: [fill(0), fill(1), fill(0.5)] };
+  test("is cut at its sides, on the straight line", () => {
+    const cut = cutBand(band, 5, 14);
+    assert.deepEqual(cut.days, [5, 10, 14]);
+    assert.deepEqual(
+      cut.tops.map(([edge]) => edge),
+      [0.5, 1, 0.8],
+    );
+  });
+  test("tells how much changes in it", () => {
+    assert.equal(changeIn(band, 0, 10), 1);
+    assert.equal(changeIn(band, 12, 16), 0.9 - 0.7);
+    assert.equal(changeIn(bandOf(sceneOf(), "m"), 500, 600), 0);
+  });
+});

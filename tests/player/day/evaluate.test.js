@@ -1,0 +1,221 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { countsOn } from "../../../static/player/day/counts.js";
+import {
+  countedOn,
+  curveOn,
+  pointAt,
+  positionOf,
+  stateOf,
+} from "../../../static/player/day/evaluate.js";
+import { knot, region, sceneOf, smallMovement, smallTrack } from "./small-scene.js";
+
+const whole = (value, basis = "documented") => ({ value, low: value, high: value, basis });
+
+describe("a running total", () => {
+  const curve = [
+    [10, 100, 90, 120, "documented"],
+    [20, 201, 190, 240, "derived"],
+    [30, 201, 190, 240, "documented"],
+  ];
+  test("is zero before it begins, and where there is none", () => {
+    assert.deepEqual(curveOn(curve, 9), whole(0));
+    assert.deepEqual(curveOn([], 9), whole(0));
+    assert.deepEqual(curveOn(undefined, 9), whole(0));
+  });
+  test("is what was counted on the day of the count", () => {
+    assert.deepEqual(curveOn(curve, 20), { value: 201, low: 190, high: 240, basis: "derived" });
+  });
+  test("goes straight from count to count, down to whole people", () => {
+    // A third of 101, of 100 and of 120: 33.67, 33.33 and 40, if day 13 were 3/9; it is 3/10.
+    assert.deepEqual(curveOn(curve, 13), {
+      value: 130,
+      low: 120,
+      high: 156,
+      basis: "interpolated",
+    });
+  });
+  test("floors below zero too", () => {
+    assert.equal(curveOn([knot(0, 10), knot(3, 8)], 1).value, 9, "10 - 0.67 is 9.33");
+  });
+  test("between two equal counts nothing is guessed", () =>
+    assert.equal(curveOn(curve, 25).basis, "derived"));
+  test("stays after the last count", () =>
+    assert.deepEqual(curveOn(curve, 999), {
+      value: 201,
+      low: 190,
+      high: 240,
+      basis: "documented",
+    }));
+});
+
+describe("the people of a movement", () => {
+  const on = (day, changes) => stateOf(sceneOf({ movements: [smallMovement(changes)] }), "m", day);
+  const values = (state, ...keys) => keys.map((key) => state[key] && state[key].value);
+
+  test("are at home before it", () => {
+    const state = on(9);
+    assert.deepEqual(values(state, "home", "taken", "under_way", "in_exile"), [1000, 0, 0, 0]);
+    assert.deepEqual(state.exile, {});
+  });
+  test("wait for their trains once taken", () => {
+    // Day 10: 600 taken, 1000/13 loaded: 76 of 76.9.
+    assert.deepEqual(values(on(10), "home", "taken", "under_way"), [400, 600 - 76, 76]);
+  });
+  test("are all on the way when the last train has left", () => {
+    assert.deepEqual(values(on(25), "home", "taken", "under_way"), [0, 0, 1000]);
+  });
+  test("are in exile, or dead, once the last have arrived", () => {
+    const state = on(40);
+    assert.deepEqual(values(state, "under_way", "dead", "in_exile"), [0, 50, 950]);
+    assert.deepEqual(values(state.exile, "north", "south"), [550, 400]);
+  });
+  test("add up to the whole on every day", () => {
+    for (let day = 0; day < 500; day += 1) {
+      const state = countsOn(sceneOf(), "m", day);
+      const parts = ["home", "taken", "under_way", "exile_total", "dead", "returned", "elsewhere"];
+      const sum = [...parts, "not_stated"].reduce((all, key) => all + (state[key]?.value ?? 0), 0);
+      assert.equal(sum, 1000, `day ${day}`);
+    }
+  });
+  test("whoever dies later is taken from the fullest region", () => {
+    const { exile, in_exile: all } = on(200);
+    assert.equal(all.value, 850);
+    assert.deepEqual([exile.north.value, exile.south.value], [450, 400]);
+  });
+  test("a region fills from its first arrivals to its count, and is derived after the day of it", () => {
+    const { exile } = on(35);
+    // From 0 on day 29 to 550 on day 40: 6/11.
+    assert.deepEqual(exile.north, { ...whole(300), basis: "interpolated" });
+    assert.equal(on(40).exile.north.basis, "documented");
+    assert.equal(on(41).exile.north.basis, "derived");
+  });
+  test("the range of those at home is the widest that both counts allow", () => {
+    assert.deepEqual(on(10).home, { value: 400, low: 350, high: 500, basis: "derived" });
+    assert.deepEqual(on(20).home, { value: 0, low: 0, high: 0, basis: "derived" });
+  });
+  test("who is beyond the last count of an operation that is over is nowhere told", () => {
+    const late = on(100, { track: smallTrack({ home_until: 40, curves: short(900) }) });
+    assert.deepEqual(values(late, "home", "not_stated"), [0, 100]);
+  });
+  test("none dead is not the same as none counted", () => {
+    const track = smallTrack();
+    track.curves.died = [];
+    assert.equal(on(9, { track }).dead.value, 0, "before it began");
+    assert.equal(on(100, { track }).dead, null);
+  });
+  test("the dead may be counted in some places alone", () => {
+    const track = smallTrack({ died_in: [[40, 150, ["north"]]] });
+    assert.deepEqual(on(200, { track }).dead_in, ["north"]);
+    assert.deepEqual(on(100, { track }).dead_in, []);
+  });
+  test("no returns counted are zero until they may return, and then unknown", () => {
+    assert.equal(on(299, { return_start: 300 }).returned.value, 0);
+    assert.equal(on(300, { return_start: 300 }).returned, null);
+  });
+  test("a region whose last count is past is held, of unknown number, while nobody may return", () => {
+    const track = smallTrack({
+      regions: [region("north", 950, { arrive_from: 30, from: 40, to: 100 })],
+    });
+    const during = on(150, { track, return_start: 300 });
+    assert.equal(during.exile.north, null);
+    assert.equal(during.exile.unplaced.value, during.in_exile.value);
+    assert.deepEqual(during.last_counts.north, { value: 950, day: 40, claim: "c-north" });
+    assert.ok(!("north" in on(350, { track, return_start: 300 }).exile));
+  });
+  test("people held before any arrival is counted are of unknown number", () => {
+    const early = region("north", 950, { held_from: 25, arrive_from: 30, from: 40, to: 1000 });
+    const track = smallTrack({ regions: [early] });
+    assert.ok(!("north" in on(24, { track }).exile));
+    assert.equal(on(25, { track }).exile.north, null);
+  });
+  test("without a track nothing is known", () => {
+    const state = on(100, { track: null });
+    assert.equal(state.whole, null);
+    assert.deepEqual(state.exile, {});
+    assert.equal(
+      countsOn(sceneOf({ movements: [smallMovement({ track: null })] }), "m", 9).exile_total,
+      null,
+    );
+  });
+});
+
+/** Curves that end at fewer than the whole. */
+function short(value) {
+  const { curves } = smallTrack();
+  return {
+    ...curves,
+    removed: [knot(9, 0), knot(20, value)],
+    loaded: [knot(9, 0), knot(22, value)],
+    arrived: [knot(29, 0), knot(40, value - 50)],
+  };
+}
+
+describe("the number of a way home", () => {
+  const flow = (id, value) => ({
+    id,
+    movement: "m",
+    total: "returned",
+    value,
+    low: value,
+    high: value,
+    arrive: [300, 400],
+  });
+  const flows = [flow("one", 300), flow("other", 100)];
+  const withReturns = (returned) => {
+    const track = smallTrack();
+    return sceneOf({
+      movements: [smallMovement({ track: { ...track, curves: { ...track.curves, returned } } })],
+      flows,
+    });
+  };
+  const scene = withReturns([knot(300, 0), knot(400, 400)]);
+  test("is its share of those who are back", () => {
+    assert.equal(countedOn(scene, flows[0], 350).value, 150);
+    assert.equal(countedOn(scene, flows[1], 350).value, 50);
+  });
+  test("is never more than its own", () => assert.equal(countedOn(scene, flows[0], 999), flows[0]));
+  test("leaves out those on nobody's way", () => {
+    const more = withReturns([knot(300, 0), knot(400, 800)]);
+    assert.equal(countedOn(more, flows[0], 350).value, 150, "half of 800 back, 3 of 8 this way");
+  });
+  test("is its own where nobody counted, once the last have arrived", () => {
+    const none = withReturns([]);
+    assert.equal(countedOn(none, flows[0], 399).value, null);
+    assert.equal(countedOn(none, flows[0], 400), flows[0]);
+  });
+  test("of a way out is always its own", () => {
+    const out = { ...flows[0], total: undefined };
+    assert.equal(countedOn(scene, out, 0), out);
+  });
+});
+
+describe("where a stream is", () => {
+  const route = {
+    km: 100,
+    line: Float64Array.from([10, 50, 20, 50, 20, 60]),
+    cumulative: Float64Array.from([0, 40, 100]),
+  };
+  const scene = { routes: { r: route } };
+  const flow = { route: "r", depart: [10, 20], arrive: [30, 40], reverse: 0 };
+  test("a kilometre is a point between two vertices", () => {
+    assert.deepEqual(pointAt(route, 20), [15, 50]);
+    assert.deepEqual(pointAt(route, 70), [20, 55]);
+    assert.deepEqual(pointAt(route, -5), [10, 50]);
+    assert.deepEqual(pointAt(route, 500), [20, 60]);
+  });
+  test("the first run ahead of the last", () => {
+    const { head_km: head, tail_km: tail, phase } = positionOf(scene, flow, 25);
+    assert.deepEqual([head, tail, phase], [75, 25, "under-way"]);
+  });
+  test("it is ahead before anybody leaves and done when all are there", () => {
+    assert.equal(positionOf(scene, flow, 9).phase, "ahead");
+    assert.equal(positionOf(scene, flow, 10).phase, "under-way");
+    assert.equal(positionOf(scene, flow, 40).phase, "under-way");
+    assert.equal(positionOf(scene, flow, 41).phase, "done");
+  });
+  test("the way home begins at the route's end", () => {
+    assert.deepEqual(positionOf(scene, { ...flow, reverse: 1 }, 10).head, [20, 60]);
+    assert.deepEqual(positionOf(scene, { ...flow, reverse: 1 }, 30).head, [10, 50]);
+  });
+});

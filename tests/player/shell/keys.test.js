@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { listenKeys } from "../../../static/player/shell/keys.js";
+import { createStore } from "../../../static/player/shell/store.js";
+import { LAST_DAY, dayOf, isoOf } from "../../../static/player/time/days.js";
+
+const SCENE = {
+  movements: [{ id: "a", peoples: [], start: dayOf("1944-02-23"), end: dayOf("1944-03-20") }],
+  events: [{ id: "e", movement: "a", peoples: [], start: dayOf("1944-02-23") }],
+};
+let press;
+let store;
+let presented;
+let body;
+
+beforeEach(() => {
+  body = element("BODY");
+  globalThis.document = {
+    body,
+    addEventListener: (_, listener) => (press = listener),
+    removeEventListener: () => (press = null),
+  };
+  presented = [];
+  store = createStore({
+    day: dayOf("1944-01-31"),
+    to: null,
+    view: "day",
+    movements: ["a"],
+    step: "day",
+    pace: "day",
+    selected: null,
+    playing: false,
+    presenting: false,
+  });
+  const present = (on) => presented.push(on);
+  listenKeys({ contains: () => true }, SCENE, store, { present, reader: { pace: false } });
+});
+afterEach(() => delete globalThis.document);
+
+/** An element inside those of these class names. */
+function element(tagName, ...inside) {
+  return { tagName, closest: (selector) => inside.includes(selector) || null };
+}
+function hit(key, more = {}) {
+  const event = { key, target: body, defaultPrevented: false, preventDefault, ...more };
+  function preventDefault() {
+    event.defaultPrevented = true;
+  }
+  press(event);
+  return event.defaultPrevented;
+}
+const today = () => isoOf(store.get().day);
+
+describe("a key", () => {
+  const steps = {
+    ArrowRight: "1944-02-01",
+    ArrowUp: "1944-02-01",
+    ArrowLeft: "1944-01-30",
+    ArrowDown: "1944-01-30",
+    PageUp: "1944-02-29",
+    PageDown: "1943-12-31",
+    Home: "1928-01-01",
+    End: "1961-12-31",
+  };
+  for (const [key, iso] of Object.entries(steps))
+    test(`${key} goes to ${iso}`, () => {
+      assert.ok(hit(key));
+      assert.equal(today(), iso);
+    });
+  test("with Shift goes to the next event", () => {
+    hit("ArrowRight", { shiftKey: true });
+    assert.equal(today(), "1944-02-23");
+  });
+  test("space plays and pauses", () => {
+    hit(" ");
+    assert.ok(store.get().playing);
+    hit(" ");
+    assert.ok(!store.get().playing);
+  });
+  test("space does nothing on the last day", () => {
+    store.set({ day: LAST_DAY });
+    hit(" ");
+    assert.ok(!store.get().playing);
+  });
+  test("F presents, Escape leaves", () => {
+    hit("f");
+    store.set({ presenting: true });
+    hit("Escape");
+    assert.deepEqual(presented, [true, false]);
+  });
+  test("Escape closes what is selected", () => {
+    store.set({ selected: { type: "movement", id: "a" } });
+    hit("Escape");
+    assert.equal(store.get().selected, null);
+    assert.ok(!hit("Escape"), "and is then the page's own");
+  });
+  test("that means nothing here is left alone", () => assert.ok(!hit("x")));
+});
+
+describe("a key belongs to", () => {
+  const untouched = (key, more) => {
+    assert.ok(!hit(key, more));
+    assert.equal(today(), "1944-01-31");
+  };
+  test("a field", () => untouched("ArrowRight", { target: element("INPUT") }));
+  test("a dialog", () => untouched("Home", { target: element("DIV", "dialog") }));
+  test("the browser, with Ctrl", () => untouched("ArrowRight", { ctrlKey: true }));
+  test("the map, if it is an arrow", () => {
+    untouched("ArrowRight", { target: element("DIV", ".leaflet-container") });
+    assert.ok(hit("PageUp", { target: element("DIV", ".leaflet-container") }));
+  });
+  test("the panel, if it scrolls", () =>
+    untouched("PageUp", { target: element("DIV", ".xr-panel") }));
+  test("a button, if it is the space", () => {
+    assert.ok(!hit(" ", { target: element("BUTTON") }));
+    assert.ok(!store.get().playing);
+  });
+  test("the end of the period, on its ring, and never puts it before the beginning", () => {
+    store.set({ view: "period", to: dayOf("1944-02-01") });
+    const target = element("DIV", ".xr-hand-to");
+    hit("ArrowLeft", { target });
+    hit("ArrowLeft", { target });
+    assert.equal(isoOf(store.get().to), "1944-01-31");
+    assert.equal(today(), "1944-01-31");
+  });
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, test } from "node:test";
+import { createStore } from "../../../static/player/shell/store.js";
+import { PACE_DAYS, createClock } from "../../../static/player/time/clock.js";
+
+/** A browser's frames, given by hand. */
+let frames;
+let now;
+let calm;
+
+beforeEach(() => {
+  frames = [];
+  now = 0;
+  calm = false;
+  globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+  globalThis.cancelAnimationFrame = (number) => (frames[number - 1] = null);
+  globalThis.matchMedia = () => ({ matches: calm });
+  globalThis.document = new EventTarget();
+  globalThis.performance.now = () => now;
+});
+afterEach(() => {
+  for (const name of ["requestAnimationFrame", "cancelAnimationFrame", "matchMedia", "document"])
+    delete globalThis[name];
+  delete globalThis.performance.now;
+});
+
+/** Lets time pass in frames of so many milliseconds. */
+function run(milliseconds, step = 50) {
+  for (const end = now + milliseconds; now < end;) {
+    now += step;
+    const due = frames.splice(0);
+    for (const callback of due) callback?.(now);
+  }
+}
+const started = (state, limits) => {
+  const store = createStore({ day: 100, pace: "day", playing: false, ...state });
+  return { store, clock: createClock(store, limits) };
+};
+
+describe("the clock", () => {
+  test("stands until somebody starts it", () => {
+    const { store } = started({});
+    run(3000);
+    assert.equal(store.get().day, 100);
+    assert.equal(frames.length, 0, "and asks for no frame");
+  });
+  test("goes a day a second", () => {
+    const { store, clock } = started({});
+    clock.play();
+    run(3000);
+    assert.equal(store.get().day, 103);
+  });
+  test("goes a month a second, in whole days", () => {
+    const { store, clock } = started({ pace: "month" });
+    clock.play();
+    run(4000);
+    assert.equal(store.get().day, 100 + Math.floor(4 * PACE_DAYS.month));
+  });
+  test("stops at the last day", () => {
+    const { store, clock } = started({ day: 103 }, { last: 105 });
+    clock.play();
+    run(5000);
+    assert.deepEqual([store.get().day, store.get().playing], [105, false]);
+    clock.play();
+    assert.equal(store.get().playing, false, "and does not begin anew");
+  });
+  test("keeps its day when it pauses", () => {
+    const { store, clock } = started({});
+    clock.toggle();
+    run(2000);
+    clock.toggle();
+    run(2000);
+    assert.equal(store.get().day, 102);
+  });
+  test("does not make up for the time in which a tab slept", () => {
+    const { store, clock } = started({});
+    clock.play();
+    run(1000);
+    now += 60_000;
+    run(1000);
+    assert.ok(store.get().day <= 103, `${store.get().day}`);
+  });
+  test("leaps by calendar months for whoever asked for less motion", () => {
+    calm = true;
+    const { store, clock } = started({ day: 30, pace: "month" });
+    clock.play();
+    run(1000);
+    // 31 January 1928 and a month: 29 February.
+    assert.equal(store.get().day, 59);
+    run(1000);
+    assert.equal(store.get().day, 88);
+  });
+  test("pauses when the page is hidden", () => {
+    const { store, clock } = started({});
+    clock.play();
+    document.hidden = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+    assert.equal(store.get().playing, false);
+  });
+  test("hears nothing once it is gone", () => {
+    const { store, clock } = started({});
+    clock.destroy();
+    store.set({ playing: true });
+    run(2000);
+    assert.equal(store.get().day, 100);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { changingOn, standing, tracksOf } from "../../../static/player/timeline/strip-tracks.js";
+import { forgetTextWidths, textWidth } from "../../../static/player/timeline/text-widths.js";
+import { sceneOf, smallMovement } from "../day/small-scene.js";
+
+const page = (from, to) => ({ from, to });
+
+describe("what the strip draws of a movement", () => {
+  const dated = smallMovement({
+    id: "d",
+    track: null,
+    dated: [
+      [100, 150],
+      [300, null],
+    ],
+  });
+  const scene = sceneOf({ movements: [smallMovement(), dated] });
+  const tracks = tracksOf(scene);
+  const changing = (...days) => [...changingOn(tracks, ["m", "d"], page(...days))];
+
+  test("is a band where a source gives a whole", () => {
+    assert.ok(tracks.get("m").band);
+    assert.equal(tracks.get("d").band, null);
+    assert.equal(tracks.get("m").hue, "#315234");
+  });
+  test("changes where its band does", () => {
+    assert.deepEqual(changing(0, 59), ["m"]);
+    assert.deepEqual(changing(400, 459), []);
+  });
+  test("of dated counts changes where one begins or ends", () => {
+    assert.ok(changing(90, 110).includes("d"));
+    assert.ok(!changing(110, 140).includes("d"), "it lasts over the whole page");
+    assert.ok(changing(290, 310).includes("d"));
+  });
+});
+
+test("a count is written only where it stands still and nobody has guessed it", () => {
+  const countOf = standing(sceneOf());
+  assert.equal(countOf("m", "exile_total", 200, 300), 850);
+  assert.equal(countOf("m", "exile_total", 100, 150), null, "people die");
+  assert.equal(countOf("m", "returned", 200, 300), null, "nobody");
+});
+
+test("a word is measured once in each font, until fonts have loaded", () => {
+  let asked = 0;
+  const context = {
+    font: "12px a",
+    measureText: (text) => ({ width: (asked += 1) && text.length }),
+  };
+  assert.equal(textWidth(context, "abc"), 3);
+  assert.equal(textWidth(context, "abc"), 3);
+  assert.equal(asked, 1);
+  context.font = "14px a";
+  textWidth(context, "abc");
+  assert.equal(asked, 2);
+  forgetTextWidths();
+  textWidth(context, "abc");
+  assert.equal(asked, 3);
+});

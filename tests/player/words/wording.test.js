@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { dayOf } from "../../../static/player/time/days.js";
+import { knownCount, spread, toldOf } from "../../../static/player/words/ranges.js";
+import { brief, count, monthYear, names, season } from "../../../static/player/words/wording.js";
+
+describe("the words of the map", () => {
+  test("a count", () => assert.equal(count(59988), "59,988"));
+  test("a month", () => assert.equal(monthYear(dayOf("1943-11-02")), "Nov 1943"));
+  test("peoples by name", () =>
+    assert.equal(names([{ name: "Chechens" }, { name: "Ingush" }]), "Chechens and Ingush"));
+});
+
+describe("a span on the map", () => {
+  const cases = [
+    ["1943-11-02", "1943-11-22", "November 1943"],
+    ["1943-12-28", "1944-01-10", "Dec 1943 – Jan 1944"],
+    ["1944-02-23", "1944-03-20", "Feb – Mar 1944"],
+    ["1957-01-01", "1959-12-31", "1957–1959"],
+    ["1957-01-01", "1957-12-31", "1957"],
+  ];
+  for (const [first, last, words] of cases)
+    test(words, () => assert.equal(season(dayOf(first), dayOf(last)), words));
+});
+
+describe("a place's name on the map", () => {
+  const cases = {
+    "Frunze Oblast": "Frunze oblast",
+    "Altai Krai": "Altai krai",
+    "Karachai Autonomous Oblast": "Karachai AO",
+    "Khanty-Mansi Autonomous Okrug": "Khanty-Mansi AO",
+    "Kyrgyzstan (Kirghiz SSR)": "Kirghiz SSR",
+    "Mozdok (town)": "Mozdok",
+  };
+  for (const [name, short] of Object.entries(cases))
+    test(short, () => assert.equal(brief(name), short));
+});
+
+describe("a number and how far its sources differ", () => {
+  test("a range is told where there is one", () => {
+    assert.equal(spread({ low: 25042, high: 25216 }), "25,042–25,216");
+    assert.equal(spread({ low: 5, high: 5 }), "");
+    assert.equal(spread({ low: null, high: 5 }), "");
+  });
+  test("with its range and how it is known", () => {
+    const range = { low: 25042, high: 25216 };
+    assert.equal(knownCount(25142, range, "derived"), "25,142 (25,042–25,216), derived");
+    assert.equal(knownCount(5, { low: 5, high: 5 }, null), "5");
+  });
+
+  const movement = {
+    track: { regions: [{ place: "x", from: 10, to: 20, told: [90, 130] }, { place: "y" }] },
+  };
+  test("the range told of a region holds its number of the day", () => {
+    const of = (day, low, high) => toldOf(movement, "x", day, { low, high });
+    assert.deepEqual(of(15, 100, 100), { low: 90, high: 130 });
+    assert.deepEqual(of(15, 80, 140), { low: 80, high: 140 }, "and that of the day's own");
+    assert.deepEqual(of(21, 100, 110), { low: 100, high: 110 }, "later nobody has told it");
+  });
+  test("where no number is known there is no range", () =>
+    assert.equal(toldOf(movement, "x", 15, null), null));
+});
