@@ -100,7 +100,7 @@ def page(
         f"<style>{styles}</style>\n</head>\n<body>",
         f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p>'
         '<div class="of-buttons"></div></header>',
-        '<p class="of-note" role="status" hidden></p>',
+        '<div class="of-note" role="status" hidden></div>',
         '<p class="of-address"></p>',
         '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
         "the sources below can still be read.</p></main>",

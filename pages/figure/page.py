@@ -13,7 +13,7 @@ from pages.shell import library
 st.html(Path(__file__).parent / "figure.css")
 model = library.model()
 version = library.scene_files()["data_version"]
-controls.follow_address(model, version)
+controls.follow(model, version)
 wanted = controls.wanted()
 asked = plates.figure(wanted, public_url.site())
 

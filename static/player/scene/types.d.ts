@@ -260,6 +260,24 @@ export interface Base {
 }
 
 /** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
+/** How an address is read (atlas/picture/address.py, rules). */
+export interface AddressRules {
+  names: string[];
+  opening_day: number;
+  /** How long a period is that has no end. */
+  period_days: number;
+  views: string[];
+  bases: string[];
+  languages: string[];
+  /** Characters of a value; a longer one is not looked into. */
+  longest: number;
+  /** By parameter, or "any", and by fault: what is wrong. */
+  reasons: Record<string, Record<string, string>>;
+  /** With {name}, {value} and {reason}. */
+  sentence: string;
+  changed: string;
+}
+
 export interface Scene {
   format: number;
   /** Words by language, list and id: `vocabulary.en.state.in_exile`. */
@@ -267,6 +285,7 @@ export interface Scene {
   data_version: string;
   first_day: number;
   last_day: number;
+  address: AddressRules;
   peoples: People[];
   movements: Movement[];
   places: Record<string, Place>;
