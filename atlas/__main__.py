@@ -58,7 +58,7 @@ def main(argv: list[str] | None = None) -> int:
         said = _refusal(error, arguments)
         if said is None:
             raise
-        shared.say(said)
+        shared.print_message(said)
     return 2
 
 
@@ -140,12 +140,12 @@ def _validate(options: argparse.Namespace) -> int:
     found = data.faults
     if folders.own is not None:
         # What the atlas itself records on purpose is nothing that the reader could mend.
-        found = [f for f in found if f.severity == "error" or folders.own.has(f)]
+        found = [f for f in found if f.severity == "error" or folders.own.contains(f)]
     for fault in found:
         print(fault)
     if folders.own is not None:
-        count = shared.many(len(faults.errors(found)), "fault")
-        shared.say(f"{folders.own.name}: {_added(data)}; {count}")
+        count = shared.counted(len(faults.errors(found)), "fault")
+        shared.print_message(f"{folders.own.name}: {_added(data)}; {count}")
     return shared.code(data)
 
 
@@ -167,7 +167,7 @@ def _template(options: argparse.Namespace) -> int:
     from atlas.commands import template
 
     for line in template.write(options.out):
-        shared.tell(line)
+        shared.print_result(line)
     return 0
 
 
@@ -179,7 +179,7 @@ def _build(options: argparse.Namespace) -> int:
     data = shared.load(folders)
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
     for name in ("scene", "base", "player"):
-        shared.tell(names[name])
+        shared.print_result(names[name])
     return shared.code(data)
 
 
@@ -282,7 +282,7 @@ def _export(options: argparse.Namespace) -> int:
     folders = shared.folders_of(options)
     data = shared.load(folders)
     names = folder.export(options.out, folders, data)
-    shared.tell(f"{options.out}: {len(names)} files")
+    shared.print_result(f"{options.out}: {len(names)} files")
     return shared.code(data)
 
 

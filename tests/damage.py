@@ -12,7 +12,9 @@ from atlas.base.faults import Fault
 from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 
 # What only counts the records that went with a faulty one.
-_COUNTED_ONLY = re.compile(r"\bpoints? into\b|cite what could not be read")
+_COUNTED_ONLY = re.compile(
+    r"\brefers? to\b.*(left out of|could not be read)|cite what could not be read"
+)
 _UNREAD = shutil.ignore_patterns("build", "*.py", "*.md")
 
 

@@ -1,1 +1,1 @@
-"""Ground floor: days, faults, whole files, and the plain forms that every room writes in."""
+"""The ground floor: days, faults, atomic writes, caches, and formats that every room uses."""

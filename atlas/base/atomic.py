@@ -1,10 +1,10 @@
-"""A file is written whole or not at all: beside its place first, then moved there.
+"""Atomic writes: a file is written under a temporary name first, then moved to its place.
 
-A folder of many files is made in :func:`folder_beside` in the same way.
+:func:`folder_beside` does the same for a folder of many files.
 
-While it is being written the new content is ``.NAME.….part`` in the same folder. Whatever goes
-wrong, what was there before stays as it was and that file goes; if the program is killed it stays
-behind, and the next write to the same place removes it.
+While it is being written, the new content is ``.NAME.….part`` in the same folder. Whatever goes
+wrong, the earlier file stays as it was and the temporary one is removed; if the program is killed,
+it stays behind, and the next write to the same path removes it.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows, where a file that is open cannot be removed: that is lock enough
+except ImportError:  # Windows, where an open file cannot be removed: that is lock enough
     fcntl = None  # type: ignore[assignment]
 
-_ENDING = ".part"
+_SUFFIX = ".part"
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write ``content`` as the file ``path``, in place of what stood there.
+    """Write ``content`` to the file ``path``, replacing what was there.
 
-    Raises OSError with ``filename`` the target and ``strerror`` the reason.
+    Raises:
+        OSError: With ``filename`` the target and ``strerror`` the reason.
     """
     with beside(path) as temporary, temporary.open("r+b") as stream:
         stream.write(content)
@@ -36,10 +37,12 @@ def write(path: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """Give the path of an empty file to write to; it becomes ``path`` when the block has ended.
+    """Yield the path of an empty file to write to; it becomes ``path`` when the block ends.
 
-    It may be written by another program. If the block raises, ``path`` stays as it was. Raises
-    OSError with ``filename`` the target and ``strerror`` the reason.
+    Another program may write to it. If the block raises, ``path`` stays as it was.
+
+    Raises:
+        OSError: With ``filename`` the target and ``strerror`` the reason.
     """
     path = Path(path)
     temporary = None
@@ -47,14 +50,14 @@ def beside(path: Path) -> Iterator[Path]:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
         if path.exists() and not path.is_file():
-            # An administrator could put a file in the place of /dev/null.
-            raise OSError(errno.EINVAL, "is a device or a pipe, no file", str(path))
+            # An administrator could replace /dev/null with a file.
+            raise OSError(errno.EINVAL, "is a device or a pipe, not a file", str(path))
         _sweep(path)
-        handle, name = tempfile.mkstemp(_ENDING, f".{path.name}.", path.parent)
+        handle, name = tempfile.mkstemp(_SUFFIX, f".{path.name}.", path.parent)
         temporary = Path(name)
-        # As long as this handle is open the file is known to be somebody's.
-        with os.fdopen(handle, "rb") as held:
-            _lock(held.fileno())
+        # While this handle is open, others can tell that the file is in use.
+        with os.fdopen(handle, "rb") as locked:
+            _lock(locked.fileno())
             yield temporary
             with temporary.open("r+b") as stream:
                 os.fsync(stream.fileno())
@@ -75,12 +78,13 @@ def beside(path: Path) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def folder_beside(path: Path) -> Iterator[Path]:
-    """Give an empty folder beside ``path``, to make in it what is then moved to its place.
+    """Yield an empty folder beside ``path``, for files that are then moved to their place.
 
-    It goes when the block ends, however it ends; one that a killed program left goes first.
+    It is removed when the block ends, however it ends; one that a killed program left behind is
+    removed first.
     """
     _sweep(path)
-    with tempfile.TemporaryDirectory(_ENDING, f".{path.name}.", path.parent) as name:
+    with tempfile.TemporaryDirectory(_SUFFIX, f".{path.name}.", path.parent) as name:
         if fcntl is None:
             yield Path(name)
             return
@@ -93,7 +97,7 @@ def folder_beside(path: Path) -> Iterator[Path]:
 
 
 def _mode(path: Path) -> int:
-    """The rights of the file that is there; for a new one those that any program gives it."""
+    """Return the permissions of the present file, or those that any program gives a new one."""
     try:
         return path.stat().st_mode & 0o777
     except OSError:
@@ -101,7 +105,7 @@ def _mode(path: Path) -> int:
 
 
 def _lock(handle: int) -> bool:
-    """Whether the lock of a file could be had: nobody else is writing it."""
+    """Return whether a file could be locked, that is, nobody else is writing it."""
     if fcntl is None:
         return True
     try:
@@ -109,40 +113,40 @@ def _lock(handle: int) -> bool:
     except BlockingIOError:
         return False
     except OSError:
-        # Some network drives know no locks; there a file left behind stays.
+        # Some network drives have no locks; there a file left behind stays.
         return False
     return True
 
 
 def _is_ours(file: Path, path: Path) -> bool:
-    """Whether a file is ``path``, or one that was to become it."""
-    # tempfile names in full, in this form, what was asked for from the folder that one is in.
+    """Return whether a file is ``path``, or one that was to become it."""
+    # tempfile makes the path of a relative folder absolute in just this way.
     file, path = (Path(os.path.abspath(each)) for each in (file, path))  # noqa: PTH100
-    beside_it = file.name.startswith(f".{path.name}.") and file.name.endswith(_ENDING)
+    beside_it = file.name.startswith(f".{path.name}.") and file.name.endswith(_SUFFIX)
     return file == path or (beside_it and file.parent == path.parent)
 
 
 def _sweep(path: Path) -> None:
     """Remove what killed programs left behind while they wrote ``path``."""
-    for left in list(path.parent.iterdir()) if path.parent.is_dir() else ():
-        if left == path or not _is_ours(left, path):
+    for leftover in list(path.parent.iterdir()) if path.parent.is_dir() else ():
+        if leftover == path or not _is_ours(leftover, path):
             continue
-        # Another program may come first, or still be writing it.
+        # Another program may remove it first, or still be writing it.
         with contextlib.suppress(OSError):
             if fcntl is not None:
-                _remove_if_free(left)
-            elif left.is_file():
-                left.unlink()
+                _remove_if_free(leftover)
+            elif leftover.is_file():
+                leftover.unlink()
 
 
-def _remove_if_free(left: Path) -> None:
-    handle = os.open(left, os.O_RDONLY)
+def _remove_if_free(leftover: Path) -> None:
+    handle = os.open(leftover, os.O_RDONLY)
     try:
         if not _lock(handle):
             return
-        if left.is_dir():
-            shutil.rmtree(left)
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
         else:
-            left.unlink()
+            leftover.unlink()
     finally:
         os.close(handle)

@@ -1,9 +1,9 @@
-"""The player's modules, Leaflet and the style sheets as one value that a page can start.
+"""The player's modules, Leaflet and the style sheets, bundled for a page to start.
 
 The player is written as small ES modules. A page that fetched them one by one
 would wait for each level of imports in turn and take half a megabyte; one
 compressed file in the order of their imports takes a sixth of that, and works
-from a single HTML file too. ``bootstrap.js`` of the atlas page starts it.
+from a single HTML file too. The atlas page's ``bootstrap.js`` starts it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
-# Modules have names of their own whatever room they stand in: in the bundle they lie side by side.
+# No two modules share a name, whatever their room: in the bundle they lie side by side.
 _ROOM = re.compile(r"""(?<=from ["'])(?:\.\.?/)+(?:[\w-]+/)*(?=[\w-]+\.js["'])""")
 # A library that a module imports is bundled under the library's name, as if it lay there too.
 _VENDORED = re.compile(r"""(?<=from ["'])(?:\.\./)+vendor/([\w-]+)/index\.mjs(?=["'])""")
@@ -23,10 +23,10 @@ _VENDORED = re.compile(r"""(?<=from ["'])(?:\.\./)+vendor/([\w-]+)/index\.mjs(?=
 _TABLE = re.compile(
     r"""^import (\w+) from ["'](\./[\w-]+\.json)["'] with \{ type: "json" \};$""", re.MULTILINE
 )
-# Comments that have their lines to themselves, and what stands before a line's first sign.
+# Comments on lines of their own, and the indent of a line.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-# A whole import line, and the name of what a line exports.
+# A whole import line, and the name that a line exports.
 _IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"\bexport ?\{([^}]*)\};?")
@@ -43,9 +43,12 @@ STYLES = (
 def bundle(static: Path = STATIC) -> dict[str, object]:
     """Return ``modules`` ([name, source] in order of import), ``leaflet`` and ``styles``.
 
-    Comments and indents stay behind: they are a quarter of what would be sent. Raises ValueError if
-    two modules import each other, one imports a file that is not there, or a template
-    runs over several lines (what looks like a comment in it would be lost).
+    Comments and indents are left out: they are a quarter of what would be sent.
+
+    Raises:
+        ValueError: If two modules import each other or share a name, one imports a file that is
+            not there, or a template literal runs over several lines (what looks like a comment in
+            it would be lost).
     """
     return {
         "modules": [[name, source] for name, source in _modules(static, "index.js")],
@@ -55,37 +58,40 @@ def bundle(static: Path = STATIC) -> dict[str, object]:
 
 
 def classic(entry: str, static: Path = STATIC) -> str:
-    """Return one plain script (no module) that gives the exports of ``entry``, a player module.
+    """Return the player module ``entry``, with all it imports, as one plain script (no module).
 
-    It is an expression: ``const { showDated } = (…);``. For hosts that cannot link
-    modules, such as a page that folium writes. Raises ValueError as :func:`bundle` does.
+    It is an expression that gives the module's exports: ``const { showDated } = (…);``. For hosts
+    that cannot link modules, such as a page that folium writes.
+
+    Raises:
+        ValueError: As :func:`bundle` does.
     """
     pieces = []
     for name, source in _modules(static, entry):
         exports = ", ".join(_exported(source))
         body = _EXPORT_LIST.sub("", _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source)))
-        pieces.append(f"const {_held(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();")
-    return "\n".join(["(() => {", '"use strict";', *pieces, f"return {_held(entry)};", "})()"])
+        pieces.append(f"const {_variable(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();")
+    return "\n".join(["(() => {", '"use strict";', *pieces, f"return {_variable(entry)};", "})()"])
 
 
 def _unpack(line: re.Match[str]) -> str:
-    # "a as b" of an import is "a: b" of an object taken apart.
+    # "a as b" in an import is "a: b" in a destructured object.
     names = line[1].replace(" as ", ": ")
-    return f"const {{{names}}} = {_held(line[2])};"
+    return f"const {{{names}}} = {_variable(line[2])};"
 
 
 def _exported(source: str) -> list[str]:
-    """What a module exports, as the fields of an object."""
+    """Return what a module exports, as the fields of an object."""
     names = [found[2] for found in _EXPORT.finditer(source)]
     listed = ",".join(found[1] for found in _EXPORT_LIST.finditer(source))
     for piece in filter(None, (piece.strip() for piece in listed.split(","))):
-        own, _, given = piece.partition(" as ")
-        names.append(f"{given}: {own}" if given else own)
+        own, _, exported_as = piece.partition(" as ")
+        names.append(f"{exported_as}: {own}" if exported_as else own)
     return names
 
 
-def _held(module: str) -> str:
-    """The name under which a plain script holds the exports of a module."""
+def _variable(module: str) -> str:
+    """Return the variable in which a plain script keeps the exports of a module."""
     return "$" + module.removesuffix(".js").replace("-", "_")
 
 
@@ -102,7 +108,7 @@ def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
         sources[path.name] = _ROOM.sub("./", _VENDORED.sub(r"./\1.js", source))
     ordered: list[str] = []
     _visit(entry, sources, ordered, ())
-    return [(name, _bare(name, sources[name])) for name in ordered]
+    return [(name, _stripped(name, sources[name])) for name in ordered]
 
 
 def _inlined(folder: Path, line: re.Match[str]) -> str:
@@ -110,10 +116,10 @@ def _inlined(folder: Path, line: re.Match[str]) -> str:
     return f"const {line[1]} = {json.dumps(table, ensure_ascii=False)};"
 
 
-def _bare(name: str, source: str) -> str:
+def _stripped(name: str, source: str) -> str:
     for number, line in enumerate(source.splitlines(), start=1):
         if line.count("`") % 2:
-            raise ValueError(f"{name}:{number}: a template over several lines")
+            raise ValueError(f"{name}:{number}: a template literal over several lines")
     return _INDENT.sub("", _COMMENT.sub("", source))
 
 

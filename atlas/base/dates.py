@@ -24,7 +24,7 @@ _PART = re.compile(
     r"(?:T(?P<clock>(?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?(?P<mark>[~?%])?"
 )
 _MONTHS = "January February March April May June July August September October November December"
-# Dates as people and spreadsheets write them: only to say in a fault what may have been meant.
+# Dates as people and spreadsheets write them: only for a fault to say what may have been meant.
 _DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 _WORDS = re.compile(
     r"(?:(?P<day>[0-9]{1,2})[ -])?(?P<month>[A-Z][a-z]{2,8})[ -](?P<year>[0-9]{4}|[2-6][0-9])"
@@ -34,7 +34,7 @@ _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of days, both ends inclusive; None means open towards that side.
+    """A stretch of days, both ends inclusive; None means that end is open.
 
     ``clock`` is "HH:MM" where the source gives the time of day. ``approximate``
     is true where the text carries ``~``, ``?`` or ``%``.
@@ -47,7 +47,7 @@ class Span:
     clock: str | None = None
 
     def contains(self, day: int) -> bool:
-        """Return whether ``day`` lies in the span, ends included."""
+        """Return whether ``day`` lies in the span, both ends inclusive."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
@@ -89,7 +89,9 @@ def parse_span(text: str) -> Span:
     Known forms: ``1943``, ``1943-11``, ``1943-12-28``, ``1944-02-23T11:00``,
     ``1929-24`` (season), ``A/B``, ``../B``, ``A/..``, each part optionally
     followed by ``~`` (about), ``?`` (uncertain) or ``%`` (both).
-    Raises ValueError for anything else, and when the end lies before the start.
+
+    Raises:
+        ValueError: For anything else, and when the end lies before the start.
     """
     if text == "":
         return Span("", None, None)
@@ -132,13 +134,13 @@ def _part(part: str, whole: str) -> tuple[int | None, int | None, str | None, bo
 
 
 def _meant(text: str) -> str:
-    """Return ": write 1942-03-20" for a date in another form that can mean only that, or ""."""
+    """Return ": write 1942-03-20" for a date in another form with only one meaning, or ""."""
     digits = _DIGITS.fullmatch(text)
     if digits:
-        first, sign, second, year = digits.groups()
-        day, month = (second, first) if sign == "/" and int(second) > 12 else (first, second)
-        # 3/4/1942 is March here and April there.
-        if sign == "/" and int(first) <= 12 and int(second) <= 12:
+        first, separator, second, year = digits.groups()
+        day, month = (second, first) if separator == "/" and int(second) > 12 else (first, second)
+        # 3/4/1942 is March in one country and April in another.
+        if separator == "/" and int(first) <= 12 and int(second) <= 12:
             return ""
     else:
         words = _WORDS.fullmatch(text)
@@ -176,7 +178,7 @@ def long_date(day: int) -> str:
 
 
 def span_words(span: Span) -> str:
-    """Return a span in English to the precision written: "winter 1929-30"."""
+    """Return a span in English, as precise as it is written: "winter 1929-30"."""
     if not span.text:
         return "undated"
     about = "about " if span.approximate else ""

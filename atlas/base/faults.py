@@ -13,11 +13,18 @@ from atlas.base.characters import shown
 class Fault:
     """One thing wrong in one place of a data or geometry file.
 
-    ``line`` is the line in the file as an editor counts it (1 = header), or None
-    when the fault is of the whole file. ``severity`` is "error", or "note" for a
-    discrepancy that is recorded on purpose and stops nothing. ``costs`` are the records or shapes
-    that an error leaves out, as (table, key); None: the record that stands on the line.
-    As text it is one line, in which characters that nobody sees are written out.
+    As text it is one line, in which invisible characters are escaped.
+
+    Attributes:
+        file: The file, as the person who can mend it knows it.
+        line: The line in the file as an editor counts it (1 = header); None if the whole file is
+            at fault.
+        field: The column or property, or "".
+        message: What is wrong and what is expected.
+        severity: "error", or "note" for a discrepancy that is recorded on purpose and stops
+            nothing.
+        costs: The records or shapes that an error leaves out, as (table, key); None means the
+            record on the line.
     """
 
     file: str

@@ -8,7 +8,7 @@ fails nothing. Whoever shows data loads it here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from atlas.base.dates import Span
@@ -58,7 +58,7 @@ def load(folders: Folders) -> Dataset:
     return sound(folders.load())
 
 
-def check(dataset: Dataset) -> list[Fault]:
+def check(dataset: Dataset) -> Sequence[Fault]:
     """Return all faults and notes: those found in reading, then the rest, each once."""
     return sound(dataset).faults
 
@@ -252,9 +252,9 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
         message = f"{message} ({unit.id})"
         yield Fault(unit.file, unit.line, "place_id", message, costs=((SHAPES, unit.id),))
     for file, count in lost.items():
-        outlines = "1 outline without a name, it points" if count == 1 else ""
-        outlines = outlines or f"{count} outlines without a name, they point"
-        message = f"{outlines} into what is left out of places.csv"
+        outlines = "1 outline has no name: it refers" if count == 1 else ""
+        outlines = outlines or f"{count} outlines have no name: they refer"
+        message = f"{outlines} to rows left out of places.csv"
         yield Fault(file, None, "place_id", message)
 
 

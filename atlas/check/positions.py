@@ -16,8 +16,9 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.faults import Fault
+from atlas.base.grouping import group
 from atlas.check.omissions import SHAPES
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Place
 

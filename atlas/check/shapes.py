@@ -15,10 +15,11 @@ from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.faults import Fault
+from atlas.base.grouping import group
 from atlas.check.omissions import SHAPES
 from atlas.check.positions import misplaced, misplaced_shapes
 from atlas.read.cells import nearest
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Place
 from atlas.read.shapes import far_corner

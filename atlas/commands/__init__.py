@@ -1,1 +1,1 @@
-"""The command line, and what runs on a Python without packages."""
+"""The command line, including the commands that need no packages."""

@@ -9,11 +9,11 @@ from atlas.base.characters import shown
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaint is one line, in which characters that nobody sees are written out.
+    """A parser whose error is one line, in which invisible characters are escaped.
 
-    An option may be pasted from anywhere.
+    An option may have been pasted from anywhere.
     """
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used and what is wrong with it, and end with 2."""
+        """Print how the command is used and what is wrong, and exit with 2."""
         super().error(shown(message))

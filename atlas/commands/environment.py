@@ -33,6 +33,15 @@ VENV = ROOT / ".venv"
 OLDEST = (3, 11)
 PORT = 8501
 
+# What is too long for every change and is run by hand; each begins where it was stopped, or takes
+# a seed (CONTRIBUTING.md). A short, seeded part of the sweeps is in the suite.
+_LONG = [
+    ["tests.damage_sweep"],
+    ["tests.plate_sweep", "--out", ".pytest_cache/plates.jsonl"],
+    ["pip", "install", "--quiet", "cosmic-ray>=8,<9"],
+    ["tests.mutation", "--out", ".pytest_cache/mutants.jsonl"],
+    ["tests.bench"],
+]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -188,13 +197,13 @@ def _own_data(data: str | None, only: bool) -> dict[str, str]:
     # As `own_folder.tables_of`, which a bare Python cannot import.
     inside = folder.resolve().name == "data" and not (folder / "datapackage.json").exists()
     if inside and (folder.resolve().parent / "geodata").is_dir():
-        words = f"is the data of a folder of your own: name {str(folder.parent)!r}."
+        words = f"is the data folder inside your own folder: name {str(folder.parent)!r} instead."
         raise MissingError(f"{asked} {named!r} {words}")
     if not any((folder / part).is_dir() for part in ("data", "geodata")) and not any(
         folder.glob("*.csv")
     ):
         raise MissingError(
-            f"{asked} {named!r} holds no folder data with tables in it; "
+            f"{asked} {named!r} has no folder data with tables in it; "
             "python -m atlas template --out DIR writes one to begin with."
         )
     return {"ATLAS_DATA": str(folder.resolve())} | ({"ATLAS_DATA_ONLY": "1"} if only else {})
@@ -249,8 +258,14 @@ def _open_when_ready(url: str, server: subprocess.Popen[bytes]) -> None:
 def run_tests(argv: Sequence[str]) -> int:
     """Install what is needed and run every check; what ``argv`` holds goes to pytest.
 
+    With ``--long`` what takes hours is run first: sweeps, mutants, benchmarks (see _LONG).
     Returns 0 only if all of it passes. pytest runs last, so its closing line stands last.
     """
+    argv = list(argv)
+    steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+    if "--long" in argv:
+        argv.remove("--long")
+        steps += _LONG
     try:
         python = ensure(with_tests=True)
     except MissingError as missing:
@@ -262,7 +277,7 @@ def run_tests(argv: Sequence[str]) -> int:
     elif os.environ.get("CI") != "true":
         print("The browser tests are skipped: no Chromium or Chrome.", flush=True)
     failed = False
-    for step in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+    for step in steps:
         print(f"== {' '.join(step)}", flush=True)
         failed |= subprocess.run([python, "-m", *step], cwd=ROOT, check=False).returncode != 0
     print("== pytest", flush=True)

@@ -47,12 +47,12 @@ def figure(options: argparse.Namespace) -> int:
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(model, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
-    shared.tell(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
-    shared.tell(f"{files.caption_of(options.out)}: its caption, with the sources")
+    shared.print_result(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
+    shared.print_result(f"{files.caption_of(options.out)}: its caption, with the sources")
     for note in made.notes:
-        shared.say(note)
-    for sign in sorted(sheet.missing):
-        shared.say(f"the face of the plates has no letter {sign!r} (U+{ord(sign):04X})")
+        shared.print_message(note)
+    for char in sorted(sheet.missing):
+        shared.print_message(f"the plate font has no glyph for {char!r} (U+{ord(char):04X})")
     return shared.code(data)
 
 
@@ -85,7 +85,7 @@ def film(options: argparse.Namespace) -> int:
         films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)
     except KeyboardInterrupt:
         raise ValueError("stopped; nothing was written") from None
-    shared.tell(f"{options.out}: {frames.seconds:.0f} s")
+    shared.print_result(f"{options.out}: {frames.seconds:.0f} s")
     return shared.code(data)
 
 
@@ -96,4 +96,4 @@ def _progress(done: int, number: int) -> None:
         end = "\n" if done == number else ""
         print(f"\r[{'#' * part}{' ' * (40 - part)}] {done}/{number}", end=end, file=sys.stderr)
     elif done == number or done % max(1, number // 10) == 0:
-        shared.say(f"{done} of {number} pictures")
+        shared.print_message(f"{done} of {number} pictures")

@@ -27,8 +27,8 @@ def run(options: argparse.Namespace) -> int:
     model = Model(data)
     opening = shared.address_of(options, model)
     content = one_file.page(
-        model, folders.version(), opening, note=folders.said, published=options.published
+        model, folders.version(), opening, note=folders.notice, published=options.published
     )
     atomic.write(options.out, content)
-    shared.tell(f"{options.out}: {len(content) / 1e6:.1f} MB")
+    shared.print_result(f"{options.out}: {len(content) / 1e6:.1f} MB")
     return shared.code(data)

@@ -1,4 +1,4 @@
-"""A command that a bare Python was asked for, run again where its packages are."""
+"""A command that was started on a Python without packages, run again on one that has them."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from collections.abc import Sequence
 
 from atlas.commands import environment
 
-# Set for the second run, which must not hand over once more.
+# Set for the second run, which must not start a third.
 _AGAIN = "ATLAS_HANDED_OVER"
 
 
 def run_again(arguments: Sequence[str], missing: str) -> int:
-    """Run ``python -m atlas`` in the atlas's own environment and return its exit code.
+    """Run ``python -m atlas`` in the atlas's own environment, made if need be.
 
-    ``missing`` is the package that this Python lacks. The environment is made if it is not there.
-    Returns 2, and says why, where it cannot be made or lacks the package as well.
+    Args:
+        arguments: The arguments of the command.
+        missing: The package that this Python lacks.
+
+    Returns:
+        The exit code of the command; 2, with the reason on stderr, if the environment cannot be
+        made or lacks the package as well.
     """
     if os.environ.get(_AGAIN):
         print(f"atlas: {missing} is not installed in {sys.prefix}", file=sys.stderr)
         return 2
     try:
-        # What a command prints may be read by a program: this is said on the side.
+        # A program may read what the command prints: these messages go to stderr.
         with contextlib.redirect_stdout(sys.stderr):
             python = environment.ensure(with_tests=False)
     except environment.MissingError as lacking:

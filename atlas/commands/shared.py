@@ -1,4 +1,4 @@
-"""What several commands share: which folders they read, which picture they make, what they say."""
+"""What several commands share: options for folders and pictures, and messages."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ if TYPE_CHECKING:
     from atlas.read.dataset import Dataset
     from atlas.read.folders import Folders
 
-# The options that make an address, and what is said of each.
+# The options that make up an address, and the help text of each.
 _ADDRESS = {
     "date": ("DAY", "a day, 1928-01-01 to 1961-12-31"),
     "to": ("DAY", "the last day of a period (--view period)"),
-    "movement": ("ID", "show these movements alone"),
+    "movement": ("ID", "show only these movements"),
     "view": ("VIEW", "day, period, sofar or all"),
     "pick": ("CLAIM", "let these figures drive the picture"),
     "select": ("TYPE:ID", "what the panel opens, such as claim:ID"),
-    "basis": ("BASIS", "what widths show: people or share"),
-    "map": ("LON,LAT,ZOOM", "where the map looks"),
+    "basis": ("BASIS", "what line widths show: people or share"),
+    "map": ("LON,LAT,ZOOM", "the centre and zoom of the map"),
 }
 _SEVERAL = ("movement", "pick")
 
 
-def say(words: str) -> None:
-    """Say one line on the side: what a command prints stays clean."""
+def print_message(words: str) -> None:
+    """Print one line to stderr, so that a command's own output stays clean."""
     print(f"atlas: {shown(words)}", file=sys.stderr)
 
 
-def tell(words: str) -> None:
-    """Print one line of what a command has done; as in errors, nothing in a name stays hidden."""
+def print_result(words: str) -> None:
+    """Print one line on what a command has done, with invisible characters escaped."""
     print(shown(words))
 
 
-def many(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
     """Return "1 fault", "2 faults" or "no faults"."""
     return f"{number} {thing}" if number == 1 else f"{number or 'no'} {thing}s"
 
@@ -50,19 +50,23 @@ def add_data_options(command: argparse.ArgumentParser) -> None:
     """Add the options that name the folders."""
     words = "your own folder, or other tables"
     command.add_argument("--data", type=_folder, metavar="DIR", help=words)
-    command.add_argument("--only", action="store_true", help="without the atlas's own tables")
+    command.add_argument("--only", action="store_true", help="leave out the atlas's own tables")
     command.add_argument("--geodata", type=_folder, metavar="DIR", help="other shapes")
 
 
 def _folder(text: str) -> Path:
     if not text:
-        # As an unset variable of a script leaves it; as a path it would be the folder one is in.
+        # As an unset variable in a script leaves it; as a path it would be the current folder.
         raise argparse.ArgumentTypeError("'' is not a folder")
     return Path(text)
 
 
 def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Folders:
-    """Return the folders that the options or the environment name; raises ValueError if not one."""
+    """Return the folders that the options or the environment name.
+
+    Raises:
+        ValueError: If one of them is not a folder, or not one that can be read as asked.
+    """
     from atlas.read import folders
     from atlas.read.own_folder import tables_of
 
@@ -77,26 +81,27 @@ def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.
         raise ValueError("--only needs a folder: --data DIR")
     own = tables_of(tables) if tables else None
     if own:
-        raise ValueError(f"{str(tables)!r} is the data of a folder of your own: name {str(own)!r}")
+        words = "is the data folder inside your own folder"
+        raise ValueError(f"{str(tables)!r} {words}: name {str(own)!r} instead")
     return folders.chosen(environment, options.data, options.geodata, options.only)
 
 
 def load(folders: Folders) -> Dataset:
-    """Load the sound part of the data for a command, and say on the side if some is left out."""
+    """Load the sound part of the data for a command; a message says if some of it is left out."""
     from atlas.base import faults
     from atlas.check import checks
 
     data = checks.load(folders)
     count = len(faults.errors(data.faults))
     if count:
-        say(f"the data has {many(count, 'fault')}; validate lists what is left out")
+        print_message(f"the data has {counted(count, 'fault')}; validate lists what is left out")
     return data
 
 
 def code(data: Dataset) -> int:
-    """Return what a command that has done its work ends with: 1 where the data has faults.
+    """Return the exit code of a command that has done its work: 1 if the data has faults.
 
-    What it wrote is whole, but not all that the data should say.
+    What it wrote is complete, but does not show all the data.
     """
     from atlas.base import faults
 
@@ -104,20 +109,26 @@ def code(data: Dataset) -> int:
 
 
 def add_address_options(command: argparse.ArgumentParser) -> None:
-    """Add the options that say which picture is meant: those of the address, by its names."""
-    for name, (sign, words) in _ADDRESS.items():
+    """Add the options that choose a picture: they have the names of an address's parameters."""
+    for name, (value, words) in _ADDRESS.items():
         if name in _SEVERAL:
-            command.add_argument(f"--{name}", metavar=sign, help=words, action="extend", nargs="+")
+            command.add_argument(f"--{name}", metavar=value, help=words, action="extend", nargs="+")
         else:
-            command.add_argument(f"--{name}", metavar=sign, help=words)
+            command.add_argument(f"--{name}", metavar=value, help=words)
 
 
 def address_of(
     options: argparse.Namespace, model: Model, languages: tuple[str, ...] = ("en",)
 ) -> Address:
-    """Return the address that the options write; raises ValueError where one means nothing.
+    """Return the address that the options make up.
 
-    Options that the command does not have are at their default.
+    Args:
+        options: The options as parsed; those that the command does not have are at their default.
+        model: The data that the address refers to.
+        languages: The languages that the command knows.
+
+    Raises:
+        ValueError: If an option has no meaning.
     """
     from atlas.picture import address
 

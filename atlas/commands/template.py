@@ -1,7 +1,7 @@
-"""The folder to begin with: ``python -m atlas template`` writes it, and needs only Python itself.
+"""A folder to start from: ``python -m atlas template`` writes it, and needs only Python itself.
 
 The empty tables get their headers from the data dictionary, and ``COLUMNS.md`` is that dictionary
-for people, so that they are never behind it. The example and the guide are files of ``template/``
+for people, so neither is ever out of date. The example and the guide are files in ``template/``
 beside the package.
 """
 
@@ -18,28 +18,31 @@ _ROOT = Path(__file__).resolve().parents[2]
 _MODEL = _ROOT / "template"
 _DICTIONARY = _ROOT / "data" / "datapackage.json"
 _LAYERS = ("homelands", "destination_oblasts")
-# A list of words longer than this stands below its column, one a line.
+# A list of words longer than this is put below its column, one per line.
 _MOST_WORDS_IN_LINE = 20
 _NO_SHAPES = '{"type":"FeatureCollection","features":[\n]}\n'
 
 
 def write(out: Path) -> list[str]:
-    """Write the folder ``out`` and return what to say of it, line by line.
+    """Write the folder ``out``, and return the lines that tell the user what to do next.
 
-    Nothing is ever overwritten: raises ValueError where ``out`` is there and not an empty folder,
-    OSError where it cannot be written.
+    Nothing is ever overwritten.
+
+    Raises:
+        ValueError: If ``out`` exists and is not an empty folder.
+        OSError: If it cannot be written.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise ValueError(f"--out {str(out)!r} is not empty: name a new folder")
     for name, content in files().items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        # "x": should someone else have written it meanwhile, theirs stays.
+        # "x": if somebody else has written it meanwhile, theirs stays.
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(content)
     return [
         f"{out}: read README.md, then fill data/ and geodata/.",
-        f"To see a finished one: python -m atlas open --data {shlex.quote(str(out / 'example'))}",
+        f"To see an example: python -m atlas open --data {shlex.quote(str(out / 'example'))}",
     ]
 
 
@@ -63,10 +66,10 @@ def files() -> dict[str, str]:
 
 
 def _columns(package: dict[str, Any]) -> Iterator[str]:
-    """Each table's columns in Markdown: what they hold, which must be filled, and their words."""
-    yield "# What each column holds\n"
+    """Yield each table's columns in Markdown: their meaning, which are required, their words."""
+    yield "# What each column means\n"
     yield "**Bold** = must be filled in every row; the others where your source says something."
-    yield "(EDTF) = a date as README.md shows it. The examples are from the atlas."
+    yield "(EDTF) = a date in a form that README.md shows. The examples are from the atlas."
     for resource in package["resources"]:
         yield f"\n## {resource['name']}.csv\n\n{resource['description']}\n"
         for field in resource["schema"]["fields"]:
@@ -77,13 +80,13 @@ def _columns(package: dict[str, Any]) -> Iterator[str]:
             if rules.get("enum") and not words:
                 pieces.append(f"One of: {', '.join(rules['enum'])}.")
             elif field.get("example", "…") not in ("", "…"):
-                pieces.append(f"Such as `{field['example']}`.")
+                pieces.append(f"For example `{field['example']}`.")
             yield " ".join(pieces)
             yield from (f"  - {word}" for word in words)
 
 
 def _meaning(description: str, allowed: list[str]) -> tuple[str, list[str]]:
-    """Return what a column means, and its words one by one if they are too many for a line."""
+    """Return a column's meaning, and its words one by one if there are too many for a line."""
     if len(allowed) <= _MOST_WORDS_IN_LINE:
         return description, []
     first = re.search(rf"\b{re.escape(allowed[0])} = ", description)

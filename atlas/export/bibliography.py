@@ -1,7 +1,7 @@
 """The bibliography as CSL-JSON, the form that citation managers exchange.
 
-A small mapping of our own: of the libraries at hand none writes CSL-JSON from BibTeX without
-a program outside Python, and the fields in use are few.
+A small mapping of our own: none of the available libraries writes CSL-JSON from BibTeX without
+a program outside Python, and few fields are in use.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPES = {
     "techreport": "report",
     "unpublished": "manuscript",
 }
-# CSL variable -> the BibTeX fields that it is taken from, the first that is filled.
+# CSL variable -> the BibTeX fields that it may come from; the first that is filled is used.
 _FIELDS = {
     "title": ("title",),
     "title-short": ("shorttitle",),
@@ -36,14 +36,15 @@ _FIELDS = {
 def csl_json(works: Iterable[Work]) -> bytes:
     """Return the works as a CSL-JSON list, in the order given; the id is the BibTeX key.
 
-    A name without a comma stands as it is (``literal``): a body, or a form we cannot part.
+    A name without a comma is kept whole (``literal``): a corporate body, or a name that we cannot
+    split.
     """
     items = [csl_item(work) for work in works]
     return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def csl_item(work: Work) -> dict[str, Any]:
-    """Return one work as a CSL-JSON item; what the bibliography does not say is left out."""
+    """Return one work as a CSL-JSON item; fields that the bibliography lacks are left out."""
     fields = work.fields
     kind = _TYPES.get(work.kind) or ("webpage" if work.url else "document")
     item: dict[str, Any] = {"id": work.key, "type": kind}

@@ -1,6 +1,6 @@
-"""What the fields of the exported layers are called, hold and mean.
+"""The fields of the exported layers: their names, kinds and meanings.
 
-The README of an export is written from these; a test holds the features to them.
+The README of an export is written from these; a test compares the features with them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Field(NamedTuple):
-    """A field: ``kind`` is text, whole, number or day; an empty text or None is not stated."""
+    """A field: ``kind`` is text, whole, number or day; an empty text or None means not stated."""
 
     name: str
     kind: str

@@ -1,8 +1,8 @@
-"""The data to take away: every form in one folder, written whole or not at all.
+"""The export: the data in every format in one folder, written whole or not at all.
 
-A folder that holds an earlier export (its ``manifest.json`` says so) is brought up to date
-file by file; what else stands in it is never touched. Two runs on the same data give the same
-bytes (of the GeoPackage: with the same version of GDAL).
+A folder with an earlier export (its ``manifest.json`` says so) is brought up to date file by
+file; anything else in it is never touched. Two runs on the same data give the same bytes (for the
+GeoPackage: with the same version of GDAL).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ MANIFEST = "manifest.json"
 GEOPACKAGE = "geopackage/exile-and-return.gpkg"
 _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
-_OPEN_MARKS = ("-wal", "-shm", "-journal")
+_OPEN_SUFFIXES = ("-wal", "-shm", "-journal")
 
 PARTS = (
     *("data", "geodata", "own", "spreadsheets", "geojson", "geopackage"),
@@ -43,19 +43,28 @@ PARTS = (
 
 
 def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = None) -> list[str]:
-    """Write everything into the folder ``out`` and return the paths in it, sorted.
+    """Write everything into the folder ``out``.
 
-    ``folders`` are the atlas's own unless others are given. The forms that are made hold the
-    sound rows; the faithful copies hold all.
-    Raises ValueError, in one sentence, where ``out`` is something other than an export, lies
-    within the data or cannot be written, and where the data cannot be read.
+    The converted formats have the sound rows; the faithful copies have all.
+
+    Args:
+        out: A new folder, an empty one, or one with an earlier export.
+        folders: The folders to export; the atlas's own if None.
+        dataset: What was read from them, if that is at hand.
+
+    Returns:
+        The paths of the files in the folder, sorted.
+
+    Raises:
+        ValueError: If ``out`` is something else, lies within the data or cannot be written, or if
+            the data cannot be read; the message is one sentence.
     """
     folders = folders or built_in()
     place = out.resolve()
     _check_name(place)
-    for read in folders.read if folders.own is None else (*folders.read, folders.own.path):
+    for read in folders.paths if folders.own is None else (*folders.paths, folders.own.path):
         if place.is_relative_to(read.resolve()):
-            raise ValueError(f"{out} lies within the data, {read}: name a folder elsewhere")
+            raise ValueError(f"{out} is inside the data folder {read}: name a folder elsewhere")
     earlier = _earlier(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -70,9 +79,9 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
 
 
 def _check_name(place: Path) -> None:
-    """Raise ValueError for a path that GDAL cannot write to, though the system could."""
+    """Raise ValueError for a path that GDAL cannot write to, although the system could."""
     if characters.has_line_break(str(place)):
-        raise ValueError(f"{place}: its name holds a line break or a tab: name another folder")
+        raise ValueError(f"{place}: its name contains a line break or a tab: name another folder")
     try:
         str(place).encode()
     except UnicodeEncodeError:
@@ -101,7 +110,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     data, own = folders.data, folders.own
     if not dataset.places:
         where = own.data if own and own.only else data
-        raise ValueError(f"{where} holds no places that can be read: nothing to export")
+        raise ValueError(f"{where} has no places that can be read: there is nothing to export")
     package = _package(data)
     model = Model(dataset)
     content = layers(model)
@@ -153,7 +162,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
 
 
 def _own(own: OwnFolder) -> dict[str, bytes]:
-    """Return a reader's own folder as it stands, tables and shapes."""
+    """Return the tables and shapes of a reader's own folder, byte for byte."""
     kinds = ((own.data, export_tables.FAITHFUL), (own.geodata, export_tables.SHAPES))
     return {
         f"{folder.name}/{name}": content
@@ -163,7 +172,7 @@ def _own(own: OwnFolder) -> dict[str, bytes]:
 
 
 def _works(tables: list[Path]) -> bytes:
-    """Return the bibliographies of the folders one after the other."""
+    """Return the bibliographies of the folders, one after the other."""
     found = (export_tables.copies(folder, ("sources.bib",)) for folder in tables)
     return b"\n".join(content for files in found for content in files.values())
 
@@ -178,7 +187,7 @@ def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> 
 
 
 def _package(data: Path) -> dict[str, Any]:
-    """Return the descriptor of a data folder; an unreadable one says nothing."""
+    """Return the descriptor of a data folder; empty if it cannot be read."""
     try:
         package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -192,9 +201,10 @@ def _files(folder: Path) -> list[str]:
 
 
 def _earlier(out: Path) -> set[str]:
-    """Return the files of an earlier export in ``out``, empty where it is new or empty.
+    """Return the files of an earlier export in ``out``; none if it is new or empty.
 
-    Raises ValueError where ``out`` holds something else, or is open in another program.
+    Raises:
+        ValueError: If ``out`` contains something else, or is open in another program.
     """
     try:
         if not out.exists() or (out.is_dir() and not any(out.iterdir())):
@@ -205,7 +215,7 @@ def _earlier(out: Path) -> set[str]:
         names = {str(name) for name in manifest["files"]} | {MANIFEST}
     except (OSError, ValueError, KeyError, TypeError):
         raise ValueError(f"{out} is not an earlier export: name a new or an empty folder") from None
-    if any((out / f"{GEOPACKAGE}{mark}").exists() for mark in _OPEN_MARKS):
+    if any((out / f"{GEOPACKAGE}{suffix}").exists() for suffix in _OPEN_SUFFIXES):
         raise ValueError(f"{out / GEOPACKAGE} is open in another program: close it first")
     return names
 
@@ -219,17 +229,17 @@ def _replace(out: Path, new: Path, names: list[str], earlier: set[str]) -> None:
     if foreign:
         raise ValueError(f"{out / foreign[0]} is not from an earlier export: move it away first")
     for name in names:
-        # All are looked at before any is moved: whole or not at all.
+        # All are checked before any is moved: whole or not at all.
         folders = [parent for parent in (out / name).parents if parent.is_relative_to(out)]
         for path in (out / name, *folders):
             if path.exists() and path.is_dir() != (path in folders):
-                raise ValueError(f"{path} stands in the way: move it elsewhere first")
+                raise ValueError(f"{path} is in the way: move it elsewhere first")
     for name in sorted(names, key=lambda name: name == MANIFEST):
         (out / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).replace(out / name)
     for name in earlier - set(names):
         path = out / name
-        # Only inside the folder, whatever a manifest made elsewhere may say.
+        # Only inside the folder, whatever a manifest from elsewhere may say.
         if path.resolve().is_relative_to(out):
             path.unlink(missing_ok=True)
     for part in sorted({Path(name).parent for name in earlier} - {Path()}, reverse=True):

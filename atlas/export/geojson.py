@@ -1,4 +1,4 @@
-"""The layers as GeoJSON by RFC 7946: one feature a line, the same bytes each time."""
+"""The layers as GeoJSON (RFC 7946): one feature per line, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from atlas.export.layers import Layer
 
 
 def geojson(layer: Layer) -> bytes:
-    """Return a layer as a FeatureCollection; dates are ISO, open ones null.
+    """Return a layer as a FeatureCollection; dates are ISO dates, null where open.
 
     Title, description, licence and attribution are foreign members of the collection.
     """

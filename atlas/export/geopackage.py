@@ -1,11 +1,11 @@
-"""The layers as one GeoPackage, dated so that QGIS can play them.
+"""The layers as one GeoPackage, with dates by which QGIS can animate them.
 
-Written through pyogrio (GDAL). The table ``layer_styles``, which QGIS reads when it opens a
-layer, switches on each layer's temporal settings: shown from ``start``, a day's first second,
-to ``end``, a day's last; an empty one is open. Other programs pass over it.
+Written with pyogrio (GDAL). The table ``layer_styles``, which QGIS reads when it opens a
+layer, turns on each layer's temporal settings: features are shown from ``start``, the first second
+of a day, to ``end``, the last second of a day; an empty one is open. Other programs ignore it.
 
-The time of change that GDAL would note is set to the date of the data, so that two runs give
-the same bytes. Another version of GDAL or SQLite may lay out the same content otherwise.
+The modification time that GDAL would record is set to the date of the data, so that two runs give
+the same bytes. Another version of GDAL or SQLite may lay out the same content differently.
 """
 
 from __future__ import annotations
@@ -25,21 +25,28 @@ from shapely.geometry.base import BaseGeometry
 from atlas.export.fields import Field
 from atlas.export.layers import Layer, Properties
 
-# QGIS's own numbers: the days stand in two fields; the last day belongs to the span.
+# QGIS's own codes: the days are in two fields; the last day belongs to the span.
 _START_AND_END_FIELDS, _LAST_INCLUDED = 2, 1
-# GDAL's number for UTC, which a GeoPackage asks for: no machine's time zone moves a day.
+# GDAL's code for UTC, which a GeoPackage requires: no computer's time zone shifts a day.
 _UTC = 100
 
 
 def write_geopackage(path: Path, layers: list[Layer], changed: str) -> None:
-    """Write the layers into a new GeoPackage; ``changed`` is a day, ``YYYY-MM-DD``.
+    """Write the layers into a new GeoPackage, in WGS 84.
 
-    A table holds one type of geometry: what is not of the layer's main type stands in a second
-    one, ``homelands_points``. Features without a place have an empty geometry.
-    Raises OSError where the file cannot be written.
+    A table has one type of geometry: features that are not of the layer's main type go into a
+    second one, such as ``homelands_points``. Features without a place have an empty geometry.
+
+    Args:
+        path: The file, which must not exist yet.
+        layers: The layers to write.
+        changed: The day to record as the file's last change, ``YYYY-MM-DD``.
+
+    Raises:
+        OSError: If the file cannot be written.
     """
     parts = [part for layer in layers for part in _by_type(layer)]
-    # GDAL takes it from the process; nothing else here writes a GeoPackage.
+    # GDAL has it per process; nothing else here writes a GeoPackage.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{changed}T00:00:00.000Z"})
     try:
         for number, (name, kind, layer, features) in enumerate(parts):
@@ -47,7 +54,7 @@ def write_geopackage(path: Path, layers: list[Layer], changed: str) -> None:
         _write_styles(path, [name for name, *_ in parts], changed)
         _verify(path, {name: len(features) for name, *_, features in parts})
     except (RuntimeError, sqlite3.Error) as error:
-        # What GDAL says of a full disk is a page of SQL.
+        # On a full disk GDAL's own message is a page of SQL.
         raise OSError("the GeoPackage came out incomplete: is the disk full?") from error
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
@@ -57,7 +64,7 @@ _Part = tuple[str, str, Layer, list[tuple[Properties, BaseGeometry | None]]]
 
 
 def _by_type(layer: Layer) -> list[_Part]:
-    """Part a layer by type of geometry; single polygons and points join their multiples."""
+    """Split a layer by type of geometry; a single polygon or point goes with the multiple ones."""
     kinds = [None if g is None else g.geom_type.removeprefix("Multi") for _, g in layer.features]
     present = sorted({k for k in kinds if k}, key=lambda k: -kinds.count(k))
     main = present[0] if present else "Point"
@@ -108,26 +115,26 @@ def _write_layer(
 
 
 def _verify(path: Path, counts: dict[str, int]) -> None:
-    """Raise sqlite3.Error where the file does not hold everything.
+    """Raise sqlite3.Error if the file is not complete.
 
-    When the disk fills up while GDAL closes the file it says nothing.
+    GDAL reports no error when the disk fills up while it closes the file.
     """
     # The spatial indexes are made last of all.
     counts = {**counts, "layer_styles": len(counts), "gpkg_extensions": len(counts)}
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, count in counts.items():
-            held = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
-            sound = sound and held == (count,)
+            found = connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()
+            sound = sound and found == (count,)
     if not sound:
-        raise sqlite3.DatabaseError("the file is not whole")
+        raise sqlite3.DatabaseError("the file is not complete")
 
 
 def _column(definition: Field, values: list[Any]) -> tuple[Any, Any]:
     """Return one field's values as an array, and which of them are empty."""
     empty = np.array([value is None for value in values])
     if definition.kind == "day":
-        # Moments, not dates: QGIS compares with moments, and would show a unit a day early.
+        # Times, not dates: QGIS compares with times, and would show a unit a day early.
         moments = np.array(values, dtype="datetime64[D]").astype("datetime64[ms]")
         if definition.name == "end":
             moments += np.timedelta64(86_399_000, "ms")
@@ -139,7 +146,7 @@ def _column(definition: Field, values: list[Any]) -> tuple[Any, Any]:
 
 
 def _write_styles(path: Path, names: list[str], changed: str) -> None:
-    """Add the table in which QGIS keeps the styles that go with a GeoPackage."""
+    """Add the table in which QGIS keeps the styles of a GeoPackage."""
     columns: dict[str, list[Any]] = {
         "f_table_catalog": [""] * len(names),
         "f_table_schema": [""] * len(names),

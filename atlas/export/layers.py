@@ -1,8 +1,8 @@
-"""What lies where and when, as map layers: the one content of the GeoJSON and the GeoPackage.
+"""The map layers, with places and times: the common content of the GeoJSON and the GeoPackage.
 
 Each feature has ``start`` and ``end``, the first and the last day (both inclusive) on which it
-holds. None is open: no day is known, or it lies beyond the atlas. What a source wrote, to its
-own precision, stands beside them in words or as EDTF.
+is valid. None is open: no day is known, or it lies beyond the atlas. Other fields have the date as
+the source wrote it, to its own precision, in words or as EDTF.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, date_of
+from atlas.base.grouping import group
 from atlas.export.fields import CLAIM_FIELDS, FLOW_FIELDS, PLACE_FIELDS, UNIT_FIELDS, Field
 from atlas.model.model import Model
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place, Territory
 from atlas.routes import fronts
@@ -51,58 +52,58 @@ def layers(model: Model) -> list[Layer]:
     """Return all layers of a dataset, each in the order of the data.
 
     Coordinates are longitude and latitude in degrees (WGS 84); outer rings run
-    counter-clockwise, as RFC 7946 asks.
+    counter-clockwise, as RFC 7946 requires.
     """
     dataset = model.dataset
     return [
         Layer(
-            "homelands",
-            "Homelands before, during and after",
-            "Homelands, the parts they were divided into and what was restored, one feature "
-            "for each version of a unit.",
-            _CC_BY,
-            f"{_NATURAL_EARTH}; raion seats: GeoNames (CC BY 4.0)",
-            UNIT_FIELDS,
-            _units(dataset, "homelands"),
+            name="homelands",
+            title="Homelands before, during and after",
+            description="Homelands, the parts they were divided into and what was restored, "
+            "one feature for each version of a unit.",
+            licence=_CC_BY,
+            attribution=f"{_NATURAL_EARTH}; raion seats: GeoNames (CC BY 4.0)",
+            fields=UNIT_FIELDS,
+            features=_units(dataset, "homelands"),
         ),
         Layer(
-            "destination_oblasts",
-            "Regions and republics of exile",
-            "Regions of exile, one feature for each version of a unit.",
-            _CC_BY,
-            _NATURAL_EARTH,
-            UNIT_FIELDS,
-            _units(dataset, "destination_oblasts"),
+            name="destination_oblasts",
+            title="Regions and republics of exile",
+            description="Regions of exile, one feature for each version of a unit.",
+            licence=_CC_BY,
+            attribution=_NATURAL_EARTH,
+            fields=UNIT_FIELDS,
+            features=_units(dataset, "destination_oblasts"),
         ),
         Layer(
-            "flows",
-            "Streams of people",
-            "A line for each stream from one place to another along its route, in the "
-            "direction of travel, from its first departure to its last arrival.",
-            _ODBL,
-            f"Rail lines: {_POINTS}",
-            FLOW_FIELDS,
-            [_flow(model, flow) for flow in dataset.flows.values()],
+            name="flows",
+            title="Streams of people",
+            description="A line for each stream from one place to another along its route, in "
+            "the direction of travel, from its first departure to its last arrival.",
+            licence=_ODBL,
+            attribution=f"Rail lines: {_POINTS}",
+            fields=FLOW_FIELDS,
+            features=[_flow(model, flow) for flow in dataset.flows.values()],
         ),
         Layer(
-            "places",
-            "Places that figures speak of",
-            "Each place with the figures given for it; its days run from the first to the "
-            "last that they speak of.",
-            _ODBL,
-            _POINTS,
-            PLACE_FIELDS,
-            _places(dataset),
+            name="places",
+            title="Places that figures speak of",
+            description="Each place with the figures given for it; its days run from the first "
+            "to the last that they speak of.",
+            licence=_ODBL,
+            attribution=_POINTS,
+            fields=PLACE_FIELDS,
+            features=_places(dataset),
         ),
         Layer(
-            "claims",
-            "Figures at their places",
-            "One feature for each quantity that a source gives for a place, at that place and "
-            "on the days it speaks of.",
-            _ODBL,
-            _POINTS,
-            CLAIM_FIELDS,
-            [_claim(dataset, claim) for claim in dataset.claims.values() if claim.place_id],
+            name="claims",
+            title="Figures at their places",
+            description="One feature for each quantity that a source gives for a place, at that "
+            "place and on the days it speaks of.",
+            licence=_ODBL,
+            attribution=_POINTS,
+            fields=CLAIM_FIELDS,
+            features=[_claim(dataset, c) for c in dataset.claims.values() if c.place_id],
         ),
     ]
 
@@ -149,7 +150,7 @@ def _unit(
 
 
 def _meet(territory: Territory, valid: Span) -> bool:
-    """Whether a unit's part in a story and the version of its shape have a day in common."""
+    """Return whether a unit's role and the version of its shape have a day in common."""
     starts = [s for s in (territory.valid_from.first, valid.first) if s is not None]
     ends = [e for e in (territory.valid_to.last, valid.last) if e is not None]
     return not starts or not ends or max(starts) <= min(ends)
@@ -193,9 +194,9 @@ def _flow(model: Model, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
 
 
 def _line(path: Path, homeward: bool) -> LineString | None:
-    """Return the whole way as one line in the direction of travel; None if it goes nowhere."""
+    """Return the whole journey as one line in the direction of travel; None if it has no length."""
     legs = [s.leg.points[::-1] if s.reverse else s.leg.points for s in path.steps]
-    # One leg ends where the next begins: that point is written once.
+    # One leg ends where the next begins: that point is written only once.
     points = [point for point, _ in groupby(chain.from_iterable(legs))]
     if len(points) < 2:
         return None

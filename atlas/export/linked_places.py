@@ -1,8 +1,8 @@
 """The places as a gazetteer: Linked Places format 1.2 (LPF), GeoJSON that is JSON-LD too.
 
-What LPF asks is met without inventing: a place no atlas page on the web stands for has a
-``urn:uuid`` made from its id, the same in every export; a start that no source gives is said
-only to lie no later than the end; a place whose position is unknown has no geometry.
+LPF's requirements are met without inventing anything: a place, which has no web page of its own,
+has a ``urn:uuid`` made from its id, the same in every export; a start that no source gives is
+only stated to be no later than the end; a place whose position is unknown has no geometry.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, iso_of, parse_span
+from atlas.base.grouping import group
 from atlas.export.vocabularies import ADMINISTRATIVE, CERTAINTY, COUNTRIES, SETTLEMENTS, TYPES
 from atlas.model.model import Model
 from atlas.read.citations import Citation
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Claim, Flow, Place
 from atlas.routes import fronts
@@ -30,14 +31,14 @@ CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
     "linkedplaces-context-v1.1.jsonld"
 )
-# Made once for this atlas; a place's own URI follows from it and from the place's id.
+# Made once for this atlas; a place's URI is made from it and the place's id.
 _NAMESPACE = uuid.UUID("f318fa3e-3b08-418e-9ad6-238767565d52")
 
 _ATLAS = {"label": "Exile and Return: an atlas of Soviet forced migrations, 1928–1961"}
 
 
 def linked_places(model: Model) -> bytes:
-    """Return all places as an LPF FeatureCollection, one feature a line, in file order."""
+    """Return all places as an LPF FeatureCollection, one feature per line, in file order."""
     dataset = model.dataset
     units = group(dataset.units.values(), lambda unit: unit.place_id)
     claims = group(dataset.claims.values(), lambda claim: claim.place_id)
@@ -83,7 +84,7 @@ def _feature(
     if country:
         feature["properties"]["ccodes"] = [country]
     if place.geonameid:
-        # A proxy's number is that of the other place that stands for it.
+        # For a proxy it is the number of the other place whose position stands in.
         match = "seeAlso" if place.coordinate_precision == "proxy" else "closeMatch"
         feature["links"] = [{"type": match, "identifier": f"gn:{place.geonameid}"}]
     relations = [_part_of(dataset, place)] if place.part_of in dataset.places else []
@@ -97,26 +98,26 @@ def _feature(
 
 
 def _timespan(valid: Span) -> dict[str, Any]:
-    """Return the days of a shape as LPF has them; empty where neither end is known.
+    """Return the days of a shape in LPF; empty where neither end is known.
 
-    LPF asks for a start. Where none is known all that is sure is that it lies no later than
+    LPF requires a start. Where none is known, the only certainty is that it is no later than
     the end.
     """
     first, _, last = valid.text.partition("/")
     if "/" in last:
-        # One of the ends is itself a stretch of days: all of them stand in the span.
+        # One of the ends is itself a stretch of days: the span includes all of them.
         first, last = (iso_of(day) if day is not None else "" for day in (valid.first, valid.last))
     if valid.first is None:
         if valid.last is None:
             return {}
         return {"start": {"latest": iso_of(valid.last)}, "end": _moment(parse_span(last))}
-    # Without an end LPF takes the start for the whole.
+    # Without an end, LPF takes the start for the whole timespan.
     end = {"earliest": iso_of(valid.first)} if valid.last is None else _moment(parse_span(last))
     return {"start": _moment(parse_span(first)), "end": end}
 
 
 def _moment(span: Span) -> dict[str, str]:
-    """Return a date to the precision written; what ISO 8601 cannot say, by its two ends."""
+    """Return a date to the precision written, or its two ends if ISO 8601 cannot express it."""
     plain = re.fullmatch(r"(\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?)(?:T[\d:]+)?[~?%]?", span.text)
     if plain:
         return {"in": plain[1]}
@@ -124,17 +125,17 @@ def _moment(span: Span) -> dict[str, str]:
     return {name: iso_of(day) for name, day in ends.items() if day is not None}
 
 
-def _sure(*spans: Span) -> dict[str, str]:
-    """What LPF says of days that a source gives as "about" or with doubt."""
-    doubted = any(re.search(r"[~?%]", span.text) for span in spans)
-    return {"certainty": "less-certain"} if doubted else {}
+def _certainty(*spans: Span) -> dict[str, str]:
+    """Return LPF's certainty for dates that a source gives as approximate or uncertain."""
+    doubtful = any(re.search(r"[~?%]", span.text) for span in spans)
+    return {"certainty": "less-certain"} if doubtful else {}
 
 
 def _when(units: list[Feature]) -> dict[str, Any]:
-    """When the record holds: its shapes' own days where all are known, else the atlas's years."""
+    """Return when a place is valid: its shapes' own days if all are known, else the atlas's."""
     spans = [_timespan(u.valid) for u in units]
     if spans and all(spans):
-        return {"timespans": spans, **_sure(*(u.valid for u in units))}
+        return {"timespans": spans, **_certainty(*(u.valid for u in units))}
     return {
         "timespans": [{"start": {"in": "1928"}, "end": {"in": "1961"}}],
         "label": "the years of the atlas",
@@ -146,7 +147,7 @@ def _names(dataset: Dataset, place: Place) -> list[dict[str, Any]]:
     names: list[dict[str, Any]] = [{"toponym": place.name, "lang": "en", "citations": citations}]
     if place.name_ru:
         names.append({"toponym": place.name_ru, "lang": "ru"})
-    # Of what the table says of today only a bare name is a name; the rest goes into words.
+    # What the table gives as today's name may be a phrase: only a bare name is a toponym.
     others = (
         [] if set(place.name_now) & set("(,") or " and " in place.name_now else [place.name_now]
     )
@@ -180,7 +181,7 @@ def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str,
     for shape, unit in zip(shapes, units, strict=True):
         span = _timespan(unit.valid)
         if span:
-            shape["when"] = {"timespans": [span], **_sure(unit.valid)}
+            shape["when"] = {"timespans": [span], **_certainty(unit.valid)}
         shape["citations"] = [{"label": unit.source}]
     if not shapes and place.lon is not None and place.lat is not None:
         point = shapely.Point(round(place.lon, 4), round(place.lat, 4))
@@ -216,7 +217,7 @@ def _part_of(dataset: Dataset, place: Place) -> dict[str, Any]:
 
 def _stream(model: Model, flow: Flow) -> dict[str, Any]:
     dataset = model.dataset
-    """A stream of people from the place: a relation with its days, its sources, its certainty."""
+    """Return a stream of people from a place as a relation with days, sources and certainty."""
     window = fronts.window_of(dataset, flow)
     persons = fronts.value_of(model.at(), flow)
     title = dataset.movements[flow.movement_id].title
@@ -234,7 +235,7 @@ def _stream(model: Model, flow: Flow) -> dict[str, Any]:
                 }
             ],
             "label": wording.season(flow),
-            **_sure(flow.depart_start, flow.arrive_end),
+            **_certainty(flow.depart_start, flow.arrive_end),
         },
         "certainty": CERTAINTY.get(flow.status, "less-certain"),
     }
@@ -244,7 +245,7 @@ def _stream(model: Model, flow: Flow) -> dict[str, Any]:
 
 
 def _descriptions(dataset: Dataset, place: Place, claims: list[Claim]) -> list[dict[str, Any]]:
-    said = [
+    stated = [
         {"value": wording.claim_text(dataset, claim), "lang": "en", "source": source}
         for claim in claims
         if claim.rank == "preferred" and claim.kind not in {"planned", "accusation"}
@@ -258,4 +259,4 @@ def _descriptions(dataset: Dataset, place: Place, claims: list[Claim]) -> list[d
         )
         if value
     ]
-    return own + said
+    return own + stated

@@ -1,4 +1,4 @@
-"""The README of an export: what each file is, and what each field of the layers means."""
+"""The README of an export: what each file is, and what each field in the layers means."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ of a work says how much of it was seen.
 
 
 def readme(parts: tuple[str, ...], layers: list[Layer], version: str) -> str:
-    """Return the README of an export that holds these parts, as Markdown."""
+    """Return the README of an export with these parts, as Markdown."""
     pieces = [_INTRODUCTION.format(version=version)]
     pieces += [_PARTS[part] for part in parts]
     if {"geojson", "geopackage"} & set(parts):

@@ -1,4 +1,4 @@
-"""Our words for kinds and certainty in the terms of published vocabularies."""
+"""Our words for kinds and certainty, translated into the terms of published vocabularies."""
 
 ADMINISTRATIVE = ("aat:300232418", "administrative division")
 # Concepts of the Getty Art & Architecture Thesaurus, and one of GeoNames.
@@ -14,7 +14,7 @@ TYPES = {
     "district": ("aat:300000705", "district"),
 }
 SETTLEMENTS = {"town", "village", "station", "river-port"}
-# The country of today in which a settlement of that republic lies.
+# The present-day country of a settlement in that republic.
 COUNTRIES = {
     "rsfsr": "RU",
     "kazakh-ssr": "KZ",
@@ -28,7 +28,7 @@ COUNTRIES = {
     "iran": "IR",
     "xinjiang": "CN",
 }
-# How sure a position, an outline or a stream is, in the words of LPF.
+# The certainty of a position, an outline or a stream, in the terms of LPF.
 CERTAINTY = {
     "exact": "certain",
     "town": "certain",

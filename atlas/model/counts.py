@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from atlas.base.grouping import group
 from atlas.model.curves import Knot
 from atlas.model.rivals import Picks, Rivals
 from atlas.model.totals import is_total
-from atlas.read.dataset import Dataset, group
+from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
 # A rival of another date is another stage, not a range: only counts within two

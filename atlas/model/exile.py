@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
+from atlas.base.grouping import group
 from atlas.model.counts import Counts
 from atlas.model.curves import Curve, Knot, curve, zero
 from atlas.model.outward import Outward
 from atlas.model.totals import STOCKS, is_total, lies_in
 from atlas.model.track import Region, Stock
-from atlas.read.dataset import group
 from atlas.read.records import Claim
 
 

@@ -3,8 +3,8 @@
 Whoever shows data makes one :class:`Model` of it and hands that on::
 
     model = Model(dataset)
-    view = model.at(("pohl-2015-akmola",))  # a reader's picks, resolved once
-    view.track("chechens-ingush-1944")
+    view = model.at(("kar-removed-khunagov",))  # a reader's picks, resolved once
+    view.track("karachais-1943")
 
 What the rooms above derive (ways, streams, lanes, grounds) is kept here too, each kind by what
 makes it: ``model.derived(Lanes)``, ``view.derived(groups)``. The dataset never changes, so nothing
@@ -33,7 +33,7 @@ _Key = tuple[str, Picks]
 
 
 class Model:
-    """What is derived from a dataset; views of it are what reader's picks make of it."""
+    """What is derived from a dataset; its views are what readers' picks make of it."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from atlas.base.grouping import group
 from atlas.model.model import Model
 from atlas.picture.encoding import DRAWN_GRAINS
-from atlas.read.dataset import group
 from atlas.read.geometries import Feature
 from atlas.read.records import Territory
 

@@ -1,6 +1,6 @@
-"""The values of BibTeX fields: from what stands in a file to plain text, and back.
+"""The values of BibTeX fields: from the text in a file to plain text, and back.
 
-bibtexparser's own middlewares take LaTeX out and part names. Two things are done here because its
+bibtexparser's own middlewares take LaTeX out and split names. Two things are done here because its
 middlewares do them otherwise. ``SplitNameParts`` takes the last word of a name without a comma for
 the family ("Li U He", a body), where such a name is one piece to us. ``LatexEncodingMiddleware``
 writes every letter beyond ASCII as a command of TeX, and leaves "--" as it is, which is read back
@@ -16,7 +16,7 @@ from bibtexparser import middlewares
 from bibtexparser.library import Library
 from bibtexparser.model import Entry, Field
 
-# Read and written as they are: what TeX would obey is part of an address.
+# Read and written as they are: TeX's special characters are part of a URL.
 VERBATIM = ("url", "doi")
 _NAMES = ("author", "editor")
 _DECODING = middlewares.LatexDecodingMiddleware()
@@ -24,16 +24,16 @@ _SEPARATING = middlewares.SeparateCoAuthors()
 # Decoding is slow, and without effect on any other text.
 _LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
 _BARE = re.compile(r"(?<!\\)([%&#])")
-_SIGN = re.compile(r"[\\{}~&%$#_]|-(?=-)|`(?=`)|'(?=')")
-_SIGNS = {
+_SPECIAL = re.compile(r"[\\{}~&%$#_]|-(?=-)|`(?=`)|'(?=')")
+_ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
-    **{sign: f"{sign}{{}}" for sign in "-`'"},
+    **{char: f"{char}{{}}" for char in "-`'"},
 }
 
 
 class Name(NamedTuple):
-    """One author or editor; ``body`` where the braces say that the name is no person's."""
+    """One author or editor; ``body`` is true for a corporate body, whose name is in braces."""
 
     text: str
     body: bool
@@ -46,51 +46,51 @@ class Name(NamedTuple):
 
 
 def plain(field: str, value: str) -> str:
-    """Return what a field says, without LaTeX; among names the braces of bodies stay.
+    """Return a field as text, without LaTeX; among names, corporate bodies keep their braces.
 
-    A sign that TeX would obey, such as a bare %, is text.
+    A bare special character of TeX, such as %, is taken as text.
     """
     value = value.strip()
     if field in VERBATIM:
         return re.sub(r"\\([%&#_$~{}])", r"\1", value)
     if field in _NAMES:
-        said = [(_decoded(text), _is_body(text)) for text in _apart(value)]
-        return " and ".join(f"{{{text}}}" if body else text for text, body in said if text)
+        decoded = [(_decoded(text), _is_body(text)) for text in _split(value)]
+        return " and ".join(f"{{{text}}}" if body else text for text, body in decoded if text)
     return _decoded(value)
 
 
 def written(field: str, value: str) -> str:
-    """Return a plain value as BibTeX: :func:`plain` reads it back as the same."""
+    """Return a plain value as BibTeX, which :func:`plain` reads back unchanged."""
     if field in VERBATIM:
         return value
     if field in _NAMES:
-        said = [(_escaped(name.text), name.body) for name in names(value)]
-        return " and ".join(f"{{{text}}}" if body else text for text, body in said)
+        escaped = [(_escaped(name.text), name.body) for name in names(value)]
+        return " and ".join(f"{{{text}}}" if body else text for text, body in escaped)
     return _escaped(value)
 
 
 def names(value: str) -> list[Name]:
     """Return the authors or editors of a plain field in order."""
     bare = [
-        (text.strip("{}") if _is_body(text) else text, _is_body(text)) for text in _apart(value)
+        (text.strip("{}") if _is_body(text) else text, _is_body(text)) for text in _split(value)
     ]
     return [Name(text, body) for text, body in bare if text]
 
 
-def _apart(value: str) -> list[str]:
-    """Part names at the "and" that stands outside all braces."""
+def _split(value: str) -> list[str]:
+    """Split names at each "and" outside all braces."""
     entry = Entry("misc", "key", [Field("author", value)])
     _SEPARATING.transform_entry(entry, Library())
     return list(entry.fields[0].value)
 
 
 def _is_body(name: str) -> bool:
-    """Whether one pair of braces holds the whole name."""
+    """Return whether one pair of braces encloses the whole name."""
     depth = 0
-    for number, sign in enumerate(name):
-        depth += (sign == "{") - (sign == "}")
+    for number, char in enumerate(name):
+        depth += (char == "{") - (char == "}")
         if depth == 0:
-            return sign == "}" and number == len(name) - 1
+            return char == "}" and number == len(name) - 1
     return False
 
 
@@ -103,4 +103,4 @@ def _decoded(value: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGN.sub(lambda found: _SIGNS.get(found[0], f"\\{found[0]}"), text)
+    return _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], f"\\{found[0]}"), text)

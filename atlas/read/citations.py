@@ -1,7 +1,7 @@
 """Citations in cells (``key[locator]``) and the bibliography they point to.
 
 The BibTeX file is read with bibtexparser 2, which keeps going past a broken
-entry and says where it stands.
+entry and says where it is.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from atlas.read import bibtex
 # As citation managers make them: smith1999, Smith_1999, smith:1999.
 _LETTERS = r"[A-Za-z0-9][A-Za-z0-9_:.+-]*"
 _CITATION = re.compile(rf"\s*(?P<key>{_LETTERS})(?:\[(?P<locator>[^\[\]]*)\])?\s*")
-# What it would print is said in a fault.
+# What it would print is reported as a fault.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
-# The head of an entry, also of one that is broken further on.
+# The head of an entry, even of one that is broken further on.
 _ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([^\s,{}()]+)\s*,")
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A bibliography key and where in that work to look ("" = the whole work)."""
+    """A bibliography key, and the place in that work ("" = the whole work)."""
 
     key: str
     locator: str = ""
@@ -48,7 +48,7 @@ class Citation:
 class Work:
     """One entry of the bibliography, ready to print.
 
-    ``note`` carries the reliability of works that were read only as an excerpt.
+    ``note`` says how reliable the work is, if only an excerpt of it was read.
     """
 
     key: str
@@ -61,9 +61,10 @@ class Work:
 
 
 def parse_citations(cell: str) -> tuple[Citation, ...]:
-    """Return the citations of a cell in order; an empty cell gives none.
+    """Return the citations of a cell in order; an empty cell has none.
 
-    Raises ValueError naming the piece that is not ``key[locator]``.
+    Raises:
+        ValueError: Naming the piece that is not ``key[locator]``.
     """
     if not cell:
         return ()
@@ -72,13 +73,13 @@ def parse_citations(cell: str) -> tuple[Citation, ...]:
         match = _CITATION.fullmatch(piece)
         if not match:
             words = "is not a citation of the form key[locator], as in smith1999[214]"
-            raise ValueError(f"{piece.strip()!r} {words}; the keys stand in sources.bib")
+            raise ValueError(f"{piece.strip()!r} {words}; the keys are in sources.bib")
         citations.append(Citation(match["key"], match["locator"] or ""))
     return tuple(citations)
 
 
 def _split(cell: str) -> list[str]:
-    """Split at the semicolons outside square brackets: locators may hold some."""
+    """Split at the semicolons outside square brackets: locators may contain some."""
     return [piece for piece in re.split(r";(?![^\[]*\])", cell) if piece.strip()]
 
 
@@ -87,7 +88,7 @@ class Bibliography:
     """The works by key, what is wrong with the file, and the keys of entries left out.
 
     ``lines`` are the lines (first = 1) on which the works begin; ``unread`` is true if nothing
-    could be read of the file.
+    in the file could be read.
     """
 
     works: dict[str, Work] = field(default_factory=dict)
@@ -100,8 +101,8 @@ class Bibliography:
 def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     """Return the works of a BibTeX file by key, and a fault for each unusable entry.
 
-    A file without an entry is a fault unless it ``may_be_empty``. Of a field with characters that
-    nobody sees the others are kept: without its work no claim could be traced.
+    A file without entries is a fault unless it ``may_be_empty``. Invisible characters in a field
+    are a fault, but only they are left out: without its work no claim could be traced.
     """
     try:
         content = path.read_bytes()
@@ -136,9 +137,9 @@ def _parsed(content: bytes, path: Path, may_be_empty: bool) -> Bibliography:
         for block in library.failed_blocks
     ]
     faults += [
-        Fault(path.name, (block.start_line or 0) + 1, "", "not a readable entry")
+        Fault(path.name, (block.start_line or 0) + 1, "", "cannot be read as an entry")
         for block in library.blocks
-        # What stands between entries counts as a remark, also the head of a broken entry.
+        # Text between entries counts as a comment, even the head of a broken entry.
         if isinstance(block, ImplicitComment) and "@" in block.comment
     ]
     works, lines = {}, {}
@@ -146,12 +147,13 @@ def _parsed(content: bytes, path: Path, may_be_empty: bool) -> Bibliography:
         faults += _entry_faults(path.name, entry)
         if characters.without_hidden(entry.key) != entry.key:
             continue
-        fields = {f.key.lower(): _kept(f) for f in entry.fields}
+        fields = {f.key.lower(): _printable(f) for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
         lines[entry.key] = (entry.start_line or 0) + 1
     if not works and not faults and not may_be_empty:
-        return _unread(path, None, "the bibliography holds no entry")
-    return Bibliography(works, lines, faults, set(_ENTRY.findall(text)) - set(works))
+        return _unread(path, None, "the bibliography has no entries")
+    left_out = set(_ENTRY.findall(text)) - set(works)
+    return Bibliography(works=works, lines=lines, faults=faults, left_out=left_out)
 
 
 def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
@@ -160,18 +162,20 @@ def _unread(path: Path, line: int | None, reason: str) -> Bibliography:
 
 def _reason(block: ParsingFailedBlock) -> str:
     if isinstance(block, DuplicateBlockKeyBlock):
-        return f"{block.key!r} stands twice; the first entry holds"
-    words = " ".join(str(getattr(block.error, "abort_reason", block.error)).split())
-    return f"not a readable entry ({words.rstrip('.')}); a comma or a brace missing before it?"
+        first = (block.previous_block.start_line or 0) + 1
+        return f"duplicate key {block.key!r} (first used on line {first}); the first entry is used"
+    words = " ".join(str(getattr(block.error, "abort_reason", block.error)).split()).rstrip(".")
+    return f"cannot be read as an entry ({words}); is a comma or a brace missing before it?"
 
 
 def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
     line = (entry.start_line or 0) + 1
     if not re.fullmatch(_LETTERS, entry.key):
-        words = f"{entry.key!r} cannot be cited: letters a to z, digits and - _ : . + alone"
+        allowed = "only the letters a to z, digits and - _ : . +"
+        words = f"{entry.key!r} cannot be cited: a key may contain {allowed}"
         yield Fault(file, line, "", words)
     for found in entry.fields:
-        # Without its comma a field swallows the next one, and the parser does not mind.
+        # Without its comma a field swallows the next one, and the parser does not complain.
         if found.enclosing == "no-enclosing" and "=" in str(found.value):
             words = f"a comma is missing after it ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
@@ -182,23 +186,24 @@ def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
             continue
         url = bibtex.plain("url", str(found.value)) if found.key.lower() == "url" else ""
         if url and not is_web_address(url):
-            words = f"{url!r} is no web address: http:// or https://, and no space ({entry.key})"
+            form = "it begins with http:// or https:// and has no spaces"
+            words = f"{url!r} is not a web address: {form} ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
 
 
 def _plain(found: Field) -> str:
-    """Return what a field says; where its lines break in the file it holds spaces."""
-    said = bibtex.plain(found.key.lower(), str(found.value))
-    # An accent may be a command of LaTeX.
-    said = characters.composed(said)
-    return " ".join(said.split()) if characters.has_line_break(said) else said
+    """Return a field as text; a line break in the file becomes a space."""
+    text = bibtex.plain(found.key.lower(), str(found.value))
+    # An accent may be a LaTeX command.
+    text = characters.composed(text)
+    return " ".join(text.split()) if characters.has_line_break(text) else text
 
 
-def _kept(found: Field) -> str:
-    """Return what of a field can be shown; half an address would lead elsewhere."""
-    said = _plain(found)
-    clean = characters.without_hidden(said)
-    return "" if clean != said and found.key.lower() in bibtex.VERBATIM else clean
+def _printable(found: Field) -> str:
+    """Return the part of a field that can be shown; half a URL would lead elsewhere."""
+    text = _plain(found)
+    clean = characters.without_hidden(text)
+    return "" if clean != text and found.key.lower() in bibtex.VERBATIM else clean
 
 
 def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
@@ -219,11 +224,19 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     full = ". ".join(p.rstrip(".") for p in pieces if p) + "."
     url = fields.get("url", "")
     safe_url = url if is_web_address(url) else ""
-    return Work(key, kind, short, full, safe_url, fields.get("note", ""), fields)
+    return Work(
+        key=key,
+        kind=kind,
+        short=short,
+        full=full,
+        url=safe_url,
+        note=fields.get("note", ""),
+        fields=fields,
+    )
 
 
 def is_web_address(url: str) -> bool:
-    """Return whether ``url`` is a plain web address, fit to become a link."""
+    """Return whether ``url`` is a plain web address that can safely become a link."""
     plain = re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url)
     return bool(plain) and characters.without_hidden(url) == url
 

@@ -1,7 +1,7 @@
-"""The coordinates of a GeoJSON geometry as they are written, judged before they become a shape.
+"""The coordinates of a GeoJSON geometry as they are written, checked before they become a shape.
 
-A library would close an open ring, take metres for degrees and draw an outline the wrong way
-round the globe without a word. Here each is named for what it is.
+A library would silently close an open ring, take metres for degrees and draw an outline the wrong
+way round the globe. Here each of these is reported.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-# Type -> how deep its lists are nested: 1 a position, 2 a line or ring, 3 the rings of a polygon.
+# Type -> depth to which its lists are nested: 1 a position, 2 a line or ring, 3 a polygon's rings.
 DEPTH = {
     "Point": 1,
     "MultiPoint": 2,
@@ -20,20 +20,21 @@ DEPTH = {
     "Polygon": 3,
     "MultiPolygon": 4,
 }
-# A point lost from a number of degrees does not lead as far as metres do.
-_NEAREST_METRES = 10_000
-# What differs by less is one point when it is drawn.
+# A missing decimal point does not make degrees as large as metres are.
+_SMALLEST_METRES = 10_000
+# Points that differ by less are one point when drawn.
 _DECIMALS = 4
 _FEWEST_OF_RING = 4
-_NO_DEGREES = "no degrees but metres?"
+_METRES = "these look like metres, not degrees"
 _SWAPPED = "longitude comes first, then latitude"
-_BEYOND = "no longitude lies beyond 180"
+_LATITUDES = "latitudes lie between -90 and 90"
+_LONGITUDES = "longitudes lie between -180 and 180"
 
 Position = list[float]
 
 
 class OffTheGlobeError(ValueError):
-    """A position that lies nowhere; ``kind`` is what is likely to be wrong with all of its file."""
+    """A position off the globe; ``kind`` is what is probably wrong throughout its file."""
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
@@ -41,21 +42,28 @@ class OffTheGlobeError(ValueError):
 
 
 def checked(raw: Any) -> dict[str, Any]:
-    """Return a sound geometry with two numbers a position: a height is left out.
+    """Return a sound geometry with two numbers per position; heights are left out.
 
-    Raises ValueError, worded for the person who can mend it, for anything else, and
-    OffTheGlobeError where numbers are no longitude and latitude.
+    Args:
+        raw: A GeoJSON geometry as it was read, which may be anything.
+
+    Returns:
+        The geometry's ``type`` and ``coordinates``, longitude and latitude in degrees.
+
+    Raises:
+        OffTheGlobeError: If numbers cannot be a longitude and a latitude.
+        ValueError: For anything else that is wrong, worded for the person who can mend it.
     """
     if not isinstance(raw, dict) or not _is_filled(raw.get("coordinates")):
         raise ValueError("is empty")
     kind, coordinates = raw.get("type"), raw["coordinates"]
     if not isinstance(kind, str) or kind not in DEPTH:
-        raise ValueError(f"{_start(kind)} is no type of shape: it should be {' or '.join(DEPTH)}")
+        raise ValueError(f"{_start(kind)} is not a type of shape: use {' or '.join(DEPTH)}")
     try:
         plain = _flat(coordinates, DEPTH[kind])
     except TypeError:
-        such = "[" * DEPTH[kind] + "50.1, 42.4" + "]" * DEPTH[kind]
-        words = f"cannot be read as a shape: a {kind} is written {such}"
+        example = "[" * DEPTH[kind] + "50.1, 42.4" + "]" * DEPTH[kind]
+        words = f"cannot be read as a shape: a {kind} is written {example}"
         raise ValueError(f"{_start(coordinates)} {words}") from None
     lines = list(_lines(plain, DEPTH[kind]))
     _on_the_globe([position for line in lines for position in line])
@@ -63,25 +71,31 @@ def checked(raw: Any) -> dict[str, Any]:
         if kind.endswith("Polygon"):
             _ring(line)
         elif kind.endswith("LineString") and not _is_longer_than_a_point(line):
-            raise ValueError(f"{_place(line[0])} is its only point: a line needs two that differ")
+            words = "is the line's only point: a line needs two different points"
+            raise ValueError(f"{_place(line[0])} {words}")
     return {"type": kind, "coordinates": plain}
 
 
 def _is_filled(value: Any) -> bool:
-    """Whether there is anything in lists of lists, of which one may hold nothing."""
+    """Return whether there is anything in lists within lists, any of which may be empty."""
     while isinstance(value, list) and len(value) == 1:
         value = value[0]
     return value != [] and value is not None
 
 
 def _flat(value: Any, depth: int) -> list[Any]:
-    """Return lists nested to ``depth`` with positions of two numbers; TypeError if they are not."""
+    """Return lists nested to ``depth`` with positions of two numbers.
+
+    Raises:
+        TypeError: If the lists are not nested like that.
+        ValueError: If a position is wrong.
+    """
     if not isinstance(value, list) or not value:
         raise TypeError
     if depth > 1:
         return [_flat(inner, depth - 1) for inner in value]
     if len(value) == 2 and all(type(n) in (float, int) and abs(n) <= 180 for n in value):
-        # Nearly all are like this; what follows says what is wrong with the others.
+        # Nearly all are like this; the rest says what is wrong with the others.
         return [float(value[0]), float(value[1])]
     for number in value:
         if isinstance(number, list):
@@ -91,7 +105,7 @@ def _flat(value: Any, depth: int) -> list[Any]:
         if not _is_finite(number):
             raise ValueError(f"{str(number)[:20]} is not a number of degrees")
     if len(value) not in (2, 3):
-        raise ValueError(f"{_start(value)} has not two numbers: longitude, latitude")
+        raise ValueError(f"{_start(value)} should be two numbers: longitude, latitude")
     return [float(value[0]), float(value[1])]
 
 
@@ -104,7 +118,7 @@ def _is_finite(number: int | float) -> bool:
 
 
 def _lines(value: list[Any], depth: int) -> Iterator[list[Position]]:
-    """Return the lines or rings of a geometry; points are one list, as if they were a line."""
+    """Yield the lines or rings of a geometry; points are one list, as if they were a line."""
     if depth <= 2:
         yield value if depth == 2 else [value]
     else:
@@ -113,20 +127,20 @@ def _lines(value: list[Any], depth: int) -> Iterator[list[Position]]:
 
 
 def _on_the_globe(positions: list[Position]) -> None:
-    """Raise OffTheGlobeError for the position that lies furthest off, if one does."""
+    """Raise OffTheGlobeError for the position furthest off the globe, if there is one."""
     if all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in positions):
         return
     lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
-    if max(abs(lon), abs(lat)) > _NEAREST_METRES:
-        kind, advice = _NO_DEGREES, "save it again in EPSG:4326 (WGS 84)"
+    if max(abs(lon), abs(lat)) > _SMALLEST_METRES:
+        kind, advice = _METRES, "save the file again in EPSG:4326 (WGS 84)"
     elif abs(lat) <= 180 and abs(lon) <= 90:
-        kind, advice = _SWAPPED, "no latitude lies beyond 90"
+        kind, advice = _SWAPPED, _LATITUDES
     elif max(abs(lon), abs(lat)) > 360:
-        kind, advice = "no degree lies beyond 360", "a decimal point lost?"
+        kind, advice = "degrees never exceed 360", "is a decimal point missing?"
     elif abs(lat) > 90:
-        kind, advice = "no latitude lies beyond 90", _SWAPPED
+        kind, advice = _LATITUDES, _SWAPPED
     else:
-        kind, advice = _BEYOND, "what crosses it is cut there and goes on from -180 (RFC 7946)"
+        kind, advice = _LONGITUDES, "cut the shape at 180 and continue it from -180 (RFC 7946)"
     raise OffTheGlobeError(kind, f"{_place([lon, lat])}: {kind}; {advice}")
 
 
@@ -134,21 +148,21 @@ def _ring(ring: list[Position]) -> None:
     if ring[0] != ring[-1]:
         ends = f"from {_place(ring[0])} to {_place(ring[-1])}"
         if _place(ring[0]) == _place(ring[-1]):
-            # Every digit, or two ends that differ would read the same.
+            # All digits, or two different ends would look the same.
             ends = "from {!r} {!r} to {!r} {!r}".format(*ring[0], *ring[-1])
-        words = "its last point must be its first again (RFC 7946)"
+        words = "its last point must repeat its first (RFC 7946)"
         raise ValueError(f"a ring {ends} is not closed: {words}")
-    # However near to each other: an islet of a few metres has corners too.
+    # However close to each other: an islet of a few metres has corners too.
     if len({tuple(position) for position in ring}) < _FEWEST_OF_RING - 1:
         raise ValueError(f"a ring at {_place(ring[0])} has fewer than three corners")
 
 
 def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
-    """Return where a line or ring goes more than half round the globe, in words, or "".
+    """Return where a line or ring goes more than halfway round the globe, in words, or "".
 
-    That means a sign that is wrong, or a shape across 180 degrees that is not cut there: it would
-    be drawn as a band over all the rest of the map. The ground below (``is_ground``) may be that
-    wide, and may run along the edge of the world from -180 to 180.
+    That means a wrong sign, or a shape across 180 degrees that is not cut there: it would be drawn
+    as a band across the whole map. The base map (``is_ground``) may be that wide, and may run
+    along the edge of the world from -180 to 180.
     """
     if geometry["type"].endswith("Point"):
         return ""
@@ -164,7 +178,7 @@ def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
 
 
 def _is_longer_than_a_point(line: list[Position]) -> bool:
-    """Whether two points of a line would still be told apart when it is drawn."""
+    """Return whether two points of a line would still differ when it is drawn."""
     first, *others = ((round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in line)
     return any(other != first for other in others)
 

@@ -1,8 +1,8 @@
-"""What points at nothing: left out or emptied, and said once for each cause.
+"""Dangling references: left out or emptied, and reported once for each cause.
 
 A claim that names a place nobody defined would otherwise stop every screen. Where
 the place is missing because its row or its whole file could not be read, that has
-been said already; here it is only counted what went with it.
+been reported already; here only what was lost with it is counted.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from atlas.base.faults import Fault
 from atlas.read.cells import nearest
 from atlas.read.dictionary import Dictionary
 
-# References whose loss leaves a record that still says something true: the reference
-# is emptied, the record stays. Any other dangling reference takes its record out.
+# A record that loses such a reference still says something true: the reference is
+# emptied, the record stays. Any other dangling reference removes its record.
 _OPTIONAL = {
     ("movements", "whole_claim_id"),
     ("events", "place_id"),
@@ -39,11 +39,11 @@ class Lost:
     left_out: dict[str, set[str]] = field(default_factory=dict)
 
     def has(self, table: str, identity: str) -> bool:
-        """Return whether a record may have been there and was lost in reading."""
+        """Return whether a record may have been in the data and was lost in reading."""
         return table in self.unread or identity in self.left_out.get(table, ())
 
     def any_of(self, table: str) -> bool:
-        """Return whether anything of a table was lost in reading."""
+        """Return whether anything in a table was lost in reading."""
         return table in self.unread or bool(self.left_out.get(table))
 
     def add(self, table: str, identity: str) -> None:
@@ -51,9 +51,9 @@ class Lost:
         self.left_out.setdefault(table, set()).add(identity)
 
 
-# Table -> its columns that name a record of another table, and which table that is.
+# Table -> its columns that name records, and which table each refers to.
 Refers = Mapping[str, tuple[tuple[str, str], ...]]
-# Table, key -> the file of a record and its line there.
+# (Table, key) -> the file of a record and its line there.
 Where = Callable[[str, str], tuple[str, int | None]]
 
 
@@ -67,39 +67,45 @@ class _Dangling:
 
 
 def drop_dangling(
-    held: dict[str, dict[str, Any]],
+    tables: dict[str, dict[str, Any]],
     refers: Refers,
     where: Where,
     lost: Lost,
 ) -> list[Fault]:
-    """Leave out of ``held`` (records by table and key) what points at nothing; return the faults.
+    """Remove dangling references, again and again until every reference that is left holds.
 
-    ``refers`` tells which columns name records of which table, ``where`` the place of a record.
-    Again and again until all that is left holds. ``lost`` gains what was left out.
+    Args:
+        tables: Records by table and key; dangling ones are removed or emptied in place.
+        refers: Which columns name records of which table.
+        where: Gives the file and line of a record.
+        lost: What was lost in reading; gains what is left out here.
+
+    Returns:
+        A fault for each cause, then one for each table that lost records with another.
     """
     found: list[_Dangling] = []
     known: list[_Dangling] = []
     while True:
-        dropped = [d for d in _dangling(held, refers) if (d.table, d.column) not in _OPTIONAL]
+        dropped = [d for d in _dangling(tables, refers) if (d.table, d.column) not in _OPTIONAL]
         for dangling in dropped:
-            if not drop(held, dangling.table, dangling.key):
+            if not drop(tables, dangling.table, dangling.key):
                 continue
             (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
-        # Noted only after the round, so that a record is not the cause of its own loss.
+        # Added only after the round, so that a record is not the cause of its own loss.
         for dangling in dropped:
             lost.add(dangling.table, dangling.key.rpartition(" ")[0] or dangling.key)
         if not dropped:
             break
-    for dangling in list(_dangling(held, refers)):
-        records = held[dangling.table]
+    for dangling in list(_dangling(tables, refers)):
+        records = tables[dangling.table]
         records[dangling.key] = replace(records[dangling.key], **{dangling.column: ""})
         (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
-    return [*_causes(found, held, where), *_consequences(known, where, lost)]
+    return [*_causes(found, tables, where), *_consequences(known, where, lost)]
 
 
-def drop(held: dict[str, dict[str, Any]], table: str, key: str) -> bool:
-    """Take a record out, a stop with its whole route; return whether it was still there."""
-    records = held[table]
+def drop(tables: dict[str, dict[str, Any]], table: str, key: str) -> bool:
+    """Remove a record, a stop with its whole route; return whether it was still there."""
+    records = tables[table]
     if key not in records:
         return False
     if table == "routes":
@@ -112,7 +118,7 @@ def drop(held: dict[str, dict[str, Any]], table: str, key: str) -> bool:
 
 
 def refers_of(dictionary: Dictionary) -> Refers:
-    """Return which columns name records of which table, as the dictionary says it."""
+    """Return which columns name records of which table, as the dictionary has it."""
     return {
         table: tuple(
             (f["name"], f["atlas:refers"])
@@ -123,35 +129,37 @@ def refers_of(dictionary: Dictionary) -> Refers:
     }
 
 
-def _dangling(held: dict[str, dict[str, Any]], refers: Refers) -> Iterator[_Dangling]:
-    ids = {table: set(records) for table, records in held.items()}
-    ids["routes"] = {stop.route_id for stop in held["routes"].values()}
-    for table, records in held.items():
+def _dangling(tables: dict[str, dict[str, Any]], refers: Refers) -> Iterator[_Dangling]:
+    ids = {table: set(records) for table, records in tables.items()}
+    ids["routes"] = {stop.route_id for stop in tables["routes"].values()}
+    for table, records in tables.items():
         for key, record in records.items():
             for column, target in refers.get(table, ()):
                 value = getattr(record, column)
                 for wanted in (value,) if isinstance(value, str) else value:
                     if wanted and wanted not in ids[target]:
-                        yield _Dangling(table, key, column, target, wanted)
+                        yield _Dangling(
+                            table=table, key=key, column=column, target=target, wanted=wanted
+                        )
                         break
 
 
 def _causes(
-    found: list[_Dangling], held: dict[str, dict[str, Any]], where: Where
+    found: list[_Dangling], tables: dict[str, dict[str, Any]], where: Where
 ) -> Iterator[Fault]:
-    """One fault for each id that no file holds, at the first record that names it."""
+    """Yield one fault for each id that is in no file, at the first record that names it."""
     groups: dict[tuple[str, str, str, str], list[_Dangling]] = {}
     for d in found:
         groups.setdefault((d.table, d.column, d.target, d.wanted), []).append(d)
     for (table, column, target, wanted), same in groups.items():
-        message = f"{wanted!r} is not in {target}.csv{nearest(wanted, held[target])}"
+        message = f"{wanted!r} is not in {target}.csv{nearest(wanted, tables[target])}"
         if len(same) > 1:
-            message += f"; {len(same)} records {_fate(table, column)} for it"
+            message += f"; {_fate(table, column, f'{len(same)} records')} because of it"
         yield Fault(*where(table, same[0].key), column, message)
 
 
 def _consequences(known: list[_Dangling], where: Where, lost: Lost) -> Iterator[Fault]:
-    """One fault for each table and what it lost with another, whose own fault is said elsewhere."""
+    """Yield one fault for each table that lost records with another, whose faults are reported."""
     groups: Counter[tuple[str, str, str, str]] = Counter()
     for d in known:
         column = d.column if (d.table, d.column) in _OPTIONAL else ""
@@ -160,11 +168,15 @@ def _consequences(known: list[_Dangling], where: Where, lost: Lost) -> Iterator[
         what = "1 record" if count == 1 else f"{count} records"
         if table == "routes":
             what = "1 route" if count == 1 else f"{count} routes"
-        whither = f"{target}.csv" if target in lost.unread else f"what is left out of {target}.csv"
-        points = "it points" if count == 1 else "they point"
-        message = f"{what} {_fate(table, column)}, {points} into {whither}"
+        refers = "it refers" if count == 1 else "they refer"
+        unread = target in lost.unread
+        rows = (
+            f"{target}.csv, which could not be read" if unread else f"rows left out of {target}.csv"
+        )
+        message = f"{_fate(table, column, what)}: {refers} to {rows}"
         yield Fault(file, None, column, message)
 
 
-def _fate(table: str, column: str) -> str:
-    return "emptied" if (table, column) in _OPTIONAL else "left out"
+def _fate(table: str, column: str, records: str) -> str:
+    """Return what becomes of some records: "emptied in 2 records" or "2 records left out"."""
+    return f"emptied in {records}" if (table, column) in _OPTIONAL else f"{records} left out"

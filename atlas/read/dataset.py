@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from atlas.base.faults import Fault
+from atlas.base.grouping import group
 from atlas.read import dictionary, geometries
 from atlas.read.citations import Work
 from atlas.read.dangling import Lost, Refers
@@ -44,8 +45,6 @@ _READ = (
     *(f"{layer}.geojson" for layer in geometries.BASE_LAYERS),
 )
 
-_T = TypeVar("_T")
-
 
 @dataclass(frozen=True)
 class Dataset:
@@ -62,26 +61,26 @@ class Dataset:
     which it was read.
     """
 
-    peoples: dict[str, People] = field(default_factory=dict)
-    movements: dict[str, Movement] = field(default_factory=dict)
-    territories: list[Territory] = field(default_factory=list)
-    events: dict[str, Event] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    flows: dict[str, Flow] = field(default_factory=dict)
-    routes: dict[str, list[Stop]] = field(default_factory=dict)
-    places: dict[str, Place] = field(default_factory=dict)
-    conflicts: dict[str, Conflict] = field(default_factory=dict)
-    sums: dict[str, Sum] = field(default_factory=dict)
-    railways: dict[str, RailwaySegment] = field(default_factory=dict)
-    works: dict[str, Work] = field(default_factory=dict)
-    units: dict[str, geometries.Feature] = field(default_factory=dict)
-    legs: dict[str, geometries.Feature] = field(default_factory=dict)
-    base: dict[str, list[geometries.Feature]] = field(default_factory=dict)
-    layers: list[dict[str, str]] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
+    peoples: Mapping[str, People] = field(default_factory=dict)
+    movements: Mapping[str, Movement] = field(default_factory=dict)
+    territories: Sequence[Territory] = field(default_factory=list)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    flows: Mapping[str, Flow] = field(default_factory=dict)
+    routes: Mapping[str, Sequence[Stop]] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    sums: Mapping[str, Sum] = field(default_factory=dict)
+    railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
+    works: Mapping[str, Work] = field(default_factory=dict)
+    units: Mapping[str, geometries.Feature] = field(default_factory=dict)
+    legs: Mapping[str, geometries.Feature] = field(default_factory=dict)
+    base: Mapping[str, Sequence[geometries.Feature]] = field(default_factory=dict)
+    layers: Sequence[dict[str, str]] = field(default_factory=list)
+    faults: Sequence[Fault] = field(default_factory=list)
     lost: Lost = field(default_factory=Lost)
-    lines: dict[str, dict[str, int]] = field(default_factory=dict)
-    files: dict[str, dict[str, str]] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     refers: Refers = field(default_factory=dict)
     stamp: Stamp = field(default="", compare=False)
 
@@ -157,14 +156,6 @@ def _start(event: Event) -> int:
     return 10**6
 
 
-def group(items: Iterable[_T], key: Callable[[_T], str]) -> dict[str, list[_T]]:
-    """Return the items in lists by key, each list in the order they came."""
-    groups: dict[str, list[_T]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    return groups
-
-
 def load(
     data: Path = BUILT_IN_DATA, geodata: Path = BUILT_IN_GEODATA, *, own: OwnFolder | None = None
 ) -> Dataset:
@@ -182,7 +173,7 @@ def load(
     reading.read_shapes(geometries.LEG_LAYERS, geodata)
     if own is not None:
         layers = (*geometries.UNIT_LAYERS, *geometries.LEG_LAYERS)
-        reading.faults += own.strangers(reading.held, layers)
+        reading.faults += own.file_faults(reading.records, layers)
         reading.read_tables(own.data, own)
         reading.read_works(own.data, own)
         reading.read_shapes(layers, own.geodata, own)
@@ -199,7 +190,7 @@ def load(
 
 def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
     return Dataset(
-        **tables_of(reading.held, reading.lines["routes"]),
+        **tables_of(reading.records, reading.lines["routes"]),
         works=reading.works,
         units=reading.units,
         legs=reading.legs,

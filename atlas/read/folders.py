@@ -1,6 +1,6 @@
-"""Which folders an atlas is made from: the built-in ones, others, or a reader's own beside them.
+"""The folders that an atlas is made from: the built-in ones, others, or a reader's own beside them.
 
-They are named on the command line or in the environment, never by a visitor's address.
+They are named on the command line or in the environment, never by a visitor's URL.
 """
 
 from __future__ import annotations
@@ -14,47 +14,47 @@ from atlas.read import dataset
 from atlas.read.dataset import Dataset
 from atlas.read.own_folder import OwnFolder, is_own
 
-# The environment says the same as --data DIR and --only.
+# The environment variables for --data DIR and --only.
 DATA = "ATLAS_DATA"
 ONLY = "ATLAS_DATA_ONLY"
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Tables and shapes in full, and beside them (or in their place) a reader's own folder."""
+    """Folders of complete tables and shapes, with a reader's own beside or instead of them."""
 
     data: Path
     geodata: Path
     own: OwnFolder | None = None
 
     @property
-    def read(self) -> tuple[Path, ...]:
+    def paths(self) -> tuple[Path, ...]:
         """Every folder that something is read from."""
         if self.own is None:
             return self.data, self.geodata
-        # Without the tables of the atlas its ground below is still drawn.
+        # Even without the atlas's tables its base map is drawn.
         built_in = (self.geodata,) if self.own.only else (self.data, self.geodata)
         return (*built_in, self.own.data, self.own.geodata)
 
     @property
-    def mark(self) -> str:
-        """A short word that no other choice of folders has; "" for the built-in ones."""
+    def slug(self) -> str:
+        """A short name unique to this choice of folders; "" for the built-in ones."""
         if self == built_in():
             return ""
-        chosen = [str(path.resolve()) for path in self.read]
+        chosen = [str(path.resolve()) for path in self.paths]
         return f"own-{hashlib.sha256(chr(0).join(chosen).encode()).hexdigest()[:12]}"
 
     @property
-    def said(self) -> str:
-        """One sentence on what is read that does not come with the atlas, or ""."""
+    def notice(self) -> str:
+        """One sentence on any data that does not come with the atlas, or ""."""
         if self == built_in():
             return ""
         if self.own is None:
             return "The tables are not those that come with this atlas."
         name, ours = self.own.name, "those that come with this atlas"
         if self.own.only:
-            return f"The tables are those of the folder {name}, not {ours}."
-        return f"Rows of the folder {name} are shown beside {ours}."
+            return f"The tables are from the folder {name}, not {ours}."
+        return f"Rows from the folder {name} are shown beside {ours}."
 
     def load(self) -> Dataset:
         """Return everything that can be read from them, and what could not."""
@@ -62,7 +62,7 @@ class Folders:
 
     def version(self) -> str:
         """Return the data version: a short hash of all files that are read."""
-        return dataset.fingerprint(*self.read)
+        return dataset.fingerprint(*self.paths)
 
 
 def built_in() -> Folders:
@@ -78,9 +78,14 @@ def chosen(
 ) -> Folders:
     """Return the folders that the options name, or else the environment; never raises.
 
-    ``data`` with ``data/`` or ``geodata/`` in it is a reader's own folder and stands beside the
-    built-in tables, or alone if ``only``; any other holds the tables themselves, in their place.
-    A folder that is not there counts as a reader's own: loading it says what is missing.
+    Args:
+        environment: The environment variables.
+        data: A reader's own folder, if it has ``data/`` or ``geodata/`` in it, which is read
+            beside the built-in tables; any other folder has the tables themselves and replaces
+            the built-in ones. A folder that does not exist counts as a reader's own: loading it
+            says what is missing.
+        geodata: Shapes that replace the built-in ones.
+        only: Whether to read the reader's own folder alone.
     """
     standard = built_in()
     if data is None and environment.get(DATA):

@@ -2,8 +2,8 @@
 
 This is the only module that opens a GeoJSON. Coordinates are longitude and
 latitude in degrees (WGS 84, RFC 7946). Properties carry only identity and
-validity; all that is said about a shape stands in ``data/``. Files are read with
-``json``, never by a path or address that a visitor supplied.
+validity; everything else about a shape is in ``data/``. Files are read with
+``json``, never from a path or URL that a visitor supplied.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from atlas.read.coordinates import OffTheGlobeError
 
 UNIT_LAYERS = ("homelands", "destination_oblasts")
 LEG_LAYERS = ("rail_routes", "other_routes")
-# What lies below: drawn as it is, nobody's record points to it.
+# The base map: drawn as it is, no record refers to it.
 _AREAS = ("base/land", "base/land_joined", "base/lakes")
 _LINES = ("base/rivers", "base/borders", "base/coast", "railways")
 BASE_LAYERS = (*_AREAS, *_LINES, "base/labels")
@@ -43,11 +43,11 @@ _WORDS = {
     "geometry_method": ("derived", "traced", "schematic"),
 }
 _READ = ("place_id", "valid_from", "valid_to", "geometry_source", *_WORDS)
-# What a feature of the ground says of itself; whatever else a drawing program adds is not read.
+# Properties of a base map feature; whatever else a drawing program adds is not read.
 _OF_GROUND = ("text", "name", "kind")
 # The names of WGS 84 with longitude first, which is what GeoJSON is always in.
 _WGS84 = re.compile(r"(?:.*[:/])?(?:CRS84h?|4326|WGS ?84)", re.IGNORECASE)
-# Letters of a value that a message quotes.
+# The most characters of a value that a message quotes.
 _MOST_SHOWN = 60
 
 
@@ -55,9 +55,9 @@ _MOST_SHOWN = 60
 class Feature:
     """One shape with its validity; ``valid`` is open where no date is known.
 
-    ``extra`` holds what base layers add (text, name, kind); it is empty for units and legs.
-    Outer rings run counter-clockwise, as RFC 7946 asks.
-    ``file`` and ``line`` are where it stands.
+    ``shape`` is in degrees (WGS 84); its outer rings run counter-clockwise, as RFC 7946 requires.
+    ``extra`` has what base layers add (text, name, kind); it is empty for units and legs.
+    ``file`` and ``line`` say where the feature is written.
     """
 
     id: str
@@ -74,9 +74,9 @@ class Feature:
 
 
 class _WrongError(ValueError):
-    """A fault of one feature, with the field (a property or "geometry") that holds it.
+    """A fault of one feature, with its field (a property or "geometry").
 
-    ``kind`` is that of a fault which is likely to be one of the whole file.
+    ``kind`` is set if the whole file is likely to have the same fault.
     """
 
     def __init__(self, field: str, message: str, kind: str = "", line: int | None = None) -> None:
@@ -91,10 +91,14 @@ def read_layer(
 ) -> tuple[list[Feature], list[Fault], bool]:
     """Return the sound features of a layer, the faults, and whether nothing could be read.
 
-    ``layer`` is a file name without its ending; one that holds no feature is a fault unless it
-    ``may_be_empty``. A feature whose coordinates are
-    swapped, not finite, outside the world, or whose shape crosses itself is left out. A file in
-    another system of coordinates than WGS 84 is one fault, and nothing of it is read.
+    A feature is left out if its coordinates are swapped, not finite or off the globe, or if its
+    shape crosses itself. A file in a coordinate system other than WGS 84 is one fault, and none of
+    it is read.
+
+    Args:
+        folder: The folder of the shapes.
+        layer: A file name without its extension, such as "base/land".
+        may_be_empty: Whether a file without features is no fault.
     """
     file = f"{layer}.geojson"
     try:
@@ -128,15 +132,15 @@ def _parsed(content: bytes, layer: str, may_be_empty: bool) -> _Layer:
     except RecursionError:
         return [], [Fault(file, None, "", "is nested too deeply to be GeoJSON")], True
     except json.JSONDecodeError as error:
-        reason = f"not readable as JSON ({error.msg}); cut short?"
+        reason = f"cannot be read as JSON ({error.msg}); is the file cut short?"
         return [], [Fault(file, error.lineno, "", reason)], True
     except ValueError:
-        # Python turns no text of thousands of digits into a number.
-        return [], [Fault(file, None, "", "holds a number too long to be a coordinate")], True
+        # Python refuses to turn thousands of digits into a number.
+        return [], [Fault(file, None, "", "contains a number too long to be a coordinate")], True
     except (KeyError, TypeError):
         return [], [Fault(file, None, "features", "is not a GeoJSON FeatureCollection")], True
     if not raw_features and not may_be_empty:
-        return [], [Fault(file, None, "features", "the layer holds no feature")], True
+        return [], [Fault(file, None, "features", "the layer has no features")], True
     features: dict[str, Feature] = {}
     faults: list[Fault] = []
     alike: dict[str, list[Fault]] = {}
@@ -145,7 +149,8 @@ def _parsed(content: bytes, layer: str, may_be_empty: bool) -> _Layer:
             feature = _feature(layer, raw, line)
             if feature.id in features:
                 first = features[feature.id].line
-                raise _WrongError("id", f"{_start(feature.id)} stands already at line {first}")
+                words = f"duplicate id {_start(feature.id)} (first used on line {first})"
+                raise _WrongError("id", words)
             features[feature.id] = feature
         except _WrongError as error:
             fault = Fault(file, line, error.field, str(error))
@@ -158,12 +163,13 @@ def _parsed(content: bytes, layer: str, may_be_empty: bool) -> _Layer:
 def _as_one(faults: list[Fault]) -> Fault:
     """Return the first of several faults that have one cause, and how many more there are."""
     first, *others = faults
-    also = f"; so for {len(others)} more of its shapes" if others else ""
+    noun = "shape" if len(others) == 1 else "shapes"
+    also = f"; the same for {len(others)} more {noun}" if others else ""
     return replace(first, message=first.message + also)
 
 
 def _in_degrees(collection: dict[str, Any], text: str) -> None:
-    """Raise a fault of the file if it names another system of coordinates than WGS 84."""
+    """Raise a fault of the file if it names a coordinate system other than WGS 84."""
     wrong = _other_system(collection)
     if wrong:
         line = text.count("\n", 0, text.find('"crs"')) + 1
@@ -171,13 +177,13 @@ def _in_degrees(collection: dict[str, Any], text: str) -> None:
 
 
 def _other_system(holder: Any) -> str:
-    """Return what is wrong with the system of coordinates that a part of a file names, or ""."""
+    """Return what is wrong with the coordinate system that a part of a file names, or ""."""
     named = holder.get("crs") if isinstance(holder, dict) else None
     name = named.get("properties") if isinstance(named, dict) else named
     name = name.get("name") if isinstance(name, dict) else name
     if named is None or (isinstance(name, str) and _WGS84.fullmatch(name)):
         return ""
-    words = "is not WGS 84, which GeoJSON is always in (RFC 7946): save it again in EPSG:4326"
+    words = "is not WGS 84, as GeoJSON must be (RFC 7946): save the file again in EPSG:4326"
     return f"{_start(name if isinstance(name, str) else named)} {words}"
 
 
@@ -223,11 +229,11 @@ def _feature(layer: str, raw: Any, line: int | None) -> Feature:
         raise _WrongError("properties", "is not a GeoJSON feature with properties")
     identity = _identity(layer, raw)
     try:
-        properties = {field: _said(raw["properties"], field) for field in (*_READ, *_OF_GROUND)}
+        properties = {field: _text_of(raw["properties"], field) for field in (*_READ, *_OF_GROUND)}
         valid = _validity(properties["valid_from"], properties["valid_to"])
         _known_words(layer, properties)
         for holder in (raw, raw.get("geometry")):
-            # PostGIS writes it into the geometry; like degrees that are none, it is of the file.
+            # PostGIS writes it into the geometry; like metres for degrees, it concerns the file.
             wrong = _other_system(holder)
             if wrong:
                 raise _WrongError("crs", wrong, kind=wrong)
@@ -252,23 +258,23 @@ def _feature(layer: str, raw: Any, line: int | None) -> Feature:
 
 def _identity(layer: str, raw: dict[str, Any]) -> str:
     """Return the id of a feature: it names a place, or the two stations that a leg joins."""
-    such = "omsk--novosibirsk@1896" if layer in LEG_LAYERS else "akmola-oblast@1939-10-14"
+    example = "omsk--novosibirsk@1896" if layer in LEG_LAYERS else "akmola-oblast@1939-10-14"
     identity = raw["properties"].get("id")
     if identity is None or identity == "":
-        beside = "; that beside its properties is not read" if raw.get("id") else ""
-        raise _WrongError("id", f"is empty, but every feature needs one{beside}")
+        outside = "; an id outside its properties is not read" if raw.get("id") else ""
+        raise _WrongError("id", f"is empty, but every feature needs one{outside}")
     if not isinstance(identity, str):
-        raise _WrongError("id", f"{_start(identity)} is not text, such as {such!r}")
+        raise _WrongError("id", f"{_start(identity)} is not text such as {example!r}")
     if not is_id(identity):
-        words = f"is not an id (lower case letters, digits and hyphens), such as {such}"
+        words = f"is not an id (lower case letters, digits and hyphens) such as {example}"
         raise _WrongError("id", f"{_start(identity)} {words}")
     if layer in LEG_LAYERS and "--" not in identity:
-        raise _WrongError("id", f"{_start(identity)} does not name two stations, as {such} does")
+        raise _WrongError("id", f"{_start(identity)} does not name two stations as {example} does")
     return identity
 
 
-def _said(properties: dict[str, Any], field: str) -> str:
-    """Return what a property says as text, "" if nothing."""
+def _text_of(properties: dict[str, Any], field: str) -> str:
+    """Return a property as text, "" if it is not there."""
     value = properties.get(field)
     if isinstance(value, bool | list | dict):
         raise _WrongError(field, f"{_start(value)} is not text")
@@ -278,7 +284,7 @@ def _said(properties: dict[str, Any], field: str) -> str:
     except ValueError as error:
         raise _WrongError(field, str(error)) from None
     if characters.has_line_break(text):
-        raise _WrongError(field, f"{_start(text)} holds a control character or a line break")
+        raise _WrongError(field, f"{_start(text)} contains a control character or a line break")
     return text
 
 
@@ -301,13 +307,13 @@ def _known_words(layer: str, properties: dict[str, str]) -> None:
     for field, allowed in _WORDS.items():
         value = properties[field]
         if value and value not in allowed:
-            raise _WrongError(field, f"{_start(value)} is none of {', '.join(allowed)}")
+            raise _WrongError(field, f"{_start(value)} is not one of {', '.join(allowed)}")
     place = properties["place_id"]
     if place and not is_id(place):
         words = "is not an id (lower case letters, digits and hyphens)"
         raise _WrongError("place_id", f"{_start(place)} {words}")
     if layer == "base/labels" and not (properties["text"] or properties["name"]):
-        raise _WrongError("text", "is empty, but a label is nothing else")
+        raise _WrongError("text", "is empty, but a label needs a text")
 
 
 def _shape(layer: str, raw: Any) -> BaseGeometry:

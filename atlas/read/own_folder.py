@@ -1,7 +1,7 @@
 """A reader's own folder: ``data/`` and ``geodata/`` that are read beside the atlas's own, or alone.
 
-Here stands what such a folder is and how its files are called in a fault; what is in them is read
-by :mod:`atlas.read.dataset`.
+This module says what such a folder is and how faults name its files; :mod:`atlas.read.loader`
+reads them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _READ = {".csv", ".geojson", ".bib", ".json"}
 
 @dataclass(frozen=True)
 class OwnFolder:
-    """A folder that holds ``data/``, ``geodata/`` or both; ``only`` it, or beside the built-in."""
+    """A folder with ``data/``, ``geodata/`` or both; ``only`` means it replaces the atlas's own."""
 
     path: Path
     only: bool = False
@@ -37,31 +37,31 @@ class OwnFolder:
 
     @property
     def name(self) -> str:
-        """What the folder is called in a fault."""
+        """The name of the folder in a fault."""
         return shown(self.path.resolve().name or str(self.path))
 
     def named(self, faults: Iterable[Fault], kind: str) -> list[Fault]:
-        """Return faults found in ``data`` or ``geodata`` (``kind``), the folder before the file."""
+        """Return faults found in ``data`` or ``geodata`` (``kind``), named with the folder."""
         return [replace(f, file=self.file(kind, f.file)) for f in faults]
 
     def file(self, kind: str, file: str) -> str:
-        """Return what a file of ``data`` or ``geodata`` (``kind``) is called in a fault."""
+        """Return the name in a fault of a file in ``data`` or ``geodata`` (``kind``)."""
         return f"{self.name}/{kind}/{file}"
 
-    def has(self, fault: Fault) -> bool:
-        """Return whether a fault is of this folder."""
+    def contains(self, fault: Fault) -> bool:
+        """Return whether a fault is in this folder."""
         return fault.file == self.name or fault.file.startswith(f"{self.name}/")
 
-    def holds(self, kind: str, file: str) -> bool:
-        """Return whether a file is to be read; of ``only`` this folder no table may be missing."""
+    def is_read(self, kind: str, file: str) -> bool:
+        """Return whether a file is to be read; a folder that is read alone needs all tables."""
         if self.only and kind == "data" and not file.endswith(".json"):
             return True
         return (self.path / kind / file).exists()
 
-    def strangers(self, tables: Iterable[str], layers: Iterable[str]) -> list[Fault]:
-        """Return a fault for each file that nobody would read, or one where there is none at all.
+    def file_faults(self, tables: Iterable[str], layers: Iterable[str]) -> list[Fault]:
+        """Return a fault for each file that would not be read, or one if there is nothing to read.
 
-        ``tables`` and ``layers`` are the names, without ending, of what is read.
+        ``tables`` and ``layers`` are the names, without extension, of the files that are read.
         """
         if not self.path.is_dir():
             return [Fault(self.name, None, "", f"{str(self.path)!r} is not a folder")]
@@ -69,22 +69,22 @@ class OwnFolder:
             "data": {*(f"{table}.csv" for table in tables), "sources.bib", "datapackage.json"},
             "geodata": {*(f"{layer}.geojson" for layer in layers), "layers.csv"},
         }
-        found = list(self._beside(read))
+        found = list(self._misplaced(read))
         found += [fault for kind, files in read.items() for fault in self._unread(kind, files)]
         if not found and not any(
             (self.path / kind / file).exists() for kind, files in read.items() for file in files
         ):
-            words = "holds no table, such as data/movements.csv, and no shape: nothing to add"
+            words = "has no tables, such as data/movements.csv, and no shapes: nothing to add"
             return [Fault(self.name, None, "", words)]
         return found
 
-    def _beside(self, read: Mapping[str, set[str]]) -> Iterator[Fault]:
-        """What lies in the folder itself, where nobody looks for it."""
+    def _misplaced(self, read: Mapping[str, set[str]]) -> Iterator[Fault]:
+        """Yield a fault for each file in the folder itself, where none is read."""
         for path in sorted(self.path.iterdir()):
             known = path.suffix.lower() in {*_SPREADSHEETS, *_READ}
             if known and not path.name.startswith((".", "~")) and path.is_file():
                 kind = "geodata" if path.name in read["geodata"] or _is_shape(path) else "data"
-                words = f"is not read: what is read lies in {kind}"
+                words = f"is not read here: move it to {kind}/"
                 yield Fault(f"{self.name}/{path.name}", None, "", words)
 
     def _unread(self, kind: str, files: set[str]) -> Iterator[Fault]:
@@ -94,18 +94,18 @@ class OwnFolder:
             if path.name in files or path.name.startswith((".", "~")):
                 continue
             if ending in _SPREADSHEETS:
-                words = "a spreadsheet is not read: save each table of it as CSV (UTF-8, commas)"
+                words = "spreadsheets are not read: save each table as CSV (UTF-8, commas)"
             elif ending in _READ:
-                words = f"is not read: no file of {kind} is called so{nearest(path.name, files)}"
+                words = f"is not read: no file in {kind} has this name{nearest(path.name, files)}"
             else:
                 continue
             yield Fault(self.file(kind, path.name), None, "", words)
 
 
 def tables_of(path: Path) -> Path | None:
-    """Return the reader's own folder whose ``data/`` a folder is, or None if it is another.
+    """Return the reader's own folder whose ``data/`` this is, or None if it is something else.
 
-    Tables that stand in place of the atlas's bring their own dictionary.
+    Tables that replace the atlas's come with a dictionary of their own.
     """
     folder = path.resolve()
     inside = folder.name == "data" and not (folder / "datapackage.json").exists()
@@ -117,5 +117,5 @@ def _is_shape(path: Path) -> bool:
 
 
 def is_own(path: Path) -> bool:
-    """Return whether a folder has ``data/`` or ``geodata/`` in it, whatever lies beside them."""
+    """Return whether a folder has ``data/`` or ``geodata/`` in it, whatever else is there."""
     return (path / "data").is_dir() or (path / "geodata").is_dir()

@@ -1,6 +1,6 @@
-"""What the data is made of: people, movement, event, claim, flow, route, place.
+"""The records of the data: people, movement, event, claim, flow, route, place.
 
-Records are immutable and hold ids, not each other; :class:`atlas.read.dataset.Dataset`
+Records are immutable and refer to each other by id; :class:`atlas.read.dataset.Dataset`
 joins them. Quantities are plain numbers in the unit that the record names.
 """
 
@@ -16,7 +16,7 @@ from atlas.read.tables import Row
 
 @dataclass(frozen=True)
 class People:
-    """A people, by its own name first."""
+    """A people; ``name_own`` is its name for itself."""
 
     id: str
     name: str
@@ -48,13 +48,13 @@ class Movement:
 
     @property
     def return_recorded(self) -> bool:
-        """Whether a return home is recorded, be it by its beginning or its end alone."""
+        """Whether a return home is recorded, even if only its beginning or its end."""
         return bool(self.return_start.text or self.return_end.text)
 
 
 @dataclass(frozen=True)
 class Territory:
-    """A unit's part in the story of a movement's homeland."""
+    """The role of a unit in the history of a movement's homeland."""
 
     movement_id: str
     place_id: str
@@ -68,7 +68,7 @@ class Territory:
 
 @dataclass(frozen=True)
 class Event:
-    """What happened on a date; without ``people_ids`` it concerns all peoples of its movement."""
+    """An event on a date; without ``people_ids`` it concerns all peoples of its movement."""
 
     id: str
     movement_id: str
@@ -86,7 +86,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Claim:
-    """A quantity, about people, at a place, as of a date, by someone, in a document."""
+    """A quantity that a document states: of some people, at a place, as of a date."""
 
     id: str
     movement_id: str
@@ -118,17 +118,17 @@ class Claim:
 
     @cached_property
     def first_day(self) -> int | None:
-        """First day it speaks of, or None where that is open or not stated."""
+        """First day that it refers to, or None where that is open or not stated."""
         return self.as_of_start.first if self.as_of_start.text else self.as_of_end.first
 
     @cached_property
     def last_day(self) -> int | None:
-        """Last day it speaks of: the day on which a running total is reached."""
+        """Last day that it refers to: the day on which a running total is reached."""
         return self.as_of_end.last if self.as_of_end.text else self.as_of_start.last
 
     @property
     def clock(self) -> str:
-        """The time of day it speaks of, "" where none is given."""
+        """The time of day that it refers to, "" where none is given."""
         return self.as_of_end.clock or self.as_of_start.clock or ""
 
 
@@ -157,7 +157,7 @@ class Flow:
 
 @dataclass(frozen=True)
 class Stop:
-    """One station or waypoint of a route, and how one comes to it from the one before."""
+    """One station or waypoint of a route, and how it is reached from the one before."""
 
     route_id: str
     seq: int
@@ -200,10 +200,10 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Sum:
-    """A total that other claims should come to: ``plus`` added up, less ``minus``.
+    """A total that other claims should add up to: the sum of ``plus``, less ``minus``.
 
     ``rounded_to`` is the step to which the source rounded the total, or None. ``difference`` is
-    the total less what it should come to, as somebody recorded it, or None.
+    the total less what it should be, as somebody recorded it, or None.
     """
 
     id: str
@@ -249,7 +249,7 @@ Record = (
     | RailwaySegment
 )
 
-# Table -> (record, the column that becomes ``id``).
+# Table -> (type of its records, the column that becomes ``id``).
 KINDS: dict[str, tuple[type[Record], str]] = {
     "peoples": (People, "people_id"),
     "movements": (Movement, "movement_id"),
@@ -266,18 +266,18 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 
 
 def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
-    made = {f.name: str(f.type) for f in fields(kind)}
-    # "yes" or "no" in the file: no form of its own.
-    made = {name: "str" if type_ == "bool" else type_ for name, type_ in made.items()}
-    return {(id_column if name == "id" else name): type_ for name, type_ in made.items()}
+    types = {f.name: str(f.type) for f in fields(kind)}
+    # "yes" or "no" in the file has no form of its own.
+    types = {name: "str" if type_ == "bool" else type_ for name, type_ in types.items()}
+    return {(id_column if name == "id" else name): type_ for name, type_ in types.items()}
 
 
-# Table -> column -> what a cell must be read as: what any data dictionary has to describe.
+# Table -> column -> the type that a cell is read as: what every data dictionary has to describe.
 COLUMNS = {table: _columns(kind, id_column) for table, (kind, id_column) in KINDS.items()}
 
 
 def record_of(table: str, row: Row) -> Record:
-    """Return the record that a sound row of ``table`` stands for."""
+    """Return a sound row of ``table`` as a record."""
     kind, id_column = KINDS[table]
     cells = {
         ("id" if column == id_column else column): row.cells[column] for column in COLUMNS[table]
@@ -288,7 +288,7 @@ def record_of(table: str, row: Row) -> Record:
 
 
 def key_of(record: Record) -> str:
-    """Return the key that tells a record from all others of its table."""
+    """Return the key that distinguishes a record from all others in its table."""
     if isinstance(record, Territory):
         return f"{record.movement_id} {record.place_id} {record.role}"
     if isinstance(record, Stop):

@@ -1,4 +1,4 @@
-"""From a GeoJSON geometry as it is written to a shape that can be drawn."""
+"""From a GeoJSON geometry as it is written to a shape that can be drawn, in degrees (WGS 84)."""
 
 from __future__ import annotations
 
@@ -13,54 +13,60 @@ from shapely.validation import explain_validity
 
 from atlas.read import coordinates
 
-# What shapely says of an outline -> the same for whoever has to mend it.
+# What shapely says of an outline -> the same for the person who has to mend it.
 _INVALID = {
-    "Hole lies outside shell": "a hole lies outside of the outline",
-    "Holes are nested": "a hole lies in another hole",
+    "Hole lies outside shell": "a hole lies outside the outline",
+    "Holes are nested": "a hole lies inside another hole",
     "Interior is disconnected": "a hole cuts the outline in two",
-    "Nested shells": "a polygon lies in another: a hole is a ring of the polygon around it",
+    "Nested shells": "a polygon lies inside another: make it a ring of that polygon, a hole",
 }
-# In square degrees: less than a metre of breadth along a kilometre. And as part of the square of
-# its length, or a rock of some metres would be none.
+# In square degrees: less than a metre wide along a kilometre. The second is a fraction of the
+# length squared, so that a rock of a few metres still counts as an area.
 _LEAST_AREA, _LEAST_BREADTH = 1e-7, 1e-3
-# What sums of areas differ by though nothing overlaps.
+# The relative difference between sums of areas that do not overlap.
 _ROUNDING = 1e-12
-# In degrees. No outline is drawn so coarsely.
+# In degrees. No outline is drawn this coarsely.
 _LONGEST_EDGE = 45.0
 
 
 def shape_of(
     raw: Any, allowed: tuple[str, ...] = (), is_ground: bool = False, is_leg: bool = False
 ) -> BaseGeometry:
-    """Return a geometry as a shape; outer rings run counter-clockwise, as RFC 7946 asks.
+    """Return a geometry as a shape; outer rings run counter-clockwise, as RFC 7946 requires.
 
-    ``allowed`` are the types that fit (any if none), ``is_ground`` is for what lies below and may
-    span the world, ``is_leg`` for what must be one line. Raises ValueError, worded for the person
-    who can mend it; where numbers are no degrees it is an OffTheGlobeError.
+    Args:
+        raw: A GeoJSON geometry as it was read, which may be anything.
+        allowed: The types of geometry that fit; if empty, any type.
+        is_ground: Whether it belongs to the base map and so may span the world.
+        is_leg: Whether it must be one line.
+
+    Raises:
+        OffTheGlobeError: If numbers are not degrees.
+        ValueError: For anything else that is wrong, worded for the person who can mend it.
     """
     kind = raw.get("type") if isinstance(raw, dict) else None
     if allowed and isinstance(kind, str) and kind not in allowed:
-        words = f"has no place here: it should be {' or '.join(allowed)}"
+        words = f"does not fit here: it should be {' or '.join(allowed)}"
         raise ValueError(f"{kind[:40]!r} {words}")
     plain = coordinates.checked(raw)
     leap = coordinates.leap(plain, is_ground)
     if leap:
-        words = "a wrong sign? What crosses 180 degrees is cut there in two (RFC 7946)"
-        raise ValueError(f"{leap} it goes more than half round the globe: {words}")
-    made = shape(plain)
-    if made.geom_type.endswith("Polygon"):
-        made = _dissolved(made)
-        _check_outline(made)
-        return made if _is_turned(made) else shapely.orient_polygons(made)
-    if is_leg and shapely.line_merge(made).geom_type != "LineString":
-        raise ValueError("its lines do not meet end to end: a leg is one line")
-    return made
+        words = "a wrong sign? A shape across 180 degrees must be cut in two there (RFC 7946)"
+        raise ValueError(f"{leap} it goes more than halfway round the globe: {words}")
+    drawn = shape(plain)
+    if drawn.geom_type.endswith("Polygon"):
+        drawn = _dissolved(drawn)
+        _check_outline(drawn)
+        return drawn if _is_oriented(drawn) else shapely.orient_polygons(drawn)
+    if is_leg and shapely.line_merge(drawn).geom_type != "LineString":
+        raise ValueError("its lines do not meet end to end: a leg must be one line")
+    return drawn
 
 
 def _dissolved(outline: BaseGeometry) -> BaseGeometry:
-    """Return polygons that touch along lines as one, as they are after Collect geometries in QGIS.
+    """Return polygons that touch along lines, as after Collect geometries in QGIS, as one.
 
-    Anything else comes back as it is: what overlaps is a fault, and no corner is ever invented.
+    Anything else is returned as it is: an overlap is a fault, and no corner is ever invented.
     """
     parts = getattr(outline, "geoms", [])
     if len(parts) < 2 or outline.is_valid or not all(part.is_valid for part in parts):
@@ -73,7 +79,7 @@ def _dissolved(outline: BaseGeometry) -> BaseGeometry:
 
 
 def _check_outline(outline: BaseGeometry) -> None:
-    """Raise ValueError unless an outline encloses land and neither crosses nor covers itself."""
+    """Raise ValueError unless an outline encloses land and neither crosses nor overlaps itself."""
     if any(_is_flat(ring) for rings in rings_of(outline) for ring in rings):
         raise ValueError("a ring encloses nothing: its points lie on one line")
     if outline.is_valid:
@@ -94,7 +100,7 @@ def _is_flat(ring: LinearRing) -> bool:
 
 
 def far_corner(outline: BaseGeometry) -> str:
-    """Return where an outline goes over a quarter of the map in one step, in words, or ""."""
+    """Return where an outline crosses a quarter of the map in one step, in words, or ""."""
     for ring in (ring for rings in rings_of(outline) for ring in rings):
         for (x0, y0), (x1, y1) in pairwise((x, y) for x, y, *_ in ring.coords):
             if max(abs(x1 - x0), abs(y1 - y0)) > _LONGEST_EDGE:
@@ -102,8 +108,8 @@ def far_corner(outline: BaseGeometry) -> str:
     return ""
 
 
-def _is_turned(outline: BaseGeometry) -> bool:
-    """Whether all outer rings run counter-clockwise and all holes clockwise."""
+def _is_oriented(outline: BaseGeometry) -> bool:
+    """Return whether all outer rings run counter-clockwise and all holes clockwise."""
     return all(
         ring.is_ccw == (number == 0)
         for rings in rings_of(outline)

@@ -1,6 +1,6 @@
 """The CSV files of ``data/`` and ``geodata/``, read as text and checked cell by cell.
 
-This is the only module that opens a CSV. One record stands on one line, so that a
+This is the only module that opens a CSV. Each record is one line, so that a
 slip of the pen costs one record. Faulty rows are left out and reported; nothing
 else is.
 """
@@ -24,13 +24,13 @@ from atlas.base.memo import Memo
 from atlas.read.cells import required, typed_cell, unique
 
 _TORN = "a quotation mark opens a cell"
-_BROKEN = "a cell holds a line break, as Alt+Enter makes it: write it on one line"
-# No cell is as long: whatever closes a cell further down belongs to another.
+_BROKEN = "a cell contains a line break (Alt+Enter): write it on one line"
+# No cell is that long: a quotation mark further down belongs to another cell.
 _MOST_LINES = 50
-# What spreadsheets put between the cells instead of a comma.
-_OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
+# What spreadsheets put between cells instead of commas.
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs"}
 
-# The list of map layers lies beside the shapes, and tells of them alone.
+# The list of map layers is kept beside the shapes, and describes only them.
 LAYERS: dict[str, Any] = {
     "schema": {
         "fields": [
@@ -66,8 +66,8 @@ class Row:
 class Table:
     """The sound rows of one CSV file, in file order.
 
-    ``left_out`` holds the first cells (in most tables the ids) of the rows left out;
-    ``unread`` is true if nothing could be read of the file.
+    ``left_out`` has the first cells (in most tables the ids) of the rows left out;
+    ``unread`` is true if nothing in the file could be read.
     """
 
     name: str
@@ -82,9 +82,13 @@ class Table:
 def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table, list[Fault]]:
     """Return the table ``name`` of a folder, and what is wrong with the file.
 
-    ``resource`` is its part of the dictionary. A row with a wrong number of cells or
-    a cell that does not fit its field is left out. A missing or unreadable file
-    gives an empty table and one fault.
+    A row with a wrong number of cells, or with a cell that does not fit its field, is
+    left out. A missing or unreadable file gives an empty table and one fault.
+
+    Args:
+        folder: The folder of the file.
+        name: The name of the table: that of the file without ``.csv``.
+        resource: The table's part of the data dictionary.
     """
     file = f"{name}.csv"
     try:
@@ -111,7 +115,7 @@ def _parsed(content: bytes, name: str, fields: list[dict[str, Any]]) -> tuple[Ta
         text = composed(content.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        words = f"not UTF-8 (byte {error.start}): save it as CSV with the character set UTF-8"
+        words = f"not UTF-8 (byte {error.start}): save it as CSV in UTF-8"
         return table, [Fault(file, line, "", words)]
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     try:
@@ -120,7 +124,7 @@ def _parsed(content: bytes, name: str, fields: list[dict[str, Any]]) -> tuple[Ta
         return table, [Fault(file, 1, "", str(error))]
     width = len(header)
     while header and not header[-1]:
-        # Columns beyond the last name: spreadsheets write them where a cell was once touched.
+        # Columns beyond the last name: spreadsheets write them where a cell was once in use.
         header.pop()
     faults = _header_faults(file, header, fields)
     if len(set(header)) == len(header) and {f["name"] for f in fields if required(f)} <= set(
@@ -132,21 +136,25 @@ def _parsed(content: bytes, name: str, fields: list[dict[str, Any]]) -> tuple[Ta
 
 
 def _cells(line: str) -> list[str]:
-    """Return the cells of one line; raises ValueError if they cannot be told apart."""
+    """Return the cells of one line.
+
+    Raises:
+        ValueError: If they cannot be told apart.
+    """
     if line == "":
         return []
     try:
         return next(csv.reader([line], strict=True))
     except csv.Error as error:
         if "unexpected end of data" in str(error):
-            words = f"{_TORN} and nothing closes it on this line"
+            words = f"{_TORN} that is not closed on this line"
         else:
-            words = f"not readable as CSV ({error})"
+            words = f"cannot be read as CSV ({error})"
         raise ValueError(words) from None
 
 
 def _closes(lines: list[str], width: int) -> bool:
-    """Whether the cell that the first line leaves open is closed on a later one."""
+    """Return whether the cell that the first line leaves open is closed on a later one."""
     for end in range(2, min(len(lines), _MOST_LINES) + 1):
         try:
             (cells,) = csv.reader(io.StringIO("\n".join(lines[:end]), newline=""), strict=True)
@@ -160,9 +168,9 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     known = [f["name"] for f in fields]
     if not header:
         return [Fault(file, None, "", "the file is empty; its header should be " + ",".join(known))]
-    for sign, name in _OTHER_SIGNS.items():
-        if len(header) == 1 and header[0].split(sign)[:2] == known[:2]:
-            words = f"its cells are parted by {name}: save it as CSV with commas between them"
+    for separator, name in _OTHER_SEPARATORS.items():
+        if len(header) == 1 and header[0].split(separator)[:2] == known[:2]:
+            words = f"its cells are separated by {name}: save it as CSV with commas"
             return [Fault(file, 1, "", words)]
     faults = []
     missing = [column for column in known if column not in header]
@@ -172,11 +180,11 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
         if not column:
             faults.append(Fault(file, 1, "", f"column {number + 1} has no name"))
             continue
-        instead = known[number] if number < len(known) else ""
-        if instead in missing:
-            # One slip, one line: a column that bears a wrong name.
-            missing.remove(instead)
-            faults.append(Fault(file, 1, column, f"unknown column; here stands {instead!r}"))
+        expected = known[number] if number < len(known) else ""
+        if expected in missing:
+            # One slip, one fault: a column with a wrong name.
+            missing.remove(expected)
+            faults.append(Fault(file, 1, column, f"unknown column; expected {expected!r}"))
         else:
             faults.append(Fault(file, 1, column, "unknown column; it is not read"))
     faults += [Fault(file, 1, column, "column is missing") for column in missing]
@@ -196,7 +204,7 @@ def _read_rows(
     table: Table,
     width: int,
 ) -> list[Fault]:
-    # ``width``: how many cells the first line has, with those beyond its last name.
+    # ``width``: how many cells the first line has, including those beyond its last name.
     faults: list[Fault] = []
     misfits: list[Fault] = []
     seen: dict[str, dict[str, int]] = {f["name"]: {} for f in fields if unique(f)}
@@ -212,13 +220,13 @@ def _read_rows(
             torn = torn or _TORN in str(error)
             continue
         if not any(cells) or (torn and len(cells) != len(header)):
-            # Empty, as spreadsheets leave some; or the remains of a torn cell: it was said once.
+            # Empty, as spreadsheets leave some, or the rest of a torn cell, reported already.
             continue
         if len(cells) == width and not any(cells[len(header) :]):
             cells = cells[: len(header)]
         if len(cells) != len(header):
-            slip = "few" if len(cells) < len(header) else "many"
-            message = f"{len(cells)} cells where the header has {len(header)}; a comma too {slip}?"
+            slip = "a comma missing" if len(cells) < len(header) else "a comma too many"
+            message = f"{len(cells)} cells where the header has {len(header)}; {slip}?"
             misfits.append(Fault(file, number, "", message))
             table.left_out.add(cells[0])
             continue
@@ -228,18 +236,18 @@ def _read_rows(
         for column, places in seen.items():
             value = raw.get(column, "")
             if value and value in places:
-                message = f"{value!r} stands already at line {places[value]}"
+                message = f"duplicate id {value!r} (first used on line {places[value]})"
                 row_faults.append(Fault(file, number, column, message))
             places.setdefault(value, number)
         faults += row_faults
         if row_faults:
-            # What points at it does so by what is seen of its id.
+            # What refers to it does so by the visible part of its id.
             table.left_out.add(without_hidden(raw.get(fields[0]["name"], "")))
         else:
             table.rows.append(Row(number, typed))
     if len(misfits) > max(3, len(table.rows)):
-        # Not so many slips, but one: in the header.
-        message = f"{len(misfits)} records left out, they have not its {len(header)} cells"
+        # Not that many slips, but one: in the header.
+        message = f"{len(misfits)} records left out: they do not have its {len(header)} cells"
         misfits = [Fault(file, 1, "", message)]
     return misfits + faults
 
@@ -260,7 +268,7 @@ def _typed_row(
 
 
 def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
-    """Whether the row's unit is counted: measured units (``atlas:decimals``) may have decimals."""
+    """Return whether the row's unit is counted; measured units (``atlas:decimals``) are not."""
     return any(
         raw.get(f["name"], "") in f["constraints"]["enum"]
         and raw.get(f["name"], "") not in f["atlas:decimals"]
@@ -270,10 +278,13 @@ def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
 
 
 def read_cells(path: Path) -> list[list[str]]:
-    """Return the records of a CSV as they stand, header first, every cell as text.
+    """Return the records of a CSV as they are, header first, every cell as text.
 
-    A line that cannot be read, or has not the cells of the header, is left out; without a
-    readable header there is no record. Raises OSError where the file cannot be read.
+    A line that cannot be read, or has a different number of cells than the header, is left out;
+    without a readable header there are no records.
+
+    Raises:
+        OSError: If the file cannot be read.
     """
     records: list[list[str]] = []
     for line in path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"):
@@ -288,21 +299,21 @@ def read_cells(path: Path) -> list[list[str]]:
     return records
 
 
-# What a spreadsheet takes for the beginning of a formula (OWASP), and what computes nothing.
+# What a spreadsheet takes for the beginning of a formula (OWASP), and what is only a number.
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def harmless(cell: str) -> str:
-    """Return a cell as it is, or with an apostrophe before it where it would run as a formula.
+    """Return a cell as it is, or after an apostrophe if a spreadsheet would run it as a formula.
 
-    A plain number such as -12.5 stays one: it computes nothing.
+    A plain number such as -12.5 is left as it is: it computes nothing.
     """
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def csv_text(records: Iterable[Iterable[str]]) -> str:
-    """Return records as CSV by RFC 4180: commas, quotes where needed, CRLF."""
+    """Return records as CSV (RFC 4180): commas, quotes where needed, CRLF."""
     stream = io.StringIO()
     csv.writer(stream).writerows(records)
     return stream.getvalue()

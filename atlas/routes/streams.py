@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from atlas.base.grouping import group
 from atlas.model.model import View
-from atlas.read.dataset import group
 from atlas.read.records import Flow
 from atlas.routes import fronts
 from atlas.routes.fronts import Count, Window

@@ -145,7 +145,7 @@ def scene_folder(folders: Folders) -> Path:
 
     It lies below ``static/``, the one place that the pages serve files from.
     """
-    return SCENE_FOLDER / folders.mark
+    return SCENE_FOLDER / folders.slug
 
 
 def program_version() -> str:

@@ -1,1 +1,1 @@
-"""Claims found by a reader's words, and the sheet of what was found."""
+"""Searching the claims, and exporting what was found."""

@@ -1,4 +1,4 @@
-"""Every claim as one row that can be searched and narrowed down."""
+"""Every claim as one entry that can be searched and filtered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.words import claims
 
-# The texts that ``seed_line`` counts lines of, as data/README.md lists them.
+# The texts whose lines ``seed_line`` counts, as data/README.md lists them.
 SEED_TEXTS = {
     "000": "Pohl 2015",
     "001": "the Wikipedia article on the deportation of the Kalmyks",
@@ -25,18 +25,25 @@ FACETS = ("people", "movement", "measure", "place", "source", "kind", "rank")
 
 @dataclass(frozen=True)
 class Entry:
-    """A claim with all by which it is found.
+    """A claim with everything by which it can be found.
 
-    ``line`` is its line in ``claims.csv``. ``words`` is everything said of it, casefolded.
-    ``facets`` holds its values for each of :data:`FACETS`. ``years`` are the first and last
-    calendar year that it may speak of, None where it has no date.
+    Attributes:
+        claim: The claim.
+        line: Its line in ``claims.csv`` (first = 1).
+        text: The claim as one line.
+        when: Its dates in words.
+        sources: Its sources, and whom they quote, in words.
+        words: All text about it, as :func:`folded` returns it.
+        facets: Its values for each of :data:`FACETS`.
+        years: The first and last calendar year that it may refer to, inclusive; None where it has
+            no date.
     """
 
     claim: Claim
     line: int | None
     text: str
     when: str
-    said: str
+    sources: str
     words: str
     facets: dict[str, tuple[str, ...]]
     years: tuple[int, int] | None
@@ -44,9 +51,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Query:
-    """What is looked for: all of the words, any of the values of each facet, within the years.
+    """A search: all of the words, any of the values chosen in each facet, within the years.
 
-    Nothing chosen in a facet means all of it. ``years`` are inclusive; None takes undated ones too.
+    A facet in which nothing is chosen does not filter. ``years`` are inclusive; None includes
+    undated claims too.
     """
 
     words: str = ""
@@ -60,20 +68,20 @@ def index(dataset: Dataset) -> list[Entry]:
 
 
 def find(entries: Iterable[Entry], query: Query) -> list[Entry]:
-    """Return the entries that fit, by date; what has no date comes last."""
+    """Return the entries that match, by date; undated ones come last."""
     wanted = folded(query.words).split()
     found = [e for e in entries if _fits(e, wanted, query)]
     return sorted(found, key=_by_date)
 
 
 def options(entries: Iterable[Entry], facet: str) -> dict[str, int]:
-    """Return the values of a facet with the number of claims that have each, most first."""
+    """Return the values of a facet with their numbers of claims, the most frequent first."""
     counted = Counter(value for entry in entries for value in entry.facets[facet])
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def reach(entries: Sequence[Entry]) -> tuple[int, int]:
-    """Return the first and the last year that any claim speaks of; those of the axis if none."""
+def year_range(entries: Sequence[Entry]) -> tuple[int, int]:
+    """Return the first and last year that any claim refers to; those of the axis if none does."""
     dated = [entry.years for entry in entries if entry.years]
     if not dated:
         return date_of(FIRST_DAY).year, date_of(LAST_DAY).year
@@ -81,9 +89,9 @@ def reach(entries: Sequence[Entry]) -> tuple[int, int]:
 
 
 def day_on_axis(dataset: Dataset, claim: Claim) -> int:
-    """Return the day on which the atlas can best show a claim, always one of its axis.
+    """Return the day on which the atlas can best show a claim, always a day of its axis.
 
-    A stock is shown when it begins, all else when it is reached; an undated claim on the first
+    A stock is shown on its first day, everything else on its last; an undated claim on the first
     day of its movement.
     """
     days = [claim.first_day, claim.last_day]
@@ -95,7 +103,7 @@ def day_on_axis(dataset: Dataset, claim: Claim) -> int:
 
 
 def seed_text(claim: Claim) -> str:
-    """Return where the row was read, "line 308 of text 000 (Pohl 2015)"; "" if not recorded."""
+    """Return the place that a row was read from, "line 308 of text 000 (Pohl 2015)", or ""."""
     text, _, line = claim.seed_line.partition(":")
     if not line:
         return claim.seed_line
@@ -104,13 +112,13 @@ def seed_text(claim: Claim) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: without case, accents or the commas of thousands."""
+    """Return a text for comparison: without case, accents or thousands separators."""
     bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
     return "".join(
-        sign
-        for at, sign in enumerate(bare)
-        if not (sign == "," and bare[at - 1 : at].isdigit() and bare[at + 1 : at + 2].isdigit())
+        char
+        for at, char in enumerate(bare)
+        if not (char == "," and bare[at - 1 : at].isdigit() and bare[at + 1 : at + 2].isdigit())
     )
 
 
@@ -134,9 +142,9 @@ def _by_date(entry: Entry) -> tuple[bool, int, int]:
 
 def _entry(dataset: Dataset, claim: Claim) -> Entry:
     text = claims.claim_text(dataset, claim)
-    said = claims.sources_text(dataset, claim.source, claim.quoting)
+    sources = claims.sources_text(dataset, claim.source, claim.quoting)
     movement = dataset.movements.get(claim.movement_id)
-    # What names no people is about all of the movement's.
+    # A claim that names no people is about all of the movement's.
     peoples = claim.people_ids or (movement.people_ids if movement else ())
     people = [dataset.peoples[p] for p in peoples if p in dataset.peoples]
     places = _places(dataset, claim)
@@ -145,7 +153,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
     written = [
         claim.id,
         text,
-        said,
+        sources,
         *(dataset.works[key].full for key in works if key in dataset.works),
         *(f"{p.name} {p.name_own} {p.name_ru}" for p in people),
         movement.title if movement else "",
@@ -161,7 +169,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         line=dataset.line("claims", claim.id),
         text=text,
         when=claims.claim_when(claim),
-        said=said,
+        sources=sources,
         words=folded(" ".join(written)),
         facets={
             "people": tuple(peoples),
@@ -177,7 +185,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
 
 
 def _places(dataset: Dataset, claim: Claim) -> list[Place]:
-    """The place and all that it lies in: who asks for a republic wants its oblasts too."""
+    """Return a claim's place and all that it lies in: a republic includes its oblasts."""
     found: list[Place] = []
     place = dataset.places.get(claim.place_id)
     while place and place not in found:

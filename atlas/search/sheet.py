@@ -1,4 +1,4 @@
-"""Claims as a sheet to take away: CSV that no spreadsheet takes for formulas."""
+"""Claims as CSV to download, in which no spreadsheet finds a formula."""
 
 from __future__ import annotations
 
@@ -41,9 +41,10 @@ _COLUMNS = (
 
 
 def csv_text(dataset: Dataset, entries: Iterable[Entry]) -> str:
-    """Return the entries as CSV (RFC 4180), a header and one row a claim.
+    """Return the entries as CSV (RFC 4180), a header and one row per claim.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe.
+    Numbers are left as they are; a text that a spreadsheet would take for a formula begins with
+    an apostrophe.
     """
     rows = [_COLUMNS, *(_row(dataset, entry) for entry in entries)]
     return tables.csv_text([_cell(value) for value in row] for row in rows)

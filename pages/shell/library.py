@@ -25,7 +25,7 @@ _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
 def data_stamp() -> Stamp:
     """Return what changes when any file of the data does; what was read keeps it as ``stamp``."""
-    return _stamp(*_folders().read)
+    return _stamp(*_folders().paths)
 
 
 def _folders() -> Folders:
@@ -35,7 +35,7 @@ def _folders() -> Folders:
 
 def own_data() -> str:
     """Return in one sentence what was read that does not come with the atlas, or ""."""
-    return _folders().said
+    return _folders().notice
 
 
 def model() -> Model:
@@ -54,7 +54,7 @@ def scene_files() -> dict[str, str]:
     Their addresses begin at the root of the server. Where they can be made nowhere, the page ends
     with one sentence that says so.
     """
-    stamp = _stamp(*_folders().read, _PLAYER)
+    stamp = _stamp(*_folders().paths, _PLAYER)
     try:
         names, held = _scene(stamp)
         if not held and not (publication.SCENE_FOLDER / names["scene"]).is_file():
@@ -90,7 +90,7 @@ def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
             error.strerror or error,
         )
         return publication.aside(folders.data, folders.geodata, own=folders.own)
-    below = f"{folders.mark}/" if folders.mark else ""
+    below = f"{folders.slug}/" if folders.slug else ""
     return names | {file: below + names[file] for file in publication.FILES}, {}
 
 

@@ -87,7 +87,7 @@ def read(
     query = Query(
         words=words_of(asked.get("q", "")),
         chosen={facet: values for facet, values in chosen.items() if values},
-        years=_years(asked, index.reach(entries), notes),
+        years=_years(asked, index.year_range(entries), notes),
     )
     page = asked.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < 5 else 0

@@ -27,7 +27,7 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
     return (
         f'<article class="claim" data-claim="{escape(claim.id)}">'
         f"<h2>{escape(entry.text)}</h2>"
-        f'<p class="said">{escape(entry.said)}</p>'
+        f'<p class="said">{escape(entry.sources)}</p>'
         f"{labels}{quotation}{everything}"
         f'<p class="goes">{" ".join(_ways(dataset, entry, opened))}</p></article>'
     )

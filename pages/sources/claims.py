@@ -60,14 +60,14 @@ def chooser(dataset: Dataset, facet: str) -> None:
         format_func=lambda v: f"{worded(v)} ({counted[v]})",
         placeholder="all",
         on_change=controls.search_changed,
-        args=(index.reach(entries),),
+        args=(index.year_range(entries),),
     )
 
 
 @st.fragment
 def _draw_search(dataset: Dataset) -> None:
     entries = controls.entries(dataset)
-    reach = index.reach(entries)
+    reach = index.year_range(entries)
     st.text_input(
         "Search the claims",
         key=controls.WORDS,

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from atlas.read.dataset import Dataset, group
+from atlas.base.grouping import group
+from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Conflict
 from atlas.words import claims as wording
 from atlas.words.names import known, names_of

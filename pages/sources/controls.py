@@ -101,7 +101,7 @@ def _set_widgets(dataset: Dataset, missing: bool = False) -> None:
     now = wanted()
     values: dict[str, object] = {SHOW: now.show, WORDS: now.query.words}
     values |= {key(facet): list(now.query.chosen.get(facet, ())) for facet in FACETS.values()}
-    values[YEARS] = now.query.years or index.reach(entries(dataset))
+    values[YEARS] = now.query.years or index.year_range(entries(dataset))
     for name, value in values.items():
         if not missing or name not in st.session_state:
             st.session_state[name] = value

@@ -15,7 +15,7 @@ import { createPresentation } from "./shell/presentation.js";
 import { createPrinting } from "./shell/printing.js";
 import { createShare } from "./shell/share.js";
 import { isKnown } from "./scene/selection.js";
-import { choosable, createPicks } from "./scene/picks.js";
+import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
 import { clampDay, dayOf } from "./time/days.js";
@@ -202,13 +202,9 @@ function build(root, given) {
   const { scene: json, base, state, onReport, options = {} } = given;
   const scene = json.index ? json : decode(json, base);
   const store = createStore(openingState(scene, state, options.address));
-  const applyPicks = createPicks(scene);
-  applyPicks(store.get().pick);
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
-  // first of all listeners: the parts below must find the picked counts already in the scene
-  const unsubscribe = store.subscribe((now, { changed, origin }) => {
-    if (changed.has("pick")) applyPicks(now.pick);
+  const unsubscribe = store.subscribe((_, { changed, origin }) => {
     if (changed.has("pace") && origin === "strip") reader.pace = true;
   });
   const head = createDateHead();

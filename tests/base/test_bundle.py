@@ -40,7 +40,7 @@ def test_only_comments_stay_behind(tmp_path):
     [[_, sent]] = bundle.bundle(tmp_path)["modules"]
     assert sent == f"{code}export {{ a, b }};\n"
     (tmp_path / "player/index.js").write_text("const a = `one\n// two`;\n")
-    with pytest.raises(ValueError, match=r"index\.js:1: a template over several lines"):
+    with pytest.raises(ValueError, match=r"index\.js:1: a template literal over several lines"):
         bundle.bundle(tmp_path)
 
 

@@ -52,6 +52,7 @@ FACES</style></head>
 await Promise.all([...document.fonts].map((face) => face.load()));
 import { mount } from "/static/player/index.js";
 import { decode } from "/static/player/scene/scene.js";
+import { pickedScene } from "/static/player/scene/picks.js";
 import { stateOf } from "/static/player/day/evaluate.js";
 const names = await (await fetch("/scene/current.json")).json();
 const unpacked = async (name) => {
@@ -63,7 +64,9 @@ const root = document.getElementById("root");
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
 window.player = mount(root, { scene, base, state: { view: "day" } });
-window.stateOf = (movement, day) => stateOf(scene, movement, day);
+// As the reader's picks have it.
+window.picked = () => pickedScene(scene, player.store.get().pick);
+window.stateOf = (movement, day) => stateOf(picked(), movement, day);
 window.painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 let seq = 0;
 window.tell = (command) => window.player.command({ seq: (seq += 1), ...command });

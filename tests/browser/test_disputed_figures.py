@@ -23,7 +23,8 @@ LINES = """async ([movement, day, view]) => {
   const { createStreams } = await import("/static/player/day/streams.js");
   const { stateOf } = await import("/static/player/day/evaluate.js");
   const choice = { view, span: null, movements: new Set([movement]), basis: "people" };
-  const runs = createStreams(scene).runsOn(day, choice, (id) => stateOf(scene, id, day));
+  const stateOn = (id) => stateOf(picked(), id, day);
+  const runs = createStreams(scene).runsOn(picked(), day, choice, stateOn);
   return runs.map(({ kind, flow, width, least, most, disputed }) =>
     ({ kind, flow: scene.flows[flow].id, width, least, most, disputed }));
 }"""
@@ -67,7 +68,7 @@ def test_a_pick_changes_numbers_widths_cards_and_the_address_and_can_be_taken_ba
     }
     assert picked[FLOW] - beds[FLOW] == pytest.approx((25_216 - 25_142) / 35_000, abs=1e-9)
     assert f"pick={BUGAI}" in page.evaluate(QUERY)
-    assert page.evaluate("id => scene.index.flow.get(id).claim", FLOW) == BUGAI
+    assert page.evaluate("id => picked().index.flow.get(id).claim", FLOW) == BUGAI
     chosen = page.locator(".xr-chosen")
     assert "25,216" in chosen.inner_text() and "not 25,142" in chosen.inner_text()
     page.evaluate("c => command(c)", {"selected": {"type": "flow", "id": FLOW}})
@@ -81,7 +82,7 @@ def test_a_pick_changes_numbers_widths_cards_and_the_address_and_can_be_taken_ba
     assert chosen.is_hidden()
     assert "pick=" not in page.evaluate(QUERY)
     assert region_of(page) == own
-    assert page.evaluate("id => scene.index.flow.get(id).claim", FLOW) == OWN
+    assert page.evaluate("id => picked().index.flow.get(id).claim", FLOW) == OWN
 
 
 def test_choosing_back_the_own_count_forgets_the_pick(page):

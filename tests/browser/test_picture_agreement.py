@@ -42,7 +42,7 @@ SHOWN = """async (commands) => {
   // As text: handed over value by value so much takes longer than to work it out.
   return JSON.stringify(commands.map((state) => {
     tell(state);
-    const { runs } = frameOf(scene, player.store.get(), streams, []);
+    const { runs } = frameOf(picked(), player.store.get(), streams, []);
     const widths = runs.map(({ width, least, most }) => [width, least, most]);
     const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
       { place, documented, rank, movement: run.group.movement.id }));
@@ -60,10 +60,10 @@ CARDS = """async () => {
     await Promise.all(files);
   const view = projection.viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
   const streams = createStreams(scene);
-  const frame = frames.frameOf(scene, player.store.get(), streams, []);
+  const frame = frames.frameOf(picked(), player.store.get(), streams, []);
   const cache = new tracks.TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
   const { screenX, screenY } = projection;
-  return fronts.frontsOn(scene, view, streams, cache, frame).map((front) => {
+  return fronts.frontsOn(view, streams, cache, frame).map((front) => {
     const full = (a, b) => ((scene.flows[b].value || 0) > (scene.flows[a].value || 0) ? b : a);
     const flow = scene.flows[front.group.members.reduce(full)];
     const [lon, lat] = scene.routes[flow.route].line;

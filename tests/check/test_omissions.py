@@ -42,9 +42,9 @@ def test_an_error_costs_the_row_on_its_line_and_references_to_it():
     assert rest.lost.has("claims", "whole")
     assert rest.faults[0] == fault
     assert {str(f) for f in rest.faults[1:]} == {
-        "claims.csv:part_of: 1 record emptied, it points into what is left out of claims.csv",
-        "movements.csv:whole_claim_id: 1 record emptied, "
-        "it points into what is left out of claims.csv",
+        "claims.csv:part_of: emptied in 1 record: it refers to rows left out of claims.csv",
+        "movements.csv:whole_claim_id: emptied in 1 record: "
+        "it refers to rows left out of claims.csv",
     }
     # What was there is as it was.
     assert list(data.claims) == ["whole", "part"]

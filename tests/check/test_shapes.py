@@ -100,8 +100,8 @@ def test_a_line_of_one_point_is_blamed_on_its_own_file(folder):
     path.write_text(f'{{"type":"FeatureCollection","features":[\n{json.dumps(leg)}\n]}}')
     (said,) = errors(folder)
     assert said == (
-        "my-people/geodata/other_routes.geojson:2:geometry: 50.6 42.4 is its only point: "
-        "a line needs two that differ (example-harbour--example-strait-ship)"
+        "my-people/geodata/other_routes.geojson:2:geometry: 50.6 42.4 is the line's only point: "
+        "a line needs two different points (example-harbour--example-strait-ship)"
     )
 
 

@@ -143,6 +143,27 @@ def test_missing_browser_is_said(monkeypatch, capsys) -> None:
     assert "No Chromium or Chrome was found" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("long", [[], ["--long"]])
+def test_long_runs_come_before_the_suite_and_fail_the_whole(monkeypatch, long) -> None:
+    run = []
+
+    def record(command, **_):
+        run.append([str(part) for part in command[1:]])
+        return subprocess.CompletedProcess(command, int("tests.plate_sweep" in command))
+
+    monkeypatch.setattr(environment, "ensure", lambda with_tests: Path("python"))
+    monkeypatch.setattr(environment, "find_browser", lambda: None)
+    monkeypatch.setattr(environment, "_install_browser", lambda: None)
+    monkeypatch.setattr(environment.subprocess, "run", record)
+    assert environment.run_tests([*long, "-k", "this"]) == len(long)
+    assert [command[1] for command in run[:3]] == ["ruff", "ruff", "mypy"]
+    by_hand = [ROOT / c[1].replace(".", "/") for c in run[3:-1] if c[1] != "pip"]
+    assert len(by_hand) == 4 * len(long)
+    assert all(p.is_dir() or p.with_suffix(".py").is_file() for p in by_hand)
+    assert run[-1][1] == "pytest"
+    assert run[-1][-2:] == ["-k", "this"]
+
+
 def test_readme_begins_with_exactly_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```\w*\n(.*?)```", text.partition("## What it shows")[0], re.DOTALL)

@@ -178,7 +178,7 @@ def test_the_data_of_a_readers_own_folder_is_refused_with_what_to_name(tmp_path,
     for command in ("validate", "open"):
         assert main([command, "--data", str(tmp_path / "mine" / "data")]) == 2
         said = capsys.readouterr().err
-        assert "is the data of a folder of your own: name" in said
+        assert "is the data folder inside your own folder: name" in said
         assert str(tmp_path / "mine") in said
 
 

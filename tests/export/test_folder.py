@@ -148,8 +148,8 @@ def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("a\nb", r"a\nb: its name holds a line break or a tab: name another folder"),
-        ("a\nb/export", "its name holds a line break"),
+        ("a\nb", r"a\nb: its name contains a line break or a tab: name another folder"),
+        ("a\nb/export", "its name contains a line break"),
         ("a\udcffb", r"a\udcffb: its name is not UTF-8: name another folder"),
     ],
 )
@@ -163,7 +163,7 @@ def test_a_name_that_cannot_be_written_to_is_one_plain_line(tmp_path, capsys, na
 def test_data_that_cannot_be_read_is_said(tmp_path, capsys):
     (tmp_path / "data").mkdir()
     assert main(["export", "--out", str(tmp_path / "x"), "--data", str(tmp_path / "data")]) == 2
-    assert "holds no places that can be read" in capsys.readouterr().err
+    assert "has no places that can be read" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
@@ -228,7 +228,7 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
 def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_read(own, capsys):
     for out in (own, own / "x", own / "data" / "x", BUILT_IN_DATA / "x"):
         assert main(["export", "--data", str(own), "--out", str(out)]) == 2
-        assert "lies within the data" in capsys.readouterr().err
+        assert "is inside the data folder" in capsys.readouterr().err
     before = chosen({}, own).version()
     (own / "data" / "x" / "data").mkdir(parents=True)
     (own / "data" / "x" / "data" / "claims.csv").write_text("of an export", encoding="utf-8")
@@ -242,7 +242,7 @@ def test_nothing_is_moved_where_a_folder_stands_in_the_way(tmp_path):
     (out / "spreadsheets" / "sums.csv").unlink()
     (out / "spreadsheets" / "sums.csv").mkdir()
     (out / "data" / "claims.csv").write_text("of the earlier export")
-    with pytest.raises(ValueError, match=r"sums\.csv stands in the way: move it elsewhere first"):
+    with pytest.raises(ValueError, match=r"sums\.csv is in the way: move it elsewhere first"):
         export.export(out)
     assert (out / "data" / "claims.csv").read_text() == "of the earlier export"
 

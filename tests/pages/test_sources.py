@@ -129,7 +129,7 @@ def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in, model) -> Non
 def test_a_card_tells_all_that_is_recorded(built_in, entries) -> None:
     entry = next(e for e in entries if e.claim.quotation)
     shown = unescape(cards.card(built_in, entry))
-    assert entry.claim.quotation in shown and entry.said in shown
+    assert entry.claim.quotation in shown and entry.sources in shown
     for status in ("place", "date", "number"):
         assert status in shown
 

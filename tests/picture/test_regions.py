@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_day
 from atlas.model import timeline
 from atlas.model.model import Model
 from atlas.picture import regions as held
-from tests.building import claim, dataset
+from tests.building import claim, dataset, place, unit
 
 
 def regions(model, day: str, *movements: str, picks: tuple[str, ...] = ()):
@@ -150,3 +152,23 @@ def test_what_is_told_of_a_remainder_is_without_what_is_counted_apart() -> None:
     assert found == {"away": (450, (450, 500)), "north": (150, None)}
     here = regions(model, "1943-11-23")["away"].held[0]
     assert (here.value, here.low, here.high) == (450, 450, 500)
+
+
+@pytest.mark.parametrize(("kind", "rest"), [("ssr", True), ("oblast", False)])
+def test_a_republic_is_known_by_its_kind_whatever_its_id(kind, rest):
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("all", "arrived", 600, "1943-11-23", place_id="away"),
+        claim("part", "arrived", 150, "1943-11-23", place_id="north", part_of="all"),
+    )
+    data = replace(
+        data,
+        places={
+            **data.places,
+            "away": place("away", kind, lon=61.0, lat=51.0),
+            "north": place("north", "oblast", lon=60.5, lat=51.5),
+        },
+        units={u.id: u for u in (unit("away@x", "", 60, 50, 62, 52), unit("north@x", ""))},
+    )
+    found = regions(Model(data), "1943-11-23")
+    assert (found["away"].rest, found["north"].rest) == (rest, False)

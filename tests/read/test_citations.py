@@ -46,8 +46,8 @@ def test_an_entry_cut_short_says_why_and_only_as_a_fault(tmp_path, capfd):
     path = tmp_path / "sources.bib"
     path.write_text("A remark.\n\n@misc{one,\n title\n}\n", encoding="utf-8")
     (fault,) = read_bibliography(path).faults
-    assert str(fault).startswith("sources.bib:3: not a readable entry (")
-    assert str(fault).endswith("; a comma or a brace missing before it?")
+    assert str(fault).startswith("sources.bib:3: cannot be read as an entry (")
+    assert str(fault).endswith("; is a comma or a brace missing before it?")
     assert capfd.readouterr().err == ""
 
 
@@ -81,7 +81,8 @@ def test_a_field_that_swallows_the_next_and_a_key_nobody_can_cite_are_said(tmp_p
     )
     assert [str(fault) for fault in read_bibliography(path).faults] == [
         "sources.bib:3:year: a comma is missing after it (one)",
-        "sources.bib:6: 'smíth1999' cannot be cited: letters a to z, digits and - _ : . + alone",
+        "sources.bib:6: 'smíth1999' cannot be cited: a key may contain only "
+        "the letters a to z, digits and - _ : . +",
     ]
 
 
@@ -117,7 +118,7 @@ def test_an_address_that_is_none_is_a_fault(tmp_path, url):
     path.write_text(f"@misc{{one,\n title = {{B}},\n url = {{{url}}},\n}}\n", encoding="utf-8")
     library = read_bibliography(path)
     (fault,) = library.faults
-    assert str(fault).startswith(f"sources.bib:3:url: '{url}' is no web address")
+    assert str(fault).startswith(f"sources.bib:3:url: '{url}' is not a web address")
     assert library.works["one"].url == ""
 
 
@@ -131,11 +132,12 @@ def test_a_field_with_a_character_nobody_sees_is_said_and_the_others_are_kept(tm
     )
     library = read_bibliography(path)
     assert [str(fault) for fault in library.faults] == [
-        r"sources.bib:2:title: 'gnp.\u202eexe' holds U+202E RIGHT-TO-LEFT OVERRIDE, "
-        "which nobody sees: delete it (one)",
-        r"sources.bib:5: 't\u200bwo' cannot be cited: letters a to z, digits and - _ : . + alone",
-        r"sources.bib:7:url: 'https://e.org/\u202egnp.exe' holds U+202E RIGHT-TO-LEFT OVERRIDE, "
-        "which nobody sees: delete it (three)",
+        r"sources.bib:2:title: 'gnp.\u202eexe' contains U+202E RIGHT-TO-LEFT OVERRIDE, "
+        "an invisible character: delete it (one)",
+        r"sources.bib:5: 't\u200bwo' cannot be cited: a key may contain only "
+        "the letters a to z, digits and - _ : . +",
+        r"sources.bib:7:url: 'https://e.org/\u202egnp.exe' contains U+202E RIGHT-TO-LEFT OVERRIDE, "
+        "an invisible character: delete it (three)",
     ]
     assert list(library.works) == ["one", "three"]
     assert library.works["one"].fields["title"] == "gnp.exe"

@@ -68,7 +68,7 @@ DAMAGES = {
     "empty": (lambda path: path.write_bytes(b""), "the file is empty"),
     "truncated": (lambda path: path.write_bytes(path.read_bytes()[:-90]), "cut short?"),
     "wrong-type": (lambda path: path.write_text("[1]"), "is not a GeoJSON FeatureCollection"),
-    "no-feature": (lambda path: path.write_text('{"features": []}'), "holds no feature"),
+    "no-feature": (lambda path: path.write_text('{"features": []}'), "has no features"),
     "encoding": (lambda path: path.write_bytes(b'{"a": "\xff"}'), "not UTF-8 (byte 7)"),
 }
 
@@ -145,7 +145,9 @@ def test_a_damaged_list_of_layers_is_said(geodata, content, words):
 def test_what_goes_with_a_lost_file_is_counted_and_not_listed(folders, name):
     (folders[0] / f"{name}.csv").unlink()
     found = faults.errors(checks.check(load(*folders)))
-    causes = [f for f in found if "they point" not in f.message and "it points" not in f.message]
+    causes = [
+        f for f in found if "they refer to" not in f.message and "it refers to" not in f.message
+    ]
     assert [f.file for f in causes] == [f"{name}.csv"]
     assert len(found) <= 14
 
@@ -155,7 +157,10 @@ def test_a_lost_file_tells_how_much_went_with_it(folders):
     (folders[0] / "movements.csv").unlink()
     count = sum(1 for c in before.claims.values() if c.movement_id)
     shown = [str(f) for f in load(*folders).faults]
-    assert f"claims.csv: {count} records left out, they point into movements.csv" in shown
+    assert (
+        f"claims.csv: {count} records left out: "
+        "they refer to movements.csv, which could not be read" in shown
+    )
 
 
 def test_an_id_that_nobody_defines_is_one_line_with_what_may_be_meant(folders):
@@ -163,13 +168,13 @@ def test_an_id_that_nobody_defines_is_one_line_with_what_may_be_meant(folders):
     found = [f for f in load(*folders).faults if f.file == "claims.csv" and f.field == "place_id"]
     assert len(found) == 1
     assert "'akmola-oblast' is not in places.csv; nearest: akmolla-oblast" in found[0].message
-    assert "records left out for it" in found[0].message
+    assert "records left out because of it" in found[0].message
 
 
 def test_a_damaged_bibliography_is_not_repeated_for_each_citation(folders):
     (folders[0] / "sources.bib").write_text("", encoding="utf-8")
     found = [str(f) for f in faults.errors(checks.check(load(*folders)))]
-    assert found[0] == "sources.bib: the bibliography holds no entry"
+    assert found[0] == "sources.bib: the bibliography has no entries"
     assert all("cite what could not be read from sources.bib" in line for line in found[1:])
     assert len(found) < 9
 

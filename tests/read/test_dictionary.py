@@ -47,7 +47,7 @@ def test_a_folder_may_have_words_of_its_own(data):
 
     claims = data / "claims.csv"
     claims.write_text(claims.read_text("utf-8").replace(",carts,", ",sledges,", 1), "utf-8")
-    assert any("'sledges' is none of" in str(f) for f in load(data).faults)
+    assert any("'sledges' is not one of" in str(f) for f in load(data).faults)
     change(data, add_unit)
     assert load(data).faults == []
 
@@ -79,7 +79,7 @@ def test_the_program_knows_every_word_of_the_lists_that_take_no_new_ones():
     [
         (None, "datapackage.json: the file is missing"),
         (b"", "datapackage.json: the file is empty"),
-        (b'{\n"resources": [', "datapackage.json:2: not readable as JSON"),
+        (b'{\n"resources": [', "datapackage.json:2: cannot be read as JSON"),
         (b"\xff", "datapackage.json: not UTF-8 (byte 0)"),
         (b"[]", "datapackage.json: is not a data package"),
         (b'{"resources": [3]}', "datapackage.json: is not a data package"),
@@ -99,38 +99,38 @@ def test_a_damaged_dictionary_is_one_line_and_the_atlas_has_its_own(data, conten
 @pytest.mark.parametrize(
     ("alter", "reason"),
     [
-        (lambda r, _: field(r, "claims", "value").pop("atlas:form"), "does not make int | float"),
+        (lambda r, _: field(r, "claims", "value").pop("atlas:form"), "does not give int | float"),
         (lambda r, _: field(r, "claims", "value").update({"atlas:form": "x"}), "'x' of claims"),
         (lambda r, _: field(r, "claims", "value").update(name="valeur"), "the column 'value'"),
         (lambda r, _: field(r, "claims", "unit")["constraints"].update(enum=[1]), "not all text"),
         (lambda r, _: field(r, "flows", "claim_id").update({"atlas:refers": "y"}), "refers to 'y'"),
         (
             lambda r, _: words(r, "flows", "mode").append("sledge"),
-            "nothing with sledge: the list of",
+            "cannot use sledge: no words can be added",
         ),
-        (lambda r, _: words(r, "claims", "rank").append("best"), "claims.rank takes no new words"),
-        (lambda r, _: words(r, "peoples", "mark").append("star"), "nothing with star"),
+        (lambda r, _: words(r, "claims", "rank").append("best"), "to the list of claims.rank"),
+        (lambda r, _: words(r, "peoples", "mark").append("star"), "cannot use star"),
         (
             lambda r, _: words(r, "claims", "unit").remove("persons"),
-            "lacks words of the atlas: per",
+            "is missing words that the atlas has: per",
         ),
         (
             lambda r, _: field(r, "claims", "note").update(constraints={"enum": ["a"]}),
-            "nothing with a: the list of claims.note",
+            "cannot use a: no words can be added to the list of claims.note",
         ),
         (
             lambda r, _: field(r, "claims", "claim_id").update({"atlas:refers": "events"}),
-            "claims.claim_id refers to another table",
+            "claims.claim_id refers to a different table",
         ),
         (
             lambda r, _: field(r, "flows", "route_id").pop("atlas:refers"),
-            "flows.route_id refers to another table than in the atlas, or to none",
+            "flows.route_id refers to a different table than in the atlas, or to none",
         ),
         (
             lambda r, _: r["claims"]["schema"]["fields"].append(
                 {"name": "mine", "atlas:refers": "places"}
             ),
-            "claims.mine refers to another table",
+            "claims.mine refers to a different table",
         ),
         (
             lambda r, _: field(r, "claims", "note").update({"atlas:decimals": ["a"]}),
@@ -157,7 +157,7 @@ def test_without_its_own_dictionary_the_atlas_says_so_and_reads_no_table(data, m
     (data / FILE).unlink()
     dataset = load(data)
     assert [str(f) for f in dataset.faults] == [
-        "datapackage.json: the file is missing; without it no table is read"
+        "datapackage.json: the file is missing; without it no table can be read"
     ]
     assert dataset.claims == {}
     assert dataset.works

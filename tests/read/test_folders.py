@@ -30,9 +30,9 @@ def nothing_said(monkeypatch):
 def test_without_a_word_it_is_the_atlas_alone():
     found = folders.chosen({})
     assert found == folders.built_in()
-    assert found.read == (BUILT_IN_DATA, BUILT_IN_GEODATA)
+    assert found.paths == (BUILT_IN_DATA, BUILT_IN_GEODATA)
     assert found.version() == fingerprint(BUILT_IN_DATA, BUILT_IN_GEODATA)
-    assert found.mark == ""
+    assert found.slug == ""
     assert publication.scene_folder(found) == publication.SCENE_FOLDER
 
 
@@ -57,7 +57,7 @@ def test_each_choice_has_a_version_and_a_scene_of_its_own(own, tmp_path):
     choices = [folders.chosen({})]
     choices += [folders.chosen({}, own), folders.chosen({}, own, only=True)]
     choices += [folders.chosen({}, other), folders.chosen({}, own / "data")]
-    assert len({choice.mark for choice in choices}) == len(choices)
+    assert len({choice.slug for choice in choices}) == len(choices)
     assert len({choice.version() for choice in choices[:3]}) == 3
     before = choices[1].version()
     replace(own / "data" / "claims.csv", ",1200,", ",1201,")

@@ -37,7 +37,7 @@ def test_a_sound_feature_is_read_with_its_validity(tmp_path):
     [
         (
             feature(coordinates=[[[43, 140], [44, 140], [44, 141], [43, 140]]]),
-            "geometry: 44 141: longitude comes first, then latitude; no latitude lies beyond 90 (a",
+            "geometry: 44 141: longitude comes first, then latitude; latitudes lie between -90 a",
         ),
         (
             feature(coordinates=[[[40, 43], [41, 44], [41, 43], [40, 44], [40, 43]]]),
@@ -46,7 +46,7 @@ def test_a_sound_feature_is_read_with_its_validity(tmp_path):
         (feature(coordinates=[[[40, float("nan")], [41, 43], [41, 44], [40, 43]]]), "not a number"),
         (feature(coordinates=[]), "geometry"),
         (feature(coordinates=[[["40", "43"], ["41", "43"]]]), "geometry"),
-        (feature(certainty="sure"), "certainty: 'sure' is none of"),
+        (feature(certainty="sure"), "certainty: 'sure' is not one of"),
         (feature(valid_from="1957", valid_to="1943"), "lies before"),
         (feature(valid_from="03/44"), "'03/44'"),
         ({"type": "Feature", "properties": {}, "geometry": None}, "id: is empty"),
@@ -63,7 +63,7 @@ def test_a_faulty_feature_is_named_and_the_others_stay(tmp_path, bad, words):
 def test_duplicate_ids_are_named(tmp_path):
     found, faults = read(tmp_path, feature(), feature())
     assert len(found) == 1
-    assert faults == ["homelands.geojson:3:id: 'a@1943' stands already at line 2"]
+    assert faults == ["homelands.geojson:3:id: duplicate id 'a@1943' (first used on line 2)"]
 
 
 def test_features_of_another_member_are_not_taken_for_those_of_the_file(tmp_path):
@@ -71,7 +71,7 @@ def test_features_of_another_member_are_not_taken_for_those_of_the_file(tmp_path
     text = json.dumps(members | {"features": [feature(), feature()]}).replace("[{", "[\n{")
     found, faults = read(tmp_path, text=text)
     assert [f.line for f in found] == [2]
-    assert faults == ["homelands.geojson:2:id: 'a@1943' stands already at line 2"]
+    assert faults == ["homelands.geojson:2:id: duplicate id 'a@1943' (first used on line 2)"]
 
 
 @pytest.mark.parametrize("text", ["", '{"type": "FeatureCollection", "features": [', "[]", "{}"])
@@ -107,14 +107,14 @@ def test_a_number_that_cannot_be_read_is_said_with_its_file(tmp_path):
     text = json.dumps({"type": "FeatureCollection", "features": [feature()]})
     found, faults = read(tmp_path, text=text.replace("40", "4" * 5000, 1))
     assert found == []
-    assert faults == ["homelands.geojson: holds a number too long to be a coordinate"]
+    assert faults == ["homelands.geojson: contains a number too long to be a coordinate"]
 
 
 @pytest.mark.parametrize(
     ("identity", "words"),
     [
         ("../<b>\u0007", r"id: '../<b>\x07' is not an id (lower case letters, digits and hyphens)"),
-        (["a"], "id: ['a'] is not text, such as 'akmola-oblast@1939-10-14'"),
+        (["a"], "id: ['a'] is not text such as 'akmola-oblast@1939-10-14'"),
         (5, "id: 5 is not text"),
         (True, "id: True is not text"),
         (None, "id: is empty, but every feature needs one"),
@@ -133,7 +133,7 @@ def test_an_id_that_names_nothing_is_said(tmp_path, identity, words):
 
 def test_an_id_beside_the_properties_is_not_taken_for_the_missing_one(tmp_path):
     beside = feature(None) | {"id": "isle"}
-    assert "that beside its properties is not read" in read(tmp_path, beside)[1][0]
+    assert "an id outside its properties is not read" in read(tmp_path, beside)[1][0]
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ def test_an_id_beside_the_properties_is_not_taken_for_the_missing_one(tmp_path):
         (
             "geometry_source",
             "map\u202egnp",
-            r"geometry_source: 'map\u202egnp' holds U+202E RIGHT-TO-",
+            r"geometry_source: 'map\u202egnp' contains U+202E RIGHT-TO-",
         ),
-        ("geometry_source", "a\nb", r"'a\nb' holds a control character or a line break"),
+        ("geometry_source", "a\nb", r"'a\nb' contains a control character or a line break"),
         ("geometry_source", ["a"], "geometry_source: ['a'] is not text"),
         ("place_id", {"a": 1}, "place_id: {'a': 1} is not text"),
         ("place_id", "../x", "place_id: '../x' is not an id"),
-        ("certainty", "\ud800", r"certainty: '\ud800' holds U+D800, half of a character"),
+        ("certainty", "\ud800", r"certainty: '\ud800' contains U+D800, half of a character"),
     ],
 )
 def test_a_text_of_a_shape_is_read_like_a_cell(tmp_path, field, value, words):
@@ -177,7 +177,8 @@ SWAPPED = [[[43, 140], [44, 140], [44, 141], [43, 140]]]
 
 
 @pytest.mark.parametrize(
-    ("coordinates", "words"), [(METRES, "no degrees but metres?"), (SWAPPED, "longitude comes fir")]
+    ("coordinates", "words"),
+    [(METRES, "these look like metres, not degrees"), (SWAPPED, "longitude comes fir")],
 )
 def test_one_cause_for_many_shapes_is_one_line(tmp_path, coordinates, words):
     bad = [feature(f"a{n}@1943", coordinates) for n in range(33)]
@@ -185,7 +186,7 @@ def test_one_cause_for_many_shapes_is_one_line(tmp_path, coordinates, words):
     assert [f.id for f in found] == ["good@1943"]
     assert fault.startswith("homelands.geojson:3:geometry: ")
     assert words in fault
-    assert fault.endswith("(a0@1943); so for 32 more of its shapes")
+    assert fault.endswith("(a0@1943); the same for 32 more shapes")
 
 
 def named(crs, *features):
@@ -207,8 +208,8 @@ def test_another_system_of_coordinates_is_one_line(tmp_path, name, coordinates):
     found, faults = read(tmp_path, text=named({"properties": {"name": name}}, *features))
     assert found == []
     assert faults == [
-        f"homelands.geojson:1:crs: {name!r} is not WGS 84, which GeoJSON is always in (RFC 7946): "
-        "save it again in EPSG:4326"
+        f"homelands.geojson:1:crs: {name!r} is not WGS 84, as GeoJSON must be (RFC 7946): "
+        "save the file again in EPSG:4326"
     ]
 
 
@@ -223,7 +224,7 @@ def test_a_feature_or_geometry_may_name_no_other_system_either(tmp_path, name, w
     found, (fault,) = read(tmp_path, *wrong, sound)
     assert [f.id for f in found] == ["b@1943"]
     assert fault.startswith(f"homelands.geojson:2:crs: {name!r} is not WGS 84")
-    assert fault.endswith("(a0@1943); so for 2 more of its shapes")
+    assert fault.endswith("(a0@1943); the same for 2 more shapes")
 
 
 @pytest.mark.parametrize(

@@ -80,12 +80,13 @@ def test_an_id_of_the_atlas_stays_its_own(folder, built_in, file, own, taken, ta
     replace(folder / "data" / file, f"\n{own}", f"\n{taken}")
     identity = taken.rstrip(",")
     data = load_with(folder)
-    said = [str(f) for f in data.faults if "stands already" in f.message]
+    said = [str(f) for f in data.faults if "already has it" in f.message]
     key = f"{identity} 1" if table == "routes" else identity
     assert len(said) == 1
     assert said[0].startswith(f"my-people/data/{file}:")
     assert (
-        f"'{identity}' stands already at data/{file}:{built_in.lines[table][key]} of the" in said[0]
+        f"duplicate id '{identity}': the atlas already has it "
+        f"(data/{file}:{built_in.lines[table][key]}) and keeps its own" in said[0]
     )
     assert getattr(data, table)[identity] == getattr(built_in, table)[identity]
 
@@ -96,8 +97,8 @@ def test_a_work_and_an_outline_of_the_atlas_stay_too(folder, built_in):
     replace(folder / "geodata" / "homelands.geojson", '"example-isle"', '"karachai-ao@open"')
     data = load_with(folder)
     said = "\n".join(str(f) for f in data.faults)
-    assert "my-people/data/sources.bib:7: 'pohl2015' stands already at data/sources.bib:" in said
-    assert "my-people/geodata/homelands.geojson:2:id: 'karachai-ao@open' stands already at" in said
+    assert "my-people/data/sources.bib:7: duplicate key 'pohl2015': the atlas already has" in said
+    assert "my-people/geodata/homelands.geojson:2:id: duplicate id 'karachai-ao@open': the" in said
     assert data.works["pohl2015"] == built_in.works["pohl2015"]
     assert data.units["karachai-ao@open"].shape == built_in.units["karachai-ao@open"].shape
 
@@ -118,7 +119,7 @@ def test_a_broken_row_stops_nothing_else(folder, built_in):
     assert [str(f) for f in data.faults] == [
         "my-people/data/claims.csv:4:value: '1,150' is not a whole number: write 1150",
         "my-people/data/flows.csv:claim_id: "
-        "1 record emptied, it points into what is left out of claims.csv",
+        "emptied in 1 record: it refers to rows left out of claims.csv",
     ]
 
 
@@ -137,7 +138,7 @@ def test_a_fault_found_by_a_check_names_the_folder(folder, file, old, new):
 
 def test_a_new_word_in_a_dictionary_of_its_own_holds_for_its_rows(folder):
     replace(folder / "data" / "claims.csv", "removed,persons", "removed,yurts")
-    assert "'yurts' is none of the" in errors(folder)[0]
+    assert "'yurts' is not one of the" in errors(folder)[0]
     own = folder / "data" / "datapackage.json"
     shutil.copy(BUILT_IN_DATA / "datapackage.json", own)
     replace(own, '"camels",', '"camels", "yurts",')
@@ -201,7 +202,8 @@ def test_a_stop_that_stands_twice_is_a_fault_and_the_first_holds(folder):
     routes.write_text("\n".join(lines) + "\n", encoding="utf-8")
     data = load_with(folder)
     assert [str(f) for f in data.faults] == [
-        "my-people/data/routes.csv:5:route_id: 'example-route 2' stands already at line 3"
+        "my-people/data/routes.csv:5:route_id: "
+        "duplicate row 'example-route 2' (first used on line 3)"
     ]
     assert data.routes["example-route"][1].place_id == "example-strait"
 

@@ -31,13 +31,13 @@ def test_faults_are_named_with_the_folder(folder):
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("data/Claims2.csv", "my-people/data/Claims2.csv: is not read: no file of data is called"),
-        ("data/claims.xlsx", "my-people/data/claims.xlsx: a spreadsheet is not read"),
-        ("claims.csv", "my-people/claims.csv: is not read: what is read lies in data"),
-        ("all.xlsx", "my-people/all.xlsx: is not read: what is read lies in data"),
-        ("map.geojson", "my-people/map.geojson: is not read: what is read lies in geodata"),
-        ("layers.csv", "my-people/layers.csv: is not read: what is read lies in geodata"),
-        ("geodata/homeland.geojson", "is called so; nearest: homelands.geojson"),
+        ("data/Claims2.csv", "my-people/data/Claims2.csv: is not read: no file in data has"),
+        ("data/claims.xlsx", "my-people/data/claims.xlsx: spreadsheets are not read"),
+        ("claims.csv", "my-people/claims.csv: is not read here: move it to data/"),
+        ("all.xlsx", "my-people/all.xlsx: is not read here: move it to data/"),
+        ("map.geojson", "my-people/map.geojson: is not read here: move it to geodata/"),
+        ("layers.csv", "my-people/layers.csv: is not read here: move it to geodata/"),
+        ("geodata/homeland.geojson", "has this name; nearest: homelands.geojson"),
     ],
 )
 def test_a_file_that_nobody_would_read_is_said(folder, file, words):
@@ -55,7 +55,7 @@ def test_other_files_are_the_readers_own_affair(folder, file):
 def test_nothing_at_all_is_one_line(tmp_path):
     (tmp_path / "my-people" / "data").mkdir(parents=True)
     assert errors(tmp_path / "my-people") == [
-        "my-people: holds no table, such as data/movements.csv, and no shape: nothing to add"
+        "my-people: has no tables, such as data/movements.csv, and no shapes: nothing to add"
     ]
 
 

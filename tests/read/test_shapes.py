@@ -37,10 +37,14 @@ STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 6
         (
             "Polygon",
             [BAND],
-            "from 42 43 to -170 43 it goes more than half round the globe: a wr",
+            "from 42 43 to -170 43 it goes more than halfway round the globe: a wr",
         ),
-        ("Polygon", [STEPS], "from -170 to 170 it goes more than half round the globe"),
-        ("MultiPolygon", [[SQUARE], [BAND]], "from 42 43 to -170 43 it goes more than half round"),
+        ("Polygon", [STEPS], "from -170 to 170 it goes more than halfway round the globe"),
+        (
+            "MultiPolygon",
+            [[SQUARE], [BAND]],
+            "from 42 43 to -170 43 it goes more than halfway round",
+        ),
         ("LineString", [[-169.8, 66.16], [177.5, 64.73]], "from -169.8 66.16 to 177.5 64.73"),
         ("Polygon", [SQUARE[:-1]], "a ring from 40 43 to 40 44 is not closed: its last point must"),
         ("Polygon", [SQUARE, HOLE[:-1]], "a ring from 40.2 43.2 to 40.8 43.2 is not closed"),
@@ -48,18 +52,18 @@ STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 6
         ("Polygon", [[[40, 43], [41, 43], [41, 43], [40, 43]]], "has fewer than three corners"),
         ("Polygon", [[[40, 43], [41, 43], [42, 43], [40, 43]]], "its points lie on one line"),
         ("Polygon", [[[40, 40], [41, 41], [43, 43], [40, 40]]], "its points lie on one line"),
-        ("Polygon", [SQUARE, moved(HOLE, 9)], "a hole lies outside of the outline, at 49.2 43.2"),
+        ("Polygon", [SQUARE, moved(HOLE, 9)], "a hole lies outside the outline, at 49.2 43.2"),
         ("Polygon", [SQUARE, HOLE, HOLE], "the outline crosses itself"),
-        ("Polygon", [SQUARE, HOLE, INNER], "a hole lies in another hole, at 40.4 43.4"),
+        ("Polygon", [SQUARE, HOLE, INNER], "a hole lies inside another hole, at 40.4 43.4"),
         ("Polygon", [SQUARE, CUT], "a hole cuts the outline in two"),
         ("Polygon", [STRAY], "it goes from 50 42.4 to -50.5 42.3 in one step, a wrong sign?"),
         ("Polygon", [BOW], "the outline crosses itself (Self-intersection), at 40.5 43.5"),
-        ("MultiPolygon", [[SQUARE], [HOLE]], "a polygon lies in another: a hole is a ring of"),
-        ("LineString", [[60, 50], [60, 50]], "60 50 is its only point: a line needs two that diff"),
-        ("LineString", [[60, 50]], "60 50 is its only point"),
-        ("LineString", [[60, 50], [60.00001, 50]], "is its only point"),
-        ("Point", [43], "[43] has not two numbers: longitude, latitude"),
-        ("Point", [43, 41, 900, 3], "has not two numbers: longitude, latitude"),
+        ("MultiPolygon", [[SQUARE], [HOLE]], "a polygon lies inside another: make it a ring"),
+        ("LineString", [[60, 50], [60, 50]], "60 50 is the line's only point: a line needs tw"),
+        ("LineString", [[60, 50]], "60 50 is the line's only point"),
+        ("LineString", [[60, 50], [60.00001, 50]], "is the line's only point"),
+        ("Point", [43], "[43] should be two numbers: longitude, latitude"),
+        ("Point", [43, 41, 900, 3], "should be two numbers: longitude, latitude"),
         ("Point", [True, 41], "True is not a number"),
         ("Point", ["43", 41], "'43' is not a number"),
         ("Point", [float("nan"), 41], "nan is not a number of degrees"),
@@ -71,19 +75,19 @@ STEPS = [[x, 62] for x in range(170, -171, -10)] + [[-170, 68], [0, 68], [170, 6
         ("Polygon", "x", "cannot be read as a shape"),
         ("Polygon", [[]], "is empty"),
         ("Polygon", None, "is empty"),
-        ("Circle", [43, 41], "'Circle' is no type of shape: it should be Point or MultiPoint or"),
-        (["Point"], [43, 41], "['Point'] is no type of shape"),
-        (None, [43, 41], "None is no type of shape"),
-        ("Point", [181, 66], "181 66: no longitude lies beyond 180; what crosses it is cut there"),
+        ("Circle", [43, 41], "'Circle' is not a type of shape: use Point or MultiPoint or"),
+        (["Point"], [43, 41], "['Point'] is not a type of shape"),
+        (None, [43, 41], "None is not a type of shape"),
+        ("Point", [181, 66], "181 66: longitudes lie between -180 and 180; cut the shape at 180"),
         ("Point", [43, 140], "43 140: longitude comes first, then latitude"),
-        ("Point", [505, 42.3], "505 42.3: no degree lies beyond 360; a decimal point lost?"),
-        ("Point", [143, 95], "143 95: no latitude lies beyond 90"),
+        ("Point", [505, 42.3], "505 42.3: degrees never exceed 360; is a decimal point missing?"),
+        ("Point", [143, 95], "143 95: latitudes lie between -90 and 90"),
         (
             "Point",
             [4700000, 5300000.5],
-            "4700000 5300000: no degrees but metres?; save it ag",
+            "4700000 5300000: these look like metres, not degrees; save the fi",
         ),
-        ("Point", [1e300, 2], "no degrees but metres?"),
+        ("Point", [1e300, 2], "these look like metres, not degrees"),
     ],
 )
 def test_each_is_named_for_what_it_is(kind, coordinates, words):
@@ -103,7 +107,7 @@ def test_each_is_named_for_what_it_is(kind, coordinates, words):
     ],
 )
 def test_another_type_has_no_place(geometry):
-    words = "is empty" if geometry is None or len(geometry) == 1 else "has no place here: it should"
+    words = "is empty" if geometry is None or len(geometry) == 1 else "does not fit here: it should"
     with pytest.raises(ValueError, match=words):
         shape_of(geometry, OUTLINES)
 
@@ -118,8 +122,8 @@ def test_the_ground_may_be_as_wide_as_the_world():
     land = [[-17, 15], [60, 5], [180, 65], [60, 75], [-17, 15]]
     for ring in (world, land):
         assert shape_of({"type": "Polygon", "coordinates": [ring]}, is_ground=True).area > 0
-        assert "half round the globe" in reason("Polygon", [ring])
-    assert "half round the globe" in reason("Polygon", [BAND], is_ground=True)
+        assert "halfway round the globe" in reason("Polygon", [ring])
+    assert "halfway round the globe" in reason("Polygon", [BAND], is_ground=True)
 
 
 def test_rings_are_turned_and_heights_left_out():

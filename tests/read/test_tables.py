@@ -63,14 +63,14 @@ def test_extra_cell_leaves_out_only_its_row(tmp_path):
 def test_duplicate_ids_and_unknown_columns_are_named(tmp_path):
     _, faults = read(tmp_path, f"{HEADER},colour\nc01,Q,H,,x\nc01,Q,H,,x\n")
     assert "conflicts.csv:1:colour: unknown column; it is not read" in faults
-    assert "conflicts.csv:3:conflict_id: 'c01' stands already at line 2" in faults
+    assert "conflicts.csv:3:conflict_id: duplicate id 'c01' (first used on line 2)" in faults
 
 
 def test_a_truncated_quote_is_reported_not_raised(tmp_path):
     rows, faults = read(tmp_path, f'{HEADER}\nc01,Q,H,\nc02,"cut off')
     assert [r["conflict_id"] for r in rows] == ["c01"]
     assert faults == [
-        "conflicts.csv:3: a quotation mark opens a cell and nothing closes it on this line"
+        "conflicts.csv:3: a quotation mark opens a cell that is not closed on this line"
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_cell_over_several_lines_is_said_as_that(tmp_path, cell):
     rows, faults = read(tmp_path, f"{HEADER}\nc01,{cell},H,\nc02,Q,H,\n")
     assert [r["conflict_id"] for r in rows] == ["c02"]
     assert faults == [
-        "conflicts.csv:2: a cell holds a line break, as Alt+Enter makes it: write it on one line"
+        "conflicts.csv:2: a cell contains a line break (Alt+Enter): write it on one line"
     ]
 
 
@@ -109,9 +109,9 @@ def test_what_points_at_a_row_left_out_is_known_by_what_is_seen_of_its_id(tmp_pa
         ("43,401", "write 43.401"),
         ("12.5W", "write -12.5"),
         ("143.12345678", "write 143.123457"),
-        ("50°75'", "digits and a point, as in 43.401"),
-        ("east", "digits and a point, as in 43.401"),
-        ("200", "'200' is no number of degrees: none lies beyond 180"),
+        ("50°75'", "use digits and a decimal point, as in 43.401"),
+        ("east", "use digits and a decimal point, as in 43.401"),
+        ("200", "'200' is not a number of degrees: they lie between -180 and 180"),
     ],
 )
 def test_degrees_in_another_form_are_said_in_that_of_the_table(tmp_path, lon, words):
@@ -126,12 +126,12 @@ def test_degrees_in_another_form_are_said_in_that_of_the_table(tmp_path, lon, wo
 def test_a_header_that_fits_no_row_is_one_line(tmp_path):
     rows, faults = read(tmp_path, HEADER + "\n" + "c,Q,H,,\n" * 9)
     assert rows == []
-    assert faults == ["conflicts.csv:1: 9 records left out, they have not its 4 cells"]
+    assert faults == ["conflicts.csv:1: 9 records left out: they do not have its 4 cells"]
 
 
 def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
     _, faults = read(tmp_path, HEADER.replace("note", "notes") + "\nc01,Q,H,\n")
-    assert faults == ["conflicts.csv:1:notes: unknown column; here stands 'note'"]
+    assert faults == ["conflicts.csv:1:notes: unknown column; expected 'note'"]
 
 
 @pytest.mark.parametrize(
@@ -139,22 +139,22 @@ def test_a_column_with_a_wrong_name_is_one_line(tmp_path):
     [
         ({"value": "59,988"}, "claims.csv:2:value: '59,988' is not a whole number: write 59988"),
         ({"value": "1\u00a0159\u00a0988"}, "is not a whole number: write 1159988"),
-        ({"value": "59,98"}, "'59,98' is not a whole number: digits alone, as in 92307"),
+        ({"value": "59,98"}, "'59,98' is not a whole number: use digits only, as in 92307"),
         ({"value": "~93000"}, "'~93000' is not a whole number: write 93000, and begin the note wi"),
         ({"value": "about 93,000"}, "is not a whole number: write 93000, and begin the note with"),
         ({"value": "20702.0"}, "'20702.0' is not a whole number: write 20702"),
-        ({"value": ">20702"}, "'>20702' is not a whole number: digits alone, as in 92307"),
+        ({"value": ">20702"}, "'>20702' is not a whole number: use digits only, as in 92307"),
         ({"value": "12.5"}, "claims.csv:2:value: '12.5' is not a whole number"),
         ({"value": "-4"}, "claims.csv:2:value: '-4' is below zero"),
         ({"unit": "percent", "value": "x"}, "claims.csv:2:value: 'x' is not a number"),
-        ({"rank": "best"}, "claims.csv:2:rank: 'best' is none of preferred, normal, deprecated"),
-        ({"source": ""}, "claims.csv:2:source: is empty, but every record needs it"),
+        ({"rank": "best"}, "claims.csv:2:rank: 'best' is not one of preferred, normal, deprecated"),
+        ({"source": ""}, "claims.csv:2:source: is empty, but every record needs a value"),
         ({"claim_id": "Akmola 1"}, "claims.csv:2:claim_id: 'Akmola 1' is not an id"),
-        ({"source": "Smith, p. 3"}, "as in smith1999[214]; the keys stand in sources.bib"),
+        ({"source": "Smith, p. 3"}, "as in smith1999[214]; the keys are in sources.bib"),
         ({"unit": "people"}, "nearest: peoples, temples; for example persons"),
         (
             {"note": "a\u202eb"},
-            r"claims.csv:2:note: 'a\u202eb' holds U+202E RIGHT-TO-LEFT OV",
+            r"claims.csv:2:note: 'a\u202eb' contains U+202E RIGHT-TO-LEFT OV",
         ),
         ({"note": " x"}, "begins or ends with a space"),
         ({"as_of_end": "21.03.1944"}, "claims.csv:2:as_of_end: '21.03.1944' is not a date"),
@@ -194,7 +194,7 @@ def test_cells_parted_by_another_sign_are_one_line(tmp_path, sign, name):
     rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\n".replace(",", sign))
     assert rows == []
     assert faults == [
-        f"conflicts.csv:1: its cells are parted by {name}: save it as CSV with commas between them"
+        f"conflicts.csv:1: its cells are separated by {name}: save it as CSV with commas"
     ]
 
 

@@ -24,7 +24,7 @@ export function stateReader(scene, day) {
 }
 
 /**
- * @param {Scene} scene
+ * @param {Scene} scene  as the reader's picks have it
  * @param {PlayerState} state  the store's
  * @param {Streams} streams
  * @param {Corridor[]} corridors
@@ -38,8 +38,9 @@ export function frameOf(scene, state, streams, corridors) {
   /** @type {[number, number]|null} */
   const span = state.view === "period" ? [state.day, day] : null;
   const choice = { view: state.view, span, movements: shown, basis: state.basis };
-  const runs = replaced(streams.runsOn(day, choice, stateOn), state.view);
+  const runs = replaced(streams.runsOn(scene, day, choice, stateOn), state.view);
   return {
+    scene,
     day,
     // All journeys are shown as they were when the last had ended.
     countedDay: state.view === "all" ? scene.last_day : day,

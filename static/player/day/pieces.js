@@ -26,7 +26,6 @@ function emptyGroup(scene, flow) {
     movement,
     direction: flow.direction,
     peoples: movement.peoples.map((id) => scene.index.people.get(id)),
-    whole: null,
     members: [],
     first: Infinity,
     last: -Infinity,

@@ -15,12 +15,13 @@ export const UNDER_WAY = 1;
 const DONE = 2;
 
 /**
- * @param {Scene} scene  decoded
+ * @param {Scene} decoded
  * @returns {Streams}
  */
-export function createStreams(scene) {
-  const { flows } = scene;
-  const groups = groupsOf(scene);
+export function createStreams(decoded) {
+  const groups = groupsOf(decoded);
+  /** As the reader's picks have them on the day timed. */
+  let { flows } = decoded;
   const phase = new Uint8Array(flows.length);
   const shown = new Uint8Array(flows.length);
   const head = new Float64Array(flows.length);
@@ -29,7 +30,9 @@ export function createStreams(scene) {
   const counted = [...flows];
 
   /** Time of every flow on a day; `span` limits to flows that move between its two days. */
-  function time(day, movements, span, all) {
+  function time(scene, day, { movements, span, view }) {
+    const all = view === "all";
+    flows = scene.flows;
     for (let i = 0; i < flows.length; i += 1) {
       const flow = flows[i];
       const length = scene.routes[flow.route].km;
@@ -45,31 +48,32 @@ export function createStreams(scene) {
   }
 
   /**
+   * @param {Scene} scene  the one decoded, or what picks make of it
    * @param {number} day
    * @param {RunChoice} choice
    * @param {StateReader} stateOn  the state of a movement on the day
    * @returns {Run[]}
    */
-  function runsOn(day, choice, stateOn) {
-    time(day, choice.movements, choice.span, choice.view === "all");
+  function runsOn(scene, day, choice, stateOn) {
+    time(scene, day, choice);
     const runs = [];
     for (const group of groups) {
       if (!choice.movements.has(group.movement.id)) continue;
-      runsOfGroup(group, day, choice, stateOn, runs);
+      if (!group.members.some((i) => shown[i])) continue;
+      const { track } = scene.index.movement.get(group.movement.id);
+      runsOfGroup(group, track, day, choice, stateOn, runs);
     }
     return runs;
   }
 
-  function runsOfGroup(group, day, choice, stateOn, runs) {
-    if (!group.members.some((i) => shown[i])) return;
-    const track = group.movement.track;
-    group.whole = track && track.whole ? track.whole.value : null;
+  function runsOfGroup(group, track, day, choice, stateOn, runs) {
+    const whole = track ? track.whole : null;
     const moving = choice.view !== "all" && group.first <= day && day <= group.last;
     const underWay =
       moving && group.direction === "outward" ? stateOn(group.movement.id).under_way : null;
     // Nobody counts more on the way than there were in all, whoever's total that is.
-    const all = group.direction === "outward" && track ? track.whole : null;
-    const load = { choice, group, moving, ceiling: underWay, all, runs, open: new Map() };
+    const all = group.direction === "outward" ? whole : null;
+    const load = { choice, group, moving, ceiling: underWay, whole, all, runs, open: new Map() };
     for (const piece of group.pieces) runsOfPiece(piece, tally(piece), load);
   }
 
@@ -186,8 +190,8 @@ const numberOf = (number) =>
   number ? { ...number, value: number.value || null } : { value: null, low: 0, high: 0 };
 
 /** Pixels of a number and of both ends of its range. */
-function widthsOf(number, { group, choice }) {
-  const of = (value) => widthOf(value, group.whole, choice.basis);
+function widthsOf(number, { whole, choice }) {
+  const of = (value) => widthOf(value, whole ? whole.value : null, choice.basis);
   return number
     ? { width: of(number.value), least: of(number.low), most: of(number.high) }
     : { width: 0, least: 0, most: 0 };

@@ -40,8 +40,14 @@ export function meets(view, [west, south, east, north], [x, y, width, height]) {
   return across && screenY(view, south) > y && screenY(view, north) < y + height;
 }
 
-/** The view of a box in what paddings leave of the map. */
-function paddedView(box, { width, height }, { left, top, right, bottom }) {
+/**
+ * The view of a box in what paddings leave of the map: what Leaflet's fitBounds shows.
+ * @param {Bounds} box
+ * @param {{width: number, height: number}} size  of the map, CSS pixels
+ * @param {Padding} padding
+ * @returns {import("../plane/projection.js").View}
+ */
+export function paddedView(box, { width, height }, { left, top, right, bottom }) {
   const view = viewOf(
     box,
     Math.max(1, width - left - right),

@@ -92,7 +92,7 @@ export function createFigures(
   function prepare(view, frame) {
     box = inset.frameOf(view, frame);
     frame.stations = stationsOn(scene, view, frame.runs, tracks);
-    frame.fronts = frontsOn(scene, view, frame.streams, tracks, frame);
+    frame.fronts = frontsOn(view, frame.streams, tracks, frame);
     for (const journey of frame.journeys) locate(view, journey);
     frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);
     frame.corridorPlaces = frame.corridors.map((corridor) => {
@@ -249,10 +249,16 @@ export function createFigures(
   function find(view, frame, x, y) {
     if (box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) {
       const place = inset.spot();
-      const thing = areaAt(scene, place.view, { ...frame, regions: [] }, x - place.x, y - place.y);
+      const thing = areaAt(
+        frame.scene,
+        place.view,
+        { ...frame, regions: [] },
+        x - place.x,
+        y - place.y,
+      );
       return thing && { ...thing, x, y };
     }
-    return thingAt(scene, view, frame, tracks, x, y);
+    return thingAt(frame.scene, view, frame, tracks, x, y);
   }
 
   function forgetFonts() {

@@ -15,6 +15,7 @@ import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture
 import { createGround, fitCanvas } from "./ground/ground.js";
 import { createLanes } from "../day/lanes.js";
 import { createLegend } from "./legend/legend.js";
+import { pickedScene } from "../scene/picks.js";
 import { PathCache } from "../plane/paths.js";
 import { createPointer } from "./pointer.js";
 import { createReader } from "./keyboard.js";
@@ -179,7 +180,8 @@ export function createMap(element, scene, store) {
   }
 
   function frameNow() {
-    return frameOf(scene, store.get(), streams, corridors.all);
+    const state = store.get();
+    return frameOf(pickedScene(scene, state.pick), state, streams, corridors.all);
   }
 
   function open(thing) {
@@ -191,7 +193,7 @@ export function createMap(element, scene, store) {
   }
 
   const reader = createReader(element, {
-    things: () => (frame ? thingsOn(scene, view, frame) : []),
+    things: () => (frame ? thingsOn(frame.scene, view, frame) : []),
     visit: (thing) => {
       focus = thing;
       schedule();
@@ -263,7 +265,7 @@ export function createMap(element, scene, store) {
     draw,
     resize,
     sharpen,
-    snapshot: () => snapshotOf(scene, store.get(), frameNow(), drawn),
+    snapshot: () => snapshotOf(store.get(), frameNow(), drawn),
     destroy,
   };
 }

@@ -3,21 +3,20 @@ import { isoOf } from "../time/days.js";
 import { positionOf } from "../day/evaluate.js";
 import { markedOn } from "../day/leading.js";
 import { UNDER_WAY } from "../day/streams.js";
-/** @import { Picture, PlayerState, Scene } from "../scene/types.d.ts" */
+/** @import { Picture, PlayerState } from "../scene/types.d.ts" */
 
 /**
- * @param {Scene} scene  decoded
  * @param {PlayerState} state  the store's
  * @param {Picture} frame  of that state: what is drawn from it
  * @param {number} drawn  primitives of the last drawing
  * @returns {{day: number, date: string, marks: object[], regions: object[], runs: object[], homelands: object[],
  *   parts: string[], corridors: string[], drawn: number}}  `day` is the one chosen; in a period all else is of its last day
  */
-export function snapshotOf(scene, state, frame, drawn) {
+export function snapshotOf(state, frame, drawn) {
   return {
     day: state.day,
     date: isoOf(state.day),
-    marks: marksOf(scene, frame),
+    marks: marksOf(frame),
     regions: frame.regions.map(({ place, value, held }) => ({
       id: place,
       value,
@@ -39,8 +38,8 @@ export function snapshotOf(scene, state, frame, drawn) {
 }
 
 /** The front of every stream of which somebody is under way; `marked` where it has a mark of its own. */
-function marksOf(scene, frame) {
-  const { day, streams } = frame;
+function marksOf(frame) {
+  const { scene, day, streams } = frame;
   const marked = markedOn(scene, streams, frame);
   const moving = scene.flows
     .map((_, i) => i)

@@ -29,7 +29,7 @@ function heldWords(scene, held) {
 
 /** "; 353,980 in all regions, interpolated" */
 function behindWords(total) {
-  return total ? `; ${knownCount(total.value, total, total.basis)} in all regions` : "";
+  return total ? `; ${knownCount(total.value, total, null)} in all regions, ${total.basis}` : "";
 }
 
 function centre(view, bounds) {

@@ -4,6 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { number, whenOf } from "../words/wording.js";
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** Plans older than this many days before the removal belong to another operation. */
 const LONGEST_PLAN = 300;
@@ -47,8 +48,12 @@ function andMore(texts, most, separator) {
   return `${texts.slice(0, most).join(separator)} and ${texts.length - most} more`;
 }
 
-/** @returns {HTMLElement|null} */
-export function ahead(scene, movement, day) {
+/**
+ * What is ahead, in words: "300 persons in all (May 1944); 50 for one region …"
+ * @param {Scene} scene @param {Movement} movement @param {number} day
+ * @returns {string|null}  null where nothing is
+ */
+export function aheadText(scene, movement, day) {
   if (day >= movement.end) return null;
   const roots = plansAhead(scene, movement, day);
   if (!roots.length) return null;
@@ -66,10 +71,11 @@ export function ahead(scene, movement, day) {
       ? `${plain(plan)} (${andMore(plan.parts.map(plain), MOST_PARTS, ", ")})`
       : plain(plan);
   const items = whole ? whole.parts.map(brief) : roots.map(told);
-  return element(
-    "p",
-    { class: "xr-ahead" },
-    element("b", {}, "Ahead, as planned: "),
-    `${lead}${andMore(items, MOST_PLANS, "; ")}.`,
-  );
+  return `${lead}${andMore(items, MOST_PLANS, "; ")}.`;
+}
+
+/** @returns {HTMLElement|null} */
+export function ahead(scene, movement, day) {
+  const text = aheadText(scene, movement, day);
+  return text && element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), text);
 }

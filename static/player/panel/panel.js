@@ -5,6 +5,7 @@
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
+import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
 import { dayPhrase, focusOf, isFree, leadOf, ledBy } from "../day/moment.js";
 import { leadSection, periodSection } from "./panel-events.js";
@@ -102,10 +103,10 @@ export function createDateHead() {
 }
 
 /**
- * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} scene decoded @param {Store} store
+ * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
-export function createPanel(box, head, scene, store) {
+export function createPanel(box, head, decoded, store) {
   const names = ["selection", "lead", "states", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
@@ -128,6 +129,7 @@ export function createPanel(box, head, scene, store) {
 
   function write(state) {
     written = performance.now();
+    const scene = pickedScene(decoded, state.pick);
     const period = isPeriod(state);
     const moving = focusOf(scene, state);
     const lead = period ? null : leadOf(scene, state, moving);

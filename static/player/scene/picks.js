@@ -2,6 +2,7 @@
  * Whose figure drives the picture: the reader may choose a rival of a claim, and all that rests on it follows.
  * @module picks
  */
+import { indexOf } from "./scene.js";
 /** @import { Scene } from "./types.d.ts" */
 
 /** The claims that answer each question, the atlas's own first: the totals, then each other dispute. @returns {string[][]} */
@@ -29,44 +30,63 @@ export function chosenIn(movement, pick) {
   return chosen.filter(([own, id]) => id && id !== own);
 }
 
-/** A movement's own track with what a combination of picks changes in it. */
-function trackWith(track, changed) {
-  return { ...track, ...changed, curves: { ...track.curves, ...changed.curves } };
-}
+/** Picked scenes kept of one: a reader who goes to and fro between a few counts finds them again. */
+const MOST_KEPT = 16;
+
+/** Picked scenes of a scene, by the picks. @type {WeakMap<Scene, Map<string, Scene>>} */
+const known = new WeakMap();
 
 /**
- * @param {Scene} scene decoded; its movements' tracks and its flows' values and claims are replaced in place, since map and
- *   strip hold them
- * @returns {(pick: string[]) => void}
+ * The scene as a reader's picks have it: tracks, and numbers and claims of flows, are those of the claims picked.
+ * The scene itself stays as it is; what no pick changes is shared with it.
+ * @param {Scene} scene  decoded
+ * @param {string[]} pick  ids of claims; one that answers no question changes nothing
+ * @returns {Scene} the scene itself where nothing is picked; the same object for the same picks
  */
-export function createPicks(scene) {
-  const originals = new Map(scene.movements.map((movement) => [movement.id, movement.track]));
-  const values = new Map(scene.flows.map((flow) => [flow.id, flow.value]));
-  const claims = new Map(scene.flows.map((flow) => [flow.id, flow.claim]));
-  const made = new Map();
-  return (pick) => {
-    for (const movement of scene.movements) {
-      const track = originals.get(movement.id);
-      const pairs = chosenIn(movement, pick);
-      const chosen = pairs.map(([, id]) => id);
-      const name = chosen.join(" ");
-      // Each combination is worked out by the same model as the atlas's own; nothing is scaled here.
-      const changed = movement.picked && movement.picked[name];
-      if (changed && !made.has(name)) made.set(name, trackWith(track, changed));
-      movement.track = changed ? made.get(name) : track;
-      for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
-        const own = values.get(flow.id);
-        // A flow is what its claim counts less what parts of it have flows of their own: the changes add up.
-        const changes = chosen
-          .filter((id) => flow.picked && id in flow.picked)
-          .map((id) => flow.picked[id] - own);
-        flow.value = changes.reduce((value, change) => value + change, own);
-        // who opens the stream finds the count that its number is
-        const said = claims.get(flow.id);
-        flow.claim = (pairs.find(([id]) => id === said) || [said, said])[1];
-      }
-    }
-  };
+export function pickedScene(scene, pick) {
+  if (!pick.length) return scene;
+  let scenes = known.get(scene);
+  if (!scenes) known.set(scene, (scenes = new Map()));
+  const key = pick.join(" ");
+  let picked = scenes.get(key);
+  if (!picked) {
+    if (scenes.size >= MOST_KEPT) scenes.clear();
+    scenes.set(key, (picked = withPicks(scene, pick)));
+  }
+  return picked;
+}
+
+function withPicks(scene, pick) {
+  const chosen = new Map(
+    scene.movements.map((movement) => [movement.id, chosenIn(movement, pick)]),
+  );
+  const movements = scene.movements.map((movement) => pickedMovement(movement, chosen));
+  const flows = scene.flows.map((flow) => pickedFlow(flow, chosen.get(flow.movement) || []));
+  return { ...scene, movements, flows, index: { ...scene.index, ...indexOf(movements, flows) } };
+}
+
+/** Each combination is worked out by the same model as the atlas's own; nothing is scaled here. */
+function pickedMovement(movement, chosen) {
+  const name = chosen
+    .get(movement.id)
+    .map(([, id]) => id)
+    .join(" ");
+  const changed = movement.picked && movement.picked[name];
+  if (!changed) return movement;
+  const curves = { ...movement.track.curves, ...changed.curves };
+  return { ...movement, track: { ...movement.track, ...changed, curves } };
+}
+
+function pickedFlow(flow, chosen) {
+  // A flow is what its claim counts less what parts of it have flows of their own: the changes add up.
+  const changes = chosen
+    .filter(([, id]) => flow.picked && id in flow.picked)
+    .map(([, id]) => flow.picked[id] - flow.value);
+  // Who opens the stream finds the count that its number is.
+  const replaced = chosen.find(([own]) => own === flow.claim);
+  if (!changes.length && !replaced) return flow;
+  const value = changes.reduce((sum, change) => sum + change, flow.value);
+  return { ...flow, value, claim: replaced ? replaced[1] : flow.claim };
 }
 
 /** The picks once a claim is chosen; choosing the atlas's own forgets the pick of that dispute. */

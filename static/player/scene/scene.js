@@ -150,6 +150,15 @@ function groupBy(list, key) {
   return groups;
 }
 
+/** What of the index depends on a reader's picks. */
+export function indexOf(movements, flows) {
+  return {
+    movement: indexById(movements),
+    flow: indexById(flows),
+    flowsOfMovement: groupBy(flows, "movement"),
+  };
+}
+
 function decodeBase(base) {
   const layers = (base && base.layers) || {};
   const withLine = (list) => (list || []).map((item) => ({ ...item, line: decodeLine(item.line) }));
@@ -208,13 +217,11 @@ export function decode(sceneJson, baseJson) {
     routes[id] = joinRoute(id, route, legs);
   const scene = { ...sceneJson, units, legs, routes, base: decodeBase(baseJson) };
   scene.index = {
+    ...indexOf(scene.movements, scene.flows),
     people: indexById(scene.peoples),
-    movement: indexById(scene.movements),
-    flow: indexById(scene.flows),
     event: indexById(scene.events),
     unit: indexById(units),
     unitsOfPlace: groupBy(units, "place"),
-    flowsOfMovement: groupBy(scene.flows, "movement"),
     eventsOfMovement: groupBy(scene.events, "movement"),
     divided: dividedRepublics(scene),
   };

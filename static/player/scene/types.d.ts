@@ -262,6 +262,8 @@ export interface Base {
 /** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
 export interface Scene {
   format: number;
+  /** Words by language, list and id: `vocabulary.en.state.in_exile`. */
+  vocabulary: Record<string, Record<string, Record<string, string>>>;
   data_version: string;
   first_day: number;
   last_day: number;
@@ -318,7 +320,6 @@ export interface Group {
   movement: Movement;
   direction: Flow["direction"];
   peoples: People[];
-  whole: number | null;
   /** Numbers of its flows in `scene.flows`. */
   members: number[];
   first: number;
@@ -371,7 +372,7 @@ export interface RunChoice {
 }
 
 export interface Streams {
-  runsOn(day: number, choice: RunChoice, stateOn: StateReader): Run[];
+  runsOn(scene: Scene, day: number, choice: RunChoice, stateOn: StateReader): Run[];
   groups: Group[];
   /** By flow: 0 ahead, 1 under way, 2 done. */
   phase: Uint8Array;
@@ -459,6 +460,8 @@ export interface Front {
 
 /** What is on the map on a day, before anything is drawn, and where it lies once the map has placed it. */
 export interface Picture {
+  /** As the reader's picks have it. */
+  scene: Scene;
   day: number;
   countedDay: number;
   shown: Set<string>;

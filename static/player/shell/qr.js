@@ -10,11 +10,10 @@ const QUIET = 4;
 
 /**
  * @param {string} text
- * @param {string} label what a reader who does not see it is told
- * @returns {SVGElement|null} black on white with its quiet edge, one unit of its view box a module; null for a text
- *   longer than a code can hold (2,900 letters)
+ * @returns {{side: number, outline: string}|null} the length of a side in modules, quiet edge included, and the dark
+ *   modules as an SVG path; null for a text longer than a code can hold (2,900 letters)
  */
-export function qrCode(text, label) {
+export function codeOf(text) {
   let code;
   try {
     // the most correction that fits costs nothing; more than M would make a long address too fine for a projector
@@ -27,7 +26,18 @@ export function qrCode(text, label) {
     for (let x = 0; x < code.size; x += 1)
       if (code.get(x, y)) outline += `M${x + QUIET} ${y + QUIET}h1v1h-1z`;
   }
-  const side = code.size + 2 * QUIET;
+  return { side: code.size + 2 * QUIET, outline };
+}
+
+/**
+ * @param {string} text
+ * @param {string} label what a reader who does not see it is told
+ * @returns {SVGElement|null} black on white, one unit of its view box a module; null for a text too long
+ */
+export function qrCode(text, label) {
+  const code = codeOf(text);
+  if (!code) return null;
+  const { side, outline } = code;
   return drawing(
     "svg",
     {

@@ -31,7 +31,7 @@ export const PRESSED = colours.pressed;
 /** The hue in which a legend draws what is said of every people. */
 export const SAMPLE = colours.sample;
 /** West, south, east, north of the inset, in degrees. */
-export const CAUCASUS = theme.caucasus;
+export const CAUCASUS = /** @type {import("../scene/types.d.ts").Bounds} */ (theme.caucasus);
 
 /** The states of a person counted, from the bottom of a band to its top. */
 export const STACK = Object.keys(theme.states);

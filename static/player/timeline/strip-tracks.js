@@ -17,6 +17,7 @@ const NOTABLE_CHANGE = 0.02;
  * @property {string} hue
  * @property {import("../day/bands.js").Band|null} band  null where no source gives a whole
  * @property {Set<string>} modes  of travel
+ * @property {(state: string) => string} words  the name of a state
  */
 
 /**

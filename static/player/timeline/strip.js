@@ -3,6 +3,7 @@
  * @module strip
  */
 import { element } from "../dom/elements.js";
+import { pickedScene } from "../scene/picks.js";
 import { eventsShown } from "../time/steps.js";
 import { layoutOf } from "./strip-layout.js";
 import { pageOf } from "./strip-page.js";
@@ -89,15 +90,16 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
 }
 
 /**
- * @param {HTMLElement} box @param {Scene} scene decoded @param {Store} store
+ * @param {HTMLElement} box @param {Scene} decoded @param {Store} store
  * @returns {{resize: (view: {narrow: boolean, scale: number}) => void, destroy: () => void}}
  */
-export function createStrip(box, scene, store) {
+export function createStrip(box, decoded, store) {
   const canvas = element("canvas", { class: "xr-strip-canvas", "aria-hidden": "true" });
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Timeline, 1928 to 1961");
   box.replaceChildren(canvas);
-  let tracks = tracksOf(scene);
+  const picked = () => pickedScene(decoded, store.get().pick);
+  let tracks = tracksOf(picked());
   let view = { narrow: false, scale: 1 };
   let page = pageOf(store.get().pace, store.get().day);
   let painted = null;
@@ -115,7 +117,8 @@ export function createStrip(box, scene, store) {
 
   function paint() {
     painted =
-      paintStrip(canvas, upper, box, scene, { state: store.get(), view, page, tracks }) || painted;
+      paintStrip(canvas, upper, box, picked(), { state: store.get(), view, page, tracks }) ||
+      painted;
     if (painted) hand.show(store.get());
   }
   function repaint() {
@@ -130,7 +133,7 @@ export function createStrip(box, scene, store) {
   function follow(state, { changed }) {
     const turned = changed.has("pace") || state.day < page.from || state.day > page.to;
     if (turned) page = pageOf(state.pace, state.day, changed.has("pace") ? null : page);
-    if (changed.has("pick")) tracks = tracksOf(scene);
+    if (changed.has("pick")) tracks = tracksOf(picked());
     if (turned || changed.has("movements") || changed.has("pick") || !painted) paint();
     else if (["day", "to", "view"].some((key) => changed.has(key))) hand.show(state);
   }

@@ -2,23 +2,24 @@
  * What the atlas calls its states, grades, ranks …: the scene carries the words (atlas/words/vocabulary.csv).
  * @module vocabulary
  */
+/** @import { Scene } from "../scene/types.d.ts" */
 
 /** The player speaks English; the scene has the words of the atlas's other languages too. */
 const LANGUAGE = "en";
 
-/** @param {object} scene @param {string} list "state" @returns {string[]} the ids of a list, in its order */
+/** @param {Scene} scene @param {string} list "state" @returns {string[]} the ids of a list, in its order */
 export function idsOf(scene, list) {
   return Object.keys(scene.vocabulary[LANGUAGE][list]);
 }
 
-/** @param {object} scene @param {string} list "state" @param {string} id "in_exile" @returns {string} "in exile" */
+/** @param {Scene} scene @param {string} list "state" @param {string} id "in_exile" @returns {string} "in exile" */
 export function wordsOf(scene, list, id) {
   return scene.vocabulary[LANGUAGE][list][id] ?? id;
 }
 
 /**
  * The name of a state on a day, as plates have it (atlas/paper/plate/texts.py).
- * @param {object} scene
+ * @param {Scene} scene
  * @param {string} state
  * @param {{free?: boolean, least?: boolean}} [moment]
  *   free: people may return; least: the dead are counted in some regions of exile alone

@@ -1,7 +1,6 @@
 """Maps of plates: everything in its place, every number printed or told, no word over another."""
 
 import json
-import xml.etree.ElementTree as ET
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -21,7 +20,6 @@ from atlas.picture.picture import picture
 from atlas.routes.streams import groups_of, stretches
 from atlas.words.language import language
 
-SVG = "{http://www.w3.org/2000/svg}"
 CAUCASUS = ("karachais-1943", "kalmyks-1943", "chechens-ingush-1944", "balkars-1944")
 
 
@@ -109,21 +107,20 @@ def test_every_number_is_printed_or_told(model, date, view, size):
 
 def test_what_is_drawn_says_where_it_is_and_how_many(plate):
     sheet, seen, drawn = plate
-    root = ET.fromstring(sheet.render("svg", title="A", description="B"))
-    groups = {g.get("id", ""): g for g in root.iter(f"{SVG}g")}
+    groups = sheet.groups
     fronts = {f"a.front:{f.id}": f for f in seen.fronts}
     assert fronts.keys() <= groups.keys() | {f"a.front:{i}" for i in drawn.outside}
     for identity, front in fronts.items():
         group = groups[identity]
-        assert float(group.get("data-lon")) == pytest.approx(front.lon, abs=1e-6)
-        assert float(group.get("data-lat")) == pytest.approx(front.lat, abs=1e-6)
-        assert group.get("data-value") == (None if front.value is None else str(front.value))
+        assert float(group.get("lon")) == pytest.approx(front.lon, abs=1e-6)
+        assert float(group.get("lat")) == pytest.approx(front.lat, abs=1e-6)
+        assert group.get("value") == (None if front.value is None else str(front.value))
     for region in seen.regions:
         group = groups[f"a.region:{region.place_id}"]
-        assert group.get("data-value") == (None if region.value is None else str(region.value))
+        assert group.get("value") == (None if region.value is None else str(region.value))
     for homeland in seen.homelands:
         group = groups[f"a.homeland:{homeland.unit.id}"]
-        assert group.get("data-phase") == homeland.phase
+        assert group.get("phase") == homeland.phase
     assert any(identity.startswith("a.inset.homeland:") for identity in groups)
 
 

@@ -23,7 +23,6 @@ import { drawStill } from "../ground/standing.js";
 import { stillSignature } from "../../day/still.js";
 import { drawStations, stationName, stationsOn } from "../points/stations.js";
 import { TrackCache } from "../ways/tracks.js";
-/** @import { Bounds } from "../../scene/types.d.ts" */
 
 const WIDTH = 264;
 const HEIGHT = 118;
@@ -160,7 +159,7 @@ export function createInset(scene, basemap, lanes, corridors) {
     const inside = insideOf(frame);
     drawBase(inside, frame.day);
     const stations = stationsOn(scene, view, frame.runs, tracks);
-    const fronts = frontsOn(scene, view, frame.streams, tracks, frame);
+    const fronts = frontsOn(view, frame.streams, tracks, frame);
     const near = ({ x, y }) => x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9;
     const rings = fronts.flatMap(({ group, rings: all }) =>
       all.filter(near).map(({ x, y }) => ({ group, x, y })),

@@ -72,7 +72,7 @@ function behindRow(marks, total) {
       { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
     ];
   const guessed = total.basis === "interpolated";
-  const told = {
+  const count = {
     marks,
     text: `${guessed ? "≈ " : ""}${number(total.value)}`,
     size: 13,
@@ -81,7 +81,7 @@ function behindRow(marks, total) {
     colour: INK,
     gap: 4,
   };
-  return [told, { text: "not back", size: 10.5, colour: SECOND_INK }];
+  return [count, { text: "not back", size: 10.5, colour: SECOND_INK }];
 }
 
 /** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */

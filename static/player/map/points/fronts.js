@@ -17,7 +17,8 @@ const CARD_PAD = 7;
 export const CARD_EDGE = CARD_PAD + 3;
 
 /** @returns {Front[]} */
-export function frontsOn(scene, view, streams, tracks, frame) {
+export function frontsOn(view, streams, tracks, frame) {
+  const { scene } = frame;
   const fronts = [];
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
