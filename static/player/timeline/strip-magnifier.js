@@ -6,7 +6,16 @@ import { MONTHS, addMonths, dayOfParts, monthLength, parts } from "../time/days.
 import { magnifierX } from "./strip-layout.js";
 import { paintName, nameOf } from "./strip-overview.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
-import { EDGE, INK, PRESSED, REPUBLIC_INK, RULE, SECOND_INK, WHITE } from "../theme/palette.js";
+import {
+  EDGE,
+  INK,
+  PRESSED,
+  REPUBLIC_INK,
+  RULE,
+  SAMPLE,
+  SECOND_INK,
+  WHITE,
+} from "../theme/palette.js";
 import { canvasFill } from "../theme/shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
@@ -96,7 +105,7 @@ function paintFan(context, layout, page, box, words) {
   context.fillText(fits ? full : factor, keyLeft - 24 * scale, y);
 }
 
-/** The fills of the states, in grey, since each band has a hue of its own. */
+/** The fills of the states in the hue of the legend, since each band has a hue of its own. */
 function paintKey(context, layout, y, words) {
   const { right, scale } = layout;
   context.font = `400 ${11 * scale}px ${context.canvas.dataset.face}`;
@@ -108,7 +117,7 @@ function paintKey(context, layout, y, words) {
     context.fillStyle = INK;
     context.fillText(text, x, y);
     x -= 17 * scale;
-    context.fillStyle = canvasFill(context, state, INK);
+    context.fillStyle = canvasFill(context, state, SAMPLE);
     context.fillRect(x, y - 4.5 * scale, 12 * scale, 8 * scale);
     context.strokeStyle = REPUBLIC_INK;
     context.lineWidth = 0.75;
