@@ -256,7 +256,7 @@ def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, capl
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
     (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")
-    words = "Not a directory; the map is made in a temporary folder, at each start anew"
+    words = "Not a directory; the map is built in a temporary folder, again at each start"
     assert said == f"atlas: {publication.SCENE_FOLDER}: {words}"
     assert not run("sources").exception
 
