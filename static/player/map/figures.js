@@ -27,7 +27,7 @@ import { anchorX, anchorY, toAnchor, toScreen } from "../plane/projection.js";
 import { datePlate, nodeRects } from "./furniture.js";
 import { EDGES } from "./ways/range-edges.js";
 import { createStage } from "./ways/stage.js";
-import { drawStations, stationsOn } from "./points/stations.js";
+import { drawStations, stationsOn } from "./points/station-marks.js";
 import { areaAt, thingAt } from "./things.js";
 import { markTracks, spotAt, traceTrack } from "./ways/tracks.js";
 
@@ -97,7 +97,11 @@ export function createFigures(
     frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);
     frame.corridorPlaces = frame.corridors.map((corridor) => {
       const { x, y } = corridors.shapeOf(corridor, view);
-      return { flow: corridor.flow, x: x + anchorX(view), y: y + anchorY(view) };
+      return {
+        flow: frame.scene.flows[corridor.index],
+        x: x + anchorX(view),
+        y: y + anchorY(view),
+      };
     });
   }
 

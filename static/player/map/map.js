@@ -8,7 +8,8 @@
  */
 import { createBasemap } from "./ground/basemap.js";
 import { createCamera } from "./camera.js";
-import { createCorridors } from "./ways/corridors.js";
+import { createCorridors } from "./ways/corridor-shapes.js";
+import { corridorsOf } from "../day/corridors.js";
 import { frameOf } from "../day/picture.js";
 import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
@@ -90,7 +91,8 @@ export function createMap(element, scene, store) {
   const basemap = createBasemap(scene.base);
   const lanes = createLanes(scene);
   const streams = createStreams(scene);
-  const corridors = createCorridors(scene);
+  const corridors = createCorridors();
+  const allCorridors = corridorsOf(scene);
   const legend = createLegend(scene);
   const scaleBar = createScaleBar();
   const buttons = createButtons({
@@ -181,7 +183,7 @@ export function createMap(element, scene, store) {
 
   function frameNow() {
     const state = store.get();
-    return frameOf(pickedScene(scene, state.pick), state, streams, corridors.all);
+    return frameOf(pickedScene(scene, state.pick), state, streams, allCorridors);
   }
 
   function open(thing) {

@@ -19,9 +19,8 @@ import {
   toScreen,
   viewOf,
 } from "../../plane/projection.js";
-import { drawStill } from "../ground/standing.js";
-import { stillSignature } from "../../day/still.js";
-import { drawStations, stationName, stationsOn } from "../points/stations.js";
+import { drawStill, stillSignature } from "../ground/standing.js";
+import { drawStations, stationName, stationsOn } from "../points/station-marks.js";
 import { TrackCache } from "../ways/tracks.js";
 
 const WIDTH = 264;
