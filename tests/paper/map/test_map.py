@@ -186,7 +186,7 @@ def test_a_map_may_be_plain(model):
 
 
 def test_lanes_keep_movements_apart_on_shared_rails(model):
-    lanes = plate_lanes.lanes_of(model)
+    lanes = plate_lanes.PaperLanes(model)
     shared: dict[str, set[str]] = {}
     for group in groups_of(model.at()):
         if group.direction == "outward":

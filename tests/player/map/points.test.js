@@ -6,7 +6,8 @@ import {
   cardOf,
   cardSpot,
 } from "../../../static/player/map/points/fronts.js";
-import { stationName, stopsOn } from "../../../static/player/map/points/stations.js";
+import { stationName } from "../../../static/player/map/points/station-marks.js";
+import { stopsOn } from "../../../static/player/day/stations.js";
 import { view } from "./view.js";
 
 const group = (direction = "outward") => ({

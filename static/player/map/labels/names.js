@@ -7,7 +7,7 @@ import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
 import { placeBeside } from "./leaders.js";
 import { spread } from "../../words/ranges.js";
-import { stationName } from "../points/stations.js";
+import { stationName } from "../points/station-marks.js";
 import { brief, names, number, season } from "../../words/wording.js";
 import { parts } from "../../time/days.js";
 

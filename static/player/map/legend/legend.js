@@ -2,7 +2,7 @@
 import { nodeRects } from "../furniture.js";
 import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palette.js";
 import { createShares } from "./legend-shares.js";
-import { WHOLE_PEOPLE_PX, widthOf } from "../../day/widths.js";
+import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
 import { number } from "../../words/wording.js";
 /** @import { Rectangle, Scene, View } from "../../scene/types.d.ts" */
 
