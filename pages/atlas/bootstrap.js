@@ -21,7 +21,9 @@ function unpacked(url) {
   return once(url, async () => {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+    return new Response(
+      /** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip")),
+    ).json();
   });
 }
 
@@ -84,7 +86,6 @@ async function start(root, stand) {
       state: stand.query ? { query: stand.query } : data.state,
       options: {
         address: "search",
-        names: data.names,
         share: { base: location.origin + location.pathname, sign: "?" },
         listening: () => stand.data.listening || sidebarOpen(),
       },

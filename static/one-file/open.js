@@ -4,7 +4,9 @@
  * Nothing is asked for: the page's own policy would refuse it.
  * `player` is what the player's modules export; it stands before this in the same script.
  */
-const held = (id) => document.getElementById(id).textContent;
+const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const held = (id) => elementOf(id).textContent ?? "";
+const first = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 /** What a block of this page holds: JSON, compressed, as base64. */
 function unpacked(id) {
@@ -17,9 +19,6 @@ function unpacked(id) {
 /** The player measures words when it draws: the letters must be there first. */
 const letters = () => Promise.all([...document.fonts].map((face) => face.load()));
 
-/** An address in the fragment holds the whole picture: where this file opens is then of no account. */
-const isAddress = () => /^#.*\bdate=/.test(location.hash);
-
 const here = () => location.href.replace(/#.*$/, "");
 
 function button(words, onClick) {
@@ -30,26 +29,32 @@ function button(words, onClick) {
   return node;
 }
 
-function sayIfChanged(version) {
-  const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
-  const note = /** @type {HTMLElement} */ (document.querySelector(".of-note"));
-  note.hidden = !asked || asked === version;
-  note.textContent = "This address was made with another state of the data: figures may differ.";
+/** Says what a reader should know of the address, until it is dismissed or another address comes. */
+function say(notes) {
+  const note = first(".of-note");
+  const lines = notes.map((words) =>
+    Object.assign(document.createElement("p"), { textContent: words }),
+  );
+  const words = document.createElement("div");
+  words.append(...lines);
+  note.replaceChildren(
+    words,
+    button("Dismiss", () => say([])),
+  );
+  note.hidden = !notes.length;
 }
 
-function dressPage(base, scene, handle) {
-  const address = document.querySelector(".of-address");
-  document.querySelector(".of-buttons").append(
-    button("Sources", () => document.getElementById("sources").scrollIntoView()),
+function dressPage(base, handle) {
+  const address = first(".of-address");
+  first(".of-buttons").append(
+    button("Sources", () => elementOf("sources").scrollIntoView()),
     button("Print", () => print()),
   );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
-  sayIfChanged(scene.data_version);
-  addEventListener("hashchange", () => sayIfChanged(scene.data_version));
 }
 
 async function open() {
-  const root = document.getElementById("atlas");
+  const root = elementOf("atlas");
   try {
     const [scene, base] = await Promise.all([unpacked("scene"), unpacked("base"), letters()]);
     const { query, published } = JSON.parse(held("opening"));
@@ -58,10 +63,14 @@ async function open() {
     const handle = player.mount(root, {
       scene,
       base,
-      state: isAddress() ? {} : { query },
-      options: { address: "hash", share: { base: place, sign: "#", embed: true } },
+      state: { query },
+      options: {
+        address: "hash",
+        onNotes: say,
+        share: { base: place, sign: "#", embed: true },
+      },
     });
-    dressPage(place, scene, handle);
+    dressPage(place, handle);
     document.body.dataset.open = "yes";
   } catch (error) {
     console.error(error);

@@ -248,7 +248,9 @@ export function stateOf(scene, movementId, day) {
   const elsewhere = on("elsewhere");
   let returned = track.curves.returned ? on("returned") : null;
   if (!returned && (movement.return_start == null || day < movement.return_start)) returned = ZERO;
-  const present = [home, uncounted, taken, underWay, dead, elsewhere, returned].filter(Boolean);
+  const present = [home, uncounted, taken, underWay, dead, elsewhere, returned].filter(
+    (q) => q !== null,
+  );
   const rest = whole.value + added.value - present.reduce((total, q) => total + q.value, 0);
   // What is left over is arithmetic, whatever its parts rest on.
   const over = basisOf([...present, added]) === "interpolated" ? "interpolated" : "derived";

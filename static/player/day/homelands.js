@@ -12,6 +12,7 @@ import { monthYear } from "../words/wording.js";
 const AT_HOME = 0.34;
 /** Radius of a raion known only by its seat, CSS pixels. */
 const SEAT = 6;
+/** @type {[number, string][]} */
 const SHARES = [
   [0.9, "most still at home"],
   [0.7, "about three quarters still at home"],
@@ -58,18 +59,13 @@ function backOf(state) {
   return living ? state.returned.value / living : null;
 }
 
+/** @param {number} share  0..1 */
+const wordsOf = (share) =>
+  (SHARES.find(([least]) => share >= least) ?? SHARES[SHARES.length - 1])[1];
+
 function phased(scene, movement, own, asOf, day, share) {
   if (share >= 1) return withUnits(scene, movement, own, asOf, "home", 1, "at home");
-  if (share > 0)
-    return withUnits(
-      scene,
-      movement,
-      own,
-      asOf,
-      "emptying",
-      share,
-      SHARES.find(([least]) => share >= least)[1],
-    );
+  if (share > 0) return withUnits(scene, movement, own, asOf, "emptying", share, wordsOf(share));
   const dissolved = movement.territories.some((t) => t.role === "dissolved" && validOn(t, day));
   return withUnits(scene, movement, own, asOf, "emptied", 0, emptiedWords(movement, dissolved));
 }

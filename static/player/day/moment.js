@@ -7,6 +7,7 @@ import { countsOn } from "./counts.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
 import { capital, number, numberWord, ordinal } from "../words/wording.js";
+/** @import { HistoricEvent } from "../scene/types.d.ts" */
 
 const within = (day, from, to) =>
   from !== null && from !== undefined && day >= from && day <= (to ?? from);
@@ -115,12 +116,14 @@ export function ledBy(focus, lead, state) {
 /** The event in force: the one that falls on the day, or the last one before it. */
 export function leadOf(scene, state, focus = focusOf(scene, state)) {
   const past = eventsShown(scene, state.movements).filter((event) => event.start <= state.day);
+  /** @type {HistoricEvent|null} */
   let best = null;
-  let bestWeight = null;
+  /** @type {number[]} */
+  let bestWeight = [];
   for (const event of past) {
     const weight = leadWeight(event, state, focus);
     // Of equals the first in the data leads: there the day's main event stands first.
-    const at = bestWeight ? weight.findIndex((part, i) => part !== bestWeight[i]) : 0;
+    const at = weight.findIndex((part, i) => part !== bestWeight[i]);
     if (!best || (at >= 0 && weight[at] > bestWeight[at])) {
       best = event;
       bestWeight = weight;

@@ -60,7 +60,7 @@ export function createStreams(decoded) {
     for (const group of groups) {
       if (!choice.movements.has(group.movement.id)) continue;
       if (!group.members.some((i) => shown[i])) continue;
-      const { track } = scene.index.movement.get(group.movement.id);
+      const track = scene.index.movement.get(group.movement.id)?.track;
       runsOfGroup(group, track, day, choice, stateOn, runs);
     }
     return runs;

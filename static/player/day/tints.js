@@ -4,7 +4,7 @@
  */
 import { anchorX, anchorY, screenX, screenY } from "../plane/projection.js";
 import { stripes, GROUND, NOT_STATED, tintOf } from "../theme/palette.js";
-/** @import { Region } from "../scene/types.d.ts" */
+/** @import { Region, View } from "../scene/types.d.ts" */
 
 /** Device pixels kept, all pictures together. */
 const MOST_PIXELS = 6e6;
@@ -43,7 +43,7 @@ function originOf(view) {
   };
 }
 
-/** @returns {{draw: (context: CanvasRenderingContext2D, view: import("../plane/projection.js").View, region: Region,
+/** @returns {{draw: (context: CanvasRenderingContext2D, view: View, region: Region,
  *   cache: import("../plane/paths.js").PathCache) => void}} */
 export function createTints() {
   let pictures = new Map();
@@ -62,7 +62,7 @@ export function createTints() {
     if (width * height > MOST_OF_VIEW * view.width * view.height * view.dpr * view.dpr) return null;
     if (pixels > MOST_PIXELS) forget();
     const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext("2d");
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     context.setTransform(view.dpr, 0, 0, view.dpr, origin.x - left, origin.y - top);
     paintTint(context, view, region, cache);
     // Kept by their way from the anchor, so that they stay true when the map is moved by whole pixels.

@@ -69,9 +69,8 @@ export function refill(box, key, build) {
   const text = JSON.stringify(key);
   if (fillings.get(box) === text) return;
   fillings.set(box, text);
-  const held = box.contains(document.activeElement)
-    ? document.activeElement.getAttribute("data-key")
-    : null;
+  const active = document.activeElement;
+  const held = active && box.contains(active) ? active.getAttribute("data-key") : null;
   const open = new Set(
     [...box.querySelectorAll("details[open][data-key]")].map((node) =>
       node.getAttribute("data-key"),

@@ -4,7 +4,7 @@
 import { clearPaddings, coveredBy, meets } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { scaleOf } from "../plane/projection.js";
-/** @import { Rectangle, Scene, Store } from "../scene/types.d.ts" */
+/** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
 
 const PRESENTING = 1.25;
 const MOST_DPR = 2;
@@ -52,6 +52,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);
   let atHome = true;
   let placing = false;
+  /** @type {View|null} */
   let view = null;
   let sharp = 0;
 
@@ -115,7 +116,7 @@ export function createCamera(element, host, store, scene, obstacles) {
     );
   }
 
-  /** @returns {import("../plane/projection.js").View}  the same object as long as nothing has changed */
+  /** @returns {View}  the same object as long as nothing has changed */
   function look() {
     const corner = leaflet.containerPointToLayerPoint([0, 0]).add(leaflet.getPixelOrigin());
     const width = element.clientWidth;
@@ -129,8 +130,9 @@ export function createCamera(element, host, store, scene, obstacles) {
       type: store.get().presenting ? PRESENTING : 1,
       small: width < SMALL,
     };
-    if (!view || Object.keys(now).some((key) => now[key] !== view[key])) view = now;
-    return view;
+    const before = view;
+    const same = before && Object.keys(now).every((key) => now[key] === before[key]);
+    return same ? before : (view = now);
   }
 
   leaflet.on("moveend", onMoved);

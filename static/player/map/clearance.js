@@ -3,7 +3,7 @@
  * @module clearance
  */
 import { screenX, screenY, viewOf } from "../plane/projection.js";
-/** @import { Bounds, Rectangle } from "../scene/types.d.ts" */
+/** @import { Bounds, Rectangle, View } from "../scene/types.d.ts" */
 
 /** Nothing is worth a map smaller than this part of what it could be. */
 const LEAST = 0.8;
@@ -18,7 +18,7 @@ const under = (x, y, [left, top, width, height]) =>
   x > left && x < left + width && y > top && y < top + height;
 
 /**
- * @param {import("../plane/projection.js").View} view
+ * @param {View} view
  * @param {Array<[number, number]>} points lon, lat
  * @param {Rectangle[]} rects
  * @returns {number} how many of the points lie under a rectangle
@@ -31,7 +31,7 @@ export function coveredBy(view, points, rects) {
 
 /**
  * Whether a box of degrees reaches under a rectangle of the screen.
- * @param {import("../plane/projection.js").View} view
+ * @param {View} view
  * @param {Bounds} bounds
  * @param {Rectangle} rectangle
  */
@@ -45,7 +45,7 @@ export function meets(view, [west, south, east, north], [x, y, width, height]) {
  * @param {Bounds} box
  * @param {{width: number, height: number}} size  of the map, CSS pixels
  * @param {Padding} padding
- * @returns {import("../plane/projection.js").View}
+ * @returns {View}
  */
 export function paddedView(box, { width, height }, { left, top, right, bottom }) {
   const view = viewOf(

@@ -7,7 +7,7 @@ import { knownCount } from "../words/ranges.js";
 import { anchorX, anchorY, inView, latOf, lonOf, screenX, screenY } from "../plane/projection.js";
 import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
-/** @import { Thing } from "../scene/types.d.ts" */
+/** @import { Run, Thing } from "../scene/types.d.ts" */
 
 const REACH = 7;
 
@@ -144,6 +144,7 @@ function numberWords(scene, flow, day) {
 
 /**
  * @param {number} day  of which the number is, where it grows with the days
+ * @param {Run|null} [run]  where the pointer is
  * @returns {Thing}
  */
 export function journeyThing(scene, flow, day, x, y, run = null) {
@@ -214,9 +215,11 @@ function spread([west, south, east, north]) {
   return (east - west) * (north - south);
 }
 
+/** @returns {Run|null} */
 function nearestRun(view, runs, tracks, x, y) {
   const px = x - anchorX(view);
   const py = y - anchorY(view);
+  /** @type {Run|null} */
   let best = null;
   let bestSquare = Infinity;
   for (const run of runs) {

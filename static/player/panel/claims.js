@@ -211,7 +211,7 @@ function titleOf(scene, { type, id }) {
 
 /**
  * The panel's section on what is selected.
- * @returns {Array<Node>} empty when nothing is selected
+ * @returns {Array<Node|null>} empty when nothing is selected
  */
 export function selectionSection(scene, state, onClose, onPick) {
   const { selected, day, movements, pick } = state;

@@ -77,5 +77,6 @@ export function aheadText(scene, movement, day) {
 /** @returns {HTMLElement|null} */
 export function ahead(scene, movement, day) {
   const text = aheadText(scene, movement, day);
-  return text && element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), text);
+  if (text === null) return null;
+  return element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), text);
 }

@@ -188,7 +188,7 @@ export function rivalsOfSelected(scene, selected, movements, pick, onPick) {
       questionsWith(scene, movement, concerns).map((ids) => {
         const box = fieldset(scene, movement, ids, { pick, onPick, box: "selected" });
         const totals = ids[0] === movement.whole_claim;
-        if (totals) box.firstElementChild.prepend(`${movementName(scene, movement)}: `);
+        if (totals) box.firstElementChild?.prepend(`${movementName(scene, movement)}: `);
         return box;
       }),
     );

@@ -16,7 +16,7 @@ import { whiskersOf } from "./whiskers.js";
 import { range } from "../words/ranges.js";
 import { idsOf, stateName, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName, number } from "../words/wording.js";
-/** @import { Movement, Scene } from "../scene/types.d.ts" */
+/** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
@@ -270,7 +270,7 @@ function shareLine(scene, movement, day) {
  * @returns {HTMLElement}
  */
 export function stateSection(scene, movement, day) {
-  const peoples = movement.peoples.map((id) => scene.index.people.get(id));
+  const peoples = movement.peoples.map((id) => /** @type {People} */ (scene.index.people.get(id)));
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);

@@ -165,7 +165,7 @@ export function createPanel(box, head, decoded, store) {
     const wait = written + REWRITE_MS - performance.now();
     if (!(state.playing || state.dragging) || wait <= 0) write(state);
     else {
-      head.show(state, head.node.lastChild.textContent);
+      head.show(state, head.node.lastChild?.textContent);
       timer = setTimeout(() => write(store.get()), wait);
     }
   }

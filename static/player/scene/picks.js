@@ -56,6 +56,7 @@ export function pickedScene(scene, pick) {
   return picked;
 }
 
+/** @returns {Scene} */
 function withPicks(scene, pick) {
   const chosen = new Map(
     scene.movements.map((movement) => [movement.id, chosenIn(movement, pick)]),

@@ -46,7 +46,7 @@ export interface HeldRegion extends NumberRange {
 }
 
 export interface Track {
-  whole: (Omit<Quantity, "basis"> & { basis?: Basis; claim?: string }) | null;
+  whole: Omit<Quantity, "basis"> & { basis?: Basis; claim?: string };
   /** The last day on which somebody may still be at home. */
   home_until: number;
   /** The day on which the last were taken. */
@@ -157,7 +157,7 @@ export type Counted = {
   value: number | null;
   low: number | null;
   high: number | null;
-  basis?: Basis;
+  basis?: Basis | null;
 };
 
 export interface HistoricEvent {
@@ -260,6 +260,24 @@ export interface Base {
 }
 
 /** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
+/** How an address is read (atlas/picture/address.py, rules). */
+export interface AddressRules {
+  names: string[];
+  opening_day: number;
+  /** How long a period is that has no end. */
+  period_days: number;
+  views: string[];
+  bases: string[];
+  languages: string[];
+  /** Characters of a value; a longer one is not looked into. */
+  longest: number;
+  /** By parameter, or "any", and by fault: what is wrong. */
+  reasons: Record<string, Record<string, string>>;
+  /** With {name}, {value} and {reason}. */
+  sentence: string;
+  changed: string;
+}
+
 export interface Scene {
   format: number;
   /** Words by language, list and id: `vocabulary.en.state.in_exile`. */
@@ -267,6 +285,7 @@ export interface Scene {
   data_version: string;
   first_day: number;
   last_day: number;
+  address: AddressRules;
   peoples: People[];
   movements: Movement[];
   places: Record<string, Place>;
@@ -541,3 +560,19 @@ export type Command = Partial<Omit<PlayerState, "day" | "to">> & {
   to?: number | string | null;
   query?: string;
 };
+
+export type View = import("../plane/projection.js").View;
+
+/** What the drawing modules of one map share. */
+export interface MapParts {
+  scene: Scene;
+  basemap: ReturnType<typeof import("../map/ground/basemap.js").createBasemap>;
+  lanes: ReturnType<typeof import("../day/lanes.js").createLanes>;
+  corridors: ReturnType<typeof import("../map/ways/corridors.js").createCorridors>;
+  cache: import("../plane/paths.js").PathCache;
+  tracks: import("../map/ways/tracks.js").TrackCache;
+  /** The element of the map. */
+  host: HTMLElement;
+  /** What lies on the map and words keep clear of. */
+  furniture: HTMLElement[];
+}

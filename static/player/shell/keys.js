@@ -36,7 +36,8 @@ function isTaken(event, root) {
 function endPatch(scene, state, event) {
   const step = STEPS[event.key];
   if (!step) return null;
-  const { day } = stepPatch(scene, { ...state, day: state.to }, step[0], step[1]);
+  const from = state.to ?? state.day;
+  const { day = from } = stepPatch(scene, { ...state, day: from }, step[0], step[1]);
   return { playing: false, to: Math.max(state.day, day) };
 }
 

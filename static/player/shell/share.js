@@ -2,7 +2,7 @@
  * What is on the screen, to hand on: its address, the address as a QR code, and a frame for another page.
  * @module share
  */
-import { writeQuery } from "./address.js";
+import { writeQuery } from "./address-query.js";
 import { longDate } from "../time/days.js";
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
@@ -112,12 +112,13 @@ function placed(base, onChange) {
  */
 export function createShare(root, scene, store, host) {
   if (!host) return { button: null, destroy() {} };
-  let { base } = host;
+  const { base: lying, sign, embed } = host;
+  let base = lying;
   const status = element("p", { class: "xr-share-status", role: "status" });
   const address = copied("Address of this picture", "input", status);
   const frame = copied("Frame for a web page", "textarea", status);
   const place = placed(base, (text) => {
-    base = text || host.base;
+    base = text || lying;
     show();
   });
   const picture = element("div", { class: "xr-share-code" });
@@ -149,7 +150,7 @@ export function createShare(root, scene, store, host) {
         "div",
         { class: "xr-share-fields" },
         address.node,
-        host.embed ? [place.node, frame.node] : null,
+        embed ? [place.node, frame.node] : null,
         status,
       ),
     ),
@@ -159,7 +160,7 @@ export function createShare(root, scene, store, host) {
     {
       type: "button",
       class: "xr-button xr-share-button",
-      title: "Address, QR code" + (host.embed ? ", frame for a web page" : ""),
+      title: "Address, QR code" + (embed ? ", frame for a web page" : ""),
       "aria-haspopup": "dialog",
       onclick: open,
     },
@@ -169,7 +170,7 @@ export function createShare(root, scene, store, host) {
 
   function show() {
     const state = store.get();
-    const query = `${host.sign}${writeQuery(state, scene)}`;
+    const query = `${sign}${writeQuery(state, scene)}`;
     if (address.field.value === base + query) return;
     address.field.value = base + query;
     frame.field.value = frameText(beside(base) + query, `${TITLE}: ${longDate(state.day)}`);

@@ -68,8 +68,9 @@ export const TINTS = theme.tints.colours.map((colour, n) => ({
         : `${thousands(limits[n - 1])}–${thousands(limits[n])}`,
 }));
 
+/** @param {number} value @returns {string} */
 export function tintOf(value) {
-  return TINTS.find((tint) => value < tint.below).colour;
+  return (TINTS.find((tint) => value < tint.below) ?? TINTS[TINTS.length - 1]).colour;
 }
 
 const mixes = new Map();
@@ -128,7 +129,7 @@ function stripeTile(ink, ground, part, size) {
   const tile = document.createElement("canvas");
   tile.width = size;
   tile.height = size;
-  const context = tile.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   if (ground) {
     context.fillStyle = ground;
     context.fillRect(0, 0, size, size);

@@ -34,7 +34,7 @@ function tile({ ground, ink, angle }) {
   const canvas = document.createElement("canvas");
   canvas.width = side;
   canvas.height = side;
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = ground;
   context.fillRect(0, 0, side, side);
   context.strokeStyle = ink;

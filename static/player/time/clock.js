@@ -25,9 +25,10 @@ function leap(day, pace) {
  * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
  */
 export function createClock(store, { last = LAST_DAY } = {}) {
-  const calm = globalThis.matchMedia
-    ? matchMedia("(prefers-reduced-motion: reduce)")
-    : { matches: false };
+  const calm =
+    "matchMedia" in globalThis
+      ? matchMedia("(prefers-reduced-motion: reduce)")
+      : { matches: false };
   let frame = 0;
   let before = 0;
   let saved = 0;

@@ -55,20 +55,23 @@ export function paintGuesses(context, points, row, hue) {
   context.restore();
 }
 
-/** The middle of the widest stretch in which a part is thick enough to carry words. */
+/**
+ * The widest stretch in which a part is thick enough to carry words: its first and its last point.
+ * @returns {{wide: number, start: number, last: number}|null}
+ */
 function widestStretch(points, k, row, needed) {
-  let best = null;
-  let start = null;
+  let best = /** @type {{wide: number, start: number, last: number}|null} */ (null);
+  let start = -1;
   const thick = ([, tops]) => (tops[k] - (k ? tops[k - 1] : 0)) * row.h >= needed;
-  points.forEach((point, i) => {
-    if (thick(point) && start === null) start = i;
-    const ends = start !== null && (!thick(point) || i === points.length - 1);
-    if (!ends) return;
+  for (const [i, point] of points.entries()) {
+    if (thick(point) && start < 0) start = i;
+    const ends = start >= 0 && (!thick(point) || i === points.length - 1);
+    if (!ends) continue;
     const last = thick(point) ? i : i - 1;
     const wide = points[last][0] - points[start][0];
     if (last > start && (!best || wide > best.wide)) best = { wide, start, last };
-    start = null;
-  });
+    start = -1;
+  }
   return best;
 }
 

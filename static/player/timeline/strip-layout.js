@@ -14,6 +14,8 @@ const AXIS_DAYS = LAST_DAY - FIRST_DAY + 1;
  * @property {boolean} narrow names stand inside the bands
  * @property {{axis: number, top: number, bottom: number, rows: Row[]}} overview
  * @property {null|{top: number, bottom: number, axis: number, words: number, triangles: number, rows: Row[]}} magnifier null when closed
+ *
+ * @typedef {StripLayout & {magnifier: NonNullable<StripLayout["magnifier"]>}} OpenLayout
  */
 
 /** CSS pixels from name to name at least, and from line to line. */

@@ -19,6 +19,7 @@ import {
 import { canvasFill } from "../theme/shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
+/** @import { HistoricEvent } from "../scene/types.d.ts" */
 
 /** The states that the line above the magnifier explains. */
 const KEY = ["home", "under_way", "in_exile", "dead"];
@@ -257,9 +258,9 @@ function paintNameInside(context, layout, { peoples }, row) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context @param {import("./strip-layout.js").StripLayout} layout
- * @param {{page: object, box: object, tracks: Map, events: object[], countOf: (id: string, part: string, from: number, to: number) => number|null}} given
- * @returns {Array<{event: object, x: number, y: number}>} where the event triangles lie
+ * @param {CanvasRenderingContext2D} context @param {import("./strip-layout.js").OpenLayout} layout
+ * @param {{page: import("./strip-page.js").Page, box: object, tracks: Map, events: HistoricEvent[], countOf: (id: string, part: string, from: number, to: number) => number|null}} given
+ * @returns {Array<{event: HistoricEvent, x: number, y: number}>} where the event triangles lie
  */
 export function paintMagnifier(context, layout, { page, box, tracks, events, countOf }) {
   const { left, right, magnifier } = layout;

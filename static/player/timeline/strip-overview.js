@@ -62,7 +62,8 @@ export function paintOverview(context, layout, tracks) {
   paintYears(context, layout);
   const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
   for (const row of layout.overview.rows) {
-    const { movement, peoples, band, hue, words } = tracks.get(row.id);
+    const track = /** @type {import("./strip-tracks.js").StripTrack} */ (tracks.get(row.id));
+    const { movement, peoples, band, hue, words } = track;
     const tall = !layout.magnifier && row.h > 12;
     const points = band
       ? paintBand(context, band, hue, row, ruler)

@@ -13,7 +13,7 @@ import { createHand } from "./strip-hand.js";
 import { listenPointer, moveHand } from "./strip-pointer.js";
 import { changingOn, standing, tracksOf } from "./strip-tracks.js";
 import { forgetTextWidths } from "./text-widths.js";
-/** @import { Scene, Store } from "../scene/types.d.ts" */
+/** @import { HistoricEvent, Scene, Store } from "../scene/types.d.ts" */
 
 /** A strip of ordinary height holds five to seven movements: more make it taller, fewer lower. */
 const rowsBeyond = (count) => Math.max(0, count - 7) + Math.min(0, count - 5);
@@ -53,8 +53,13 @@ function layUpper(context, upper, layout, tracks) {
 }
 
 /**
+ * @typedef {import("./strip-layout.js").StripLayout} StripLayout
+ * @typedef {{layout: StripLayout, places: {event: HistoricEvent, x: number, y: number}[]}} Painted
+ */
+
+/**
  * Paints both rulers.
- * @returns {{layout: object, places: object[]}} where everything came to lie; null while the strip has no size
+ * @returns {Painted|null} where everything came to lie; null while the strip has no size
  */
 function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
   box.style.setProperty(
@@ -83,7 +88,8 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
     events: eventsShown(scene, ids),
     countOf: standing(scene),
   };
-  const places = closed ? [] : paintMagnifier(context, layout, given);
+  const open = /** @type {import("./strip-layout.js").OpenLayout} */ (layout);
+  const places = closed ? [] : paintMagnifier(context, open, given);
   layUpper(context, upper, layout, tracks);
   if (!closed) paintBox(context, frame);
   return { layout, places };
@@ -102,10 +108,13 @@ export function createStrip(box, decoded, store) {
   let tracks = tracksOf(picked());
   let view = { narrow: false, scale: 1 };
   let page = pageOf(store.get().pace, store.get().day);
+  /** @type {Painted|null} */
   let painted = null;
   const upper = { canvas: document.createElement("canvas"), key: "", tracks: null };
 
-  const geometry = () => ({ layout: painted && painted.layout, page });
+  // null while the strip has no size, when nobody can press it
+  const layoutNow = () => /** @type {StripLayout} */ (painted && painted.layout);
+  const geometry = () => ({ layout: layoutNow(), page });
   const hold = () => store.set({ playing: false, dragging: true }, "strip");
   const release = () => store.set({ dragging: false }, "strip");
   const hand = createHand(box, {

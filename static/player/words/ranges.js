@@ -13,10 +13,10 @@ import { number } from "./wording.js";
  */
 export function toldOf(movement, place, day, quantity) {
   if (!quantity) return null;
-  const region = movement.track.regions.find(
+  const region = movement.track?.regions.find(
     (item) => item.place === place && item.told && item.from <= day && day <= item.to,
   );
-  const [low, high] = region ? region.told : [quantity.low, quantity.high];
+  const [low, high] = region?.told ?? [quantity.low, quantity.high];
   return { low: Math.min(low, quantity.low), high: Math.max(high, quantity.high) };
 }
 

@@ -74,7 +74,9 @@ export function fitCanvas(canvas, view) {
 
 export function createGround(basemap, { scene, cache, tracks, corridors }) {
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = /** @type {CanvasRenderingContext2D} */ (
+    canvas.getContext("2d", { alpha: false })
+  );
   const landOf = createSheets("land", basemap, (context, view, day) =>
     basemap.drawLand(context, view, cache, day),
   );

@@ -1,7 +1,7 @@
 /** In which corner of the map the inset lies: one where it covers nothing that the movements shown concern. */
 import { screenX, screenY } from "../../plane/projection.js";
 import { reachOf } from "../reach.js";
-/** @import { Bounds, Picture, Scene } from "../../scene/types.d.ts" */
+/** @import { Bounds, Picture, Scene, View } from "../../scene/types.d.ts" */
 
 /** Beside the buttons of the map, and how far they reach up from its lower edge. */
 const BESIDE_BUTTONS = 66;
@@ -18,7 +18,7 @@ const AROUND = 30;
  * @param {number} edge  CSS pixels kept from the map's edge
  */
 export function createCorners(scene, bounds, edge) {
-  let reach = { shown: null, ...reachOf(scene, []) };
+  let reach = { shown: "", ...reachOf(scene, []) };
 
   /** True if a box of degrees lies in the inset. */
   const holds = ([west, south, east, north]) =>
@@ -32,7 +32,7 @@ export function createCorners(scene, bounds, edge) {
    * The corner where the inset covers no homeland and no destination, in the largest of its sizes that leaves them free.
    * Where there is none, the one where it covers least, while a movement from here is under way; at all other times it
    * gives way to the map.
-   * @param {import("../../plane/projection.js").View} main  the map's view
+   * @param {View} main  the map's view
    * @param {Picture} frame  what is on the map
    * @param {{width: number, height: number}[]} sizes  the largest first
    * @returns {{size: number, x: number, y: number}|null} which size, its left and its upper edge; null where nothing in it is concerned

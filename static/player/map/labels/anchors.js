@@ -4,11 +4,12 @@
  * Scan lines instead of a pole of inaccessibility: names are wide and low, and most areas are cut by the view's edge.
  */
 import { screenX, screenY } from "../../plane/projection.js";
+/** @import { View } from "../../scene/types.d.ts" */
 
 const LINES = 13;
 
 /**
- * @param {import("../../plane/projection.js").View} view
+ * @param {View} view
  * @param {Float64Array[][]} polygons  degrees
  * @param {number} margin  pixels kept free at the view's edge
  * @returns {{x: number, y: number, width: number}[]} up to five stretches, the best first
@@ -47,6 +48,7 @@ function ringOnScreen(view, ring) {
   return xy;
 }
 
+/** @returns {{x: number, width: number}|null} */
 function widest(rings, y, left, right) {
   const crossings = [];
   for (const ring of rings) {
@@ -58,6 +60,7 @@ function widest(rings, y, left, right) {
     }
   }
   crossings.sort((a, b) => a - b);
+  /** @type {{x: number, width: number}|null} */
   let best = null;
   for (let n = 0; n + 1 < crossings.length; n += 2) {
     const from = Math.max(left, crossings[n]);

@@ -6,6 +6,7 @@
  */
 import { marksWidth } from "../../theme/glyphs.js";
 import { forgetSprites, spriteOf, SPRITE_EDGE } from "./sprites.js";
+/** @import { Point, Rect } from "../../scene/types.d.ts" */
 
 const CELL = 6;
 const EDGE = 4;
@@ -27,6 +28,7 @@ const EDGE = 4;
  * @property {CanvasImageSource|null} [image]  its picture (sprites.js)
  * @property {number} [imageDpr]
  *
+ * @typedef {Block & {width: number, height: number, widths: number[], heights: number[]}} Measured
  * @typedef {{x: number, y: number, ax: number, ay: number}} Anchor  ax, ay -1, 0, 1: the block lies left/above, over, right/below
  */
 
@@ -42,8 +44,12 @@ export function forgetWidths() {
 
 export class Sheet {
   constructor() {
+    /** @type {Rect[]} */
     this.rects = [];
+    /** @type {(Point & {block: Block})[]} */
     this.placed = [];
+    this.columns = 0;
+    this.rows = 0;
     this.grid = new Uint8Array(0);
   }
 
@@ -94,14 +100,18 @@ export class Sheet {
     return width + marks + (cell.gap || 0);
   }
 
-  /** Blocks that are kept from day to day are measured once. */
+  /**
+   * Blocks that are kept from day to day are measured once.
+   * @param {Block} block
+   * @returns {Measured}
+   */
   measure(block) {
     if (
       block.type === this.view.type &&
       block.family === this.family &&
       block.generation === generation
     )
-      return block;
+      return /** @type {Measured} */ (block);
     block.type = this.view.type;
     block.family = this.family;
     block.generation = generation;
@@ -114,7 +124,7 @@ export class Sheet {
     );
     block.width = Math.max(...block.widths);
     block.height = block.heights.reduce((total, height) => total + height, 0);
-    return block;
+    return /** @type {Measured} */ (block);
   }
 
   /**
@@ -125,22 +135,22 @@ export class Sheet {
    * @returns {{x: number, y: number, width: number, height: number}|null}
    */
   place(block, anchors, limits = {}) {
-    this.measure(block);
+    const { width, height } = this.measure(block);
     const most = limits.most === undefined ? 1 : limits.most;
     const pad = limits.pad === undefined ? 2 : limits.pad;
-    let best = null;
+    let best = /** @type {Point|null} */ (null);
     let bestCost = Infinity;
-    anchors.forEach((anchor, n) => {
-      const x = anchor.x + ((anchor.ax - 1) / 2) * block.width;
-      const y = anchor.y + ((anchor.ay - 1) / 2) * block.height;
-      if (!this.free(x, y, block.width, block.height, pad, limits.edge)) return;
-      const hidden = this.hidden(x, y, block.width, block.height);
+    for (const [n, anchor] of anchors.entries()) {
+      const x = anchor.x + ((anchor.ax - 1) / 2) * width;
+      const y = anchor.y + ((anchor.ay - 1) / 2) * height;
+      if (!this.free(x, y, width, height, pad, limits.edge)) continue;
+      const hidden = this.hidden(x, y, width, height);
       const cost = hidden + n * 0.03;
       if (hidden <= most && cost < bestCost) {
         bestCost = cost;
         best = { x, y };
       }
-    });
+    }
     if (!best) return null;
     return this.put(block, best.x, best.y);
   }

@@ -46,7 +46,7 @@ function edgeOf(rect, { x, y }) {
 /**
  * True if the line from a block at an anchor to the area's spot runs under no words and no furniture.
  * @param {import("./labels.js").Sheet} sheet
- * @param {import("./labels.js").Block} block  measured
+ * @param {import("./labels.js").Measured} block
  */
 function leadsClear(sheet, { width, height }, anchor, from) {
   const rect = { x: anchor.x - width / 2, y: anchor.y - height / 2, width, height };
@@ -70,8 +70,8 @@ export function placeBeside(sheet, blocks, spots) {
   const from = spots.find(({ x, y }) => sheet.free(x - DOT, y - DOT, 2 * DOT, 2 * DOT, 0));
   if (!from) return null;
   for (const block of blocks) {
-    sheet.measure(block);
-    const anchors = ringsAbout(from).filter((anchor) => leadsClear(sheet, block, anchor, from));
+    const measured = sheet.measure(block);
+    const anchors = ringsAbout(from).filter((each) => leadsClear(sheet, measured, each, from));
     const rect = sheet.place(block, anchors, { most: MOST });
     if (rect) return Object.assign(rect, { leader: { x: from.x, y: from.y } });
   }

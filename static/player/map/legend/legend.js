@@ -4,7 +4,7 @@ import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palet
 import { createShares } from "./legend-shares.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "../../day/widths.js";
 import { number } from "../../words/wording.js";
-/** @import { Rectangle, Scene } from "../../scene/types.d.ts" */
+/** @import { Rectangle, Scene, View } from "../../scene/types.d.ts" */
 
 /** Of the map it may take no more than this while nobody has asked for it. */
 const MOST = 1 / 6;
@@ -154,7 +154,7 @@ function tintRows() {
 /**
  * @param {Scene} scene  decoded
  * @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, movements: string[]}) => void,
- *   boxWhen: (open: boolean) => number[], settle: (view: import("../../plane/projection.js").View, covers: (rect: Rectangle) => boolean) => void}}
+ *   boxWhen: (open: boolean) => number[], settle: (view: View, covers: (rect: Rectangle) => boolean) => void}}
  */
 export function createLegend(scene) {
   const { credits } = scene.base;

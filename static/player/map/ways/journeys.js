@@ -6,7 +6,7 @@ import { spotAt, traceTrack } from "./tracks.js";
 import { CORE, CORE_EDGED, drawnWidth } from "../../day/widths.js";
 import { toAnchor } from "../../plane/projection.js";
 import { drawRange } from "./range-edges.js";
-/** @import { Run } from "../../scene/types.d.ts" */
+/** @import { Run, View } from "../../scene/types.d.ts" */
 
 const DASHES = { documented: [], derived: [7, 3], schematic: [0, 4] };
 /** A band narrower than this has no room for a thread inside. */
@@ -15,7 +15,7 @@ const CHEVRON_EVERY = 300;
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {import("../../plane/projection.js").View} view
+ * @param {View} view
  * @param {Run[]} runs
  * @param {import("./tracks.js").TrackCache} tracks  at the view's scale
  * @returns {number} lines drawn

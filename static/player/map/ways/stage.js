@@ -46,7 +46,7 @@ function uncovered(run, others) {
 
 export function createStage(tracks) {
   const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   let kept = [];
   let keptDay = 0;
   let place = "";
