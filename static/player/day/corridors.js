@@ -13,9 +13,8 @@ export function corridorsOf(scene) {
     const free = route.spans.filter((span) => scene.free_modes.includes(span.mode));
     if (free.length === 0) return;
     const line = stretch(route, free[0].from, free[free.length - 1].to);
-    const people = scene.index.people.get(
-      flow.peoples[0] || scene.index.movement.get(flow.movement).peoples[0],
-    );
+    const movement = /** @type {Movement} */ (scene.index.movement.get(flow.movement));
+    const people = scene.index.people.get(flow.peoples[0] || movement.peoples[0]);
     corridors.push({
       flow,
       index,

@@ -51,11 +51,15 @@ function backOf(state) {
   return living ? state.returned.value / living : null;
 }
 
+/** @param {number} share  0..1 */
+const wordsOfShare = (share) =>
+  (SHARES.find(([least]) => share >= least) ?? SHARES[SHARES.length - 1])[1];
+
 function wordsOf({ borders, abolished }, movement, phase, share) {
   if (phase === "restored")
     return borders == null ? "restored" : `restored, borders of ${parts(borders).y}`;
   if (phase === "home") return "at home";
-  if (phase === "emptying") return SHARES.find(([least]) => share >= least)[1];
+  if (phase === "emptying") return wordsOfShare(share);
   if (phase !== "emptied") return "";
   // Nobody is at home from the day on which the last were taken: its month is told, not that of a later count.
   return abolished ? "emptied, abolished" : `emptied ${monthYear(movement.track.emptied)}`;

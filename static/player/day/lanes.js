@@ -5,7 +5,7 @@
  * stays the same line wherever it is met. Which lane, and which direction of a leg lanes are counted along, the scene
  * says (atlas/routes/lanes.py).
  */
-/** @import { Scene } from "../scene/types.d.ts" */
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** People that one pixel of width stands for. */
 export const PEOPLE_PER_PX = 35000;
@@ -43,7 +43,8 @@ const GAP = 2;
 
 /** @param {Scene} scene  decoded: lanes leave room for the greatest numbers told, whatever the reader picks */
 export function createLanes(scene) {
-  const laneOf = (movementId) => scene.index.movement.get(movementId).lane;
+  const movementOf = (id) => /** @type {Movement} */ (scene.index.movement.get(id));
+  const laneOf = (movementId) => movementOf(movementId).lane;
 
   /**
    * Offset in pixels of a movement's lane on a leg. `wide` makes room for the beds that lie there;
@@ -62,7 +63,7 @@ export function createLanes(scene) {
     let widest = PITCH - GAP;
     for (const [movementId, most] of Object.entries(scene.legs[legId].most)) {
       if (laneOf(movementId) !== lane) continue;
-      const { track } = scene.index.movement.get(movementId);
+      const { track } = movementOf(movementId);
       const whole = track && track.whole ? track.whole.low : null;
       widest = Math.max(widest, widthOf(most, whole, basis));
     }
