@@ -249,7 +249,7 @@ def test_a_film_that_nobody_looks_at_is_stopped(model, monkeypatch) -> None:
     ("error", "reason"),
     [
         (OSError(28, "No space left on device"), "No space left on device"),
-        (MemoryError(), "this machine has too little memory"),
+        (MemoryError(), "this server has too little memory"),
     ],
 )
 def test_a_film_that_fails_says_so(model, monkeypatch, error, reason) -> None:
