@@ -3,7 +3,7 @@
  * Nobody surveyed these ways; the corridor says from where, to where and in which season.
  */
 import { boundsOf } from "../scene/scene.js";
-/** @import { Corridor, Scene, Streams } from "../scene/types.d.ts" */
+/** @import { Corridor, Movement, Scene, Streams } from "../scene/types.d.ts" */
 
 /** @param {Scene} scene  decoded @returns {Corridor[]} the stretches of free travel of every flow */
 export function corridorsOf(scene) {

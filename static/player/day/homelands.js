@@ -7,6 +7,7 @@ import { parts } from "../time/days.js";
 import { monthYear } from "../words/wording.js";
 /** @import { Homeland } from "../scene/types.d.ts" */
 
+/** @type {[number, string][]} */
 const SHARES = [
   [0.9, "most still at home"],
   [0.7, "about three quarters still at home"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BOUNDS, createInsetBox } from "../../../static/player/map/inset/inset-box.js";
+import { createInsetBox } from "../../../static/player/map/inset/inset-box.js";
+import { CAUCASUS as BOUNDS } from "../../../static/player/theme/palette.js";
 import { createSpans, seenSpan } from "../../../static/player/map/inset/inset-spans.js";
 import {
   anchorX,

@@ -137,7 +137,11 @@ describe("the rings of a movement's fronts", () => {
         return { km: Float64Array.from([0, 10]), xy: Float64Array.from([x, y, x, y]) };
       },
     };
-    const frame = { scene: { flows, routes }, shown: new Set(["m"]), stateOn: () => ({}) };
+    const frame = {
+      scene: { flows, routes, free_modes: [] },
+      shown: new Set(["m"]),
+      stateOn: () => ({}),
+    };
     return frontsOn(now, streams, tracks, frame)[0].rings;
   }
   test("are one for streams that are close together, at the fullest of them", () => {
