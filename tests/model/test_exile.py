@@ -97,3 +97,19 @@ def test_those_in_exile_may_be_as_many_more_as_died_before_they_were_counted():
     data = dataset(WHOLE, FEWER, NORTH, stock, apart("a", 50, "1944-12-31", "away"))
     s = state(data, "1945-01-01")
     assert (s.in_exile.value, s.in_exile.low, s.in_exile.high) == (890, 890, 940)
+
+
+def counted(data):
+    return [stock.claim_id for stock in Model(data).at().track("m").stocks]
+
+
+def test_of_counts_whose_days_overlap_the_first_stands():
+    def stock(identity, as_of):
+        return claim(identity, "in-exile", 900, as_of, place_id="exile", span="stock")
+
+    long, inside = stock("long", "1945-01-01/1945-06-30"), stock("inside", "1945-03-01/1945-08-31")
+    after, late = stock("after", "1945-07-01/1945-09-30"), stock("late", "1945-09-30/1946-01-01")
+    assert counted(dataset(WHOLE, ALL, long, inside)) == ["long"]
+    assert counted(dataset(WHOLE, ALL, long, after)) == ["long", "after"]
+    # Of three the last is measured by the one before it, not by the first.
+    assert counted(dataset(WHOLE, ALL, long, after, late)) == ["long", "after"]

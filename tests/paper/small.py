@@ -1,4 +1,4 @@
-"""A small country on paper: two movements whose lines share rails, drawn as plates.
+"""A small country on paper: two movements whose lines share rails, and a flight, as plates.
 
 Its shapes are boxes and straight lines and its numbers round, so that what is drawn depends on
 nothing but the code. ``python -m tests.paper.small`` writes down what is drawn now, for
@@ -43,6 +43,13 @@ FIGURES = {
     "return": Figure(Address(day=parse_day("1958-06-01"), movements=("m",)), "return", "183"),
     "grid": Figure(Address(day=parse_day("1943-11-09")), "grid", "183"),
     "multiples": Figure(Address(day=parse_day("1944-02-20"), movements=("n",)), "multiples", "183"),
+    "flight, on a slide": Figure(
+        Address(day=parse_day("1932-06-01"), view="sofar", movements=("k",)), page="slide"
+    ),
+    "before the return, on a slide": Figure(
+        Address(day=parse_day("1956-12-31"), movements=("m", "n"), map=(56.0, 48.0, 4.6)),
+        page="slide",
+    ),
     "chart": Figure(
         Address(day=parse_day("1944-02-20")), "chart", "a4", site="https://atlas.example/"
     ),
@@ -50,7 +57,10 @@ FIGURES = {
 
 
 def country() -> Dataset:
-    """Return the data: ``m`` of two peoples, with a return, and ``n`` of one, without."""
+    """Return the data: ``m`` of two peoples, with a return; ``n`` without; ``k``, who fled.
+
+    The homelands of ``m`` and ``n`` lie in the Caucasus, which plates enlarge.
+    """
     both = ("p", "q")
     about = {"movement_id": "n", "people_ids": ("r",)}
     claims = [
@@ -89,31 +99,41 @@ def country() -> Dataset:
             depart_start="1944-02-10", depart_end="1944-02-12",
             arrive_start="1944-02-24", arrive_end="1944-02-28",
         ),
+        flow(
+            "flight", route_id="r4", origin_id="c", destination_id="d", mode="caravan",
+            movement_id="k", people_ids=("s",), depart_start="1931-05", depart_end="1932-11",
+            arrive_start="1931-10", arrive_end="1933-05",
+        ),
     ]  # fmt: skip
     movements = [
         movement(people_ids=both, homeland_id="a"),
+        movement(
+            id="k", people_ids=("s",), title="K", kind="flight", start="1931-05", end="1933-06",
+            return_start="", return_end="", homeland_id="c", whole_claim_id="",
+        ),
         movement(
             id="n", people_ids=("r",), title="N", start="1944-02-10", end="1944-02-28",
             return_start="", return_end="", homeland_id="e", whole_claim_id="n-whole",
         ),
     ]  # fmt: skip
     spots = {
-        "a": (50.0, 50.0), "e": (50.0, 52.5), "b": (56.0, 51.0),
-        "c": (60.0, 54.0), "d": (66.0, 50.5), "x-ssr": (61.0, 49.0),
+        "a": (45.4, 43.2), "e": (42.5, 43.4), "b": (50.0, 47.0),
+        "c": (58.0, 52.0), "d": (66.0, 47.5), "x-ssr": (60.0, 46.0),
     }  # fmt: skip
     kinds = {"x-ssr": "ssr", "a": "assr", "e": "assr"}
     places = [place(k, kinds.get(k, "oblast"), lon, lat) for k, (lon, lat) in spots.items()]
     named = [replace(p, name=f"{p.id.upper()} Oblast", name_now="New") for p in places]
     shapes = [
-        unit("a@1936", "1936/1943-12-31", 48.6, 49.2, 51.0, 50.8),
-        unit("a@1957", "1957-01-09/1961-12-31", 48.6, 49.2, 51.2, 51.0),
-        unit("e@1936", "", 48.8, 52.0, 51.0, 53.2),
-        unit("c@1936", "", 58.5, 53.0, 62.5, 55.0, layer="destinations"),
-        unit("d@1936", "", 64.0, 49.4, 68.0, 52.0, layer="destinations"),
-        unit("x-ssr@1936", "", 56.0, 47.5, 69.0, 55.5, layer="destinations"),
+        unit("a@1936", "1936/1943-12-31", 44.5, 42.7, 46.3, 43.8),
+        unit("a@1957", "1957-01-09/1961-12-31", 44.5, 42.7, 46.5, 44.0),
+        unit("e@1936", "", 41.8, 43.0, 43.2, 43.9),
+        unit("c@1936", "", 56.0, 51.0, 60.5, 53.0, layer="destinations"),
+        unit("d@1936", "", 64.0, 46.2, 68.5, 49.0, layer="destinations"),
+        unit("x-ssr@1936", "", 52.0, 44.5, 69.5, 54.0, layer="destinations"),
     ]
     colours = {"p": ("disc", "#315234"), "q": ("ring", "#2B84CC"), "r": ("square", "#9B6C25")}
-    stations = {"r1": "abc", "r2": "abd", "r3": "ebd"}
+    colours["s"] = ("triangle-up", "#9B3B59")
+    stations = {"r1": "abc", "r2": "abd", "r3": "ebd", "r4": "cd"}
     return Dataset(
         peoples={
             key: People(key, f"{key.upper()}s", f"{key.upper()}", "", "", ink, ink, mark, "", ())
@@ -130,7 +150,10 @@ def country() -> Dataset:
         claims={c.id: c for c in claims},
         flows={f.id: f for f in flows},
         routes={
-            route: [stop(route, n, p) for n, p in enumerate(way, start=1)]
+            route: [
+                stop(route, n, p, "caravan" if route == "r4" else "rail")
+                for n, p in enumerate(way, start=1)
+            ]
             for route, way in stations.items()
         },
         places={p.id: p for p in [*named, place("home"), place("exile", "aggregate")]},
@@ -171,20 +194,20 @@ def _base() -> dict[str, list[Feature]]:
         valid = parse_span("")
         return Feature(f"{layer}-{extra}", "", layer, valid, "close", "", "", shape, extra)
 
-    land, abroad = shapely.box(40, 46, 75, 60), shapely.box(40, 40, 75, 46)
+    land, abroad = shapely.box(38, 42, 75, 60), shapely.box(38, 36, 75, 42)
     return {
         "land": [ground("land", land, kind="ussr"), ground("land", abroad, kind="other")],
-        "coast": [ground("coast", shapely.LineString([(54, 46), (54, 48), (57, 48)]))],
-        "lakes": [ground("lakes", shapely.box(53, 48.2, 54.5, 49))],
-        "rivers": [ground("rivers", shapely.LineString([(52, 47), (53, 49), (52.5, 54)]))],
+        "coast": [ground("coast", shapely.LineString([(48, 42), (48, 45), (51, 45)]))],
+        "lakes": [ground("lakes", shapely.box(48.5, 43, 50.5, 45))],
+        "rivers": [ground("rivers", shapely.LineString([(49, 45), (48, 48), (49, 54)]))],
         "borders": [
-            ground("borders", shapely.LineString([(56, 46), (56, 56)]), kind="republic"),
-            ground("borders", shapely.LineString([(45, 46), (70, 46)]), kind="state"),
+            ground("borders", shapely.LineString([(52, 42), (52, 55)]), kind="republic"),
+            ground("borders", shapely.LineString([(38, 42), (72, 42)]), kind="state"),
         ],
-        "railways": [ground("railways", shapely.LineString([(47, 51), (70, 50)]))],
+        "railways": [ground("railways", shapely.LineString([(41, 45), (70, 46)]))],
         "labels": [
-            ground("labels", shapely.Point(63, 48.4), text="Kazakh SSR", kind="republic"),
-            ground("labels", shapely.Point(53.6, 48.6), text="Caspian Sea", kind="sea"),
+            ground("labels", shapely.Point(61, 50), text="Kazakh SSR", kind="republic"),
+            ground("labels", shapely.Point(49.5, 44), text="Caspian Sea", kind="sea"),
         ],
     }  # fmt: skip
 

@@ -188,3 +188,16 @@ def test_a_republic_is_known_by_its_kind_whatever_its_id(kind, rest):
     )
     found = regions(Model(data), "1943-11-23")
     assert (found["away"].rest, found["north"].rest) == (rest, False)
+
+
+def test_two_sources_that_say_the_same_number_leave_no_range() -> None:
+    about = {"place_id": "away", "conflict_id": "a"}
+    model = Model(
+        dataset(
+            claim("whole", "removed", 1000, "1943-11-02"),
+            claim("away", "arrived", 600, "1943-11-23", **about),
+            claim("other", "arrived", 600, "1944-11-23", rank="normal", **about),
+        )
+    )
+    (region,) = model.at().track("m").regions
+    assert held.told(model, "m", region) is None

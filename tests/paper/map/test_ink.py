@@ -12,17 +12,15 @@ from atlas.base.dates import parse_day
 from atlas.paper.map.areas import (
     AT_HOME,
     STRIPES,
-    breaks_of,
     draw_corridors,
     draw_homelands,
     draw_phase,
     draw_tints,
-    tints_of,
 )
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.map.ways import CORE, draw_runs
-from atlas.paper.sheet.colours import GROUND, NOT_STATED, WHITE, luminance, mix
+from atlas.paper.sheet.colours import GROUND, NOT_STATED, TINTS, WHITE, luminance, mix
 from atlas.paper.sheet.display_list import Begin, End, Shape
 from atlas.paper.sheet.glyphs import CLOSE, MOVE
 from atlas.paper.sheet.sheet import Sheet
@@ -79,7 +77,7 @@ def region(place, value, *box, rest=False, partial=False):
 
 
 REGIONS = (
-    region("few", 5_000, 60, 45, 64, 48),
+    region("few", 15_000, 60, 45, 64, 48),
     region("some", 30_000, 66, 45, 70, 48),
     region("many", 90_000, 72, 45, 76, 48),
     region("none-stated", None, 78, 45, 82, 48, partial=True),
@@ -91,14 +89,14 @@ REGIONS = (
 @pytest.fixture(scope="module")
 def tinted(seen):
     with_regions = replace(seen, regions=REGIONS)
-    things, shows = drawn(draw_tints, PANEL, with_regions, (10_000, 50_000), "a.", 1.0)
+    things, shows = drawn(draw_tints, PANEL, with_regions, "a.", 1.0)
     return groups(things), shows
 
 
 def test_a_region_has_the_tint_of_its_number(tinted):
     by_id, shows = tinted
     fills = {name: by_id[f"a.region:{name}"][0].fill for name in ("few", "some", "many")}
-    assert list(fills.values()) == list(tints_of((10_000, 50_000)))
+    assert list(fills.values()) == list(TINTS[:3])
     # The more, the darker.
     light = [luminance(fill) for fill in fills.values()]
     assert light == sorted(light, reverse=True) and len(set(light)) == 3
@@ -134,44 +132,25 @@ def test_a_region_is_drawn_where_it_lies(tinted):
         assert shape.symmetric_difference(wanted).area < 0.02 * wanted.area
 
 
-def test_a_break_belongs_to_the_tint_above_it(seen):
-    at = replace(seen, regions=(region("at", 10_000, 60, 45, 64, 48),))
-    things, _ = drawn(draw_tints, PANEL, at, (10_000,), "", 1.0)
-    assert groups(things)["region:at"][0].fill == tints_of((10_000,))[1]
-    under = replace(seen, regions=(region("under", 9_999, 60, 45, 64, 48),))
-    things, _ = drawn(draw_tints, PANEL, under, (10_000,), "", 1.0)
-    assert groups(things)["region:under"][0].fill == tints_of((10_000,))[0]
+@pytest.mark.parametrize(
+    ("people", "tint"), [(19_999, 0), (20_000, 1), (49_999, 1), (50_000, 2), (100_000, 3)]
+)
+def test_a_step_belongs_to_the_tint_above_it(seen, people, tint):
+    at = replace(seen, regions=(region("at", people, 60, 45, 64, 48),))
+    things, _ = drawn(draw_tints, PANEL, at, "", 1.0)
+    assert groups(things)["region:at"][0].fill == TINTS[tint]
 
 
 def test_larger_regions_lie_below_smaller_ones(seen):
     inner, outer = region("inner", 9, 62, 46, 63, 47), region("outer", 9, 60, 45, 64, 48)
-    things, _ = drawn(draw_tints, PANEL, replace(seen, regions=(inner, outer)), (), "", 1.0)
+    things, _ = drawn(draw_tints, PANEL, replace(seen, regions=(inner, outer)), "", 1.0)
     assert list(groups(things)) == ["region:outer", "region:inner"]
 
 
 def test_what_lies_off_the_map_is_not_drawn(seen):
     away = replace(seen, regions=(region("away", 9, 120, 45, 124, 48),))
-    things, shows = drawn(draw_tints, PANEL, away, (), "", 1.0)
+    things, shows = drawn(draw_tints, PANEL, away, "", 1.0)
     assert not things and not shows
-
-
-@pytest.mark.parametrize(
-    ("values", "breaks"),
-    [
-        ((100, 124), ()),
-        ((100, 125), (110,)),
-        # The roundest there is; of those as round the nearest to the middle.
-        ((10, 100, 1_000, 10_000, 100_000), (100, 1_000, 10_000)),
-        ((900, 1_100_000), (1_000_000,)),
-        ((2_400, 7_900), (5_000,)),
-        ((13, 19), (16,)),
-        ((7, 8), ()),
-        ((3, 4), (4,)),
-    ],
-)
-def test_breaks_are_round_numbers_in_the_widest_gaps(values, breaks):
-    assert breaks_of(values) == breaks
-    assert breaks_of([*reversed(values), *values]) == breaks
 
 
 SQUARE = shapely.box(10, 10, 34, 34)

@@ -88,3 +88,10 @@ def test_a_wide_panel_moves_aside_for_what_the_base_map_lacks():
     left, _ = wide.to_mm(40.0, 43.0)
     right, _ = wide.to_mm(96.0, 50.0)
     assert left < 120 - right
+
+
+def test_a_panel_that_sees_past_the_pole_knows_no_west_and_no_east():
+    panel = Panel((0, 0, 400, 400), [(-170.0, 60.0), (60.0, 80.0), (150.0, 45.0)], conic=WHOLE)
+    west, south, east, north = panel.bounds
+    assert (west, east, north) == (-180.0, 180.0, 90.0)
+    assert south < 45

@@ -61,5 +61,12 @@ def test_a_led_block_is_tried_in_the_eight_directions_first():
     assert steps.tolist() == [1] * 8 + [2] * 8 + [3] * 8
 
 
+def test_they_go_nine_steps_far():
+    boxes = tried(reach=20.0, led=True)
+    steps = np.round(gaps(boxes[:72]).max(axis=1), 6)
+    assert steps.tolist() == [step for step in range(1, 10) for _ in range(8)]
+    assert round(gaps(boxes[72:73]).max(), 6) == 1
+
+
 def test_nothing_is_left_to_chance():
     assert (tried(led=True) == tried(led=True)).all()
