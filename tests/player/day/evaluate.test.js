@@ -94,6 +94,11 @@ describe("the people of a movement", () => {
     assert.deepEqual(on(10).home, { value: 400, low: 350, high: 500, basis: "derived" });
     assert.deepEqual(on(20).home, { value: 0, low: 0, high: 0, basis: "derived" });
   });
+  test("and is taken crosswise: the least at home when the most were taken", () => {
+    const track = smallTrack();
+    track.curves.removed = [knot(9, 0), [10, 600, 580, 640, "documented"], knot(20, 1000)];
+    assert.deepEqual(on(10, { track }).home, { value: 400, low: 310, high: 520, basis: "derived" });
+  });
   test("who is beyond the last count of an operation that is over is nowhere told", () => {
     const late = on(100, { track: smallTrack({ home_until: 40, curves: short(900) }) });
     assert.deepEqual(values(late, "home", "not_stated"), [0, 100]);
@@ -213,6 +218,11 @@ describe("where a stream is", () => {
     assert.equal(positionOf(scene, flow, 10).phase, "under-way");
     assert.equal(positionOf(scene, flow, 40).phase, "under-way");
     assert.equal(positionOf(scene, flow, 41).phase, "done");
+  });
+  test("a train of a single day is there on that day", () => {
+    const train = { ...flow, depart: [10, 10], arrive: [10, 10] };
+    assert.deepEqual(positionOf(scene, train, 9).head, [10, 50]);
+    assert.deepEqual(positionOf(scene, train, 10).head, [20, 60]);
   });
   test("the way home begins at the route's end", () => {
     assert.deepEqual(positionOf(scene, { ...flow, reverse: 1 }, 10).head, [20, 60]);

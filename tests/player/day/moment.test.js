@@ -91,6 +91,14 @@ describe("the event of a day", () => {
     assert.equal(leadOf(SCENE, state("1944-02-24")).id, "second report"));
   test("is the last before it where nothing happened", () =>
     assert.equal(leadOf(SCENE, state("1944-02-20")).id, "plan"));
+  test("is the later of two days before the later of two hours", () => {
+    const events = [
+      event("evening", "a", "1944-02-24", "1944-02-24", "entrainment", "1944-02-24T23:00"),
+      event("next day", "a", "1944-02-25", "1944-02-25", "entrainment"),
+    ];
+    const scene = sceneOf({ movements: [A], events });
+    assert.equal(leadOf(scene, state("1944-03-01")).id, "next day");
+  });
   test("is none before the first", () => assert.equal(leadOf(SCENE, state("1930-01-01")), null));
   test("puts its own people first, unless somebody is selected", () => {
     const now = state("1944-03-08");

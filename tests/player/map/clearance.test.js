@@ -105,6 +105,13 @@ describe("the opening view", () => {
     const state = { movements: scene.movements.map(({ id }) => id) };
     const on = (iso) => openingOf(scene, { ...state, day: dayOf(iso) }, 1200).box;
     assert.ok(on("1937-09-09")[2] > 130);
+    const { start, end } = scene.index.movement.get("koreans-1937");
+    const box = (day) => openingOf(scene, { ...state, day }, 1200).box;
+    assert.deepEqual(
+      [start - 31, start - 30, end + 30, end + 31].map((day) => box(day)[2] > 130),
+      [false, true, true, false],
+      "from a month before it to a month after",
+    );
     assert.ok(on("1944-05-18")[2] < 100);
   });
 

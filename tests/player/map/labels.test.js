@@ -84,6 +84,18 @@ describe("words on the map", () => {
     assert.equal(sheet.place(words("12345"), [on], { most: 0.2 }), null);
     assert.ok(sheet.place(words("12345"), [on], { most: 0.9 }));
   });
+  test("keep to the anchor liked better where another hides hardly less", () => {
+    const [first, second] = [over(100, 100), over(300, 100)];
+    // One of the 6 by 3 cells under the first: 0.06, as much as two places in the order.
+    sheet.mark(100, 100);
+    assert.ok(
+      sheet.place(words("12345"), [first, over(10, 10), over(10, 10), over(10, 10), second]).x <
+        150,
+    );
+    sheet.begin(context(), view(), "serif");
+    sheet.mark(100, 100);
+    assert.ok(sheet.place(words("12345"), [first, second]).x > 150);
+  });
   test("begin with a free map each time", () => {
     sheet.place(words("12345"), [over(200, 100)]);
     for (let x = 0; x < 420; x += 3) sheet.mark(x, 100);

@@ -5,8 +5,10 @@ import {
   cardBox,
   cardOf,
   cardSpot,
+  frontsOn,
 } from "../../../static/player/map/points/fronts.js";
 import { stationName, stopsOn } from "../../../static/player/map/points/stations.js";
+import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
 import { view } from "./view.js";
 
 const group = (direction = "outward") => ({
@@ -104,6 +106,49 @@ describe("where a card belongs", () => {
     const box = cardBox({ x: 50, y: 60, width: 100, height: 30 });
     assert.deepEqual([box.x, box.width], [43, 114]);
     assert.ok(box.y < 60 && box.y + box.height > 90);
+  });
+});
+
+describe("the rings of a movement's fronts", () => {
+  const flowOf = (id, value) => ({
+    id,
+    value,
+    route: id,
+    movement: "m",
+    mode: "rail",
+    depart: [10, 10],
+    arrive: [20, 20],
+  });
+  /** Streams whose first people are at these pixels of the screen. */
+  function frontsAt(...places) {
+    const flows = places.map(([, , value], n) => flowOf(String(n), value));
+    const now = view();
+    const streams = {
+      groups: [{ ...group(), members: flows.map((_, n) => n) }],
+      shown: flows.map(() => 1),
+      phase: flows.map(() => 1),
+      head: flows.map(() => 5),
+    };
+    const routes = Object.fromEntries(flows.map(({ id }) => [id, { km: 10, spans: [] }]));
+    const tracks = {
+      of: (id) => {
+        const [x, y] = [places[id][0] - anchorX(now), places[id][1] - anchorY(now)];
+        return { km: Float64Array.from([0, 10]), xy: Float64Array.from([x, y, x, y]) };
+      },
+    };
+    const frame = { scene: { flows, routes }, shown: new Set(["m"]), stateOn: () => ({}) };
+    return frontsOn(now, streams, tracks, frame)[0].rings;
+  }
+  test("are one for streams that are close together, at the fullest of them", () => {
+    const [ring, ...others] = frontsAt([100, 100, 10], [110, 100, 50], [115, 100, 20]);
+    assert.deepEqual([ring.value, Math.round(ring.x), others.length], [80, 110, 0]);
+  });
+  test("are several for streams that are not, the fullest first", () => {
+    const rings = frontsAt([100, 100, 10], [200, 100, 50]);
+    assert.deepEqual(
+      rings.map(({ value }) => value),
+      [50, 10],
+    );
   });
 });
 
