@@ -1,4 +1,4 @@
-"""Exile and Return: page set-up and navigation; the screens are ``pages/<name>/page.py``."""
+"""Exile and Return: page setup and navigation; each page is ``pages/<name>/page.py``."""
 
 import streamlit as st
 

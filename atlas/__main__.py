@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import functools
 import io
 import json
 import os
@@ -225,6 +226,9 @@ def _only_rivals(model: Model, picks: list[str]) -> None:
 
 def _table(data: Dataset, state: MovementState) -> list[str]:
     """Return a movement's state as lines for a reader: who, how many, how it is known."""
+    from atlas.words.vocabulary import words_of
+
+    words = functools.partial(words_of, "state")
     lines = [data.movements[state.movement_id].title]
     if state.whole is None:
         return [*lines, "  no source gives a total"]
@@ -232,14 +236,14 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
         "the whole": state.whole,
         "counted beyond the whole": state.added,
         **({"of them, died on the way": state.added_dead} if _any(state.added_dead) else {}),
-        "at home": state.home,
-        "taken and waiting": state.taken,
-        "under way": state.under_way,
-        **{f"in exile: {_place(data, key)}": held for key, held in state.exile.items()},
+        words("home"): state.home,
+        words("taken"): state.taken,
+        words("under_way"): state.under_way,
+        **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
         _dead(data, state): state.dead,
-        "returned": state.returned,
-        "settled elsewhere": state.elsewhere,
-        "not stated": state.not_stated,
+        words("returned"): state.returned,
+        words("elsewhere"): state.elsewhere,
+        words("not_stated"): state.not_stated,
     }
     for name, quantity in parts.items():
         lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
@@ -251,8 +255,12 @@ def _any(quantity: Quantity | None) -> bool:
 
 
 def _dead(data: Dataset, state: MovementState) -> str:
+    from atlas.words.vocabulary import words_of
+
     places = ", ".join(_place(data, key) for key in state.dead_in)
-    return f"dead, at least: {places} alone" if places else "dead"
+    if places:
+        return f"{words_of('remark', 'dead_least')}: {places} alone"
+    return words_of("state", "dead")
 
 
 def _place(data: Dataset, key: str) -> str:
@@ -264,7 +272,7 @@ def _words(quantity: Quantity | None) -> str:
         return f"{'?':>9}  not known"
     spread = ""
     if (quantity.low, quantity.high) != (quantity.value, quantity.value):
-        spread = f" ({quantity.low:,} to {quantity.high:,})"
+        spread = f" ({quantity.low:,}–{quantity.high:,})"
     return f"{quantity.value:>9,}  {quantity.basis}{spread}"
 
 

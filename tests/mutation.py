@@ -38,10 +38,12 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("model", "picture", "paper")
 # A module of each room, to see that all tests pass.
 UNCHANGED = ("atlas/model/track.py", "atlas/picture/picture.py", "atlas/paper/map/map.py")
+# Whole plates of a small country: in seconds they meet most of what is worked out and drawn.
+_PLATES = "tests/paper/test_small.py"
 # What else holds a room, after its own tests.
 ALSO = {
-    "model": ("routes", "picture", "check", "screen", "agreement"),
-    "picture": ("agreement", "paper/map", "screen"),
+    "model": ("routes", "picture", "check", "agreement"),
+    "picture": ("agreement", "paper/map"),
     "paper": ("agreement", "sweeps/test_plate_sweep.py"),
 }
 # These start programs of their own, which would not see the mutant.
@@ -83,6 +85,7 @@ class Mutant:
         own = Path("tests") / inner.parent / f"test_{inner.name}"
         room = inner.parts[0]
         stages = [[str(own)]] if (ROOT / own).is_file() else []
+        stages.append([_PLATES])
         if len(inner.parts) > 2:
             stages.append([str(Path("tests") / inner.parent)])
         return [*stages, [f"tests/{room}"], [f"tests/{name}" for name in ALSO[room]]]

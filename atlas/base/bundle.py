@@ -8,7 +8,9 @@ from a single HTML file too. The atlas page's ``bootstrap.js`` starts it.
 
 from __future__ import annotations
 
+import json
 import re
+from functools import partial
 from pathlib import Path
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -17,6 +19,10 @@ _IMPORT = re.compile(r"""\bfrom\s*["']\./([\w-]+\.js)["']""")
 _ROOM = re.compile(r"""(?<=from ["'])(?:\.\.?/)+(?:[\w-]+/)*(?=[\w-]+\.js["'])""")
 # A library that a module imports is bundled under the library's name, as if it lay there too.
 _VENDORED = re.compile(r"""(?<=from ["'])(?:\.\./)+vendor/([\w-]+)/index\.mjs(?=["'])""")
+# A table that a module imports as JSON is written into it.
+_TABLE = re.compile(
+    r"""^import (\w+) from ["'](\./[\w-]+\.json)["'] with \{ type: "json" \};$""", re.MULTILINE
+)
 # Comments on lines of their own, and the indent of a line.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -98,10 +104,16 @@ def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
         for library in _VENDORED.findall(source):
             file = static / "vendor" / library / "index.mjs"
             sources[f"{library}.js"] = file.read_text(encoding="utf-8")
+        source = _TABLE.sub(partial(_inlined, path.parent), source)
         sources[path.name] = _ROOM.sub("./", _VENDORED.sub(r"./\1.js", source))
     ordered: list[str] = []
     _visit(entry, sources, ordered, ())
     return [(name, _stripped(name, sources[name])) for name in ordered]
+
+
+def _inlined(folder: Path, line: re.Match[str]) -> str:
+    table = json.loads((folder / line[2]).read_text(encoding="utf-8"))
+    return f"const {line[1]} = {json.dumps(table, ensure_ascii=False)};"
 
 
 def _stripped(name: str, source: str) -> str:

@@ -66,18 +66,25 @@ def iso_of(day: int) -> str:
     return date_of(day).isoformat()
 
 
+def calendar_day(text: str) -> int:
+    """Return the day number of an exact ``YYYY-MM-DD`` of the calendar, whatever its year.
+
+    Raises ValueError for anything else.
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(f"{text!r} is not of the form 1944-02-24")
+    return day_of(dt.date.fromisoformat(text))
+
+
 def parse_day(text: str) -> int:
     """Return the day number of an exact ``YYYY-MM-DD`` within 1928-1961.
 
     Raises ValueError, with a sentence fit for a reader, for anything else.
     """
     try:
-        plain = re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)
-        day = day_of(dt.date.fromisoformat(text)) if plain else None
+        day = calendar_day(text)
     except ValueError:
-        day = None
-    if day is None:
-        raise ValueError(f"{text!r} is not a date of the form 1944-02-24")
+        raise ValueError(f"{text!r} is not a date of the form 1944-02-24") from None
     if not FIRST_DAY <= day <= LAST_DAY:
         raise ValueError(f"{text!r} lies outside 1928-01-01 to 1961-12-31")
     return day

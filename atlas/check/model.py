@@ -110,7 +110,7 @@ def _wrong(state: MovementState) -> str:
     said = known | {name: q for name in _SAID if (q := getattr(state, name))}
     for name, q in said.items():
         if not 0 <= q.low <= q.value <= q.high:
-            return f"{q.value:,} people ({q.low:,} to {q.high:,}) would be {name.replace('_', ' ')}"
+            return f"{q.value:,} people ({q.low:,}–{q.high:,}) would be {name.replace('_', ' ')}"
     values = {name: quantity.value for name, quantity in known.items()}
     books = sum(q.value for q in (state.whole, state.added) if q)
     if sum(values.values()) != books:

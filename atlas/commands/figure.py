@@ -38,12 +38,12 @@ def figure(options: argparse.Namespace) -> int:
     from atlas.model.model import Model
     from atlas.paper.plate import files
     from atlas.paper.plate.plate import Figure
-    from atlas.words.language import LANGUAGES
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)
-    address = shared.address_of(options, model, tuple(LANGUAGES))
+    address = shared.address_of(options, model)
+    _report_unused(options, select="a plate has no panel, its address opens it")
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(model, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
@@ -67,17 +67,24 @@ def add_film_options(command: argparse.ArgumentParser) -> None:
 def film(options: argparse.Namespace) -> int:
     """Write a film and show how far it is; the exit code is 1 if the data has faults.
 
-    Ctrl+C stops it and leaves what was there.
+    Ctrl+C stops it and leaves what was there. Raises ValueError where an option means nothing.
     """
     from atlas.model.model import Model
     from atlas.paper.film import film as films
     from atlas.paper.film import frames as film_frames
-    from atlas.words.language import LANGUAGES
 
+    if options.to and not options.date:
+        raise ValueError(f"--to {options.to!r}: expected with --date, the first day of the film")
+    if options.to and not options.view:
+        # A film runs from one day to another; that it does so needs no saying.
+        options.view = "period"
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)
-    address = shared.address_of(options, model, tuple(LANGUAGES))
+    address = shared.address_of(options, model)
+    if address.view != "period":
+        _report_unused(options, view="a film shows the state of each day")
+    _report_unused(options, select="a film has no panel")
     frames = film_frames.Frames(
         model, address, folders.version(), whole=not options.date, site=options.site
     )
@@ -87,6 +94,14 @@ def film(options: argparse.Namespace) -> int:
         raise ValueError("stopped; nothing was written") from None
     shared.print_result(f"{options.out}: {frames.seconds:.0f} s")
     return shared.code(data)
+
+
+def _report_unused(options: argparse.Namespace, **reasons: str) -> None:
+    """Say which options of an address change nothing here, though a screen obeys them."""
+    for name, reason in reasons.items():
+        value = getattr(options, name)
+        if value:
+            shared.print_message(f"--{name} {value} changes nothing here: {reason}")
 
 
 def _progress(done: int, number: int) -> None:

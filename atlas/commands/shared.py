@@ -117,20 +117,20 @@ def add_address_options(command: argparse.ArgumentParser) -> None:
             command.add_argument(f"--{name}", metavar=value, help=words)
 
 
-def address_of(
-    options: argparse.Namespace, model: Model, languages: tuple[str, ...] = ("en",)
-) -> Address:
+def address_of(options: argparse.Namespace, model: Model) -> Address:
     """Return the address that the options make up.
+
+    A page ignores such a value and says so; who writes a file should not find out afterwards.
 
     Args:
         options: The options as parsed; those that the command does not have are at their default.
         model: The data that the address refers to.
-        languages: The languages that the command knows.
 
     Raises:
         ValueError: If an option has no meaning.
     """
     from atlas.picture import address
+    from atlas.picture.left_out import quoted
 
     given = {name: getattr(options, name, None) for name in address.NAMES}
     parameters = {
@@ -138,8 +138,8 @@ def address_of(
         for name, value in given.items()
         if value
     }
-    found, faults = address.examined(parameters, model, languages)
-    if faults:
-        name, reason = faults[0]
-        raise ValueError(f"--{name}: {reason}")
+    found, left_out = address.examined(parameters, model)
+    if left_out:
+        first = left_out[0]
+        raise ValueError(f"--{first.name} '{quoted(first.value)}': {first.reason}")
     return found

@@ -16,13 +16,13 @@ class Field(NamedTuple):
     meaning: str
 
 
-_START = Field("start", "day", "first day it holds, inclusive; null = open")
-_END = Field("end", "day", "last day it holds, inclusive; null = open")
+_START = Field("start", "day", "first day it is valid, inclusive; null = open")
+_END = Field("end", "day", "last day it is valid, inclusive; null = open")
 _MOVEMENT = Field("movement_id", "text", "the movement, movements.csv")
 _PEOPLE_IDS = Field("people_ids", "text", "the peoples, separated by semicolons, peoples.csv")
 _PEOPLES = Field("peoples", "text", "their names")
-_CLAIMS = Field("claims", "whole", "how many figures speak of it")
-_CLAIM_IDS = Field("claim_ids", "text", "which, separated by semicolons, claims.csv")
+_CLAIMS = Field("claims", "whole", "how many figures refer to it")
+_CLAIM_IDS = Field("claim_ids", "text", "which ones, separated by semicolons, claims.csv")
 _SOURCE = Field("source", "text", "who says so, and whom they quote")
 _NOTE = Field("note", "text", "what a careful reader should know")
 _VALUE = Field("value", "number", "the figure as printed, in its unit; null = not stated")
@@ -31,19 +31,19 @@ _UNIT = Field("unit", "text", "what is counted: persons, families, farms …")
 UNIT_FIELDS = (
     Field("id", "text", "place-id@first day of this version of the unit"),
     Field("place_id", "text", "the unit, places.csv"),
-    Field("name", "text", "its name of the time"),
+    Field("name", "text", "its name at the time"),
     Field("name_ru", "text", "its Russian name"),
     Field("kind", "text", "what it was: oblast, raion, ssr …"),
     _START,
     _END,
-    Field("valid", "text", "the same as the shape has it, EDTF"),
+    Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
     _CLAIMS,
     _CLAIM_IDS,
     Field("certainty", "text", "of the outline: exact, close or approximate"),
     Field("geometry_source", "text", "the outline's origin, geodata/layers.csv"),
-    Field("geometry_method", "text", "derived, or schematic where we drew some of it"),
+    Field("geometry_method", "text", "derived, or schematic where we drew part of it"),
 )
 FLOW_FIELDS = (
     Field("id", "text", "the stream, flows.csv"),
@@ -57,7 +57,7 @@ FLOW_FIELDS = (
     Field("origin", "text", "its name"),
     Field("destination_id", "text", "to, places.csv"),
     Field("destination", "text", "its name"),
-    Field("route_id", "text", "the route, routes.csv; homeward streams run it back"),
+    Field("route_id", "text", "the route, routes.csv; homeward streams follow it backwards"),
     Field("start", "day", "first possible day of the first departure"),
     Field("end", "day", "last possible day of the last arrival"),
     Field("when", "text", "the same in words, to the precision of the source"),
@@ -70,20 +70,20 @@ FLOW_FIELDS = (
     Field("persons", "whole", "persons on this line alone: the value less what other lines carry"),
     Field("claim_id", "text", "the claim that says how many, claims.csv"),
     Field("status", "text", "documented, derived, or schematic: drawn by us"),
-    Field("km", "number", "length of the way in kilometres"),
+    Field("km", "number", "length of the journey in kilometres"),
     _SOURCE,
     _NOTE,
 )
 PLACE_FIELDS = (
     Field("id", "text", "the place, places.csv"),
-    Field("name", "text", "its name of the time"),
-    Field("name_then", "text", "the same, fuller"),
+    Field("name", "text", "its name at the time"),
+    Field("name_then", "text", "the same, in full"),
     Field("name_now", "text", "its name now, where it differs"),
-    Field("name_ru", "text", "its Russian name of the time"),
+    Field("name_ru", "text", "its Russian name at the time"),
     Field("variants", "text", "other spellings, separated by semicolons"),
     Field("kind", "text", "what it is; aggregate = a group of places, with no point"),
     Field("part_of", "text", "the unit it lay in, places.csv"),
-    Field("start", "day", "first day that a figure for it speaks of; null = none is dated"),
+    Field("start", "day", "first day that a figure for it refers to; null = none is dated"),
     Field("end", "day", "last such day"),
     Field("coordinate_precision", "text", "exact, town, approximate, proxy or label"),
     Field("geonameid", "text", "GeoNames id"),
@@ -99,8 +99,8 @@ CLAIM_FIELDS = (
     _PEOPLES,
     Field("place_id", "text", "where, places.csv"),
     Field("place", "text", "its name"),
-    Field("start", "day", "first day it speaks of; null = not dated"),
-    Field("end", "day", "last day it speaks of; null = not dated"),
+    Field("start", "day", "first day it refers to; null = not dated"),
+    Field("end", "day", "last day it refers to; null = not dated"),
     Field("when", "text", "the same in words, to the precision of the source"),
     Field("measure", "text", "which stage or quantity"),
     _VALUE,
@@ -111,7 +111,7 @@ CLAIM_FIELDS = (
     Field("kind", "text", "reported, planned, estimated, calculated or accusation"),
     Field("rank", "text", "preferred, normal (shown beside it) or deprecated (known wrong)"),
     Field("grade", "text", "A primary text, B scholar, C reference work or news, D memoir"),
-    Field("conflict_id", "text", "the disagreement it takes part in, conflicts.csv"),
+    Field("conflict_id", "text", "the disagreement it is part of, conflicts.csv"),
     Field("place_status", "text", "how the place is known: documented, derived, schematic"),
     Field("date_status", "text", "how the date is known"),
     Field("value_status", "text", "how the value is known"),

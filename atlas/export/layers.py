@@ -87,9 +87,9 @@ def layers(model: Model) -> list[Layer]:
         ),
         Layer(
             name="places",
-            title="Places that figures speak of",
-            description="Each place with the figures given for it; its days run from the first "
-            "to the last that they speak of.",
+            title="Places with figures",
+            description="Each place with the figures given for it; its dates run from the first "
+            "to the last day that they refer to.",
             licence=_ODBL,
             attribution=_POINTS,
             fields=PLACE_FIELDS,
@@ -99,7 +99,7 @@ def layers(model: Model) -> list[Layer]:
             name="claims",
             title="Figures at their places",
             description="One feature for each quantity that a source gives for a place, at that "
-            "place and on the days it speaks of.",
+            "place and on the days that it refers to.",
             licence=_ODBL,
             attribution=_POINTS,
             fields=CLAIM_FIELDS,

@@ -21,52 +21,52 @@ form to compute with and to cite. The program reads it back:
 """,
     "geodata": """\
 ## geodata
-The shapes byte for byte: homelands, regions of exile, the legs of the journeys, the railways;
+The shapes byte for byte: homelands, regions of exile, the legs of the journeys, the railways.
 `layers.csv` names the origin and the licence of each.
 """,
     "own": """\
 ## own
-A folder that somebody added to the atlas, byte for byte. All that follows holds its rows too. The
-program reads it back: `python -m atlas validate --data own`.
+A folder that somebody added to the atlas, byte for byte. Everything below includes its rows too.
+The program reads it back: `python -m atlas validate --data own`.
 """,
     "spreadsheets": """\
 ## spreadsheets
 The same tables for a spreadsheet: UTF-8 with a byte order mark, CRLF. A cell that begins with
-`=`, `+`, `-`, `@`, a tab or a line break would be run as a formula; here an apostrophe stands
-before it. Nothing else differs. Import every column as text: a spreadsheet makes a day out of
-`1943-11`, which the sources do not say. Do not take these files back into the program.
+`=`, `+`, `-`, `@`, a tab or a line break would be run as a formula; here an apostrophe is put
+before it. Nothing else differs. Import every column as text: a spreadsheet turns `1943-11` into a
+day, which the sources do not say. Do not use these files as input for the program.
 """,
     "geojson": """\
 ## geojson
-RFC 7946, WGS 84, one feature a line. `start` and `end` are ISO dates, both inclusive; null is
-open: no day is known, or it lies beyond the atlas. What is null at both ends is not dated. The
-wording of the source stands beside them (`when`, `valid`, the EDTF fields): a year or a month is
-put at its first and last day only in `start` and `end`. Geometry is null where a place cannot be
-put on a map.
+RFC 7946, WGS 84, one feature per line. `start` and `end` are ISO dates, both inclusive; null is
+open: no day is known, or it lies beyond the atlas. A feature with null at both ends is not dated.
+Other fields keep the precision of the source (`when`, `valid`, the EDTF fields): only in `start`
+and `end` does a year or a month become its first and last day. Geometry is null where a place
+cannot be put on a map.
 """,
     "geopackage": """\
 ## geopackage
 The layers of `geojson` in one file. QGIS takes the temporal settings of every layer from the table
-`layer_styles`: add the layers, open the temporal controller, choose a step of a day. Elsewhere
-set *start* and *end* by hand: fields `start` and `end`, last day included. They are moments in
-UTC: a day's first and last second; empty is open. The seats of the Korean raions are points and
-stand in a layer of their own, `homelands_points`. Made twice with the same version of GDAL the
-file has the same bytes; another version may lay out the same content otherwise. A look in QGIS
-alone changes bytes in it.
+`layer_styles`: add the layers, open the temporal controller, choose a step of one day. In other
+programs set the start and end fields by hand: `start` and `end`, last day included. They are times
+in UTC, the first and the last second of a day; empty is open. The seats of the Korean raions are
+points and have a layer of their own, `homelands_points`. Two runs with the same version of GDAL
+give the same bytes; another version may lay out the same content differently. Merely opening the
+file in QGIS changes bytes in it.
 """,
     "linked-places": """\
 ## linked-places
 All places in the [Linked Places format](https://github.com/LinkedPasts/linked-places-format) 1.2:
-names with languages and sources, types (Getty AAT, GeoNames), shapes with their days and
-certainty, the unit each lay in, the streams of people that left it, and what was counted there.
-`@id` is a `urn:uuid` made from the place's id, the same in every export. Where only the last day
-of a shape is known its start is given as no later than that. Positions: GeoNames (CC BY 4.0),
+names with languages and sources, types (Getty AAT, GeoNames), shapes with their dates and
+certainty, the unit each place was in, the streams of people that left it, and what was counted
+there. `@id` is a `urn:uuid` made from the place's id, the same in every export. Where only the last
+day of a shape is known, its start is given as no later than that. Positions: GeoNames (CC BY 4.0),
 © OpenStreetMap contributors (ODbL 1.0); outlines: made with Natural Earth.
 """,
     "bibliography": """\
 ## bibliography
-The works as BibTeX (as the file stands) and as CSL-JSON, which Zotero and others import. The note
-of a work says how much of it was seen.
+The works as BibTeX (the file as it is) and as CSL-JSON, which Zotero and others import. The note
+of a work says how much of it was read.
 """,
 }
 
@@ -85,5 +85,5 @@ def _layer(layer: Layer) -> str:
     return (
         f"### {layer.name}: {layer.title}\n"
         f"{layer.description} Licence: {layer.licence}. {layer.attribution}.\n\n"
-        f"| field | holds | meaning |\n|---|---|---|\n{rows}\n"
+        f"| field | kind | meaning |\n|---|---|---|\n{rows}\n"
     )

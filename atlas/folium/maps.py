@@ -18,6 +18,7 @@ from folium.template import Template
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base import script_json
+from atlas.base.theme import COLOURS
 from atlas.folium.shapes import WATER, Bounds, Held, around, ground, place_at, point_of, units_of
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
@@ -30,7 +31,7 @@ _LEAFLET = "../../app/static/vendor/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
 
-_INK = "#23262B"
+_INK, _PAPER = COLOURS["ink"], COLOURS["paper"]
 
 
 class _Drawn(MacroElement):
@@ -113,12 +114,15 @@ class _Ground(MacroElement):
 class _Furniture(MacroElement):
     """The map's name for those who cannot see it, water, scale, and plain labels."""
 
+    ink, paper = _INK, _PAPER
     _template = Template("""
         {% macro header(this, kwargs) %}
         <style>
           .leaflet-container { font: 13px "Source Sans", "Source Sans Pro", sans-serif; }
           .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
-            color: #23262B; text-shadow: 0 0 2px #F5F2E9, 0 0 3px #F5F2E9, 0 0 4px #F5F2E9; }
+            color: {{ this.ink }};
+            text-shadow: 0 0 2px {{ this.paper }}, 0 0 3px {{ this.paper }},
+              0 0 4px {{ this.paper }}; }
           .leaflet-tooltip.atlas-name::before { display: none; }
           @media (max-width: 480px) {
             .leaflet-tooltip.atlas-name { white-space: normal; width: max-content;
@@ -239,7 +243,7 @@ def exile_map(
             "color": colour,
             "weight": 1.4,
             "dashArray": "3 3",
-            "fillColor": "#FFFFFF",
+            "fillColor": COLOURS["white"],
             "radius": 2,
         }
         words = f"{place_name(dataset, unit.place_id)}, emptied"

@@ -9,13 +9,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.memo import Memo
+from atlas.base.theme import GROUND
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
 
-WATER = "#D9E5EA"
-_GROUND = {"ussr": "#F5F2E9", "elsewhere": "#E9E7E1"}
+WATER = GROUND["water"]
+_FILLS = {"ussr": GROUND["land"], "elsewhere": GROUND["elsewhere"]}
 _MARGIN = 0.6
 _MOST_GROUNDS = 32
 
@@ -113,14 +114,14 @@ def _ground(dataset: Dataset, bounds: Bounds) -> Ground:
             shape = shapely.clip_by_rect(feature.shape, *frame.bounds).simplify(grain)
             if shape.is_empty:
                 continue
-            own = {"fillColor": _GROUND.get(feature.extra.get("kind", ""), _GROUND["ussr"])}
+            own = {"fillColor": _FILLS.get(feature.extra.get("kind", ""), _FILLS["ussr"])}
             drawn.append((shapely.set_precision(shape, 0.001), own | style))
     return tuple(drawn)
 
 
 _LAYERS: dict[str, dict[str, object]] = {
-    "land": {"color": "#7C9FAE", "weight": 0.8, "fillOpacity": 1},
-    "lakes": {"color": "#7C9FAE", "weight": 0.8, "fillColor": WATER, "fillOpacity": 1},
-    "rivers": {"color": "#B4CBD5", "weight": 0.9, "fill": False},
-    "borders": {"color": "#8F8877", "weight": 0.8, "dashArray": "5 2 1 2", "fill": False},
+    "land": {"color": GROUND["coast"], "weight": 0.8, "fillOpacity": 1},
+    "lakes": {"color": GROUND["coast"], "weight": 0.8, "fillColor": WATER, "fillOpacity": 1},
+    "rivers": {"color": GROUND["river"], "weight": 0.9, "fill": False},
+    "borders": {"color": GROUND["republic"], "weight": 0.8, "dashArray": "5 2 1 2", "fill": False},
 }

@@ -2,7 +2,7 @@
 
 A curve is a list of knots on the day axis. Between two knots a value lies on the
 straight line, rounded down to a whole person; before the first knot it is zero,
-after the last it stays. The browser holds the same formula (``evaluate.js``); a
+after the last it stays. The browser holds the same formula (``day/evaluate.js``); a
 test keeps the two together.
 """
 

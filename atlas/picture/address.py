@@ -3,22 +3,33 @@
 ``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&select=claim:ID&basis=…&map=…&v=…``
 A value that means nothing is left out and named, never guessed at. ``v`` is the version of the
 data that was on screen; it decides nothing, and tells a later reader that the data has changed.
+The player reads addresses by the same rules (static/player/shell/address-query.js);
+tests/data/addresses.json holds cases for both.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from atlas.base.dates import LAST_DAY, iso_of, parse_day
+from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day, iso_of, parse_day
 from atlas.model.model import Model
+from atlas.picture import left_out, selection
+from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
+from atlas.words.language import LANGUAGES
 
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
+BASES = ("people", "share")
+NAMES = ("date", "to", "movement", "view", "pick", "select", "basis", "map", "lang", "v")
+# Where the atlas opens when nobody says otherwise: the second day of the removal of the Chechens
+# and Ingush.
 OPENING_DAY = parse_day("1944-02-24")
 _YEAR = 365
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ class Address:
             values["basis"] = self.basis
         if self.map:
             lon, lat, zoom = self.map
-            values["map"] = f"{lon:.3f},{lat:.3f},{zoom:.2f}"
+            values["map"] = ",".join((_fixed(lon, 3), _fixed(lat, 3), _fixed(zoom, 2)))
         if self.lang != "en":
             values["lang"] = self.lang
         if version:
@@ -95,128 +106,153 @@ class Address:
         return state
 
 
-NAMES = ("date", "to", "movement", "view", "pick", "select", "basis", "map", "lang", "v")
-CHANGED = (
-    "This address was made with an earlier state of the data: figures may have changed since then."
-)
+def rules() -> dict[str, Any]:
+    """Return what the player needs, beside the data, to read an address as it is read here."""
+    return {
+        "names": NAMES,
+        "opening_day": OPENING_DAY,
+        "period_days": _YEAR,
+        "views": list(VIEWS),
+        "bases": BASES,
+        "languages": list(LANGUAGES),
+        "longest": left_out.LONGEST,
+        "reasons": left_out.REASONS,
+        "sentence": left_out.SENTENCE,
+        "changed": CHANGED,
+    }
 
 
 def read(
-    parameters: Mapping[str, str],
-    model: Model,
-    version: str = "",
-    languages: tuple[str, ...] = ("en",),
+    parameters: Mapping[str, str | Sequence[str]], model: Model, version: str = ""
 ) -> tuple[Address, list[str]]:
     """Return the address that the parameters write, and a sentence for each left out.
 
     ``version`` is that of the data now; one more sentence says so if the address has another.
-    ``languages`` are those that the asker can speak: the pages English alone, a plate more.
     """
-    found, faults = examined(parameters, model, languages)
-    notes = [f"Left out of the address: {name}, because {why}"[:200] + "." for name, why in faults]
-    if version and parameters.get("v", version) != version:
+    found, left = examined(parameters, model)
+    notes = [each.sentence() for each in left]
+    seen, _ = left_out.last("v", parameters.get("v", ""))
+    if version and seen and seen != version:
         notes.append(CHANGED)
     return found, notes
 
 
 def examined(
-    parameters: Mapping[str, str], model: Model, languages: tuple[str, ...] = ("en",)
-) -> tuple[Address, list[tuple[str, str]]]:
-    """Return the address, and the name and reason of each parameter that was left out or cut."""
-    dataset = model.dataset
+    parameters: Mapping[str, str | Sequence[str]], model: Model
+) -> tuple[Address, list[LeftOut]]:
+    """Return the address, and what of the parameters it does without, in the order of ``NAMES``.
+
+    Args:
+        parameters: The values of each parameter, of which the last counts, or its one value. An
+            empty one is none; names that are not in ``NAMES`` are somebody else's.
+        model: The model of the data whose records the address names.
+    """
     values: dict[str, Any] = {}
-    faults: list[tuple[str, str]] = []
-    readers: dict[str, tuple[str, Callable[[str], Any]]] = {
-        "date": ("day", parse_day),
-        "to": ("to", parse_day),
-        "movement": ("movements", lambda text: _known(text, dataset.movements, faults)),
-        "view": ("view", lambda text: _one_of(text, VIEWS)),
-        "pick": ("pick", lambda text: _picks(text, model, faults)),
-        "select": ("selected", lambda text: _selected(text, dataset)),
-        "basis": ("basis", lambda text: _one_of(text, ("people", "share"))),
-        "map": ("map", _map),
-        "lang": ("lang", lambda text: _one_of(text, languages)),
-    }
-    for name, (field, reader) in readers.items():
-        text = parameters.get(name, "")
+    left: list[LeftOut] = []
+    for name, (field, reader) in _READERS.items():
+        text, unread = left_out.last(name, parameters.get(name, ""))
+        left += unread
         if not text:
             continue
-        try:
-            values[field] = reader(text[:4000])
-        except ValueError as error:
-            faults.append((name, str(error)))
-    if set(values.get("movements", ())) == set(dataset.movements):
-        values["movements"] = ()
-    if values.get("to") is not None and values["to"] < values.get("day", OPENING_DAY):
-        faults.append(("to", "it lies before date"))
-        values["to"] = None
-    return Address(**values), faults
+        value, refused = reader(text, model)
+        left += [LeftOut(name, ",".join(pieces), fault) for fault, pieces in refused.items()]
+        if value is not None:
+            values[field] = value
+    if "to" in values:
+        fault = _fault_of_end(values)
+        if fault:
+            left.append(LeftOut("to", iso_of(values.pop("to")), fault))
+    return Address(**values), left
+
+
+def _fault_of_end(values: Mapping[str, Any]) -> str:
+    if values.get("view") != "period":
+        return "unused"
+    return "early" if values["to"] < values.get("day", OPENING_DAY) else ""
+
+
+# Fault -> the pieces of a value that have it.
+Refused = dict[str, list[str]]
+
+
+def _day(text: str, _: Model) -> tuple[int | None, Refused]:
+    try:
+        day = calendar_day(text)
+    except ValueError:
+        return None, {"malformed": [text]}
+    return (day, {}) if FIRST_DAY <= day <= LAST_DAY else (None, {"outside": [text]})
 
 
 def _pieces(text: str) -> list[str]:
-    return list(dict.fromkeys(piece.strip() for piece in text.split(",") if piece.strip()))
+    """Return the members of a list, each once; only spaces around them are nothing."""
+    return list(dict.fromkeys(stripped for p in text.split(",") if (stripped := p.strip(" "))))
 
 
-def _known(
-    text: str, known: Mapping[str, object], faults: list[tuple[str, str]]
-) -> tuple[str, ...]:
+def _movements(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
+    movements = model.dataset.movements
     wanted = _pieces(text)
-    strange = [identity for identity in wanted if identity not in known]
-    if strange:
-        faults.append(("movement", f"{strange[0][:60]!r} is not known here"))
-    return tuple(identity for identity in known if identity in wanted)
+    unknown = [identity for identity in wanted if identity not in movements]
+    known = tuple(identity for identity in movements if identity in wanted)
+    everyone = len(known) == len(movements)
+    return () if everyone else known, {"unknown": unknown} if unknown else {}
 
 
-def _picks(text: str, model: Model, faults: list[tuple[str, str]]) -> tuple[str, ...]:
+def _picks(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
     """Return the picked figures, one a question; the atlas's own choice needs no pick."""
-    asked = {
-        claim: question
-        for movement in model.dataset.movements
-        for question in model.rivals(movement).questions
-        for claim in question
-    }
+    asked: dict[str, tuple[str, ...]] = {}
+    for movement in model.dataset.movements:
+        for question in model.rivals(movement).questions:
+            for claim in question:
+                asked.setdefault(claim, question)
     chosen: dict[tuple[str, ...], str] = {}
+    refused: Refused = {}
     for identity in _pieces(text):
-        question = asked.get(identity)
-        if question is None:
-            faults.append(("pick", f"{identity[:60]!r} is no figure to choose from"))
-        elif question in chosen:
-            faults.append(("pick", f"{identity!r} answers a question a second time"))
-        else:
+        question = asked.get(identity, ())
+        if question and question not in chosen:
             chosen[question] = identity
-    return tuple(pick for question, pick in chosen.items() if pick != question[0])
+        else:
+            refused.setdefault("second" if question else "unknown", []).append(identity)
+    return tuple(pick for question, pick in chosen.items() if pick != question[0]), refused
 
 
-def _selected(text: str, dataset: Dataset) -> tuple[str, str]:
-    known: dict[str, Mapping[str, object]] = {
-        "claim": dataset.claims,
-        "event": dataset.events,
-        "flow": dataset.flows,
-        "movement": dataset.movements,
-        "place": dataset.places,
-    }
+def _selected(text: str, model: Model) -> tuple[tuple[str, str] | None, Refused]:
     kind, _, identity = text.partition(":")
-    if kind not in known:
-        raise ValueError(f"{text[:60]!r} is not of the form claim:ID")
-    if identity not in known[kind]:
-        raise ValueError(f"{identity[:60]!r} is no {kind} here")
-    return kind, identity
+    if kind not in selection.KINDS or not identity:
+        return None, {"malformed": [text]}
+    if not selection.is_known(model, kind, identity):
+        return None, {"unknown": [text]}
+    return (kind, identity), {}
 
 
-def _one_of(text: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    if text not in known:
-        raise ValueError(f"{text[:60]!r} is none of {', '.join(known)}")
-    return text
+def _one_of(known: Sequence[str]) -> Callable[[str, Model], tuple[str | None, Refused]]:
+    return lambda text, _: (text, {}) if text in known else (None, {"unknown": [text]})
 
 
-def _map(text: str) -> tuple[float, float, float]:
-    try:
-        numbers = [float(piece) for piece in text.split(",")]
-    except ValueError:
-        numbers = []
-    if len(numbers) != 3 or not all(math.isfinite(n) for n in numbers):
-        raise ValueError(f"{text[:60]!r} is not longitude, latitude, zoom")
-    lon, lat, zoom = numbers
+def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refused]:
+    pieces = [piece.strip(" ") for piece in text.split(",")]
+    if len(pieces) != 3 or not all(_NUMBER.fullmatch(piece) for piece in pieces):
+        return None, {"malformed": [text]}
+    lon, lat, zoom = map(float, pieces)
     if abs(lon) > 180 or abs(lat) > 85 or not 0 <= zoom <= 19:
-        raise ValueError(f"{text[:60]!r} lies off the map")
-    return lon, lat, zoom
+        return None, {"outside": [text]}
+    return (lon, lat, zoom), {}
+
+
+def _fixed(number: float, places: int) -> str:
+    """Return a number with so many decimals as JavaScript writes it; there is no minus nought."""
+    step = Decimal(1).scaleb(-places)
+    rounded = Decimal(number).quantize(step, rounding=ROUND_HALF_UP)
+    return str(rounded if rounded else abs(rounded))
+
+
+_READERS: dict[str, tuple[str, Callable[[str, Model], tuple[Any, Refused]]]] = {
+    "date": ("day", _day),
+    "to": ("to", _day),
+    "movement": ("movements", _movements),
+    "view": ("view", _one_of(tuple(VIEWS))),
+    "pick": ("pick", _picks),
+    "select": ("selected", _selected),
+    "basis": ("basis", _one_of(BASES)),
+    "map": ("map", _map),
+    "lang": ("lang", _one_of(tuple(LANGUAGES))),
+}

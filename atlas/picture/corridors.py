@@ -1,6 +1,6 @@
 """Caravans and flight: where people travelled freely, told by a corridor and its season.
 
-Nobody surveyed these ways. The browser holds the same rules (``corridors.js``, ``frame.js``).
+Nobody surveyed these ways. The browser holds the same rules (``day/corridors.js``).
 """
 
 from __future__ import annotations

@@ -1,19 +1,67 @@
 """Homelands by state: at home, emptying, emptied, restored.
 
-The browser holds the same rules (``homelands.js``); a test holds the two together.
+Which outlines show a people's homeland on which days depends on nothing but the data: the scene
+carries these stages to the browser. How many are there on a day decides the rest, and the browser
+holds the same rules (``day/homelands.js``); a test holds the two together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, permutations
+from typing import NamedTuple
 
+from atlas.base.dates import FIRST_DAY, LAST_DAY
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
-from atlas.picture.outlines import drawn_bounds, holds_on, outline_on
-from atlas.read.dataset import Dataset
+from atlas.picture.outlines import drawn_bounds, holds_on, outline_on, outlines_of
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement, Territory
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outline of a place; ``frames``: it lies around others, which carry the state."""
+
+    place_id: str
+    unit: Feature
+    frames: bool = False
+
+
+class _Look(NamedTuple):
+    """A stage without its days."""
+
+    role: str
+    outlines: tuple[Outline, ...]
+    borders: int | None = None
+    abolished: bool = False
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What shows a movement's homeland from ``first`` to ``last`` day, both included.
+
+    ``role`` is own (from which its people are taken), restored, or unknown (how many were there no
+    source says). ``borders`` is the day from which a restored one has its borders, None if that is
+    not known. ``abolished``: on these days it was divided among other units.
+    """
+
+    first: int
+    last: int
+    role: str
+    outlines: tuple[Outline, ...]
+    borders: int | None = None
+    abolished: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """A unit among which the land of a homeland was divided from ``first`` to ``last`` day."""
+
+    first: int
+    last: int
+    unit: Feature
 
 
 @dataclass(frozen=True)
@@ -22,7 +70,7 @@ class HomelandShown:
 
     ``phase`` is home, emptying, emptied, restored or unknown. Of a restored one ``share`` is the
     part of the living who are back, None = not stated; of an unknown one 0 or, where it only
-    frames others, theirs.
+    frames others, theirs. ``borders`` and ``abolished`` are those of its :class:`Stage`.
     """
 
     movement_id: str
@@ -30,6 +78,8 @@ class HomelandShown:
     unit: Feature
     phase: str
     share: float | None
+    borders: int | None = None
+    abolished: bool = False
 
 
 def homelands_on(
@@ -40,22 +90,125 @@ def homelands_on(
     A homeland without an outline is left out. Where one lies inside another (districts in a
     territory) the inner one carries the state and the outer is its frame.
     """
-    territories = _territories(model.dataset, movement)
-    restored = [t.place_id for t in territories if t.role == "restored" and holds_on(t, day)]
+    stage = next((s for s in stages(model, movement) if s.first <= day <= s.last), None)
+    if stage is None:
+        return ()
+    phase, share = _phase(stage, state)
+    return tuple(
+        HomelandShown(
+            movement_id=movement.id,
+            place_id=outline.place_id,
+            unit=outline.unit,
+            phase="unknown" if outline.frames else phase,
+            share=share,
+            borders=stage.borders,
+            abolished=stage.abolished,
+        )
+        for outline in stage.outlines
+        # Around an emptied homeland no frame is needed.
+        if not (outline.frames and phase == "emptied")
+    )
+
+
+def parts_on(model: Model, movement: Movement, day: int) -> tuple[Feature, ...]:
+    """Return the units among which the land of an emptied homeland was divided on ``day``."""
+    return tuple(p.unit for p in parts(model, movement) if p.first <= day <= p.last)
+
+
+def stages(model: Model, movement: Movement) -> tuple[Stage, ...]:
+    """Return the stages of a movement's homeland in order of time, without days that have none."""
+    return model.derived(_all_stages)[movement.id]
+
+
+def parts(model: Model, movement: Movement) -> tuple[Part, ...]:
+    """Return the units among which a homeland was divided, by territory in file order."""
+    return model.derived(_all_parts)[movement.id]
+
+
+def _all_stages(model: Model) -> dict[str, tuple[Stage, ...]]:
+    return {key: tuple(_stages(model, m)) for key, m in model.dataset.movements.items()}
+
+
+def _all_parts(model: Model) -> dict[str, tuple[Part, ...]]:
+    return {key: tuple(_parts(model, m)) for key, m in model.dataset.movements.items()}
+
+
+def _stages(model: Model, movement: Movement) -> Iterator[Stage]:
+    shown = [(day, last, _stage_on(model, movement, day)) for day, last in _spells(model, movement)]
+    for (role, outlines, borders, abolished), spells in groupby(shown, key=lambda spell: spell[2]):
+        days = [day for first, last, _ in spells for day in (first, last)]
+        if outlines:
+            yield Stage(days[0], days[-1], role, outlines, borders, abolished)
+
+
+def _parts(model: Model, movement: Movement) -> Iterator[Part]:
+    for territory in _territories(model, movement):
+        shown = [(a, b, _part_on(model, territory, a)) for a, b in _spells(model, movement)]
+        for unit, spells in groupby(shown, key=lambda spell: spell[2]):
+            days = [day for first, last, _ in spells for day in (first, last)]
+            if unit:
+                yield Part(days[0], days[-1], unit)
+
+
+def _stage_on(model: Model, movement: Movement, day: int) -> _Look:
+    territories = [t for t in _territories(model, movement) if holds_on(t, day)]
+    restored = [t for t in territories if t.role == "restored"]
     if restored:
-        return _shown(model, movement, restored, day, "restored", _back(state))
+        since = restored[0].valid_from
+        outlines = _outlines(model, (t.place_id for t in restored), day)
+        return _Look("restored", outlines, since.first if since.text else None)
     # A dissolved unit has no outline of that day: the last one of the homeland stays, emptied.
     as_of = min(day, movement.start.first or 0)
-    listed = [t.place_id for t in territories if t.role == "homeland" and holds_on(t, as_of)]
-    own = listed or [movement.homeland_id]
-    if state.home is None or state.whole is None or not state.whole.value:
-        last = movement.return_end.last
-        over = movement.end.last if last is None else last
-        ended = over is not None and day > over
-        return () if ended else _shown(model, movement, own, as_of, "unknown", 0.0)
-    share = state.home.value / state.whole.value
-    phase = "home" if share >= 1 else "emptying" if share > 0 else "emptied"
-    return _framed(_shown(model, movement, own, as_of, phase, min(1.0, share)))
+    outlines = _outlines(model, _own(model, movement, as_of), as_of)
+    whole = model.at().track(movement.id).whole
+    if whole is not None and whole.value:
+        abolished = any(t.role == "dissolved" for t in territories)
+        return _Look("own", _framed(outlines), abolished=abolished)
+    last = movement.return_end.last
+    over = movement.end.last if last is None else last
+    ended = over is not None and day > over
+    return _Look("unknown", () if ended else outlines)
+
+
+def _own(model: Model, movement: Movement, as_of: int) -> list[str]:
+    own = _territories(model, movement)
+    listed = [t.place_id for t in own if t.role == "homeland" and holds_on(t, as_of)]
+    return listed or [movement.homeland_id]
+
+
+def _part_on(model: Model, territory: Territory, day: int) -> Feature | None:
+    if territory.role != "dissolved" or not holds_on(territory, day):
+        return None
+    unit = outline_on(model, territory.place_id, day)
+    return unit if unit and unit.layer == "homelands" else None
+
+
+def _spells(model: Model, movement: Movement) -> list[tuple[int, int]]:
+    """Days from and to which, both included, a homeland looks alike; the next may look the same."""
+    own = _territories(model, movement)
+    days = {FIRST_DAY, movement.start.first or 0}
+    for span in (movement.end, movement.return_end):
+        days.add((span.last or 0) + 1)
+    for territory in own:
+        days |= {territory.valid_from.first or 0, (territory.valid_to.last or 0) + 1}
+    for place in {movement.homeland_id, *(t.place_id for t in own)}:
+        spans = [(u.valid.first or 0, u.valid.last or 0) for u in outlines_of(model, place)]
+        days |= {day for first, last in spans for day in (first, last + 1)}
+        # Between two outlines the one nearer in time is shown.
+        for (_, last), (first, _) in permutations(spans, 2):
+            days |= {(last + first) // 2 + n for n in (0, 1)}
+    starts = sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
+    ends = [*(day - 1 for day in starts[1:]), LAST_DAY]
+    return list(zip(starts, ends, strict=True))
+
+
+def _phase(stage: Stage, state: MovementState) -> tuple[str, float | None]:
+    if stage.role == "restored":
+        return "restored", _back(state)
+    if stage.role == "unknown" or state.home is None or state.whole is None:
+        return "unknown", 0.0
+    share = min(1.0, state.home.value / state.whole.value)
+    return "home" if share >= 1 else "emptying" if share > 0 else "emptied", share
 
 
 def _back(state: MovementState) -> float | None:
@@ -67,42 +220,20 @@ def _back(state: MovementState) -> float | None:
     return state.returned.value / living if living else None
 
 
-def parts_on(model: Model, movement: Movement, day: int) -> tuple[Feature, ...]:
-    """Return the units among which the land of an emptied homeland was divided on ``day``."""
-    divided = [
-        outline_on(model, t.place_id, day)
-        for t in _territories(model.dataset, movement)
-        if t.role == "dissolved" and holds_on(t, day)
-    ]
-    return tuple(unit for unit in divided if unit and unit.layer == "homelands")
+def _territories(model: Model, movement: Movement) -> list[Territory]:
+    return [t for t in model.dataset.territories if t.movement_id == movement.id]
 
 
-def _territories(dataset: Dataset, movement: Movement) -> list[Territory]:
-    return [t for t in dataset.territories if t.movement_id == movement.id]
-
-
-def _shown(
-    model: Model,
-    movement: Movement,
-    places: Iterable[str],
-    day: int,
-    phase: str,
-    share: float | None,
-) -> tuple[HomelandShown, ...]:
+def _outlines(model: Model, places: Iterable[str], day: int) -> tuple[Outline, ...]:
     units = ((place, outline_on(model, place, day)) for place in places)
-    return tuple(
-        HomelandShown(movement.id, place, unit, phase, share) for place, unit in units if unit
-    )
+    return tuple(Outline(place, unit) for place, unit in units if unit)
 
 
-def _framed(homelands: tuple[HomelandShown, ...]) -> tuple[HomelandShown, ...]:
-    found = []
-    for outer in homelands:
-        if not any(_inside(inner.unit, outer.unit) for inner in homelands if inner is not outer):
-            found.append(outer)
-        elif outer.phase != "emptied":
-            found.append(replace(outer, phase="unknown"))
-    return tuple(found)
+def _framed(outlines: tuple[Outline, ...]) -> tuple[Outline, ...]:
+    def frames(outer: Outline) -> bool:
+        return any(_inside(inner.unit, outer.unit) for inner in outlines if inner is not outer)
+
+    return tuple(replace(outline, frames=frames(outline)) for outline in outlines)
 
 
 def _inside(inner: Feature, outer: Feature) -> bool:

@@ -1,7 +1,7 @@
 """The journeys that an address shows, and where each stream stands on its day.
 
 Runs, fronts, corridors and claims of a picture are all read off these. The browser holds the same
-rules (``streams.js``).
+rules (``day/streams.js``).
 """
 
 from __future__ import annotations

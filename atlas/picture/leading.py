@@ -2,7 +2,7 @@
 
 A single train is itself everywhere; a stream that leaves over several days has its front only
 where it is the first of them. Where the count of arrivals closes the books nobody is under way,
-though the last day of a stream is not over. The browser holds the same rules (``fronts.js``).
+though the last day of a stream is not over. The browser holds the same rules (``day/leading.js``).
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from atlas.base.grouping import group
 from atlas.model.model import Model
 from atlas.picture.encoding import DRAWN_GRAINS
@@ -16,8 +18,12 @@ def outline_on(model: Model, place_id: str, day: int) -> Feature | None:
 
     Failing that the one nearest in time, so that a place never vanishes.
     """
-    outlines = model.derived(_by_place).get(place_id, ())
-    return min(outlines, key=lambda unit: _gap(unit, day), default=None)
+    return min(outlines_of(model, place_id), key=lambda unit: _gap(unit, day), default=None)
+
+
+def outlines_of(model: Model, place_id: str) -> Sequence[Feature]:
+    """Return all outlines of a place, in file order."""
+    return model.derived(_by_place).get(place_id, ())
 
 
 def _by_place(model: Model) -> dict[str, list[Feature]]:

@@ -84,7 +84,8 @@ class Picture:
 def picture(model: Model, address: Address) -> Picture:
     """Return what is on the map for an address; one that names no movement shows them all.
 
-    The browser shows the same (``snapshot()`` in ``map.js``); a test holds the two together.
+    The browser shows the same (``day/picture.js``, told by ``map/snapshot.js``); a test holds the
+    two together.
     """
     view, dataset, day = model.at(address.pick), model.dataset, address.shown_day
     wanted = address.movements or tuple(dataset.movements)

@@ -3,7 +3,8 @@
 From the first day of a return no source says where those were who were not back. They stay in
 every region in which they had been counted, each of unknown number, and one says how many in all.
 
-The browser holds the same rules (``regions.js``, ``ranges.js``); a test holds the two together.
+The browser holds the same rules (``day/regions.js``, ``words/ranges.js``); a test holds the two
+together. Which republics are divided it finds in the scene.
 """
 
 from __future__ import annotations
@@ -157,7 +158,7 @@ def _region(model: Model, place: str, day: int, held: list[Held]) -> Region:
         held=tuple(held),
         value=sum(counts) if counts else None,
         partial=len(counts) < len(held),
-        rest=unit is not None and place in model.derived(_divided),
+        rest=unit is not None and place in divided(model),
     )
 
 
@@ -172,8 +173,15 @@ def _range(
     return min(least, quantity.low), max(most, quantity.high)
 
 
+def divided(model: Model) -> frozenset[str]:
+    """Return the republics (place ids) for whose regions some source has counts.
+
+    What is counted in such a republic is only what its regions leave.
+    """
+    return model.derived(_divided)
+
+
 def _divided(model: Model) -> frozenset[str]:
-    """Republics for whose regions some source has counts."""
     view = model.at()
     tracks = (view.track(movement) for movement in model.dataset.movements)
     places = {region.place_id for track in tracks for region in track.regions}

@@ -1,8 +1,8 @@
 """What stands on each stretch of way on a day: already run, being run, or still ahead.
 
 A leg is drawn once, as wide as all the streams on it. The result is a list of runs: stretches of a
-route in one style, joined across legs. The browser holds the same rules (``streams.js``, and
-``frame.js`` for what replaces what); a test holds the two together.
+route in one style, joined across legs. The browser holds the same rules (``day/streams.js``,
+and ``day/picture.js`` for what replaces what); a test holds the two together.
 """
 
 from __future__ import annotations

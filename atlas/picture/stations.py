@@ -1,6 +1,6 @@
 """Stations along the journeys shown; how many of them a scale can hold is for whoever draws them.
 
-The browser holds the same rules (``stations.js``).
+The browser holds the same rules (``day/stations.js``).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How many ran over a stretch of way by a day, are on it, and are still to come.
 
-The browser holds the same rules (``streams.js``).
+The browser holds the same rules (``day/streams.js``).
 """
 
 from __future__ import annotations

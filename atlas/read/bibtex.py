@@ -1,4 +1,11 @@
-"""The values of BibTeX fields: from the text in a file to plain text, and back."""
+"""The values of BibTeX fields: from the text in a file to plain text, and back.
+
+bibtexparser's own middlewares take LaTeX out and split names. Two things are done here because its
+middlewares do them otherwise. ``SplitNameParts`` takes the last word of a name without a comma for
+the family ("Li U He", a body), where such a name is one piece to us. ``LatexEncodingMiddleware``
+writes every letter beyond ASCII as a command of TeX, and leaves "--" as it is, which is read back
+as a dash.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +20,7 @@ from bibtexparser.model import Entry, Field
 VERBATIM = ("url", "doi")
 _NAMES = ("author", "editor")
 _DECODING = middlewares.LatexDecodingMiddleware()
+_SEPARATING = middlewares.SeparateCoAuthors()
 # Decoding is slow, and without effect on any other text.
 _LATEX = re.compile(r"[\\{}$~%&#^_]|--|``|''")
 _BARE = re.compile(r"(?<!\\)([%&#])")
@@ -71,14 +79,9 @@ def names(value: str) -> list[Name]:
 
 def _split(value: str) -> list[str]:
     """Split names at each "and" outside all braces."""
-    found, depth = [""], 0
-    for piece in re.split(r"(\\.|[{}]|\s+and\s+)", value, flags=re.DOTALL):
-        depth += (piece == "{") - (piece == "}")
-        if depth == 0 and piece.strip() == "and" and piece != "and":
-            found.append("")
-        else:
-            found[-1] += piece
-    return [name.strip() for name in found if name.strip()]
+    entry = Entry("misc", "key", [Field("author", value)])
+    _SEPARATING.transform_entry(entry, Library())
+    return list(entry.fields[0].value)
 
 
 def _is_body(name: str) -> bool:

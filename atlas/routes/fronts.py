@@ -3,7 +3,7 @@
 The head runs evenly from the first departure to the first arrival, the tail from
 the last departure to the last arrival. Where these days are ours and not a
 source's the flow says "derived". A return takes years: its number on a day is of those
-who are back by then. The browser holds the same formulae (``evaluate.js``); a test
+who are back by then. The browser holds the same formulae (``day/evaluate.js``); a test
 compares the two to a millionth of a degree.
 """
 

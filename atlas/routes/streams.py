@@ -1,12 +1,12 @@
 """The streams of a movement and the ways they share: each stretch once, whoever's route it is.
 
 Streams of one movement and direction make a group; a leg that several of them run belongs to the
-route of the fullest. The browser holds the same rules (``streams.js``).
+route of the fullest. The scene carries groups and pieces to the browser.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from atlas.routes.fronts import Count, Window
 from atlas.routes.paths import Path, Point
 
 # Ways that nobody surveyed: drawn as corridors, not as lines.
-FREE_MODES = {"caravan", "foot"}
+FREE_MODES = frozenset({"caravan", "foot"})
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,12 @@ class Stream:
 
 @dataclass(frozen=True)
 class Stretch:
-    """One leg as a route runs it, in kilometres along the route's own direction."""
+    """One leg as a route runs it, in kilometres along the route's own direction.
 
+    ``number`` is its place among the legs of the route, from 0.
+    """
+
+    number: int
     leg_id: str
     start_km: float
     end_km: float
@@ -80,10 +84,10 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Piece:
-    """A leg of a group, drawn along the route that owns it.
+    """A leg of a group, drawn along the route that owns it, that of the first of its streams.
 
     ``streams`` are all that run it, each with the kilometres from its own origin at which it
-    comes to the leg and leaves it.
+    comes to the leg and leaves it; ``numbers`` say for each at which place its route has the leg.
     """
 
     route_id: str
@@ -92,6 +96,7 @@ class Piece:
     status: str
     flip: bool
     streams: tuple[tuple[Stream, float, float], ...]
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -114,19 +119,23 @@ def groups_of(view: View) -> tuple[Group, ...]:
     return view.derived(_groups)
 
 
+def grouped(streams: Iterable[Stream]) -> tuple[Group, ...]:
+    """Return streams by movement and direction, and the pieces of way that they share."""
+    found = group(streams, lambda s: f"{s.flow.movement_id}/{s.flow.direction}")
+    return tuple(_group(members) for members in found.values())
+
+
 def stretches(path: Path) -> Iterator[Stretch]:
     """Give the legs of a way in order, as the route runs them."""
     start = 0.0
-    for step in path.steps:
+    for number, step in enumerate(path.steps):
         end = start + step.leg.km[-1]
-        yield Stretch(step.leg.id, start, end, step.status, step.mode)
+        yield Stretch(number, step.leg.id, start, end, step.status, step.mode)
         start = end
 
 
 def _groups(view: View) -> tuple[Group, ...]:
-    streams = (s for f in view.dataset.flows.values() if (s := _stream(view, f)))
-    found = group(streams, lambda s: f"{s.flow.movement_id}/{s.flow.direction}")
-    return tuple(_group(members) for members in found.values())
+    return grouped(s for f in view.dataset.flows.values() if (s := _stream(view, f)))
 
 
 def _stream(view: View, flow: Flow) -> Stream | None:
@@ -166,6 +175,7 @@ def _pieces(members: list[Stream]) -> Iterator[Piece]:
             status,
             owner.reverse,
             tuple((s, *_along(s, own)) for s, own in over),
+            tuple(own.number for _, own in over),
         )
 
 

@@ -1,4 +1,4 @@
-"""The map below: land, water, borders and railways, of their time, packed for the browser."""
+"""The base map: land, water, borders and railways of the time, packed for the browser."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from atlas.read.geometries import Feature
 
 
 def base(dataset: Dataset) -> dict[str, Any]:
-    """Return the base layers of a dataset; what could not be read is not in them."""
-    held = dataset.base
+    """Return the base layers of a dataset; what could not be read is left out.
+
+    Lines and polygons are packed by :mod:`atlas.picture.encoding`; labels are longitude and
+    latitude in degrees. ``from`` and ``to`` are days, both inclusive, None where open.
+    """
+    base_layers = dataset.base
     layers: dict[str, Any] = {
         # Land that changed hands is drawn over the rest, by its validity.
-        "land": [_area(f) for name in ("land", "land_joined") for f in held.get(name, [])],
-        "lakes": [_area(f) for f in held.get("lakes", [])],
-        "rivers": [line for f in held.get("rivers", []) for line in _lines(f.shape)],
+        "land": [_area(f) for name in ("land", "land_joined") for f in base_layers.get(name, [])],
+        "lakes": [_area(f) for f in base_layers.get("lakes", [])],
+        "rivers": [line for f in base_layers.get("rivers", []) for line in _lines(f.shape)],
         "borders": [
             {
                 "line": line,
@@ -26,15 +30,15 @@ def base(dataset: Dataset) -> dict[str, Any]:
                 "from": f.valid.first,
                 "to": f.valid.last,
             }
-            for f in held.get("borders", [])
+            for f in base_layers.get("borders", [])
             for line in _lines(f.shape)
         ],
         "railways": [
             {"line": line, "from": f.valid.first}
-            for f in held.get("railways", [])
+            for f in base_layers.get("railways", [])
             for line in _lines(f.shape)
         ],
-        "labels": [_label(f) for f in held.get("labels", [])],
+        "labels": [_label(f) for f in base_layers.get("labels", [])],
     }
     return {"format": 2, "layers": layers, "credits": dataset.layers}
 

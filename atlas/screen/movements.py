@@ -8,8 +8,10 @@ from typing import Any
 from atlas.model.curves import Curve
 from atlas.model.model import Model
 from atlas.model.track import Track
+from atlas.picture import homelands
 from atlas.picture.regions import told
 from atlas.read.records import Movement
+from atlas.routes.lanes import lanes_of
 from atlas.screen.shares import shares
 from atlas.words.whereabouts import rank
 
@@ -37,15 +39,11 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
             for name in ("start", "end", "return_start", "return_end")
         },
         "homeland": movement.homeland_id,
-        "territories": [
-            {
-                "place": t.place_id,
-                "role": t.role,
-                "from": t.valid_from.first if t.valid_from.text else None,
-                "to": t.valid_to.last if t.valid_to.text else None,
-            }
-            for t in dataset.territories
-            if t.movement_id == movement.id
+        "lane": lanes_of(model).numbers[movement.id],
+        "homelands": [_stage(stage) for stage in homelands.stages(model, movement)],
+        "parts": [
+            {"unit": part.unit.id, "from": part.first, "to": part.last}
+            for part in homelands.parts(model, movement)
         ],
         "summary": movement.summary,
         "unit": "persons" if track.whole else None,
@@ -57,6 +55,17 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
         "plan": planned,
         "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
         "known": shares(model, movement),
+    }
+
+
+def _stage(stage: homelands.Stage) -> dict[str, Any]:
+    return {
+        "from": stage.first,
+        "to": stage.last,
+        "role": stage.role,
+        "units": [[o.place_id, o.unit.id, int(o.frames)] for o in stage.outlines],
+        **({} if stage.borders is None else {"borders": stage.borders}),
+        **({"abolished": 1} if stage.abolished else {}),
     }
 
 

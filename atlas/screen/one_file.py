@@ -1,9 +1,9 @@
-"""The whole animated atlas in one HTML file: it opens from a USB stick and asks nobody.
+"""The whole animated atlas in one HTML file: it opens from a USB stick and makes no requests.
 
-Scene and ground lie in it as gzip in base64: 0.4 MB where their JSON takes 1.4 MB, and nothing in
-base64 can end a script element or begin a comment. The player is one plain script, as it is: the
-page's own policy (``default-src 'none'``) knows each script by its hash and forbids every request,
-so that a mistake of ours could not make one either.
+The scene and the base map are in it as gzip in base64: 0.4 MB where their JSON takes 1.4 MB, and
+nothing in base64 can end a script element or begin a comment. The player is one plain script. The
+page's own policy (``default-src 'none'``) allows each script by its hash and forbids every
+request, so that not even a mistake of ours could make one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from atlas import __version__
-from atlas.base import bundle
+from atlas.base import bundle, theme
 from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -31,15 +31,15 @@ TITLE = "Exile and Return"
 SUBTITLE = "An animated atlas of Soviet forced migrations, 1928–1961"
 _HERE = bundle.STATIC / "one-file"
 _FONTS = bundle.STATIC / "vendor/source-sans"
-# The faces that the player asks for; 650 is drawn with the semibold, not with the bold.
-_FACES = {
+# The fonts that the player uses; weight 650 is drawn with the semibold, not with the bold.
+_FONT_FACES = {
     "SourceSansPro-Regular": ("normal", "400"),
     "SourceSansPro-It": ("italic", "400"),
     "SourceSansPro-Semibold": ("normal", "600 650"),
     "SourceSansPro-SemiboldIt": ("italic", "600 650"),
     "SourceSansPro-Bold": ("normal", "700"),
 }
-# What a style sheet would fetch: Leaflet names pictures of controls that the player does not have.
+# What a style sheet would fetch: Leaflet refers to images of controls that the player lacks.
 _FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 
 # What would end a script or style, or hide the end of it.
@@ -58,24 +58,37 @@ def page(
 ) -> bytes:
     """Return the HTML file as UTF-8; the same data and opening give the same bytes.
 
-    ``version`` is that of the data. The file opens at ``opening``, unless the fragment of its own
-    address says otherwise. ``note`` is one sentence on where the data comes from, if not from the
-    atlas alone. ``published`` is the web address at which the file will lie, for the addresses and
-    codes that it gives out; without it they are made of where it is opened. Raises ValueError if
-    ``published`` is no such address.
+    Args:
+        model: The data.
+        version: The version of the data.
+        opening: The picture at which the file opens, unless the fragment of its URL says otherwise.
+        note: One sentence on where the data comes from, if not from the atlas alone.
+        published: The web address at which the file will be published, for the links and QR codes
+            that it shows; without it they use the address from which it is opened.
+
+    Raises:
+        ValueError: If ``published`` is not such an address.
     """
     if published and not _WEB.fullmatch(published):
-        raise ValueError(f"{published!r} is not a web address: https://… without ? and #")
+        raise ValueError(f"{published!r} is not a web address such as https://…, without ? or #")
     program = bundle.bundle()
     styles = "\n".join(
-        [_faces(), _still(str(program["styles"])), _text("page.css"), _text("print.css")]
+        [
+            _font_faces(),
+            theme.css_properties(),
+            _without_requests(str(program["styles"])),
+            _text("page.css"),
+            _text("print.css"),
+        ]
     )
     player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
-    held = {
+    packed = {
         "scene": _packed(scene(model, version)),
         "base": _packed(basemap.base(model.dataset)),
     }
-    blocks = [f'<script type="text/plain" id="{key}">{text}</script>' for key, text in held.items()]
+    blocks = [
+        f'<script type="text/plain" id="{key}">{text}</script>' for key, text in packed.items()
+    ]
     start = {"query": urlencode((opening or Address()).parameters()), "published": published}
     blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
     leaflet = str(program["leaflet"])
@@ -94,7 +107,7 @@ def page(
         f"<style>{styles}</style>\n</head>\n<body>",
         f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p>'
         '<div class="of-buttons"></div></header>',
-        '<p class="of-note" role="status" hidden></p>',
+        '<div class="of-note" role="status" hidden></div>',
         '<p class="of-address"></p>',
         '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
         "the sources below can still be read.</p></main>",
@@ -121,12 +134,12 @@ def _inert(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def _faces() -> str:
+def _font_faces() -> str:
     return "\n".join(
         '@font-face { font-family: "Source Sans"; '
         f"font-style: {style}; font-weight: {weight}; src: url("
         f'{_data_address("font/woff2", _FONTS / f"{name}.woff2")}) format("woff2"); }}'
-        for name, (style, weight) in _FACES.items()
+        for name, (style, weight) in _FONT_FACES.items()
     )
 
 
@@ -134,13 +147,13 @@ def _data_address(kind: str, file: Path) -> str:
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
-def _still(styles: str) -> str:
+def _without_requests(styles: str) -> str:
     """Return a style sheet that fetches nothing."""
     return _FETCHED.sub("none", styles)
 
 
 def _policy(styles: str, *scripts: str) -> str:
-    """Return the page's policy: its own scripts, styles, letters and icon, and nothing else."""
+    """Return the page's policy: its own scripts, styles, fonts and icon, and nothing else."""
     rules = [
         "default-src 'none'",
         f"script-src {' '.join(_hash(script) for script in scripts)}",
@@ -158,10 +171,10 @@ def _hash(text: str) -> str:
 
 
 def _words(dataset: Dataset, version: str, note: str) -> str:
-    """Return what stands below the map: the data and its licence, the credits, the sources."""
+    """Return the text below the map: the data and its licence, the credits, the sources."""
     works = [(citation_styles.reference(work), work.note) for work in dataset.works.values()]
     works.sort(key=lambda work: (work[0].casefold(), work))
-    listed = "\n".join(f"<li>{_linked(text)}{_small(said)}</li>" for text, said in works)
+    listed = "\n".join(f"<li>{_linked(text)}{_small(note)}</li>" for text, note in works)
     layers = "\n".join(
         f"<li>{escape(row.get('title', ''))}{_small(_origin(row))}</li>" for row in dataset.layers
     )
@@ -202,7 +215,7 @@ def _origin(layer: dict[str, str]) -> str:
 
 
 def _linked(text: str) -> str:
-    """Return a reference as markup; the web address at its end can be followed."""
+    """Return a reference as HTML; a web address at its end becomes a link."""
     found = _ADDRESS.search(text)
     if not found:
         return escape(text)
@@ -211,5 +224,5 @@ def _linked(text: str) -> str:
     return escape(text[: found.start()]) + link
 
 
-def _small(said: str) -> str:
-    return f"<small>{escape(said)}</small>" if said else ""
+def _small(text: str) -> str:
+    return f"<small>{escape(text)}</small>" if text else ""

@@ -1,9 +1,9 @@
 """Publishing the scene: compressed files that the browser loads, written whole or not at all.
 
-One build turns everything into JSON files with a hash of their content in the name:
-``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the map below) and
-``player-*.json.gz`` (the program that draws them). Built twice from the same data
-they are the same bytes. They are compressed here because Streamlit sends static
+A build turns everything into JSON files with a hash of their content in the name:
+``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the base map) and
+``player-*.json.gz`` (the program that draws them). Two builds from the same data
+give the same bytes. The files are compressed here because Streamlit sends static
 files as they are; the browser unpacks them with DecompressionStream.
 """
 
@@ -31,11 +31,11 @@ from atlas.screen import basemap
 from atlas.screen.scene import scene
 
 SCENE_FOLDER = bundle.STATIC / "scene"
-# What the browser loads, as the names that a build returns call it.
+# What the browser loads: keys of the names that a build returns.
 FILES = ("scene", "base", "player")
 _OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
-# A server that runs longer finds its scene gone, and builds it again.
+# A server that has run longer finds its scene removed, and builds it again.
 UNUSED_DAYS = 30
 
 
@@ -47,11 +47,20 @@ def build(
     *,
     own: OwnFolder | None = None,
 ) -> dict[str, str]:
-    """Write the scene and base files into ``out`` and return their names and the data version.
+    """Write the scene, base and player files into ``out``.
 
-    ``own`` is a reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
-    Each file is written beside its place and then moved there, so that a reader
-    never sees half of one; files of earlier builds are removed last.
+    Each file is written under a temporary name and then moved to its place, so that no
+    reader ever sees half of one; files of earlier builds are removed last.
+
+    Args:
+        data: The folder of the tables.
+        geodata: The folder of the shapes.
+        out: The folder to write into, made if need be.
+        dataset: What was read from the folders, if that is at hand.
+        own: A reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
+
+    Returns:
+        The names of the files by ``FILES``, and ``data_version`` and ``program``.
     """
     folders = Folders(data, geodata, own)
     version = folders.version()
@@ -68,7 +77,7 @@ def build(
     }
     atomic.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
-        # Only what a build wrote: the folder may be the user's own and hold other files.
+        # Only what a build wrote: the folder may be the user's own and have other files in it.
         if _OWN_FILE.fullmatch(old.name) and old.name not in names.values():
             old.unlink(missing_ok=True)
     return names
@@ -81,10 +90,10 @@ def ensure(
     *,
     own: OwnFolder | None = None,
 ) -> dict[str, str]:
-    """Return the names of a scene that fits the data, building it only if it does not.
+    """Return the names of a scene that fits the data, building it only if there is none.
 
-    With what is built, scenes of readers' own folders go that no server has started with, nor
-    built anew, for ``UNUSED_DAYS``.
+    A build also removes the scenes of readers' own folders that no server has used or built for
+    ``UNUSED_DAYS``. Arguments and result are those of :func:`build`.
     """
     try:
         names: dict[str, str] = json.loads((out / "current.json").read_text(encoding="utf-8"))
@@ -97,7 +106,7 @@ def ensure(
         )
         if fresh:
             with suppress(OSError):
-                # In a folder that cannot be written nothing is ever removed either.
+                # If the folder cannot be written to, nothing is ever removed from it either.
                 os.utime(out / "current.json")
             return names
     except (OSError, ValueError, KeyError, TypeError):
@@ -107,16 +116,18 @@ def ensure(
     return names
 
 
-def aside(
+def build_in_memory(
     data: Path = BUILT_IN_DATA,
     geodata: Path = BUILT_IN_GEODATA,
     *,
     own: OwnFolder | None = None,
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the names of a scene and its files by name, for a machine where nothing can be kept.
+    """Return the names of a scene and its files by name, for a computer that cannot store them.
 
-    They are made in a temporary folder, which is gone when they are returned. Raises OSError where
-    not even that can be had.
+    They are made in a temporary folder, which is removed before they are returned.
+
+    Raises:
+        OSError: If not even a temporary folder can be made.
     """
     with tempfile.TemporaryDirectory(prefix="exile-and-return-") as folder:
         names = build(data, geodata, Path(folder), own=own)
@@ -124,11 +135,11 @@ def aside(
 
 
 def _remove_unused() -> None:
-    """Remove what builds wrote for readers' own folders and nobody has used of late."""
+    """Remove builds for readers' own folders that nobody has used recently."""
     for folder in SCENE_FOLDER.glob("own-*"):
         if not _OWN_FOLDER.fullmatch(folder.name) or folder.is_symlink():
             continue
-        # Another server may remove the same, or begin to use it: whichever comes first holds.
+        # Another server may remove it too, or begin to use it: the first to act wins.
         with suppress(OSError):
             used = (folder / "current.json").stat().st_mtime
             if time.time() - used < UNUSED_DAYS * 86_400:
@@ -141,9 +152,9 @@ def _remove_unused() -> None:
 
 
 def scene_folder(folders: Folders) -> Path:
-    """Return where the scene of some folders is kept: other data never displaces the atlas's own.
+    """Return where the scene of some folders is stored, apart from the atlas's own.
 
-    It lies below ``static/``, the one place that the pages serve files from.
+    It is below ``static/``, the only place from which the pages serve files.
     """
     return SCENE_FOLDER / folders.slug
 
@@ -157,13 +168,13 @@ def program_version() -> str:
 def _hash_of(*folders: Path) -> str:
     digest = hashlib.sha256()
     for path in (p for folder in folders for p in sorted(folder.rglob("*.*"))):
-        if path.suffix in {".py", ".js", ".css"}:
+        if path.suffix in {".py", ".js", ".css", ".json", ".csv", ".po"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-# Taken once: a server that goes on while the files are renewed builds with the code it has in
-# memory, and must not put the name of the new one on it.
+# Computed once: a server that keeps running while its files are updated builds with the code it has
+# in memory, and must not label the result with the new version.
 _CODE = _hash_of(Path(__file__).resolve().parent.parent)
 
 

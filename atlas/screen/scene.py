@@ -11,14 +11,20 @@ from typing import Any
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
 from atlas.model.model import Model
+from atlas.picture import address
+from atlas.picture.regions import divided
+from atlas.picture.selection import places_shown
 from atlas.read.dataset import Dataset
-from atlas.read.records import Flow, People
+from atlas.read.records import People
 from atlas.routes import fronts
+from atlas.routes.lanes import lanes_of
+from atlas.routes.streams import FREE_MODES, groups_of
 from atlas.screen.movements import movement_entry
 from atlas.screen.statements import claim_entry, event_entries, source_entries
-from atlas.screen.ways import flow_entry, leg_entries, route_entry, unit_entry
+from atlas.screen.ways import flow_entry, group_entry, leg_entries, route_entry, unit_entry
+from atlas.words.vocabulary import in_every_language
 
-FORMAT = 2
+FORMAT = 3
 
 
 def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any]:
@@ -27,23 +33,28 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
     paths = {f.id: fronts.flow_path(model, f) for f in dataset.flows.values()}
     flows = [f for f in dataset.flows.values() if paths[f.id]]
     routes = {f.route_id: path for f in flows if (path := paths[f.id])}
-    used = _places_used(dataset, flows)
+    numbers = {flow.id: number for number, flow in enumerate(flows)}
     return {
         "format": FORMAT,
         "data_version": data_version,
         "first_day": FIRST_DAY,
         "last_day": LAST_DAY,
         "base": base_file,
+        "address": address.rules(),
         "peoples": [_people(p) for p in dataset.peoples.values()],
         "movements": [movement_entry(model, m) for m in dataset.movements.values()],
-        "places": {key: _place(dataset, key) for key in sorted(used)},
+        "places": {key: _place(dataset, key) for key in sorted(model.derived(places_shown))},
         "units": [unit_entry(u) for u in dataset.units.values()],
-        "legs": leg_entries(routes),
+        "divided": sorted(divided(model)),
+        "free_modes": sorted(FREE_MODES),
+        "legs": leg_entries(routes, lanes_of(model)),
         "routes": {key: route_entry(path) for key, path in sorted(routes.items())},
         "flows": [flow_entry(model, f) for f in flows],
+        "groups": [group_entry(group, numbers) for group in groups_of(model.at())],
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),
+        "vocabulary": in_every_language(),
         "conflicts": {
             c.id: {"question": c.question, "handling": c.handling}
             for c in dataset.conflicts.values()
@@ -61,16 +72,6 @@ def _people(people: People) -> dict[str, Any]:
         "mark": people.mark,
         "summary": people.summary,
     }
-
-
-def _places_used(dataset: Dataset, flows: list[Flow]) -> set[str]:
-    used = {u.place_id for u in dataset.units.values()}
-    used |= {e.place_id for e in dataset.events.values()}
-    used |= {c.place_id for c in dataset.claims.values()}
-    for flow in flows:
-        used |= {flow.origin_id, flow.destination_id}
-        used |= {stop.place_id for stop in dataset.routes[flow.route_id]}
-    return used & set(dataset.places)
 
 
 def _place(dataset: Dataset, place_id: str) -> dict[str, Any]:

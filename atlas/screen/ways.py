@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from atlas.model.model import Model
@@ -9,7 +10,9 @@ from atlas.picture.encoding import WAY_GRAINS, delta_line, delta_polygons
 from atlas.read.geometries import Feature
 from atlas.read.records import Flow
 from atlas.routes import fronts
+from atlas.routes.lanes import Lanes
 from atlas.routes.paths import Path
+from atlas.routes.streams import Group
 from atlas.screen import shares
 from atlas.words import claims
 
@@ -33,14 +36,24 @@ def _points(shape: Any) -> list[int]:
     return delta_line((point.x, point.y) for point in shape.geoms)
 
 
-def leg_entries(routes: dict[str, Path]) -> dict[str, Any]:
-    """Return the legs that the routes use, each once, by id."""
+def leg_entries(routes: dict[str, Path], lanes: Lanes) -> dict[str, Any]:
+    """Return the legs that the routes use, each once, by id, with what lies on them."""
     legs = {}
     for path in routes.values():
         for step in path.steps:
             leg = step.leg
             line = delta_line(leg.points, WAY_GRAINS)
-            legs[leg.id] = {"line": line, "km": list(leg.km), "mode": leg.mode}
+            legs[leg.id] = {
+                "line": line,
+                "km": list(leg.km),
+                "mode": leg.mode,
+                "side": lanes.sides.get(leg.id, 1),
+                "most": {
+                    movement: load.legs[leg.id]
+                    for movement, load in lanes.loads.items()
+                    if leg.id in load.legs
+                },
+            }
     return dict(sorted(legs.items()))
 
 
@@ -83,6 +96,36 @@ def flow_entry(model: Model, flow: Flow) -> dict[str, Any]:
         "dates": shares.date_status(flow),
         "note": flow.note,
     }
+
+
+def group_entry(group: Group, numbers: Mapping[str, int]) -> dict[str, Any]:
+    """Return the streams of a movement in one direction, and the stretches of way they share.
+
+    ``numbers`` are those of the flows by id, as the scene lists them.
+    """
+    return {
+        "movement": group.movement_id,
+        "direction": group.direction,
+        "flows": [numbers[stream.flow.id] for stream in group.streams],
+        "first": group.first,
+        "last": group.last,
+        "pieces": _pieces(group, numbers),
+    }
+
+
+def _pieces(group: Group, numbers: Mapping[str, int]) -> list[list[Any]]:
+    """Pieces as [status, how many legs in a row, [flow, place of the first leg in its route] …]."""
+    found: list[list[Any]] = []
+    for piece in group.pieces:
+        flows = [numbers[stream.flow.id] for stream, _, _ in piece.streams]
+        runs = [[flow, leg] for flow, leg in zip(flows, piece.numbers, strict=True)]
+        if found:
+            status, legs, *last = found[-1]
+            if (status, [[flow, leg + legs] for flow, leg in last]) == (piece.status, runs):
+                found[-1][1] += 1
+                continue
+        found.append([piece.status, 1, *runs])
+    return found
 
 
 def _picked(model: Model, flow: Flow) -> dict[str, Any]:

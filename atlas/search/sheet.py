@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from atlas.read import tables
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
-from atlas.read.tables import harmless
 from atlas.search.index import Entry, seed_text
 from atlas.words import claims
 
@@ -47,7 +47,7 @@ def csv_text(dataset: Dataset, entries: Iterable[Entry]) -> str:
     an apostrophe.
     """
     rows = [_COLUMNS, *(_row(dataset, entry) for entry in entries)]
-    return "".join(",".join(_cell(value) for value in row) + "\r\n" for row in rows)
+    return tables.csv_text([_cell(value) for value in row] for row in rows)
 
 
 def _row(dataset: Dataset, entry: Entry) -> tuple[object, ...]:
@@ -80,9 +80,4 @@ def _works(dataset: Dataset, claim: Claim, quoted: bool) -> str:
 
 
 def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, int | float):
-        return f"{value}"
-    text = harmless(str(value))
-    return '"' + text.replace('"', '""') + '"'
+    return "" if value is None else tables.harmless(str(value))

@@ -9,78 +9,14 @@ from atlas.base.dates import Span, parse_span, span_words
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Flow
+from atlas.words import names
+from atlas.words.language import EN_DASH
+from atlas.words.vocabulary import terms, words_of
 
-_MEASURES = {
-    "removed": "taken from their homes",
-    "loaded": "put on trains",
-    "departed": "departed",
-    "under-way": "counted under way",
-    "arrived": "arrived",
-    "died": "died",
-    "died-in-transit": "died on the way",
-    "died-or-disappeared": "died or disappeared",
-    "returned": "returned",
-    "settled-elsewhere": "settled elsewhere in the region",
-    "in-exile": "living in exile",
-    "remaining": "not back in the homeland",
-    "share-returned": "of the people back in the homeland",
-    "population": "living there",
-    "hospitalised": "taken to hospital on the way",
-    "divided": "divided",
-    "reunited": "reunited",
-    "arrested": "arrested",
-    "planned": "planned",
-    "served": "served in the army",
-    "born": "born",
-    "killed": "killed",
-    "transit-days": "on the way",
-    "working-hours": "of work a day",
-    "refugees-counted": "counted as refugees",
-    "counted-locally-ishan-khojas": "of the Ishan Khojas counted locally",
-    "offered-districts": "offered",
-    "loan": "lent",
-    "loan-per-farm": "lent to a farm",
-    "alleged-branch": "alleged to be a branch",
-    "alleged-centre": "alleged to be the centre",
-    "named-in-order": "named in the order",
-    "died-in-a-wider-group": "died, of a wider group",
-    "died-of-this-people": "died, of this people alone",
-}
-# Words of measures that English writes with a capital; an id has none.
-_PROPER = {
-    name.lower(): name for name in ("Afghanistan", "Germans", "Kazakhstan", "Orenburg", "Tashkent")
-}
-_ONE = {
-    "children": "child",
-    "echelons": "echelon (train)",
-    "families": "family",
-    "men": "man",
-    "peoples": "people",
-    "servicemen": "serviceman",
-    "women": "woman",
-}
-# Units that are the same for one and for many.
-_UNCHANGED = {"border-troops", "head-of-cattle", "livestock", "percent", "sheep", "troops"}
-_UNITS = {
-    "nkvd-agents": "NKVD agents",
-    "nkvd-officers": "NKVD officers",
-    "percent": "per cent",
-    "studebaker-trucks": "Studebaker trucks",
-}
-# Units that do not count: the figure is a name.
-_NUMBERED = {"brigade-number": "brigade no. {}", "list-position": "no. {} in a list"}
 # More peoples than this are counted, not named.
 _MOST_NAMES = 4
 # What a note may begin with that belongs to the figure.
 _BOUNDS = ("about", "at least", "more than")
-# A grade as said of one claim, and as the heading over the works that reach it.
-_GRADES = {
-    "A": ("the document itself", "Documents themselves"),
-    "B": ("a scholar citing documents", "Scholars citing documents"),
-    "C": ("reference work or press", "Reference works and press"),
-    "D": ("memoir or unsourced", "Memoirs and unsourced"),
-}
-GRADE_HEADINGS = {letter: heading for letter, (_, heading) in _GRADES.items()}
 
 
 def number(value: int | float) -> str:
@@ -89,15 +25,16 @@ def number(value: int | float) -> str:
 
 
 def amount(claim: Claim) -> str:
-    """Return a figure with its unit: "59,988 persons", "8 to 10 per cent", "number not stated".
+    """Return a figure with its unit: "59,988 persons", "8–10 per cent", "number not stated".
 
     How a bound is written in the data stands in ``data/README.md`` under "How to read a row".
     """
     low, high, value = claim.value_low, claim.value_high, claim.value
     if value is None and low is None and high is None:
         return "number not stated"
-    if value is not None and claim.unit in _NUMBERED:
-        return _NUMBERED[claim.unit].format(number(value))
+    # Units that do not count: the figure is a name, "brigade no. 3".
+    if value is not None and "{}" in words_of("unit", claim.unit):
+        return words_of("unit", claim.unit).format(number(value))
     if value is not None:
         figure = number(value)
         said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
@@ -105,23 +42,23 @@ def amount(claim: Claim) -> str:
             said = ["more than"]
         figure = " ".join([*said, figure])
     elif low is not None and high is not None:
-        figure = f"{number(low)} to {number(high)}"
+        figure = f"{number(low)}{EN_DASH}{number(high)}"
     else:
         figure = f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
     ends = [n for n in (low, high) if n is not None]
-    # A range is never of one: "0 to 1 persons".
+    # A range is never of one: "0–1 persons".
     count = value if value is not None else sum(ends) if len(ends) == 1 else 2
     return f"{figure} {unit_text(claim.unit, count)}"
 
 
 def unit_text(unit: str, count: int | float) -> str:
     """Return a unit in words, in the form that its number asks for: "1 person", "2 persons"."""
-    if count != 1 or unit in _UNCHANGED:
-        return _UNITS.get(unit, unit.replace("-", " "))
-    # "families-per-commandant": what is counted stands first.
-    counted, per, whom = unit.partition("-per-")
-    one = _ONE.get(counted) or _UNITS.get(counted, counted.replace("-", " ")).removesuffix("s")
-    return f"{one} per {whom}" if per else one
+    term = terms("unit").get(unit)
+    if term:
+        return term.words if count == 1 else term.plural
+    # A unit of a reader's own.
+    words = unit.replace("-", " ")
+    return words.removesuffix("s") if count == 1 else words
 
 
 def claim_text(dataset: Dataset, claim: Claim) -> str:
@@ -145,8 +82,7 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
 
 def measure_text(measure: str) -> str:
     """Return what was counted, in words: "taken from their homes"."""
-    words = measure.split("-")
-    return _MEASURES.get(measure) or " ".join(_PROPER.get(word, word) for word in words)
+    return words_of("measure", measure)
 
 
 def doing_text(claim: Claim) -> str:
@@ -165,16 +101,19 @@ def claim_when(claim: Claim) -> str:
 
 
 def grade_text(grade: str) -> str:
-    """Return what a grade means, as "B: a scholar citing documents"; an unknown one as it is."""
-    return f"{grade}: {_GRADES[grade][0]}" if grade in _GRADES else grade
+    """Return what a grade means, "Grade B: scholar citing documents"; an unknown one as it is."""
+    return f"Grade {grade}: {words_of('grade', grade)}" if grade in terms("grade") else grade
+
+
+def grade_headings() -> dict[str, str]:
+    """Return the heading over the works that reach each grade: "Scholars citing documents"."""
+    return {grade: term.plural.capitalize() for grade, term in terms("grade").items()}
 
 
 def whose(dataset: Dataset, event: Event) -> str:
     """Return whom an event concerns: "Chechens and Ingush", of many "8 peoples"."""
-    names = [dataset.peoples[p].name for p in dataset.concerned(event) if p in dataset.peoples]
-    if len(names) > _MOST_NAMES:
-        return f"{len(names)} peoples"
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    peoples = names.known(dataset, dataset.concerned(event))
+    return f"{len(peoples)} peoples" if len(peoples) > _MOST_NAMES else names.names_of(peoples)
 
 
 def place_name(dataset: Dataset, place_id: str) -> str:

@@ -29,6 +29,7 @@ from atlas.read.records import People, Place
 
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
+EN_DASH = "\N{EN DASH}"
 # CLDR separates thousands by spaces in Russian and Kazakh: those that cannot break suit a table.
 _PLAIN_SPACES = str.maketrans({"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
 
@@ -58,6 +59,10 @@ class Language:
     def number(self, value: int | float) -> str:
         """Return a number as this language writes it: 59,988 or 59 988."""
         return format_decimal(value, locale=self.locale).translate(_PLAIN_SPACES)
+
+    def range(self, low: int | float, high: int | float) -> str:
+        """Return a least and a greatest number as the atlas writes it: "25,042–25,216"."""
+        return f"{self.number(low)}{EN_DASH}{self.number(high)}"
 
     def day(self, day: int) -> str:
         """Return a day number as a date in full: "24 February 1944"."""

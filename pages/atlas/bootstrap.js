@@ -86,7 +86,6 @@ async function start(root, stand) {
       state: stand.query ? { query: stand.query } : data.state,
       options: {
         address: "search",
-        names: data.names,
         share: { base: location.origin + location.pathname, sign: "?" },
         listening: () => stand.data.listening || sidebarOpen(),
       },

@@ -8,6 +8,7 @@ and says back only what the reader does here: a command that names what changes 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,13 +20,38 @@ from atlas.picture import address
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
-from atlas.words.language import LANGUAGES
+from atlas.words.names import names_of, peoples_of
 from pages.shell import url
+from pages.shell.controls import Controls
 from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 # A player that was away for longer than so many commands begins anew with the page.
 _MOST_COMMANDS = 50
+
+
+class _Atlas(Controls[Address]):
+    def read(self, asked: Mapping[str, Sequence[str]], model: Model) -> tuple[Address, list[str]]:
+        return address.read(asked, model, self.version())
+
+    def parameters(self, wanted: Address) -> dict[str, str]:
+        return wanted.parameters(self.version())
+
+    def values(self, wanted: Address, dataset: Dataset) -> dict[str, object]:
+        return {
+            "date": date_of(wanted.day),
+            "period": (date_of(wanted.day), date_of(wanted.until)),
+            "movements": [m for m in dataset.movements if m in wanted.movements],
+            "view": wanted.view,
+        }
+
+    def write(self) -> None:
+        """Remember the address: the browser's own is the player's to write."""
+        url.amend(self.names, self.parameters(self.wanted()))
+
+
+_controls = _Atlas("controls", address.NAMES)
+notes = _controls.notes
 
 
 def open_picture(model: Model, version: str) -> None:
@@ -34,29 +60,19 @@ def open_picture(model: Model, version: str) -> None:
     ``version`` of the data goes into every address written from now on.
     """
     st.session_state["controls_version"] = version
-    if url.arrived() or "controls_address" not in st.session_state:
+    if url.arrived() or "controls_wanted" not in st.session_state:
         outlived = url.outlived()
         if outlived:
             url.hear()
-        asked = {name: text for name, text in url.query().items() if name in address.NAMES}
-        # The language is that of plates: the map goes without, and keeps it for whoever prints.
-        found, notes = address.read(asked, model, version, tuple(LANGUAGES))
-        st.session_state["controls_address"] = found
-        st.session_state["controls_notes"] = notes
-        st.session_state["controls_amended"] = bool(notes) or url.carried()
+        _controls.open(*_controls.read(url.query(address.NAMES), model))
+        st.session_state["controls_amended"] = bool(notes()) or url.carried()
         st.session_state["controls_commands"] = []
         st.session_state["controls_acts"] = 0
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone tells nothing; one that outlived a session counts on.
         st.session_state["controls_heard"] = None if outlived else url.report()
     hear(model)
-    _set_widgets(model.dataset)
-
-
-def current() -> Address:
-    """Return the address of the picture, as far as the server has been told."""
-    address: Address = st.session_state["controls_address"]
-    return address
+    _controls.show(model.dataset)
 
 
 def for_player(dataset: Dataset) -> dict[str, Any]:
@@ -65,23 +81,16 @@ def for_player(dataset: Dataset) -> dict[str, Any]:
     ``listening`` asks for a report at every pause: a note waits for the picture to change.
     """
     return {
-        "state": current().command(dataset),
+        "state": _controls.wanted().command(dataset),
         "commands": st.session_state["controls_commands"],
         "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),
-        "names": list(address.NAMES),
     }
-
-
-def notes() -> list[str]:
-    """Return what the reader should know about the address, one sentence each."""
-    found: list[str] = st.session_state.get("controls_notes", [])
-    return found
 
 
 def dismiss_notes() -> None:
     """Forget the notes: they have been read."""
-    st.session_state["controls_notes"] = []
+    _controls.open(_controls.wanted(), [])
 
 
 def root() -> str:
@@ -100,9 +109,8 @@ def hear(model: Model) -> None:
         return
     st.session_state["controls_heard"] = report
     st.session_state["controls_acts"] = int(report["acts"])
-    asked = {name: text for name, text in url.query().items() if name in address.NAMES}
-    st.session_state["controls_address"] = address.read(asked, model, languages=tuple(LANGUAGES))[0]
-    _forget_left_out()
+    found, _ = _controls.read(url.query(address.NAMES), model)
+    _controls.open(found, _controls.lasting())
 
 
 def draw(model: Model) -> None:
@@ -131,7 +139,7 @@ def draw(model: Model) -> None:
         list(model.dataset.movements),
         key="controls_movements",
         selection_mode="multi",
-        format_func=lambda key: plain(peoples_of(model.dataset, model.dataset.movements[key])),
+        format_func=lambda key: plain(moved(model.dataset, model.dataset.movements[key])),
         help="None chosen shows all of them.",
         on_change=_movements_chosen,
         args=(model,),
@@ -148,18 +156,16 @@ def draw(model: Model) -> None:
     )
 
 
-def peoples_of(dataset: Dataset, movement: Movement) -> str:
+def moved(dataset: Dataset, movement: Movement) -> str:
     """Return the names of a movement's peoples: "Chechens and Ingush"."""
-    return " and ".join(
-        dataset.peoples[p].name for p in movement.people_ids if p in dataset.peoples
-    )
+    return names_of(peoples_of(dataset, [movement]))
 
 
 def _date_moved(model: Model) -> None:
     hear(model)
     if not _touched("controls_date"):
         return
-    day, to = day_of(st.session_state["controls_date"]), current().to
+    day, to = day_of(st.session_state["controls_date"]), _controls.wanted().to
     if to is None:
         _change(model.dataset, ("day",), day=day)
     else:
@@ -190,7 +196,7 @@ def _view_chosen(model: Model) -> None:
     if not _touched("controls_view"):
         return
     view = st.session_state["controls_view"] or "day"
-    to = current().until if view == "period" else current().to
+    to = _controls.wanted().until if view == "period" else _controls.wanted().to
     _change(model.dataset, ("view", "to"), view=view, to=to)
 
 
@@ -214,9 +220,8 @@ def _touched(widget: str) -> bool:
 
 def _change(dataset: Dataset, names: tuple[str, ...], **changed: Any) -> None:
     """Change the picture, and command the player to change what ``names`` name, and no more."""
-    now = replace(current(), **changed)
-    st.session_state["controls_address"] = now
-    _forget_left_out()
+    now = replace(_controls.wanted(), **changed)
+    _controls.take(now)
     state = now.command(dataset)
     # The clock makes the number grow across sessions too: a player outlives a lost connection.
     given: list[dict[str, Any]] = st.session_state["controls_commands"]
@@ -225,23 +230,3 @@ def _change(dataset: Dataset, names: tuple[str, ...], **changed: Any) -> None:
     command = {name: state[name] for name in names}
     command |= {"seq": seq, "after": st.session_state["controls_acts"]}
     st.session_state["controls_commands"] = [*given, command][-_MOST_COMMANDS:]
-    url.amend(address.NAMES, now.parameters(st.session_state["controls_version"]))
-
-
-def _forget_left_out() -> None:
-    # What was left out belongs to a picture that is gone; that the data changed stays true.
-    st.session_state["controls_notes"] = [note for note in notes() if note == address.CHANGED]
-
-
-def _set_widgets(dataset: Dataset) -> None:
-    """Let the sliders show the picture; a widget that shows it already is left alone."""
-    now = current()
-    wanted = {
-        "controls_date": date_of(now.day),
-        "controls_period": (date_of(now.day), date_of(now.until)),
-        "controls_movements": [m for m in dataset.movements if m in now.movements],
-        "controls_view": now.view,
-    }
-    for key, value in wanted.items():
-        if key not in st.session_state or st.session_state[key] != value:
-            st.session_state[key] = value

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atlas.model.model import Model
-from atlas.picture import address
+from atlas.picture import address, left_out
 from atlas.picture.address import Address
-from atlas.words.language import LANGUAGES
 
 LAYOUTS = {
     "single": "One map",
@@ -63,15 +62,12 @@ class Wanted:
 
 def read(asked: Mapping[str, str], model: Model, version: str) -> tuple[Wanted, list[str]]:
     """Return the figure that the parameters ask for, and a sentence for each left out."""
-    picture, notes = address.read(asked, model, version, tuple(LANGUAGES))
+    picture, notes = address.read(asked, model, version)
 
     def one(name: str, known: Mapping[str, str] | tuple[str, ...], usual: str) -> str:
         text = asked.get(name, "")
         if text and text not in known:
-            notes.append(
-                f"Left out of the address: {name}, because {text[:60]!r} is none of "
-                f"{', '.join(known)}."
-            )
+            notes.append(left_out.ignored(name, text, f"expected {', '.join(known)}"))
         return text if text in known else usual
 
     usual = Wanted()

@@ -7,12 +7,12 @@ import shlex
 from pages.figure.address import Wanted
 
 _PROGRAM = ("python3", "-m", "atlas")
-# Options of the command that take several values, one after the other.
+# Options of the command that take several values.
 _SEVERAL = ("movement", "pick")
 
 
 def figure(wanted: Wanted, file: str, site: str) -> str:
-    """Return the command for a plate; the ending of ``file`` says its format."""
+    """Return the command for a plate; the extension of ``file`` gives its format."""
     options = wanted.parameters()
     greyscale = options.pop("greyscale", "")
     if not file.endswith(".png"):
@@ -22,9 +22,9 @@ def figure(wanted: Wanted, file: str, site: str) -> str:
 
 
 def film(wanted: Wanted, file: str, site: str, *, whole: bool) -> str:
-    """Return the command for a film; ``whole`` tells the movements from first to last."""
+    """Return the command for a film; a ``whole`` one shows its movements from first to last."""
     options = wanted.picture.parameters()
-    # A film shows each day by itself, and opens no panel.
+    # A film shows each day separately, and opens no panel.
     for name in ("view", "select", *(("date", "to") if whole else ())):
         options.pop(name, None)
     return shlex.join([*_PROGRAM, "film", *_words(options), *_site(site), "--out", file])
@@ -36,7 +36,7 @@ def _words(options: dict[str, str]) -> list[str]:
         if name in _SEVERAL:
             words += [f"--{name}", *value.split(",")]
         elif value.startswith("-"):
-            # A longitude west of Greenwich is no option.
+            # A longitude west of Greenwich must not be taken for an option.
             words.append(f"--{name}={value}")
         else:
             words += [f"--{name}", value]

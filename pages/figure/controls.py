@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -13,40 +14,39 @@ from atlas.picture import address as pictures
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.words.language import LANGUAGES
+from atlas.words.names import names_of, peoples_of
 from pages.figure import address
 from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
-from pages.shell import url
+from pages.shell.controls import Controls
 from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 
-def follow_address(model: Model, version: str) -> None:
-    """Take the figure from the address if that changed by other hands than ours.
+class _Figure(Controls[Wanted]):
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
+        return address.read(asked, model, self.version())
 
-    ``version`` of the data goes into every address written from now on.
-    """
-    st.session_state["figure_version"] = version
-    asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
-    if asked != st.session_state.get("figure_written"):
-        found, left_out = address.read(asked, model, version)
-        st.session_state["figure_wanted"] = found
-        st.session_state["figure_notes"] = left_out
-        _write_address()
-    # Also when nothing changed: widgets forget their values while another page is shown.
-    _set_widgets(model.dataset)
+    def parameters(self, wanted: Wanted) -> dict[str, str]:
+        return wanted.parameters(self.version())
+
+    def values(self, wanted: Wanted, dataset: Dataset) -> dict[str, object]:
+        picture = wanted.picture
+        return {
+            "date": date_of(picture.day),
+            "to": date_of(picture.until),
+            "view": picture.view,
+            "movements": [m for m in dataset.movements if m in picture.movements],
+            "lang": picture.lang,
+            "layout": wanted.layout,
+            "width": wanted.width,
+            "greyscale": "yes" if wanted.greyscale else "no",
+            "dpi": str(wanted.dpi),
+        }
 
 
-def wanted() -> Wanted:
-    """Return the figure as it is wanted now."""
-    wanted: Wanted = st.session_state["figure_wanted"]
-    return wanted
-
-
-def notes() -> list[str]:
-    """Return what the reader should know about the address, one sentence each."""
-    found: list[str] = st.session_state.get("figure_notes", [])
-    return found
+_controls = _Figure("figure", address.NAMES)
+follow, wanted, notes = _controls.follow, _controls.wanted, _controls.notes
 
 
 def draw(dataset: Dataset) -> None:
@@ -143,8 +143,7 @@ def _draw_carried() -> None:
 
 
 def _peoples(dataset: Dataset, movement: str) -> str:
-    peoples = dataset.movements[movement].people_ids
-    return " and ".join(dataset.peoples[p].name for p in peoples if p in dataset.peoples)
+    return names_of(peoples_of(dataset, [dataset.movements[movement]]))
 
 
 def _picture_changed() -> None:
@@ -176,17 +175,17 @@ def _drop_carried() -> None:
 
 
 def _take(picture: Address) -> None:
-    _change(replace(wanted(), picture=picture))
+    _controls.take(replace(wanted(), picture=picture))
 
 
 def take_page(layout: str, width: str) -> None:
     """Take another layout or width, as one that holds the picture is offered."""
-    _change(replace(wanted(), layout=layout, width=width))
+    _controls.take(replace(wanted(), layout=layout, width=width))
 
 
 def _page_changed() -> None:
     state = st.session_state
-    _change(
+    _controls.take(
         replace(
             wanted(),
             layout=state["figure_layout"],
@@ -195,31 +194,3 @@ def _page_changed() -> None:
             dpi=int(state["figure_dpi"]),
         )
     )
-
-
-def _change(changed: Wanted) -> None:
-    st.session_state["figure_wanted"] = changed
-    # What was left out belongs to an address that is gone; that the data changed stays true.
-    st.session_state["figure_notes"] = [note for note in notes() if note == pictures.CHANGED]
-    _write_address()
-
-
-def _set_widgets(dataset: Dataset) -> None:
-    now = wanted()
-    st.session_state["figure_date"] = date_of(now.picture.day)
-    st.session_state["figure_to"] = date_of(now.picture.until)
-    st.session_state["figure_view"] = now.picture.view
-    st.session_state["figure_movements"] = [
-        m for m in dataset.movements if m in now.picture.movements
-    ]
-    st.session_state["figure_lang"] = now.picture.lang
-    st.session_state["figure_layout"] = now.layout
-    st.session_state["figure_width"] = now.width
-    st.session_state["figure_greyscale"] = "yes" if now.greyscale else "no"
-    st.session_state["figure_dpi"] = str(now.dpi)
-
-
-def _write_address() -> None:
-    asked = wanted().parameters(st.session_state["figure_version"])
-    st.session_state["figure_written"] = asked
-    url.write(address.NAMES, asked)

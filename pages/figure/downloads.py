@@ -1,4 +1,4 @@
-"""What a reader takes away of a plate: files, caption, address and command."""
+"""What a reader can take away from a plate: files, caption, address and command."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _WORDS = {
 
 
 def name_of(address: Address, kind: str) -> str:
-    """Return what a file is called: "exile-and-return-1944-02-24.pdf"."""
+    """Return the name of a file: "exile-and-return-1944-02-24.pdf"."""
     return f"exile-and-return-{iso_of(address.day)}.{kind}"
 
 
 def draw_instead(refused: RefusedError) -> None:
-    """Say calmly why there is no such plate, and offer what holds the same picture."""
+    """Say calmly why there is no such plate, and offer others with the same picture."""
     st.info(plain(f"There is no such plate: {refused}."))
     with st.container(horizontal=True, key="figure_instead"):
         for layout, width in refused.instead:
@@ -44,12 +44,12 @@ def draw_instead(refused: RefusedError) -> None:
 
 
 def _named(layout: str, width: str) -> str:
-    """What the page calls a layout or a width: that of the two which is another than now."""
+    """Return the label of the layout or the width, whichever differs from the present one."""
     return WIDTHS[width] if layout == controls.wanted().layout else LAYOUTS[layout]
 
 
 def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
-    """Draw the buttons; a file is made when it is asked for."""
+    """Draw the download buttons; a file is made when it is asked for."""
     with st.container(horizontal=True, key="figure_files"):
         for kind, mime in plates.MIME.items():
             st.download_button(
@@ -65,34 +65,34 @@ def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version
 
 
 def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None:
-    """Draw caption, address and command, each to be copied."""
+    """Draw caption, address and command for copying."""
     st.header("Caption with its sources", anchor=False)
     with st.container(key="figure_caption"):
         st.code(made.caption, language=None, wrap_lines=True)
-    st.header("The same again", anchor=False)
+    st.header("Make it again", anchor=False)
     st.markdown("This address opens this page with this figure:")
     st.code(address, language=None, wrap_lines=True)
     st.markdown("This command makes the same file, byte for byte:")
     file = name_of(wanted.picture, "pdf")
     st.code(commands.figure(wanted, file, asked.site), language=None, wrap_lines=True)
     if library.own_data():
-        st.caption("This server reads a folder of its own: add its name as --data.")
+        st.caption("This server reads a data folder of its own: add --data with its name.")
 
 
 def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
-    """Draw the button for the whole atlas as one HTML file, opened at the picture."""
-    st.header("The whole atlas in one file for a classroom", anchor=False)
+    """Draw the button for the whole atlas as one HTML file that opens at the picture."""
+    st.header("The whole atlas in one file, for a classroom", anchor=False)
     stamp = model.dataset.stamp
     try:
         megabytes = len(_one_file(stamp, model, version, Address())) / 1e6
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).exception("no one file")
         reason = error.strerror if isinstance(error, OSError) else None
-        st.warning(f"The file cannot be made here{f': {reason}' if reason else ''}.")
+        st.warning(f"The file cannot be made on this server{f': {reason}' if reason else ''}.")
         return
     st.markdown(
-        f"The animated atlas with all peoples, claims and sources: {megabytes:.1f} MB, to be "
-        "opened from a stick by a double click, without a network. It opens at the picture of "
+        f"The animated atlas with all peoples, claims and sources, {megabytes:.1f} MB. Open it "
+        "from a USB stick with a double-click; it needs no network. It opens at the picture on "
         "this page."
     )
     st.download_button(

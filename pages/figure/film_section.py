@@ -1,4 +1,4 @@
-"""The part of the page where a film is asked for, watched in the making, stopped and taken away."""
+"""The section of the page where a reader asks for a film, follows it, stops or downloads it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _LONG_PICTURES = 300
 
 @st.cache_resource(show_spinner=False)
 def studio() -> Studio:
-    """Return the one place of this server where films are made."""
+    """Return the one studio of this server, where films are made."""
     return Studio()
 
 
 def draw(model: Model, wanted: Wanted, asked: Figure, version: str) -> None:
-    """Draw what a film would be, the one in the making, or the one that was made."""
+    """Draw what a film would be, the one being made, or the one that was made."""
     st.header("A film for slides", anchor=False)
     in_hand: Film | None = st.session_state.get(_FILM)
     making = in_hand is not None and in_hand.state == "making"
@@ -42,24 +42,27 @@ def _draw_wish(
     model: Model, wanted: Wanted, asked: Figure, version: str, before: Film | None
 ) -> None:
     st.markdown(
-        "The days of the journey one by one, years of exile and return by months, "
-        "with date and sources in every picture, 1920 × 1080."
+        "The journey day by day, the years of exile and return month by month, "
+        "with the date and the sources in every picture; 1920 × 1080 pixels."
     )
     left, right = st.columns(2)
     period = wanted.picture.view == "period"
-    tells = {True: "From first to last", False: "The period" if period else "From the date on"}
+    extents = {
+        True: "The whole story",
+        False: "The chosen period" if period else "From the chosen date",
+    }
     with left:
         whole = st.segmented_control(
-            "What it tells",
-            list(tells),
+            "Extent",
+            list(extents),
             default=True,
-            format_func=tells.__getitem__,
+            format_func=extents.__getitem__,
             key="figure_film_whole",
             required=True,
         )
     with right:
         kind = st.segmented_control(
-            "As",
+            "Format",
             list(_KINDS),
             default="mp4",
             format_func=_KINDS.__getitem__,
@@ -70,19 +73,19 @@ def _draw_wish(
     st.markdown(
         f"**It will last {_minutes(film_shots.seconds(shots))}: {len(shots):,} pictures.** "
         + (
-            "That is a long film, and will take many minutes to make: fewer peoples or a "
-            "period make a shorter one. "
+            "This is a long film and takes many minutes to make; choose fewer peoples or a "
+            "period for a shorter one. "
             if len(shots) > _LONG_PICTURES
-            else "Making it takes a few minutes. "
+            else "It takes a few minutes to make. "
         )
-        + "Keep this page open meanwhile; it can be stopped."
+        + "Keep this page open meanwhile; you can stop it at any time."
     )
     name = downloads.name_of(wanted.picture, str(kind))
     if st.button("Make the film", key="figure_make"):
         try:
             film = Film(model, wanted.picture, version, name, whole=bool(whole), site=asked.site)
         except OSError as error:
-            st.warning(plain(f"The film cannot be made here: {error.strerror}."))
+            st.warning(plain(f"The film cannot be made on this server: {error.strerror}."))
         else:
             if studio().begin(film):
                 st.session_state[_FILM] = film
@@ -98,21 +101,23 @@ def _draw_wish(
 
 
 def _draw_busy(other: Film | None) -> None:
-    far = f" (picture {other.done:,} of {other.pictures:,})" if other and other.pictures else ""
+    progress = (
+        f" (picture {other.done:,} of {other.pictures:,})" if other and other.pictures else ""
+    )
     st.info(
-        f"A film is being made for another reader{far}. This server makes one at a time: "
-        "please ask again in a few minutes, or use the command below on your own machine."
+        f"A film is being made for another reader{progress}. This server makes one at a time: "
+        "please try again in a few minutes, or use the command below on your own computer."
     )
 
 
 def _draw_making(film: Film) -> None:
     if film.state != "making":
-        # The page as a whole changes: what polls here is no longer needed.
+        # The whole page changes: this fragment no longer needs to poll.
         st.rerun()
     film.seen()
     left = film.left
     if film.stopping:
-        words = "Stopping after the picture in hand …"
+        words = "Stopping after the current picture …"
     elif not film.pictures:
         words = "Preparing the map …"
     else:
@@ -124,7 +129,7 @@ def _draw_making(film: Film) -> None:
 
 def _draw_made(film: Film) -> None:
     if film.state == "stopped":
-        st.info("The film was stopped; nothing of it is left.")
+        st.info("The film was stopped; nothing was kept.")
     elif film.state == "failed":
         st.warning(plain(film.why))
     elif film.path.is_file():

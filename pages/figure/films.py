@@ -1,7 +1,7 @@
-"""Films made beside the page, one at a time on a server, each to be stopped by its reader.
+"""Films made in the background, one at a time on a server; each can be stopped by its reader.
 
-A film takes minutes: a thread of its own makes it while the page goes on. It stops by itself when
-nobody looks any more, so that a reader who has left keeps nobody waiting.
+A film takes minutes: a thread of its own makes it while the page stays usable. It stops by itself
+when nobody is watching any more, so that a reader who has left keeps nobody waiting.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from atlas.paper.film import film
 from atlas.paper.film.frames import Frames
 from atlas.picture.address import Address
 
-# A tab behind others may speak only once a minute.
+# A tab in the background may report only once a minute.
 UNSEEN_SECONDS = 180.0
 _FEW = 5
 
@@ -27,7 +27,8 @@ _FEW = 5
 class Film:
     """One film: ``state`` is making, made, stopped or failed; ``done`` of ``pictures`` are drawn.
 
-    ``why`` says in plain words why it failed. The file is gone when nobody holds the film.
+    ``why`` says in plain words why it failed. The file is removed with the last reference to the
+    film.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Film:
         self.path = Path(folder) / name
 
     def stop(self) -> None:
-        """Stop after the picture in hand; nothing of the film is left."""
+        """Stop after the current picture; nothing of the film is kept."""
         self._stop.set()
 
     @property
@@ -62,24 +63,24 @@ class Film:
         return self._stop.is_set()
 
     def seen(self) -> None:
-        """Note that its reader still looks."""
+        """Note that its reader is still watching."""
         self._seen = time.monotonic()
 
     @property
     def left(self) -> float | None:
-        """Seconds that it will still take, by the pictures so far; None while they are few."""
+        """Seconds left, estimated from the pictures so far; None while there are only a few."""
         if self.done < _FEW:
             return None
         return (time.monotonic() - self._begun) / self.done * (self.pictures - self.done)
 
     def make(self) -> None:
-        """Make the film; returns when it is whole, stopped or failed, and never raises."""
+        """Make the film; returns when it is made, stopped or failed, and never raises."""
         model, address, version, whole, site = self._asked
         try:
             frames = Frames(model, address, version, whole=whole, site=site)
             self.pictures, self.seconds = len(frames.shots), frames.seconds
             self.title = frames.title
-            # What is prepared once says nothing of the pictures to come.
+            # The time of preparation says nothing about that of the pictures to come.
             self._begun = time.monotonic()
             film.write(
                 self.path,
@@ -93,11 +94,11 @@ class Film:
         except film.StoppedError:
             self.state = "stopped"
         except Exception as error:
-            # The reader can only try again; whoever runs the server needs to know all.
+            # The reader can only try again; the server's administrator needs the details.
             logging.getLogger(__name__).exception("no film of %r", address)
             reason = error.strerror if isinstance(error, OSError) else None
             if isinstance(error, MemoryError):
-                reason = "this machine has too little memory"
+                reason = "this server has too little memory"
             self.why = f"The film could not be made{f': {reason}' if reason else ''}."
             self.state = "failed"
         if self.state != "made":
@@ -120,23 +121,23 @@ class Studio:
 
     @property
     def busy(self) -> Film | None:
-        """The film in hand, whoever asked for it."""
+        """The film being made, no matter who asked for it; None if there is none."""
         with self._lock:
             return self._film if self._thread and self._thread.is_alive() else None
 
     def begin(self, film: Film) -> bool:
-        """Begin a film; False, and nothing is done, while another is being made."""
+        """Begin a film; return False, and do nothing, while another is being made."""
         with self._lock:
             if self._thread and self._thread.is_alive():
                 return False
             self._film = film
-            # A server that ends does not wait for a film.
+            # A server that shuts down does not wait for a film.
             self._thread = threading.Thread(target=film.make, name="film", daemon=True)
             self._thread.start()
             return True
 
     def wait(self, seconds: float) -> bool:
-        """Wait until nothing is in hand; return whether that is so."""
+        """Wait until no film is being made, at most ``seconds``; return whether that is so."""
         thread = self._thread
         if thread is not None:
             thread.join(seconds)

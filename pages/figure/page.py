@@ -1,4 +1,4 @@
-"""A figure for print from the address: its preview, its options, its files."""
+"""The page for a figure: its preview, its options, its files, all from the address."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pages.shell import library
 st.html(Path(__file__).parent / "figure.css")
 model = library.model()
 version = library.scene_files()["data_version"]
-controls.follow_address(model, version)
+controls.follow(model, version)
 wanted = controls.wanted()
 asked = plates.figure(wanted, public_url.site())
 
 st.title("Figure", anchor=False)
-st.markdown("What the atlas shows, as a plate for print, a film for slides or one file to carry.")
+st.markdown("A picture from the atlas as a plate for print or a film, or the atlas in one file.")
 library.show_faults(model.dataset)
 for note in controls.notes():
-    # A note may quote the visitor's own words: as text, no address in it becomes a link.
+    # A note may quote the visitor's own words: shown as text, no address in it becomes a link.
     st.text(note)
 
 shown, beside = st.columns([5, 2], gap="large")
@@ -36,7 +36,7 @@ with shown:
         downloads.draw_instead(refused)
     except (ValueError, OSError) as error:
         made = None
-        st.warning(plates.said(error))
+        st.warning(plates.explanation(error))
     if made is not None:
         with st.container(key="figure_preview"):
             st.image(preview.decode(), width="stretch", alt=made.description)

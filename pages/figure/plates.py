@@ -1,6 +1,6 @@
 """Plates for the page: made once for all readers, and again when the data has changed.
 
-A plate takes a second or many, a PDF or PNG as long again: both are kept, few of each. matplotlib
+A plate takes a second or more, a PDF or PNG as long again: a few of both are cached. matplotlib
 serves one at a time, which :mod:`atlas.paper.sheet.matplotlib_page` sees to.
 """
 
@@ -16,27 +16,35 @@ from atlas.paper.plate.refusal import RefusedError
 from pages.figure.address import Wanted
 from pages.shell import library
 
-# Paper at 1,200 dots an inch up to A4; an A3 takes three gigabytes of a server that others share.
-MOST_DOTS = 150_000_000
+# Up to A4 at 1,200 dpi; an A3 takes three gigabytes of a server that others share.
+MOST_PIXELS = 150_000_000
 MIME = {"svg": "image/svg+xml", "pdf": "application/pdf", "png": "image/png"}
 
 
 def figure(wanted: Wanted, site: str) -> Figure:
-    """Return what is wanted as the plates know it; ``site`` is named on the plate."""
-    return Figure(wanted.picture, wanted.layout, wanted.width, wanted.greyscale, site)
+    """Return what is wanted as a request for a plate; ``site`` is printed on the plate."""
+    return Figure(
+        wanted.picture,
+        layout=wanted.layout,
+        page=wanted.width,
+        greyscale=wanted.greyscale,
+        site=site,
+    )
 
 
 def made(model: Model, asked: Figure, version: str) -> Plate:
     """Return the plate of a figure.
 
-    Raises RefusedError where no page of this size holds it, ValueError where it cannot be drawn.
+    Raises:
+        RefusedError: If it does not fit on a page of this size.
+        ValueError: If it cannot be drawn.
     """
     return _plate(model.dataset.stamp, model, asked, version)
 
 
 def content(model: Model, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
-    """Return a plate as a file of a kind of ``MIME``; ``dpi`` matters to PNG alone."""
-    # The grid of a PNG makes no other SVG.
+    """Return a plate as a file of a kind in ``MIME``; ``dpi`` applies only to PNG."""
+    # One cached SVG or PDF serves every dpi.
     return _content(model.dataset.stamp, model, asked, version, kind, dpi if kind == "png" else 0)
 
 
@@ -47,7 +55,7 @@ def _plate(stamp: library.Stamp, _model: Model, asked: Figure, version: str) -> 
     except RefusedError:
         raise
     except Exception as error:
-        # Whatever went wrong, the reader can only ask for another plate; we need to know all.
+        # Whatever went wrong, the reader can only ask for another plate; we need the details.
         logging.getLogger(__name__).exception("no plate of %r", asked)
         raise ValueError("This plate could not be drawn") from error
 
@@ -62,32 +70,33 @@ def _content(
     )
 
 
-def said(error: Exception) -> str:
+def explanation(error: Exception) -> str:
     """Return in plain words why there is no plate, and what can be done."""
     if isinstance(error, OSError):
-        return f"This plate cannot be printed here: {error.strerror or 'a file is missing'}."
+        reason = error.strerror or "a file is missing"
+        return f"This plate cannot be made on this server: {reason}."
     return (
-        "This plate could not be drawn. Another layout, other peoples or another day may do; "
-        "whoever runs this server finds the reason in its log."
+        "This plate could not be drawn. Another layout, other peoples or another day may work; "
+        "the reason is in the server's log."
     )
 
 
 def size(made: Plate, wanted: Wanted) -> str:
-    """Return the size of a plate in millimetres, and that of its PNG in dots."""
-    across, down = _dots(made, wanted)
-    said = f"{made.sheet.width:.0f} × {made.sheet.height:.0f} mm"
-    png = f"as PNG {across:,} × {down:,} dots ({wanted.dpi} an inch)"
+    """Return in words the size of a plate in millimetres, and that of its PNG in pixels."""
+    across, down = _pixels(made, wanted)
+    paper = f"{made.sheet.width:.0f} × {made.sheet.height:.0f} mm"
+    png = f"as PNG {across:,} × {down:,} pixels ({wanted.dpi} dpi)"
     if not png_fits(made, wanted):
-        png += ", too many to make here: take fewer an inch, the PDF, or the command below"
-    return f"{said}; {png}."
+        png += ", too large to make here: lower the resolution, or use the PDF or the command below"
+    return f"{paper}; {png}."
 
 
 def png_fits(made: Plate, wanted: Wanted) -> bool:
     """Return whether the page can make the PNG."""
-    across, down = _dots(made, wanted)
-    return across * down <= MOST_DOTS
+    across, down = _pixels(made, wanted)
+    return across * down <= MOST_PIXELS
 
 
-def _dots(made: Plate, wanted: Wanted) -> tuple[int, int]:
+def _pixels(made: Plate, wanted: Wanted) -> tuple[int, int]:
     across, down = (round(mm / 25.4 * wanted.dpi) for mm in (made.sheet.width, made.sheet.height))
     return across, down

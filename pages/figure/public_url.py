@@ -1,4 +1,4 @@
-"""Where the atlas can be visited, as far as the reader's own browser tells."""
+"""The public URL of the atlas, as the reader's browser reports it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 200
 
 def root() -> str:
     """Return the address of the atlas, "https://host/base/", or "" where it is not known."""
-    # As the browser sends it: a server behind another does not know its own name.
+    # As the browser sends it: a server behind a proxy does not know its own name.
     url = str(st.context.url or "")
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or len(parts.netloc) > _LONGEST:
@@ -26,9 +26,9 @@ def root() -> str:
 
 
 def site() -> str:
-    """Return the address of the atlas where others can reach it too; "" on a machine of one's own.
+    """Return the address of the atlas if others can reach it too, or "" on a private computer.
 
-    It is printed on plates, and an address that leads nobody there has no place on them.
+    It is printed on plates, where an address that nobody can reach has no place.
     """
     found = root()
     host = (urlsplit(found).hostname or "") if found else ""
@@ -46,5 +46,5 @@ def _is_public(host: str) -> bool:
     try:
         return ipaddress.ip_address(host).is_global
     except ValueError:
-        # A name without a dot is one of a house's own network.
+        # A name without a dot belongs to a local network.
         return "." in host and not host.endswith((".localhost", ".local"))

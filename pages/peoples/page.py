@@ -10,6 +10,7 @@ from atlas.picture.address import read
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words import claims
+from atlas.words.names import listed
 from pages.peoples import sections
 from pages.peoples.profile import movements_of, others_in
 from pages.shell import library, url
@@ -72,7 +73,7 @@ def story(model: Model, people: People, movement: Movement) -> None:
     if together:
         st.caption(
             plain(
-                f"The sources count the {people.name} together with the {' and '.join(together)}: "
+                f"The sources count the {people.name} together with the {listed(together)}: "
                 "unless a line says otherwise, the figures are for all of them."
             )
         )

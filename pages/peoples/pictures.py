@@ -40,11 +40,10 @@ class Homeland:
 
 @dataclass(frozen=True)
 class ThroughTime:
-    """The stacked chart as Vega-Lite, its words, its key (state, colour) and its table."""
+    """The chart of the plates as SVG, its words and its table."""
 
-    spec: dict[str, Any]
+    svg: str
     words: str
-    key: list[tuple[str, str]]
     table: pd.DataFrame
 
 
@@ -60,7 +59,7 @@ def exile(view: View, people: People, movement: Movement) -> Exile:
 
 def through_time(view: View, people: People, movement: Movement) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(people.colour, movement.id, view.picks, view.dataset.stamp, view)
+    return _through_time(movement.id, view.picks, view.dataset.stamp, view)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -81,15 +80,12 @@ def _exile(
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
+    movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
 ) -> ThroughTime | None:
     movement = _view.dataset.movements[movement_id]
     figures = chart.figures(_view, movement)
     if not figures["people"].any():
         return None
-    return ThroughTime(
-        chart.chart(figures, colour).to_dict(),
-        chart.describe(_view.dataset, movement, figures),
-        chart.key(figures, colour),
-        chart.table(figures),
-    )
+    words = chart.describe(movement, figures)
+    drawn = chart.chart(_view, movement, words)
+    return ThroughTime(drawn.decode(), words, chart.table(figures))

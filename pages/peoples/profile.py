@@ -10,6 +10,8 @@ from atlas.model.model import View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Movement, People
 from atlas.words import claims as wording
+from atlas.words.names import peoples_of
+from atlas.words.vocabulary import words_of
 
 CHAPTERS = {
     "At home": ("homeland",),
@@ -20,11 +22,6 @@ CHAPTERS = {
     "The return": ("release", "restoration", "return"),
     "Memory": ("memory",),
 }
-_RANKS = {
-    "preferred": "drives the picture",
-    "normal": "shown beside it",
-    "deprecated": "superseded",
-}
 
 
 def movements_of(dataset: Dataset, people: People) -> list[Movement]:
@@ -34,11 +31,7 @@ def movements_of(dataset: Dataset, people: People) -> list[Movement]:
 
 def others_in(dataset: Dataset, movement: Movement, people: People) -> list[str]:
     """Return the names of the peoples that the sources count together with this one."""
-    return [
-        dataset.peoples[p].name
-        for p in movement.people_ids
-        if p != people.id and p in dataset.peoples
-    ]
+    return [other.name for other in peoples_of(dataset, [movement]) if other.id != people.id]
 
 
 def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
@@ -92,14 +85,7 @@ def rows(dataset: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
             "Who says so": wording.sources_text(dataset, claim.source, claim.quoting),
             "Number is": claim.value_status,
             "Kind of source": wording.grade_text(claim.grade),
-            "Standing": _standing(claim),
+            "Standing": words_of("rank", claim.rank),
         }
         for claim in claims
     ]
-
-
-def _standing(claim: Claim) -> str:
-    drives = claim.unit == "persons" and claim.kind not in ("planned", "accusation")
-    if claim.rank == "preferred" and not drives:
-        return "preferred"
-    return _RANKS.get(claim.rank, claim.rank)

@@ -66,10 +66,11 @@ def through_time(view: View, people: People, movement: Movement) -> None:
             "its figures stand at their dates, in the table of claims."
         )
         return
-    st.vega_lite_chart(drawn.spec, alt=drawn.words)
-    st.html(markup.key(drawn.key))
+    with st.container(key="states_chart"):
+        st.image(drawn.svg, width="stretch", alt=drawn.words)
     st.caption(
-        "Between two counts the line is straight because nothing is known, "
+        "To the left the weeks of the removal, to the right 1928 to 1961; the height is always all "
+        "who are counted. Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
     for said in certainty.of_the_numbers(view.model, movement):

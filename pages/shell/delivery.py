@@ -1,4 +1,4 @@
-"""How the browser gets a file of the scene: from ``static/``, or from the memory of the server."""
+"""How the browser gets a file of the scene: from ``static/``, or from the server's memory."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from streamlit import runtime
 
 
 def address(name: str, content: bytes | None = None) -> str:
-    """Return the address of a file from the root of the server on, without a slash before it.
+    """Return the URL path of a file, relative to the root of the server, without a leading slash.
 
-    ``content`` is what is in it, if it does not lie below ``static/scene``. Streamlit serves files
-    from ``static/`` alone; what it holds in memory, such as pictures, it keeps for as long as a run
-    of the page asks for it.
+    Streamlit serves files only from ``static/``; a file in memory, such as a picture, it keeps for
+    as long as a run of the page asks for it.
+
+    Args:
+        name: The name of the file, below ``static/scene`` if it is there.
+        content: Its content, if it is not in a folder.
     """
     if content is None:
         return f"app/static/scene/{name}"
-    kept = runtime.get_instance().media_file_mgr
-    return kept.add(content, "application/gzip", coordinates=f"scene {name}").lstrip("/")
+    media = runtime.get_instance().media_file_mgr
+    return media.add(content, "application/gzip", coordinates=f"scene {name}").lstrip("/")

@@ -1,4 +1,4 @@
-"""The dataset and the scene, read once for all readers and again when a file has changed."""
+"""The dataset and the scene, loaded once for all readers and again when a file has changed."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
 
 def data_stamp() -> Stamp:
-    """Return what changes when any file of the data does; what was read keeps it as ``stamp``."""
+    """Return what changes when any data file does; what is read from them has it as ``stamp``."""
     return _stamp(*_folders().paths)
 
 
 def _folders() -> Folders:
-    """Return the folders of this server: of its environment, never of a visitor's address."""
+    """Return the folders of this server: from its environment, never from a visitor's URL."""
     return chosen(os.environ)
 
 
 def own_data() -> str:
-    """Return in one sentence what was read that does not come with the atlas, or ""."""
+    """Return one sentence on any data that does not come with the atlas, or ""."""
     return _folders().notice
 
 
@@ -49,69 +49,70 @@ def dataset() -> Dataset:
 
 
 def scene_files() -> dict[str, str]:
-    """Return the version of the data, and where the browser finds scene, base and player.
+    """Return the version of the data, and the URL paths of scene, base and player.
 
-    Their addresses begin at the root of the server. Where they can be made nowhere, the page ends
-    with one sentence that says so.
+    The paths are relative to the root of the server. If the files cannot be made anywhere, the
+    page stops with an error message.
     """
     stamp = _stamp(*_folders().paths, _PLAYER)
     try:
-        names, held = _scene(stamp)
-        if not held and not (publication.SCENE_FOLDER / names["scene"]).is_file():
+        names, in_memory = _scene(stamp)
+        if not in_memory and not (publication.SCENE_FOLDER / names["scene"]).is_file():
             _scene.clear()
-            names, held = _scene(stamp)
+            names, in_memory = _scene(stamp)
     except OSError as error:
         reason = error.strerror or error
         st.error(plain(f"The map cannot be made on this machine: {reason}."))
         st.stop()
     return names | {
-        file: delivery.address(names[file], held.get(names[file])) for file in publication.FILES
+        file: delivery.address(names[file], in_memory.get(names[file]))
+        for file in publication.FILES
     }
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
 def _load(stamp: Stamp) -> Model:
-    # Whatever is made from it is kept by this: the files may have changed again since.
+    # What is derived from it is cached under this stamp: the files may have changed since.
     return Model(replace(checks.load(_folders()), stamp=stamp))
 
 
-@st.cache_resource(max_entries=2, show_spinner="Drawing up the map …")
+@st.cache_resource(max_entries=2, show_spinner="Preparing the map …")
 def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The names of the scene's files, and what is in them where no folder can keep them."""
+    """Return the names of the scene's files, and their content if no folder can store them."""
     folders = _folders()
     out = publication.scene_folder(folders)
     try:
         names = publication.ensure(folders.data, folders.geodata, out, own=folders.own)
     except OSError as error:
-        # Whoever runs the server can mend it; the reader has the map all the same.
+        # The server's administrator can mend it; the reader gets the map all the same.
         logging.getLogger(__name__).warning(
-            "atlas: %s: %s; the map is made in a temporary folder, at each start anew",
+            "atlas: %s: %s; the map is built in a temporary folder, again at each start",
             out,
             error.strerror or error,
         )
-        return publication.aside(folders.data, folders.geodata, own=folders.own)
+        return publication.build_in_memory(folders.data, folders.geodata, own=folders.own)
     below = f"{folders.slug}/" if folders.slug else ""
     return names | {file: below + names[file] for file in publication.FILES}, {}
 
 
 def archive(dataset: Dataset) -> bytes:
-    """Return all of the data in all its forms, as a ZIP file."""
+    """Return all the data in every format, as a ZIP file."""
     return _archive(dataset.stamp, dataset)
 
 
-# The last one alone: it is some megabytes, and few ask for it.
+# Only the last one: it takes several megabytes, and few ask for it.
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _archive(stamp: Stamp, _dataset: Dataset) -> bytes:
-    # It brings the whole geographic stack with it: not at every start.
+    # It imports the whole geographic stack: not at every start.
     from atlas.export import folder as export
 
     return export.archive(_folders(), _dataset)
 
 
-# A rerun asks several times, and a class makes many reruns in a second.
+# A rerun asks several times, and a class of students makes many reruns per second.
 @st.cache_data(ttl=1, max_entries=8, show_spinner=False)
 def _stamp(*folders: Path) -> Stamp:
-    """Return a digest of the name, time and size of each file: far cheaper than reading them."""
+    """Return a digest of each file's name, time and size: far cheaper than reading them."""
     digest = blake2b(digest_size=16)
     for folder in folders:
         # Two folders may hold files of the same name, time and size.
@@ -120,7 +121,7 @@ def _stamp(*folders: Path) -> Stamp:
             try:
                 state = file.stat()
             except OSError:
-                # Gone since it was listed: an editor's own file, or one that is being saved.
+                # Removed since it was listed: an editor's own file, or one that is being saved.
                 continue
             if S_ISREG(state.st_mode):
                 digest.update(f"{file}\0{state.st_mtime_ns}\0{state.st_size}\0".encode())
@@ -128,10 +129,10 @@ def _stamp(*folders: Path) -> Stamp:
 
 
 def show_faults(dataset: Dataset) -> None:
-    """Say in one line that the data has faults, and list them for who can mend them."""
+    """Show one line that says the data has faults, and list them for those who can mend them."""
     faults = [str(fault) for fault in errors(dataset.faults)]
     if not faults:
         return
     many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    with st.expander(f"{many} in the data: what is faulty is left out"):
+    with st.expander(f"{many} in the data: faulty rows and shapes are left out"):
         st.text("\n".join(faults))

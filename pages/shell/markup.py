@@ -1,6 +1,6 @@
-"""HTML for what Markdown cannot lay out; every word goes through :func:`escape`.
+"""HTML for what Markdown cannot lay out; all text goes through :func:`escape`.
 
-Unlike Markdown, HTML shows escaped text sign for sign, with nothing put into it.
+Unlike Markdown, HTML shows escaped text exactly as it is, with nothing added.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from atlas.read.citations import is_web_address
 def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
     """Return a table of plain texts; on a narrow screen each row is a card (shell.css).
 
-    The columns are those of the first row. A text that is a web address is a link. The roles
-    are written out because a browser forgets them where a table is laid out as cards.
+    The columns are those of the first row. A text that is a web address becomes a link. The roles
+    are written out because browsers drop them when a table is laid out as cards.
     """
     names = list(rows[0]) if rows else []
     head = _cells("th", "columnheader", ((name, "") for name in names))
@@ -38,27 +38,26 @@ def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def key(states: Iterable[tuple[str, str]]) -> str:
-    """Return a chart's key: (words, colour as #RRGGBB) one beside the other, as many as fit."""
-    items = "".join(
-        f'<li><span class="swatch" style="background:{escape(colour)}"></span>{escape(words)}</li>'
-        for words, colour in states
-    )
-    return f'<ul class="key">{items}</ul>'
-
-
 def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
-    """Return a list of (when, title, text, who says so)."""
+    """Return a list of (when, title, text, sources)."""
     items = "".join(
         f'<li><span class="when">{escape(when)}</span><div><strong>{escape(title)}</strong>'
-        f'<p>{escape(text)}</p><p class="said">{escape(said)}</p></div></li>'
-        for when, title, text, said in listed
+        f'<p>{escape(text)}</p><p class="said">{escape(sources)}</p></div></li>'
+        for when, title, text, sources in listed
     )
     return f'<ul class="entries">{items}</ul>'
 
 
 def folded(title: str, words: str, content: str, level: int = 3, opened: bool = False) -> str:
-    """Return a chapter to be opened: its heading, ``words`` on what it holds, and made HTML."""
+    """Return a collapsible section.
+
+    Args:
+        title: Its heading.
+        words: A few words on its content, beside the heading.
+        content: Its content as HTML, which is not escaped.
+        level: The level of the heading.
+        opened: Whether it is open at first.
+    """
     heading = f"<h{level}>{escape(title)}</h{level}>"
     return (
         f'<details class="folded"{" open" if opened else ""}><summary>{heading} '
@@ -67,7 +66,7 @@ def folded(title: str, words: str, content: str, level: int = 3, opened: bool = 
 
 
 def works(listed: Iterable[tuple[str, str, str]]) -> str:
-    """Return a list of (work, its address, words on its use); the address becomes a link."""
+    """Return a list of (work, its URL, words on its use); a web address becomes a link."""
     items = "".join(
         f'<li>{_link(work, url)} <span class="said">{escape(words)}</span></li>'
         for work, url, words in listed

@@ -1,8 +1,8 @@
 """Starts Streamlit for the atlas: ``python -m pages.shell.serve run app.py``.
 
-A folder named ``pages`` beside the app is Streamlit's sign of an older kind of
-app. Until ``app.py`` has run once it would tell the first visitor who comes by a
-deep link, such as /peoples, "Page not found". The sign is taken down here, before
+To Streamlit, a folder named ``pages`` beside the app means an older kind of app.
+Until ``app.py`` has run once, the first visitor who follows a deep link, such as
+/peoples, would be told "Page not found". That detection is turned off here, before
 anyone comes; with plain ``streamlit run app.py`` only that very first visit differs.
 """
 

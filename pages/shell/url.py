@@ -83,10 +83,15 @@ def carried() -> bool:
     return bool(st.session_state.get("url_carried", False))
 
 
-def query() -> dict[str, str]:
-    """Return the address as it was last remembered; of a repeated parameter the last value."""
+def query(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return of the address as it was last remembered the values of each of ``names``."""
     held: dict[str, list[str]] = st.session_state.get("url_query", {})
-    return {name: values[-1] for name, values in held.items() if values}
+    return {name: held[name] for name in names if held.get(name)}
+
+
+def shown(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return the values of each of ``names`` in the address as the browser shows it."""
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
 
 
 def write(names: Iterable[str], asked: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlas.base.characters import without_hidden
+from atlas.picture import left_out
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
@@ -84,8 +85,12 @@ def read(
         facet: _chosen(name, asked.get(name, ""), index.options(entries, facet), notes)
         for name, facet in FACETS.items()
     }
+    words = asked.get("q", "")
+    if len(words) > _LONGEST:
+        notes.append(left_out.ignored("q", words, f"longer than {_LONGEST} characters"))
+        words = ""
     query = Query(
-        words=words_of(asked.get("q", "")),
+        words=words_of(words),
         chosen={facet: values for facet, values in chosen.items() if values},
         years=_years(asked, index.year_range(entries), notes),
     )
@@ -109,7 +114,7 @@ def words_of(text: str) -> str:
 
 
 def _chosen(name: str, text: str, known: Mapping[str, int], notes: list[str]) -> tuple[str, ...]:
-    pieces = [piece.strip() for piece in text[:4000].split(",") if piece.strip()]
+    pieces = [piece.strip() for piece in text.split(",") if piece.strip()]
     asked = ["" if piece == NO_MOVEMENT and "" in known else piece for piece in pieces]
     notes += [_left_out(name, piece) for piece in asked if piece not in known][:1]
     return tuple(dict.fromkeys(piece for piece in asked if piece in known))
@@ -118,20 +123,22 @@ def _chosen(name: str, text: str, known: Mapping[str, int], notes: list[str]) ->
 def _years(
     asked: Mapping[str, str], reach: tuple[int, int], notes: list[str]
 ) -> tuple[int, int] | None:
-    if not (asked.get("from") or asked.get("until")):
-        return None
     ends = list(reach)
     for at, name in enumerate(("from", "until")):
         text = asked.get(name, "")
-        if text.isascii() and text.isdigit() and len(text) == 4:
-            ends[at] = min(max(int(text), reach[0]), reach[1])
+        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+        if year is not None and reach[0] <= year <= reach[1]:
+            ends[at] = year
+        elif year is not None:
+            told = f"the sources tell of {reach[0]} to {reach[1]}"
+            notes.append(left_out.ignored(name, text, told))
         elif text:
             notes.append(_left_out(name, text))
     if ends[1] < ends[0]:
-        notes.append(_left_out("until", str(ends[1])))
+        notes.append(left_out.ignored("until", str(ends[1]), "before the first year"))
         ends[1] = reach[1]
     return None if tuple(ends) == reach else (ends[0], ends[1])
 
 
 def _left_out(name: str, text: str) -> str:
-    return f"Left out of the address: {name}, because {text[:60]!r} is not known here."
+    return left_out.ignored(name, text, "not known here")

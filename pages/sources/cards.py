@@ -11,13 +11,9 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.search.index import Entry, seed_text
 from atlas.words import citation_styles, claims
+from atlas.words.names import known, names_of
+from atlas.words.vocabulary import words_of
 from pages.sources import links
-
-STANDING = {
-    "preferred": "preferred",
-    "normal": "kept beside it",
-    "deprecated": "kept, though known to be wrong",
-}
 
 
 def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
@@ -27,7 +23,7 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
     everything = definitions(facts(dataset, entry))
     if not opened:
         everything = f"<details><summary>All that is known of it</summary>{everything}</details>"
-    labels = badges([peoples(dataset, entry.facets["people"]), *marks(claim)])
+    labels = badges([names_of(known(dataset, entry.facets["people"])), *marks(claim)])
     return (
         f'<article class="claim" data-claim="{escape(claim.id)}">'
         f"<h2>{escape(entry.text)}</h2>"
@@ -35,12 +31,6 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
         f"{labels}{quotation}{everything}"
         f'<p class="goes">{" ".join(_ways(dataset, entry, opened))}</p></article>'
     )
-
-
-def peoples(dataset: Dataset, ids: Iterable[str]) -> str:
-    """Return the names of peoples: "Chechens and Ingush"."""
-    *others, last = [dataset.peoples[p].name for p in ids if p in dataset.peoples] or [""]
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def marks(claim: Claim) -> list[str]:
@@ -52,8 +42,8 @@ def marks(claim: Claim) -> list[str]:
         said = [f"place, date and number {word}" for word in alike if word]
     else:
         said = [f"{name} {word}" for name, word in statuses.items() if word]
-    kind = "an accusation of the time" if claim.kind == "accusation" else claim.kind
-    return [STANDING.get(claim.rank, claim.rank), kind, claims.grade_text(claim.grade), *said]
+    standing = [words_of("rank", claim.rank), words_of("kind", claim.kind)]
+    return [*standing, claims.grade_text(claim.grade), *said]
 
 
 def badges(words: Iterable[str]) -> str:
@@ -69,9 +59,13 @@ def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
     total = dataset.claims.get(claim.part_of)
     dates = "/".join(dict.fromkeys(s.text for s in (claim.as_of_start, claim.as_of_end) if s.text))
     found = [
-        ("Peoples", peoples(dataset, entry.facets["people"]), ""),
+        ("Peoples", names_of(known(dataset, entry.facets["people"])), ""),
         ("Movement", movement.title if movement else "several, or none of them", ""),
-        ("Counted", f"{claims.measure_text(claim.measure)}, in {claim.unit}", ""),
+        (
+            "Counted",
+            f"{claims.measure_text(claim.measure)}, in {claims.unit_text(claim.unit, 2)}",
+            "",
+        ),
         ("Place", _with(claims.place_name(dataset, claim.place_id), claim.place_status), ""),
         ("Date", _with(f"{entry.when} ({dates})" if dates else "undated", claim.date_status), ""),
         ("Number", _with(claims.amount(claim), claim.value_status), ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from atlas.read.dataset import Dataset
 from atlas.search import index, sheet
 from atlas.search.index import Entry
 from atlas.words import citation_styles, claims
+from atlas.words.vocabulary import words_of
 from pages.sources import cards, controls, links
 
 PAGE = 25
@@ -40,7 +42,8 @@ def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
         "measure": claims.measure_text,
         "place": lambda v: claims.place_name(dataset, v),
         "source": lambda v: dataset.works[v].short if v in dataset.works else v,
-        "rank": lambda v: cards.STANDING.get(v, v),
+        "kind": partial(words_of, "kind"),
+        "rank": partial(words_of, "rank"),
     }
     return worded.get(facet, lambda v: v)
 

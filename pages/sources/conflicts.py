@@ -10,6 +10,8 @@ from atlas.base.grouping import group
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Conflict
 from atlas.words import claims as wording
+from atlas.words.names import known, names_of
+from atlas.words.vocabulary import words_of
 from pages.shell import library
 from pages.sources import cards, claims, controls, links
 
@@ -136,12 +138,12 @@ def _row(
     dataset: Dataset, claim: Claim, span: tuple[int | float, int | float] | None, named: bool
 ) -> str:
     place = wording.place_name(dataset, claim.place_id) if claim.place_id else ""
-    who = cards.peoples(dataset, claim.people_ids) if named else ""
+    who = names_of(known(dataset, claim.people_ids)) if named else ""
     doing = ", ".join(p for p in (wording.measure_text(claim.measure), place, who) if p)
     said = wording.sources_text(dataset, claim.source, claim.quoting)
-    standing = cards.STANDING.get(claim.rank, claim.rank)
+    standing = words_of("rank", claim.rank)
     if claim.kind != "reported":
-        standing += f"; {claim.kind}"
+        standing += f"; {words_of('kind', claim.kind)}"
     figure = wording.amount(claim)
     cells = [("Figure", escape(f"{figure} {doing}"))]
     if span is not None:

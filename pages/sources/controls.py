@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
 
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
-from pages.shell import library, url
+from pages.shell import library
+from pages.shell.controls import Controls
 from pages.sources import address
 from pages.sources.address import FACETS, Wanted, words_of
 
@@ -32,37 +34,27 @@ def key(facet: str) -> str:
     return f"sources_{facet}"
 
 
-def wanted() -> Wanted:
-    """Return what the reader wants now."""
-    wanted: Wanted = st.session_state["sources_wanted"]
-    return wanted
+class _Sources(Controls[Wanted]):
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
+        return address.read(asked, model.dataset, entries(model.dataset))
+
+    def parameters(self, wanted: Wanted) -> dict[str, str]:
+        return wanted.parameters()
+
+    def values(self, wanted: Wanted, dataset: Dataset) -> dict[str, object]:
+        query = wanted.query
+        facets = {facet: list(query.chosen.get(facet, ())) for facet in FACETS.values()}
+        years = query.years or index.reach(entries(dataset))
+        return {"show": wanted.show, "q": query.words, **facets, "years": years}
 
 
-def notes() -> list[str]:
-    """Return what of the address was not understood, one sentence each."""
-    found: list[str] = st.session_state.get("sources_notes", [])
-    return found
-
-
-def follow_address(dataset: Dataset) -> None:
-    """Take what is wanted from the address if that changed by other hands than ours."""
-    asked = {name: st.query_params[name] for name in address.NAMES if name in st.query_params}
-    if asked != st.session_state.get("sources_written"):
-        found, left_out = address.read(asked, dataset, entries(dataset))
-        st.session_state["sources_wanted"] = found
-        st.session_state["sources_notes"] = left_out
-        _set_widgets(dataset)
-        _write_address()
-    else:
-        # Widgets forget their values while another page or view is shown.
-        _set_widgets(dataset, missing=True)
+_controls = _Sources("sources", address.NAMES)
+follow, wanted, notes = _controls.follow, _controls.wanted, _controls.notes
 
 
 def change(**changed: object) -> None:
     """Take over a change and write the address."""
-    st.session_state["sources_wanted"] = replace(wanted(), **changed)  # type: ignore[arg-type]
-    st.session_state["sources_notes"] = []
-    _write_address()
+    _controls.take(replace(wanted(), **changed))  # type: ignore[arg-type]
 
 
 def view_chosen() -> None:
@@ -89,25 +81,9 @@ def search_changed(reach: tuple[int, int]) -> None:
 def clear_search(dataset: Dataset) -> None:
     """Forget all that is looked for."""
     change(query=Query(), page=1, claim="", conflict="")
-    _set_widgets(dataset)
+    _controls.show(dataset)
 
 
 def turner(page: int) -> Callable[[], None]:
     """Return what turns to a page of the results."""
     return lambda: change(page=page)
-
-
-def _set_widgets(dataset: Dataset, missing: bool = False) -> None:
-    now = wanted()
-    values: dict[str, object] = {SHOW: now.show, WORDS: now.query.words}
-    values |= {key(facet): list(now.query.chosen.get(facet, ())) for facet in FACETS.values()}
-    values[YEARS] = now.query.years or index.year_range(entries(dataset))
-    for name, value in values.items():
-        if not missing or name not in st.session_state:
-            st.session_state[name] = value
-
-
-def _write_address() -> None:
-    asked = wanted().parameters()
-    st.session_state["sources_written"] = asked
-    url.write(address.NAMES, asked)

@@ -9,7 +9,7 @@ from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 from atlas.words import claims
 
-_HEADINGS = claims.GRADE_HEADINGS | {
+_HEADINGS = claims.grade_headings() | {
     "": "Cited for names, routes and borders, or by the works above"
 }
 _COLUMNS = {"url": "Address", "title": "What it shows", "method": "What we did with it"}

@@ -15,7 +15,7 @@ st.html(Path(__file__).parent / "sources.css")
 model = library.model()
 dataset = model.dataset
 files = library.scene_files()
-controls.follow_address(dataset)
+controls.follow(model)
 
 st.title("Sources and limits", anchor=False)
 st.markdown(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas.read.dataset import Dataset
+from atlas.words.vocabulary import terms
 from pages.shell import library, markup
 from pages.shell.text import plain
 from pages.sources import inventory
@@ -13,14 +14,17 @@ from pages.sources import inventory
 def draw(dataset: Dataset) -> None:
     """Draw every work with what it is used for, by the best grade of the claims on it."""
     st.markdown(
-        "Reliability is our judgement: A the document itself, B a scholar citing documents, "
-        "C a reference work or the press, D memoir or unsourced. "
+        f"Reliability is our judgement: {', '.join(_grades())}. "
         "Works read only as an excerpt say so."
     )
     for title, works in inventory.works(dataset).items():
         listed = markup.works((e.work.full, e.work.url, e.words) for e in works)
         many = "1 work" if len(works) == 1 else f"{len(works)} works"
         st.html(markup.folded(title, many, listed, level=2))
+
+
+def _grades() -> list[str]:
+    return [f"{grade} {term.words}" for grade, term in terms("grade").items()]
 
 
 def draw_layers(dataset: Dataset, version: str) -> None:

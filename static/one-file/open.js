@@ -19,9 +19,6 @@ function unpacked(id) {
 /** The player measures words when it draws: the letters must be there first. */
 const letters = () => Promise.all([...document.fonts].map((face) => face.load()));
 
-/** An address in the fragment holds the whole picture: where this file opens is then of no account. */
-const isAddress = () => /^#.*\bdate=/.test(location.hash);
-
 const here = () => location.href.replace(/#.*$/, "");
 
 function button(words, onClick) {
@@ -32,22 +29,28 @@ function button(words, onClick) {
   return node;
 }
 
-function sayIfChanged(version) {
-  const [, asked] = /[#&]v=([^&]*)/.exec(location.hash) || [];
+/** Says what a reader should know of the address, until it is dismissed or another address comes. */
+function say(notes) {
   const note = first(".of-note");
-  note.hidden = !asked || asked === version;
-  note.textContent = "This address was made with another state of the data: figures may differ.";
+  const lines = notes.map((words) =>
+    Object.assign(document.createElement("p"), { textContent: words }),
+  );
+  const words = document.createElement("div");
+  words.append(...lines);
+  note.replaceChildren(
+    words,
+    button("Dismiss", () => say([])),
+  );
+  note.hidden = !notes.length;
 }
 
-function dressPage(base, scene, handle) {
+function dressPage(base, handle) {
   const address = first(".of-address");
   first(".of-buttons").append(
     button("Sources", () => elementOf("sources").scrollIntoView()),
     button("Print", () => print()),
   );
   addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
-  sayIfChanged(scene.data_version);
-  addEventListener("hashchange", () => sayIfChanged(scene.data_version));
 }
 
 async function open() {
@@ -60,10 +63,14 @@ async function open() {
     const handle = player.mount(root, {
       scene,
       base,
-      state: isAddress() ? {} : { query },
-      options: { address: "hash", share: { base: place, sign: "#", embed: true } },
+      state: { query },
+      options: {
+        address: "hash",
+        onNotes: say,
+        share: { base: place, sign: "#", embed: true },
+      },
     });
-    dressPage(place, scene, handle);
+    dressPage(place, handle);
     document.body.dataset.open = "yes";
   } catch (error) {
     console.error(error);

@@ -17,9 +17,17 @@ import { createShare } from "./shell/share.js";
 import { isKnown } from "./scene/selection.js";
 import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
-import { OPENING, createAddress, readQuery, writeQuery } from "./shell/address.js";
+import { createAddress } from "./shell/address.js";
+import {
+  isAddress,
+  notesOn,
+  openingPicture,
+  readQuery,
+  writeQuery,
+} from "./shell/address-query.js";
 import { clampDay, dayOf } from "./time/days.js";
 import { listenKeys } from "./shell/keys.js";
+import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
 import { icon } from "./dom/icons.js";
 /** @import { Command, Patch, PlayerState, Scene } from "./scene/types.d.ts" */
@@ -46,27 +54,16 @@ const COMMANDED = [
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();
 
-/** @returns {PlayerState} */
-function openingState(scene, given, address) {
-  /** @type {PlayerState} */
-  const defaults = {
-    day: dayOf(OPENING),
-    to: null,
-    view: "day",
-    movements: scene.movements.map((movement) => movement.id),
-    selected: null,
-    basis: "people",
-    playing: false,
-    pace: "day",
-    step: "day",
-    pick: [],
-    map: null,
-    lang: "en",
-    presenting: false,
-    dragging: false,
-  };
-  const read = address === "hash" ? readQuery(location.hash, scene) : {};
-  return { ...defaults, ...checked(scene, given || {}), ...read, playing: false };
+/**
+ * Where the player opens: at the fragment of the page if the address is kept there, else where the host says.
+ * @param {Scene} scene @param {Command|null} given @param {string} fragment "" where it says nothing of the picture
+ * @returns {PlayerState}
+ */
+function openingState(scene, given, fragment) {
+  /** @type {{pace: "day", step: "day", playing: boolean, presenting: boolean, dragging: boolean}} */
+  const rest = { playing: false, pace: "day", step: "day", presenting: false, dragging: false };
+  const opening = fragment ? readQuery(fragment, scene).picture : checked(scene, given || {});
+  return { ...openingPicture(scene), ...rest, ...opening, playing: false };
 }
 
 /**
@@ -94,7 +91,7 @@ function checked(scene, command) {
   }
   if (patch.selected && !isKnown(scene, patch.selected)) delete patch.selected;
   if (patch.pick) patch.pick = patch.pick.filter((id) => choosable(scene).has(id));
-  return command.query ? { ...readQuery(command.query, scene), ...patch } : patch;
+  return command.query ? { ...readQuery(command.query, scene).picture, ...patch } : patch;
 }
 
 /** The parts of the page, empty. */
@@ -124,6 +121,7 @@ function frameOf(root) {
     boxes.panel,
   );
   root.classList.add("xr-player");
+  dress(root);
   root.setAttribute("data-testid", "player");
   // the map measures its box when it is made: the layout must stand before
   root.dataset.layout = root.clientWidth < NARROW_PX ? "narrow" : "wide";
@@ -199,7 +197,9 @@ function createCommand(scene, store, address) {
 function build(root, given) {
   const { scene: json, base, state, onReport, options = {} } = given;
   const scene = json.index ? json : decode(json, base);
-  const store = createStore(openingState(scene, state, options.address));
+  const inFragment = options.address === "hash" && isAddress(location.hash, scene);
+  const fragment = inFragment ? location.hash : "";
+  const store = createStore(openingState(scene, state, fragment));
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
   const unsubscribe = store.subscribe((_, { changed, origin }) => {
@@ -236,6 +236,7 @@ function build(root, given) {
   if (store.get().selected) boxes.panel.firstElementChild?.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
+  if (fragment) options.onNotes?.(notesOn(fragment, scene));
   return {
     version: versionOf(json),
     store,
@@ -264,9 +265,10 @@ const versionOf = (scene) =>
  * @param {HTMLElement} root
  * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
- *   options?: {address?: "none"|"hash"|"search", names?: string[], listening?: () => boolean,
+ *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean,
+ *     onNotes?: (notes: string[]) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
- *   state: where to open; command (or a state with a seq): obeyed once per seq; address, names, listening: see address.js
+ *   state: where to open; command (or a state with a seq): obeyed once per seq; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */

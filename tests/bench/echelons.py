@@ -5,16 +5,19 @@ from __future__ import annotations
 import copy
 import gzip
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from atlas.base.dates import parse_day
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
+from atlas.read.records import Flow
 from atlas.routes import fronts
 from atlas.routes.paths import Path as Route
+from atlas.routes.streams import Stream, grouped
 from atlas.screen import publication
+from atlas.screen.ways import group_entry
 
 FIRST = parse_day("1944-01-01")
 DAYS = 180
@@ -25,10 +28,18 @@ PERSONS = 2000
 
 @dataclass(frozen=True)
 class Echelon:
-    """One train: its flow as the scene writes it, and the route it runs."""
+    """One train: its flow as the scene writes it, the route it runs, and whose flow it is like."""
 
     flow: dict[str, Any]
     route: Route
+    pattern: Flow
+
+    @property
+    def stream(self) -> Stream:
+        """The train as the package knows a stream."""
+        flow = replace(self.pattern, id=self.flow["id"])
+        window = fronts.Window(tuple(self.flow["depart"]), tuple(self.flow["arrive"]))
+        return Stream(flow, self.route, window, fronts.Count(fronts.Number(*(3 * [PERSONS]))))
 
     def at(self, day: int) -> tuple[float, float]:
         """Longitude and latitude on a day."""
@@ -52,7 +63,7 @@ def echelons(dataset: Dataset, content: dict[str, Any], count: int) -> list[Eche
             "arrive": [arrived, arrived],
             "value": PERSONS,
         }
-        found.append(Echelon(flow, route))
+        found.append(Echelon(flow, route, dataset.flows[pattern["id"]]))
     return found
 
 
@@ -68,6 +79,9 @@ def write_scene(dataset: Dataset, count: int, folder: Path) -> tuple[list[Echelo
     trains = echelons(dataset, content, count)
     if trains:
         content["flows"] = [train.flow for train in trains]
+        numbers = {train.flow["id"]: number for number, train in enumerate(trains)}
+        groups = grouped(train.stream for train in trains)
+        content["groups"] = [group_entry(group, numbers) for group in groups]
         used = {flow["route"] for flow in content["flows"]}
         content["routes"] = {k: r for k, r in content["routes"].items() if k in used}
         legs = {leg[0] for route in content["routes"].values() for leg in route["legs"]}

@@ -132,8 +132,31 @@ def test_the_fragment_is_the_address(opened, file):
 
 def test_an_address_of_other_data_is_said(opened):
     page = opened("#date=1944-02-24&v=other")
-    assert "another state of the data" in page.locator(".of-note").inner_text()
+    assert "another version of the data" in page.locator(".of-note").inner_text()
     assert opened("#date=1944-02-24&v=abc").locator(".of-note").is_hidden()
+
+
+def test_what_is_left_out_of_the_address_is_said_until_dismissed(opened):
+    page = opened("#date=1970-01-01&map=999,99,50&view=sofar&lang=zz")
+    # As in the atlas: what is left out stands at its default, not where the file opens.
+    assert date_of(page) == "1944-02-24"
+    assert page.locator(".xr-view [data-value=sofar]").get_attribute("aria-pressed") == "true"
+    said = page.locator(".of-note p").all_inner_texts()
+    assert said[0] == "Ignored in the address: date=1970-01-01 (the atlas covers 1928 to 1961)."
+    assert [note.partition(": ")[2].partition("=")[0] for note in said] == ["date", "map", "lang"]
+    page.get_by_role("button", name="Dismiss").click()
+    assert page.locator(".of-note").is_hidden()
+    page.evaluate("location.hash = 'movement=nobody&date=1944-02-24'")
+    until(page, "!document.querySelector('.of-note').hidden")
+    assert "movement=nobody" in page.locator(".of-note").inner_text()
+    page.evaluate("location.hash = 'date=1944-02-25'")
+    until(page, "document.querySelector('.of-note').hidden")
+
+
+def test_a_fragment_that_says_nothing_of_the_picture_is_a_place_in_the_page(opened):
+    page = opened("#sources")
+    assert date_of(page) == "1944-03-08"
+    assert page.locator(".of-note").is_hidden()
 
 
 def test_the_page_could_not_ask_anybody_if_it_wanted(opened):

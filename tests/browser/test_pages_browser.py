@@ -86,7 +86,7 @@ def test_bad_address_gives_a_note_and_a_map(visit) -> None:
     assert bottom["y"] + bottom["height"] < 801, "the notes push the strip off the screen"
     page.get_by_role("button", name="2 more").click()
     for name in ("date", "view", "movement"):
-        page.get_by_text(re.compile(f"Left out of the address: {name}")).wait_for()
+        page.get_by_text(re.compile(f"Ignored in the address: {name}=")).wait_for()
 
 
 def test_address_holds_the_map_only_where_the_reader_moved_it(visit) -> None:
@@ -112,7 +112,7 @@ def test_address_holds_the_map_only_where_the_reader_moved_it(visit) -> None:
 def test_address_of_other_data_is_said_until_dismissed(visit) -> None:
     reader = visit()
     page = reader.open("?date=1944-02-25&v=000000000000")
-    note = page.get_by_text("earlier state of the data")
+    note = page.get_by_text("another version of the data")
     note.wait_for()
     page.get_by_role("button", name="Dismiss").click()
     note.wait_for(state="detached")

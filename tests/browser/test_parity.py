@@ -7,6 +7,7 @@ in degrees, their numbers, and where on the paper they are drawn.
 from __future__ import annotations
 
 import json
+import re
 from xml.etree import ElementTree
 
 import numpy as np
@@ -132,7 +133,7 @@ def test_marks_are_drawn_where_they_say(plates):
             path = group.find(f"{SVG}path")
             if path is None:
                 continue
-            numbers = [float(n) for n in path.get("d").replace("z", "").split() if n[-1].isdigit()]
+            numbers = [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?", path.get("d"))]
             points = np.array(numbers).reshape(-1, 2) / MM
             middle = (points.min(axis=0) + points.max(axis=0)) / 2
             x, y = panel.to_mm(float(group.get("data-lon")), float(group.get("data-lat")))

@@ -35,7 +35,7 @@ SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", 
 # No frame is awaited: what is on the map must be right at once. Stations come before the scale
 # thins them out.
 SHOWN = """async (commands) => {
-  const names = ["day/picture", "day/streams", "map/points/stations"];
+  const names = ["day/picture", "day/streams", "day/stations"];
   const files = names.map((name) => import(`/static/player/${name}.js`));
   const [{ frameOf }, { createStreams }, { stopsOn }] = await Promise.all(files);
   const streams = createStreams(scene);

@@ -78,5 +78,5 @@ def test_download_holds_what_was_found(visit) -> None:
     with page.expect_download() as waited:
         page.get_by_role("button", name="Download as CSV").click()
     text = waited.value.path().read_bytes().decode("utf-8-sig")
-    assert text.startswith('"claim_id"') and text.count("\r\n") == 2
-    assert '"ci-arrived-akmola"' in text
+    assert text.startswith("claim_id,") and text.count("\r\n") == 2
+    assert "ci-arrived-akmola," in text

@@ -254,7 +254,7 @@ def test_a_movement_that_is_left_out_is_in_no_figure_and_a_folder_of_nothing_is_
     replace(folder / "data" / "movements.csv", "1950-04-20", "1949-04-20")
     words = ["figure", "--out", str(tmp_path / "plate.svg"), "--data", str(folder)]
     assert main([*words, "--movement", "example-1950"]) == 2
-    assert "'example-1950' is not known here" in capsys.readouterr().err
+    assert "'example-1950': no such movement" in capsys.readouterr().err
     for layout in ("single", "chart"):
         assert main([*words, "--only", "--layout", layout]) == 2
         assert "no movement that is sound: nothing to draw" in capsys.readouterr().err

@@ -34,11 +34,14 @@ def test_options_write_an_address(model):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--date", "24.02.1944"], "--date: '24.02.1944' is not a date"),
-        (["--view", "round"], "--view: 'round' is none of day, period, sofar, all"),
-        (["--movement", "nobody"], "--movement: 'nobody' is not known here"),
-        (["--pick", "x"], "--pick: 'x' is no figure to choose from"),
-        (["--date", "1944-02-24", "--to", "1943-01-01"], "--to: it lies before date"),
+        (["--date", "24.02.1944"], "--date '24.02.1944': not a date such as 1944-02-24"),
+        (["--date", "1970-01-01"], "--date '1970-01-01': the atlas covers 1928 to 1961"),
+        (["--view", "round"], "--view 'round': expected day, period, sofar or all"),
+        (["--movement", "nobody"], "--movement 'nobody': no such movement"),
+        (["--pick", "x"], "--pick 'x': not a figure to choose from"),
+        (["--view", "period", "--to", "1943-01-01"], "--to '1943-01-01': before the first day"),
+        (["--to", "1945-01-01"], "--to '1945-01-01': only view=period has a last day"),
+        (["--map", "999,99,50"], "--map '999,99,50': beyond longitude 180"),
     ],
 )
 def test_an_option_that_means_nothing_is_named(model, words, said):

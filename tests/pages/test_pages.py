@@ -41,7 +41,7 @@ PAYLOADS = [
 ]
 
 
-def run(page: str = "", /, **query: str) -> AppTest:
+def run(page: str = "", /, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     if page:
         # Pages are known only after a first run.
@@ -74,7 +74,7 @@ def test_atlas_takes_its_picture_from_the_address() -> None:
     assert app.slider(key="controls_date").value == dt.date(1944, 2, 25)
     assert app.session_state["controls_movements"] == ["chechens-ingush-1944"]
     assert app.session_state["controls_view"] == "sofar"
-    assert app.session_state["controls_address"].movements == ("chechens-ingush-1944",)
+    assert app.session_state["controls_wanted"].movements == ("chechens-ingush-1944",)
 
 
 def remembered(app: AppTest) -> dict[str, list[str]]:
@@ -123,11 +123,11 @@ def test_period_slider_turns_to_the_period_view() -> None:
 def test_bad_address_is_left_out_with_a_note() -> None:
     app = run(date="1944-13-45", view="sideways", movement="nobody")
     assert not app.exception
-    assert words(app).count("Left out of the address") == 3
+    assert words(app).count("Ignored in the address") == 3
     assert app.slider(key="controls_date").value == dt.date(1944, 2, 24)
     # The player opens with what is right, and writes that into the address.
     assert app.session_state["controls_amended"]
-    assert app.session_state["controls_address"] == address.Address()
+    assert app.session_state["controls_wanted"] == address.Address()
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
@@ -256,7 +256,7 @@ def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, capl
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
     (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")
-    words = "Not a directory; the map is made in a temporary folder, at each start anew"
+    words = "Not a directory; the map is built in a temporary folder, again at each start"
     assert said == f"atlas: {publication.SCENE_FOLDER}: {words}"
     assert not run("sources").exception
 
@@ -314,7 +314,7 @@ def test_address_carries_the_version_of_the_data(built_in) -> None:
     version = fingerprint(dataset.BUILT_IN_DATA, dataset.BUILT_IN_GEODATA)
     assert remembered(app)["v"] == [version]
     again = run(date="1944-03-21", v=version)
-    assert "state of the data" not in words(again)
+    assert "version of the data" not in words(again)
 
 
 def test_rerun_of_a_profile_builds_nothing(built_in, monkeypatch) -> None:

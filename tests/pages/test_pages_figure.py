@@ -171,7 +171,7 @@ def test_a_return_that_nobody_recorded_is_not_shown() -> None:
 
 def test_too_large_a_png_is_not_made_but_said() -> None:
     app = figure(width="a3", dpi="1200")
-    assert "too many to make here" in words(app)
+    assert "too large to make here" in words(app)
     (png,) = [b.proto for b in app.get("download_button") if "PNG" in b.proto.label]
     assert png.disabled
 

@@ -102,11 +102,11 @@ def test_unknown_values_are_left_out_with_a_note(built_in, entries) -> None:
     asked = {"show": "nothing", "who": "nobody,chechens", "from": "19x4", "page": "0"}
     wanted, notes = address.read(asked, built_in, entries)
     assert wanted == Wanted(query=Query("", {"people": ("chechens",)}))
-    assert [note.split(", ")[0].rpartition(" ")[2] for note in notes] == [
-        "who",
-        "from",
-        "page",
-        "show",
+    assert [note.removeprefix("Ignored in the address: ").partition(" ")[0] for note in notes] == [
+        "who=nobody",
+        "from=19x4",
+        "page=0",
+        "show=nothing",
     ]
 
 
@@ -114,6 +114,40 @@ def test_years_the_wrong_way_round_are_left_out(built_in, entries) -> None:
     wanted, notes = address.read({"from": "1950", "until": "1940"}, built_in, entries)
     assert wanted.query.years is not None and wanted.query.years[0] == 1950
     assert len(notes) == 1
+
+
+def test_years_of_which_nothing_is_told_are_left_out(built_in, entries) -> None:
+    first, last = index.reach(entries)
+    wanted, notes = address.read({"from": str(first - 1), "until": "1950"}, built_in, entries)
+    assert wanted.query.years == (first, 1950)
+    assert notes == [
+        f"Ignored in the address: from={first - 1} (the sources tell of {first} to {last})."
+    ]
+
+
+def test_words_too_long_for_the_box_are_left_out_with_a_note(built_in, entries) -> None:
+    wanted, notes = address.read({"q": "x" * 201}, built_in, entries)
+    assert wanted == Wanted()
+    assert len(notes) == 1 and notes[0].endswith("(longer than 200 characters).")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "said"),
+    [
+        ("", {"date": ["1944-02-25", "1943-12-28"]}, "date=1944-02-25"),
+        ("figure", {"layout": ["grid", "chart"], "date": "1943-12-28"}, "layout=grid"),
+        ("sources", {"show": ["claims", "sums"]}, "show=claims"),
+        ("sources", {"who": "x" * 5000}, f"who={'x' * 80}…"),
+    ],
+)
+def test_every_page_says_which_value_of_a_parameter_it_ignores(page, query, said) -> None:
+    app = run(page, **query)
+    assert not app.exception
+    assert [
+        note.value
+        for note in app.text
+        if note.value.startswith(f"Ignored in the address: {said} (")
+    ]
 
 
 def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in, model) -> None:

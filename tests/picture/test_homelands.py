@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from atlas.base.dates import iso_of, parse_day, parse_span
+from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of, parse_day, parse_span
 from atlas.model.curves import Quantity
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState, movement_state
-from atlas.picture.homelands import homelands_on, parts_on
+from atlas.picture.homelands import homelands_on, parts_on, stages
+from atlas.picture.outlines import outline_on
 from atlas.read.records import Territory
 from tests.building import claim, dataset, unit
 
 
-def land(*territories: tuple[str, str, str]):
+def land(*territories: tuple[str, str, str], whole: int | None = 100):
     """A data set whose movement has these territories: place, role, days of validity."""
-    data = dataset()
+    data = dataset(claim("whole", "removed", whole, "1943-11-02"))
     for place_id, role, valid in territories:
         start, _, end = valid.partition("/")
         data.territories.append(
@@ -42,7 +43,7 @@ def test_a_homeland_empties_with_its_people():
 
 
 def test_a_homeland_of_unknown_state_is_shown_until_the_return_is_over():
-    data = land()
+    data = land(whole=None)
     assert on(data, "1950-01-01", None) == [("home", "unknown", 0.0)]
     assert on(data, "1960-01-01", None) == []
 
@@ -107,3 +108,49 @@ def test_the_parts_of_an_emptied_homeland_are_those_of_the_day():
 
     assert ids("1943-10-12") == ids("1957-01-08") == ["home@1936"]
     assert ids("1957-01-09") == []
+
+
+def told(data) -> list[tuple[str, str, str, list[str]]]:
+    found = stages(Model(data), data.movements["m"])
+    return [
+        (iso_of(s.first), iso_of(s.last), s.role, [o.unit.id for o in s.outlines]) for s in found
+    ]
+
+
+def test_a_homeland_has_a_stage_for_each_role_and_outline():
+    data = land(
+        ("home", "homeland", ""),
+        ("home", "dissolved", "1943-12-27/1957-01-08"),
+        ("home", "restored", "1957-01-09/"),
+    )
+    data.units["home@1957"] = unit("home@1957", "1958-07-29/..")
+    data.units["home@1936"] = unit("home@1936", "../1957-06-01")
+    assert told(data) == [
+        ("1928-01-01", "1943-12-26", "own", ["home@1936"]),
+        ("1943-12-27", "1957-01-08", "own", ["home@1936"]),
+        # Neither outline is of 1957 and 1958: the nearer one is shown, of two as near the first.
+        ("1957-01-09", "1957-12-29", "restored", ["home@1936"]),
+        ("1957-12-30", "1961-12-31", "restored", ["home@1957"]),
+    ]
+    found = stages(Model(data), data.movements["m"])
+    assert [s.abolished for s in found] == [False, True, False, False]
+    assert [s.borders and iso_of(s.borders) for s in found] == [None, None] + 2 * ["1957-01-09"]
+
+
+def test_a_homeland_without_any_outline_has_no_stage():
+    data = land()
+    data.units.clear()
+    assert told(data) == []
+
+
+def test_every_day_is_in_the_stage_that_has_its_outlines(built_in, model):
+    """Day by day the outlines are those of the day, or, before a return, of the homeland's own."""
+    for movement in built_in.movements.values():
+        for stage in stages(model, movement):
+            assert FIRST_DAY <= stage.first <= stage.last <= LAST_DAY
+            days = sorted({stage.first, *range(stage.first, stage.last, 13), stage.last})
+            if stage.role != "restored":
+                days = [min(day, movement.start.first) for day in days]
+            for outline in stage.outlines:
+                shown = {outline_on(model, outline.place_id, day).id for day in days}
+                assert shown == {outline.unit.id}, (movement.id, stage.first)

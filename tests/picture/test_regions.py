@@ -47,6 +47,22 @@ def test_a_republic_has_only_what_its_oblasts_do_not(built_in, model) -> None:
     assert rest.value + oblast.value == counted
 
 
+@pytest.mark.parametrize(("kind", "rest"), [("ssr", True), ("oblast", False)])
+def test_a_republic_is_known_by_its_kind_whatever_it_is_called(kind, rest) -> None:
+    """A reader's own republic: what is counted in it is without its oblast, which has a count."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("all", "arrived", 600, "1943-11-23", place_id="land"),
+        claim("part", "arrived", 400, "1943-11-23", place_id="north", part_of="all"),
+    )
+    data.places["land"] = place("land", kind)
+    data.units["land@1936"] = unit("land@1936", "", 60, 40, 80, 50, layer="destination_oblasts")
+    found = regions(Model(data), "1943-12-01")
+    assert {key: region.value for key, region in found.items()} == {"land": 200, "north": 400}
+    assert [found[key].rest for key in ("land", "north")] == [rest, False]
+    assert held.divided(Model(data)) == ({"land"} if rest else set())
+
+
 def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(model) -> None:
     asked = (model, "1943-12-01", "karachais-1943")
     own = regions(*asked)["jambul-oblast"]

@@ -14,6 +14,9 @@ def test_a_shared_leg_belongs_to_the_fullest_and_has_all_that_run_it():
     assert [s.flow.id for s in group.streams] == ["small", "large"]
     owned = {tuple(s.flow.id for s, _, _ in p.streams): p.route_id for p in group.pieces}
     assert owned == {("large", "small"): "r2", ("large",): "r2", ("small",): "r1"}
+    # At which place each route has the leg: a to b is the first of both.
+    assert {p.numbers for p in group.pieces if len(p.streams) == 2} == {(0, 0)}
+    assert [p.numbers for p in group.pieces if len(p.streams) == 1] == [(1,), (1,)]
 
 
 def test_a_way_that_no_source_names_is_schematic_on_every_leg():

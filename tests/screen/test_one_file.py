@@ -163,7 +163,7 @@ def test_the_command_writes_the_file_whole_and_says_what_it_cannot(tmp_path, cap
     out = tmp_path / "atlas.html"
     out.write_text("earlier")
     assert main(["html", "--out", str(out), "--view", "round"]) == 2
-    assert "--view: 'round' is none of" in capsys.readouterr().err
+    assert "--view 'round': expected day, period" in capsys.readouterr().err
     assert main(["html", "--out", str(tmp_path / "no/atlas.html")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert out.read_text() == "earlier"

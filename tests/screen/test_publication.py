@@ -60,7 +60,7 @@ def test_where_no_folder_can_keep_it_a_scene_is_made_aside(built, tmp_path, monk
     (tmp_path / "static").write_text("no folder")
     with pytest.raises(OSError):
         publication.ensure(out=tmp_path / "static" / "scene")
-    names, files = publication.aside()
+    names, files = publication.build_in_memory()
     assert names == built[1]
     assert set(files) == {names[kind] for kind in publication.FILES}
     assert all((built[0] / name).read_bytes() == content for name, content in files.items())

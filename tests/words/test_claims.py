@@ -28,7 +28,7 @@ from tests.building import claim, dataset, flow
         ({"value_low": 59988}, "more than 59,988 persons arrived, away, 21 March 1944"),
         (
             {"value": None, "value_low": 8, "value_high": 10, "unit": "percent"},
-            "8 to 10 per cent arrived, away, 21 March 1944",
+            "8–10 per cent arrived, away, 21 March 1944",
         ),
         ({"value": None}, "number not stated arrived, away, 21 March 1944"),
         ({"value": 1}, "1 person arrived, away, 21 March 1944"),
@@ -44,7 +44,7 @@ from tests.building import claim, dataset, flow
         ({"value": None, "value_low": 1}, "at least 1 person arrived, away, 21 March 1944"),
         (
             {"value": None, "value_low": 0, "value_high": 1},
-            "0 to 1 persons arrived, away, 21 March 1944",
+            "0–1 persons arrived, away, 21 March 1944",
         ),
         ({"value": 3, "unit": "brigade-number"}, "brigade no. 3 arrived, away, 21 March 1944"),
     ],
@@ -110,8 +110,8 @@ def test_a_season_says_its_end_only_where_that_adds_something(start, end, words)
 
 
 def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_they_are():
-    assert claims.grade_text("B") == "B: a scholar citing documents"
+    assert claims.grade_text("B") == "Grade B: scholar citing documents"
     assert claims.grade_text("") == ""
-    assert set(claims.GRADE_HEADINGS) == set("ABCD")
+    assert set(claims.grade_headings()) == set("ABCD")
     assert claims.place_name(dataset(), "away") == "away"
     assert claims.place_name(dataset(), "nowhere") == "nowhere"

@@ -13,7 +13,7 @@ import numpy as np
 
 from atlas.model.model import Model
 from atlas.paper.map.extent import points_of
-from atlas.paper.map.map import Look, breaks_for, plate_map
+from atlas.paper.map.map import Look, plate_map
 from atlas.paper.map.projection import Panel
 from atlas.paper.plate import texts
 from atlas.paper.plate.elements import (
@@ -62,7 +62,6 @@ class Scenery:
         turns = turning_days(self.view, movements, _SAMPLES)
         samples = [self.picture(day) for day in turns]
         self.title = texts.title(self.tongue, dataset, movements)
-        self.breaks = breaks_for(samples)
         scale = _PAGE.scale
         column = Column(_PAGE.margin, _PAGE.inner)
         self._samples = samples
@@ -97,7 +96,7 @@ class Scenery:
     def _below(self, sheet: Sheet, top: float, day: int) -> float:
         scale = _PAGE.scale * 0.8
         column = Column(_PAGE.margin, _PAGE.inner)
-        top = legend(sheet, column, top, self._samples, self.breaks, self.tongue, scale)
+        top = legend(sheet, column, top, self._samples, self.tongue, scale)
         shown = texts.query(replace(self.address, day=day), self._version)
         address = texts.reproduced(self.tongue, self._site + shown)
         return foot(sheet, column, top, [*self._foot, address], scale)
@@ -117,7 +116,6 @@ class Scenery:
             shown,
             tongue,
             look=Look(scale, kept=self._kept),
-            breaks=self.breaks,
             reserved=[bar],
         )
         scale_bar(sheet, self.panel, x + width - 2 * scale, y + height - 2 * scale, scale)

@@ -7,13 +7,13 @@ one; it is striped where the number is not stated. A homeland has the hue of its
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.base.theme import tint_of
 from atlas.paper.map.projection import Panel
 from atlas.paper.sheet.colours import (
     GREY_GROUND,
@@ -37,9 +37,6 @@ EMPTYING_PERIOD = 1.1
 EDGE = 0.32
 EMPTIED_DASH = (0.85, 0.6)
 
-# Values that differ by less lie in one tint.
-_APART = 1.25
-_TINTS_OF = {1: (1,), 2: (0, 2), 3: (0, 1, 2), 4: (0, 1, 2, 3)}
 _PART_DASH = (0.35, 0.45)
 _SEAT = 0.9
 # A corridor from its start to its end, in millimetres, and how much of its colour it has.
@@ -47,40 +44,10 @@ _WIDE, _NARROW = 5.2, 3.2
 _DOTS = (0.0, 0.85)
 
 
-def breaks_of(values: Iterable[int]) -> tuple[int, ...]:
-    """Return up to three round numbers between the tints that numbers of people fall into.
-
-    A tint holds what is under its break. They lie where the numbers are farthest apart, so that
-    no tint is empty.
-    """
-    ordered = sorted(set(values))
-    gaps = sorted(pairwise(ordered), key=lambda pair: (-pair[1] / max(1, pair[0]), pair))
-    wide = [(a, b) for a, b in gaps[: len(TINTS) - 1] if b >= _APART * a]
-    return tuple(sorted(_round_between(a, b) for a, b in wide))
-
-
-def tints_of(breaks: Sequence[int]) -> tuple[str, ...]:
-    """Return the colour of each tint, one more than there are breaks."""
-    return tuple(TINTS[n] for n in _TINTS_OF[len(breaks) + 1])
-
-
-def _round_between(low: int, high: int) -> int:
-    """A round number above ``low`` and not above ``high``, as near to their middle as may be."""
-    size, middle = int(10 ** len(str(high))), math.sqrt(max(1, low) * high)
-    while size > 1:
-        size //= 10
-        steps = [part * size for part in (1, 2, 5) if low < part * size <= high]
-        steps = steps or [n * size for n in range(low // size + 1, high // size + 1)]
-        if steps:
-            return min(steps, key=lambda step: abs(math.log(step / middle)))
-    return high
-
-
 def draw_tints(
     sheet: Sheet,
     panel: Panel,
     picture: Picture,
-    breaks: Sequence[int],
     prefix: str,
     scale: float,
 ) -> set[str]:
@@ -89,7 +56,6 @@ def draw_tints(
     Each is a group ``region:PLACE`` that says where it is and how many were held.
     """
     shows: set[str] = set()
-    colours = tints_of(breaks)
     shapes = {r.place_id: panel.unit(r.unit) for r in picture.regions if r.unit}
     for region in sorted(picture.regions, key=lambda r: -_size(r)):
         lon, lat = position(picture, region)
@@ -108,24 +74,17 @@ def draw_tints(
                     width=0.3 * scale,
                 )
             else:
-                shows |= _draw_tint(sheet, shape, region, breaks, colours, scale)
+                shows |= _draw_tint(sheet, shape, region, scale)
     return shows
 
 
-def _draw_tint(
-    sheet: Sheet,
-    shape: BaseGeometry,
-    region: Region,
-    breaks: Sequence[int],
-    colours: Sequence[str],
-    scale: float,
-) -> set[str]:
+def _draw_tint(sheet: Sheet, shape: BaseGeometry, region: Region, scale: float) -> set[str]:
     ground = GREY_GROUND if sheet.greyscale else GROUND
     striped = region.rest or region.partial or not region.value
     shows = set()
     if region.value and not region.rest:
-        number = sum(limit <= region.value for limit in breaks)
-        sheet.area(shape, fill=colours[number])
+        number = tint_of(region.value)
+        sheet.area(shape, fill=TINTS[number])
         shows.add(f"tint {number}")
     elif not striped:
         sheet.area(shape, fill=ground["land"])

@@ -8,15 +8,13 @@ The interface that a layout builds on::
 
 ``panel_of`` fits the panel to all that the pictures show, so that the maps of one plate can share
 one extent. ``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
-explain, the breaks between tints, and every number that found no room on the map, to be listed
-below it. Give the same ``breaks`` to the maps that are to be compared; ``breaks_for`` finds them.
+explain, and every number that found no room on the map, to be listed below it.
 
 In SVG every front, region and homeland is a group with an id (``front:FLOW``, ``region:PLACE``,
 ``homeland:UNIT`` after the ``prefix``, within an inset ``inset.`` comes before) and its place in
 degrees and its number in ``data-lon``, ``data-lat``, ``data-value``. Samples for a legend are
 drawn by :func:`atlas.paper.map.ways.draw_stroke`, :func:`atlas.paper.map.areas.draw_phase`,
-:meth:`Sheet.stripes` with :data:`atlas.paper.map.areas.STRIPES`, and tints have the colours of
-``Drawn.tints``.
+:meth:`Sheet.stripes` with :data:`atlas.paper.map.areas.STRIPES`, and tints are those of the theme.
 """
 
 from __future__ import annotations
@@ -28,13 +26,12 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.base.theme import CAUCASUS
 from atlas.paper.map.areas import (
-    breaks_of,
     draw_corridors,
     draw_homelands,
     draw_tints,
     position,
-    tints_of,
 )
 from atlas.paper.map.ground import draw_land, draw_lines, ground_of
 from atlas.paper.map.labels import Labels, LeftOut
@@ -46,7 +43,7 @@ from atlas.paper.map.points import (
     draw_stations,
     rings_of,
 )
-from atlas.paper.map.projection import Bounds, Frame, Panel
+from atlas.paper.map.projection import Frame, Panel
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.map.ways import draw_runs, edges_of
 from atlas.paper.map.words import Words
@@ -59,7 +56,6 @@ from atlas.words.language import Language
 FRAME_WIDTH = 0.25
 
 # The Caucasus: homelands here are a few millimetres wide on a map that shows Central Asia too.
-_CAUCASUS: Bounds = (40.2, 42.1, 47.3, 44.6)
 # A homeland narrower than this needs an inset, and one that is no real enlargement is left out.
 _LEAST_HOMELAND, _LEAST_FACTOR = 13.0, 1.8
 _INSET_SHARE, _INSET_WIDEST, _INSET_NARROWEST = 0.34, 66.0, 34.0
@@ -97,18 +93,15 @@ class Look:
 class Drawn:
     """What came on a map: for its legend, and for the list of what found no room.
 
-    ``breaks`` are the numbers between its tints and ``tints`` their colours, one more. ``kinds``
-    are those of its runs (bed, core, band, ahead), ``statuses`` how its ways are known, ``phases``
-    those of its homelands. ``shows`` may hold: "tint N", "not stated" (striped regions), "range"
-    (a disputed number on a line), "corridor", "front", "station", "documented station", "railway",
-    "interpolated" (a number with ≈), "last count" (a number with its year). ``outside`` are ids of
-    fronts and regions that lie beyond the panel.
+    ``kinds`` are those of its runs (bed, core, band, ahead), ``statuses`` how its ways are known,
+    ``phases`` those of its homelands. ``shows`` may hold: "tint N", "not stated" (striped
+    regions), "range" (a disputed number on a line), "corridor", "front", "station", "documented
+    station", "railway", "interpolated" (a number with ≈), "last count" (a number with its year).
+    ``outside`` are ids of fronts and regions that lie beyond the panel.
     """
 
     panel: Panel
     inset: Panel | None
-    breaks: tuple[int, ...]
-    tints: tuple[str, ...]
     peoples: tuple[str, ...]
     kinds: frozenset[str]
     statuses: frozenset[str]
@@ -116,11 +109,6 @@ class Drawn:
     shows: frozenset[str]
     left_out: tuple[LeftOut, ...]
     outside: tuple[str, ...]
-
-
-def breaks_for(pictures: Iterable[Picture]) -> tuple[int, ...]:
-    """Return the breaks between tints that suit the regions of all pictures together."""
-    return breaks_of(r.value for p in pictures for r in p.regions if r.value and not r.rest)
 
 
 def panel_of(frame: Frame, pictures: Sequence[Picture], *, margin: float = 5.0) -> Panel:
@@ -159,7 +147,7 @@ def points_of(picture: Picture) -> list[tuple[float, float]]:
 
 def caucasus(frame: Frame) -> Panel:
     """Return a panel of the North Caucasus, for an inset of a layout's own."""
-    return Panel.of_bounds(frame, _CAUCASUS)
+    return Panel.of_bounds(frame, CAUCASUS)
 
 
 def plate_map(
@@ -170,7 +158,6 @@ def plate_map(
     *,
     look: Look | None = None,
     prefix: str = "",
-    breaks: Sequence[int] | None = None,
     reserved: Sequence[Frame] = (),
 ) -> Drawn:
     """Draw a picture into a panel and return what came on the map.
@@ -179,17 +166,16 @@ def plate_map(
     panel's letter, a scale bar) that words keep off.
     """
     look = look or Look()
-    breaks = tuple(breaks_for([picture]) if breaks is None else breaks)
     inset = _inset_of(panel, picture, look.scale, reserved) if look.inset else None
     held = [*reserved, *([inset.frame] if inset else [])]
     least = _LEAST_HOMELAND * look.scale if inset else 0.0
-    drawn = _Map(sheet, panel, picture, language, look, prefix, breaks).draw(held, least, inset)
+    drawn = _Map(sheet, panel, picture, language, look, prefix).draw(held, least, inset)
     if inset is None:
         return drawn
     own = replace(look, inset=False, cards=False, kept=None)
     # Counts of regions stand on the main map: in the inset they would stand twice.
     part = replace(picture, regions=(), corridors=())
-    enlarged = _Map(sheet, inset, part, language, own, f"{prefix}inset.", breaks)
+    enlarged = _Map(sheet, inset, part, language, own, f"{prefix}inset.")
     x, y, _, height = inset.frame
     corner = (x, y + height - 3.2 * look.scale, 22 * look.scale, 3.2 * look.scale)
     below = enlarged.draw((corner,), 0.0, None)
@@ -222,7 +208,6 @@ class _Map:
         language: Language,
         look: Look,
         prefix: str,
-        breaks: Sequence[int],
     ) -> None:
         self.sheet = sheet
         self.panel = panel
@@ -230,7 +215,6 @@ class _Map:
         self.words = Words(picture, language)
         self.look = look
         self.prefix = prefix
-        self.breaks = breaks
 
     def draw(self, reserved: Sequence[Frame], least: float, inset: Panel | None) -> Drawn:
         sheet, panel, picture, scale = self.sheet, self.panel, self.picture, self.look.scale
@@ -240,7 +224,7 @@ class _Map:
         ground = ground_of(picture.view.model, panel, picture.day)
         with sheet.clip(*panel.frame):
             draw_land(sheet, panel, ground, scale)
-            shows = draw_tints(sheet, panel, picture, self.breaks, self.prefix, scale)
+            shows = draw_tints(sheet, panel, picture, self.prefix, scale)
             draw_lines(sheet, ground, scale)
             phases = draw_homelands(sheet, panel, picture, self.prefix, scale)
             corridors = draw_corridors(sheet, panel, picture, scale)
@@ -297,8 +281,6 @@ class _Map:
         return Drawn(
             panel,
             inset,
-            tuple(self.breaks),
-            tints_of(self.breaks),
             tuple(dict.fromkeys(p for m in picture.movements for p in m.people_ids)),
             frozenset(run.kind for run, _ in lines),
             frozenset(run.status for run, _ in lines if run.kind != "bed"),
@@ -318,7 +300,7 @@ def _inset_of(
     panel: Panel, picture: Picture, scale: float, reserved: Sequence[Frame]
 ) -> Panel | None:
     """Where the North Caucasus is enlarged: the corner that covers least; None if not needed."""
-    region = shapely.box(*_CAUCASUS)
+    region = shapely.box(*CAUCASUS)
     small = False
     for homeland in picture.homelands:
         if region.contains(shapely.box(*homeland.unit.shape.bounds)):

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.model.model import Model
-from atlas.paper.map.lanes import lanes_of
+from atlas.paper.map.lanes import PaperLanes
 from atlas.paper.map.projection import Panel
 from atlas.routes import fronts
 from atlas.routes.streams import stretches
@@ -79,7 +79,7 @@ class Tracks:
         self._wide = wide
         self._basis = basis
         self._scale = scale
-        self._lanes = lanes_of(model)
+        self._lanes = PaperLanes(model)
         self._known: dict[tuple[str, str], Track | None] = {}
 
     def of(self, movement_id: str, route_id: str) -> Track | None:

@@ -21,7 +21,8 @@ from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.picture import Picture
 from atlas.picture.runs import Run
-from atlas.read.records import Movement, People
+from atlas.read.records import People
+from atlas.words import names
 
 CORE = 0.75 * PT
 """Width of the thin line in the middle of a journey."""
@@ -54,8 +55,7 @@ class Stroke:
 
 def peoples_of(picture: Picture, movement_id: str) -> list[People]:
     """Return the peoples of a movement, in its own order."""
-    movement: Movement = picture.dataset.movements[movement_id]
-    return [picture.dataset.peoples[p] for p in movement.people_ids if p in picture.dataset.peoples]
+    return names.peoples_of(picture.dataset, [picture.dataset.movements[movement_id]])
 
 
 def stroke_of(picture: Picture, run: Run, scale: float) -> Stroke:

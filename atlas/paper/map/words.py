@@ -14,13 +14,13 @@ from atlas.paper.map.points import Ring
 from atlas.paper.map.ways import peoples_of
 from atlas.paper.sheet.colours import INK, REPUBLIC_INK, SEA_INK, SECOND_INK
 from atlas.picture.homelands import HomelandShown
-from atlas.picture.outlines import holds_on
 from atlas.picture.picture import Corridor, Picture
 from atlas.picture.regions import Held, Region
-from atlas.read.records import Movement, People, Place
+from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
 from atlas.words.language import Language, to_say
+from atlas.words.names import names_of
 
 COUNT, NAME, SMALL = 6.4, 5.6, 5.2
 """Sizes of type in points: counts, names, what is said beside them."""
@@ -126,33 +126,25 @@ class Words:
 
     def state_of(self, homeland: HomelandShown) -> str:
         """Return the state of a homeland in words: "about a third still at home"."""
-        movement = self.picture.dataset.movements[homeland.movement_id]
         if homeland.phase == "home":
             return self._say("at home")
         if homeland.phase == "emptying":
             least = (words for share, words in _SHARES if (homeland.share or 0.0) >= share)
             return self._say(next(least))
         if homeland.phase == "restored":
-            return self._restored(movement)
-        return self._emptied(movement) if homeland.phase == "emptied" else ""
+            return self._restored(homeland)
+        return self._emptied(homeland) if homeland.phase == "emptied" else ""
 
-    def _restored(self, movement: Movement) -> str:
-        territories = self.picture.dataset.territories
-        own = [t for t in territories if t.movement_id == movement.id and t.role == "restored"]
-        first = next((t for t in own if holds_on(t, self.picture.day)), None)
-        since = first.valid_from.first if first and first.valid_from.text else None
-        if since is None:
+    def _restored(self, homeland: HomelandShown) -> str:
+        if homeland.borders is None:
             return self._say("restored")
-        return self._say("restored, borders of {year}", year=date_of(since).year)
+        return self._say("restored, borders of {year}", year=date_of(homeland.borders).year)
 
-    def _emptied(self, movement: Movement) -> str:
-        day = self.picture.day
-        territories = self.picture.dataset.territories
-        own = [t for t in territories if t.movement_id == movement.id and t.role == "dissolved"]
-        if any(holds_on(t, day) for t in own):
+    def _emptied(self, homeland: HomelandShown) -> str:
+        if homeland.abolished:
             return self._say("emptied, abolished")
-        track = self.picture.view.track(movement.id)
-        since = day if track.emptied is None else track.emptied
+        track = self.picture.view.track(homeland.movement_id)
+        since = self.picture.day if track.emptied is None else track.emptied
         return self._say("emptied {month}", month=self.language.month(since))
 
     def card(self, ring: Ring, rings: list[Ring]) -> list[Block]:
@@ -258,10 +250,7 @@ class Words:
 
     def names(self, peoples: tuple[People, ...]) -> str:
         """Return "Chechens and Ingush"."""
-        said = [self.language.people(people) for people in peoples]
-        if len(said) < 2:
-            return "".join(said)
-        return self._say("{first} and {last}", first=", ".join(said[:-1]), last=said[-1])
+        return names_of(peoples, self.language)
 
     def season(self, first: int, last: int) -> str:
         """Return a span of days as a map writes it: "November 1943", "1957–1959"."""

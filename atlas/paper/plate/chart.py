@@ -17,16 +17,17 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
 from atlas.model.bands import STACK, Band, band_of
 from atlas.model.model import View
 from atlas.paper.plate.elements import Column
-from atlas.paper.plate.texts import STAGES, name_of, peoples_of, spread
-from atlas.paper.sheet.colours import DEAD, GROUND, INK, NOT_STATED, RULE, SECOND_INK, WHITE, mix
+from atlas.paper.plate.texts import name_of, spread
+from atlas.paper.sheet.colours import INK, RULE, SECOND_INK, WHITE, fill_of, mix
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import Language
+from atlas.words.names import peoples_of
+from atlas.words.vocabulary import words_of
 
-# Part of the hue in a state's fill (docs/visual.md); of striped ones, ground and stripes.
-_SHARES = {"home": 0.24, "returned": 0.24, "in_exile": 0.62, "under_way": 1.0}
-_STRIPED = {"taken": (0.24, 1.0, 45), "elsewhere": (0.24, 0.62, 0)}
+# Millimetres from stripe to stripe.
+_STRIPES = 0.9
 _LEFT_PART = 0.3
 LEAST_ROW = 9.8
 """Millimetres that the names and the whole of a row need."""
@@ -168,17 +169,10 @@ def _pieces(
 
 
 def _fill(sheet: Sheet, shape: BaseGeometry, name: str, colour: str, scale: float) -> None:
-    if name == "dead":
-        sheet.area(shape, fill=DEAD)
-    elif name == "not_stated":
-        sheet.area(shape, fill=GROUND["land"])
-        sheet.stripes(shape, NOT_STATED, part=0.5, period=0.9 * scale)
-    elif name in _STRIPED:
-        ground, ink, angle = _STRIPED[name]
-        sheet.area(shape, fill=mix(colour, ground))
-        sheet.stripes(shape, mix(colour, ink), part=0.45, period=0.9 * scale, angle=angle)
-    else:
-        sheet.area(shape, fill=mix(colour, _SHARES[name]))
+    fill = fill_of(name, colour)
+    sheet.area(shape, fill=fill.ground)
+    if fill.ink:
+        sheet.stripes(shape, fill.ink, part=0.5, period=_STRIPES * scale, angle=fill.angle)
 
 
 def _days(
@@ -236,9 +230,9 @@ def draw_key(
     """Draw what the fills of a band stand for, in one people's colour; return where it ends."""
     x, y = column.x, top + 3.0 * scale
     for name in ("home", "taken", "under_way", "in_exile", "dead", "not_stated", "elsewhere"):
-        words = language.say(STAGES[name])
+        words = words_of("state", name, language)
         if name == "home":
-            words = f"{words}, {language.say(STAGES['returned'])}"
+            words = f"{words}, {words_of('state', 'returned', language)}"
         width = 5 * scale + text_width(words, 5.8 * scale) + 4 * scale
         if x > column.x and x + width > column.x + column.width:
             x, y = column.x, y + 4.2 * scale

@@ -16,7 +16,6 @@ import numpy as np
 
 from atlas.model.model import Model
 from atlas.paper.map.extent import homeland_points, points_of
-from atlas.paper.map.map import breaks_for
 from atlas.paper.map.projection import Frame, conic_of
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import LEAST_ROW, YEARS, Box, draw_key
@@ -37,6 +36,7 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.words.language import Language
+from atlas.words.names import peoples_of
 
 GAP = 2.2
 """Millimetres below and beside each map."""
@@ -79,7 +79,6 @@ class Composition:
         self.pictures = arrangement.pictures
         movements = {m.id: m for p in self.pictures for m in p.movements}
         self.title = texts.title(tongue, model.dataset, list(movements.values()))
-        self.breaks = breaks_for(self.pictures)
         self.foot = Foot(model.dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
 
@@ -113,10 +112,10 @@ class Composition:
     def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
-            people = texts.peoples_of(self.model.dataset, self.pictures[0].movements)[0]
+            people = peoples_of(self.model.dataset, self.pictures[0].movements)[0]
             top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
         else:
-            top = legend(sheet, column, top, self.pictures, self.breaks, self.tongue, scale)
+            top = legend(sheet, column, top, self.pictures, self.tongue, scale)
         for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, shown, self.tongue, scale)
         lines = self.foot.lines(wording, table=not is_narrow(column, scale))

@@ -15,13 +15,14 @@ import shapely
 
 from atlas.paper.map.projection import Panel
 from atlas.paper.plate import qr
-from atlas.paper.plate.texts import STAGES, Part, account, name_of, peoples_of
+from atlas.paper.plate.texts import Part, account, heads, name_of
 from atlas.paper.sheet.colours import GROUND, INK, RULE, SECOND_INK, WHITE
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.language import Language
+from atlas.words.names import peoples_of
 
 TITLE, PANEL, BODY, NAMES, FOOT = 11.0, 8.0, 6.3, 5.8, 5.6
 _SMALL = 5.0
@@ -175,7 +176,7 @@ def accounts(
     """
     if words:
         top = paragraph(sheet, column, top + 0.8 * scale, words, BODY * scale, weight=600)
-    rows = [(m, account(language, picture.state.movements[m.id])) for m in picture.movements]
+    rows = [(m, account(language, picture, m)) for m in picture.movements]
     if not is_narrow(column, scale):
         return _table(sheet, column, top, picture.dataset, rows, language, scale)
     for movement, parts in rows:
@@ -200,14 +201,13 @@ def _table(
     language: Language,
     scale: float,
 ) -> float:
-    heads = {part.state: part.words for _, parts in rows for part in parts}
-    order = [state for state in STAGES if state in heads]
+    words = heads(language, (part for _, parts in rows for part in parts))
     names = 42 * scale
-    step = (column.width - names) / max(1, len(order))
-    right = {state: column.x + names + step * (n + 1) for n, state in enumerate(order)}
+    step = (column.width - names) / max(1, len(words))
+    right = {state: column.x + names + step * (n + 1) for n, state in enumerate(words)}
     y = top + 3.0 * scale
-    for state in order:
-        sheet.text(right[state], y, heads[state], NAMES * scale, anchor="end", colour=SECOND_INK)
+    for state, head in words.items():
+        sheet.text(right[state], y, head, NAMES * scale, anchor="end", colour=SECOND_INK)
     y += 1.0 * scale
     for movement, parts in rows:
         sheet.line([(column.x, y), (column.x + column.width, y)], RULE, 0.15 * scale)
@@ -217,8 +217,8 @@ def _table(
             end = right[part.state]
             _number(sheet, part, end, y, step, scale)
         if not parts:
-            words = language.say("no source gives a total")
-            sheet.text(column.x + column.width, y, words, NAMES * scale, anchor="end", italic=True)
+            none = language.say("no source gives a total")
+            sheet.text(column.x + column.width, y, none, NAMES * scale, anchor="end", italic=True)
         below = step < _BESIDE * scale and any(part.spread for part in parts)
         y += (3.0 if below else 1.0) * scale
     sheet.line([(column.x, y), (column.x + column.width, y)], RULE, 0.15 * scale)

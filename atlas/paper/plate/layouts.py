@@ -16,11 +16,12 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.bands import band_of
 from atlas.model.model import Model, View
 from atlas.paper.map.extent import homeland_points, points_of
-from atlas.paper.plate.texts import name_of, peoples_of, when, without_return, years
+from atlas.paper.plate.texts import name_of, when, without_return, years
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.read.records import Movement
 from atlas.words.language import Language, to_say
+from atlas.words.names import names_of, peoples_of
 
 # Small multiples: pictures on a page, and the least days between two of them.
 _MULTIPLES = 6
@@ -112,7 +113,7 @@ def removal_and_return(
     movements = _movements(model, address)
     home = [m for m in movements if m.return_recorded]
     if not home:
-        names = ", ".join(people.name for people in peoples_of(model.dataset, movements))
+        names = names_of(peoples_of(model.dataset, movements))
         year = date_of(LAST_DAY).year
         raise NoReturnError(f"no return of the {names} is recorded by {year}")
     ends = [m.end.last for m in movements if m.end.last is not None]

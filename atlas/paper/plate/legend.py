@@ -6,16 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 
 import shapely
 
-from atlas.paper.map.areas import STRIPES, draw_phase, tints_of
+from atlas.base.theme import BREAKS, tint_of
+from atlas.paper.map.areas import STRIPES, draw_phase
 from atlas.paper.map.lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
 from atlas.paper.plate.elements import Column
-from atlas.paper.sheet.colours import GROUND, INK, NOT_STATED, SECOND_INK, WHITE, mix
+from atlas.paper.sheet.colours import (
+    GROUND,
+    INK,
+    NOT_STATED,
+    SAMPLE,
+    SECOND_INK,
+    TINTS,
+    WHITE,
+    mix,
+)
 from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
 from atlas.words.language import Language
 
-SAMPLE = "#2A2957"
 _SIZE = 5.8
 _SWATCH = 7.0
 _LINE = 4.2
@@ -30,17 +39,15 @@ def legend(
     column: Column,
     top: float,
     pictures: Sequence[Picture],
-    breaks: Sequence[int],
     language: Language,
     scale: float,
 ) -> float:
     """Draw the legend of what some maps show, in as many lines as it takes; return its end.
 
-    ``breaks`` are the numbers of people between the tints of regions, from few to many. Only
-    what is on the maps is explained.
+    Only what is on the maps is explained.
     """
     x, y = column.x, top + 3.0 * scale
-    for words, draw in _items(pictures, breaks, language, scale):
+    for words, draw in _items(pictures, language, scale):
         width = (_SWATCH + 1.2) * scale + text_width(words, _SIZE * scale) + 4 * scale
         if x > column.x and x + width - 4 * scale > column.x + column.width:
             x, y = column.x, y + _LINE * scale
@@ -50,9 +57,7 @@ def legend(
     return y + 1.6 * scale
 
 
-def _items(
-    pictures: Sequence[Picture], breaks: Sequence[int], language: Language, scale: float
-) -> Iterator[Item]:
+def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
     kinds = {run.kind for p in pictures for run in p.runs}
     statuses = {run.status for p in pictures for run in p.runs}
     if kinds & {"bed", "band"}:
@@ -72,7 +77,7 @@ def _items(
         yield language.say("flight and caravans: direction and season"), _corridor(scale)
     if any(p.fronts for p in pictures):
         yield language.say("the first of them, about here"), _front(scale)
-    yield from _held(pictures, breaks, language, scale)
+    yield from _held(pictures, language, scale)
     yield from _homelands(pictures, language, scale)
     if kinds:
         yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
@@ -161,24 +166,22 @@ def _front(scale: float) -> Callable[[Sheet, float, float], None]:
     return draw
 
 
-def _held(
-    pictures: Sequence[Picture], breaks: Sequence[int], language: Language, scale: float
-) -> Iterator[Item]:
+def _held(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
     regions = [region for p in pictures for region in p.regions if region.unit is not None]
-    values = [region.value for region in regions if region.value]
-    if values and breaks:
-        edges = [0, *breaks]
-        for n, (least, tint) in enumerate(zip(edges, tints_of(breaks), strict=True)):
-            most = edges[n + 1] if n + 1 < len(edges) else None
-            if most is None:
-                words = language.say("{number} and more held", number=language.number(least))
-            elif least == 0:
-                words = language.say("under {number} held", number=language.number(most))
-            else:
-                words = f"{language.number(least)}\N{EN DASH}{language.number(most)}"
-            yield words, _swatch(tint, scale)
+    shown = {tint_of(r.value) for r in regions if r.value and not r.rest}
+    for tint in sorted(shown):
+        yield _tint_words(tint, language), _swatch(TINTS[tint], scale)
     if any(region.partial or not region.value for region in regions):
         yield language.say("held here, number not stated"), _striped(scale)
+
+
+def _tint_words(tint: int, language: Language) -> str:
+    """The numbers of people that a tint of regions stands for."""
+    if tint == 0:
+        return language.say("under {number} held", number=language.number(BREAKS[0]))
+    if tint == len(BREAKS):
+        return language.say("{number} and more held", number=language.number(BREAKS[-1]))
+    return language.range(BREAKS[tint - 1], BREAKS[tint])
 
 
 def _swatch(

@@ -225,7 +225,6 @@ class _Drawing:
             self.tongue,
             look=look,
             prefix=f"{letter}." if letter else "",
-            breaks=self.composition.breaks,
             reserved=[bar, title] if letter else [bar],
         )
         self.drawn.append(drawn)
@@ -261,7 +260,7 @@ class _Drawing:
             if words:
                 said.append(f"{words}.")
             for movement in shown.movements:
-                parts = texts.account(self.tongue, shown.state.movements[movement.id])
+                parts = texts.account(self.tongue, shown, movement)
                 stages = "; ".join(f"{part.words} {part.number}" for part in parts)
                 name = texts.name_of(self.tongue, self.dataset, movement)
                 said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")

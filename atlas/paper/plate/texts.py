@@ -10,43 +10,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from babel.lists import format_list
-
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
 from atlas.model.timeline import MovementState
 from atlas.paper.map.labels import LeftOut
 from atlas.picture.address import Address
+from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
 from atlas.words.claims import short, sources_text
-from atlas.words.language import Language, to_say
+from atlas.words.language import EN_DASH, Language, to_say
+from atlas.words.names import known, names_of, peoples_of
+from atlas.words.vocabulary import terms, words_of
 
 # More peoples than this are counted, not named, in a title.
 _MOST_NAMES = 5
-EN_DASH = "\N{EN DASH}"
-
-
-def listed(language: Language, names: Sequence[str]) -> str:
-    """Return names as a list in words: "Karachais, Kalmyks and Balkars"."""
-    if language.tag == "ru":
-        # Peoples are no proper names in Russian: only the first word of a line is capital.
-        names = [*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])]
-    words = format_list(list(names), locale=language.locale)
-    # English plates go without the comma before "and", as the atlas does on screen.
-    return words.replace(", and ", " and ") if language.tag == "en" else words
-
-
-def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
-    """Return the peoples of movements, each once, in the order of the movements."""
-    ids = dict.fromkeys(p for movement in movements for p in movement.people_ids)
-    return [dataset.peoples[identity] for identity in ids if identity in dataset.peoples]
 
 
 def name_of(language: Language, dataset: Dataset, movement: Movement) -> str:
     """Return the peoples of a movement: "Chechens and Ingush"."""
-    return listed(language, [language.people(p) for p in peoples_of(dataset, [movement])])
+    return names_of(peoples_of(dataset, [movement]), language)
 
 
 def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
@@ -99,7 +83,7 @@ def _whom(language: Language, dataset: Dataset, what: What, movements: Sequence[
     named, one, several = what
     if len(peoples) > _MOST_NAMES:
         return language.many(one, several, len(peoples))
-    return language.say(named, names=listed(language, [language.people(p) for p in peoples]))
+    return language.say(named, names=names_of(peoples, language))
 
 
 def years(first: int, last: int) -> str:
@@ -136,48 +120,65 @@ class Part:
 
     @property
     def number(self) -> str:
-        """The number with its range: "478,479 (471,000-494,456)"."""
+        """The number with its range: "478,479 (471,000–494,456)"."""
         return f"{self.value} ({self.spread})" if self.spread else self.value
 
 
-# In the order of the stages, by the name of the state's field.
-STAGES = {
-    "home": to_say("at home"),
-    "taken": to_say("taken, waiting"),
-    "under_way": to_say("on the way"),
-    "in_exile": to_say("in exile"),
-    "dead": to_say("dead"),
-    "returned": to_say("back home"),
-    "elsewhere": to_say("settled elsewhere"),
-    "not_stated": to_say("in no count"),
-}
+def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
+    """Return where a movement's people were, in the order of the states, empty ones left out.
 
-
-def account(language: Language, state: MovementState) -> list[Part]:
-    """Return where a movement's people were, in the order of the stages, empty ones left out.
-
-    A movement without a whole has no account. A stage that no source counts is "not stated".
+    A movement without a whole has no account. A state that no source counts is "not stated".
     """
+    state = picture.state.movements[movement.id]
     lines = []
-    for name, message in STAGES.items() if state.whole else ():
+    for name in terms("state") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
-        words = language.say(message)
-        if name == "dead" and state.dead_in:
-            # Counted in some regions of exile alone: no fewer than that.
-            words = language.say("dead, at least")
+        words = _state_words(language, movement, state, name, picture.day)
         if quantity is None:
-            lines.append(Part(name, words, language.say("not stated"), "", ""))
+            unknown = words_of("remark", "unknown", language)
+            lines.append(Part(name, words, unknown, "", ""))
         elif quantity.value:
             value = language.number(quantity.value)
             lines.append(Part(name, words, value, spread(language, quantity), quantity.basis))
     return lines
 
 
+def _state_words(
+    language: Language, movement: Movement, state: MovementState, name: str, day: int
+) -> str:
+    """The name of a state on a day, as the player's panel has it (``vocabulary.js``)."""
+    if name == "dead" and state.dead_in:
+        # Counted in some regions of exile alone: no fewer than that.
+        return words_of("remark", "dead_least", language)
+    free = movement.return_start.first
+    if name == "in_exile" and free is not None and day >= free:
+        # After the release nobody is held: those still away have not come back, or not yet.
+        return words_of("remark", "not_back", language)
+    return words_of("state", name, language)
+
+
+def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
+    """Return the words over each column of several movements' accounts, by state and in order.
+
+    Where their words differ, those that are true of all: "died, at least", "in exile".
+    """
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        found.setdefault(part.state, set()).add(part.words)
+    return {name: _head(language, name, found[name]) for name in terms("state") if name in found}
+
+
+def _head(language: Language, name: str, words: set[str]) -> str:
+    if len(words) == 1:
+        return next(iter(words))
+    if name == "dead":
+        return words_of("remark", "dead_least", language)
+    return words_of("state", name, language)
+
+
 def spread(language: Language, quantity: Quantity) -> str:
-    """Return the range of a number, "471,000-494,456"; nothing where sources agree."""
-    if quantity.low == quantity.high:
-        return ""
-    return f"{language.number(quantity.low)}{EN_DASH}{language.number(quantity.high)}"
+    """Return the range of a number, "471,000–494,456"; nothing where sources agree."""
+    return "" if quantity.low == quantity.high else language.range(quantity.low, quantity.high)
 
 
 def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
@@ -216,7 +217,7 @@ def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
 def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
     """Return which peoples have no return on record, as in "No return recorded by 1961: X."."""
     peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
-    names = listed(language, [language.people(p) for p in peoples])
+    names = names_of(peoples, language)
     year = date_of(LAST_DAY).year
     return language.say("No return recorded by {year}: {names}.", year=year, names=names)
 
@@ -245,7 +246,7 @@ def further(language: Language, count: int) -> str:
 
 
 def _row(language: Language, peoples: Sequence[People], words: str) -> str:
-    names = listed(language, [language.people(p) for p in peoples])
+    names = names_of(peoples, language)
     words = words.replace("≈ ", "≈\N{NO-BREAK SPACE}")
     return f"{words} ({names})" if names else words
 
@@ -254,10 +255,10 @@ def event_title(
     language: Language, dataset: Dataset, event: Event, movements: Sequence[Movement]
 ) -> str:
     """Return the title of an event, whose it is before it where the picture is of others too."""
-    concerned = [dataset.peoples[p] for p in dataset.concerned(event) if p in dataset.peoples]
+    concerned = known(dataset, dataset.concerned(event))
     if concerned == peoples_of(dataset, movements):
         return event.title
-    names = listed(language, [language.people(p) for p in concerned])
+    names = names_of(concerned, language)
     if len(concerned) > _MOST_NAMES:
         names = language.many("{count} people", "{count} peoples", len(concerned))
     return f"{names}: {event.title}"

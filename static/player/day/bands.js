@@ -3,20 +3,9 @@
  * @module bands
  */
 import { countsOn } from "./counts.js";
+import { STACK } from "../theme/palette.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 /** @import { Scene } from "../scene/types.d.ts" */
-
-/** From the bottom of the band to its top: the dead lie lowest, those back home on top. */
-export const STACK = [
-  "dead",
-  "exile_total",
-  "not_stated",
-  "under_way",
-  "taken",
-  "home",
-  "elsewhere",
-  "returned",
-];
 
 /**
  * @typedef {object} Band

@@ -13,5 +13,5 @@ const NONE = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
  */
 export function countsOn(scene, id, day) {
   const state = stateOf(scene, id, day);
-  return { ...state, exile_total: state.whole ? state.in_exile || NONE : null };
+  return { ...state, in_exile: state.whole ? state.in_exile || NONE : null };
 }

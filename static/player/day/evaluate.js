@@ -1,7 +1,8 @@
 /**
  * The state of each movement on a day, where its fronts are and how many they are.
  *
- * The same formulae stand in Python (atlas/model/timeline.py); a cross test holds the two together.
+ * The same formulae stand in Python (atlas/model/timeline.py, curves.py; atlas/routes/fronts.py, paths.py); a cross test
+ * holds the two together.
  * All counts are integers and stay integers: interpolation floors, in both languages.
  */
 /** @import { Basis, Counted, LonLat, Quantity, Scene, State } from "../scene/types.d.ts" */
@@ -305,11 +306,10 @@ export function countedOn(scene, flow, day) {
     : flow;
 }
 
-/** Kilometres run by a day of a point that leaves on `start` and is there on `end`. */
-function runKm(length, start, end, day) {
+/** Kilometres run by a day of who leaves on `start` and is there on `end`; a way of no days is run at once. */
+export function runKm(length, start, end, day) {
   if (day >= end) return length;
-  if (day <= start) return 0;
-  return (length * (day - start)) / (end - start);
+  return day > start ? length * ((day - start) / (end - start)) : 0;
 }
 
 /**

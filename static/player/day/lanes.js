@@ -1,102 +1,76 @@
 /**
- * Which side of the rails each movement runs on.
+ * How wide a number of people is on the screen, and how far beside the rails each movement runs.
  *
- * Movements that share rails get fixed lanes, so that a line stays the same line wherever it is met.
- * The largest runs on the rails themselves; the others alternate to both sides of it.
- * Legs get one direction for the whole atlas; otherwise a lane would change sides where a leg is stored backwards.
+ * Width says how many, strictly linearly, and nothing else. Movements that share rails have fixed lanes, so that a line
+ * stays the same line wherever it is met. Which lane, and which direction of a leg lanes are counted along, the scene
+ * says (atlas/routes/lanes.py).
  */
-import { widthOf } from "./widths.js";
-/** @import { Scene } from "../scene/types.d.ts" */
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
 
-const SLOTS = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5];
+/** People that one pixel of width stands for. */
+export const PEOPLE_PER_PX = 35000;
+
+/** Width in pixels of a whole people, when widths show shares. */
+export const WHOLE_PEOPLE_PX = 10;
+
+/** The thin line in the middle of a journey and, with its paper edge, what it hides of the bed below. */
+export const CORE = 1.5;
+export const CORE_EDGED = 3.5;
+
+/**
+ * @param {number|null} value  people
+ * @param {number|null} whole  people of the movement
+ * @param {"people"|"share"} basis
+ * @returns {number} pixels; 0 if the number is unknown
+ */
+export function widthOf(value, whole, basis) {
+  if (!value) return 0;
+  if (basis === "share") return whole ? (WHOLE_PEOPLE_PX * value) / whole : 0;
+  return value / PEOPLE_PER_PX;
+}
+
+/**
+ * A bed's width as it is drawn, in tenths of a pixel, and one for all that the core above it hides: nobody sees the
+ * difference, and a return, which widens by a hundredth of a pixel a day, is not drawn anew each day.
+ */
+export function drawnWidth(pixels) {
+  return pixels <= CORE_EDGED ? CORE : Math.round(pixels * 10) / 10;
+}
+
 /** Pixels between thin lines, and the least room for a line in wide lanes. */
 const PITCH = 4.4;
 const GAP = 2;
 
-/** Modes that run on the ground freely and are drawn as corridors, not lines. */
-export const FREE_MODES = new Set(["caravan", "foot"]);
-
-/** @param {Scene} scene  decoded */
+/** @param {Scene} scene  decoded: lanes leave room for the greatest numbers told, whatever the reader picks */
 export function createLanes(scene) {
-  const loads = loadsOf(scene);
-  const direction = directLegs(scene, loads);
-  const slots = assignSlots(loads);
+  const movementOf = (id) => /** @type {Movement} */ (scene.index.movement.get(id));
+  const laneOf = (movementId) => movementOf(movementId).lane;
 
   /**
    * Offset in pixels of a movement's lane on a leg. `wide` makes room for the beds that lie there;
    * on other legs the lanes stay close to the rails.
    */
   function offset(movementId, legId, wide, basis) {
-    const slot = slots.get(movementId) || 0;
-    if (!wide || slot === 0) return slot * PITCH;
-    const side = Math.sign(slot);
+    const lane = laneOf(movementId);
+    if (!wide || lane === 0) return lane * PITCH;
+    const side = Math.sign(lane);
     let distance = room(0, legId, basis) / 2;
-    for (let n = side; n !== slot; n += side) distance += room(n, legId, basis);
-    return side * (distance + room(slot, legId, basis) / 2);
+    for (let n = side; n !== lane; n += side) distance += room(n, legId, basis);
+    return side * (distance + room(lane, legId, basis) / 2);
   }
 
-  function room(slot, legId, basis) {
+  function room(lane, legId, basis) {
     let widest = PITCH - GAP;
-    for (const [movementId, load] of loads) {
-      if ((slots.get(movementId) || 0) !== slot || !load.legs.has(legId)) continue;
-      widest = Math.max(widest, widthOf(load.legs.get(legId), load.whole, basis));
+    for (const [movementId, most] of Object.entries(scene.legs[legId].most)) {
+      if (laneOf(movementId) !== lane) continue;
+      const { track } = movementOf(movementId);
+      const whole = track && track.whole ? track.whole.low : null;
+      widest = Math.max(widest, widthOf(most, whole, basis));
     }
     return widest + GAP;
   }
 
   /** +1 if a leg's stored direction is the one its lanes are counted from, else -1. */
-  const sideOf = (legId) => direction.get(legId) || 1;
+  const sideOf = (legId) => scene.legs[legId].side;
   return { offset, sideOf };
-}
-
-/**
- * For each movement: the legs it uses and the most people on one of them. Always the greatest number told, and of the
- * least whole: there is room for whichever the reader picks, and no line moves aside for it.
- */
-function loadsOf(scene) {
-  const loads = new Map();
-  for (const movement of scene.movements) {
-    const legs = new Map();
-    for (const flow of scene.index.flowsOfMovement.get(movement.id) || []) {
-      if (flow.direction !== "outward") continue;
-      for (const span of scene.routes[flow.route].spans) {
-        if (!FREE_MODES.has(span.mode))
-          legs.set(span.leg, (legs.get(span.leg) || 0) + (flow.high || 0));
-      }
-    }
-    const whole = movement.track && movement.track.whole ? movement.track.whole.low : null;
-    loads.set(movement.id, { legs, whole, most: Math.max(0, ...legs.values()) });
-  }
-  return loads;
-}
-
-function assignSlots(loads) {
-  const slots = new Map();
-  const order = [...loads].sort((a, b) => b[1].most - a[1].most);
-  for (const [id, load] of order) {
-    const taken = new Set();
-    for (const [other, slot] of slots) {
-      if ([...load.legs.keys()].some((leg) => loads.get(other).legs.has(leg))) taken.add(slot);
-    }
-    slots.set(id, SLOTS.find((slot) => !taken.has(slot)) || 0);
-  }
-  return slots;
-}
-
-function directLegs(scene, loads) {
-  const direction = new Map();
-  const flows = scene.flows.filter((flow) => flow.direction === "outward");
-  flows.sort((a, b) => loads.get(b.movement).most - loads.get(a.movement).most);
-  for (const flow of flows) {
-    const route = scene.routes[flow.route];
-    const east = route.line[route.line.length - 2] >= route.line[0] ? 1 : -1;
-    const known = route.spans.find((span) => direction.has(span.leg));
-    let along = known ? direction.get(known.leg) * (known.reversed ? -1 : 1) : east;
-    for (const span of route.spans) {
-      const turn = span.reversed ? -1 : 1;
-      if (direction.has(span.leg)) along = direction.get(span.leg) * turn;
-      else direction.set(span.leg, along * turn);
-    }
-  }
-  return direction;
 }

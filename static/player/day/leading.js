@@ -2,7 +2,6 @@
  * Which fronts have a mark of their own: on a way that several streams share, the first alone.
  * The print has the same rules (atlas/picture/leading.py); a test holds the two together.
  */
-import { FREE_MODES } from "./lanes.js";
 import { UNDER_WAY } from "./streams.js";
 /** @import { Picture, Scene, Streams } from "../scene/types.d.ts" */
 
@@ -20,7 +19,11 @@ export function markedOn(scene, streams, frame) {
     for (const i of group.members) {
       const flow = scene.flows[i];
       // Flight has no front: its corridor and season are all that is known.
-      if (!streams.shown[i] || streams.phase[i] !== UNDER_WAY || FREE_MODES.has(flow.mode))
+      if (
+        !streams.shown[i] ||
+        streams.phase[i] !== UNDER_WAY ||
+        scene.free_modes.includes(flow.mode)
+      )
         continue;
       if (isForemost(foremost, scene, flow, streams.head[i])) marked.add(i);
     }

@@ -6,7 +6,7 @@ import { parts, weekdayOf } from "../time/days.js";
 import { countsOn } from "./counts.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
-import { capital, number, numberWord, ordinal } from "../words/phrases.js";
+import { capital, number, numberWord, ordinal } from "../words/wording.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 
 const within = (day, from, to) =>
@@ -160,7 +160,7 @@ function exiled(scene, state) {
   return scene.movements
     .filter((movement) => {
       if (!state.movements.includes(movement.id)) return false;
-      const total = countsOn(scene, movement.id, state.day).exile_total;
+      const total = countsOn(scene, movement.id, state.day).in_exile;
       return total && total.value > 0;
     })
     .reduce((count, movement) => count + movement.peoples.length, 0);
@@ -187,12 +187,4 @@ export function dayPhrase(scene, state, focus, lead) {
   const count = exiled(scene, state);
   if (!count) return weekday;
   return `${weekday}. ${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`;
-}
-
-/** The modes of travel of a movement's outward flows. */
-export function modesOf(scene, movement) {
-  const modes = scene.flows
-    .filter((flow) => flow.movement === movement.id && flow.direction !== "homeward")
-    .map((flow) => flow.mode);
-  return new Set(modes.length ? modes : ["rail"]);
 }

@@ -1,7 +1,7 @@
 /** What is on the map on a day: everything worked out once, before anything is drawn. */
+import { corridorsOn } from "./corridors.js";
 import { stateOf } from "./evaluate.js";
 import { homelandsOn, partsOn } from "./homelands.js";
-import { splitRuns } from "./still.js";
 import { regionsOn } from "./regions.js";
 /** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
@@ -27,7 +27,7 @@ export function stateReader(scene, day) {
  * @param {Scene} scene  as the reader's picks have it
  * @param {PlayerState} state  the store's
  * @param {Streams} streams
- * @param {Corridor[]} corridors
+ * @param {Corridor[]} corridors  all of the scene
  * @returns {Picture}
  */
 export function frameOf(scene, state, streams, corridors) {
@@ -58,12 +58,21 @@ export function frameOf(scene, state, streams, corridors) {
     ),
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),
-    corridors: onePerWay(
-      corridors.filter((corridor) => corridorShown(corridor, streams, state.view, day)),
-    ),
+    corridors: corridorsOn(corridors, streams, state.view, day),
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),
+  };
+}
+
+/** Journeys that nobody is making just then, and those that somebody is. */
+export function splitRuns(runs) {
+  const moving = new Set(
+    runs.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
+  );
+  return {
+    still: runs.filter((run) => !moving.has(run.group)),
+    moving: runs.filter((run) => moving.has(run.group)),
   };
 }
 
@@ -76,23 +85,6 @@ function replaced(runs, view) {
   return runs.filter(
     (run) => run.group.direction === "homeward" || !home.has(run.group.movement.id),
   );
-}
-
-function corridorShown(corridor, streams, view, day) {
-  const { flow, index } = corridor;
-  if (!streams.shown[index]) return false;
-  if (view === "all" || view === "period") return true;
-  if (view === "sofar") return flow.depart[0] <= day;
-  return flow.depart[0] <= day && day <= flow.arrive[1];
-}
-
-/** Several flows along one way are one corridor: its width is not a number. */
-function onePerWay(corridors) {
-  const seen = new Set();
-  return corridors.filter(({ flow }) => {
-    const way = `${flow.movement}/${flow.route}/${flow.reverse}`;
-    return !seen.has(way) && seen.add(way);
-  });
 }
 
 /** One entry a stream that has something drawn, to be visited by keyboard. */

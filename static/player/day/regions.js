@@ -5,10 +5,8 @@
  * From the first day of a return no source says where those were who were not back. They stay in every region in which
  * they had been counted, each of unknown number, and one says how many in all.
  */
-import { inView } from "../plane/projection.js";
 import { toldOf } from "../words/ranges.js";
 import { unitOn } from "../scene/scene.js";
-import { lookOf } from "./tints.js";
 /** @import { Movement, Region, Scene, StateReader } from "../scene/types.d.ts" */
 
 /**
@@ -79,21 +77,4 @@ function lastOf(movement, place, { last_counts: counts }) {
   return last
     ? { ...last, told: toldOf(movement, place, last.day, { low: last.value, high: last.value }) }
     : null;
-}
-
-/** What decides the look of the tints: two days with one signature look alike. */
-export function tintSignature(regions) {
-  return regions.map(lookOf).join(";");
-}
-
-/** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
-export function drawTints(context, view, regions, cache, tints) {
-  const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
-  seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
-  for (const region of seen) tints.draw(context, view, region, cache);
-  return seen.length;
-}
-
-function spread([west, south, east, north]) {
-  return (east - west) * (north - south);
 }

@@ -4,9 +4,8 @@
  * Streams of one movement and direction share their legs: a leg is drawn once, as wide as all the streams on it.
  * The result is a list of runs: stretches of a route in one style, joined across legs so that dashes do not restart.
  */
-import { countedOn } from "./evaluate.js";
-import { groupsOf } from "./pieces.js";
-import { CORE_EDGED, widthOf } from "./widths.js";
+import { countedOn, runKm } from "./evaluate.js";
+import { CORE_EDGED, widthOf } from "./lanes.js";
 /** @import { Counted, Run, RunChoice, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 const AHEAD = 0;
@@ -19,7 +18,7 @@ const DONE = 2;
  * @returns {Streams}
  */
 export function createStreams(decoded) {
-  const groups = groupsOf(decoded);
+  const { groups } = decoded;
   /** As the reader's picks have them on the day timed. */
   let { flows } = decoded;
   const phase = new Uint8Array(flows.length);
@@ -227,9 +226,4 @@ function addRun(load, piece, { kind, from: start, to: end, ...look }) {
 /** One run has one number, so that what is said of it holds from end to end. */
 function alike(run, look) {
   return ["disputed", "value", "low", "high"].every((key) => run[key] === look[key]);
-}
-
-function runKm(length, start, end, day) {
-  if (day >= end) return length;
-  return day > start ? length * ((day - start) / (end - start)) : 0;
 }

@@ -3,7 +3,7 @@ import { createInset } from "./inset/inset.js";
 import { RELAY_MS, createWordLayer } from "./labels/word-layer.js";
 import { locate } from "./located.js";
 import { drawFocus, drawMarked } from "./marked.js";
-import { drawStations } from "./points/stations.js";
+import { drawStations } from "./points/station-marks.js";
 import { areaAt, thingAt } from "./things.js";
 import { drawKind, drawPassing } from "./ways/journeys.js";
 import { createStage } from "./ways/stage.js";

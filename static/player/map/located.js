@@ -1,7 +1,7 @@
 /** Where everything of a day lies on the screen. */
 import { anchorX, anchorY } from "../plane/projection.js";
 import { frontsOn } from "./points/fronts.js";
-import { stationsOn } from "./points/stations.js";
+import { stationsOn } from "./points/station-marks.js";
 import { spotAt } from "./ways/tracks.js";
 /** @import { MapParts, Picture, View } from "../scene/types.d.ts" */
 
@@ -22,7 +22,8 @@ export function locate(context, view, frame, { scene, tracks, corridors }) {
   frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);
   frame.corridorPlaces = frame.corridors.map((corridor) => {
     const { x, y } = corridors.shapeOf(corridor, view);
-    return { flow: corridor.flow, x: x + anchorX(view), y: y + anchorY(view) };
+    const flow = frame.scene.flows[corridor.index];
+    return { flow, x: x + anchorX(view), y: y + anchorY(view) };
   });
 }
 

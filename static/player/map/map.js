@@ -8,7 +8,8 @@
  */
 import { createBasemap } from "./ground/basemap.js";
 import { createCamera } from "./camera.js";
-import { createCorridors } from "./ways/corridors.js";
+import { corridorsOf } from "../day/corridors.js";
+import { createCorridors } from "./ways/corridor-shapes.js";
 import { frameOf } from "../day/picture.js";
 import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
@@ -78,7 +79,7 @@ function createDrawing(element, scene, furniture, again) {
     scene,
     lanes,
     basemap: createBasemap(scene.base),
-    corridors: createCorridors(scene),
+    corridors: createCorridors(),
     cache: new PathCache(),
     tracks: new TrackCache(scene, lanes),
     host: element,
@@ -87,7 +88,7 @@ function createDrawing(element, scene, furniture, again) {
   const canvas = canvasOn(element, "figures");
   return {
     canvas,
-    corridors: parts.corridors,
+    corridors: corridorsOf(scene),
     streams: createStreams(scene),
     ground: createGround(parts.basemap, parts),
     figures: createFigures(canvas, parts, again),
@@ -163,7 +164,7 @@ export function createMap(element, scene, store) {
 
   function frameNow() {
     const state = store.get();
-    return frameOf(pickedScene(scene, state.pick), state, streams, corridors.all);
+    return frameOf(pickedScene(scene, state.pick), state, streams, corridors);
   }
 
   const clear = () => store.get().selected && store.set({ selected: null }, "map");

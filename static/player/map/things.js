@@ -193,7 +193,7 @@ export function thingAt(scene, view, frame, tracks, x, y) {
   const station = frame.stations.find((s) => Math.hypot(s.x - x, s.y - y) < REACH);
   if (station) return stationThing(scene, station);
   const corridor = frame.corridorAt(x, y);
-  if (corridor) return journeyThing(scene, corridor.flow, frame.countedDay, x, y);
+  if (corridor) return journeyThing(scene, scene.flows[corridor.index], frame.countedDay, x, y);
   const run = nearestRun(view, frame.runs, tracks, x, y);
   if (run) return journeyThing(scene, scene.flows[run.flow], frame.countedDay, x, y, run);
   return areaAt(scene, view, frame, x, y);

@@ -5,7 +5,7 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { chosenIn, questionsOf } from "../scene/picks.js";
-import { movementName, number } from "../words/phrases.js";
+import { movementName, number } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** More choices than this are only counted. */

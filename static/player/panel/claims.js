@@ -9,7 +9,8 @@ import { marks } from "../dom/icons.js";
 import { longDate, spanText } from "../time/days.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
 import { badge, references, statusBadges } from "./references.js";
-import { capital, gradeName, listed, movementName, number, whenOf } from "../words/phrases.js";
+import { gradeName, wordsOf } from "../words/vocabulary.js";
+import { capital, movementName, names, number, whenOf } from "../words/wording.js";
 import { whose } from "./whose.js";
 /** @import { Claim } from "../scene/types.d.ts" */
 
@@ -84,31 +85,20 @@ export function claimsNear(scene, selected, day) {
 
 /** @returns {string} "Chechens and Ingush" */
 export function whoseClaim(scene, claim) {
-  const names = (claim.peoples || [])
-    .map((id) => scene.index.people.get(id))
-    .filter(Boolean)
-    .map((people) => people.name);
-  return listed(names);
+  return names((claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean));
 }
 
 /** The claim's ready line, its number standing out. */
 function lineOf(claim) {
-  const found = /^(\D*)([\d,.]+(?: to [\d,.]+)?)(.*)$/s.exec(claim.text || "");
+  const found = /^(\D*)([\d,.]+(?:–[\d,.]+)?)(.*)$/s.exec(claim.text || "");
   return found ? [found[1], element("b", {}, found[2]), found[3]] : [claim.text || "no number"];
 }
-
-const KINDS = {
-  planned: "planned",
-  accusation: "“accusation”",
-  estimated: "an estimate",
-  calculated: "calculated",
-};
 
 /** One claim with everything that says who says so. */
 export function claimCard(scene, claim, pick = []) {
   const peoples = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean);
   const conflict = claim.conflict && scene.conflicts[claim.conflict];
-  const kind = KINDS[claim.kind];
+  const kind = claim.kind === "reported" ? "" : wordsOf(scene, "kind", claim.kind);
   return element(
     "article",
     { class: "xr-claim", "data-claim": claim.id, "data-rank": claim.rank },
@@ -134,8 +124,8 @@ export function claimCard(scene, claim, pick = []) {
       "p",
       { class: "xr-claim-foot" },
       [
-        gradeName(claim.grade),
-        claim.rank === "deprecated" ? "kept, but superseded" : "",
+        gradeName(scene, claim.grade),
+        claim.rank === "deprecated" ? wordsOf(scene, "rank", claim.rank) : "",
         claim.note,
       ]
         .filter(Boolean)
@@ -191,7 +181,7 @@ function titleOf(scene, { type, id }) {
       title: event.title,
       sub: [
         whose(scene, event),
-        ` ${capital(event.kind)}, ${event.when || spanText(event.start, event.end)}`,
+        ` ${capital(wordsOf(scene, "event", event.kind))}, ${event.when || spanText(event.start, event.end)}`,
       ],
       text: event.text,
       status: event.status,
@@ -206,7 +196,7 @@ function titleOf(scene, { type, id }) {
       title: `${place(flow.origin)} to ${place(flow.destination)}`,
       status: flow.status,
       text: flow.note,
-      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${flow.direction}, by ${flow.mode}; left ${days(flow.depart)}, there ${days(flow.arrive)}`,
+      sub: `${movementName(scene, scene.index.movement.get(flow.movement))}, ${wordsOf(scene, "direction", flow.direction)}, ${wordsOf(scene, "mode", flow.mode)}; left ${days(flow.depart)}, there ${days(flow.arrive)}`,
     };
   }
   if (type === "claim") return { title: "One count", sub: "" };

@@ -3,7 +3,7 @@
  * @module panel-ahead
  */
 import { element } from "../dom/elements.js";
-import { number, whenOf } from "../words/phrases.js";
+import { number, whenOf } from "../words/wording.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** Plans older than this many days before the removal belong to another operation. */

@@ -7,7 +7,7 @@ import { longDate } from "../time/days.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { badge, references } from "./references.js";
 import { chosenInstead } from "./chosen.js";
-import { number } from "../words/phrases.js";
+import { number } from "../words/wording.js";
 import { whose } from "./whose.js";
 
 /** Of more events than this in a period the most telling are named, the others wait folded. */

@@ -5,7 +5,8 @@
 import { element } from "../dom/elements.js";
 import { parts } from "../time/days.js";
 import { pickAfter, questionsOf } from "../scene/picks.js";
-import { capital, movementName, number, numberWord, range, whenOf } from "../words/phrases.js";
+import { range } from "../words/ranges.js";
+import { capital, movementName, number, numberWord, whenOf } from "../words/wording.js";
 import { references } from "./references.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
@@ -199,7 +200,7 @@ const MEASURES = {
   taken: ["removed", "loaded"],
   under_way: ["loaded"],
   dead: ["died", "died-in-transit"],
-  exile_total: ["in-exile", "arrived"],
+  in_exile: ["in-exile", "arrived"],
   returned: ["returned"],
   elsewhere: ["settled-elsewhere"],
 };

@@ -10,30 +10,32 @@ import { ahead } from "./panel-ahead.js";
 import { curveOn } from "../day/evaluate.js";
 import { cssFill } from "../theme/shades.js";
 import { badge, references } from "./references.js";
-import { isFree, isRemoved, isReturning, modesOf } from "../day/moment.js";
+import { isFree, isReturning } from "../day/moment.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
-import { STATES, listed, movementName, number, range, stateName } from "../words/phrases.js";
+import { range } from "../words/ranges.js";
+import { idsOf, stateName, wordsOf } from "../words/vocabulary.js";
+import { listed, movementName, number } from "../words/wording.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Measures that tell what part of a people was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
 
 /** Parts of a day's state that are more than nothing, in the order of the bar. */
-function partsOf(state) {
-  return STATES.filter((key) => state[key] && state[key].value > 0);
+function partsOf(scene, state) {
+  return idsOf(scene, "state").filter((key) => state[key] && state[key].value > 0);
 }
 
-/** "12,300, interpolated (12,000 – 12,500)" */
-function told({ value, low, high, basis }) {
+/** "12,300, interpolated (12,000–12,500)" */
+function told(scene, { value, low, high, basis }) {
   const spread = low < high ? ` (${range(low, high)})` : "";
-  return `${number(value)}${basis === "interpolated" ? ", interpolated" : ""}${spread}`;
+  return `${number(value)}${basis === "interpolated" ? `, ${wordsOf(scene, "basis", basis)}` : ""}${spread}`;
 }
 
 /** @returns {HTMLElement} the bar; what it shows is read out as its label */
-export function stateBar(state, hue, words, small = false) {
-  const parts = partsOf(state);
-  const text = parts.map((key) => `${words(key)} ${told(state[key])}`).join(", ");
+export function stateBar(scene, state, hue, words, small = false) {
+  const parts = partsOf(scene, state);
+  const text = parts.map((key) => `${words(key)} ${told(scene, state[key])}`).join(", ");
   return element(
     "div",
     {
@@ -52,11 +54,11 @@ export function stateBar(state, hue, words, small = false) {
 }
 
 /** Rows worth reading: those with people, and those the sources leave open at this stage. */
-function rowsOf(movement, state, day) {
+function rowsOf(scene, movement, state, day) {
   const over = day > movement.end;
   const returning =
     isReturning(movement, day) || (movement.return_end !== null && day > movement.return_end);
-  return STATES.filter((key) => {
+  return idsOf(scene, "state").filter((key) => {
     const quantity = state[key];
     if (quantity && quantity.value > 0) return true;
     if (key === "dead") return day >= movement.start;
@@ -93,7 +95,7 @@ function disputeButton(scene, owns) {
   );
 }
 
-function row(key, quantity, { hue, name, disputes }) {
+function row(scene, key, quantity, { hue, name, disputes }) {
   const spread = quantity && quantity.low !== quantity.high;
   const open = !quantity || (key === "dead" && quantity.value === 0 && quantity.high === 0);
   return element(
@@ -113,14 +115,18 @@ function row(key, quantity, { hue, name, disputes }) {
     element(
       "td",
       { class: open ? "xr-number xr-open" : "xr-number" },
-      open ? "not stated" : number(quantity.value),
+      open ? wordsOf(scene, "remark", "unknown") : number(quantity.value),
       spread ? element("small", {}, range(quantity.low, quantity.high)) : null,
     ),
-    element("td", { class: "xr-known" }, open ? null : badge(quantity.basis)),
+    element(
+      "td",
+      { class: "xr-known" },
+      open ? null : badge(quantity.basis, wordsOf(scene, "basis", quantity.basis)),
+    ),
   );
 }
 
-/** "still at home: 494,456 − 333,739", for each count that is a difference of two documented ones. */
+/** "at home: 494,456 − 333,739", for each count that is a difference of two documented ones. */
 function arithmetic(movement, state, day, words) {
   const { curves, whole } = movement.track;
   const at = (name) => curveOn(curves[name], day);
@@ -137,9 +143,9 @@ function arithmetic(movement, state, day, words) {
 }
 
 function countTable(scene, movement, state, day, words, hue) {
-  const rows = rowsOf(movement, state, day).map((key) => {
+  const rows = rowsOf(scene, movement, state, day).map((key) => {
     const owns = disputesOf(scene, movement, key);
-    return row(key, state[key], {
+    return row(scene, key, state[key], {
       hue,
       name: words(key),
       disputes: owns.length ? disputeButton(scene, owns) : null,
@@ -268,15 +274,8 @@ export function stateSection(scene, movement, day) {
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
-  const modes = modesOf(scene, movement);
-  const moment = {
-    started: day >= movement.start,
-    over: !isRemoved(movement, day) && day > movement.end,
-    free: isFree(movement, day),
-    least: state.dead_in.length > 0,
-    modes,
-  };
-  const words = (key) => stateName(key, moment);
+  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
+  const words = (key) => stateName(scene, key, moment);
   const head = element(
     "div",
     { class: "xr-section-head" },
@@ -285,7 +284,7 @@ export function stateSection(scene, movement, day) {
   );
   const body = state.whole
     ? [
-        stateBar(state, hue, words),
+        stateBar(scene, state, hue, words),
         countTable(scene, movement, state, day, words, hue),
         arithmetic(movement, state, day, words),
         beyondText(state),
@@ -308,18 +307,13 @@ export function inShort(scene, movement, day) {
   if (!state.whole) {
     return { count: "", text: datedInShort(scene, movement, day), state };
   }
-  const parts = partsOf(state)
+  const parts = partsOf(scene, state)
     .filter((key) => key !== "dead")
     .sort((a, b) => state[b].value - state[a].value);
   if (!parts.length) return { count: "", text: "no count", state };
   const [first, second] = parts;
-  const moment = {
-    started: day >= movement.start,
-    over: day > movement.end,
-    free: isFree(movement, day),
-    modes: modesOf(scene, movement),
-  };
-  const also = second ? `; ${number(state[second].value)} ${stateName(second, moment)}` : "";
+  const moment = { free: isFree(movement, day) };
+  const also = second ? `; ${number(state[second].value)} ${stateName(scene, second, moment)}` : "";
   const dead =
     state.dead && state.dead.value > 0
       ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died`
@@ -329,7 +323,7 @@ export function inShort(scene, movement, day) {
   );
   return {
     count: number(state[first].value),
-    text: `${stateName(first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`,
+    text: `${stateName(scene, first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`,
     state,
   };
 }

@@ -7,12 +7,13 @@ import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
 import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
-import { dayPhrase, focusOf, isFree, leadOf, ledBy, modesOf } from "../day/moment.js";
+import { dayPhrase, focusOf, isFree, leadOf, ledBy } from "../day/moment.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
-import { capital, movementName, stateName } from "../words/phrases.js";
+import { stateName } from "../words/vocabulary.js";
+import { capital, movementName } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
@@ -24,14 +25,8 @@ const isPeriod = ({ view, to }) => view === "period" && to !== null;
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
-  const modes = modesOf(scene, movement);
-  const moment = {
-    started: day >= movement.start,
-    over: day > movement.end,
-    free: isFree(movement, day),
-    least: state.dead_in.length > 0,
-    modes,
-  };
+  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
+  const words = (key) => stateName(scene, key, moment);
   return element(
     "li",
     { class: "xr-other" },
@@ -48,7 +43,7 @@ function otherRow(scene, movement, day, onSelect) {
     ),
     element("span", { class: "xr-other-count" }, count),
     element("span", { class: "xr-other-text" }, text),
-    state.whole ? stateBar(state, peoples[0].colour, (key) => stateName(key, moment), true) : null,
+    state.whole ? stateBar(scene, state, peoples[0].colour, words, true) : null,
   );
 }
 

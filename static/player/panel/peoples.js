@@ -4,7 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
-import { listed } from "../words/phrases.js";
+import { listed } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** Language of each own name, for the voice of a screen reader. */

@@ -4,7 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
-import { listed } from "../words/phrases.js";
+import { listed } from "../words/wording.js";
 
 /** @returns {HTMLElement} marks and names, for a line of text; of many their number, and their names are read out */
 export function whose(scene, event) {

@@ -5,9 +5,11 @@
  * Float64Array [lon, lat, lon, lat, ...], once. Everything else keeps the names of the file.
  */
 
-import { holds } from "../plane/paths.js";
+import { decodeGroup } from "./groups.js";
 /** @import { Bounds, Line, Scene } from "./types.d.ts" */
 
+/** The scene's format that this player reads (atlas/screen/scene.py). */
+const FORMAT = 3;
 const WAY_GRAINS = 10000;
 const DRAWN_GRAINS = 1000;
 
@@ -186,22 +188,6 @@ function decodeBase(base) {
   };
 }
 
-/** Republics for whose regions some source has counts: a number for such a republic is only the remainder. */
-function dividedRepublics(scene) {
-  const counted = scene.movements.flatMap((movement) =>
-    movement.track ? movement.track.regions : [],
-  );
-  return new Set(counted.map((region) => findParent(scene, region.place)).filter(Boolean));
-}
-
-function findParent(scene, placeId) {
-  const place = scene.places[placeId];
-  if (!place || placeId.endsWith("-ssr")) return null;
-  const republics = scene.units.filter((unit) => unit.place.endsWith("-ssr"));
-  const parent = republics.find((unit) => holds(unit.polygons, place.lon, place.lat));
-  return parent ? parent.place : null;
-}
-
 /**
  * @param {any} sceneJson  the parsed scene-<hash>.json
  * @param {any} baseJson  the parsed base-<hash>.json
@@ -209,7 +195,8 @@ function findParent(scene, placeId) {
  * @throws {Error} if the format is one this player does not know
  */
 export function decode(sceneJson, baseJson) {
-  if (sceneJson.format !== 2) throw new Error(`scene format ${sceneJson.format} is not 2`);
+  if (sceneJson.format !== FORMAT)
+    throw new Error(`scene format ${sceneJson.format} is not ${FORMAT}`);
   const units = (sceneJson.units || []).map(decodeUnit);
   const legs = decodeLegs(sceneJson.legs);
   const routes = {};
@@ -223,7 +210,8 @@ export function decode(sceneJson, baseJson) {
     unit: indexById(units),
     unitsOfPlace: groupBy(units, "place"),
     eventsOfMovement: groupBy(scene.events, "movement"),
-    divided: dividedRepublics(scene),
+    divided: new Set(scene.divided),
   };
+  scene.groups = scene.groups.map((group) => decodeGroup(group, scene));
   return scene;
 }

@@ -58,11 +58,18 @@ export interface Track {
   stocks?: { from: number; to: number; value: number; low: number; high: number }[];
 }
 
-export interface Territory {
-  role: "homeland" | "dissolved" | "restored";
-  place: string;
-  from: number | null;
-  to: number | null;
+/** What shows a homeland on some days. */
+export interface Stage {
+  from: number;
+  to: number;
+  /** Its people's own, from which they are taken; restored; or how many were there nobody counted. */
+  role: "own" | "restored" | "unknown";
+  /** Place, id of its unit, and whether that only frames others (1). */
+  units: [string, string, number][];
+  /** The day from which a restored one has its borders. */
+  borders?: number;
+  /** On these days it was divided among other units. */
+  abolished?: number;
 }
 
 export interface Movement {
@@ -76,7 +83,11 @@ export interface Movement {
   return_end: number | null;
   precision: { start: string; end: string };
   homeland: string;
-  territories: Territory[];
+  /** Its lane: 0 on the rails, 1 and -1 beside them, and so on outwards. */
+  lane: number;
+  homelands: Stage[];
+  /** Units among which the homeland was divided. */
+  parts: { unit: string; from: number; to: number }[];
   summary: string;
   unit: string | null;
   whole_claim: string | null;
@@ -211,6 +222,10 @@ export interface Leg {
   line: Line;
   km: Float64Array;
   mode: string;
+  /** 1 if lanes are counted along the stored direction, -1 if against it. */
+  side: number;
+  /** By movement on its way out: the most people told. */
+  most: Record<string, number>;
 }
 
 /** The stretch of a route that one leg makes, kilometres from the route's beginning. */
@@ -260,11 +275,32 @@ export interface Base {
 }
 
 /** The scene as Python writes it (atlas/screen/scene.py), its geometry decoded. */
+/** How an address is read (atlas/picture/address.py, rules). */
+export interface AddressRules {
+  names: string[];
+  opening_day: number;
+  /** How long a period is that has no end. */
+  period_days: number;
+  views: string[];
+  bases: string[];
+  languages: string[];
+  /** Characters of a value; a longer one is not looked into. */
+  longest: number;
+  /** By parameter, or "any", and by fault: what is wrong. */
+  reasons: Record<string, Record<string, string>>;
+  /** With {name}, {value} and {reason}. */
+  sentence: string;
+  changed: string;
+}
+
 export interface Scene {
   format: number;
+  /** Words by language, list and id: `vocabulary.en.state.in_exile`. */
+  vocabulary: Record<string, Record<string, Record<string, string>>>;
   data_version: string;
   first_day: number;
   last_day: number;
+  address: AddressRules;
   peoples: People[];
   movements: Movement[];
   places: Record<string, Place>;
@@ -272,6 +308,9 @@ export interface Scene {
   legs: Record<string, Leg>;
   routes: Record<string, Route>;
   flows: Flow[];
+  groups: Group[];
+  /** Ways that nobody surveyed: corridors, not lines. */
+  free_modes: string[];
   events: HistoricEvent[];
   claims: Record<string, Claim>;
   sources: Record<string, { short: string; full: string; url: string; note: string }>;
@@ -311,7 +350,7 @@ export interface State {
 }
 
 /** A State whose people in exile are one count. */
-export type Counts = State & { exile_total: Quantity | null };
+export type Counts = State;
 
 /** The streams of a movement in one direction, and the pieces of way that they run. */
 export interface Group {
@@ -547,7 +586,7 @@ export interface MapParts {
   scene: Scene;
   basemap: ReturnType<typeof import("../map/ground/basemap.js").createBasemap>;
   lanes: ReturnType<typeof import("../day/lanes.js").createLanes>;
-  corridors: ReturnType<typeof import("../map/ways/corridors.js").createCorridors>;
+  corridors: ReturnType<typeof import("../map/ways/corridor-shapes.js").createCorridors>;
   cache: import("../plane/paths.js").PathCache;
   tracks: import("../map/ways/tracks.js").TrackCache;
   /** The element of the map. */

@@ -1,18 +1,13 @@
 /**
- * The state as an address: `date=1944-02-25&movement=…&view=…`, read, written and reported.
+ * The state as an address, kept up to date and reported.
  * One writer: 250 ms after the last change, never while playing or dragging unless the reader leaves.
  * @module address
  */
-import { clampDay, dayOf, isoOf } from "../time/days.js";
+import { isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
-import { isKnown } from "../scene/selection.js";
-import { choosable } from "../scene/picks.js";
-/** @import { Patch, PlayerState, Scene, Selection, Store } from "../scene/types.d.ts" */
+import { isAddress, notesOn, readQuery, writeQuery } from "./address-query.js";
+/** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** Where the atlas opens when nobody says otherwise: the second day of the removal of Chechens and Ingush. */
-export const OPENING = "1944-02-24";
-/** @type {any[]} */
-const VIEWS = ["day", "period", "sofar", "all"];
 const DELAY_MS = 250;
 const REPORTED = [
   "day",
@@ -28,111 +23,14 @@ const REPORTED = [
   "dragging",
 ];
 
-const listOf = (text) =>
-  text
-    .split(",")
-    .map((item) => item.trim())
-    .filter(Boolean);
-
-function mapOf(text) {
-  const numbers = text.split(",").map(Number);
-  if (numbers.length !== 3 || numbers.some((n) => !Number.isFinite(n))) return null;
-  return { lon: numbers[0], lat: numbers[1], zoom: numbers[2] };
-}
-
-/**
- * "claim:ID" as a selection, null where the scene has no such thing.
- * @returns {Selection|null}
- */
-function selectedOf(text, scene) {
-  const [type, id] = String(text).split(":");
-  const selection = /** @type {Selection} */ ({ type, id });
-  return isKnown(scene, selection) ? selection : null;
-}
-
-/**
- * Reads an address; what is unknown or malformed is left out, never guessed.
- * @param {string} query with or without ? or #
- * @param {Scene} scene
- * @returns {Patch} for the store
- */
-export function readQuery(query, scene) {
-  const fields = new URLSearchParams(String(query).replace(/^[?#]/, ""));
-  // of a repeated parameter the last, as on the server
-  const last = (name) => fields.getAll(name).at(-1) ?? "";
-  /** @type {Patch} */
-  const patch = {};
-  const day = dayOf(last("date"));
-  const to = dayOf(last("to"));
-  if (!Number.isNaN(day)) patch.day = clampDay(day);
-  if (!Number.isNaN(to)) patch.to = clampDay(to);
-  const [view, basis] = [/** @type {any} */ (last("view")), /** @type {any} */ (last("basis"))];
-  if (VIEWS.includes(view)) patch.view = view;
-  if (["people", "share"].includes(basis)) patch.basis = basis;
-  const wanted = listOf(last("movement") || "");
-  const known = scene.movements.map((movement) => movement.id).filter((id) => wanted.includes(id));
-  if (known.length) patch.movements = known;
-  const rivals = choosable(scene);
-  const pick = listOf(last("pick") || "").filter((id) => rivals.has(id));
-  if (pick.length) patch.pick = pick;
-  const selected = last("select") && selectedOf(last("select"), scene);
-  if (selected) patch.selected = selected;
-  const map = last("map") && mapOf(last("map"));
-  if (map) patch.map = map;
-  if (last("lang")) patch.lang = last("lang");
-  return patch;
-}
-
-/**
- * What an address means that does not speak of it: it holds the whole picture, whatever was on the screen before.
- * @param {Scene} scene
- * @returns {Patch}
- */
-const unsaid = (scene) => ({
-  to: null,
-  view: "day",
-  movements: scene.movements.map((movement) => movement.id),
-  selected: null,
-  basis: "people",
-  pick: [],
-  map: null,
-  lang: "en",
-  playing: false,
-});
-
-/**
- * @param {PlayerState} state @param {Scene} scene
- * @returns {string} without ? or #; what stands at its default is left out
- */
-export function writeQuery(state, scene) {
-  const fields = [["date", isoOf(state.day)]];
-  if (state.view === "period" && state.to !== null) fields.push(["to", isoOf(state.to)]);
-  if (state.movements.length < scene.movements.length)
-    fields.push(["movement", state.movements.join(",")]);
-  if (state.view !== "day") fields.push(["view", state.view]);
-  if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
-  if (state.selected) fields.push(["select", `${state.selected.type}:${state.selected.id}`]);
-  if (state.basis !== "people") fields.push(["basis", state.basis]);
-  if (state.map)
-    fields.push([
-      "map",
-      [state.map.lon.toFixed(3), state.map.lat.toFixed(3), state.map.zoom.toFixed(2)].join(","),
-    ]);
-  if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
-  // which data the reader saw: it decides nothing, and tells a later reader what has changed
-  if (scene.data_version) fields.push(["v", scene.data_version]);
-  // ids, dates and numbers need no escaping beyond what is done here; commas and colons stay legible
-  const legible = (value) => encodeURIComponent(value).replace(/%2C/g, ",").replace(/%3A/g, ":");
-  return fields.map(([name, value]) => `${name}=${legible(value)}`).join("&");
-}
-
 /**
  * Tells the host, and the browser's address, what the reader has chosen.
  * @param {Scene} scene @param {Store} store
  * @param {object} host
  * @param {"none"|"hash"|"search"} [host.address] where the address is written, if anywhere
- * @param {string[]} [host.names] with "search": the parameters that are ours; all others stay as they are
  * @param {(report: Report) => void} [host.onReport]
+ * @param {(notes: string[]) => void} [host.onNotes] told what a reader should know of an address that comes by the
+ *   history, one sentence each
  * @param {() => boolean} [host.listening] whether a report is wanted now; one that is not waits for `flush`
  * @returns {{acts: () => number, write: () => string, flush: () => boolean, destroy: () => void}}
  *   acts: how often the reader has changed the picture; write: write the address at once, whatever goes on, and
@@ -144,9 +42,9 @@ export function writeQuery(state, scene) {
 export function createAddress(
   scene,
   store,
-  { address = "none", names = [], onReport, listening = () => true },
+  { address = "none", onReport, onNotes, listening = () => true },
 ) {
-  const bar = addressBar(address, names);
+  const bar = addressBar(address, scene.address.names);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let seq = 0;
@@ -196,11 +94,10 @@ export function createAddress(
     timer = setTimeout(settle, DELAY_MS);
   });
   const unfollow = bar.follow((query) => {
-    const patch = readQuery(query, scene);
-    if (address === "search")
-      store.set({ ...unsaid(scene), day: dayOf(OPENING), ...patch }, "address");
     // a fragment that says nothing of the picture is a place in the page
-    else if (Object.keys(patch).length) store.set({ ...unsaid(scene), ...patch }, "address");
+    if (address === "hash" && !isAddress(query, scene)) return;
+    store.set({ ...readQuery(query, scene).picture, playing: false }, "address");
+    onNotes?.(notesOn(query, scene));
   });
   return {
     acts: () => acts,

@@ -5,7 +5,7 @@
 import { element, refill } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { longDate, parts } from "../time/days.js";
-import { movementName } from "../words/phrases.js";
+import { movementName } from "../words/wording.js";
 import { chaptersOf } from "../time/steps.js";
 /** @import { Patch, Scene, Selection, Store } from "../scene/types.d.ts" */
 

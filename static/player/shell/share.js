@@ -2,7 +2,7 @@
  * What is on the screen, to hand on: its address, the address as a QR code, and a frame for another page.
  * @module share
  */
-import { writeQuery } from "./address.js";
+import { writeQuery } from "./address-query.js";
 import { longDate } from "../time/days.js";
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";

@@ -1,32 +1,72 @@
-/** The colours and fills of docs/visual.md: hue says who, fill says what state. */
+/**
+ * The colours and fills of docs/visual.md: hue says who, fill says what state. They stand in theme.json, from which
+ * plates and pages (atlas/base/theme.py) have theirs too.
+ */
+import theme from "./theme.json" with { type: "json" };
+
+const { colours, ground } = theme;
 
 export const GROUND = {
-  ussr: "#F5F2E9",
-  elsewhere: "#E9E7E1",
-  water: "#D9E5EA",
-  coast: "#7C9FAE",
-  river: "#B4CBD5",
-  rail: "#8A8170",
-  stateBorder: "#7C7566",
-  republicBorder: "#8F8877",
-  regionBorder: "#B6A888",
+  ussr: colours.paper,
+  elsewhere: ground.elsewhere,
+  water: colours.water,
+  coast: ground.coast,
+  river: ground.river,
+  rail: ground.rail,
+  stateBorder: ground.state,
+  republicBorder: ground.republic,
+  regionBorder: ground.region,
 };
 
-export const INK = "#23262B";
-export const SECOND_INK = "#565B62";
-export const SEA_INK = "#3D6475";
-export const REPUBLIC_INK = "#6E6757";
-export const PAPER = "#F5F2E9";
-export const WHITE = "#FFFFFF";
-export const NOT_STATED = "#B9A77F";
+export const INK = colours.ink;
+export const SECOND_INK = colours.second;
+export const SEA_INK = colours["sea-ink"];
+export const REPUBLIC_INK = colours["republic-ink"];
+export const PAPER = colours.paper;
+export const WHITE = colours.white;
+export const NOT_STATED = colours["not-stated"];
+export const RULE = colours.rule;
+export const EDGE = colours.edge;
+export const PRESSED = colours.pressed;
+/** The hue in which a legend draws what is said of every people. */
+export const SAMPLE = colours.sample;
+/** West, south, east, north of the inset, in degrees. */
+export const CAUCASUS = /** @type {import("../scene/types.d.ts").Bounds} */ (theme.caucasus);
+
+/** The states of a person counted, from the bottom of a band to its top. */
+export const STACK = Object.keys(theme.states);
+
+/** Colours by their names. @type {Record<string, string>} */
+export const COLOURS = colours;
+
+/**
+ * Gives the style sheets the colours, as var(--ink).
+ * @param {HTMLElement} root
+ */
+export function dress(root) {
+  for (const [name, colour] of Object.entries(colours)) root.style.setProperty(`--${name}`, colour);
+}
+
+/**
+ * How a state is filled: a colour by its name, a share of the hue, or stripes of two of them.
+ * @type {Record<string, {colour?: string, share?: number, stripes?: (string|number)[], angle?: number}>}
+ */
+export const STATES = theme.states;
+
+const thousands = (count) => count / 1000;
+const limits = theme.tints.below;
 
 /** People held in a region: each tint holds counts under its `below`. Neutral: a region held several peoples. */
-export const TINTS = [
-  { below: 20000, colour: "#EEE5D0", label: "under 20" },
-  { below: 50000, colour: "#E4D6B7", label: "20–50" },
-  { below: 100000, colour: "#D8C79F", label: "50–100" },
-  { below: Infinity, colour: "#C9B486", label: "over 100" },
-];
+export const TINTS = theme.tints.colours.map((colour, n) => ({
+  colour,
+  below: limits[n] ?? Infinity,
+  label:
+    n === 0
+      ? `under ${thousands(limits[0])}`
+      : n === limits.length
+        ? `${thousands(limits[n - 1])} and more`
+        : `${thousands(limits[n - 1])}–${thousands(limits[n])}`,
+}));
 
 /** @param {number} value @returns {string} */
 export function tintOf(value) {

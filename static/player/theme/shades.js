@@ -3,46 +3,41 @@
  * @module shades
  */
 
-export const INK = "#23262B";
-export const SECOND_INK = "#565B62";
-/** Part of the hue in each state's fill; the rest is white. */
-const SHARE = { home: 0.24, returned: 0.24, exile_total: 0.62, under_way: 1 };
-const STRIPED = { taken: [0.24, 1], elsewhere: [0.24, 0.62] };
-const DEAD = "#17181B";
-const UNSTATED = ["#F5F2E9", "#B9A77F"];
+import { COLOURS, INK, STATES, WHITE, mix } from "./palette.js";
 
-/** @param {string} hex "#2A2957" @param {number} share 0..1 of the hue @returns {string} the hue mixed with white */
-export function mix(hex, share) {
-  const channel = (at) => Math.round(255 + (parseInt(hex.slice(at, at + 2), 16) - 255) * share);
-  return `rgb(${channel(1)}, ${channel(3)}, ${channel(5)})`;
+/** A share of the hue, or a colour by its name. */
+const shade = (part, hue) => (typeof part === "string" ? COLOURS[part] : mix(hue, part));
+
+/**
+ * @param {string} state  an id of the State
+ * @param {string} hue  "#2A2957"
+ * @returns {{ground: string, ink: string|null, angle: number}} plain, or stripes of ink on a ground; an angle of 0 is level
+ */
+export function fillOf(state, hue) {
+  const { colour, share, stripes, angle = 0 } = STATES[state];
+  if (!stripes) return { ground: shade(colour ?? share, hue), ink: null, angle };
+  const [ground, ink] = stripes.map((part) => shade(part, hue));
+  return { ground, ink, angle };
 }
 
-function stripesOf(state, hue) {
-  if (state === "not_stated") return UNSTATED;
-  const pair = STRIPED[state];
-  return pair ? [mix(hue, pair[0]), mix(hue, pair[1])] : null;
-}
-
-/** @param {string} state a key of the State @param {string} hue @returns {string} a CSS background */
+/** @param {string} state @param {string} hue @returns {string} a CSS background */
 export function cssFill(state, hue) {
-  const pair = stripesOf(state, hue);
-  if (pair) {
-    const angle = state === "elsewhere" ? "0deg" : "135deg";
-    return `repeating-linear-gradient(${angle}, ${pair[0]} 0 2px, ${pair[1]} 2px 4px)`;
-  }
-  return state === "dead" ? DEAD : mix(hue, SHARE[state] ?? 0.24);
+  const { ground, ink, angle } = fillOf(state, hue);
+  if (!ink) return ground;
+  return `repeating-linear-gradient(${angle ? "135deg" : "0deg"}, ${ground} 0 2px, ${ink} 2px 4px)`;
 }
 
 /** A tile of stripes: slanted for those waiting or not stated, level for those settled elsewhere. */
-function tile(pair, level) {
+function tile({ ground, ink, angle }) {
   const side = 6;
+  const level = angle === 0;
   const canvas = document.createElement("canvas");
   canvas.width = side;
   canvas.height = side;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  context.fillStyle = pair[0];
+  context.fillStyle = ground;
   context.fillRect(0, 0, side, side);
-  context.strokeStyle = pair[1];
+  context.strokeStyle = ink;
   context.lineWidth = level ? 2 : 2.1;
   context.beginPath();
   const lines = level
@@ -64,14 +59,11 @@ const patterns = new Map();
 
 /** @returns {string|CanvasPattern} what to fill a canvas shape with */
 export function canvasFill(context, state, hue) {
-  const pair = stripesOf(state, hue);
-  if (pair) {
-    const key = `${state}${hue}`;
-    if (!patterns.has(key))
-      patterns.set(key, context.createPattern(tile(pair, state === "elsewhere"), "repeat"));
-    return patterns.get(key);
-  }
-  return state === "dead" ? DEAD : mix(hue, SHARE[state] ?? 0.24);
+  const fill = fillOf(state, hue);
+  if (!fill.ink) return fill.ground;
+  const key = `${state}${hue}`;
+  if (!patterns.has(key)) patterns.set(key, context.createPattern(tile(fill), "repeat"));
+  return patterns.get(key);
 }
 
 function luminance(hex, share) {
@@ -84,7 +76,7 @@ function luminance(hex, share) {
 
 /** White or ink, whichever stands out more on a state's fill. */
 export function inkOn(state, hue) {
-  if (state === "dead") return "#FFFFFF";
-  const ground = luminance(hue, SHARE[state] ?? 0.5) + 0.05;
-  return 1.05 / ground > ground / 0.0696 ? "#FFFFFF" : INK;
+  if (state === "dead") return WHITE;
+  const ground = luminance(hue, STATES[state].share ?? 0.5) + 0.05;
+  return 1.05 / ground > ground / 0.0696 ? WHITE : INK;
 }

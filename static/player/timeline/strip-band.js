@@ -2,9 +2,10 @@
  * Paints one movement's band on a canvas, and the dated counts of a movement that has no total.
  * @module strip-band
  */
-import { STACK, cutBand } from "../day/bands.js";
-import { canvasFill, inkOn, mix } from "../theme/shades.js";
-import { number, stateName } from "../words/phrases.js";
+import { cutBand } from "../day/bands.js";
+import { STACK, mix } from "../theme/palette.js";
+import { canvasFill, inkOn } from "../theme/shades.js";
+import { number } from "../words/wording.js";
 import { textWidth } from "./text-widths.js";
 
 /**
@@ -75,7 +76,7 @@ function widestStretch(points, k, row, needed) {
 }
 
 /** Parts whose count is worth a place in the band; the others pass. */
-const COUNTED = new Set(["exile_total", "returned"]);
+const COUNTED = new Set(["in_exile", "returned"]);
 
 /** The tops of the parts at x, straight between two points. */
 function topsAt(points, x) {
@@ -90,14 +91,14 @@ function topsAt(points, x) {
 }
 
 /** Writes each state into its part of the band, with the count once it stands; left of `clear` a name stands. */
-export function paintWords(context, points, row, hue, { size, modes, countOf, clear = -Infinity }) {
+export function paintWords(context, points, row, hue, { size, words, countOf, clear = -Infinity }) {
   context.font = `400 ${size}px ${context.canvas.dataset.face}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
   STACK.forEach((part, k) => {
     const stretch = widestStretch(points, k, row, Math.min(size, row.h * 0.62));
     if (!stretch || part === "dead") return;
-    const name = part === "home" ? "at home" : stateName(part, { modes });
+    const name = words(part);
     const count = COUNTED.has(part)
       ? countOf(
           part,
@@ -107,7 +108,7 @@ export function paintWords(context, points, row, hue, { size, modes, countOf, cl
       : null;
     const full = count ? `${name}: ${number(count)}` : name;
     const [from, to] = [Math.max(points[stretch.start][0], clear), points[stretch.last][0]];
-    const text = [full, name].find((words) => textWidth(context, words) + 12 < to - from);
+    const text = [full, name].find((written) => textWidth(context, written) + 12 < to - from);
     if (!text) return;
     const tops = topsAt(points, (from + to) / 2);
     context.fillStyle = inkOn(part, hue);

@@ -6,19 +6,23 @@ import { MONTHS, addMonths, dayOfParts, monthLength, parts } from "../time/days.
 import { magnifierX } from "./strip-layout.js";
 import { paintName, nameOf } from "./strip-overview.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
-import { INK, SECOND_INK } from "../theme/shades.js";
+import {
+  EDGE,
+  INK,
+  PRESSED,
+  REPUBLIC_INK,
+  RULE,
+  SAMPLE,
+  SECOND_INK,
+  WHITE,
+} from "../theme/palette.js";
+import { canvasFill } from "../theme/shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 
-const RULE = "#DDD8CC";
-const FRAME = "#6E6757";
-const KEY = [
-  ["at home", "rgb(211,212,216)"],
-  ["on the way", "#3A3B4A"],
-  ["in exile", "#8C8D97"],
-  ["died", "#17181B"],
-];
+/** The states that the line above the magnifier explains. */
+const KEY = ["home", "under_way", "in_exile", "dead"];
 
 /** Days that get a line and a label on a page of 60 days: the first, then every fifth. */
 function dayTicks(page, narrow) {
@@ -69,7 +73,7 @@ function paintTicks(context, layout, page) {
   context.textBaseline = "middle";
   for (const [day, text, major] of ticksOf(page, layout.narrow)) {
     const x = Math.round(magnifierX(layout, page, day)) + 0.5;
-    context.fillStyle = major ? "#C9C4B8" : RULE;
+    context.fillStyle = major ? EDGE : RULE;
     context.fillRect(x, magnifier.top, 1, magnifier.bottom - magnifier.top);
     context.fillStyle = INK;
     if (text && x + textWidth(context, text) + 4 < right)
@@ -78,9 +82,9 @@ function paintTicks(context, layout, page) {
 }
 
 /** The fan that joins the box to the page, and the page's own factor in words. */
-function paintFan(context, layout, page, box) {
+function paintFan(context, layout, page, box, words) {
   const { left, right, magnifier, scale } = layout;
-  context.fillStyle = "#E9E5DA";
+  context.fillStyle = PRESSED;
   context.beginPath();
   context.moveTo(box.x0, box.y1);
   context.lineTo(box.x1, box.y1);
@@ -91,7 +95,7 @@ function paintFan(context, layout, page, box) {
   if (layout.narrow) return;
   const y = magnifier.top - 8 * scale;
   context.textBaseline = "middle";
-  const keyLeft = paintKey(context, layout, y);
+  const keyLeft = paintKey(context, layout, y, words);
   context.font = `italic 400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "right";
   context.fillStyle = SECOND_INK;
@@ -101,20 +105,21 @@ function paintFan(context, layout, page, box) {
   context.fillText(fits ? full : factor, keyLeft - 24 * scale, y);
 }
 
-/** The fills of the states, in grey, since each band has a hue of its own. */
-function paintKey(context, layout, y) {
+/** The fills of the states in the hue of the legend, since each band has a hue of its own. */
+function paintKey(context, layout, y, words) {
   const { right, scale } = layout;
   context.font = `400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "left";
   let x = right;
-  for (const [text, fill] of [...KEY].reverse()) {
+  for (const state of [...KEY].reverse()) {
+    const text = words(state);
     x -= textWidth(context, text);
     context.fillStyle = INK;
     context.fillText(text, x, y);
     x -= 17 * scale;
-    context.fillStyle = fill;
+    context.fillStyle = canvasFill(context, state, SAMPLE);
     context.fillRect(x, y - 4.5 * scale, 12 * scale, 8 * scale);
-    context.strokeStyle = FRAME;
+    context.strokeStyle = REPUBLIC_INK;
     context.lineWidth = 0.75;
     context.strokeRect(x, y - 4.5 * scale, 12 * scale, 8 * scale);
     x -= 12 * scale;
@@ -196,7 +201,7 @@ function paintEvents(context, layout, page, { events, tracks, changing }) {
 }
 
 function paintRow(context, layout, page, row, track, countOf) {
-  const { movement, peoples, band, hue, modes } = track;
+  const { movement, peoples, band, hue, words } = track;
   const ruler = { xOf: (day) => magnifierX(layout, page, day), from: page.from, to: page.to + 1 };
   if (!band) paintDated(context, movement, hue, row, ruler);
   else {
@@ -205,7 +210,7 @@ function paintRow(context, layout, page, row, track, countOf) {
     if (row.big)
       paintWords(context, points, row, hue, {
         size: Math.min(11 * layout.scale, row.h - 0.5),
-        modes,
+        words,
         clear: layout.narrow ? layout.left + insideWidth(context, peoples, row) : undefined,
         countOf: (...asked) => countOf(movement.id, ...asked),
       });
@@ -259,8 +264,9 @@ function paintNameInside(context, layout, { peoples }, row) {
  */
 export function paintMagnifier(context, layout, { page, box, tracks, events, countOf }) {
   const { left, right, magnifier } = layout;
-  paintFan(context, layout, page, box);
-  context.fillStyle = "#FFFFFF";
+  const [{ words }] = tracks.values();
+  paintFan(context, layout, page, box, words);
+  context.fillStyle = WHITE;
   context.fillRect(left, magnifier.top, right - left, magnifier.bottom - magnifier.top);
   paintTicks(context, layout, page);
   context.save();
@@ -277,7 +283,7 @@ export function paintMagnifier(context, layout, { page, box, tracks, events, cou
   const changing = new Set(magnifier.rows.filter((row) => row.big).map((row) => row.id));
   const places = paintEvents(context, layout, page, { events, tracks, changing });
   context.restore();
-  context.strokeStyle = FRAME;
+  context.strokeStyle = REPUBLIC_INK;
   context.lineWidth = 1;
   context.strokeRect(
     left + 0.5,

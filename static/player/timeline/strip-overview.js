@@ -6,10 +6,8 @@ import { FIRST_DAY, LAST_DAY, dayOfParts } from "../time/days.js";
 import { overviewX } from "./strip-layout.js";
 import { paintMark } from "../dom/icons.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
-import { INK } from "../theme/shades.js";
+import { INK, RULE } from "../theme/palette.js";
 import { textWidth } from "./text-widths.js";
-
-const RULE = "#DDD8CC";
 
 function paintYears(context, layout) {
   const { overview, narrow, scale } = layout;
@@ -65,7 +63,7 @@ export function paintOverview(context, layout, tracks) {
   const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
   for (const row of layout.overview.rows) {
     const track = /** @type {import("./strip-tracks.js").StripTrack} */ (tracks.get(row.id));
-    const { movement, peoples, band, hue, modes } = track;
+    const { movement, peoples, band, hue, words } = track;
     const tall = !layout.magnifier && row.h > 12;
     const points = band
       ? paintBand(context, band, hue, row, ruler)
@@ -74,7 +72,7 @@ export function paintOverview(context, layout, tracks) {
       paintGuesses(context, points, row, hue);
       paintWords(context, points, row, hue, {
         size: 11 * layout.scale,
-        modes,
+        words,
         countOf: () => null,
       });
     }

@@ -4,7 +4,7 @@
  */
 import { bandOf, changeIn } from "../day/bands.js";
 import { countsOn } from "../day/counts.js";
-import { modesOf } from "../day/moment.js";
+import { stateName } from "../words/vocabulary.js";
 /** @import { Movement, People } from "../scene/types.d.ts" */
 
 /** Part of a band that must change on a page for the movement to get a tall row. */
@@ -17,6 +17,7 @@ const NOTABLE_CHANGE = 0.02;
  * @property {string} hue
  * @property {import("../day/bands.js").Band|null} band  null where no source gives a whole
  * @property {Set<string>} modes  of travel
+ * @property {(state: string) => string} words  the name of a state
  */
 
 /**
@@ -34,7 +35,7 @@ export function tracksOf(scene) {
           peoples,
           hue: peoples[0].colour,
           band: bandOf(scene, movement.id),
-          modes: modesOf(scene, movement),
+          words: (part) => stateName(scene, part),
         },
       ];
     }),

@@ -2,7 +2,7 @@
  * How far the sources differ over one number on the map, and how the number is known, in words.
  * @module ranges
  */
-import { count } from "./wording.js";
+import { number } from "./wording.js";
 /** @import { Movement } from "../scene/types.d.ts" */
 
 /**
@@ -20,13 +20,18 @@ export function toldOf(movement, place, day, quantity) {
   return { low: Math.min(low, quantity.low), high: Math.max(high, quantity.high) };
 }
 
+/** @returns {string} "25,042–25,216", or one number where the sources agree */
+export function range(low, high) {
+  return low === high ? number(low) : `${number(low)}–${number(high)}`;
+}
+
 /** "25,042–25,216"; nothing where the sources agree. */
 export function spread({ low, high }) {
-  return low != null && high != null && low < high ? `${count(low)}–${count(high)}` : "";
+  return low != null && high != null && low < high ? range(low, high) : "";
 }
 
 /** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(value, range, basis) {
   const told = spread(range);
-  return `${count(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
+  return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
 }

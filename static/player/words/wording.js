@@ -1,10 +1,78 @@
-/** Short words for counts and days, as they stand on the map. */
-import { MONTHS, parts } from "../time/days.js";
-import { listed } from "./phrases.js";
+/**
+ * Numbers, names and times in words, for the map, the panel and the strip.
+ * @module wording
+ */
+import { MONTHS, parts, spanText } from "../time/days.js";
 
-/** 59988 -> "59,988". Written here, because a locale may differ from reader to reader. */
-export function count(value) {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+/** @param {number} n @returns {string} "494,456"; decimals are kept as written. A locale may differ from reader to reader. */
+export function number(n) {
+  const [whole, fraction] = String(n).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return fraction ? `${grouped}.${fraction}` : grouped;
+}
+
+const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/** @param {number} n a whole number @returns {string} "four"; more than ten in figures */
+export function numberWord(n) {
+  return WORDS[n] || number(n);
+}
+
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
+];
+
+/** @param {number} n counted from 1 @returns {string} "second", "21st" */
+export function ordinal(n) {
+  if (n <= ORDINALS.length) return ORDINALS[n - 1];
+  const ten = n % 100;
+  const ending = ten > 10 && ten < 14 ? "th" : ["th", "st", "nd", "rd"][n % 10] || "th";
+  return `${n}${ending}`;
+}
+
+/** @param {string} word @returns {string} */
+export function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** @param {string[]} words @returns {string} "a", "a and b", "a, b and c" */
+export function listed(words) {
+  if (words.length < 2) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
+}
+
+/** @param {{name: string}[]} peoples @returns {string} "Chechens and Ingush" */
+export function names(peoples) {
+  return listed(peoples.map((people) => people.name));
+}
+
+/** @returns {string} those moved, by name; a movement's title is too long for a row */
+export function movementName(scene, movement) {
+  return names(movement.peoples.map((id) => scene.index.people.get(id)));
+}
+
+/** When a claim holds, in the precision its source writes. */
+export function whenOf(claim) {
+  return claim.when || spanText(claim.from ?? null, claim.to ?? null);
 }
 
 /** "Nov 1943" */
@@ -41,9 +109,4 @@ function shorten(name) {
     .replace("Autonomous Okrug", "AO")
     .replace("Oblast", "oblast")
     .replace("Krai", "krai");
-}
-
-/** "Chechens and Ingush" */
-export function names(peoples) {
-  return listed(peoples.map((people) => people.name));
 }

@@ -10,10 +10,8 @@ import shapely
 from atlas.base.dates import parse_day
 from atlas.paper.map import lanes as plate_lanes
 from atlas.paper.map import map as plate_map
-from atlas.paper.map.areas import breaks_of, tints_of
-from atlas.paper.map.map import Look, breaks_for, panel_of
+from atlas.paper.map.map import Look, panel_of
 from atlas.paper.map.projection import Panel
-from atlas.paper.sheet.colours import TINTS
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet, text_width
@@ -149,7 +147,6 @@ def test_all_that_a_legend_must_explain_is_told(plate, model):
     assert {"not stated", "front", "last count", "interpolated", "railway"} <= drawn.shows
     assert drawn.phases == {"emptied"}
     assert set(drawn.peoples) == {"karachais", "kalmyks", "chechens", "ingush", "balkars"}
-    assert len(drawn.tints) == len(drawn.breaks) + 1
     _, _, flight = printed(model, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
     assert "corridor" in flight.shows and not flight.kinds
 
@@ -170,33 +167,10 @@ def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(model):
     assert not area.intersects(shapely.Point(words.x, words.y))
 
 
-@pytest.mark.parametrize(
-    ("values", "breaks"),
-    [
-        ((), ()),
-        ((500,), ()),
-        ((500, 510), ()),
-        ((3599, 3668, 45768, 59988), (10_000, 50_000)),
-        ((5399, 5503, 18333, 20285, 25142, 45768, 59988), (10_000, 50_000)),
-    ],
-)
-def test_breaks_between_tints_are_round_and_leave_none_empty(values, breaks):
-    found = breaks_of(values)
-    if values and values[0] > 5000:
-        assert found[0] == 10_000 and len(found) == 3
-    else:
-        assert found == breaks
-    edges = [0, *found, 10**9]
-    for low, high in pairwise(edges):
-        assert not values or any(low <= v < high for v in values)
-    assert set(tints_of(found)) <= set(TINTS)
-
-
-def test_maps_to_be_compared_share_extent_and_breaks(model):
+def test_maps_to_be_compared_share_their_extent(model):
     early, late = shown(model, "1944-02-24"), shown(model, "1944-03-21", "sofar")
     panels = [panel_of((0, 0, 80, 60), [early, late]) for _ in range(2)]
     assert panels[0].key == panels[1].key
-    assert breaks_for([early, late]) == breaks_for([late, early])
     with pytest.raises(ValueError, match="nothing of this"):
         panel_of((0, 0, 80, 60), [])
 
@@ -212,7 +186,7 @@ def test_a_map_may_be_plain(model):
 
 
 def test_lanes_keep_movements_apart_on_shared_rails(model):
-    lanes = plate_lanes.lanes_of(model)
+    lanes = plate_lanes.PaperLanes(model)
     shared: dict[str, set[str]] = {}
     for group in groups_of(model.at()):
         if group.direction == "outward":

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from atlas.base.dates import parse_day
+from atlas.base.theme import TINTS
 from atlas.paper.map.lanes import WHOLE_PEOPLE_MM, width_of
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.legend import legend
@@ -24,10 +25,10 @@ def shown(model, day="1944-03-21", view="sofar", movements=(CI,), **more):
     return picture(model, Address(parse_day(day), view=view, movements=movements, **more))
 
 
-def items(pictures, breaks=(), column=COLUMN):
+def items(pictures, column=COLUMN):
     """The words of a legend, each with the shapes drawn before it."""
     sheet = Sheet(300, 60, paper=None)
-    legend(sheet, column, 0.0, pictures, breaks, language("en"), 1.0)
+    legend(sheet, column, 0.0, pictures, language("en"), 1.0)
     found, shapes = {}, []
     for thing in sheet.display_list:
         if isinstance(thing, Words):
@@ -90,13 +91,22 @@ def test_how_a_way_is_known_has_the_pattern_of_the_map(model):
 
 
 def test_tints_are_explained_by_the_numbers_between_them(model):
-    seen = shown(model)
-    found = items([seen], (10_000, 50_000))
-    ranges = ["under 10,000 held", "10,000–50,000", "50,000 and more held"]
+    seen = shown(model, "1944-03-21")
+    region = next(r for r in seen.regions if r.value and r.unit and not r.rest)
+    values = (9_000, 20_000, 99_999, 100_000)
+    found = items([replace(seen, regions=tuple(replace(region, value=v) for v in values))])
+    ranges = [
+        "under 20,000 held",
+        "20,000–50,000",
+        "50,000–100,000",
+        "100,000 and more held",
+    ]
     assert [words for words in found if words in ranges] == ranges
-    fills = [found[words][0].fill for words in ranges]
-    assert len(set(fills)) == 3
-    assert not set(ranges) & set(items([seen], ()))
+    for words, tint in zip(ranges, TINTS, strict=True):
+        assert found[words][0].fill == tint
+    # Only those that are on the maps.
+    found = items([replace(seen, regions=(replace(region, value=30_000),))])
+    assert [words for words in found if words in ranges] == ["20,000–50,000"]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +134,7 @@ def test_states_and_fronts_are_explained_where_they_are_shown(model, day, view, 
 def test_a_legend_stays_in_its_column(model):
     sheet = Sheet(300, 90, paper=None)
     column = Column(20.0, 60.0)
-    end = legend(sheet, column, 5.0, [shown(model)], (10_000,), language("en"), 1.0)
+    end = legend(sheet, column, 5.0, [shown(model)], language("en"), 1.0)
     texts = [thing for thing in sheet.display_list if isinstance(thing, Words)]
     assert len({text.y for text in texts}) > 2
     for text in texts:

@@ -73,7 +73,7 @@ describe("the people of a movement", () => {
   test("add up to the whole on every day", () => {
     for (let day = 0; day < 500; day += 1) {
       const state = countsOn(sceneOf(), "m", day);
-      const parts = ["home", "taken", "under_way", "exile_total", "dead", "returned", "elsewhere"];
+      const parts = ["home", "taken", "under_way", "in_exile", "dead", "returned", "elsewhere"];
       const sum = [...parts, "not_stated"].reduce((all, key) => all + (state[key]?.value ?? 0), 0);
       assert.equal(sum, 1000, `day ${day}`);
     }
@@ -139,7 +139,7 @@ describe("the people of a movement", () => {
     assert.equal(state.whole, null);
     assert.deepEqual(state.exile, {});
     assert.equal(
-      countsOn(sceneOf({ movements: [smallMovement({ track: null })] }), "m", 9).exile_total,
+      countsOn(sceneOf({ movements: [smallMovement({ track: null })] }), "m", 9).in_exile,
       null,
     );
   });

@@ -23,10 +23,16 @@ const UNITS = [
 ];
 const quantity = (value) => ({ value, low: value, high: value, basis: "documented" });
 const stateWith = (home, more = {}) => ({ whole: quantity(1000), home: quantity(home), ...more });
-const homeland = (place, from = null, to = null) => ({ role: "homeland", place, from, to });
+const own = (from, to, changes = {}) => ({
+  from,
+  to,
+  role: "own",
+  units: [["home", "home@", 0]],
+  ...changes,
+});
 
 function shown(day, state, changes = {}) {
-  const movement = smallMovement({ territories: [homeland("home")], ...changes });
+  const movement = smallMovement({ homelands: [own(0, 12418)], ...changes });
   const scene = sceneOf({ movements: [movement], units: UNITS });
   return homelandsOn(scene, movement, day, state);
 }
@@ -62,29 +68,39 @@ describe("a homeland", () => {
     });
     assert.deepEqual([phase, words], ["emptied", "emptied Feb 1944"]);
   });
-  test("is abolished once its land was divided", () => {
-    const dissolved = { role: "dissolved", place: "neighbour", from: 50, to: 200 };
-    const territories = [homeland("home"), dissolved];
-    assert.equal(shown(60, stateWith(0), { territories })[0].words, "emptied, abolished");
-    assert.match(shown(40, stateWith(0), { territories })[0].words, /^emptied \w+ 1928$/);
+  test("is abolished on the days on which its land was divided", () => {
+    const homelands = [own(0, 49), own(50, 200, { abolished: 1 }), own(201, 12418)];
+    assert.equal(shown(50, stateWith(0), { homelands })[0].words, "emptied, abolished");
+    assert.equal(shown(200, stateWith(0), { homelands })[0].words, "emptied, abolished");
+    for (const day of [49, 201])
+      assert.match(shown(day, stateWith(0), { homelands })[0].words, /^emptied \w+ 1928$/);
+    assert.equal(shown(60, stateWith(990), { homelands })[0].phase, "emptying");
   });
   test("is restored in the borders of that year, as full as those who are back", () => {
     const from = dayOf("1957-01-09");
-    const territories = [homeland("home"), { role: "restored", place: "back", from, to: null }];
+    const units = [["back", "back@", 0]];
+    const homelands = [
+      own(0, from - 1),
+      { from, to: 12418, role: "restored", units, borders: from },
+    ];
     const state = stateWith(0, { returned: quantity(200), in_exile: quantity(600) });
-    const [found] = shown(from + 1, state, { territories });
+    const [found] = shown(from, state, { homelands });
     assert.deepEqual([found.place, found.phase, found.share], ["back", "restored", 0.25]);
+    assert.equal(found.unit.id, "back@");
     assert.equal(found.words, "restored, borders of 1957");
-    const [unknown] = shown(from + 1, { ...state, returned: null }, { territories });
+    assert.equal(shown(from - 1, state, { homelands })[0].phase, "emptied");
+    const [unknown] = shown(from, { ...state, returned: null }, { homelands });
     assert.equal(unknown.share, null);
+    homelands[1].borders = undefined;
+    assert.equal(shown(from, state, { homelands })[0].words, "restored");
   });
-  test("keeps its last shape once its own entry has ended", () => {
-    const territories = [homeland("home", null, 12)];
-    assert.equal(shown(500, stateWith(0), { territories })[0].unit.id, "home@");
-  });
-  test("inside another is filled alone: the outer one is its frame", () => {
-    const territories = [homeland("home"), homeland("inner")];
-    const found = shown(15, stateWith(500), { territories });
+  test("inside another is filled alone: the outer one is its frame, and goes when it is empty", () => {
+    const units = [
+      ["home", "home@", 1],
+      ["inner", "inner@", 0],
+    ];
+    const homelands = [own(0, 12418, { units })];
+    const found = shown(15, stateWith(500), { homelands });
     assert.deepEqual(
       found.map(({ place, phase }) => [place, phase]),
       [
@@ -92,27 +108,33 @@ describe("a homeland", () => {
         ["inner", "emptying"],
       ],
     );
-    const emptied = shown(100, stateWith(0), { territories });
+    const emptied = shown(100, stateWith(0), { homelands });
     assert.deepEqual(
       emptied.map(({ place }) => place),
       ["inner"],
     );
   });
   test("of people without a whole is an outline until it is over", () => {
+    const homelands = [{ ...own(0, 40), role: "unknown" }];
     const unknown = { whole: null, home: null };
-    assert.equal(shown(15, unknown)[0].phase, "unknown");
-    assert.deepEqual(shown(41, unknown), []);
-    assert.equal(shown(41, unknown, { return_end: 90 })[0].phase, "unknown");
+    assert.deepEqual(
+      shown(40, unknown, { homelands }).map(({ phase, words }) => [phase, words]),
+      [["unknown", ""]],
+    );
+    assert.deepEqual(shown(41, unknown, { homelands }), []);
   });
 });
 
-test("the land of an emptied homeland lies in the units that it was divided among", () => {
-  const dissolved = { role: "dissolved", place: "neighbour", from: 50, to: 200 };
-  const movement = smallMovement({ territories: [homeland("home"), dissolved] });
-  const of = (units) => (day) =>
-    partsOn(sceneOf({ movements: [movement], units }), movement, day).map(({ id }) => id);
-  assert.deepEqual(of(UNITS)(50), ["neighbour@"]);
-  assert.deepEqual(of(UNITS)(49), []);
-  const exile = UNITS.map((each) => ({ ...each, layer: "exile" }));
-  assert.deepEqual(of(exile)(50), [], "only where it has an outline of its own among homelands");
+test("the land of an emptied homeland lies in the units of the day that it was divided among", () => {
+  const parts = [
+    { unit: "neighbour@", from: 50, to: 200 },
+    { unit: "inner@", from: 150, to: 300 },
+  ];
+  const movement = smallMovement({ parts });
+  const scene = sceneOf({ movements: [movement], units: UNITS });
+  const on = (day) => partsOn(scene, movement, day).map(({ id }) => id);
+  assert.deepEqual(
+    [49, 50, 150, 200, 201, 300, 301].map((day) => on(day).join(" ")),
+    ["", "neighbour@", "neighbour@ inner@", "neighbour@ inner@", "inner@", "inner@", ""],
+  );
 });

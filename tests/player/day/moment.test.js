@@ -9,7 +9,6 @@ import {
   isReturning,
   ledBy,
   leadOf,
-  modesOf,
   mostTelling,
 } from "../../../static/player/day/moment.js";
 import { dayOf } from "../../../static/player/time/days.js";
@@ -155,13 +154,4 @@ describe("the phrase of a day", () => {
     assert.equal(dayPhrase(held, now, [], null), "Tuesday. One people in exile");
     assert.equal(dayPhrase(held, { ...now, day: 1 }, [], null), "Monday");
   });
-});
-
-test("the modes of travel are those of the ways out", () => {
-  const flows = [
-    { movement: "a", direction: "outward", mode: "truck" },
-    { movement: "a", direction: "homeward", mode: "ship" },
-  ];
-  assert.deepEqual([...modesOf({ flows }, A)], ["truck"]);
-  assert.deepEqual([...modesOf({ flows }, B)], ["rail"], "rail where no way is drawn");
 });

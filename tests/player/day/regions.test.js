@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { regionsOn, tintSignature } from "../../../static/player/day/regions.js";
-import { lookOf } from "../../../static/player/day/tints.js";
+import { regionsOn } from "../../../static/player/day/regions.js";
+import { lookOf, tintSignature } from "../../../static/player/map/ground/region-tints.js";
 import { stateOf } from "../../../static/player/day/evaluate.js";
 import { knot, region, sceneOf, smallMovement, smallTrack } from "./small-scene.js";
 

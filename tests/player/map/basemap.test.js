@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createBasemap } from "../../../static/player/map/ground/basemap.js";
-import { splitRuns, stillSignature } from "../../../static/player/day/still.js";
+import { stillSignature } from "../../../static/player/map/ground/standing.js";
+import { splitRuns } from "../../../static/player/day/picture.js";
 import { viewOf } from "../../../static/player/plane/projection.js";
 import { view } from "./view.js";
 

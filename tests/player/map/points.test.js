@@ -7,8 +7,9 @@ import {
   cardSpot,
   frontsOn,
 } from "../../../static/player/map/points/fronts.js";
-import { stationName, stopsOn } from "../../../static/player/map/points/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
+import { stationName } from "../../../static/player/map/points/station-marks.js";
+import { stopsOn } from "../../../static/player/day/stations.js";
 import { view } from "./view.js";
 
 const group = (direction = "outward") => ({
@@ -136,7 +137,11 @@ describe("the rings of a movement's fronts", () => {
         return { km: Float64Array.from([0, 10]), xy: Float64Array.from([x, y, x, y]) };
       },
     };
-    const frame = { scene: { flows, routes }, shown: new Set(["m"]), stateOn: () => ({}) };
+    const frame = {
+      scene: { flows, routes, free_modes: [] },
+      shown: new Set(["m"]),
+      stateOn: () => ({}),
+    };
     return frontsOn(now, streams, tracks, frame)[0].rings;
   }
   test("are one for streams that are close together, at the fullest of them", () => {

@@ -102,7 +102,7 @@ describe("a count that a reader may choose", () => {
   });
   test("bears on the states that its measure makes", () => {
     const arrivals = { ...movement, disputes: [["own", "rival"]] };
-    assert.deepEqual(disputesOf(scene, arrivals, "exile_total"), ["own"]);
+    assert.deepEqual(disputesOf(scene, arrivals, "in_exile"), ["own"]);
     assert.deepEqual(disputesOf(scene, arrivals, "home"), []);
     assert.deepEqual(disputesOf(scene, arrivals, "not_stated"), []);
   });

@@ -55,7 +55,7 @@ describe("a scene", () => {
   const { scene: json, base } = atlasFiles();
   const scene = decode(json, base);
   test("of another format is refused", () =>
-    assert.throws(() => decode({ ...json, format: 1 }, base), /scene format 1 is not 2/));
+    assert.throws(() => decode({ ...json, format: 2 }, base), /scene format 2 is not 3/));
   test("is found by id", () => {
     for (const flow of scene.flows) assert.equal(scene.index.flow.get(flow.id), flow);
     for (const unit of scene.units)
@@ -75,6 +75,28 @@ describe("a scene", () => {
     assert.ok(scene.index.divided.has("kazakh-ssr"));
     assert.ok([...scene.index.divided].every((place) => place.endsWith("-ssr")));
   });
+  test("has each leg of a group in one piece, along the route of the first that runs it", () => {
+    for (const { movement, direction, members, pieces } of scene.groups) {
+      const flows = members.map((n) => scene.flows[n]);
+      assert.ok(
+        flows.every((flow) => flow.movement === movement.id && flow.direction === direction),
+      );
+      for (const { route, from, to, flip, flows: some, starts, ends } of pieces) {
+        assert.equal(scene.flows[some[0]].route, route);
+        const [start, end] = flip
+          ? [scene.routes[route].km - to, scene.routes[route].km - from]
+          : [from, to];
+        assert.deepEqual([starts[0], ends[0]], [start, end]);
+        // The same leg, whoever's route it is.
+        some.forEach((n, i) => assert.ok(Math.abs(ends[i] - starts[i] - (to - from)) < 1e-6));
+        assert.ok(some.every((n) => members.includes(n)));
+      }
+    }
+    const shared = scene.groups
+      .flatMap(({ pieces }) => pieces)
+      .filter(({ flows }) => flows.length > 2);
+    assert.ok(shared.length > 20);
+  });
   test("knows what may be selected", () => {
     const { id } = scene.movements[0];
     assert.ok(isKnown(scene, { type: "movement", id }));
@@ -91,7 +113,8 @@ test("a leg run backwards joins where the leg before it ends", () => {
     // Stored from c to b.
     cb: { line: [30000, 0, -10000, 0, -10000, 0], km: [0, 50, 110], mode: "truck" },
   };
-  const json = { format: 2, peoples: [], movements: [], flows: [], events: [], places: {}, legs };
+  const none = { peoples: [], movements: [], flows: [], groups: [], events: [], divided: [] };
+  const json = { format: 3, ...none, places: {}, legs };
   json.routes = {
     r: {
       legs: [

@@ -37,8 +37,8 @@ describe("what the strip draws of a movement", () => {
 
 test("a count is written only where it stands still and nobody has guessed it", () => {
   const countOf = standing(sceneOf());
-  assert.equal(countOf("m", "exile_total", 200, 300), 850);
-  assert.equal(countOf("m", "exile_total", 100, 150), null, "people die");
+  assert.equal(countOf("m", "in_exile", 200, 300), 850);
+  assert.equal(countOf("m", "in_exile", 100, 150), null, "people die");
   assert.equal(countOf("m", "returned", 200, 300), null, "nobody");
 });
 

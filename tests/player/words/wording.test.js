@@ -1,11 +1,22 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { dayOf } from "../../../static/player/time/days.js";
-import { knownCount, spread, toldOf } from "../../../static/player/words/ranges.js";
-import { brief, count, monthYear, names, season } from "../../../static/player/words/wording.js";
+import { knownCount, range, spread, toldOf } from "../../../static/player/words/ranges.js";
+import {
+  brief,
+  capital,
+  listed,
+  monthYear,
+  names,
+  number,
+  numberWord,
+  ordinal,
+  season,
+  whenOf,
+} from "../../../static/player/words/wording.js";
 
 describe("the words of the map", () => {
-  test("a count", () => assert.equal(count(59988), "59,988"));
+  test("a count", () => assert.equal(number(59988), "59,988"));
   test("a month", () => assert.equal(monthYear(dayOf("1943-11-02")), "Nov 1943"));
   test("peoples by name", () =>
     assert.equal(names([{ name: "Chechens" }, { name: "Ingush" }]), "Chechens and Ingush"));
@@ -59,4 +70,47 @@ describe("a number and how far its sources differ", () => {
   });
   test("where no number is known there is no range", () =>
     assert.equal(toldOf(movement, "x", 15, null), null));
+});
+
+describe("numbers in words", () => {
+  const ordinals = { 1: "first", 3: "third", 20: "twentieth", 21: "21st", 22: "22nd", 23: "23rd" };
+  Object.assign(ordinals, { 24: "24th", 30: "30th", 111: "111th", 112: "112th", 113: "113th" });
+  Object.assign(ordinals, { 101: "101st", 102: "102nd" });
+  for (const [n, words] of Object.entries(ordinals))
+    test(words, () => assert.equal(ordinal(Number(n)), words));
+  test("thousands are set apart", () => {
+    assert.equal(number(494456), "494,456");
+    assert.equal(number(1000000), "1,000,000");
+    assert.equal(number(999), "999");
+  });
+  test("decimals stay as they are written", () => assert.equal(number(1234.5678), "1,234.5678"));
+  test("a range is two numbers, or one where they agree", () => {
+    assert.equal(range(144740, 160717), "144,740–160,717");
+    assert.equal(range(5, 5), "5");
+  });
+  test("small numbers are words", () => {
+    assert.deepEqual([0, 1, 10, 11].map(numberWord), ["no", "one", "ten", "11"]);
+  });
+});
+
+describe("lists", () => {
+  const cases = [
+    [[], ""],
+    [["a"], "a"],
+    [["a", "b"], "a and b"],
+    [["a", "b", "c"], "a, b and c"],
+  ];
+  for (const [words, told] of cases) test(told || "none", () => assert.equal(listed(words), told));
+});
+
+test("a word with a capital", () => assert.equal(capital("four"), "Four"));
+
+describe("when a claim holds", () => {
+  test("in the words of its source, where it has some", () =>
+    assert.equal(whenOf({ when: "spring of 1944", from: 1, to: 2 }), "spring of 1944"));
+  test("else by its days", () => {
+    const days = { from: dayOf("1944-02-01"), to: dayOf("1944-02-29") };
+    assert.equal(whenOf(days), "February 1944");
+    assert.equal(whenOf({}), "date not stated");
+  });
 });

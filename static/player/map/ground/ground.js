@@ -4,10 +4,8 @@
  * Land and lines are kept on sheets larger than the view, so that panning only copies pixels;
  * they are drawn again when the scale or the era changes, or the view leaves the sheet.
  */
-import { drawTints, tintSignature } from "../../day/regions.js";
-import { drawStill } from "./standing.js";
-import { stillSignature } from "../../day/still.js";
-import { createTints } from "../../day/tints.js";
+import { createTints, drawTints, tintSignature } from "./region-tints.js";
+import { drawStill, stillSignature } from "./standing.js";
 
 /** A sheet reaches this share of the view's size beyond each edge, once the reader moves the map. */
 const MARGIN = 0.3;

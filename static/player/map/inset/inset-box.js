@@ -1,10 +1,9 @@
 /** The box of the inset: which part of the world it shows, and where it lies on the map. */
+import { CAUCASUS } from "../../theme/palette.js";
 import { viewOf } from "../../plane/projection.js";
 import { createCorners } from "./inset-corners.js";
-/** @import { Bounds, Picture, Rect, Scene, View } from "../../scene/types.d.ts" */
+/** @import { Picture, Rect, Scene, View } from "../../scene/types.d.ts" */
 
-/** What it shows: the North Caucasus. @type {Bounds} */
-export const BOUNDS = [40.2, 42.2, 47.1, 44.4];
 const WIDTH = 264;
 const HEIGHT = 118;
 const TITLE = 21;
@@ -30,7 +29,7 @@ function sizeOf(type, size) {
 
 /** @param {Scene} scene  decoded */
 export function createInsetBox(scene) {
-  const corners = createCorners(scene, BOUNDS, FROM_EDGE);
+  const corners = createCorners(scene, CAUCASUS, FROM_EDGE);
   /** @type {View|undefined} */
   let view;
 
@@ -40,7 +39,7 @@ export function createInsetBox(scene) {
     const wanted = { type, dpr, x, y, width };
     const before = view;
     if (before && Object.keys(wanted).every((key) => wanted[key] === before[key])) return before;
-    return (view = viewOf(BOUNDS, width, height, { dpr, type, small: true, x, y }));
+    return (view = viewOf(CAUCASUS, width, height, { dpr, type, small: true, x, y }));
   }
 
   /**

@@ -1,13 +1,12 @@
 /** The picture in the inset: on a canvas of its own, drawn again only when the day looks different in it. */
-import { stillSignature } from "../../day/still.js";
 import { PathCache } from "../../plane/paths.js";
 import { inView } from "../../plane/projection.js";
 import { fitCanvas } from "../ground/ground.js";
-import { drawStill } from "../ground/standing.js";
+import { drawStill, stillSignature } from "../ground/standing.js";
 import { Sheet, around } from "../labels/labels.js";
 import { AnchorCache, offerHomelands } from "../labels/names.js";
 import { drawRings, frontsOn } from "../points/fronts.js";
-import { drawStations, stationName, stationsOn } from "../points/stations.js";
+import { drawStations, stationName, stationsOn } from "../points/station-marks.js";
 import { drawJourneys } from "../ways/journeys.js";
 import { TrackCache } from "../ways/tracks.js";
 import { createSpans } from "./inset-spans.js";

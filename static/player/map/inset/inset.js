@@ -3,8 +3,8 @@
  * On the main map Checheno-Ingushetia is 29 px wide; here its state can be read.
  */
 import { screenX, screenY, toScreen } from "../../plane/projection.js";
-import { INK, WHITE } from "../../theme/palette.js";
-import { BOUNDS, createInsetBox } from "./inset-box.js";
+import { CAUCASUS, INK, WHITE } from "../../theme/palette.js";
+import { createInsetBox } from "./inset-box.js";
 import { createInsetPicture } from "./inset-picture.js";
 /** @import { MapParts, View } from "../../scene/types.d.ts" */
 
@@ -105,9 +105,9 @@ function titleOf(main, view) {
 function drawFrame(context, main) {
   toScreen(context, main);
   context.setLineDash([]);
-  const x = screenX(main, BOUNDS[0]);
-  const y = screenY(main, BOUNDS[3]);
+  const x = screenX(main, CAUCASUS[0]);
+  const y = screenY(main, CAUCASUS[3]);
   context.strokeStyle = INK;
   context.lineWidth = 1;
-  context.strokeRect(x, y, screenX(main, BOUNDS[2]) - x, screenY(main, BOUNDS[1]) - y);
+  context.strokeRect(x, y, screenX(main, CAUCASUS[2]) - x, screenY(main, CAUCASUS[1]) - y);
 }

@@ -7,8 +7,8 @@ import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
 import { placeBeside } from "./leaders.js";
 import { spread } from "../../words/ranges.js";
-import { stationName } from "../points/stations.js";
-import { brief, count, names, season } from "../../words/wording.js";
+import { stationName } from "../points/station-marks.js";
+import { brief, names, number, season } from "../../words/wording.js";
 import { parts } from "../../time/days.js";
 
 /** Areas narrower than this are named in the inset, or when the reader comes nearer. */
@@ -42,7 +42,7 @@ function heldRow(scene, held, short) {
     const row = [
       {
         marks,
-        text: `${short ? "≈ " : ""}${count(held.value)}`,
+        text: `${short ? "≈ " : ""}${number(held.value)}`,
         size: 13,
         weight: 650,
         italic: true,
@@ -55,10 +55,10 @@ function heldRow(scene, held, short) {
       : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
   }
   if (held.value !== null)
-    return [{ marks, text: count(held.value), size: 13, weight: 650, colour: INK }];
+    return [{ marks, text: number(held.value), size: 13, weight: 650, colour: INK }];
   if (held.last) {
     const row = [
-      { marks, text: count(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 },
+      { marks, text: number(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 },
     ];
     return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
   }
@@ -72,16 +72,16 @@ function behindRow(marks, total) {
       { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
     ];
   const guessed = total.basis === "interpolated";
-  const number = {
+  const count = {
     marks,
-    text: `${guessed ? "≈ " : ""}${count(total.value)}`,
+    text: `${guessed ? "≈ " : ""}${number(total.value)}`,
     size: 13,
     weight: 650,
     italic: guessed,
     colour: INK,
     gap: 4,
   };
-  return [number, { text: "not back", size: 10.5, colour: SECOND_INK }];
+  return [count, { text: "not back", size: 10.5, colour: SECOND_INK }];
 }
 
 /** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
@@ -124,7 +124,7 @@ function regionBlocks(scene, region, small) {
         [
           {
             marks,
-            text: `${guessed ? "≈ " : ""}${count(region.value)}`,
+            text: `${guessed ? "≈ " : ""}${number(region.value)}`,
             italic: guessed,
             size: 13,
             weight: 650,

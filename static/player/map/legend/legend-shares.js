@@ -3,7 +3,7 @@
  * @module legend-shares
  */
 import { element } from "../../dom/elements.js";
-import { movementName, number } from "../../words/phrases.js";
+import { movementName, number } from "../../words/wording.js";
 /** @import { Scene } from "../../scene/types.d.ts" */
 
 const KINDS = [

@@ -1,16 +1,15 @@
 /** The legend: real widths, line patterns and tints, as words and small drawings in the page itself. */
 import { nodeRects } from "../furniture.js";
-import { GROUND, NOT_STATED, TINTS } from "../../theme/palette.js";
+import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palette.js";
 import { createShares } from "./legend-shares.js";
-import { WHOLE_PEOPLE_PX, widthOf } from "../../day/widths.js";
-import { count } from "../../words/wording.js";
+import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
+import { number } from "../../words/wording.js";
 /** @import { Rectangle, Scene, View } from "../../scene/types.d.ts" */
 
 /** Of the map it may take no more than this while nobody has asked for it. */
 const MOST = 1 / 6;
 
 const SVG = "http://www.w3.org/2000/svg";
-const SAMPLE = "#2A2957";
 
 function element(name, className, text) {
   const node = document.createElement(name);
@@ -72,7 +71,7 @@ function fillSamples(samples, basis, now) {
           [490000, ""],
         ].map(([value, word]) => [
           widthOf(value, null, "people"),
-          value ? count(value) + word : "",
+          value ? number(value) + word : "",
         ]);
   samples.forEach(({ node, line, text }, n) => {
     const [width, words] = entries[n];
@@ -99,7 +98,7 @@ function patternRows() {
     item(
       drawing(SAMPLE_WIDTH, 15, [
         stroke(3.4, { "stroke-dasharray": "15 3" }),
-        stroke(1.7, { stroke: "#fff" }),
+        stroke(1.7, { stroke: WHITE }),
       ]),
       "still ahead",
     ),
@@ -111,7 +110,7 @@ function patternRows() {
 /** A number that sources tell differently: true to scale where that can be seen, else marked by fine lines beside it. */
 function rangeRow() {
   const row = element("div", "er-key-row");
-  const wide = [stroke(9, { stroke: "#d4d4dd" }), stroke(5, {})];
+  const wide = [stroke(9, { stroke: mix(SAMPLE, 0.2) }), stroke(5, {})];
   const fine = [stroke(6.4, {}), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6, {})];
   row.append(
     item(drawing(SAMPLE_WIDTH, 15, wide), "range, to scale"),

@@ -6,7 +6,7 @@ import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { markedOn } from "../../day/leading.js";
 import { spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
-import { count, names } from "../../words/wording.js";
+import { names, number } from "../../words/wording.js";
 /** @import { Front } from "../../scene/types.d.ts" */
 
 const NEAR = 24;
@@ -102,7 +102,7 @@ function numberRow(group, state, rings) {
   if (group.direction === "onward")
     return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
   const cells = (value, words) => [
-    { text: count(value), size: 12.5, weight: 700, colour: INK, gap: 4 },
+    { text: number(value), size: 12.5, weight: 700, colour: INK, gap: 4 },
     { text: words, size: 12.5, colour: INK },
   ];
   if (group.direction === "homeward") {

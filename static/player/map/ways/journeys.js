@@ -3,7 +3,7 @@
  */
 import { mix, PAPER, WHITE } from "../../theme/palette.js";
 import { spotAt, traceTrack } from "./tracks.js";
-import { CORE, CORE_EDGED, drawnWidth } from "../../day/widths.js";
+import { CORE, CORE_EDGED, drawnWidth } from "../../day/lanes.js";
 import { toAnchor } from "../../plane/projection.js";
 import { drawRange } from "./range-edges.js";
 /** @import { Run, View } from "../../scene/types.d.ts" */

@@ -7,7 +7,7 @@
  */
 import { fitCanvas } from "../ground/ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
-import { drawnWidth } from "../../day/widths.js";
+import { drawnWidth } from "../../day/lanes.js";
 /** @import { Run } from "../../scene/types.d.ts" */
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */

@@ -1,41 +1,14 @@
-/** Stations along the journeys shown: the people's mark where a source names the station, else a small white circle. */
+/** Stations drawn: the people's mark where a source names the station, else a small white circle. */
 import { INK, PAPER, SECOND_INK, WHITE } from "../../theme/palette.js";
 import { drawMark } from "../../theme/glyphs.js";
 import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { brief } from "../../words/wording.js";
+import { stopsOn } from "../../day/stations.js";
 import { spotAt } from "../ways/tracks.js";
 /** @import { Station } from "../../scene/types.d.ts" */
 
 /** Two stations nearer than this would be one blot. */
 const APART = 11;
-
-/**
- * @typedef {{place: string, documented: boolean, rank: number, run: import("../../scene/types.d.ts").Run, km: number}} Stop
- * @returns {Stop[]} the stations on the runs, each once: of a route, at a kilometre of it
- */
-export function stopsOn(scene, runs) {
-  const best = new Map();
-  const routes = new Map();
-  for (const run of runs) {
-    if (run.kind === "bed") continue;
-    const key = `${run.group.movement.id}/${run.route}`;
-    if (!routes.has(key)) routes.set(key, { run, spans: [] });
-    routes.get(key).spans.push(run);
-  }
-  for (const { run, spans } of routes.values()) {
-    const { stops } = scene.routes[run.route];
-    const active = spans.some((span) => span.kind === "band" || span.kind === "ahead");
-    stops.forEach(({ place, km, status }, n) => {
-      if (!spans.some((span) => km >= span.from - 0.5 && km <= span.to + 0.5)) return;
-      const end = n === 0 || n === stops.length - 1;
-      const documented = status === "documented";
-      const rank = (end ? 4 : 0) + (documented ? 2 : 0) + (active ? 1 : 0);
-      const known = best.get(place);
-      if (!known || known.rank < rank) best.set(place, { place, documented, rank, run, km });
-    });
-  }
-  return [...best.values()];
-}
 
 /**
  * @returns {Station[]} the important first, thinned to what the scale can hold

@@ -1,36 +1,14 @@
-/**
- * Caravans and flight: a soft tapering corridor with a dotted edge, never a line and never on rails.
- * Nobody surveyed these ways; the corridor says from where, to where and in which season.
- */
-import { FREE_MODES } from "../../day/lanes.js";
+/** Corridors of caravans and flight drawn: soft and tapering with a dotted edge, never a line and never on rails. */
 import { projectLine, simplify } from "../../plane/paths.js";
 import { veil } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, toAnchor } from "../../plane/projection.js";
-import { boundsOf } from "../../scene/scene.js";
 /** @import { Corridor } from "../../scene/types.d.ts" */
 
 const WIDE = 30;
 const NARROW = 18;
 
-/** Stretches of free travel of every flow. */
-export function createCorridors(scene) {
-  const corridors = [];
-  scene.flows.forEach((flow, index) => {
-    const route = scene.routes[flow.route];
-    const free = route.spans.filter((span) => FREE_MODES.has(span.mode));
-    if (free.length === 0) return;
-    const line = stretch(route, free[0].from, free[free.length - 1].to);
-    const people = scene.index.people.get(
-      flow.peoples[0] || scene.index.movement.get(flow.movement).peoples[0],
-    );
-    corridors.push({
-      flow,
-      index,
-      people,
-      line: flow.reverse ? backwards(line) : line,
-      bounds: boundsOf([[line]]),
-    });
-  });
+/** Shapes of corridors (day/corridors.js) at one scale; forgets them when it changes. */
+export function createCorridors() {
   let scale = 0;
   const shapes = new Map();
 
@@ -78,24 +56,7 @@ export function createCorridors(scene) {
     return over.sort((a, b) => shapeOf(a, view).length - shapeOf(b, view).length)[0] || null;
   }
 
-  return { all: corridors, draw, shapeOf, at };
-}
-
-function stretch(route, from, to) {
-  const points = [];
-  route.cumulative.forEach((km, n) => {
-    if (km >= from - 1e-6 && km <= to + 1e-6) points.push(route.line[2 * n], route.line[2 * n + 1]);
-  });
-  return Float64Array.from(points);
-}
-
-function backwards(line) {
-  const turned = new Float64Array(line.length);
-  for (let i = 0; i < line.length; i += 2) {
-    turned[i] = line[line.length - 2 - i];
-    turned[i + 1] = line[line.length - 1 - i];
-  }
-  return turned;
+  return { draw, shapeOf, at };
 }
 
 /** Corner cutting (Chaikin, twice): people did not turn at a drawn vertex. */

@@ -2,9 +2,9 @@
  * The tints of regions as small pictures: filling a long outline costs far more than copying its pixels,
  * and a hand going to and fro meets the same tints again.
  */
-import { anchorX, anchorY, screenX, screenY } from "../plane/projection.js";
-import { stripes, GROUND, NOT_STATED, tintOf } from "../theme/palette.js";
-/** @import { Region, View } from "../scene/types.d.ts" */
+import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
+import { stripes, GROUND, NOT_STATED, tintOf } from "../../theme/palette.js";
+/** @import { Region, View } from "../../scene/types.d.ts" */
 
 /** Device pixels kept, all pictures together. */
 const MOST_PIXELS = 6e6;
@@ -44,7 +44,7 @@ function originOf(view) {
 }
 
 /** @returns {{draw: (context: CanvasRenderingContext2D, view: View, region: Region,
- *   cache: import("../plane/paths.js").PathCache) => void}} */
+ *   cache: import("../../plane/paths.js").PathCache) => void}} */
 export function createTints() {
   let pictures = new Map();
   let pixels = 0;
@@ -102,4 +102,21 @@ export function createTints() {
   }
 
   return { draw };
+}
+
+/** What decides the look of the tints: two days with one signature look alike. */
+export function tintSignature(regions) {
+  return regions.map(lookOf).join(";");
+}
+
+/** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
+export function drawTints(context, view, regions, cache, tints) {
+  const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
+  seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
+  for (const region of seen) tints.draw(context, view, region, cache);
+  return seen.length;
+}
+
+function spread([west, south, east, north]) {
+  return (east - west) * (north - south);
 }

@@ -1,0 +1,95 @@
+"""What an address says that its picture does without, and why, in words.
+
+The words travel in the scene: the player says the same (static/player/shell/address-query.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
+
+# No address of ours is as long; what is longer is not looked into.
+LONGEST = 4000
+_MOST_QUOTED = 80
+_NOT_A_DATE = "not a date such as 1944-02-24"
+_OUTSIDE = f"the atlas covers {date_of(FIRST_DAY).year} to {date_of(LAST_DAY).year}"
+# Parameter -> fault -> what is wrong; what can be wrong with every parameter stands under "any".
+REASONS = {
+    "any": {
+        "long": f"longer than {LONGEST} characters",
+        "repeated": "given more than once, and the last one counts",
+    },
+    "date": {"malformed": _NOT_A_DATE, "outside": _OUTSIDE},
+    "to": {
+        "malformed": _NOT_A_DATE,
+        "outside": _OUTSIDE,
+        "early": "before the first day",
+        "unused": "only view=period has a last day",
+    },
+    "movement": {"unknown": "no such movement"},
+    "view": {"unknown": "expected day, period, sofar or all"},
+    "pick": {
+        "unknown": "not a figure to choose from",
+        "second": "another pick answers the same question",
+    },
+    "select": {
+        "malformed": "expected claim:, event:, flow:, movement: or place: and an id",
+        "unknown": "nothing of that name on the map or in the panel",
+    },
+    "basis": {"unknown": "expected people or share"},
+    "map": {
+        "malformed": "expected longitude,latitude,zoom in plain numbers",
+        "outside": "beyond longitude 180, latitude 85 or zoom 0 to 19",
+    },
+    "lang": {"unknown": "expected en, ru or kk"},
+}
+SENTENCE = "Ignored in the address: {name}={value} ({reason})."
+CHANGED = "This address was made with another version of the data: figures may differ."
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A value, or a part of one, that is left out; ``fault`` is a key of ``REASONS``."""
+
+    name: str
+    value: str
+    fault: str
+
+    @property
+    def reason(self) -> str:
+        """What is wrong with the value."""
+        return REASONS.get(self.name, {}).get(self.fault) or REASONS["any"][self.fault]
+
+    def sentence(self) -> str:
+        """Return a sentence for the reader, on one line."""
+        return ignored(self.name, self.value, self.reason)
+
+
+def ignored(name: str, value: str, reason: str) -> str:
+    """Return the sentence that says which value of an address is ignored, and why."""
+    return SENTENCE.format(name=name, value=quoted(value), reason=reason)
+
+
+def quoted(value: str) -> str:
+    r"""Return a value fit for a sentence: cut, and with ``\u{202e}`` for what is not printed."""
+    cut = value if len(value) <= _MOST_QUOTED else f"{value[:_MOST_QUOTED]}…"
+    return "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in cut)
+
+
+def last(name: str, given: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
+    """Return the value of a parameter, "" if it has none, and what it leaves out.
+
+    Args:
+        name: The parameter, for what is left out.
+        given: Its one value, or all of them, of which the last counts. An empty one is none.
+    """
+    values = [text for text in ([given] if isinstance(given, str) else given) if text]
+    others = [text for text in values if text != values[-1]]
+    left = [LeftOut(name, text, "repeated") for text in others[:1]]
+    if not values:
+        return "", []
+    if len(values[-1]) > LONGEST:
+        return "", [*left, LeftOut(name, values[-1], "long")]
+    return values[-1], left

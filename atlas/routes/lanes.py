@@ -1,0 +1,103 @@
+"""Which side of the rails each movement runs on, wherever it is drawn.
+
+Movements that share rails get fixed lanes, so that a line stays the same line wherever it is met.
+The largest runs on the rails themselves, the others alternate to both sides of it. Lanes depend
+neither on the day nor on what is picked; the scene carries them to the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from atlas.model.model import Model, View
+from atlas.routes.streams import FREE_MODES, groups_of, stretches
+
+_LANES = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a movement's lanes must have room for.
+
+    ``legs`` are those of its way out that are drawn as lines, with the most persons told on each;
+    ``whole`` is the least of its totals in persons, None where none is known.
+    """
+
+    legs: Mapping[str, int]
+    whole: int | None
+
+    @property
+    def most(self) -> int:
+        """The most persons on one leg; 0 for a movement that is on none."""
+        return max(self.legs.values(), default=0)
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """The lanes of all movements.
+
+    ``numbers`` are those of the lanes by movement: 0 on the rails, 1 and -1 beside them, and so
+    on outwards. ``sides`` say for each leg whether lanes are counted along its stored direction
+    (1: positive ones to the right of it, as the map shows it) or against it (-1).
+    """
+
+    numbers: Mapping[str, int]
+    sides: Mapping[str, int]
+    loads: Mapping[str, Load]
+
+
+def lanes_of(model: Model) -> Lanes:
+    """Return the lanes of a dataset, worked out once."""
+    return model.derived(_lanes)
+
+
+def _lanes(model: Model) -> Lanes:
+    # There is room for the greatest numbers told: which are picked makes no difference.
+    view = model.at()
+    loads = {key: _load(view, key) for key in model.dataset.movements}
+    return Lanes(_numbers(loads), _sides(view, loads), loads)
+
+
+def _load(view: View, movement_id: str) -> Load:
+    legs: dict[str, int] = {}
+    for group in groups_of(view):
+        if group.movement_id != movement_id or group.direction != "outward":
+            continue
+        for stream in group.streams:
+            for stretch in stretches(stream.path):
+                if stretch.mode not in FREE_MODES:
+                    legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + stream.high
+    whole = view.track(movement_id).whole
+    return Load(legs, whole.low if whole else None)
+
+
+def _numbers(loads: Mapping[str, Load]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for key, load in sorted(loads.items(), key=lambda item: -item[1].most):
+        taken = {
+            number
+            for other, number in numbers.items()
+            if not load.legs.keys().isdisjoint(loads[other].legs)
+        }
+        numbers[key] = next((number for number in _LANES if number not in taken), 0)
+    return numbers
+
+
+def _sides(view: View, loads: Mapping[str, Load]) -> dict[str, int]:
+    """One direction for each leg; otherwise a lane would change sides where a leg is turned."""
+    sides: dict[str, int] = {}
+    outward = [s for g in groups_of(view) if g.direction == "outward" for s in g.streams]
+    order = {flow: number for number, flow in enumerate(view.dataset.flows)}
+    outward.sort(key=lambda s: (-loads[s.flow.movement_id].most, order[s.flow.id]))
+    for stream in outward:
+        points, _ = stream.path.line
+        turns = [(step.leg.id, -1 if step.reverse else 1) for step in stream.path.steps]
+        known = next((sides[leg] * turn for leg, turn in turns if leg in sides), None)
+        along = known if known is not None else 1 if points[-1][0] >= points[0][0] else -1
+        for leg, turn in turns:
+            if leg in sides:
+                along = sides[leg] * turn
+            else:
+                sides[leg] = along * turn
+    return sides

@@ -1,0 +1,39 @@
+"""Names of peoples in words: "Chechens and Ingush"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from babel.lists import format_list
+
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement, People
+from atlas.words.language import Language, language
+
+
+def listed(names: Iterable[str], tongue: Language | None = None) -> str:
+    """Return names as a list in words, "Karachais, Kalmyks and Balkars", in English by default."""
+    tongue, said = tongue or language("en"), list(names)
+    if tongue.tag == "ru":
+        # Peoples are no proper names in Russian: only the first word of a line is capital.
+        said = [*said[:1], *(name[:1].lower() + name[1:] for name in said[1:])]
+    words = format_list(said, locale=tongue.locale)
+    # The atlas goes without the comma before "and".
+    return words.replace(", and ", " and ") if tongue.tag == "en" else words
+
+
+def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
+    """Return the peoples of movements, each once, in the order of the movements."""
+    ids = dict.fromkeys(p for movement in movements for p in movement.people_ids)
+    return known(dataset, ids)
+
+
+def known(dataset: Dataset, ids: Iterable[str]) -> list[People]:
+    """Return the peoples of some ids; an id that the dataset does not have is left out."""
+    return [dataset.peoples[identity] for identity in ids if identity in dataset.peoples]
+
+
+def names_of(peoples: Sequence[People], tongue: Language | None = None) -> str:
+    """Return the names of peoples, "Chechens and Ingush", in English by default."""
+    tongue = tongue or language("en")
+    return listed((tongue.people(people) for people in peoples), tongue)

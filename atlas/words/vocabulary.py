@@ -1,0 +1,136 @@
+"""The atlas's vocabulary: what measures, units, grades, ranks, states … are called, in one table.
+
+``vocabulary.csv`` beside this module has a row for each word of a list: its id, its English
+words, and their plural where there is one. The lists of the dictionary (``data/datapackage.json``)
+are those of the table, the scene carries the words that the player shows, and everything in Python
+takes its words from here. Other languages are in the catalogs of :mod:`atlas.words.language`.
+
+A new measure is one row; then ``python -m atlas.words.vocabulary`` writes the lists of the
+dictionary anew.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from atlas.base import atomic
+from atlas.read.dictionary import BUILT_IN_DATA, FILE
+from atlas.read.tables import read_cells
+from atlas.words.language import LANGUAGES, Language, language
+
+TABLE = Path(__file__).with_suffix(".csv")
+# List of the table -> the columns of the dictionary whose cells are its ids.
+COLUMNS = {
+    "measure": ("claims.measure",),
+    "unit": ("claims.unit",),
+    "kind": ("claims.kind",),
+    "rank": ("claims.rank",),
+    "grade": ("claims.grade",),
+    "span": ("claims.span",),
+    "status": (
+        "territories.status",
+        "events.status",
+        "claims.place_status",
+        "claims.date_status",
+        "claims.value_status",
+        "flows.status",
+        "routes.leg_status",
+        "routes.point_status",
+    ),
+    "event": ("events.kind",),
+    "movement": ("movements.kind",),
+    "role": ("territories.role",),
+    "direction": ("flows.direction",),
+    "mode": ("flows.mode", "routes.mode"),
+    "place": ("places.kind",),
+    "precision": ("places.coordinate_precision",),
+}
+SHOWN = (
+    "state",
+    "remark",
+    "basis",
+    "status",
+    "grade",
+    "rank",
+    "kind",
+    "mode",
+    "direction",
+    "event",
+)
+"""The lists whose words the player puts together itself; they are in every language."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """The English words for an id; ``plural`` is the same as ``words`` where there is none."""
+
+    words: str
+    plural: str
+
+
+@functools.cache
+def terms(name: str) -> dict[str, Term]:
+    """Return a list of the table by id, in its order; raises KeyError for one that it has not."""
+    return _table()[name]
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, Term]]:
+    found: dict[str, dict[str, Term]] = {}
+    for name, identity, words, plural in read_cells(TABLE)[1:]:
+        found.setdefault(name, {})[identity] = Term(words, plural or words)
+    return found
+
+
+def words_of(name: str, identity: str, tongue: Language | None = None) -> str:
+    """Return the words for an id of a list: "back home".
+
+    A reader's own data may have ids that the table has not: they stand without their hyphens.
+
+    Args:
+        name: A list of the table, such as "state".
+        identity: The id within it.
+        tongue: The language; English if it is left out.
+
+    Raises:
+        KeyError: If the table has no such list.
+    """
+    term = terms(name).get(identity)
+    words = term.words if term else identity.replace("-", " ")
+    return tongue.say(words) if tongue else words
+
+
+def in_every_language() -> dict[str, dict[str, dict[str, str]]]:
+    """Return the words of the lists in ``SHOWN``: by language, list and id."""
+    return {
+        tag: {
+            name: {identity: words_of(name, identity, language(tag)) for identity in terms(name)}
+            for name in SHOWN
+        }
+        for tag in LANGUAGES
+    }
+
+
+def with_lists(package: str) -> str:
+    """Return the text of a dictionary with every list of words as the table has it."""
+    content = json.loads(package)
+    lists = {column: list(terms(name)) for name, columns in COLUMNS.items() for column in columns}
+    for resource in content["resources"]:
+        for field in resource["schema"]["fields"]:
+            ids = lists.get(f"{resource['name']}.{field['name']}")
+            if ids:
+                field["constraints"]["enum"] = ids
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def main() -> None:
+    """Write the lists of the atlas's own dictionary anew."""
+    path = BUILT_IN_DATA / FILE
+    atomic.write(path, with_lists(path.read_text(encoding="utf-8")).encode())
+
+
+if __name__ == "__main__":
+    main()

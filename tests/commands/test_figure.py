@@ -1,0 +1,45 @@
+"""Plates and films of an address: the same picture as elsewhere, or a word on what it is without.
+
+That options are read as an address is: tests/picture/test_address_cases.py; that a plate is the
+same as that of the page: tests/pages/test_pages_figure.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.__main__ import main
+
+MOVEMENT = ["--movement", "karachais-1943"]
+SELECT = ["--select", "movement:karachais-1943"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("figure", "plate.svg"), ("film", "film.gif")])
+def test_what_a_page_would_ignore_is_refused_before_anything_is_written(
+    tmp_path, capsys, kind, name
+) -> None:
+    assert main([kind, "--out", str(tmp_path / name), "--date", "1970-01-01"]) == 2
+    said = "atlas: --date '1970-01-01': the atlas covers 1928 to 1961\n"
+    assert capsys.readouterr().err == said
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_last_day_of_a_film_needs_a_first(tmp_path, capsys) -> None:
+    words = ["film", *MOVEMENT, "--out", str(tmp_path / "film.gif"), "--to", "1943-11-03"]
+    assert main(words) == 2
+    assert "--to '1943-11-03': expected with --date" in capsys.readouterr().err
+
+
+def test_a_film_with_a_last_day_is_one_of_a_period_and_has_no_panel(tmp_path, capsys) -> None:
+    days = ["--date", "1943-11-02", "--to", "1943-11-03"]
+    assert main(["film", *MOVEMENT, *days, *SELECT, "--out", str(tmp_path / "film.gif")]) == 0
+    said = capsys.readouterr().err
+    assert "2 of 2 pictures" in said
+    assert "--select movement:karachais-1943 changes nothing here: a film has no panel" in said
+    assert "--view" not in said
+
+
+def test_a_plate_has_no_panel(tmp_path, capsys) -> None:
+    assert main(["figure", *MOVEMENT, *SELECT, "--out", str(tmp_path / "plate.svg")]) == 0
+    said = "atlas: --select movement:karachais-1943 changes nothing here: a plate has no panel"
+    assert said in capsys.readouterr().err

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import {
+  isAddress,
+  notesOn,
+  openingPicture,
+  readQuery,
+  writeQuery,
+} from "../../../static/player/shell/address-query.js";
+import { dayOf } from "../../../static/player/time/days.js";
+import { atlasScene } from "../atlas-scene.js";
+
+const scene = atlasScene();
+const bare = { ...scene, data_version: "" };
+const cases = JSON.parse(readFileSync(new URL("../../data/addresses.json", import.meta.url)));
+const canonical = (query) => writeQuery(readQuery(query, scene).picture, bare);
+
+// The server reads the same table: tests/picture/test_address_cases.py.
+for (const { case: name, query: written, canonical: expected, left_out } of cases) {
+  const query = written.replace("<10 kB>", "x".repeat(10_000));
+  test(`an address: ${name}`, () => {
+    const read = readQuery(query, scene);
+    assert.deepEqual(
+      read.leftOut.map((each) => `${each.name} ${each.fault}`),
+      left_out,
+    );
+    assert.equal(writeQuery(read.picture, bare), expected);
+    assert.equal(canonical(expected), expected);
+    assert.deepEqual(readQuery(expected, scene).leftOut, []);
+  });
+}
+
+test("an address may begin with ? or #", () => {
+  for (const sign of ["?", "#"])
+    assert.equal(canonical(`${sign}date=1943-12-28&view=all`), "date=1943-12-28&view=all");
+});
+
+test("an address holds the whole picture", () => {
+  const keys = Object.keys(openingPicture(scene)).sort();
+  assert.deepEqual(Object.keys(readQuery("view=all", scene).picture).sort(), keys);
+  assert.equal(readQuery("view=all", scene).picture.day, dayOf("1944-02-24"));
+});
+
+test("a fragment that names no part of a picture is no address", () => {
+  for (const fragment of ["", "#", "#sources", "#date", "#utm_source=x"])
+    assert.equal(isAddress(fragment, scene), false, fragment);
+  for (const fragment of ["#date=1943-12-28", "#view=all", "#map=63,49,5", "#date=never"])
+    assert.equal(isAddress(fragment, scene), true, fragment);
+});
+
+test("a sentence says what is ignored and why", () => {
+  assert.deepEqual(
+    notesOn("date=1970-01-01&movement=nobody,kalmyks-1943,noone&view=a%E2%80%AEb", scene),
+    [
+      "Ignored in the address: date=1970-01-01 (the atlas covers 1928 to 1961).",
+      "Ignored in the address: movement=nobody,noone (no such movement).",
+      "Ignored in the address: view=a\\u{202e}b (expected day, period, sofar or all).",
+    ],
+  );
+});
+
+test("a value in a sentence is not taken for a part of it", () => {
+  assert.deepEqual(notesOn("view={reason}{name}$%26", scene), [
+    "Ignored in the address: view={reason}{name}$& (expected day, period, sofar or all).",
+  ]);
+});
+
+test("an address of other data says so, once", () => {
+  assert.deepEqual(notesOn(`v=${scene.data_version}`, scene), []);
+  assert.deepEqual(notesOn("v=000000000000", scene), [scene.address.changed]);
+  assert.deepEqual(notesOn("v=000000000000", bare), []);
+});
+
+test("what is written carries the version of the data", () => {
+  assert.ok(writeQuery(openingPicture(scene), scene).endsWith(`&v=${scene.data_version}`));
+});
