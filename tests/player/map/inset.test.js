@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createInsetBox } from "../../../static/player/map/inset/inset-box.js";
-import { CAUCASUS as BOUNDS } from "../../../static/player/theme/palette.js";
 import { createSpans, seenSpan } from "../../../static/player/map/inset/inset-spans.js";
 import {
   anchorX,
@@ -10,6 +9,7 @@ import {
   screenY,
   viewOf,
 } from "../../../static/player/plane/projection.js";
+import { CAUCASUS } from "../../../static/player/theme/palette.js";
 import { atlasScene } from "../atlas-scene.js";
 
 const scene = atlasScene();
@@ -32,8 +32,8 @@ describe("the box of the inset", () => {
     assert.deepEqual([box.width, box.height, box.title], [268, 143, 21]);
     assert.deepEqual([view.x, view.y], [box.x + 2, box.y + 23]);
     assert.deepEqual([view.width, view.height], [264, 118]);
-    assert.ok(screenX(view, BOUNDS[0]) >= -1e-6 && screenX(view, BOUNDS[2]) <= 264 + 1e-6);
-    assert.ok(screenY(view, BOUNDS[3]) >= -1e-6 && screenY(view, BOUNDS[1]) <= 118 + 1e-6);
+    assert.ok(screenX(view, CAUCASUS[0]) >= -1e-6 && screenX(view, CAUCASUS[2]) <= 264 + 1e-6);
+    assert.ok(screenY(view, CAUCASUS[3]) >= -1e-6 && screenY(view, CAUCASUS[1]) <= 118 + 1e-6);
   });
   test("keeps its view from day to day, and has another with larger type", () => {
     const { view } = place(main(), frame);
@@ -45,7 +45,7 @@ describe("the box of the inset", () => {
   test("is not shown on a small map, nor where it would enlarge nothing", () => {
     assert.equal(place(main({ small: true }), frame), null);
     const { view } = place(main(), frame);
-    const near = viewOf(BOUNDS, 960, 430, { type: 1, dpr: 1 });
+    const near = viewOf(CAUCASUS, 960, 430, { type: 1, dpr: 1 });
     assert.ok(near.scale > view.scale);
     assert.equal(place(near, { ...frame, wide: true }), null);
     const almost = main({ scale: view.scale / 1.2 });
@@ -55,7 +55,7 @@ describe("the box of the inset", () => {
 });
 
 describe("the stretch of a track that lies in the inset", () => {
-  const view = viewOf(BOUNDS, 264, 118, {});
+  const view = viewOf(CAUCASUS, 264, 118, {});
   /** A track straight across the screen, a vertex every 100 pixels and kilometres. */
   const across = (y) => ({
     xy: Float64Array.from(
