@@ -44,7 +44,7 @@ class _Sources(Controls[Wanted]):
     def values(self, wanted: Wanted, dataset: Dataset) -> dict[str, object]:
         query = wanted.query
         facets = {facet: list(query.chosen.get(facet, ())) for facet in FACETS.values()}
-        years = query.years or index.reach(entries(dataset))
+        years = query.years or index.year_range(entries(dataset))
         return {"show": wanted.show, "q": query.words, **facets, "years": years}
 
 

@@ -117,7 +117,7 @@ def test_years_the_wrong_way_round_are_left_out(built_in, entries) -> None:
 
 
 def test_years_of_which_nothing_is_told_are_left_out(built_in, entries) -> None:
-    first, last = index.reach(entries)
+    first, last = index.year_range(entries)
     wanted, notes = address.read({"from": str(first - 1), "until": "1950"}, built_in, entries)
     assert wanted.query.years == (first, 1950)
     assert notes == [
