@@ -7,7 +7,6 @@ import {
   cardSpot,
   frontsOn,
 } from "../../../static/player/map/points/fronts.js";
-import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
 import { stationName } from "../../../static/player/map/points/station-marks.js";
 import { stopsOn } from "../../../static/player/day/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
