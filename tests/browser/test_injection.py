@@ -14,6 +14,7 @@ import pytest
 
 from atlas.check import checks
 from atlas.folium import maps
+from atlas.model.model import Model
 from atlas.read.dataset import Dataset, load
 from atlas.screen import publication
 from tests.browser.player_host import closed_page, mounted, player_host
@@ -68,7 +69,7 @@ def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
     assert [str(f) for f in found] == [str(f) for f in built_in.faults]
     scripts = [f for f in dataset.faults if f.field == "url"]
     assert scripts
-    assert all("'javascript:window.pwned=1' is no web address" in f.message for f in scripts)
+    assert all("'javascript:window.pwned=1' is not a web address" in f.message for f in scripts)
     # The pages and commands show what is sound: all of it.
     assert checks.sound(dataset).claims == dataset.claims
     for kind in ("peoples", "movements", "events", "claims", "flows", "places", "conflicts"):
@@ -162,15 +163,14 @@ def test_nothing_runs_in_lists_and_menus(page):
 
 def maps_of(dataset: Dataset) -> dict[str, Callable[[], Any]]:
     """The folium maps of some movements, by a name of their own; the others are made alike."""
+    model = Model(dataset)
     found: dict[str, Callable[[], Any]] = {}
     for movement in list(dataset.movements.values())[:3]:
         claims = [c for c in dataset.claims.values() if c.movement_id == movement.id and c.place_id]
         held = [maps.Held(c.place_id, 1000, PAYLOAD) for c in claims]
-        found[f"homeland-{movement.id}"] = lambda m=movement: maps.homeland_map(
-            dataset, m, "#315234"
-        )
+        found[f"homeland-{movement.id}"] = lambda m=movement: maps.homeland_map(model, m, "#315234")
         found[f"exile-{movement.id}"] = lambda m=movement, h=held: maps.exile_map(
-            dataset, m, h, "#315234"
+            model, m, h, "#315234"
         )
     return found
 

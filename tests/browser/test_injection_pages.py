@@ -13,9 +13,9 @@ from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.payloads import MADE
 
 # What payload markup would make; nothing of that kind is on these pages of its own accord, but
-# the plate, which is a picture.
+# the plate and the chart, which are pictures.
 MARKUP = """() => [...document.querySelectorAll(
-    "img:not(.st-key-figure_preview img), object, embed, math, .katex,"
+    "img:not(.st-key-figure_preview img, .st-key-states_chart img), object, embed, math, .katex,"
     + " [onload], [onerror], [onfocus], [onmouseover],"
     + " [href*=invalid], [href^=mailto], [href^=javascript]")].map(node => node.outerHTML)"""
 
