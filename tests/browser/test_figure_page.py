@@ -83,7 +83,7 @@ def test_a_film_is_made_stopped_and_taken_away(visit) -> None:
     others.get_by_text("being made for another reader").wait_for()
     page.get_by_role("button", name="Cancel").click()
     page.get_by_text("The film was stopped; nothing was kept.").wait_for()
-    page.get_by_role("radio", name="The period").click()
+    page.get_by_role("radio", name="The chosen period").click()
     page.get_by_text(re.compile(r"It will last \d+ seconds: \d pictures")).wait_for()
     page.get_by_role("button", name="Make the film").click()
     film = taken(page, "Download MP4")
