@@ -28,10 +28,11 @@ LABELS = """() => [...document.querySelectorAll(".leaflet-container[role=region]
 def poisoned_url(tmp_path_factory) -> Iterator[str]:
     """Serve a copy of the whole atlas with payloads in its data."""
     folder = tmp_path_factory.mktemp("poisoned-atlas")
-    unread = shutil.ignore_patterns("__pycache__", "scene")
+    unread = shutil.ignore_patterns("__pycache__")
     for name in ("atlas", "pages", "static", ".streamlit"):
         shutil.copytree(ROOT / name, folder / name, ignore=unread)
     # As on a share that nobody may write to: what the map is made of has no folder.
+    shutil.rmtree(folder / "static" / "scene", ignore_errors=True)
     (folder / "static" / "scene").write_text("no folder", encoding="utf-8")
     for name in ("app.py", "LICENSE"):
         shutil.copy(ROOT / name, folder)
