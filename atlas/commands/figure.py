@@ -22,7 +22,7 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
-    command.add_argument("--dpi", type=int, default=600, metavar="N", help="dots an inch of a PNG")
+    command.add_argument("--dpi", type=int, default=600, metavar="DPI", help="resolution of a PNG")
     command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
     command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
     command.add_argument(

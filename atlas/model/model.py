@@ -53,7 +53,7 @@ class Model:
     def at(self, picks: Picks = ()) -> View:
         """Return the model as some picks have it; none are the atlas's own choice.
 
-        ``picks`` are claim ids; those that answer no question are of no consequence, as are all
+        ``picks`` are claim ids; those that answer no question are ignored, as are all
         but the first of each question.
         """
         return self._views.get(picks, lambda: View(self, picks))

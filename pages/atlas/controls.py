@@ -140,7 +140,7 @@ def draw(model: Model) -> None:
         key="controls_movements",
         selection_mode="multi",
         format_func=lambda key: plain(moved(model.dataset, model.dataset.movements[key])),
-        help="None chosen shows all of them.",
+        help="No selection shows all.",
         on_change=_movements_chosen,
         args=(model,),
     )

@@ -18,7 +18,7 @@ LAYOUTS = {
     "before-after": "Before, during, after",
     "return": "Removal and return",
     "multiples": "Through time",
-    "grid": "A map a people",
+    "grid": "One map per people",
     "chart": "Chart of the people",
 }
 WIDTHS = {

@@ -69,7 +69,7 @@ def draw(dataset: Dataset) -> None:
         selection_mode="multi",
         wrap=True,
         format_func=lambda key: plain(_peoples(dataset, key)),
-        help="None chosen shows all of them.",
+        help="No selection shows all.",
         on_change=_movements_chosen,
         args=(dataset,),
     )
@@ -108,7 +108,7 @@ def draw(dataset: Dataset) -> None:
         on_change=_picture_changed,
     )
     st.segmented_control(
-        "Dots an inch (PNG alone)",
+        "Resolution (PNG only), dpi",
         list(DPI),
         key="figure_dpi",
         required=True,
@@ -139,7 +139,7 @@ def _draw_carried() -> None:
         carried.append("widths as shares of each people")
     if carried:
         st.caption(f"From the atlas: {', '.join(carried)}.")
-        st.button("Do without", key="figure_drop", on_click=_drop_carried)
+        st.button("Remove", key="figure_drop", on_click=_drop_carried)
 
 
 def _peoples(dataset: Dataset, movement: str) -> str:

@@ -10,7 +10,7 @@ from atlas.paper.plate.plate import Figure, Plate, plate
 from atlas.paper.sheet.sheet import FORMATS
 
 DPI = (72, 1200)
-"""The coarsest and the finest grid of a PNG, dots an inch."""
+"""The coarsest and the finest grid of a PNG, in dpi."""
 USUAL_DPI = 600
 
 

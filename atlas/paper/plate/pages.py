@@ -32,7 +32,7 @@ PAGES = {
     "89": Page(89, None, 1.0),
     "120": Page(120, None, 1.0),
     "183": Page(183, None, 1.0),
-    # 13.333 x 7.5 inches, what slides of 16:9 are: 144 dots an inch give 1920 x 1080.
+    # 13.333 x 7.5 inches, what slides of 16:9 are: 144 dpi gives 1920 x 1080.
     "slide": Page(338.667, 190.5, 2.0, 190.5, 8.0, 0.5),
     "a4": Page(297, 210, 1.35, 210, 10.0),
     "a3": Page(420, 297, 1.9, 297, 14.0),

@@ -26,7 +26,7 @@ from matplotlib.transforms import Affine2D, Bbox
 from atlas.paper.sheet import typeface
 from atlas.paper.sheet.display_list import PT, Clip, Shape, Thing, Words
 
-# A4 at 1200 dots an inch is 139 million, A3 278 million.
+# A4 at 1200 dpi is 139 million, A3 278 million.
 MOST_PIXELS = 300_000_000
 
 _PRESS = threading.RLock()

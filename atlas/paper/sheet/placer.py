@@ -115,7 +115,7 @@ class Room:
         """
         key = ("beside", round(x, 1), round(y, 1), round(height, 1), round(reach, 1), bool(over))
         if self._kept is not None and key in self._kept:
-            # What found no room in one picture of a film is not sought for in all others.
+            # What found no room in one picture of a film is not tried in the others.
             before = self._recall(key, width, height, over)
             if before is not None or self._kept[key] is None:
                 return self._keep_at(key, before, width, height)
@@ -249,6 +249,6 @@ def _crosses(leader: shapely.LineString, boxes: np.ndarray) -> bool:
     if not len(boxes):
         return False
     met = boxes[shapely.intersects(boxes, leader)]
-    # What lies on the point itself, such as its own mark, is no hindrance.
+    # What lies on the point itself, such as its own mark, does not count.
     start = shapely.Point(leader.coords[0])
     return bool(len(met)) and not bool(shapely.covers(met, start).all())

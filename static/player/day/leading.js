@@ -15,7 +15,7 @@ export function markedOn(scene, streams, frame) {
   const marked = new Set();
   for (const group of streams.groups) {
     if (!frame.shown.has(group.movement.id) || allArrived(group, frame)) continue;
-    const foremost = foremostOf(scene, streams, group);
+    const leaders = leadersOf(scene, streams, group);
     for (const i of group.members) {
       const flow = scene.flows[i];
       // Flight has no front: its corridor and season are all that is known.
@@ -25,7 +25,7 @@ export function markedOn(scene, streams, frame) {
         scene.free_modes.includes(flow.mode)
       )
         continue;
-      if (isForemost(foremost, scene, flow, streams.head[i])) marked.add(i);
+      if (isLeading(leaders, scene, flow, streams.head[i])) marked.add(i);
     }
   }
   return marked;
@@ -56,23 +56,23 @@ function eachLeg(scene, flow, head, visit) {
 }
 
 /** How far the first of a movement's streams have come on each leg: streams of one way share one front there. */
-function foremostOf(scene, streams, group) {
-  const foremost = new Map();
+function leadersOf(scene, streams, group) {
+  const leaders = new Map();
   for (const i of group.members) {
     const flow = scene.flows[i];
     if (!streams.shown[i] || streams.phase[i] === 0 || isTrain(flow)) continue;
     eachLeg(scene, flow, streams.head[i], (leg, run) => {
-      if (run > (foremost.get(leg) || 0)) foremost.set(leg, run);
+      if (run > (leaders.get(leg) || 0)) leaders.set(leg, run);
     });
   }
-  return foremost;
+  return leaders;
 }
 
-function isForemost(foremost, scene, flow, head) {
+function isLeading(leaders, scene, flow, head) {
   if (isTrain(flow)) return true;
   let first = true;
   eachLeg(scene, flow, head, (leg, run, here) => {
-    if (here && run + 1e-6 < foremost.get(leg)) first = false;
+    if (here && run + 1e-6 < leaders.get(leg)) first = false;
   });
   return first;
 }
