@@ -115,7 +115,7 @@ def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
 
     monkeypatch.setattr(model, "movement_state", failing)
     (said,) = found(dataset(WHOLE, claim("all", "arrived", 900, "1943-11-08")))
-    assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0 to 0) would be taken")
+    assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0–0) would be taken")
 
 
 def test_parts_that_do_not_come_to_the_whole_are_a_fault(monkeypatch):

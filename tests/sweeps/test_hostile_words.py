@@ -17,6 +17,7 @@ import pytest
 import streamlit as st
 
 from atlas.base.dates import parse_day
+from atlas.model.model import Model
 from atlas.paper.film import film
 from atlas.paper.film import frames as film_frames
 from atlas.paper.plate import files
@@ -119,7 +120,7 @@ def test_plates_print_them(poisoned, layout):
     # So many words fill a plate of a journal's width.
     wanted = Figure(Address(DAY, movements=(KARACHAIS,)), layout, "a3")
     path = Path("plate.svg")
-    files.write(poisoned, wanted, path, "v", 600)
+    files.write(Model(poisoned), wanted, path, "v", 600)
     text = "".join(ElementTree.fromstring(path.read_bytes()).itertext())
     caption = files.caption_of(path)
     assert flat(PAYLOAD) in flat(caption.read_text(encoding="utf-8"))
@@ -131,7 +132,7 @@ def test_plates_print_them(poisoned, layout):
 @pytest.mark.parametrize("kind", ["mp4", "gif"])
 def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned, kind):
     address = Address(DAY, DAY + 1, "period", (KARACHAIS,))
-    frames = film_frames.Frames(poisoned, address, "v", whole=False)
+    frames = film_frames.Frames(Model(poisoned), address, "v", whole=False)
     assert PAYLOAD in frames.title
     path = Path(f"film.{kind}")
     film.write(path, frames.shots, frames.draw, title=frames.title)
@@ -139,7 +140,7 @@ def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned, kind):
 
 
 def test_the_one_file_holds_them(poisoned, model):
-    page = one_file.page(poisoned, "v")
+    page = one_file.page(Model(poisoned), "v")
     assert held(page, "scene")["movements"][0]["title"].endswith(f" {PAYLOAD}")
     assert PAYLOAD in " ".join(text for _, text in Reader(page).texts)
     sound = Reader(one_file.page(model, "v")).elements

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from atlas.model.model import Model
-from atlas.paper.map.lanes import lanes_of
+from atlas.paper.map.lanes import PaperLanes
 from atlas.read.dataset import Dataset
 from tests.building import claim, flow, movement, place, stop
 
@@ -37,7 +37,7 @@ def lanes():
         | {"home": place("home")},
         routes={"r": [stop("r", n, key) for n, key in enumerate(spots, start=1)]},
     )
-    return lanes_of(Model(dataset))
+    return PaperLanes(Model(dataset))
 
 
 LEG = "x--y-rail-straight"
