@@ -23,7 +23,7 @@ _WIDTH, _ROW, _KEY, _EDGE = 170.0, 46.0, 10.0, 0.4
 def figures(view: View, movement: Movement) -> pd.DataFrame:
     """Return one row a day and state: on the days of counts, and at the end of each year.
 
-    The columns are day, date, state (in words) and people, 0 where a number is unknown.
+    The columns are day, date, state (in words) and people, NA where the number is not known.
     """
     track = view.track(movement.id)
     rows = []
@@ -31,9 +31,10 @@ def figures(view: View, movement: Movement) -> pd.DataFrame:
         state = movement_state(track, day)
         for name in terms("state"):
             quantity: Quantity | None = getattr(state, name)
-            people = quantity.value if quantity else 0
+            people = quantity.value if quantity else pd.NA
             rows.append((day, long_date(day), words_of("state", name), people))
-    return pd.DataFrame(rows, columns=["day", "date", "state", "people"])
+    found = pd.DataFrame(rows, columns=["day", "date", "state", "people"])
+    return found.astype({"people": "Int64"})
 
 
 def _days(track: Track, movement: Movement) -> list[int]:
@@ -57,21 +58,34 @@ def chart(view: View, movement: Movement, words: str) -> bytes:
 
 
 def table(figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the same figures at the end of each year, for those who read rather than look."""
+    """Return the same figures at the end of each year, for those who read rather than look.
+
+    A number that is not known is said not to be: a nought would be a number that nobody gives.
+    """
     last = figures.assign(calendar=figures["day"].map(lambda day: date_of(int(day)).year))
     ends = last[last["day"] == last.groupby("calendar")["day"].transform("max")]
     wide = ends.pivot(index="date", columns="state", values="people")
     states = [term.words for term in terms("state").values()]
-    order = [name for name in states if name in wide and wide[name].max() > 0]
+    order = [name for name in states if name in wide and wide[name].gt(0).any()]
     dates = list(dict.fromkeys(ends.sort_values("day")["date"]))
-    return wide.loc[dates, order].reset_index().rename(columns={"date": "on"})
+    shown = wide.loc[dates, order].map(_cell)
+    return shown.reset_index().rename(columns={"date": "Date"})
+
+
+def _cell(people: object) -> str:
+    return words_of("remark", "unknown") if pd.isna(people) else f"{people:,}"
 
 
 def describe(movement: Movement, figures: pd.DataFrame) -> str:
-    """Return the picture in one sentence per state: its most, and when."""
-    said = []
-    for name, rows in figures.groupby("state", sort=False):
+    """Return the picture in one phrase per state: its highest number, and when.
+
+    What stands from the first day of the picture on began on no day that it shows.
+    """
+    phrases = []
+    for name, rows in figures.dropna(subset="people").groupby("state", sort=False):
         most = rows.loc[rows["people"].idxmax()]
         if most["people"] > 0:
-            said.append(f"{name}: highest number {int(most['people']):,}, {most['date']}")
-    return f"Where the people of “{movement.title}” were through time. " + "; ".join(said)
+            when = "at first" if most["day"] == figures["day"].min() else most["date"]
+            phrases.append(f"{name} {int(most['people']):,}, {when}")
+    title = f"Where the people of “{movement.title}” were through time."
+    return f"{title} Highest numbers: {'; '.join(phrases)}." if phrases else title

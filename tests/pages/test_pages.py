@@ -360,3 +360,24 @@ def about(people: str):
     model = library.model()
     shown = model.dataset.peoples[people]
     return model, shown, movements_of(model.dataset, shown)[0]
+
+
+def test_a_number_that_nobody_knows_is_no_nought_in_the_table_of_a_people() -> None:
+    view = library.model().at()
+    movement = view.dataset.movements["balkars-1944"]
+    figures = chart.figures(view, movement)
+    last = chart.table(figures).iloc[-1]
+    assert (last["Date"], last["in exile"], last["back home"]) == (
+        "31 December 1961",
+        "not stated",
+        "34,749",
+    )
+    assert "at home 37,713, at first" in chart.describe(movement, figures)
+
+
+def test_a_people_that_no_source_counts_whole_has_no_highest_number() -> None:
+    view = library.model().at()
+    movement = view.dataset.movements["kazakhs-1928"]
+    figures = chart.figures(view, movement)
+    assert chart.describe(movement, figures).endswith("were through time.")
+    assert list(chart.table(figures).columns) == ["Date"]
