@@ -13,15 +13,21 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from atlas.base import atomic
 from atlas.read.dictionary import BUILT_IN_DATA, FILE
-from atlas.read.tables import read_cells
+from atlas.read.tables import read_table
 from atlas.words.language import LANGUAGES, Language, language
 
 TABLE = Path(__file__).with_suffix(".csv")
+_FIELDS = [
+    *({"name": name, "constraints": {"required": True}} for name in ("list", "id", "words")),
+    {"name": "plural"},
+]
 # List of the table -> the columns of the dictionary whose cells are its ids.
 COLUMNS = {
     "measure": ("claims.measure",),
@@ -71,18 +77,22 @@ class Term:
     plural: str
 
 
-@functools.cache
-def terms(name: str) -> dict[str, Term]:
+def terms(name: str) -> Mapping[str, Term]:
     """Return a list of the table by id, in its order; raises KeyError for one that it has not."""
-    return _table()[name]
+    return _table(TABLE)[name]
 
 
 @functools.cache
-def _table() -> dict[str, dict[str, Term]]:
+def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
+    # A row that is lost would take what it names from every screen and plate: none may be.
+    table, faults = read_table(path.parent, path.stem, {"schema": {"fields": _FIELDS}})
+    if faults:
+        raise ValueError(str(faults[0]))
     found: dict[str, dict[str, Term]] = {}
-    for name, identity, words, plural in read_cells(TABLE)[1:]:
-        found.setdefault(name, {})[identity] = Term(words, plural or words)
-    return found
+    for row in table:
+        words = row["words"]
+        found.setdefault(row["list"], {})[row["id"]] = Term(words, row["plural"] or words)
+    return MappingProxyType({name: MappingProxyType(kept) for name, kept in found.items()})
 
 
 def words_of(name: str, identity: str, tongue: Language | None = None) -> str:

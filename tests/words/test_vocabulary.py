@@ -63,3 +63,16 @@ def test_the_scene_carries_the_words_in_every_language():
 
 def test_an_id_of_a_readers_own_stands_without_hyphens():
     assert vocabulary.words_of("measure", "lost-at-sea") == "lost at sea"
+
+
+def test_a_row_with_a_comma_too_many_is_named(tmp_path):
+    text = vocabulary.TABLE.read_text(encoding="utf-8")
+    path = tmp_path / "vocabulary.csv"
+    path.write_text(text.replace("state,dead,died,", "state,dead,died, sadly,"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^vocabulary\.csv:\d+: "):
+        vocabulary._table(path)
+
+
+def test_nobody_can_change_a_word():
+    with pytest.raises(TypeError):
+        vocabulary.terms("state")["dead"] = None
