@@ -114,7 +114,7 @@ def read_bibliography(path: Path, may_be_empty: bool = False) -> Bibliography:
     found = _PARSED.get(key, lambda: _parsed(content, path, may_be_empty))
     return replace(
         found,
-        works={**found.works},
+        works={key: replace(w, fields={**w.fields}) for key, w in found.works.items()},
         lines={**found.lines},
         faults=[*found.faults],
         left_out={*found.left_out},

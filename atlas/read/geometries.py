@@ -109,7 +109,7 @@ def read_layer(
         return [], [Fault(file, None, "", f"cannot be read ({error.strerror})")], True
     key = (layer, sha256(content).digest(), may_be_empty)
     features, faults, unread = _PARSED.get(key, lambda: _parsed(content, layer, may_be_empty))
-    return [*features], [*faults], unread
+    return [replace(f, extra={**f.extra}) for f in features], [*faults], unread
 
 
 _Layer = tuple[list[Feature], list[Fault], bool]

@@ -101,7 +101,8 @@ def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table
     fields = resource["schema"]["fields"]
     key = (name, sha256(content).digest(), json.dumps(fields, sort_keys=True))
     table, faults = _PARSED.get(key, lambda: _parsed(content, name, fields))
-    return replace(table, rows=[*table.rows], left_out={*table.left_out}), [*faults]
+    rows = [replace(row, cells={**row.cells}) for row in table]
+    return replace(table, rows=rows, left_out={*table.left_out}), [*faults]
 
 
 # After one file is saved again, the others need no second parsing.

@@ -184,6 +184,8 @@ def test_what_was_parsed_before_reads_as_it_did_anew(folders, built_in):
     first = load(*folders)
     first.faults.append(None)
     first.claims.clear()
+    first.layers[0]["title"] = "changed"
+    next(iter(first.works.values())).fields["title"] = "changed"
     for _ in range(2):
         again = load(*folders)
         for field in fields(again):
