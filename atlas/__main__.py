@@ -269,7 +269,9 @@ def _place(data: Dataset, key: str) -> str:
 
 def _words(quantity: Quantity | None) -> str:
     if quantity is None:
-        return f"{'?':>9}  not known"
+        from atlas.words.vocabulary import words_of
+
+        return f"{'?':>9}  {words_of('remark', 'unknown')}"
     spread = ""
     if (quantity.low, quantity.high) != (quantity.value, quantity.value):
         spread = f" ({quantity.low:,}–{quantity.high:,})"

@@ -133,6 +133,10 @@ def address_of(options: argparse.Namespace, model: Model) -> Address:
     from atlas.picture.left_out import quoted
 
     given = {name: getattr(options, name, None) for name in address.NAMES}
+    for name, value in given.items():
+        if value is not None and not any(value):
+            # As an unset variable in a script leaves it: the picture would be another one.
+            raise ValueError(f"--{name} '' is empty; leave it out")
     parameters = {
         name: ",".join(value) if isinstance(value, list) else str(value)
         for name, value in given.items()

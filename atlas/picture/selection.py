@@ -35,7 +35,7 @@ def is_drawn(model: Model, flow: Flow) -> bool:
     return fronts.flow_path(model, flow) is not None
 
 
-def places_shown(model: Model) -> set[str]:
+def places_shown(model: Model) -> frozenset[str]:
     """Return the ids of the places of units, events and claims, and of the ways of flows."""
     dataset = model.dataset
     used = {u.place_id for u in dataset.units.values()}
@@ -45,4 +45,4 @@ def places_shown(model: Model) -> set[str]:
         if is_drawn(model, flow):
             used |= {flow.origin_id, flow.destination_id}
             used |= {stop.place_id for stop in dataset.routes[flow.route_id]}
-    return used & set(dataset.places)
+    return frozenset(used & set(dataset.places))

@@ -7,13 +7,12 @@ neither on the day nor on what is picked; the scene carries them to the browser.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.model.model import Model, View
 from atlas.routes.streams import FREE_MODES, groups_of, stretches
-
-_LANES = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
 
 
 @dataclass(frozen=True)
@@ -80,8 +79,16 @@ def _numbers(loads: Mapping[str, Load]) -> dict[str, int]:
             for other, number in numbers.items()
             if not load.legs.keys().isdisjoint(loads[other].legs)
         }
-        numbers[key] = next((number for number in _LANES if number not in taken), 0)
+        numbers[key] = next(number for number in _outwards() if number not in taken)
     return numbers
+
+
+def _outwards() -> Iterator[int]:
+    """Yield 0 for the rails, then the lanes on both sides of them: 1, -1, 2, -2 and so on."""
+    yield 0
+    for number in itertools.count(1):
+        yield number
+        yield -number
 
 
 def _sides(view: View, loads: Mapping[str, Load]) -> dict[str, int]:

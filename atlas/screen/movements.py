@@ -115,7 +115,7 @@ def _picked(model: Model, track: Track) -> dict[str, Any]:
     own = _track(model, track)
     found = {}
     for picks in model.rivals(track.movement_id).choices:
-        other = _track(model, model.at(picks).track(track.movement_id))
+        other = _track(model, model.track(track.movement_id, picks))
         changed = {name: other[name] for name in other if other[name] != own[name]}
         if "curves" in changed:
             curves = other["curves"].items()

@@ -42,6 +42,8 @@ def test_options_write_an_address(model):
         (["--view", "period", "--to", "1943-01-01"], "--to '1943-01-01': before the first day"),
         (["--to", "1945-01-01"], "--to '1945-01-01': only view=period has a last day"),
         (["--map", "999,99,50"], "--map '999,99,50': beyond longitude 180"),
+        (["--date", ""], "--date '' is empty; leave it out"),
+        (["--movement", ""], "--movement '' is empty; leave it out"),
     ],
 )
 def test_an_option_that_means_nothing_is_named(model, words, said):

@@ -89,3 +89,8 @@ def test_a_leg_has_one_side_whoever_runs_it_and_whichever_way():
     """Those who go west from d go on as they began, against the direction of the others."""
     data = several(("m", "abc", 30), ("n", "dcb", 20))
     assert sides(data) == {"m": [1, 1], "n": [-1, -1]}
+
+
+def test_there_is_a_lane_for_every_movement_however_many_share_the_rails():
+    found = numbers(*((f"m{n}", "ab", 100 - n) for n in range(15)))
+    assert sorted(found.values()) == list(range(-7, 8))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -91,7 +92,9 @@ def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeom
 
 def printable(words: str) -> str:
     """Return words without what nobody can print: line ends, control characters, half letters."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in words)
+    kept = (" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in words)
+    # An SVG draws spaces in a row as one: so does everything that measures words.
+    return re.sub(" {2,}", " ", "".join(kept))
 
 
 # Numbers and names in Latin letters, and in the Cyrillic ones of Russian, Kazakh and the Caucasus.
