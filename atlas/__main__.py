@@ -241,6 +241,7 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
         words("under_way"): state.under_way,
         **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
         _dead(data, state): state.dead,
+        **({words("excess_dead"): state.excess_dead} if state.excess_dead else {}),
         words("returned"): state.returned,
         words("elsewhere"): state.elsewhere,
         words("not_stated"): state.not_stated,
@@ -251,7 +252,7 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
 
 
 def _any(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.value > 0
+    return quantity is not None and quantity.least > 0
 
 
 def _dead(data: Dataset, state: MovementState) -> str:
@@ -272,10 +273,11 @@ def _words(quantity: Quantity | None) -> str:
         from atlas.words.vocabulary import words_of
 
         return f"{'?':>9}  {words_of('remark', 'unknown')}"
-    spread = ""
-    if (quantity.low, quantity.high) != (quantity.value, quantity.value):
-        spread = f" ({quantity.low:,}–{quantity.high:,})"
-    return f"{quantity.value:>9,}  {quantity.basis}{spread}"
+    from atlas.words.amounts import amount, spread
+    from atlas.words.language import language
+
+    told = f" ({told})" if (told := spread(language("en"), quantity)) else ""
+    return f"{amount(language('en'), quantity):>9}  {quantity.basis}{told}"
 
 
 def _export(options: argparse.Namespace) -> int:

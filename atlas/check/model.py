@@ -15,6 +15,7 @@ from pathlib import Path
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
+from atlas.model.curves import Quantity, total_of
 from atlas.model.model import Model
 from atlas.model.rivals import MOST_COMBINATIONS
 from atlas.model.timeline import MovementState, movement_state
@@ -109,14 +110,35 @@ def _wrong(state: MovementState) -> str:
     known = {name: quantity for name, quantity in parts.items() if quantity}
     said = known | {name: q for name in _SAID if (q := getattr(state, name))}
     for name, q in said.items():
-        if not 0 <= q.low <= q.value <= q.high:
-            return f"{q.value:,} people ({q.low:,}–{q.high:,}) would be {name.replace('_', ' ')}"
-    values = {name: quantity.value for name, quantity in known.items()}
-    books = sum(q.value for q in (state.whole, state.added) if q)
-    if sum(values.values()) != books:
-        counted = ", ".join(f"{value:,} {name.replace('_', ' ')}" for name, value in values.items())
-        return f"the parts do not come to {books:,}: {counted}"
+        if not 0 <= q.low <= q.least or (q.high is not None and q.least > q.high):
+            return f"{_told(q)} would be {name.replace('_', ' ')}"
+    summed = [q for name in (*_PARTS, "in_exile") if (q := getattr(state, name))]
+    if state.whole and state.added and _apart(state, summed):
+        books = total_of([state.whole, state.added])
+        counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known.items())
+        return f"the parts do not come to {_told(books)}: {counted}"
     return ""
+
+
+def _apart(state: MovementState, parts: list[Quantity]) -> bool:
+    """Whether the parts cannot come to the whole and those beyond it.
+
+    Where each has a value they must be equal; where not, the bounds of both must meet.
+    """
+    assert state.whole is not None
+    assert state.added is not None
+    books, summed = total_of([state.whole, state.added]), total_of(parts)
+    whole_known = all(getattr(state, name) is not None for name in (*_PARTS, "in_exile"))
+    if whole_known and summed.value is not None and books.value is not None:
+        return summed.value != books.value
+    too_many = books.high is not None and summed.low > books.high
+    too_few = whole_known and summed.high is not None and summed.high < books.low
+    return too_many or too_few
+
+
+def _told(quantity: Quantity) -> str:
+    high = "no end" if quantity.high is None else f"{quantity.high:,}"
+    return f"{quantity.least:,} people ({quantity.low:,}–{high})"
 
 
 def _days(track: Track, between: bool) -> list[int]:
@@ -125,11 +147,10 @@ def _days(track: Track, between: bool) -> list[int]:
     Between two of them every quantity runs along straight lines, rounded to whole people: where
     it is sound at both ends it can be wrong by a person at most, and then on many of the days.
     """
-    changes = {day for line in track.curves().values() if line for day in line.days}
+    changes = {day for line in track.curves().values() if line for day in line.bends}
     for region in track.regions:
         changes |= {region.arrive_from, region.complete, region.counted, region.until}
         changes |= {region.held_from} if region.held_from is not None else set()
-    changes |= {day for stock in track.stocks for day in (stock.first, stock.last)}
     changes |= {track.start, track.home_until, *(day for day, *_ in track.died_in)}
     changes |= {track.return_start} if track.return_start is not None else set()
     days = {FIRST_DAY, LAST_DAY}
@@ -165,11 +186,15 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     whole is disputed the surplus is recorded with the dispute: a note.
     """
     dataset, track = model.dataset, model.at().track(movement.id)
-    first = min((s.first for s in track.stocks), default=LAST_DAY + 1)
-    early = [k for k in track.added.knots if k.value > 0 and k.day < first]
-    if not early or any(_stages(model, movement)):
+    if track.whole is None or any(_stages(model, movement)):
         return
-    day, value = early[0].day, early[0].value
+    # After the last arrival a count of the living may hold births and those who came later.
+    last = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
+    early = (day for day in _days(track, between=False) if day <= last)
+    found = ((day, n) for day in early if (n := _beyond(movement_state(track, day))))
+    day, value = next(found, (0, 0))
+    if not value:
+        return
     counts = [r for r in track.regions if r.arrive_from <= day]
     last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
     message = (
@@ -182,6 +207,13 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     severity = "note" if recorded else "error"
     where = dataset.where("claims", last or track.whole_claim)
     yield Fault(*where, "value", message, severity)
+
+
+def _beyond(state: MovementState) -> int:
+    """How many people the counts have for sure beyond the whole, the dead of the way left out."""
+    if state.added is None or state.added_dead is None:
+        return 0
+    return max(0, state.added.low - (state.added_dead.high or 0))
 
 
 def _picks(model: Model, movement: Movement) -> Iterator[Fault]:

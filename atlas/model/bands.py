@@ -14,9 +14,12 @@ from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
-# From the bottom of a band to its top: the dead lie lowest, those back home on top.
+# From the bottom of a band to its top: the dead lie lowest, those back home on top. Between the
+# dead and the living lie those of whom no count says which of the two they were ("open"): where
+# a part has bounds and no value only its low is filled.
 STACK = (
     "dead",
+    "open",
     "in_exile",
     "not_stated",
     "under_way",
@@ -75,10 +78,13 @@ def band_of(view: View, movement_id: str) -> Band | None:
 
 
 def _tops(state: MovementState) -> tuple[float, ...]:
-    values = []
-    for name in STACK:
-        quantity = getattr(state, name)
-        values.append(max(0, quantity.value) if quantity else 0)
+    parts = {name: getattr(state, name) for name in STACK if name != "open"}
+    least = {name: quantity.least if quantity else 0 for name, quantity in parts.items()}
+    if parts["not_stated"].value is None:
+        least["not_stated"] = parts["not_stated"].low
+    books = sum(q.least for q in (state.whole, state.added) if q)
+    least["open"] = max(0, books - sum(least.values()))
+    values = [least[name] for name in STACK]
     whole = sum(values) or 1
     return tuple(sum(values[: n + 1]) / whole for n in range(len(values)))
 
@@ -91,9 +97,7 @@ def _knots(track: Track) -> set[int]:
     """Days on which a total bends, and the day before one that does not open at zero."""
     days = {FIRST_DAY, LAST_DAY}
     for curve in _curves(track):
-        days |= {knot.day for knot in curve.knots}
-        if curve.knots[0].value > 0:
-            days.add(curve.knots[0].day - 1)
+        days |= curve.bends
     return {day for day in days if FIRST_DAY <= day <= LAST_DAY}
 
 
@@ -101,4 +105,4 @@ def _counted(dataset: Dataset, track: Track) -> set[int]:
     """Days on which a total stands in a source: not those on which it is known to have begun."""
     knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
     stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
-    return {d for d in stated | {s.first for s in track.stocks} if FIRST_DAY <= d <= LAST_DAY}
+    return {d for d in stated | {count.day for count in track.counted} if FIRST_DAY <= d <= LAST_DAY}

@@ -1,10 +1,4 @@
-"""From claims to tracks: the running totals of a movement.
-
-A later stage's count is a floor for the earlier ones,
-and where dated counts add up to more people than the whole, the difference is
-``added``: births, later arrivals and counts that differ, which the sources do not
-separate, and the dead of the way where the whole counts arrivals.
-"""
+"""From claims to tracks: what is counted of a movement, and what bounds the rest."""
 
 from __future__ import annotations
 
@@ -12,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
-from atlas.model.balance import balance
 from atlas.model.counts import Counts
-from atlas.model.curves import Quantity, refined, total
+from atlas.model.curves import Quantity, total
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
 from atlas.model.totals import counts_the_dead
@@ -40,11 +33,11 @@ def compile_track(counts: Counts) -> Track:
     rivals = counts.rivals.wholes
     whole = _whole(chosen, rivals)
     died = exile.died()
-    stocks = exile.stocks()
     elsewhere = exile.elsewhere_in()
-    arrived, regions = outward.arrivals(whole, exile.regions(died, stocks), died)
-    loaded, removed, lost = outward.stages(whole.value, arrived)
-    track = replace(
+    arrived, regions = outward.arrivals(whole, exile.regions(died), died)
+    loaded, removed, lost = outward.stages(whole.least, arrived)
+    living, counted = exile.living(arrived)
+    return replace(
         track,
         whole=whole,
         whole_claim=chosen.id,
@@ -53,25 +46,17 @@ def compile_track(counts: Counts) -> Track:
         loaded=loaded,
         arrived=arrived,
         lost_on_way=lost,
+        living=living,
         died=died,
         died_in=exile.died_in(died),
+        excess_dead=exile.excess_dead(),
         added_dead=outward.dead_beyond(),
-        home_until=outward.home_until(whole.value),
+        home_until=outward.home_until(whole.least),
         returned=exile.returned(),
         elsewhere=total([*elsewhere.values()]),
         elsewhere_in=elsewhere,
         regions=regions,
-        stocks=stocks,
-    )
-    closing = balance(track)
-    return replace(
-        track,
-        added=closing.added,
-        not_stated=closing.not_stated,
-        leeway=closing.leeway,
-        died=refined(track.died, closing.rounded),
-        elsewhere=refined(track.elsewhere, closing.rounded),
-        returned=refined(track.returned, closing.rounded) if track.returned else None,
+        counted=counted,
     )
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from atlas.base.grouping import group
-from atlas.model.curves import Knot
+from atlas.model.curves import Curve, Knot, Quantity, total_of
 from atlas.model.rivals import Picks, Rivals
-from atlas.model.totals import is_total
+from atlas.model.totals import DRIVING_KINDS, is_total
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
 # A rival of another date is another stage, not a range: only counts within two
 # weeks of each other widen one another.
 _RIVAL_DAYS = 14
+# How a number is known that a claim of a kind gives; any other kind documents it.
+_BASIS = {"estimated": "estimated", "calculated": "derived"}
 
 
 class Counts:
@@ -39,9 +42,9 @@ class Counts:
         """Return the claim picked in the place of one, else that one; None if there is none."""
         return self.replaced.get(claim_id) or self.dataset.claims.get(claim_id)
 
-    def stage(self, measure: str) -> list[Knot]:
-        """Running totals of the whole movement for one stage, one knot a dated count."""
-        stage = [c for c in self.driving if c.measure == measure and is_total(self.dataset, c)]
+    def stage(self, *measures: str) -> list[Knot]:
+        """Counts of the whole movement at one stage, one knot a dated count, by day."""
+        stage = [c for c in self.driving if c.measure in measures and is_total(self.dataset, c)]
         # A part that is one people's is inside the joint count; an earlier stage is not.
         of = {self.stands_for.get(c.id, c.id): c.people_ids for c in stage}
         stage = [c for c in stage if of.get(c.part_of, c.people_ids) == c.people_ids]
@@ -63,14 +66,63 @@ class Counts:
         if sorted(named) != sorted(peoples):
             return None
         parts = [self.knot(c) for c in claims]
-        return Knot(
-            parts[0].day,
-            sum(k.value for k in parts),
-            sum(k.low for k in parts),
-            sum(k.high for k in parts),
-            "derived",
-            tuple(c for k in parts for c in k.claims),
-        )
+        joint = total_of(Quantity(k.value, k.low, k.high, k.basis) for k in parts)
+        claims_of = tuple(c for k in parts for c in k.claims)
+        return Knot(parts[0].day, joint.value, joint.low, joint.high, joint.basis, claims_of)
+
+    def bounds(self, measure: str) -> list[Knot]:
+        """What sources give as bounds alone ("over 200,000") for a stage of the whole movement."""
+        return [
+            Knot(c.last_day or 0, None, int(c.value_low or 0), _whole(c.value_high), "derived", (c.id,))
+            for c in self.least(measure)
+            if c.value is None and is_total(self.dataset, c) and self._is_of_all(c)
+        ]
+
+    def least(self, measure: str) -> list[Claim]:
+        """The dated claims of a measure from which a least number follows, whatever their rank."""
+        return [
+            c
+            for c in self.claims
+            if c.measure == measure
+            and c.unit == "persons"
+            and c.kind in DRIVING_KINDS
+            and c.rank != "deprecated"
+            and c.last_day is not None
+            and (c.value is not None or c.value_low is not None)
+        ]
+
+    def widened(self, line: Curve, measures: Collection[str], since: int) -> Curve:
+        """Return a line with a range that holds what other sources say on days between its counts.
+
+        Args:
+            line: Counts of the whole movement, from ``since`` on.
+            measures: What such a source must count.
+            since: The first day of which a source may speak.
+        """
+        knots = {knot.day: knot for knot in line.knots}
+        for claim in (c for measure in measures for c in self.least(measure)):
+            day, value = claim.last_day or 0, claim.value
+            told = value is not None and claim not in self.driving and day >= since
+            if not told or not is_total(self.dataset, claim) or not self._is_of_all(claim):
+                continue
+            now = line.at(day)
+            if now.value is None:
+                continue
+            figures = [int(n) for n in (value, claim.value_low, claim.value_high) if n is not None]
+            high = None if now.high is None else max(now.high, *figures)
+            onward = self._onward(line, day)
+            own = knots.get(day, Knot(day, now.value, now.low, now.high, now.basis, (), onward))
+            low = min(own.low, *figures)
+            knots[day] = replace(own, low=low, high=high, claims=(*own.claims, claim.id))
+        return Curve(tuple(knots[day] for day in sorted(knots)))
+
+    @staticmethod
+    def _onward(line: Curve, day: int) -> bool:
+        before = [knot for knot in line.knots if knot.day <= day]
+        return not before or before[-1].onward
+
+    def _is_of_all(self, claim: Claim) -> bool:
+        return not claim.people_ids or set(claim.people_ids) == set(self.movement.people_ids)
 
     def knot(self, claim: Claim) -> Knot:
         """Return the knot of one claim, its range from itself and from its rivals of that time."""
@@ -79,7 +131,8 @@ class Counts:
         for rival in self._widening(claim):
             bounds += [rival.value, rival.value_low, rival.value_high]
         sound = [int(b) for b in bounds if b is not None]
-        return Knot(claim.last_day or 0, value, min(sound), max(sound), "documented", (claim.id,))
+        basis = _BASIS.get(claim.kind, "documented")
+        return Knot(claim.last_day or 0, value, min(sound), max(sound), basis, (claim.id,))
 
     def _widening(self, claim: Claim) -> Iterator[Claim]:
         """The rivals of a count from its time: of the same people, in the same place."""
@@ -102,3 +155,7 @@ class Counts:
 def _question(claim: Claim) -> tuple[object, ...]:
     about = (claim.conflict_id, claim.measure, claim.unit, claim.place_id, claim.kind)
     return (*about, frozenset(claim.people_ids))
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

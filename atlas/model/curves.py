@@ -1,9 +1,9 @@
-"""Running totals through time: what is counted at some days and interpolated between.
+"""Running totals through time: what is counted on some days, and what may be said between them.
 
-A curve is a list of knots on the day axis. Between two knots a value lies on the
-straight line, rounded down to a whole person; before the first knot it is zero,
-after the last it stays. The browser holds the same formula (``day/evaluate.js``); a
-test keeps the two together.
+A curve is a list of knots on the day axis. A straight line leads to the next knot only where the
+sources bear one (``Knot.onward``); elsewhere the two counts are bounds, and there is no number
+between them. Values on a line are rounded down to a whole person. Before the first knot a curve
+is zero. The browser holds the same formula (``day/evaluate.js``); a test keeps the two together.
 """
 
 from __future__ import annotations
@@ -11,34 +11,55 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+# From the surest to the least sure; what rests on several is as sure as the last of them.
+BASES = ("documented", "derived", "estimated", "interpolated")
 
 
 @dataclass(frozen=True)
 class Knot:
-    """A running total reached on a day, with the range the sources allow.
+    """What is known of a number on a day: how many, and the range that the sources allow.
 
-    ``basis`` tells whether a source gives it (documented) or we worked it out
-    (derived); ``claims`` are the ids of the claims that it rests on.
+    ``value`` None: only its bounds are known; ``high`` None: it is open above. ``basis`` tells
+    whether a source gives it (documented), a scholar reconstructed it (estimated) or we worked it
+    out (derived); ``claims`` are the ids of the claims that it rests on. ``onward``: whether the
+    straight line to the next knot is drawn, or, of the last knot, whether what it says holds on
+    every later day.
     """
 
     day: int
-    value: int
+    value: int | None
     low: int
-    high: int
+    high: int | None
     basis: str = "documented"
     claims: tuple[str, ...] = ()
+    onward: bool = True
+
+    @property
+    def least(self) -> int:
+        """The value, or where there is none its low bound."""
+        return self.low if self.value is None else self.value
 
 
 @dataclass(frozen=True)
 class Quantity:
-    """How many on a day: the value, the range, and how we know."""
+    """How many on a day: the value, the range, and how we know.
 
-    value: int
+    ``value`` None: the sources bear only bounds. ``high`` None: not even one above.
+    """
+
+    value: int | None
     low: int
-    high: int
+    high: int | None
     basis: str
 
-    def as_json(self) -> dict[str, int | str]:
+    @property
+    def least(self) -> int:
+        """The value, or where there is none its low bound."""
+        return self.low if self.value is None else self.value
+
+    def as_json(self) -> dict[str, int | str | None]:
         """Return the quantity as the state's JSON writes it."""
         return {"value": self.value, "low": self.low, "high": self.high, "basis": self.basis}
 
@@ -48,29 +69,38 @@ ZERO = Quantity(0, 0, 0, "documented")
 
 @dataclass(frozen=True)
 class Curve:
-    """A running total; ``knots`` in order of day, at most one a day."""
+    """A number through time; ``knots`` in order of day, at most one a day."""
 
     knots: tuple[Knot, ...] = ()
 
     def at(self, day: int) -> Quantity:
-        """Return the running total at the end of ``day``."""
+        """Return how many at the end of ``day``."""
         after = bisect_right(self.knots, day, key=lambda k: k.day)
         if after == 0:
             return ZERO
         left = self.knots[after - 1]
-        if left.day == day or after == len(self.knots):
+        right = self.knots[after] if after < len(self.knots) else None
+        if left.day == day or (right is None and left.onward):
             return Quantity(left.value, left.low, left.high, left.basis)
-        right = self.knots[after]
-        flat = (left.value, left.low, left.high) == (right.value, right.low, right.high)
+        if right is None:
+            return Quantity(None, left.low, None, left.basis)
+        if (left.value, left.low, left.high) == (right.value, right.low, right.high):
+            return Quantity(left.value, left.low, left.high, left.basis)
+        if not left.onward or left.value is None or right.value is None:
+            basis = max(left.basis, right.basis, key=BASES.index)
+            return Quantity(None, min(left.low, right.low), _most(left.high, right.high), basis)
+        high = None
+        if left.high is not None and right.high is not None:
+            high = _between(left.day, left.high, right.day, right.high, day)
         return Quantity(
             _between(left.day, left.value, right.day, right.value, day),
             _between(left.day, left.low, right.day, right.low, day),
-            _between(left.day, left.high, right.day, right.high, day),
-            left.basis if flat else "interpolated",
+            high,
+            "interpolated",
         )
 
     def over(self, days: Iterable[int]) -> dict[int, Quantity]:
-        """Return the running total at the end of each of some days."""
+        """Return how many at the end of each of some days."""
         return {day: self.at(day) for day in days}
 
     def claims_at(self, day: int) -> tuple[str, ...]:
@@ -87,6 +117,23 @@ class Curve:
         return [k.day for k in self.knots]
 
     @property
+    def bends(self) -> set[int]:
+        """The days on which the curve may change its course, or leap.
+
+        Where no line runs on, that is the day after a knot and the day before the next.
+        """
+        days = set(self.days)
+        for left, right in pairwise([*self.knots, None]):
+            assert left is not None
+            if not left.onward or left.value is None:
+                days.add(left.day + 1)
+            if right and (not left.onward or left.value is None or right.value is None):
+                days.add(right.day - 1)
+        if self.knots and self.knots[0].least > 0:
+            days.add(self.knots[0].day - 1)
+        return days
+
+    @property
     def last(self) -> Knot | None:
         """The last knot, or None for an empty curve."""
         return self.knots[-1] if self.knots else None
@@ -96,62 +143,136 @@ def _between(day0: int, value0: int, day1: int, value1: int, day: int) -> int:
     return value0 + (value1 - value0) * (day - day0) // (day1 - day0)
 
 
+def _most(*highs: int | None) -> int | None:
+    return None if None in highs else max(h for h in highs if h is not None)
+
+
+def total_of(quantities: Iterable[Quantity]) -> Quantity:
+    """Return several together; without a value where one of them has none."""
+    parts = list(quantities)
+    values = [q.value for q in parts if q.value is not None]
+    highs = [q.high for q in parts if q.high is not None]
+    return Quantity(
+        sum(values) if len(values) == len(parts) else None,
+        sum(q.low for q in parts),
+        sum(highs) if len(highs) == len(parts) else None,
+        basis_of(parts),
+    )
+
+
+def difference(whole: Quantity, part: Quantity) -> Quantity:
+    """Return who is left of several without some of them; never fewer than nobody.
+
+    The range is the widest that both allow; where the two are the same nobody is left, whatever
+    the range of each.
+    """
+    basis = basis_of([whole, part])
+    if whole.value is not None and whole.value == part.value:
+        return Quantity(0, 0, 0, basis)
+    value = None
+    if whole.value is not None and part.value is not None:
+        value = max(0, whole.value - part.value)
+    return Quantity(
+        value,
+        0 if part.high is None else max(0, whole.low - part.high),
+        None if whole.high is None else max(0, whole.high - part.low),
+        basis,
+    )
+
+
+def basis_of(quantities: Iterable[Quantity]) -> str:
+    """Return how a number made of several is known.
+
+    As the one figure that makes it, or derived where several do; but no surer than the least
+    sure of them.
+    """
+    making = [q for q in quantities if q.value or q.value is None]
+    if not making:
+        return "documented"
+    least = max((q.basis for q in making), key=BASES.index)
+    return "derived" if len(making) > 1 and least == "documented" else least
+
+
 def zero(day: int) -> Knot:
     """Return a knot where nobody has been counted yet."""
     return Knot(day, 0, 0, 0)
 
 
 def curve(knots: Iterable[Knot]) -> Curve:
-    """Return a curve of the knots, never falling; of several on a day the last given counts."""
+    """Return a running total of the knots, never falling; of several on a day the last counts.
+
+    What was counted by a day bounds all later days from below, and what will have been counted
+    all earlier ones from above.
+    """
     by_day: dict[int, Knot] = {}
     for knot in sorted(knots, key=lambda k: k.day):
         by_day[knot.day] = knot
     rising: list[Knot] = []
     for knot in by_day.values():
-        floor = rising[-1] if rising else None
-        if floor and knot.value < floor.value:
-            low, high = max(knot.low, floor.low), max(knot.high, floor.high)
-            knot = replace(knot, value=floor.value, low=low, high=high, basis="derived")
+        floor = rising[-1].least if rising else 0
+        if knot.value is not None and knot.value < floor:
+            low = max(knot.low, rising[-1].low)
+            knot = replace(knot, value=floor, low=low, high=_at_least(knot, floor), basis="derived")
+        elif knot.value is None:
+            knot = replace(knot, low=max(knot.low, rising[-1].low if rising else 0))
         rising.append(knot)
+    high: int | None = None
+    for n, knot in reversed(list(enumerate(rising))):
+        if knot.value is None and high is not None:
+            rising[n] = replace(knot, high=high if knot.high is None else min(knot.high, high))
+        high = rising[n].high
     return Curve(tuple(rising))
 
 
+def _at_least(knot: Knot, floor: int) -> int | None:
+    return None if knot.high is None else max(knot.high, floor)
+
+
 def total(curves: Sequence[Curve]) -> Curve:
-    """Return the sum of curves, with a knot wherever one of them has one."""
-    days = sorted({day for c in curves for day in c.days})
+    """Return the sum of curves, with a knot wherever one of them changes its course."""
+    days = sorted({day for c in curves for day in c.bends})
     knots = []
     for day in days:
-        parts = [c.at(day) for c in curves]
+        whole = total_of(c.at(day) for c in curves)
         knots.append(
             Knot(
                 day,
-                sum(p.value for p in parts),
-                sum(p.low for p in parts),
-                sum(p.high for p in parts),
-                "documented" if len(parts) == 1 else "derived",
+                whole.value,
+                whole.low,
+                whole.high,
+                whole.basis,
                 tuple(claim for c in curves for claim in c.claims_at(day)),
+                all(_runs_on(c, day) for c in curves),
             )
         )
     return Curve(tuple(knots))
 
 
+def _runs_on(line: Curve, day: int) -> bool:
+    """Whether a curve lies on a straight line from a day on."""
+    before = [knot for knot in line.knots if knot.day <= day]
+    return not before or before[-1].onward
+
+
 def capped(knot: Knot, ceiling: int) -> Knot:
     """Return a knot that is nowhere above ``ceiling``, its range still around its value."""
-    value, low, high = (min(n, ceiling) for n in (knot.value, knot.low, knot.high))
-    return replace(knot, value=value, low=min(low, value), high=max(high, value))
+    value = None if knot.value is None else min(knot.value, ceiling)
+    low = min(knot.low, ceiling if value is None else value)
+    high = ceiling if knot.high is None else max(min(knot.high, ceiling), value or 0)
+    return replace(knot, value=value, low=low, high=high)
 
 
 def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
     """Return ``lower`` lifted to ``floor`` wherever a later stage counts more, up to ``ceiling``.
 
     Both curves get a knot on every day where either has one, so that the order
-    holds between the knots too.
+    holds between the knots too. Both are lines with a value on every day.
     """
     days = sorted({*lower.days, *floor.days})
     knots = []
     for day in days:
         mine, theirs = lower.at(day), floor.at(day)
-        if mine.value >= theirs.value:
+        if mine.least >= theirs.least:
             knot = capped(Knot(day, mine.value, mine.low, mine.high, mine.basis), ceiling)
             floors = floor.claims_at(day) if mine.value == theirs.value else ()
             knot = replace(knot, claims=lower.claims_at(day) or floors)
@@ -174,6 +295,8 @@ def refined(line: Curve, days: Iterable[int]) -> Curve:
     knots = {knot.day: knot for knot in line.knots}
     for day in inside:
         now = line.at(day)
-        new = Knot(day, now.value, now.low, now.high, now.basis, line.claims_at(day))
+        onward = _runs_on(line, day)
+        claims = line.claims_at(day)
+        new = Knot(day, now.value, now.low, now.high, now.basis, claims, onward)
         knots.setdefault(day, new)
     return Curve(tuple(knots[day] for day in sorted(knots)))

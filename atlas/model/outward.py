@@ -10,7 +10,18 @@ from itertools import pairwise
 
 from atlas.base.dates import LAST_DAY
 from atlas.model.counts import Counts
-from atlas.model.curves import Curve, Knot, Quantity, capped, curve, raised, refined, total, zero
+from atlas.model.curves import (
+    Curve,
+    Knot,
+    Quantity,
+    capped,
+    curve,
+    difference,
+    raised,
+    refined,
+    total,
+    zero,
+)
 from atlas.model.track import Region
 from atlas.read.records import Flow
 
@@ -86,7 +97,7 @@ class Outward:
         it, nobody says where the others were once the operation is over.
         """
         taken = self.counts.stage("removed")
-        short = taken and max(knot.value for knot in taken) < whole
+        short = taken and max(knot.least for knot in taken) < whole
         return self.over - 1 if short else LAST_DAY
 
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
@@ -111,8 +122,9 @@ class Outward:
 
     def dead_beyond(self) -> Curve:
         """Who died on the way of a whole that counts arrivals; nobody where it counts them too."""
-        knots = self.died_on_way() if self.dead_apart else []
-        return curve(replace(knot, basis="derived") for knot in knots)
+        knots = self.counts.stage("died-in-transit") if self.dead_apart else []
+        counted = curve([zero(self.start - 1), *(replace(k, basis="derived") for k in knots)]).knots
+        return Curve((*(replace(k, onward=False) for k in counted[:-1]), counted[-1]))
 
     def _died_of_whole(self) -> list[Knot]:
         return [] if self.dead_apart else self.died_on_way()
@@ -129,29 +141,22 @@ class Outward:
         knots = self.counts.stage("arrived")
         if not knots:
             deaths = (self._died_of_whole() or [zero(0)])[-1]
-            value, low, high = (
-                max(0, n)
-                for n in (
-                    whole.value - deaths.value,
-                    whole.low - deaths.high,
-                    whole.high - deaths.low,
-                )
-            )
-            knots = [Knot(self.arrive[1], value, low, high, "derived")]
-        knots = [capped(k, whole.value) for k in knots]
+            living = difference(whole, Quantity(deaths.value, deaths.low, deaths.high, deaths.basis))
+            knots = [Knot(self.arrive[1], living.least, living.low, living.high, "derived")]
+        knots = [capped(k, whole.least) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1
-        arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.value)
+        arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.least)
         first_death = self._first_death(died)
         regions = tuple(_late(r) if first_death <= r.complete else r for r in regions)
         ends = {r.complete for r in regions}
         for day in sorted(ends | {day - 1 for day in ends}):
-            held = sum(r.at(day).value for r in regions if r.arrive_from <= day)
-            if held <= arrived.at(day).value:
+            held = sum(r.at(day).least for r in regions if r.arrive_from <= day)
+            if held <= arrived.at(day).least:
                 continue
-            following = [k.value for k in arrived.knots if k.day > day]
+            following = [k.least for k in arrived.knots if k.day > day]
             if day in arrived.days or held > min(following, default=held - 1):
                 start = curve([zero(before), *knots])
-                return self._with_the_dead(start, died, whole.value), tuple(map(_late, regions))
+                return self._with_the_dead(start, died, whole.least), tuple(map(_late, regions))
             arrived = curve([*arrived.knots, Knot(day, held, held, held, "interpolated")])
         return arrived, regions
 
@@ -159,17 +164,17 @@ class Outward:
         """The first day of the deaths in exile, those on the way left out; after all if none."""
         on_way = curve(self.died_on_way())
         rises = (
-            left.day + 1
+            max(left.day, min(self.last_arrival, right.day - 1)) + 1
             for left, right in pairwise(died.knots)
-            if right.value - on_way.at(right.day).value > left.value - on_way.at(left.day).value
+            if right.least - on_way.at(right.day).least > left.least - on_way.at(left.day).least
         )
         return next(rises, LAST_DAY + 1)
 
     def _with_the_dead(self, arrived: Curve, died: Curve, whole: int) -> Curve:
         on_way = curve(self.died_on_way())
         for day in sorted({*died.days, *arrived.days}):
-            dead = min(whole, died.at(day).value - on_way.at(day).value)
-            if dead > arrived.at(day).value:
+            dead = min(whole, died.at(day).least - on_way.at(day).least)
+            if dead > arrived.at(day).least:
                 before = [zero(day - 1)] if day <= arrived.days[0] else []
                 counted = Knot(day, dead, dead, dead, "derived")
                 arrived = curve([*before, *arrived.knots, counted])
@@ -197,7 +202,7 @@ class Outward:
         # As long as more of them are still to be counted as arrived, nobody is missing.
         ends = {end} if arrived.days[-1] > self.end else {self.end, end}
         for day in sorted(ends):
-            lost = self._lost(lost, arrived, loaded.at(day).value, day)
+            lost = self._lost(lost, arrived, loaded.at(day).least, day)
         return loaded, removed, lost
 
     def _loaded_as_removed(self, removed: Curve, whole: int) -> list[Knot]:
@@ -210,10 +215,10 @@ class Outward:
 
     def _lost(self, lost: Curve, arrived: Curve, loaded: int, day: int) -> Curve:
         """Deaths on the way, and from the last day on whoever no count of arrivals has."""
-        missing = loaded - arrived.at(day).value - lost.at(day).value
+        missing = loaded - arrived.at(day).least - lost.at(day).least
         if missing <= 0:
             return lost
-        before, value = lost.at(day - 1), lost.at(day).value + missing
+        before, value = lost.at(day - 1), lost.at(day).least + missing
         knots = [k for k in lost.knots if k.day < day - 1]
         knots.append(Knot(day - 1, before.value, before.low, before.high, before.basis))
         knots.append(Knot(day, value, value, value, "derived"))

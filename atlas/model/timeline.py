@@ -8,11 +8,12 @@ them. The rules are written in ``data/README.md`` under "The model".
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
-from atlas.model.curves import ZERO, Quantity
+from atlas.model.curves import ZERO, Quantity, basis_of, difference, total_of
 from atlas.model.model import View
 from atlas.model.track import Track
 
@@ -42,6 +43,7 @@ class MovementState:
     in_exile: Quantity | None = None
     dead: Quantity | None = None
     dead_in: tuple[str, ...] = ()
+    excess_dead: Quantity | None = None
     returned: Quantity | None = None
     elsewhere: Quantity | None = None
     not_stated: Quantity | None = None
@@ -51,7 +53,7 @@ class MovementState:
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
         names = ("whole", "added", "added_dead", "home", "taken", "under_way")
-        later = ("in_exile", "dead", "returned", "elsewhere", "not_stated")
+        later = ("in_exile", "dead", "excess_dead", "returned", "elsewhere", "not_stated")
         return {
             "unit": self.unit,
             **{name: _json(getattr(self, name)) for name in names},
@@ -66,7 +68,7 @@ class MovementState:
         }
 
 
-def _json(quantity: Quantity | None) -> dict[str, int | str] | None:
+def _json(quantity: Quantity | None) -> dict[str, int | str | None] | None:
     return quantity.as_json() if quantity else None
 
 
@@ -100,28 +102,23 @@ def movement_state(track: Track, day: int) -> MovementState:
     claims = track.claims_at(day)
     if track.whole is None:
         return MovementState(track.movement_id, None, claims=claims)
-    whole = track.whole
+    whole, dead = track.whole, _dead(track, day)
     removed, loaded = track.removed.at(day), track.loaded.at(day)
-    off_trains = _sum(track.arrived.at(day), track.lost_on_way.at(day))
-    home, uncounted = _minus(whole, removed), ZERO
+    home, uncounted = difference(whole, removed), ZERO
     if day > track.home_until:
         # The operation is over: no source says where those were whom a later count has beyond it.
         home, uncounted = ZERO, home
-    taken = _minus(removed, loaded)
-    under_way = _minus(loaded, _capped(off_trains, loaded.value))
-    dead = track.died.at(day) if track.deaths_known(day) else None
-    added = track.added.at(day)
-    returned = track.returned.at(day) if track.returned else None
+    taken = difference(removed, loaded)
+    under_way = _under_way(track, day, loaded, dead)
+    living, returned = track.living.at(day), _returned(track, day)
     elsewhere = track.elsewhere.at(day)
-    if returned is None and (track.return_start is None or day < track.return_start):
-        returned = ZERO
-    present = [q for q in (home, uncounted, taken, under_way, dead, elsewhere, returned) if q]
-    rest = whole.value + added.value - sum(q.value for q in present)
-    # What is left over is arithmetic, whatever its parts rest on.
-    basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
-    not_stated = _not_stated(track, day, rest, returned is None, basis)
+    parts = (home, uncounted, taken, under_way, living, dead, elsewhere, returned)
+    added, not_stated = _books(whole, parts, track.added_dead.at(day))
     held, last_counts = _held(track, day)
-    exile, in_exile = _exile(track, day, rest - not_stated.value, held, basis)
+    in_exile = None if _is_open(living) else living
+    last = track.last_count(day)
+    if in_exile is None and last:
+        last_counts["all"] = (last.value, last.day, last.claim_id)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
@@ -131,16 +128,85 @@ def movement_state(track: Track, day: int) -> MovementState:
         home=home,
         taken=taken,
         under_way=under_way,
-        exile=exile,
+        exile=_exile(held, in_exile, bool(last and last.day == day)),
         in_exile=in_exile,
         dead=dead,
         dead_in=track.deaths_only_in(day) if dead else (),
+        excess_dead=track.excess_dead.at(day) if track.excess_dead.knots else None,
         returned=returned,
         elsewhere=elsewhere,
-        not_stated=_sum(not_stated, uncounted),
+        not_stated=total_of([not_stated, uncounted]),
         claims=claims,
         last_counts=last_counts,
     )
+
+
+def _dead(track: Track, day: int) -> Quantity | None:
+    """The dead by a day; None where no source counts them, which is not the same as nobody."""
+    if day < track.start:
+        return ZERO
+    return track.died.at(day) if track.died.knots else None
+
+
+def _under_way(track: Track, day: int, loaded: Quantity, dead: Quantity | None) -> Quantity:
+    """Who had boarded and not arrived; as long as nobody has counted the dead some are among them."""
+    off_trains = total_of([track.arrived.at(day), track.lost_on_way.at(day)])
+    travelling = difference(loaded, _capped(off_trains, loaded.least))
+    if dead is None or dead.value is not None or not travelling.least:
+        return travelling
+    unseen = travelling.low if dead.high is None else dead.high - dead.low
+    return replace(travelling, low=max(0, travelling.low - unseen))
+
+
+def _returned(track: Track, day: int) -> Quantity | None:
+    if track.returned is not None:
+        return track.returned.at(day)
+    return ZERO if track.return_start is None or day < track.return_start else None
+
+
+def _is_open(quantity: Quantity) -> bool:
+    return quantity.value is None and not quantity.low and quantity.high is None
+
+
+def _books(
+    whole: Quantity, parts: Sequence[Quantity | None], added_dead: Quantity
+) -> tuple[Quantity, Quantity]:
+    """Return those beyond the whole, and those of the whole who are in no count.
+
+    Both are numbers only where every part is; elsewhere they have the bounds that all parts
+    together leave. Who died on the way of a whole that counts arrivals is beyond it.
+    """
+    known = [q for q in parts if q]
+    sum_of = total_of(known)
+    basis = "interpolated" if basis_of(known) == "interpolated" else "derived"
+    high = sum_of.high if len(known) == len(parts) else None
+    beyond = Quantity(
+        None,
+        max(added_dead.low, sum_of.low - (whole.high or 0)),
+        None if high is None else max(added_dead.low, high - whole.low),
+        basis,
+    )
+    missing = Quantity(
+        None,
+        0 if high is None else max(0, whole.low - high),
+        max(0, (whole.high or 0) - sum_of.low),
+        basis,
+    )
+    if len(known) < len(parts) or sum_of.value is None:
+        return beyond, missing
+    gap = sum_of.value - whole.least
+    return (
+        _ranged(max(0, gap), beyond),
+        _ranged(max(0, -gap), missing),
+    )
+
+
+def _ranged(value: int, bounds: Quantity) -> Quantity:
+    """A number with its bounds; nobody has no range, for then the counts agree."""
+    if not value:
+        return ZERO
+    high = value if bounds.high is None else max(value, bounds.high)
+    return Quantity(value, min(value, bounds.low), high, bounds.basis)
 
 
 def _held(
@@ -161,85 +227,39 @@ def _held(
     return held, last_counts
 
 
-def _not_stated(track: Track, day: int, rest: int, returns_unknown: bool, basis: str) -> Quantity:
-    """Return how many of those neither at home, moving, dead nor back are in no count of exile."""
-    known, leeway = track.not_stated.at(day), track.leeway.at(day)
-    stock = track.stock_at(day)
-    if stock is not None:
-        value = max(0, rest - stock.value)
-    else:
-        value = rest if returns_unknown else min(rest, known.value)
-    if not value:
-        return ZERO
-    # The range lies around the value as it lay around the last count.
-    low, high = value - (known.value - known.low), value + (known.high - known.value)
-    if returns_unknown:
-        low, high = low + leeway.low, high + leeway.high
-    elif stock is None:
-        high = max(value, min(high, rest + leeway.high))
-    return Quantity(value, max(0, low), high, basis)
-
-
 def _exile(
-    track: Track, day: int, total: int, held: dict[str, Quantity | None], basis: str
-) -> tuple[dict[str, Quantity | None], Quantity | None]:
-    """Add those at no known place to the held; return both, and all in exile together."""
-    stock, leeway = track.stock_at(day), track.leeway.at(day)
-    held = _within(held, total)
-    placed = [q for q in held.values() if q]
-    unplaced = total - sum(q.value for q in placed)
-    low, high = max(0, total + leeway.low), total + leeway.high
-    if unplaced:
-        least, most = low - sum(q.high for q in placed), high - sum(q.low for q in placed)
-        known = "documented" if stock is not None and not placed else basis
-        held = held | {"unplaced": Quantity(unplaced, max(0, least), most, known)}
-    elif stock is None and track.return_start is not None and day >= track.return_start:
-        # Those counted as dead or back fill the books; who stayed behind nobody counted.
-        return held | {"unplaced": None}, None
-    parts = [q for q in held.values() if q]
-    return held, Quantity(total, low, high, _basis(parts))
+    held: dict[str, Quantity | None], in_exile: Quantity | None, is_counted: bool
+) -> dict[str, Quantity | None]:
+    """Add those at no known place to the held."""
+    if in_exile is None:
+        return held | {"unplaced": None}
+    if in_exile.value is None:
+        return held | {"unplaced": Quantity(None, 0, in_exile.high, in_exile.basis)}
+    held = _within(held, in_exile.value)
+    placed = total_of(q for q in held.values() if q)
+    unplaced = in_exile.value - placed.least
+    if not unplaced:
+        return held
+    basis = in_exile.basis if is_counted and not placed.least else basis_of([in_exile, placed])
+    least = 0 if placed.high is None else max(0, in_exile.low - placed.high)
+    most = None if in_exile.high is None else max(unplaced, in_exile.high - placed.low)
+    return held | {"unplaced": Quantity(unplaced, min(least, unplaced), most, basis)}
 
 
 def _within(held: dict[str, Quantity | None], total: int) -> dict[str, Quantity | None]:
     """Take from the fullest places what all hold too many: between counts each is rounded."""
-    held, excess = dict(held), sum(q.value for q in held.values() if q) - total
+    held, excess = dict(held), sum(q.least for q in held.values() if q) - total
     while excess > 0:
-        place, full = max(((p, q) for p, q in held.items() if q), key=lambda item: item[1].value)
-        less = min(excess, full.value)
+        place, full = max(((p, q) for p, q in held.items() if q), key=lambda item: item[1].least)
+        less = min(excess, full.least)
         if less <= 0:
             break
-        low = min(full.low, full.value - less)
-        held[place] = Quantity(full.value - less, low, full.high, full.basis)
+        left = full.least - less
+        held[place] = Quantity(left, min(full.low, left), full.high, full.basis)
         excess -= less
     return held
 
 
-def _sum(a: Quantity, b: Quantity) -> Quantity:
-    return Quantity(a.value + b.value, a.low + b.low, a.high + b.high, _basis([a, b]))
-
-
 def _capped(q: Quantity, ceiling: int) -> Quantity:
-    return Quantity(min(q.value, ceiling), min(q.low, ceiling), min(q.high, ceiling), q.basis)
-
-
-def _minus(a: Quantity, b: Quantity) -> Quantity:
-    """Return a - b, never below zero; the range is the widest both allow.
-
-    Where the two are the same nobody is left between the stages, whatever the
-    range of the totals.
-    """
-    if a.value == b.value:
-        return Quantity(0, 0, 0, _basis([a, b]))
-    return Quantity(
-        a.value - b.value, max(0, a.low - b.high), max(0, a.high - b.low), _basis([a, b])
-    )
-
-
-def _basis(quantities: list[Quantity]) -> str:
-    """Documented if one documented figure makes it, derived if several do, else interpolated."""
-    making = [q for q in quantities if q.value]
-    if any(q.basis == "interpolated" for q in making):
-        return "interpolated"
-    if len(making) <= 1:
-        return making[0].basis if making else "documented"
-    return "derived"
+    high = ceiling if q.high is None else min(q.high, ceiling)
+    return Quantity(min(q.least, ceiling), min(q.low, ceiling), high, q.basis)

@@ -1,4 +1,4 @@
-"""One movement's running totals, compiled from its claims.
+"""What is known of one movement through time, compiled from its claims.
 
 A track is what :func:`atlas.model.compiler.compile_track` makes of the claims, what
 :mod:`atlas.model.timeline` reads a day's state from, and what the scene carries to the
@@ -49,26 +49,26 @@ class Region:
 
 
 @dataclass(frozen=True)
-class Stock:
-    """A dated count of all the living in exile; it holds on every day of its span."""
+class Count:
+    """A dated count of all the living in exile; days inclusive."""
 
     first: int
-    last: int
+    day: int
     value: int
-    low: int
-    high: int
     claim_id: str
 
 
 @dataclass(frozen=True)
 class Track:
-    """The compiled running totals of a movement; ``whole`` None = no source gives a total.
+    """What is known of a movement through time; ``whole`` None = no source gives a total.
 
-    ``leeway`` is no total: its ``low`` and ``high`` are how far the number of people in
-    exile may lie below (negative) and above its value. ``added_dead`` are those of ``added``
-    who died on the way of a whole that counts arrivals. After ``home_until`` nobody is at
+    ``living`` are all who lived in exile, by the counts of the living: those who had arrived, then
+    each dated count. ``died`` are the dead that were counted, ``excess_dead`` the deaths beyond
+    the normal that a scholar estimated; one is never made from the other. ``added_dead`` are those
+    of the dead who are not among a whole that counts arrivals. After ``home_until`` nobody is at
     home. ``died_in``: from a day, so many dead are counted in these places alone.
-    ``elsewhere_in`` is ``elsewhere`` by the place that they settled in.
+    ``elsewhere_in`` is ``elsewhere`` by the place that they settled in. ``counted`` are the dated
+    counts of all the living in exile: first day of the count, its last, the number and the claim.
     """
 
     movement_id: str
@@ -80,16 +80,15 @@ class Track:
     loaded: Curve = _NONE
     arrived: Curve = _NONE
     lost_on_way: Curve = _NONE
+    living: Curve = _NONE
     died: Curve = _NONE
-    added: Curve = _NONE
+    excess_dead: Curve = _NONE
     added_dead: Curve = _NONE
-    not_stated: Curve = _NONE
-    leeway: Curve = _NONE
     returned: Curve | None = None
     elsewhere: Curve = _NONE
     elsewhere_in: dict[str, Curve] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
-    stocks: tuple[Stock, ...] = ()
+    counted: tuple[Count, ...] = ()
     return_start: int | None = None
     dated: tuple[tuple[int, int, str], ...] = ()
     home_until: int = LAST_DAY
@@ -103,27 +102,23 @@ class Track:
         """
         if self.whole is None:
             return None
-        taken = [knot.day for knot in self.removed.knots if knot.value >= self.whole.value]
+        taken = [k.day for k in self.removed.knots if k.least >= self.whole.least]
         over = [self.home_until + 1] if self.home_until < LAST_DAY else []
         return min([*taken[:1], *over], default=None)
 
-    def deaths_known(self, day: int) -> bool:
-        """Whether the dead are counted by ``day``, or nobody had been taken yet."""
-        return day < self.start or self.died.at(day).value > 0
-
     def deaths_only_in(self, day: int) -> tuple[str, ...]:
         """Return the regions of exile where alone the dead are counted; empty: they are of all."""
-        dead = self.died.at(day).value
+        dead = self.died.at(day).low
         found = (p for first, value, p in self.died_in if first <= day and value == dead)
         return next(found, ())
 
-    def stock_at(self, day: int) -> Stock | None:
-        """Return the dated count that holds on ``day``, if any."""
-        return next((s for s in self.stocks if s.first <= day <= s.last), None)
+    def last_count(self, day: int) -> Count | None:
+        """Return the last count of all the living in exile by ``day``, if there is one."""
+        return next((c for c in reversed(self.counted) if c.day <= day), None)
 
     def curves(self) -> dict[str, Curve | None]:
-        """Return the running totals by name, as the scene stores them."""
-        names = "removed loaded arrived lost_on_way died added added_dead not_stated leeway"
+        """Return what runs through time by name, as the scene stores it."""
+        names = "removed loaded arrived lost_on_way living died excess_dead added_dead"
         own = {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
         return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}
 
@@ -132,7 +127,6 @@ class Track:
         found = [self.whole_claim] if self.whole_claim else []
         for line in self.curves().values():
             found += line.claims_at(day) if line else ()
-        found += [s.claim_id for s in self.stocks if s.first <= day <= s.last]
         return tuple(dict.fromkeys(found))
 
     def claims_at(self, day: int) -> tuple[str, ...]:

@@ -207,7 +207,7 @@ def _phase(stage: Stage, state: MovementState) -> tuple[str, float | None]:
         return "restored", _back(state)
     if stage.role == "unknown" or state.home is None or state.whole is None:
         return "unknown", 0.0
-    share = min(1.0, state.home.value / state.whole.value)
+    share = min(1.0, state.home.least / state.whole.least)
     return "home" if share >= 1 else "emptying" if share > 0 else "emptied", share
 
 
@@ -215,9 +215,12 @@ def _back(state: MovementState) -> float | None:
     """Which part of the living is back, as far as they were counted; None where nobody counted."""
     if state.returned is None or state.whole is None:
         return None
-    others = (state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken)
-    living = state.returned.value + sum(q.value for q in others if q)
-    return state.returned.value / living if living else None
+    others = (state.elsewhere, state.not_stated, state.under_way, state.taken)
+    living = [state.returned, state.in_exile, *(q for q in others if q is None or q.least)]
+    known = [q.value for q in living if q is not None and q.value is not None]
+    everybody = sum(known)
+    # Without a number for each of them there is no share.
+    return known[0] / everybody if len(known) == len(living) and everybody else None
 
 
 def _territories(model: Model, movement: Movement) -> list[Territory]:

@@ -170,7 +170,8 @@ def _range(
     full = (r for r in counted if r.complete <= day <= r.until)
     span = next((span for r in full if (span := told(model, movement_id, r))), None)
     least, most = span or (quantity.low, quantity.high)
-    return min(least, quantity.low), max(most, quantity.high)
+    highs = (most, quantity.high)
+    return min(least, quantity.low), None if None in highs else max(h for h in highs if h is not None)
 
 
 def divided(model: Model) -> frozenset[str]:

@@ -92,7 +92,7 @@ def _of_journey(journey: Journey, address: Address, state: State) -> list[Run]:
     )
     wide = _WIDE
     if address.basis == "share":
-        wide = _WIDE_SHARE * of.whole.value if of.whole else math.inf
+        wide = _WIDE_SHARE * of.whole.least if of.whole else math.inf
     for piece in group.pieces:
         for run in _of_piece(piece, tally(piece, journey), load, wide):
             _join(run, load)

@@ -42,9 +42,10 @@ class Number(NamedTuple):
         """Return no more than a count of all, each end of the range by its own."""
         if ceiling is None:
             return self
-        value = min(self.value, ceiling.value)
+        value = min(self.value, ceiling.least)
         low = min(self.low, ceiling.low, value)
-        return Number(value, low, max(value, min(self.high, ceiling.high)))
+        high = self.high if ceiling.high is None else min(self.high, ceiling.high)
+        return Number(value, low, max(value, high))
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,13 @@ class Back:
     of: int
 
     def at(self, day: int) -> Number:
-        """Return those back by the end of ``day``; the parts are rounded down to whole persons."""
+        """Return those back by the end of ``day``; the parts are rounded down to whole persons.
+
+        Where only bounds are known the least of them is drawn, and the range says the rest.
+        """
         now = self.total.at(day)
-        return Number(*(n * self.part // self.of for n in (now.value, now.low, now.high)))
+        high = now.least if now.high is None else now.high
+        return Number(*(n * self.part // self.of for n in (now.least, now.low, high)))
 
 
 @dataclass(frozen=True)
@@ -197,7 +202,7 @@ def back_of(view: View, flow: Flow) -> Back | None:
         return None
     ways = (f for f in dataset.flows_of[flow.movement_id] if total_name(dataset, f) == name)
     counted = sum(value_of(view, f) or 0 for f in ways)
-    return Back(total, value, max(counted, total.last.value, 1))
+    return Back(total, value, max(counted, total.last.least, 1))
 
 
 def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:

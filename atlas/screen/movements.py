@@ -94,17 +94,7 @@ def _track(model: Model, track: Track) -> dict[str, Any]:
             }
             for r in track.regions
         ],
-        "stocks": [
-            {
-                "from": s.first,
-                "to": s.last,
-                "value": s.value,
-                "low": s.low,
-                "high": s.high,
-                "claim": s.claim_id,
-            }
-            for s in track.stocks
-        ],
+        "counted": [[c.day, c.value, c.claim_id] for c in track.counted],
     }
 
 
@@ -127,4 +117,7 @@ def _picked(model: Model, track: Track) -> dict[str, Any]:
 def _curve(line: Curve | None) -> list[list[Any]] | None:
     if line is None:
         return None
-    return [[k.day, k.value, k.low, k.high, k.basis, " ".join(k.claims)] for k in line.knots]
+    return [
+        [k.day, k.value, k.low, k.high, k.basis, " ".join(k.claims), int(k.onward)]
+        for k in line.knots
+    ]

@@ -17,7 +17,7 @@ from atlas.words import claims as wording
 
 STATUSES = ("documented", "derived", "schematic")
 # Counted by sources; all else is a difference of these.
-_TOTALS = {"removed", "loaded", "arrived", "lost_on_way", "died", "added", "returned", "elsewhere"}
+_TOTALS = {"removed", "loaded", "arrived", "lost_on_way", "living", "returned", "elsewhere"}
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,8 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
     if track.whole is None:
         return []
     said = []
-    whole = f"the whole, {wording.number(track.whole.value)},"
-    if dead := track.added_dead.at(LAST_DAY).value:
+    whole = f"the whole, {wording.number(track.whole.least)},"
+    if dead := track.added_dead.at(LAST_DAY).least:
         said.append(
             f"{whole.capitalize()} counts those who arrived: the {wording.number(dead)} who are "
             "counted as dead on the way are beyond it."
@@ -103,7 +103,7 @@ def _between(line: Curve) -> set[int]:
         end = right.day if right else LAST_DAY + 1
         level = (left.value, left.low, left.high)
         moves = right is not None and level != (right.value, right.low, right.high)
-        if moves or left.basis == "interpolated":
+        if (moves and left.onward and right.value is not None) or left.basis == "interpolated":
             days |= set(range(left.day + 1, end))
         if left.basis == "interpolated":
             days.add(left.day)

@@ -19,6 +19,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
+from atlas.words.amounts import amount
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of
 
@@ -89,6 +90,9 @@ class Words:
         if total is None:
             words = self._say("not back: number not stated")
             return (Cell(words, NAME, INK, italic=True, marks=marks),)
+        if total.value is None:
+            words = amount(self.language, total)
+            return (Cell(words, NAME, INK, italic=True, marks=marks), Cell(self._say("not back"), SMALL))
         number = self._count(marks, total.value, total.basis == "interpolated")
         return (number, Cell(self._say("not back"), SMALL))
 

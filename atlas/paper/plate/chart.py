@@ -17,11 +17,12 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
 from atlas.model.bands import STACK, Band, band_of
 from atlas.model.model import View
 from atlas.paper.plate.elements import Column
-from atlas.paper.plate.texts import name_of, spread
+from atlas.paper.plate.texts import name_of
 from atlas.paper.sheet.colours import INK, RULE, SECOND_INK, WHITE, fill_of, mix
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
+from atlas.words.amounts import amount, spread
 from atlas.words.language import Language
 from atlas.words.names import peoples_of
 from atlas.words.vocabulary import words_of
@@ -125,8 +126,8 @@ def _label(
     whole = view.track(movement.id).whole
     words = language.say("no source gives a total")
     if whole is not None:
-        told = f" ({spread(language, whole)})" if whole.low < whole.high else ""
-        words = language.say("100 % = {number}", number=f"{language.number(whole.value)}{told}")
+        told = f" ({range_of})" if (range_of := spread(language, whole)) else ""
+        words = language.say("100 % = {number}", number=f"{amount(language, whole)}{told}")
     sheet.text(x, y + 2.6 * scale, words, 5.6 * scale, colour=SECOND_INK)
 
 

@@ -21,6 +21,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
+from atlas.words.amounts import amount, is_told, spread
 from atlas.words.names import known, names_of, peoples_of
 from atlas.words.vocabulary import terms, words_of
 
@@ -134,12 +135,10 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     for name in terms("state") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
         words = _state_words(language, movement, state, name, picture.day)
-        if quantity is None:
-            unknown = words_of("remark", "unknown", language)
-            lines.append(Part(name, words, unknown, "", ""))
-        elif quantity.value:
-            value = language.number(quantity.value)
-            lines.append(Part(name, words, value, spread(language, quantity), quantity.basis))
+        if is_told(name, quantity):
+            basis = quantity.basis if quantity else ""
+            told = spread(language, quantity) if quantity else ""
+            lines.append(Part(name, words, amount(language, quantity), told, basis))
     return lines
 
 
@@ -174,11 +173,6 @@ def _head(language: Language, name: str, words: set[str]) -> str:
     if name == "dead":
         return words_of("remark", "dead_least", language)
     return words_of("state", name, language)
-
-
-def spread(language: Language, quantity: Quantity) -> str:
-    """Return the range of a number, "471,000–494,456"; nothing where sources agree."""
-    return "" if quantity.low == quantity.high else language.range(quantity.low, quantity.high)
 
 
 def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
  * @module bands
  */
 import { countsOn } from "./counts.js";
+import { bendsOf, leastOf } from "./quantities.js";
 import { STACK } from "../theme/palette.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 /** @import { Scene } from "../scene/types.d.ts" */
@@ -16,22 +17,22 @@ import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 /** Upper edges of the parts of one day, or null where the sources give no whole. */
 function topsOn(scene, id, day) {
   const state = countsOn(scene, id, day);
-  const values = STACK.map((part) => (state[part] ? Math.max(0, state[part].value) : 0));
+  const values = STACK.map((part) => (state[part] ? leastOf(state[part]) : 0));
+  // Of whom no count says whether they were dead or living: what the least numbers leave.
+  const books = [state.whole, state.added].reduce((sum, q) => sum + (q ? leastOf(q) : 0), 0);
+  const open = Math.max(0, books - values.reduce((a, b) => a + b, 0));
+  values[STACK.indexOf("open")] = open;
   const total = values.reduce((a, b) => a + b, 0);
   if (!state.whole || total <= 0) return null;
   let sum = 0;
   return values.map((value) => (sum += value) / total);
 }
 
-/** All days at which some curve of the movement has a knot, with the day before a beginning. */
+/** All days on which some curve of the movement may change its course. */
 function knotDays(track) {
   const days = new Set([FIRST_DAY, LAST_DAY]);
   for (const curve of Object.values(track.curves || {})) {
-    for (const knot of curve || [])
-      if (knot[0] >= FIRST_DAY && knot[0] <= LAST_DAY) days.add(knot[0]);
-    // a curve that does not open at zero jumps there: the day before shows the jump upright
-    if (curve && curve.length && curve[0][1] > 0 && curve[0][0] > FIRST_DAY)
-      days.add(curve[0][0] - 1);
+    for (const day of bendsOf(curve || [])) if (day >= FIRST_DAY && day <= LAST_DAY) days.add(day);
   }
   return [...days].sort((a, b) => a - b);
 }

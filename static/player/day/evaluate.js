@@ -1,76 +1,15 @@
 /**
  * The state of each movement on a day, where its fronts are and how many they are.
  *
- * The same formulae stand in Python (atlas/model/timeline.py, curves.py; atlas/routes/fronts.py, paths.py); a cross test
+ * The same formulae stand in Python (atlas/model/timeline.py; atlas/routes/fronts.py, paths.py); a cross test
  * holds the two together.
- * All counts are integers and stay integers: interpolation floors, in both languages.
  */
-/** @import { Basis, Counted, LonLat, Quantity, Scene, State } from "../scene/types.d.ts" */
-
-/** @type {Quantity} */
-const ZERO = Object.freeze({ value: 0, low: 0, high: 0, basis: "documented" });
-
-/** Integer floor division; the products stay below 2^53, so the quotient's floor is exact. */
-function between(day0, value0, day1, value1, day) {
-  return value0 + Math.floor(((value1 - value0) * (day - day0)) / (day1 - day0));
-}
-
-/**
- * A running total at the end of a day.
- * @param {Array|null|undefined} curve  knots [day, value, low, high, basis, claims], by day
- * @returns {Quantity}  zero before the first knot, the last value after the last
- */
-export function curveOn(curve, day) {
-  if (!curve || curve.length === 0 || day < curve[0][0]) return ZERO;
-  let after = 1;
-  while (after < curve.length && curve[after][0] <= day) after += 1;
-  const left = curve[after - 1];
-  if (left[0] === day || after === curve.length)
-    return quantity(left[1], left[2], left[3], left[4]);
-  const right = curve[after];
-  const flat = left[1] === right[1] && left[2] === right[2] && left[3] === right[3];
-  const at = (n) => between(left[0], left[n], right[0], right[n], day);
-  return quantity(at(1), at(2), at(3), flat ? left[4] : "interpolated");
-}
-
-/** @returns {Quantity} */
-function quantity(value, low, high, basis) {
-  return { value, low, high, basis };
-}
-
-/**
- * Documented if one documented figure makes it, derived if several do, else interpolated.
- * @returns {Basis}
- */
-function basisOf(quantities) {
-  const making = quantities.filter((q) => q.value);
-  if (making.some((q) => q.basis === "interpolated")) return "interpolated";
-  if (making.length <= 1) return making.length ? making[0].basis : "documented";
-  return "derived";
-}
-
-function sum(a, b) {
-  return quantity(a.value + b.value, a.low + b.low, a.high + b.high, basisOf([a, b]));
-}
+import { ZERO, basisOf, curveOn, difference, leastOf, quantity, totalOf } from "./quantities.js";
+/** @import { Counted, LonLat, Quantity, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
-  return quantity(
-    Math.min(q.value, ceiling),
-    Math.min(q.low, ceiling),
-    Math.min(q.high, ceiling),
-    q.basis,
-  );
-}
-
-/** a - b, its range the widest that both allow; where they are the same nobody is left, whatever the range. */
-function minus(a, b) {
-  if (a.value === b.value) return quantity(0, 0, 0, basisOf([a, b]));
-  return quantity(
-    a.value - b.value,
-    Math.max(0, a.low - b.high),
-    Math.max(0, a.high - b.low),
-    basisOf([a, b]),
-  );
+  const high = q.high === null ? ceiling : Math.min(q.high, ceiling);
+  return quantity(Math.min(leastOf(q), ceiling), Math.min(q.low, ceiling), high, q.basis);
 }
 
 /** What a region holds on a day from `arrive_from` to `to`; full from `from`, counted on `counted`. */
@@ -86,15 +25,11 @@ function regionOn(region, day) {
   }
   return curveOn(
     [
-      [region.arrive_from - 1, 0, 0, 0, "documented"],
-      [region.from, region.value, region.low, region.high, region.basis],
+      [region.arrive_from - 1, 0, 0, 0, "documented", "", 1],
+      [region.from, region.value, region.low, region.high, region.basis, "", 1],
     ],
     day,
   );
-}
-
-function stockOn(track, day) {
-  return (track.stocks || []).find((stock) => stock.from <= day && day <= stock.to) || null;
 }
 
 /** Who is held in which place, and the last counts of places no longer known. */
@@ -118,30 +53,10 @@ function heldOn(movement, day) {
   return { held, lastCounts };
 }
 
-/** How many of those neither at home, moving, dead nor back are in no count of exile. */
-function notStatedOn(track, day, rest, returnsUnknown, basis) {
-  const known = curveOn(track.curves.not_stated, day);
-  const leeway = curveOn(track.curves.leeway, day);
-  const stock = stockOn(track, day);
-  let value = returnsUnknown ? rest : Math.min(rest, known.value);
-  if (stock) value = Math.max(0, rest - stock.value);
-  if (!value) return ZERO;
-  // The range lies around the value as it lay around the last count.
-  let low = value - (known.value - known.low);
-  let high = value + (known.high - known.value);
-  if (!stock && returnsUnknown) {
-    low += leeway.low;
-    high += leeway.high;
-  } else if (!stock) {
-    high = Math.max(value, Math.min(high, rest + leeway.high));
-  }
-  return quantity(value, Math.max(0, low), high, basis);
-}
-
 /** Takes what places hold beyond all in exile from the fullest: between counts each is rounded. */
 function within(counted, total) {
   const held = { ...counted };
-  let excess = Object.values(held).reduce((all, q) => all + (q ? q.value : 0), 0) - total;
+  let excess = Object.values(held).reduce((all, q) => all + (q ? leastOf(q) : 0), 0) - total;
   while (excess > 0) {
     const places = Object.keys(held).filter((place) => held[place]);
     const place = places.reduce(
@@ -157,35 +72,25 @@ function within(counted, total) {
   return held;
 }
 
-/** Adds those at no known place to the held; all in exile together, null where nobody counted who stayed behind. */
-function exileOn(movement, day, total, counted, basis) {
-  const { track, return_start: returnStart } = movement;
-  const held = within(counted, total);
-  const stock = stockOn(track, day);
-  const leeway = curveOn(track.curves.leeway, day);
-  const placed = Object.values(held).filter(Boolean);
-  const all = (key) => placed.reduce((sumSoFar, q) => sumSoFar + q[key], 0);
-  const unplaced = total - all("value");
-  const low = Math.max(0, total + leeway.low);
-  const high = total + leeway.high;
-  const exile = { ...held };
-  if (unplaced) {
-    const known = stock && !placed.length ? "documented" : basis;
-    exile.unplaced = quantity(unplaced, Math.max(0, low - all("high")), high - all("low"), known);
-  } else if (!stock && returnStart != null && day >= returnStart) {
-    // Those counted as dead or back fill the books; who stayed behind nobody counted.
-    exile.unplaced = null;
-    return { exile, inExile: null };
-  }
-  return {
-    exile,
-    inExile: quantity(total, low, high, basisOf(Object.values(exile).filter(Boolean))),
-  };
+/** Adds those at no known place to the held. */
+function exileOn(counted, inExile, isCounted) {
+  if (!inExile) return { ...counted, unplaced: null };
+  if (inExile.value === null)
+    return { ...counted, unplaced: quantity(null, 0, inExile.high, inExile.basis) };
+  const held = within(counted, inExile.value);
+  const placed = totalOf(Object.values(held).filter(Boolean));
+  const unplaced = inExile.value - leastOf(placed);
+  if (!unplaced) return held;
+  const basis = isCounted && !leastOf(placed) ? inExile.basis : basisOf([inExile, placed]);
+  const least = placed.high === null ? 0 : Math.max(0, inExile.low - placed.high);
+  const most = inExile.high === null ? null : Math.max(unplaced, inExile.high - placed.low);
+  return { ...held, unplaced: quantity(unplaced, Math.min(least, unplaced), most, basis) };
 }
 
 /** The places where alone the dead are counted; none where the count is of all. */
-function deathsOnlyIn(track, day, dead) {
-  const found = track.died_in.find(([from, value]) => from <= day && value === dead);
+function deathsOnlyIn(track, day) {
+  const { low } = curveOn(track.curves.died, day);
+  const found = track.died_in.find(([from, value]) => from <= day && value === low);
   return found ? found[2] : [];
 }
 
@@ -205,11 +110,76 @@ function unknownState() {
     in_exile: null,
     dead: null,
     dead_in: [],
+    excess_dead: null,
     returned: null,
     elsewhere: null,
     not_stated: null,
     last_counts: {},
   };
+}
+
+/** The dead by a day; null where no source counts them, which is not the same as nobody. */
+function deadOn(movement, day) {
+  if (day < movement.start) return ZERO;
+  const { died } = movement.track.curves;
+  return died && died.length ? curveOn(died, day) : null;
+}
+
+/** Who had boarded and not arrived; as long as nobody has counted the dead some are among them. */
+function underWayOn(on, loaded, dead) {
+  const offTrains = totalOf([on("arrived"), on("lost_on_way")]);
+  const travelling = difference(loaded, capped(offTrains, leastOf(loaded)));
+  if (!dead || dead.value !== null || !leastOf(travelling)) return travelling;
+  const unseen = dead.high === null ? travelling.low : dead.high - dead.low;
+  return { ...travelling, low: Math.max(0, travelling.low - unseen) };
+}
+
+function returnedOn(movement, day) {
+  const { returned } = movement.track.curves;
+  if (returned) return curveOn(returned, day);
+  return movement.return_start == null || day < movement.return_start ? ZERO : null;
+}
+
+/** A number with its bounds; nobody has no range, for then the counts agree. */
+function ranged(value, bounds) {
+  if (!value) return ZERO;
+  const high = bounds.high === null ? value : Math.max(value, bounds.high);
+  return quantity(value, Math.min(value, bounds.low), high, bounds.basis);
+}
+
+/**
+ * Those beyond the whole, and those of the whole who are in no count: numbers only where every
+ * part is one, elsewhere the bounds that all parts together leave.
+ */
+function booksOf(whole, parts, addedDead) {
+  const known = parts.filter((part) => part !== null);
+  const sum = totalOf(known);
+  const isWhole = known.length === parts.length;
+  const basis = basisOf(known) === "interpolated" ? "interpolated" : "derived";
+  const high = isWhole ? sum.high : null;
+  const beyond = quantity(
+    null,
+    Math.max(addedDead.low, sum.low - (whole.high || 0)),
+    high === null ? null : Math.max(addedDead.low, high - whole.low),
+    basis,
+  );
+  const missing = quantity(
+    null,
+    high === null ? 0 : Math.max(0, whole.low - high),
+    Math.max(0, (whole.high || 0) - sum.low),
+    basis,
+  );
+  if (!isWhole || sum.value === null) return { added: beyond, missing };
+  const gap = sum.value - leastOf(whole);
+  return {
+    added: ranged(Math.max(0, gap), beyond),
+    missing: ranged(Math.max(0, -gap), missing),
+  };
+}
+
+/** The last count of all the living in exile by a day: [day, value, claim]. */
+function lastCountOn(track, day) {
+  return track.counted.filter(([counted]) => counted <= day).pop() || null;
 }
 
 /**
@@ -218,9 +188,9 @@ function unknownState() {
  * @param {string} movementId
  * @param {number} day  days since 1928-01-01
  * @returns {State} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
- *   them together), dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
+ *   them together), dead, excess_dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
  *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
- *   last_counts {place: {value, day, claim}}.
+ *   last_counts {place, or "all": {value, day, claim}}.
  *   A null inside `exile` means people were held there and their number on this day is not known.
  */
 export function stateOf(scene, movementId, day) {
@@ -230,34 +200,28 @@ export function stateOf(scene, movementId, day) {
   const on = (name) => curveOn(track.curves[name], day);
   const { value, low, high, basis } = track.whole;
   const whole = quantity(value, low, high, basis || "documented");
+  const dead = deadOn(movement, day);
   const removed = on("removed");
   const loaded = on("loaded");
-  const offTrains = sum(on("arrived"), on("lost_on_way"));
-  let home = minus(whole, removed);
+  let home = difference(whole, removed);
   let uncounted = ZERO;
   if (day > track.home_until) {
     // The operation is over: no source says where those were whom a later count has beyond it.
     uncounted = home;
     home = ZERO;
   }
-  const taken = minus(removed, loaded);
-  const underWay = minus(loaded, capped(offTrains, loaded.value));
-  const died = on("died");
-  // Where no source counts deaths, none is not the same as zero.
-  const dead = day < movement.start || died.value > 0 ? died : null;
-  const added = on("added");
+  const taken = difference(removed, loaded);
+  const underWay = underWayOn(on, loaded, dead);
+  const living = on("living");
+  const returned = returnedOn(movement, day);
   const elsewhere = on("elsewhere");
-  let returned = track.curves.returned ? on("returned") : null;
-  if (!returned && (movement.return_start == null || day < movement.return_start)) returned = ZERO;
-  const present = [home, uncounted, taken, underWay, dead, elsewhere, returned].filter(
-    (q) => q !== null,
-  );
-  const rest = whole.value + added.value - present.reduce((total, q) => total + q.value, 0);
-  // What is left over is arithmetic, whatever its parts rest on.
-  const over = basisOf([...present, added]) === "interpolated" ? "interpolated" : "derived";
-  const notStated = notStatedOn(track, day, rest, returned === null, over);
+  const parts = [home, uncounted, taken, underWay, living, dead, elsewhere, returned];
+  const { added, missing } = booksOf(whole, parts, on("added_dead"));
   const { held, lastCounts } = heldOn(movement, day);
-  const { exile, inExile } = exileOn(movement, day, rest - notStated.value, held, over);
+  const isOpen = living.value === null && !living.low && living.high === null;
+  const inExile = isOpen ? null : living;
+  const last = lastCountOn(track, day);
+  if (isOpen && last) lastCounts.all = { value: last[1], day: last[0], claim: last[2] };
   return {
     whole,
     added,
@@ -265,13 +229,14 @@ export function stateOf(scene, movementId, day) {
     home,
     taken,
     under_way: underWay,
-    exile,
+    exile: exileOn(held, inExile, Boolean(last && last[0] === day)),
     in_exile: inExile,
     dead,
-    dead_in: dead ? deathsOnlyIn(track, day, dead.value) : [],
+    dead_in: dead ? deathsOnlyIn(track, day) : [],
+    excess_dead: track.curves.excess_dead?.length ? on("excess_dead") : null,
     returned,
     elsewhere,
-    not_stated: sum(notStated, uncounted),
+    not_stated: totalOf([missing, uncounted]),
     last_counts: lastCounts,
   };
 }
@@ -285,7 +250,8 @@ function shared(total, flow, flows) {
     (sumSoFar, other) => sumSoFar + (other.total === flow.total ? other.value || 0 : 0),
     0,
   );
-  return Math.max(counted, total[total.length - 1][1], 1);
+  const [, value, low] = total[total.length - 1];
+  return Math.max(counted, leastOf({ value, low }), 1);
 }
 
 /**
@@ -299,10 +265,13 @@ export function countedOn(scene, flow, day) {
   const total = track && track.curves[flow.total];
   if (!total || !total.length) return day >= flow.arrive[1] ? flow : NOT_COUNTED;
   const of = shared(total, flow, scene.index.flowsOfMovement.get(flow.movement));
-  const { value, low, high, basis } = curveOn(total, day);
+  const now = curveOn(total, day);
   const part = (number) => Math.floor((number * flow.value) / of);
-  return part(value) < flow.value
-    ? { value: part(value), low: part(low), high: part(high), basis }
+  // Where only bounds are known the least of them is drawn, and the range says the rest.
+  const least = leastOf(now);
+  const high = now.high === null ? least : now.high;
+  return part(least) < flow.value
+    ? { value: part(least), low: part(now.low), high: part(high), basis: now.basis }
     : flow;
 }
 

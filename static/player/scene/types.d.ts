@@ -20,12 +20,18 @@ export type Rect = { x: number; y: number; width: number; height: number };
 /** An id, or none. */
 export type Maybe<T> = T | null | undefined;
 
-export type Basis = "documented" | "derived" | "interpolated";
-export type Quantity = { value: number; low: number; high: number; basis: Basis };
+export type Basis = "documented" | "derived" | "estimated" | "interpolated";
+/** How many: value null = the sources bear only bounds, high null = not even one above. */
+export type Quantity = {
+  value: number | null;
+  low: number;
+  high: number | null;
+  basis: Basis;
+};
 export type NumberRange = { low: number; high: number };
 
-/** A knot of a running total: day, value, low, high, basis, ids of claims. */
-export type Knot = [number, number, number, number, Basis, string?];
+/** A knot of a curve: day, value, low, high, basis, ids of claims, 1 if a line runs on from it. */
+export type Knot = [number, number | null, number, number | null, Basis, string?, number?];
 export type Curve = Knot[];
 
 /** People held in a place: full from `from` to `to`, arriving since `arrive_from`. */
@@ -46,7 +52,7 @@ export interface HeldRegion extends NumberRange {
 }
 
 export interface Track {
-  whole: Omit<Quantity, "basis"> & { basis?: Basis; claim?: string };
+  whole: NumberRange & { value: number; basis?: Basis; claim?: string };
   /** The last day on which somebody may still be at home. */
   home_until: number;
   /** The day on which the last were taken. */
@@ -55,7 +61,8 @@ export interface Track {
   died_in: [number, number, string[]][];
   curves: Record<string, Curve>;
   regions: HeldRegion[];
-  stocks?: { from: number; to: number; value: number; low: number; high: number }[];
+  /** Counts of all the living in exile: day, number, claim. */
+  counted: [number, number, string][];
 }
 
 /** What shows a homeland on some days. */
@@ -343,6 +350,8 @@ export interface State {
   dead: Quantity | null;
   /** The places where alone the dead are counted. */
   dead_in: string[];
+  /** Deaths beyond the normal that a scholar estimated; no part of the whole. */
+  excess_dead: Quantity | null;
   returned: Quantity | null;
   elsewhere: Quantity | null;
   not_stated: Quantity | null;

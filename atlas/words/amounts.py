@@ -1,0 +1,55 @@
+"""Numbers of people in words: a value, or the bounds that sources leave where none has a value.
+
+The player says the same (``static/player/words/ranges.js``) with the same words of the
+vocabulary.
+"""
+
+from __future__ import annotations
+
+from atlas.model.curves import Quantity
+from atlas.words.language import Language
+from atlas.words.vocabulary import words_of
+
+
+def spread(language: Language, quantity: Quantity) -> str:
+    """Return the range of a number, "471,000–494,456"; nothing where the sources agree.
+
+    Nothing either where there is no number: its bounds are then all that is said of it.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.value is None or low == high:
+        return ""
+    if high is None:
+        return words_of("remark", "at_least", language).format(low=language.number(low))
+    return language.range(low, high)
+
+
+def amount(language: Language, quantity: Quantity | None) -> str:
+    """Return a number in words: "478,479", or "between 2,900 and 125,000", "at least 1,361".
+
+    "not stated" where no source says anything.
+    """
+    if quantity is not None and quantity.value is not None:
+        return language.number(quantity.value)
+    if quantity is None or (not quantity.low and quantity.high is None):
+        return words_of("remark", "unknown", language)
+    low = language.number(quantity.low)
+    if quantity.high is None:
+        return words_of("remark", "at_least", language).format(low=low)
+    high = language.number(quantity.high)
+    if not quantity.low:
+        return words_of("remark", "at_most", language).format(high=high)
+    return words_of("remark", "between", language).format(low=low, high=high)
+
+
+def is_told(name: str, quantity: Quantity | None) -> bool:
+    """Whether a part of a movement is worth a line: somebody is in it, or may be.
+
+    Those in no count, and those beyond the whole, are told only where there surely are some:
+    as bounds alone they repeat how wide the other parts are.
+    """
+    if quantity is None:
+        return True
+    if quantity.value is not None:
+        return quantity.value > 0
+    return quantity.low > 0 if name in {"not_stated", "added"} else quantity.high != 0
