@@ -191,7 +191,7 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     # After the last arrival a count of the living may hold births and those who came later.
     last = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
     early = (day for day in _days(track, between=False) if day <= last)
-    found = ((day, n) for day in early if (n := _beyond(movement_state(track, day))))
+    found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
     day, value = next(found, (0, 0))
     if not value:
         return
@@ -209,11 +209,14 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     yield Fault(*where, "value", message, severity)
 
 
-def _beyond(state: MovementState) -> int:
+def _beyond(track: Track, state: MovementState, day: int) -> int:
     """How many people the counts have for sure beyond the whole, the dead of the way left out."""
     if state.added is None or state.added_dead is None:
         return 0
-    return max(0, state.added.low - (state.added_dead.high or 0))
+    held = sum(r.low for r in track.regions if r.complete <= day <= r.until)
+    living = track.living.at(day)
+    surplus = 0 if living.high is None else max(0, held - living.high)
+    return max(0, state.added.low - (state.added_dead.high or 0)) + surplus
 
 
 def _picks(model: Model, movement: Movement) -> Iterator[Fault]:

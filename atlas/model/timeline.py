@@ -8,7 +8,7 @@ them. The rules are written in ``data/README.md`` under "The model".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,7 +25,8 @@ class MovementState:
     ``exile`` maps a place id, or "unplaced", to a quantity; None there means that
     people were held in that place and the number on this day is not known.
     ``in_exile`` is all of them together, None where nobody counted who stayed behind.
-    ``last_counts`` gives, for those, the last count as (value, its last day, claim).
+    ``last_counts`` gives, for those, the last count as (value, its last day, claim), and
+    ``last_living`` that of all in exile where ``in_exile`` is None.
     ``added_dead`` are those of ``added`` who died on the way of a whole that counts arrivals.
     ``dead_in`` names the regions of exile where alone the dead are counted: ``dead`` is then
     a least number.
@@ -49,6 +50,12 @@ class MovementState:
     not_stated: Quantity | None = None
     claims: tuple[str, ...] = ()
     last_counts: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    last_living: tuple[int, int, str] | None = None
+
+    def _last_counts(self) -> Iterator[tuple[str, tuple[int, int, str]]]:
+        yield from self.last_counts.items()
+        if self.last_living:
+            yield "all", self.last_living
 
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
@@ -63,7 +70,7 @@ class MovementState:
             "claims": list(self.claims),
             "last_counts": {
                 place: {"value": value, "date": iso_of(day), "claim": claim}
-                for place, (value, day, claim) in self.last_counts.items()
+                for place, (value, day, claim) in self._last_counts()
             },
         }
 
@@ -117,8 +124,6 @@ def movement_state(track: Track, day: int) -> MovementState:
     held, last_counts = _held(track, day)
     in_exile = None if _is_open(living) else living
     last = track.last_count(day)
-    if in_exile is None and last:
-        last_counts["all"] = (last.value, last.day, last.claim_id)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
@@ -138,6 +143,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         not_stated=total_of([not_stated, uncounted]),
         claims=claims,
         last_counts=last_counts,
+        last_living=(last.value, last.day, last.claim_id) if in_exile is None and last else None,
     )
 
 

@@ -216,7 +216,7 @@ def _back(state: MovementState) -> float | None:
     if state.returned is None or state.whole is None:
         return None
     others = (state.elsewhere, state.not_stated, state.under_way, state.taken)
-    living = [state.returned, state.in_exile, *(q for q in others if q is None or q.least)]
+    living = [state.returned, state.in_exile, *(q for q in others if q and q.least)]
     known = [q.value for q in living if q is not None and q.value is not None]
     everybody = sum(known)
     # Without a number for each of them there is no share.

@@ -10,7 +10,7 @@ import pytest
 from atlas.base.dates import iso_of, parse_day
 from atlas.check import checks, model
 from atlas.model import timeline
-from atlas.model.curves import Quantity
+from atlas.model.curves import ZERO, Quantity
 from atlas.read.records import Conflict
 from tests.building import claim, dataset, flow
 from tests.damage import complaints
@@ -123,10 +123,12 @@ def test_parts_that_do_not_come_to_the_whole_are_a_fault(monkeypatch):
     monkeypatch.setattr(
         model,
         "movement_state",
-        lambda track, day: replace(state(track, day), taken=None, home=None),
+        lambda track, day: replace(
+            state(track, day), home=Quantity(5000, 5000, 5000, "derived"), added=ZERO
+        ),
     )
     (said,) = found(dataset(WHOLE))
-    assert "the parts do not come to 1,000: " in said
+    assert "the parts do not come to 1,000 people (1,000–1,000): " in said
 
 
 def drawn(chance):

@@ -28,8 +28,9 @@ def test_a_band_says_what_the_model_says(model):
     band = band_of(model.at(), CI)
     day = parse_day("1944-02-24")
     state = timeline.state(model.at(), day).movements[CI]
-    parts = [getattr(state, name) for name in STACK]
-    values = [part.value if part else 0 for part in parts]
+    parts = [getattr(state, name, None) for name in STACK]
+    values = [part.least if part else 0 for part in parts]
+    values[STACK.index("open")] = state.whole.value - sum(values)
     running = [sum(values[: n + 1]) / sum(values) for n in range(len(values))]
     assert band.at(day) == pytest.approx(running)
 
@@ -55,7 +56,7 @@ def test_counted_are_the_days_of_sources_and_no_others():
         claim("back", "returned", 600, "1959-06-30", place_id="home"),
     )
     days = [iso_of(day) for day in band_of(Model(data).at(), "m").counted]
-    assert days == ["1943-11-02", "1943-11-23", "1945-01-01", "1959-06-30"]
+    assert days == ["1943-11-02", "1943-11-23", "1945-03-31", "1959-06-30"]
 
 
 def test_a_total_of_two_counts_by_people_is_no_count():
@@ -66,3 +67,21 @@ def test_a_total_of_two_counts_by_people_is_no_count():
         people_ids=("p", "q"),
     )
     assert [iso_of(day) for day in band_of(Model(data).at(), "m").counted] == ["1943-11-02"]
+
+
+def test_of_a_part_without_a_number_only_the_least_is_filled():
+    """Who may be dead or living lies open between the two, and the day after a count too."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("all", "arrived", 1000, "1943-11-23", place_id="exile"),
+        claim("dead", "died", 200, "1943-11-02/1948-10-01", span="period"),
+        claim("stock", "in-exile", 700, "1948-10-01", place_id="exile", span="stock"),
+    )
+    band = band_of(Model(data).at(), "m")
+    dead, open_, living = (STACK.index(name) for name in ("dead", "open", "in_exile"))
+    tops = band.at(parse_day("1948-10-01"))
+    assert (tops[dead], tops[open_], tops[living]) == pytest.approx((0.2, 0.2, 0.9))
+    tops = band.at(parse_day("1948-09-30"))
+    assert tops[dead] == 0
+    # At least 100 of the 1,000 are in no count; of 200 nobody says whether they had died.
+    assert tops[open_] == pytest.approx(0.2) and tops[living] == pytest.approx(0.9)

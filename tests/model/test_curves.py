@@ -2,7 +2,16 @@
 
 from itertools import pairwise
 
-from atlas.model.curves import Curve, Knot, curve, raised, total
+from atlas.model.curves import (
+    Curve,
+    Knot,
+    Quantity,
+    basis_of,
+    curve,
+    difference,
+    raised,
+    total,
+)
 
 
 def knot(day, value, basis="documented"):
@@ -45,9 +54,54 @@ def test_a_later_stage_is_a_floor_for_the_earlier_one():
 
 def test_sum_has_a_knot_wherever_a_part_has_one():
     both = total([curve([knot(0, 0), knot(4, 8)]), curve([knot(2, 10)])])
-    assert both.days == [0, 2, 4]
+    assert both.days == [0, 1, 2, 4]
     assert both.at(2).value == 14
 
 
 def test_empty_curve_is_zero():
     assert Curve().at(100).value == 0
+
+
+def bounds(line, *days):
+    return [(q.value, q.low, q.high) for q in map(line.at, days)]
+
+
+def test_where_no_line_runs_on_the_two_counts_are_bounds():
+    line = Curve((Knot(0, 5, 5, 5, onward=False), Knot(9, 20, 18, 25, onward=False)))
+    assert bounds(line, 0, 1, 8, 9, 10) == [
+        (5, 5, 5),
+        (None, 5, 25),
+        (None, 5, 25),
+        (20, 18, 25),
+        (None, 18, None),
+    ]
+    assert line.bends == {-1, 0, 1, 8, 9, 10}
+
+
+def test_a_bound_is_carried_on_and_what_comes_later_bounds_it_from_above():
+    line = curve([knot(0, 0), Knot(4, None, 30, None), Knot(6, None, 10, None), knot(9, 80)])
+    assert bounds(line, 2, 4, 5, 6, 9) == [
+        (None, 0, 80),
+        (None, 30, 80),
+        (None, 30, 80),
+        (None, 30, 80),
+        (80, 80, 80),
+    ]
+
+
+def test_a_number_is_known_no_surer_than_the_least_sure_of_its_parts():
+    def q(value, basis):
+        return Quantity(value, 0, 9, basis)
+
+    assert basis_of([q(1, "documented"), q(2, "documented")]) == "derived"
+    assert basis_of([q(1, "documented"), q(0, "interpolated")]) == "documented"
+    assert basis_of([q(1, "estimated"), q(2, "derived")]) == "estimated"
+    assert basis_of([q(1, "estimated"), q(None, "interpolated")]) == "interpolated"
+
+
+def test_a_difference_has_bounds_where_one_of_the_two_has_no_number():
+    whole, part = Quantity(100, 90, 100, "documented"), Quantity(None, 20, 60, "documented")
+    left = difference(whole, part)
+    assert (left.value, left.low, left.high) == (None, 30, 80)
+    assert difference(whole, Quantity(None, 20, None, "documented")).low == 0
+    assert difference(whole, whole).high == 0

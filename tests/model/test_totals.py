@@ -59,8 +59,11 @@ def test_deaths_in_a_region_drive_nothing_but_the_least_number() -> None:
         day: timeline.state(Model(dataset(WHOLE, AWAY, NORTH, died)).at(), day).movements["m"]
         for day in ("1944-06-01", "1944-12-31", "1950-01-01")
     }
-    assert states["1944-06-01"].dead is None
+    before = states["1944-06-01"].dead
+    assert before is not None
+    assert (before.value, before.low, before.high) == (None, 0, None)
     for day in ("1944-12-31", "1950-01-01"):
         dead = states[day].dead
         assert dead is not None
-        assert (dead.value, dead.basis, states[day].dead_in) == (50, "derived", ("away",)), day
+        assert (dead.value, dead.low, dead.high) == (None, 50, None), day
+        assert (dead.basis, states[day].dead_in) == ("derived", ("away",)), day

@@ -19,7 +19,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
-from atlas.words.amounts import amount
+from atlas.words.amounts import amount, is_told
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of
 
@@ -175,16 +175,16 @@ class Words:
         else:
             quantity, words = state.under_way, mode
             none = self._say("{mode}; number not stated", mode=mode)
-        if not quantity or not quantity.value:
+        if quantity is None or not is_told(ring.direction, quantity):
             return (Cell(none, NAME + 0.4),)
-        number = Cell(self.language.number(quantity.value), NAME + 0.4, INK, 700)
+        number = Cell(amount(self.language, quantity), NAME + 0.4, INK, 700)
         return (number, Cell(words, NAME + 0.4))
 
     def _known(self, ring: Ring) -> str:
         state = self.picture.state.movements[ring.movement_id]
         of: dict[str, Quantity | None] = {"homeward": state.returned, "outward": state.under_way}
         quantity = of.get(ring.direction)
-        if not quantity or not quantity.value:
+        if quantity is None or not quantity.value:
             return ""
         spread = self.spread(quantity.low, quantity.high)
         basis = self._say(quantity.basis)

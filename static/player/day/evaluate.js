@@ -115,6 +115,7 @@ function unknownState() {
     elsewhere: null,
     not_stated: null,
     last_counts: {},
+    last_living: null,
   };
 }
 
@@ -190,7 +191,7 @@ function lastCountOn(track, day) {
  * @returns {State} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
  *   them together), dead, excess_dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
  *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
- *   last_counts {place, or "all": {value, day, claim}}.
+ *   last_counts {place: {value, day, claim}}, last_living the last count of all where in_exile is null.
  *   A null inside `exile` means people were held there and their number on this day is not known.
  */
 export function stateOf(scene, movementId, day) {
@@ -221,7 +222,6 @@ export function stateOf(scene, movementId, day) {
   const isOpen = living.value === null && !living.low && living.high === null;
   const inExile = isOpen ? null : living;
   const last = lastCountOn(track, day);
-  if (isOpen && last) lastCounts.all = { value: last[1], day: last[0], claim: last[2] };
   return {
     whole,
     added,
@@ -238,6 +238,7 @@ export function stateOf(scene, movementId, day) {
     elsewhere,
     not_stated: totalOf([missing, uncounted]),
     last_counts: lastCounts,
+    last_living: isOpen && last ? { value: last[1], day: last[0], claim: last[2] } : null,
   };
 }
 

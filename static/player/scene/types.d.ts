@@ -356,6 +356,8 @@ export interface State {
   elsewhere: Quantity | null;
   not_stated: Quantity | null;
   last_counts: Record<string, { value: number; day: number; claim: string }>;
+  /** The last count of all in exile, where nobody knows their number on the day. */
+  last_living: { value: number; day: number; claim: string } | null;
 }
 
 /** A State whose people in exile are one count. */
