@@ -13,7 +13,17 @@ from dataclasses import replace
 
 from atlas.base.dates import Span
 from atlas.base.faults import Fault
-from atlas.check import dates, model, movements, positions, references, routes, shapes, sums
+from atlas.check import (
+    contradictions,
+    dates,
+    model,
+    movements,
+    positions,
+    references,
+    routes,
+    shapes,
+    sums,
+)
 from atlas.check.omissions import SHAPES, without
 from atlas.read.cells import nearest
 from atlas.read.citations import Citation
@@ -268,5 +278,5 @@ _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
     model.TOTALS,
     (_sums,),
     model.RULES,
-    (_coverage, _rivals),
+    (_coverage, _rivals, contradictions.contradicted),
 )

@@ -189,12 +189,13 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     if track.whole is None or any(_stages(model, movement)):
         return
     # After the last arrival a count of the living may hold births and those who came later.
-    last = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
-    early = (day for day in _days(track, between=False) if day <= last)
+    arrived = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
+    early = (day for day in _days(track, between=False) if day <= arrived)
     found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
-    day, value = next(found, (0, 0))
-    if not value:
+    surplus = next(found, None)
+    if surplus is None:
         return
+    day, value = surplus
     counts = [r for r in track.regions if r.arrive_from <= day]
     last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
     message = (

@@ -105,4 +105,6 @@ def _counted(dataset: Dataset, track: Track) -> set[int]:
     """Days on which a total stands in a source: not those on which it is known to have begun."""
     knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
     stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
-    return {d for d in stated | {count.day for count in track.counted} if FIRST_DAY <= d <= LAST_DAY}
+    return {
+        d for d in stated | {count.day for count in track.counted} if FIRST_DAY <= d <= LAST_DAY
+    }

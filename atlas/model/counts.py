@@ -73,7 +73,14 @@ class Counts:
     def bounds(self, measure: str) -> list[Knot]:
         """What sources give as bounds alone ("over 200,000") for a stage of the whole movement."""
         return [
-            Knot(c.last_day or 0, None, int(c.value_low or 0), _whole(c.value_high), "derived", (c.id,))
+            Knot(
+                c.last_day or 0,
+                None,
+                int(c.value_low or 0),
+                _whole(c.value_high),
+                "derived",
+                (c.id,),
+            )
             for c in self.least(measure)
             if c.value is None and is_total(self.dataset, c) and self._is_of_all(c)
         ]
@@ -137,7 +144,8 @@ class Counts:
     def _widening(self, claim: Claim) -> Iterator[Claim]:
         """The rivals of a count from its time: of the same people, in the same place."""
         own, day = self.stands_for.get(claim.id), claim.last_day or 0
-        for rival, last in self._answers.get(_question(claim), []) if claim.conflict_id else []:
+        about = self._question(claim)
+        for rival, last in self._answers.get(about, []) if claim.conflict_id else []:
             is_rival = rival.rank == "normal" or rival.id == own
             if is_rival and abs(last - day) <= _RIVAL_DAYS:
                 yield rival
@@ -148,13 +156,15 @@ class Counts:
         found: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
         for claim in self.claims:
             if claim.conflict_id and (last := claim.last_day) is not None:
-                found.setdefault(_question(claim), []).append((claim, last))
+                found.setdefault(self._question(claim), []).append((claim, last))
         return found
 
-
-def _question(claim: Claim) -> tuple[object, ...]:
-    about = (claim.conflict_id, claim.measure, claim.unit, claim.place_id, claim.kind)
-    return (*about, frozenset(claim.people_ids))
+    def _question(self, claim: Claim) -> tuple[object, ...]:
+        """What a claim is about; where it is about the whole movement, whatever place it names."""
+        place = "" if is_total(self.dataset, claim) else claim.place_id
+        is_told = claim.kind in DRIVING_KINDS
+        about = (claim.conflict_id, claim.measure, claim.unit, place, is_told)
+        return (*about, frozenset(claim.people_ids))
 
 
 def _whole(number: float | None) -> int | None:

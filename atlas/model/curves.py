@@ -208,18 +208,21 @@ def curve(knots: Iterable[Knot]) -> Curve:
     for knot in sorted(knots, key=lambda k: k.day):
         by_day[knot.day] = knot
     rising: list[Knot] = []
+    floor = 0
     for knot in by_day.values():
-        floor = rising[-1].least if rising else 0
         if knot.value is not None and knot.value < floor:
             low = max(knot.low, rising[-1].low)
             knot = replace(knot, value=floor, low=low, high=_at_least(knot, floor), basis="derived")
         elif knot.value is None:
             knot = replace(knot, low=max(knot.low, rising[-1].low if rising else 0))
+        floor = floor if knot.value is None else knot.value
         rising.append(knot)
     high: int | None = None
     for n, knot in reversed(list(enumerate(rising))):
         if knot.value is None and high is not None:
-            rising[n] = replace(knot, high=high if knot.high is None else min(knot.high, high))
+            most = high if knot.high is None else min(knot.high, high)
+            # A bound that a later count contradicts is none.
+            rising[n] = replace(knot, low=min(knot.low, most), high=most)
         high = rising[n].high
     return Curve(tuple(rising))
 

@@ -49,7 +49,11 @@ class Exile:
     def _standing(self, here: Knot, following: Knot | None) -> list[Knot]:
         """A count of the living, and what may be said from then on to the eve of the next one."""
         back = self.return_start or LAST_DAY + 1
-        if following and following.day - here.day <= BRIDGED and not here.day < back < following.day:
+        if (
+            following
+            and following.day - here.day <= BRIDGED
+            and not here.day < back < following.day
+        ):
             return [here]
         until = here.day + STANDS
         if here.day < back:

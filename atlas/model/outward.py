@@ -141,7 +141,9 @@ class Outward:
         knots = self.counts.stage("arrived")
         if not knots:
             deaths = (self._died_of_whole() or [zero(0)])[-1]
-            living = difference(whole, Quantity(deaths.value, deaths.low, deaths.high, deaths.basis))
+            living = difference(
+                whole, Quantity(deaths.value, deaths.low, deaths.high, deaths.basis)
+            )
             knots = [Knot(self.arrive[1], living.least, living.low, living.high, "derived")]
         knots = [capped(k, whole.least) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1

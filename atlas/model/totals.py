@@ -26,7 +26,10 @@ def whole_claim(dataset: Dataset, movement: Movement) -> Claim | None:
 
 
 def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
-    """Return all reported totals of the movement in the same conflict, least first."""
+    """Return all totals of the movement in the same conflict, least first.
+
+    A scholar's reconstruction of how many lived before the removal is one of them.
+    """
     wanted = dataset.claims.get(movement.whole_claim_id)
     if wanted is None:
         return []
@@ -38,7 +41,7 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
             wanted.conflict_id
             and c.conflict_id == wanted.conflict_id
             and c.unit == "persons"
-            and c.measure in TOTAL_MEASURES
+            and (c.measure in TOTAL_MEASURES or _is_before(c))
             and c.kind in DRIVING_KINDS
             and c.rank != "deprecated"
             and isinstance(c.value, int)
@@ -47,6 +50,11 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
         )
     ]
     return sorted(rivals, key=lambda c: (c.value or 0, c.id))
+
+
+def _is_before(claim: Claim) -> bool:
+    """Whether a claim reconstructs how many lived before the removal; a census counts others too."""
+    return claim.measure == "population" and claim.kind in {"estimated", "calculated"}
 
 
 def counts_the_dead(claim: Claim) -> bool:

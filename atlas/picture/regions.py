@@ -171,7 +171,9 @@ def _range(
     span = next((span for r in full if (span := told(model, movement_id, r))), None)
     least, most = span or (quantity.low, quantity.high)
     highs = (most, quantity.high)
-    return min(least, quantity.low), None if None in highs else max(h for h in highs if h is not None)
+    return min(least, quantity.low), None if None in highs else max(
+        h for h in highs if h is not None
+    )
 
 
 def divided(model: Model) -> frozenset[str]:

@@ -92,7 +92,10 @@ class Words:
             return (Cell(words, NAME, INK, italic=True, marks=marks),)
         if total.value is None:
             words = amount(self.language, total)
-            return (Cell(words, NAME, INK, italic=True, marks=marks), Cell(self._say("not back"), SMALL))
+            return (
+                Cell(words, NAME, INK, italic=True, marks=marks),
+                Cell(self._say("not back"), SMALL),
+            )
         number = self._count(marks, total.value, total.basis == "interpolated")
         return (number, Cell(self._say("not back"), SMALL))
 

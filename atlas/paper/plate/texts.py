@@ -19,9 +19,9 @@ from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
+from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
-from atlas.words.amounts import amount, is_told, spread
 from atlas.words.names import known, names_of, peoples_of
 from atlas.words.vocabulary import terms, words_of
 

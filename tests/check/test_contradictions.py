@@ -1,0 +1,80 @@
+"""No day may contradict a claim that is shown on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.check import checks
+from atlas.check.contradictions import contradicted
+from tests.building import claim, dataset, flow
+
+WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
+ALL = claim("all", "arrived", 1000, "1943-11-23", place_id="exile")
+
+
+def stock(identity, value, as_of, **cells):
+    return claim(identity, "in-exile", value, as_of, place_id="exile", span="stock", **cells)
+
+
+COUNTED = stock("counted", 800, "1944-12-01")
+
+
+def found(*claims):
+    return [str(f) for f in contradicted(dataset(WHOLE, ALL, *claims, flows=(flow(),)))]
+
+
+def test_a_count_of_all_must_lie_in_the_range_of_its_day():
+    dead = claim("d", "died", 300, "1944-12-01")
+    other = claim("o", "died", 310, "1944-12-01", rank="normal")
+    (said,) = found(COUNTED, dead, other)
+    assert said == "claims.csv:value: 310 died by 1944-12-01, where the atlas shows 300"
+
+
+def test_what_sources_dispute_is_a_note_and_widens_the_range():
+    dead = claim("d", "died", 300, "1944-12-01", conflict_id="c")
+    other = claim("o", "died", 310, "1944-12-01", rank="normal", conflict_id="c")
+    assert found(COUNTED, dead, other) == []
+    late = claim("o", "died", 290, "1945-12-01", rank="normal", conflict_id="c")
+    (said,) = found(COUNTED, dead, late)
+    assert said.startswith("note: claims.csv:value: 290 died by 1945-12-01")
+
+
+def test_a_bound_bounds_the_day_and_is_no_contradiction():
+    least = claim("l", "died", None, "1944-06-01", value_low=150, rank="normal")
+    assert found(COUNTED, least, claim("d", "died", 300, "1944-12-01")) == []
+
+
+def test_a_bound_above_the_next_count_is_one():
+    least = claim("l", "died", None, "1944-06-01", value_low=400, rank="normal")
+    (said,) = found(COUNTED, least, claim("d", "died", 300, "1944-12-01"))
+    assert "at least 400 died by 1944-06-01" in said
+
+
+def test_a_count_in_one_place_only_bounds_from_below():
+    dead = claim("d", "died", 300, "1944-12-01")
+    in_one = claim("o", "returned", 10, "1957-06-01", people_ids=("q",), rank="normal")
+    assert found(COUNTED, dead, in_one) == []
+
+
+@pytest.mark.parametrize("cells", [{"kind": "planned"}, {"unit": "families"}])
+def test_plans_and_other_units_say_nothing_of_the_state(cells):
+    dead = claim("d", "died", 300, "1944-12-01")
+    other = claim("o", "died", 900, "1944-12-01", **({"rank": "normal"} | cells))
+    assert found(COUNTED, dead, other) == []
+
+
+def test_what_contradicts_stays_and_fails_the_check():
+    data = dataset(
+        WHOLE,
+        ALL,
+        COUNTED,
+        claim("d", "died", 300, "1944-12-01"),
+        claim("o", "died", 310, "1944-12-01", rank="normal"),
+    )
+    rest = checks.sound(data)
+    assert "o" in rest.claims
+    assert [f.severity for f in rest.faults if "310 died" in f.message] == ["error"]
+
+
+def test_the_atlas_contradicts_no_claim_that_is_not_recorded_as_disputed(built_in):
+    assert [str(f) for f in contradicted(built_in) if f.severity == "error"] == []
