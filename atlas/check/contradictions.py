@@ -15,8 +15,9 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
 from atlas.model.curves import Quantity, total_of
 from atlas.model.model import Model
-from atlas.model.timeline import MovementState, movement_state
+from atlas.model.timeline import movement_state
 from atlas.model.totals import DRIVING_KINDS, STOCKS, is_total
+from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
@@ -98,14 +99,16 @@ def _drawn(model: Model, claim: Claim, part: str, day: int) -> Quantity | None:
     """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
     tracks = [model.at().track(m) for m in _movements(model.dataset, claim)]
     # What is told of a time before a people was taken is not held against its removal.
-    states = [movement_state(track, day) for track in tracks if day >= track.start]
-    quantities = [_part(state, part) for state in states]
+    quantities = [_part(track, part, day) for track in tracks if day >= track.start]
     known = [q for q in quantities if q is not None]
     return total_of(known) if known and len(known) == len(tracks) else None
 
 
-def _part(state: MovementState, part: str) -> Quantity | None:
-    quantity: Quantity | None = getattr(state, part)
+def _part(track: Track, part: str, day: int) -> Quantity | None:
+    if part == "returned" and day < (track.return_start or LAST_DAY):
+        # Few came back before they might: that is no count of theirs.
+        return None
+    quantity: Quantity | None = getattr(movement_state(track, day), part)
     return quantity
 
 

@@ -36,7 +36,29 @@ class Counts:
         self.whole = rivals.whole_of(picks)
         self.replaced = rivals.replacements(picks)
         self.stands_for = {claim.id: own for own, claim in self.replaced.items()}
+        self._stages: dict[tuple[str, ...], tuple[Knot, ...]] = {}
         self.driving = [self.replaced.get(c.id, c) for c in rivals.driving]
+
+    @cached_property
+    def _driving_ids(self) -> frozenset[str]:
+        return frozenset(claim.id for claim in self.driving)
+
+    @cached_property
+    def _least(self) -> dict[str, list[Claim]]:
+        """The dated claims from which a least number of persons follows, by what they count."""
+        told = [
+            c
+            for c in self.claims
+            if c.unit == "persons"
+            and c.kind in DRIVING_KINDS
+            and c.rank != "deprecated"
+            and c.last_day is not None
+            and (c.value is not None or c.value_low is not None)
+        ]
+        found: dict[str, list[Claim]] = {}
+        for claim in told:
+            found.setdefault(claim.measure, []).append(claim)
+        return found
 
     def answer(self, claim_id: str) -> Claim | None:
         """Return the claim picked in the place of one, else that one; None if there is none."""
@@ -44,6 +66,11 @@ class Counts:
 
     def stage(self, *measures: str) -> list[Knot]:
         """Counts of the whole movement at one stage, one knot a dated count, by day."""
+        if measures not in self._stages:
+            self._stages[measures] = tuple(self._counted(measures))
+        return [*self._stages[measures]]
+
+    def _counted(self, measures: tuple[str, ...]) -> list[Knot]:
         stage = [c for c in self.driving if c.measure in measures and is_total(self.dataset, c)]
         # A part that is one people's is inside the joint count; an earlier stage is not.
         of = {self.stands_for.get(c.id, c.id): c.people_ids for c in stage}
@@ -87,16 +114,7 @@ class Counts:
 
     def least(self, measure: str) -> list[Claim]:
         """The dated claims of a measure from which a least number follows, whatever their rank."""
-        return [
-            c
-            for c in self.claims
-            if c.measure == measure
-            and c.unit == "persons"
-            and c.kind in DRIVING_KINDS
-            and c.rank != "deprecated"
-            and c.last_day is not None
-            and (c.value is not None or c.value_low is not None)
-        ]
+        return self._least.get(measure, [])
 
     def widened(self, line: Curve, measures: Collection[str], since: int) -> Curve:
         """Return a line with a range that holds what other sources say on days between its counts.
@@ -109,7 +127,7 @@ class Counts:
         knots = {knot.day: knot for knot in line.knots}
         for claim in (c for measure in measures for c in self.least(measure)):
             day, value = claim.last_day or 0, claim.value
-            told = value is not None and claim not in self.driving and day >= since
+            told = value is not None and claim.id not in self._driving_ids and day >= since
             if not told or not is_total(self.dataset, claim) or not self._is_of_all(claim):
                 continue
             now = line.at(day)
@@ -155,7 +173,8 @@ class Counts:
         """Disputed claims with their last day, by what they are about."""
         found: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
         for claim in self.claims:
-            if claim.conflict_id and (last := claim.last_day) is not None:
+            is_disputed = claim.conflict_id and claim.unit == "persons"
+            if is_disputed and (last := claim.last_day) is not None:
                 found.setdefault(self._question(claim), []).append((claim, last))
         return found
 

@@ -155,7 +155,7 @@ def _dead(track: Track, day: int) -> Quantity | None:
 
 
 def _under_way(track: Track, day: int, loaded: Quantity, dead: Quantity | None) -> Quantity:
-    """Who had boarded and not arrived; as long as nobody has counted the dead some are among them."""
+    """Who had boarded and not arrived; until the dead are counted some of them are among these."""
     off_trains = total_of([track.arrived.at(day), track.lost_on_way.at(day)])
     travelling = difference(loaded, _capped(off_trains, loaded.least))
     if dead is None or dead.value is not None or not travelling.least:

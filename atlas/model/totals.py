@@ -53,7 +53,7 @@ def rival_wholes(dataset: Dataset, movement: Movement) -> list[Claim]:
 
 
 def _is_before(claim: Claim) -> bool:
-    """Whether a claim reconstructs how many lived before the removal; a census counts others too."""
+    """Whether a claim reconstructs how many lived before the removal; a census has others too."""
     return claim.measure == "population" and claim.kind in {"estimated", "calculated"}
 
 
