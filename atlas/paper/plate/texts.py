@@ -132,7 +132,8 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     """
     state = picture.state.movements[movement.id]
     lines = []
-    for name in terms("state") if state.whole else ():
+    # "Open" is what a band leaves between the others: no count is of it.
+    for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
         words = _state_words(language, movement, state, name, picture.day)
         if is_told(name, quantity):

@@ -22,7 +22,8 @@ describe("a movement's band", () => {
     assert.equal(top(at(band, 40), "in_exile"), 1);
   });
   test("stands at each count, and at both ends of the axis", () => {
-    assert.deepEqual(band.days, [0, 9, 10, 20, 22, 29, 40, 200, 12418]);
+    // And beside it, where no line runs on.
+    assert.deepEqual(band.days, [0, 9, 10, 20, 22, 29, 39, 40, 41, 199, 200, 12418]);
   });
   test("is none where no source gives a whole", () => {
     const track = smallTrack({ whole: null });

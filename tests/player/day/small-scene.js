@@ -1,11 +1,15 @@
 /** A movement of a thousand people, small enough to be worked out by hand, and what the model needs around it. */
 
-/** @returns {[number, number, number, number, string]} a knot on which all sources agree */
-export const knot = (day, value, basis = "documented") => [day, value, value, value, basis];
+/** @returns {import("../../../static/player/scene/types.d.ts").Knot} a knot on which all sources agree */
+export const knot = (day, value, basis = "documented") => [day, value, value, value, basis, "", 1];
+
+/** @returns {import("../../../static/player/scene/types.d.ts").Knot} a knot from which no line runs on */
+export const step = (day, value, basis = "documented") => [day, value, value, value, basis, "", 0];
 
 /**
  * 1,000 people: 600 taken on day 10, all by day 20; they leave by day 22 and are there on day 40, save 50 who die on the
- * way. 950 are counted in two regions. 100 die by day 200. From day 300 they may return: 400 are back by day 400.
+ * way. 950 are counted in two regions. 100 die by day 200, when the 850 living are counted. From day 300 they may return:
+ * 400 are back by day 400.
  */
 export function smallTrack(changes = {}) {
   return {
@@ -18,10 +22,9 @@ export function smallTrack(changes = {}) {
       loaded: [knot(9, 0), knot(22, 1000)],
       arrived: [knot(29, 0), knot(40, 950)],
       lost_on_way: [knot(29, 0), knot(40, 50)],
-      died: [knot(29, 0), knot(40, 50), knot(200, 150)],
-      not_stated: [],
-      leeway: [],
-      added: [],
+      living: [knot(29, 0), knot(40, 950), knot(200, 850)],
+      died: [step(9, 0), step(40, 50), knot(200, 150)],
+      excess_dead: [],
       added_dead: [],
       elsewhere: [],
     },
@@ -29,7 +32,7 @@ export function smallTrack(changes = {}) {
       region("north", 550, { arrive_from: 30, from: 40, to: 1000 }),
       region("south", 400, { arrive_from: 30, from: 40, to: 1000 }),
     ],
-    stocks: [],
+    counted: [[200, 850, "c-living"]],
     ...changes,
   };
 }

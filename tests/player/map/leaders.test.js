@@ -75,7 +75,7 @@ describe("where a name fits in an area", () => {
 
 describe("the number of a crowded republic", () => {
   const scene = atlasScene();
-  const day = dayOf("1944-03-21");
+  const day = dayOf("1938-03-01");
   const now = view();
   /** Its rectangle, where nothing, all of its area but a hole, or everything is taken. */
   function offered(taken) {
