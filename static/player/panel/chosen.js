@@ -33,22 +33,36 @@ function choiceText(scene, movement, own, id) {
   ];
 }
 
+/** Below this a number in a sentence may as well be a day, an hour or a train. */
+const LEAST_IN_TEXT = 1000;
+
+/** Whether a sentence gives a number: "21,234" and "1,234.5" do not give 1,234. */
+function givesNumber(text, value) {
+  const found = text.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) || [];
+  return value >= LEAST_IN_TEXT && found.includes(number(value));
+}
+
 /**
- * The sentence of an event is its source's: where it tells a number that the reader has replaced, this says so beside it.
- * @returns {HTMLElement|null}
+ * A sentence of the data keeps its source's number: where the reader has replaced that number, a note says so.
+ * @typedef {{movement: string|null, text?: string|null, claims?: string[]}} Passage whose sentence it is, and the claims
+ *   it rests on
+ * @param {Scene} scene @param {Passage} passage @param {string[]} pick
+ * @returns {string|null} "The picture shows, as you chose: 25,216, not 25,142."
  */
-export function chosenInstead(scene, event, pick) {
-  const movement = scene.index.movement.get(event.movement);
+export function insteadText(scene, { movement: id, text, claims = [] }, pick) {
+  const movement = scene.index.movement.get(id ?? "");
   const replaced = movement ? chosenIn(movement, pick) : [];
-  const here = replaced.filter(
-    ([own]) =>
-      event.claims.includes(own) || (event.text || "").includes(number(scene.claims[own].value)),
-  );
-  if (!here.length) return null;
-  const told = here.map(
-    ([own, id]) => `${number(scene.claims[id].value)}, not ${number(scene.claims[own].value)}`,
-  );
-  return element("p", { class: "xr-sub" }, `The picture shows, as you chose: ${told.join("; ")}.`);
+  const valueOf = (claim) => scene.claims[claim].value;
+  const told = replaced
+    .filter(([own]) => claims.includes(own) || givesNumber(text || "", valueOf(own)))
+    .map(([own, chosen]) => `${number(valueOf(chosen))}, not ${number(valueOf(own))}`);
+  return told.length ? `The picture shows, as you chose: ${told.join("; ")}.` : null;
+}
+
+/** @param {Scene} scene @param {Passage} passage @param {string[]} pick @returns {HTMLElement|null} */
+export function chosenInstead(scene, passage, pick) {
+  const text = insteadText(scene, passage, pick);
+  return text === null ? null : element("p", { class: "xr-sub" }, text);
 }
 
 /** Which of the claims that may be picked drives the picture now; nothing of the others. @returns {string|null} */

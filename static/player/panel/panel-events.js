@@ -35,7 +35,7 @@ export function leadSection(scene, state, lead) {
   ];
 }
 
-function eventRow(scene, event, onOpen) {
+function eventRow(scene, { event, pick, onOpen }) {
   const attributes = {
     type: "button",
     class: "xr-plain",
@@ -49,6 +49,7 @@ function eventRow(scene, event, onOpen) {
     element("p", { class: "xr-sub" }, whose(scene, event)),
     title,
     element("span", { class: "xr-sub" }, ` ${event.when}`),
+    chosenInstead(scene, { movement: event.movement, text: event.title }, pick),
   );
 }
 
@@ -61,7 +62,7 @@ export function periodSection(scene, state, onOpen) {
     element(
       "ul",
       { class: "xr-told" },
-      some.map((event) => eventRow(scene, event, onOpen)),
+      some.map((event) => eventRow(scene, { event, pick: state.pick, onOpen })),
     );
   const more = element(
     "summary",
