@@ -52,7 +52,7 @@ function givesNumber(text, value) {
 export function insteadText(scene, { movement: id, text, claims = [] }, pick) {
   const movement = scene.index.movement.get(id ?? "");
   const replaced = movement ? chosenIn(movement, pick) : [];
-  const valueOf = (claim) => scene.claims[claim].value;
+  const valueOf = (claim) => /** @type {number} */ (scene.claims[claim].value);
   const told = replaced
     .filter(([own]) => claims.includes(own) || givesNumber(text || "", valueOf(own)))
     .map(([own, chosen]) => `${number(valueOf(chosen))}, not ${number(valueOf(own))}`);

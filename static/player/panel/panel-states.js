@@ -10,11 +10,12 @@ import { ahead } from "./panel-ahead.js";
 import { curveOn } from "../day/evaluate.js";
 import { cssFill } from "../theme/shades.js";
 import { badge, references } from "./references.js";
-import { isFree, isReturning } from "../day/moment.js";
+import { isReturning } from "../day/moment.js";
+import { stateNameOn } from "../day/state-names.js";
 import { disputesOf } from "./panel-rivals.js";
 import { whiskersOf } from "./whiskers.js";
 import { range } from "../words/ranges.js";
-import { idsOf, stateName, wordsOf } from "../words/vocabulary.js";
+import { idsOf, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName, number } from "../words/wording.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
@@ -274,8 +275,7 @@ export function stateSection(scene, movement, day) {
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
   const state = countsOn(scene, movement.id, day);
-  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
-  const words = (key) => stateName(scene, key, moment);
+  const words = (key) => stateNameOn(scene, movement, day, key);
   const head = element(
     "div",
     { class: "xr-section-head" },
@@ -312,8 +312,8 @@ export function inShort(scene, movement, day) {
     .sort((a, b) => state[b].value - state[a].value);
   if (!parts.length) return { count: "", text: "no count", state };
   const [first, second] = parts;
-  const moment = { free: isFree(movement, day) };
-  const also = second ? `; ${number(state[second].value)} ${stateName(scene, second, moment)}` : "";
+  const words = (key) => stateNameOn(scene, movement, day, key);
+  const also = second ? `; ${number(state[second].value)} ${words(second)}` : "";
   const dead =
     state.dead && state.dead.value > 0
       ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died`
@@ -323,7 +323,7 @@ export function inShort(scene, movement, day) {
   );
   return {
     count: number(state[first].value),
-    text: `${stateName(scene, first, moment)}${also}${dead}${guessed ? "; interpolated" : ""}`,
+    text: `${words(first)}${also}${dead}${guessed ? "; interpolated" : ""}`,
     state,
   };
 }

@@ -7,17 +7,20 @@ import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
 import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
-import { dayPhrase, focusOf, isFree, leadOf, ledBy } from "../day/moment.js";
+import { dayPhrase, focusOf, leadOf, ledBy } from "../day/moment.js";
+import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
-import { stateName } from "../words/vocabulary.js";
 import { capital, movementName } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** While playing the panel is rewritten no oftener than this; the date keeps pace. */
 const REWRITE_MS = 180;
+
+/** Keys of the store that change what the panel says, or how soon it must say it. */
+const SAID_KEYS = ["day", "to", "view", "movements", "selected", "pick", "playing", "dragging"];
 
 /** A period is told as one span: what happened in it, and where people were at its end. */
 const isPeriod = ({ view, to }) => view === "period" && to !== null;
@@ -25,8 +28,7 @@ const isPeriod = ({ view, to }) => view === "period" && to !== null;
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
-  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
-  const words = (key) => stateName(scene, key, moment);
+  const words = (key) => stateNameOn(scene, movement, day, key);
   return element(
     "li",
     { class: "xr-other" },
@@ -160,6 +162,7 @@ export function createPanel(box, head, decoded, store) {
     );
   }
   function follow(state, { changed }) {
+    if (!SAID_KEYS.some((key) => changed.has(key))) return;
     if (changed.has("selected") && state.selected) box.scrollTop = 0;
     clearTimeout(timer);
     const wait = written + REWRITE_MS - performance.now();
