@@ -3,6 +3,7 @@
  * Width says how many, linearly; a front stands where the first would be if they went evenly.
  * @module dated-ways
  */
+import { element } from "../dom/elements.js";
 
 const CORE = 1.5;
 const PAPER = "#F5F2E9";
@@ -57,12 +58,8 @@ const said = ({ name, people, note }, digits) =>
     .filter(Boolean)
     .join(" · ");
 
-/** Words as text, whatever stands in them. */
-function textNode(words) {
-  const node = document.createElement("span");
-  node.textContent = words;
-  return node;
-}
+/** Words as text, whatever they hold. */
+const textNode = (words) => element("span", {}, words);
 
 /**
  * @param {any} leaflet  the L of the page @param {any} map  a Leaflet map
