@@ -49,7 +49,9 @@ function homelandWords(scene, { borders, abolished }, movement, { phase, share }
   if (phase === "emptying") return stillHome(scene, share);
   if (phase !== "emptied") return "";
   // Nobody is at home from the day on which the last were taken: its month is told, not that of a later count.
-  return abolished ? say("abolished") : say("emptied", { month: monthYear(movement.track.emptied) });
+  return abolished
+    ? say("abolished")
+    : say("emptied", { month: monthYear(movement.track.emptied) });
 }
 
 /** Units among which the land of an emptied homeland was divided on the day. */

@@ -12,7 +12,7 @@ const MOST_PLANS = 5;
 const MOST_PARTS = 2;
 
 /** The plans known on a day, each with its parts; a part of a part lies with the nearest total that is known. */
-export function plansAhead(scene, movement, day) {
+function plansAhead(scene, movement, day) {
   const latest = new Map();
   for (const id of movement.plan || []) {
     const claim = scene.claims[id];
