@@ -56,7 +56,7 @@ export function createControl({ movements, first, last, label }, store, clock) {
     date,
     element(
       "button",
-      { type: "button", "aria-label": "Event before", onclick: () => go(back()) },
+      { type: "button", "aria-label": "Previous event", onclick: () => go(back()) },
       "‹",
     ),
     play,

@@ -7,7 +7,7 @@ import { element } from "../dom/elements.js";
 
 const CORE = 1.5;
 const PAPER = "#F5F2E9";
-/** More names than this at once would hide the map: then they follow the pointer. */
+/** More names than this at once would hide the map: they are then shown at the pointer only. */
 const MOST_NAMES = 8;
 
 /**
@@ -42,7 +42,7 @@ export function partOf(line, metres, share) {
   return part;
 }
 
-/** The share of its way that a movement has run by a day: one of a single day is run at once. */
+/** The share of its route that a movement has covered by a day: all of it at once if it took a single day. */
 export function shareOn({ start, end }, day) {
   if (day < start) return 0;
   return day >= end ? 1 : (day - start) / (end - start);

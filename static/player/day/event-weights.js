@@ -32,5 +32,5 @@ const GRADES = [2, 3, 4];
 /** @param {HistoricEvent} event @returns {number} 0 to 7 */
 export const weightOf = ({ kind }) => WEIGHTS[kind] ?? USUAL;
 
-/** What an event tells of its day, more coarsely: events of one grade are equals. @returns {number} 0 to 3 */
+/** How much an event says about its day, in coarse grades: events of one grade are equals. @returns {number} 0 to 3 */
 export const tellingOf = (event) => GRADES.filter((least) => weightOf(event) >= least).length;

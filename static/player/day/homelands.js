@@ -33,7 +33,7 @@ function phaseOf({ role }, state) {
   return { phase: share >= 1 ? "home" : share > 0 ? "emptying" : "emptied", share };
 }
 
-/** Which part of the living is back, as far as they were counted; null where nobody counted. */
+/** The share of the living who are back, as far as they were counted; null where nobody counted. */
 function backOf(state) {
   if (!state.returned || !state.whole) return null;
   const others = [state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken];
@@ -48,7 +48,7 @@ function homelandWords(scene, { borders, abolished }, movement, { phase, share }
   if (phase === "home") return say("home");
   if (phase === "emptying") return stillHome(scene, share);
   if (phase !== "emptied") return "";
-  // Nobody is at home from the day on which the last were taken: its month is told, not that of a later count.
+  // Nobody is at home from the day on which the last were taken: its month is given, not that of a later count.
   return abolished
     ? say("abolished")
     : say("emptied", { month: monthYear(movement.track.emptied) });

@@ -32,10 +32,10 @@ export function isFree(movement, day) {
   );
 }
 
-/** A period of more movements than this tells each in a line: in full they would fill the panel many times. */
+/** Of a period with more movements than this each gets one line: in full they would fill the panel many times over. */
 const MOST_IN_FULL = 2;
 
-/** Whether a movement is under way on some day of what is told: one day, or a whole period. */
+/** Whether a movement is under way on the day, or on some day of the period. */
 function isMoving({ start, end, return_start: back, return_end: done }, [from, to]) {
   const meets = (first, last) =>
     first !== null && first !== undefined && first <= to && (last ?? first) >= from;
@@ -122,7 +122,7 @@ export function eventsOfPeriod(scene, state) {
   });
 }
 
-/** So many of the most telling events, spread over all of their time and in its order. */
+/** The most telling events, at most this many, spread over all of their time and in its order. */
 export function mostTelling(events, most) {
   if (events.length <= most) return [...events];
   const best = [...events].sort((a, b) => tellingOf(b) - tellingOf(a));
@@ -158,7 +158,7 @@ export function dayPhrase(scene, state, focus, lead) {
   const first = focus[0];
   if (first && isRemoved(first, day) && first.kind === "flight")
     return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
-  // Where the source gives no day of the beginning none is counted.
+  // Where no source gives the first day, days are not counted.
   if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start))
     return `${weekday}. During the removal`;
   if (first && isRemoved(first, day))

@@ -98,7 +98,7 @@ export function frontThing(front, state) {
   const lines = [
     names(group.peoples),
     number,
-    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`,
+    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from departure and arrival dates: derived`,
   ];
   const one = flows.length === 1;
   return {

@@ -1,6 +1,6 @@
 /**
- * What the reader chose, in words: a line above the controls, on every screen, as long as a pick drives the picture,
- * and notes where a number of the atlas's own has been replaced.
+ * What the reader chose, in words: a line above the controls as long as a pick drives the picture, and
+ * notes where one of the atlas's own numbers has been replaced.
  * @module chosen
  */
 import { element, refill } from "../dom/elements.js";
@@ -8,10 +8,10 @@ import { chosenIn, questionsOf } from "../scene/picks.js";
 import { movementName, number } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** More choices than this are only counted. */
-const TOLD = 2;
+/** With more choices than this the line only gives their number. */
+const MOST_NAMED = 2;
 
-/** Who is the first to say so, in a few words. */
+/** The short name of a claim's first source. */
 function sayer(scene, claim) {
   const [first] = claim.sources || [];
   if (!first) return "";
@@ -65,7 +65,7 @@ export function chosenInstead(scene, passage, pick) {
   return text === null ? null : element("p", { class: "xr-sub" }, text);
 }
 
-/** Which of the claims that may be picked drives the picture now; nothing of the others. @returns {string|null} */
+/** Whether a claim that may be picked drives the picture; null for one that may not. @returns {string|null} */
 export function drivingText(scene, claim, pick) {
   const movement = scene.index.movement.get(claim.movement);
   const ids =
@@ -90,7 +90,7 @@ export function pickedFor(scene, claim, pick) {
 
 function contentOf(scene, chosen, forget) {
   const said =
-    chosen.length > TOLD
+    chosen.length > MOST_NAMED
       ? [`${number(chosen.length)} counts other than the atlas’s own`]
       : chosen.flatMap(([movement, own, id], n) => [
           n ? "; " : null,

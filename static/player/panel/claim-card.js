@@ -14,13 +14,13 @@ export function whoseClaim(scene, claim) {
   return names((claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean));
 }
 
-/** The claim's ready line, its number standing out. */
+/** The claim's own sentence, its number in bold. */
 function lineOf(claim) {
   const found = /^(\D*)([\d,.]+(?:–[\d,.]+)?)(.*)$/s.exec(claim.text || "");
   return found ? [found[1], element("b", {}, found[2]), found[3]] : [claim.text || "no number"];
 }
 
-/** One claim with everything that says who says so. */
+/** One claim with its sources and what is known of them. */
 export function claimCard(scene, claim, pick) {
   const peoples = (claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean);
   const conflict = claim.conflict && scene.conflicts[claim.conflict];

@@ -58,7 +58,7 @@ export function claimsNear(scene, selected, day) {
     .filter((claim) => !near.includes(claim))
     .sort((a, b) => gapTo(a, day) - gapTo(b, day) || inReadingOrder(a, b));
   near.sort(inReadingOrder);
-  // nothing was counted near this day: then what was counted last before it still speaks
+  // nothing was counted near this day: the last count before it is shown instead
   if (!near.length && other.length) {
     const past = other.filter((claim) => (claim.to ?? claim.from ?? Infinity) <= day);
     const latest = past[0] || other[0];

@@ -111,7 +111,7 @@ export function selectionSection(scene, state, onClose, onPick) {
   const { title, sub, text, status, sources, passage } = titleOf(scene, selected);
   const { near, other } = claimsNear(scene, selected, day);
   near.sort((a, b) => pick.includes(b.id) - pick.includes(a.id));
-  // a movement's own counts stand below in its bar: here its claims wait folded
+  // a movement's counts are in its bar below: here its claims are folded
   const shown = selected.type === "movement" ? [] : near.slice(0, MOST_AT_ONCE);
   const rest = near.slice(shown.length).concat(other);
   return [

@@ -4,15 +4,15 @@
  */
 import { element, withNumbers } from "../dom/elements.js";
 
-/** Ranks of what is told as long as it is known: the dead, and those who settled elsewhere for good. */
+/** Counts up to this rank stay, however old: the dead, and those who settled elsewhere for good. */
 const LASTING = 1;
-/** What else is told is no older than this many days, and no more than so many lines. */
+/** Other counts are shown while no older than this many days, and no more than so many of them. */
 const RECENT = 365;
 const MOST_DATED = 6;
 
 const largest = ({ value, low, high }) => value ?? high ?? low;
 
-/** What the scene tells of people without a total, the weightiest first (`whereabouts.py` ranks it). */
+/** Counts of a people without a total, the most important first (ranked by atlas/words/whereabouts.py). */
 function datedOn(scene, movement, day) {
   const past = (movement.dated || [])
     .filter(([from, to, , rank]) => rank !== null && (from ?? to) <= day)
@@ -34,7 +34,7 @@ function datedList(found, name) {
   );
 }
 
-/** Kazakhs: no source gives a whole, so only dated counts are told, each in its own unit. */
+/** Kazakhs: no source gives a total, so only dated counts are shown, each in its own unit. */
 export function datedCounts(scene, movement, day) {
   const { lasting, recent } = datedOn(scene, movement, day);
   return [
@@ -48,7 +48,7 @@ export function datedCounts(scene, movement, day) {
   ];
 }
 
-/** The one thing to say of people without a total: the dead, or whatever was counted last. */
+/** One line for a people without a total: the dead, or else whatever was counted last. */
 export function datedInShort(scene, movement, day) {
   const { past, lasting } = datedOn(scene, movement, day);
   const [first] = lasting.length ? lasting : [...past].sort((a, b) => b.end - a.end);

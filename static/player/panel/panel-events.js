@@ -10,12 +10,12 @@ import { chosenInstead } from "./chosen.js";
 import { number } from "../words/wording.js";
 import { whose } from "./whose.js";
 
-/** Of more events than this in a period the most telling are named, the others wait folded. */
+/** A period shows this many events, the most telling; the others are folded. */
 const MOST_TOLD = 6;
 
-/** The event in force, whose it is said before its sentence. @returns {Array<Node|null>} */
+/** The event in force: whose it is, then its sentence. @returns {Array<Node|null>} */
 export function leadSection(scene, state, lead) {
-  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event of our sources.")];
+  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event in our sources.")];
   const past = lead.start !== state.day && !(lead.end >= state.day);
   const since = state.day - lead.end;
   const when = past
@@ -53,7 +53,7 @@ function eventRow(scene, { event, pick, onOpen }) {
   );
 }
 
-/** What happened in a period: each event with whose it is, its date and its title, which opens it. */
+/** What happened in a period: for each event its peoples, its date and its title, which opens it. */
 export function periodSection(scene, state, onOpen) {
   const events = eventsOfPeriod(scene, state);
   const told = mostTelling(events, MOST_TOLD);
@@ -70,8 +70,8 @@ export function periodSection(scene, state, onOpen) {
     `${number(rest.length)} more ${rest.length === 1 ? "event" : "events"}`,
   );
   return [
-    element("h2", {}, "In these days"),
-    told.length ? list(told) : element("p", { class: "xr-sub" }, "No event of our sources."),
+    element("h2", {}, "In this period"),
+    told.length ? list(told) : element("p", { class: "xr-sub" }, "No event in our sources."),
     rest.length
       ? element("details", { class: "xr-more", "data-key": "told-more" }, more, list(rest))
       : null,

@@ -53,7 +53,7 @@ export function stateBar(scene, state, hue, words, small = false) {
   );
 }
 
-/** Rows worth reading: those with people, and those the sources leave open at this stage. */
+/** The rows to show: those with people, and those that the sources leave open at this stage. */
 function rowsOf(scene, movement, state, day) {
   const over = day > movement.end;
   const returning =
@@ -67,7 +67,7 @@ function rowsOf(scene, movement, state, day) {
   });
 }
 
-/** Leads from a line of the state to the disputes behind it. */
+/** A button that leads from a count to the disputes behind it. */
 function disputeButton(scene, owns) {
   const open = (event) => {
     const panel = event.target.closest(".xr-panel");

@@ -1,5 +1,5 @@
 /**
- * What stands below the counts of a movement: how they were reckoned, whom they leave out, and shares that are no counts.
+ * The notes below the counts of a movement: the arithmetic, who is left out, and shares that are not counts.
  * @module panel-sums
  */
 import { element } from "../dom/elements.js";
@@ -7,7 +7,7 @@ import { curveOn } from "../day/evaluate.js";
 import { badge, references } from "./references.js";
 import { listed, number } from "../words/wording.js";
 
-/** Measures that tell what part of a people was home again. */
+/** Measures that give the share of a people that was home again. */
 const SHARES = new Set(["share-returned", "share-in-homeland"]);
 
 /** "at home: 494,456 − 333,739", for each count that is a difference of two documented ones. */
@@ -43,7 +43,7 @@ export function beyondText(state) {
   );
 }
 
-/** Where alone the dead are counted. */
+/** The only places where the dead are counted. */
 export function leastText(scene, state) {
   if (!state.dead_in.length) return null;
   const places = listed(state.dead_in.map((id) => scene.places[id].name));
@@ -54,7 +54,7 @@ export function leastText(scene, state) {
   );
 }
 
-/** A share alone is no count: it is told in words, with its source, and never multiplied. */
+/** A share alone is not a count: it is given in words, with its source, and never multiplied out. */
 export function shareLine(scene, movement, day) {
   const shares = Object.values(scene.claims).filter(
     (claim) =>

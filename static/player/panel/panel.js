@@ -16,13 +16,13 @@ import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** While playing the panel is rewritten no oftener than this; the date keeps pace. */
+/** While the clock runs the panel is rewritten at most this often; the date is always up to date. */
 const REWRITE_MS = 180;
 
 /** Keys of the store that change what the panel says, or how soon it must say it. */
 const SAID_KEYS = ["day", "to", "view", "movements", "selected", "pick", "playing", "dragging"];
 
-/** A period is told as one span: what happened in it, and where people were at its end. */
+/** A period is shown as one span: what happened in it, and where people were at its end. */
 const isPeriod = ({ view, to }) => view === "period" && to !== null;
 
 function otherRow(scene, movement, day, onSelect) {
@@ -73,7 +73,7 @@ function othersSection(scene, state, focus, onSelect) {
 /** The head of the panel: it moves over the map when presenting and to the top on a phone. */
 export function createDateHead() {
   const time = element("time", { class: "xr-date" });
-  // one time alone: that of the hand
+  // only the date of the hand is a <time>
   const until = element("span", { class: "xr-until" });
   const status = element(
     "div",
@@ -89,7 +89,7 @@ export function createDateHead() {
     show(state, words) {
       const { day, playing } = state;
       const end = pictureDay(state);
-      // sixty dates a second would drown the voice: it speaks again at the pause
+      // sixty dates a second would flood a screen reader: it speaks again when the clock pauses
       if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
       if (shown.day !== day) {
         time.dateTime = isoOf(day);

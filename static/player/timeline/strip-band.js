@@ -34,7 +34,7 @@ export function paintBand(context, band, hue, row, ruler) {
   return points;
 }
 
-/** Between two counts the edge is a straight guess: it is dashed, as every derived line is. */
+/** Between two counts the edge is interpolated, and dashed like every derived line. */
 export function paintGuesses(context, points, row, hue) {
   context.save();
   context.setLineDash([5, 3]);
@@ -75,7 +75,7 @@ function widestStretch(points, k, row, needed) {
   return best;
 }
 
-/** Parts whose count is worth a place in the band; the others pass. */
+/** States whose counts are written into the band. */
 const COUNTED = new Set(["in_exile", "returned"]);
 
 /** The tops of the parts at x, straight between two points. */
@@ -109,7 +109,8 @@ export function partedAt(points, day) {
 }
 
 /**
- * Writes each state into its part of the band, with the count once it stands; left of `clear` a name stands.
+ * Writes each state into its part of the band, with its count where that is constant; `clear` is the end of a name at
+ * the left.
  * Those in exile have one name before they may return and another from that day, `renamed`.
  */
 export function paintWords(context, points, row, hue, given) {
@@ -145,7 +146,7 @@ function paintWord(context, points, k, row, hue, { size, words, countOf, clear =
   context.fillText(text, middle, row.y + row.h * (1 - height) + 0.5);
 }
 
-/** A movement with no total: each dated count is a line over its days, nothing is proportioned. */
+/** A movement without a total: each dated count is a line over its days; no height means anything. */
 export function paintDated(context, movement, hue, row, ruler) {
   const middle = row.y + row.h / 2;
   context.fillStyle = mix(hue, 0.14);

@@ -7,7 +7,7 @@ import { magnifierX } from "./strip-layout.js";
 import { INK } from "../theme/palette.js";
 import { textWidth } from "./text-widths.js";
 
-/** The words that fit, the weightiest first, none over another. */
+/** The titles that fit without overlapping, the most important first. */
 function wordsThatFit(context, layout, places, changing) {
   const taken = [];
   const weight = ({ event }) => weightOf(event) + (changing.has(event.movement) ? 3 : 0);

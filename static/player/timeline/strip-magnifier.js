@@ -16,7 +16,7 @@ import { textWidth } from "./text-widths.js";
 /** The states that the line above the magnifier explains. */
 const KEY = ["home", "under_way", "in_exile", "dead"];
 
-/** The fan that joins the box to the page, and the page's own factor in words. */
+/** The fan from the box to the page, and how many times the page is magnified. */
 function paintFan(context, layout, page, box, keyName) {
   const { left, right, magnifier, scale } = layout;
   context.fillStyle = PRESSED;
@@ -34,7 +34,7 @@ function paintFan(context, layout, page, box, keyName) {
   context.font = `italic 400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "right";
   context.fillStyle = SECOND_INK;
-  const factor = `these ${lengthWords(page)}, ${magnification(page)} times longer`;
+  const factor = `these ${lengthWords(page)}, magnified ${magnification(page)} times`;
   const full = `dashed edges: interpolated; ${factor}`;
   const fits = textWidth(context, full) < keyLeft - 24 * scale - layout.left;
   context.fillText(fits ? full : factor, keyLeft - 24 * scale, y);
@@ -96,7 +96,7 @@ function paintRow(context, layout, page, row, track, countOf) {
     });
 }
 
-/** Type of a name within its band; the ground it needs there. */
+/** The size of a name within its band, and the width of the ground below it. */
 const insideSize = (row) => Math.min(11.5, row.h - 1);
 function insideWidth(context, peoples, row) {
   if (row.h < 10) return 0;
@@ -104,7 +104,7 @@ function insideWidth(context, peoples, row) {
   return textWidth(context, nameOf(peoples)) + 32 + (peoples.length - 1) * 4;
 }
 
-/** On a phone the name stands at the left end of its band, on a ground of its own; in a low band only its mark. */
+/** On a phone the name is at the left end of its band, on a pale ground; a low band has only the mark. */
 function paintNameInside(context, layout, { peoples }, row) {
   const named = row.h >= 10;
   context.fillStyle = "rgba(255,255,255,.86)";

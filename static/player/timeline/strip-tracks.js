@@ -69,11 +69,11 @@ export function keyName(scene, tracks, page, state) {
   return names.size === 1 ? [...names][0] : stateName(scene, state);
 }
 
-/** A count is written into a band only where it stands still from one day to the other. */
+/** A count is written into a band only where it is the same from one day to the other. */
 export function standing(scene) {
   return (id, part, from, to) => {
     const [first, last] = [from, to].map((day) => countsOn(scene, id, day)[part]);
-    // a number on a straight guess would stand there as if counted
+    // an interpolated number would look as if it had been counted
     const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
     return counted && first.value === last.value && last.value > 0 ? last.value : null;
   };

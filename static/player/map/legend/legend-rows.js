@@ -80,7 +80,7 @@ export function patternRows() {
     ),
     row(
       item(ahead, "still ahead"),
-      item(line(stroke(1, { stroke: GROUND.rail })), "railway of the day"),
+      item(line(stroke(1, { stroke: GROUND.rail })), "railway of the time"),
     ),
   ];
 }
@@ -89,7 +89,7 @@ export function patternRows() {
 export function rangeRow() {
   const wide = line(stroke(9, { stroke: mix(SAMPLE, 0.2) }), stroke(5));
   const fine = line(stroke(6.4), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6));
-  return row(item(wide, "range, to scale"), item(fine, "range, too fine for it"));
+  return row(item(wide, "range, to scale"), item(fine, "range, not to scale"));
 }
 
 /** How numbers on the map say that they are no count of the day. */

@@ -5,7 +5,7 @@ import { createWidths, numberRow, patternRows, rangeRow, tintRows } from "./lege
 import { createShares } from "./legend-shares.js";
 /** @import { Rectangle, Scene, View } from "../../scene/types.d.ts" */
 
-/** Of the map it may take no more than this while nobody has asked for it. */
+/** The largest part of the map that it may take unless the reader has opened it. */
 const MOST = 1 / 6;
 
 /** Who made what the map is drawn from. */
