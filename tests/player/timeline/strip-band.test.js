@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { paintWords, partedAt } from "../../../static/player/timeline/strip-band.js";
+import { paintDated, paintWords, partedAt } from "../../../static/player/timeline/strip-band.js";
 import { STACK } from "../../../static/player/theme/palette.js";
 
 /** The tops of a day on which a share is in exile and the others are at home. */
@@ -68,4 +68,48 @@ describe("the words in a band", () => {
     ]);
     assert.deepEqual(written(band, { renamed: null, countOf, clear: 900 }), [["in_exile", 950]]);
   });
+});
+
+describe("the counts of a movement without a total", () => {
+  /** What is filled: from where to where, and how high. Each day is ten pixels wide. */
+  function filled(dated) {
+    const found = [];
+    const context = { fillRect: (x, y, width, height) => found.push([x, y, width, height]) };
+    const ruler = { xOf: (day) => 10 * day, from: 0, to: 100 };
+    paintDated(context, { dated }, "#315234", { y: 20, h: 10 }, ruler);
+    return found.slice(1);
+  }
+  test("stand on a line over the whole ruler", () => {
+    const found = [];
+    const context = { fillRect: (...rect) => found.push(rect) };
+    paintDated(context, {}, "#315234", { y: 20, h: 10 }, { xOf: (day) => day, from: 5, to: 60 });
+    assert.deepEqual(found, [[5, 24.5, 55, 1]]);
+  });
+  test("are a bar at the first day and a line over the others", () =>
+    assert.deepEqual(filled([[10, 30]]), [
+      [100, 24, 200, 2],
+      [100, 21, 1.5, 8],
+    ]));
+  test("of one day are a bar alone", () => {
+    assert.deepEqual(filled([[10, null]]), [[100, 21, 1.5, 8]]);
+    assert.deepEqual(filled([[10, 10]]), [[100, 21, 1.5, 8]]);
+  });
+  test("end with the ruler, and begin with it", () => {
+    assert.deepEqual(filled([[90, 200]])[0], [900, 24, 100, 2]);
+    assert.deepEqual(filled([[-50, 10]])[0], [0, 24, 100, 2]);
+    assert.deepEqual(filled([[null, 10]])[0], [0, 24, 100, 2]);
+  });
+  test("beyond the ruler are left out", () => {
+    assert.deepEqual(filled([[-9, -1]]), []);
+    assert.deepEqual(filled([[101, 150]]), []);
+    assert.equal(filled([[-9, 0]]).length, 1, "its last day is the first of the ruler");
+  });
+  test("of the same days are drawn once", () =>
+    assert.equal(
+      filled([
+        [10, 30],
+        [10, 30],
+      ]).length,
+      2,
+    ));
 });
