@@ -156,6 +156,13 @@ describe("the name of an earlier journey", () => {
     assert.ok(Math.abs(x + block.width / 2 - (60 + 100 + 0.45 * 200)) < 1e-9);
     assert.ok(Math.abs(y + block.height - (130 - 9)) < 1e-9);
   });
+  test("stands beside a way that runs north, right of it first", () => {
+    const upright = { of: () => ({ km: [0, 200], xy: [x0, y0 - 100, x0, y0 + 100] }) };
+    offerJourneys(sheet, now, [run(0, 200)], upright);
+    const [{ x, y, block }] = sheet.placed;
+    assert.ok(Math.abs(x - (60 + 9)) < 1e-9);
+    assert.ok(Math.abs(y + block.height / 2 - (30 + 0.45 * 200)) < 1e-9);
+  });
   test("says of a return that it is one", () => {
     offer(run(0, 300, { group: group("homeward") }));
     assert.deepEqual(written(), ["People, return November 1943"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { dayOf, isoOf } from "../../../static/player/time/days.js";
-import { ticksOf } from "../../../static/player/timeline/strip-ticks.js";
+import { paintTicks, ticksOf } from "../../../static/player/timeline/strip-ticks.js";
 
 const ticks = (from, to, narrow = false) =>
   ticksOf({ from: dayOf(from), to: dayOf(to) }, narrow).map(([day, text, major]) => [
@@ -36,5 +36,39 @@ describe("the lines of a page", () => {
     const found = ticks("1943-01-01", "1947-12-31");
     assert.deepEqual(named(found), ["1943", "1944", "1945", "1946", "1947"]);
     assert.equal(found.length, 20);
+  });
+});
+
+describe("the lines as they are drawn", () => {
+  /** Each day is five pixels wide, from 100 on; each letter six pixels. */
+  function written(right) {
+    const texts = [];
+    const context = {
+      font: "",
+      canvas: { dataset: { face: "t" } },
+      fillRect: () => {},
+      measureText: (text) => ({ width: 6 * text.length }),
+      fillText: (text, x) => texts.push([text, x]),
+    };
+    const layout = { left: 100, right, scale: 1, narrow: false, magnifier: { top: 0, bottom: 9 } };
+    const from = dayOf("1943-11-01");
+    paintTicks(context, layout, { from, to: from + (right - 100) / 5 - 1 });
+    return texts;
+  }
+  test("have their words right of them", () =>
+    assert.deepEqual(written(150), [
+      ["1 Nov", 103.5],
+      ["5", 123.5],
+    ]));
+  test("have none where these would pass the end of the page", () => {
+    assert.deepEqual(
+      written(160).map(([text]) => text),
+      ["1 Nov", "5"],
+      "10: 145.5 to 161.5",
+    );
+    assert.deepEqual(
+      written(165).map(([text]) => text),
+      ["1 Nov", "5", "10"],
+    );
   });
 });
