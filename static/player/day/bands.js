@@ -2,7 +2,7 @@
  * A movement's people as parts of one band over time: what the strip and the bars draw.
  * @module bands
  */
-import { countsOn } from "./counts.js";
+import { stateOf } from "./evaluate.js";
 import { bendsOf, leastOf } from "./quantities.js";
 import { STACK } from "../theme/palette.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
@@ -14,14 +14,17 @@ import { FIRST_DAY, LAST_DAY } from "../time/days.js";
  * @property {number[][]} tops for each day, the upper edge of each part of STACK as a share of the whole, 0..1
  */
 
+/** How many no count tells dead or living: what the least numbers of all parts leave of the whole. */
+export function openIn(state) {
+  const sum = (quantities) => quantities.reduce((all, q) => all + (q ? leastOf(q) : 0), 0);
+  return Math.max(0, sum([state.whole, state.added]) - sum(STACK.map((part) => state[part])));
+}
+
 /** Upper edges of the parts of one day, or null where the sources give no whole. */
 function topsOn(scene, id, day) {
-  const state = countsOn(scene, id, day);
+  const state = stateOf(scene, id, day);
   const values = STACK.map((part) => (state[part] ? leastOf(state[part]) : 0));
-  // Of whom no count says whether they were dead or living: what the least numbers leave.
-  const books = [state.whole, state.added].reduce((sum, q) => sum + (q ? leastOf(q) : 0), 0);
-  const open = Math.max(0, books - values.reduce((a, b) => a + b, 0));
-  values[STACK.indexOf("open")] = open;
+  values[STACK.indexOf("open")] = openIn(state);
   const total = values.reduce((a, b) => a + b, 0);
   if (!state.whole || total <= 0) return null;
   let sum = 0;

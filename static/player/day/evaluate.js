@@ -5,7 +5,7 @@
  * holds the two together.
  */
 import { ZERO, basisOf, curveOn, difference, leastOf, quantity, totalOf } from "./quantities.js";
-/** @import { Counted, LonLat, Quantity, Scene, State } from "../scene/types.d.ts" */
+/** @import { Counted, LonLat, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
   const high = q.high === null ? ceiling : Math.min(q.high, ceiling);

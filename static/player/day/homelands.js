@@ -2,6 +2,7 @@
  * Homelands by state: at home, emptying, emptied, restored.
  * Which outlines show them on which days the scene says (atlas/picture/homelands.py), and how many are there, the day.
  */
+import { leastOf } from "./quantities.js";
 import { validOn } from "../scene/scene.js";
 import { parts } from "../time/days.js";
 import { stillHome, wordsOf } from "../words/vocabulary.js";
@@ -29,16 +30,19 @@ export function homelandsOn(scene, movement, day, state) {
 function phaseOf({ role }, state) {
   if (role === "restored") return { phase: role, share: backOf(state) };
   if (role === "unknown") return { phase: role, share: 0 };
-  const share = Math.min(1, state.home.value / state.whole.value);
+  const share = Math.min(1, leastOf(state.home) / state.whole.value);
   return { phase: share >= 1 ? "home" : share > 0 ? "emptying" : "emptied", share };
 }
 
 /** The share of the living who are back, as far as they were counted; null where nobody counted. */
 function backOf(state) {
   if (!state.returned || !state.whole) return null;
-  const others = [state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken];
-  const living = others.reduce((total, q) => total + (q ? q.value : 0), state.returned.value);
-  return living ? state.returned.value / living : null;
+  const others = [state.elsewhere, state.not_stated, state.under_way, state.taken];
+  const living = [state.returned, state.in_exile, ...others.filter((q) => q && leastOf(q))];
+  // Without a number for each of them there is no share.
+  if (living.some((q) => !q || q.value === null)) return null;
+  const everybody = living.reduce((total, q) => total + q.value, 0);
+  return everybody ? state.returned.value / everybody : null;
 }
 
 function homelandWords(scene, { borders, abolished }, movement, { phase, share }) {

@@ -3,7 +3,8 @@
  * @module moment
  */
 import { parts, weekdayOf } from "../time/days.js";
-import { countsOn } from "./counts.js";
+import { stateOf } from "./evaluate.js";
+import { leastOf } from "./quantities.js";
 import { tellingOf } from "./event-weights.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
@@ -141,8 +142,8 @@ function exiled(scene, state) {
   return scene.movements
     .filter((movement) => {
       if (!state.movements.includes(movement.id)) return false;
-      const total = countsOn(scene, movement.id, state.day).in_exile;
-      return total && total.value > 0;
+      const { in_exile: total, last_living: last } = stateOf(scene, movement.id, state.day);
+      return total ? leastOf(total) > 0 : last !== null;
     })
     .reduce((count, movement) => count + movement.peoples.length, 0);
 }

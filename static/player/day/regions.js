@@ -47,7 +47,7 @@ export function regionsOn(scene, movements, day, stateOn) {
         last,
         behind: left,
       });
-      if (quantity) region.value = (region.value || 0) + quantity.value;
+      if (quantity && quantity.value !== null) region.value = (region.value || 0) + quantity.value;
       else region.partial = true;
     }
   }

@@ -17,6 +17,7 @@ import { createGround } from "./ground/ground.js";
 import { canvasOn, createHost, fitPage, listenToReader } from "./host.js";
 import { createLanes } from "../day/lanes.js";
 import { createLegend } from "./legend/legend.js";
+import { leastOf } from "../day/quantities.js";
 import { pickedScene } from "../scene/picks.js";
 import { PathCache } from "../plane/paths.js";
 import { createPointer } from "./pointer.js";
@@ -51,7 +52,7 @@ function mostUnderWay(frame) {
     (run) => run.kind === "band" && run.group.direction === "outward",
   );
   const values = outward.map((run) => frame.stateOn(run.group.movement.id).under_way);
-  return Math.max(0, ...values.map((quantity) => (quantity ? quantity.value : 0))) || null;
+  return Math.max(0, ...values.map((quantity) => (quantity ? leastOf(quantity) : 0))) || null;
 }
 
 /** Buttons, scale bar and legend, laid on the map. */

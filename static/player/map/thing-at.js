@@ -14,7 +14,7 @@ export function thingAt(scene, view, frame, tracks, x, y) {
     const box = front.box;
     const onCard =
       box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-    if (onRing || onCard) return frontThing(front, frame.stateOn(front.group.movement.id));
+    if (onRing || onCard) return frontThing(scene, front, frame.stateOn(front.group.movement.id));
   }
   const station = frame.stations.find((s) => Math.hypot(s.x - x, s.y - y) < REACH);
   if (station) return stationThing(scene, station);

@@ -1,6 +1,6 @@
 /** The things that are on the map now, each in words: for the pointer to show and for the keyboard to visit. */
 import { countedOn } from "../day/evaluate.js";
-import { knownCount } from "../words/ranges.js";
+import { isKnown, knownAmount, knownCount } from "../words/ranges.js";
 import { inView, screenX, screenY } from "../plane/projection.js";
 import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
@@ -16,15 +16,15 @@ function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
   if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
   if (held.behind)
-    return `${who}: not back, number here not stated${behindWords(held.behind.total)}`;
+    return `${who}: not back, number here not stated${behindWords(scene, held.behind.total)}`;
   if (held.last)
     return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
 }
 
 /** "; 353,980 in all regions, interpolated" */
-function behindWords(total) {
-  return total ? `; ${knownCount(total.value, total, null)} in all regions, ${total.basis}` : "";
+function behindWords(scene, total) {
+  return total ? `; ${knownAmount(scene, total, null)} in all regions, ${total.basis}` : "";
 }
 
 function centre(view, bounds) {
@@ -64,8 +64,8 @@ export function homelandThing(scene, view, homeland, state) {
   const home = homeland.phase === "emptying" && state ? state.home : null;
   const back = homeland.phase === "restored" && state ? state.returned : null;
   const known = home || back;
-  const counted = known
-    ? [`${home ? "still at home" : "back home"}: ${knownCount(known.value, known, known.basis)}`]
+  const counted = isKnown(known)
+    ? [`${home ? "still at home" : "back home"}: ${knownAmount(scene, known)}`]
     : [];
   const lines = [
     placeName(scene, homeland.place),
@@ -83,7 +83,7 @@ export function homelandThing(scene, view, homeland, state) {
 }
 
 /** @returns {Thing} */
-export function frontThing(front, state) {
+export function frontThing(scene, front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
   const homeward = group.direction === "homeward";
@@ -92,8 +92,8 @@ export function frontThing(front, state) {
     : group.direction === "outward"
       ? state.under_way
       : null;
-  const number = quantity
-    ? `${homeward ? "back home so far" : "under way"}: ${knownCount(quantity.value, quantity, quantity.basis)}`
+  const number = isKnown(quantity)
+    ? `${homeward ? "back home so far" : "under way"}: ${knownAmount(scene, quantity)}`
     : "on the way";
   const lines = [
     names(group.peoples),
@@ -179,7 +179,7 @@ export function stationThing(scene, station) {
 /** Everything that a keyboard reader can visit, in reading order: fronts, homelands, regions, stations. @returns {Thing[]} */
 export function thingsOn(scene, view, frame) {
   const things = frame.fronts.map((front) =>
-    frontThing(front, frame.stateOn(front.group.movement.id)),
+    frontThing(scene, front, frame.stateOn(front.group.movement.id)),
   );
   for (const homeland of frame.homelands)
     if (inView(view, homeland.unit.bounds))

@@ -4,8 +4,11 @@
  */
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
-import { countsOn } from "../day/counts.js";
+import { stateOf } from "../day/evaluate.js";
 import { longDate } from "../time/days.js";
+import { STACK } from "../theme/palette.js";
+import { openIn } from "../day/bands.js";
+import { leastOf } from "../day/quantities.js";
 import { ahead } from "./panel-ahead.js";
 import { cssFill } from "../theme/shades.js";
 import { badge } from "./references.js";
@@ -15,27 +18,35 @@ import { disputesOf } from "./panel-rivals.js";
 import { datedCounts, datedInShort } from "./panel-dated.js";
 import { arithmetic, beyondText, leastText, shareLine } from "./panel-sums.js";
 import { whiskersOf } from "./whiskers.js";
-import { spread } from "../words/ranges.js";
+import { amount, isKnown, isTold, spread } from "../words/ranges.js";
 import { idsOf, wordsOf } from "../words/vocabulary.js";
-import { movementName, number } from "../words/wording.js";
+import { monthYear, movementName, number } from "../words/wording.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Parts of a day's state that are more than nothing, in the order of the bar. */
 function partsOf(scene, state) {
-  return idsOf(scene, "state").filter((key) => state[key] && state[key].value > 0);
+  return idsOf(scene, "state").filter((key) => STACK.includes(key) && sizeOf(state, key) > 0);
+}
+
+/** How long a part of the bar is: its number, or the least of it; what lies open between them is a part too. */
+function sizeOf(state, key) {
+  if (key === "open") return openIn(state);
+  return state[key] ? leastOf(state[key]) : 0;
 }
 
 /** "12,300, interpolated (12,000–12,500)" */
-function told(scene, { value, low, high, basis }) {
+function told(scene, quantity) {
+  const { basis } = quantity;
   const guessed = basis === "interpolated" ? `, ${wordsOf(scene, "basis", basis)}` : "";
-  const ranged = spread({ low, high });
-  return `${number(value)}${guessed}${ranged ? ` (${ranged})` : ""}`;
+  const ranged = spread(quantity);
+  return `${amount(scene, quantity)}${guessed}${ranged ? ` (${ranged})` : ""}`;
 }
 
 /** @returns {HTMLElement} the bar; what it shows is read out as its label */
 export function stateBar(scene, state, hue, words, small = false) {
   const parts = partsOf(scene, state);
-  const text = parts.map((key) => `${words(key)} ${told(scene, state[key])}`).join(", ");
+  const counted = parts.filter((key) => key !== "open");
+  const text = counted.map((key) => `${words(key)} ${told(scene, state[key])}`).join(", ");
   return element(
     "div",
     {
@@ -46,11 +57,17 @@ export function stateBar(scene, state, hue, words, small = false) {
     parts.map((key) =>
       element("span", {
         class: "xr-bar-part",
-        style: { "flex-grow": String(state[key].value), background: cssFill(key, hue) },
+        style: { "flex-grow": String(sizeOf(state, key)), background: cssFill(key, hue) },
       }),
     ),
-    small ? null : whiskersOf(parts.map((key) => state[key])),
+    small ? null : whiskersOf(parts.map((key) => state[key] ?? openPart(state))),
   );
+}
+
+/** The part of the bar that lies open has no range of its own. */
+function openPart(state) {
+  const value = openIn(state);
+  return { value, low: value, high: value, basis: "derived" };
 }
 
 /** The rows to show: those with people, and those that the sources leave open at this stage. */
@@ -60,7 +77,9 @@ function rowsOf(scene, movement, state, day) {
     isReturning(movement, day) || (movement.return_end !== null && day > movement.return_end);
   return idsOf(scene, "state").filter((key) => {
     const quantity = state[key];
-    if (quantity && quantity.value > 0) return true;
+    if (key === "open") return false;
+    if (quantity && isTold(key, quantity)) return true;
+    if (key === "in_exile") return !quantity && Boolean(state.last_living);
     if (key === "dead") return day >= movement.start;
     if (key === "returned") return returning && !quantity;
     return key === "home" && !quantity && !over && day >= movement.start;
@@ -95,9 +114,16 @@ function disputeButton(scene, owns) {
   );
 }
 
-function row(scene, key, quantity, { hue, name, disputes }) {
+/** "last counted January 1953: 63,100" */
+function lastCounted(scene, { value, day }) {
+  const values = { when: monthYear(day), number: number(value) };
+  return wordsOf(scene, "remark", "last_counted", values);
+}
+
+function row(scene, key, quantity, { hue, name, disputes, last }) {
   const ranged = quantity && spread(quantity);
-  const open = !quantity || (key === "dead" && quantity.value === 0 && quantity.high === 0);
+  const open = !isKnown(quantity) || (key === "dead" && quantity.value === 0);
+  const unknown = last ? lastCounted(scene, last) : wordsOf(scene, "remark", "unknown");
   return element(
     "tr",
     { "data-state": key },
@@ -115,7 +141,7 @@ function row(scene, key, quantity, { hue, name, disputes }) {
     element(
       "td",
       { class: open ? "xr-number xr-open" : "xr-number" },
-      open ? wordsOf(scene, "remark", "unknown") : number(quantity.value),
+      open ? unknown : amount(scene, quantity),
       ranged ? element("small", {}, ranged) : null,
     ),
     element(
@@ -133,6 +159,7 @@ function countTable(scene, movement, state, day, words, hue) {
       hue,
       name: words(key),
       disputes: owns.length ? disputeButton(scene, owns) : null,
+      last: key === "in_exile" ? state.last_living : null,
     });
   });
   return element(
@@ -155,13 +182,13 @@ export function stateSection(scene, movement, day) {
   const peoples = movement.peoples.map((id) => /** @type {People} */ (scene.index.people.get(id)));
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
-  const state = countsOn(scene, movement.id, day);
+  const state = stateOf(scene, movement.id, day);
   const words = (key) => stateNameOn(scene, movement, day, key);
   const head = element(
     "div",
     { class: "xr-section-head" },
     element("h2", {}, marks(peoples, 14), " ", name),
-    state.whole ? element("span", { class: "xr-of" }, `of ${number(state.whole.value)}`) : null,
+    state.whole ? element("span", { class: "xr-of" }, `of ${amount(scene, state.whole)}`) : null,
   );
   const body = state.whole
     ? [
@@ -184,26 +211,29 @@ export function stateSection(scene, movement, day) {
 
 /** The largest part of a movement's people and where they are, in a few words. */
 export function inShort(scene, movement, day) {
-  const state = countsOn(scene, movement.id, day);
+  const state = stateOf(scene, movement.id, day);
   if (!state.whole) {
     return { count: "", text: datedInShort(scene, movement, day), state };
   }
   const parts = partsOf(scene, state)
-    .filter((key) => key !== "dead")
-    .sort((a, b) => state[b].value - state[a].value);
-  if (!parts.length) return { count: "", text: "no count", state };
+    .filter((key) => key !== "dead" && key !== "open")
+    .sort((a, b) => sizeOf(state, b) - sizeOf(state, a));
+  if (!parts.length) {
+    const text = state.last_living ? lastCounted(scene, state.last_living) : "no count";
+    return { count: "", text, state };
+  }
   const [first, second] = parts;
   const words = (key) => stateNameOn(scene, movement, day, key);
-  const also = second ? `; ${number(state[second].value)} ${words(second)}` : "";
+  const also = second ? `; ${amount(scene, state[second])} ${words(second)}` : "";
   const dead =
-    state.dead && state.dead.value > 0
-      ? `; ${state.dead_in.length ? "at least " : ""}${number(state.dead.value)} died`
+    state.dead && isKnown(state.dead) && isTold("dead", state.dead)
+      ? `; ${amount(scene, state.dead)} died`
       : "";
   const guessed = [first, second, "dead"].some(
     (key) => key && state[key] && state[key].value && state[key].basis === "interpolated",
   );
   return {
-    count: number(state[first].value),
+    count: amount(scene, state[first]),
     text: `${words(first)}${also}${dead}${guessed ? "; interpolated" : ""}`,
     state,
   };

@@ -3,7 +3,7 @@
  * @module panel-sums
  */
 import { element } from "../dom/elements.js";
-import { curveOn } from "../day/evaluate.js";
+import { curveOn, leastOf } from "../day/quantities.js";
 import { badge, references } from "./references.js";
 import { listed, number } from "../words/wording.js";
 
@@ -28,12 +28,14 @@ export function arithmetic(movement, state, day, words) {
 
 /** Who is counted beyond the whole, each part by its cause. */
 export function beyondText(state) {
-  if (!state.added || !state.added.value) return null;
-  const dead = state.added_dead.value;
-  const others = state.added.value - dead;
+  if (!state.added || !leastOf(state.added)) return null;
+  const dead = leastOf(state.added_dead);
+  const others = leastOf(state.added) - dead;
+  // Where not every part is counted, the counts bear only a least number of them.
+  const least = state.added.value === null ? "at least " : "";
   const causes = [
     dead ? `${number(dead)} who died on the way, as the whole counts only those who arrived` : "",
-    others ? `${number(others)} born in exile, joined later or counted differently` : "",
+    others ? `${least}${number(others)} born in exile, joined later or counted differently` : "",
   ].filter(Boolean);
   const basis = others ? state.added.basis : state.added_dead.basis;
   return element(
@@ -50,7 +52,7 @@ export function leastText(scene, state) {
   return element(
     "p",
     { class: "xr-sums" },
-    `Of the dead only those in ${places} are counted; the others are still among those in exile.`,
+    `Of the dead only those in ${places} are counted: so many had died at the least.`,
   );
 }
 

@@ -3,7 +3,7 @@
  * @module strip-tracks
  */
 import { bandOf, changeIn } from "../day/bands.js";
-import { countsOn } from "../day/counts.js";
+import { stateOf } from "../day/evaluate.js";
 import { stateNameOn } from "../day/state-names.js";
 import { stateName } from "../words/vocabulary.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
@@ -72,7 +72,7 @@ export function keyName(scene, tracks, page, state) {
 /** A count is written into a band only where it is the same from one day to the other. */
 export function standing(scene) {
   return (id, part, from, to) => {
-    const [first, last] = [from, to].map((day) => countsOn(scene, id, day)[part]);
+    const [first, last] = [from, to].map((day) => stateOf(scene, id, day)[part]);
     // an interpolated number would look as if it had been counted
     const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
     return counted && first.value === last.value && last.value > 0 ? last.value : null;

@@ -2,17 +2,18 @@
  * How far the sources differ over one number on the map, and how the number is known, in words.
  * @module ranges
  */
+import { wordsOf } from "./vocabulary.js";
 import { number } from "./wording.js";
-/** @import { Movement } from "../scene/types.d.ts" */
+/** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
 /**
  * The least and the greatest number that sources give for the people held in a place.
  * @param {Movement} movement @param {string} place @param {number} day
- * @param {{low: number, high: number}|null} quantity  of the day
+ * @param {{low: number, high: number|null}|null} quantity  of the day
  * @returns {{low: number, high: number}|null}  null where no number is known
  */
 export function toldOf(movement, place, day, quantity) {
-  if (!quantity) return null;
+  if (!quantity || quantity.high === null) return null;
   const region = movement.track?.regions.find(
     (item) => item.place === place && item.told && item.from <= day && day <= item.to,
   );
@@ -25,13 +26,50 @@ export function range(low, high) {
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
 }
 
-/** "25,042–25,216"; nothing where the sources agree. */
-export function spread({ low, high }) {
-  return low != null && high != null && low < high ? range(low, high) : "";
+/** "25,042–25,216"; nothing where the sources agree, nor where there is no number but its bounds. */
+export function spread({ value = 0, low, high }) {
+  return value !== null && low != null && high != null && low < high ? range(low, high) : "";
 }
 
 /** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(value, range, basis) {
   const told = spread(range);
   return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
+}
+
+/**
+ * A number in words: "478,479", or "between 2,900 and 125,000", "at least 1,361"; "not stated" where no source says
+ * anything. Plates say the same (atlas/words/amounts.py).
+ * @param {Scene} scene @param {Quantity|null} quantity
+ */
+export function amount(scene, quantity) {
+  if (quantity && quantity.value !== null) return number(quantity.value);
+  if (!quantity || !isKnown(quantity)) return wordsOf(scene, "remark", "unknown");
+  const { low, high } = quantity;
+  const values = { low: number(low), high: high === null ? "" : number(high) };
+  const words = high === null ? "at_least" : low ? "between" : "at_most";
+  return wordsOf(scene, "remark", words, values);
+}
+
+/** "25,142 (25,042–25,216), derived", or bounds with how they are known: "at least 1,361, documented". */
+export function knownAmount(scene, quantity, basis = quantity.basis) {
+  if (quantity.value !== null) return knownCount(quantity.value, quantity, basis);
+  return `${amount(scene, quantity)}${basis && isKnown(quantity) ? `, ${basis}` : ""}`;
+}
+
+/** Whether sources say anything of a number, if only a bound. */
+export function isKnown(quantity) {
+  return (
+    Boolean(quantity) && (quantity.value !== null || quantity.low > 0 || quantity.high !== null)
+  );
+}
+
+/**
+ * Whether a part of a movement is worth a line: somebody is in it, or may be. Those in no count, and those beyond the
+ * whole, are told only where there surely are some: as bounds alone they repeat how wide the other parts are.
+ */
+export function isTold(state, quantity) {
+  if (!quantity) return true;
+  if (quantity.value !== null) return quantity.value > 0;
+  return state === "not_stated" || state === "added" ? quantity.low > 0 : quantity.high !== 0;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { countsOn } from "../../../static/player/day/counts.js";
+import { stateOf } from "../../../static/player/day/evaluate.js";
 import { countedOn, pointAt, positionOf, stateOf } from "../../../static/player/day/evaluate.js";
 import { bendsOf, curveOn, difference, totalOf } from "../../../static/player/day/quantities.js";
 import { knot, region, sceneOf, smallMovement, smallTrack, step } from "./small-scene.js";
@@ -106,7 +106,7 @@ describe("the people of a movement", () => {
   });
   test("add up to the whole where each part is counted, and by their bounds on any other day", () => {
     for (let day = 0; day < 500; day += 1) {
-      const state = countsOn(sceneOf(), "m", day);
+      const state = stateOf(sceneOf(), "m", day);
       const parts = ["home", "taken", "under_way", "in_exile", "dead", "returned", "elsewhere"];
       const all = totalOf([...parts, "not_stated"].map((key) => state[key]));
       const books = totalOf([state.whole, state.added]);
@@ -200,7 +200,7 @@ describe("the people of a movement", () => {
     assert.equal(state.whole, null);
     assert.deepEqual(state.exile, {});
     assert.equal(
-      countsOn(sceneOf({ movements: [smallMovement({ track: null })] }), "m", 9).in_exile,
+      stateOf(sceneOf({ movements: [smallMovement({ track: null })] }), "m", 9).in_exile,
       null,
     );
   });

@@ -6,7 +6,7 @@ import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
 import { placeBeside } from "./leaders.js";
-import { spread } from "../../words/ranges.js";
+import { amount, spread } from "../../words/ranges.js";
 import { stationName } from "../points/station-marks.js";
 import { brief, names, number, season } from "../../words/wording.js";
 import { parts } from "../../time/days.js";
@@ -37,7 +37,7 @@ function peoplesOf(scene, movement) {
 /** An interpolated number is in italics and says so, with "≈" where there is no room for the word. */
 function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
-  if (held.behind && held.behind.told) return behindRow(marks, held.behind.total);
+  if (held.behind && held.behind.told) return behindRow(scene, marks, held.behind.total);
   if (held.value !== null && held.basis === "interpolated") {
     const row = [
       {
@@ -66,10 +66,15 @@ function heldRow(scene, held, short) {
 }
 
 /** Those of a people who are not back, all regions together: written in one region, with `BEHIND` below it. */
-function behindRow(marks, total) {
+function behindRow(scene, marks, total) {
   if (!total)
     return [
       { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
+    ];
+  if (total.value === null)
+    return [
+      { marks, text: amount(scene, total), size: 11, italic: true, colour: INK, gap: 4 },
+      { text: "not back", size: 10.5, colour: SECOND_INK },
     ];
   const guessed = total.basis === "interpolated";
   const count = {

@@ -168,7 +168,7 @@ function placeCards(sheet, view, frame) {
     const state = frame.stateOn(front.group.movement.id);
     const spot = cardSpot(view, front, state);
     if (!spot || front.group.direction === "onward") continue;
-    const block = cardOf(front, state, view.small);
+    const block = cardOf(frame.scene, front, state, view.small);
     const rect = sheet.place(block, cardAnchors(spot), { pad: 12, edge: CARD_EDGE });
     if (!rect) continue;
     const { x, y, width, height } = cardBox(rect);

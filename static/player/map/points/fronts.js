@@ -4,9 +4,10 @@
 import { INK, PAPER, SECOND_INK, WHITE } from "../../theme/palette.js";
 import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { markedOn } from "../../day/leading.js";
-import { spread } from "../../words/ranges.js";
+import { leastOf } from "../../day/quantities.js";
+import { amount, isTold, spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
-import { names, number } from "../../words/wording.js";
+import { names } from "../../words/wording.js";
 /** @import { Front } from "../../scene/types.d.ts" */
 
 const NEAR = 24;
@@ -69,7 +70,7 @@ function homeOf(scene, view, tracks, { members }) {
  */
 export function cardSpot(view, { group, rings, home }, state) {
   const seen = ({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height;
-  if (group.direction === "homeward" && state.returned && state.returned.value)
+  if (group.direction === "homeward" && state.returned && leastOf(state.returned))
     return home && seen(home) ? home : null;
   return rings.find(seen) || null;
 }
@@ -85,37 +86,37 @@ function joinRing(ring, flow, value, x, y) {
  * The words of a front's card, as rows of cells.
  * @returns {import("../labels/labels.js").Block}
  */
-export function cardOf(front, state, small) {
+export function cardOf(scene, front, state, small) {
   const { group, rings } = front;
   /** @type {import("../labels/labels.js").Cell[][]} */
   const rows = [
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];
-  rows.push(numberRow(group, state, rings));
+  rows.push(numberRow(scene, group, state, rings));
   const known = knownRow(group, state);
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
   if (!small) rows.push([{ text: statusWords(front), size: 11, italic: true, colour: SECOND_INK }]);
   return { rows, align: "left", halo: null };
 }
 
-function numberRow(group, state, rings) {
+function numberRow(scene, group, state, rings) {
   if (group.direction === "onward")
     return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
-  const cells = (value, words) => [
-    { text: number(value), size: 12.5, weight: 700, colour: INK, gap: 4 },
+  const cells = (quantity, words) => [
+    { text: amount(scene, quantity), size: 12.5, weight: 700, colour: INK, gap: 4 },
     { text: words, size: 12.5, colour: INK },
   ];
   if (group.direction === "homeward") {
     const returned = state.returned;
-    return returned && returned.value
-      ? cells(returned.value, "back home so far")
+    return returned && isTold("returned", returned)
+      ? cells(returned, "back home so far")
       : [{ text: "on the way home; number not stated", size: 12.5, colour: INK }];
   }
   const mode = rings[0].flows[0].mode;
   const words =
     { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] ||
     "on the way";
-  if (state.under_way && state.under_way.value) return cells(state.under_way.value, words);
+  if (state.under_way && state.under_way.value) return cells(state.under_way, words);
   return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
 }
 
