@@ -26,6 +26,7 @@ import {
   writeQuery,
 } from "./shell/address-query.js";
 import { clampDay, dayOf } from "./time/days.js";
+import { periodRule } from "./time/period.js";
 import { listenKeys } from "./shell/keys.js";
 import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
@@ -199,7 +200,7 @@ function build(root, given) {
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
-  const store = createStore(openingState(scene, state, fragment));
+  const store = createStore(openingState(scene, state, fragment), periodRule(scene));
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
   const unsubscribe = store.subscribe((_, { changed, origin }) => {

@@ -4,6 +4,7 @@
  * @module clock
  */
 import { LAST_DAY, addMonths } from "./days.js";
+import { lastStart } from "./period.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
 export const PACES = ["day", "week", "month", "year"];
@@ -34,13 +35,15 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   let saved = 0;
 
   function advance(elapsed) {
-    const { day, pace } = store.get();
+    const state = store.get();
+    const { day, pace } = state;
     saved += (elapsed / 1000) * (calm.matches ? 1 : PACE_DAYS[pace]);
     if (saved < 1) return;
     const whole = Math.floor(saved);
     saved -= whole;
     const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
-    store.set({ day: Math.min(next, last), ...(next >= last ? { playing: false } : {}) }, "clock");
+    const end = lastStart(state, last);
+    store.set({ day: Math.min(next, end), ...(next >= end ? { playing: false } : {}) }, "clock");
   }
 
   function tick(now) {
@@ -63,7 +66,8 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   }
 
   const pause = () => store.set({ playing: false }, "clock");
-  const play = () => store.get().day < last && store.set({ playing: true }, "clock");
+  const play = () =>
+    store.get().day < lastStart(store.get(), last) && store.set({ playing: true }, "clock");
   const hide = () => document.hidden && pause();
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("playing") && run(state.playing),

@@ -8,7 +8,9 @@ import {
   readQuery,
   writeQuery,
 } from "../../../static/player/shell/address-query.js";
-import { dayOf } from "../../../static/player/time/days.js";
+import { createStore } from "../../../static/player/shell/store.js";
+import { LAST_DAY, dayOf } from "../../../static/player/time/days.js";
+import { periodRule } from "../../../static/player/time/period.js";
 import { atlasScene } from "../atlas-scene.js";
 
 const scene = atlasScene();
@@ -40,6 +42,17 @@ test("an address holds the whole picture", () => {
   const keys = Object.keys(openingPicture(scene)).sort();
   assert.deepEqual(Object.keys(readQuery("view=all", scene).picture).sort(), keys);
   assert.equal(readQuery("view=all", scene).picture.day, dayOf("1944-02-24"));
+});
+
+test("a period without an end is as long by its button as by an address", () => {
+  for (const day of ["1944-02-24", "1961-06-01"].map(dayOf)) {
+    const store = createStore({ ...openingPicture(scene), day }, periodRule(scene));
+    store.set({ view: "period" });
+    const { to } = store.get();
+    assert.equal(to, Math.min(day + scene.address.period_days, LAST_DAY));
+    const written = writeQuery(store.get(), bare).replace(/to=[^&]*&/, "");
+    assert.equal(readQuery(written, scene).picture.to, to);
+  }
 });
 
 test("a fragment that names no part of a picture is no address", () => {

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { listenKeys } from "../../../static/player/shell/keys.js";
 import { createStore } from "../../../static/player/shell/store.js";
+import { periodRule } from "../../../static/player/time/period.js";
 import { LAST_DAY, dayOf, isoOf } from "../../../static/player/time/days.js";
 
 const SCENE = {
+  address: { period_days: 365 },
   movements: [{ id: "a", peoples: [], start: dayOf("1944-02-23"), end: dayOf("1944-03-20") }],
   events: [{ id: "e", movement: "a", peoples: [], start: dayOf("1944-02-23") }],
 };
@@ -21,7 +23,7 @@ beforeEach(() => {
     removeEventListener: () => (press = null),
   };
   presented = [];
-  store = createStore({
+  const opening = {
     day: dayOf("1944-01-31"),
     to: null,
     view: "day",
@@ -31,7 +33,8 @@ beforeEach(() => {
     selected: null,
     playing: false,
     presenting: false,
-  });
+  };
+  store = createStore(opening, periodRule(SCENE));
   const present = (on) => presented.push(on);
   listenKeys({ contains: () => true }, SCENE, store, { present, reader: { pace: false } });
 });
@@ -122,5 +125,17 @@ describe("a key belongs to", () => {
     hit("ArrowLeft", { target });
     assert.equal(isoOf(store.get().to), "1944-01-31");
     assert.equal(today(), "1944-01-31");
+    hit("PageUp", { target });
+    assert.equal(isoOf(store.get().to), "1944-02-29");
+    assert.equal(today(), "1944-01-31");
+  });
+  test("the whole period, elsewhere", () => {
+    store.set({ view: "period", to: dayOf("1944-02-01") });
+    hit("PageUp");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1944-02-29", "1944-03-01"]);
+    hit("End");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1961-12-30", "1961-12-31"]);
+    hit("Home");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1928-01-01", "1928-01-02"]);
   });
 });

@@ -44,6 +44,16 @@ describe("the store", () => {
       ["day", 5, 5],
     ]);
   });
+  test("completes what is written by its rule, from the beginning", () => {
+    const twice = (state, patch) => ("day" in patch ? { ...patch, double: 2 * patch.day } : patch);
+    const store = createStore({ day: 1 }, twice);
+    assert.equal(store.get().double, 2);
+    const told = [];
+    store.subscribe((state, { changed }) => told.push([...changed]));
+    store.set({ day: 3 });
+    assert.deepEqual(store.get(), { day: 3, double: 6 });
+    assert.deepEqual(told, [["day", "double"]]);
+  });
   test("tells nobody who has left", () => {
     const store = createStore({ day: 1 });
     const told = [];

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { createStore } from "../../../static/player/shell/store.js";
 import { PACE_DAYS, createClock } from "../../../static/player/time/clock.js";
+import { periodRule } from "../../../static/player/time/period.js";
 
 /** A browser's frames, given by hand. */
 let frames;
@@ -61,6 +62,18 @@ describe("the clock", () => {
     clock.play();
     run(5000);
     assert.deepEqual([store.get().day, store.get().playing], [105, false]);
+    clock.play();
+    assert.equal(store.get().playing, false, "and does not begin anew");
+  });
+  test("takes a period along and stops when its end is the last day", () => {
+    const open = { day: 90, to: 100, view: "period", pace: "day", playing: false };
+    const store = createStore(open, periodRule({ address: { period_days: 365 } }));
+    const clock = createClock(store, { last: 105 });
+    clock.play();
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().to], [93, 103]);
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().to, store.get().playing], [95, 105, false]);
     clock.play();
     assert.equal(store.get().playing, false, "and does not begin anew");
   });
