@@ -48,7 +48,6 @@ export function createClock(store, { last = LAST_DAY } = {}) {
 
   function tick(now) {
     frame = 0;
-    if (!store.get().playing) return;
     advance(Math.min(LONGEST_FRAME_MS, Math.max(0, now - before)));
     before = now;
     if (store.get().playing) frame = requestAnimationFrame(tick);

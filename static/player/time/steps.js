@@ -32,9 +32,7 @@ function epilogueStep(events, state, direction) {
 /** @returns {Patch} */
 function eventStep(scene, state, direction) {
   const events = eventsShown(scene, state.movements);
-  const starts = events
-    .map((event) => event.start)
-    .filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
+  const starts = events.map((event) => event.start).filter((start) => start <= LAST_DAY);
   const later = starts.filter((start) => start > state.day);
   // a period that ends on the last day may begin before the last events
   if (direction > 0 && later.length) return { day: Math.min(...later) };

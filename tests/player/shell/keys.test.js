@@ -14,6 +14,8 @@ let press;
 let store;
 let presented;
 let body;
+let unlisten;
+let inside;
 
 beforeEach(() => {
   body = element("BODY");
@@ -36,7 +38,11 @@ beforeEach(() => {
   };
   store = createStore(opening, periodRule(SCENE));
   const present = (on) => presented.push(on);
-  listenKeys({ contains: () => true }, SCENE, store, { present, reader: { pace: false } });
+  inside = true;
+  unlisten = listenKeys({ contains: () => inside }, SCENE, store, {
+    present,
+    reader: { pace: false },
+  });
 });
 afterEach(() => delete globalThis.document);
 
@@ -107,7 +113,23 @@ describe("a key belongs to", () => {
   };
   test("a field", () => untouched("ArrowRight", { target: element("INPUT") }));
   test("a dialog", () => untouched("Home", { target: element("DIV", "dialog") }));
-  test("the browser, with Ctrl", () => untouched("ArrowRight", { ctrlKey: true }));
+  test("the browser, with Ctrl, Alt or the command key", () => {
+    for (const key of ["ctrlKey", "altKey", "metaKey"]) untouched("ArrowRight", { [key]: true });
+  });
+  test("whoever has taken it already", () => {
+    const event = { key: "ArrowRight", target: body, defaultPrevented: true, preventDefault() {} };
+    press(event);
+    assert.equal(today(), "1944-01-31");
+  });
+  test("what lies beside the player", () => {
+    inside = false;
+    untouched("ArrowRight", { target: element("DIV") });
+    assert.ok(hit("ArrowRight"), "but on the page as a whole to the player");
+  });
+  test("the page, once the player is gone", () => {
+    unlisten();
+    assert.equal(press, null);
+  });
   test("the map, if it is an arrow", () => {
     untouched("ArrowRight", { target: element("DIV", ".leaflet-container") });
     assert.ok(hit("PageUp", { target: element("DIV", ".leaflet-container") }));
@@ -121,7 +143,10 @@ describe("a key belongs to", () => {
   test("the end of the period, on its ring, and never puts it before the beginning", () => {
     store.set({ view: "period", to: dayOf("1944-02-01") });
     const target = element("DIV", ".xr-hand-to");
+    assert.ok(!hit("x", { target }));
+    store.set({ playing: true });
     hit("ArrowLeft", { target });
+    assert.equal(store.get().playing, false);
     hit("ArrowLeft", { target });
     assert.equal(isoOf(store.get().to), "1944-01-31");
     assert.equal(today(), "1944-01-31");

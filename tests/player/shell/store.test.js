@@ -29,6 +29,24 @@ describe("the store", () => {
     store.set({ movements: ["b", "a"] });
     assert.equal(told.length, 1, "another order is another list");
   });
+  test("compares lists and flat objects by what is in them", () => {
+    const spot = { lon: 1, lat: 2, zoom: 3 };
+    const changes = [
+      [spot, { ...spot, zoom: 4 }],
+      [spot, { lon: 1, lat: 2 }],
+      [null, spot],
+      [spot, null],
+      [5, {}],
+      [{}, 5],
+      [["a"], ["a", "b"]],
+    ];
+    for (const [map, next] of changes) {
+      const store = createStore({ map });
+      const told = heard(store);
+      store.set({ map: next });
+      assert.equal(told.length, 1, JSON.stringify([map, next]));
+    }
+  });
   test("cannot be changed from outside", () => {
     const store = createStore({ day: 1 });
     assert.throws(() => (store.get().day = 2), TypeError);

@@ -57,6 +57,35 @@ describe("the clock", () => {
     run(4000);
     assert.equal(store.get().day, 100 + Math.floor(4 * PACE_DAYS.month));
   });
+  test("goes on at the very second, and stops at the very end", () => {
+    const { store, clock } = started({}, { last: 102 });
+    clock.play();
+    run(1000, 250);
+    assert.deepEqual([store.get().day, store.get().playing], [101, true]);
+    run(1000, 250);
+    assert.deepEqual([store.get().day, store.get().playing], [102, false]);
+    store.set({ day: 100 });
+    clock.play();
+    run(1000, 250);
+    assert.equal(store.get().day, 101, "and can be started again");
+  });
+  test("does not count the time in which it stood", () => {
+    const { store, clock } = started({ pace: "year" });
+    now += 60_000;
+    clock.play();
+    run(50);
+    assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.year / 20));
+  });
+  test("does not keep a part of a day", () => {
+    const { store, clock } = started({});
+    for (let n = 0; n < 3; n += 1) {
+      clock.play();
+      run(900);
+      clock.pause();
+      assert.deepEqual(frames.filter(Boolean), [], "nor asks for a frame");
+    }
+    assert.equal(store.get().day, 100);
+  });
   test("stops at the last day", () => {
     const { store, clock } = started({ day: 103 }, { last: 105 });
     clock.play();
@@ -103,6 +132,25 @@ describe("the clock", () => {
     run(1000);
     assert.equal(store.get().day, 88);
   });
+  for (const [pace, day] of [
+    ["day", 60],
+    ["week", 66],
+    ["year", 59 + 365],
+  ])
+    test(`leaps by a whole ${pace} too`, () => {
+      calm = true;
+      const { store, clock } = started({ day: 59, pace });
+      clock.play();
+      run(1000);
+      assert.equal(store.get().day, day);
+    });
+  test("runs evenly where nobody can ask for less motion", () => {
+    delete globalThis.matchMedia;
+    const { store, clock } = started({ pace: "month" });
+    clock.play();
+    run(500);
+    assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.month / 2));
+  });
   test("pauses when the page is hidden", () => {
     const { store, clock } = started({});
     clock.play();
@@ -112,9 +160,14 @@ describe("the clock", () => {
   });
   test("hears nothing once it is gone", () => {
     const { store, clock } = started({});
+    clock.play();
     clock.destroy();
-    store.set({ playing: true });
     run(2000);
-    assert.equal(store.get().day, 100);
+    store.set({ playing: false });
+    store.set({ playing: true });
+    document.hidden = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+    run(2000);
+    assert.deepEqual([store.get().day, store.get().playing], [100, true]);
   });
 });
