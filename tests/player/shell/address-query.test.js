@@ -73,6 +73,24 @@ test("a sentence says what is ignored and why", () => {
   );
 });
 
+test("a sentence quotes eighty letters of a value, and cuts a longer one", () => {
+  const quotedIn = (view) => notesOn(`view=${view}`, scene)[0].match(/view=(\S*)/)[1];
+  assert.equal(quotedIn("x".repeat(80)), "x".repeat(80));
+  assert.equal(quotedIn("x".repeat(81)), `${"x".repeat(80)}…`);
+});
+
+test("a value is looked into up to the length that comes with the scene", () => {
+  const { longest } = scene.address;
+  const faultOf = (letters) => readQuery(`view=${"x".repeat(letters)}`, scene).leftOut[0].fault;
+  assert.equal(faultOf(longest), "unknown");
+  assert.equal(faultOf(longest + 1), "long");
+});
+
+test("the end of a period that is not shown is not written", () => {
+  const waiting = { ...openingPicture(scene), to: dayOf("1944-03-31") };
+  assert.equal(writeQuery(waiting, bare), "date=1944-02-24");
+});
+
 test("a value in a sentence is not taken for a part of it", () => {
   assert.deepEqual(notesOn("view={reason}{name}$%26", scene), [
     "Ignored in the address: view={reason}{name}$& (expected day, period, sofar or all).",

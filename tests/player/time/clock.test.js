@@ -113,6 +113,9 @@ describe("the clock", () => {
     clock.toggle();
     run(2000);
     assert.equal(store.get().day, 102);
+    clock.toggle();
+    run(1000);
+    assert.equal(store.get().day, 103, "and goes on from there");
   });
   test("does not make up for the time in which a tab slept", () => {
     const { store, clock } = started({});
@@ -133,13 +136,13 @@ describe("the clock", () => {
     assert.equal(store.get().day, 88);
   });
   for (const [pace, day] of [
-    ["day", 60],
-    ["week", 66],
-    ["year", 59 + 365],
+    ["day", 1],
+    ["week", 7],
+    ["year", 366],
   ])
     test(`leaps by a whole ${pace} too`, () => {
       calm = true;
-      const { store, clock } = started({ day: 59, pace });
+      const { store, clock } = started({ day: 0, pace });
       clock.play();
       run(1000);
       assert.equal(store.get().day, day);
@@ -150,6 +153,10 @@ describe("the clock", () => {
     clock.play();
     run(500);
     assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.month / 2));
+  });
+  test("asks for no frame when it is taken away", () => {
+    started({}).clock.destroy();
+    assert.deepEqual(frames.filter(Boolean), []);
   });
   test("pauses when the page is hidden", () => {
     const { store, clock } = started({});
