@@ -1,8 +1,8 @@
 /**
  * The map: Leaflet moves and zooms, canvases of ours draw, nothing is drawn twice for the same state.
  *
- * One opaque canvas is seen. What stands (the ground, the journeys' ways) is kept beside it and copied onto it each
- * time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
+ * One opaque canvas is seen. What does not move (the ground, the journeys' ways) is kept beside it and
+ * copied onto it each time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
  * blended anew for each frame, which costs more than drawing.
  * Words and lists for readers without a pointer stand beside them in the page.
  */
@@ -51,7 +51,7 @@ function createFurniture(element, scene, store, camera) {
   return {
     legend,
     scaleBar,
-    lying: [buttons, scaleBar.node, legend.node],
+    nodes: [buttons, scaleBar.node, legend.node],
     /** What the opening view keeps clear of. */
     obstacles: () => [
       ...nodeRects(element, [buttons, ...datePlate(element)]),
@@ -63,8 +63,8 @@ function createFurniture(element, scene, store, camera) {
 const isSameSpot = (a, b) => Boolean(a && b && a.key === b.key && a.x === b.x && a.y === b.y);
 
 /**
- * What the keyboard visits and the pointer is on. Whoever names the same thing at the same place again, as the list of
- * things does after each drawing, asks for no other drawing.
+ * What the keyboard visits and the pointer is on. Naming the same thing at the same place again, as the list of
+ * things does after each drawing, asks for no new drawing.
  * @param {() => void} again  asks for another drawing
  */
 function createMarks(again) {

@@ -71,14 +71,14 @@ function createPictures(scene, store) {
  * @param {HTMLElement} element @param {Scene} scene @param {Store} store
  * @param {object} map
  * @param {ReturnType<typeof import("./camera.js").createCamera>} map.camera
- * @param {{legend: ReturnType<typeof import("./legend/legend.js").createLegend>, lying: HTMLElement[],
- *   scaleBar: ReturnType<typeof import("./furniture.js").createScaleBar>}} map.furniture  lying: all that lies on the map
+ * @param {{legend: ReturnType<typeof import("./legend/legend.js").createLegend>, nodes: HTMLElement[],
+ *   scaleBar: ReturnType<typeof import("./furniture.js").createScaleBar>}} map.furniture  nodes: all that lies on the map
  * @param {{focus: Thing|null, hover: Thing|null}} map.marked
  * @param {(ms: number) => void} map.again  asks for another drawing
  */
 export function createPainter(element, scene, store, { camera, furniture, marked, again }) {
-  const { legend, scaleBar, lying } = furniture;
-  const { canvas, ground, figures } = createDrawing(element, scene, lying, again);
+  const { legend, scaleBar, nodes } = furniture;
+  const { canvas, ground, figures } = createDrawing(element, scene, nodes, again);
   const pictureNow = createPictures(scene, store);
   const settleLegend = createSettling(legend, camera);
   /** Of the last drawing, as the following. @type {View} */

@@ -6,7 +6,7 @@
 /** Acts closer to each other than this are one entry of the history: thirty steps are not thirty times Back. */
 const REST_MS = 1000;
 
-/** What others have written after "?", as it stands there, even if it is malformed. */
+/** What others have written after "?", unchanged even if it is malformed. */
 function othersIn(search, names) {
   const nameOf = (piece) => [...new URLSearchParams(piece).keys()][0];
   const pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
@@ -78,7 +78,7 @@ function searchBar(names) {
  * @returns {{act: () => void, read: () => string, write: (query: string) => string,
  *   follow: (listener: (query: string) => void) => () => void}}
  *   act: the reader has done something; after a rest the next `write` is a new entry of the history.
- *   read: the whole address with its ? or #; write returns it without, as it then stands.
+ *   read: the whole address with its ? or #; write returns it without, as it then is.
  *   follow: hears every address that comes by the history, a link or the reader's own typing.
  */
 export function addressBar(kind, names) {

@@ -203,7 +203,7 @@ function fixed(number, places) {
 
 /**
  * @param {AddressPicture} state @param {Scene} scene
- * @returns {string} without ? or #; what stands at its default is left out
+ * @returns {string} without ? or #; what has its default value is left out
  */
 export function writeQuery(state, scene) {
   const fields = [["date", isoOf(state.day)]];

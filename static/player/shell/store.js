@@ -4,7 +4,7 @@
  */
 /** @import { Patch, PlayerState, Store } from "../scene/types.d.ts" */
 
-/** Same value, same list, or same flat object: then nobody need be told. */
+/** Same value, same list, or same flat object: then nothing has changed. */
 function same(a, b) {
   if (a === b) return true;
   if (!a || !b || typeof a !== "object" || typeof b !== "object") return false;

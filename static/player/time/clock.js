@@ -23,7 +23,7 @@ function leap(day, pace) {
 /**
  * @param {Store} store
  * @param {{last?: number}} [limits] last day of the scene
- * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
+ * @returns {{toggle: () => void, destroy: () => void}}
  */
 export function createClock(store, { last = LAST_DAY } = {}) {
   const calm =
@@ -74,8 +74,6 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   document.addEventListener("visibilitychange", hide);
 
   return {
-    play,
-    pause,
     toggle: () => (store.get().playing ? pause() : play()),
     destroy() {
       run(false);
