@@ -1,7 +1,7 @@
 /** Draws the map: which picture the state asks for, on which canvases, and what was drawn last. */
 import { corridorsOf } from "../day/corridors.js";
 import { createLanes } from "../day/lanes.js";
-import { frameOf } from "../day/picture.js";
+import { pictureOn } from "../day/picture.js";
 import { createStreams } from "../day/streams.js";
 import { PathCache } from "../plane/paths.js";
 import { pickedScene } from "../scene/picks.js";
@@ -62,7 +62,7 @@ function createPictures(scene, store) {
   const corridors = corridorsOf(scene);
   return () => {
     const state = store.get();
-    return frameOf(pickedScene(scene, state.pick), state, streams, corridors);
+    return pictureOn(pickedScene(scene, state.pick), state, streams, corridors);
   };
 }
 
