@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { stateOf } from "../../../static/player/day/evaluate.js";
 import { countedOn, pointAt, positionOf, stateOf } from "../../../static/player/day/evaluate.js";
 import { bendsOf, curveOn, difference, totalOf } from "../../../static/player/day/quantities.js";
 import { knot, region, sceneOf, smallMovement, smallTrack, step } from "./small-scene.js";

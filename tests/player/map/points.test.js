@@ -10,7 +10,10 @@ import {
 import { stationName } from "../../../static/player/map/points/station-marks.js";
 import { stopsOn } from "../../../static/player/day/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
+import { atlasScene } from "../atlas-scene.js";
 import { view } from "./view.js";
+
+const scene = atlasScene();
 
 const group = (direction = "outward") => ({
   direction,
@@ -33,7 +36,7 @@ const number = (value, low = value, high = value, basis = "derived") => ({
   basis,
 });
 const told = (front, state, small = false) =>
-  cardOf(front, state, small).rows.map((row) => row.map(({ text }) => text).join(" "));
+  cardOf(scene, front, state, small).rows.map((row) => row.map(({ text }) => text).join(" "));
 
 describe("the card of a front", () => {
   const front = { group: group(), rings: [ring(0, 0)] };

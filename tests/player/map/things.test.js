@@ -130,10 +130,10 @@ describe("what the pointer is told of", () => {
       rings: [{ x: 1, y: 2, flows }],
     });
     const state = { under_way: { value: 9, low: 9, high: 9, basis: "derived" } };
-    assert.equal(frontThing(front(flow), state).id, "f");
-    assert.equal(frontThing(front(flow, flow), state).id, "m");
-    assert.equal(frontThing(front(flow), state).lines[1], "under way: 9, derived");
-    assert.equal(frontThing(front(flow), { under_way: null }).lines[1], "on the way");
+    assert.equal(frontThing(scene, front(flow), state).id, "f");
+    assert.equal(frontThing(scene, front(flow, flow), state).id, "m");
+    assert.equal(frontThing(scene, front(flow), state).lines[1], "under way: 9, derived");
+    assert.equal(frontThing(scene, front(flow), { under_way: null }).lines[1], "on the way");
   });
   test("a station says whether a source names it", () => {
     const thing = (documented) => stationThing(scene, { place: "frunze", documented, x: 1, y: 2 });
