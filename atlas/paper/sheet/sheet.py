@@ -64,8 +64,7 @@ def text_width(
     words: str, size: float, *, weight: int = 400, italic: bool = False, spacing: float = 0.0
 ) -> float:
     """Return the width of words in millimetres, set as :meth:`Sheet.text` sets them."""
-    own = typeface.width_of(words, weight, italic)
-    return (own + spacing * max(0, len(words) - 1)) * size * PT
+    return typeface.width_of(words, weight, italic, spacing) * size * PT
 
 
 class Sheet:
