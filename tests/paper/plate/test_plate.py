@@ -19,7 +19,7 @@ from atlas.base.dates import parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
-from atlas.paper.plate.elements import wrapped
+from atlas.paper.plate.fitting import wrapped
 from atlas.paper.plate.layouts import LAYOUTS, turning_days
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
