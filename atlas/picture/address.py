@@ -84,7 +84,7 @@ class Address:
         if self.lang != "en":
             values["lang"] = self.lang
         if version:
-            values["v"] = version
+            values[left_out.VERSION] = version
         return values
 
     def command(self, dataset: Dataset) -> dict[str, Any]:
@@ -131,7 +131,7 @@ def read(
     """
     found, left = examined(parameters, model)
     notes = [each.sentence() for each in left]
-    seen, _ = left_out.last("v", parameters.get("v", ""))
+    seen, _ = left_out.last(left_out.VERSION, parameters.get(left_out.VERSION, ""))
     if version and seen and seen != version:
         notes.append(CHANGED)
     return found, notes
