@@ -28,7 +28,7 @@ REASONS = {
         "malformed": _NOT_A_DATE,
         "outside": _OUTSIDE,
         "early": "before the first day",
-        "unused": "only view=period has a last day",
+        "unused": "only the view 'period' has a last day",
     },
     "movement": {"unknown": "no such movement"},
     "view": {"unknown": "expected day, period, sofar or all"},

@@ -300,7 +300,7 @@ class Sheet:
         plates cannot be read.
         """
         if kind not in FORMATS:
-            raise ValueError(f"{kind!r} is none of {', '.join(FORMATS)}")
+            raise ValueError(f"{kind!r} is not one of {', '.join(FORMATS)}")
         size = (self.width, self.height)
         if kind == "svg":
             return svg(self._things, *size, title, description)

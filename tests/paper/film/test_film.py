@@ -217,7 +217,7 @@ def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
 
 
 def test_other_endings_are_refused(built_in, tmp_path):
-    with pytest.raises(ValueError, match=r"'film.avi' ends in none of .mp4, .gif"):
+    with pytest.raises(ValueError, match=r"'film.avi' does not end in any of .mp4, .gif"):
         film.write(tmp_path / "film.avi", made(built_in), draw)
 
 
