@@ -162,10 +162,9 @@ def address_of(options: argparse.Namespace, model: Model) -> Address:
 
 def _nearest(left: LeftOut, model: Model) -> str:
     """Return in words the ids that may have been meant by one that is not known."""
-    from atlas.picture.address import answers
     from atlas.read.cells import nearest
 
-    ids = {"movement": model.dataset.movements, "pick": answers(model)}
+    ids = {"movement": model.dataset.movements, "pick": model.answers}
     if left.fault != "unknown" or left.name not in ids:
         return ""
     return nearest(left.value.partition(",")[0], ids[left.name])

@@ -199,26 +199,15 @@ def _movements(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
 
 def _picks(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
     """Return the picked figures, one a question; the atlas's own choice needs no pick."""
-    asked = answers(model)
     chosen: dict[tuple[str, ...], str] = {}
     refused: Refused = {}
     for identity in _pieces(text):
-        question = asked.get(identity, ())
+        question = model.answers.get(identity, ())
         if question and question not in chosen:
             chosen[question] = identity
         else:
             refused.setdefault("second" if question else "unknown", []).append(identity)
     return tuple(pick for question, pick in chosen.items() if pick != question[0]), refused
-
-
-def answers(model: Model) -> dict[str, tuple[str, ...]]:
-    """Return the figures that can be picked: by the id of each claim those it is one of."""
-    asked: dict[str, tuple[str, ...]] = {}
-    for movement in model.dataset.movements:
-        for question in model.rivals(movement).questions:
-            for claim in question:
-                asked.setdefault(claim, question)
-    return asked
 
 
 def _selected(text: str, model: Model) -> tuple[tuple[str, str] | None, Refused]:
