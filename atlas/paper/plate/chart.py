@@ -14,7 +14,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
-from atlas.model.bands import STACK, Band, band_of
+from atlas.base.theme import STACK
+from atlas.model.bands import Band, band_of
 from atlas.model.model import View
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.fitting import LEAST, fitted, wrapped
