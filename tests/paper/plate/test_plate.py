@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -180,6 +181,29 @@ def test_options_that_mean_nothing_are_named(model, figure, words):
 def test_a_title_says_what_is_recorded_and_no_more(built_in, movements, tag, title):
     shown = [m for m in built_in.movements.values() if not movements or m.id in movements]
     assert texts.title(language(tag), built_in, shown).startswith(title)
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 9])
+def test_a_title_names_five_peoples_and_counts_more(built_in, count):
+    one = replace(built_in.movements["koreans-1937"], people_ids=tuple(built_in.peoples)[:count])
+    words = texts.title(language("en"), built_in, [one])
+    assert (f"{count} peoples" in words) == (count > 5)
+    assert ("Karachais" in words) == (count <= 5)
+
+
+@pytest.mark.parametrize(
+    ("layout", "page", "instead"),
+    [
+        ("grid", "89", "183"),
+        ("grid", "120", "183"),
+        ("grid", "slide", "a4"),
+        ("chart", "slide", "a4"),
+    ],
+)
+def test_who_is_refused_is_told_the_next_wider_page_that_holds(model, layout, page, instead):
+    with pytest.raises(RefusedError, match=f"take width {instead}") as refused:
+        plate(model, Figure(Address(), layout, page), "v")
+    assert refused.value.instead[0] == (layout, instead)
 
 
 UNRETURNED = ["crimean-tatars-1944", "koreans-1937", "meskhetian-turks-1944", "volga-germans-1941"]
