@@ -168,6 +168,25 @@ def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(model):
     assert not area.intersects(shapely.Point(words.x, words.y))
 
 
+@pytest.mark.parametrize("corner", ["top left", "top right", "bottom left", "bottom right"])
+def test_an_inset_lies_in_a_corner_just_off_the_frame(model, corner):
+    seen = shown(model, "1944-02-24")
+    x, y, width, height = 10.0, 20.0, 180.0, 110.0
+    # South of all that is drawn, and far to both sides of it: any corner would do.
+    panel = Panel((x, y, width, height), [(0.0, 20.0), (110.0, 20.0), (0.0, 72.0), (110.0, 72.0)])
+    up, left = "top" in corner, "left" in corner
+    others = (
+        (x, y + (height / 2 if up else 0), width, height / 2),
+        (x + (width / 2 if left else 0), y, width / 2, height),
+    )
+    sheet = Sheet(200, 140)
+    drawn = plate_map.plate_map(sheet, panel, seen, language("en"), reserved=others)
+    assert drawn.inset is not None
+    west, north, wide, high = drawn.inset.frame
+    assert (west - x if left else x + width - west - wide) == pytest.approx(1.6)
+    assert (north - y if up else y + height - north - high) == pytest.approx(1.6)
+
+
 def test_a_map_may_be_plain(model):
     seen = shown(model, "1944-02-24")
     panel = Panel.of_bounds((0, 0, 60, 40), (38, 40, 96, 58))
