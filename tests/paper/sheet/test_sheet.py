@@ -1,5 +1,6 @@
 """Sheets: the same bytes each time, text as text, and what a reader's program is told of them."""
 
+import contextlib
 import hashlib
 import io
 import re
@@ -10,6 +11,7 @@ import zlib
 from pathlib import Path
 
 import matplotlib
+import numpy as np
 import pytest
 import shapely
 from PIL import Image
@@ -210,6 +212,18 @@ def test_pixels_are_as_many_as_asked_for():
     assert slide.pixels(144 / 2).shape == (540, 960, 3)
     with pytest.raises(ValueError, match="too many"):
         slide.pixels(5000)
+
+
+@pytest.mark.parametrize("clip", [None, (12.0, 6.0, 10.0, 5.0)])
+def test_pixels_lie_where_they_were_drawn(clip):
+    sheet = Sheet(40, 30)
+    with sheet.clip(*clip) if clip else contextlib.nullcontext():
+        sheet.rect(10, 5, 20, 10, fill="#000000")
+    # Ten pixels a millimetre.
+    dark = np.argwhere(sheet.pixels(254)[:, :, 0] < 128)
+    x, y, width, height = clip or (10, 5, 20, 10)
+    assert dark.min(axis=0).tolist() == [y * 10, x * 10]
+    assert dark.max(axis=0).tolist() == [(y + height) * 10 - 1, (x + width) * 10 - 1]
 
 
 def test_holes_stay_open_and_clips_hold():
