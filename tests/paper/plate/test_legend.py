@@ -147,7 +147,12 @@ def test_a_legend_stays_in_its_column(model):
 
 @pytest.mark.parametrize(
     ("words", "phase", "share"),
-    [("homeland", "home", 1.0), ("being emptied", "emptying", 0.3), ("emptied", "emptied", 0.0)],
+    [
+        ("homeland", "home", 1.0),
+        ("being emptied", "emptying", 0.3),
+        ("emptied", "emptied", 0.0),
+        ("restored", "restored", 1.0),
+    ],
 )
 def test_a_sample_of_a_homeland_is_filled_and_edged_as_one_on_the_map(model, words, phase, share):
     seen = shown(model)
