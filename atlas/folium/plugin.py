@@ -102,9 +102,9 @@ class DatedMovements(MacroElement):
         if not entries:
             raise ValueError("there is no movement to show")
         if pace is not None and pace not in tuple(_PACES):
-            raise ValueError(f"pace {pace!r} is none of {', '.join(_PACES)}")
+            raise ValueError(f"pace {pace!r} is not one of {', '.join(_PACES)}")
         if position not in _CORNERS:
-            raise ValueError(f"position {position!r} is none of {', '.join(_CORNERS)}")
+            raise ValueError(f"position {position!r} is not one of {', '.join(_CORNERS)}")
         if not isinstance(label, str):
             raise ValueError(f"label {label!r} is not a text")
         if not (_is_number(people_per_px) and people_per_px > 0):

@@ -8,26 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.base.theme import STACK
 from atlas.model.curves import Curve
 from atlas.model.model import View
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
-
-# From the bottom of a band to its top: the dead lie lowest, those back home on top. Between the
-# dead and the living lie those of whom no count says which of the two they were ("open"): where
-# a part has bounds and no value only its low is filled.
-STACK = (
-    "dead",
-    "open",
-    "in_exile",
-    "not_stated",
-    "under_way",
-    "taken",
-    "home",
-    "elsewhere",
-    "returned",
-)
 
 
 @dataclass(frozen=True)
@@ -35,7 +21,8 @@ class Band:
     """Parts of a whole through time, straight between the days.
 
     ``tops`` has for each of ``days`` the upper edge of each part of ``STACK``, as a share of
-    all counted that day, 0 to 1. ``counted`` are the days on which some total stands in a
+    all counted that day, 0 to 1. Where a part has bounds and no value only its low is filled;
+    what the lows leave lies "open", between the dead and the living. ``counted`` are the days on which some total stands in a
     source; at the others it is worked out.
     """
 

@@ -6,14 +6,21 @@ Whoever shows data makes one :class:`Model` of it and hands that on::
     view = model.at(("kar-removed-khunagov",))  # a reader's picks, resolved once
     view.track("karachais-1943")
 
-What the rooms above derive (ways, streams, lanes, grounds) is kept here too, each kind by what
-makes it: ``model.derived(Lanes)``, ``view.derived(groups)``. The dataset never changes, so nothing
-of it goes stale; what depends on a reader's picks is kept for the last ones alone.
+Everything is kept in one way: under what made it, with what it depends on. The dataset never
+changes, so nothing of it goes stale; only what depends on picks is bounded, for readers may pick
+what they like.
+
+- What depends on the data alone is a table of the model, made by the class or function that asks
+  for it: ``model.derived(Ways)``. So are the tables of the rooms above.
+- What depends on the picks of one movement is kept by both: ``model.track(movement, picks)``. All
+  views in which these were picked share it, whatever else they have picked.
+- What depends on all picks is a table of the view: ``view.derived(groups)``. There is one view of
+  the same picks, in whatever order they were made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from atlas.base.memo import Memo, Tables
@@ -37,18 +44,23 @@ class Model:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._rivals: dict[str, Rivals] = {}
+        self._tables = Tables(self)
         self._counts: Memo[_Key, Counts] = Memo(_TRACKS)
         self._tracks: Memo[_Key, Track] = Memo(_TRACKS)
         self._views: Memo[Picks, View] = Memo(_VIEWS)
-        self._tables = Tables(self)
+
+    def derived(self, make: Callable[[Model], _Table]) -> _Table:
+        """Return the one table that a class or function makes of this model."""
+        return self._tables.of(make)
 
     def rivals(self, movement_id: str) -> Rivals:
         """Return what a reader may choose among in a movement."""
-        if movement_id not in self._rivals:
-            found = rivals_of(self.dataset, self.dataset.movements[movement_id])
-            self._rivals.setdefault(movement_id, found)
-        return self._rivals[movement_id]
+        return self.derived(_rivals)[movement_id]
+
+    @property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims that may be picked, each with all that answer its question, the own first."""
+        return self.derived(_answers)
 
     def at(self, picks: Picks = ()) -> View:
         """Return the model as some picks have it; none are the atlas's own choice.
@@ -56,11 +68,18 @@ class Model:
         ``picks`` are claim ids; those that answer no question are ignored, as are all
         but the first of each question.
         """
-        return self._views.get(picks, lambda: View(self, picks))
+        resolved = self._resolved(picks) if picks else ()
+        return self._views.get(resolved, lambda: View(self, resolved))
 
-    def derived(self, make: Callable[[Model], _Table]) -> _Table:
-        """Return the one table that a class or function makes of this model."""
-        return self._tables.of(make)
+    def _resolved(self, picks: Picks) -> Picks:
+        """Those picks that change something, in the order of the questions that they answer."""
+        chosen: dict[tuple[str, ...], str] = {}
+        for pick in picks:
+            if pick in self.answers:
+                chosen.setdefault(self.answers[pick], pick)
+        questions = dict.fromkeys(self.answers.values())
+        found = ((question[0], chosen.get(question)) for question in questions)
+        return tuple(pick for own, pick in found if pick and pick != own)
 
     def counts(self, movement_id: str, picks: Picks) -> Counts:
         """Return the claims that drive a movement with some picks, all of them its own."""
@@ -80,26 +99,34 @@ class View:
         self.model = model
         self.dataset = model.dataset
         self.picks = picks
-        self._counts: dict[str, Counts] = {}
-        self._tracks: dict[str, Track] = {}
         self._tables = Tables(self)
-
-    def counts(self, movement_id: str) -> Counts:
-        """Return the claims that drive a movement."""
-        if movement_id not in self._counts:
-            self._counts[movement_id] = self.model.counts(movement_id, self._own(movement_id))
-        return self._counts[movement_id]
-
-    def track(self, movement_id: str) -> Track:
-        """Return the running totals of a movement."""
-        if movement_id not in self._tracks:
-            self._tracks[movement_id] = self.model.track(movement_id, self._own(movement_id))
-        return self._tracks[movement_id]
 
     def derived(self, make: Callable[[View], _Table]) -> _Table:
         """Return the one table that a class or function makes of this view."""
         return self._tables.of(make)
 
+    def counts(self, movement_id: str) -> Counts:
+        """Return the claims that drive a movement."""
+        return self.model.counts(movement_id, self._own(movement_id))
+
+    def track(self, movement_id: str) -> Track:
+        """Return the running totals of a movement."""
+        return self.model.track(movement_id, self._own(movement_id))
+
     def _own(self, movement_id: str) -> Picks:
         """The picks that are of a movement: those of others would keep the same track twice."""
-        return self.model.rivals(movement_id).asked(self.picks)
+        return self.model.rivals(movement_id).asked(self.picks) if self.picks else ()
+
+
+def _rivals(model: Model) -> dict[str, Rivals]:
+    dataset = model.dataset
+    return {key: rivals_of(dataset, movement) for key, movement in dataset.movements.items()}
+
+
+def _answers(model: Model) -> dict[str, tuple[str, ...]]:
+    answers: dict[str, tuple[str, ...]] = {}
+    for movement_id in model.dataset.movements:
+        for question in model.rivals(movement_id).questions:
+            for claim in question:
+                answers.setdefault(claim, question)
+    return answers

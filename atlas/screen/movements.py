@@ -19,6 +19,7 @@ from atlas.words.whereabouts import rank
 def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
     """Return a movement with its track, and the tracks for each total a reader may pick."""
     dataset, rivals = model.dataset, model.rivals(movement.id)
+    lanes = lanes_of(model)
     track = model.at().track(movement.id)
     planned = [
         c.id
@@ -39,7 +40,8 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
             for name in ("start", "end", "return_start", "return_end")
         },
         "homeland": movement.homeland_id,
-        "lane": lanes_of(model).numbers[movement.id],
+        "lane": lanes.numbers[movement.id],
+        "least_whole": lanes.loads[movement.id].whole,
         "homelands": [_stage(stage) for stage in homelands.stages(model, movement)],
         "parts": [
             {"unit": part.unit.id, "from": part.first, "to": part.last}

@@ -101,7 +101,7 @@ def to_say(message: str) -> str:
 def language(tag: str) -> Language:
     """Return the language of a tag; raises ValueError for one that has no catalog."""
     if tag not in LANGUAGES:
-        raise ValueError(f"{tag!r} is none of {', '.join(LANGUAGES)}")
+        raise ValueError(f"{tag!r} is not one of {', '.join(LANGUAGES)}")
     return _language(tag)
 
 

@@ -51,7 +51,9 @@ def write(
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
-        raise ValueError(f"{path.name!r} ends in none of {', '.join('.' + f for f in FORMATS)}")
+        raise ValueError(
+            f"{path.name!r} does not end in any of {', '.join('.' + f for f in FORMATS)}"
+        )
     if not shots:
         raise ValueError("a film needs a day to show")
     frames = _frames(shots, draw, progress, stopped)

@@ -3,11 +3,11 @@
 The interface that a layout builds on::
 
     picture = atlas.picture.picture.picture(model, address)
-    panel = panel_of((x, y, width, height), [picture])  # or any projection.Panel
+    panel = Panel((x, y, width, height), extent.points_of([picture]))
     drawn = plate_map(sheet, panel, picture, language("en"), look=Look(), prefix="a.")
 
-``panel_of`` fits the panel to all that the pictures show, so that the maps of one plate can share
-one extent. ``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
+The points may be those of several pictures, so that the maps of one plate share one extent.
+``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
 explain, and every number that found no room on the map, to be listed below it.
 
 In SVG every front, region and homeland is a group with an id (``front:FLOW``, ``region:PLACE``,
@@ -31,7 +31,6 @@ from atlas.paper.map.areas import (
     draw_corridors,
     draw_homelands,
     draw_tints,
-    position,
 )
 from atlas.paper.map.ground import draw_land, draw_lines, ground_of
 from atlas.paper.map.labels import Labels, LeftOut
@@ -68,8 +67,6 @@ _INSET_EDGE = 1.6
 _INSET_HEIGHT = 0.5
 # A map narrower than this has no room for names of regions.
 _SMALL = 100.0
-# An area that reaches over more degrees goes on where nobody was: it need not be seen whole.
-_LATITUDES = 6.0
 
 
 @dataclass(frozen=True)
@@ -109,40 +106,6 @@ class Drawn:
     shows: frozenset[str]
     left_out: tuple[LeftOut, ...]
     outside: tuple[str, ...]
-
-
-def panel_of(frame: Frame, pictures: Sequence[Picture], *, margin: float = 5.0) -> Panel:
-    """Return the panel in which all that the pictures show can be seen.
-
-    Raises ValueError where they show nothing that has a place on the map.
-    """
-    points = [point for picture in pictures for point in points_of(picture)]
-    if not points:
-        raise ValueError("nothing of this has a place on a map")
-    return Panel(frame, points, margin=margin)
-
-
-def points_of(picture: Picture) -> list[tuple[float, float]]:
-    """Return points (lon, lat) that a map of a picture should hold."""
-    points: list[tuple[float, float]] = []
-    for run in picture.runs:
-        points += picture.line(run)
-    for corridor in picture.corridors:
-        points += corridor.line
-    for homeland in picture.homelands:
-        west, south, east, north = homeland.unit.shape.bounds
-        if north - south < _LATITUDES:
-            points += [(west, south), (east, north), (west, north), (east, south)]
-    for region in picture.regions:
-        lon, lat = position(picture, region)
-        if region.unit is not None:
-            west, south, east, north = region.unit.shape.bounds
-            if north - south < _LATITUDES:
-                points += [(west, south), (east, north), (west, north), (east, south)]
-            points.append((lon, lat))
-        elif (lon, lat) != (0, 0):
-            points.append((lon, lat))
-    return points
 
 
 def caucasus(frame: Frame) -> Panel:

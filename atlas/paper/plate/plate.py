@@ -86,7 +86,7 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
         ("width", figure.page, PAGES),
     ):
         if value not in known:
-            raise ValueError(f"{name} {value!r} is none of {', '.join(known)}")
+            raise ValueError(f"{name} {value!r} is not one of {', '.join(known)}")
     try:
         composition = compose(model, figure, version)
         wording = composition.wording()
@@ -186,7 +186,7 @@ class _Drawing:
             alone.append("how it was made")
         if not alone:
             return ()
-        return (f"In the caption alone, for want of room in the picture: {', '.join(alone)}.",)
+        return (f"Only in the caption, as the picture has no room: {', '.join(alone)}.",)
 
     def _sheet(self, wording: Wording) -> Sheet:
         self.without_room, self.drawn = [], []
