@@ -22,7 +22,8 @@ class Band:
 
     ``tops`` has for each of ``days`` the upper edge of each part of ``STACK``, as a share of
     all counted that day, 0 to 1. Where a part has bounds and no value only its low is filled;
-    what the lows leave lies "open", between the dead and the living. ``counted`` are the days on which some total stands in a
+    what the lows leave lies "open", between the dead and the living. ``counted`` are the days on
+    which some total stands in a
     source; at the others it is worked out.
     """
 
