@@ -28,7 +28,7 @@ _VERDICTS = {
         "Open",
         "Only some of the parts are known; what is left is in no source that we have.",
     ),
-    sums.CLOSES: ("Close", "The parts come to the total."),
+    sums.CLOSES: ("Close", "The parts add up to the total."),
 }
 
 
