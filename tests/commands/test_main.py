@@ -235,7 +235,7 @@ def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
     assert main([command, *words, "--data", str(folder)]) == 1
     shown = capsys.readouterr()
     if command == "validate":
-        assert "my-people/data/claims.csv:3:value: '0' persons: a whole of" in shown.out
+        assert "my-people/data/claims.csv:3:value: '0' persons: the total of" in shown.out
     else:
         assert "atlas: the data has 3 faults; validate lists what is left out" in shown.err
     if command == "state":

@@ -219,7 +219,7 @@ CELLS = [
         "kar-removed-total",
         "value",
         "0",
-        "'0' persons: a whole of karachais-1943 of no",
+        "'0' persons: the total of karachais-1943 cannot",
     ),
     (
         "sums.csv",

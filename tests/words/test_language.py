@@ -84,7 +84,7 @@ def test_a_message_without_translation_stays_in_english():
 
 
 def test_an_unknown_language_is_named():
-    with pytest.raises(ValueError, match="'de' is none of en, ru, kk"):
+    with pytest.raises(ValueError, match="'de' is not one of en, ru, kk"):
         language("de")
 
 

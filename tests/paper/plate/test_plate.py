@@ -156,7 +156,7 @@ def test_what_finds_no_room_is_listed(model):
     [
         (Figure(address(), "poster"), "layout 'poster' is none of single"),
         (Figure(address(), "single", "90"), "width '90' is none of 89"),
-        (Figure(address(lang="de")), "'de' is none of en, ru, kk"),
+        (Figure(address(lang="de")), "'de' is not one of en, ru, kk"),
     ],
 )
 def test_options_that_mean_nothing_are_named(model, figure, words):
