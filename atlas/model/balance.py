@@ -1,13 +1,13 @@
-"""Closing the books: the people whom dated counts have beyond the whole, or miss.
+"""Closing the books: people whom dated counts show in excess of the whole, or do not account for.
 
-Parts sum to ``whole + added``. ``added`` (births, later arrivals and counts that
-differ, which the sources do not separate) is the positive gap at a dated count, and
-rises along straight lines between such counts. Where the whole counts arrivals, who
-died on the way is beyond it: of ``added``, and named apart. A negative gap is people whom no source
-places: ``not_stated``, which changes only when a new count shows it.
+The parts sum to ``whole + added``. ``added`` (births, later arrivals and counts that differ, which
+the sources do not separate) is the positive gap at a dated count, and rises linearly between such
+counts. Where the whole counts arrivals, it does not include those who died on the way: they are
+part of ``added``, and named separately. A negative gap is people whom no source places:
+``not_stated``, which changes only when a new count shows it.
 
-Each of them is a difference, and its range the widest that its terms allow, never
-below zero; where a count is exact and nothing has changed since, so is it.
+Each of these is a difference. Its range is the widest that its terms allow, never below zero; where
+a count is exact and nothing has changed since, the difference is exact too.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ _Range = tuple[int, int, int]  # value, low, high
 
 @dataclass(frozen=True)
 class Balance:
-    """What closes the books of a track, and the days on which all that does is rounded alike.
+    """The curves that close the books of a track, and the days on which curves need knots.
 
-    ``rounded`` are days between which those added just make up for those who have died or gone.
-    No count of the living shows them; nobody is left over, and all these lines must be rounded
-    alike or it would be one person less than nobody.
+    Attributes:
+        added: People beyond the whole.
+        not_stated: People whom no source places.
+        leeway: See :class:`atlas.model.track.Track`.
+        rounded: Days between which those added exactly offset those who have died or gone. Nobody
+            is left over, so all these curves must have knots on the same days: rounded differently,
+            they would leave minus one person.
     """
 
     added: Curve
@@ -41,7 +45,7 @@ def balance(track: Track) -> Balance:
     """Return the curves that close the books of a track that lacks them."""
     books = _Books(track)
     added = _added(books)
-    # The number in exile is counted from the arrivals on; what the whole was is nothing to it.
+    # The number in exile is counted from the arrivals on, whatever the range of the whole.
     leeway = _leeway(books, _added(books, sure=True))
     return Balance(added, _not_stated(books, added), leeway, tuple(_rounded(books, added)))
 
@@ -68,14 +72,16 @@ class _Books:
         return line.at(day) if total is None else total
 
     def is_count(self, day: int) -> bool:
-        """Whether the living in exile were counted on the day, as a total or in all regions."""
+        """Return whether the living in exile were counted that day, in total or in a region."""
         counted = any(stock.first <= day <= stock.last for stock in self.track.stocks)
         return counted or any(r.counted == day for r in self.track.regions)
 
     def required(self, day: int, sure: bool = False) -> _Range:
-        """How many more people than those who came a day's counts add up to (may be negative).
+        """Return how many more people a day's counts add up to than had come (may be negative).
 
-        ``sure``: as if the range of the whole were none.
+        Args:
+            day: The day.
+            sure: Whether to treat the whole as exact, without its range.
         """
         if day not in self._living_and_gone:
             self._living_and_gone[day] = self._counted(day)
@@ -94,7 +100,7 @@ class _Books:
         return _plus(*exile, *(_of(q) for q in gone))
 
     def _came(self, day: int, sure: bool) -> _Range:
-        """Whoever had left the trains, alive or dead; all of them are the whole, with its range."""
+        """Return how many had left the trains, alive or dead; all of them are the whole."""
         track = self.track
         loaded = self.at(track.loaded, day).value
         off = _plus(_of(self.at(track.arrived, day)), _of(self.at(track.lost_on_way, day)))
@@ -104,7 +110,7 @@ class _Books:
         return (value, value, value) if sure else _of(track.whole)
 
     def dead_of_whole(self, day: int) -> _Range:
-        """The dead who are among the whole: where it counts arrivals, not those of the way."""
+        """Return the dead within the whole: not those of the way, where it counts arrivals."""
         dead = _of(self.at(self.track.died, day))
         apart = _of(self.at(self.track.added_dead, day))
         return (0, 0, 0) if dead[0] == apart[0] else _less(dead, apart)
@@ -144,12 +150,12 @@ def _added(books: _Books, sure: bool = False) -> Curve:
     for eve, day in zip([None, *books.days], books.days, strict=False):
         need = books.required(day, sure)
         if need[0] > values[day].value and not books.is_count(day):
-            # It has come to that since the last day on which anything else began or ended.
+            # This has built up since the last day on which anything else began or ended.
             before = [k for k in line.knots if k.day < day]
             before = before or [_knot(day - 1 if eve is None else eve)]
             line = curve([*before, *line.knots, _risen(before[-1], day, need)])
             values = line.over(books.days)
-    # Who died on the way is beyond a whole of arrivals from the day of the count.
+    # A whole of arrivals excludes those who died on the way, from the day they were counted.
     dead = books.track.added_dead
     return raised(line, dead, sys.maxsize) if dead.knots else line
 
@@ -159,17 +165,17 @@ def _knot(day: int, value: int = 0, low: int = 0, high: int = 0) -> Knot:
 
 
 def _risen(before: Knot, day: int, need: _Range) -> Knot:
-    """The running total on a day that needs so many: never less than the one before."""
+    """Return the knot of a day that needs so many: never less than the knot before."""
     if need[0] <= before.value:
         return replace(before, day=day, high=max(before.high, need[2]))
     return _knot(day, need[0], max(0, before.low, need[1]), need[2])
 
 
 def _not_stated(books: _Books, added: Curve) -> Curve:
-    """A step at each count that has fewer people than the books, kept until the next.
+    """Return a step at each count with fewer people than the books, kept until the next count.
 
-    Whoever boarded and neither arrived nor is counted as dead is not stated from
-    the end of the journey.
+    People who boarded and neither arrived nor were counted as dead are not stated from the end of
+    the journey.
     """
     knots: list[Knot] = []
     for knot in books.track.lost_on_way.knots:
@@ -185,7 +191,7 @@ def _not_stated(books: _Books, added: Curve) -> Curve:
 
 
 def _never_came(books: _Books, day: int) -> tuple[int, int]:
-    """Least and most of those who boarded by a day and are counted neither as arrived nor dead."""
+    """Return the least and most who boarded by a day and count neither as arrived nor as dead."""
     track, loaded = books.track, books.at(books.track.loaded, day)
     boarded = track.whole if track.whole and loaded.value == track.whole.value else loaded
     counted = _plus(_of(books.at(track.arrived, day)), books.dead_of_whole(day))
@@ -207,7 +213,7 @@ def _step(knots: list[Knot], day: int, value: int, bounds: tuple[int, int]) -> N
 
 
 def _leeway(books: _Books, added: Curve) -> Curve:
-    """How far below (``low``, negative) and above the value the number in exile may lie.
+    """Return how far below (``low``, negative) and above its value the number in exile may lie.
 
     It starts from the last count of all in exile, or from the arrivals, and widens
     by what may have changed since: deaths, returns, births.
@@ -229,7 +235,7 @@ def _leeway(books: _Books, added: Curve) -> Curve:
 
 
 def _last_count(books: _Books, day: int) -> _Range:
-    """The day up to which all in exile were counted, and how far off that count may be."""
+    """Return the last day on which all in exile were counted, and the range of that count."""
     track = books.track
     stocks = [s for s in track.stocks if s.first <= day]
     if stocks:
@@ -242,7 +248,7 @@ def _last_count(books: _Books, day: int) -> _Range:
 
 
 def _growth(before: Quantity, after: Quantity) -> _Range:
-    """How much a running total grew between two days; what did not change is sure."""
+    """Return how much a running total grew between two days; exactly 0 if it did not change."""
     if before.value == after.value:
         return 0, 0, 0
     value, low, high = _less(_of(after), _of(before))

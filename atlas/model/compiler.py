@@ -1,9 +1,8 @@
 """From claims to tracks: the running totals of a movement.
 
-A later stage's count is a floor for the earlier ones,
-and where dated counts add up to more people than the whole, the difference is
-``added``: births, later arrivals and counts that differ, which the sources do not
-separate, and the dead of the way where the whole counts arrivals.
+A later stage's count is a floor for the earlier ones. Where dated counts add up to more people than
+the whole, the difference is ``added``: births, later arrivals and counts that differ, which the
+sources do not separate, and those who died on the way if the whole counts arrivals.
 """
 
 from __future__ import annotations
@@ -23,7 +22,10 @@ from atlas.read.records import Claim
 
 
 def compile_track(counts: Counts) -> Track:
-    """Work out the track of a movement; the order of the steps is the order of the rules."""
+    """Return the track of a movement, which has only its dated claims if there is no whole.
+
+    The order of the steps is the order of the rules in ``data/README.md``.
+    """
     movement, chosen = counts.movement, counts.whole
     dead_apart = chosen is not None and not counts_the_dead(chosen)
     outward = Outward(counts, dead_apart)
@@ -76,7 +78,7 @@ def compile_track(counts: Counts) -> Track:
 
 
 def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
-    """Range: the rival totals of scholars and documents; reference works do not widen it."""
+    """Return the whole, its range widened by rival totals of scholars and documents only."""
     sound = [c for c in rivals if c.grade in {"A", "B", claim.grade} or c.id == claim.id]
     values = [c.value for c in sound if isinstance(c.value, int)]
     value = int(claim.value or 0)
@@ -84,7 +86,10 @@ def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
 
 
 def _dated(claims: list[Claim]) -> tuple[tuple[int, int, str], ...]:
-    """Claims to show on their days, also those that drive nothing (farms, families)."""
+    """Return (first day, last day, claim id) of the claims to show on their days.
+
+    Those that drive nothing (farms, families) are among them.
+    """
     spans = []
     for claim in claims:
         first, last = claim.first_day, claim.last_day

@@ -1,4 +1,4 @@
-"""The counts that drive a movement as a reader's picks have them, as knots of running totals."""
+"""The counts that drive a movement under a reader's picks, as knots of running totals."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ from atlas.model.totals import is_total
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
-# A rival of another date is another stage, not a range: only counts within two
-# weeks of each other widen one another.
+# In days. Counts further apart are different stages rather than one range, so only rivals within
+# two weeks of each other widen one another.
 _RIVAL_DAYS = 14
 
 
 class Counts:
-    """The claims of one movement, with ``picks`` in the place of their rivals.
+    """The claims of one movement, with ``picks`` in place of their rivals.
 
-    ``driving`` are those that its track is made of, and ``whole`` is the one that says how many
-    people it was. ``replaced`` holds the picked claims by the id of the one that each stands for,
-    ``stands_for`` those ids by the id of the pick.
+    Attributes:
+        claims: All claims of the movement.
+        whole: The claim that says how many people it was, or None.
+        driving: The claims that its track is made of.
+        replaced: Id of a replaced claim -> the claim picked in its place.
+        stands_for: Id of a picked claim -> the id of the claim it replaces.
     """
 
     def __init__(self, dataset: Dataset, rivals: Rivals, picks: Picks = ()) -> None:
@@ -36,13 +39,13 @@ class Counts:
         self.driving = [self.replaced.get(c.id, c) for c in rivals.driving]
 
     def answer(self, claim_id: str) -> Claim | None:
-        """Return the claim picked in the place of one, else that one; None if there is none."""
+        """Return the claim picked in place of the given one, else that one; None if unknown."""
         return self.replaced.get(claim_id) or self.dataset.claims.get(claim_id)
 
     def stage(self, measure: str) -> list[Knot]:
-        """Running totals of the whole movement for one stage, one knot a dated count."""
+        """Return the running total of a stage for the whole movement, one knot per dated count."""
         stage = [c for c in self.driving if c.measure == measure and is_total(self.dataset, c)]
-        # A part that is one people's is inside the joint count; an earlier stage is not.
+        # A part for one people is included in the joint count; an earlier stage is not.
         of = {self.stands_for.get(c.id, c.id): c.people_ids for c in stage}
         stage = [c for c in stage if of.get(c.part_of, c.people_ids) == c.people_ids]
         knots = []
@@ -54,7 +57,7 @@ class Counts:
         return knots
 
     def _joint(self, claims: list[Claim]) -> Knot | None:
-        """One knot from a count of all, or from counts by people that together are all."""
+        """Return a knot from a joint count, or from counts that together cover all peoples."""
         peoples = set(self.movement.people_ids)
         whole = [c for c in claims if set(c.people_ids) == peoples or not c.people_ids]
         if whole:
@@ -73,7 +76,7 @@ class Counts:
         )
 
     def knot(self, claim: Claim) -> Knot:
-        """Return the knot of one claim, its range from itself and from its rivals of that time."""
+        """Return the knot of one claim; its own bounds and rivals of that time give its range."""
         value = int(claim.value or 0)
         bounds = [value, claim.value_low, claim.value_high]
         for rival in self._widening(claim):
@@ -82,7 +85,7 @@ class Counts:
         return Knot(claim.last_day or 0, value, min(sound), max(sound), "documented", (claim.id,))
 
     def _widening(self, claim: Claim) -> Iterator[Claim]:
-        """The rivals of a count from its time: of the same people, in the same place."""
+        """Yield the rivals of a count from its time, of the same people in the same place."""
         own, day = self.stands_for.get(claim.id), claim.last_day or 0
         for rival, last in self._answers.get(_question(claim), []) if claim.conflict_id else []:
             is_rival = rival.rank == "normal" or rival.id == own
@@ -91,7 +94,7 @@ class Counts:
 
     @cached_property
     def _answers(self) -> dict[tuple[object, ...], list[tuple[Claim, int]]]:
-        """Disputed claims with their last day, by what they are about."""
+        """Disputed claims with their last day, by the question they answer."""
         found: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
         for claim in self.claims:
             if claim.conflict_id and (last := claim.last_day) is not None:

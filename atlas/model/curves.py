@@ -1,9 +1,8 @@
-"""Running totals through time: what is counted at some days and interpolated between.
+"""Running totals through time: counted on some days and interpolated between them.
 
-A curve is a list of knots on the day axis. Between two knots a value lies on the
-straight line, rounded down to a whole person; before the first knot it is zero,
-after the last it stays. The browser holds the same formula (``day/evaluate.js``); a
-test keeps the two together.
+A curve is a list of knots on the day axis. Between two knots the value is interpolated linearly and
+rounded down to a whole person; before the first knot it is zero, after the last it stays the same.
+The browser has the same formula (``day/evaluate.js``); a test compares the two.
 """
 
 from __future__ import annotations
@@ -15,10 +14,10 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Knot:
-    """A running total reached on a day, with the range the sources allow.
+    """A running total reached on a day, with the range the sources allow, in persons.
 
-    ``basis`` tells whether a source gives it (documented) or we worked it out
-    (derived); ``claims`` are the ids of the claims that it rests on.
+    ``basis`` is "documented" if a source gives it, "derived" if we worked it out, "interpolated"
+    if it lies between counts; ``claims`` are the ids of the claims that it rests on.
     """
 
     day: int
@@ -31,7 +30,7 @@ class Knot:
 
 @dataclass(frozen=True)
 class Quantity:
-    """How many on a day: the value, the range, and how we know."""
+    """A number of persons on a day: the value, its range (both ends inclusive) and its basis."""
 
     value: int
     low: int
@@ -48,7 +47,7 @@ ZERO = Quantity(0, 0, 0, "documented")
 
 @dataclass(frozen=True)
 class Curve:
-    """A running total; ``knots`` in order of day, at most one a day."""
+    """A running total; ``knots`` are in order of day, at most one per day."""
 
     knots: tuple[Knot, ...] = ()
 
@@ -70,11 +69,11 @@ class Curve:
         )
 
     def over(self, days: Iterable[int]) -> dict[int, Quantity]:
-        """Return the running total at the end of each of some days."""
+        """Return the running total at the end of each given day: day -> quantity."""
         return {day: self.at(day) for day in days}
 
     def claims_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims of the knots on both sides of ``day``."""
+        """Return the ids of the claims of the knot on ``day``, or of the knots on both sides."""
         after = bisect_right(self.knots, day, key=lambda k: k.day)
         near = self.knots[max(0, after - 1) : after]
         if not near or near[-1].day != day:
@@ -97,12 +96,12 @@ def _between(day0: int, value0: int, day1: int, value1: int, day: int) -> int:
 
 
 def zero(day: int) -> Knot:
-    """Return a knot where nobody has been counted yet."""
+    """Return a knot with nobody counted yet."""
     return Knot(day, 0, 0, 0)
 
 
 def curve(knots: Iterable[Knot]) -> Curve:
-    """Return a curve of the knots, never falling; of several on a day the last given counts."""
+    """Return a curve through the knots that never falls; of several on a day the last is used."""
     by_day: dict[int, Knot] = {}
     for knot in sorted(knots, key=lambda k: k.day):
         by_day[knot.day] = knot
@@ -117,7 +116,7 @@ def curve(knots: Iterable[Knot]) -> Curve:
 
 
 def total(curves: Sequence[Curve]) -> Curve:
-    """Return the sum of curves, with a knot wherever one of them has one."""
+    """Return the sum of curves, with a knot on every day where any of them has one."""
     days = sorted({day for c in curves for day in c.days})
     knots = []
     for day in days:
@@ -136,7 +135,7 @@ def total(curves: Sequence[Curve]) -> Curve:
 
 
 def capped(knot: Knot, ceiling: int) -> Knot:
-    """Return a knot that is nowhere above ``ceiling``, its range still around its value."""
+    """Return a knot with value and range capped at ``ceiling``, the range around the value."""
     value, low, high = (min(n, ceiling) for n in (knot.value, knot.low, knot.high))
     return replace(knot, value=value, low=min(low, value), high=max(high, value))
 
@@ -165,10 +164,10 @@ def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
 
 
 def refined(line: Curve, days: Iterable[int]) -> Curve:
-    """Return the curve with a knot on those of ``days``, too, that lie between two of its own.
+    """Return the curve with additional knots on those of ``days`` that lie within it.
 
-    Two curves that run together have their knots on the same days: each is rounded to whole
-    persons at its own knots, and one could pass the other by one person between them.
+    Curves that are compared need their knots on the same days: interpolation rounds to whole
+    persons, so one could otherwise exceed the other by a person between the knots.
     """
     inside = [day for day in days if line.knots and line.days[0] < day < line.days[-1]]
     knots = {knot.day: knot for knot in line.knots}

@@ -15,7 +15,10 @@ from atlas.read.records import Claim
 
 
 class Exile:
-    """The running totals and counts of a movement after its way out."""
+    """The running totals and counts of a movement after its way out.
+
+    All days are day numbers, both ends of a span inclusive; all numbers are persons.
+    """
 
     def __init__(self, counts: Counts, outward: Outward) -> None:
         self.counts = counts
@@ -24,7 +27,7 @@ class Exile:
         self.return_start = self.movement.return_start.first
 
     def died(self) -> Curve:
-        """All deaths counted, by the end of each period; low is the last registered total."""
+        """Return all deaths counted by the end of each period; low is the last registered total."""
         knots = self.outward.died_on_way()
         for knot in self.counts.stage("died"):
             last = knots[-1] if knots else zero(self.outward.start - 1)
@@ -41,9 +44,9 @@ class Exile:
         return self._at_least(curve(knots))
 
     def _at_least(self, died: Curve) -> Curve:
-        """Raise the dead to those counted in single regions, on the day of each such count.
+        """Return the deaths raised to those counted in single regions, on the day of each count.
 
-        Until then as many may have died, and how many had is not known: the count is the high.
+        Until that day up to as many may have died, so the count is the high until then.
         """
         for least in self._counted_apart():
             before = died.at(least.day)
@@ -61,7 +64,7 @@ class Exile:
         return died
 
     def _counted_apart(self) -> list[Knot]:
-        """The deaths counted in single regions, added up, on each day on which one was counted."""
+        """Return the sum of the deaths counted in single regions, on each day of such a count."""
         counted = self._of_one_region()
         knots = []
         for day in sorted({c.last_day or 0 for c in counted}):
@@ -83,7 +86,7 @@ class Exile:
         ]
 
     def _latest(self, counted: list[Claim], day: int) -> list[Claim]:
-        """The last count of each region by a day; a count of a part of it is in its own."""
+        """Return the last count of each region by a day, without those of its parts."""
         by_day = sorted(counted, key=lambda c: c.last_day or 0)
         latest = {c.place_id: c for c in by_day if (c.last_day or 0) <= day}
         return [
@@ -93,7 +96,10 @@ class Exile:
         ]
 
     def died_in(self, died: Curve) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-        """Return from which day the dead are those of which regions alone, latest first."""
+        """Return when deaths are counted in some regions only: (first day, deaths, place ids).
+
+        The latest comes first.
+        """
         counted = self._of_one_region()
         return tuple(
             (k.day, k.value, tuple(c.place_id for c in self._latest(counted, k.day)))
@@ -102,10 +108,15 @@ class Exile:
         )
 
     def _rising_from(self, knot: Knot, before: int | None) -> int:
-        """The last day before deaths run up to a count; ``before`` is the day of the one before.
+        """Return the last day before deaths begin to rise to a count.
 
-        A period may begin with the removal, but who died on the way is counted apart and whoever
-        arrived was alive: before the last arrival nobody dies in exile unless a count says so.
+        A period may begin with the removal, but deaths on the way are counted separately, and
+        people who arrived were alive: before the last arrival nobody dies in exile unless a count
+        says so.
+
+        Args:
+            knot: The count.
+            before: The day of the count before it, if any.
         """
         starts = [c.first_day for c in self.counts.driving if c.id in knot.claims]
         first = max((s for s in starts if s is not None), default=None)
@@ -116,14 +127,14 @@ class Exile:
         return since if before is None else max(since, before)
 
     def returned(self) -> Curve | None:
-        """Return how many were back by each day; None where no source counts a return."""
+        """Return how many were back by each day, or None if no source counts a return."""
         knots = self.counts.stage("returned")
         if not knots or self.return_start is None:
             return None
         return curve([zero(min(self.return_start, knots[0].day) - 1), *knots])
 
     def elsewhere_in(self) -> dict[str, Curve]:
-        """Who settled elsewhere, by the place."""
+        """Return how many had settled elsewhere by each day: place id -> curve."""
         settled = [c for c in self.counts.driving if c.measure == "settled-elsewhere"]
         curves = {}
         for place, claims in group(settled, lambda c: c.place_id).items():
@@ -145,7 +156,7 @@ class Exile:
         for claim in sorted(counts, key=lambda c: c.last_day or 0):
             knot = self.counts.knot(claim)
             first = claim.first_day if claim.first_day is not None else knot.day
-            # Dated to a year alone, it is none of the days before anybody had been taken.
+            # A count dated to a whole year does not hold before anybody had been taken.
             first = max(first, min(self.outward.start, knot.day))
             if stocks and first <= stocks[-1].last:
                 continue
@@ -153,7 +164,7 @@ class Exile:
         return tuple(stocks)
 
     def regions(self, died: Curve, stocks: tuple[Stock, ...]) -> tuple[Region, ...]:
-        """Return who lived in which place of exile, by what was counted there."""
+        """Return how many lived in which place of exile, by the counts made there."""
         counts = [
             c
             for c in self.counts.driving
@@ -188,7 +199,7 @@ class Exile:
         return tuple(regions)
 
     def _known_until(self, counted: int, died: Curve, stocks: tuple[Stock, ...]) -> int:
-        """The last day on which no loss or newer total of unknown place has overtaken a count."""
+        """Return the last day before a loss or newer total of unknown place overtakes a count."""
         limits = [LAST_DAY]
         for left, right in zip(died.knots, died.knots[1:], strict=False):
             if right.value > left.value and right.day > counted:

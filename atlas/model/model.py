@@ -6,9 +6,9 @@ Whoever shows data makes one :class:`Model` of it and hands that on::
     view = model.at(("kar-removed-khunagov",))  # a reader's picks, resolved once
     view.track("karachais-1943")
 
-What the rooms above derive (ways, streams, lanes, grounds) is kept here too, each kind by what
-makes it: ``model.derived(Lanes)``, ``view.derived(groups)``. The dataset never changes, so nothing
-of it goes stale; what depends on a reader's picks is kept for the last ones alone.
+What other rooms derive (ways, streams, lanes, grounds) is cached here too, under the class or
+function that makes it: ``model.derived(Ways)``. The dataset never changes, so nothing goes stale;
+what depends on a reader's picks is cached for the most recent picks only.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from atlas.model.rivals import Picks, Rivals, rivals_of
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
-# Picks are a reader's own, and there are as many as readers; of tracks one movement alone may
-# have 512 (``MOST_COMBINATIONS``), and the scene asks for every one of them.
+# Every reader may have picks of their own, and one movement may have up to 512 tracks
+# (``MOST_COMBINATIONS``), all of which the scene asks for.
 _VIEWS = 64
 _TRACKS = 1024
 
@@ -33,7 +33,7 @@ _Key = tuple[str, Picks]
 
 
 class Model:
-    """What is derived from a dataset; its views are what readers' picks make of it."""
+    """What is derived from a dataset; :meth:`at` gives the view under a reader's picks."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -44,17 +44,22 @@ class Model:
         self._tables = Tables(self)
 
     def rivals(self, movement_id: str) -> Rivals:
-        """Return what a reader may choose among in a movement."""
+        """Return what a reader may choose among in a movement.
+
+        Raises:
+            KeyError: If the dataset has no such movement.
+        """
         if movement_id not in self._rivals:
             found = rivals_of(self.dataset, self.dataset.movements[movement_id])
             self._rivals.setdefault(movement_id, found)
         return self._rivals[movement_id]
 
     def at(self, picks: Picks = ()) -> View:
-        """Return the model as some picks have it; none are the atlas's own choice.
+        """Return the view of the model under some picks.
 
-        ``picks`` are claim ids; those that answer no question are ignored, as are all
-        but the first of each question.
+        Args:
+            picks: Claim ids; those that answer no question are ignored, as are all but the first
+                for each question. Without picks, the atlas's own choices apply.
         """
         return self._views.get(picks, lambda: View(self, picks))
 
@@ -63,18 +68,18 @@ class Model:
         return self._tables.of(make)
 
     def counts(self, movement_id: str, picks: Picks) -> Counts:
-        """Return the claims that drive a movement with some picks, all of them its own."""
+        """Return the claims that drive a movement under picks, which must all be its own."""
         key = (movement_id, picks)
         return self._counts.get(key, lambda: Counts(self.dataset, self.rivals(movement_id), picks))
 
     def track(self, movement_id: str, picks: Picks) -> Track:
-        """Return the track of a movement with some picks, all of them its own."""
+        """Return the track of a movement under picks, which must all be its own."""
         key = (movement_id, picks)
         return self._tracks.get(key, lambda: compile_track(self.counts(movement_id, picks)))
 
 
 class View:
-    """The model with a reader's picks in the place of what the atlas chose."""
+    """The model with a reader's picks in place of the atlas's own choices."""
 
     def __init__(self, model: Model, picks: Picks) -> None:
         self.model = model
@@ -101,5 +106,5 @@ class View:
         return self._tables.of(make)
 
     def _own(self, movement_id: str) -> Picks:
-        """The picks that are of a movement: those of others would keep the same track twice."""
+        """Return a movement's own picks: others would make the cache store its track twice."""
         return self.model.rivals(movement_id).asked(self.picks)

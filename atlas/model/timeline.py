@@ -1,9 +1,9 @@
 """Where the people of each movement were on each day.
 
-The model is pure: the same data, day and picks give the same state. Only
-running totals are interpolated (removed, loaded, arrived, died, added,
-returned); how many are at home, under way or in exile is always a difference of
-them. The rules are written in ``data/README.md`` under "The model".
+The model is pure: the same data, day and picks give the same state. Only running totals are
+interpolated (removed, loaded, arrived, died, added, returned, settled elsewhere); the numbers at
+home, under way or in exile are always differences of them. ``data/README.md`` has the rules under
+"The model".
 """
 
 from __future__ import annotations
@@ -19,15 +19,28 @@ from atlas.model.track import Track
 
 @dataclass(frozen=True)
 class MovementState:
-    """Where the people of one movement were; None = no source says.
+    """Where the people of one movement were at the end of a day; None = no source says.
 
-    ``exile`` maps a place id, or "unplaced", to a quantity; None there means that
-    people were held in that place and the number on this day is not known.
-    ``in_exile`` is all of them together, None where nobody counted who stayed behind.
-    ``last_counts`` gives, for those, the last count as (value, its last day, claim).
-    ``added_dead`` are those of ``added`` who died on the way of a whole that counts arrivals.
-    ``dead_in`` names the regions of exile where alone the dead are counted: ``dead`` is then
-    a least number.
+    Attributes:
+        movement_id: The movement.
+        unit: "persons", or None for a movement without a whole.
+        whole: How many people the movement was.
+        added: People beyond the whole: births, later arrivals, counts that differ.
+        added_dead: Those of ``added`` who died on the way, if the whole counts arrivals.
+        home: At home, not yet taken.
+        taken: Taken from home, not yet on the way.
+        under_way: On the way.
+        exile: Place id, or "unplaced" -> how many are there; None if people were held there and
+            their number on this day is unknown.
+        in_exile: All in exile, or None if nobody counted those who stayed behind.
+        dead: All counted as dead.
+        dead_in: The only regions of exile in which deaths are counted, if so: ``dead`` is then a
+            minimum. Empty if deaths are counted everywhere.
+        returned: Back home.
+        elsewhere: Settled for good in some other place.
+        not_stated: People whom no source places.
+        claims: The ids of the claims that the state rests on.
+        last_counts: Place id -> its last count (value, last day, claim id), if no longer valid.
     """
 
     movement_id: str
@@ -88,8 +101,14 @@ class State:
 def state(view: View, day: int | str) -> State:
     """Return where every movement's people were at the end of ``day``.
 
-    ``day`` is a day number or an ISO date within 1928-1961. Parts and ``dead`` sum
-    to ``whole`` plus ``added`` wherever the movement has a whole.
+    Wherever a movement has a whole, its parts, the dead included, sum to ``whole`` plus ``added``.
+
+    Args:
+        view: The model under a reader's picks.
+        day: A day number, or an ISO date within 1928-1961.
+
+    Raises:
+        ValueError: If ``day`` is a text that is not such a date.
     """
     number = parse_day(day) if isinstance(day, str) else day
     return State(number, {m: movement_state(view.track(m), number) for m in view.dataset.movements})
@@ -105,7 +124,7 @@ def movement_state(track: Track, day: int) -> MovementState:
     off_trains = _sum(track.arrived.at(day), track.lost_on_way.at(day))
     home, uncounted = _minus(whole, removed), ZERO
     if day > track.home_until:
-        # The operation is over: no source says where those were whom a later count has beyond it.
+        # The operation is over: no source says where the people added by a later count were.
         home, uncounted = ZERO, home
     taken = _minus(removed, loaded)
     under_way = _minus(loaded, _capped(off_trains, loaded.value))
@@ -117,7 +136,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         returned = ZERO
     present = [q for q in (home, uncounted, taken, under_way, dead, elsewhere, returned) if q]
     rest = whole.value + added.value - sum(q.value for q in present)
-    # What is left over is arithmetic, whatever its parts rest on.
+    # The remainder is arithmetic, whatever its parts rest on.
     basis = "interpolated" if _basis([*present, added]) == "interpolated" else "derived"
     not_stated = _not_stated(track, day, rest, returned is None, basis)
     held, last_counts = _held(track, day)
@@ -162,7 +181,7 @@ def _held(
 
 
 def _not_stated(track: Track, day: int, rest: int, returns_unknown: bool, basis: str) -> Quantity:
-    """Return how many of those neither at home, moving, dead nor back are in no count of exile."""
+    """Return how many of the ``rest`` (all not at home, moving, dead or back) no count places."""
     known, leeway = track.not_stated.at(day), track.leeway.at(day)
     stock = track.stock_at(day)
     if stock is not None:
@@ -183,7 +202,7 @@ def _not_stated(track: Track, day: int, rest: int, returns_unknown: bool, basis:
 def _exile(
     track: Track, day: int, total: int, held: dict[str, Quantity | None], basis: str
 ) -> tuple[dict[str, Quantity | None], Quantity | None]:
-    """Add those at no known place to the held; return both, and all in exile together."""
+    """Return the people held by place, with those at no known place, and all in exile."""
     stock, leeway = track.stock_at(day), track.leeway.at(day)
     held = _within(held, total)
     placed = [q for q in held.values() if q]
@@ -194,14 +213,14 @@ def _exile(
         known = "documented" if stock is not None and not placed else basis
         held = held | {"unplaced": Quantity(unplaced, max(0, least), most, known)}
     elif stock is None and track.return_start is not None and day >= track.return_start:
-        # Those counted as dead or back fill the books; who stayed behind nobody counted.
+        # Those counted as dead or back make up the total; nobody counted who stayed behind.
         return held | {"unplaced": None}, None
     parts = [q for q in held.values() if q]
     return held, Quantity(total, low, high, _basis(parts))
 
 
 def _within(held: dict[str, Quantity | None], total: int) -> dict[str, Quantity | None]:
-    """Take from the fullest places what all hold too many: between counts each is rounded."""
+    """Return ``held`` reduced at the fullest places to ``total``: rounding may exceed it."""
     held, excess = dict(held), sum(q.value for q in held.values() if q) - total
     while excess > 0:
         place, full = max(((p, q) for p, q in held.items() if q), key=lambda item: item[1].value)
@@ -223,10 +242,9 @@ def _capped(q: Quantity, ceiling: int) -> Quantity:
 
 
 def _minus(a: Quantity, b: Quantity) -> Quantity:
-    """Return a - b, never below zero; the range is the widest both allow.
+    """Return a - b with the widest range that both allow, never below zero.
 
-    Where the two are the same nobody is left between the stages, whatever the
-    range of the totals.
+    If the two values are equal, nobody is between the stages, whatever the range of the totals.
     """
     if a.value == b.value:
         return Quantity(0, 0, 0, _basis([a, b]))
@@ -236,7 +254,10 @@ def _minus(a: Quantity, b: Quantity) -> Quantity:
 
 
 def _basis(quantities: list[Quantity]) -> str:
-    """Documented if one documented figure makes it, derived if several do, else interpolated."""
+    """Return the basis of a result: that of its only figure, "derived" from several.
+
+    It is "interpolated" if any of them is.
+    """
     making = [q for q in quantities if q.value]
     if any(q.basis == "interpolated" for q in making):
         return "interpolated"

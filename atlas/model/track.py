@@ -1,8 +1,7 @@
 """One movement's running totals, compiled from its claims.
 
-A track is what :func:`atlas.model.compiler.compile_track` makes of the claims, what
-:mod:`atlas.model.timeline` reads a day's state from, and what the scene carries to the
-browser.
+:func:`atlas.model.compiler.compile_track` makes a track from claims, :mod:`atlas.model.timeline`
+reads the state of a day from it, and the scene carries it to the browser.
 """
 
 from __future__ import annotations
@@ -17,13 +16,22 @@ _NONE = Curve()
 
 @dataclass(frozen=True)
 class Region:
-    """People of the movement held in one place, as counted; days inclusive.
+    """People of the movement held in one place, as counted; all days are inclusive.
 
-    The number grows from ``arrive_from`` to ``complete`` (the last arrival), was
-    counted on ``counted`` and is known to ``until``; after that only the last count
-    remains. From ``held_from`` (None: no such day) until ``arrive_from`` people are there
-    whom nobody has counted yet. ``apart`` are the claims of what was counted by itself and taken
-    off the count of ``claim_id``.
+    Attributes:
+        place_id: The place.
+        value: How many; ``low`` and ``high`` are its range.
+        low: The least.
+        high: The most.
+        claim_id: The claim that counts them.
+        basis: "documented", or "derived" if parts were subtracted.
+        arrive_from: The day from which the number grows.
+        complete: The day of the last arrival.
+        counted: The day of the count.
+        until: The last day for which the number is known; later only the last count remains.
+        held_from: From this day until ``arrive_from`` there are people whom nobody has counted
+            yet; None without such days.
+        apart: The ids of claims counted separately and subtracted from the count.
     """
 
     place_id: str
@@ -50,7 +58,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Stock:
-    """A dated count of all the living in exile; it holds on every day of its span."""
+    """A dated count of all the living in exile, valid from ``first`` to ``last``, inclusive."""
 
     first: int
     last: int
@@ -62,13 +70,33 @@ class Stock:
 
 @dataclass(frozen=True)
 class Track:
-    """The compiled running totals of a movement; ``whole`` None = no source gives a total.
+    """The compiled running totals of a movement.
 
-    ``leeway`` is no total: its ``low`` and ``high`` are how far the number of people in
-    exile may lie below (negative) and above its value. ``added_dead`` are those of ``added``
-    who died on the way of a whole that counts arrivals. After ``home_until`` nobody is at
-    home. ``died_in``: from a day, so many dead are counted in these places alone.
-    ``elsewhere_in`` is ``elsewhere`` by the place that they settled in.
+    Attributes:
+        movement_id: The movement.
+        whole: How many people it was, or None if no source gives a total.
+        start: The movement's first day.
+        whole_claim: The id of the claim of the whole, or "".
+        rivals: The ids of the totals that may be picked.
+        removed: Taken from home.
+        loaded: Put on trains.
+        arrived: Arrived in exile.
+        lost_on_way: Dead on the way, and after it those missing among the arrivals.
+        died: Dead, on the way and in exile.
+        added: People beyond the whole.
+        added_dead: Those of ``added`` who died on the way, if the whole counts arrivals.
+        not_stated: People whom no source places.
+        leeway: Not a total: ``low`` (negative) and ``high`` are how far the number in exile may lie
+            below and above its value.
+        returned: Back home, or None if no source counts a return.
+        elsewhere: Settled in some other place.
+        elsewhere_in: Place id -> those of ``elsewhere`` who settled there.
+        regions: The counts in places of exile.
+        stocks: The counts of all in exile, in order of their days.
+        return_start: The first day of the return, if there was one.
+        dated: (first day, last day, claim id) of claims to show on those days.
+        home_until: The last day on which anybody may be at home.
+        died_in: (first day, deaths, place ids) where deaths are counted in those places only.
     """
 
     movement_id: str
@@ -97,9 +125,9 @@ class Track:
 
     @property
     def emptied(self) -> int | None:
-        """The first day on which nobody is at home: the last of the whole have been taken.
+        """The first day on which nobody is at home, the last of the whole having been taken.
 
-        None as long as somebody may be there, and where no source gives a total.
+        None if somebody may still be there, or if no source gives a total.
         """
         if self.whole is None:
             return None
@@ -108,17 +136,17 @@ class Track:
         return min([*taken[:1], *over], default=None)
 
     def deaths_known(self, day: int) -> bool:
-        """Whether the dead are counted by ``day``, or nobody had been taken yet."""
+        """Return whether deaths are counted by ``day``, or nobody had been taken yet."""
         return day < self.start or self.died.at(day).value > 0
 
     def deaths_only_in(self, day: int) -> tuple[str, ...]:
-        """Return the regions of exile where alone the dead are counted; empty: they are of all."""
+        """Return the only regions of exile whose deaths are counted; empty if all are."""
         dead = self.died.at(day).value
         found = (p for first, value, p in self.died_in if first <= day and value == dead)
         return next(found, ())
 
     def stock_at(self, day: int) -> Stock | None:
-        """Return the dated count that holds on ``day``, if any."""
+        """Return the count of all in exile that is valid on ``day``, or None."""
         return next((s for s in self.stocks if s.first <= day <= s.last), None)
 
     def curves(self) -> dict[str, Curve | None]:
@@ -128,7 +156,7 @@ class Track:
         return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}
 
     def totals_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims that the movement's numbers of ``day`` rest on, places left out."""
+        """Return the ids of the claims behind the movement's totals of ``day``, without regions."""
         found = [self.whole_claim] if self.whole_claim else []
         for line in self.curves().values():
             found += line.claims_at(day) if line else ()
@@ -136,9 +164,9 @@ class Track:
         return tuple(dict.fromkeys(found))
 
     def claims_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims that the state of ``day`` rests on, without repeats.
+        """Return the ids of the claims that the state of ``day`` rests on, each once.
 
-        Those that drive nothing and are only told on their days are among them.
+        Claims that drive nothing and are only shown on their days are among them.
         """
         found = [*self.totals_at(day)]
         found += [r.claim_id for r in self.regions if r.arrive_from <= day]
