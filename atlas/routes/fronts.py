@@ -214,7 +214,7 @@ def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
 
 
 def share_run(start: int, end: int, day: int) -> float:
-    """Return the share of the way, 0 to 1, covered by ``day``; with no days between, all at once."""
+    """Return the share of the way, 0 to 1, covered by ``day``; all at once if it takes no days."""
     if day >= end:
         return 1.0
     return (day - start) / (end - start) if day > start else 0.0
