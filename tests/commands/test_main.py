@@ -257,4 +257,4 @@ def test_a_movement_that_is_left_out_is_in_no_figure_and_a_folder_of_nothing_is_
     assert "'example-1950': no such movement" in capsys.readouterr().err
     for layout in ("single", "chart"):
         assert main([*words, "--only", "--layout", layout]) == 2
-        assert "no movement that is sound: nothing to draw" in capsys.readouterr().err
+        assert "no valid movement, so there is nothing to draw" in capsys.readouterr().err

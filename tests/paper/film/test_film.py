@@ -114,8 +114,8 @@ INSTEAD = {
         "file: No space left on device\\nConversion failed!', file=sys.stderr); sys.exit(228)",
         "ffmpeg failed: No space left on device",
     ),
-    "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: it ended with 1"),
-    "ends at the first picture": ("", "ffmpeg ended before it had all pictures"),
+    "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: exit code 1"),
+    "ends at the first picture": ("", "ffmpeg exited before it had received all frames"),
     "is killed": (
         "import os, sys; sys.stdin.buffer.read(99); os.kill(os.getpid(), 9)",
         r"ffmpeg was killed \(signal 9\)",
@@ -217,7 +217,7 @@ def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
 
 
 def test_other_endings_are_refused(built_in, tmp_path):
-    with pytest.raises(ValueError, match=r"'film.avi' ends in none of .mp4, .gif"):
+    with pytest.raises(ValueError, match=r"'film.avi' does not end in one of .mp4, .gif"):
         film.write(tmp_path / "film.avi", made(built_in), draw)
 
 

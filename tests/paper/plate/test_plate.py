@@ -154,8 +154,8 @@ def test_what_finds_no_room_is_listed(model):
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
-        (Figure(address(), "poster"), "layout 'poster' is none of single"),
-        (Figure(address(), "single", "90"), "width '90' is none of 89"),
+        (Figure(address(), "poster"), "layout 'poster' is not one of single"),
+        (Figure(address(), "single", "90"), "width '90' is not one of 89"),
         (Figure(address(lang="de")), "'de' is not one of en, ru, kk"),
     ],
 )
@@ -280,7 +280,7 @@ def test_a_plate_whose_caption_cannot_be_written_leaves_the_old_file(tmp_path, c
 
 
 def test_other_endings_and_grids_are_refused(model, tmp_path):
-    with pytest.raises(ValueError, match=r"'a.jpg' ends in none of .svg, .pdf, .png"):
+    with pytest.raises(ValueError, match=r"'a.jpg' does not end in one of .svg, .pdf, .png"):
         files.write(model, Figure(address()), tmp_path / "a.jpg", "v1")
     with pytest.raises(ValueError, match="dpi 5000 is not from 72 to 1200"):
         files.write(model, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
