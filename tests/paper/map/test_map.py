@@ -171,7 +171,7 @@ def test_maps_to_be_compared_share_their_extent(model):
     early, late = shown(model, "1944-02-24"), shown(model, "1944-03-21", "sofar")
     panels = [panel_of((0, 0, 80, 60), [early, late]) for _ in range(2)]
     assert panels[0].key == panels[1].key
-    with pytest.raises(ValueError, match="nothing of this"):
+    with pytest.raises(ValueError, match="nothing shown here"):
         panel_of((0, 0, 80, 60), [])
 
 
