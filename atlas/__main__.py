@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import errno
-import functools
 import io
-import json
 import os
 import re
 import sys
@@ -20,12 +18,10 @@ from typing import TYPE_CHECKING
 from atlas.commands import figure as commands_figure
 from atlas.commands import html as commands_html
 from atlas.commands import reexec, shared
+from atlas.commands import state as commands_state
 from atlas.commands.arguments import Parser
 
 if TYPE_CHECKING:
-    from atlas.model.curves import Quantity
-    from atlas.model.model import Model
-    from atlas.model.timeline import MovementState
     from atlas.read.dataset import Dataset
 
 
@@ -104,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     known.add_parser("test", help="install what is needed and run every test")
     validate = _command(known, "validate", _validate, "check data and geometry")
     build = _command(known, "build", _build, "compile data and geometry for the browser")
-    state = _command(known, "state", _state, "where everyone was on a day")
+    state = _command(known, "state", commands_state.run, "where everyone was on a day")
     export = _command(known, "export", _export, "write the data in the forms of other programs")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
     template = _command(known, "template", _template, "write a folder for data of your own")
@@ -118,10 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (validate, build, state, export, html, figure, film):
         shared.add_data_options(command)
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
-    state.add_argument("--date", required=True, help="a day, 1928-01-01 to 1961-12-31")
-    state.add_argument("--movement", action="append", default=[], metavar="ID")
-    state.add_argument("--pick", action="append", default=[], metavar="CLAIM")
-    state.add_argument("--json", action="store_true", help="print JSON instead of a table")
+    commands_state.add_options(state)
     return parser
 
 
@@ -150,17 +143,19 @@ def _validate(options: argparse.Namespace) -> int:
 
 
 def _added(data: Dataset) -> str:
-    """Return what a reader's own folder gave: "2 in peoples, 30 in claims"."""
+    """Return what a reader's own folder gave: "2 peoples, 1 movement"."""
     from atlas.read.records import key_of
 
-    counts = {}
+    said = []
     for table, keys in data.files.items():
         # A route is one thing on many lines.
         ids = {key.rpartition(" ")[0] for key in keys} if table == "routes" else set(keys)
         held = getattr(data, table)
-        counts[table] = len(ids & set(held if isinstance(held, dict) else map(key_of, held)))
-    said = [f"{number} in {table}" for table, number in counts.items() if number]
-    return ", ".join(said) or "no row yet"
+        number = len(ids & set(held if isinstance(held, dict) else map(key_of, held)))
+        if number:
+            one = "territory" if table == "territories" else table.removesuffix("s")
+            said.append(f"{number} {one if number == 1 else table}")
+    return ", ".join(said) or "no rows yet"
 
 
 def _template(options: argparse.Namespace) -> int:
@@ -181,101 +176,6 @@ def _build(options: argparse.Namespace) -> int:
     for name in ("scene", "base", "player"):
         shared.print_result(names[name])
     return shared.code(data)
-
-
-def _state(options: argparse.Namespace) -> int:
-    from atlas.model import timeline
-    from atlas.model.model import Model
-
-    data = shared.load(shared.folders_of(options))
-    for wanted in options.movement:
-        if wanted not in data.movements:
-            known = ", ".join(data.movements)
-            raise ValueError(f"--movement {wanted!r} is none of {known}")
-    model = Model(data)
-    _only_rivals(model, options.pick)
-    state = timeline.state(model.at(tuple(options.pick)), options.date)
-    shown = options.movement or list(state.movements)
-    if options.json:
-        content = state.as_json()
-        content["movements"] = {m: content["movements"][m] for m in shown}
-        print(json.dumps(content, ensure_ascii=False, indent=1))
-    else:
-        for identity in dict.fromkeys(shown):
-            print("\n".join(_table(data, state.movements[identity])), end="\n\n")
-    return shared.code(data)
-
-
-def _only_rivals(model: Model, picks: list[str]) -> None:
-    """Raise ValueError unless each pick is one of the rival figures of a question, one for each."""
-    from atlas.read.cells import nearest
-
-    movements = model.dataset.movements
-    asked = {c: q for m in movements for q in model.rivals(m).questions for c in q}
-    chosen: dict[tuple[str, ...], str] = {}
-    for pick in picks:
-        if pick not in model.dataset.claims:
-            raise ValueError(f"--pick {pick!r} is not a claim")
-        if pick not in asked:
-            near = nearest(pick, asked)
-            raise ValueError(f"--pick {pick!r} is no figure that has rivals to choose from{near}")
-        other = chosen.setdefault(asked[pick], pick)
-        if other != pick:
-            raise ValueError(f"--pick {other!r} and {pick!r} answer the same question")
-
-
-def _table(data: Dataset, state: MovementState) -> list[str]:
-    """Return a movement's state as lines for a reader: who, how many, how it is known."""
-    from atlas.words.vocabulary import words_of
-
-    words = functools.partial(words_of, "state")
-    lines = [data.movements[state.movement_id].title]
-    if state.whole is None:
-        return [*lines, "  no source gives a total"]
-    parts: dict[str, Quantity | None] = {
-        "the whole": state.whole,
-        "counted beyond the whole": state.added,
-        **({"of them, died on the way": state.added_dead} if _any(state.added_dead) else {}),
-        words("home"): state.home,
-        words("taken"): state.taken,
-        words("under_way"): state.under_way,
-        **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
-        _dead(data, state): state.dead,
-        words("returned"): state.returned,
-        words("elsewhere"): state.elsewhere,
-        words("not_stated"): state.not_stated,
-    }
-    for name, quantity in parts.items():
-        lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
-    return lines
-
-
-def _any(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.value > 0
-
-
-def _dead(data: Dataset, state: MovementState) -> str:
-    from atlas.words.vocabulary import words_of
-
-    places = ", ".join(_place(data, key) for key in state.dead_in)
-    if places:
-        return f"{words_of('remark', 'dead_least')}: {places} alone"
-    return words_of("state", "dead")
-
-
-def _place(data: Dataset, key: str) -> str:
-    return data.places[key].name if key in data.places else key
-
-
-def _words(quantity: Quantity | None) -> str:
-    if quantity is None:
-        from atlas.words.vocabulary import words_of
-
-        return f"{'?':>9}  {words_of('remark', 'unknown')}"
-    spread = ""
-    if (quantity.low, quantity.high) != (quantity.value, quantity.value):
-        spread = f" ({quantity.low:,}–{quantity.high:,})"
-    return f"{quantity.value:>9,}  {quantity.basis}{spread}"
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,7 +1,5 @@
 """Atomic writes: a file is written under a temporary name first, then moved to its place.
 
-:func:`folder_beside` does the same for a folder of many files.
-
 While it is being written, the new content is ``.NAME.….part`` in the same folder. Whatever goes
 wrong, the earlier file stays as it was and the temporary one is removed; if the program is killed,
 it stays behind, and the next write to the same path removes it.
@@ -12,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,26 +73,6 @@ def beside(path: Path) -> Iterator[Path]:
                 temporary.unlink(missing_ok=True)
 
 
-@contextlib.contextmanager
-def folder_beside(path: Path) -> Iterator[Path]:
-    """Yield an empty folder beside ``path``, for files that are then moved to their place.
-
-    It is removed when the block ends, however it ends; one that a killed program left behind is
-    removed first.
-    """
-    _sweep(path)
-    with tempfile.TemporaryDirectory(_SUFFIX, f".{path.name}.", path.parent) as name:
-        if fcntl is None:
-            yield Path(name)
-            return
-        handle = os.open(name, os.O_RDONLY)
-        try:
-            _lock(handle)
-            yield Path(name)
-        finally:
-            os.close(handle)
-
-
 def _mode(path: Path) -> int:
     """Return the permissions of the present file, or those that any program gives a new one."""
     try:
@@ -142,11 +119,7 @@ def _sweep(path: Path) -> None:
 def _remove_if_free(leftover: Path) -> None:
     handle = os.open(leftover, os.O_RDONLY)
     try:
-        if not _lock(handle):
-            return
-        if leftover.is_dir():
-            shutil.rmtree(leftover)
-        else:
+        if _lock(handle):
             leftover.unlink()
     finally:
         os.close(handle)

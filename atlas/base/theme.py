@@ -28,7 +28,7 @@ TINTS: tuple[str, ...] = tuple(_THEME["tints"]["colours"])
 BREAKS: tuple[int, ...] = tuple(_THEME["tints"]["below"])
 """The numbers of people between the tints: each tint holds counts under its break."""
 STACK: tuple[str, ...] = tuple(_THEME["states"])
-"""The states from the bottom of a band to its top."""
+"""The states from the bottom of a band to its top: the dead lowest, those back home on top."""
 CAUCASUS: tuple[float, float, float, float] = tuple(_THEME["caucasus"])
 """West, south, east, north of the inset, in degrees."""
 

@@ -22,7 +22,9 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
-    command.add_argument("--dpi", type=int, default=600, metavar="DPI", help="resolution of a PNG")
+    command.add_argument(
+        "--dpi", type=_whole, default=600, metavar="DPI", help="resolution of a PNG"
+    )
     command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
     command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
     command.add_argument(
@@ -30,15 +32,23 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)
+
+
 def figure(options: argparse.Namespace) -> int:
     """Write one plate and print its name and size; the exit code is 1 if the data has faults.
 
     Raises ValueError where there is no such plate, OSError where it cannot be written.
     """
+    from atlas.base import web
     from atlas.model.model import Model
     from atlas.paper.plate import files
     from atlas.paper.plate.plate import Figure
 
+    web.check(options.site)
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)
@@ -69,15 +79,17 @@ def film(options: argparse.Namespace) -> int:
 
     Ctrl+C stops it and leaves what was there. Raises ValueError where an option means nothing.
     """
+    from atlas.base import web
     from atlas.model.model import Model
     from atlas.paper.film import film as films
     from atlas.paper.film import frames as film_frames
 
     if options.to and not options.date:
-        raise ValueError(f"--to {options.to!r}: expected with --date, the first day of the film")
+        raise ValueError(f"--to {options.to!r}: needs --date, the first day of the film")
     if options.to and not options.view:
         # A film runs from one day to another; that it does so needs no saying.
         options.view = "period"
+    web.check(options.site)
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from atlas.base.characters import shown
 
 if TYPE_CHECKING:
     from atlas.model.model import Model
     from atlas.picture.address import Address
+    from atlas.picture.left_out import LeftOut
     from atlas.read.dataset import Dataset
     from atlas.read.folders import Folders
 
@@ -108,13 +109,22 @@ def code(data: Dataset) -> int:
     return 1 if faults.errors(data.faults) else 0
 
 
-def add_address_options(command: argparse.ArgumentParser) -> None:
-    """Add the options that choose a picture: they have the names of an address's parameters."""
-    for name, (value, words) in _ADDRESS.items():
-        if name in _SEVERAL:
-            command.add_argument(f"--{name}", metavar=value, help=words, action="extend", nargs="+")
-        else:
-            command.add_argument(f"--{name}", metavar=value, help=words)
+def add_address_options(
+    command: argparse.ArgumentParser, *names: str, required: Sequence[str] = ()
+) -> None:
+    """Add the options that choose a picture: they have the names of an address's parameters.
+
+    Args:
+        command: The parser of the command.
+        names: The parameters that make a difference to it; all if none are named.
+        required: Those of them that must be given.
+    """
+    for name in names or _ADDRESS:
+        value, words = _ADDRESS[name]
+        several: dict[str, Any] = {"action": "extend", "nargs": "+"} if name in _SEVERAL else {}
+        command.add_argument(
+            f"--{name}", metavar=value, help=words, required=name in required, **several
+        )
 
 
 def address_of(options: argparse.Namespace, model: Model) -> Address:
@@ -145,5 +155,16 @@ def address_of(options: argparse.Namespace, model: Model) -> Address:
     found, left_out = address.examined(parameters, model)
     if left_out:
         first = left_out[0]
-        raise ValueError(f"--{first.name} '{quoted(first.value)}': {first.reason}")
+        near = _nearest(first, model)
+        raise ValueError(f"--{first.name} '{quoted(first.value)}': {first.reason}{near}")
     return found
+
+
+def _nearest(left: LeftOut, model: Model) -> str:
+    """Return in words the ids that may have been meant by one that is not known."""
+    from atlas.read.cells import nearest
+
+    ids = {"movement": model.dataset.movements, "pick": model.answers}
+    if left.fault != "unknown" or left.name not in ids:
+        return ""
+    return nearest(left.value.partition(",")[0], ids[left.name])

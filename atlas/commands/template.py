@@ -33,7 +33,8 @@ def write(out: Path) -> list[str]:
         OSError: If it cannot be written.
     """
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ValueError(f"--out {str(out)!r} is not empty: name a new folder")
+        state = "is not empty" if out.is_dir() else "is a file"
+        raise ValueError(f"--out {str(out)!r} {state}: name a new folder")
     for name, content in files().items():
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)

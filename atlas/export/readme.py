@@ -11,6 +11,22 @@ An atlas of Soviet forced migrations, 1928–1961. Data version {version}.
 Licence: `LICENSE.md`. `manifest.json` lists the files with their SHA-256.
 """
 
+# An export of a reader's own folder alone has none of the atlas's tables.
+_INTRODUCTION_OWN = """\
+# A folder of data, exported by the program of Exile and Return
+
+Exile and Return is an atlas of Soviet forced migrations, 1928–1961. Its own tables are not in this
+export. Data version {version}. Licence of the shapes in `geodata`: `LICENSE.md`; what is in `own`
+has the licence that its author gives it. `manifest.json` lists the files with their SHA-256.
+"""
+
+_OWN = """\
+## own
+A folder that was read in place of the tables of the atlas, byte for byte. All that follows is made
+of its rows. A licence or an origin named there is of what comes from `geodata`, not of these rows.
+The program reads it back: `python -m atlas validate --data own --only --geodata geodata`.
+"""
+
 _PARTS = {
     "data": """\
 ## data
@@ -26,8 +42,9 @@ The shapes byte for byte: homelands, regions of exile, the legs of the journeys,
 """,
     "own": """\
 ## own
-A folder that somebody added to the atlas, byte for byte. Everything below includes its rows too.
-The program reads it back: `python -m atlas validate --data own`.
+A folder that somebody added to the atlas, byte for byte. All that follows includes its rows, which
+have the licence that their author gives them. The program reads it back:
+`python -m atlas validate --data own`.
 """,
     "spreadsheets": """\
 ## spreadsheets
@@ -49,10 +66,10 @@ cannot be put on a map.
 The layers of `geojson` in one file. QGIS takes the temporal settings of every layer from the table
 `layer_styles`: add the layers, open the temporal controller, choose a step of one day. In other
 programs set the start and end fields by hand: `start` and `end`, last day included. They are times
-in UTC, the first and the last second of a day; empty is open. The seats of the Korean raions are
-points and have a layer of their own, `homelands_points`. Two runs with the same version of GDAL
-give the same bytes; another version may lay out the same content differently. Merely opening the
-file in QGIS changes bytes in it.
+in UTC, the first and the last second of a day; empty is open. Outlines that are points, such as
+the seats of the Korean raions, have a layer of their own, `homelands_points`. Two runs with the
+same version of GDAL give the same bytes; another version may lay out the same content differently.
+Merely opening the file in QGIS changes bytes in it.
 """,
     "linked-places": """\
 ## linked-places
@@ -60,8 +77,8 @@ All places in the [Linked Places format](https://github.com/LinkedPasts/linked-p
 names with languages and sources, types (Getty AAT, GeoNames), shapes with their dates and
 certainty, the unit each place was in, the streams of people that left it, and what was counted
 there. `@id` is a `urn:uuid` made from the place's id, the same in every export. Where only the last
-day of a shape is known, its start is given as no later than that. Positions: GeoNames (CC BY 4.0),
-© OpenStreetMap contributors (ODbL 1.0); outlines: made with Natural Earth.
+day of a shape is known, its start is given as no later than that. Positions of the atlas: GeoNames
+(CC BY 4.0), © OpenStreetMap contributors (ODbL 1.0); its outlines: made with Natural Earth.
 """,
     "bibliography": """\
 ## bibliography
@@ -73,8 +90,11 @@ of a work says how much of it was read.
 
 def readme(parts: tuple[str, ...], layers: list[Layer], version: str) -> str:
     """Return the README of an export with these parts, as Markdown."""
-    pieces = [_INTRODUCTION.format(version=version)]
-    pieces += [_PARTS[part] for part in parts]
+    own_alone = "own" in parts and "data" not in parts
+    introduction = _INTRODUCTION_OWN if own_alone else _INTRODUCTION
+    known = _PARTS | ({"own": _OWN} if own_alone else {})
+    pieces = [introduction.format(version=version)]
+    pieces += [known[part] for part in parts]
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
     return "\n".join(pieces)

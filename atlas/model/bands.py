@@ -8,23 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.base.theme import STACK
 from atlas.model.curves import Curve
 from atlas.model.model import View
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
-
-# From the bottom of a band to its top: the dead lie lowest, those back home on top.
-STACK = (
-    "dead",
-    "in_exile",
-    "not_stated",
-    "under_way",
-    "taken",
-    "home",
-    "elsewhere",
-    "returned",
-)
 
 
 @dataclass(frozen=True)

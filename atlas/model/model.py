@@ -6,14 +6,20 @@ Whoever shows data makes one :class:`Model` of it and hands that on::
     view = model.at(("kar-removed-khunagov",))  # a reader's picks, resolved once
     view.track("karachais-1943")
 
-What other rooms derive (ways, streams, lanes, grounds) is cached here too, under the class or
-function that makes it: ``model.derived(Ways)``. The dataset never changes, so nothing goes stale;
-what depends on a reader's picks is cached for the most recent picks only.
+Everything derived is cached under what makes it and what it depends on. The dataset never changes,
+so nothing goes stale; only what depends on picks is bounded, since readers may pick what they like.
+
+- What depends only on the data is a table of the model, made by a class or function:
+  ``model.derived(Ways)``. The tables of other rooms are cached here too.
+- What depends on the picks in one movement is cached by both: ``model.track(movement, picks)``. All
+  views with these picks share it, whatever else is picked in them.
+- What depends on all picks is a table of the view: ``view.derived(groups)``. The same picks, made
+  in any order, have the same view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from atlas.base.memo import Memo, Tables
@@ -37,11 +43,14 @@ class Model:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._rivals: dict[str, Rivals] = {}
+        self._tables = Tables(self)
         self._counts: Memo[_Key, Counts] = Memo(_TRACKS)
         self._tracks: Memo[_Key, Track] = Memo(_TRACKS)
         self._views: Memo[Picks, View] = Memo(_VIEWS)
-        self._tables = Tables(self)
+
+    def derived(self, make: Callable[[Model], _Table]) -> _Table:
+        """Return the one table that a class or function makes of this model."""
+        return self._tables.of(make)
 
     def rivals(self, movement_id: str) -> Rivals:
         """Return what a reader may choose among in a movement.
@@ -49,10 +58,12 @@ class Model:
         Raises:
             KeyError: If the dataset has no such movement.
         """
-        if movement_id not in self._rivals:
-            found = rivals_of(self.dataset, self.dataset.movements[movement_id])
-            self._rivals.setdefault(movement_id, found)
-        return self._rivals[movement_id]
+        return self.derived(_rivals)[movement_id]
+
+    @property
+    def answers(self) -> Mapping[str, tuple[str, ...]]:
+        """Claim that may be picked -> all that answer its question, the atlas's own first."""
+        return self.derived(_answers)
 
     def at(self, picks: Picks = ()) -> View:
         """Return the view of the model under some picks.
@@ -61,11 +72,18 @@ class Model:
             picks: Claim ids; those that answer no question are ignored, as are all but the first
                 for each question. Without picks, the atlas's own choices apply.
         """
-        return self._views.get(picks, lambda: View(self, picks))
+        resolved = self._resolved(picks) if picks else ()
+        return self._views.get(resolved, lambda: View(self, resolved))
 
-    def derived(self, make: Callable[[Model], _Table]) -> _Table:
-        """Return the one table that a class or function makes of this model."""
-        return self._tables.of(make)
+    def _resolved(self, picks: Picks) -> Picks:
+        """Return the picks that change something, in the order of their questions."""
+        chosen: dict[tuple[str, ...], str] = {}
+        for pick in picks:
+            if pick in self.answers:
+                chosen.setdefault(self.answers[pick], pick)
+        questions = dict.fromkeys(self.answers.values())
+        found = ((question[0], chosen.get(question)) for question in questions)
+        return tuple(pick for own, pick in found if pick and pick != own)
 
     def counts(self, movement_id: str, picks: Picks) -> Counts:
         """Return the claims that drive a movement under picks, which must all be its own."""
@@ -85,26 +103,34 @@ class View:
         self.model = model
         self.dataset = model.dataset
         self.picks = picks
-        self._counts: dict[str, Counts] = {}
-        self._tracks: dict[str, Track] = {}
         self._tables = Tables(self)
-
-    def counts(self, movement_id: str) -> Counts:
-        """Return the claims that drive a movement."""
-        if movement_id not in self._counts:
-            self._counts[movement_id] = self.model.counts(movement_id, self._own(movement_id))
-        return self._counts[movement_id]
-
-    def track(self, movement_id: str) -> Track:
-        """Return the running totals of a movement."""
-        if movement_id not in self._tracks:
-            self._tracks[movement_id] = self.model.track(movement_id, self._own(movement_id))
-        return self._tracks[movement_id]
 
     def derived(self, make: Callable[[View], _Table]) -> _Table:
         """Return the one table that a class or function makes of this view."""
         return self._tables.of(make)
 
+    def counts(self, movement_id: str) -> Counts:
+        """Return the claims that drive a movement."""
+        return self.model.counts(movement_id, self._own(movement_id))
+
+    def track(self, movement_id: str) -> Track:
+        """Return the running totals of a movement."""
+        return self.model.track(movement_id, self._own(movement_id))
+
     def _own(self, movement_id: str) -> Picks:
         """Return a movement's own picks: others would make the cache store its track twice."""
-        return self.model.rivals(movement_id).asked(self.picks)
+        return self.model.rivals(movement_id).asked(self.picks) if self.picks else ()
+
+
+def _rivals(model: Model) -> dict[str, Rivals]:
+    dataset = model.dataset
+    return {key: rivals_of(dataset, movement) for key, movement in dataset.movements.items()}
+
+
+def _answers(model: Model) -> dict[str, tuple[str, ...]]:
+    answers: dict[str, tuple[str, ...]] = {}
+    for movement_id in model.dataset.movements:
+        for question in model.rivals(movement_id).questions:
+            for claim in question:
+                answers.setdefault(claim, question)
+    return answers

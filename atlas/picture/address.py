@@ -92,7 +92,7 @@ class Address:
         if self.lang != "en":
             values["lang"] = self.lang
         if version:
-            values["v"] = version
+            values[left_out.VERSION] = version
         return values
 
     def command(self, dataset: Dataset) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def read(
     """
     found, left = examined(parameters, model)
     notes = [each.sentence() for each in left]
-    seen, _ = left_out.last("v", parameters.get("v", ""))
+    seen, _ = left_out.last(left_out.VERSION, parameters.get(left_out.VERSION, ""))
     if version and seen and seen != version:
         notes.append(CHANGED)
     return found, notes
@@ -211,15 +211,10 @@ def _movements(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
 
 def _picks(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
     """Return the picks, one per question, without those that are the atlas's own choice."""
-    asked: dict[str, tuple[str, ...]] = {}
-    for movement in model.dataset.movements:
-        for question in model.rivals(movement).questions:
-            for claim in question:
-                asked.setdefault(claim, question)
     chosen: dict[tuple[str, ...], str] = {}
     refused: Refused = {}
     for identity in _pieces(text):
-        question = asked.get(identity, ())
+        question = model.answers.get(identity, ())
         if question and question not in chosen:
             chosen[question] = identity
         else:

@@ -15,6 +15,8 @@ LONGEST = 4000
 _MOST_QUOTED = 80
 _NOT_A_DATE = "not a date such as 1944-02-24"
 _OUTSIDE = f"the atlas covers {date_of(FIRST_DAY).year} to {date_of(LAST_DAY).year}"
+# The version of the data on screen decides nothing, so none of its values is reported as ignored.
+VERSION = "v"
 # Parameter -> fault -> what is wrong; faults that every parameter may have are under "any".
 REASONS = {
     "any": {
@@ -26,7 +28,7 @@ REASONS = {
         "malformed": _NOT_A_DATE,
         "outside": _OUTSIDE,
         "early": "before the first day",
-        "unused": "only view=period has a last day",
+        "unused": "only the view 'period' has a last day",
     },
     "movement": {"unknown": "no such movement"},
     "view": {"unknown": "expected day, period, sofar or all"},
@@ -82,14 +84,16 @@ def last(name: str, given: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
     """Return the value of a parameter ("" if it has none) and the values that are ignored.
 
     Args:
-        name: The parameter.
+        name: The parameter; for ``VERSION`` nothing is reported as ignored.
         given: Its value, or its values, of which the last counts. Empty values count as absent.
     """
     values = [text for text in ([given] if isinstance(given, str) else given) if text]
-    others = [text for text in values if text != values[-1]]
-    left = [LeftOut(name, text, "repeated") for text in others[:1]]
     if not values:
         return "", []
-    if len(values[-1]) > LONGEST:
-        return "", [*left, LeftOut(name, values[-1], "long")]
-    return values[-1], left
+    others = [text for text in values if text != values[-1]]
+    left = [LeftOut(name, text, "repeated") for text in others[:1]]
+    text = values[-1]
+    if len(text) > LONGEST:
+        left.append(LeftOut(name, text, "long"))
+        text = ""
+    return text, [] if name == VERSION else left

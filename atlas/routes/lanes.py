@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from atlas.model.model import Model, View
-from atlas.routes.streams import FREE_MODES, groups_of, stretches
+from atlas.model.rivals import Rivals
+from atlas.routes.streams import FREE_MODES, Group, groups_of, stretches
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,9 @@ class Load:
     """What a movement's lane must have room for.
 
     Attributes:
-        legs: The legs of its way out that are drawn as lines -> the most persons on each that any
+        legs: The legs drawn as lines -> the most persons on each, on the way out or home, that any
             source gives.
-        whole: The least of its totals in persons, or None if none is known.
+        whole: The least total, in persons, that a reader may pick, or None if none is known.
     """
 
     legs: Mapping[str, int]
@@ -66,14 +67,28 @@ def _lanes(model: Model) -> Lanes:
 def _load(view: View, movement_id: str) -> Load:
     legs: dict[str, int] = {}
     for group in groups_of(view):
-        if group.movement_id != movement_id or group.direction != "outward":
-            continue
-        for stream in group.streams:
-            for stretch in stretches(stream.path):
-                if stretch.mode not in FREE_MODES:
-                    legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + stream.high
-    whole = view.track(movement_id).whole
-    return Load(legs, whole.low if whole else None)
+        if group.movement_id == movement_id:
+            # Those who go home lie on the same line as those who went out, not beside them.
+            for leg, persons in _persons(group).items():
+                legs[leg] = max(persons, legs.get(leg, 0))
+    return Load(legs, _least_whole(view.model.rivals(movement_id)))
+
+
+def _persons(group: Group) -> dict[str, int]:
+    """The most persons told on each leg that the group is drawn on as a line."""
+    legs: dict[str, int] = {}
+    for stream in group.streams:
+        for stretch in stretches(stream.path):
+            if stretch.mode not in FREE_MODES:
+                legs[stretch.leg_id] = legs.get(stretch.leg_id, 0) + stream.high
+    return legs
+
+
+def _least_whole(rivals: Rivals) -> int | None:
+    """The total that makes shares widest, whichever is picked."""
+    if rivals.whole is None:
+        return None
+    return min((c.value for c in rivals.wholes if isinstance(c.value, int)), default=None)
 
 
 def _numbers(loads: Mapping[str, Load]) -> dict[str, int]:

@@ -22,6 +22,7 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
     Days are day numbers, both ends of a span inclusive; numbers are whole persons.
     """
     dataset, rivals = model.dataset, model.rivals(movement.id)
+    lanes = lanes_of(model)
     track = model.at().track(movement.id)
     planned = [
         c.id
@@ -42,7 +43,8 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
             for name in ("start", "end", "return_start", "return_end")
         },
         "homeland": movement.homeland_id,
-        "lane": lanes_of(model).numbers[movement.id],
+        "lane": lanes.numbers[movement.id],
+        "least_whole": lanes.loads[movement.id].whole,
         "homelands": [_stage(stage) for stage in homelands.stages(model, movement)],
         "parts": [
             {"unit": part.unit.id, "from": part.first, "to": part.last}

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from atlas import __version__
-from atlas.base import bundle, theme
+from atlas.base import bundle, theme, web
 from atlas.model.model import Model
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
@@ -45,7 +45,6 @@ _FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 # What would end a script or style element, or hide its end.
 _ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+$")
-_WEB = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 
 
 def page(
@@ -69,10 +68,7 @@ def page(
     Raises:
         ValueError: If ``published`` is not such an address.
     """
-    if published and not _WEB.fullmatch(published):
-        raise ValueError(
-            f"{published!r} is not a web address of the form https://…, without ? or #"
-        )
+    web.check(published)
     program = bundle.bundle()
     styles = "\n".join(
         [

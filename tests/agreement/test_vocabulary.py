@@ -8,7 +8,6 @@ import pytest
 
 from atlas.base import theme
 from atlas.base.dates import parse_day
-from atlas.model import bands
 from atlas.model.model import Model
 from atlas.paper.plate import texts
 from atlas.picture.address import Address
@@ -105,7 +104,7 @@ def test_states_and_tints_are_filled_alike():
     numbers = [0, 19_999, 20_000, 49_999, 50_000, 99_999, 100_000, 10**6]
     parts = [0, 0.2, 0.24, 0.42, 0.62, 1]
     drawn = answer(FILLS, {"hue": HUE, "numbers": numbers, "parts": parts})
-    assert tuple(drawn["stack"]) == bands.STACK == theme.STACK
+    assert tuple(drawn["stack"]) == theme.STACK
     for state, fill in zip(drawn["stack"], drawn["fills"], strict=True):
         own = theme.fill_of(state, HUE)
         assert (_hex(fill["ground"]), fill["ink"] and _hex(fill["ink"])) == (own.ground, own.ink)

@@ -21,11 +21,6 @@ with atomic.beside(Path(sys.argv[1])) as temporary:
 """
 
 
-KILLED_FOLDER = KILLED.replace("beside", "folder_beside").replace(
-    "temporary.write", "(temporary / 'half').write"
-)
-
-
 def names(folder):
     return sorted(p.name for p in folder.iterdir())
 
@@ -145,17 +140,3 @@ def test_two_that_write_one_file_leave_each_other_alone(tmp_path):
         assert target.read_bytes() == b"quick"
         assert slow.is_file()
     assert target.read_bytes() == b"slow"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="kills as Unix does")
-def test_a_folder_that_a_kill_left_behind_goes_with_the_next(tmp_path):
-    target = tmp_path / "out"
-    root = Path(__file__).resolve().parents[2]
-    subprocess.run([sys.executable, "-c", KILLED_FOLDER, target], cwd=root)
-    (left,) = names(tmp_path)
-    assert left.startswith(".out.")
-    with atomic.folder_beside(target) as mine:
-        assert names(tmp_path) == [mine.name]
-        with atomic.folder_beside(target) as other:
-            assert mine.is_dir() and other.is_dir()
-    assert names(tmp_path) == []

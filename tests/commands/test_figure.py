@@ -27,7 +27,7 @@ def test_what_a_page_would_ignore_is_refused_before_anything_is_written(
 def test_the_last_day_of_a_film_needs_a_first(tmp_path, capsys) -> None:
     words = ["film", *MOVEMENT, "--out", str(tmp_path / "film.gif"), "--to", "1943-11-03"]
     assert main(words) == 2
-    assert "--to '1943-11-03': expected with --date" in capsys.readouterr().err
+    assert "--to '1943-11-03': needs --date" in capsys.readouterr().err
 
 
 def test_a_film_with_a_last_day_is_one_of_a_period_and_has_no_panel(tmp_path, capsys) -> None:
@@ -43,3 +43,13 @@ def test_a_plate_has_no_panel(tmp_path, capsys) -> None:
     assert main(["figure", *MOVEMENT, *SELECT, "--out", str(tmp_path / "plate.svg")]) == 0
     said = "atlas: --select movement:karachais-1943 changes nothing here: a plate has no panel"
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("kind", "name"), [("figure", "plate.svg"), ("film", "film.gif")])
+def test_a_plate_gives_out_no_address_that_cannot_be_visited(tmp_path, capsys, kind, name) -> None:
+    for site in ("nonsense", "https://atlas.example/?date=1944"):
+        words = [kind, *MOVEMENT, "--out", str(tmp_path / name), "--site", site]
+        assert main(words) == 2
+        said = f"atlas: {site!r} is not a web address such as https://…, without ? or #\n"
+        assert capsys.readouterr().err == said
+    assert not list(tmp_path.iterdir())

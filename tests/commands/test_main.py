@@ -45,24 +45,21 @@ def test_state_prints_what_the_contract_says(capsys):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["state", "--date", "24.02.1944"], "'24.02.1944' is not a date"),
-        (["state", "--date", "1965-01-01"], "outside 1928-01-01 to 1961-12-31"),
-        (["state", "--date", "1944-01-01", "--movement", "x"], "--movement 'x' is none of"),
-        (["state", "--date", "1944-01-01", "--pick", "x"], "--pick 'x' is not a claim"),
-        (
-            ["state", "--date", "1944-01-01", "--pick", "ci-arrived-akmola"],
-            "is no figure that has rivals",
-        ),
+        (["state", "--date", "24.02.1944"], "--date '24.02.1944': not a date such as 1944-02-24"),
+        (["state", "--date", "1965-01-01"], "--date '1965-01-01': the atlas covers 1928 to 1961"),
+        (["state", "--date", "1944-01-01", "--movement", "x"], "--movement 'x': no such movement"),
+        (["state", "--date", "1944-01-01", "--pick", "x"], "--pick 'x': not a figure to choose"),
         (
             [
                 *("state", "--date", "1944-01-01"),
                 *("--pick", "ci-arrived-total", "--pick", "ci-loaded-convoy"),
             ],
-            "answer the same question",
+            "--pick 'ci-loaded-convoy': another pick answers the same question",
         ),
         (["validate", "--data", "nowhere"], "--data 'nowhere' is not a folder"),
         (["build", "--geodata", "README.md"], "--geodata 'README.md' is not a folder"),
         (["build", "--out", "/dev/null/x"], "atlas: /dev/null/x: Not a directory"),
+        (["template", "--out", "README.md"], "--out 'README.md' is a file: name a new folder"),
         (["open", "--address", "no address"], "--address 'no address' is not an address"),
     ],
 )
@@ -78,6 +75,8 @@ def test_a_wrong_argument_is_one_plain_line(capsys, arguments, words):
     [
         (["open", "--port", "99999"], "'99999' is not a port: a number from 1 to 65535"),
         (["open", "--port", "-1"], "is not a port"),
+        (["figure", "--out", "x.png", "--dpi", "many"], "--dpi: 'many' is not a whole number"),
+        (["figure", "--out", "x.png", "--dpi", "-1"], "--dpi: '-1' is not a whole number"),
         (["state"], "--date"),
         (["states"], "invalid choice: 'states'"),
         ([], "COMMAND"),
@@ -104,6 +103,25 @@ def test_a_picked_total_replaces_the_whole(capsys):
     assert main([*arguments, "--pick", "ci-loaded-convoy"]) == 0
     state = json.loads(capsys.readouterr().out)["movements"]["chechens-ingush-1944"]
     assert state["whole"]["value"] == 493269
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--movement", "kalmyks-1943", "karachais-1943"],
+        ["--movement", "karachais-1943,kalmyks-1943"],
+        ["--movement", "karachais-1943", "--movement", "kalmyks-1943"],
+    ],
+)
+@pytest.mark.parametrize("picks", [["a", "b"], ["a,b"], ["a", "--pick", "b"]])
+def test_state_takes_lists_in_every_form_that_a_figure_takes(capsys, words, picks):
+    named = {"a": "kal-died-low", "b": "kar-removed-khunagov"}
+    picks = [",".join(named.get(p, p) for p in pick.split(",")) for pick in picks]
+    assert main(["state", "--date", "1949-01-01", "--json", *words, "--pick", *picks]) == 0
+    found = json.loads(capsys.readouterr().out)["movements"]
+    assert list(found) == ["karachais-1943", "kalmyks-1943"]
+    picked = [claim for state in found.values() for claim in state["claims"]]
+    assert set(named.values()) <= set(picked)
 
 
 def test_faulty_data_is_shown_and_said_on_the_side(capsys, tmp_path):

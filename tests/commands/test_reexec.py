@@ -26,7 +26,7 @@ def test_the_command_runs_again_with_its_words_and_its_exit_code(monkeypatch, ca
     # What goes to a program stays clean.
     assert shown.out == ""
     assert "Installing …" in shown.err
-    assert "'x' is not a date of the form" in shown.err
+    assert "--date 'x': not a date such as" in shown.err
 
 
 def test_it_is_handed_over_once(monkeypatch, capsys):

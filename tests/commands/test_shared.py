@@ -38,9 +38,17 @@ def test_options_write_an_address(model):
         (["--date", "1970-01-01"], "--date '1970-01-01': the atlas covers 1928 to 1961"),
         (["--view", "round"], "--view 'round': expected day, period, sofar or all"),
         (["--movement", "nobody"], "--movement 'nobody': no such movement"),
+        (
+            ["--movement", "kalmyks"],
+            "--movement 'kalmyks': no such movement; nearest: kalmyks-1943",
+        ),
         (["--pick", "x"], "--pick 'x': not a figure to choose from"),
+        (
+            ["--pick", "ci-loaded-convoi"],
+            "--pick 'ci-loaded-convoi': not a figure to choose from; nearest: ci-loaded-convoy",
+        ),
         (["--view", "period", "--to", "1943-01-01"], "--to '1943-01-01': before the first day"),
-        (["--to", "1945-01-01"], "--to '1945-01-01': only view=period has a last day"),
+        (["--to", "1945-01-01"], "--to '1945-01-01': only the view 'period' has a last day"),
         (["--map", "999,99,50"], "--map '999,99,50': beyond longitude 180"),
         (["--date", ""], "--date '' is empty; leave it out"),
         (["--movement", ""], "--movement '' is empty; leave it out"),

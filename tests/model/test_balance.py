@@ -74,6 +74,25 @@ def test_a_count_of_all_in_exile_is_exact_and_the_gap_has_the_range_of_the_rest(
     assert (s.not_stated.low, s.not_stated.high) == (100 - s.dead.high, 150 - s.dead.low)
 
 
+def test_those_in_no_count_have_the_range_of_the_total_and_of_the_last_count():
+    stock = claim("s", "in-exile", 900, "1955-01-01", place_id="exile", span="stock",
+                  value_low=880, value_high=910)  # fmt: skip
+    died = claim("d", "died", 30, "1944/1952", span="period", kind="estimated")
+    s = on(dataset(WHOLE, LOW, stock, died), "1956-01-01")
+    # 1000 less 30 dead and 900 in exile; at least 950 - 30 - 910, at most 1000 - 30 - 880.
+    assert spread(s.not_stated) == (70, 10, 90)
+    assert spread(s.in_exile) == (900, 880, 910)
+
+
+def test_nobody_who_may_have_died_before_a_count_adds_to_it_afterwards():
+    """None may have died since: then as many are in exile as the count has at most, no more."""
+    stock = claim("s", "in-exile", 900, "1948-01-01", place_id="exile", span="stock", value_low=880)
+    died = claim("d", "died", 30, "1944/1952", span="period", kind="estimated", value_low=5)
+    s = on(dataset(WHOLE, stock, died), "1956-01-01")
+    assert spread(s.dead) == (30, 5, 30)
+    assert (s.in_exile.value, s.in_exile.high) == (882, 900)
+
+
 def test_the_added_are_more_where_the_whole_was_less():
     stock = claim("s", "in-exile", 1300, "1955-01-01", place_id="exile", span="stock")
     s = on(dataset(WHOLE, LOW, stock), "1955-01-01")

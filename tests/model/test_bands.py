@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of, parse_day
+from atlas.base.theme import STACK
 from atlas.model import timeline
-from atlas.model.bands import STACK, Band, band_of
+from atlas.model.bands import Band, band_of
 from atlas.model.model import Model
 from tests.building import claim, dataset
 

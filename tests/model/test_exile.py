@@ -111,5 +111,6 @@ def test_of_counts_whose_days_overlap_the_first_stands():
     after, late = stock("after", "1945-07-01/1945-09-30"), stock("late", "1945-09-30/1946-01-01")
     assert counted(dataset(WHOLE, ALL, long, inside)) == ["long"]
     assert counted(dataset(WHOLE, ALL, long, after)) == ["long", "after"]
+    assert counted(dataset(WHOLE, ALL, long, inside, stock("then", "1947"))) == ["long", "then"]
     # Of three the last is measured by the one before it, not by the first.
     assert counted(dataset(WHOLE, ALL, long, after, late)) == ["long", "after"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -69,12 +69,38 @@ def test_the_streams_of_a_view_are_grouped_once():
 
 
 def test_the_views_kept_are_few():
-    model = Model(disputed())
+    rivals = [
+        claim(f"other-{n}", "arrived", 700 + n, "1943-11-23", place_id="away", conflict_id="k",
+              rank="normal")
+        for n in range(100)
+    ]  # fmt: skip
+    away = claim("away", "arrived", 600, "1943-11-23", place_id="away", conflict_id="k")
+    model = Model(dataset(WHOLE, away, *rivals))
     first = model.at()
-    for number in range(100):
-        model.at((f"nonsense-{number}",))
+    views = {id(model.at((rival.id,))): rival for rival in rivals}
+    assert len(views) > 60, "each pick has its own"
     assert model.at() is not first
     assert model.at().track("m") is first.track("m")
+
+
+def test_the_same_picks_are_one_view_in_whatever_order_and_with_whatever_else():
+    model = Model(
+        dataset(
+            replace(WHOLE, conflict_id="w"),
+            claim("less", "removed", 900, "1943-11-02", rank="normal", conflict_id="w"),
+            claim("away", "arrived", 600, "1943-11-23", place_id="away", conflict_id="k"),
+            claim("other", "arrived", 700, "1943-11-23", place_id="away", conflict_id="k",
+                  rank="normal"),
+        )
+    )  # fmt: skip
+    both = model.at(("less", "other"))
+    assert both.picks == ("less", "other")
+    assert both.track("m").whole.value == 900
+    for same in [("other", "less"), ("other", "less", "other"), ("nonsense", "less", "other")]:
+        assert model.at(same) is both
+    assert model.at(("other", "away", "less")) is both, "the first answer to a question counts"
+    assert model.at(("away", "other", "whole")) is model.at(), "the own choice is no pick"
+    assert model.answers["other"] == ("away", "other")
 
 
 def test_the_grounds_of_plates_and_of_small_maps_both_stay_warm(model):

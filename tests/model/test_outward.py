@@ -66,6 +66,20 @@ def test_once_the_operation_is_over_nobody_is_at_home():
     assert on(data, "1943-11-23").not_stated.value == 0
 
 
+def test_a_running_total_has_the_days_between_which_the_homeland_is_left(built_in, model):
+    """A curve drawn from them would else slope over weeks, and one without them goes too far."""
+    ended = 0
+    for movement in built_in.movements:
+        track = model.at().track(movement)
+        if track.whole is None:
+            continue
+        assert max(track.loaded.days) <= dates.LAST_DAY
+        if track.home_until < dates.LAST_DAY:
+            ended += 1
+            assert {track.home_until, track.home_until + 1} <= {*track.loaded.days}
+    assert ended >= 2
+
+
 def test_streams_that_go_on_from_where_another_passes_do_not_prolong_the_operation():
     way = {"r": [stop("r", 1, "home"), stop("r", 2, "north"), stop("r", 3, "away")]}
     branch = flow("b", origin_id="north", route_id="b", depart_end="1943-11-20")

@@ -120,6 +120,17 @@ def test_period_slider_turns_to_the_period_view() -> None:
     assert remembered(app)["to"] == ["1944-03-31"]
 
 
+@pytest.mark.parametrize("page", ["", "figure"])
+def test_pages_say_of_what_is_given_twice_what_every_reader_says(page: str, model) -> None:
+    asked = {"v": ["000000000000", "111111111111"], "basis": ["share", "people"]}
+    app = run(page, **asked)
+    notes = address.read(asked, model, "222222222222")[1]
+    assert len(notes) == 2
+    shown = words(app)
+    assert [shown.count(each) for each in ("Ignored in the address", address.CHANGED)] == [1, 1]
+    assert as_read(notes[0]) in as_read(shown)
+
+
 def test_bad_address_is_left_out_with_a_note() -> None:
     app = run(date="1944-13-45", view="sideways", movement="nobody")
     assert not app.exception

@@ -158,7 +158,7 @@ def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -
     assert "layout" not in app.query_params
     assert not app.info and app.get("image")
     # What the picture lacks for want of room stands beside it, for whoever prints it.
-    assert any("In the caption alone" in note.value for note in app.caption)
+    assert any("Only in the caption" in note.value for note in app.caption)
 
 
 def test_a_return_that_nobody_recorded_is_not_shown() -> None:

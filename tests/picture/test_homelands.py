@@ -137,6 +137,16 @@ def test_a_homeland_has_a_stage_for_each_role_and_outline():
     assert [s.borders and iso_of(s.borders) for s in found] == [None, None] + 2 * ["1957-01-09"]
 
 
+def test_an_outline_of_the_last_day_has_a_stage_of_its_own():
+    data = land(("home", "restored", "1957-01-09/"))
+    data.units.clear()
+    for key, valid in (("home@1936", "1936-12-05/1961-12-30"), ("home@1961", "1961-12-31")):
+        data.units[key] = unit(key, valid)
+    last = stages(Model(data), data.movements["m"])[-1]
+    assert (last.first, last.last) == (LAST_DAY, LAST_DAY)
+    assert [outline.unit.id for outline in last.outlines] == ["home@1961"]
+
+
 def test_a_homeland_without_any_outline_has_no_stage():
     data = land()
     data.units.clear()

@@ -9,8 +9,9 @@ import pytest
 from atlas.base.dates import parse_day
 from atlas.model import timeline
 from atlas.model.model import Model
-from atlas.paper.map.map import panel_of
+from atlas.paper.map.extent import points_of
 from atlas.paper.map.points import card_place, rings_of
+from atlas.paper.map.projection import Panel
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.plate.plate import Figure, plate
 from atlas.picture.address import Address
@@ -119,7 +120,7 @@ def test_a_card_of_those_back_home_stands_at_home_while_the_front_is_far_away(
     # Three days after the decree: the first are between Saratov and Astrakhan.
     day = parse_day("1957-01-12")
     shown = picture(model, Address(day=day, movements=("chechens-ingush-1944",)))
-    panel = panel_of((0, 0, 183, 120), [shown])
+    panel = Panel((0, 0, 183, 120), points_of([shown]))
     rings = rings_of(panel, shown, Tracks(model, panel, wide=False, basis="people"), 1.0)
     ring = rings[0]
     grozny = built_in.places["grozny"]

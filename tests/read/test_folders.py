@@ -94,7 +94,7 @@ def test_state_and_validate_obey_the_environment(own, capsys, monkeypatch):
     assert list(json.loads(capsys.readouterr().out)["movements"]) == ["example-1950"]
     monkeypatch.setenv(folders.ONLY, "1")
     assert main(["validate"]) == 0
-    assert "1 in movements" in capsys.readouterr().err
+    assert "1 movement" in capsys.readouterr().err
 
 
 def test_validate_lists_what_is_wrong_in_the_folder_and_no_note_of_the_atlas(own, capsys):
@@ -105,7 +105,7 @@ def test_validate_lists_what_is_wrong_in_the_folder_and_no_note_of_the_atlas(own
         "my-people/data/claims.csv:4:value: '1,150' is not a whole number: write 1150"
     )
     assert all(line.startswith("my-people/") for line in shown.out.splitlines())
-    assert shown.err.startswith("atlas: my-people: 1 in peoples")
+    assert shown.err.startswith("atlas: my-people: 1 people, 1 movement, ")
     assert shown.err.endswith("2 faults\n")
 
 

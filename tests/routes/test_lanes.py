@@ -70,6 +70,26 @@ def test_there_is_room_for_the_greatest_number_told():
     assert list(lanes.loads["m"].legs.values()) == [30]
 
 
+def test_there_is_room_for_shares_of_the_least_total_that_may_be_picked():
+    """One of a reference work does not widen the range of the total, but may be picked."""
+    data = several(("m", "ab", 900), ("n", "ab", 700))
+    data.claims["m-whole"] = replace(data.claims["m-whole"], conflict_id="k")
+    less = {"movement_id": "m", "grade": "C", "rank": "normal", "conflict_id": "k"}
+    data.claims["less"] = claim("less", "removed", 300, "1943-11-02", **less)
+    model = Model(data)
+    assert model.at().track("m").whole.low == 900
+    assert [load.whole for load in lanes_of(model).loads.values()] == [300, 700]
+
+
+def test_there_is_room_for_those_who_come_home_though_more_than_left():
+    data = several(("m", "ab", 100))
+    data.claims["back"] = claim("back", "returned", 250, "1959-01-15", movement_id="m")
+    home = {"movement_id": "m", "route_id": "home", "claim_id": "back", "direction": "homeward"}
+    data.flows["home"] = flow("home", **home)
+    data.routes["home"] = [stop("home", n, p) for n, p in enumerate("abc", start=1)]
+    assert list(lanes_of(Model(data)).loads["m"].legs.values()) == [250, 250]
+
+
 def sides(data) -> dict[str, list[int]]:
     """The side of each leg of a movement, seen along its way."""
     model = Model(data)

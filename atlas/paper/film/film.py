@@ -60,7 +60,7 @@ def write(
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise ValueError(
-            f"{path.name!r} does not end in one of {', '.join('.' + f for f in FORMATS)}"
+            f"{path.name!r} does not end in any of {', '.join('.' + f for f in FORMATS)}"
         )
     if not shots:
         raise ValueError("a film needs a day to show")

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import shapely
 
-from atlas.paper.map.map import points_of as drawn_points
+from atlas.paper.map.areas import position
 from atlas.paper.map.projection import Bounds
 from atlas.picture.picture import Picture
 from atlas.read.records import Movement
@@ -21,6 +21,8 @@ _TILE = 256
 # days before a removal there to some days after it (camera.js).
 _HOME_EAST = 96.0
 _AROUND = 30
+# Areas that extend over more degrees of latitude need not be shown completely.
+_LATITUDES = 6.0
 # Two corners (lon, lat) of the opening view, which a map without content shows.
 _OPENING = ((30.3, 36.0), (96.0, 58.0))
 
@@ -40,23 +42,46 @@ def points_of(pictures: Sequence[Picture]) -> np.ndarray:
         west, south, east, north = view_bounds(*looked[0])
         return np.array([(west, south), (east, south), (west, north), (east, north)])
     found = [point for picture in pictures for point in _near(picture)]
-    found = found or [point for picture in pictures for point in drawn_points(picture)]
+    found = found or [point for picture in pictures for point in _drawn(picture)]
     return np.array(found or _OPENING)
 
 
 def _near(picture: Picture) -> list[tuple[float, float]]:
     if picture.address.view != "day":
-        return drawn_points(picture)
+        return _drawn(picture)
     far = {m.id for m in picture.movements if _is_far(picture, m) and not _moves(picture, m)}
     if len(far) == len(picture.movements):
-        return drawn_points(picture)
-    return drawn_points(
+        return _drawn(picture)
+    return _drawn(
         replace(
             picture,
             runs=tuple(r for r in picture.runs if r.movement_id not in far),
             homelands=tuple(h for h in picture.homelands if h.movement_id not in far),
         )
     )
+
+
+def _drawn(picture: Picture) -> list[tuple[float, float]]:
+    """Points of all that a map of a picture shows."""
+    points: list[tuple[float, float]] = []
+    for run in picture.runs:
+        points += picture.line(run)
+    for corridor in picture.corridors:
+        points += corridor.line
+    for homeland in picture.homelands:
+        west, south, east, north = homeland.unit.shape.bounds
+        if north - south < _LATITUDES:
+            points += [(west, south), (east, north), (west, north), (east, south)]
+    for region in picture.regions:
+        lon, lat = position(picture, region)
+        if region.unit is not None:
+            west, south, east, north = region.unit.shape.bounds
+            if north - south < _LATITUDES:
+                points += [(west, south), (east, north), (west, north), (east, south)]
+            points.append((lon, lat))
+        elif (lon, lat) != (0, 0):
+            points.append((lon, lat))
+    return points
 
 
 def _is_far(picture: Picture, movement: Movement) -> bool:

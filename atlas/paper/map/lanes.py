@@ -63,4 +63,4 @@ class PaperLanes:
             for key, load in self._lanes.loads.items()
             if self._lanes.numbers[key] == lane and leg_id in load.legs
         ]
-        return max(_PITCH - _GAP, *widths, 0.0) + _GAP
+        return max([_PITCH - _GAP, *widths]) + _GAP

@@ -3,11 +3,11 @@
 How it is used::
 
     picture = atlas.picture.picture.picture(model, address)
-    panel = panel_of((x, y, width, height), [picture])  # or any projection.Panel
+    panel = Panel((x, y, width, height), extent.points_of([picture]))
     drawn = plate_map(sheet, panel, picture, language("en"), look=Look(), prefix="a.")
 
-``panel_of`` fits the panel to everything that the pictures show, so that the maps of one plate can
-share an extent. ``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
+The points may be those of several pictures, so that the maps of one plate share an extent.
+``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
 explain, and every number that found no room on the map, to be listed below it.
 
 In SVG every front, region and homeland is a group with an id (``front:FLOW``, ``region:PLACE`` or
@@ -31,7 +31,6 @@ from atlas.paper.map.areas import (
     draw_corridors,
     draw_homelands,
     draw_tints,
-    position,
 )
 from atlas.paper.map.ground import draw_land, draw_lines, ground_of
 from atlas.paper.map.labels import Labels, LeftOut
@@ -68,8 +67,6 @@ _INSET_EDGE = 1.6
 _INSET_HEIGHT = 0.5
 # A map narrower than this (mm) has no room for names of regions.
 _SMALL = 100.0
-# Areas that extend over more degrees of latitude need not be shown completely.
-_LATITUDES = 6.0
 
 
 @dataclass(frozen=True)
@@ -118,46 +115,6 @@ class Drawn:
     shows: frozenset[str]
     left_out: tuple[LeftOut, ...]
     outside: tuple[str, ...]
-
-
-def panel_of(frame: Frame, pictures: Sequence[Picture], *, margin: float = 5.0) -> Panel:
-    """Return a panel that shows everything in some pictures.
-
-    Args:
-        frame: (x, y, width, height) on the sheet, in millimetres.
-        pictures: The pictures.
-        margin: The least distance of their points from the edge, in millimetres.
-
-    Raises:
-        ValueError: If nothing in them has a position on the map.
-    """
-    points = [point for picture in pictures for point in points_of(picture)]
-    if not points:
-        raise ValueError("nothing shown here has a position on a map")
-    return Panel(frame, points, margin=margin)
-
-
-def points_of(picture: Picture) -> list[tuple[float, float]]:
-    """Return points (lon, lat) that a map of a picture should hold."""
-    points: list[tuple[float, float]] = []
-    for run in picture.runs:
-        points += picture.line(run)
-    for corridor in picture.corridors:
-        points += corridor.line
-    for homeland in picture.homelands:
-        west, south, east, north = homeland.unit.shape.bounds
-        if north - south < _LATITUDES:
-            points += [(west, south), (east, north), (west, north), (east, south)]
-    for region in picture.regions:
-        lon, lat = position(picture, region)
-        if region.unit is not None:
-            west, south, east, north = region.unit.shape.bounds
-            if north - south < _LATITUDES:
-                points += [(west, south), (east, north), (west, north), (east, south)]
-            points.append((lon, lat))
-        elif (lon, lat) != (0, 0):
-            points.append((lon, lat))
-    return points
 
 
 def caucasus(frame: Frame) -> Panel:

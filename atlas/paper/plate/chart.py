@@ -14,14 +14,16 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, parse_day
-from atlas.model.bands import STACK, Band, band_of
+from atlas.base.theme import STACK
+from atlas.model.bands import Band, band_of
 from atlas.model.model import View
 from atlas.paper.plate.elements import Column
+from atlas.paper.plate.fitting import LEAST, fitted, wrapped
 from atlas.paper.plate.texts import name_of, spread
 from atlas.paper.sheet.colours import INK, RULE, SECOND_INK, WHITE, fill_of, mix
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import Dataset
-from atlas.read.records import Movement
+from atlas.read.records import Movement, People
 from atlas.words.language import Language
 from atlas.words.names import peoples_of
 from atlas.words.vocabulary import words_of
@@ -29,6 +31,10 @@ from atlas.words.vocabulary import words_of
 # Millimetres from stripe to stripe.
 _STRIPES = 0.9
 _LEFT_PART = 0.3
+# The column of names, and how far they keep from the bands.
+_NAMES, _APART = 34.0, 1.2
+# What a mark takes before a name, and what lies between two peoples.
+_MARK, _BETWEEN = 2.8, 1.4
 LEAST_ROW = 9.8
 """Millimetres that the names and the whole of a row need."""
 YEARS = 6.5
@@ -72,7 +78,7 @@ def draw_chart(
 ) -> None:
     """Draw the chart of some movements into a box; ``scale`` enlarges type and lines."""
     dataset = view.dataset
-    names = 34 * scale
+    names = _NAMES * scale
     gap, foot = 3 * scale, YEARS * scale
     left = (box.width - names - gap) * _LEFT_PART
     years = _Axis(FIRST_DAY, LAST_DAY, box.x + names + left + gap, box.width - names - left - gap)
@@ -80,7 +86,7 @@ def draw_chart(
     for number, movement in enumerate(movements):
         row = Box(box.x, box.y + number * high, box.width, high)
         body = Box(row.x, row.y + 1.2 * scale, row.width, high - 5.2 * scale)
-        _label(sheet, view, movement, language, row, names, scale)
+        _label(sheet, view, movement, language, row, scale)
         band = band_of(view, movement.id)
         removal = _removal(movement, box.x + names, left)
         if band is None:
@@ -103,31 +109,51 @@ def _removal(movement: Movement, x: float, width: float) -> _Axis | None:
 
 
 def _label(
-    sheet: Sheet,
-    view: View,
-    movement: Movement,
-    language: Language,
-    row: Box,
-    width: float,
-    scale: float,
+    sheet: Sheet, view: View, movement: Movement, language: Language, row: Box, scale: float
 ) -> None:
     """Own names first, then the name in the plate's language and the whole."""
     y = row.y + 3.6 * scale
-    x = row.x
-    for people in peoples_of(view.dataset, [movement]):
-        own = people.name_own or people.name
-        sheet.mark(people.mark, x + 1.1 * scale, y - 0.9 * scale, 1.0 * scale, people.colour)
-        x += 2.8 * scale
-        sheet.text(x, y, own, OWN * scale, weight=600, colour=people.text_colour)
-        x += text_width(own, OWN * scale, weight=600) + 1.4 * scale
-    x, y = row.x, y + 2.8 * scale
-    sheet.text(x, y, name_of(language, view.dataset, movement), 6 * scale)
+    _own_names(sheet, peoples_of(view.dataset, [movement]), row.x, y, scale)
     whole = view.track(movement.id).whole
     words = language.say("no source gives a total")
     if whole is not None:
         told = f" ({spread(language, whole)})" if whole.low < whole.high else ""
         words = language.say("100 % = {number}", number=f"{language.number(whole.value)}{told}")
-    sheet.text(x, y + 2.6 * scale, words, 5.6 * scale, colour=SECOND_INK)
+    room, least = (_NAMES - _APART) * scale, LEAST * scale
+    name, size = fitted(name_of(language, view.dataset, movement), 6 * scale, room, least)
+    sheet.text(row.x, y + 2.8 * scale, name, size)
+    words, size = fitted(words, 5.6 * scale, room, least)
+    sheet.text(row.x, y + 5.4 * scale, words, size, colour=SECOND_INK)
+
+
+def _own_names(sheet: Sheet, peoples: Sequence[People], x: float, y: float, scale: float) -> None:
+    """The peoples' own names on one base line, each after its mark, together in the column."""
+    room = (_NAMES - _APART) * scale
+    mark, between = _MARK * scale, _BETWEEN * scale
+    free = room - len(peoples) * mark - (len(peoples) - 1) * between
+    if free <= 0:
+        # More peoples than names have room for: their marks alone.
+        mark, between = room / len(peoples), 0.0
+    names = [people.name_own or people.name for people in peoples]
+    size = OWN * scale
+    widths = [text_width(own, size, weight=600) for own in names]
+    # All of one size; what is still too long in the smallest is cut.
+    smaller = min(1.0, max(LEAST / OWN, free / sum(widths)))
+    rooms = _shared(max(0.0, free), [width * smaller for width in widths])
+    for people, own, wide in zip(peoples, names, rooms, strict=True):
+        sheet.mark(people.mark, x + 1.1 * scale, y - 0.9 * scale, 1.0 * scale, people.colour)
+        words, fitting = fitted(own, size * smaller, wide, LEAST * scale, weight=600)
+        sheet.text(x + mark, y, words, fitting, weight=600, colour=people.text_colour)
+        x += mark + wide + between
+
+
+def _shared(room: float, widths: Sequence[float]) -> list[float]:
+    """What each has of a room: its width, or where all are too wide an equal part of the rest."""
+    found = [0.0] * len(widths)
+    for number, n in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
+        found[n] = min(widths[n], room / (len(widths) - number))
+        room -= found[n]
+    return found
 
 
 def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: float) -> None:
@@ -178,13 +204,14 @@ def _fill(sheet: Sheet, shape: BaseGeometry, name: str, colour: str, scale: floa
 def _days(
     sheet: Sheet, language: Language, axis: _Axis, movement: Movement, body: Box, scale: float
 ) -> None:
-    """The first and the last day of a removal."""
+    """The first and the last day of a removal, below its band and not below the names."""
     y = body.y + body.height + 2.9 * scale
     start, end = movement.start.first, movement.end.last
     assert start is not None
     assert end is not None
-    words, middle = language.interval(start, end), axis.x + axis.width / 2
-    sheet.text(middle, y, words, 5.4 * scale, colour=SECOND_INK, anchor="middle")
+    words = language.interval(start, end)
+    x = axis.x + (axis.width - text_width(words, 5.4 * scale)) / 2
+    sheet.text(max(axis.x, x), y, words, 5.4 * scale, colour=SECOND_INK)
 
 
 def _events(
@@ -213,15 +240,10 @@ def _events(
         sheet.line(ends, mix(colour, 0.42), 1.1 * scale)
         sheet.disc(years.at(first), middle, 0.6 * scale, fill=WHITE, stroke=colour, width=0.3)
     words = language.say("events at their dates; no source gives a total")
-    sheet.text(
-        years.x + years.width,
-        middle - 1.6 * scale,
-        words,
-        5.4 * scale,
-        italic=True,
-        colour=SECOND_INK,
-        anchor="end",
-    )
+    end, size = years.x + years.width, 5.4 * scale
+    above, *rest = wrapped(words, size, end - body.x - _NAMES * scale)
+    for y, line in ((middle - 1.6 * scale, above), (middle + 3.0 * scale, " ".join(rest))):
+        sheet.text(end, y, line, size, italic=True, colour=SECOND_INK, anchor="end")
 
 
 def draw_key(

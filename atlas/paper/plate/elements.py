@@ -7,7 +7,6 @@ larger sheets (1 for the columns of a journal).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ import shapely
 
 from atlas.paper.map.projection import Panel
 from atlas.paper.plate import qr
+from atlas.paper.plate.fitting import LEAST, fitted, wrapped
 from atlas.paper.plate.texts import Part, account, heads, name_of
 from atlas.paper.sheet.colours import GROUND, INK, RULE, SECOND_INK, WHITE
 from atlas.paper.sheet.sheet import Sheet, text_width
@@ -25,7 +25,6 @@ from atlas.words.language import Language
 from atlas.words.names import peoples_of
 
 TITLE, PANEL, BODY, NAMES, FOOT = 11.0, 8.0, 6.3, 5.8, 5.6
-_SMALL = 5.0
 # A column of this many millimetres holds a number and its range side by side.
 _BESIDE = 25.0
 LEADING = 1.25 * 25.4 / 72
@@ -33,8 +32,6 @@ LEADING = 1.25 * 25.4 / 72
 PAPER = GROUND["land"]
 QR_SIDE = 17.0
 """Millimetres of a QR code with its edge: half a millimetre a module, for any telephone."""
-# After these signs a long word may go on in the next line.
-_BREAKS = re.compile(r"(?<=[,&/?-])")
 # Round numbers that a scale bar may stand for, in kilometres.
 _LENGTHS = (50, 100, 200, 250, 500, 1000, 2000)
 
@@ -45,26 +42,6 @@ class Column:
 
     x: float
     width: float
-
-
-def wrapped(words: str, size: float, width: float, *, weight: int = 400) -> list[str]:
-    """Return a text as lines no wider than ``width``.
-
-    A longer word, such as an address, is broken after its signs; what cannot be broken has a
-    line of its own.
-    """
-    lines: list[str] = []
-    for word in words.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight=weight) <= width:
-            lines[-1] = longer
-            continue
-        lines.append("")
-        for piece in _BREAKS.split(word):
-            if lines[-1] and text_width(lines[-1] + piece, size, weight=weight) > width:
-                lines.append("")
-            lines[-1] += piece
-    return lines
 
 
 def paragraph(
@@ -101,8 +78,8 @@ def panel_title(
     size = PANEL * scale
     sheet.text(x, y, letter, size, weight=700, halo=PAPER)
     step = text_width(letter, size, weight=700) + 1.6 * scale
-    room = (width - step) / text_width(words, size, weight=600)
-    sheet.text(x + step, y, words, size * min(1.0, room), weight=600, halo=PAPER)
+    words, size = fitted(words, size, width - step, LEAST * scale, weight=600)
+    sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
 
 
 def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: float) -> None:
@@ -234,11 +211,11 @@ def _number(sheet: Sheet, part: Part, end: float, y: float, step: float, scale: 
     """A number ends at its column's edge, its range before it, or below in a narrow column."""
     beside = step >= _BESIDE * scale
     if part.spread and beside:
-        sheet.text(end, y, part.spread, _SMALL * scale, anchor="end", colour=SECOND_INK)
-        end -= text_width(part.spread, _SMALL * scale) + 1.0 * scale
+        sheet.text(end, y, part.spread, LEAST * scale, anchor="end", colour=SECOND_INK)
+        end -= text_width(part.spread, LEAST * scale) + 1.0 * scale
     elif part.spread:
         small = y + 2.1 * scale
-        sheet.text(end, small, part.spread, _SMALL * scale, anchor="end", colour=SECOND_INK)
+        sheet.text(end, small, part.spread, LEAST * scale, anchor="end", colour=SECOND_INK)
     italic = part.basis == "interpolated"
     sheet.text(end, y, part.value, BODY * scale, anchor="end", weight=600, italic=italic)
 

@@ -34,10 +34,10 @@ def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USU
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise ValueError(
-            f"{path.name!r} does not end in one of {', '.join('.' + f for f in FORMATS)}"
+            f"{path.name!r} does not end in any of {', '.join('.' + f for f in FORMATS)}"
         )
     if not DPI[0] <= dpi <= DPI[1]:
-        raise ValueError(f"dpi {dpi} is not from {DPI[0]} to {DPI[1]}")
+        raise ValueError(f"dpi {dpi} is outside {DPI[0]} to {DPI[1]}")
     made = plate(model, figure, version)
     content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
     # Both or neither: a plate must never be beside the caption of an older one.

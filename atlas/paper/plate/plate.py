@@ -204,7 +204,7 @@ class _Drawing:
             alone.append("how it was made")
         if not alone:
             return ()
-        return (f"In the caption alone, for want of room in the picture: {', '.join(alone)}.",)
+        return (f"Only in the caption, as the picture has no room: {', '.join(alone)}.",)
 
     def _sheet(self, wording: Wording) -> Sheet:
         self.without_room, self.drawn = [], []

@@ -27,18 +27,3 @@ def matrix(address: str) -> tuple[tuple[bool, ...], ...]:
             f"an address of {len(address)} characters is too long for a QR code"
         ) from None
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)
-
-
-def outline(address: str) -> tuple[str, int]:
-    """Return the code as the ``d`` of an SVG path, one unit per module, and the length of its side.
-
-    The side includes the white edges. Errors are those of :func:`matrix`.
-    """
-    rows = matrix(address)
-    squares = (
-        f"M{x + QUIET} {y + QUIET}h1v1h-1z"
-        for y, row in enumerate(rows)
-        for x, dark in enumerate(row)
-        if dark
-    )
-    return "".join(squares), len(rows) + 2 * QUIET

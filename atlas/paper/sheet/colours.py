@@ -19,7 +19,6 @@ REPUBLIC_INK = COLOURS["republic-ink"]
 WHITE = COLOURS["white"]
 RULE = COLOURS["rule"]
 NOT_STATED = COLOURS["not-stated"]
-DEAD = COLOURS["dead"]
 SAMPLE = COLOURS["sample"]
 """The hue in which a legend draws what is said of every people."""
 

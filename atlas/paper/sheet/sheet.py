@@ -64,8 +64,7 @@ def text_width(
     words: str, size: float, *, weight: int = 400, italic: bool = False, spacing: float = 0.0
 ) -> float:
     """Return the width of words in millimetres, set as :meth:`Sheet.text` sets them."""
-    own = typeface.width_of(words, weight, italic)
-    return (own + spacing * max(0, len(words) - 1)) * size * PT
+    return typeface.width_of(words, weight, italic, spacing) * size * PT
 
 
 class Sheet:
@@ -301,7 +300,7 @@ class Sheet:
         plates cannot be read.
         """
         if kind not in FORMATS:
-            raise ValueError(f"{kind!r} is none of {', '.join(FORMATS)}")
+            raise ValueError(f"{kind!r} is not one of {', '.join(FORMATS)}")
         size = (self.width, self.height)
         if kind == "svg":
             return svg(self._things, *size, title, description)

@@ -11,7 +11,7 @@ import functools
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import uharfbuzz
@@ -41,12 +41,19 @@ def path(weight: int, italic: bool) -> Path:
 
 
 @functools.lru_cache(maxsize=20_000)
-def width_of(words: str, weight: int, italic: bool) -> float:
+def width_of(words: str, weight: int, italic: bool, spacing: float = 0.0) -> float:
     """Return the width of words as a multiple of their size, their outer spaces included.
+
+    ``spacing`` between letters is a multiple of the size too.
 
     Raises OSError, naming the file, where the face is missing or is no font.
     """
-    return float(sum(advance for _, _, advance in _shaped(words, weight, italic))) / _UNITS
+    if not words:
+        return 0.0
+    if spacing:
+        letters, start = _spaced(words, weight, italic, spacing)[-1]
+        return start + width_of(letters, weight, italic)
+    return float(sum(glyph.advance for glyph in _shaped(words, weight, italic))) / _UNITS
 
 
 def missing(words: str, weight: int, italic: bool) -> set[str]:
@@ -61,12 +68,12 @@ def outline(words: str, weight: int, italic: bool) -> Outline:
     font = _font(path(weight, italic))
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
-    for glyph, start, _ in _shaped(words, weight, italic):
+    for glyph in _shaped(words, weight, italic):
         pen = RecordingPen()
-        font.draw_glyph_with_pen(glyph, pen)
+        font.draw_glyph_with_pen(glyph.number, pen)
         for drawn, points in pen.value:
             # What closes a stroke has no point of its own.
-            vertices += [(start + x, -y) for x, y in points or [(0, 0)]]
+            vertices += [(glyph.start + x, -y) for x, y in points or [(0, 0)]]
             codes += [_CODES[drawn]] * (len(points) or 1)
     return np.array(vertices, dtype=float).reshape(-1, 2) / _UNITS, tuple(codes)
 
@@ -76,14 +83,11 @@ def pieces(thing: Words) -> Iterator[tuple[str, float]]:
 
     Spaced letters go one by one; in place of a letter that the face lacks stands a box.
     """
-    words = _in_face(thing.words, thing.weight, thing.italic)
     if not thing.spacing:
-        yield words, 0.0
+        yield _in_face(thing.words, thing.weight, thing.italic), 0.0
         return
-    along = 0.0
-    for letter in words:
-        yield letter, along * thing.size * PT
-        along += width_of(letter, thing.weight, thing.italic) + thing.spacing
+    for letter, start in _spaced(thing.words, thing.weight, thing.italic, thing.spacing):
+        yield letter, start * thing.size * PT
 
 
 @functools.lru_cache(maxsize=64)
@@ -120,16 +124,45 @@ def _font(file: Path) -> Any:
     return font
 
 
-def _shaped(words: str, weight: int, italic: bool) -> Iterator[tuple[int, int, int]]:
-    """The glyphs of words, each with where it starts and how far it reaches, in units."""
+class _Glyph(NamedTuple):
+    """A glyph of the face, the place of its letter in the words, and lengths in units."""
+
+    number: int
+    letter: int
+    start: int
+    advance: int
+
+
+def _shaped(words: str, weight: int, italic: bool, *, ligatures: bool = True) -> Iterator[_Glyph]:
+    """The glyphs of words, each with where it starts and how far it reaches."""
     text = uharfbuzz.Buffer()
     text.add_str(_in_face(words, weight, italic))
     text.guess_segment_properties()
-    uharfbuzz.shape(_font(path(weight, italic)), text)
+    uharfbuzz.shape(_font(path(weight, italic)), text, {"liga": ligatures, "clig": ligatures})
     along = 0
     for glyph, place in zip(text.glyph_infos, text.glyph_positions, strict=True):
-        yield glyph.codepoint, along + place.x_offset, place.x_advance
+        yield _Glyph(glyph.codepoint, glyph.cluster, along + place.x_offset, place.x_advance)
         along += place.x_advance
+
+
+def _spaced(words: str, weight: int, italic: bool, spacing: float) -> list[tuple[str, float]]:
+    """Spaced words letter by letter, each with its start as a multiple of their size.
+
+    Pairs are kerned, and there are no ligatures: so browsers set it, who read the SVG.
+    """
+    glyphs = _shaped(words, weight, italic, ligatures=False)
+    starts: dict[int, int] = {}
+    for glyph in glyphs:
+        # An accent of its own goes with its letter.
+        starts.setdefault(glyph.letter, glyph.start)
+    letters = sorted(starts)
+    shown = _in_face(words, weight, italic)
+    return [
+        (shown[at:following], starts[at] / _UNITS + number * spacing)
+        for number, (at, following) in enumerate(
+            zip(letters, [*letters[1:], len(shown)], strict=True)
+        )
+    ]
 
 
 def _in_face(words: str, weight: int, italic: bool) -> str:

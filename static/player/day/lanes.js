@@ -63,9 +63,7 @@ export function createLanes(scene) {
     let widest = PITCH - GAP;
     for (const [movementId, most] of Object.entries(scene.legs[legId].most)) {
       if (laneOf(movementId) !== lane) continue;
-      const { track } = movementOf(movementId);
-      const whole = track && track.whole ? track.whole.low : null;
-      widest = Math.max(widest, widthOf(most, whole, basis));
+      widest = Math.max(widest, widthOf(most, movementOf(movementId).least_whole, basis));
     }
     return widest + GAP;
   }

@@ -85,6 +85,8 @@ export interface Movement {
   homeland: string;
   /** Its lane: 0 on the rails, 1 and -1 beside them, and so on outwards. */
   lane: number;
+  /** The least total that a reader may pick: lanes have room for shares of it. */
+  least_whole: number | null;
   homelands: Stage[];
   /** Units among which the homeland was divided. */
   parts: { unit: string; from: number; to: number }[];
@@ -224,7 +226,7 @@ export interface Leg {
   mode: string;
   /** 1 if lanes are counted along the stored direction, -1 if against it. */
   side: number;
-  /** By movement on its way out: the most people told. */
+  /** By movement: the most people told of its way out or home. */
   most: Record<string, number>;
 }
 

@@ -47,6 +47,12 @@ def test_exile_goes_by_in_months_and_is_not_skipped(built_in):
     assert 12 < film_shots.seconds(exile) < 60
 
 
+def test_days_of_a_return_do_not_come_one_by_one(built_in):
+    shots = made(built_in, first="1957-01-01", last="1960-12-31")
+    assert [iso_of(shot.day)[8:] for shot in shots if not shot.events].count("01") >= 40
+    assert {shot.pace for shot in shots} == {"month"}
+
+
 def test_a_day_with_an_event_stands_longer(built_in):
     shots = made(built_in)
     told = {shot.seconds for shot in shots[1:-1] if shot.events}
@@ -217,7 +223,7 @@ def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
 
 
 def test_other_endings_are_refused(built_in, tmp_path):
-    with pytest.raises(ValueError, match=r"'film.avi' does not end in one of .mp4, .gif"):
+    with pytest.raises(ValueError, match=r"'film.avi' does not end in any of .mp4, .gif"):
         film.write(tmp_path / "film.avi", made(built_in), draw)
 
 

@@ -67,6 +67,14 @@ def test_homelands_alone_are_shown_to_their_edges(model):
     assert (homeland_points([empty]) == points_of([empty])).all()
 
 
+@pytest.mark.parametrize(("height", "whole"), [(5.9, True), (6.1, False)])
+def test_an_area_over_many_degrees_need_not_be_seen_whole(model, height, whole):
+    seen = picture(model, Address(movements=(CI,)))
+    land = HomelandShown(CI, "here", unit("here", "", 40, 43, 45, 43 + height), "home", 1.0)
+    points = points_of([replace(seen, homelands=(land,), runs=(), regions=(), corridors=())])
+    assert (points[:, 1].max() == pytest.approx(43 + height)) == whole
+
+
 def test_where_nothing_is_drawn_the_map_shows_where_the_screen_opens(model):
     empty = replace(
         picture(model, Address(movements=(CI,))), runs=(), homelands=(), regions=(), corridors=()

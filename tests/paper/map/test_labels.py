@@ -16,6 +16,7 @@ from atlas.paper.sheet.display_list import Words as Text
 from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
+from atlas.picture.homelands import HomelandShown
 from atlas.picture.picture import picture
 from atlas.picture.regions import Behind, Held, Region
 from atlas.words.language import language
@@ -92,3 +93,26 @@ def test_words_go_to_the_widest_stretches_of_a_shape(seen):
     assert all(10 < y < 16 and width == pytest.approx(30) for _, y, width in spots[:3])
     assert [x for x, _, _ in spots[:3]] == pytest.approx([15, 9, 21])
     assert stretches_of(shapely.Point(3, 4)) == [(3, 4, 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "printed", "left"),
+    [
+        (60.0, 40.0, ["Chechen-Ingush ASSR", "about half still at home"], []),
+        (30.0, 4.5, ["Chechen-Ingush ASSR"], []),
+        (4.0, 3.0, [], ["about half still at home"]),
+    ],
+)
+def test_a_homeland_loses_its_state_before_its_name_and_what_is_left_out_has_both(
+    seen, wide, high, printed, left
+):
+    homeland = HomelandShown(
+        CI, "chechen-ingush-assr", unit("ci@1934", "", 30, 40, 96, 53), "emptying", 0.5
+    )
+    sheet = Sheet(wide, high)
+    panel = Panel.of_bounds((0, 0, wide, high), (WEST, SOUTH, EAST, NORTH))
+    labels = Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
+    labels.homelands([homeland], 0.0)
+    texts = [thing.words for thing in sheet.display_list if isinstance(thing, Text)]
+    assert texts == printed
+    assert [row[1] for item in labels.left_out for row in item.rows] == left

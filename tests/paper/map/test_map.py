@@ -10,7 +10,8 @@ import shapely
 from atlas.base.dates import parse_day
 from atlas.paper.map import lanes as plate_lanes
 from atlas.paper.map import map as plate_map
-from atlas.paper.map.map import Look, panel_of
+from atlas.paper.map.extent import points_of
+from atlas.paper.map.map import Look
 from atlas.paper.map.projection import Panel
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.placer import Room
@@ -31,7 +32,7 @@ def shown(model, date, view="day", movements=CAUCASUS, **more):
 def printed(model, width, height, date, view="day", movements=CAUCASUS, tag="en", **more):
     sheet = Sheet(width, height, **more)
     seen = shown(model, date, view, movements)
-    panel = panel_of((1, 1, width - 2, height - 2), [seen])
+    panel = Panel((1, 1, width - 2, height - 2), points_of([seen]))
     drawn = plate_map.plate_map(sheet, panel, seen, language(tag), prefix="a.")
     return sheet, seen, drawn
 
@@ -167,12 +168,23 @@ def test_a_number_of_a_republic_stands_outside_its_counted_oblasts(model):
     assert not area.intersects(shapely.Point(words.x, words.y))
 
 
-def test_maps_to_be_compared_share_their_extent(model):
-    early, late = shown(model, "1944-02-24"), shown(model, "1944-03-21", "sofar")
-    panels = [panel_of((0, 0, 80, 60), [early, late]) for _ in range(2)]
-    assert panels[0].key == panels[1].key
-    with pytest.raises(ValueError, match="nothing shown here"):
-        panel_of((0, 0, 80, 60), [])
+@pytest.mark.parametrize("corner", ["top left", "top right", "bottom left", "bottom right"])
+def test_an_inset_lies_in_a_corner_just_off_the_frame(model, corner):
+    seen = shown(model, "1944-02-24")
+    x, y, width, height = 10.0, 20.0, 180.0, 110.0
+    # South of all that is drawn, and far to both sides of it: any corner would do.
+    panel = Panel((x, y, width, height), [(0.0, 20.0), (110.0, 20.0), (0.0, 72.0), (110.0, 72.0)])
+    up, left = "top" in corner, "left" in corner
+    others = (
+        (x, y + (height / 2 if up else 0), width, height / 2),
+        (x + (width / 2 if left else 0), y, width / 2, height),
+    )
+    sheet = Sheet(200, 140)
+    drawn = plate_map.plate_map(sheet, panel, seen, language("en"), reserved=others)
+    assert drawn.inset is not None
+    west, north, wide, high = drawn.inset.frame
+    assert (west - x if left else x + width - west - wide) == pytest.approx(1.6)
+    assert (north - y if up else y + height - north - high) == pytest.approx(1.6)
 
 
 def test_a_map_may_be_plain(model):

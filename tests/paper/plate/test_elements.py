@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from atlas.paper.plate.elements import LEADING, Column, paragraph, wrapped
+from atlas.paper.plate.elements import LEADING, Column, paragraph
+from atlas.paper.plate.fitting import wrapped
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 

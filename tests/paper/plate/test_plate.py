@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,7 +20,7 @@ from atlas.base.dates import parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
-from atlas.paper.plate.elements import wrapped
+from atlas.paper.plate.fitting import wrapped
 from atlas.paper.plate.layouts import LAYOUTS, turning_days
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
@@ -182,6 +183,29 @@ def test_a_title_says_what_is_recorded_and_no_more(built_in, movements, tag, tit
     assert texts.title(language(tag), built_in, shown).startswith(title)
 
 
+@pytest.mark.parametrize("count", [1, 5, 6, 9])
+def test_a_title_names_five_peoples_and_counts_more(built_in, count):
+    one = replace(built_in.movements["koreans-1937"], people_ids=tuple(built_in.peoples)[:count])
+    words = texts.title(language("en"), built_in, [one])
+    assert (f"{count} peoples" in words) == (count > 5)
+    assert ("Karachais" in words) == (count <= 5)
+
+
+@pytest.mark.parametrize(
+    ("layout", "page", "instead"),
+    [
+        ("grid", "89", "183"),
+        ("grid", "120", "183"),
+        ("grid", "slide", "a4"),
+        ("chart", "slide", "a4"),
+    ],
+)
+def test_who_is_refused_is_told_the_next_wider_page_that_holds(model, layout, page, instead):
+    with pytest.raises(RefusedError, match=f"take width {instead}") as refused:
+        plate(model, Figure(Address(), layout, page), "v")
+    assert refused.value.instead[0] == (layout, instead)
+
+
 UNRETURNED = ["crimean-tatars-1944", "koreans-1937", "meskhetian-turks-1944", "volga-germans-1941"]
 
 
@@ -236,7 +260,7 @@ def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(model):
     everybody = Address(day=parse_day("1944-03-15"))
     made = plate(model, Figure(everybody, page="slide"), "v1")
     (note,) = made.notes
-    assert note.startswith("In the caption alone, for want of room in the picture: where the peop")
+    assert note.startswith("Only in the caption, as the picture has no room: where the peop")
     said = words_of(made)
     assert "want of room" not in said
     lost = [item for item in made.without_room if item.kind == "count"]
@@ -262,7 +286,7 @@ def test_a_caption_is_written_beside_its_plate(tmp_path, capsys):
     asked = ["figure", "--date", "1944-03-15", "--layout", "chart", "--width", "89"]
     assert main([*asked, "--out", str(out)]) == 0
     said = capsys.readouterr()
-    assert "In the caption alone" in said.err
+    assert "Only in the caption" in said.err
     caption = tmp_path / "plate.svg.caption.txt"
     assert str(caption) in said.out
     assert "Sources of the" in caption.read_text("utf-8")
@@ -280,9 +304,9 @@ def test_a_plate_whose_caption_cannot_be_written_leaves_the_old_file(tmp_path, c
 
 
 def test_other_endings_and_grids_are_refused(model, tmp_path):
-    with pytest.raises(ValueError, match=r"'a.jpg' does not end in one of .svg, .pdf, .png"):
+    with pytest.raises(ValueError, match=r"'a.jpg' does not end in any of .svg, .pdf, .png"):
         files.write(model, Figure(address()), tmp_path / "a.jpg", "v1")
-    with pytest.raises(ValueError, match="dpi 5000 is not from 72 to 1200"):
+    with pytest.raises(ValueError, match="dpi 5000 is outside 72 to 1200"):
         files.write(model, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 import zxingcpp
 from PIL import Image
@@ -33,18 +31,6 @@ def read(rows) -> str:
 @pytest.mark.parametrize("address", ADDRESSES, ids=len)
 def test_a_code_holds_the_exact_address(address):
     assert read(qr.matrix(address)) == address
-
-
-def test_the_outline_is_the_same_code():
-    path, side = qr.outline(ADDRESSES[0])
-    rows = [[False] * (side - 2 * qr.QUIET) for _ in range(side - 2 * qr.QUIET)]
-    for x, y in re.findall(r"M(\d+) (\d+)h1v1h-1z", path):
-        rows[int(y) - qr.QUIET][int(x) - qr.QUIET] = True
-    assert read(rows) == ADDRESSES[0]
-
-
-def test_the_same_address_gives_the_same_code():
-    assert qr.outline(ADDRESSES[1]) == qr.outline(ADDRESSES[1])
 
 
 @pytest.mark.parametrize("address", ["", "x" * 3000])

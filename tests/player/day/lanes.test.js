@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CORE, createLanes, drawnWidth, widthOf } from "../../../static/player/day/lanes.js";
-import { sceneOf, smallMovement, smallTrack } from "./small-scene.js";
+import { sceneOf, smallMovement } from "./small-scene.js";
 
 test("a pixel stands for 35,000 people", () => {
   assert.equal(widthOf(35000, null, "people"), 1);
@@ -25,9 +25,7 @@ describe("lanes", () => {
   /** Three movements on the rails of one leg, the largest in the middle; on the other the third is alone. */
   const totals = { m: 700000, n: 350000, o: 70000 };
   const movements = Object.entries({ m: 0, n: 1, o: 2 }).map(([id, lane]) => {
-    const value = totals[id];
-    const whole = { value, low: value, high: value, basis: "documented" };
-    return smallMovement({ id, lane, track: smallTrack({ whole }) });
+    return smallMovement({ id, lane, least_whole: totals[id] });
   });
   const legs = {
     shared: { side: -1, most: totals },
@@ -52,7 +50,7 @@ describe("lanes", () => {
     assert.deepEqual([lanes.sideOf("shared"), lanes.sideOf("alone")], [-1, 1]);
   });
   test("to the other side have negative numbers, and shares room for the least total", () => {
-    const movement = smallMovement({ lane: -1 });
+    const movement = smallMovement({ lane: -1, least_whole: 950 });
     const leg = { side: 1, most: { m: 475 } };
     const scene = sceneOf({ movements: [movement], legs: { leg } });
     // 475 of 950 are 5 pixels.

@@ -53,6 +53,7 @@ export function smallMovement(changes = {}) {
     precision: { start: "1928-01-11", end: "1928-02-10" },
     homeland: "home",
     lane: 0,
+    least_whole: null,
     homelands: [],
     parts: [],
     disputes: [],

@@ -1,0 +1,99 @@
+"""``python -m atlas state``: where everyone was on a day, as a table or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import json
+from typing import TYPE_CHECKING
+
+from atlas.commands import shared
+
+if TYPE_CHECKING:
+    from atlas.model.curves import Quantity
+    from atlas.model.timeline import MovementState
+    from atlas.read.dataset import Dataset
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of ``state``; those that name the folders are added by the caller."""
+    shared.add_address_options(command, "date", "movement", "pick", required=("date",))
+    command.add_argument("--json", action="store_true", help="print JSON instead of a table")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the state of movements on a day; the exit code is 1 if the data has faults.
+
+    Raises:
+        ValueError: If an option has no meaning.
+    """
+    from atlas.model import timeline
+    from atlas.model.model import Model
+
+    data = shared.load(shared.folders_of(options))
+    model = Model(data)
+    address = shared.address_of(options, model)
+    state = timeline.state(model.at(address.pick), address.day)
+    shown = address.movements or tuple(state.movements)
+    if options.json:
+        content = state.as_json()
+        content["movements"] = {m: content["movements"][m] for m in shown}
+        print(json.dumps(content, ensure_ascii=False, indent=1))
+    else:
+        for identity in shown:
+            print("\n".join(_table(data, state.movements[identity])), end="\n\n")
+    return shared.code(data)
+
+
+def _table(data: Dataset, state: MovementState) -> list[str]:
+    """Return a movement's state as lines for a reader: who, how many, how it is known."""
+    from atlas.words.vocabulary import words_of
+
+    words = functools.partial(words_of, "state")
+    lines = [data.movements[state.movement_id].title]
+    if state.whole is None:
+        return [*lines, "  no source gives a total"]
+    parts: dict[str, Quantity | None] = {
+        "the whole": state.whole,
+        "counted beyond the whole": state.added,
+        **({"of them, died on the way": state.added_dead} if _any(state.added_dead) else {}),
+        words("home"): state.home,
+        words("taken"): state.taken,
+        words("under_way"): state.under_way,
+        **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
+        _dead(data, state): state.dead,
+        words("returned"): state.returned,
+        words("elsewhere"): state.elsewhere,
+        words("not_stated"): state.not_stated,
+    }
+    for name, quantity in parts.items():
+        lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
+    return lines
+
+
+def _any(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.value > 0
+
+
+def _dead(data: Dataset, state: MovementState) -> str:
+    from atlas.words.vocabulary import words_of
+
+    places = ", ".join(_place(data, key) for key in state.dead_in)
+    if places:
+        return f"{words_of('remark', 'dead_least')}: {places} alone"
+    return words_of("state", "dead")
+
+
+def _place(data: Dataset, key: str) -> str:
+    return data.places[key].name if key in data.places else key
+
+
+def _words(quantity: Quantity | None) -> str:
+    if quantity is None:
+        from atlas.words.vocabulary import words_of
+
+        return f"{'?':>9}  {words_of('remark', 'unknown')}"
+    spread = ""
+    if (quantity.low, quantity.high) != (quantity.value, quantity.value):
+        spread = f" ({quantity.low:,}–{quantity.high:,})"
+    return f"{quantity.value:>9,}  {quantity.basis}{spread}"
