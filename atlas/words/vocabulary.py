@@ -57,6 +57,8 @@ COLUMNS = {
 }
 SHOWN = (
     "state",
+    "still_home",
+    "homeland",
     "remark",
     "basis",
     "status",
@@ -100,7 +102,7 @@ def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
     return MappingProxyType({name: MappingProxyType(kept) for name, kept in found.items()})
 
 
-def words_of(name: str, identity: str, tongue: Language | None = None) -> str:
+def words_of(name: str, identity: str, tongue: Language | None = None, /, **values: object) -> str:
     """Return the words for an id of a list: "back home".
 
     A reader's own data may have ids that the table lacks: they are returned without hyphens.
@@ -109,13 +111,26 @@ def words_of(name: str, identity: str, tongue: Language | None = None) -> str:
         name: A list of the table, such as "state".
         identity: The id within it.
         tongue: The language; English if it is left out.
+        values: What stands for each ``{name}`` in the words, written in that language.
 
     Raises:
         KeyError: If the table has no such list.
     """
     term = terms(name).get(identity)
     words = term.words if term else identity.replace("-", " ")
-    return tongue.say(words) if tongue else words
+    return (tongue or language("en")).say(words, **values)
+
+
+def still_home(share: float, tongue: Language | None = None) -> str:
+    """Return how many of a people are still at home: "about a third still at home".
+
+    Args:
+        share: Of the people, 0 to 1. The ids of the list are the least shares, in per cent, of
+            which its words are true, the smallest first.
+        tongue: The language; English if it is left out.
+    """
+    least = [identity for identity in terms("still_home") if share >= int(identity) / 100]
+    return words_of("still_home", least[-1], tongue)
 
 
 def in_every_language() -> dict[str, dict[str, dict[str, str]]]:

@@ -27,6 +27,10 @@ WORDS = """
   const states = given.moments.map(([state, moment]) => stateName(scene, state, moment));
   return { all, states, grades: given.grades.map((grade) => gradeName(scene, grade)) };
 """
+STILL_HOME = """
+  const { stillHome } = await player("words/vocabulary");
+  return given.shares.map((share) => stillHome(given.scene, share));
+"""
 PUT = """
   const { listed, number } = await player("words/wording");
   const { range } = await player("words/ranges");
@@ -52,6 +56,13 @@ FILLS = """
 @pytest.fixture(scope="module")
 def carried(built_in):
     return scene(Model(built_in), "v")
+
+
+def test_a_share_still_at_home_has_the_same_words_in_both_languages(carried):
+    shares = [n / 1000 for n in range(1001)] + [0.0799999, 0.5799999, 0.29, 0.07]
+    said = answer(STILL_HOME, {"scene": carried, "shares": shares})
+    assert said == [vocabulary.still_home(share) for share in shares]
+    assert len(set(said)) == len(vocabulary.terms("still_home"))
 
 
 def test_every_word_of_the_player_is_the_one_of_the_table(carried):

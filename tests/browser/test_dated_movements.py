@@ -108,5 +108,5 @@ def test_steps_go_from_event_to_event(page):
     seek(page, "1801-05-01")
     page.get_by_role("button", name="Next event").click()
     assert page.locator(".er-dated output").inner_text() == "1 September 1837"
-    page.get_by_role("button", name="Event before").click()
+    page.get_by_role("button", name="Previous event").click()
     assert page.locator(".er-dated output").inner_text() == "31 December 1800"

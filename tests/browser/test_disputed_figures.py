@@ -85,6 +85,19 @@ def test_a_pick_changes_numbers_widths_cards_and_the_address_and_can_be_taken_ba
     assert page.evaluate("id => picked().index.flow.get(id).claim", FLOW) == OWN
 
 
+@pytest.mark.parametrize("opened", [True, False])
+def test_an_event_whose_number_the_reader_replaced_says_so_once(page, opened):
+    event = "kar-arrival-south-kazakhstan"
+    day = page.evaluate("id => scene.index.event.get(id).start", event)
+    selected = {"type": "event", "id": event} if opened else None
+    asked = {"day": day, "movements": [KARACHAIS], "pick": [BUGAI], "selected": selected}
+    page.evaluate("c => command(c)", asked)
+    note = page.get_by_text("The picture shows, as you chose: 25,216, not 25,142.", exact=True)
+    assert note.count() == 1
+    page.evaluate("c => command(c)", {"pick": []})
+    assert note.count() == 0
+
+
 def test_choosing_back_the_own_count_forgets_the_pick(page):
     page.evaluate("c => command(c)", {"day": "1943-11-15", "movements": [KARACHAIS]})
     totals = page.locator(".xr-section-rivals [data-question=kar-removed-total]")

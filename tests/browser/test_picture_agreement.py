@@ -37,12 +37,12 @@ SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", 
 SHOWN = """async (commands) => {
   const names = ["day/picture", "day/streams", "day/stations"];
   const files = names.map((name) => import(`/static/player/${name}.js`));
-  const [{ frameOf }, { createStreams }, { stopsOn }] = await Promise.all(files);
+  const [{ pictureOn }, { createStreams }, { stopsOn }] = await Promise.all(files);
   const streams = createStreams(scene);
   // As text: handed over value by value so much takes longer than to work it out.
   return JSON.stringify(commands.map((state) => {
     tell(state);
-    const { runs } = frameOf(picked(), player.store.get(), streams, []);
+    const { runs } = pictureOn(picked(), player.store.get(), streams, []);
     const widths = runs.map(({ width, least, most }) => [width, least, most]);
     const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
       { place, documented, rank, movement: run.group.movement.id }));
@@ -60,7 +60,7 @@ CARDS = """async () => {
     await Promise.all(files);
   const view = projection.viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
   const streams = createStreams(scene);
-  const frame = frames.frameOf(picked(), player.store.get(), streams, []);
+  const frame = frames.pictureOn(picked(), player.store.get(), streams, []);
   const cache = new tracks.TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
   const { screenX, screenY } = projection;
   return fronts.frontsOn(view, streams, cache, frame).map((front) => {

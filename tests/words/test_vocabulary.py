@@ -61,6 +61,19 @@ def test_the_scene_carries_the_words_in_every_language():
                 assert said == vocabulary.words_of(name, identity, language(tag))
 
 
+def test_the_shares_still_at_home_begin_with_none_and_rise():
+    # Both languages of the program take the last whose least share is reached.
+    shares = [int(identity) for identity in vocabulary.terms("still_home")]
+    assert shares[0] == 0
+    assert shares == sorted(set(shares))
+
+
+def test_words_with_a_place_for_a_value_take_it():
+    said = vocabulary.words_of("homeland", "borders", language("ru"), year=1957)
+    assert said == "восстановлена, границы 1957 г."
+    assert vocabulary.words_of("homeland", "borders", year=1957) == "restored, borders of 1957"
+
+
 def test_an_id_of_a_readers_own_stands_without_hyphens():
     assert vocabulary.words_of("measure", "lost-at-sea") == "lost at sea"
 

@@ -21,20 +21,11 @@ from atlas.routes import fronts
 from atlas.routes.streams import groups_of
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of
+from atlas.words.vocabulary import still_home, words_of
 
 COUNT, NAME, SMALL = 6.4, 5.6, 5.2
 """Sizes of type in points: counts, names, what is said beside them."""
 
-_SHARES = (
-    (0.9, to_say("most still at home")),
-    (0.7, to_say("about three quarters still at home")),
-    (0.58, to_say("about two thirds still at home")),
-    (0.42, to_say("about half still at home")),
-    (0.29, to_say("about a third still at home")),
-    (0.2, to_say("about a quarter still at home")),
-    (0.08, to_say("fewer than a fifth still at home")),
-    (0.0, to_say("hardly anyone still at home")),
-)
 _MODES = {
     "rail": to_say("on trains"),
     "truck": to_say("in lorries"),
@@ -126,26 +117,26 @@ class Words:
 
     def state_of(self, homeland: HomelandShown) -> str:
         """Return the state of a homeland in words: "about a third still at home"."""
-        if homeland.phase == "home":
-            return self._say("at home")
         if homeland.phase == "emptying":
-            least = (words for share, words in _SHARES if (homeland.share or 0.0) >= share)
-            return self._say(next(least))
+            return still_home(homeland.share or 0.0, self.language)
         if homeland.phase == "restored":
             return self._restored(homeland)
-        return self._emptied(homeland) if homeland.phase == "emptied" else ""
+        if homeland.phase == "emptied":
+            return self._emptied(homeland)
+        return words_of("homeland", "home", self.language) if homeland.phase == "home" else ""
 
     def _restored(self, homeland: HomelandShown) -> str:
         if homeland.borders is None:
-            return self._say("restored")
-        return self._say("restored, borders of {year}", year=date_of(homeland.borders).year)
+            return words_of("homeland", "restored", self.language)
+        year = date_of(homeland.borders).year
+        return words_of("homeland", "borders", self.language, year=year)
 
     def _emptied(self, homeland: HomelandShown) -> str:
         if homeland.abolished:
-            return self._say("emptied, abolished")
+            return words_of("homeland", "abolished", self.language)
         track = self.picture.view.track(homeland.movement_id)
         since = self.picture.day if track.emptied is None else track.emptied
-        return self._say("emptied {month}", month=self.language.month(since))
+        return words_of("homeland", "emptied", self.language, month=self.language.month(since))
 
     def card(self, ring: Ring, rings: list[Ring]) -> list[Block]:
         """Return the card of a front: who, how many are on the way, how that is known."""

@@ -2,6 +2,7 @@
  * The time control of dated movements: play, step from event to event, pace, and a slider of days.
  * @module dated-control
  */
+import { element } from "../dom/elements.js";
 import { PACES } from "../time/clock.js";
 import { isoOf, longDate } from "../time/days.js";
 /** @import { PlayerState } from "../scene/types.d.ts" */
@@ -20,16 +21,6 @@ const STYLE = [
   'font:13px "Source Sans 3","Source Sans Pro","Source Sans",Arial,sans-serif!important;color:#23262b!important}',
   "@media print{.er-dated button,.er-dated select,.er-dated input{display:none}}",
 ].join("");
-
-function element(tag, attributes, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else node.setAttribute(name, value);
-  }
-  node.append(...children);
-  return node;
-}
 
 /** Days on which somebody leaves or arrives. */
 const eventsOf = (movements) =>
@@ -56,7 +47,7 @@ export function createControl({ movements, first, last, label }, store, clock) {
   const pace = element(
     "select",
     { "aria-label": "Pace", onchange: () => store.set({ pace: pace.value }, "control") },
-    ...PACES.map((unit) => element("option", { value: unit }, `1 second = 1 ${unit}`)),
+    PACES.map((unit) => element("option", { value: unit }, `1 second = 1 ${unit}`)),
   );
   const node = element(
     "div",
@@ -65,7 +56,7 @@ export function createControl({ movements, first, last, label }, store, clock) {
     date,
     element(
       "button",
-      { type: "button", "aria-label": "Event before", onclick: () => go(back()) },
+      { type: "button", "aria-label": "Previous event", onclick: () => go(back()) },
       "‹",
     ),
     play,

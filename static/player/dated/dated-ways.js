@@ -3,10 +3,11 @@
  * Width says how many, linearly; a front stands where the first would be if they went evenly.
  * @module dated-ways
  */
+import { element } from "../dom/elements.js";
 
 const CORE = 1.5;
 const PAPER = "#F5F2E9";
-/** More names than this at once would hide the map: then they follow the pointer. */
+/** More names than this at once would hide the map: they are then shown at the pointer only. */
 const MOST_NAMES = 8;
 
 /**
@@ -41,7 +42,7 @@ export function partOf(line, metres, share) {
   return part;
 }
 
-/** The share of its way that a movement has run by a day: one of a single day is run at once. */
+/** The share of its route that a movement has covered by a day: all of it at once if it took a single day. */
 export function shareOn({ start, end }, day) {
   if (day < start) return 0;
   return day >= end ? 1 : (day - start) / (end - start);
@@ -57,12 +58,8 @@ const said = ({ name, people, note }, digits) =>
     .filter(Boolean)
     .join(" · ");
 
-/** Words as text, whatever stands in them. */
-function textNode(words) {
-  const node = document.createElement("span");
-  node.textContent = words;
-  return node;
-}
+/** Words as text, whatever they hold. */
+const textNode = (words) => element("span", {}, words);
 
 /**
  * @param {any} leaflet  the L of the page @param {any} map  a Leaflet map

@@ -1,6 +1,6 @@
 /**
- * Caravans and flight: where people travelled freely, told by a corridor and its season.
- * Nobody surveyed these ways; the corridor says from where, to where and in which season.
+ * Caravans and flight: where people travelled freely, shown by a corridor and its season.
+ * Nobody surveyed these routes; a corridor says only from where, to where and when.
  */
 import { boundsOf } from "../scene/scene.js";
 /** @import { Corridor, Movement, Scene, Streams } from "../scene/types.d.ts" */

@@ -4,27 +4,16 @@
  */
 import { validOn } from "../scene/scene.js";
 import { parts } from "../time/days.js";
+import { stillHome, wordsOf } from "../words/vocabulary.js";
 import { monthYear } from "../words/wording.js";
 /** @import { Homeland } from "../scene/types.d.ts" */
-
-/** @type {[number, string][]} */
-const SHARES = [
-  [0.9, "most still at home"],
-  [0.7, "about three quarters still at home"],
-  [0.58, "about two thirds still at home"],
-  [0.42, "about half still at home"],
-  [0.29, "about a third still at home"],
-  [0.2, "about a quarter still at home"],
-  [0.08, "fewer than a fifth still at home"],
-  [0, "hardly anyone still at home"],
-];
 
 /** @returns {Homeland[]} */
 export function homelandsOn(scene, movement, day, state) {
   const stage = movement.homelands.find((item) => validOn(item, day));
   if (!stage) return [];
   const { phase, share } = phaseOf(stage, state);
-  const words = wordsOf(stage, movement, phase, share);
+  const words = homelandWords(scene, stage, movement, { phase, share });
   // Around an emptied homeland no frame is needed.
   const shown = stage.units.filter(([, , frames]) => !(frames && phase === "emptied"));
   return shown.map(([place, unit, frames]) => ({
@@ -44,7 +33,7 @@ function phaseOf({ role }, state) {
   return { phase: share >= 1 ? "home" : share > 0 ? "emptying" : "emptied", share };
 }
 
-/** Which part of the living is back, as far as they were counted; null where nobody counted. */
+/** The share of the living who are back, as far as they were counted; null where nobody counted. */
 function backOf(state) {
   if (!state.returned || !state.whole) return null;
   const others = [state.in_exile, state.elsewhere, state.not_stated, state.under_way, state.taken];
@@ -52,18 +41,17 @@ function backOf(state) {
   return living ? state.returned.value / living : null;
 }
 
-/** @param {number} share  0..1 */
-const wordsOfShare = (share) =>
-  (SHARES.find(([least]) => share >= least) ?? SHARES[SHARES.length - 1])[1];
-
-function wordsOf({ borders, abolished }, movement, phase, share) {
+function homelandWords(scene, { borders, abolished }, movement, { phase, share }) {
+  const say = (id, values) => wordsOf(scene, "homeland", id, values);
   if (phase === "restored")
-    return borders == null ? "restored" : `restored, borders of ${parts(borders).y}`;
-  if (phase === "home") return "at home";
-  if (phase === "emptying") return wordsOfShare(share);
+    return borders == null ? say("restored") : say("borders", { year: parts(borders).y });
+  if (phase === "home") return say("home");
+  if (phase === "emptying") return stillHome(scene, share);
   if (phase !== "emptied") return "";
-  // Nobody is at home from the day on which the last were taken: its month is told, not that of a later count.
-  return abolished ? "emptied, abolished" : `emptied ${monthYear(movement.track.emptied)}`;
+  // Nobody is at home from the day on which the last were taken: its month is given, not that of a later count.
+  return abolished
+    ? say("abolished")
+    : say("emptied", { month: monthYear(movement.track.emptied) });
 }
 
 /** Units among which the land of an emptied homeland was divided on the day. */

@@ -8,7 +8,7 @@
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /** People that one pixel of width stands for. */
-export const PEOPLE_PER_PX = 35000;
+const PEOPLE_PER_PX = 35000;
 
 /** Width in pixels of a whole people, when widths show shares. */
 export const WHOLE_PEOPLE_PX = 10;

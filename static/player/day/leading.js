@@ -31,7 +31,7 @@ export function markedOn(scene, streams, frame) {
   return marked;
 }
 
-/** Where the count of arrivals closes the books nobody is under way, though the stream's last day is not over. */
+/** Once all arrivals are counted nobody is under way, even if the stream's last day is still to come. */
 function allArrived(group, frame) {
   const underWay = group.direction === "outward" && frame.stateOn(group.movement.id).under_way;
   return underWay && underWay.value === 0;

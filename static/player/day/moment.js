@@ -4,6 +4,7 @@
  */
 import { parts, weekdayOf } from "../time/days.js";
 import { countsOn } from "./counts.js";
+import { tellingOf } from "./event-weights.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
 import { capital, number, numberWord, ordinal } from "../words/wording.js";
@@ -31,10 +32,10 @@ export function isFree(movement, day) {
   );
 }
 
-/** A period of more movements than this tells each in a line: in full they would fill the panel many times. */
+/** Of a period with more movements than this each gets one line: in full they would fill the panel many times over. */
 const MOST_IN_FULL = 2;
 
-/** Whether a movement is under way on some day of what is told: one day, or a whole period. */
+/** Whether a movement is under way on the day, or on some day of the period. */
 function isMoving({ start, end, return_start: back, return_end: done }, [from, to]) {
   const meets = (first, last) =>
     first !== null && first !== undefined && first <= to && (last ?? first) >= from;
@@ -58,26 +59,6 @@ export function focusOf(scene, state) {
   return first.concat(moving.filter((movement) => movement.id !== chosen));
 }
 
-/** Kinds of event that say what happened on a day come before those that say what was later counted or remembered. */
-const TELLING = {
-  roundup: 3,
-  entrainment: 3,
-  arrival: 3,
-  restoration: 3,
-  release: 3,
-  return: 3,
-  departure: 3,
-  decree: 3,
-  flight: 3,
-  transit: 2,
-  legal: 2,
-  exile: 2,
-  plan: 2,
-  homeland: 1,
-  death: 1,
-  memory: 0,
-  accusation: 0,
-};
 /** Events longer than this are circumstances, not news of a day. */
 const LONG_EVENT = 60;
 
@@ -93,7 +74,7 @@ function leadWeight(event, state, focus) {
     state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
   const covers = within(state.day, event.start, event.end) && event.end - event.start < LONG_EVENT;
   const own = focus.some((movement) => movement.id === event.movement);
-  const telling = TELLING[event.kind] ?? 1;
+  const telling = tellingOf(event);
   return [
     covers && chosen && telling > 0,
     covers && event.start === state.day ? telling : 0,
@@ -141,19 +122,19 @@ export function eventsOfPeriod(scene, state) {
   });
 }
 
-/** So many of the most telling events, spread over all of their time and in its order. */
+/** The most telling events, at most this many, spread over all of their time and in its order. */
 export function mostTelling(events, most) {
-  const weight = ({ kind }) => TELLING[kind] ?? 1;
-  const best = [...events].sort((a, b) => weight(b) - weight(a));
-  const least = weight(best[Math.min(most, best.length) - 1] || {});
-  const sure = events.filter((event) => weight(event) > least);
-  const others = events.filter((event) => weight(event) === least);
-  const room = Math.min(most - sure.length, others.length);
-  const spread = Array.from(
+  if (events.length <= most) return [...events];
+  const best = [...events].sort((a, b) => tellingOf(b) - tellingOf(a));
+  const least = tellingOf(best[most - 1]);
+  const sure = events.filter((event) => tellingOf(event) > least);
+  const others = events.filter((event) => tellingOf(event) === least);
+  const room = most - sure.length;
+  const sample = Array.from(
     { length: room },
     (_, n) => others[Math.floor(((n + 0.5) * others.length) / room)],
   );
-  return events.filter((event) => sure.includes(event) || spread.includes(event));
+  return events.filter((event) => sure.includes(event) || sample.includes(event));
 }
 
 function exiled(scene, state) {
@@ -177,7 +158,7 @@ export function dayPhrase(scene, state, focus, lead) {
   const first = focus[0];
   if (first && isRemoved(first, day) && first.kind === "flight")
     return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
-  // Where the source gives no day of the beginning none is counted.
+  // Where no source gives the first day, days are not counted.
   if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start))
     return `${weekday}. During the removal`;
   if (first && isRemoved(first, day))

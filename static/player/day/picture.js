@@ -14,7 +14,7 @@ export function pictureDay(state) {
  * Remembers the states of one day.
  * @returns {StateReader}
  */
-export function stateReader(scene, day) {
+function stateReader(scene, day) {
   const known = new Map();
   return (movementId) => {
     let state = known.get(movementId);
@@ -30,7 +30,7 @@ export function stateReader(scene, day) {
  * @param {Corridor[]} corridors  all of the scene
  * @returns {Picture}
  */
-export function frameOf(scene, state, streams, corridors) {
+export function pictureOn(scene, state, streams, corridors) {
   const day = pictureDay(state);
   const shown = new Set(state.movements);
   const movements = scene.movements.filter((movement) => shown.has(movement.id));

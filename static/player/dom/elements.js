@@ -6,7 +6,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Sets attributes; `on…` adds a listener, null and false leave an attribute out, true writes it empty. */
-function dress(node, attributes) {
+function withAttributes(node, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -27,7 +27,7 @@ function dress(node, attributes) {
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function element(tag, attributes = {}, ...children) {
-  const node = dress(document.createElement(tag), attributes);
+  const node = withAttributes(document.createElement(tag), attributes);
   node.append(
     ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
   );
@@ -51,7 +51,7 @@ export function withNumbers(text) {
  * @returns {SVGElementTagNameMap[Tag]}
  */
 export function drawing(tag, attributes = {}, ...children) {
-  const node = dress(document.createElementNS(SVG, tag), attributes);
+  const node = withAttributes(document.createElementNS(SVG, tag), attributes);
   node.append(...children);
   return node;
 }

@@ -17,7 +17,7 @@ function createLeaflet(host) {
     maxZoom: 9,
     zoomControl: false,
     attributionControl: false,
-    // Nothing eases: the map goes where it is told.
+    // Nothing is animated: the map jumps to where it should be.
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,

@@ -4,7 +4,7 @@ import { RELAY_MS, createWordLayer } from "./labels/word-layer.js";
 import { locate } from "./located.js";
 import { drawFocus, drawMarked } from "./marked.js";
 import { drawStations } from "./points/station-marks.js";
-import { areaAt, thingAt } from "./things.js";
+import { areaAt, thingAt } from "./thing-at.js";
 import { drawKind, drawPassing } from "./ways/journeys.js";
 import { createStage } from "./ways/stage.js";
 /** @import { MapParts, Picture, Selection, Thing, View } from "../scene/types.d.ts" */
@@ -42,7 +42,7 @@ export function createFigures(canvas, parts, again) {
   function draw(view, frame, ground, marked) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
-    box = inset.frameOf(view, frame);
+    box = inset.boxOn(view, frame);
     locate(context, view, frame, parts);
     let drawn = drawWays(view, frame, ground);
     if (marked.hover) drawMarked(context, view, frame, marked.hover, HOVERED, parts);

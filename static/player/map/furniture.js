@@ -1,43 +1,36 @@
 /** Buttons and scale bar that lie on the map. */
+import { element } from "../dom/elements.js";
 import { latOf } from "../plane/projection.js";
 
 const SCALE_STEPS = [10, 20, 50, 100, 200, 500, 1000];
 const EARTH_KM = 40075.017;
 
 function button(label, text, act) {
-  const node = document.createElement("button");
-  node.type = "button";
-  node.className = "er-map-button";
-  node.setAttribute("aria-label", label);
-  node.title = label;
-  node.textContent = text;
-  node.addEventListener("click", (event) => {
+  const onclick = (event) => {
     event.stopPropagation();
     act();
-  });
-  return node;
+  };
+  const named = { "aria-label": label, title: label };
+  return element("button", { type: "button", class: "er-map-button", ...named, onclick }, text);
 }
 
 /** @param {{zoomIn: () => void, zoomOut: () => void, home: () => void, whole: () => void}} act */
 export function createButtons(act) {
-  const node = document.createElement("div");
-  node.className = "er-map-buttons";
-  node.append(
+  return element(
+    "div",
+    { class: "er-map-buttons" },
     button("Zoom in", "+", act.zoomIn),
     button("Zoom out", "−", act.zoomOut),
     button("The Caucasus to Central Asia", "⌂", act.home),
     button("The whole atlas, with the Far East", "↔", act.whole),
   );
-  return node;
 }
 
 /** The scale bar: a round length, true at the latitude of the map's centre. */
 export function createScaleBar() {
-  const node = document.createElement("div");
-  node.className = "er-scale";
-  const text = document.createElement("span");
-  const bar = document.createElement("i");
-  node.append(text, bar);
+  const text = element("span");
+  const bar = element("i");
+  const node = element("div", { class: "er-scale" }, text, bar);
 
   function update(view) {
     const lat = latOf((view.top + view.height / 2) / view.scale);

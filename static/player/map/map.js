@@ -10,7 +10,7 @@ import { createBasemap } from "./ground/basemap.js";
 import { createCamera } from "./camera.js";
 import { corridorsOf } from "../day/corridors.js";
 import { createCorridors } from "./ways/corridor-shapes.js";
-import { frameOf } from "../day/picture.js";
+import { pictureOn } from "../day/picture.js";
 import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
 import { createGround } from "./ground/ground.js";
@@ -164,7 +164,7 @@ export function createMap(element, scene, store) {
 
   function frameNow() {
     const state = store.get();
-    return frameOf(pickedScene(scene, state.pick), state, streams, corridors);
+    return pictureOn(pickedScene(scene, state.pick), state, streams, corridors);
   }
 
   const clear = () => store.get().selected && store.set({ selected: null }, "map");

@@ -69,7 +69,7 @@ function runOf({ group, route, from, to, kind, status, value, low, high, dispute
   };
 }
 
-/** Movements of which some are not back and may be here, with how many in all regions where it is said here. */
+/** Movements some of whose people are not back and may be here; with the number in all regions where it is written here. */
 function behindOf(held) {
   const left = held.filter(({ behind }) => behind);
   const said = ({ movement, behind: { total, told } }) => ({

@@ -1,15 +1,10 @@
-/**
- * The things that are on the map now, for the pointer to find and for the keyboard to visit.
- */
+/** The things that are on the map now, each in words: for the pointer to show and for the keyboard to visit. */
 import { countedOn } from "../day/evaluate.js";
-import { holds, squareToSegment } from "../plane/paths.js";
 import { knownCount } from "../words/ranges.js";
-import { anchorX, anchorY, inView, latOf, lonOf, screenX, screenY } from "../plane/projection.js";
+import { inView, screenX, screenY } from "../plane/projection.js";
 import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
 /** @import { Run, Thing } from "../scene/types.d.ts" */
-
-const REACH = 7;
 
 function placeName(scene, id) {
   const place = scene.places[id];
@@ -103,7 +98,7 @@ export function frontThing(front, state) {
   const lines = [
     names(group.peoples),
     number,
-    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from dates of leaving and arriving: derived`,
+    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from departure and arrival dates: derived`,
   ];
   const one = flows.length === 1;
   return {
@@ -179,70 +174,6 @@ export function stationThing(scene, station) {
     x: station.x,
     y: station.y,
   };
-}
-
-/** The thing under a point of a view, or null. */
-export function thingAt(scene, view, frame, tracks, x, y) {
-  for (const front of frame.fronts) {
-    const onRing = front.rings.some((ring) => Math.hypot(ring.x - x, ring.y - y) < REACH + 3);
-    const box = front.box;
-    const onCard =
-      box && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-    if (onRing || onCard) return frontThing(front, frame.stateOn(front.group.movement.id));
-  }
-  const station = frame.stations.find((s) => Math.hypot(s.x - x, s.y - y) < REACH);
-  if (station) return stationThing(scene, station);
-  const corridor = frame.corridorAt(x, y);
-  if (corridor) return journeyThing(scene, scene.flows[corridor.index], frame.countedDay, x, y);
-  const run = nearestRun(view, frame.runs, tracks, x, y);
-  if (run) return journeyThing(scene, scene.flows[run.flow], frame.countedDay, x, y, run);
-  return areaAt(scene, view, frame, x, y);
-}
-
-export function areaAt(scene, view, frame, x, y) {
-  const lon = lonOf((x + view.left) / view.scale);
-  const lat = latOf((y + view.top) / view.scale);
-  const over = (unit) => unit && holds(unit.polygons, lon, lat);
-  const homeland = frame.homelands.find((h) => h.phase !== "unknown" && over(h.unit));
-  if (homeland)
-    return { ...homelandThing(scene, view, homeland, frame.stateOn(homeland.movement.id)), x, y };
-  const regions = frame.regions.filter((region) => over(region.unit));
-  regions.sort((a, b) => spread(a.unit.bounds) - spread(b.unit.bounds));
-  return regions.length ? { ...regionThing(scene, view, regions[0]), x, y } : null;
-}
-
-function spread([west, south, east, north]) {
-  return (east - west) * (north - south);
-}
-
-/** @returns {Run|null} */
-function nearestRun(view, runs, tracks, x, y) {
-  const px = x - anchorX(view);
-  const py = y - anchorY(view);
-  /** @type {Run|null} */
-  let best = null;
-  let bestSquare = Infinity;
-  for (const run of runs) {
-    const track = tracks.of(run.route, run.group.movement.id);
-    const reach = Math.max(REACH, run.width / 2 + 2);
-    const { km, xy } = track;
-    for (let n = 0; n + 1 < km.length; n += 1) {
-      if (km[n + 1] < run.from || km[n] > run.to) continue;
-      const square = squareToSegment(
-        px,
-        py,
-        xy[2 * n],
-        xy[2 * n + 1],
-        xy[2 * n + 2],
-        xy[2 * n + 3],
-      );
-      if (square < reach * reach && square < bestSquare) {
-        bestSquare = square;
-        best = run;
-      }
-    }
-  }
-  return best;
 }
 
 /** Everything that a keyboard reader can visit, in reading order: fronts, homelands, regions, stations. @returns {Thing[]} */

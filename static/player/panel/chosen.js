@@ -1,6 +1,6 @@
 /**
- * What the reader chose, in words: a line above the controls, on every screen, as long as a pick drives the picture,
- * and notes where a number of the atlas's own has been replaced.
+ * What the reader chose, in words: a line above the controls as long as a pick drives the picture, and
+ * notes where one of the atlas's own numbers has been replaced.
  * @module chosen
  */
 import { element, refill } from "../dom/elements.js";
@@ -8,10 +8,10 @@ import { chosenIn, questionsOf } from "../scene/picks.js";
 import { movementName, number } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** More choices than this are only counted. */
-const TOLD = 2;
+/** With more choices than this the line only gives their number. */
+const MOST_NAMED = 2;
 
-/** Who is the first to say so, in a few words. */
+/** The short name of a claim's first source. */
 function sayer(scene, claim) {
   const [first] = claim.sources || [];
   if (!first) return "";
@@ -33,25 +33,39 @@ function choiceText(scene, movement, own, id) {
   ];
 }
 
-/**
- * The sentence of an event is its source's: where it tells a number that the reader has replaced, this says so beside it.
- * @returns {HTMLElement|null}
- */
-export function chosenInstead(scene, event, pick) {
-  const movement = scene.index.movement.get(event.movement);
-  const replaced = movement ? chosenIn(movement, pick) : [];
-  const here = replaced.filter(
-    ([own]) =>
-      event.claims.includes(own) || (event.text || "").includes(number(scene.claims[own].value)),
-  );
-  if (!here.length) return null;
-  const told = here.map(
-    ([own, id]) => `${number(scene.claims[id].value)}, not ${number(scene.claims[own].value)}`,
-  );
-  return element("p", { class: "xr-sub" }, `The picture shows, as you chose: ${told.join("; ")}.`);
+/** Below this a number in a sentence may as well be a day, an hour or a train. */
+const LEAST_IN_TEXT = 1000;
+
+/** Whether a sentence gives a number: "21,234" and "1,234.5" do not give 1,234. */
+function givesNumber(text, value) {
+  const found = text.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) || [];
+  return value >= LEAST_IN_TEXT && found.includes(number(value));
 }
 
-/** Which of the claims that may be picked drives the picture now; nothing of the others. @returns {string|null} */
+/**
+ * A sentence of the data keeps its source's number: where the reader has replaced that number, a note says so.
+ * @typedef {{movement: string|null, text?: string|null, claims?: string[]}} Passage whose sentence it is, and the claims
+ *   it rests on
+ * @param {Scene} scene @param {Passage} passage @param {string[]} pick
+ * @returns {string|null} "The picture shows, as you chose: 25,216, not 25,142."
+ */
+export function insteadText(scene, { movement: id, text, claims = [] }, pick) {
+  const movement = scene.index.movement.get(id ?? "");
+  const replaced = movement ? chosenIn(movement, pick) : [];
+  const valueOf = (claim) => /** @type {number} */ (scene.claims[claim].value);
+  const told = replaced
+    .filter(([own]) => claims.includes(own) || givesNumber(text || "", valueOf(own)))
+    .map(([own, chosen]) => `${number(valueOf(chosen))}, not ${number(valueOf(own))}`);
+  return told.length ? `The picture shows, as you chose: ${told.join("; ")}.` : null;
+}
+
+/** @param {Scene} scene @param {Passage} passage @param {string[]} pick @returns {HTMLElement|null} */
+export function chosenInstead(scene, passage, pick) {
+  const text = insteadText(scene, passage, pick);
+  return text === null ? null : element("p", { class: "xr-sub" }, text);
+}
+
+/** Whether a claim that may be picked drives the picture; null for one that may not. @returns {string|null} */
 export function drivingText(scene, claim, pick) {
   const movement = scene.index.movement.get(claim.movement);
   const ids =
@@ -76,7 +90,7 @@ export function pickedFor(scene, claim, pick) {
 
 function contentOf(scene, chosen, forget) {
   const said =
-    chosen.length > TOLD
+    chosen.length > MOST_NAMED
       ? [`${number(chosen.length)} counts other than the atlas’s own`]
       : chosen.flatMap(([movement, own, id], n) => [
           n ? "; " : null,

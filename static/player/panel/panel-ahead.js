@@ -6,13 +6,13 @@ import { element } from "../dom/elements.js";
 import { number, whenOf } from "../words/wording.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
-/** Plans older than this many days before the removal belong to another operation. */
+/** A plan made more than this many days before the removal belongs to another operation. */
 const LONGEST_PLAN = 300;
 const MOST_PLANS = 5;
 const MOST_PARTS = 2;
 
 /** The plans known on a day, each with its parts; a part of a part lies with the nearest total that is known. */
-export function plansAhead(scene, movement, day) {
+function plansAhead(scene, movement, day) {
   const latest = new Map();
   for (const id of movement.plan || []) {
     const claim = scene.claims[id];
@@ -43,7 +43,7 @@ export function plansAhead(scene, movement, day) {
 }
 
 function andMore(texts, most, separator) {
-  // one more takes no more room than to say so
+  // "and 1 more" would take as much room as the item itself
   if (texts.length <= most + 1) return texts.join(separator);
   return `${texts.slice(0, most).join(separator)} and ${texts.length - most} more`;
 }

@@ -10,12 +10,12 @@ import { chosenInstead } from "./chosen.js";
 import { number } from "../words/wording.js";
 import { whose } from "./whose.js";
 
-/** Of more events than this in a period the most telling are named, the others wait folded. */
+/** A period shows this many events, the most telling; the others are folded. */
 const MOST_TOLD = 6;
 
-/** The event in force, whose it is said before its sentence. @returns {Array<Node|null>} */
+/** The event in force: whose it is, then its sentence. @returns {Array<Node|null>} */
 export function leadSection(scene, state, lead) {
-  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event of our sources.")];
+  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event in our sources.")];
   const past = lead.start !== state.day && !(lead.end >= state.day);
   const since = state.day - lead.end;
   const when = past
@@ -35,7 +35,7 @@ export function leadSection(scene, state, lead) {
   ];
 }
 
-function eventRow(scene, event, onOpen) {
+function eventRow(scene, { event, pick, onOpen }) {
   const attributes = {
     type: "button",
     class: "xr-plain",
@@ -49,10 +49,11 @@ function eventRow(scene, event, onOpen) {
     element("p", { class: "xr-sub" }, whose(scene, event)),
     title,
     element("span", { class: "xr-sub" }, ` ${event.when}`),
+    chosenInstead(scene, { movement: event.movement, text: event.title }, pick),
   );
 }
 
-/** What happened in a period: each event with whose it is, its date and its title, which opens it. */
+/** What happened in a period: for each event its peoples, its date and its title, which opens it. */
 export function periodSection(scene, state, onOpen) {
   const events = eventsOfPeriod(scene, state);
   const told = mostTelling(events, MOST_TOLD);
@@ -61,7 +62,7 @@ export function periodSection(scene, state, onOpen) {
     element(
       "ul",
       { class: "xr-told" },
-      some.map((event) => eventRow(scene, event, onOpen)),
+      some.map((event) => eventRow(scene, { event, pick: state.pick, onOpen })),
     );
   const more = element(
     "summary",
@@ -69,8 +70,8 @@ export function periodSection(scene, state, onOpen) {
     `${number(rest.length)} more ${rest.length === 1 ? "event" : "events"}`,
   );
   return [
-    element("h2", {}, "In these days"),
-    told.length ? list(told) : element("p", { class: "xr-sub" }, "No event of our sources."),
+    element("h2", {}, "In this period"),
+    told.length ? list(told) : element("p", { class: "xr-sub" }, "No event in our sources."),
     rest.length
       ? element("details", { class: "xr-more", "data-key": "told-more" }, more, list(rest))
       : null,

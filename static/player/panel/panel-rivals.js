@@ -5,7 +5,7 @@
 import { element } from "../dom/elements.js";
 import { parts } from "../time/days.js";
 import { pickAfter, questionsOf } from "../scene/picks.js";
-import { range } from "../words/ranges.js";
+import { spread } from "../words/ranges.js";
 import { capital, movementName, number, numberWord, whenOf } from "../words/wording.js";
 import { references } from "./references.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
@@ -16,7 +16,7 @@ function placeOn({ low, high }, value) {
 }
 
 /** The least and the greatest number that any of the claims gives. */
-function boundsOf(claims) {
+function extremesOf(claims) {
   const values = claims.flatMap(({ value, low, high }) =>
     [value, low, high].filter((n) => n != null),
   );
@@ -46,10 +46,7 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
   // the year of the removal goes without saying
   const year = ` ${parts(movement.start).y}`;
   const when = whenOf(claim).replace(year, "");
-  const spread =
-    claim.low != null || claim.high != null
-      ? range(claim.low ?? claim.value, claim.high ?? claim.value)
-      : null;
+  const told = spread({ low: claim.low ?? claim.value, high: claim.high ?? claim.value });
   return element(
     "div",
     { class: "xr-rival-item", "data-claim": id },
@@ -70,7 +67,7 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
         "span",
         { class: "xr-rival-value" },
         number(claim.value),
-        spread ? element("small", {}, spread) : null,
+        told ? element("small", {}, told) : null,
       ),
     ),
     element(
@@ -104,7 +101,7 @@ function rivalsOf(scene, movement, ids, { pick, onPick, box }) {
   const given = {
     own,
     box,
-    scale: boundsOf(ids.map((id) => scene.claims[id])),
+    scale: extremesOf(ids.map((id) => scene.claims[id])),
     chosen: pick.find((id) => ids.includes(id)) || own,
     onPick: (id) => onPick(pickAfter(movement, pick, id)),
   };

@@ -7,26 +7,28 @@ import { marks } from "../dom/icons.js";
 import { isoOf, longDate } from "../time/days.js";
 import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
-import { dayPhrase, focusOf, isFree, leadOf, ledBy } from "../day/moment.js";
+import { dayPhrase, focusOf, leadOf, ledBy } from "../day/moment.js";
+import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
-import { stateName } from "../words/vocabulary.js";
 import { capital, movementName } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** While playing the panel is rewritten no oftener than this; the date keeps pace. */
+/** While the clock runs the panel is rewritten at most this often; the date is always up to date. */
 const REWRITE_MS = 180;
 
-/** A period is told as one span: what happened in it, and where people were at its end. */
+/** Keys of the store that change what the panel says, or how soon it must say it. */
+const SAID_KEYS = ["day", "to", "view", "movements", "selected", "pick", "playing", "dragging"];
+
+/** A period is shown as one span: what happened in it, and where people were at its end. */
 const isPeriod = ({ view, to }) => view === "period" && to !== null;
 
 function otherRow(scene, movement, day, onSelect) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
-  const moment = { free: isFree(movement, day), least: state.dead_in.length > 0 };
-  const words = (key) => stateName(scene, key, moment);
+  const words = (key) => stateNameOn(scene, movement, day, key);
   return element(
     "li",
     { class: "xr-other" },
@@ -71,7 +73,7 @@ function othersSection(scene, state, focus, onSelect) {
 /** The head of the panel: it moves over the map when presenting and to the top on a phone. */
 export function createDateHead() {
   const time = element("time", { class: "xr-date" });
-  // one time alone: that of the hand
+  // only the date of the hand is a <time>
   const until = element("span", { class: "xr-until" });
   const status = element(
     "div",
@@ -87,7 +89,7 @@ export function createDateHead() {
     show(state, words) {
       const { day, playing } = state;
       const end = pictureDay(state);
-      // sixty dates a second would drown the voice: it speaks again at the pause
+      // sixty dates a second would flood a screen reader: it speaks again when the clock pauses
       if (shown.playing !== playing) status.setAttribute("aria-live", playing ? "off" : "polite");
       if (shown.day !== day) {
         time.dateTime = isoOf(day);
@@ -160,6 +162,7 @@ export function createPanel(box, head, decoded, store) {
     );
   }
   function follow(state, { changed }) {
+    if (!SAID_KEYS.some((key) => changed.has(key))) return;
     if (changed.has("selected") && state.selected) box.scrollTop = 0;
     clearTimeout(timer);
     const wait = written + REWRITE_MS - performance.now();

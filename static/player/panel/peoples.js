@@ -7,7 +7,7 @@ import { mark } from "../dom/icons.js";
 import { listed } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-/** Language of each own name, for the voice of a screen reader. */
+/** The language of each people's own name, for screen readers. */
 const TONGUES = {
   karachais: "krc",
   balkars: "krc",
@@ -40,7 +40,7 @@ function companions(scene, people) {
   return others.map((id) => scene.index.people.get(id).name);
 }
 
-/** So many peoples fit beside one another on a screen of ordinary width. */
+/** This many chips fit side by side on a screen of ordinary width. */
 const ONE_ROW = 8;
 
 function chip(scene, store, people) {

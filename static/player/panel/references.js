@@ -28,7 +28,7 @@ function isWeb(url) {
 }
 
 /** @returns {HTMLElement} one reference; the full title on hover, a link where the source has an address */
-export function reference(item, sources) {
+function reference(item, sources) {
   const source = sources[item.key] || { short: item.key };
   const quoted = (item.quoting || []).map(({ short, locator }) => join(short, locator)).join("; ");
   const own = join(source.short, item.locator);

@@ -1,5 +1,5 @@
 /**
- * Whiskers on a bar of states: how far each part may reach, by the least and the greatest number told.
+ * Whiskers on a bar of states: how far each part may reach, by the least and the greatest number given.
  * @module whiskers
  */
 import { element } from "../dom/elements.js";

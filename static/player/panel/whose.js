@@ -1,12 +1,15 @@
 /**
- * Whose an event is: the marks and names of the peoples it concerns, said before its sentence.
+ * Whose an event is: the marks and names of the peoples it concerns, shown before its sentence.
  * @module whose
  */
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { listed } from "../words/wording.js";
 
-/** @returns {HTMLElement} marks and names, for a line of text; of many their number, and their names are read out */
+/**
+ * Marks and names in a line of text; many peoples are only counted, but screen readers hear their names.
+ * @returns {HTMLElement}
+ */
 export function whose(scene, event) {
   const peoples = event.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
   const all = listed(peoples.map(({ name }) => name));

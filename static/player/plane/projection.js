@@ -122,3 +122,8 @@ export function inView(view, bounds, margin = 0) {
     screenY(view, bounds[3]) <= view.height + margin
   );
 }
+
+/** How large a box of degrees is, in square degrees: enough to tell a republic from its regions. */
+export function squareDegrees([west, south, east, north]) {
+  return (east - west) * (north - south);
+}

@@ -34,7 +34,7 @@ export function paintBand(context, band, hue, row, ruler) {
   return points;
 }
 
-/** Between two counts the edge is a straight guess: it is dashed, as every derived line is. */
+/** Between two counts the edge is interpolated, and dashed like every derived line. */
 export function paintGuesses(context, points, row, hue) {
   context.save();
   context.setLineDash([5, 3]);
@@ -75,7 +75,7 @@ function widestStretch(points, k, row, needed) {
   return best;
 }
 
-/** Parts whose count is worth a place in the band; the others pass. */
+/** States whose counts are written into the band. */
 const COUNTED = new Set(["in_exile", "returned"]);
 
 /** The tops of the parts at x, straight between two points. */
@@ -90,37 +90,63 @@ function topsAt(points, x) {
   return before.map((top, k) => top + (then[k] - top) * part);
 }
 
-/** Writes each state into its part of the band, with the count once it stands; left of `clear` a name stands. */
-export function paintWords(context, points, row, hue, { size, words, countOf, clear = -Infinity }) {
+/**
+ * A band's points up to a day and from it on, each with a point on that day.
+ * @returns {Array<[number, number[], number][]>} all of them together where they do not reach across the day
+ */
+export function partedAt(points, day) {
+  const before = points.filter(([, , at]) => at < day);
+  const after = points.filter(([, , at]) => at > day);
+  if (!before.length || !after.length) return [points];
+  const [x0, , day0] = before[before.length - 1];
+  const [x1, , day1] = after[0];
+  const x = x0 + ((x1 - x0) * (day - day0)) / (day1 - day0);
+  const cut = points.find(([, , at]) => at === day) ?? [x, topsAt(points, x), day];
+  return [
+    [...before, cut],
+    [cut, ...after],
+  ];
+}
+
+/**
+ * Writes each state into its part of the band, with its count where that is constant; `clear` is the end of a name at
+ * the left.
+ * Those in exile have one name before they may return and another from that day, `renamed`.
+ */
+export function paintWords(context, points, row, hue, given) {
+  const { size, words, renamed = null } = given;
   context.font = `400 ${size}px ${context.canvas.dataset.face}`;
   context.textBaseline = "middle";
   context.textAlign = "center";
   STACK.forEach((part, k) => {
-    const stretch = widestStretch(points, k, row, Math.min(size, row.h * 0.62));
-    if (!stretch || part === "dead") return;
-    const name = words(part);
-    const count = COUNTED.has(part)
-      ? countOf(
-          part,
-          Math.ceil((points[stretch.start][2] + points[stretch.last][2]) / 2),
-          Math.floor(points[stretch.last][2]),
-        )
-      : null;
-    const full = count ? `${name}: ${number(count)}` : name;
-    const [from, to] = [Math.max(points[stretch.start][0], clear), points[stretch.last][0]];
-    const text = [full, name].find((written) => textWidth(context, written) + 12 < to - from);
-    if (!text) return;
-    const tops = topsAt(points, (from + to) / 2);
-    context.fillStyle = inkOn(part, hue);
-    context.fillText(
-      text,
-      (from + to) / 2,
-      row.y + row.h * (1 - (tops[k] + (k ? tops[k - 1] : 0)) / 2) + 0.5,
-    );
+    if (part === "dead") return;
+    const twoNames = renamed !== null && words(part, renamed - 1) !== words(part, renamed);
+    for (const piece of twoNames ? partedAt(points, renamed) : [points])
+      paintWord(context, piece, k, row, hue, given);
   });
 }
 
-/** A movement with no total: each dated count is a line over its days, nothing is proportioned. */
+function paintWord(context, points, k, row, hue, { size, words, countOf, clear = -Infinity }) {
+  const part = STACK[k];
+  const stretch = widestStretch(points, k, row, Math.min(size, row.h * 0.62));
+  if (!stretch) return;
+  const [first, last] = [points[stretch.start], points[stretch.last]];
+  const name = words(part, Math.ceil(first[2]));
+  const count = COUNTED.has(part)
+    ? countOf(part, Math.ceil((first[2] + last[2]) / 2), Math.floor(last[2]))
+    : null;
+  const full = count ? `${name}: ${number(count)}` : name;
+  const [from, to] = [Math.max(first[0], clear), last[0]];
+  const text = [full, name].find((written) => textWidth(context, written) + 12 < to - from);
+  if (!text) return;
+  const middle = (from + to) / 2;
+  const tops = topsAt(points, middle);
+  const height = (tops[k] + (k ? tops[k - 1] : 0)) / 2;
+  context.fillStyle = inkOn(part, hue);
+  context.fillText(text, middle, row.y + row.h * (1 - height) + 0.5);
+}
+
+/** A movement without a total: each dated count is a line over its days; no height means anything. */
 export function paintDated(context, movement, hue, row, ruler) {
   const middle = row.y + row.h / 2;
   context.fillStyle = mix(hue, 0.14);

@@ -121,8 +121,8 @@ function showSpan(node, from, to, edges, layout) {
 }
 
 /**
- * The date goes with the ring: over the bands when one ruler stands alone, else beside the ring among the days that it
- * tells anyway, so that it covers neither the caption nor the key above.
+ * The date moves with the ring: above the bands where there is one ruler, else beside the ring, over the names of days,
+ * so that it hides neither the caption nor the key above.
  */
 function placePill(pill, x, layout) {
   const wide = PILL * layout.scale;
@@ -142,7 +142,7 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
   const x = xOf(state.day);
   place(hand, x, lower.top);
-  // Widths in so many words: a difference of two places trembles, and each new width costs a layout.
+  // Widths are given as numbers: the difference of two positions wavers, and each new width costs a layout.
   stretch(line, x - 1, 2, lower.top, lower.bottom);
   stretch(
     upper,

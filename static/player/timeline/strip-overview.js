@@ -63,7 +63,7 @@ export function paintOverview(context, layout, tracks) {
   const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
   for (const row of layout.overview.rows) {
     const track = /** @type {import("./strip-tracks.js").StripTrack} */ (tracks.get(row.id));
-    const { movement, peoples, band, hue, words } = track;
+    const { movement, peoples, band, hue, words, renamed } = track;
     const tall = !layout.magnifier && row.h > 12;
     const points = band
       ? paintBand(context, band, hue, row, ruler)
@@ -73,6 +73,7 @@ export function paintOverview(context, layout, tracks) {
       paintWords(context, points, row, hue, {
         size: 11 * layout.scale,
         words,
+        renamed,
         countOf: () => null,
       });
     }

@@ -102,7 +102,7 @@ function widen(store, layout, page, side, x) {
   store.set({ pace: paceOfLength(Math.abs(length)) }, "strip");
 }
 
-/** Dragging the box: the page goes along, the hand keeps its place on it. A press elsewhere fetches it first. */
+/** Dragging the box moves the page and the hand with it. A press beside the box brings it there first. */
 function travel({ store, layout, page, x, spot, go, turn }) {
   const frame = boxOf(layout, page);
   const inside = x >= frame.x0 && x <= frame.x1;

@@ -4,8 +4,9 @@
  */
 import { bandOf, changeIn } from "../day/bands.js";
 import { countsOn } from "../day/counts.js";
+import { stateNameOn } from "../day/state-names.js";
 import { stateName } from "../words/vocabulary.js";
-/** @import { Movement, People } from "../scene/types.d.ts" */
+/** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Part of a band that must change on a page for the movement to get a tall row. */
 const NOTABLE_CHANGE = 0.02;
@@ -16,8 +17,8 @@ const NOTABLE_CHANGE = 0.02;
  * @property {People[]} peoples
  * @property {string} hue
  * @property {import("../day/bands.js").Band|null} band  null where no source gives a whole
- * @property {Set<string>} modes  of travel
- * @property {(state: string) => string} words  the name of a state
+ * @property {(state: string, day: number) => string} words  the name of a state on a day
+ * @property {number|null} renamed  the day from which those in exile are called "not back"; null: never
  */
 
 /**
@@ -35,7 +36,8 @@ export function tracksOf(scene) {
           peoples,
           hue: peoples[0].colour,
           band: bandOf(scene, movement.id),
-          words: (part) => stateName(scene, part),
+          words: (part, day) => stateNameOn(scene, movement, day, part),
+          renamed: movement.return_start ?? null,
         },
       ];
     }),
@@ -56,11 +58,22 @@ export function changingOn(tracks, ids, page) {
   );
 }
 
-/** A count is written into a band only where it stands still from one day to the other. */
+/**
+ * The name by which a key calls a state on a page: that of the bands if all of them have one, else the plain name.
+ * @param {Scene} scene @param {StripTrack[]} tracks @param {import("./strip-page.js").Page} page @param {string} state
+ */
+export function keyName(scene, tracks, page, state) {
+  const banded = tracks.filter(({ band }) => band);
+  const days = [page.from, page.to];
+  const names = new Set(banded.flatMap(({ words }) => days.map((day) => words(state, day))));
+  return names.size === 1 ? [...names][0] : stateName(scene, state);
+}
+
+/** A count is written into a band only where it is the same from one day to the other. */
 export function standing(scene) {
   return (id, part, from, to) => {
     const [first, last] = [from, to].map((day) => countsOn(scene, id, day)[part]);
-    // a number on a straight guess would stand there as if counted
+    // an interpolated number would look as if it had been counted
     const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
     return counted && first.value === last.value && last.value > 0 ? last.value : null;
   };

@@ -6,7 +6,7 @@ import { number } from "./wording.js";
 /** @import { Movement } from "../scene/types.d.ts" */
 
 /**
- * The least and the greatest number told of the people held in a place.
+ * The least and the greatest number that sources give for the people held in a place.
  * @param {Movement} movement @param {string} place @param {number} day
  * @param {{low: number, high: number}|null} quantity  of the day
  * @returns {{low: number, high: number}|null}  null where no number is known

@@ -12,9 +12,24 @@ export function idsOf(scene, list) {
   return Object.keys(scene.vocabulary[LANGUAGE][list]);
 }
 
-/** @param {Scene} scene @param {string} list "state" @param {string} id "in_exile" @returns {string} "in exile" */
-export function wordsOf(scene, list, id) {
-  return scene.vocabulary[LANGUAGE][list][id] ?? id;
+/**
+ * @param {Scene} scene @param {string} list "state" @param {string} id "in_exile"
+ * @param {Record<string, string|number>} [values] what stands for each `{name}` in the words
+ * @returns {string} "in exile"
+ */
+export function wordsOf(scene, list, id, values = {}) {
+  const words = scene.vocabulary[LANGUAGE][list][id] ?? id;
+  return words.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
+}
+
+/**
+ * How many of a people are still at home; the ids of the list are the least shares, in per cent, of which its words are
+ * true, the smallest first.
+ * @param {Scene} scene @param {number} share 0..1 @returns {string} "about a third still at home"
+ */
+export function stillHome(scene, share) {
+  const least = idsOf(scene, "still_home").findLast((id) => share >= Number(id) / 100);
+  return wordsOf(scene, "still_home", least ?? "0");
 }
 
 /**

@@ -91,7 +91,7 @@ export function season(first, last) {
   return `${monthYear(first)} – ${monthYear(last)}`;
 }
 
-/** A place's name as it stands on the map: short; what is in brackets is said in the tooltip. */
+/** A place's name as written on the map: short; the tooltip has what is in brackets. */
 export function brief(name) {
   let short = briefs.get(name);
   if (short === undefined) briefs.set(name, (short = shorten(name)));

@@ -24,6 +24,15 @@ describe("a movement's band", () => {
   test("stands at each count, and at both ends of the axis", () => {
     assert.deepEqual(band.days, [0, 9, 10, 20, 22, 29, 40, 200, 12418]);
   });
+  test("stands on the day before a curve that opens with people, and jumps", () => {
+    const died = [[50, 100, 100, 100, "documented"]];
+    const track = smallTrack({ curves: { ...smallTrack().curves, died } });
+    const jumping = bandOf(sceneOf({ movements: [smallMovement({ track })] }), "m");
+    assert.deepEqual(
+      [49, 50].map((day) => height(at(jumping, day), "dead")),
+      [0, 0.1],
+    );
+  });
   test("is none where no source gives a whole", () => {
     const track = smallTrack({ whole: null });
     assert.equal(bandOf(sceneOf({ movements: [smallMovement({ track: null })] }), "m"), null);

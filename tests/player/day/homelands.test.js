@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { homelandsOn, partsOn } from "../../../static/player/day/homelands.js";
 import { dayOf } from "../../../static/player/time/days.js";
+import { atlasScene } from "../atlas-scene.js";
 import { sceneOf, smallMovement, smallTrack } from "./small-scene.js";
 
 const unit = (id, place, bounds, changes = {}) => ({
@@ -15,6 +16,7 @@ const unit = (id, place, bounds, changes = {}) => ({
   bounds,
   ...changes,
 });
+const { vocabulary } = atlasScene();
 const UNITS = [
   unit("home@", "home", [40, 42, 44, 44]),
   unit("inner@", "inner", [41, 42.5, 42, 43]),
@@ -33,7 +35,7 @@ const own = (from, to, changes = {}) => ({
 
 function shown(day, state, changes = {}) {
   const movement = smallMovement({ homelands: [own(0, 12418)], ...changes });
-  const scene = sceneOf({ movements: [movement], units: UNITS });
+  const scene = sceneOf({ movements: [movement], units: UNITS, vocabulary });
   return homelandsOn(scene, movement, day, state);
 }
 

@@ -98,6 +98,14 @@ describe("the event of a day", () => {
     const scene = sceneOf({ movements: [A], events });
     assert.equal(leadOf(scene, state("1944-03-01")).id, "next day");
   });
+  test("is the last before it, even of people who are not being moved", () => {
+    const events = [
+      event("own", "a", "1944-02-25", "1944-02-25", "entrainment"),
+      event("of others", "b", "1944-02-26", "1944-02-26", "entrainment"),
+    ];
+    const scene = sceneOf({ movements: [A, B], events });
+    assert.equal(leadOf(scene, state("1944-02-28")).id, "of others");
+  });
   test("is none before the first", () => assert.equal(leadOf(SCENE, state("1930-01-01")), null));
   test("puts its own people first, unless somebody is selected", () => {
     const now = state("1944-03-08");
@@ -146,6 +154,10 @@ describe("the phrase of a day", () => {
       phrase(state("1944-02-22", { view: "period", to: dayOf("1944-02-22") })),
       "One day",
     );
+  });
+  test("counts no days of a period that another view does not show", () => {
+    const left = { to: dayOf("1944-03-24") };
+    assert.equal(phrase(state("1944-02-25", left)), phrase(state("1944-02-25")));
   });
   test("counts the peoples in exile on any other day", () => {
     const held = sceneOf();

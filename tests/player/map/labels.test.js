@@ -63,6 +63,15 @@ describe("words on the map", () => {
     assert.ok(sheet.place(words("1"), beside(2)));
     assert.equal(sheet.place(words("1"), [over(200, 118)], { pad: 20 }), null);
   });
+  test("keep as far from each other above and below as beside", () => {
+    const first = sheet.place(words("12345"), [over(200, 100)]);
+    const below = (gap) => [{ x: 200, y: first.y + first.height + gap, ax: 0, ay: 1 }];
+    const above = (gap) => [{ x: 200, y: first.y - gap, ax: 0, ay: -1 }];
+    for (const spots of [below, above]) {
+      assert.equal(sheet.place(words("1"), spots(1.99)), null);
+      assert.ok(sheet.place(words("1"), spots(2.01)));
+    }
+  });
   test("keep out of what is reserved", () => {
     sheet.reserve(150, 80, 100, 40);
     assert.equal(sheet.place(words("12345"), [over(200, 100)]), null);

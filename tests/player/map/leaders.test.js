@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { placeBeside } from "../../../static/player/map/labels/leaders.js";
+import { drawLeaders, placeBeside } from "../../../static/player/map/labels/leaders.js";
 import { Sheet } from "../../../static/player/map/labels/labels.js";
 import { stretchesOf } from "../../../static/player/map/labels/anchors.js";
 import { AnchorCache, offerRegions } from "../../../static/player/map/labels/names.js";
@@ -111,4 +111,24 @@ describe("the number of a crowded republic", () => {
     assert.deepEqual(rect.leader, spot);
   });
   test("is left out where nothing of it is seen", () => assert.equal(offered("all").rect, null));
+});
+
+test("the line of a number leads from the nearest point of its words", () => {
+  const rect = { x: 100, y: 50, width: 40, height: 12 };
+  const cases = [
+    [{ x: 90, y: 90 }, [100, 62]],
+    [{ x: 120, y: 20 }, [120, 50]],
+    [{ x: 160, y: 55 }, [140, 55]],
+  ];
+  for (const [leader, from] of cases) {
+    const begun = [];
+    const rest = ["setTransform", "setLineDash", "beginPath", "lineTo", "stroke", "arc", "fill"];
+    const canvas = {
+      moveTo: (...spot) => begun.push(spot),
+      ...Object.fromEntries(rest.map((name) => [name, () => {}])),
+    };
+    const regions = [{ rect: { ...rect, leader } }, { rect }, { rect: null }];
+    assert.equal(drawLeaders(canvas, view(), regions), 1);
+    assert.deepEqual(begun, [from, from], "paper below, ink above");
+  }
 });

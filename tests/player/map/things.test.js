@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { percents } from "../../../static/player/map/legend/legend-shares.js";
 import {
-  areaAt,
   frontThing,
   homelandThing,
   journeyThing,
   regionThing,
   stationThing,
 } from "../../../static/player/map/things.js";
-import { screenX, screenY } from "../../../static/player/plane/projection.js";
 import { sceneOf, smallMovement } from "../day/small-scene.js";
 import { view } from "./view.js";
 
@@ -143,39 +140,4 @@ describe("what the pointer is told of", () => {
     assert.match(thing(true).lines[1], /^documented/);
     assert.match(thing(false).lines[1], /^derived/);
   });
-
-  test("an area: a homeland before a region, and of regions the smallest", () => {
-    const large = { ...region(), place: "large", unit: unit("l", 55, 36, 75, 46) };
-    const frame = { homelands: [], regions: [large, region()], stateOn: () => ({}) };
-    const [x, y] = [screenX(now, 62), screenY(now, 40)];
-    assert.equal(areaAt(scene, now, frame, x, y).id, "frunze");
-    assert.equal(areaAt(scene, now, { ...frame, regions: [large] }, x, y).id, "large");
-    const own = { ...homeland, unit: unit("o", 61, 39, 63, 41), phase: "home" };
-    assert.equal(areaAt(scene, now, { ...frame, homelands: [own] }, x, y).id, "home");
-    assert.equal(areaAt(scene, now, frame, 5, 5), null);
-  });
-});
-
-describe("the shares of the legend", () => {
-  const cases = [
-    [
-      [1, 1, 1],
-      [34, 33, 33],
-    ],
-    [
-      [1000, 1, 0],
-      [99, 1, 0],
-    ],
-    [
-      [0, 0, 5],
-      [0, 0, 100],
-    ],
-    [
-      [199, 1, 0],
-      [99, 1, 0],
-    ],
-  ];
-  for (const [parts, shares] of cases)
-    test(`of ${parts.join(", ")}`, () => assert.deepEqual(percents(parts), shares));
-  test("of nothing are none", () => assert.equal(percents([0, 0, 0]), null));
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { bandOf } from "../../../static/player/day/bands.js";
-import { frameOf } from "../../../static/player/day/picture.js";
+import { pictureOn } from "../../../static/player/day/picture.js";
 import { createStreams } from "../../../static/player/day/streams.js";
 import { snapshotOf } from "../../../static/player/map/snapshot.js";
 import { pickedScene, questionsOf } from "../../../static/player/scene/picks.js";
@@ -83,7 +83,7 @@ describe("the scene of the atlas, of which every object is frozen", () => {
     const snapshots = days.flatMap((day) =>
       views.map((view) => {
         const state = { day, to: null, view, movements, basis: "share" };
-        return snapshotOf(state, frameOf(scene, state, streams, []), 0);
+        return snapshotOf(state, pictureOn(scene, state, streams, []), 0);
       }),
     );
     return JSON.stringify([snapshots, movements.map((id) => bandOf(scene, id))]);

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { changingOn, standing, tracksOf } from "../../../static/player/timeline/strip-tracks.js";
+import {
+  changingOn,
+  keyName,
+  standing,
+  tracksOf,
+} from "../../../static/player/timeline/strip-tracks.js";
 import { forgetTextWidths, textWidth } from "../../../static/player/timeline/text-widths.js";
+import { atlasScene } from "../atlas-scene.js";
 import { sceneOf, smallMovement } from "../day/small-scene.js";
 
 const page = (from, to) => ({ from, to });
@@ -32,6 +38,31 @@ describe("what the strip draws of a movement", () => {
     assert.ok(changing(90, 110).includes("d"));
     assert.ok(!changing(110, 140).includes("d"), "it lasts over the whole page");
     assert.ok(changing(290, 310).includes("d"));
+  });
+});
+
+describe("the names of states on the strip", () => {
+  const atlas = atlasScene();
+  const tracks = tracksOf(atlas);
+  const shown = (...ids) => ids.map((id) => tracks.get(id));
+  test("change on the day on which people may return", () => {
+    const [{ words, renamed }] = shown("kalmyks-1943");
+    assert.equal(renamed, atlas.index.movement.get("kalmyks-1943").return_start);
+    assert.deepEqual(
+      [renamed - 1, renamed].map((day) => words("in_exile", day)),
+      ["in exile", "not back"],
+    );
+    assert.equal(shown("koreans-1937")[0].renamed, null);
+  });
+  test("of the key are those of all the bands, or the plain ones", () => {
+    const { renamed } = tracks.get("kalmyks-1943");
+    const key = (from, to, ...ids) => keyName(atlas, shown(...ids), page(from, to), "in_exile");
+    assert.equal(key(renamed - 60, renamed - 1, "kalmyks-1943"), "in exile");
+    assert.equal(key(renamed, renamed + 60, "kalmyks-1943"), "not back");
+    assert.equal(key(renamed - 1, renamed + 60, "kalmyks-1943"), "in exile", "both");
+    assert.equal(key(renamed, renamed + 60, "kalmyks-1943", "koreans-1937"), "in exile");
+    assert.equal(key(renamed, renamed + 60, "kalmyks-1943", "kazakhs-1928"), "not back");
+    assert.equal(key(renamed, renamed + 60, "kazakhs-1928"), "in exile", "no band is shown");
   });
 });
 

@@ -35,5 +35,12 @@ describe("the vocabulary", () => {
   });
   test("leaves what it does not know as it is", () =>
     assert.equal(wordsOf(scene, "event", "unheard-of"), "unheard-of"));
+  test("puts in values, and leaves the place of one that it is not given", () => {
+    assert.equal(
+      wordsOf(scene, "homeland", "borders", { year: 1957 }),
+      "restored, borders of 1957",
+    );
+    assert.equal(wordsOf(scene, "homeland", "emptied"), "emptied {month}");
+  });
   test("a claim without a grade has none in words", () => assert.equal(gradeName(scene, ""), ""));
 });

@@ -2,7 +2,14 @@
  * The tints of regions as small pictures: filling a long outline costs far more than copying its pixels,
  * and a hand going to and fro meets the same tints again.
  */
-import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
+import {
+  anchorX,
+  anchorY,
+  inView,
+  screenX,
+  screenY,
+  squareDegrees,
+} from "../../plane/projection.js";
 import { stripes, GROUND, NOT_STATED, tintOf } from "../../theme/palette.js";
 /** @import { Region, View } from "../../scene/types.d.ts" */
 
@@ -112,11 +119,7 @@ export function tintSignature(regions) {
 /** Draws tints, the largest areas first, so that a republic lies below its regions. @returns {number} drawn */
 export function drawTints(context, view, regions, cache, tints) {
   const seen = regions.filter((region) => region.unit && inView(view, region.unit.bounds));
-  seen.sort((a, b) => spread(b.unit.bounds) - spread(a.unit.bounds));
+  seen.sort((a, b) => squareDegrees(b.unit.bounds) - squareDegrees(a.unit.bounds));
   for (const region of seen) tints.draw(context, view, region, cache);
   return seen.length;
-}
-
-function spread([west, south, east, north]) {
-  return (east - west) * (north - south);
 }

@@ -29,7 +29,7 @@ export function createInset(parts) {
    * The rectangle the inset takes on the main map, or null where it is not shown.
    * @returns {import("./inset-box.js").InsetBox|null}
    */
-  function frameOf(main, frame) {
+  function boxOn(main, frame) {
     const place = placeOn(main, frame);
     if (place) ({ view } = place);
     return place && place.box;
@@ -71,7 +71,7 @@ export function createInset(parts) {
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
   const spot = () => ({ view, x: view.x ?? 0, y: view.y ?? 0 });
-  return { frameOf, drawFrame, place, update, draw, spot, count: picture.count };
+  return { boxOn, drawFrame, place, update, draw, spot, count: picture.count };
 }
 
 /** White ground, title, the picture and an edge around it, on a context that begins a pixel outside the box. */

@@ -34,7 +34,7 @@ function peoplesOf(scene, movement) {
   return movement.peoples.map((id) => scene.index.people.get(id));
 }
 
-/** A number on a straight guess between two counts is slanted and says so, by a sign where there is no room. */
+/** An interpolated number is in italics and says so, with "≈" where there is no room for the word. */
 function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
   if (held.behind && held.behind.told) return behindRow(marks, held.behind.total);
@@ -65,7 +65,7 @@ function heldRow(scene, held, short) {
   return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
 }
 
-/** Who of a people is not back, all regions together; it is said in one of them, with `BEHIND` below it. */
+/** Those of a people who are not back, all regions together: written in one region, with `BEHIND` below it. */
 function behindRow(marks, total) {
   if (!total)
     return [
@@ -87,7 +87,7 @@ function behindRow(marks, total) {
 /** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
 const BEHIND = [{ text: "region not stated", size: 10.5, colour: SECOND_INK }];
 
-/** What is said of the people of a movement in a region: a row, or two that belong together. */
+/** The people of a movement in a region: one row, or two that belong together. */
 function heldRows(scene, held, short) {
   const row = heldRow(scene, held, short);
   return held.behind && held.behind.told && held.behind.total ? [row, BEHIND] : [row];
@@ -100,7 +100,7 @@ function rangeRows({ value, told, basis, last }) {
   return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
 }
 
-/** Full block first, then shorter ones that say less but never something else. */
+/** The full block first, then shorter ones that leave something out but never say anything different. */
 function regionBlocks(scene, region, small) {
   const place = scene.places[region.place] || { name: region.place };
   const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);

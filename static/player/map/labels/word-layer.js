@@ -26,7 +26,7 @@ import {
 } from "./names.js";
 /** @import { Front, MapParts, Picture, Point, Rect, View } from "../../scene/types.d.ts" */
 
-/** In haste words are laid anew no oftener than this, unless what they stand for has changed. */
+/** While the clock runs words are placed at most this often, unless what they name has changed. */
 export const RELAY_MS = 120;
 
 /**
@@ -72,7 +72,7 @@ export function createWordLayer(context, parts, face) {
     return 0;
   }
 
-  /** Leaders first, that none runs over a card, then cards and rings, then the words. @returns {number} drawn */
+  /** Leaders first, so that none runs over a card, then cards and rings, then the words. @returns {number} drawn */
   function draw(view, frame) {
     const leaders = drawLeaders(context, view, frame.regions);
     drawCards(context, laid.cards);

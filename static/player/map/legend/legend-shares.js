@@ -12,7 +12,7 @@ const KINDS = [
   ["dates", "dates"],
 ];
 
-/** Whole per cent that add up to a hundred; nothing is called none or all that is not. */
+/** Whole per cent that add up to a hundred; what is more than nothing is at least one. */
 export function percents(parts) {
   const total = parts.reduce((sum, part) => sum + part, 0);
   if (!total) return null;

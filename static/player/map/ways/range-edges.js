@@ -1,8 +1,8 @@
 /**
- * How a disputed number looks on a line: full from the middle to the least number told, paler from there to the greatest.
+ * How a disputed number looks on a line: full up to the least number given, paler from there to the greatest.
  *
  * Both are true to scale, and so most ranges are thinner than a pixel. A fine line on either side, a little off, says
- * that there is one; it is no width and counts nobody.
+ * that there is one; their width stands for nobody.
  */
 import { mix, PAPER } from "../../theme/palette.js";
 /** @import { Run } from "../../scene/types.d.ts" */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { drivingText, pickedFor } from "../../../static/player/panel/chosen.js";
-import { claimsNear, whoseClaim } from "../../../static/player/panel/claims.js";
-import { disputesOf } from "../../../static/player/panel/panel-rivals.js";
-import { sceneOf, smallMovement } from "../day/small-scene.js";
+import { claimsNear } from "../../../static/player/panel/claims-near.js";
+import { whoseClaim } from "../../../static/player/panel/claim-card.js";
+import { sceneOf } from "../day/small-scene.js";
 
 const claim = (from, to, changes = {}) => ({
   movement: "m",
@@ -77,33 +76,4 @@ test("whose a claim is", () => {
   const scene = sceneOf({ movements: [], peoples });
   assert.equal(whoseClaim(scene, { peoples: ["c", "i", "nobody"] }), "Chechens and Ingush");
   assert.equal(whoseClaim(scene, {}), "");
-});
-
-describe("a count that a reader may choose", () => {
-  const movement = smallMovement({ whole_claim: "own", rivals: ["own", "rival"], disputes: [] });
-  const claims = {
-    own: claim(1, 1, { id: "own" }),
-    rival: claim(2, 2, { id: "rival", value: 20 }),
-    else: claim(1, 1, { id: "else" }),
-  };
-  const scene = sceneOf({ movements: [movement], claims });
-  test("says whether it drives the picture", () => {
-    const says = (id, pick) => drivingText(scene, claims[id], pick);
-    assert.equal(says("own", []), "drives the picture");
-    assert.equal(says("rival", []), null);
-    assert.equal(says("rival", ["rival"]), "drives the picture: your choice");
-    assert.equal(says("own", ["rival"]), "the atlas’s own; you chose another");
-    assert.equal(says("else", ["rival"]), null);
-  });
-  test("replaces the atlas's own", () => {
-    assert.equal(pickedFor(scene, claims.own, ["rival"]).value, 20);
-    assert.equal(pickedFor(scene, claims.own, []), claims.own);
-    assert.equal(pickedFor(scene, claims.else, ["rival"]), claims.else);
-  });
-  test("bears on the states that its measure makes", () => {
-    const arrivals = { ...movement, disputes: [["own", "rival"]] };
-    assert.deepEqual(disputesOf(scene, arrivals, "in_exile"), ["own"]);
-    assert.deepEqual(disputesOf(scene, arrivals, "home"), []);
-    assert.deepEqual(disputesOf(scene, arrivals, "not_stated"), []);
-  });
 });

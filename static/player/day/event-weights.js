@@ -1,0 +1,36 @@
+/**
+ * How much an event matters by its kind: which of them leads a day, and whose words the strip has room for.
+ * @module event-weights
+ */
+/** @import { HistoricEvent } from "../scene/types.d.ts" */
+
+/** What happened to people comes before what was decided, counted or remembered; an accusation never leads. */
+const WEIGHTS = {
+  roundup: 7,
+  restoration: 7,
+  arrival: 6,
+  entrainment: 6,
+  release: 6,
+  decree: 5,
+  departure: 5,
+  return: 5,
+  flight: 4,
+  transit: 3,
+  legal: 3,
+  plan: 3,
+  exile: 3,
+  death: 2,
+  homeland: 2,
+  memory: 1,
+  accusation: 0,
+};
+/** Of a kind that the table does not have. */
+const USUAL = 2;
+/** The least weights of the grades of telling from 1 on. */
+const GRADES = [2, 3, 4];
+
+/** @param {HistoricEvent} event @returns {number} 0 to 7 */
+export const weightOf = ({ kind }) => WEIGHTS[kind] ?? USUAL;
+
+/** How much an event says about its day, in coarse grades: events of one grade are equals. @returns {number} 0 to 3 */
+export const tellingOf = (event) => GRADES.filter((least) => weightOf(event) >= least).length;

@@ -1,0 +1,17 @@
+/**
+ * What the states of a movement are called on a day: the panel, the bars and the strip all ask here.
+ * @module state-names
+ */
+import { stateOf } from "./evaluate.js";
+import { isFree } from "./moment.js";
+import { stateName } from "../words/vocabulary.js";
+/** @import { Movement, Scene } from "../scene/types.d.ts" */
+
+/**
+ * @param {Scene} scene @param {Movement} movement @param {number} day @param {string} state
+ * @returns {string} "not back"
+ */
+export function stateNameOn(scene, movement, day, state) {
+  const least = state === "dead" && stateOf(scene, movement.id, day).dead_in.length > 0;
+  return stateName(scene, state, { free: isFree(movement, day), least });
+}

@@ -1,0 +1,108 @@
+/**
+ * The rows of the legend: small drawings of what lies on the map, and what each means.
+ * @module legend-rows
+ */
+import { drawing, element } from "../../dom/elements.js";
+import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palette.js";
+import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
+import { number } from "../../words/wording.js";
+
+/** CSS pixels of a drawing of a line, and of a tint. */
+const LINE = { width: 25, height: 15 };
+const SWATCH = { width: 17, height: 12 };
+
+/** Counts whose widths are shown beside that of the day. */
+const FEW = 37000;
+const MANY = 490000;
+
+const picture = (size, ...shapes) => drawing("svg", { ...size, "aria-hidden": "true" }, ...shapes);
+
+function stroke(width, more = {}) {
+  const along = { x1: 0, x2: LINE.width, y1: 7.5, y2: 7.5 };
+  return drawing("line", { ...along, stroke: SAMPLE, "stroke-width": width, ...more });
+}
+
+const line = (...strokes) => picture(LINE, ...strokes);
+
+function swatch(colour, ...more) {
+  const size = { x: 0.5, y: 0.5, width: SWATCH.width - 1, height: SWATCH.height - 1 };
+  const area = drawing("rect", { ...size, fill: colour, stroke: GROUND.regionBorder });
+  return picture(SWATCH, area, ...more);
+}
+
+const item = (sample, text) =>
+  element("span", { class: "er-key-item" }, sample, element("span", {}, text));
+const row = (...items) => element("div", { class: "er-key-row" }, items);
+
+/** The widths shown and their words; without words a sample is left out. @returns {[number, string][]} */
+export function widthSamples(basis, now) {
+  if (basis === "share")
+    return [0.25, 0.5, 1].map((part) => [
+      WHOLE_PEOPLE_PX * part,
+      part === 1 ? "all of a people" : `${part * 100} %`,
+    ]);
+  const wide = (value) => widthOf(value, null, "people");
+  return [
+    [wide(FEW), number(FEW)],
+    [wide(now), now ? `${number(now)} now` : ""],
+    [wide(MANY), number(MANY)],
+  ];
+}
+
+/** The samples of widths are made once; a new number only changes a text and a width. */
+export function createWidths() {
+  const samples = [0, 1, 2].map(() => {
+    const sample = stroke(1);
+    const text = element("span");
+    const node = element("span", { class: "er-key-item" }, line(sample), text);
+    return { node, sample, text };
+  });
+  function show(basis, now) {
+    widthSamples(basis, now).forEach(([width, words], n) => {
+      const { node, sample, text } = samples[n];
+      node.hidden = !words;
+      sample.setAttribute("stroke-width", String(width));
+      text.textContent = words;
+    });
+  }
+  return { node: row(...samples.map(({ node }) => node)), show };
+}
+
+/** How the way is known, what is ahead, and the railway below. */
+export function patternRows() {
+  const dots = { "stroke-dasharray": "0 4", "stroke-linecap": "round", x1: 1 };
+  const ahead = line(stroke(3.4, { "stroke-dasharray": "15 3" }), stroke(1.7, { stroke: WHITE }));
+  return [
+    row(
+      item(line(stroke(1.6)), "documented"),
+      item(line(stroke(1.6, { "stroke-dasharray": "7 3" })), "derived"),
+      item(line(stroke(1.9, dots)), "schematic"),
+    ),
+    row(
+      item(ahead, "still ahead"),
+      item(line(stroke(1, { stroke: GROUND.rail })), "railway of the time"),
+    ),
+  ];
+}
+
+/** A number on which the sources differ: true to scale where that can be seen, else marked by fine lines beside it. */
+export function rangeRow() {
+  const wide = line(stroke(9, { stroke: mix(SAMPLE, 0.2) }), stroke(5));
+  const fine = line(stroke(6.4), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6));
+  return row(item(wide, "range, to scale"), item(fine, "range, not to scale"));
+}
+
+/** How numbers on the map say that they are no count of the day. */
+export function numberRow() {
+  return row(item(element("i", {}, "≈ 12,300"), "interpolated between two counts"));
+}
+
+export function tintRows() {
+  const stripes = [-8, -2, 4, 10, 16].map((x) =>
+    drawing("line", { x1: x, y1: SWATCH.height, x2: x + 12, y2: 0, stroke: NOT_STATED }),
+  );
+  return [
+    row(...TINTS.map(({ colour, label }) => item(swatch(colour), label))),
+    row(item(swatch(GROUND.ussr, ...stripes), "held here, number not stated")),
+  ];
+}

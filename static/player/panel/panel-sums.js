@@ -1,0 +1,78 @@
+/**
+ * The notes below the counts of a movement: the arithmetic, who is left out, and shares that are not counts.
+ * @module panel-sums
+ */
+import { element } from "../dom/elements.js";
+import { curveOn } from "../day/evaluate.js";
+import { badge, references } from "./references.js";
+import { listed, number } from "../words/wording.js";
+
+/** Measures that give the share of a people that was home again. */
+const SHARES = new Set(["share-returned", "share-in-homeland"]);
+
+/** "at home: 494,456 − 333,739", for each count that is a difference of two documented ones. */
+export function arithmetic(movement, state, day, words) {
+  const { curves, whole } = movement.track;
+  const at = (name) => curveOn(curves[name], day);
+  const removed = at("removed");
+  const loaded = at("loaded");
+  const derived = (quantity) => quantity && quantity.basis === "derived" && quantity.value > 0;
+  const minus = (a, b) => `${number(a)} − ${number(b)}`;
+  const lines = [];
+  if (derived(state.home) && removed)
+    lines.push(`${words("home")} = ${minus(whole.value, removed.value)}`);
+  if (derived(state.taken) && removed && loaded)
+    lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
+  return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
+}
+
+/** Who is counted beyond the whole, each part by its cause. */
+export function beyondText(state) {
+  if (!state.added || !state.added.value) return null;
+  const dead = state.added_dead.value;
+  const others = state.added.value - dead;
+  const causes = [
+    dead ? `${number(dead)} who died on the way, as the whole counts only those who arrived` : "",
+    others ? `${number(others)} born in exile, joined later or counted differently` : "",
+  ].filter(Boolean);
+  const basis = others ? state.added.basis : state.added_dead.basis;
+  return element(
+    "p",
+    { class: "xr-sums" },
+    `Counted beyond the ${number(state.whole.value)}: ${causes.join("; ")} (${basis}).`,
+  );
+}
+
+/** The only places where the dead are counted. */
+export function leastText(scene, state) {
+  if (!state.dead_in.length) return null;
+  const places = listed(state.dead_in.map((id) => scene.places[id].name));
+  return element(
+    "p",
+    { class: "xr-sums" },
+    `Of the dead only those in ${places} are counted; the others are still among those in exile.`,
+  );
+}
+
+/** A share alone is not a count: it is given in words, with its source, and never multiplied out. */
+export function shareLine(scene, movement, day) {
+  const shares = Object.values(scene.claims).filter(
+    (claim) =>
+      claim.movement === movement.id &&
+      SHARES.has(claim.measure) &&
+      claim.unit === "percent" &&
+      claim.from <= day,
+  );
+  const last = shares.sort(
+    (a, b) => b.from - a.from || Number(b.rank === "preferred") - Number(a.rank === "preferred"),
+  )[0];
+  if (!last) return null;
+  const said = references(last.sources, scene.sources);
+  return element(
+    "p",
+    { class: "xr-share" },
+    last.text,
+    ". ",
+    element("small", {}, badge(last.status[2]), " ", said),
+  );
+}

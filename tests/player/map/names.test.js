@@ -1,0 +1,227 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import { Sheet } from "../../../static/player/map/labels/labels.js";
+import { stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import {
+  AnchorCache,
+  offerBaseNames,
+  offerCorridors,
+  offerHomelands,
+  offerJourneys,
+  offerRegions,
+} from "../../../static/player/map/labels/names.js";
+import { anchorX, anchorY, screenX, screenY } from "../../../static/player/plane/projection.js";
+import { dayOf } from "../../../static/player/time/days.js";
+import { sceneOf, smallMovement } from "../day/small-scene.js";
+import { context, view } from "./view.js";
+
+const now = view();
+const large = view({ small: false });
+const square = (west, south, east, north) => [
+  [Float64Array.from([west, south, east, south, east, north, west, north])],
+];
+const unit = (id, ...bounds) => ({ id, polygons: square(...bounds), bounds });
+const movement = smallMovement();
+const place = (name) => ({ name, now: null, lon: 60, lat: 40 });
+const scene = sceneOf({
+  movements: [movement],
+  places: { home: place("Home Oblast"), frunze: place("Frunze (Bishkek)") },
+});
+let sheet;
+beforeEach(() => {
+  sheet = new Sheet();
+  sheet.begin(context(), now, "serif");
+});
+/** Rows of every block that was placed, as text. */
+const written = () =>
+  sheet.placed.map(({ block }) =>
+    block.rows.map((row) => row.map(({ text }) => text).join(" ")).join(" | "),
+  );
+const cells = () => sheet.placed.flatMap(({ block }) => block.rows.flat());
+
+describe("where a name fits in an area", () => {
+  test("is remembered as long as the view is the same", () => {
+    const cache = new AnchorCache();
+    const area = unit("u", 60, 38, 64, 42);
+    const found = cache.of(now, area);
+    assert.equal(cache.of(now, area), found);
+    assert.deepEqual(found, stretchesOf(now, area.polygons, 6));
+    const other = view({ left: 99 });
+    assert.notEqual(cache.of(other, area), found);
+    assert.notEqual(cache.of(now, area), found, "it was forgotten");
+  });
+});
+
+describe("the name of a homeland", () => {
+  const homeland = (changes = {}) => ({
+    movement,
+    place: "home",
+    unit: unit("h", 58, 37, 74, 45),
+    phase: "home",
+    words: "at home",
+    ...changes,
+  });
+  const offer = (...all) => offerHomelands(sheet, scene, now, all, new AnchorCache());
+  test("has its state below it, upright until it is emptied", () => {
+    offer(homeland());
+    assert.deepEqual(written(), ["Home oblast | at home"]);
+    assert.equal(cells()[1].italic, false);
+  });
+  test("of an emptied one is in the ink of its people, slanted", () => {
+    offer(homeland({ phase: "emptied", words: "emptied" }));
+    assert.deepEqual([cells()[1].italic, cells()[1].colour], [true, "#315234"]);
+  });
+  test("stands once, however many outlines it has", () => {
+    offer(homeland(), homeland());
+    assert.equal(written().length, 1);
+  });
+  test("has a wider halo over stripes", () => {
+    offer(homeland({ phase: "emptying", words: "most still at home" }));
+    assert.equal(sheet.placed[0].block.halo, 6);
+  });
+  test("stands alone where nothing is known of it", () => {
+    offer(homeland({ words: "" }));
+    assert.deepEqual(written(), ["Home oblast"]);
+  });
+  test("is left out where the area is too narrow or out of view", () => {
+    offer(homeland({ unit: unit("h", 60, 38, 61, 45) }), homeland({ unit: unit("h", 0, 0, 9, 9) }));
+    assert.deepEqual(written(), []);
+  });
+});
+
+describe("the numbers of a region", () => {
+  const held = (value, changes = {}) => ({
+    movement,
+    value,
+    basis: "documented",
+    told: { low: value, high: value },
+    last: null,
+    behind: null,
+    ...changes,
+  });
+  const region = (...all) => ({
+    place: "frunze",
+    unit: unit("u", 52, 35, 82, 47),
+    held: all,
+    value: all.reduce((sum, { value }) => sum + value, 0),
+    rest: false,
+  });
+  function said(at, ...all) {
+    sheet.begin(context(), at, "serif");
+    offerRegions(sheet, scene, at, [region(...all)], new AnchorCache());
+    return written();
+  }
+  test("stand below its name, with the range of the sources", () => {
+    assert.deepEqual(said(large, held(950)), ["Frunze | 950"]);
+    const ranged = held(950, { told: { low: 900, high: 990 } });
+    assert.deepEqual(said(large, ranged), ["Frunze | 950 | 900–990"]);
+  });
+  test("stand alone on a small map", () => assert.deepEqual(said(now, held(950)), ["950"]));
+  test("that are interpolated say so, and have no range of their own", () => {
+    const guessed = held(950, { basis: "interpolated", told: { low: 900, high: 990 } });
+    assert.deepEqual(said(large, guessed), ["Frunze | 950 interpolated"]);
+    assert.deepEqual(said(now, guessed), ["≈ 950"]);
+  });
+  test("of long ago have their year", () => {
+    const last = { value: 5, day: dayOf("1944-03-01"), told: { low: 5, high: 5 } };
+    assert.deepEqual(said(large, held(null, { last })), ["Frunze | 5 (1944)"]);
+  });
+});
+
+describe("the name of an earlier journey", () => {
+  const group = (direction) => ({
+    movement,
+    direction,
+    peoples: [{ name: "People", text_colour: "#315234" }],
+    first: dayOf("1943-11-02"),
+    last: dayOf("1943-11-20"),
+  });
+  const run = (from, to, changes = {}) => ({
+    group: group("outward"),
+    route: "r",
+    kind: "core",
+    from,
+    to,
+    ...changes,
+  });
+  const x0 = 60 - anchorX(now);
+  const y0 = 130 - anchorY(now);
+  /** A way of 300 km, a pixel each, from the left to the right of the map. */
+  const tracks = { of: () => ({ km: [0, 300], xy: [x0, y0, x0 + 300, y0] }) };
+  const offer = (...runs) => offerJourneys(sheet, now, runs, tracks);
+  test("stands above its longest stretch, near its middle", () => {
+    offer(run(0, 50), run(100, 300));
+    assert.deepEqual(written(), ["People, November 1943"]);
+    const [{ x, y, block }] = sheet.placed;
+    assert.ok(Math.abs(x + block.width / 2 - (60 + 100 + 0.45 * 200)) < 1e-9);
+    assert.ok(Math.abs(y + block.height - (130 - 9)) < 1e-9);
+  });
+  test("stands beside a way that runs north, right of it first", () => {
+    const upright = { of: () => ({ km: [0, 200], xy: [x0, y0 - 100, x0, y0 + 100] }) };
+    offerJourneys(sheet, now, [run(0, 200)], upright);
+    const [{ x, y, block }] = sheet.placed;
+    assert.ok(Math.abs(x - (60 + 9)) < 1e-9);
+    assert.ok(Math.abs(y + block.height / 2 - (30 + 0.45 * 200)) < 1e-9);
+  });
+  test("says of a return that it is one", () => {
+    offer(run(0, 300, { group: group("homeward") }));
+    assert.deepEqual(written(), ["People, return November 1943"]);
+  });
+  test("is none where people are under way", () => {
+    offer(run(0, 300, { kind: "band" }));
+    assert.deepEqual(written(), []);
+  });
+});
+
+describe("the season of a corridor", () => {
+  const flow = { origin: "home", depart: [dayOf("1930-01-01")], arrive: [0, dayOf("1930-12-01")] };
+  const corridor = { flow, people: { name: "People", text_colour: "#315234" } };
+  const shape = (length) => () => ({ x: 200 - anchorX(now), y: 100 - anchorY(now), length });
+  test("stands on it, once for each origin", () => {
+    offerCorridors(sheet, now, [corridor, corridor], shape(40));
+    assert.deepEqual(written(), ["People, 1930"]);
+    const [{ x, block }] = sheet.placed;
+    assert.ok(Math.abs(x + block.width / 2 - 200) < 1e-9);
+  });
+  test("is left out where the corridor is short", () => {
+    offerCorridors(sheet, now, [corridor], shape(39));
+    assert.deepEqual(written(), []);
+  });
+});
+
+describe("the names of the base map", () => {
+  const label = (kind, changes = {}) => ({
+    kind,
+    text: "Aral Sea",
+    lon: 60,
+    lat: 44,
+    from: null,
+    to: null,
+    ...changes,
+  });
+  const offer = (...labels) => offerBaseNames(sheet, now, labels, 100);
+  test("stand at their place, those of republics in capitals", () => {
+    offer(label("republic"));
+    assert.deepEqual(written(), ["ARAL SEA"]);
+    const [{ x, y, block }] = sheet.placed;
+    assert.ok(Math.abs(x + block.width / 2 - screenX(now, 60)) < 1e-9);
+    assert.ok(Math.abs(y + block.height / 2 - screenY(now, 44)) < 1e-9);
+  });
+  test("of seas are slanted, in rows", () => {
+    offer(label("sea", { text: "Aral\nSea" }));
+    assert.deepEqual(written(), ["Aral | Sea"]);
+    assert.equal(cells()[0].italic, true);
+  });
+  test("are those of the day", () => {
+    offer(label("sea", { from: 101 }), label("sea", { to: 99 }));
+    assert.deepEqual(written(), []);
+  });
+  test("give way, but do not leave their sea: a republic's goes further than a lake's", () => {
+    const [x, y] = [screenX(now, 60), screenY(now, 44)];
+    sheet.reserve(x - 5, y - 30, 10, 60);
+    offer(label("lake"));
+    assert.deepEqual(written(), []);
+    offer(label("republic"));
+    assert.deepEqual(written(), ["ARAL SEA"]);
+  });
+});
