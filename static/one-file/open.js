@@ -29,18 +29,15 @@ function button(words, onClick) {
   return node;
 }
 
-/** Says what a reader should know of the address, until it is dismissed or another address comes. */
-function say(notes) {
+/** Says what a reader should know of the address, until it is dismissed or no longer holds. */
+function say(notes, dismiss) {
   const note = first(".of-note");
   const lines = notes.map((words) =>
     Object.assign(document.createElement("p"), { textContent: words }),
   );
   const words = document.createElement("div");
   words.append(...lines);
-  note.replaceChildren(
-    words,
-    button("Dismiss", () => say([])),
-  );
+  note.replaceChildren(words, button("Dismiss", dismiss));
   note.hidden = !notes.length;
 }
 

@@ -18,14 +18,9 @@ import { isKnown } from "./scene/selection.js";
 import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
-import {
-  isAddress,
-  notesOn,
-  openingPicture,
-  readQuery,
-  writeQuery,
-} from "./shell/address-query.js";
+import { isAddress, openingPicture, readQuery, writeQuery } from "./shell/address-query.js";
 import { clampDay, dayOf } from "./time/days.js";
+import { periodRule } from "./time/period.js";
 import { listenKeys } from "./shell/keys.js";
 import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
@@ -199,7 +194,7 @@ function build(root, given) {
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
-  const store = createStore(openingState(scene, state, fragment));
+  const store = createStore(openingState(scene, state, fragment), periodRule(scene));
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
   const unsubscribe = store.subscribe((_, { changed, origin }) => {
@@ -236,7 +231,6 @@ function build(root, given) {
   if (store.get().selected) boxes.panel.firstElementChild?.scrollIntoView({ block: "nearest" });
   const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
   root.snapshot = () => map.snapshot();
-  if (fragment) options.onNotes?.(notesOn(fragment, scene));
   return {
     version: versionOf(json),
     store,
@@ -266,7 +260,7 @@ const versionOf = (scene) =>
  * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean,
- *     onNotes?: (notes: string[]) => void,
+ *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,

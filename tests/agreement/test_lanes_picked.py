@@ -30,7 +30,7 @@ EDGES = """
   const { pickedScene } = await player("scene/picks");
   const { createLanes } = await player("day/lanes");
   const { createStreams } = await player("day/streams");
-  const { frameOf } = await player("day/picture");
+  const { pictureOn } = await player("day/picture");
   const scene = decode(given.scene, given.base);
   const lanes = createLanes(scene);
   const streams = createStreams(scene);
@@ -38,7 +38,7 @@ EDGES = """
   const [day, view] = [scene.last_day, "all"];
   return given.asked.map(([pick, basis]) => {
     const state = { day, view, to: null, basis, pick, movements };
-    const { runs } = frameOf(pickedScene(scene, pick), state, streams, []);
+    const { runs } = pictureOn(pickedScene(scene, pick), state, streams, []);
     return runs.flatMap((run) =>
       scene.routes[run.route].spans
         .filter(({ from, to }) => Math.min(to, run.to) - Math.max(from, run.from) > 0.001)

@@ -146,11 +146,29 @@ def test_what_is_left_out_of_the_address_is_said_until_dismissed(opened):
     assert [note.partition(": ")[2].partition("=")[0] for note in said] == ["date", "map", "lang"]
     page.get_by_role("button", name="Dismiss").click()
     assert page.locator(".of-note").is_hidden()
-    page.evaluate("location.hash = 'movement=nobody&date=1944-02-24'")
+    until(page, "location.hash === '#date=1944-02-24&view=sofar&v=abc'")
+    page.evaluate("location.hash = 'movement=nobody&date=1944-02-24&view=sofar'")
     until(page, "!document.querySelector('.of-note').hidden")
     assert "movement=nobody" in page.locator(".of-note").inner_text()
-    page.evaluate("location.hash = 'date=1944-02-25'")
+    page.evaluate("history.back()")
     until(page, "document.querySelector('.of-note').hidden")
+    page.evaluate("location.hash = 'movement=nobody&date=1944-02-25'")
+    until(page, "!document.querySelector('.of-note').hidden")
+    page.keyboard.press("ArrowRight")
+    until(page, "document.querySelector('.of-note').hidden")
+    assert "date=1944-02-26" in page.evaluate("location.hash")
+
+
+def test_back_is_obeyed_however_soon_it_comes(opened):
+    page = opened("#date=1944-02-24")
+    page.keyboard.press("ArrowRight")
+    until(page, "location.hash.includes('date=1944-02-25')")
+    page.evaluate("location.hash = 'date=1950-01-01'")
+    until(page, "document.querySelector('.xr-player').snapshot().date === '1950-01-01'")
+    page.evaluate("history.back()")
+    until(page, "document.querySelector('.xr-player').snapshot().date === '1944-02-25'")
+    page.wait_for_timeout(500)
+    assert "date=1944-02-25" in page.evaluate("location.hash")
 
 
 def test_a_fragment_that_says_nothing_of_the_picture_is_a_place_in_the_page(opened):

@@ -195,12 +195,10 @@ def _tint_words(tint: int, language: Language) -> str:
     return language.range(BREAKS[tint - 1], BREAKS[tint])
 
 
-def _swatch(
-    fill: str, scale: float, stroke: str = GROUND["region"], dash: Sequence[float] = ()
-) -> Callable[[Sheet, float, float], None]:
+def _swatch(fill: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
-        sheet.area(box, fill=fill, stroke=stroke, width=0.3 * scale, dash=dash)
+        sheet.area(box, fill=fill, stroke=GROUND["region"], width=0.3 * scale)
 
     return draw
 
@@ -218,24 +216,24 @@ def _striped(scale: float) -> Callable[[Sheet, float, float], None]:
 def _homelands(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
     phases = {homeland.phase for p in pictures for homeland in p.homelands}
     if "home" in phases:
-        yield language.say("homeland"), _swatch(mix(INK, 0.2), scale, INK)
+        yield language.say("homeland"), _phase("home", 1.0, scale)
     if "emptying" in phases:
-        yield language.say("being emptied"), _emptying(scale)
+        yield language.say("being emptied"), _phase("emptying", 0.3, scale)
     if "emptied" in phases:
-        yield language.say("emptied"), _swatch(WHITE, scale, INK, (0.9 * scale, 0.7 * scale))
+        yield language.say("emptied"), _phase("emptied", 0.0, scale)
     if "restored" in phases:
         back = [h.share for p in pictures for h in p.homelands if h.phase == "restored"]
         known = [share for share in back if share is not None]
         if any(share < 1 for share in known):
             yield language.say("restored: the darker, the more are back"), _darker(scale)
         else:
-            yield language.say("restored"), _restored(1.0 if known else None, scale)
+            yield language.say("restored"), _phase("restored", 1.0 if known else None, scale)
 
 
-def _restored(share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
+def _phase(phase: str, share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
-        draw_phase(sheet, box, "restored", share, INK, scale)
+        draw_phase(sheet, box, phase, share, INK, scale)
 
     return draw
 
@@ -249,15 +247,5 @@ def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
             left = x + n * third
             box = shapely.box(left, y - 1.2 * scale, left + third, y + 1.2 * scale)
             draw_phase(sheet, box, "restored", share, INK, scale)
-
-    return draw
-
-
-def _emptying(scale: float) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, x: float, y: float) -> None:
-        box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
-        sheet.area(box, fill=WHITE)
-        sheet.stripes(box, INK, part=0.3, period=1.1 * scale)
-        sheet.area(box, stroke=INK, width=0.3 * scale)
 
     return draw

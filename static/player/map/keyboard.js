@@ -1,7 +1,7 @@
 /**
  * The map for readers without a pointer: one list box of the things on it now.
  *
- * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape leaves nothing selected.
+ * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape clears the selection.
  */
 /** @import { Thing } from "../scene/types.d.ts" */
 

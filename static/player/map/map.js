@@ -1,32 +1,20 @@
 /**
  * The map: Leaflet moves and zooms, canvases of ours draw, nothing is drawn twice for the same state.
  *
- * One opaque canvas is seen. What stands (the ground, the journeys' ways) is kept beside it and copied onto it each
- * time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
+ * One opaque canvas is seen. What does not move (the ground, the journeys' ways) is kept beside it and
+ * copied onto it each time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
  * blended anew for each frame, which costs more than drawing.
  * Words and lists for readers without a pointer stand beside them in the page.
  */
-import { createBasemap } from "./ground/basemap.js";
 import { createCamera } from "./camera.js";
-import { corridorsOf } from "../day/corridors.js";
-import { createCorridors } from "./ways/corridor-shapes.js";
-import { pictureOn } from "../day/picture.js";
-import { createFigures } from "./figures.js";
 import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
-import { createGround } from "./ground/ground.js";
-import { canvasOn, createHost, fitPage, listenToReader } from "./host.js";
-import { createLanes } from "../day/lanes.js";
-import { createLegend } from "./legend/legend.js";
-import { pickedScene } from "../scene/picks.js";
-import { PathCache } from "../plane/paths.js";
-import { createPointer } from "./pointer.js";
+import { createHost, listenToReader } from "./host.js";
 import { createReader } from "./keyboard.js";
+import { createLegend } from "./legend/legend.js";
+import { createPainter } from "./painter.js";
+import { createPointer } from "./pointer.js";
 import { createRedraw } from "./redraw.js";
-import { snapshotOf } from "./snapshot.js";
-import { createStreams } from "../day/streams.js";
-import { thingsOn } from "./things.js";
-import { TrackCache } from "./ways/tracks.js";
-/** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
+/** @import { Scene, Store, Thing } from "../scene/types.d.ts" */
 
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = [
@@ -45,15 +33,6 @@ const DRAWN_KEYS = [
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
 const JUMPS = new Set(["chapters", "host", "address"]);
 
-/** The most people under way at once in one movement, for the legend's middle sample. */
-function mostUnderWay(frame) {
-  const outward = frame.runs.filter(
-    (run) => run.kind === "band" && run.group.direction === "outward",
-  );
-  const values = outward.map((run) => frame.stateOn(run.group.movement.id).under_way);
-  return Math.max(0, ...values.map((quantity) => (quantity ? quantity.value : 0))) || null;
-}
-
 /** Buttons, scale bar and legend, laid on the map. */
 function createFurniture(element, scene, store, camera) {
   const { leaflet } = camera;
@@ -69,40 +48,41 @@ function createFurniture(element, scene, store, camera) {
     whole: camera.showWhole,
   });
   element.append(buttons, scaleBar.node, legend.node);
-  return { legend, scaleBar, buttons };
-}
-
-/** What draws the map, all over the same paths and tracks. */
-function createDrawing(element, scene, furniture, again) {
-  const lanes = createLanes(scene);
-  const parts = {
-    scene,
-    lanes,
-    basemap: createBasemap(scene.base),
-    corridors: createCorridors(),
-    cache: new PathCache(),
-    tracks: new TrackCache(scene, lanes),
-    host: element,
-    furniture,
-  };
-  const canvas = canvasOn(element, "figures");
   return {
-    canvas,
-    corridors: corridorsOf(scene),
-    streams: createStreams(scene),
-    ground: createGround(parts.basemap, parts),
-    figures: createFigures(canvas, parts, again),
+    legend,
+    scaleBar,
+    nodes: [buttons, scaleBar.node, legend.node],
+    /** What the opening view keeps clear of. */
+    obstacles: () => [
+      ...nodeRects(element, [buttons, ...datePlate(element)]),
+      legend.boxWhen(false),
+    ],
   };
 }
 
-/** The legend opens by itself only where the atlas has placed the map: a reader's own moves leave it alone. */
-function createSettling(legend, camera) {
-  let settled = "";
-  return (view, movements) => {
-    const now = [view.scale, view.left, view.top, view.width, view.height, ...movements].join();
-    if (settled && (settled === now || !camera.isHome())) return;
-    settled = now;
-    legend.settle(view, camera.covers);
+const isSameSpot = (a, b) => Boolean(a && b && a.key === b.key && a.x === b.x && a.y === b.y);
+
+/**
+ * What the keyboard visits and the pointer is on. Naming the same thing at the same place again, as the list of
+ * things does after each drawing, asks for no new drawing.
+ * @param {() => void} again  asks for another drawing
+ */
+function createMarks(again) {
+  /** @type {{focus: Thing|null, hover: Thing|null}} */
+  const marked = { focus: null, hover: null };
+  const mark = (key) => (thing) => {
+    const before = marked[key];
+    marked[key] = thing;
+    if (before !== thing && !isSameSpot(before, thing)) again();
+  };
+  return { marked, visit: mark("focus"), hover: mark("hover") };
+}
+
+/** What a reader does with a thing on the map. */
+function createActs(store) {
+  return {
+    open: ({ type, id }) => store.set({ selected: { type, id } }, "map"),
+    clear: () => store.get().selected && store.set({ selected: null }, "map"),
   };
 }
 
@@ -113,100 +93,69 @@ function moveCamera(camera, state, { changed, origin }) {
 }
 
 /**
+ * Draws again when the state, the view, the size, the furniture or the letters change.
+ * @returns {() => void} ends it
+ */
+function follow(element, store, { camera, furniture, painter, ask, resize }) {
+  camera.leaflet.on("move zoom viewreset resize", ask);
+  // a toggle does not rise: the table inside the legend is heard on the way down
+  furniture.legend.node.addEventListener("toggle", () => (painter.forgetFurniture(), ask()), true);
+  const unsubscribe = store.subscribe((state, change) => {
+    moveCamera(camera, state, change);
+    if (DRAWN_KEYS.some((key) => change.changed.has(key))) ask();
+  });
+  const watcher = new ResizeObserver(resize);
+  watcher.observe(element);
+  if (document.fonts) document.fonts.ready.then(() => painter.forgetFonts()).then(ask);
+  return () => {
+    watcher.disconnect();
+    unsubscribe();
+  };
+}
+
+/**
  * @param {HTMLElement} element  empty; the map fills it
  * @param {Scene} scene  decoded
  * @param {Store} store
- * @returns {{draw: () => void, resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
+ * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
  */
 export function createMap(element, scene, store) {
-  const camera = createCamera(element, createHost(element), store, scene, () => [
-    ...nodeRects(element, [buttons, ...datePlate(element)]),
-    legend.boxWhen(false),
-  ]);
-  const { leaflet } = camera;
-  const { legend, scaleBar, buttons } = createFurniture(element, scene, store, camera);
+  const host = createHost(element);
+  const camera = createCamera(element, host, store, scene, () => furniture.obstacles());
+  const furniture = createFurniture(element, scene, store, camera);
   camera.go(store.get().map);
   const redraw = createRedraw(() => element.clientWidth > 0 && element.clientHeight > 0, paint);
-  const lying = [buttons, scaleBar.node, legend.node];
-  const { canvas, corridors, streams, ground, figures } = createDrawing(
-    element,
-    scene,
-    lying,
-    redraw.askIn,
-  );
-  const settleLegend = createSettling(legend, camera);
-  /** Of the last drawing, as the following. @type {View} */
-  let view;
-  /** @type {Picture|null} */
-  let frame = null;
-  /** What the keyboard visits and the pointer is on. @type {{focus: Thing|null, hover: Thing|null}} */
-  const marked = { focus: null, hover: null };
-  let drawn = 0;
-
-  function look() {
-    const now = camera.look();
-    if (now === view) return;
-    view = now;
-    fitPage(element, canvas, view);
-    scaleBar.update(view);
-  }
+  const { marked, visit, hover } = createMarks(redraw.ask);
+  const given = { camera, furniture, marked, again: redraw.askIn };
+  const painter = createPainter(element, scene, store, given);
+  const acts = createActs(store);
+  const reader = createReader(element, { things: painter.things, visit, ...acts });
+  const pointer = createPointer(camera.leaflet, element, { find: painter.find, hover, ...acts });
 
   function paint() {
-    look();
-    const { basis, movements, selected } = store.get();
-    frame = frameNow();
-    legend.update({ basis, now: mostUnderWay(frame), movements });
-    settleLegend(view, movements);
-    drawn = ground.draw(view, frame);
-    drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
+    painter.paint();
     reader.changed();
+    pointer.changed();
   }
-
-  function frameNow() {
-    const state = store.get();
-    return pictureOn(pickedScene(scene, state.pick), state, streams, corridors);
-  }
-
-  const clear = () => store.get().selected && store.set({ selected: null }, "map");
-  const acts = {
-    open: ({ type, id }) => store.set({ selected: { type, id } }, "map"),
-    clear,
-  };
-  const mark = (key) => (thing) => {
-    marked[key] = thing;
-    redraw.ask();
-  };
-  const things = () => (frame ? thingsOn(frame.scene, view, frame) : []);
-  const reader = createReader(element, { things, visit: mark("focus"), ...acts });
-  const find = (x, y) => (frame ? figures.find(view, frame, x, y) : null);
-  const pointer = createPointer(leaflet, element, { find, hover: mark("hover"), ...acts });
 
   function resize() {
     camera.resize();
     redraw.ask();
   }
 
-  leaflet.on("move zoom viewreset resize", redraw.ask);
-  const unlisten = listenToReader(element, clear);
-  // a toggle does not rise: the table inside the legend is heard on the way down
-  legend.node.addEventListener("toggle", () => (figures.forgetFurniture(), redraw.ask()), true);
-  const unsubscribe = store.subscribe((state, change) => {
-    moveCamera(camera, state, change);
-    if (DRAWN_KEYS.some((key) => change.changed.has(key))) redraw.ask();
+  const unlisten = listenToReader(element, acts.clear);
+  const unfollow = follow(element, store, {
+    camera,
+    furniture,
+    painter,
+    ask: redraw.ask,
+    resize,
   });
-  const watcher = new ResizeObserver(resize);
-  watcher.observe(element);
-  if (document.fonts) document.fonts.ready.then(() => figures.forgetFonts()).then(redraw.ask);
   redraw.ask();
 
   function destroy() {
-    redraw.destroy();
-    watcher.disconnect();
-    unsubscribe();
-    reader.destroy();
-    pointer.destroy();
-    unlisten();
-    leaflet.remove();
+    for (const end of [redraw.destroy, unfollow, reader.destroy, pointer.destroy, unlisten]) end();
+    camera.leaflet.remove();
     element.replaceChildren();
     element.classList.remove("er-map", "er-on-thing");
   }
@@ -217,11 +166,5 @@ export function createMap(element, scene, store) {
     redraw.now();
   }
 
-  return {
-    draw: redraw.due,
-    resize,
-    sharpen,
-    snapshot: () => snapshotOf(store.get(), frameNow(), drawn),
-    destroy,
-  };
+  return { resize, sharpen, snapshot: painter.snapshot, destroy };
 }

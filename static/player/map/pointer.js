@@ -1,6 +1,9 @@
 /** Hover and click: a small tooltip, and selection into the store. */
 /** @import { Thing } from "../scene/types.d.ts" */
 
+/** Milliseconds between two looks at what lies under a resting pointer: nobody reads faster, and looking is not free. */
+const LOOK_MS = 150;
+
 /**
  * @param {L.Map} leaflet
  * @param {HTMLElement} host
@@ -13,12 +16,17 @@ export function createPointer(leaflet, host, map) {
   tip.setAttribute("aria-hidden", "true");
   host.append(tip);
   let waiting = 0;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  let over = false;
   let lastX = 0;
   let lastY = 0;
   let key = "";
 
   function look() {
     waiting = 0;
+    timer = undefined;
+    if (!over) return;
     const thing = map.find(lastX, lastY);
     const now = thing ? thing.key : "";
     if (now !== key) map.hover(thing);
@@ -51,17 +59,28 @@ export function createPointer(leaflet, host, map) {
   }
 
   function onMove(event) {
+    over = true;
     lastX = event.containerPoint.x;
     lastY = event.containerPoint.y;
     if (!waiting) waiting = requestAnimationFrame(look);
   }
 
-  function leave() {
+  function close() {
     cancelAnimationFrame(waiting);
     waiting = 0;
     key = "";
     show(null);
     map.hover(null);
+  }
+
+  function leave() {
+    over = false;
+    close();
+  }
+
+  /** Called after each drawing: another thing may lie under the pointer, or another number belong to it. */
+  function changed() {
+    if (over && !timer) timer = setTimeout(look, LOOK_MS);
   }
 
   function onClick(event) {
@@ -71,7 +90,14 @@ export function createPointer(leaflet, host, map) {
   }
 
   leaflet.on("mousemove", onMove);
-  leaflet.on("mouseout dragstart zoomstart", leave);
+  leaflet.on("mouseout", leave);
+  leaflet.on("dragstart zoomstart", close);
   leaflet.on("click", onClick);
-  return { leave, destroy: () => cancelAnimationFrame(waiting) };
+  return {
+    changed,
+    destroy() {
+      cancelAnimationFrame(waiting);
+      clearTimeout(timer);
+    },
+  };
 }

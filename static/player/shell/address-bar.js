@@ -6,39 +6,43 @@
 /** Acts closer to each other than this are one entry of the history: thirty steps are not thirty times Back. */
 const REST_MS = 1000;
 
-/** What others have written after "?", in the form in which it stands there, were it malformed. */
+/** What others have written after "?", unchanged even if it is malformed. */
 function othersIn(search, names) {
+  const nameOf = (piece) => [...new URLSearchParams(piece).keys()][0];
   const pieces = search.replace(/^\?/, "").split("&").filter(Boolean);
-  return pieces.filter(
-    (piece) => ![...new URLSearchParams(piece).keys()].some((name) => names.includes(name)),
-  );
+  return pieces.filter((piece) => !names.includes(nameOf(piece)));
 }
 
-const none = { act() {}, write: (query) => query, follow: () => () => {} };
+const none = { act() {}, read: () => "", write: (query) => query, follow: () => () => {} };
 
-/** A frame of another page must not fill that page's history: the one file replaces its address and adds nothing. */
+/** Hears an event of the page until the function returned is called. */
+function hearing(event, listener) {
+  addEventListener(event, listener);
+  return () => removeEventListener(event, listener);
+}
+
+/**
+ * A frame of another page must not fill that page's history: the one file replaces its address and adds nothing.
+ * What the player writes itself is no event, so that all that is heard comes from somebody else.
+ */
 function fragmentBar() {
-  let written = "";
+  const read = () => location.hash;
   return {
     act() {},
+    read,
     write(query) {
-      if (query !== written) history.replaceState(history.state, "", `#${query}`);
-      written = query;
+      if (`#${query}` !== read()) history.replaceState(history.state, "", `#${query}`);
       return query;
     },
-    follow(listener) {
-      const hear = () => {
-        const query = location.hash.slice(1);
-        if (query && query !== written) listener(query);
-      };
-      addEventListener("hashchange", hear);
-      return () => removeEventListener("hashchange", hear);
-    },
+    follow: (listener) => hearing("hashchange", () => listener(read())),
   };
 }
 
 function searchBar(names) {
   const { pathname } = location;
+  const read = () => location.search;
+  // Streamlit may have moved to another page already: its address is not the player's to read or to write
+  const isHere = () => location.pathname === pathname;
   let last = -Infinity;
   let entry = false;
   return {
@@ -47,37 +51,35 @@ function searchBar(names) {
       if (now - last > REST_MS) entry = true;
       last = now;
     },
+    read,
     write(query) {
-      const whole = [query, ...othersIn(location.search, names)].join("&");
-      // Streamlit may have moved to another page already: its address is not the player's to write
-      if (location.pathname === pathname && `?${whole}` !== location.search) {
-        history[entry ? "pushState" : "replaceState"](
-          history.state,
-          "",
-          `${pathname}?${whole}${location.hash}`,
-        );
+      const whole = [query, ...othersIn(read(), names)].join("&");
+      if (isHere() && `?${whole}` !== read()) {
+        const url = `${pathname}?${whole}${location.hash}`;
+        history[entry ? "pushState" : "replaceState"](history.state, "", url);
       }
       entry = false;
       return whole;
     },
-    follow(listener) {
-      const hear = () => {
+    follow: (listener) =>
+      hearing("popstate", () => {
+        if (!isHere()) return;
+        // the next act leaves a picture to which the reader may want to come back once more
         entry = false;
-        last = performance.now();
-        if (location.pathname === pathname) listener(location.search);
-      };
-      addEventListener("popstate", hear);
-      return () => removeEventListener("popstate", hear);
-    },
+        last = -Infinity;
+        listener(read());
+      }),
   };
 }
 
 /**
  * @param {"none"|"hash"|"search"} kind
  * @param {string[]} names the parameters that are the player's
- * @returns {{act: () => void, write: (query: string) => string, follow: (listener: (query: string) => void) => () => void}}
+ * @returns {{act: () => void, read: () => string, write: (query: string) => string,
+ *   follow: (listener: (query: string) => void) => () => void}}
  *   act: the reader has done something; after a rest the next `write` is a new entry of the history.
- *   write returns the whole address as it then stands. follow: hears of addresses that come by the history.
+ *   read: the whole address with its ? or #; write returns it without, as it then is.
+ *   follow: hears every address that comes by the history, a link or the reader's own typing.
  */
 export function addressBar(kind, names) {
   if (kind === "hash") return fragmentBar();

@@ -4,6 +4,7 @@
  * @module address-query
  */
 import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
+import { endFrom } from "../time/period.js";
 import { isKnown } from "../scene/selection.js";
 import { questionsOf } from "../scene/picks.js";
 /** @import { PlayerState, Scene } from "../scene/types.d.ts" */
@@ -159,7 +160,7 @@ export function readQuery(query, scene) {
     leftOut.push({ name: "to", value: isoOf(picture.to), fault: period ? "early" : "unused" });
     picture.to = null;
   }
-  if (period) picture.to ??= Math.min(picture.day + scene.address.period_days, LAST_DAY);
+  if (period) picture.to ??= endFrom(scene, picture.day);
   return { picture, leftOut };
 }
 
@@ -202,7 +203,7 @@ function fixed(number, places) {
 
 /**
  * @param {AddressPicture} state @param {Scene} scene
- * @returns {string} without ? or #; what stands at its default is left out
+ * @returns {string} without ? or #; what has its default value is left out
  */
 export function writeQuery(state, scene) {
   const fields = [["date", isoOf(state.day)]];

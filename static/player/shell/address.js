@@ -24,13 +24,40 @@ const REPORTED = [
 ];
 
 /**
+ * What a reader should know of an address, as long as it holds.
+ * @param {string} lasting the note that holds for every picture: that the data has changed
+ * @param {((notes: string[], dismiss: () => void) => void)|undefined} onNotes
+ */
+function createNotes(lasting, onNotes) {
+  let notes = [];
+  let noted = "";
+  function take(now, picture) {
+    notes = now;
+    noted = picture;
+    onNotes?.(now, () => take([], picture));
+  }
+  return {
+    take,
+    /** The reader is at some picture, in the form of an address: what an address left out goes with its picture. */
+    leave(picture) {
+      if (picture === noted || notes.every((note) => note === lasting)) return;
+      take(
+        notes.filter((note) => note === lasting),
+        picture,
+      );
+    },
+  };
+}
+
+/**
  * Tells the host, and the browser's address, what the reader has chosen.
  * @param {Scene} scene @param {Store} store
  * @param {object} host
  * @param {"none"|"hash"|"search"} [host.address] where the address is written, if anywhere
  * @param {(report: Report) => void} [host.onReport]
- * @param {(notes: string[]) => void} [host.onNotes] told what a reader should know of an address that comes by the
- *   history, one sentence each
+ * @param {(notes: string[], dismiss: () => void) => void} [host.onNotes] hears what a reader should know of the
+ *   address, one sentence each: of the fragment at which the page opens, of each address that comes by the history,
+ *   and once more when the reader has left the picture of that address; dismiss: the reader has read them
  * @param {() => boolean} [host.listening] whether a report is wanted now; one that is not waits for `flush`
  * @returns {{acts: () => number, write: () => string, flush: () => boolean, destroy: () => void}}
  *   acts: how often the reader has changed the picture; write: write the address at once, whatever goes on, and
@@ -45,12 +72,12 @@ export function createAddress(
   { address = "none", onReport, onNotes, listening = () => true },
 ) {
   const bar = addressBar(address, scene.address.names);
+  const notes = createNotes(scene.address.changed, onNotes);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let seq = 0;
   let acts = 0;
   let unreported = false;
-
   function report(state, query) {
     unreported = false;
     // it grows across players too: a page that is opened again begins with a new one
@@ -67,8 +94,9 @@ export function createAddress(
   }
   function write() {
     clearTimeout(timer);
-    timer = undefined;
-    return bar.write(writeQuery(store.get(), scene));
+    const query = writeQuery(store.get(), scene);
+    notes.leave(query);
+    return bar.write(query);
   }
   function settle() {
     const state = store.get();
@@ -82,23 +110,33 @@ export function createAddress(
     if (news) report(store.get(), query);
     return news;
   }
+  function settleSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(settle, DELAY_MS);
+  }
+  /** Whatever the address leaves out, the browser soon shows what the picture is. */
+  function hear(query) {
+    notes.take(notesOn(query, scene), writeQuery(store.get(), scene));
+    settleSoon();
+  }
   const unsubscribe = store.subscribe((_, { changed, origin }) => {
     if (!REPORTED.some((key) => changed.has(key))) return;
     // what the host commanded it knows already: reporting it would start a rerun for nothing
     if (origin !== "host") unreported = true;
     if (origin !== "host" && origin !== "clock") acts += 1;
-    // moving the map about is no place to come back to
-    if (origin !== "clock" && [...changed].some((key) => key !== "map" && REPORTED.includes(key)))
-      bar.act();
-    clearTimeout(timer);
-    timer = setTimeout(settle, DELAY_MS);
+    // moving the map about is no place to come back to, and the history has its own entries
+    const acted = origin !== "clock" && origin !== "address";
+    if (acted && [...changed].some((key) => key !== "map" && REPORTED.includes(key))) bar.act();
+    settleSoon();
   });
   const unfollow = bar.follow((query) => {
     // a fragment that says nothing of the picture is a place in the page
-    if (address === "hash" && !isAddress(query, scene)) return;
+    if (address === "hash" && !isAddress(query, scene)) return notes.take([], "");
     store.set({ ...readQuery(query, scene).picture, playing: false }, "address");
-    onNotes?.(notesOn(query, scene));
+    hear(query);
   });
+  // what the server leaves out of an address it tells the reader itself
+  if (address === "hash" && isAddress(bar.read(), scene)) hear(bar.read());
   return {
     acts: () => acts,
     write,

@@ -75,7 +75,7 @@ function menuButton() {
 
 /**
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{node: HTMLElement, close: () => void, destroy: () => void}} a button with its menu
+ * @returns {{node: HTMLElement, destroy: () => void}} a button with its menu
  */
 export function createChapters(scene, store) {
   const list = element("ul", {
@@ -114,7 +114,6 @@ export function createChapters(scene, store) {
   document.addEventListener("pointerdown", outside);
   return {
     node,
-    close: () => open(false),
     destroy: () => document.removeEventListener("pointerdown", outside),
   };
 }

@@ -5,8 +5,7 @@
 import { element, segments } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { PACES } from "../time/clock.js";
-import { FIRST_DAY, LAST_DAY } from "../time/days.js";
-import { playPatch, stepPatch } from "../time/steps.js";
+import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
 import { createChapters } from "./chapters.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
@@ -22,8 +21,6 @@ const VIEWS = [
   ["sofar", "So far"],
   ["all", "All"],
 ];
-/** A period that has no end yet covers these days. */
-const FIRST_PERIOD = 30;
 
 function iconButton(name, label, onclick, extra = {}) {
   return element(
@@ -45,38 +42,22 @@ function createTransport(scene, store, reader) {
   const play = element("button", {
     type: "button",
     class: "xr-button xr-play",
-    onclick: () => {
-      const { day } = store.get();
-      if (day >= LAST_DAY) return;
-      store.set(playPatch(scene, store.get(), reader.pace), "controls");
-    },
+    onclick: () => store.set(playPatch(scene, store.get(), reader.pace), "controls"),
   });
   const previous = iconButton("previous", "Step back", step(-1));
   const next = iconButton("next", "Step forward", step(1));
-  const first = iconButton(
-    "first",
-    "First day",
-    () => store.set({ playing: false, day: FIRST_DAY }, "controls"),
-    {
-      "data-end": "first",
-    },
-  );
-  const last = iconButton(
-    "last",
-    "Last day",
-    () => store.set({ playing: false, day: LAST_DAY }, "controls"),
-    {
-      "data-end": "last",
-    },
-  );
+  const edge = (name, label) =>
+    iconButton(name, label, () => store.set(edgePatch(store.get(), name), "controls"), {
+      "data-end": name,
+    });
   const node = element(
     "div",
     { class: "xr-transport", role: "group", "aria-label": "Play and step" },
-    first,
+    edge("first", "First day"),
     previous,
     play,
     next,
-    last,
+    edge("last", "Last day"),
   );
   const show = ({ playing, step: unit }) => {
     play.replaceChildren(
@@ -116,15 +97,6 @@ function createPace(store, reader) {
   return { node, show };
 }
 
-/** Choosing Period opens one where none is set; leaving it keeps its end for coming back. */
-function viewPatch(state, view) {
-  const end =
-    state.to !== null && state.to > state.day
-      ? state.to
-      : Math.min(LAST_DAY, state.day + FIRST_PERIOD);
-  return view === "period" ? { view, to: end } : { view };
-}
-
 /** How tight the row may become: labels go first, then the chapters' word, at last the row breaks. */
 const TIGHTEST = 3;
 /** CSS pixels kept free at its end. */
@@ -148,9 +120,7 @@ export function createControls(box, scene, store, reader) {
   const transport = createTransport(scene, store, reader);
   const step = segments("Step", STEPS, (value) => store.set({ step: value }, "controls"));
   const pace = createPace(store, reader);
-  const view = segments("View", VIEWS, (value) =>
-    store.set(viewPatch(store.get(), value), "controls"),
-  );
+  const view = segments("View", VIEWS, (value) => store.set({ view: value }, "controls"));
   const chapters = createChapters(scene, store);
   const label = (text) => element("span", { class: "xr-label", "aria-hidden": "true" }, text);
   const row = element(

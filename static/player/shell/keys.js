@@ -3,8 +3,7 @@
  * Shift with an arrow the next event, F the presentation, Escape leaves it.
  * @module keys
  */
-import { FIRST_DAY, LAST_DAY } from "../time/days.js";
-import { playPatch, stepPatch } from "../time/steps.js";
+import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
 /** @import { Scene, Step, Store } from "../scene/types.d.ts" */
 
 /** @type {Record<string, [1|-1, Step]>} */
@@ -32,13 +31,13 @@ function isTaken(event, root) {
   );
 }
 
-/** On the second ring the same keys move the end of the period, never before its beginning. */
+/** On the second ring the same keys move the end of the period. */
 function endPatch(scene, state, event) {
   const step = STEPS[event.key];
   if (!step) return null;
   const from = state.to ?? state.day;
   const { day = from } = stepPatch(scene, { ...state, day: from }, step[0], step[1]);
-  return { playing: false, to: Math.max(state.day, day) };
+  return { playing: false, to: day };
 }
 
 /**
@@ -59,9 +58,9 @@ export function listenKeys(root, scene, store, { present, reader }) {
         step[0],
         event.shiftKey && event.key.startsWith("Arrow") ? "event" : step[1],
       );
-    if (event.key === "Home") return { playing: false, day: FIRST_DAY };
-    if (event.key === "End") return { playing: false, day: LAST_DAY };
-    if (event.key === " ") return state.day < LAST_DAY ? playPatch(scene, state, reader.pace) : {};
+    if (event.key === "Home") return edgePatch(state, "first");
+    if (event.key === "End") return edgePatch(state, "last");
+    if (event.key === " ") return playPatch(scene, state, reader.pace);
     return null;
   }
   function press(event) {

@@ -1,5 +1,5 @@
 /**
- * Presentation mode for the classroom: larger type, the panel folded away, the date on the map, the whole screen.
+ * Presentation mode for the classroom: larger type, the panel folded away, the date on the map, full screen.
  * @module presentation
  */
 import { element } from "../dom/elements.js";
@@ -26,7 +26,7 @@ export function createPresentation(root, store) {
 
   function present(on) {
     store.set({ presenting: on }, "presentation");
-    // a browser or a frame may refuse the whole screen: the larger layout stands by itself
+    // a browser or a frame may refuse full screen: the larger layout is useful without it
     if (on && root.requestFullscreen && !document.fullscreenElement)
       root.requestFullscreen().catch(() => {});
     if (!on && document.fullscreenElement === root) document.exitFullscreen().catch(() => {});
@@ -36,10 +36,10 @@ export function createPresentation(root, store) {
     word.textContent = presenting ? "Leave" : "Present";
     button.setAttribute("aria-pressed", String(presenting));
     button.title = presenting
-      ? "Leave the presentation (Esc)"
-      : "Presentation: larger, whole screen (F)";
+      ? "Leave presentation mode (Esc)"
+      : "Presentation mode: larger, full screen (F)";
   }
-  // Escape leaves the whole screen by the browser's own hand: the layout follows
+  // on Escape the browser itself leaves full screen: the layout follows
   const leave = () =>
     !document.fullscreenElement &&
     store.get().presenting &&

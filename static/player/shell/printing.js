@@ -1,5 +1,5 @@
 /**
- * The page on paper: the map as it stands on the screen, drawn finely, as wide as the sheet.
+ * The page on paper: the map as it is on the screen, drawn finely, as wide as the sheet.
  * The style sheet hides what is there to be pressed; how far the map is enlarged is known only here.
  * @module printing
  */

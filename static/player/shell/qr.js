@@ -31,7 +31,7 @@ export function codeOf(text) {
 
 /**
  * @param {string} text
- * @param {string} label what a reader who does not see it is told
+ * @param {string} label for readers who do not see it
  * @returns {SVGElement|null} black on white, one unit of its view box a module; null for a text too long
  */
 export function qrCode(text, label) {

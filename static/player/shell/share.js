@@ -13,7 +13,7 @@ const TITLE = "Exile and Return";
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-/** Where a page on this computer lies for a page beside it: its name alone. */
+/** The address of a page for another page: for one in the same folder of this computer the file's name is enough. */
 const beside = (base) => (base.startsWith("file:") ? base.slice(base.lastIndexOf("/") + 1) : base);
 
 /**
@@ -31,7 +31,7 @@ export function frameText(address, title) {
   return `<iframe ${parts.join(" ")} loading="lazy" allowfullscreen></iframe>`;
 }
 
-/** Copies what a field holds; where the browser does not allow it the text stands selected for Ctrl+C. */
+/** Copies what a field holds; where the browser does not allow it the text is left selected for Ctrl+C. */
 async function copy(field, status) {
   field.select();
   try {
@@ -78,7 +78,7 @@ function copied(name, tag, status) {
   };
 }
 
-/** Where the file lies, for the reader to put right: a page on this computer cannot be opened from another. */
+/** Where the file is, for the reader to correct: a page on this computer cannot be opened from another. */
 function placed(base, onChange) {
   const field = element("input", {
     class: "xr-field",
@@ -92,12 +92,12 @@ function placed(base, onChange) {
   const show = (now) => {
     note.hidden = !now.startsWith("file:");
     note.textContent =
-      "The file lies on this computer: only here can the address be opened. Put it on a web server and write its address here.";
+      "This file is on your computer, so the address opens only here. Put the file on a web server and enter its address.";
   };
   const node = element(
     "div",
     { class: "xr-share-part" },
-    element("label", { for: field.id }, "Where this file lies"),
+    element("label", { for: field.id }, "Where this file is"),
     field,
     note,
   );
@@ -106,19 +106,19 @@ function placed(base, onChange) {
 
 /**
  * @param {HTMLElement} root @param {Scene} scene @param {Store} store
- * @param {{base: string, sign: "?"|"#", embed?: boolean}|undefined} host where the page lies, what stands between it
+ * @param {{base: string, sign: "?"|"#", embed?: boolean}|undefined} host where the page is, what comes between it
  *   and the query, and whether another page may hold it; without it there is nothing to share
  * @returns {{button: HTMLElement|null, destroy: () => void}}
  */
 export function createShare(root, scene, store, host) {
   if (!host) return { button: null, destroy() {} };
-  const { base: lying, sign, embed } = host;
-  let base = lying;
+  const { base: given, sign, embed } = host;
+  let base = given;
   const status = element("p", { class: "xr-share-status", role: "status" });
   const address = copied("Address of this picture", "input", status);
-  const frame = copied("Frame for a web page", "textarea", status);
+  const frame = copied("HTML to embed in a web page", "textarea", status);
   const place = placed(base, (text) => {
-    base = text || lying;
+    base = text || given;
     show();
   });
   const picture = element("div", { class: "xr-share-code" });
@@ -160,7 +160,7 @@ export function createShare(root, scene, store, host) {
     {
       type: "button",
       class: "xr-button xr-share-button",
-      title: "Address, QR code" + (embed ? ", frame for a web page" : ""),
+      title: "Address, QR code" + (embed ? ", HTML to embed" : ""),
       "aria-haspopup": "dialog",
       onclick: open,
     },
@@ -181,7 +181,7 @@ export function createShare(root, scene, store, host) {
     );
   }
   function open() {
-    // what is handed on is a picture that stands
+    // a picture to pass on must not run away
     store.set({ playing: false }, "share");
     show();
     dialog.showModal();

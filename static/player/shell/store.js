@@ -2,9 +2,9 @@
  * The player's state, in one place. Every part reads it from here and writes it here.
  * @module store
  */
-/** @import { PlayerState, Store } from "../scene/types.d.ts" */
+/** @import { Patch, PlayerState, Store } from "../scene/types.d.ts" */
 
-/** Same value, same list, or same flat object: then nobody need be told. */
+/** Same value, same list, or same flat object: then nothing has changed. */
 function same(a, b) {
   if (a === b) return true;
   if (!a || !b || typeof a !== "object" || typeof b !== "object") return false;
@@ -14,15 +14,18 @@ function same(a, b) {
 
 /**
  * @param {PlayerState} initial
+ * @param {(state: PlayerState, patch: Patch) => Patch} [rule] completes a patch, so that values that depend on each
+ *   other agree whoever writes one of them
  * @returns {Store}
  */
-export function createStore(initial) {
-  let state = Object.freeze({ ...initial });
+export function createStore(initial, rule = (_, patch) => patch) {
+  let state = Object.freeze({ ...initial, ...rule(initial, initial) });
   const listeners = new Set();
   return {
     get: () => state,
-    set(patch, origin = "player") {
+    set(written, origin = "player") {
       const previous = state;
+      const patch = rule(previous, written);
       const changed = new Set(Object.keys(patch).filter((key) => !same(previous[key], patch[key])));
       if (changed.size === 0) return;
       const next = { ...previous };

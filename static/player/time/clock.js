@@ -4,6 +4,7 @@
  * @module clock
  */
 import { LAST_DAY, addMonths } from "./days.js";
+import { lastStart } from "./period.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
 export const PACES = ["day", "week", "month", "year"];
@@ -22,7 +23,7 @@ function leap(day, pace) {
 /**
  * @param {Store} store
  * @param {{last?: number}} [limits] last day of the scene
- * @returns {{play: () => void, pause: () => void, toggle: () => void, destroy: () => void}}
+ * @returns {{toggle: () => void, destroy: () => void}}
  */
 export function createClock(store, { last = LAST_DAY } = {}) {
   const calm =
@@ -34,18 +35,19 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   let saved = 0;
 
   function advance(elapsed) {
-    const { day, pace } = store.get();
+    const state = store.get();
+    const { day, pace } = state;
     saved += (elapsed / 1000) * (calm.matches ? 1 : PACE_DAYS[pace]);
     if (saved < 1) return;
     const whole = Math.floor(saved);
     saved -= whole;
     const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
-    store.set({ day: Math.min(next, last), ...(next >= last ? { playing: false } : {}) }, "clock");
+    const end = lastStart(state, last);
+    store.set({ day: Math.min(next, end), ...(next >= end ? { playing: false } : {}) }, "clock");
   }
 
   function tick(now) {
     frame = 0;
-    if (!store.get().playing) return;
     advance(Math.min(LONGEST_FRAME_MS, Math.max(0, now - before)));
     before = now;
     if (store.get().playing) frame = requestAnimationFrame(tick);
@@ -63,7 +65,8 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   }
 
   const pause = () => store.set({ playing: false }, "clock");
-  const play = () => store.get().day < last && store.set({ playing: true }, "clock");
+  const play = () =>
+    store.get().day < lastStart(store.get(), last) && store.set({ playing: true }, "clock");
   const hide = () => document.hidden && pause();
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("playing") && run(state.playing),
@@ -71,8 +74,6 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   document.addEventListener("visibilitychange", hide);
 
   return {
-    play,
-    pause,
     toggle: () => (store.get().playing ? pause() : play()),
     destroy() {
       run(false);

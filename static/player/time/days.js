@@ -132,7 +132,7 @@ export function addMonths(day, months) {
   return dayOfParts(year, month, Math.min(d, monthLength(year, month)));
 }
 
-/** @param {number} day @returns {number} the day, held inside the axis */
+/** @param {number} day @returns {number} the day, or the end of the axis that it lies beyond */
 export function clampDay(day) {
   return Math.max(FIRST_DAY, Math.min(LAST_DAY, Math.round(day)));
 }

@@ -3,6 +3,7 @@
  * @module steps
  */
 import { FIRST_DAY, LAST_DAY, addMonths, clampDay } from "./days.js";
+import { lastStart } from "./period.js";
 /** @import { Patch, PlayerState, Scene } from "../scene/types.d.ts" */
 
 /** Events of the movements shown, and those of several that concern their peoples, in order of time. */
@@ -24,24 +25,21 @@ function epilogueStep(events, state, direction) {
   const beyond = events.filter((event) => event.start > LAST_DAY);
   const chosen = state.selected && state.selected.type === "event" ? state.selected.id : null;
   const at = beyond.findIndex((event) => event.id === chosen) + direction;
-  if (state.day < LAST_DAY || at >= beyond.length || at < -1) return null;
+  if (state.day < lastStart(state) || at >= beyond.length || at < -1) return null;
   return at < 0 ? { selected: null } : { selected: { type: "event", id: beyond[at].id } };
 }
 
 /** @returns {Patch} */
 function eventStep(scene, state, direction) {
   const events = eventsShown(scene, state.movements);
-  const later = epilogueStep(events, state, direction);
-  if (later && (direction > 0 || state.selected)) return later;
-  const starts = events
-    .map((event) => event.start)
-    .filter((start) => start >= FIRST_DAY && start <= LAST_DAY);
-  const ahead =
-    direction > 0
-      ? starts.filter((start) => start > state.day)
-      : starts.filter((start) => start < state.day);
-  if (!ahead.length) return { day: direction > 0 ? LAST_DAY : FIRST_DAY };
-  return { day: direction > 0 ? Math.min(...ahead) : Math.max(...ahead) };
+  const starts = events.map((event) => event.start).filter((start) => start <= LAST_DAY);
+  const later = starts.filter((start) => start > state.day);
+  // a period that ends on the last day may begin before the last events
+  if (direction > 0 && later.length) return { day: Math.min(...later) };
+  const beyond = epilogueStep(events, state, direction);
+  if (beyond) return beyond;
+  if (direction > 0) return { day: lastStart(state) };
+  return { day: Math.max(FIRST_DAY, ...starts.filter((start) => start < state.day)) };
 }
 
 /**
@@ -54,7 +52,16 @@ export function stepPatch(scene, state, direction, step = state.step) {
   if (step === "event") return { playing: false, ...eventStep(scene, state, direction) };
   const next =
     step === "day" ? day + direction : addMonths(day, direction * (step === "year" ? 12 : 1));
-  return { playing: false, day: clampDay(next) };
+  return { playing: false, day: Math.min(clampDay(next), lastStart(state)) };
+}
+
+/**
+ * What going to the first or the last day changes.
+ * @param {PlayerState} state @param {"first"|"last"} edge
+ * @returns {Patch}
+ */
+export function edgePatch(state, edge) {
+  return { playing: false, day: edge === "first" ? FIRST_DAY : lastStart(state) };
 }
 
 /** True where no movement shown is being moved: neither removal nor return is near. */
@@ -71,12 +78,13 @@ function isStill(scene, state) {
 
 /**
  * What pressing Play changes: in the long years of exile a second stands for a month,
- * unless the reader has set a pace.
+ * unless the reader has set a pace. At the end of the atlas it changes nothing.
  * @param {Scene} scene @param {PlayerState} state @param {boolean} chosen  whether the reader has
  * @returns {Patch}
  */
 export function playPatch(scene, state, chosen) {
   if (state.playing) return { playing: false };
+  if (state.day >= lastStart(state)) return {};
   // an event opened by hand belongs to its day: once time runs on it would stand for another
   const left = state.selected && state.selected.type === "event" ? { selected: null } : {};
   const slow = state.pace === "day" && !chosen && isStill(scene, state);

@@ -11,18 +11,11 @@ import { followDrag } from "./strip-hand.js";
 /** Half the width, in pixels, of the handle at each side of the box. */
 const EDGE_REACH = 6;
 
-/** A period never turns inside out: its end stays at or after its first day. */
+/** Each ring sets its own end of the period; that it never turns inside out is the store's rule (time/period.js). */
 export function moveHand(store, day, which) {
-  const state = store.get();
-  if (which === "to") store.set({ to: Math.max(day - 1, state.day) }, "strip");
-  else
-    store.set(
-      {
-        day,
-        ...(state.to !== null && state.view === "period" && state.to < day ? { to: day } : {}),
-      },
-      "strip",
-    );
+  const { to, view } = store.get();
+  if (which === "to") store.set({ to: day - 1 }, "strip");
+  else store.set(view === "period" ? { day, to } : { day }, "strip");
 }
 
 /** The event whose triangle lies nearest to a press, if any does. */

@@ -8,9 +8,11 @@ from itertools import combinations
 import pytest
 import shapely
 
+from atlas.base.dates import FIRST_DAY, LAST_DAY, parse_day
 from atlas.model.model import Model
 from atlas.paper.plate.chart import Box, draw_chart
 from atlas.paper.plate.fitting import fitted
+from atlas.paper.sheet.colours import WHITE
 from atlas.paper.sheet.display_list import PT, Begin, End, Shape, Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.words.language import language
@@ -135,3 +137,20 @@ def test_words_are_set_smaller_before_they_are_cut():
     assert 0.97 * wide / 2 < text_width(words, size, weight=600) <= wide / 2
     assert fitted(LONG, 6, -1.0, 5) == ("", 5)
     assert fitted("", 6, 1.0, 5) == ("", 6)
+
+
+def test_events_lie_at_their_dates_where_no_source_gives_a_total(built_in):
+    one = "kazakhs-1928"
+    things = drawn(replace(built_in, movements={one: built_in.movements[one]}), 179.0)
+    years = {t.words: box.centroid.x for t, box in words_of(things) if t.words.isdigit()}
+    first, last = (parse_day(f"{year}-01-01") for year in ("1930", "1960"))
+
+    def at(day):
+        return years["1930"] + (day - first) / (last - first) * (years["1960"] - years["1930"])
+
+    rings = [t for t in things if isinstance(t, Shape) and t.fill == WHITE and t.stroke]
+    found = sorted(float(t.outline[0][:, 0].min() + 0.6) for t in rings)
+    starts = [event.start.first for event in built_in.events_of[one]]
+    expected = [at(max(FIRST_DAY, day)) for day in starts if day is not None and day <= LAST_DAY]
+    assert len(found) > 10
+    assert found == pytest.approx(sorted(expected), abs=0.05)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shapely
 
 from atlas.base.dates import parse_day
 from atlas.base.theme import TINTS
+from atlas.paper.map.areas import draw_phase
 from atlas.paper.map.lanes import WHOLE_PEOPLE_MM, width_of
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.legend import legend
+from atlas.paper.sheet.colours import INK
 from atlas.paper.sheet.display_list import Shape, Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
@@ -140,3 +143,26 @@ def test_a_legend_stays_in_its_column(model):
     for text in texts:
         assert text.x >= 20 and text.x + text_width(text.words, text.size) <= 80.01
         assert 5 < text.y < end
+
+
+@pytest.mark.parametrize(
+    ("words", "phase", "share"),
+    [
+        ("homeland", "home", 1.0),
+        ("being emptied", "emptying", 0.3),
+        ("emptied", "emptied", 0.0),
+        ("restored", "restored", 1.0),
+    ],
+)
+def test_a_sample_of_a_homeland_is_filled_and_edged_as_one_on_the_map(model, words, phase, share):
+    seen = shown(model)
+    land = replace(seen.homelands[0], phase=phase, share=share)
+    sample = items([replace(seen, homelands=(land,))])[words]
+    sheet = Sheet(60, 40, paper=None)
+    draw_phase(sheet, shapely.box(0, 0, 40, 30), phase, share, INK)
+    drawn = [thing for thing in sheet.display_list if isinstance(thing, Shape)]
+
+    def look(things):
+        return [(thing.fill, thing.stroke, thing.width, thing.dash) for thing in things]
+
+    assert look(sample) == look(drawn)

@@ -71,6 +71,15 @@ test("the same picks give the same scene, and others do not", () => {
   assert.notEqual(pickedScene(scene, ["other-region"]), picked);
 });
 
+test("the scenes of sixteen picks are kept, and then all are worked out anew", () => {
+  const own = { ...scene };
+  const picked = pickedScene(own, ["other-total"]);
+  for (let n = 1; n < 16; n += 1) pickedScene(own, [`nobody-${n}`]);
+  assert.equal(pickedScene(own, ["other-total"]), picked);
+  pickedScene(own, ["nobody-16"]);
+  assert.notEqual(pickedScene(own, ["other-total"]), picked);
+});
+
 describe("the scene of the atlas, of which every object is frozen", () => {
   const atlas = frozen(atlasScene());
   const streams = createStreams(atlas);

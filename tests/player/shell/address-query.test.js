@@ -8,7 +8,9 @@ import {
   readQuery,
   writeQuery,
 } from "../../../static/player/shell/address-query.js";
-import { dayOf } from "../../../static/player/time/days.js";
+import { createStore } from "../../../static/player/shell/store.js";
+import { LAST_DAY, dayOf } from "../../../static/player/time/days.js";
+import { periodRule } from "../../../static/player/time/period.js";
 import { atlasScene } from "../atlas-scene.js";
 
 const scene = atlasScene();
@@ -42,6 +44,17 @@ test("an address holds the whole picture", () => {
   assert.equal(readQuery("view=all", scene).picture.day, dayOf("1944-02-24"));
 });
 
+test("a period without an end is as long by its button as by an address", () => {
+  for (const day of ["1944-02-24", "1961-06-01"].map(dayOf)) {
+    const store = createStore({ ...openingPicture(scene), day }, periodRule(scene));
+    store.set({ view: "period" });
+    const { to } = store.get();
+    assert.equal(to, Math.min(day + scene.address.period_days, LAST_DAY));
+    const written = writeQuery(store.get(), bare).replace(/to=[^&]*&/, "");
+    assert.equal(readQuery(written, scene).picture.to, to);
+  }
+});
+
 test("a fragment that names no part of a picture is no address", () => {
   for (const fragment of ["", "#", "#sources", "#date", "#utm_source=x"])
     assert.equal(isAddress(fragment, scene), false, fragment);
@@ -58,6 +71,24 @@ test("a sentence says what is ignored and why", () => {
       "Ignored in the address: view=a\\u{202e}b (expected day, period, sofar or all).",
     ],
   );
+});
+
+test("a sentence quotes eighty letters of a value, and cuts a longer one", () => {
+  const quotedIn = (view) => notesOn(`view=${view}`, scene)[0].match(/view=(\S*)/)[1];
+  assert.equal(quotedIn("x".repeat(80)), "x".repeat(80));
+  assert.equal(quotedIn("x".repeat(81)), `${"x".repeat(80)}…`);
+});
+
+test("a value is looked into up to the length that comes with the scene", () => {
+  const { longest } = scene.address;
+  const faultOf = (letters) => readQuery(`view=${"x".repeat(letters)}`, scene).leftOut[0].fault;
+  assert.equal(faultOf(longest), "unknown");
+  assert.equal(faultOf(longest + 1), "long");
+});
+
+test("the end of a period that is not shown is not written", () => {
+  const waiting = { ...openingPicture(scene), to: dayOf("1944-03-31") };
+  assert.equal(writeQuery(waiting, bare), "date=1944-02-24");
 });
 
 test("a value in a sentence is not taken for a part of it", () => {

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { listenKeys } from "../../../static/player/shell/keys.js";
 import { createStore } from "../../../static/player/shell/store.js";
+import { periodRule } from "../../../static/player/time/period.js";
 import { LAST_DAY, dayOf, isoOf } from "../../../static/player/time/days.js";
 
 const SCENE = {
+  address: { period_days: 365 },
   movements: [{ id: "a", peoples: [], start: dayOf("1944-02-23"), end: dayOf("1944-03-20") }],
   events: [{ id: "e", movement: "a", peoples: [], start: dayOf("1944-02-23") }],
 };
@@ -12,6 +14,8 @@ let press;
 let store;
 let presented;
 let body;
+let unlisten;
+let inside;
 
 beforeEach(() => {
   body = element("BODY");
@@ -21,7 +25,7 @@ beforeEach(() => {
     removeEventListener: () => (press = null),
   };
   presented = [];
-  store = createStore({
+  const opening = {
     day: dayOf("1944-01-31"),
     to: null,
     view: "day",
@@ -31,9 +35,14 @@ beforeEach(() => {
     selected: null,
     playing: false,
     presenting: false,
-  });
+  };
+  store = createStore(opening, periodRule(SCENE));
   const present = (on) => presented.push(on);
-  listenKeys({ contains: () => true }, SCENE, store, { present, reader: { pace: false } });
+  inside = true;
+  unlisten = listenKeys({ contains: () => inside }, SCENE, store, {
+    present,
+    reader: { pace: false },
+  });
 });
 afterEach(() => delete globalThis.document);
 
@@ -104,7 +113,23 @@ describe("a key belongs to", () => {
   };
   test("a field", () => untouched("ArrowRight", { target: element("INPUT") }));
   test("a dialog", () => untouched("Home", { target: element("DIV", "dialog") }));
-  test("the browser, with Ctrl", () => untouched("ArrowRight", { ctrlKey: true }));
+  test("the browser, with Ctrl, Alt or the command key", () => {
+    for (const key of ["ctrlKey", "altKey", "metaKey"]) untouched("ArrowRight", { [key]: true });
+  });
+  test("whoever has taken it already", () => {
+    const event = { key: "ArrowRight", target: body, defaultPrevented: true, preventDefault() {} };
+    press(event);
+    assert.equal(today(), "1944-01-31");
+  });
+  test("what lies beside the player", () => {
+    inside = false;
+    untouched("ArrowRight", { target: element("DIV") });
+    assert.ok(hit("ArrowRight"), "but on the page as a whole to the player");
+  });
+  test("the page, once the player is gone", () => {
+    unlisten();
+    assert.equal(press, null);
+  });
   test("the map, if it is an arrow", () => {
     untouched("ArrowRight", { target: element("DIV", ".leaflet-container") });
     assert.ok(hit("PageUp", { target: element("DIV", ".leaflet-container") }));
@@ -118,9 +143,24 @@ describe("a key belongs to", () => {
   test("the end of the period, on its ring, and never puts it before the beginning", () => {
     store.set({ view: "period", to: dayOf("1944-02-01") });
     const target = element("DIV", ".xr-hand-to");
+    assert.ok(!hit("x", { target }));
+    store.set({ playing: true });
     hit("ArrowLeft", { target });
+    assert.equal(store.get().playing, false);
     hit("ArrowLeft", { target });
     assert.equal(isoOf(store.get().to), "1944-01-31");
     assert.equal(today(), "1944-01-31");
+    hit("PageUp", { target });
+    assert.equal(isoOf(store.get().to), "1944-02-29");
+    assert.equal(today(), "1944-01-31");
+  });
+  test("the whole period, elsewhere", () => {
+    store.set({ view: "period", to: dayOf("1944-02-01") });
+    hit("PageUp");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1944-02-29", "1944-03-01"]);
+    hit("End");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1961-12-30", "1961-12-31"]);
+    hit("Home");
+    assert.deepEqual([today(), isoOf(store.get().to)], ["1928-01-01", "1928-01-02"]);
   });
 });

@@ -29,6 +29,24 @@ describe("the store", () => {
     store.set({ movements: ["b", "a"] });
     assert.equal(told.length, 1, "another order is another list");
   });
+  test("compares lists and flat objects by what is in them", () => {
+    const spot = { lon: 1, lat: 2, zoom: 3 };
+    const changes = [
+      [spot, { ...spot, zoom: 4 }],
+      [spot, { lon: 1, lat: 2 }],
+      [null, spot],
+      [spot, null],
+      [5, {}],
+      [{}, 5],
+      [["a"], ["a", "b"]],
+    ];
+    for (const [map, next] of changes) {
+      const store = createStore({ map });
+      const told = heard(store);
+      store.set({ map: next });
+      assert.equal(told.length, 1, JSON.stringify([map, next]));
+    }
+  });
   test("cannot be changed from outside", () => {
     const store = createStore({ day: 1 });
     assert.throws(() => (store.get().day = 2), TypeError);
@@ -43,6 +61,16 @@ describe("the store", () => {
       ["to", 5, 5],
       ["day", 5, 5],
     ]);
+  });
+  test("completes what is written by its rule, from the beginning", () => {
+    const twice = (state, patch) => ("day" in patch ? { ...patch, double: 2 * patch.day } : patch);
+    const store = createStore({ day: 1 }, twice);
+    assert.equal(store.get().double, 2);
+    const told = [];
+    store.subscribe((state, { changed }) => told.push([...changed]));
+    store.set({ day: 3 });
+    assert.deepEqual(store.get(), { day: 3, double: 6 });
+    assert.deepEqual(told, [["day", "double"]]);
   });
   test("tells nobody who has left", () => {
     const store = createStore({ day: 1 });

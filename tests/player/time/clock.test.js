@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { createStore } from "../../../static/player/shell/store.js";
 import { PACE_DAYS, createClock } from "../../../static/player/time/clock.js";
+import { periodRule } from "../../../static/player/time/period.js";
 
 /** A browser's frames, given by hand. */
 let frames;
@@ -46,22 +47,63 @@ describe("the clock", () => {
   });
   test("goes a day a second", () => {
     const { store, clock } = started({});
-    clock.play();
+    clock.toggle();
     run(3000);
     assert.equal(store.get().day, 103);
   });
   test("goes a month a second, in whole days", () => {
     const { store, clock } = started({ pace: "month" });
-    clock.play();
+    clock.toggle();
     run(4000);
     assert.equal(store.get().day, 100 + Math.floor(4 * PACE_DAYS.month));
   });
+  test("goes on at the very second, and stops at the very end", () => {
+    const { store, clock } = started({}, { last: 102 });
+    clock.toggle();
+    run(1000, 250);
+    assert.deepEqual([store.get().day, store.get().playing], [101, true]);
+    run(1000, 250);
+    assert.deepEqual([store.get().day, store.get().playing], [102, false]);
+    store.set({ day: 100 });
+    clock.toggle();
+    run(1000, 250);
+    assert.equal(store.get().day, 101, "and can be started again");
+  });
+  test("does not count the time in which it stood", () => {
+    const { store, clock } = started({ pace: "year" });
+    now += 60_000;
+    clock.toggle();
+    run(50);
+    assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.year / 20));
+  });
+  test("does not keep a part of a day", () => {
+    const { store, clock } = started({});
+    for (let n = 0; n < 3; n += 1) {
+      clock.toggle();
+      run(900);
+      clock.toggle();
+      assert.deepEqual(frames.filter(Boolean), [], "nor asks for a frame");
+    }
+    assert.equal(store.get().day, 100);
+  });
   test("stops at the last day", () => {
     const { store, clock } = started({ day: 103 }, { last: 105 });
-    clock.play();
+    clock.toggle();
     run(5000);
     assert.deepEqual([store.get().day, store.get().playing], [105, false]);
-    clock.play();
+    clock.toggle();
+    assert.equal(store.get().playing, false, "and does not begin anew");
+  });
+  test("takes a period along and stops when its end is the last day", () => {
+    const open = { day: 90, to: 100, view: "period", pace: "day", playing: false };
+    const store = createStore(open, periodRule({ address: { period_days: 365 } }));
+    const clock = createClock(store, { last: 105 });
+    clock.toggle();
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().to], [93, 103]);
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().to, store.get().playing], [95, 105, false]);
+    clock.toggle();
     assert.equal(store.get().playing, false, "and does not begin anew");
   });
   test("keeps its day when it pauses", () => {
@@ -71,10 +113,13 @@ describe("the clock", () => {
     clock.toggle();
     run(2000);
     assert.equal(store.get().day, 102);
+    clock.toggle();
+    run(1000);
+    assert.equal(store.get().day, 103, "and goes on from there");
   });
   test("does not make up for the time in which a tab slept", () => {
     const { store, clock } = started({});
-    clock.play();
+    clock.toggle();
     run(1000);
     now += 60_000;
     run(1000);
@@ -83,25 +128,53 @@ describe("the clock", () => {
   test("leaps by calendar months for whoever asked for less motion", () => {
     calm = true;
     const { store, clock } = started({ day: 30, pace: "month" });
-    clock.play();
+    clock.toggle();
     run(1000);
     // 31 January 1928 and a month: 29 February.
     assert.equal(store.get().day, 59);
     run(1000);
     assert.equal(store.get().day, 88);
   });
+  for (const [pace, day] of [
+    ["day", 1],
+    ["week", 7],
+    ["year", 366],
+  ])
+    test(`leaps by a whole ${pace} too`, () => {
+      calm = true;
+      const { store, clock } = started({ day: 0, pace });
+      clock.toggle();
+      run(1000);
+      assert.equal(store.get().day, day);
+    });
+  test("runs evenly where nobody can ask for less motion", () => {
+    delete globalThis.matchMedia;
+    const { store, clock } = started({ pace: "month" });
+    clock.toggle();
+    run(500);
+    assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.month / 2));
+  });
+  test("asks for no frame when it is taken away", () => {
+    started({}).clock.destroy();
+    assert.deepEqual(frames.filter(Boolean), []);
+  });
   test("pauses when the page is hidden", () => {
     const { store, clock } = started({});
-    clock.play();
+    clock.toggle();
     document.hidden = true;
     document.dispatchEvent(new Event("visibilitychange"));
     assert.equal(store.get().playing, false);
   });
   test("hears nothing once it is gone", () => {
     const { store, clock } = started({});
+    clock.toggle();
     clock.destroy();
-    store.set({ playing: true });
     run(2000);
-    assert.equal(store.get().day, 100);
+    store.set({ playing: false });
+    store.set({ playing: true });
+    document.hidden = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+    run(2000);
+    assert.deepEqual([store.get().day, store.get().playing], [100, true]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { LAST_DAY, dayOf, isoOf } from "../../../static/player/time/days.js";
 import {
   chaptersOf,
+  edgePatch,
   eventsShown,
   playPatch,
   stepPatch,
@@ -83,6 +84,20 @@ describe("a step", () => {
     assert.deepEqual(second.selected, { type: "event", id: "law" });
     const back = stepPatch(SCENE, { ...end, ...first }, -1, "event");
     assert.equal(back.selected, null);
+    const beyond = stepPatch(SCENE, { ...end, ...second }, 1, "event");
+    assert.deepEqual(beyond, { playing: false, day: LAST_DAY }, "and after the last nothing");
+    const before = stepPatch(SCENE, end, -1, "event");
+    assert.equal(isoOf(before.day), "1948-11-26", "and back to the days before");
+  });
+  test("does not take an event of the last day for one beyond it", () => {
+    const scene = { ...SCENE, events: [event("last", "1961-12-31", "a")] };
+    const patch = stepPatch(scene, at("1961-12-31", { selected: null }), 1, "event");
+    assert.deepEqual(patch, { playing: false, day: LAST_DAY });
+  });
+  test("to the first or the last day ends the playing", () => {
+    assert.deepEqual(edgePatch(at("1944-01-31"), "first"), { playing: false, day: 0 });
+    assert.deepEqual(edgePatch(at("1944-01-31"), "last"), { playing: false, day: LAST_DAY });
+    assert.equal(stepPatch(SCENE, at("1944-01-31"), 1, "event").playing, false);
   });
 });
 
@@ -101,6 +116,9 @@ describe("Play", () => {
     const near = { ...still, day: day("1944-02-13") };
     assert.deepEqual(playPatch(SCENE, near, false), { playing: true });
     assert.equal(playPatch(SCENE, { ...near, day: near.day - 1 }, false).pace, "month");
+    const last = { ...still, day: day("1944-03-20") };
+    assert.deepEqual(playPatch(SCENE, last, false), { playing: true }, "and until its last day");
+    assert.equal(playPatch(SCENE, { ...last, day: last.day + 1 }, false).pace, "month");
   });
   test("closes an event that was opened, for it belongs to its day", () => {
     const opened = { ...still, selected: { type: "event", id: "law" } };
@@ -122,6 +140,11 @@ describe("the chapters of a movement", () => {
   });
   test("a flight is one", () => {
     assert.deepEqual(told(SCENE.movements[1]), [["flight", "1930-01-01", "month"]]);
+  });
+  test("end with the atlas", () => {
+    const names = (end) => told({ ...SCENE.movements[0], end: day(end) }).map(([name]) => name);
+    assert.deepEqual(names("1961-12-31"), ["removal", "return"]);
+    assert.deepEqual(names("1961-12-30"), ["removal", "exile", "return"]);
   });
   test("whoever never came back has no return", () => {
     const names = told({ ...SCENE.movements[0], return_start: null }).map(([name]) => name);
