@@ -1,1 +1,1 @@
-"""What is wrong with data, said to the person who can mend it."""
+"""What is wrong with the data, worded for the person who can mend it."""

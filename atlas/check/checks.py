@@ -1,8 +1,8 @@
-"""What a whole data set must satisfy beyond each single cell.
+"""What a dataset must satisfy as a whole, beyond each single cell.
 
-Every check returns all its faults; nothing here raises for bad data. What a check finds faulty is
-left out before the next ones look at the rest. A recorded disagreement is a note: it is shown and
-fails nothing. Whoever shows data loads it here.
+Every check returns all its faults; nothing here raises an error for bad data. What a check finds
+faulty is left out before the next checks look at the rest. A recorded disagreement is a note: it is
+shown and fails nothing. Everything that shows data loads it here.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ from atlas.read.folders import Folders
 from atlas.read.records import Claim, Record, key_of
 
 _MAX_QUOTED_WORDS = 25
-# What the atlas says on somebody's word; a place or a station is where it is, whoever says so.
+# What the atlas states on somebody's authority; a place or a station needs no witness.
 _STATEMENTS = {"claims", "events", "flows"}
 _PEOPLE = (
     *("persons", "adults", "men", "women", "children", "families", "households", "leaders"),
     *("soldiers", "servicemen", "troops", "border-troops", "operatives", "nkvd-agents"),
     *("nkvd-officers", "officials"),
 )
-# The most that a number may come to, by its unit: the last census of the USSR had 286.7 million
-# people; its budgets of the time lay below a million million rubles, its hectares far below.
+# The largest plausible number, by unit: the last census of the USSR counted 286.7 million people;
+# its budgets of the time were below a million million rubles, its hectares far fewer.
 _MOST = dict.fromkeys(_PEOPLE, (300_000_000, "the USSR ever had"))
 _MOST["percent"] = (1_000, "any share or growth")
-_MOST_OF_ALL = (1_000_000_000_000, "anything of the time came to")
-# Table -> columns of which the second cannot lie before the first.
+_MOST_OF_ALL = (1_000_000_000_000, "any figure of the time")
+# Table -> pairs of columns; the second date cannot lie before the first.
 _PAIRS = {
     "movements": (("start", "end"), ("return_start", "return_end")),
     "territories": (("valid_from", "valid_to"),),
@@ -61,23 +61,28 @@ _PAIRS = {
 
 
 def load(folders: Folders) -> Dataset:
-    """Return the sound part of what the folders hold: what every command and page shows.
+    """Return the sound part of what the folders contain: what every command and page shows.
 
-    Its ``faults`` are all that was found, in reading and by the checks, and the notes.
+    Args:
+        folders: The folders to read, a reader's own among them.
+
+    Returns:
+        The dataset; its ``faults`` are everything found in reading and by the checks, notes
+        included.
     """
     return sound(folders.load())
 
 
 def check(dataset: Dataset) -> Sequence[Fault]:
-    """Return all faults and notes: those found in reading, then the rest, each once."""
+    """Return all faults and notes, each once: those found in reading come first."""
     return sound(dataset).faults
 
 
 def sound(dataset: Dataset) -> Dataset:
-    """Return the dataset without what the checks find faulty and what goes with it.
+    """Return the dataset without what the checks find faulty, and without what depends on that.
 
-    Its ``faults`` are all that was found, each once. Checks that look at one row come before
-    those that hold it against others, so that a slip is said once, and costs no more than its row.
+    Its ``faults`` are everything found, each once. Checks of single rows come before those that
+    compare rows, so that a slip is reported once and costs no more than its own row.
     """
     kept: list[list[Fault]] = []
     while len(kept) < len(_RULES):
@@ -86,17 +91,17 @@ def sound(dataset: Dataset) -> Dataset:
         if rest is None:
             kept.append(found)
         else:
-            # What is left is looked at from the beginning.
+            # Start again with what is left.
             dataset, kept = rest, []
     all_found = dict.fromkeys([*dataset.faults, *(fault for faults in kept for fault in faults)])
     return replace(dataset, faults=list(all_found))
 
 
 def _cited_works(dataset: Dataset) -> Iterator[Fault]:
-    """Works that are not in the bibliography: one fault for each work and table.
+    """Works that are missing from the bibliography: one fault for each work and table.
 
-    The statements that name no other source are left out with it: nobody can say who says so.
-    Where something of the bibliography could not be read, all stay: the work may be part of that.
+    Statements with no other source are left out, since nobody vouches for them any more. If part of
+    the bibliography could not be read, they all stay: the work may be in that part.
     """
     missing: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for table, identity, column, citation in _citations(dataset):
@@ -121,7 +126,7 @@ def _cited_works(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _unsourced(dataset: Dataset, table: str, keys: set[str]) -> Iterator[tuple[str, str]]:
-    """Return those records of a table that state something, and none of whose sources is known."""
+    """Return the records of a table that state something and have no known source."""
     held = getattr(dataset, table) if table in _STATEMENTS else {}
     for key in sorted(keys & set(held)):
         if not any(citation.key in dataset.works for citation in held[key].source):
@@ -129,7 +134,7 @@ def _unsourced(dataset: Dataset, table: str, keys: set[str]) -> Iterator[tuple[s
 
 
 def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
-    """Return table, key of the record, column and citation, for every citation in the tables."""
+    """Return (table, record key, column, citation) for every citation in the tables."""
     tables: dict[str, Iterable[Record]] = {
         name: getattr(dataset, name).values()
         for name in ("peoples", "events", "claims", "flows", "places")
@@ -153,32 +158,33 @@ def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(*where, "value_low", f"{low} lies above the value {value}")
         elif value is not None and high is not None and value > high:
             yield Fault(*where, "value_high", f"{high} lies below the value {value}")
-        if len(claim.quotation.split()) > _MAX_QUOTED_WORDS:
-            message = f"has {len(claim.quotation.split())} words; at most {_MAX_QUOTED_WORDS}"
+        count = len(claim.quotation.split())
+        if count > _MAX_QUOTED_WORDS:
+            message = f"has {count} words; at most {_MAX_QUOTED_WORDS} may be quoted"
             yield Fault(*where, "quotation", message)
 
 
 def _amounts(dataset: Dataset) -> Iterator[Fault]:
-    """Numbers that nothing could come to: slips of the keys, and more than a map can draw."""
+    """Impossibly large numbers: slips of the keyboard, and more than a map can draw."""
     for claim in dataset.claims.values():
         most, than = _MOST.get(claim.unit, _MOST_OF_ALL)
         for column in ("value", "value_low", "value_high"):
             number = getattr(claim, column)
             if number is not None and number > most:
-                message = f"{number:,} {claim.unit} are more than {than}, {most:,}"
+                message = f"{number:,} {claim.unit} is more than {than} ({most:,})"
                 yield Fault(*dataset.where("claims", claim.id), column, message)
                 break
     for row in dataset.sums.values():
         most, than = _MOST_OF_ALL
         for column in ("rounded_to", "difference"):
             if abs(getattr(row, column) or 0) > most:
-                message = f"{getattr(row, column):,} is more than {than}, {most:,}"
+                message = f"{getattr(row, column):,} is more than {than} ({most:,})"
                 yield Fault(*dataset.where("sums", row.id), column, message)
                 break
 
 
 def _date_order(dataset: Dataset) -> Iterator[Fault]:
-    """What ends before it begins, in whatever table: one fault for each date that is too early."""
+    """Whatever ends before it begins, in any table: one fault for each date that is too early."""
     for table, pairs in _PAIRS.items():
         held = getattr(dataset, table)
         for record in held if isinstance(held, list) else held.values():
@@ -193,24 +199,24 @@ def _date_order(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _before(end: Span, start: Span) -> bool:
-    """Whether even the last day of the one lies before the first of the other."""
+    """Return whether even the last day of ``end`` lies before the first of ``start``."""
     return start.first is not None and end.last is not None and end.last < start.first
 
 
 def _sums(dataset: Dataset) -> Iterator[Fault]:
-    """A sum that does not close is an error unless somebody recorded this very difference."""
-    # Where conflicts or sums were lost in reading, what recorded this one may be among them.
+    """A sum that does not add up is an error unless this very difference is recorded."""
+    # If conflicts or sums were lost in reading, the record of this one may be among them.
     lost = dataset.lost.any_of("conflicts") or dataset.lost.any_of("sums")
     parts_lost = dataset.lost.any_of("claims")
     for found in sums.reckon(dataset):
         if found.verdict not in (sums.RECORDED, sums.UNRECORDED):
             continue
         if parts_lost and found.table == "claims" and found.difference > 0:
-            # The part that it lacks may be one of those left out.
+            # The missing part may be one of those left out.
             continue
         message = (
-            f"{found.total.value:,} is printed, its terms "
-            f"come to {found.summed:,}: {found.difference:+,}"
+            f"the printed total is {found.total.value:,}, but its terms "
+            f"add up to {found.summed:,} (difference {found.difference:+,})"
         )
         excused = found.verdict == sums.RECORDED or lost
         if not excused:
@@ -222,7 +228,7 @@ def _sums(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _costs(dataset: Dataset, found: sums.Reckoning) -> tuple[tuple[str, str], ...]:
-    """A sum that does not close costs its total, or the parts that a reader added to ours."""
+    """Return what a sum that does not add up costs: its total, or parts a reader added to ours."""
     own = tuple(("claims", c.id) for _, c in found.terms if dataset.is_own("claims", c.id))
     is_ours = not dataset.is_own(found.table, found.id)
     return own if own and is_ours else ((found.table, found.id),)
@@ -230,14 +236,14 @@ def _costs(dataset: Dataset, found: sums.Reckoning) -> tuple[tuple[str, str], ..
 
 def _unrecorded(found: sums.Reckoning) -> str:
     if not found.recorded:
-        return "; if the sources say so, record it in sums.csv"
+        return "; if the sources themselves disagree, record it in sums.csv"
     if found.recorded != found.difference:
-        return f", and {found.recorded:+,} is recorded"
-    return ", and no conflict_id names the conflict"
+        return f"; sums.csv records {found.recorded:+,}"
+    return "; no conflict_id names the conflict"
 
 
 def _rivals(dataset: Dataset) -> Iterator[Fault]:
-    """Each recorded conflict, with the figures that take part in it."""
+    """Each recorded conflict, with the figures in dispute."""
     figures: dict[str, list[Claim]] = {}
     for claim in dataset.claims.values():
         if claim.conflict_id:
@@ -250,7 +256,7 @@ def _rivals(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _coverage(dataset: Dataset) -> Iterator[Fault]:
-    """Shapes that no place explains; those whose place was lost are counted only."""
+    """Shapes without a place; those whose place was lost are only counted."""
     lost: Counter[str] = Counter()
     for unit in dataset.units.values():
         if unit.place_id in dataset.places:
@@ -268,7 +274,7 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
         yield Fault(file, None, "place_id", message)
 
 
-# In order: rows by themselves, rows against each other, and what is made of them all.
+# In order: single rows, rows against each other, and what is derived from them all.
 _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
     (_cited_works, _claim_ranges, _amounts, _date_order),
     movements.RULES,

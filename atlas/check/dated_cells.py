@@ -1,4 +1,4 @@
-"""Dates in their cells: two of them held against each other, and both named where they clash."""
+"""Dates in their cells: two are compared, and a fault names both where they clash."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from atlas.base.faults import Fault
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 
-# The last trains and counts come in after the operation, by weeks or some months; a wrong year
-# is farther off than this.
+# In days. The last trains and counts arrive weeks or a few months after an operation; a wrong year
+# is further off than this.
 LATE = 183
 AXIS = parse_span("1928/1961")
-# Nothing that is told of these peoples lies beyond, be it a law, a memorial or what went before.
+# No law, memorial or prehistory of these peoples lies outside this.
 _TOLD = parse_span("1500/2100")
 
 
@@ -25,7 +25,15 @@ class _Dated(Protocol):
 
 @dataclass(frozen=True)
 class Cell:
-    """A date with the place where it stands; ``name`` is what it is called in a fault."""
+    """A date with the cell it comes from.
+
+    Attributes:
+        table: The table, such as "flows".
+        key: The key of the record in it.
+        column: The column of the date.
+        span: The date; both ends are inclusive.
+        name: What a fault of another cell calls this one.
+    """
 
     table: str
     key: str
@@ -46,7 +54,7 @@ class Cell:
 
 
 def cell(table: str, record: _Dated, column: str, name: str = "") -> Cell:
-    """Return a cell of a record, called by ``name`` or else by the id of the record."""
+    """Return a cell of a record, named ``name`` or else after the id of the record."""
     return Cell(table, record.id, column, getattr(record, column), name or record.id)
 
 
@@ -61,15 +69,15 @@ def end_of(movement: Movement) -> Cell:
 
 
 def return_of(movement: Movement) -> Cell:
-    """Return the cell of the day from which people of a movement came back."""
+    """Return the cell of the first day of a movement's return."""
     return cell("movements", movement, "return_start", "the first return")
 
 
 def before(early: Span, late: Span, days: int = 0) -> bool:
-    """Return whether one span ends, by more than ``days``, before the other begins.
+    """Return whether one span ends more than ``days`` before the other begins.
 
-    A date that is only about right may be off by as much as a late count. What is not dated, or
-    open towards the other, is not before it.
+    An approximate date may be off by as much as ``LATE``. A span without a date, or open on the
+    side towards the other, is never before it.
     """
     if not (early.text and late.text) or early.last is None or late.first is None:
         return False
@@ -78,7 +86,7 @@ def before(early: Span, late: Span, days: int = 0) -> bool:
 
 
 def too_early(dataset: Dataset, one: Cell, start: Cell, days: int = 0) -> Fault | None:
-    """Return a fault of a cell that lies, by more than ``days``, before another."""
+    """Return a fault if a cell lies more than ``days`` before another, else None."""
     if not before(one.span, start.span, days):
         return None
     much = f"more than {days} days before" if days else "before"
@@ -86,7 +94,7 @@ def too_early(dataset: Dataset, one: Cell, start: Cell, days: int = 0) -> Fault 
 
 
 def too_late(dataset: Dataset, one: Cell, end: Cell, days: int) -> Fault | None:
-    """Return a fault of a cell that lies, by more than ``days``, after another."""
+    """Return a fault if a cell lies more than ``days`` after another, else None."""
     if not before(end.span, one.span, days):
         return None
     much = f"more than {days} days after" if days else "after"
@@ -94,14 +102,14 @@ def too_late(dataset: Dataset, one: Cell, end: Cell, days: int) -> Fault | None:
 
 
 def off_axis(dataset: Dataset, one: Cell) -> Fault | None:
-    """Return a fault of a cell that no day of the atlas shows."""
+    """Return a fault if no day of the atlas can show a cell, else None."""
     if before(one.span, AXIS) or before(AXIS, one.span):
-        return one.fault(dataset, "lies beyond 1928-1961, where it would never be shown")
+        return one.fault(dataset, "lies outside 1928-1961, so it would never be shown")
     return None
 
 
 def untold(dataset: Dataset, one: Cell) -> Fault | None:
-    """Return a fault of a cell that lies where nothing of all this is told of."""
+    """Return a fault if a cell lies centuries away from anything the atlas tells, else None."""
     if before(one.span, _TOLD) or before(_TOLD, one.span):
-        return one.fault(dataset, f"lies beyond {_TOLD.text}: a slip in the year?")
+        return one.fault(dataset, f"lies outside {_TOLD.text}: is the year mistyped?")
     return None

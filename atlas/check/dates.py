@@ -1,9 +1,9 @@
-"""Wrong years in rows: what is dated to another time than the movement that it is a part of.
+"""Wrong years in rows: dates that do not fit the movement they belong to.
 
 A swapped or mistyped digit in one date would be drawn as history: a people under way nine years
-before anybody was taken. What is of the movement itself (its streams, the counts of its stages,
-its roundups and arrivals) must lie in its time, and on the axis; laws, censuses, memorials and
-what else is told beside it lie where they lie. Each fault names both dates and their cells.
+before anybody was taken. What belongs to the movement itself (its streams, the counts of its
+stages, its roundups and arrivals) must lie within its time and on the axis; laws, censuses,
+memorials and the like may have any date. Each fault names both dates and their cells.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ CLAIM_DATES = ("as_of_start", "as_of_end")
 
 
 def counts(claim: Claim) -> bool:
-    """Return whether a claim says what has happened: no plan, and not known to be wrong."""
+    """Return whether a claim states what happened: neither a plan nor known to be wrong."""
     return claim.kind in DRIVING_KINDS and claim.rank != "deprecated"
 
 
 def _flows(dataset: Dataset) -> Iterator[Fault]:
-    """A stream leaves and arrives within its movement's time; homeward, within the return."""
+    """A stream leaves and arrives within its movement's time; a homeward one, within the return."""
     for flow in dataset.flows.values():
         movement = dataset.movements[flow.movement_id]
         start, end = _window(flow, movement)
         cells = (cell("flows", flow, column) for column in FLOW_DATES)
-        # One date that is wrong is mostly the reason for the others.
+        # One wrong date is usually the cause of the other faults.
         yield from _first(_off_way(dataset, one, start, end) for one in cells)
 
 
@@ -56,11 +56,11 @@ def _first(found: Iterator[Fault | None]) -> list[Fault]:
 
 
 def _window(flow: Flow, movement: Movement) -> tuple[Cell, Cell]:
-    """The dates between which a stream may run."""
+    """Return the cells of the dates between which a stream may run."""
     start, back = start_of(movement), return_of(movement)
     if flow.direction == "outward":
         return start, end_of(movement)
-    # From one place of exile to another people were moved as long as they were there.
+    # People were moved between places of exile for as long as they were held there.
     over = cell("movements", movement, "return_end", "the last return")
     return (back if flow.direction == "homeward" and back.span.text else start), over
 
@@ -72,7 +72,7 @@ def _off_way(dataset: Dataset, one: Cell, start: Cell, end: Cell) -> Fault | Non
 
 
 def _claims(dataset: Dataset) -> Iterator[Fault]:
-    """A count of a stage is of the time of that stage; what is told beside it lies anywhere."""
+    """A count of a stage must date from that stage; other claims may have any date."""
     for claim in dataset.claims.values():
         movement = dataset.movements.get(claim.movement_id) if counts(claim) else None
         cells = (cell("claims", claim, column) for column in CLAIM_DATES)
@@ -94,7 +94,7 @@ def _off_stage(dataset: Dataset, claim: Claim, one: Cell, movement: Movement) ->
 
 
 def _events(dataset: Dataset) -> Iterator[Fault]:
-    """What happened on the way, or after it, is of the movement's time and on the axis."""
+    """What happened on the way or later must lie within the movement's time and on the axis."""
     for event in dataset.events.values():
         movement = dataset.movements.get(event.movement_id)
         cells = (cell("events", event, column) for column in ("start", "end"))
@@ -107,8 +107,8 @@ def _events(dataset: Dataset) -> Iterator[Fault]:
 def _off_time(dataset: Dataset, event: Event, one: Cell, movement: Movement) -> Fault | None:
     if event.kind not in _ON_THE_WAY | _LATER:
         return None
-    # What ends within the time of the movement may have begun somewhat before it, and what began
-    # in it may have gone on for years: those still missing are hunted down.
+    # What ends within the movement's time may have begun somewhat earlier, and what began within it
+    # may have gone on for years: those still missing were hunted down.
     begins = one.column == "start"
     lasts = begins and bool(event.end.text)
     fault = too_early(dataset, one, start_of(movement), LATE if lasts else 0)

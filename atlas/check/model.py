@@ -1,8 +1,8 @@
-"""What the model of each movement must satisfy: the books close, and the stages fit the whole.
+"""What the model of each movement must satisfy: its parts add up, and its stages fit the total.
 
-A movement that fails is left out whole: which of its numbers is wrong nobody can tell. So is one
-that the program cannot work out; that it is the program's fault is said. Where a reader's own rows
-are of a movement of the atlas, it is they that are left out.
+A movement that fails is left out entirely, since nobody can tell which of its numbers is wrong. So
+is one that makes the program fail; the message says that this is a bug. Where a reader has added
+rows to a movement of the atlas, only those rows are left out.
 """
 
 from __future__ import annotations
@@ -25,37 +25,37 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 
 _STAGES = {"removed", "loaded", "arrived"}
-# The parts that come to the whole, those in exile left out; and what else is said of a day.
+# The parts that add up to the total, apart from those in exile; and what else a day states.
 _PARTS = ("home", "taken", "under_way", "dead", "returned", "elsewhere", "not_stated")
 _SAID = ("whole", "added", "added_dead", "in_exile")
-# Into how many pieces the time between two changes is cut to look at some of its days.
+# The time between two changes is cut into this many pieces, to look at some of the days within.
 _BETWEEN = 5
 
 
 def _wholes(dataset: Dataset) -> Iterator[Fault]:
-    """A movement is of somebody: no total among which a reader may choose is of nobody."""
+    """No total that a reader may choose can be zero: a movement moves somebody."""
     for movement in dataset.movements.values():
         for claim in rival_wholes(dataset, movement):
             if claim.value == 0:
                 message = (
-                    f"'0' {claim.unit}: a whole of {movement.id} of nobody; "
-                    "leave the number empty where the source gives none"
+                    f"'0' {claim.unit}: the total of {movement.id} cannot be zero; "
+                    "leave the number empty if the source gives none"
                 )
                 yield Fault(*dataset.where("claims", claim.id), "value", message)
 
 
 def _models(dataset: Dataset) -> Iterator[Fault]:
-    """All checks of all movements; what goes wrong in one stops none of the others."""
+    """All checks of all movements; a failure in one does not stop the others."""
     model = Model(dataset)
     for movement in dataset.movements.values():
         try:
             found = [fault for rule in _OF_ONE for fault in rule(model, movement)]
         except Exception as error:
-            # The one place where a slip of the program is caught: it is said, with its place.
+            # The one place where a bug of the program is caught: it is reported with its place.
             frame = traceback.extract_tb(error.__traceback__)[-1]
             message = (
                 f"cannot be worked out ({type(error).__name__} in {Path(frame.filename).name}:"
-                f"{frame.lineno}: {error}): a fault of the program, please report it"
+                f"{frame.lineno}: {error}): this is a bug in the program, please report it"
             )
             found = [Fault(*_where(dataset, movement), "movement_id", message)]
         costs = _costs(dataset, movement)
@@ -63,7 +63,7 @@ def _models(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _costs(dataset: Dataset, movement: Movement) -> tuple[tuple[str, str], ...]:
-    """What is left out for a movement that fails: the rows that were added to it, or itself."""
+    """Return what a movement that fails costs: the rows a reader added to it, or the movement."""
     rows = [("claims", c.id) for c in dataset.claims_of.get(movement.id, [])]
     rows += [("flows", f.id) for f in dataset.flows_of.get(movement.id, [])]
     added = tuple(row for row in rows if dataset.is_own(*row))
@@ -76,25 +76,25 @@ def _where(dataset: Dataset, movement: Movement) -> tuple[str, int | None]:
 
 
 def _whole(model: Model, movement: Movement) -> Iterator[Fault]:
-    """The claim of the whole counts the persons of this movement at a stage of it."""
+    """The claim of the total counts the persons of this movement at one of its stages."""
     wanted, claim = movement.whole_claim_id, model.rivals(movement.id).whole
     if wanted and claim is None:
-        message = f"{wanted!r} is not a number of persons of this movement"
+        message = f"{wanted!r} is not a claim with a number of persons in this movement"
         yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
     elif claim and not (claim.measure in TOTAL_MEASURES and claim.kind in DRIVING_KINDS):
-        # All people of a republic would be drawn as taken, or those whom a plan foresaw.
+        # Else the whole population of a republic, or a planned number, would be drawn as taken.
         message = (
-            f"{wanted!r} is {claim.kind} {claim.measure}: how many a movement was is told by a "
-            f"count, not planned or alleged, of {', '.join(TOTAL_MEASURES)}"
+            f"{wanted!r} is {claim.kind} {claim.measure}: the total of a movement must be a "
+            f"count (not planned or alleged) of {', '.join(TOTAL_MEASURES)}"
         )
         yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
 
 
 def _books(model: Model, movement: Movement) -> Iterator[Fault]:
-    """On every day, whatever is picked, no part is negative and all come to the whole."""
+    """On every day, whatever is picked, no part is negative and all add up to the total."""
     for picks in ((), *model.rivals(movement.id).choices):
         track = model.at(picks).track(movement.id)
-        # The days between the counts are looked at once: the picks move them little.
+        # The days between the counts are checked once only: picks barely change them.
         for day in _days(track, between=not picks) if track.whole else ():
             wrong = _wrong(movement_state(track, day))
             if wrong:
@@ -105,7 +105,7 @@ def _books(model: Model, movement: Movement) -> Iterator[Fault]:
 
 
 def _wrong(state: MovementState) -> str:
-    """Return what is impossible in a state, or ""."""
+    """Return what is impossible in a state, in words, or ""."""
     parts = {name: getattr(state, name) for name in _PARTS} | state.exile
     known = {name: quantity for name, quantity in parts.items() if quantity}
     said = known | {name: q for name in _SAID if (q := getattr(state, name))}
@@ -116,7 +116,7 @@ def _wrong(state: MovementState) -> str:
     if state.whole and state.added and _apart(state, summed):
         books = total_of([state.whole, state.added])
         counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known.items())
-        return f"the parts do not come to {_told(books)}: {counted}"
+        return f"the parts do not add up to {_told(books)}: {counted}"
     return ""
 
 
@@ -142,10 +142,10 @@ def _told(quantity: Quantity) -> str:
 
 
 def _days(track: Track, between: bool) -> list[int]:
-    """The days on which something changes, with those beside them and some of those between.
+    """Return the days on which something changes, their neighbours, and some of those between.
 
-    Between two of them every quantity runs along straight lines, rounded to whole people: where
-    it is sound at both ends it can be wrong by a person at most, and then on many of the days.
+    Between two changes every quantity is linear, rounded to whole people: if it is sound at both
+    ends it can be wrong by one person at most, and then on many of the days between.
     """
     changes = {day for line in track.curves().values() if line for day in line.bends}
     for region in track.regions:
@@ -165,7 +165,7 @@ def _days(track: Track, between: bool) -> list[int]:
 
 
 def _stages(model: Model, movement: Movement) -> Iterator[Fault]:
-    """No count of those taken, put on trains or arrived may be more than the whole."""
+    """No count of people taken, put on trains or arrived may be more than the total."""
     whole = model.rivals(movement.id).whole
     if whole is None or whole.value is None:
         return
@@ -173,17 +173,17 @@ def _stages(model: Model, movement: Movement) -> Iterator[Fault]:
         value = claim.value or 0
         if claim.measure in _STAGES and value > whole.value and claim.id != whole.id:
             message = (
-                f"{value:,} persons {claim.measure} ({claim.id}) are more than the whole "
+                f"{value:,} persons {claim.measure} ({claim.id}) are more than the total "
                 f"of {movement.id}, {whole.value:,} ({whole.id})"
             )
             yield Fault(*model.dataset.where("claims", claim.id), "value", message)
 
 
 def _added(model: Model, movement: Movement) -> Iterator[Fault]:
-    """Births show at a dated count of the living; before it a surplus is a count that does not fit.
+    """Before the first dated count of the living, which shows births, nothing may exceed the total.
 
-    Silent where a single count is already more than the whole: that is said as such. Where the
-    whole is disputed the surplus is recorded with the dispute: a note.
+    Silent where a single count is already more than the total, which has its own fault. Where the
+    total is disputed, the surplus is recorded with the dispute: a note.
     """
     dataset, track = model.dataset, model.at().track(movement.id)
     if track.whole is None or any(_stages(model, movement)):
@@ -200,10 +200,10 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
     message = (
         f"by {iso_of(day)} the counts come to {value:,} more (with {last or 'the deaths'}) "
-        f"than the whole of {movement.id} ({track.whole_claim}); births are not counted yet"
+        f"than the total of {movement.id} ({track.whole_claim}), before any count shows births"
     )
     wholes = [dataset.claims[c] for c in (track.whole_claim, last) if c]
-    # With the disputes lost nobody can say that this one is not recorded.
+    # If the disputes were lost in reading, this one may be among them.
     recorded = dataset.lost.any_of("conflicts") or any(c.conflict_id for c in wholes)
     severity = "note" if recorded else "error"
     where = dataset.where("claims", last or track.whole_claim)
@@ -221,10 +221,10 @@ def _beyond(track: Track, state: MovementState, day: int) -> int:
 
 
 def _picks(model: Model, movement: Movement) -> Iterator[Fault]:
-    """Disputes from which no reader can pick, as there are too many: recorded, so a note."""
+    """Disputes with too many combinations to be offered: they are recorded, so a note."""
     for identity, rivals in model.rivals(movement.id).unpickable.items():
         message = (
-            f"its rivals ({', '.join(rivals)}) are shown and cannot be picked: with them "
+            f"its rivals ({', '.join(rivals)}) are shown but cannot be picked: with them "
             f"{movement.id} would have more than {MOST_COMBINATIONS} combinations"
         )
         yield Fault(*model.dataset.where("claims", identity), "conflict_id", message, "note")
@@ -237,6 +237,6 @@ _OF_ONE: tuple[Callable[[Model, Movement], Iterator[Fault]], ...] = (
     _books,
     _picks,
 )
-# What is wrong with a total itself comes before what is wrong with all that is made of it.
+# Faults of a total come before faults of what is derived from it.
 TOTALS: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_wholes,)
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_models,)

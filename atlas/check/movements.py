@@ -1,4 +1,4 @@
-"""The dates of a movement: its first and last day, and its return, against what is dated in it."""
+"""The dates of a movement: its first and last day and its return, against its dated rows."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from atlas.check.dates import BACK, CLAIM_DATES, FLOW_DATES, STAGES, counts
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 
-# A year, or a longer time, that something is dated to says little of when a movement began.
+# In days. A date no more precise than a year says little about when a movement began.
 _DATED = 100
-# People may be free to return for years before anybody counts who has.
+# In days. People may be free to return for years before anybody counts those who have.
 _FREE = 4 * LATE
 
 
@@ -37,7 +37,7 @@ def _dates(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _of_itself(dataset: Dataset, movement: Movement) -> list[Fault]:
-    """A return before the removal, and a time that is not on the axis."""
+    """Return faults of a return before the removal and of a movement that is off the axis."""
     start = start_of(movement)
     cells = [cell("movements", movement, column) for column in ("return_start", "return_end")]
     found = [fault for one in cells if (fault := too_early(dataset, one, start))]
@@ -50,7 +50,7 @@ def _of_itself(dataset: Dataset, movement: Movement) -> list[Fault]:
 
 
 def _dated(dataset: Dataset, movement: Movement) -> tuple[list[Cell], list[Cell]]:
-    """What is dated of the way out, and of the way back."""
+    """Return the dated cells of the way out, and those of the way back."""
     out: list[Cell] = []
     back: list[Cell] = []
     for flow in dataset.flows_of.get(movement.id, []):
@@ -61,7 +61,7 @@ def _dated(dataset: Dataset, movement: Movement) -> tuple[list[Cell], list[Cell]
         cells = [cell("claims", claim, column) for column in CLAIM_DATES]
         out += cells if claim.measure in STAGES else []
         back += cells if claim.measure in BACK else []
-    # What a reader adds to a movement of the atlas does not decide when that was.
+    # Rows that a reader adds to a movement of the atlas do not decide when it took place.
     is_own = dataset.is_own("movements", movement.id)
     out, back = (
         [c for c in cells if c.span.text and dataset.is_own(c.table, c.key) <= is_own]
@@ -77,7 +77,7 @@ def _of_others(
     found = [*_after_most(dataset, start, out), *_after_most(dataset, home, back)]
     if movement.kind == "deportation":
         # An operation begins with a departure and ends with an arrival; flight may begin unseen.
-        # What is itself off its time is said there, and tells nothing here.
+        # Cells with a wrong date have a fault of their own and prove nothing here.
         timely = [c for c in out if not before(c.span, start.span) and not before(end.span, c.span)]
         found += _alone_before(dataset, start, [c for c in timely if _leaves(c)], LATE)
         found += _alone_after(dataset, end, [c for c in timely if _arrives(dataset, c)])
@@ -85,7 +85,7 @@ def _of_others(
 
 
 def _leaves(one: Cell) -> bool:
-    # A running total may be counted long after the first of them left; a stream tells when.
+    # A running total may be counted long after the first people left; a stream says when they did.
     return one.column.startswith("depart")
 
 
@@ -95,44 +95,44 @@ def _arrives(dataset: Dataset, one: Cell) -> bool:
 
 
 def _after_most(dataset: Dataset, start: Cell, cells: list[Cell]) -> Iterator[Fault]:
-    """Where most of the rows lie before the first day it is that day which is wrong, not they."""
+    """If most rows lie before the first day, that day is wrong, not the rows."""
     rows = {(c.table, c.key) for c in cells}
     early = [c for c in cells if before(c.span, start.span)]
     wrong = {(c.table, c.key) for c in early}
     if len(wrong) > 1 and len(wrong) * 2 > len(rows):
         first = min(early, key=lambda c: c.span.last or 0)
-        reason = f"lies after {len(wrong)} of {len(rows)} dated rows of it, {first.said(dataset)}"
+        reason = f"lies after {len(wrong)} of its {len(rows)} dated rows: {first.said(dataset)}"
         yield start.fault(dataset, reason)
 
 
 def _alone_before(dataset: Dataset, start: Cell, cells: list[Cell], days: int) -> Iterator[Fault]:
     first = min(_exact(cells), key=lambda c: c.span.first or 0, default=None)
     if first and before(start.span, first.span, days):
-        reason = f"lies more than {days} days before the first of it, {first.said(dataset)}"
+        reason = f"lies more than {days} days before its first dated row: {first.said(dataset)}"
         yield start.fault(dataset, reason)
 
 
 def _alone_after(dataset: Dataset, end: Cell, cells: list[Cell]) -> Iterator[Fault]:
     last = max(_exact(cells), key=lambda c: c.span.last or 0, default=None)
     if last and before(last.span, end.span, LATE):
-        reason = f"lies more than {LATE} days after the last of it, {last.said(dataset)}"
+        reason = f"lies more than {LATE} days after its last dated row: {last.said(dataset)}"
         yield end.fault(dataset, reason)
 
 
 def _exact(cells: list[Cell]) -> list[Cell]:
-    """Those dated to some months at most, or all if none is."""
+    """Return the cells dated to within a few months, or all closed ones if there are none."""
     spans = [(c, c.span.first, c.span.last) for c in cells]
     closed = [(c, a, b) for c, a, b in spans if a is not None and b is not None]
     return [c for c, a, b in closed if b - a <= _DATED] or [c for c, _, _ in closed]
 
 
 def _cut(dataset: Dataset) -> Iterator[Fault]:
-    """What lies partly off the axis is shown as far as it lies on it: a note."""
+    """A movement partly off the axis is shown as far as it lies on it: a note."""
     for movement in dataset.movements.values():
         for column in ("start", "end", "return_start", "return_end"):
             one = cell("movements", movement, column)
             if before(one.span, AXIS) or before(AXIS, one.span):
-                yield one.fault(dataset, "lies beyond 1928-1961: nothing is shown there", "note")
+                yield one.fault(dataset, "lies outside 1928-1961: nothing is shown there", "note")
 
 
 RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_dates, _cut)

@@ -1,7 +1,7 @@
-"""Leaving out: what an error of a check costs, and what goes with it.
+"""Omissions: what an error found by a check costs, and what is left out with it.
 
-An error costs the record that stands on its line, or what it names in ``costs``. Whatever
-points at that goes with it or loses the reference, as where a row could not be read.
+An error costs the record on its line, or what it names in ``costs``. Whatever refers to that is
+left out with it or loses the reference, just as if the row could not be read.
 """
 
 from __future__ import annotations
@@ -17,14 +17,20 @@ from atlas.read.dangling import Lost, Refers, drop, drop_dangling, refers_of
 from atlas.read.dataset import Dataset, tables_of
 from atlas.read.records import KINDS, key_of
 
-# In ``costs``, beside the names of the tables: a shape, by its id.
+# In ``costs``, besides the names of tables: a shape, by its id.
 SHAPES = "shapes"
 
 
 def without(dataset: Dataset, found: Iterable[Fault]) -> Dataset | None:
-    """Return the dataset without what the errors cost; None if they cost nothing.
+    """Return the dataset without what the errors cost.
 
-    Its faults gain the errors, and how many records went with what is left out.
+    Args:
+        dataset: The dataset, which stays as it is.
+        found: The faults; notes among them are ignored.
+
+    Returns:
+        The rest of the dataset, or None if the errors cost nothing. To its faults are added the
+        errors, and how many records were left out with what they cost.
     """
     wrong = errors(found)
     costs = _costs(dataset, wrong)
@@ -51,7 +57,7 @@ def without(dataset: Dataset, found: Iterable[Fault]) -> Dataset | None:
 
 @functools.cache
 def _usual_refers() -> Refers:
-    """What names what in a dataset that was made in memory."""
+    """Return which columns refer to which tables in a dataset made in memory."""
     return refers_of(dictionary.built_in())
 
 
@@ -73,7 +79,7 @@ def _costs(dataset: Dataset, wrong: list[Fault]) -> set[tuple[str, str]]:
 
 
 def records_of(dataset: Dataset) -> dict[str, dict[str, Any]]:
-    """Return all records by table and key."""
+    """Return all records by table and key; the key of a stop is "route seq"."""
     tables = {name: getattr(dataset, name) for name in KINDS}
     tables["territories"] = {key_of(t): t for t in dataset.territories}
     tables["routes"] = {key_of(s): s for stops in dataset.routes.values() for s in stops}

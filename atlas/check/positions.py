@@ -1,9 +1,8 @@
-"""Whether places and shapes lie where each other say: swapped, mistyped or lost coordinates.
+"""Whether places and shapes agree on where they lie: swapped, mistyped or lost coordinates.
 
-A number of degrees may be sound by itself and still be wrong. What a place is called
-in ``places.csv`` and what is drawn under its name must lie together: a unit and its
-own point, a unit and the places in it, a leg and the stations at its ends, a station
-and the next.
+Coordinates may be valid by themselves and still be wrong. A place in ``places.csv`` and what is
+drawn for it must lie together: a unit and its own point, a unit and the places in it, a leg and the
+stations at its ends, a station and the next.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Place
 
-# In degrees. Points for labels and seats of raions lie a little outside of their units.
+# In degrees. Points for labels and seats of raions may lie a little outside their units.
 _FROM_UNIT = 1.0
 _FROM_LEG = 0.2
 _FROM_OTHERS = 10.0
@@ -30,7 +29,7 @@ _SWAPPED = ": longitude and latitude swapped?"
 
 
 def misplaced(dataset: Dataset) -> set[str]:
-    """Return the places whose coordinates in places.csv are taken to be wrong."""
+    """Return the ids of the places whose coordinates in places.csv are taken to be wrong."""
     return set(_judged(dataset)[0])
 
 
@@ -83,12 +82,12 @@ def _judged(dataset: Dataset) -> tuple[dict[str, str], list[tuple[Feature, str]]
 
 
 def _protected(dataset: Dataset, place: Place, feature: Feature) -> bool:
-    """Whether a shape that a reader drew speaks against a place of the atlas."""
+    """Return whether a reader's own shape contradicts a place of the atlas."""
     return _is_own(feature) and not dataset.is_own("places", place.id)
 
 
 def _is_own(feature: Feature) -> bool:
-    # A file of a reader's own folder is called with the folder.
+    # Files in a reader's own folder are named with the folder.
     return "/" in feature.file
 
 
@@ -100,7 +99,7 @@ def _judge_by_points(dataset: Dataset, places: dict[str, str]) -> None:
             beside.setdefault(one, set()).add(other)
             beside.setdefault(other, set()).add(one)
     for place in dataset.places.values():
-        # What it is part of weighs more than its neighbours, who may be swapped with it.
+        # What it is part of weighs more than its neighbours, which may be swapped as well.
         if place.id not in places and _fits_swapped(dataset, place, {place.part_of}):
             places[place.id] = f"far from {place.part_of}, which it is part of{_SWAPPED}"
     suspects = set(beside) - set(places)
@@ -109,7 +108,7 @@ def _judge_by_points(dataset: Dataset, places: dict[str, str]) -> None:
             name: _fits_swapped(dataset, dataset.places[name], beside[name] - set(places))
             for name in suspects
         }
-        # The worst first: without it the stations next to it may be seen to be right.
+        # The worst first: without it, the stations next to it may turn out to be right.
         worst = max(sorted(gains), key=lambda name: gains[name])
         if not gains[worst]:
             return
@@ -119,7 +118,7 @@ def _judge_by_points(dataset: Dataset, places: dict[str, str]) -> None:
 
 
 def _fits_swapped(dataset: Dataset, place: Place, others: set[str]) -> float:
-    """Return how many degrees nearer to the others it would lie if swapped; 0 if not plainly so."""
+    """Return how many degrees nearer to the others it would lie if swapped; 0 if not clearly."""
     points = [_point(dataset.places[name]) for name in others if name in dataset.places]
     here = _point(place)
     if here is None:
@@ -136,7 +135,7 @@ def _point(place: Place) -> tuple[float, float] | None:
 
 
 def _place_is_wrong(dataset: Dataset, place: Place, unit: Feature) -> bool:
-    """Whether the others that lie there bear out the shape rather than the place's coordinates."""
+    """Return whether other shapes and places support the shape rather than the coordinates."""
     for other in dataset.units.values():
         if other.place_id == place.id and other.id != unit.id:
             return bool(other.shape.distance(unit.shape) <= _FROM_UNIT)

@@ -1,7 +1,7 @@
-"""Whether sound shapes mean what they are drawn for: labels on their land, legs end to end.
+"""Whether valid shapes are plausible: labels on their land, legs from end to end.
 
 A line may run the wrong way, an outline may have one corner on the other side of the earth, and
-the name of a sea may stand on land: each is a shape like any other, and says what is not so.
+the name of a sea may stand on land: each is a valid shape, and wrong.
 """
 
 from __future__ import annotations
@@ -25,18 +25,18 @@ from atlas.read.records import Place
 from atlas.read.shapes import far_corner
 from atlas.routes.paths import stations_of
 
-# In degrees. Stations lie a little off the track that is drawn.
+# In degrees. Stations may lie a little off the track as drawn.
 _FROM_STATION = 0.2
-# No exclave lies as far off: what does has a wrong sign.
+# In degrees. No exclave lies this far off; a part that does has a wrong sign.
 _FARTHEST_PART = 30.0
 _FROM_NAMESAKE = 1.0
 
 
 def _labels(dataset: Dataset) -> Iterator[Fault]:
-    """Labels of the base map that stand off it, or where what they name is not."""
+    """Labels of the base map that lie off the map, or far from what they name."""
     ground = {f"base/{layer}.geojson" for layer in ("land", "land_joined", "lakes")}
     if not dataset.base.get("land") or any(fault.file in ground for fault in dataset.faults):
-        # Said already: what is lost of the ground leaves its labels on nothing.
+        # Lost land has its own fault; its labels would now lie on nothing.
         return
     for label in dataset.base.get("labels", []):
         here = label.shape.representative_point()
@@ -49,7 +49,7 @@ def _labels(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _amiss(dataset: Dataset, label: Feature, point: Point) -> str:
-    """Return where a label at a point would lie that it should not, or ""."""
+    """Return where a label at a point would wrongly lie ("on land"), or ""."""
     west, south, east, north = _bounds(dataset)
     if not (west <= point.x <= east and south <= point.y <= north):
         return "off the map"
@@ -69,12 +69,12 @@ def _amiss(dataset: Dataset, label: Feature, point: Point) -> str:
     if not on or in_lake:
         return "on water"
     if kind == "republic" and "ussr" not in on:
-        return "outside of the Soviet Union"
+        return "outside the Soviet Union"
     return "inside the Soviet Union" if kind == "country" and on == {"ussr"} and not joined else ""
 
 
 def _namesakes(dataset: Dataset, label: Feature) -> list[BaseGeometry]:
-    """Return the outlines and lakes that a label has its id from."""
+    """Return the outlines and lakes that a label is named after, by its id."""
     name = label.place_id.removeprefix("label-")
     shapes = [f.shape for f in dataset.units.values() if f.place_id == name]
     shapes += [f.shape for f in dataset.base.get("lakes", []) if f.place_id == f"lake-{name}"]
@@ -82,19 +82,19 @@ def _namesakes(dataset: Dataset, label: Feature) -> list[BaseGeometry]:
 
 
 def _bounds(dataset: Dataset) -> tuple[float, float, float, float]:
-    """Return west, south, east and north of the base map, as far as there is land on it."""
+    """Return west, south, east and north of the base map's land, in degrees."""
     west, south, east, north = shapely.total_bounds([f.shape for f in dataset.base["land"]])
     return float(west), float(south), float(east), float(north)
 
 
 def _legs(dataset: Dataset) -> Iterator[Fault]:
-    """Legs that do not run from the first to the second of the stations that they name."""
+    """Legs that do not run from the first to the second station in their id."""
     wrong, shapes = misplaced(dataset), misplaced_shapes(dataset)
     for leg in dataset.legs.values():
         first, second = stations_of(leg)[:2]
         unknown = [name for name in (first, second) if name not in dataset.places]
         if unknown:
-            # The legs of the atlas may lie below tables that know none of its stations.
+            # The atlas's legs may be used with tables that have none of its stations.
             if "/" in leg.file and not dataset.lost.has("places", unknown[0]):
                 near = nearest(unknown[0], dataset.places)
                 message = f"{unknown[0]!r} is not in places.csv{near} ({leg.id})"
@@ -125,11 +125,11 @@ def _ends_amiss(leg: Feature, first: Place, second: Place) -> str:
     if _meet(ends, places):
         return ""
     if _meet(ends[::-1], places):
-        return f"runs from {second.id} to {first.id}: turn the line round, or its id"
+        return f"runs from {second.id} to {first.id}: reverse the line or its id"
     off = max((0, 1), key=lambda n: math.dist(ends[n], places[n]))
     x, y = ends[off]
     begins = ("begins", "ends")[off]
-    return f"{begins} at {x:g} {y:g}, and {(first, second)[off].id} lies elsewhere"
+    return f"{begins} at {x:g} {y:g}, but {(first, second)[off].id} lies elsewhere"
 
 
 def _meet(ends: list[tuple[float, float]], places: list[tuple[float, float]]) -> bool:
@@ -160,14 +160,14 @@ def _far_part(shape: BaseGeometry) -> str:
 
 
 def _goes_on(part: BaseGeometry, tree: shapely.STRtree) -> bool:
-    """Whether another part lies near this one across 180 degrees."""
+    """Return whether another part lies near this one across the 180th meridian."""
     turned = [translate(part, turn) for turn in (360, -360)]
     _, apart = tree.query_nearest(turned, return_distance=True)
     return bool(min(apart) <= _FARTHEST_PART)
 
 
 def _beyond_the_map(dataset: Dataset) -> Iterator[Fault]:
-    """What lies where the base map has nothing: it is drawn on an empty ground, if at all."""
+    """Whatever lies off the base map: it is drawn on empty ground, if at all."""
     if not dataset.base.get("land"):
         return
     west, south, east, north = _bounds(dataset)

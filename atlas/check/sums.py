@@ -1,8 +1,8 @@
-"""Totals against their parts: what closes, what does not, and whether anybody recorded it.
+"""Totals against their parts: which sums close, which do not, and which of those are recorded.
 
-Sums come from two places: a claim whose parts name it (``part_of``), and the rows
-of ``sums.csv``, for sums that cross other claims or take something away. A sum that does
-not close in the sources is recorded in its row there, with the difference and the conflict.
+Sums come from two places: claims whose parts name them (``part_of``), and the rows of
+``sums.csv``, for sums that combine other claims or subtract something. A sum that does not close
+in the sources is recorded in its row there, with the difference and the conflict.
 """
 
 from __future__ import annotations
@@ -24,14 +24,21 @@ Terms = tuple[tuple[int, Claim], ...]
 
 @dataclass(frozen=True)
 class Reckoning:
-    """One total and what its terms come to, in the unit of the total.
+    """One total and what its terms add up to, in the unit of the total.
 
-    ``table`` and ``id`` tell the row it stands in: a claim or a sum. ``terms`` are
-    (+1 or -1, claim), in file order. ``conflict_ids`` are the recorded conflicts
-    that the total, a term or the row names. ``verdict`` is one of ``closes``,
-    ``open`` (only some of the parts are known), ``recorded`` and ``unrecorded``
-    (it does not close, and somebody did or did not say so). ``recorded`` is the difference
-    that the row of ``sums.csv`` gives, None where there is none.
+    Attributes:
+        table: The table of the row that states the sum: "claims" or "sums".
+        id: The id of that row.
+        movement_id: Its movement, or "" for a sum over several.
+        title: The title of a row of ``sums.csv``, else "".
+        total: The claim with the total.
+        terms: (+1 or -1, claim), in file order.
+        summed: What the terms add up to, without rounding errors.
+        verdict: ``CLOSES``, ``OPEN`` (only some of the parts are known), or, for a sum that does
+            not close, ``RECORDED`` or ``UNRECORDED``.
+        conflict_ids: The conflicts that the row, the total or a term names.
+        note: The note of a row of ``sums.csv``, else "".
+        recorded: The difference that a row of ``sums.csv`` gives, or None.
     """
 
     table: str
@@ -55,8 +62,8 @@ class Reckoning:
 def reckon(dataset: Dataset) -> list[Reckoning]:
     """Return every sum that can be checked, those of ``part_of`` first, in file order.
 
-    A total without a single number leaves its sum out, and so does a row of ``sums.csv`` with
-    such a term: nothing can be said. A row with just the parts of a total speaks for them.
+    A sum is left out if its total has no single number, and a row of ``sums.csv`` also if one of
+    its terms has none. A row with exactly the parts of a total replaces the sum of those parts.
     """
     return [*_of_parts(dataset), *_of_rows(dataset)]
 
@@ -72,7 +79,7 @@ def _of_parts(dataset: Dataset) -> list[Reckoning]:
         if not terms or (identity, frozenset(p.id for p in parts)) in rows:
             continue
         summed = _sum(terms)
-        # A part without a number is not zero: nobody knows what it is.
+        # A part without a number is unknown, not zero.
         known = total.parts_complete and len(terms) == len(parts)
         if summed == _exact(total.value):
             verdict = CLOSES
@@ -124,7 +131,7 @@ def _of_rows(dataset: Dataset) -> list[Reckoning]:
 
 
 def _verdict(row: Sum, difference: Decimal) -> str:
-    """A row's own conflict and its own difference record it; those of its claims do not."""
+    """Return the verdict on a row: only its own conflict and difference record a gap."""
     if row.difference:
         recorded = bool(row.conflict_id) and difference == _exact(row.difference)
         return RECORDED if recorded else UNRECORDED
@@ -136,7 +143,7 @@ def _sum(terms: Iterable[tuple[int, Claim]]) -> Decimal:
 
 
 def _exact(number: int | float) -> Decimal:
-    """Return a number as it is printed: 0.1 and 0.2 come to 0.3."""
+    """Return a number exactly as printed, so that 0.1 and 0.2 add up to 0.3."""
     return Decimal(str(number))
 
 

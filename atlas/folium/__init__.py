@@ -1,1 +1,1 @@
-"""Maps and a plugin for those who work with folium."""
+"""folium maps for the profile pages, and a plugin for anyone's folium map."""

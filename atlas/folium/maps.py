@@ -1,10 +1,10 @@
 """Small maps of one people for the profile pages, made with folium.
 
-This is the only module that imports folium. Nothing of such a map comes from the
-network: Leaflet is the copy under ``static/vendor``, and below lie our own land,
-lakes and borders instead of tiles. Words reach the page as text nodes, never as
-markup: folium's own tooltips would run what stands in them. Whatever is put into a template
-of folium goes through :func:`atlas.base.script_json.dumps`, for its result is a template again.
+Nothing on such a map comes from the network: Leaflet is the copy under ``static/vendor``, and the
+ground is our own land, lakes and borders instead of tiles. Words reach the page as text nodes,
+never as markup: folium's own tooltips would run any script in them. Whatever goes into a folium
+template passes through :func:`atlas.base.script_json.dumps`, because the rendered result is itself
+parsed as a template again.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.claims import number, place_name
 
-# Relative to the page of the Streamlit component that shows the map, so that it holds
-# under any base path. Process-wide: folium keeps these lists on the class.
+# Relative to the page of the Streamlit component that shows the map, so that it works under any
+# base path. This applies to the whole process: folium keeps these lists on the class.
 _LEAFLET = "../../app/static/vendor/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
@@ -35,10 +35,14 @@ _INK, _PAPER = COLOURS["ink"], COLOURS["paper"]
 
 
 class _Drawn(MacroElement):
-    """A GeoJSON geometry in one style; its words stand in an element filled with textContent.
+    """A GeoJSON geometry in one style, with a tooltip filled by textContent.
 
-    ``label`` ("left" or "right") keeps the words on the map, on that side; else they follow
-    the pointer.
+    Args:
+        shape: The geometry, in degrees (WGS 84).
+        style: Leaflet's path options; ``radius`` is for points.
+        words: The tooltip, or "".
+        label: "left" or "right" keeps the words on the map, on that side; "" shows them at the
+            pointer.
     """
 
     _template = Template("""
@@ -82,7 +86,7 @@ class _Drawn(MacroElement):
 
 
 class _Map(folium.Map):
-    """A map that is rendered once: a second time folium would parse all of it for the same."""
+    """A map that is rendered only once: folium would parse it all again for the same result."""
 
     _rendered: str | None = None
 
@@ -93,7 +97,7 @@ class _Map(folium.Map):
 
 
 class _Ground(MacroElement):
-    """Everything below the drawn things as one element: each element is rendered at every rerun."""
+    """The ground as a single element, since every element is rendered again at each rerun."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
@@ -112,7 +116,7 @@ class _Ground(MacroElement):
 
 
 class _Furniture(MacroElement):
-    """The map's name for those who cannot see it, water, scale, and plain labels."""
+    """The map's name for screen readers, water, scale, and plain labels."""
 
     ink, paper = _INK, _PAPER
     _template = Template("""
@@ -138,7 +142,7 @@ class _Furniture(MacroElement):
             box.style.background = {{ this.water }};
             map.attributionControl.setPrefix(false);
             L.control.scale({imperial: false}).addTo(map);
-            // Words that would leave a narrow map, or cover others, stand elsewhere by their disc.
+            // Words that would leave a narrow map, or cover others, move around their disc.
             var right = ["right", 8, 0], left = ["left", -8, 0];
             var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
                 ["left", -8, -16], ["left", -8, 16]];
@@ -170,7 +174,7 @@ class _Furniture(MacroElement):
                 });
             }
             map.on("resize moveend", inside);
-            // A label's size changes late, with the width of the page and its letters.
+            // A label changes its size late: when the page is resized or the font arrives.
             var sizes = new ResizeObserver(inside);
             sizes.observe(box);
             map.whenReady(function () {
@@ -193,7 +197,16 @@ class _Furniture(MacroElement):
 
 
 def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | None:
-    """Return the homeland before (filled) and as restored (outlined), or None without outlines."""
+    """Return a map of the homeland before (filled) and as restored (outlined).
+
+    Args:
+        model: The model of the data.
+        movement: The movement whose homeland it is.
+        colour: The colour of its people, #RRGGBB.
+
+    Returns:
+        The map, or None if no outline is known.
+    """
     dataset = model.dataset
     before = units_of(dataset, movement, "homeland")
     after = units_of(dataset, movement, "restored")[-1:]
@@ -223,9 +236,19 @@ def exile_map(
     held: Sequence[Held],
     colour: str,
 ) -> folium.Map | None:
-    """Return the places of exile as discs, area by people counted, with the homeland; else None.
+    """Return a map of the homeland and the places of exile, as discs by people counted.
 
-    Every disc answers a click with its own coordinates: those of :func:`place_at`.
+    The area of a disc is proportional to its number. A click on a disc reports the coordinates of
+    its centre, from which :func:`place_at` finds the place.
+
+    Args:
+        model: The model of the data.
+        movement: The movement.
+        held: The counts in places of exile; those without a known position are left out.
+        colour: The colour of the people, #RRGGBB.
+
+    Returns:
+        The map, or None if no place has a position.
     """
     dataset = model.dataset
     points = ((h, point_of(dataset, h.place_id)) for h in held)
@@ -235,7 +258,7 @@ def exile_map(
     homeland = units_of(dataset, movement, "homeland")
     shapes: list[BaseGeometry] = [u.shape for u in homeland]
     west, south, east, north = around([*shapes, *(shapely.Point(point) for _, point in spots)])
-    # Room for the words beside the easternmost disc.
+    # Leave room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
     picture = _map(f"Places of exile: {movement.title}", bounds, model)
     for unit in homeland:
@@ -262,7 +285,7 @@ def exile_map(
 
 
 def _side(point: tuple[float, float], others: list[tuple[float, float]], bounds: Bounds) -> str:
-    """Return the side for a disc's words on which no other disc is near."""
+    """Return the side of a disc ("left" or "right") where its words meet no other disc."""
     lon, lat = point
     wide, high = bounds[2] - bounds[0], bounds[3] - bounds[1]
     gaps = [x - lon for x, y in others if abs(y - lat) < high / 16]
@@ -285,7 +308,7 @@ def _map(words: str, bounds: Bounds, model: Model) -> folium.Map:
         attribution_control=True,
     )
     picture.fit_bounds([[south, west], [north, east]])
-    # The name that the Streamlit component gives to its map: shown again, it is the same map.
+    # The name that the Streamlit component gives its map, so that it stays the same at a rerun.
     picture._id = "div"
     _Ground(ground(model, bounds)).add_to(picture)
     _Furniture(words).add_to(picture)

@@ -1,4 +1,4 @@
-"""Dated movements on any folium map: a plugin that stands alone.
+"""Dated movements on any folium map: a self-contained plugin.
 
 ::
 
@@ -15,10 +15,10 @@
     ).add_to(map)
     map.save("map.html")
 
-folium's own time plugin sorts epochs as text and draws nothing before 1970 (folium issue
-1205); this one counts whole days as integers, any year from 1 to 9999, in the calendar of
-today (proleptic Gregorian). Nothing is fetched: the script stands in the page. The map is
-folium's, which by itself loads Leaflet from the network.
+folium's own time plugin sorts epochs as text and draws nothing before 1970 (folium issue 1205);
+this one counts whole days as integers, for any year from 1 to 9999 in the proleptic Gregorian
+calendar. The plugin fetches nothing: its script is part of the page. The map itself is folium's,
+which loads Leaflet from the network.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from atlas.base.bundle import classic
 from atlas.base.dates import Span, parse_span
 
 _PACES = {"day": 1, "week": 7, "month": 30, "year": 365}
-# A teacher waits no longer than this for all of it, where no pace is asked for.
+# Unless a pace is given, playing everything takes no more seconds than a class will wait.
 _SECONDS = 90
 _CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -49,10 +49,16 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 class DatedMovement:
     """People who went from one place to another between two dates.
 
-    ``start`` and ``end`` are dates to the precision known ("1804", "1804-05", "1804-05-17", or
-    a ``datetime.date``): the first day of leaving and the last of arriving, both inclusive.
-    ``line`` is the way, (latitude, longitude) in degrees as folium writes them; ``people`` None
-    means that no source gives a number. ``colour`` is #RRGGBB. ``note`` is said with the name.
+    Attributes:
+        name: What the movement is called.
+        start: The first day of departure, inclusive, as precisely as known: "1804", "1804-05",
+            "1804-05-17" or a ``datetime.date``.
+        end: The last day of arrival, inclusive, in the same forms.
+        line: The way, two or more points (latitude, longitude) in degrees (WGS 84), in folium's
+            order.
+        people: How many, or None if no source gives a number.
+        colour: #RRGGBB.
+        note: Shown with the name.
     """
 
     name: str
@@ -67,15 +73,20 @@ class DatedMovement:
 class DatedMovements(MacroElement):
     """A layer of dated movements with its own time control, for one folium map.
 
-    ``opening`` is the date shown first (default: the first of all), ``pace`` what one second of
-    playing stands for ("day", "week", "month", "year"; default: what shows all in a minute and
-    a half), ``people_per_px`` the people for whom a line is one pixel wide, ``position`` the
-    corner of the control, ``label`` its name for those who hear the page. All words reach the
-    page as text.
+    All words reach the page as text, never as markup.
 
-    Raises ValueError where there is no movement, or one has a date that is none, an end before
-    its start, fewer than two points, a point off the earth, a number of people that is no whole
-    number or below zero, a colour that is none, or words that are no text.
+    Args:
+        movements: The movements, at least one.
+        opening: The date shown first; the start of the first movement if left out.
+        pace: What one second of playing stands for: "day", "week", "month" or "year". If left out,
+            the slowest that plays everything in a minute and a half.
+        people_per_px: How many people one pixel of a line's width stands for.
+        position: The corner of the control, as Leaflet names it.
+        label: The control's name for screen readers.
+
+    Raises:
+        ValueError: If there is no movement, or an argument or a movement has a value that is not
+            of the kind described, or a movement ends before it starts.
     """
 
     _template = Template("""
@@ -146,7 +157,7 @@ def _entry(movement: DatedMovement, number: int) -> dict[str, Any]:
 
 
 def _line(where: str, points: Any) -> list[list[float]]:
-    """Return a way as pairs of degrees."""
+    """Return a way as [latitude, longitude] pairs."""
     try:
         pairs = [(lat, lon) for lat, lon in points]
     except (TypeError, ValueError):
@@ -175,7 +186,7 @@ def _check_words(where: str, movement: DatedMovement) -> None:
 
 
 def _span(where: str, date: str | dt.date) -> Span:
-    # A datetime.datetime is a date too; its hour would be none that parse_span knows.
+    # A datetime.datetime is a date too, but parse_span would not read its time of day.
     text = (
         dt.date(date.year, date.month, date.day).isoformat() if isinstance(date, dt.date) else date
     )
@@ -190,5 +201,5 @@ def _span(where: str, date: str | dt.date) -> Span:
 
 
 def _fitting(days: int) -> str:
-    """The slowest pace that shows so many days in the time a class will wait."""
+    """Return the slowest pace that plays so many days within ``_SECONDS``."""
     return next((pace for pace, step in _PACES.items() if days / step <= _SECONDS), "year")

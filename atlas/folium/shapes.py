@@ -1,4 +1,4 @@
-"""The shapes of a small map: territories, where places of exile stand, and the ground below."""
+"""The shapes of a small map: territories, the positions of places of exile, and the ground."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Ground = tuple[tuple[BaseGeometry, dict[str, object]], ...]
 
 @dataclass(frozen=True)
 class Held:
-    """People of one movement counted in one place of exile."""
+    """People of one movement counted in one place of exile; ``words`` is the count as text."""
 
     place_id: str
     value: int
@@ -34,9 +34,15 @@ class Held:
 
 
 def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
-    """Return the outlines of a movement's territories in a role, each place's last one.
+    """Return the outlines of a movement's territories in a role, one for each place.
 
-    Roles: homeland (before), dissolved (meanwhile), restored (after).
+    Args:
+        dataset: The data.
+        movement: The movement.
+        role: "homeland" (before), "dissolved" (meanwhile) or "restored" (after).
+
+    Returns:
+        The earliest outline of each place, or the latest if the role is "restored".
     """
     places = [
         t.place_id for t in dataset.territories if t.movement_id == movement.id and t.role == role
@@ -44,7 +50,7 @@ def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
     found = {}
     for place in dict.fromkeys(places):
         outlines = [u for u in dataset.units.values() if u.place_id == place]
-        # The restored unit may bear the same name as the lost one, in other borders.
+        # The restored unit may have the name of the dissolved one but other borders.
         outlines.sort(key=lambda u: -1 if u.valid.first is None else u.valid.first)
         if outlines:
             found[place] = outlines[-1 if role == "restored" else 0]
@@ -52,7 +58,7 @@ def units_of(dataset: Dataset, movement: Movement, role: str) -> list[Feature]:
 
 
 def place_at(dataset: Dataset, held: Iterable[Held], lon: float, lat: float) -> str | None:
-    """Return the place of exile whose disc stands at a clicked point, or None."""
+    """Return the id of the place of exile whose disc is centred on a clicked point, or None."""
     for spot in held:
         point = point_of(dataset, spot.place_id)
         if point and abs(point[0] - lon) < 1e-3 and abs(point[1] - lat) < 1e-3:
@@ -61,7 +67,7 @@ def place_at(dataset: Dataset, held: Iterable[Held], lon: float, lat: float) -> 
 
 
 def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
-    """Return where a place's disc stands: inside its outline, else its own coordinates."""
+    """Return (longitude, latitude) of a place's disc: inside its outline, else its coordinates."""
     outlines = [u.shape for u in dataset.units.values() if u.place_id == place_id]
     if outlines:
         point = outlines[-1].representative_point()
@@ -73,7 +79,7 @@ def point_of(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
 
 
 def around(shapes: Sequence[BaseGeometry]) -> Bounds:
-    """Return the bounds of shapes with a margin."""
+    """Return the bounds of shapes with a margin, in degrees."""
     west, south, east, north = shapely.total_bounds(list(shapes))
     margin = max(_MARGIN, 0.08 * (east - west))
     return (
@@ -85,7 +91,7 @@ def around(shapes: Sequence[BaseGeometry]) -> Bounds:
 
 
 class Grounds:
-    """The grounds that small maps of a dataset showed last."""
+    """The grounds most recently shown on small maps of a dataset."""
 
     def __init__(self, model: Model) -> None:
         self._dataset = model.dataset
@@ -97,7 +103,10 @@ class Grounds:
 
 
 def ground(model: Model, bounds: Bounds) -> Ground:
-    """Return land, lakes, rivers and borders around the bounds, made once for each bounds."""
+    """Return land, lakes, rivers and borders around some bounds, each with its Leaflet style.
+
+    The result is cached with the model.
+    """
     return model.derived(Grounds).around(bounds)
 
 
@@ -105,7 +114,7 @@ def _ground(dataset: Dataset, bounds: Bounds) -> Ground:
     """Return the base layers around the bounds, no finer than the map can show."""
     west, south, east, north = bounds
     wide, high = east - west, north - south
-    # A map is wider or higher than what it must show: draw the ground well past the edge.
+    # A map may be wider or taller than what it must show: draw the ground well past the edge.
     frame = shapely.box(west - wide, south - high, east + wide, north + high)
     grain = max(wide, high) / 900
     drawn = []

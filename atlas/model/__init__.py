@@ -1,1 +1,1 @@
-"""How many people were where on each day, and between which bounds."""
+"""How many people were where on each day, and within which bounds."""

@@ -1,6 +1,6 @@
-"""A movement's people as parts of one band over time: what charts and strips draw.
+"""A movement's people as parts of one band over time, as charts and the timeline draw them.
 
-The browser's strip draws the same (``static/player/day/bands.js``).
+The browser's timeline draws the same (``static/player/day/bands.js``).
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from atlas.read.dataset import Dataset
 
 @dataclass(frozen=True)
 class Band:
-    """Parts of a whole through time, straight between the days.
+    """Parts of a whole through time, linear between the days.
 
-    ``tops`` has for each of ``days`` the upper edge of each part of ``STACK``, as a share of
-    all counted that day, 0 to 1. Where a part has bounds and no value only its low is filled;
-    what the lows leave lies "open", between the dead and the living. ``counted`` are the days on
-    which some total stands in a
-    source; at the others it is worked out.
+    Attributes:
+        days: Day numbers, ascending; n of them.
+        tops: n tuples with the upper edge of each part of ``STACK``, as a share, 0 to 1, of all
+            people of that day. Of a part with bounds and no value only the low is filled; what
+            the lows leave lies "open", between the dead and the living.
+        counted: The days on which a source states some total; on others it is derived.
     """
 
     days: tuple[int, ...]
@@ -32,7 +33,7 @@ class Band:
     counted: tuple[int, ...]
 
     def at(self, day: int) -> tuple[float, ...]:
-        """Return the upper edges on a day, on the straight line between two counts."""
+        """Return the upper edges on a day, interpolated linearly."""
         after = next((n for n, d in enumerate(self.days) if d >= day), len(self.days) - 1)
         if after == 0 or self.days[after] == day:
             return self.tops[after]
@@ -53,7 +54,7 @@ class Band:
 
 
 def band_of(view: View, movement_id: str) -> Band | None:
-    """Return a movement's band over the whole axis; None where no source gives a total."""
+    """Return a movement's band over the whole axis, or None if no source gives a total."""
     track = view.track(movement_id)
     if track.whole is None:
         return None
@@ -82,7 +83,7 @@ def _curves(track: Track) -> list[Curve]:
 
 
 def _knots(track: Track) -> set[int]:
-    """Days on which a total bends, and the day before one that does not open at zero."""
+    """Return the days of knots, and the day before a curve that does not begin at zero."""
     days = {FIRST_DAY, LAST_DAY}
     for curve in _curves(track):
         days |= curve.bends
@@ -90,7 +91,7 @@ def _knots(track: Track) -> set[int]:
 
 
 def _counted(dataset: Dataset, track: Track) -> set[int]:
-    """Days on which a total stands in a source: not those on which it is known to have begun."""
+    """Return the days on which a source states a total, without those of known beginnings."""
     knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
     stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
     return {

@@ -16,7 +16,10 @@ from atlas.read.records import Claim
 
 
 def compile_track(counts: Counts) -> Track:
-    """Work out the track of a movement; the order of the steps is the order of the rules."""
+    """Return the track of a movement, which has only its dated claims if there is no whole.
+
+    The order of the steps is the order of the rules in ``data/README.md``.
+    """
     movement, chosen = counts.movement, counts.whole
     dead_apart = chosen is not None and not counts_the_dead(chosen)
     outward = Outward(counts, dead_apart)
@@ -61,7 +64,7 @@ def compile_track(counts: Counts) -> Track:
 
 
 def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
-    """Range: the rival totals of scholars and documents; reference works do not widen it."""
+    """Return the whole, its range widened by rival totals of scholars and documents only."""
     sound = [c for c in rivals if c.grade in {"A", "B", claim.grade} or c.id == claim.id]
     values = [c.value for c in sound if isinstance(c.value, int)]
     value = int(claim.value or 0)
@@ -69,7 +72,10 @@ def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
 
 
 def _dated(claims: list[Claim]) -> tuple[tuple[int, int, str], ...]:
-    """Claims to show on their days, also those that drive nothing (farms, families)."""
+    """Return (first day, last day, claim id) of the claims to show on their days.
+
+    Those that drive nothing (farms, families) are among them.
+    """
     spans = []
     for claim in claims:
         first, last = claim.first_day, claim.last_day

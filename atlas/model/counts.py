@@ -1,4 +1,4 @@
-"""The counts that drive a movement as a reader's picks have them, as knots of running totals."""
+"""The counts that drive a movement under a reader's picks, as knots of running totals."""
 
 from __future__ import annotations
 
@@ -13,19 +13,22 @@ from atlas.model.totals import DRIVING_KINDS, is_total
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
-# A rival of another date is another stage, not a range: only counts within two
-# weeks of each other widen one another.
+# In days. Counts further apart are different stages rather than one range, so only rivals within
+# two weeks of each other widen one another.
 _RIVAL_DAYS = 14
 # How a number is known that a claim of a kind gives; any other kind documents it.
 _BASIS = {"estimated": "estimated", "calculated": "derived"}
 
 
 class Counts:
-    """The claims of one movement, with ``picks`` in the place of their rivals.
+    """The claims of one movement, with ``picks`` in place of their rivals.
 
-    ``driving`` are those that its track is made of, and ``whole`` is the one that says how many
-    people it was. ``replaced`` holds the picked claims by the id of the one that each stands for,
-    ``stands_for`` those ids by the id of the pick.
+    Attributes:
+        claims: All claims of the movement.
+        whole: The claim that says how many people it was, or None.
+        driving: The claims that its track is made of.
+        replaced: Id of a replaced claim -> the claim picked in its place.
+        stands_for: Id of a picked claim -> the id of the claim it replaces.
     """
 
     def __init__(self, dataset: Dataset, rivals: Rivals, picks: Picks = ()) -> None:
@@ -61,7 +64,7 @@ class Counts:
         return found
 
     def answer(self, claim_id: str) -> Claim | None:
-        """Return the claim picked in the place of one, else that one; None if there is none."""
+        """Return the claim picked in place of the given one, else that one; None if unknown."""
         return self.replaced.get(claim_id) or self.dataset.claims.get(claim_id)
 
     def stage(self, *measures: str) -> list[Knot]:
@@ -84,7 +87,7 @@ class Counts:
         return knots
 
     def _joint(self, claims: list[Claim]) -> Knot | None:
-        """One knot from a count of all, or from counts by people that together are all."""
+        """Return a knot from a joint count, or from counts that together cover all peoples."""
         peoples = set(self.movement.people_ids)
         whole = [c for c in claims if set(c.people_ids) == peoples or not c.people_ids]
         if whole:
@@ -150,7 +153,7 @@ class Counts:
         return not claim.people_ids or set(claim.people_ids) == set(self.movement.people_ids)
 
     def knot(self, claim: Claim) -> Knot:
-        """Return the knot of one claim, its range from itself and from its rivals of that time."""
+        """Return the knot of one claim; its own bounds and rivals of that time give its range."""
         value = int(claim.value or 0)
         bounds = [value, claim.value_low, claim.value_high]
         for rival in self._widening(claim):
@@ -160,7 +163,7 @@ class Counts:
         return Knot(claim.last_day or 0, value, min(sound), max(sound), basis, (claim.id,))
 
     def _widening(self, claim: Claim) -> Iterator[Claim]:
-        """The rivals of a count from its time: of the same people, in the same place."""
+        """Yield the rivals of a count from its time, of the same people in the same place."""
         own, day = self.stands_for.get(claim.id), claim.last_day or 0
         about = self._question(claim)
         for rival, last in self._answers.get(about, []) if claim.conflict_id else []:
@@ -170,7 +173,7 @@ class Counts:
 
     @cached_property
     def _answers(self) -> dict[tuple[object, ...], list[tuple[Claim, int]]]:
-        """Disputed claims with their last day, by what they are about."""
+        """Disputed claims with their last day, by the question they answer."""
         found: dict[tuple[object, ...], list[tuple[Claim, int]]] = {}
         for claim in self.claims:
             is_disputed = claim.conflict_id and claim.unit == "persons"

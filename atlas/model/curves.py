@@ -104,7 +104,7 @@ class Curve:
         return {day: self.at(day) for day in days}
 
     def claims_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims of the knots on both sides of ``day``."""
+        """Return the ids of the claims of the knot on ``day``, or of the knots on both sides."""
         after = bisect_right(self.knots, day, key=lambda k: k.day)
         near = self.knots[max(0, after - 1) : after]
         if not near or near[-1].day != day:
@@ -194,7 +194,7 @@ def basis_of(quantities: Iterable[Quantity]) -> str:
 
 
 def zero(day: int) -> Knot:
-    """Return a knot where nobody has been counted yet."""
+    """Return a knot with nobody counted yet."""
     return Knot(day, 0, 0, 0)
 
 
@@ -289,10 +289,10 @@ def raised(lower: Curve, floor: Curve, ceiling: int) -> Curve:
 
 
 def refined(line: Curve, days: Iterable[int]) -> Curve:
-    """Return the curve with a knot on those of ``days``, too, that lie between two of its own.
+    """Return the curve with additional knots on those of ``days`` that lie within it.
 
-    Two curves that run together have their knots on the same days: each is rounded to whole
-    persons at its own knots, and one could pass the other by one person between them.
+    Curves that are compared need their knots on the same days: interpolation rounds to whole
+    persons, so one could otherwise exceed the other by a person between the knots.
     """
     inside = [day for day in days if line.knots and line.days[0] < day < line.days[-1]]
     knots = {knot.day: knot for knot in line.knots}

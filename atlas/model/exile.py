@@ -115,7 +115,7 @@ class Exile:
         return Curve((*(replace(k, onward=False) for k in before), last))
 
     def _counted_apart(self) -> list[Knot]:
-        """The deaths counted in single regions, added up, on each day on which one was counted."""
+        """Return the sum of the deaths counted in single regions, on each day of such a count."""
         counted = self._of_one_region()
         knots = []
         for day in sorted({c.last_day or 0 for c in counted}):
@@ -135,7 +135,7 @@ class Exile:
         ]
 
     def _latest(self, counted: list[Claim], day: int) -> list[Claim]:
-        """The last count of each region by a day; a count of a part of it is in its own."""
+        """Return the last count of each region by a day, without those of its parts."""
         by_day = sorted(counted, key=lambda c: c.last_day or 0)
         latest = {c.place_id: c for c in by_day if (c.last_day or 0) <= day}
         return [
@@ -145,7 +145,10 @@ class Exile:
         ]
 
     def died_in(self, died: Curve) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-        """Return from which day the dead are those of which regions alone, latest first."""
+        """Return when deaths are counted in some regions only: (first day, deaths, place ids).
+
+        The latest comes first.
+        """
         counted = self._of_one_region()
         return tuple(
             (k.day, k.least, tuple(c.place_id for c in self._latest(counted, k.day)))
@@ -154,7 +157,7 @@ class Exile:
         )
 
     def returned(self) -> Curve | None:
-        """Return how many were back by each day; None where no source counts a return."""
+        """Return how many were back by each day, or None if no source counts a return."""
         knots = self.counts.stage("returned")
         if not knots or self.return_start is None:
             return None
@@ -164,7 +167,7 @@ class Exile:
         return _ending(line)
 
     def elsewhere_in(self) -> dict[str, Curve]:
-        """Who settled elsewhere, by the place."""
+        """Return how many had settled elsewhere by each day: place id -> curve."""
         settled = [c for c in self.counts.driving if c.measure == "settled-elsewhere"]
         curves = {}
         for place, claims in group(settled, lambda c: c.place_id).items():

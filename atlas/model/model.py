@@ -6,16 +6,15 @@ Whoever shows data makes one :class:`Model` of it and hands that on::
     view = model.at(("kar-removed-khunagov",))  # a reader's picks, resolved once
     view.track("karachais-1943")
 
-Everything is kept in one way: under what made it, with what it depends on. The dataset never
-changes, so nothing of it goes stale; only what depends on picks is bounded, for readers may pick
-what they like.
+Everything derived is cached under what makes it and what it depends on. The dataset never changes,
+so nothing goes stale; only what depends on picks is bounded, since readers may pick what they like.
 
-- What depends on the data alone is a table of the model, made by the class or function that asks
-  for it: ``model.derived(Ways)``. So are the tables of the rooms above.
-- What depends on the picks of one movement is kept by both: ``model.track(movement, picks)``. All
-  views in which these were picked share it, whatever else they have picked.
-- What depends on all picks is a table of the view: ``view.derived(groups)``. There is one view of
-  the same picks, in whatever order they were made.
+- What depends only on the data is a table of the model, made by a class or function:
+  ``model.derived(Ways)``. The tables of other rooms are cached here too.
+- What depends on the picks in one movement is cached by both: ``model.track(movement, picks)``. All
+  views with these picks share it, whatever else is picked in them.
+- What depends on all picks is a table of the view: ``view.derived(groups)``. The same picks, made
+  in any order, have the same view.
 """
 
 from __future__ import annotations
@@ -30,8 +29,8 @@ from atlas.model.rivals import Picks, Rivals, rivals_of
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
-# Picks are a reader's own, and there are as many as readers; of tracks one movement alone may
-# have 512 (``MOST_COMBINATIONS``), and the scene asks for every one of them.
+# Every reader may have picks of their own, and one movement may have up to 512 tracks
+# (``MOST_COMBINATIONS``), all of which the scene asks for.
 _VIEWS = 64
 _TRACKS = 1024
 
@@ -40,7 +39,7 @@ _Key = tuple[str, Picks]
 
 
 class Model:
-    """What is derived from a dataset; its views are what readers' picks make of it."""
+    """What is derived from a dataset; :meth:`at` gives the view under a reader's picks."""
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
@@ -54,25 +53,30 @@ class Model:
         return self._tables.of(make)
 
     def rivals(self, movement_id: str) -> Rivals:
-        """Return what a reader may choose among in a movement."""
+        """Return what a reader may choose among in a movement.
+
+        Raises:
+            KeyError: If the dataset has no such movement.
+        """
         return self.derived(_rivals)[movement_id]
 
     @property
     def answers(self) -> Mapping[str, tuple[str, ...]]:
-        """The claims that may be picked, each with all that answer its question, the own first."""
+        """Claim that may be picked -> all that answer its question, the atlas's own first."""
         return self.derived(_answers)
 
     def at(self, picks: Picks = ()) -> View:
-        """Return the model as some picks have it; none are the atlas's own choice.
+        """Return the view of the model under some picks.
 
-        ``picks`` are claim ids; those that answer no question are ignored, as are all
-        but the first of each question.
+        Args:
+            picks: Claim ids; those that answer no question are ignored, as are all but the first
+                for each question. Without picks, the atlas's own choices apply.
         """
         resolved = self._resolved(picks) if picks else ()
         return self._views.get(resolved, lambda: View(self, resolved))
 
     def _resolved(self, picks: Picks) -> Picks:
-        """Those picks that change something, in the order of the questions that they answer."""
+        """Return the picks that change something, in the order of their questions."""
         chosen: dict[tuple[str, ...], str] = {}
         for pick in picks:
             if pick in self.answers:
@@ -82,18 +86,18 @@ class Model:
         return tuple(pick for own, pick in found if pick and pick != own)
 
     def counts(self, movement_id: str, picks: Picks) -> Counts:
-        """Return the claims that drive a movement with some picks, all of them its own."""
+        """Return the claims that drive a movement under picks, which must all be its own."""
         key = (movement_id, picks)
         return self._counts.get(key, lambda: Counts(self.dataset, self.rivals(movement_id), picks))
 
     def track(self, movement_id: str, picks: Picks) -> Track:
-        """Return the track of a movement with some picks, all of them its own."""
+        """Return the track of a movement under picks, which must all be its own."""
         key = (movement_id, picks)
         return self._tracks.get(key, lambda: compile_track(self.counts(movement_id, picks)))
 
 
 class View:
-    """The model with a reader's picks in the place of what the atlas chose."""
+    """The model with a reader's picks in place of the atlas's own choices."""
 
     def __init__(self, model: Model, picks: Picks) -> None:
         self.model = model
@@ -114,7 +118,7 @@ class View:
         return self.model.track(movement_id, self._own(movement_id))
 
     def _own(self, movement_id: str) -> Picks:
-        """The picks that are of a movement: those of others would keep the same track twice."""
+        """Return a movement's own picks: others would make the cache store its track twice."""
         return self.model.rivals(movement_id).asked(self.picks) if self.picks else ()
 
 

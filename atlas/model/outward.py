@@ -1,4 +1,4 @@
-"""The way out: how many had been taken, put on trains, lost on the way, and had arrived.
+"""The way out: how many had been taken, put on trains, lost on the way, or had arrived.
 
 A later stage's count is a floor for the earlier ones.
 """
@@ -27,9 +27,10 @@ from atlas.read.records import Flow
 
 
 class Outward:
-    """The running totals of a movement's way out; days inclusive, from its outward flows.
+    """The running totals of a movement's way out, from its counts and outward flows.
 
-    ``dead_apart``: the whole counts arrivals, and who died on the way is not in it.
+    All days are day numbers, both ends of a span inclusive; all numbers are persons. With
+    ``dead_apart`` the whole counts arrivals and so excludes those who died on the way.
     """
 
     def __init__(self, counts: Counts, dead_apart: bool = False) -> None:
@@ -41,20 +42,20 @@ class Outward:
         self.start = movement.start.first or 0
         self.end = movement.end.last or self.start
         first, last = _window(self.flows, "depart_start", "depart_end", self.start, self.end)
-        # A stream dated to a year alone did not leave before its movement began.
+        # A stream dated to a whole year did not leave before its movement began.
         self.depart = max(first, self.start), last
         on_the_way = self._on_the_way()
         ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
         first, last = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
-        # Branches may go on from where the streams have ended; by its end all had come to exile.
+        # Branches may continue from where streams ended; by its last day all were in exile.
         first = max(first, self.start)
         self.arrive = first, min(last, max(first, self.end))
 
     def _on_the_way(self) -> set[str]:
-        """Where a stream may end without its people having come to a place of exile.
+        """Return the places where a stream may end before its people have reached exile.
 
-        Their homeland and what became of it, and places that people went on from: where
-        another stream sets out, or where a way goes over to rails.
+        These are the homeland and what became of it, and places that people went on from: where
+        another stream sets out, or where a route changes to rail.
         """
         dataset, movement = self.counts.dataset, self.counts.movement
         places = {movement.homeland_id} | {f.origin_id for f in self.flows}
@@ -67,15 +68,15 @@ class Outward:
 
     @property
     def last_arrival(self) -> int:
-        """The day by which all arrivals had been counted; without a count, the streams' last."""
+        """The last day on which arrivals were counted; without a count, the streams' last day."""
         counted = [knot.day for knot in self.counts.stage("arrived")]
         return max(counted, default=self.arrive[1])
 
     @property
     def over(self) -> int:
-        """The last day of the operation: of the last count of those taken, or the last departure.
+        """The last day of the operation: the last count of those taken, or the last departure.
 
-        Streams that go on from where another passes or ends leave nobody's homeland.
+        Streams that set out from where another passes or ends are not departures from home.
         """
         passed: dict[str, set[str]] = {}
         for flow in self.flows:
@@ -91,26 +92,26 @@ class Outward:
         return max([last, *(knot.day for knot in self.counts.stage("removed"))])
 
     def home_until(self, whole: int) -> int:
-        """The last day on which whoever is not yet counted as taken may be said to be at home.
+        """Return the last day on which people not yet counted as taken can be assumed at home.
 
-        Where the last count of those taken has fewer than the whole, as a later stage counts
-        it, nobody says where the others were once the operation is over.
+        If the last count of those taken falls short of the whole, which a later stage counts, no
+        source says where the others were once the operation is over.
         """
         taken = self.counts.stage("removed")
         short = taken and max(knot.least for knot in taken) < whole
         return self.over - 1 if short else LAST_DAY
 
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
-        """Return the first and last day of arrivals in a place, no later than their count."""
+        """Return the first and last day of arrivals in a place, no later than they were counted."""
         flows = [f for f in self.flows if f.destination_id == place_id]
         first, last = _window(flows, "arrive_start", "arrive_end", *self.arrive)
         return min(max(first, self.start), counted), min(last, counted)
 
     def died_on_way(self) -> list[Knot]:
-        """Deaths on the way as steps on the day they were counted.
+        """Return deaths on the way as steps on the days they were counted.
 
-        When on the journey people died no source says; until the count the dead
-        are not stated, and whoever was loaded is under way.
+        No source says when on the journey people died: until the count, everyone loaded is under
+        way.
         """
         knots: list[Knot] = []
         for knot in self.counts.stage("died-in-transit"):
@@ -132,11 +133,19 @@ class Outward:
     def arrivals(
         self, whole: Quantity, regions: tuple[Region, ...], died: Curve
     ) -> tuple[Curve, tuple[Region, ...]]:
-        """All arrivals; between two counts they are at least what the regions hold by then.
+        """Return all arrivals, between two counts at least as many as the regions then hold.
 
-        Where the regions would overtake the next count of all, or deaths of unknown place come
-        before a region's own count, its growth before that count is not known and is left out.
-        Whoever is counted as dead in exile had arrived.
+        If the regions would overtake the next count of all, or deaths in an unknown place come
+        before a region's own count, its growth before that count is unknown and left out. People
+        counted as dead in exile had arrived.
+
+        Args:
+            whole: How many people the movement was.
+            regions: The counts in places of exile.
+            died: All deaths.
+
+        Returns:
+            The running total of arrivals, and the regions as they can be shown with it.
         """
         knots = self.counts.stage("arrived")
         if not knots:
@@ -163,7 +172,7 @@ class Outward:
         return arrived, regions
 
     def _first_death(self, died: Curve) -> int:
-        """The first day of the deaths in exile, those on the way left out; after all if none."""
+        """Return the first day of deaths in exile, or the day after the axis if there are none."""
         on_way = curve(self.died_on_way())
         rises = (
             max(left.day, min(self.last_arrival, right.day - 1)) + 1
@@ -183,7 +192,7 @@ class Outward:
         return arrived
 
     def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
-        """Loaded, removed, and those lost between loading and arrival."""
+        """Return the running totals of people loaded, removed, and lost between the stages."""
         died_on_way = curve(self._died_of_whole())
         removed_knots = self.counts.stage("removed") or [
             Knot(self.depart[1], whole, whole, whole, "derived")
@@ -196,21 +205,21 @@ class Outward:
         loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)
         eve = self.home_until(whole)
         if eve < LAST_DAY:
-            # Whoever draws the curves sees the day from which nobody is at home.
+            # Gives the curves a knot on the first day on which nobody is at home.
             loaded = raised(loaded, Curve((zero(eve), zero(eve + 1))), whole)
         removed = raised(removed, loaded, whole)
         loaded = refined(loaded, removed.days)
         lost = died_on_way
-        # As long as more of them are still to be counted as arrived, nobody is missing.
+        # Nobody is missing while more of them are yet to be counted as arrived.
         ends = {end} if arrived.days[-1] > self.end else {self.end, end}
         for day in sorted(ends):
             lost = self._lost(lost, arrived, loaded.at(day).least, day)
         return loaded, removed, lost
 
     def _loaded_as_removed(self, removed: Curve, whole: int) -> list[Knot]:
-        """Where no source counts the boarding, whoever was taken counts as under way.
+        """Return knots for a boarding that no source counts: people taken count as under way.
 
-        Where all that is counted of those taken is nobody, the whole left by the last departure.
+        If nobody is counted as taken either, the whole left by the last departure.
         """
         taken = [replace(k, basis="derived") for k in removed.knots if k.value]
         return taken or [Knot(self.depart[1], whole, whole, whole, "derived")]

@@ -1,9 +1,9 @@
-"""The claims of a movement by what they decide: those that drive it, and their rivals.
+"""The claims that drive a movement, and their rivals.
 
 A claim drives a track if it counts persons, is ranked preferred and is reported, estimated or
-calculated. A rival answers the same question of ``conflicts.csv``, with the same measure, of the
-same people in the same place; it is reported, estimated or calculated, and has one
-number. What it does not say, such as its day, it takes from the claim it replaces.
+calculated. A rival answers the same question of ``conflicts.csv``, with the same measure, for the
+same people in the same place; it is reported, estimated or calculated, and has a single number.
+What it lacks, such as a day, it takes from the claim it replaces.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Movement
 
 Picks = tuple[str, ...]
-"""Ids of claims that a reader puts in the place of the rivals that the atlas chose."""
+"""Ids of claims that a reader puts in place of the rivals that the atlas chose."""
 
 _MEASURES = {
     *("removed", "loaded", "arrived", "died", "died-in-transit", "returned", "settled-elsewhere"),
@@ -31,13 +31,17 @@ MOST_COMBINATIONS = 512
 
 @dataclass(frozen=True)
 class Rivals:
-    """What a reader may choose among in one movement, whatever was picked.
+    """What a reader may choose among in one movement, whatever is picked.
 
-    ``known`` are all claims by id, ``driving`` those of the movement that its track is made of
-    before any pick. ``wholes`` are the totals of the movement, least first. ``disputes`` holds the
-    rivals of every other claim that drives the track, by its id, least first; ``unpickable``
-    likewise those from which no reader can pick, for they would make more than
-    ``MOST_COMBINATIONS``: mostly there are none.
+    Attributes:
+        movement: The movement.
+        known: All claims of the dataset by id.
+        driving: The claims that the track is made of before any pick.
+        whole: The claim that says how many people the movement was, or None.
+        wholes: The totals of the movement that may be picked, least first.
+        disputes: Id of any other driving claim -> the ids of its rivals, least first.
+        unpickable: The same for disputes that would make more than ``MOST_COMBINATIONS``
+            combinations, so that readers cannot pick from them.
     """
 
     movement: Movement
@@ -50,10 +54,9 @@ class Rivals:
 
     @cached_property
     def questions(self) -> tuple[tuple[str, ...], ...]:
-        """The claims among which a reader may choose, the atlas's own first in each.
+        """Tuples of claim ids among which a reader may choose, the atlas's own first in each.
 
-        How many there were in all comes first, where a source says it, then each dispute in
-        file order.
+        The total comes first, if a source gives one, then each dispute in file order.
         """
         own = self.movement.whole_claim_id
         totals = (own, *(c.id for c in self.wholes if c.id != own))
@@ -62,7 +65,7 @@ class Rivals:
 
     @cached_property
     def choices(self) -> tuple[Picks, ...]:
-        """Every combination of picks that changes the track, in order of questions."""
+        """Every combination of picks except the empty one, in order of questions."""
         groups = [("", *rivals) for _, *rivals in self.questions]
         return tuple(
             picks for c in product(*groups) if (picks := tuple(pick for pick in c if pick))
@@ -77,14 +80,14 @@ class Rivals:
         return frozenset(claim for claims in self.questions for claim in claims)
 
     def whole_of(self, picks: Picks) -> Claim | None:
-        """Return the claim that says how many people the movement was; None without one."""
+        """Return the claim that says how many people the movement was under picks, or None."""
         if self.whole is None:
             return None
         choices = {c.id: c for c in self.wholes}
         return next((choices[pick] for pick in picks if pick in choices), self.whole)
 
     def replacements(self, picks: Picks) -> dict[str, Claim]:
-        """Return the picked claims by the id of the claim that each stands for."""
+        """Return the picked claims by the id of the claim that each replaces."""
         found = {}
         for own, rivals in self.disputes.items() if picks else ():
             pick = next((p for p in picks if p in (own, *rivals)), own)
@@ -93,9 +96,12 @@ class Rivals:
         return found
 
     def span_of(self, claim_id: str) -> tuple[int, int] | None:
-        """Return the least and the greatest figure of all that answer a claim's question.
+        """Return the least and greatest figure among all answers to a claim's question.
 
-        A claim nobody disputes spans its own low and high; None where it has no whole number.
+        An undisputed claim spans its own low and high.
+
+        Returns:
+            (least, greatest), or None if the claim is unknown or has no whole number.
         """
         claim = self.known.get(claim_id)
         if claim is None or not isinstance(claim.value, int):
@@ -108,7 +114,7 @@ class Rivals:
         return min(figures), max(figures)
 
     def others(self, claims: Collection[str]) -> Iterator[str]:
-        """Give the claims that answer the questions of some claims and are not among them."""
+        """Yield the claims that answer the same questions as some claims, without those claims."""
         for answers in self.questions:
             if any(claim in claims for claim in answers):
                 yield from (claim for claim in answers if claim not in claims)
@@ -123,8 +129,8 @@ def rivals_of(dataset: Dataset, movement: Movement) -> Rivals:
     combinations = max(1, len(wholes))
     for claim in driving:
         rivals = _rivals_of(claim, claims, {c.id for c in wholes})
-        # Every combination of picks has a track of its own in the scene, and each dispute
-        # multiplies them: those that would make too many, in file order, are shown only.
+        # Every combination of picks has its own track in the scene, and each dispute multiplies
+        # them. In file order, those that would make too many are shown but cannot be picked.
         if rivals and combinations * (1 + len(rivals)) <= MOST_COMBINATIONS:
             combinations *= 1 + len(rivals)
             offered[claim.id] = rivals
@@ -143,7 +149,7 @@ def rivals_of(dataset: Dataset, movement: Movement) -> Rivals:
 
 
 def drives(claim: Claim) -> bool:
-    """Whether the claim drives its movement's track, if its measure is one of the model's."""
+    """Return whether a claim drives its movement's track, provided the model uses its measure."""
     return (
         claim.unit == "persons"
         and claim.rank == "preferred"
@@ -154,7 +160,7 @@ def drives(claim: Claim) -> bool:
 
 
 def _rivals_of(claim: Claim, claims: list[Claim], wholes: set[str]) -> tuple[str, ...]:
-    """The rivals of a claim, least first; totals of the movement answer a question of their own."""
+    """Return the rivals of a claim, least first; totals of the movement are a separate question."""
     if not claim.conflict_id or claim.measure not in _MEASURES or claim.id in wholes:
         return ()
     rivals = [c for c in claims if c.id not in wholes and _is_rival(c, claim)]

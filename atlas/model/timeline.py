@@ -1,9 +1,9 @@
 """Where the people of each movement were on each day.
 
-The model is pure: the same data, day and picks give the same state. Only
-running totals are interpolated (removed, loaded, arrived, died, added,
-returned); how many are at home, under way or in exile is always a difference of
-them. The rules are written in ``data/README.md`` under "The model".
+The model is pure: the same data, day and picks give the same state. Only running totals are
+interpolated (removed, loaded, arrived, died, added, returned, settled elsewhere); the numbers at
+home, under way or in exile are always differences of them. ``data/README.md`` has the rules under
+"The model".
 """
 
 from __future__ import annotations
@@ -20,16 +20,32 @@ from atlas.model.track import Track
 
 @dataclass(frozen=True)
 class MovementState:
-    """Where the people of one movement were; None = no source says.
+    """Where the people of one movement were at the end of a day; None = no source says.
 
-    ``exile`` maps a place id, or "unplaced", to a quantity; None there means that
-    people were held in that place and the number on this day is not known.
-    ``in_exile`` is all of them together, None where nobody counted who stayed behind.
-    ``last_counts`` gives, for those, the last count as (value, its last day, claim), and
-    ``last_living`` that of all in exile where ``in_exile`` is None.
-    ``added_dead`` are those of ``added`` who died on the way of a whole that counts arrivals.
-    ``dead_in`` names the regions of exile where alone the dead are counted: ``dead`` is then
-    a least number.
+    A quantity without a value has bounds alone.
+
+    Attributes:
+        movement_id: The movement.
+        unit: "persons", or None for a movement without a whole.
+        whole: How many people the movement was.
+        added: People beyond the whole: births, later arrivals, counts that differ.
+        added_dead: Those of ``added`` who died on the way, if the whole counts arrivals.
+        home: At home, not yet taken.
+        taken: Taken from home, not yet on the way.
+        under_way: On the way.
+        exile: Place id, or "unplaced" -> how many are there; None if people were held there and
+            their number on this day is unknown.
+        in_exile: All in exile, by counts of the living; None if no count bears on the day.
+        dead: All counted as dead, or None if no source counts them.
+        dead_in: The only regions of exile in which deaths are counted, if so: ``dead`` is then a
+            minimum. Empty if deaths are counted everywhere.
+        excess_dead: Deaths beyond the normal, as estimated; no part of the whole.
+        returned: Back home.
+        elsewhere: Settled for good in some other place.
+        not_stated: People whom no source places.
+        claims: The ids of the claims that the state rests on.
+        last_counts: Place id -> its last count (value, last day, claim id), if no longer valid.
+        last_living: The last count of all in exile, likewise, where ``in_exile`` is None.
     """
 
     movement_id: str
@@ -97,8 +113,14 @@ class State:
 def state(view: View, day: int | str) -> State:
     """Return where every movement's people were at the end of ``day``.
 
-    ``day`` is a day number or an ISO date within 1928-1961. Parts and ``dead`` sum
-    to ``whole`` plus ``added`` wherever the movement has a whole.
+    Wherever a movement has a whole, its parts, the dead included, sum to ``whole`` plus ``added``.
+
+    Args:
+        view: The model under a reader's picks.
+        day: A day number, or an ISO date within 1928-1961.
+
+    Raises:
+        ValueError: If ``day`` is a text that is not such a date.
     """
     number = parse_day(day) if isinstance(day, str) else day
     return State(number, {m: movement_state(view.track(m), number) for m in view.dataset.movements})
@@ -113,7 +135,7 @@ def movement_state(track: Track, day: int) -> MovementState:
     removed, loaded = track.removed.at(day), track.loaded.at(day)
     home, uncounted = difference(whole, removed), ZERO
     if day > track.home_until:
-        # The operation is over: no source says where those were whom a later count has beyond it.
+        # The operation is over: no source says where the people added by a later count were.
         home, uncounted = ZERO, home
     taken = difference(removed, loaded)
     under_way = _under_way(track, day, loaded, dead)

@@ -1,22 +1,22 @@
-"""Which claim is the whole of a movement, and which others say it differently."""
+"""Which claim is the whole of a movement, and which claims rival it."""
 
 from __future__ import annotations
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Movement
 
-# What may count a movement from end to end.
+# Measures that may count a whole movement.
 TOTAL_MEASURES = ("removed", "loaded", "departed", "under-way", "arrived")
-# How many were in exile, and after the release how many had stayed away.
+# How many were in exile, and how many stayed there after their release.
 STOCKS = {"in-exile", "remaining"}
 DRIVING_KINDS = {"reported", "estimated", "calculated"}
-# Stages at which the living are counted: who died on the way is in none of them.
+# Stages at which the living are counted: they exclude those who died on the way.
 _OF_THE_LIVING = {"under-way", "arrived"}
 _DEATHS = {"died", "died-in-transit"}
 
 
 def whole_claim(dataset: Dataset, movement: Movement) -> Claim | None:
-    """Return the claim that says how many people the movement was, before any pick."""
+    """Return the claim that says how many people the movement was before any pick, or None."""
     wanted = dataset.claims.get(movement.whole_claim_id)
     if wanted is None or not isinstance(wanted.value, int):
         return None
@@ -58,12 +58,12 @@ def _is_before(claim: Claim) -> bool:
 
 
 def counts_the_dead(claim: Claim) -> bool:
-    """Whether who died on the way is among the people of a total."""
+    """Return whether a total includes those who died on the way."""
     return claim.measure not in _OF_THE_LIVING
 
 
 def is_total(dataset: Dataset, claim: Claim) -> bool:
-    """Whether the claim is about the movement as a whole and not about one region of exile."""
+    """Return whether a claim is about the whole movement rather than one region of exile."""
     if claim.measure in _DEATHS:
         return _holds_all(dataset, claim)
     if claim.measure not in {"arrived", "under-way", *STOCKS}:
@@ -73,9 +73,9 @@ def is_total(dataset: Dataset, claim: Claim) -> bool:
 
 
 def _holds_all(dataset: Dataset, claim: Claim) -> bool:
-    """Whether no region of exile of the claim's movement lies outside the claim's place.
+    """Return whether the claim's place contains every region of exile of its movement.
 
-    Deaths at home or in an aggregate are not of one region.
+    Deaths at home or in an aggregate place count as deaths of the whole movement.
     """
     place = dataset.places.get(claim.place_id)
     if place is None or place.kind == "aggregate":
@@ -96,7 +96,7 @@ def _holds_all(dataset: Dataset, claim: Claim) -> bool:
 
 
 def lies_in(dataset: Dataset, place_id: str, other: str) -> bool:
-    """Whether a place is another or a part of it, by ``part_of``."""
+    """Return whether a place is another or lies in it, by ``part_of``."""
     seen: set[str] = set()
     while place_id and place_id != other and place_id not in seen:
         seen.add(place_id)

@@ -1,8 +1,7 @@
 """What is known of one movement through time, compiled from its claims.
 
-A track is what :func:`atlas.model.compiler.compile_track` makes of the claims, what
-:mod:`atlas.model.timeline` reads a day's state from, and what the scene carries to the
-browser.
+:func:`atlas.model.compiler.compile_track` makes a track from claims, :mod:`atlas.model.timeline`
+reads the state of a day from it, and the scene carries it to the browser.
 """
 
 from __future__ import annotations
@@ -17,13 +16,22 @@ _NONE = Curve()
 
 @dataclass(frozen=True)
 class Region:
-    """People of the movement held in one place, as counted; days inclusive.
+    """People of the movement held in one place, as counted; all days are inclusive.
 
-    The number grows from ``arrive_from`` to ``complete`` (the last arrival), was
-    counted on ``counted`` and is known to ``until``; after that only the last count
-    remains. From ``held_from`` (None: no such day) until ``arrive_from`` people are there
-    whom nobody has counted yet. ``apart`` are the claims of what was counted by itself and taken
-    off the count of ``claim_id``.
+    Attributes:
+        place_id: The place.
+        value: How many; ``low`` and ``high`` are its range.
+        low: The least.
+        high: The most.
+        claim_id: The claim that counts them.
+        basis: "documented", or "derived" if parts were subtracted.
+        arrive_from: The day from which the number grows.
+        complete: The day of the last arrival.
+        counted: The day of the count.
+        until: The last day for which the number is known; later only the last count remains.
+        held_from: From this day until ``arrive_from`` there are people whom nobody has counted
+            yet; None without such days.
+        apart: The ids of claims counted separately and subtracted from the count.
     """
 
     place_id: str
@@ -60,15 +68,32 @@ class Count:
 
 @dataclass(frozen=True)
 class Track:
-    """What is known of a movement through time; ``whole`` None = no source gives a total.
+    """What is known of a movement through time.
 
-    ``living`` are all who lived in exile, by the counts of the living: those who had arrived, then
-    each dated count. ``died`` are the dead that were counted, ``excess_dead`` the deaths beyond
-    the normal that a scholar estimated; one is never made from the other. ``added_dead`` are those
-    of the dead who are not among a whole that counts arrivals. After ``home_until`` nobody is at
-    home. ``died_in``: from a day, so many dead are counted in these places alone.
-    ``elsewhere_in`` is ``elsewhere`` by the place that they settled in. ``counted`` are the dated
-    counts of all the living in exile: first day of the count, its last, the number and the claim.
+    Attributes:
+        movement_id: The movement.
+        whole: How many people it was, or None if no source gives a total.
+        start: The movement's first day.
+        whole_claim: The id of the claim of the whole, or "".
+        rivals: The ids of the totals that may be picked.
+        removed: Taken from home.
+        loaded: Put on trains.
+        arrived: Arrived in exile.
+        lost_on_way: Dead on the way, and after it those missing among the arrivals.
+        living: All who lived in exile: those who had arrived, then each count of the living.
+        died: The dead that were counted, on the way and in exile.
+        excess_dead: Deaths beyond the normal as a scholar estimated them; neither is ever made
+            from the other.
+        added_dead: Those who died on the way, if the whole counts arrivals and is without them.
+        returned: Back home, or None if no source counts a return.
+        elsewhere: Settled in some other place.
+        elsewhere_in: Place id -> those of ``elsewhere`` who settled there.
+        regions: The counts in places of exile.
+        counted: The counts of all the living in exile, in order of their days.
+        return_start: The first day of the return, if there was one.
+        dated: (first day, last day, claim id) of claims to show on those days.
+        home_until: The last day on which anybody may be at home.
+        died_in: (first day, deaths, place ids) where deaths are counted in those places only.
     """
 
     movement_id: str
@@ -96,9 +121,9 @@ class Track:
 
     @property
     def emptied(self) -> int | None:
-        """The first day on which nobody is at home: the last of the whole have been taken.
+        """The first day on which nobody is at home, the last of the whole having been taken.
 
-        None as long as somebody may be there, and where no source gives a total.
+        None if somebody may still be there, or if no source gives a total.
         """
         if self.whole is None:
             return None
@@ -123,16 +148,16 @@ class Track:
         return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}
 
     def totals_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims that the movement's numbers of ``day`` rest on, places left out."""
+        """Return the ids of the claims behind the movement's totals of ``day``, without regions."""
         found = [self.whole_claim] if self.whole_claim else []
         for line in self.curves().values():
             found += line.claims_at(day) if line else ()
         return tuple(dict.fromkeys(found))
 
     def claims_at(self, day: int) -> tuple[str, ...]:
-        """Return the claims that the state of ``day`` rests on, without repeats.
+        """Return the ids of the claims that the state of ``day`` rests on, each once.
 
-        Those that drive nothing and are only told on their days are among them.
+        Claims that drive nothing and are only shown on their days are among them.
         """
         found = [*self.totals_at(day)]
         found += [r.claim_id for r in self.regions if r.arrive_from <= day]

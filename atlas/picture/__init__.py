@@ -1,1 +1,1 @@
-"""What a map shows for one address: outlines, regions, runs, and who leads."""
+"""What a map shows for one address: outlines, regions, runs, fronts and stations."""

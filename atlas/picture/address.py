@@ -1,8 +1,8 @@
-"""What the address says of the picture: read with care, written in one form.
+"""The address that describes a picture: read strictly, written in one form.
 
 ``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&select=claim:ID&basis=…&map=…&v=…``
-A value that means nothing is left out and named, never guessed at. ``v`` is the version of the
-data that was on screen; it decides nothing, and tells a later reader that the data has changed.
+A meaningless value is ignored and reported, never guessed at. ``v`` is the version of the data that
+was on screen; it decides nothing, but lets a later reader be told that the data has changed.
 The player reads addresses by the same rules (static/player/shell/address-query.js);
 tests/data/addresses.json holds cases for both.
 """
@@ -25,8 +25,7 @@ from atlas.words.language import LANGUAGES
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
 BASES = ("people", "share")
 NAMES = ("date", "to", "movement", "view", "pick", "select", "basis", "map", "lang", "v")
-# Where the atlas opens when nobody says otherwise: the second day of the removal of the Chechens
-# and Ingush.
+# The atlas opens on the second day of the removal of the Chechens and Ingush.
 OPENING_DAY = parse_day("1944-02-24")
 _YEAR = 365
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -34,10 +33,18 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True)
 class Address:
-    """All that decides the picture; days are day numbers, ``to`` is inclusive.
+    """Everything that decides a picture.
 
-    No ``movements`` means all of them. ``selected`` is what the panel opens: (type, id), the type
-    one of ``claim``, ``event``, ``flow``, ``movement`` and ``place``.
+    Attributes:
+        day: The day shown, or the first of a period, as a day number.
+        to: The last day of a period, inclusive; None for a year after ``day``.
+        view: A key of ``VIEWS``.
+        movements: The ids of the movements shown; empty for all of them.
+        pick: The ids of claims that replace the atlas's own choices.
+        selected: What the panel opens, as (type, id), the type from ``selection.KINDS``.
+        basis: What widths show: "people", or "share" of each people.
+        map: (longitude, latitude, zoom) of the map's centre, in degrees; None for the opening view.
+        lang: The language, a key of ``LANGUAGES``.
     """
 
     day: int = OPENING_DAY
@@ -52,18 +59,19 @@ class Address:
 
     @property
     def until(self) -> int:
-        """The last day of the period; a year long where none is chosen."""
+        """The last day of the period, inclusive; a year after ``day`` if none is given."""
         return max(self.day, min(self.day + _YEAR, LAST_DAY) if self.to is None else self.to)
 
     @property
     def shown_day(self) -> int:
-        """The day whose state is shown: a period shows how it ended."""
+        """The day whose state is shown: for a period, its last."""
         return self.until if self.view == "period" else self.day
 
     def parameters(self, version: str = "") -> dict[str, str]:
-        """Return the query parameters; what stands at its default is left out.
+        """Return the query parameters, without those at their default.
 
-        ``version`` is that of the data on screen.
+        Args:
+            version: The version of the data on screen, if it is to be included.
         """
         values = {"date": iso_of(self.day)}
         if self.view == "period":
@@ -88,7 +96,7 @@ class Address:
         return values
 
     def command(self, dataset: Dataset) -> dict[str, Any]:
-        """Return the address as the player's own state."""
+        """Return the address as a command to the player, in JSON values."""
         state: dict[str, Any] = {
             "day": self.day,
             "to": self.until if self.view == "period" else None,
@@ -107,7 +115,7 @@ class Address:
 
 
 def rules() -> dict[str, Any]:
-    """Return what the player needs, beside the data, to read an address as it is read here."""
+    """Return what the player needs, besides the data, to read addresses by the same rules."""
     return {
         "names": NAMES,
         "opening_day": OPENING_DAY,
@@ -125,9 +133,13 @@ def rules() -> dict[str, Any]:
 def read(
     parameters: Mapping[str, str | Sequence[str]], model: Model, version: str = ""
 ) -> tuple[Address, list[str]]:
-    """Return the address that the parameters write, and a sentence for each left out.
+    """Return the address that some parameters describe, and a sentence for each ignored value.
 
-    ``version`` is that of the data now; one more sentence says so if the address has another.
+    Args:
+        parameters: See :func:`examined`.
+        model: The model of the data whose records the address names.
+        version: The current version of the data; one more sentence says so if the address was
+            made with another.
     """
     found, left = examined(parameters, model)
     notes = [each.sentence() for each in left]
@@ -140,11 +152,11 @@ def read(
 def examined(
     parameters: Mapping[str, str | Sequence[str]], model: Model
 ) -> tuple[Address, list[LeftOut]]:
-    """Return the address, and what of the parameters it does without, in the order of ``NAMES``.
+    """Return the address that some parameters describe, and what it ignores, ordered as ``NAMES``.
 
     Args:
-        parameters: The values of each parameter, of which the last counts, or its one value. An
-            empty one is none; names that are not in ``NAMES`` are somebody else's.
+        parameters: Name -> its value, or its values, of which the last counts. Empty values count
+            as absent; names that are not in ``NAMES`` belong to others and are skipped.
         model: The model of the data whose records the address names.
     """
     values: dict[str, Any] = {}
@@ -184,7 +196,7 @@ def _day(text: str, _: Model) -> tuple[int | None, Refused]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the members of a list, each once; only spaces around them are nothing."""
+    """Return the members of a list, each once, without spaces around them or empty members."""
     return list(dict.fromkeys(stripped for p in text.split(",") if (stripped := p.strip(" "))))
 
 
@@ -198,7 +210,7 @@ def _movements(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
 
 
 def _picks(text: str, model: Model) -> tuple[tuple[str, ...], Refused]:
-    """Return the picked figures, one a question; the atlas's own choice needs no pick."""
+    """Return the picks, one per question, without those that are the atlas's own choice."""
     chosen: dict[tuple[str, ...], str] = {}
     refused: Refused = {}
     for identity in _pieces(text):
@@ -234,7 +246,7 @@ def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refuse
 
 
 def _fixed(number: float, places: int) -> str:
-    """Return a number with so many decimals as JavaScript writes it; there is no minus nought."""
+    """Return a number with so many decimals, rounded as in JavaScript and never "-0"."""
     step = Decimal(1).scaleb(-places)
     rounded = Decimal(number).quantize(step, rounding=ROUND_HALF_UP)
     return str(rounded if rounded else abs(rounded))

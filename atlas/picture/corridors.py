@@ -1,6 +1,6 @@
-"""Caravans and flight: where people travelled freely, told by a corridor and its season.
+"""Caravans and flight: a corridor and its season show where people travelled on their own.
 
-Nobody surveyed these ways. The browser holds the same rules (``day/corridors.js``).
+Nobody surveyed these ways. The browser has the same rules (``day/corridors.js``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from atlas.words import claims
 
 @dataclass(frozen=True)
 class Corridor:
-    """A way of free travel, from where people set out: its points (lon, lat) and its season."""
+    """A way of free travel: its points (lon, lat) from where people set out, and its season."""
 
     flow_id: str
     people_id: str
@@ -30,7 +30,7 @@ def corridors_on(
 ) -> tuple[Corridor, ...]:
     """Return the corridors of the journeys that an address shows, in the order of the flows.
 
-    Several flows along one way are one corridor: its width is no number.
+    Several flows along one way make one corridor, since its width stands for no number.
     """
     found: dict[tuple[str, str, bool], Corridor] = {}
     order = {flow: number for number, flow in enumerate(dataset.flows)}

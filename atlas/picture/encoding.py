@@ -1,8 +1,8 @@
-"""Coordinates packed for the browser: whole grains of a degree, each after the first as a step.
+"""Coordinates packed for the browser: whole grains of a degree, delta-encoded.
 
-Ways are packed to 0.0001 degree, for fronts are placed along them. Outlines and the
-base map are only drawn: at the largest zoom 0.001 degree is a third of a pixel, and
-takes a third less to send.
+Ways are packed to 0.0001 degree, because fronts are placed along them. Outlines and the base map
+are only drawn: at the largest zoom 0.001 degree is a third of a pixel, and the data is a third
+smaller.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ _FEWEST_OF_RING = 3
 
 
 def delta_line(points: Iterable[tuple[float, ...]], grains: int = DRAWN_GRAINS) -> list[int]:
-    """Return [lon0, lat0, dlon, dlat, …] of a line, points that fall together merged.
+    """Return a line as [lon0, lat0, dlon, dlat, …] in grains, coinciding points merged.
 
-    ``grains`` is how many make a degree.
+    Args:
+        points: (lon, lat) in degrees; further coordinates are ignored.
+        grains: How many grains make a degree.
     """
     flat: list[int] = []
     last = (0, 0)
@@ -37,8 +39,8 @@ def delta_line(points: Iterable[tuple[float, ...]], grains: int = DRAWN_GRAINS) 
 def delta_polygons(shape: BaseGeometry) -> list[list[list[int]]]:
     """Return polygons as lists of rings (outer first), each packed and not closed.
 
-    A ring that comes to less than a triangle is too small to be seen and left out,
-    a polygon with its outer ring.
+    A ring that shrinks to less than a triangle is too small to be seen and left out; if it is the
+    outer ring, so is its polygon.
     """
     polygons = []
     for rings in rings_of(shape):

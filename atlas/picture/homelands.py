@@ -1,8 +1,8 @@
 """Homelands by state: at home, emptying, emptied, restored.
 
-Which outlines show a people's homeland on which days depends on nothing but the data: the scene
-carries these stages to the browser. How many are there on a day decides the rest, and the browser
-holds the same rules (``day/homelands.js``); a test holds the two together.
+Which outlines show a people's homeland on which days depends only on the data: the scene carries
+these stages to the browser. The rest depends on how many are there on a day, and the browser has
+the same rules (``day/homelands.js``); a test compares the two.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from atlas.read.records import Movement, Territory
 
 @dataclass(frozen=True)
 class Outline:
-    """The outline of a place; ``frames``: it lies around others, which carry the state."""
+    """The outline of a place; with ``frames`` it only surrounds others, which show the state."""
 
     place_id: str
     unit: Feature
@@ -40,11 +40,16 @@ class _Look(NamedTuple):
 
 @dataclass(frozen=True)
 class Stage:
-    """What shows a movement's homeland from ``first`` to ``last`` day, both included.
+    """How a movement's homeland is shown during some days.
 
-    ``role`` is own (from which its people are taken), restored, or unknown (how many were there no
-    source says). ``borders`` is the day from which a restored one has its borders, None if that is
-    not known. ``abolished``: on these days it was divided among other units.
+    Attributes:
+        first: The first of these days.
+        last: The last of them, inclusive.
+        role: "own" (its people are taken from it), "restored", or "unknown" (no source says how
+            many were there).
+        outlines: Its outlines.
+        borders: The day from which a restored homeland has these borders, or None if unknown.
+        abolished: Whether it was divided among other units on these days.
     """
 
     first: int
@@ -57,7 +62,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Part:
-    """A unit among which the land of a homeland was divided from ``first`` to ``last`` day."""
+    """A unit that had part of a homeland's land from ``first`` to ``last`` day, inclusive."""
 
     first: int
     last: int
@@ -66,11 +71,18 @@ class Part:
 
 @dataclass(frozen=True)
 class HomelandShown:
-    """A homeland on a day: its outline, and how much of the people (0 to 1) are still there.
+    """A homeland on a day.
 
-    ``phase`` is home, emptying, emptied, restored or unknown. Of a restored one ``share`` is the
-    part of the living who are back, None = not stated; of an unknown one 0 or, where it only
-    frames others, theirs. ``borders`` and ``abolished`` are those of its :class:`Stage`.
+    Attributes:
+        movement_id: The movement.
+        place_id: The place.
+        unit: Its outline.
+        phase: "home", "emptying", "emptied", "restored" or "unknown".
+        share: The share of the people still there, 0 to 1. For a restored homeland, the share of
+            the living who are back, or None if not stated. For an unknown one 0, or the share of
+            the homelands that it surrounds.
+        borders: As in :class:`Stage`.
+        abolished: As in :class:`Stage`.
     """
 
     movement_id: str
@@ -85,10 +97,16 @@ class HomelandShown:
 def homelands_on(
     model: Model, movement: Movement, day: int, state: MovementState
 ) -> tuple[HomelandShown, ...]:
-    """Return the homelands of a movement on ``day``, in file order; ``state`` is that of the day.
+    """Return the homelands of a movement on a day, in file order.
 
-    A homeland without an outline is left out. Where one lies inside another (districts in a
-    territory) the inner one carries the state and the outer is its frame.
+    A homeland without an outline is left out. If one lies inside another (districts in a
+    territory), the inner one shows the state and the outer is its frame.
+
+    Args:
+        model: The model of the data.
+        movement: The movement.
+        day: The day.
+        state: The movement's state on that day.
     """
     stage = next((s for s in stages(model, movement) if s.first <= day <= s.last), None)
     if stage is None:
@@ -105,18 +123,18 @@ def homelands_on(
             abolished=stage.abolished,
         )
         for outline in stage.outlines
-        # Around an emptied homeland no frame is needed.
+        # An emptied homeland needs no frame.
         if not (outline.frames and phase == "emptied")
     )
 
 
 def parts_on(model: Model, movement: Movement, day: int) -> tuple[Feature, ...]:
-    """Return the units among which the land of an emptied homeland was divided on ``day``."""
+    """Return the units among which a homeland's land was divided on ``day``."""
     return tuple(p.unit for p in parts(model, movement) if p.first <= day <= p.last)
 
 
 def stages(model: Model, movement: Movement) -> tuple[Stage, ...]:
-    """Return the stages of a movement's homeland in order of time, without days that have none."""
+    """Return the stages of a movement's homeland in chronological order; days may have none."""
     return model.derived(_all_stages)[movement.id]
 
 
@@ -157,7 +175,7 @@ def _stage_on(model: Model, movement: Movement, day: int) -> _Look:
         since = restored[0].valid_from
         outlines = _outlines(model, (t.place_id for t in restored), day)
         return _Look("restored", outlines, since.first if since.text else None)
-    # A dissolved unit has no outline of that day: the last one of the homeland stays, emptied.
+    # A dissolved unit has no outline on that day: the homeland's last one remains, emptied.
     as_of = min(day, movement.start.first or 0)
     outlines = _outlines(model, _own(model, movement, as_of), as_of)
     whole = model.at().track(movement.id).whole
@@ -184,7 +202,7 @@ def _part_on(model: Model, territory: Territory, day: int) -> Feature | None:
 
 
 def _spells(model: Model, movement: Movement) -> list[tuple[int, int]]:
-    """Days from and to which, both included, a homeland looks alike; the next may look the same."""
+    """Return spells, (first, last) day inclusive, during which a homeland looks the same."""
     own = _territories(model, movement)
     days = {FIRST_DAY, movement.start.first or 0}
     for span in (movement.end, movement.return_end):
@@ -194,7 +212,7 @@ def _spells(model: Model, movement: Movement) -> list[tuple[int, int]]:
     for place in {movement.homeland_id, *(t.place_id for t in own)}:
         spans = [(u.valid.first or 0, u.valid.last or 0) for u in outlines_of(model, place)]
         days |= {day for first, last in spans for day in (first, last + 1)}
-        # Between two outlines the one nearer in time is shown.
+        # Between the validity of two outlines, the one nearer in time is shown.
         for (_, last), (first, _) in permutations(spans, 2):
             days |= {(last + first) // 2 + n for n in (0, 1)}
     starts = sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
@@ -212,7 +230,7 @@ def _phase(stage: Stage, state: MovementState) -> tuple[str, float | None]:
 
 
 def _back(state: MovementState) -> float | None:
-    """Which part of the living is back, as far as they were counted; None where nobody counted."""
+    """Return the share, 0 to 1, of the living who are back, or None if nobody counted them."""
     if state.returned is None or state.whole is None:
         return None
     others = (state.elsewhere, state.not_stated, state.under_way, state.taken)

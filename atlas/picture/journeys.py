@@ -1,6 +1,6 @@
-"""The journeys that an address shows, and where each stream stands on its day.
+"""The journeys that an address shows, and where each stream is on its day.
 
-Runs, fronts, corridors and claims of a picture are all read off these. The browser holds the same
+Runs, fronts, corridors and claims of a picture all derive from these. The browser has the same
 rules (``day/streams.js``).
 """
 
@@ -23,9 +23,12 @@ NOBODY = Number()
 class StreamShown:
     """A stream on the day of an address.
 
-    ``stage`` is ahead, moving or passed; where all journeys are shown, every one has passed.
-    ``number`` is of those counted by then, None = nobody counted them. ``head`` and ``tail`` are
-    the kilometres from their own origin that the first and the last have run.
+    Attributes:
+        stream: The stream.
+        stage: "ahead", "moving" or "passed"; in the view of all journeys, every one has passed.
+        number: How many were counted by then, or None if nobody counted them.
+        head: How far the first have come from their origin, in kilometres.
+        tail: How far the last have come.
     """
 
     stream: Stream
@@ -37,7 +40,7 @@ class StreamShown:
 
 @dataclass(frozen=True)
 class Journey:
-    """A group of which an address shows some streams, those in the order of the flows."""
+    """A group with those of its streams that an address shows, in the order of the flows."""
 
     group: Group
     streams: tuple[StreamShown, ...]
@@ -49,9 +52,14 @@ class Journey:
 
 
 def journeys_on(view: View, address: Address, movements: Collection[str]) -> tuple[Journey, ...]:
-    """Return the journeys that an address shows of the movements with these ids.
+    """Return the journeys of some movements that an address shows, in the order of the flows.
 
-    In a period they are those who moved in it. They come in the order of the flows.
+    A period shows those with people under way in it.
+
+    Args:
+        view: The model under the reader's picks.
+        address: The address.
+        movements: The ids of the movements.
     """
     found = (
         Journey(group, tuple(_shown(group, address)))
@@ -64,7 +72,7 @@ def journeys_on(view: View, address: Address, movements: Collection[str]) -> tup
 def _shown(group: Group, address: Address) -> Iterator[StreamShown]:
     day = address.shown_day
     is_whole, is_period = address.view == "all", address.view == "period"
-    # All journeys are shown as they were when the last had ended.
+    # All journeys are shown as at the end of the last one.
     counted = LAST_DAY if is_whole else day
     for stream in group.streams:
         first, last = stream.window.depart[0], stream.window.arrive[1]

@@ -1,8 +1,8 @@
-"""Which fronts have a mark of their own: on a way that several streams share, the first alone.
+"""Which fronts have a mark of their own: on a way shared by several streams, only the first.
 
-A single train is itself everywhere; a stream that leaves over several days has its front only
-where it is the first of them. Where the count of arrivals closes the books nobody is under way,
-though the last day of a stream is not over. The browser holds the same rules (``day/leading.js``).
+A single train always has its mark; a stream that leaves over several days has one only where it is
+ahead of the others. Once the count of arrivals accounts for everyone, nobody is under way, even if
+the last day of a stream is not over. The browser has the same rules (``day/leading.js``).
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from atlas.routes.streams import FREE_MODES, Stream
 
 _LEAST = 1e-6
 Leg = tuple[str, bool]
-# A leg that a stream has entered, kilometres run on it, and whether the front is on it.
+# A leg that a stream has entered, kilometres travelled on it, and whether the front is on it.
 _Entered = tuple[Leg, float, bool]
 
 
 def marked(journeys: Iterable[Journey], states: Mapping[str, MovementState]) -> set[str]:
     """Return the ids of the flows whose front has a mark.
 
-    ``states`` are those of their movements on the day of the journeys.
+    Args:
+        journeys: The journeys on a day.
+        states: Movement id -> its state on that day.
     """
     found = set()
     for journey in journeys:
@@ -48,7 +50,7 @@ def _is_train(stream: Stream) -> bool:
 
 
 def _entered(shown: StreamShown) -> list[_Entered]:
-    """The legs that the first of a stream have entered, whichever way it runs them."""
+    """Return the legs that the first of a stream have entered, in its direction of travel."""
     stream, found = shown.stream, []
     steps, reverse = stream.path.steps, stream.reverse
     start = 0.0

@@ -1,6 +1,6 @@
-"""What an address says that its picture does without, and why, in words.
+"""Which values of an address are ignored, and why, in words.
 
-The words travel in the scene: the player says the same (static/player/shell/address-query.js).
+The scene carries the words, so that the player has the same (static/player/shell/address-query.js).
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 
-# No address of ours is as long; what is longer is not looked into.
+# Characters. No address of ours has a value as long; longer ones are not examined.
 LONGEST = 4000
 _MOST_QUOTED = 80
 _NOT_A_DATE = "not a date such as 1944-02-24"
 _OUTSIDE = f"the atlas covers {date_of(FIRST_DAY).year} to {date_of(LAST_DAY).year}"
-# The version of the data on screen decides nothing, so nothing of it is left out.
+# The version of the data on screen decides nothing, so none of its values is reported as ignored.
 VERSION = "v"
-# Parameter -> fault -> what is wrong; what can be wrong with every parameter stands under "any".
+# Parameter -> fault -> what is wrong; faults that every parameter may have are under "any".
 REASONS = {
     "any": {
         "long": f"longer than {LONGEST} characters",
@@ -53,7 +53,7 @@ CHANGED = "This address was made with another version of the data: figures may d
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A value, or a part of one, that is left out; ``fault`` is a key of ``REASONS``."""
+    """A value, or a part of one, that is ignored; ``fault`` is a key of ``REASONS``."""
 
     name: str
     value: str
@@ -75,17 +75,17 @@ def ignored(name: str, value: str, reason: str) -> str:
 
 
 def quoted(value: str) -> str:
-    r"""Return a value fit for a sentence: cut, and with ``\u{202e}`` for what is not printed."""
+    r"""Return a value fit for a sentence: shortened, unprintable characters as ``\u{202e}``."""
     cut = value if len(value) <= _MOST_QUOTED else f"{value[:_MOST_QUOTED]}…"
     return "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in cut)
 
 
 def last(name: str, given: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
-    """Return the value of a parameter, "" if it has none, and what it leaves out.
+    """Return the value of a parameter ("" if it has none) and the values that are ignored.
 
     Args:
-        name: The parameter, for what is left out; of ``VERSION`` nothing is.
-        given: Its one value, or all of them, of which the last counts. An empty one is none.
+        name: The parameter; for ``VERSION`` nothing is reported as ignored.
+        given: Its value, or its values, of which the last counts. Empty values count as absent.
     """
     values = [text for text in ([given] if isinstance(given, str) else given) if text]
     if not values:

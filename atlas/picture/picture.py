@@ -1,7 +1,7 @@
 """Everything that is on the map for an address: what every output draws.
 
-A plate, a frame of a film and the test that holds them against the screen all start from here.
-What is said in persons and kilometres becomes millimetres only where it is drawn.
+Plates, the frames of a film and the test that compares them with the screen all start from here.
+Numbers are in persons and kilometres; they become millimetres only where they are drawn.
 """
 
 from __future__ import annotations
@@ -28,10 +28,20 @@ from atlas.routes.paths import Point
 
 @dataclass(frozen=True)
 class Front:
-    """Where the first of a flow under way are, and how many it is: persons, None = not stated.
+    """The front of a flow: where its first people are, and how many it is.
 
-    ``low`` and ``high`` hold whatever the sources tell. ``marked``: it has a mark of its own; one
-    that follows others on their way has none, nor has flight, which nobody saw as a front.
+    Attributes:
+        id: The id of the flow.
+        lon: Longitude in degrees (WGS 84).
+        lat: Latitude in degrees.
+        value: Persons, or None if not stated.
+        low: The least that any source gives.
+        high: The most that any source gives.
+        movement_id: The movement.
+        direction: "outward", "onward" or "homeward".
+        mode: How people travel.
+        marked: Whether it has a mark of its own: not if it follows others on the same way, nor if
+            it is a flight, which had no front.
     """
 
     id: str
@@ -48,11 +58,23 @@ class Front:
 
 @dataclass(frozen=True)
 class Picture:
-    """What is on the map; ``day`` is the day that it is of, in a period the last.
+    """What is on the map.
 
-    ``movements`` are those shown, in file order, and ``state`` holds them alone. ``parts`` are the
-    units among which emptied homelands were divided. ``claims`` are the ids of exactly the claims
-    that the numbers, fronts and regions rest on; ``rivals`` of the others that give them a range.
+    Attributes:
+        view: The model under the reader's picks.
+        address: The address.
+        day: The day shown; for a period, its last.
+        movements: The movements shown, in file order.
+        state: The state of only these movements on that day.
+        runs: The lines along the ways.
+        fronts: The fronts of flows under way.
+        regions: The places of exile.
+        homelands: The homelands.
+        parts: The units among which emptied homelands were divided.
+        corridors: The ways of free travel.
+        stations: The stations along the runs.
+        claims: The ids of exactly the claims that numbers, fronts and regions rest on.
+        rivals: The ids of the other claims that give them a range.
     """
 
     view: View = field(repr=False, compare=False)
@@ -72,7 +94,7 @@ class Picture:
 
     @property
     def dataset(self) -> Dataset:
-        """The records that it is drawn from."""
+        """The dataset that it is drawn from."""
         return self.view.dataset
 
     def line(self, run: Run) -> tuple[Point, ...]:
@@ -84,8 +106,8 @@ class Picture:
 def picture(model: Model, address: Address) -> Picture:
     """Return what is on the map for an address; one that names no movement shows them all.
 
-    The browser shows the same (``day/picture.js``, told by ``map/snapshot.js``); a test holds the
-    two together.
+    The browser shows the same (``day/picture.js``, reported by ``map/snapshot.js``); a test
+    compares the two.
     """
     view, dataset, day = model.at(address.pick), model.dataset, address.shown_day
     wanted = address.movements or tuple(dataset.movements)
@@ -122,7 +144,7 @@ def picture(model: Model, address: Address) -> Picture:
 
 
 def _under_way(journeys: Iterable[Journey], dataset: Dataset) -> list[StreamShown]:
-    """The streams of which somebody travels on the day, in the order of the flows."""
+    """Return the streams with people under way on the day, in the order of the flows."""
     moving = {
         shown.stream.flow.id: shown
         for journey in journeys
@@ -153,7 +175,7 @@ def _front(shown: StreamShown, day: int, marks: set[str]) -> Front:
 def _claims_of_flows(
     journeys: Iterable[Journey], runs: Iterable[Run], moving: Iterable[StreamShown]
 ) -> Iterator[str]:
-    """What the fronts rest on, and the numbers of the beds: of all streams that have run there."""
+    """Yield the claims behind the fronts, and those behind the beds of all streams begun."""
     laid = {(r.movement_id, r.direction) for r in runs if r.kind == "bed"}
     seen = list(moving)
     for journey in journeys:
@@ -161,7 +183,7 @@ def _claims_of_flows(
             begun = (shown for shown in journey.streams if shown.stage != "ahead")
             seen += [shown for shown in begun if not shown.stream.free]
     for shown in seen:
-        # Of a way home it is the movement's own running total: its claims of the day are there.
+        # A return rests on the movement's own running total, whose claims are there already.
         if not shown.stream.count.back:
             yield from shown.stream.count.claims
 

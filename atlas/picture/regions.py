@@ -1,10 +1,11 @@
-"""Regions of exile: who was held where on a day, as far as a source says.
+"""Regions of exile: who was held where on a day, as far as sources say.
 
-From the first day of a return no source says where those were who were not back. They stay in
-every region in which they had been counted, each of unknown number, and one says how many in all.
+From the first day of a return no source says where the people who were not yet back were. They stay
+in every region in which they had been counted, in unknown number, and one of these regions says how
+many there are in all.
 
-The browser holds the same rules (``day/regions.js``, ``words/ranges.js``); a test holds the two
-together. Which republics are divided it finds in the scene.
+The browser has the same rules (``day/regions.js``, ``words/ranges.js``); a test compares the two.
+The scene tells it which republics are divided.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ _REPUBLIC = "ssr"
 
 @dataclass(frozen=True)
 class Behind:
-    """Those of a movement who are not back: ``total`` of them in all regions, None = not stated.
+    """People of a movement who are not yet back.
 
-    ``told``: this is the one of their regions where a map says how many.
+    Attributes:
+        total: How many are in all regions together, or None if not stated.
+        told: Whether this is the region in which a map says how many.
     """
 
     total: Quantity | None
@@ -40,12 +43,18 @@ class Behind:
 
 @dataclass(frozen=True)
 class Held:
-    """People of one movement held in a place; ``value`` None where the number is not known.
+    """People of one movement held in a place.
 
-    ``low`` and ``high`` hold all that the sources tell and whatever a reader may pick. ``last`` is
-    the last count of a place whose number on the day is no longer known: persons, the day, the
-    claim; once a return has begun it is None, and ``behind`` holds who was not back. ``claims``
-    are those that the number, or the last count, rests on.
+    Attributes:
+        movement_id: The movement.
+        value: How many persons, or None if unknown.
+        basis: How the number is known, or None.
+        low: The least that any source gives, whatever a reader may pick; None if unknown.
+        high: The most that any source gives.
+        last: If the number is no longer known, its last count as (persons, day, claim id). None
+            once a return has begun.
+        claims: The ids of the claims that the number, or the last count, rests on.
+        behind: Once a return has begun, those who are not yet back.
     """
 
     movement_id: str
@@ -59,7 +68,7 @@ class Held:
 
     @property
     def numbered(self) -> bool:
-        """Whether a map has a number to write here: of the day, a last count, or who is behind."""
+        """Whether a map has a number to write: today's, the last count, or of those not back."""
         told = self.behind is not None and self.behind.told and self.behind.total is not None
         return self.value is not None or self.last is not None or told
 
@@ -68,9 +77,14 @@ class Held:
 class Region:
     """A place of exile on a day, and who was held there.
 
-    ``value`` is how many, as far as counted; None if no count is current. ``partial``: the number
-    of some of them is not stated. ``rest``: a republic whose oblasts some source counts, so that
-    the number is only what is left.
+    Attributes:
+        place_id: The place.
+        unit: Its outline, or None.
+        held: Who was held there, by movement.
+        value: How many persons, as far as counted, or None if no count is current.
+        partial: Whether the number of some of them is unknown.
+        rest: Whether it is a republic whose oblasts some source counts separately, so that the
+            number is only the remainder.
     """
 
     place_id: str
@@ -82,13 +96,13 @@ class Region:
 
     @property
     def low(self) -> int | None:
-        """The least number told, all peoples together; None where no number is known."""
+        """The least number that sources give for all peoples together, or None if unknown."""
         told = [h.low for h in self.held if h.low is not None]
         return sum(told) if told else None
 
     @property
     def high(self) -> int | None:
-        """The greatest number told, all peoples together; None where no number is known."""
+        """The greatest number that sources give for all peoples together, or None if unknown."""
         told = [h.high for h in self.held if h.high is not None]
         return sum(told) if told else None
 
@@ -96,8 +110,8 @@ class Region:
 def regions_on(view: View, movements: Sequence[Movement], state: State) -> tuple[Region, ...]:
     """Return the places where people of ``movements`` were held on the day of ``state``.
 
-    They come in the order in which the movements name them; people in exile whose place no source
-    states are in none.
+    They are in the order in which the movements name them. People in exile at no stated place are
+    in none of them.
     """
     held: dict[str, list[Held]] = {}
     for movement in movements:
@@ -111,10 +125,10 @@ def regions_on(view: View, movements: Sequence[Movement], state: State) -> tuple
 
 
 def _behind(of: MovementState) -> dict[str, Behind]:
-    """Where those may be who were not back: wherever they had been counted and no longer are."""
+    """Return where people not yet back may be: wherever their count is no longer valid."""
     if of.in_exile is not None and not of.in_exile.value:
         return {}
-    # While nobody may go back every such place is among those of exile.
+    # As long as nobody may return, every such place is among those of exile.
     places = [place for place in of.last_counts if place not in of.exile]
     fullest = max(places, key=lambda place: of.last_counts[place][0], default=None)
     return {place: Behind(of.in_exile, place == fullest) for place in places}
@@ -139,9 +153,10 @@ def _held(view: View, of: MovementState, place: str, day: int, behind: Behind | 
 
 
 def told(model: Model, movement_id: str, region: Counted) -> tuple[int, int] | None:
-    """Return what the sources tell of a region, from least to most; None where they agree.
+    """Return the (least, most) that sources give for a region, or None if they agree.
 
-    Wider than its range in the model, where a count of another month is another stage.
+    This may be wider than its range in the model, which takes a count of another month for another
+    stage.
     """
     claim = model.dataset.claims[region.claim_id]
     low, high = model.rivals(movement_id).span_of(claim.id) or (0, 0)
@@ -177,9 +192,9 @@ def _range(
 
 
 def divided(model: Model) -> frozenset[str]:
-    """Return the republics (place ids) for whose regions some source has counts.
+    """Return the ids of the republics whose oblasts some source counts separately.
 
-    What is counted in such a republic is only what its regions leave.
+    The count of such a republic is only the remainder.
     """
     return model.derived(_divided)
 
@@ -193,7 +208,7 @@ def _divided(model: Model) -> frozenset[str]:
 
 
 def _republic_of(dataset: Dataset, place_id: str) -> str | None:
-    """The republic in which a place lies; what the oblasts of a republic hold it does not."""
+    """Return the republic that an oblast or other place lies in, or None."""
     place = dataset.places[place_id]
     if place.kind == _REPUBLIC or place.lon is None or place.lat is None:
         return None

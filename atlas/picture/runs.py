@@ -1,8 +1,8 @@
-"""What stands on each stretch of way on a day: already run, being run, or still ahead.
+"""The state of each stretch of way on a day: travelled, in use, or still ahead.
 
 A leg is drawn once, as wide as all the streams on it. The result is a list of runs: stretches of a
-route in one style, joined across legs. The browser holds the same rules (``day/streams.js``,
-and ``day/picture.js`` for what replaces what); a test holds the two together.
+route in one style, joined across legs. The browser has the same rules (``day/streams.js``, and
+``day/picture.js`` for what replaces what); a test compares the two.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from atlas.picture.tally import Tally, tally
 from atlas.routes.fronts import Number
 from atlas.routes.streams import Piece
 
-# A bed at least as wide as its core and the core's edge shows its own range; a narrower one would
-# hide it, and the core shows it. In persons; of a share, as part of the people.
+# A bed at least as wide as its core and the core's edge shows its own range; on a narrower one the
+# core shows it. In persons, and as a share of the people.
 _WIDE = 3.5 * 35_000
 _WIDE_SHARE = 3.5 / 10
 _JOINED_KM = 1e-6
@@ -28,13 +28,23 @@ _JOINED_KM = 1e-6
 
 @dataclass(frozen=True)
 class Run:
-    """One stretch of a route in one style, in persons.
+    """One stretch of a route in one style.
 
-    ``start_km`` < ``end_km`` run along the route's own direction; ``flip``: people travel against
-    it. ``kind`` is bed (as wide as all who went here), core (the thin line that says how the way
-    is known), band (who is on it just then) or ahead. ``number`` None = not stated, and always so
-    for core and ahead. ``least`` and ``most`` hold whatever the sources tell; ``disputed``: here
-    the range is to be shown. ``flow_id`` is the largest flow on it.
+    Attributes:
+        movement_id: The movement.
+        direction: "outward", "onward" or "homeward".
+        route_id: The route.
+        start_km: Where it begins, in kilometres along the route's own direction.
+        end_km: Where it ends, after ``start_km``.
+        kind: "bed" (as wide as all who went here), "core" (the thin line that shows how the way is
+            known), "band" (those on it that day) or "ahead".
+        status: How the way is known.
+        number: Persons, or None if not stated; always None for "core" and "ahead".
+        least: The least that any source gives.
+        most: The most that any source gives.
+        disputed: Whether to show that range here.
+        flip: Whether people travel against the route's own direction.
+        flow_id: The largest flow on it.
     """
 
     movement_id: str
@@ -54,7 +64,7 @@ class Run:
 
 @dataclass
 class _Load:
-    """What is the same for all pieces of a journey, and the runs that may still grow, by kind."""
+    """What all pieces of a journey share, and the runs that may still be extended, by kind."""
 
     journey: Journey
     day_alone: bool
@@ -66,13 +76,13 @@ class _Load:
 
 
 def runs_on(journeys: Iterable[Journey], address: Address, state: State) -> tuple[Run, ...]:
-    """Return all runs of the journeys; ``state`` is that of their movements on the shown day."""
+    """Return all runs of the journeys; ``state`` has their movements on the day shown."""
     runs: list[Run] = []
     for journey in journeys:
         runs += _of_journey(journey, address, state)
     if address.view != "day":
         return tuple(runs)
-    # On one day the way home replaces the way out: it lies on the same line.
+    # On a single day the way home replaces the way out, which has the same line.
     home = {r.movement_id for r in runs if r.direction == "homeward"}
     return tuple(r for r in runs if r.direction == "homeward" or r.movement_id not in home)
 
@@ -87,7 +97,7 @@ def _of_journey(journey: Journey, address: Address, state: State) -> list[Run]:
         day_alone=address.view == "day",
         moving=moving,
         under_way=of.under_way if moving and outward else None,
-        # Nobody counts more on the way than there were in all, whoever's total that is.
+        # No more can be on the way than there were in all, whichever total applies.
         whole=of.whole if outward else None,
     )
     wide = _WIDE
@@ -104,7 +114,7 @@ def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[R
     way, told, done = sums.way, sums.told, sums.done if sums.passed else sums.way
     if load.whole:
         way, told, done = (n.within(load.whole) if n.high else n for n in (way, told, done))
-    # Of all that ever run here: on the way the mark must not come and go.
+    # Of all that ever travel here, so that the sign of a range does not come and go.
     disputed = told.low < told.high
 
     def run(kind: str, start: float, end: float, number: Number, marked: bool) -> Iterator[Run]:
@@ -112,7 +122,7 @@ def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[R
             yield _run(piece, sums, load, kind, start, end, number, marked and disputed)
 
     def lay(start: float, end: float, number: Number, wanted: bool) -> Iterator[Run]:
-        """A bed, and above it the core, which shows the range where it would hide it."""
+        """Yield a bed and its core; the core shows the range where it would hide the bed's."""
         bed = wanted and number.value > 0
         own = bed and number.high > wide
         if bed:
@@ -122,7 +132,7 @@ def _of_piece(piece: Piece, sums: Tally, load: _Load, wide: float) -> Iterator[R
     behind = 1.0 if sums.passed else sums.behind
     if behind > 0:
         yield from lay(0.0, behind, done, not load.day_alone or homeward)
-    # A return takes years: its number is of all who went, not of those on the line that day.
+    # A return takes years: its number is of all who went, not of those under way that day.
     if sums.moving and homeward:
         yield from lay(sums.tail, sums.head, way, True)
     elif sums.moving:

@@ -1,7 +1,7 @@
 """What a reader may select: records that the panel can open (static/player/scene/selection.js).
 
-The screen has places of which something is told or on which somebody stood; a flow without a way
-is on no map.
+A place can be opened if something is said of it or a stream passes it; a flow without a path is on
+no map.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ KINDS = ("claim", "event", "flow", "movement", "place")
 
 
 def is_known(model: Model, kind: str, identity: str) -> bool:
-    """Return whether the screen has a record; ``kind`` is one of ``KINDS``."""
+    """Return whether the panel can open a record; ``kind`` is one of ``KINDS``."""
     dataset = model.dataset
     if kind == "place":
         return identity in model.derived(places_shown)
@@ -31,12 +31,12 @@ def is_known(model: Model, kind: str, identity: str) -> bool:
 
 
 def is_drawn(model: Model, flow: Flow) -> bool:
-    """Return whether every stop of a flow's route has coordinates."""
+    """Return whether a flow has a path, every stop of its route having coordinates."""
     return fronts.flow_path(model, flow) is not None
 
 
 def places_shown(model: Model) -> frozenset[str]:
-    """Return the ids of the places of units, events and claims, and of the ways of flows."""
+    """Return the ids of the places of units, events, claims and drawn flows."""
     dataset = model.dataset
     used = {u.place_id for u in dataset.units.values()}
     used |= {e.place_id for e in dataset.events.values()}

@@ -1,6 +1,6 @@
-"""Stations along the journeys shown; how many of them a scale can hold is for whoever draws them.
+"""Stations along the journeys shown; whoever draws them decides how many a scale has room for.
 
-The browser holds the same rules (``day/stations.js``).
+The browser has the same rules (``day/stations.js``).
 """
 
 from __future__ import annotations
@@ -12,16 +12,22 @@ from atlas.model.model import Model
 from atlas.picture.runs import Run
 from atlas.routes import fronts
 
-# A run ends where its leg does, within what rounding leaves.
+# A run ends where its leg does, within rounding errors.
 _NEAR_KM = 0.5
 
 
 @dataclass(frozen=True)
 class Station:
-    """A station of a journey; ``documented``: a source names it.
+    """A station of a journey.
 
-    ``rank`` says how much it matters, more is more: an end of the way, a documented one, one of a
-    journey that people are making just then.
+    Attributes:
+        place_id: The place.
+        lon: Longitude in degrees (WGS 84).
+        lat: Latitude in degrees.
+        documented: Whether a source names it.
+        movement_id: The movement.
+        rank: How important it is; the ends of a way rank highest, then documented stations, then
+            those of a journey under way.
     """
 
     place_id: str
@@ -33,7 +39,7 @@ class Station:
 
 
 def stations_on(model: Model, runs: Iterable[Run]) -> tuple[Station, ...]:
-    """Return the stations that lie on the runs, each once, the important first."""
+    """Return the stations on the runs, each once, the most important first."""
     spans: dict[tuple[str, str], list[Run]] = {}
     for run in runs:
         if run.kind != "bed":

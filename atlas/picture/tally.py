@@ -1,6 +1,6 @@
-"""How many ran over a stretch of way by a day, are on it, and are still to come.
+"""How many have passed a stretch of way by a day, are on it, and are still to come.
 
-The browser holds the same rules (``day/streams.js``).
+The browser has the same rules (``day/streams.js``).
 """
 
 from __future__ import annotations
@@ -15,10 +15,20 @@ from atlas.routes.streams import Piece
 
 @dataclass(frozen=True)
 class Tally:
-    """A piece's streams added up; shares 0 to 1 run along it in the direction of travel.
+    """The streams of a piece added up.
 
-    ``told`` is of all that ever run it, ``done`` and ``way`` of those counted by the day.
-    ``flow_id`` is the largest of them.
+    Attributes:
+        told: All who ever travel it.
+        done: Those counted by the day who have passed it.
+        way: Those counted by the day who are on it.
+        passed: Whether any stream has passed it.
+        moving: Whether any stream is on it.
+        ahead: Whether any part of it is still ahead of a stream.
+        tail: Where the last of those on it are, as a share of its length, 0 to 1, in the direction
+            of travel.
+        head: Where the first of them are.
+        behind: Up to where at least one whole stream has passed.
+        flow_id: The largest flow.
     """
 
     told: Number = NOBODY
@@ -48,7 +58,7 @@ class _Sums:
 
 
 def tally(piece: Piece, journey: Journey) -> Tally:
-    """Return the sums of those streams of a piece that are shown, on the day of the picture."""
+    """Return the sum of the streams of a piece that a journey shows."""
     sums, shown_by_flow = _Sums(), journey.by_flow
     for stream, start, end in piece.streams:
         shown = shown_by_flow.get(stream.flow.id)
@@ -74,7 +84,7 @@ def tally(piece: Piece, journey: Journey) -> Tally:
 
 
 def _add(sums: _Sums, shown: StreamShown, start: float, end: float) -> None:
-    """Add a stream that runs a piece from ``start`` to ``end``, kilometres from its own origin."""
+    """Add a stream on a piece from ``start`` to ``end`` kilometres from the stream's origin."""
     number = shown.number or NOBODY
     if shown.stage == "ahead":
         sums.ahead = True
@@ -99,7 +109,7 @@ def _add(sums: _Sums, shown: StreamShown, start: float, end: float) -> None:
 
 
 def _sum(numbers: Sequence[Number]) -> Number:
-    """The sum end by end; what nobody counted adds nothing."""
+    """Return the sum, each end of the range separately; uncounted people add nothing."""
     if len(numbers) == 1:
         return numbers[0]
     return Number(*(sum(ends) for ends in zip(*numbers, strict=True)))

@@ -1,10 +1,9 @@
-"""What moves: where the front of each stream stands on a day, and how many it is.
+"""Fronts: where each stream is on a day, and how many people it is.
 
-The head runs evenly from the first departure to the first arrival, the tail from
-the last departure to the last arrival. Where these days are ours and not a
-source's the flow says "derived". A return takes years: its number on a day is of those
-who are back by then. The browser holds the same formulae (``day/evaluate.js``); a test
-compares the two to a millionth of a degree.
+The head moves evenly from the first departure to the first arrival, the tail from the last
+departure to the last arrival. Where these days are ours and not a source's, the flow says
+"derived". A return takes years: its number on a day is of those who are back by then. The browser
+has the same formulae (``day/evaluate.js``); a test compares the two to a millionth of a degree.
 """
 
 from __future__ import annotations
@@ -19,27 +18,27 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Flow
 from atlas.routes.paths import Path, Point, Ways
 
-# What a way home counts while it lasts, by the measure of its claim.
+# Measures whose number grows during a return.
 _BACK = ("returned", "settled-elsewhere")
 
 
 @dataclass(frozen=True)
 class Window:
-    """First and last day of leaving and of arriving, inclusive, as day numbers."""
+    """(First, last) day of departure and of arrival, as day numbers, both inclusive."""
 
     depart: tuple[int, int]
     arrive: tuple[int, int]
 
 
 class Number(NamedTuple):
-    """Persons, and the least and the most that the sources tell."""
+    """A number of persons, and the least and the most that the sources give."""
 
     value: int = 0
     low: int = 0
     high: int = 0
 
     def within(self, ceiling: Quantity | None) -> Number:
-        """Return no more than a count of all, each end of the range by its own."""
+        """Return the number capped at a count of all, each end of the range separately."""
         if ceiling is None:
             return self
         value = min(self.value, ceiling.least)
@@ -50,7 +49,7 @@ class Number(NamedTuple):
 
 @dataclass(frozen=True)
 class Back:
-    """How many of a flow are home by a day: ``part`` of ``of`` of a running total of the model."""
+    """How many of a flow are home by a day: the fraction ``part / of`` of a running total."""
 
     total: Curve
     part: int
@@ -68,10 +67,14 @@ class Back:
 
 @dataclass(frozen=True)
 class Count:
-    """How many a flow is: ``whole`` when all have run it, known on and after day ``since``.
+    """How many people a flow is.
 
-    ``back`` counts those of a way home who are there by a day. ``claims`` are the ids of those
-    that ``whole`` rests on; without a number, of the one that the flow names.
+    Attributes:
+        whole: All of them, or None if no source counts them.
+        back: For a return, how many have come back by each day.
+        since: The day from which ``whole`` is known.
+        claims: The ids of the claims that ``whole`` rests on; without a number, of the claim that
+            the flow names.
     """
 
     whole: Number | None
@@ -80,7 +83,7 @@ class Count:
     claims: tuple[str, ...] = ()
 
     def on(self, day: int) -> Number | None:
-        """Return how many the map counts by the end of ``day``; None where nobody counted."""
+        """Return how many the map counts by the end of ``day``, or None if nobody counted."""
         if self.whole is None or self.back is None:
             return self.whole if day >= self.since else None
         now = self.back.at(day)
@@ -88,20 +91,20 @@ class Count:
 
 
 def window_of(dataset: Dataset, flow: Flow) -> Window:
-    """Return a flow's days; those that it does not give it borrows from its movement."""
+    """Return a flow's days; those that it lacks are borrowed from its movement."""
     movement = dataset.movements[flow.movement_id]
     homeward = flow.direction == "homeward"
     whole_start = movement.return_start.first if homeward else movement.start.first
     whole_end = movement.return_end.last if homeward else movement.end.last
     first = _first(flow.depart_start.first, whole_start, 0)
     if whole_start is not None:
-        # Dated to a year alone, it did not leave before its movement began.
+        # A flow dated to a whole year did not leave before its movement began.
         first = max(first, whole_start)
     arrive_last = _first(flow.arrive_end.last, flow.arrive_start.last, whole_end, LAST_DAY)
     depart_last = _first(flow.depart_end.last, flow.depart_start.last, first)
     arrive_first = _first(flow.arrive_start.first, flow.arrive_end.first, arrive_last)
     if arrive_first <= first:
-        # Both dates are no closer than the same month or year: the first arrive by its end.
+        # Both dates name the same month or year: the first arrive by its end.
         arrive_first = _first(flow.arrive_start.last, arrive_last)
         if homeward:
             arrive_first = min(arrive_first, first + _days_out(dataset, flow))
@@ -115,7 +118,7 @@ def _first(*days: int | None) -> int:
 
 
 def _days_out(dataset: Dataset, flow: Flow) -> int:
-    """Days that the first took on the same way out; endless if nobody went out on it."""
+    """Return how many days the first took on the same way out, or ``LAST_DAY`` if none did."""
     out = (
         window_of(dataset, f)
         for f in dataset.flows_of.get(flow.movement_id, [])
@@ -125,15 +128,15 @@ def _days_out(dataset: Dataset, flow: Flow) -> int:
 
 
 def value_of(view: View, flow: Flow) -> int | None:
-    """Return how many persons the flow's claim counts, or a picked rival of it, or None."""
+    """Return how many persons the flow's claim (or a rival picked instead) counts, or None."""
     claims = claims_of(view, flow)
     return _value(claims) if claims else None
 
 
 def claims_of(view: View, flow: Flow) -> tuple[Claim, ...]:
-    """Return the claims that the flow's number rests on; none where it has no number.
+    """Return the claims that the flow's number rests on, or () if it has none.
 
-    The first counts the flow, the others what of it goes in flows of its own and is taken off.
+    The first counts the flow; the others count parts with flows of their own, which are subtracted.
     """
     counts = view.counts(flow.movement_id)
     claim = counts.answer(flow.claim_id)
@@ -148,10 +151,10 @@ def _value(claims: tuple[Claim, ...]) -> int:
 
 
 def range_of(model: Model, flow: Flow) -> tuple[int, int] | None:
-    """Return the least and the greatest number of the flow, both persons; None without a number.
+    """Return the (least, greatest) number of persons of the flow, or None without a number.
 
-    It holds whatever a reader may pick, and the low and high of each source; both are
-    the flow's own number where the sources agree.
+    The range covers whatever a reader may pick, with the low and high of each source; both ends are
+    the flow's own number if the sources agree.
     """
     return _range(model, flow) if claims_of(model.at(), flow) else None
 
@@ -165,10 +168,11 @@ def _range(model: Model, flow: Flow) -> tuple[int, int]:
 
 
 def count_of(view: View, flow: Flow) -> Count:
-    """Return how many a flow is, day by day.
+    """Return how many people a flow is, day by day.
 
-    Of a way home the map counts the people who are back. Where the model has no running total of
-    them their number is known once the last are there; any other way has one number on all days.
+    On a return the map counts the people who are back. Without a running total of them in the
+    model, their number is known once the last have arrived. All other flows have one number on all
+    days.
     """
     claims = claims_of(view, flow)
     if not claims:
@@ -182,7 +186,7 @@ def count_of(view: View, flow: Flow) -> Count:
 
 
 def total_name(dataset: Dataset, flow: Flow) -> str | None:
-    """Return the running total that a way home is a part of, as the track names it."""
+    """Return the track's name of the running total that a return is part of, or None."""
     claim = dataset.claims.get(flow.claim_id)
     if flow.direction != "homeward" or claim is None or claim.measure not in _BACK:
         return None
@@ -190,10 +194,10 @@ def total_name(dataset: Dataset, flow: Flow) -> str | None:
 
 
 def back_of(view: View, flow: Flow) -> Back | None:
-    """Return the running total of a way home; None where the model has none.
+    """Return the running total of a return, or None if the model has none.
 
-    Several ways that one total counts share it as their own numbers do, and leave to nobody's way
-    what of it is in none of them.
+    Several returns counted by one total share it in proportion to their own numbers; what exceeds
+    their sum belongs to none of them.
     """
     dataset = view.dataset
     name, value = total_name(dataset, flow), value_of(view, flow)
@@ -206,7 +210,7 @@ def back_of(view: View, flow: Flow) -> Back | None:
 
 
 def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
-    """What of the flow's claim is counted apart and goes in flows of its own."""
+    """Return the parts of the flow's claim that have flows of their own."""
     parts = [c for c in dataset.parts_of.get(flow.claim_id, []) if c.rank == "preferred"]
     if not parts:
         return []
@@ -215,27 +219,30 @@ def _apart(dataset: Dataset, flow: Flow) -> list[Claim]:
 
 
 def share_run(start: int, end: int, day: int) -> float:
-    """Return which share of the way, 0 to 1, is run on ``day``; a way of no days is run at once."""
+    """Return the share of the way, 0 to 1, covered by ``day``; all at once if it takes no days."""
     if day >= end:
         return 1.0
     return (day - start) / (end - start) if day > start else 0.0
 
 
 def flow_path(model: Model, flow: Flow) -> Path | None:
-    """Return the path of a flow's route in the year of the movement that opened it.
+    """Return the path of a flow's route as its movement ran it; see :func:`way_of`.
 
-    A homeward flow runs the same track back, from the end of the route.
+    A homeward flow travels the same path from its end.
     """
     return way_of(model, flow.movement_id, flow.route_id)
 
 
 def way_of(model: Model, movement_id: str, route_id: str) -> Path | None:
-    """Return the path of a route as a movement ran it; None if a stop has no coordinates."""
+    """Return the path of a route on the tracks open by the end of a movement.
+
+    The result is None if a stop has no coordinates.
+    """
     end = model.dataset.movements[movement_id].end.last or LAST_DAY
     return model.derived(Ways).path(route_id, end)
 
 
 def head(path: Path, flow: Flow, window: Window, day: int) -> Point:
-    """Return where the first of a flow are on ``day``."""
+    """Return the (longitude, latitude) of the first people of a flow on ``day``, in degrees."""
     km = path.km * share_run(window.depart[0], window.arrive[0], day)
     return path.at(path.km - km if flow.direction == "homeward" else km)

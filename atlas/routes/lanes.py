@@ -1,8 +1,8 @@
 """Which side of the rails each movement runs on, wherever it is drawn.
 
-Movements that share rails get fixed lanes, so that a line stays the same line wherever it is met.
-The largest runs on the rails themselves, the others alternate to both sides of it. Lanes depend
-neither on the day nor on what is picked; the scene carries them to the browser.
+Movements that share rails get fixed lanes, so that each line keeps its place everywhere. The
+largest movement runs on the rails themselves, the others alternate on both sides. Lanes depend
+neither on the day nor on picks; the scene carries them to the browser.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from atlas.routes.streams import FREE_MODES, Group, groups_of, stretches
 
 @dataclass(frozen=True)
 class Load:
-    """What a movement's lanes must have room for.
+    """What a movement's lane must have room for.
 
-    ``legs`` are those drawn as lines, with the most persons told on each on the way out or home;
-    ``whole`` is the least total, in persons, that a reader may pick; None where none is known.
+    Attributes:
+        legs: The legs drawn as lines -> the most persons on each, on the way out or home, that any
+            source gives.
+        whole: The least total, in persons, that a reader may pick, or None if none is known.
     """
 
     legs: Mapping[str, int]
@@ -29,7 +31,7 @@ class Load:
 
     @property
     def most(self) -> int:
-        """The most persons on one leg; 0 for a movement that is on none."""
+        """The most persons on any one leg; 0 without legs."""
         return max(self.legs.values(), default=0)
 
 
@@ -37,9 +39,12 @@ class Load:
 class Lanes:
     """The lanes of all movements.
 
-    ``numbers`` are those of the lanes by movement: 0 on the rails, 1 and -1 beside them, and so
-    on outwards. ``sides`` say for each leg whether lanes are counted along its stored direction
-    (1: positive ones to the right of it, as the map shows it) or against it (-1).
+    Attributes:
+        numbers: Movement id -> number of its lane: 0 on the rails, 1 and -1 beside them, and so on
+            outwards.
+        sides: Leg id -> 1 if lanes count along the leg's stored direction (positive ones to its
+            right on the map), -1 if against it.
+        loads: Movement id -> what its lane must have room for.
     """
 
     numbers: Mapping[str, int]
@@ -48,12 +53,12 @@ class Lanes:
 
 
 def lanes_of(model: Model) -> Lanes:
-    """Return the lanes of a dataset, worked out once."""
+    """Return the lanes of a dataset, which are cached with the model."""
     return model.derived(_lanes)
 
 
 def _lanes(model: Model) -> Lanes:
-    # There is room for the greatest numbers told: which are picked makes no difference.
+    # There is room for the greatest numbers of any source: picks make no difference.
     view = model.at()
     loads = {key: _load(view, key) for key in model.dataset.movements}
     return Lanes(_numbers(loads), _sides(view, loads), loads)
@@ -107,7 +112,7 @@ def _outwards() -> Iterator[int]:
 
 
 def _sides(view: View, loads: Mapping[str, Load]) -> dict[str, int]:
-    """One direction for each leg; otherwise a lane would change sides where a leg is turned."""
+    """Return one direction per leg, or lanes would change sides where a leg is reversed."""
     sides: dict[str, int] = {}
     outward = [s for g in groups_of(view) if g.direction == "outward" for s in g.streams]
     order = {flow: number for number, flow in enumerate(view.dataset.flows)}

@@ -1,8 +1,7 @@
 """Routes as lines on the ground: legs joined end to end, with kilometres along them.
 
-A leg is drawn along the track of its year where ``geodata/`` has one (rail), or
-along its own line (river, road); where there is none it is a straight line and
-counts as schematic whatever the table says.
+A leg follows the railway of its year if ``geodata/`` has one, or its own line (river, road).
+Without either it is a straight line and counts as schematic, whatever the table says.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from atlas.read.geometries import Feature
 from atlas.read.records import Place, Stop
 
 _WGS84 = Geod(ellps="WGS84")
-# Ways kept, one for each route and movement that ran it; the atlas has some sixty.
+# How many paths are cached, one per route and day of the track; the atlas has some sixty.
 _WAYS = 2048
 
 Point = tuple[float, float]
@@ -31,7 +30,15 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Leg:
-    """The way between two stations: ``points`` (lon, lat), and ``km`` to each from its start."""
+    """The way between two stations, in its stored direction.
+
+    Attributes:
+        id: The id of its line, or one made of its ends if it is straight.
+        points: (lon, lat) in degrees (WGS 84), n of them.
+        km: n distances along the leg from its start to each point, in kilometres.
+        mode: "rail", "truck", "caravan", "barge", "ship" or "foot".
+        drawn: Whether the data has a line for it; otherwise it is straight.
+    """
 
     id: str
     points: tuple[Point, ...]
@@ -42,7 +49,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Step:
-    """One leg of a route as it is run: ``reverse`` when against the stored direction."""
+    """One leg of a route; ``reverse`` if it is travelled against the stored direction."""
 
     leg: Leg
     reverse: bool
@@ -52,7 +59,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Path:
-    """A route from its first stop to its last; ``stop_km`` runs beside ``stops``."""
+    """A route from its first stop to its last; ``stop_km`` has the kilometre of each stop."""
 
     route_id: str
     steps: tuple[Step, ...]
@@ -66,7 +73,7 @@ class Path:
 
     @cached_property
     def line(self) -> tuple[tuple[Point, ...], tuple[float, ...]]:
-        """All points (lon, lat) from end to end and the kilometres to each, joints once."""
+        """All points (lon, lat) from end to end, joints once, and the kilometre of each."""
         points: list[Point] = []
         km: list[float] = []
         start = 0.0
@@ -90,8 +97,13 @@ class Path:
     def between(self, start_km: float, end_km: float) -> tuple[Point, ...]:
         """Return the points (lon, lat) of a stretch, its two ends interpolated.
 
-        ``start_km`` and ``end_km`` are kilometres along the route, the lesser first; what lies
-        beyond the route is cut off. A stretch of no length is one point twice.
+        Args:
+            start_km: Where it begins, in kilometres along the route.
+            end_km: Where it ends, not before it begins.
+
+        Returns:
+            Two points or more; whatever lies beyond the route is cut off. A stretch without
+            length is one point twice.
         """
         points, km = self.line
         start, end = max(start_km, km[0]), min(end_km, km[-1])
@@ -102,10 +114,13 @@ class Path:
         )
 
     def at(self, km: float) -> Point:
-        """Return the point (lon, lat) that lies ``km`` along the route, ends included.
+        """Return the point (lon, lat) that lies ``km`` kilometres along the route.
 
-        Linear in longitude and latitude between two vertices by stored kilometres:
-        the browser's ``positionOf`` does the same.
+        The result is interpolated linearly in degrees between two vertices, by their stored
+        kilometres, as the browser's ``positionOf`` does. Beyond the ends it is the end.
+
+        Raises:
+            ValueError: If the route has no leg.
         """
         rest = min(max(km, 0.0), self.km)
         for number, step in enumerate(self.steps):
@@ -136,7 +151,10 @@ def _along(leg: Leg, km: float) -> Point:
 
 
 def kilometres(points: tuple[Point, ...]) -> tuple[float, ...]:
-    """Return kilometres from the first point to each, rounded to ten metres as in the scene."""
+    """Return the kilometres from the first point to each along geodesics on the WGS 84 ellipsoid.
+
+    They are rounded to ten metres, as in the scene.
+    """
     total, sums = 0.0, [0.0]
     for (lon0, lat0), (lon1, lat1) in pairwise(points):
         total += _WGS84.inv(lon0, lat0, lon1, lat1)[2] / 1000
@@ -145,7 +163,7 @@ def kilometres(points: tuple[Point, ...]) -> tuple[float, ...]:
 
 
 class Ways:
-    """The routes of a dataset as lines, each worked out once for each state of the railways."""
+    """The routes of a dataset as lines, cached by route and day."""
 
     def __init__(self, model: Model) -> None:
         self._dataset = model.dataset
@@ -153,7 +171,10 @@ class Ways:
         self._points_known: dict[str, tuple[Point, ...]] = {}
 
     def path(self, route_id: str, day: int) -> Path | None:
-        """Return a route as it could be run on ``day``; None if a stop has no coordinates."""
+        """Return a route on the tracks open on ``day``, or None if it cannot be drawn.
+
+        It needs two stops or more, all with coordinates.
+        """
         return self._known.get((route_id, day), lambda: self._path(route_id, day))
 
     def _path(self, route_id: str, day: int) -> Path | None:
@@ -184,7 +205,7 @@ class Ways:
         return Step(leg, ends[0][0] != start.id, "schematic", mode)
 
     def _feature(self, pair: str, mode: str, day: int) -> Feature | None:
-        """The newest version of a leg that was open on ``day``."""
+        """Return the newest version of a leg that was open on ``day``, or None."""
         versions = [
             f
             for f in self._by_pair.get((pair, mode), [])
@@ -201,14 +222,14 @@ class Ways:
         return index
 
     def _points(self, feature: Feature) -> tuple[Point, ...]:
-        # No more of them than the dataset has legs.
+        # This cache is bounded by the legs of the dataset.
         if feature.id not in self._points_known:
             self._points_known[feature.id] = _points_of(feature)
         return self._points_known[feature.id]
 
 
 def stations_of(leg: Feature) -> tuple[str, str, str]:
-    """Return the places at the start and the end of a leg, and its mode, as its id names them."""
+    """Return (first place id, last place id, mode) of a leg, as its id gives them."""
     pair, mode = leg.id.partition("@")[0], "rail"
     for other in ("truck", "caravan", "barge", "ship", "foot"):
         if pair.endswith(f"-{other}"):
@@ -224,7 +245,7 @@ def _points_of(feature: Feature) -> tuple[Point, ...]:
     if isinstance(line, MultiLineString):
         line = max(line.geoms, key=lambda part: part.length)
     points = [(round(x, 4), round(y, 4)) for x, y, *_ in line.coords]
-    # The scene packs points that fall together into one: kilometres must match that.
+    # The scene merges points that coincide after rounding; the kilometres must match that.
     return tuple(p for n, p in enumerate(points) if n == 0 or p != points[n - 1])
 
 

@@ -1,7 +1,7 @@
-"""The streams of a movement and the ways they share: each stretch once, whoever's route it is.
+"""The streams of a movement and the ways they share, each stretch drawn only once.
 
-Streams of one movement and direction make a group; a leg that several of them run belongs to the
-route of the fullest. The scene carries groups and pieces to the browser.
+The streams of one movement in one direction form a group; a leg that several of them travel belongs
+to the route of the largest. The scene carries groups and pieces to the browser.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from atlas.routes import fronts
 from atlas.routes.fronts import Count, Window
 from atlas.routes.paths import Path, Point
 
-# Ways that nobody surveyed: drawn as corridors, not as lines.
+# Modes whose ways nobody surveyed: drawn as corridors, not as lines.
 FREE_MODES = frozenset({"caravan", "foot"})
 
 
 @dataclass(frozen=True)
 class Stream:
-    """A flow with its way, its days and how many it is; the range holds whatever may be picked."""
+    """A flow with its path, its days and its number; the range covers whatever may be picked."""
 
     flow: Flow
     path: Path
@@ -32,12 +32,12 @@ class Stream:
 
     @property
     def high(self) -> int:
-        """The greatest number told of all who run it by the end; 0 where none is."""
+        """The greatest number of persons that any source gives for all of it; 0 without one."""
         return self.count.whole.high if self.count.whole else 0
 
     @property
     def reverse(self) -> bool:
-        """Whether people go against the route's own direction."""
+        """Whether people travel against the route's own direction."""
         return self.flow.direction == "homeward"
 
     @cached_property
@@ -47,7 +47,7 @@ class Stream:
 
     @cached_property
     def corridor(self) -> tuple[Point, ...]:
-        """That part of its way that nobody surveyed, from where people set out; () without one."""
+        """The points (lon, lat) of its unsurveyed part, from where people set out, or ()."""
         free = [s for s in stretches(self.path) if s.mode in FREE_MODES]
         if not free:
             return ()
@@ -55,23 +55,23 @@ class Stream:
         return points[::-1] if self.reverse else points
 
     def head(self, day: int) -> float:
-        """Kilometres from their own origin that the first have run by ``day``."""
+        """Return how many kilometres from their origin the first have travelled by ``day``."""
         return self.path.km * fronts.share_run(self.window.depart[0], self.window.arrive[0], day)
 
     def tail(self, day: int) -> float:
-        """Kilometres from their own origin that the last have run by ``day``."""
+        """Return how many kilometres from their origin the last have travelled by ``day``."""
         return self.path.km * fronts.share_run(self.window.depart[1], self.window.arrive[1], day)
 
     def on_the_way(self, day: int) -> bool:
-        """Whether some of them are under way on ``day``, ends included."""
+        """Return whether some of them are under way on ``day``, both ends inclusive."""
         return self.window.depart[0] <= day <= self.window.arrive[1]
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """One leg as a route runs it, in kilometres along the route's own direction.
+    """One leg of a route, in kilometres along the route's own direction.
 
-    ``number`` is its place among the legs of the route, from 0.
+    ``number`` is its index among the legs of the route, from 0.
     """
 
     number: int
@@ -84,10 +84,17 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Piece:
-    """A leg of a group, drawn along the route that owns it, that of the first of its streams.
+    """A leg of a group, drawn along the route that owns it.
 
-    ``streams`` are all that run it, each with the kilometres from its own origin at which it
-    comes to the leg and leaves it; ``numbers`` say for each at which place its route has the leg.
+    Attributes:
+        route_id: The owner: the route of the first of its streams.
+        start_km: Where the leg begins along that route, in kilometres.
+        end_km: Where it ends.
+        status: How the way is known.
+        flip: Whether people travel against the route's own direction.
+        streams: All streams on the leg, each as (stream, from, to) in kilometres from the stream's
+            own origin.
+        numbers: For each stream, the index of the leg in its route.
     """
 
     route_id: str
@@ -101,7 +108,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Group:
-    """The streams of one movement in one direction; ``first`` and ``last`` day of them all."""
+    """The streams of one movement in one direction, under way from ``first`` to ``last`` day."""
 
     movement_id: str
     direction: str
@@ -112,7 +119,7 @@ class Group:
 
 
 def groups_of(view: View) -> tuple[Group, ...]:
-    """Return all groups in the order of the flows, with the numbers that the view gives them.
+    """Return all groups in the order of the flows, with their numbers in the view.
 
     A flow whose route cannot be drawn is left out.
     """
@@ -126,7 +133,7 @@ def grouped(streams: Iterable[Stream]) -> tuple[Group, ...]:
 
 
 def stretches(path: Path) -> Iterator[Stretch]:
-    """Give the legs of a way in order, as the route runs them."""
+    """Yield the legs of a route in order."""
     start = 0.0
     for number, step in enumerate(path.steps):
         end = start + step.leg.km[-1]
@@ -157,16 +164,16 @@ def _group(members: list[Stream]) -> Group:
 
 
 def _pieces(members: list[Stream]) -> Iterator[Piece]:
-    """The legs, each once, owned by the first route that runs it; the fullest routes come first."""
+    """Yield the legs, each once, owned by the largest of the streams on it."""
     runs: dict[str, list[tuple[Stream, Stretch]]] = {}
-    # By the greatest number told: which route a leg belongs to must not change with a pick.
+    # By the greatest number of any source: the owner of a leg must not change with a pick.
     for stream in sorted(members, key=lambda s: -s.high):
         for stretch in stretches(stream.path):
             if stretch.mode not in FREE_MODES:
                 runs.setdefault(stretch.leg_id, []).append((stream, stretch))
     for over in runs.values():
         owner, stretch = over[0]
-        # A way that no source names is schematic, however well the rails are known.
+        # A way that no source names is schematic, however well documented the track is.
         status = "schematic" if owner.flow.status == "schematic" else stretch.status
         yield Piece(
             owner.flow.route_id,

@@ -1,1 +1,1 @@
-"""What the browser loads: the scene, the base map, the one file."""
+"""What the browser loads: the scene, the base map, the single-file atlas."""

@@ -12,10 +12,11 @@ from atlas.read.geometries import Feature
 
 
 def base(dataset: Dataset) -> dict[str, Any]:
-    """Return the base layers of a dataset; what could not be read is left out.
+    """Return the base layers of a dataset as JSON values; unread layers are empty.
 
-    Lines and polygons are packed by :mod:`atlas.picture.encoding`; labels are longitude and
-    latitude in degrees. ``from`` and ``to`` are days, both inclusive, None where open.
+    Lines and polygons are packed by :mod:`atlas.picture.encoding`; labels have longitude and
+    latitude in degrees (WGS 84). ``from`` and ``to`` are day numbers, both inclusive, None where
+    open.
     """
     base_layers = dataset.base
     layers: dict[str, Any] = {

@@ -17,7 +17,10 @@ from atlas.words.whereabouts import rank
 
 
 def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
-    """Return a movement with its track, and the tracks for each total a reader may pick."""
+    """Return a movement as JSON values: its track, and what each pick changes in it.
+
+    Days are day numbers, both ends of a span inclusive; numbers are whole persons.
+    """
     dataset, rivals = model.dataset, model.rivals(movement.id)
     lanes = lanes_of(model)
     track = model.at().track(movement.id)
@@ -101,7 +104,10 @@ def _track(model: Model, track: Track) -> dict[str, Any]:
 
 
 def _picked(model: Model, track: Track) -> dict[str, Any]:
-    """What each combination of picks changes in the movement's own track; picks in order."""
+    """Return what each combination of picks changes in the movement's own track.
+
+    The keys are the ids of the claims picked, in order, joined by spaces.
+    """
     if track.whole is None:
         return {}
     own = _track(model, track)

@@ -1,9 +1,9 @@
 """The whole animated atlas in one HTML file: it opens from a USB stick and makes no requests.
 
-The scene and the base map are in it as gzip in base64: 0.4 MB where their JSON takes 1.4 MB, and
+It contains the scene and the base map as gzip in base64: 0.4 MB instead of 1.4 MB of JSON, and
 nothing in base64 can end a script element or begin a comment. The player is one plain script. The
-page's own policy (``default-src 'none'``) allows each script by its hash and forbids every
-request, so that not even a mistake of ours could make one.
+page's Content-Security-Policy (``default-src 'none'``) allows each script by its hash and forbids
+every request, so that not even a mistake of ours could make one.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ _FONT_FACES = {
     "SourceSansPro-SemiboldIt": ("italic", "600 650"),
     "SourceSansPro-Bold": ("normal", "700"),
 }
-# What a style sheet would fetch: Leaflet refers to images of controls that the player lacks.
+# What a style sheet would fetch: Leaflet refers to images of controls that are not used here.
 _FETCHED = re.compile(r"url\((?!\s*[\"']?(?:data:|#))[^)]*\)")
 
-# What would end a script or style, or hide the end of it.
+# What would end a script or style element, or hide its end.
 _ENDING = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+$")
 
@@ -151,7 +151,7 @@ def _without_requests(styles: str) -> str:
 
 
 def _policy(styles: str, *scripts: str) -> str:
-    """Return the page's policy: its own scripts, styles, fonts and icon, and nothing else."""
+    """Return the page's policy: only its own scripts, styles, fonts and icon."""
     rules = [
         "default-src 'none'",
         f"script-src {' '.join(_hash(script) for script in scripts)}",

@@ -35,7 +35,7 @@ SCENE_FOLDER = bundle.STATIC / "scene"
 FILES = ("scene", "base", "player")
 _OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
-# A server that has run longer finds its scene removed, and builds it again.
+# A server that has been idle for longer finds its scene removed, and builds it again.
 UNUSED_DAYS = 30
 
 
@@ -49,14 +49,14 @@ def build(
 ) -> dict[str, str]:
     """Write the scene, base and player files into ``out``.
 
-    Each file is written under a temporary name and then moved to its place, so that no
-    reader ever sees half of one; files of earlier builds are removed last.
+    Each file is written under a temporary name and then renamed, so that no reader ever sees half a
+    file; files of earlier builds are removed last.
 
     Args:
         data: The folder of the tables.
         geodata: The folder of the shapes.
-        out: The folder to write into, made if need be.
-        dataset: What was read from the folders, if that is at hand.
+        out: The folder to write into, created if missing.
+        dataset: What was read from the folders, if it has been read already.
         own: A reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
 
     Returns:
@@ -77,7 +77,7 @@ def build(
     }
     atomic.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
-        # Only what a build wrote: the folder may be the user's own and have other files in it.
+        # Only what a build wrote: the folder may be the user's own and contain other files.
         if _OWN_FILE.fullmatch(old.name) and old.name not in names.values():
             old.unlink(missing_ok=True)
     return names
@@ -90,7 +90,7 @@ def ensure(
     *,
     own: OwnFolder | None = None,
 ) -> dict[str, str]:
-    """Return the names of a scene that fits the data, building it only if there is none.
+    """Return the names of the scene for the data, building it only if it is missing or outdated.
 
     A build also removes the scenes of readers' own folders that no server has used or built for
     ``UNUSED_DAYS``. Arguments and result are those of :func:`build`.
@@ -106,7 +106,7 @@ def ensure(
         )
         if fresh:
             with suppress(OSError):
-                # If the folder cannot be written to, nothing is ever removed from it either.
+                # Where this fails the folder is read-only, and nothing is removed from it either.
                 os.utime(out / "current.json")
             return names
     except (OSError, ValueError, KeyError, TypeError):
@@ -122,9 +122,12 @@ def build_in_memory(
     *,
     own: OwnFolder | None = None,
 ) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the names of a scene and its files by name, for a computer that cannot store them.
+    """Build a scene for a computer on which ``static/`` cannot be written.
 
-    They are made in a temporary folder, which is removed before they are returned.
+    The files are made in a temporary folder, which is removed before they are returned.
+
+    Returns:
+        The names that :func:`build` returns, and the content of the files by name.
 
     Raises:
         OSError: If not even a temporary folder can be made.
@@ -139,7 +142,7 @@ def _remove_unused() -> None:
     for folder in SCENE_FOLDER.glob("own-*"):
         if not _OWN_FOLDER.fullmatch(folder.name) or folder.is_symlink():
             continue
-        # Another server may remove it too, or begin to use it: the first to act wins.
+        # Another server may remove it too, or begin to use it: whichever acts first wins.
         with suppress(OSError):
             used = (folder / "current.json").stat().st_mtime
             if time.time() - used < UNUSED_DAYS * 86_400:
@@ -152,15 +155,15 @@ def _remove_unused() -> None:
 
 
 def scene_folder(folders: Folders) -> Path:
-    """Return where the scene of some folders is stored, apart from the atlas's own.
+    """Return the folder for the scene of some data folders, separate from the atlas's own.
 
-    It is below ``static/``, the only place from which the pages serve files.
+    It is under ``static/``, the only folder that the pages serve files from.
     """
     return SCENE_FOLDER / folders.slug
 
 
 def program_version() -> str:
-    """Return a hash of the program's own source: a new program builds a new scene."""
+    """Return a hash (12 hex digits) of the program's source: a new program builds a new scene."""
     player = _hash_of(bundle.STATIC / "player", bundle.STATIC / "vendor")
     return hashlib.sha256(f"{__version__} {_CODE} {player}".encode()).hexdigest()[:12]
 

@@ -1,7 +1,7 @@
 """The scene: data and geometry compiled for the browser.
 
 Two rules keep it small: geometry is packed (see :mod:`atlas.picture.encoding`) and stored
-once, and what a claim does not say takes no room. The format is described in
+once, and fields that a claim leaves empty take no room. The format is described in
 ``static/player/README.md``.
 """
 
@@ -28,7 +28,13 @@ FORMAT = 3
 
 
 def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any]:
-    """Return the scene of a dataset as plain JSON values."""
+    """Return the scene of a dataset as plain JSON values.
+
+    Args:
+        model: The model of the data.
+        data_version: The version of the data, as the scene states it.
+        base_file: The name of the file with the base map, or "" if it comes some other way.
+    """
     dataset = model.dataset
     paths = {f.id: fronts.flow_path(model, f) for f in dataset.flows.values()}
     flows = [f for f in dataset.flows.values() if paths[f.id]]

@@ -10,11 +10,12 @@ from atlas.words.certainty import STATUSES
 
 
 def shares(model: Model, movement: Movement) -> dict[str, list[int]]:
-    """Return how much is known in which way, as [documented, derived, schematic].
+    """Return how much of a movement is documented, derived and schematic.
 
-    ``routes`` are whole kilometres of the ways drawn, each stretch once; ``figures`` and
-    ``dates`` are the number of claims about the movement that are not deprecated and have
-    a figure, or a date.
+    Returns:
+        Three lists, each [documented, derived, schematic]: ``routes`` in whole kilometres of the
+        ways drawn, each stretch once; ``figures`` and ``dates`` as numbers of claims that are not
+        deprecated and have a figure or a date.
     """
     known = certainty.certainty(model.dataset, movement)
     return {
@@ -25,23 +26,23 @@ def shares(model: Model, movement: Movement) -> dict[str, list[int]]:
 
 
 def date_status(flow: Flow) -> str:
-    """Return how a flow's dates are known; those borrowed from its movement are derived."""
+    """Return the status of a flow's dates; dates borrowed from its movement are at best derived."""
     own = flow.depart_start.text and (flow.arrive_start.text or flow.arrive_end.text)
     return STATUSES[_rank(flow.status) if own else max(1, _rank(flow.status))]
 
 
 def _rank(status: str) -> int:
-    """What nobody says how it is known counts as drawn by us."""
+    """Return the index of a status in ``STATUSES``; an unknown one counts as schematic."""
     return STATUSES.index(status) if status in STATUSES else 2
 
 
 def _kilometres(model: Model, movement: Movement) -> list[int]:
-    """A stretch that several flows run is as well known as the best of them knows it."""
+    """Return kilometres by status; a stretch shared by flows has the best status among them."""
     known: dict[str, tuple[int, float]] = {}
     for flow in model.dataset.flows_of.get(movement.id, []):
         path = fronts.flow_path(model, flow)
         for step in path.steps if path else ():
-            # A way that no source names is schematic, however well the rails are known.
+            # A way that no source names is schematic, however well documented the track is.
             status = "schematic" if flow.status == "schematic" else step.status
             rank = _rank(status)
             best = known.get(step.leg.id, (rank, 0.0))[0]

@@ -1,4 +1,4 @@
-"""What was said, in the scene: events, claims, and the works that say so."""
+"""Statements in the scene: events, claims, and the works they come from."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from atlas.words import claims
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
-    """Return the dated events in order of their days."""
+    """Return the dated events in chronological order, as JSON values."""
     dated = [e for e in dataset.events.values() if e.start.first is not None]
-    # Within a day the order of the file stands: it puts what leads the day first.
+    # Events of one day and hour keep the order of the file, which puts the leading one first.
     dated.sort(key=lambda e: (e.start.first, e.start.clock or ""))
     return [_event(dataset, e) for e in dated]
 
@@ -40,7 +40,7 @@ def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
 
 
 def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
-    """Return a claim, what it does not say left out."""
+    """Return a claim as JSON values, empty fields left out."""
     values = {
         "movement": claim.movement_id,
         "peoples": list(claim.people_ids),
@@ -84,7 +84,7 @@ def _said(
 
 
 def source_entries(dataset: Dataset) -> dict[str, Any]:
-    """Return the works cited, by key."""
+    """Return the works of the bibliography, by key, as JSON values."""
     return {
         key: {"short": work.short, "full": work.full, "url": work.url or None, "note": work.note}
         for key, work in sorted(dataset.works.items())

@@ -1,4 +1,4 @@
-"""Geometry in the scene, packed and stored once: units, the legs of routes, streams on them."""
+"""Geometry in the scene, packed and stored once: units, the legs of routes, the streams."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from atlas.words import claims
 
 
 def unit_entry(unit: Feature) -> dict[str, Any]:
-    """Return an outline with its validity; without a known one the seats of its districts."""
+    """Return a unit with its validity and outline, or with the seats of its districts as points."""
     return {
         "id": unit.id,
         "place": unit.place_id,
@@ -32,12 +32,16 @@ def unit_entry(unit: Feature) -> dict[str, Any]:
 
 
 def _points(shape: Any) -> list[int]:
-    """Seats of districts whose outlines nobody has published: drawn as discs, not as areas."""
+    """Return the packed seats of districts whose outlines are unpublished: drawn as discs."""
     return delta_line((point.x, point.y) for point in shape.geoms)
 
 
 def leg_entries(routes: dict[str, Path], lanes: Lanes) -> dict[str, Any]:
-    """Return the legs that the routes use, each once, by id, with what lies on them."""
+    """Return the legs that the routes use, each once, by id.
+
+    ``line`` is packed, ``km`` is the distance along it at each point, ``side`` the side of the
+    lanes, and ``most`` the greatest number of people on the leg by movement.
+    """
     legs = {}
     for path in routes.values():
         for step in path.steps:
@@ -58,7 +62,7 @@ def leg_entries(routes: dict[str, Path], lanes: Lanes) -> dict[str, Any]:
 
 
 def route_entry(path: Path) -> dict[str, Any]:
-    """Return a route as its legs in order and its stops with their kilometre."""
+    """Return a route: its legs in order, its stops with their distance in km, its length in km."""
     return {
         "legs": [[s.leg.id, int(s.reverse), s.status, s.mode] for s in path.steps],
         "stops": [
@@ -70,7 +74,10 @@ def route_entry(path: Path) -> dict[str, Any]:
 
 
 def flow_entry(model: Model, flow: Flow) -> dict[str, Any]:
-    """Return who went along a route, and when."""
+    """Return a stream as JSON values: who travelled along which route, and when.
+
+    ``depart`` and ``arrive`` are [first day, last day], both inclusive.
+    """
     window = fronts.window_of(model.dataset, flow)
     low, high = fronts.range_of(model, flow) or (None, None)
     return {
@@ -99,9 +106,11 @@ def flow_entry(model: Model, flow: Flow) -> dict[str, Any]:
 
 
 def group_entry(group: Group, numbers: Mapping[str, int]) -> dict[str, Any]:
-    """Return the streams of a movement in one direction, and the stretches of way they share.
+    """Return the streams of a movement in one direction, and the pieces of way that they share.
 
-    ``numbers`` are those of the flows by id, as the scene lists them.
+    Args:
+        group: The streams.
+        numbers: Flow id -> its position in the scene's list of flows.
     """
     return {
         "movement": group.movement_id,
@@ -114,7 +123,7 @@ def group_entry(group: Group, numbers: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _pieces(group: Group, numbers: Mapping[str, int]) -> list[list[Any]]:
-    """Pieces as [status, how many legs in a row, [flow, place of the first leg in its route] …]."""
+    """Return pieces as [status, number of legs in a row, [flow, index of its first leg] …]."""
     found: list[list[Any]] = []
     for piece in group.pieces:
         flows = [numbers[stream.flow.id] for stream, _, _ in piece.streams]
@@ -129,7 +138,7 @@ def _pieces(group: Group, numbers: Mapping[str, int]) -> list[list[Any]]:
 
 
 def _picked(model: Model, flow: Flow) -> dict[str, Any]:
-    """The number of the flow for each pick that changes it; nothing where none does."""
+    """Return the flow's number for each pick that changes it; nothing if none does."""
     own = fronts.value_of(model.at(), flow)
     rivals = model.rivals(flow.movement_id).disputes.values()
     values = {pick: fronts.value_of(model.at((pick,)), flow) for group in rivals for pick in group}

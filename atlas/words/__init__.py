@@ -1,1 +1,1 @@
-"""What is said of a claim, a source or a doubt, in each language."""
+"""Words for claims, sources, names and uncertainty, in each language of the atlas."""

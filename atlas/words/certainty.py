@@ -22,7 +22,13 @@ _TOTALS = {"removed", "loaded", "arrived", "lost_on_way", "living", "returned", 
 
 @dataclass(frozen=True)
 class Interpolated:
-    """Days from ``first`` to the end of the axis, and how many of them lie between two counts."""
+    """How much of a movement's time is interpolated.
+
+    Attributes:
+        first: The first day of the movement.
+        days: The number of days from then to the end of the axis, both inclusive.
+        between: How many of those days lie between two counts of some running total.
+    """
 
     first: int
     days: int
@@ -30,10 +36,13 @@ class Interpolated:
 
 
 def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
-    """Return how many places, dates and numbers of claims, events and legs have each status.
+    """Return how many places, dates, numbers, events, streams and legs have each status.
 
-    Claims known to be wrong (deprecated) are left out, and a claim counts only for what it
-    states: a place, a date, a figure. A record without a status is in no count.
+    Deprecated claims are left out, and a claim counts only for what it states: a place, a date, a
+    figure. A record without a status is not counted.
+
+    Returns:
+        Heading ("Places", "Dates" …) -> status (one of ``STATUSES``) -> count.
     """
     claims = [c for c in dataset.claims_of.get(movement.id, []) if c.rank != "deprecated"]
     dated = [c for c in claims if c.first_day is not None or c.last_day is not None]
@@ -59,7 +68,7 @@ def _counted(statuses: Iterable[str]) -> Counter[str]:
 
 
 def interpolated(model: Model, movement: Movement) -> Interpolated | None:
-    """Return on how many days a running total is only worked out; None without any total."""
+    """Return on how many days a running total is interpolated, or None without any total."""
     track = model.at().track(movement.id)
     if track.whole is None:
         return None
@@ -70,7 +79,7 @@ def interpolated(model: Model, movement: Movement) -> Interpolated | None:
 
 
 def of_the_numbers(model: Model, movement: Movement) -> list[str]:
-    """Return in sentences how a movement's numbers are to be read; none without any total."""
+    """Return sentences on how to read a movement's numbers; none without any total."""
     track = model.at().track(movement.id)
     if track.whole is None:
         return []
@@ -78,20 +87,20 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
     whole = f"the whole, {wording.number(track.whole.least)},"
     if dead := track.added_dead.at(LAST_DAY).least:
         said.append(
-            f"{whole.capitalize()} counts those who arrived: the {wording.number(dead)} who are "
-            "counted as dead on the way are beyond it."
+            f"{whole.capitalize()} counts those who arrived: it does not include the "
+            f"{wording.number(dead)} counted as dead on the way."
         )
     if track.home_until < LAST_DAY:
         said.append(
             f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
-            "and the last train had left, nobody is said to be at home: whom a later count has "
-            "beyond it is not stated until then."
+            "and the last train had left, nobody is counted as at home: the people whom a later "
+            "count adds are shown as not stated until that count."
         )
     if places := track.deaths_only_in(LAST_DAY):
         names = ", ".join(wording.place_name(model.dataset, place) for place in places)
         said.append(
-            f"The dead are counted in one region of exile alone ({names}): a least number, and "
-            "what is drawn as in exile holds those who died elsewhere."
+            f"Deaths are counted in only part of the regions of exile ({names}): their number is a "
+            "minimum, and those drawn as in exile include people who died elsewhere."
         )
     return said
 
@@ -111,7 +120,13 @@ def _between(line: Curve) -> set[int]:
 
 
 def outlines(dataset: Dataset) -> dict[str, list[Feature]]:
-    """Return the outlines of homelands and regions that are not exact, by what is not known."""
+    """Return the outlines that are not exact, by what is uncertain about them.
+
+    Returns:
+        "approximate" (certainty), "schematic" (method), "points" (no outline known, only points)
+        and "undated" (validity unknown), each with its outlines, in degrees (WGS 84). An outline
+        may be in several lists.
+    """
     units = list(dataset.units.values())
     points = [unit for unit in units if not unit.shape.area]
     drawn = [unit for unit in units if unit.shape.area]

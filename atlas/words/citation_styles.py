@@ -1,11 +1,11 @@
-"""Works as others cite them: Chicago notes, Chicago author-date, BibTeX.
+"""Works in the usual citation styles: Chicago notes, Chicago author-date, BibTeX.
 
-A small formatter of our own. citeproc-py 0.11.1 was tried with the Chicago styles of CSL:
-with those of the 17th and 18th edition it prints the locator in place of an article's pages
-and cuts given names to initials, and one style is larger than all of this package. What a
-bibliography of some 200 plain entries needs is little. Works without an author are led by the
-short title under which the atlas names them.
-All texts are plain.
+A small formatter of our own, after *The Chicago Manual of Style*, 17th edition. citeproc-py 0.11.1
+was tried with the Chicago styles of CSL: with those of the 17th and 18th editions it prints the
+locator in place of an article's pages and cuts given names to initials, and a single style is
+larger than all of this package. A bibliography of some 200 plain entries needs little. Works
+without an author are listed under the short title by which the atlas names them. All results are
+plain text, never markup.
 """
 
 from __future__ import annotations
@@ -17,18 +17,21 @@ from atlas.read.bibtex import written
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 
-# A list of references names up to ten authors, of more the first seven (Chicago 17, 14.76).
+# A list of references names up to ten authors; of more than ten, the first seven (Chicago 17,
+# 14.76).
 _MOST_LISTED = 10
 _FIRST_LISTED = 7
-# Locators that are no bare pages: "Table 1", "s. Exile", "doc. 3".
+# Bare page numbers, unlike the locators "Table 1", "s. Exile" and "doc. 3".
 _PAGES = re.compile(r"[0-9]+(?:\s*[-–]\s*[0-9]+)?")
 
 
 def note(dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]) -> str:
-    """Return a Chicago note: what was read with its locator, and what that cites.
+    """Return a Chicago note: "J. Otto Pohl, “Scourging …,” Forum 3 (2015): Table 1, citing …".
 
-    "J. Otto Pohl, “Scourging the Caucasus …,” *Forum* 3 (2015): Table 1, citing …", without
-    markup. A work that is not in the bibliography stands by its key.
+    Args:
+        dataset: The data with the bibliography; a work missing from it is given by its key.
+        source: What was read.
+        quoting: What that cites, if anything.
     """
     read = "; ".join(_note(dataset, citation) for citation in source)
     cited = "; ".join(_note(dataset, citation) for citation in quoting)
@@ -38,7 +41,10 @@ def note(dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation
 def author_date(
     dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
 ) -> str:
-    """Return the same for the text, "(Pohl 2015, Table 1, citing Pobol and Polian 2005, 455)"."""
+    """Return a citation in the text: "(Pohl 2015, Table 1, citing Pobol and Polian 2005, 455)".
+
+    The arguments are those of :func:`note`.
+    """
     read = "; ".join(_in_text(dataset, citation) for citation in source)
     cited = "; ".join(_in_text(dataset, citation) for citation in quoting)
     return f"({read}, citing {cited})" if read and cited else f"({read or cited})"
@@ -61,9 +67,10 @@ def reference(work: Work) -> str:
 
 
 def bibtex(work: Work, locators: tuple[str, ...] = ()) -> str:
-    """Return a work as a BibTeX entry, below a command that cites each of the locators.
+    r"""Return a work as a BibTeX entry, preceded by a ``\cite`` command for each locator.
 
-    Our own remarks on the work go along as ``annote``, which styles do not print.
+    The commands are comments of BibTeX. Our own remarks on the work become the field ``annote``,
+    which styles do not print.
     """
     cites = [f"% \\cite[{written('', locator)}]{{{work.key}}}" for locator in locators if locator]
     names = {"note": "annote"}
@@ -105,7 +112,7 @@ def _in_text(dataset: Dataset, citation: Citation) -> str:
 
 
 def _joined(pieces: list[str]) -> str:
-    """Join with commas, which in English stand inside closing quotation marks."""
+    """Join with commas, which in American English go inside closing quotation marks."""
     text = pieces[0]
     for piece in pieces[1:]:
         text = f"{text[:-1]},” {piece}" if text.endswith("”") else f"{text}, {piece}"
@@ -113,7 +120,7 @@ def _joined(pieces: list[str]) -> str:
 
 
 def _persons(work: Work) -> list[tuple[str, str]]:
-    """Family and given names; a body or a name without a comma is one piece."""
+    """Return (family, given) names; an organisation or a name without a comma is one piece."""
     return [
         name.parts for name in names_of(work.fields.get("author") or work.fields.get("editor", ""))
     ]
@@ -136,7 +143,7 @@ def _families(work: Work) -> str:
 
 
 def _shortened(names: list[str]) -> str:
-    """Name all of three, and of more the first: in a note and in the text."""
+    """Return up to three names, or the first "et al.", as in a note and in the text."""
     return f"{names[0]} et al." if len(names) > 3 else _listed(names)
 
 

@@ -1,6 +1,6 @@
-"""Claims and citations in words, the same on every screen and plate.
+"""Claims and citations in English words, the same on every screen.
 
-All texts are plain: whoever shows them must show them as text, never as markup.
+All results are plain text and must be shown as text, never as markup.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from atlas.words import names
 from atlas.words.language import EN_DASH
 from atlas.words.vocabulary import terms, words_of
 
-# More peoples than this are counted, not named.
+# More peoples than this are counted rather than named.
 _MOST_NAMES = 4
-# What a note may begin with that belongs to the figure.
+# What a note may begin with if it qualifies the figure.
 _BOUNDS = ("about", "at least", "more than")
 
 
@@ -27,7 +27,7 @@ def number(value: int | float) -> str:
 def amount(claim: Claim) -> str:
     """Return a figure with its unit: "59,988 persons", "8–10 per cent", "number not stated".
 
-    How a bound is written in the data stands in ``data/README.md`` under "How to read a row".
+    ``data/README.md`` explains under "How to read a row" how the data writes bounds.
     """
     low, high, value = claim.value_low, claim.value_high, claim.value
     if value is None and low is None and high is None:
@@ -52,11 +52,11 @@ def amount(claim: Claim) -> str:
 
 
 def unit_text(unit: str, count: int | float) -> str:
-    """Return a unit in words, in the form that its number asks for: "1 person", "2 persons"."""
+    """Return a unit in words, singular or plural as its number requires: "person", "persons"."""
     term = terms("unit").get(unit)
     if term:
         return term.words if count == 1 else term.plural
-    # A unit of a reader's own.
+    # A unit from a reader's own data.
     words = unit.replace("-", " ")
     return words.removesuffix("s") if count == 1 else words
 
@@ -66,7 +66,7 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     doing = doing_text(claim)
     lead = f"{amount(claim)} {doing}"
     if claim.measure.startswith("died") and claim.kind == "estimated":
-        # Excess deaths are no count of the dead.
+        # Excess deaths are not a count of the dead.
         lead += " (excess deaths, estimate)" if claim.measure == "died" else " (estimate)"
     if claim.kind == "planned" and claim.measure != "planned":
         ahead = {"arrived": "to arrive", "returned": "to return"}.get(
@@ -86,14 +86,14 @@ def measure_text(measure: str) -> str:
 
 
 def doing_text(claim: Claim) -> str:
-    """Return what was counted, as it follows the amount: no "20 days days until"."""
+    """Return what was counted, as it follows the amount: never "20 days days until"."""
     words = measure_text(claim.measure)
     unit = f"{claim.unit.replace('-', ' ')} "
     return words.removeprefix(unit) if words.startswith(unit) else words
 
 
 def claim_when(claim: Claim) -> str:
-    """Return the time a claim speaks of: a period with both ends, else the day it is reached."""
+    """Return the time of a claim: a period with both ends, else the date it was reached."""
     start, end = claim.as_of_start, claim.as_of_end
     if claim.span == "period" and start.text and end.text and start.text != end.text:
         return f"{span_words(start)} to {span_words(end)}"
@@ -101,29 +101,29 @@ def claim_when(claim: Claim) -> str:
 
 
 def grade_text(grade: str) -> str:
-    """Return what a grade means, "Grade B: scholar citing documents"; an unknown one as it is."""
+    """Return what a grade means: "Grade B: scholar citing documents"; unknown ones unchanged."""
     return f"Grade {grade}: {words_of('grade', grade)}" if grade in terms("grade") else grade
 
 
 def grade_headings() -> dict[str, str]:
-    """Return the heading over the works that reach each grade: "Scholars citing documents"."""
+    """Return, for each grade, the heading over its works: "Scholars citing documents"."""
     return {grade: term.plural.capitalize() for grade, term in terms("grade").items()}
 
 
 def whose(dataset: Dataset, event: Event) -> str:
-    """Return whom an event concerns: "Chechens and Ingush", of many "8 peoples"."""
+    """Return whom an event concerns: "Chechens and Ingush", or "8 peoples" if they are many."""
     peoples = names.known(dataset, dataset.concerned(event))
     return f"{len(peoples)} peoples" if len(peoples) > _MOST_NAMES else names.names_of(peoples)
 
 
 def place_name(dataset: Dataset, place_id: str) -> str:
-    """Return a place's name; an unknown id stands as it is."""
+    """Return a place's name, or an unknown id unchanged."""
     place = dataset.places.get(place_id)
     return place.name if place else place_id
 
 
 def citation_text(dataset: Dataset, citation: Citation) -> str:
-    """Return a citation as "Pohl 2015, Table 1"; an unknown key stands as it is."""
+    """Return a citation as "Pohl 2015, Table 1"; an unknown key is left unchanged."""
     work = dataset.works.get(citation.key)
     short = work.short if work else citation.key
     return f"{short}, {citation.locator}" if citation.locator else short
@@ -139,17 +139,17 @@ def sources_text(
 
 
 def short(dataset: Dataset, citation: Citation) -> str:
-    """Return the short form of the work a citation points to."""
+    """Return the short form of the cited work, or an unknown key unchanged."""
     work = dataset.works.get(citation.key)
     return work.short if work else citation.key
 
 
 def season(flow: Flow) -> str:
-    """Return when a stream went, to the precision written: "winter 1929-30"."""
+    """Return when a stream travelled, to the precision of the source: "winter 1929–30"."""
     start = flow.depart_start
     end = flow.arrive_end if flow.arrive_end.text else flow.depart_end
     if not end.text or (_reach(end)[0] <= _reach(start)[0] and _reach(start)[1] <= _reach(end)[1]):
-        # The end says no more than the start does: "8 March 1931", not "to 1931".
+        # The end adds nothing to the start: "8 March 1931", not "8 March 1931 to 1931".
         return span_words(start)
     return f"{span_words(start)} to {span_words(end)}"
 
@@ -160,8 +160,8 @@ def _reach(span: Span) -> tuple[int, int]:
 
 
 def event_when(event: Event) -> str:
-    """Return when an event was, to the precision written."""
-    # A day that ends on itself says no more than the hour at which it began.
+    """Return when an event took place, to the precision of the source."""
+    # An end on the same day adds nothing to the hour at which it began.
     if event.end.text in ("", event.start.text, event.start.text.partition("T")[0]):
         return span_words(event.start)
     if "/" in event.start.text + event.end.text:

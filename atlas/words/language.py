@@ -1,12 +1,12 @@
-"""The languages of plates: words from catalogs, numbers and dates as the language writes them.
+"""The languages of plates: words from catalogs, numbers and dates as each language writes them.
 
 Catalogs are gettext files (``atlas/words/locale/TAG/LC_MESSAGES/atlas.po``) that a translator edits
-with any tool; Babel reads them, and writes numbers and dates after the Unicode CLDR. English
-is the language of the data and of the code and has no catalog. What has no translation stays
-in English: a plate never shows an empty word.
+with any tool; Babel reads them, and formats numbers and dates by the Unicode CLDR. English is the
+language of the data and of the code and has no catalog. Whatever has no translation appears in
+English: a plate never shows an empty word.
 
-Places of the Soviet Union are named in Russian where the data has it (``places.name_ru``), in
-Kazakh texts too: no source of ours gives their Kazakh names of the time.
+Places in the Soviet Union have their Russian names where the data gives them (``places.name_ru``),
+in Kazakh texts too: none of our sources gives their Kazakh names of the time.
 """
 
 from __future__ import annotations
@@ -30,13 +30,19 @@ from atlas.read.records import People, Place
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
 EN_DASH = "\N{EN DASH}"
-# CLDR separates thousands by spaces in Russian and Kazakh: those that cannot break suit a table.
+# CLDR may separate thousands by narrow no-break spaces; plates use the ordinary no-break space.
 _PLAIN_SPACES = str.maketrans({"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
 
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its tag ("ru"), and what it makes of words, numbers, dates and names."""
+    """One language: how it writes words, numbers, dates and names.
+
+    Attributes:
+        tag: A BCP 47 tag, such as "ru".
+        locale: Babel's locale, for numbers and dates.
+        catalog: The translations; empty for English.
+    """
 
     tag: str
     locale: Locale
@@ -45,14 +51,23 @@ class Language:
     def say(self, message: str, /, **values: object) -> str:
         """Return a message in this language, each ``{name}`` in it replaced by its value.
 
-        Values are put in as they are: write numbers and dates with :meth:`number` and
-        :meth:`day` first.
+        Args:
+            message: The English message, the key of the catalog.
+            **values: What replaces the names, as it is: format numbers and dates with
+                :meth:`number` and :meth:`day` first.
         """
         text = self.catalog.gettext(message)
         return text.format(**values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:
-        """Return the form of a message for a count, which stands in it as ``{count}``."""
+        """Return the form of a message for a count, written in it as ``{count}``.
+
+        Args:
+            one: The English singular, the key of the catalog.
+            several: The English plural.
+            count: The number that decides the form and replaces ``{count}``.
+            **values: What replaces the other names, as it is.
+        """
         text = self.catalog.ngettext(one, several, count)
         return text.format(count=self.number(count), **values)
 
@@ -61,7 +76,7 @@ class Language:
         return format_decimal(value, locale=self.locale).translate(_PLAIN_SPACES)
 
     def range(self, low: int | float, high: int | float) -> str:
-        """Return a least and a greatest number as the atlas writes it: "25,042–25,216"."""
+        """Return a range, both ends inclusive, as the atlas writes it: "25,042–25,216"."""
         return f"{self.number(low)}{EN_DASH}{self.number(high)}"
 
     def day(self, day: int) -> str:
@@ -72,7 +87,7 @@ class Language:
         return format_date(_date(day), "long", locale=self.locale)
 
     def interval(self, first: int, last: int) -> str:
-        """Return two day numbers as a span, months cut short: "2 – 23 Nov 1943"."""
+        """Return the span of two day numbers, months abbreviated: "2 – 23 Nov 1943"."""
         locale = Locale.parse("en_GB") if self.tag == "en" else self.locale
         return format_interval(_date(first), _date(last), "yMMMd", locale=locale)
 
@@ -81,7 +96,7 @@ class Language:
         return format_skeleton("yMMMM", _date(day), locale=self.locale)
 
     def people(self, people: People) -> str:
-        """Return a people's name in this language; their own name stands beside it."""
+        """Return a people's name in this language, which is not always their own name."""
         if self.tag == "ru" and people.name_ru:
             return people.name_ru
         return self.say(people.name)
@@ -94,12 +109,16 @@ class Language:
 
 
 def to_say(message: str) -> str:
-    """Mark a message for translation where it stands, before the language is known."""
+    """Return a message unchanged, marked for translation before the language is known."""
     return message
 
 
 def language(tag: str) -> Language:
-    """Return the language of a tag; raises ValueError for one that has no catalog."""
+    """Return the language of a tag, a key of ``LANGUAGES``.
+
+    Raises:
+        ValueError: If the atlas does not have that language.
+    """
     if tag not in LANGUAGES:
         raise ValueError(f"{tag!r} is not one of {', '.join(LANGUAGES)}")
     return _language(tag)

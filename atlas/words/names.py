@@ -12,10 +12,15 @@ from atlas.words.language import Language, language
 
 
 def listed(names: Iterable[str], tongue: Language | None = None) -> str:
-    """Return names as a list in words, "Karachais, Kalmyks and Balkars", in English by default."""
+    """Return names as a list in words: "Karachais, Kalmyks and Balkars".
+
+    Args:
+        names: The names, already in the language.
+        tongue: The language; English if it is left out.
+    """
     tongue, said = tongue or language("en"), list(names)
     if tongue.tag == "ru":
-        # Peoples are no proper names in Russian: only the first word of a line is capital.
+        # Russian does not capitalise names of peoples: only the first begins the line.
         said = [*said[:1], *(name[:1].lower() + name[1:] for name in said[1:])]
     words = format_list(said, locale=tongue.locale)
     # The atlas goes without the comma before "and".
@@ -29,11 +34,11 @@ def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
 
 
 def known(dataset: Dataset, ids: Iterable[str]) -> list[People]:
-    """Return the peoples of some ids; an id that the dataset does not have is left out."""
+    """Return the peoples with the given ids; unknown ids are left out."""
     return [dataset.peoples[identity] for identity in ids if identity in dataset.peoples]
 
 
 def names_of(peoples: Sequence[People], tongue: Language | None = None) -> str:
-    """Return the names of peoples, "Chechens and Ingush", in English by default."""
+    """Return the names of peoples as a list, "Chechens and Ingush", in English by default."""
     tongue = tongue or language("en")
     return listed((tongue.people(people) for people in peoples), tongue)

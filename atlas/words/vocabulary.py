@@ -1,12 +1,13 @@
 """The atlas's vocabulary: what measures, units, grades, ranks, states … are called, in one table.
 
-``vocabulary.csv`` beside this module has a row for each word of a list: its id, its English
-words, and their plural where there is one. The lists of the dictionary (``data/datapackage.json``)
-are those of the table, the scene carries the words that the player shows, and everything in Python
-takes its words from here. Other languages are in the catalogs of :mod:`atlas.words.language`.
+``vocabulary.csv`` beside this module has one row for each term: the list it belongs to, its id, its
+English words, and their plural if there is one. The lists of the data dictionary
+(``data/datapackage.json``) come from this table, the scene carries the words that the player shows,
+and all Python code takes its words from here. Other languages are in the catalogs of
+:mod:`atlas.words.language`.
 
-A new measure is one row; then ``python -m atlas.words.vocabulary`` writes the lists of the
-dictionary anew.
+A new measure is one row; ``python -m atlas.words.vocabulary`` then rewrites the lists of the
+dictionary.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _FIELDS = [
     *({"name": name, "constraints": {"required": True}} for name in ("list", "id", "words")),
     {"name": "plural"},
 ]
-# List of the table -> the columns of the dictionary whose cells are its ids.
+# List of the table -> the columns whose cells take its ids.
 COLUMNS = {
     "measure": ("claims.measure",),
     "unit": ("claims.unit",),
@@ -68,25 +69,29 @@ SHOWN = (
     "direction",
     "event",
 )
-"""The lists whose words the player puts together itself; they are in every language."""
+"""The lists whose words the player composes itself; the scene has them in every language."""
 
 
 @dataclass(frozen=True)
 class Term:
-    """The English words for an id; ``plural`` is the same as ``words`` where there is none."""
+    """The English words for an id; ``plural`` equals ``words`` where the table gives none."""
 
     words: str
     plural: str
 
 
 def terms(name: str) -> Mapping[str, Term]:
-    """Return a list of the table by id, in its order; raises KeyError for one that it has not."""
+    """Return a list of the table: id -> term, in the order of the table.
+
+    Raises:
+        KeyError: If the table has no such list.
+    """
     return _table(TABLE)[name]
 
 
 @functools.cache
 def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
-    # A row that is lost would take what it names from every screen and plate: none may be.
+    # A lost row would take its words from every screen and plate, so no fault is tolerated.
     table, faults = read_table(path.parent, path.stem, {"schema": {"fields": _FIELDS}})
     if faults:
         raise ValueError(str(faults[0]))
@@ -100,7 +105,7 @@ def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
 def words_of(name: str, identity: str, tongue: Language | None = None, /, **values: object) -> str:
     """Return the words for an id of a list: "back home".
 
-    A reader's own data may have ids that the table has not: they stand without their hyphens.
+    A reader's own data may have ids that the table lacks: they are returned without hyphens.
 
     Args:
         name: A list of the table, such as "state".
@@ -129,7 +134,7 @@ def still_home(share: float, tongue: Language | None = None) -> str:
 
 
 def in_every_language() -> dict[str, dict[str, dict[str, str]]]:
-    """Return the words of the lists in ``SHOWN``: by language, list and id."""
+    """Return the words of the lists in ``SHOWN``: language tag -> list -> id -> words."""
     return {
         tag: {
             name: {identity: words_of(name, identity, language(tag)) for identity in terms(name)}
@@ -140,7 +145,7 @@ def in_every_language() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def with_lists(package: str) -> str:
-    """Return the text of a dictionary with every list of words as the table has it."""
+    """Return the JSON of a data dictionary with its lists of values replaced by the table's."""
     content = json.loads(package)
     lists = {column: list(terms(name)) for name, columns in COLUMNS.items() for column in columns}
     for resource in content["resources"]:
@@ -152,7 +157,7 @@ def with_lists(package: str) -> str:
 
 
 def main() -> None:
-    """Write the lists of the atlas's own dictionary anew."""
+    """Rewrite the lists of the atlas's own data dictionary."""
     path = BUILT_IN_DATA / FILE
     atomic.write(path, with_lists(path.read_text(encoding="utf-8")).encode())
 

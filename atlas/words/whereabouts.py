@@ -1,8 +1,8 @@
-"""What is told of people of whom no source gives a total: which of their counts, in which order.
+"""Which counts are shown, and in which order, for people of whom no source gives a total.
 
-Only counts that say where people were or what became of them. Deaths come first, then those who
-never came back, then persons before families, farms and livestock: what a source counts in small
-things must not hide what it counts in people.
+Only counts that say where people were or what became of them are shown. Deaths come first, then
+those who never came back, then persons before families, farms and livestock: what a source counts
+in cattle must not hide what it counts in people.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _UNITS = {
         ("livestock", "head-of-cattle", "horses", "camels", "cows", "bulls", "sheep", "donkeys"), 5
     ),
 }
-# Who took part in a case before a court or in an incident: not where a people was.
+# People in a court case or an incident: these say nothing about where a people was.
 INCIDENTS = {
     "accused",
     "arrested",
@@ -33,9 +33,9 @@ INCIDENTS = {
     "sent",
     "sentenced",
 }
-# Counts of more people than these.
+# The ending of measures that include other people too.
 OF_OTHERS_TOO = "-in-a-wider-group"
-# Units whose figures are names, and those that measure.
+# Units whose figures are names, and units of measurement.
 NAMES = {"brigade-number", "list-position"}
 MEASURED = {
     *("hours", "days", "weeks", "years", "tonnes", "kilograms", "grams", "pounds", "rubles"),
@@ -44,7 +44,12 @@ MEASURED = {
 
 
 def rank(claim: Claim) -> int | None:
-    """Return the place of a claim among those told, deaths 0, resettled 1; None: it is not told."""
+    """Return a claim's rank among those shown.
+
+    Returns:
+        ``DEATHS`` (0), ``RESETTLED`` (1) or a greater number for what comes later; None for a claim
+        that is not shown.
+    """
     if claim.kind in ("planned", "accusation") or claim.measure in INCIDENTS:
         return None
     if claim.measure.endswith(OF_OTHERS_TOO) or "per-" in claim.measure + claim.unit:

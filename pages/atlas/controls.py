@@ -1,8 +1,8 @@
 """The controls beside the map: sliders and filters, kept in step with the player.
 
-While the atlas is open the player holds the picture and writes the address. The server opens it,
-once; after that it is told what the reader has done, where the sliders show it or a page is left,
-and says back only what the reader does here: a command that names what changes and nothing else.
+While the atlas is open the player owns the picture and writes the address. The server opens it
+once; after that the player reports what the reader does, where the sliders show it or the page is
+left, and the server sends only what the reader does here: commands that contain only what changes.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from pages.shell.controls import Controls
 from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
-# A player that was away for longer than so many commands begins anew with the page.
+# A player that has missed more commands than this starts afresh with the page.
 _MOST_COMMANDS = 50
 
 
@@ -46,7 +46,7 @@ class _Atlas(Controls[Address]):
         }
 
     def write(self) -> None:
-        """Remember the address: the browser's own is the player's to write."""
+        """Remember the address; only the player writes it to the browser."""
         url.amend(self.names, self.parameters(self.wanted()))
 
 
@@ -57,7 +57,7 @@ notes = _controls.notes
 def open_picture(model: Model, version: str) -> None:
     """Take the picture from the address if the page has just been opened; set the sliders.
 
-    ``version`` of the data goes into every address written from now on.
+    The ``version`` of the data goes into every address written from now on.
     """
     st.session_state["controls_version"] = version
     if url.arrived() or "controls_wanted" not in st.session_state:
@@ -69,16 +69,16 @@ def open_picture(model: Model, version: str) -> None:
         st.session_state["controls_commands"] = []
         st.session_state["controls_acts"] = 0
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
-        # A report of a player that is gone tells nothing; one that outlived a session counts on.
+        # A report of a player that is gone is ignored; one that outlived its session counts on.
         st.session_state["controls_heard"] = None if outlived else url.report()
     hear(model)
     _controls.show(model.dataset)
 
 
 def for_player(dataset: Dataset) -> dict[str, Any]:
-    """Return what the player is told: how to open, and the commands given since.
+    """Return the data for the player: how to open, and the commands given since.
 
-    ``listening`` asks for a report at every pause: a note waits for the picture to change.
+    ``listening`` asks for a report at every pause, because a note waits for the picture to change.
     """
     return {
         "state": _controls.wanted().command(dataset),
@@ -100,9 +100,9 @@ def root() -> str:
 
 
 def hear(model: Model) -> None:
-    """Take over what the player has reported, if it has; the player is not commanded back.
+    """Take over what the player has reported, if anything, without a command in return.
 
-    A report and the move of a slider may come together: each callback begins here.
+    A report and the move of a slider may arrive together, so each callback begins here.
     """
     report = url.report()
     if not report or report == st.session_state["controls_heard"]:
@@ -130,7 +130,7 @@ def draw(model: Model) -> None:
         _LAST,
         key="controls_period",
         format="D MMM YYYY",
-        help="Moving an end shows all that moved between the two days.",
+        help="Move either end to show everyone who moved between the two days.",
         on_change=_period_moved,
         args=(model,),
     )
@@ -203,12 +203,12 @@ def _view_chosen(model: Model) -> None:
 def _touched(widget: str) -> bool:
     """Return whether the reader has touched a widget since its last change, and note its use.
 
-    A widget that has not yet heard what the server has set it to sends its old value with the next
-    message, whatever that is of; Streamlit takes this for a change of the reader's.
+    A widget that does not yet know the value set by the server sends its old value with the next
+    message of any kind; Streamlit takes this for a change by the reader.
     """
     report = url.report()
     if report is None:
-        # No player has reported: nothing has moved the widgets but the reader.
+        # No player has reported, so only the reader can have moved the widgets.
         return True
     touch = int(report.get("touched", {}).get(widget, 0))
     used: dict[str, int] = st.session_state["controls_used"]
@@ -219,14 +219,14 @@ def _touched(widget: str) -> bool:
 
 
 def _change(dataset: Dataset, names: tuple[str, ...], **changed: Any) -> None:
-    """Change the picture, and command the player to change what ``names`` name, and no more."""
+    """Change the picture, and command the player to change only what ``names`` lists."""
     now = replace(_controls.wanted(), **changed)
     _controls.take(now)
     state = now.command(dataset)
-    # The clock makes the number grow across sessions too: a player outlives a lost connection.
+    # The clock makes the number grow across sessions: a player outlives a lost connection.
     given: list[dict[str, Any]] = st.session_state["controls_commands"]
     seq = max(given[-1]["seq"] + 1 if given else 0, int(time.time() * 1000))
-    # Acts of the reader's that the server has not heard of are newer than this.
+    # Actions of the reader that the server does not know of are newer than this.
     command = {name: state[name] for name in names}
     command |= {"seq": seq, "after": st.session_state["controls_acts"]}
     st.session_state["controls_commands"] = [*given, command][-_MOST_COMMANDS:]

@@ -1,4 +1,4 @@
-"""What the address says of the Figure page: the picture of the atlas, and how it is printed.
+"""The address of the Figure page: the picture of the atlas, and how it is printed.
 
 ``/figure?date=…&movement=…&view=…`` as in the atlas, and
 ``layout=…&width=…&greyscale=yes&dpi=…``, by the names of the command's own options.
@@ -26,8 +26,8 @@ WIDTHS = {
     "120": "120 mm, one and a half",
     "183": "183 mm, two columns",
     "slide": "Slide, 16:9",
-    "a4": "A4, on its side",
-    "a3": "A3, a poster",
+    "a4": "A4, landscape",
+    "a3": "A3, poster",
 }
 DPI = ("300", "600", "1200")
 COLOURS = {"no": "Colour", "yes": "Greyscale"}
@@ -37,7 +37,7 @@ NAMES = (*address.NAMES, *_OPTIONS)
 
 @dataclass(frozen=True)
 class Wanted:
-    """A figure: its picture and the options of its page; ``dpi`` matters to PNG alone."""
+    """A figure: its picture and the options of its page; ``dpi`` applies only to PNG."""
 
     picture: Address = field(default_factory=Address)
     layout: str = "single"
@@ -46,7 +46,7 @@ class Wanted:
     dpi: int = 600
 
     def parameters(self, version: str = "") -> dict[str, str]:
-        """Return the query parameters; what stands at its default is left out.
+        """Return the query parameters, without those at their default.
 
         ``version`` is that of the data on screen.
         """
@@ -61,7 +61,7 @@ class Wanted:
 
 
 def read(asked: Mapping[str, str], model: Model, version: str) -> tuple[Wanted, list[str]]:
-    """Return the figure that the parameters ask for, and a sentence for each left out."""
+    """Return the figure that the parameters ask for, and a sentence for each ignored."""
     picture, notes = address.read(asked, model, version)
 
     def one(name: str, known: Mapping[str, str] | tuple[str, ...], usual: str) -> str:

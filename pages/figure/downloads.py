@@ -31,8 +31,8 @@ def name_of(address: Address, kind: str) -> str:
 
 
 def draw_instead(refused: RefusedError) -> None:
-    """Say calmly why there is no such plate, and offer others with the same picture."""
-    st.info(plain(f"There is no such plate: {refused}."))
+    """Say why the plate cannot be made, and offer others with the same picture."""
+    st.info(plain(f"This plate cannot be made: {refused}."))
     with st.container(horizontal=True, key="figure_instead"):
         for layout, width in refused.instead:
             st.button(
@@ -69,14 +69,14 @@ def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None
     st.header("Caption with its sources", anchor=False)
     with st.container(key="figure_caption"):
         st.code(made.caption, language=None, wrap_lines=True)
-    st.header("Make it again", anchor=False)
+    st.header("Reproduce it", anchor=False)
     st.markdown("This address opens this page with this figure:")
     st.code(address, language=None, wrap_lines=True)
     st.markdown("This command makes the same file, byte for byte:")
     file = name_of(wanted.picture, "pdf")
     st.code(commands.figure(wanted, file, asked.site), language=None, wrap_lines=True)
     if library.own_data():
-        st.caption("This server reads a data folder of its own: add --data with its name.")
+        st.caption("This server uses its own data folder: add --data with the name of the folder.")
 
 
 def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:

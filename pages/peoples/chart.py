@@ -21,9 +21,9 @@ _WIDTH, _ROW, _KEY, _EDGE = 170.0, 46.0, 10.0, 0.4
 
 
 def figures(view: View, movement: Movement) -> pd.DataFrame:
-    """Return one row a day and state: on the days of counts, and at the end of each year.
+    """Return one row per day and state: on the days of counts, and at the end of each year.
 
-    The columns are day, date, state (in words) and people, NA where the number is not known.
+    The columns are day, date, state (in words) and people (NA if the number is unknown).
     """
     track = view.track(movement.id)
     rows = []
@@ -60,7 +60,7 @@ def chart(view: View, movement: Movement, words: str) -> bytes:
 def table(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the same figures at the end of each year, for those who read rather than look.
 
-    A number that is not known is said not to be: a nought would be a number that nobody gives.
+    Unknown numbers are described as such: a zero would be a number that nobody gives.
     """
     last = figures.assign(calendar=figures["day"].map(lambda day: date_of(int(day)).year))
     ends = last[last["day"] == last.groupby("calendar")["day"].transform("max")]
@@ -79,7 +79,7 @@ def _cell(people: object) -> str:
 def describe(movement: Movement, figures: pd.DataFrame) -> str:
     """Return the picture in one phrase per state: its highest number, and when.
 
-    What stands from the first day of the picture on began on no day that it shows.
+    For a state that is highest from the first day on, no date is given.
     """
     phrases = []
     for name, rows in figures.dropna(subset="people").groupby("state", sort=False):

@@ -15,7 +15,7 @@ _EQUAL_AREA = "+proj=aea +lat_1=43 +lat_2=58 +lat_0=50 +lon_0=66 +datum=WGS84 +u
 
 
 def area(outline: Feature) -> int:
-    """Return an outline's area in square kilometres, to three digits: it is no better known."""
+    """Return an outline's area in square kilometres, to three digits, as well as it is known."""
     metres = gpd.GeoSeries([outline.shape], crs="EPSG:4326").to_crs(_EQUAL_AREA).area.iloc[0]
     return int(float(f"{metres / 1e6:.3g}"))
 

@@ -1,4 +1,4 @@
-"""One profile a people: homeland, removal, journey, exile, return, and who says so."""
+"""The profile of a people: homeland, removal, journey, exile, return, and who says so."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def chosen(dataset: Dataset) -> People | None:
         return None
     if asked and asked not in dataset.peoples:
         said = shown(asked[:60])
-        st.info(plain(f"No people is called “{said}” here; this is the first in the list."))
+        st.info(plain(f"There is no people called “{said}” here; this is the first in the list."))
     if "peoples_chosen" not in st.session_state or st.session_state["peoples_asked"] != asked:
         st.session_state["peoples_chosen"] = asked if asked in dataset.peoples else peoples[0]
     st.pills(
@@ -47,7 +47,7 @@ def chosen(dataset: Dataset) -> People | None:
 
 
 def head(dataset: Dataset, people: People) -> None:
-    """Draw the people's names, its own first, and what is said of it in short."""
+    """Draw the people's names, its own first, and its summary."""
     st.title(plain(people.name_own or people.name), anchor=False)
     names = [people.name, people.name_ru, people.endonym_note]
     st.markdown(plain(" · ".join(name for name in names if name)))
@@ -63,7 +63,7 @@ def story(model: Model, people: People, movement: Movement) -> None:
     st.markdown(plain(movement.summary))
     st.page_link(
         "pages/figure/page.py",
-        label="This as a figure for print",
+        label="This people as a figure for print",
         query_params={
             "movement": movement.id,
             "layout": "return" if movement.return_recorded else "before-after",

@@ -1,7 +1,7 @@
 """The maps and the chart of a profile, made once for all readers and again when the data changed.
 
-A rerun (a click, another reader) takes them as they are. Keys: whose colour, which movement, and
-the stamp of the data files; the model itself goes along unhashed, as the stamp stands for it.
+A rerun (a click, another reader) reuses them. The keys are the colour, the movement and the stamp
+of the data files; the model itself is passed unhashed, since the stamp represents it.
 """
 
 from __future__ import annotations

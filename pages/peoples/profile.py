@@ -1,4 +1,4 @@
-"""What a people's profile says, put in order: chapters of events, places of exile, claims."""
+"""The content of a people's profile: chapters of events, places of exile, claims."""
 
 from __future__ import annotations
 

@@ -63,13 +63,13 @@ def through_time(view: View, people: People, movement: Movement) -> None:
     if drawn is None:
         st.markdown(
             "No source gives a total for this movement, and none is worked out here: "
-            "its figures stand at their dates, in the table of claims."
+            "its figures are listed by date in the table of claims."
         )
         return
     with st.container(key="states_chart"):
         st.image(drawn.svg, width="stretch", alt=drawn.words)
     st.caption(
-        "To the left the weeks of the removal, to the right 1928 to 1961; the height is always all "
+        "On the left the weeks of the removal, on the right 1928 to 1961; the height is always all "
         "who are counted. Between two counts the line is straight because nothing is known, "
         "not because it is known to be straight."
     )
@@ -104,13 +104,16 @@ def places(view: View, people: People, movement: Movement) -> None:
         _take_click(dataset, spots, key, clicked)
     with words:
         st.selectbox("Place", list(names), key=key, format_func=names.__getitem__)
-        st.caption("Discs: area by the people first counted there. A click on one opens it here.")
+        st.caption(
+            "The area of a disc shows how many people were first counted there. "
+            "Click one to open it here."
+        )
         place_claims = profile.claims_at(dataset, movement, st.session_state[key])
         for claim in place_claims[:_CLAIMS_BESIDE_MAP]:
             said = wording.sources_text(dataset, claim.source, claim.quoting)
             st.markdown(f"{plain(wording.claim_text(dataset, claim))}  \n:small[{plain(said)}]")
         if len(place_claims) > _CLAIMS_BESIDE_MAP:
-            st.caption(f"All {len(place_claims)} figures for this place stand in the table below.")
+            st.caption(f"All {len(place_claims)} figures for this place are in the table below.")
 
 
 def _take_click(
@@ -128,7 +131,7 @@ def _take_click(
 def events(dataset: Dataset, movement: Movement) -> None:
     """Draw the events by chapter, each with its date and its source; only the removal is open.
 
-    All of them unfolded make ten screens of a phone, and hide that there are more.
+    Unfolded they would fill ten screens of a phone and hide what comes after them.
     """
     for title, listed in profile.chapters(dataset, movement).items():
         entries = markup.entries(_event(dataset, event) for event in listed)
@@ -150,7 +153,7 @@ def _event(dataset: Dataset, event: Event) -> tuple[str, str, str, str]:
 
 
 def claims(dataset: Dataset, people: People, movement: Movement) -> None:
-    """Draw the table of all that is claimed in numbers."""
+    """Draw the table of all claims."""
     st.subheader("All figures, and who says so", anchor=False)
     listed = profile.claims_of(dataset, movement, people)
     with st.expander(f"{len(listed)} figures, by date"):

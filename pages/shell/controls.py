@@ -18,10 +18,10 @@ Wanted = TypeVar("Wanted")
 
 
 class Controls(ABC, Generic[Wanted]):
-    """What is wanted of one page, and the widgets that show it; all of it lies in the session.
+    """What is wanted of one page, and the widgets that show it; its state is in the session.
 
-    A page says how its address is read and written, and what its widgets show of it. Their keys
-    begin with ``prefix``; ``names`` are all parameters that the page reads and writes.
+    A subclass defines how the address is read and written, and which values the widgets show. Their
+    keys begin with ``prefix``; ``names`` are all parameters that the page reads and writes.
     """
 
     def __init__(self, prefix: str, names: tuple[str, ...]) -> None:
@@ -51,11 +51,11 @@ class Controls(ABC, Generic[Wanted]):
         return found
 
     def version(self) -> str:
-        """Return the version of the data that goes into addresses, "" where none does."""
+        """Return the version of the data that goes into addresses, or ""."""
         return str(st.session_state.get(f"{self.prefix}_version", ""))
 
     def follow(self, model: Model, version: str = "") -> None:
-        """Take what is wanted from the address if that changed by other hands than ours."""
+        """Take what is wanted from the address if something other than this page changed it."""
         st.session_state[f"{self.prefix}_version"] = version
         asked = url.shown(self.names)
         if asked != st.session_state.get(f"{self.prefix}_written"):
@@ -87,13 +87,13 @@ class Controls(ABC, Generic[Wanted]):
         return [note for note in self.notes() if note == CHANGED]
 
     def write(self) -> None:
-        """Make the address of the browser ask for what is wanted."""
+        """Write what is wanted into the browser's address."""
         asked = self.parameters(self.wanted())
         st.session_state[f"{self.prefix}_written"] = {name: [text] for name, text in asked.items()}
         url.write(self.names, asked)
 
     def show(self, dataset: Dataset) -> None:
-        """Let the widgets show what is wanted; one that shows it already is left alone.
+        """Make the widgets show what is wanted, leaving alone those that already do.
 
         Called in every run: widgets forget their values while another page is shown.
         """

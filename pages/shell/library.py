@@ -24,7 +24,7 @@ _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
 
 
 def data_stamp() -> Stamp:
-    """Return what changes when any data file does; what is read from them has it as ``stamp``."""
+    """Return a value that changes with any data file: the ``stamp`` of what is read from them."""
     return _stamp(*_folders().paths)
 
 
@@ -44,7 +44,7 @@ def model() -> Model:
 
 
 def dataset() -> Dataset:
-    """Return everything that the sources say, as far as it could be read and is sound."""
+    """Return everything that the sources say, as far as it could be read and is valid."""
     return model().dataset
 
 
@@ -62,7 +62,7 @@ def scene_files() -> dict[str, str]:
             names, in_memory = _scene(stamp)
     except OSError as error:
         reason = error.strerror or error
-        st.error(plain(f"The map cannot be made on this machine: {reason}."))
+        st.error(plain(f"The map cannot be made on this computer: {reason}."))
         st.stop()
     return names | {
         file: delivery.address(names[file], in_memory.get(names[file]))
@@ -84,7 +84,7 @@ def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
     try:
         names = publication.ensure(folders.data, folders.geodata, out, own=folders.own)
     except OSError as error:
-        # The server's administrator can mend it; the reader gets the map all the same.
+        # The server's administrator can fix it; the reader gets the map all the same.
         logging.getLogger(__name__).warning(
             "atlas: %s: %s; the map is built in a temporary folder, again at each start",
             out,
@@ -129,7 +129,7 @@ def _stamp(*folders: Path) -> Stamp:
 
 
 def show_faults(dataset: Dataset) -> None:
-    """Show one line that says the data has faults, and list them for those who can mend them."""
+    """Show one line saying that the data has faults, and list them for those who can fix them."""
     faults = [str(fault) for fault in errors(dataset.faults)]
     if not faults:
         return

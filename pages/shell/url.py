@@ -1,7 +1,7 @@
-"""What goes with the reader from page to page: the address.
+"""The address, which goes with the reader from page to page.
 
 Streamlit drops the query parameters when a page is changed through its navigation.
-A reader who comes back to the atlas must find the day that he left.
+A reader who comes back to the atlas must find the day they left.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ _REPORTS = "url-reports"
 _reports = st.components.v2.component(
     "exile_and_return_reports", js=(Path(__file__).parent / "reports.js").read_text("utf-8")
 )
-# While it is open the player writes the address, and nobody else (static/player/shell/address.js).
+# While it is open only the player writes the address (static/player/shell/address.js).
 _WRITES_ITS_OWN = ""  # the first page, at the root of the site
 
 
 def listen() -> None:
-    """Hear on every page what the player reports, also as it is left."""
+    """Receive the player's reports on every page, also while the atlas is being left."""
     with st.container(key="url"):
         _reports(key=_REPORTS, on_report_change=hear)
 
 
 def hear() -> None:
-    """Remember the address that the player has reported last, if it has."""
+    """Remember the address that the player reported last, if any."""
     found = report()
     if found:
         query = parse_qs(str(found["query"]), keep_blank_values=True)
-        # The map shows no choices of other pages that it was not opened with: they are kept here.
+        # The map's address lacks choices of other pages made after it was opened: keep them here.
         st.session_state["url_query"] = query | _others({*address.NAMES, *query})
 
 
@@ -47,7 +47,7 @@ def report() -> Mapping[str, Any] | None:
 def carry_address(page: str) -> None:
     """Note which page is shown; if it was opened without an address, give it the last page's.
 
-    The atlas takes that from :func:`query`: what the browser shows there is the player's to write.
+    The atlas takes that from :func:`query`, since there only the player writes the address.
     """
     before = st.session_state.get("url_page")
     arrived = before != page
@@ -57,7 +57,7 @@ def carry_address(page: str) -> None:
         st.session_state["url_opening"] = before is None
     st.session_state["url_carried"] = arrived and before is not None and not st.query_params
     if page == _WRITES_ITS_OWN and (not arrived or st.session_state["url_carried"]):
-        # Between two arrivals Streamlit's idea of the address is an old one.
+        # Between two arrivals Streamlit's idea of the address is outdated.
         return
     if st.session_state["url_carried"]:
         st.query_params.from_dict(st.session_state.get("url_query", {}))
@@ -72,8 +72,8 @@ def arrived() -> bool:
 def outlived() -> bool:
     """Return whether the player was there before this session, which opens with its page.
 
-    The server was started again, or has forgotten a reader who was away: the browser has kept the
-    player's last report, and Streamlit's idea of the address is an old one.
+    The server was restarted, or has forgotten a reader who was away: the browser has kept the
+    player's last report, and Streamlit's idea of the address is outdated.
     """
     return bool(st.session_state.get("url_opening", True)) and report() is not None
 
@@ -84,7 +84,7 @@ def carried() -> bool:
 
 
 def query(names: Iterable[str]) -> dict[str, list[str]]:
-    """Return of the address as it was last remembered the values of each of ``names``."""
+    """Return the values of each of ``names`` in the address as last remembered."""
     held: dict[str, list[str]] = st.session_state.get("url_query", {})
     return {name: held[name] for name in names if held.get(name)}
 
@@ -95,7 +95,7 @@ def shown(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
-    """Make the address say what is asked, of all ``names`` a page has, and remember it."""
+    """Set a page's parameters (``names``) in the address to what is asked, and remember it."""
     for name in names:
         if name in asked:
             st.query_params[name] = asked[name]
@@ -105,14 +105,14 @@ def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
 
 
 def keep() -> None:
-    """Remember the address as it now is; call after every change of it."""
+    """Remember the current address; call this after every change."""
     st.session_state["url_query"] = {
         name: st.query_params.get_all(name) for name in st.query_params
     }
 
 
 def amend(names: Iterable[str], asked: Mapping[str, str]) -> None:
-    """Remember that of ``names`` the address will say what is asked, once the player obeys."""
+    """Remember the values that ``names`` will have in the address once the player obeys."""
     said = {name: [value] for name, value in asked.items()}
     st.session_state["url_query"] = said | _others(names)
 

@@ -1,7 +1,7 @@
-"""What the address says of the Sources page: which view, what is looked for, which record.
+"""The address of the Sources page: the view, the search, the record.
 
 ``/sources?show=claims&q=…&who=…&about=…&what=…&where=…&work=…&kind=…&rank=…&from=…&until=…&page=…``
-Names differ from those of the atlas's own picture, which goes with the reader from page to page.
+The names differ from those of the atlas's picture, which goes with the reader from page to page.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FACETS = {
     "rank": "rank",
 }
 NAMES = ("show", "q", *FACETS, "from", "until", "page", "claim", "conflict")
-# In a list of ids: what belongs to no one movement.
+# In a list of movements: claims that belong to no single movement.
 NO_MOVEMENT = "several"
 _LONGEST = 200
 
@@ -50,7 +50,7 @@ class Wanted:
     conflict: str = ""
 
     def parameters(self) -> dict[str, str]:
-        """Return the query parameters; what stands at its default is left out."""
+        """Return the query parameters, without those at their default."""
         asked = {} if self.show == "works" else {"show": self.show}
         if self.query.words:
             asked["q"] = self.query.words
@@ -72,7 +72,7 @@ class Wanted:
 def read(
     asked: Mapping[str, str], dataset: Dataset, entries: Sequence[Entry]
 ) -> tuple[Wanted, list[str]]:
-    """Return what the parameters ask for, and a sentence for each that means nothing here."""
+    """Return what the parameters ask for, and a sentence for each that is ignored."""
     notes: list[str] = []
 
     def one(name: str, known: Mapping[str, object], otherwise: str) -> str:
@@ -109,7 +109,7 @@ def read(
 
 
 def words_of(text: str) -> str:
-    """Return what is looked for, without what is not seen in a box and found nowhere."""
+    """Return a search text without invisible characters, which no text box shows."""
     return " ".join(" ".join(map(without_hidden, text[:_LONGEST].split())).split())
 
 

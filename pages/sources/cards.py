@@ -17,12 +17,12 @@ from pages.sources import links
 
 
 def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
-    """Return one claim; ``opened`` shows at once all that is known of it."""
+    """Return one claim; with ``opened`` everything known about it is shown at once."""
     claim = entry.claim
     quotation = f"<blockquote>“{escape(claim.quotation)}”</blockquote>" if claim.quotation else ""
     everything = definitions(facts(dataset, entry))
     if not opened:
-        everything = f"<details><summary>All that is known of it</summary>{everything}</details>"
+        everything = f"<details><summary>Everything known about it</summary>{everything}</details>"
     labels = badges([names_of(known(dataset, entry.facets["people"])), *marks(claim)])
     return (
         f'<article class="claim" data-claim="{escape(claim.id)}">'
@@ -34,7 +34,7 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
 
 
 def marks(claim: Claim) -> list[str]:
-    """Return what is to be seen of a claim at once: its standing, kind, grade and status."""
+    """Return what is always shown of a claim: its rank, kind, grade and status."""
     statuses = {"place": claim.place_status, "date": claim.date_status}
     statuses["number"] = claim.value_status
     alike = set(statuses.values())
@@ -47,12 +47,12 @@ def marks(claim: Claim) -> list[str]:
 
 
 def badges(words: Iterable[str]) -> str:
-    """Return short words, each in a frame of its own."""
+    """Return short words, each in its own frame."""
     return f'<ul class="marks">{"".join(f"<li>{escape(w)}</li>" for w in words if w)}</ul>'
 
 
 def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
-    """Return (name, words, address or "") of all that is recorded of a claim."""
+    """Return (name, words, address or "") for everything recorded about a claim."""
     claim = entry.claim
     movement = dataset.movements.get(claim.movement_id)
     event = dataset.events.get(claim.event_id)
@@ -95,7 +95,7 @@ def definitions(listed: Iterable[tuple[str, str, str]]) -> str:
 
 
 def link(words: str, address: str, about: str = "") -> str:
-    """Return a link within the atlas; ``about`` tells those who hear it alone what it is of."""
+    """Return a link within the atlas; ``about`` completes its label for screen readers."""
     label = f' aria-label="{escape(f"{words}: {about}")}"' if about else ""
     return f'<a href="{escape(address)}"{label}>{escape(words)}</a>'
 

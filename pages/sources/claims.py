@@ -1,4 +1,4 @@
-"""The claims: search them, narrow them down, open one, cite it, take them away."""
+"""The claims: search them, narrow them down, open one, cite it, download them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def draw(dataset: Dataset) -> None:
 
 
 def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
-    """Return what words a value of a facet."""
+    """Return the function that puts a value of a facet into words."""
     worded: dict[str, Callable[[str], str]] = {
         "people": lambda v: dataset.peoples[v].name if v in dataset.peoples else v,
         "movement": lambda v: dataset.movements[v].title if v in dataset.movements else "several",
@@ -49,7 +49,7 @@ def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
 
 
 def chooser(dataset: Dataset, facet: str) -> None:
-    """Draw what narrows down by one facet, the values with most claims first."""
+    """Draw the selector of one facet, the values with most claims first."""
     entries = controls.entries(dataset)
     counted = index.options(entries, facet)
     worded = names(dataset, facet)
@@ -73,7 +73,7 @@ def _draw_search(dataset: Dataset) -> None:
         key=controls.WORDS,
         max_chars=200,
         placeholder="Akmola 59,988; doc. 3.121; railway",
-        help="Claims are found that hold all of the words: in the figure, place, source, note.",
+        help="Finds claims with all of the words in the figure, place, source or note.",
         on_change=controls.search_changed,
         args=(reach,),
     )
@@ -94,13 +94,13 @@ def _draw_search(dataset: Dataset) -> None:
                     "Years",
                     *reach,
                     key=controls.YEARS,
-                    help="Moved from the whole span, it leaves out what has no date.",
+                    help="A narrower span leaves out claims without a date.",
                     on_change=controls.search_changed,
                     args=(reach,),
                 )
             else:
-                # One year leaves nothing to choose, and a slider none to draw.
-                st.caption(f"All that is dated is of {reach[0]}.")
+                # With only one year there is nothing to choose, and a slider cannot be drawn.
+                st.caption(f"All dated claims are from {reach[0]}.")
     found = index.find(entries, query)
     _draw_found(dataset, found, len(entries))
 
@@ -114,11 +114,11 @@ def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
         words = f"{len(found):,} of {of:,} claims, by date"
         if pages > 1:
             words += f"; {first + 1} to {first + len(shown)} here"
-        st.markdown(f"**{words}**" if found else "**No claim fits.** Search for less.")
+        st.markdown(f"**{words}**" if found else "**No claims found.** Try fewer words or filters.")
         if found:
             st.download_button(
                 "Download as CSV",
-                # Made when it is asked for, not at every rerun.
+                # Made on request, not at every rerun.
                 lambda: sheet.csv_text(dataset, found).encode("utf-8-sig"),
                 file_name="exile-and-return-claims.csv",
                 mime="text/csv",
@@ -160,5 +160,5 @@ def _draw_one(dataset: Dataset, identity: str) -> None:
     ]
     st.code("\n\n".join(entries), language=None, wrap_lines=True)
     st.caption(
-        "We have read the source, not what it quotes: whoever cites the document should look at it."
+        "We have read the source, not what it quotes: check the document before you cite it."
     )

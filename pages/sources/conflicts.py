@@ -30,8 +30,8 @@ def draw(dataset: Dataset) -> None:
         )
         return
     st.markdown(
-        "Sources contradict each other, and sometimes themselves. Every figure is kept; "
-        "which one drives the picture, and why, is said with each question."
+        "Sources contradict each other, and sometimes themselves. Every figure is kept; each "
+        "question says which one drives the picture, and why."
     )
     claims.chooser(dataset, "movement")
     listed = found(dataset, controls.wanted().query.chosen.get("movement", ()))
@@ -49,7 +49,7 @@ def _records(stamp: library.Stamp, listed: tuple[str, ...], _dataset: Dataset) -
 
 
 def found(dataset: Dataset, movements: tuple[str, ...]) -> list[Conflict]:
-    """Return the conflicts in which claims of the movements are rivals; none named gives all."""
+    """Return the conflicts between claims of the movements, or all if none is named."""
     return [
         conflict
         for conflict in dataset.conflicts.values()
@@ -58,7 +58,7 @@ def found(dataset: Dataset, movements: tuple[str, ...]) -> list[Conflict]:
 
 
 def movements_of(dataset: Dataset, conflict: Conflict) -> set[str]:
-    """Return the movements that a conflict is about; "" where no figure or sum tells."""
+    """Return the movements that a conflict is about; "" if no figure or sum says."""
     ids = {claim.movement_id for claim in rivals(dataset, conflict)}
     ids |= {row.movement_id for row in dataset.sums.values() if row.conflict_id == conflict.id}
     return ids or {""}
@@ -79,7 +79,7 @@ def record(dataset: Dataset, conflict: Conflict, opened: bool = False) -> str:
         tables = f"<details><summary>{many}</summary>{tables}</details>"
     note = f'<p class="note">{escape(conflict.note)}</p>' if conflict.note else ""
     row = dataset.row("conflicts", conflict.id)
-    here = "" if opened else cards.link("Address of this question", links.conflict(conflict.id))
+    here = "" if opened else cards.link("Link to this question", links.conflict(conflict.id))
     return (
         f'<article class="conflict" data-conflict="{escape(conflict.id)}">'
         f"<h2>{escape(conflict.question)}</h2><p>{escape(conflict.handling)}</p>{note}{tables}"
@@ -93,11 +93,11 @@ def _by_unit(own: list[Claim]) -> dict[str, list[Claim]]:
 
 def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
     span = scale(own)
-    columns = ["Figure", "Beside the others", "Who says so", "Date", "Standing", "Kind of source"]
+    columns = ["Figure", "Comparison", "Who says so", "Date", "Standing", "Kind of source"]
     if span is None:
-        columns.remove("Beside the others")
+        columns.remove("Comparison")
     head = "".join(f'<th role="columnheader">{name}</th>' for name in [*columns, "See"])
-    # Where the rivals are about the same people the question names it.
+    # If all rivals are about the same people, the question names it.
     mixed = len({claim.people_ids for claim in own}) > 1
     rows = "".join(_row(dataset, claim, span, mixed) for claim in own)
     label = escape(f"Rival figures in {unit}")
@@ -115,7 +115,7 @@ def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
 
 
 def scale(own: list[Claim]) -> tuple[int | float, int | float] | None:
-    """Return the ends of the line that shows the figures, None for fewer than two of them.
+    """Return the ends of the line that shows the figures, or None for fewer than two figures.
 
     It begins at zero, unless all the figures lie in the upper half.
     """
@@ -147,7 +147,7 @@ def _row(
     figure = wording.amount(claim)
     cells = [("Figure", escape(f"{figure} {doing}"))]
     if span is not None:
-        cells.append(("Beside the others", _dot(claim, span)))
+        cells.append(("Comparison", _dot(claim, span)))
     cells += [
         ("Who says so", escape(said)),
         ("Date", escape(wording.claim_when(claim))),
@@ -169,7 +169,7 @@ def _cell(name: str, html: str) -> str:
 
 
 def _dot(claim: Claim, span: tuple[int | float, int | float]) -> str:
-    """Return the claim's place on the line; its number stands beside it in words."""
+    """Return the claim's place on the line; its number is beside it in words."""
     ends = _ends(claim)
     if ends is None:
         return "no number"

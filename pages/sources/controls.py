@@ -58,12 +58,12 @@ def change(**changed: object) -> None:
 
 
 def view_chosen() -> None:
-    """Take over another view; single records and the page belong to the view that is left."""
+    """Take over another view, without the record and the page of the previous one."""
     change(show=st.session_state[SHOW] or "works", page=1, claim="", conflict="")
 
 
 def search_changed(reach: tuple[int, int]) -> None:
-    """Take over what stands in the widgets of the search."""
+    """Take over the values of the search widgets."""
     now = wanted().query
     chosen = {
         facet: tuple(st.session_state.get(key(facet), now.chosen.get(facet, ())))
@@ -79,11 +79,11 @@ def search_changed(reach: tuple[int, int]) -> None:
 
 
 def clear_search(dataset: Dataset) -> None:
-    """Forget all that is looked for."""
+    """Clear the search."""
     change(query=Query(), page=1, claim="", conflict="")
     _controls.show(dataset)
 
 
 def turner(page: int) -> Callable[[], None]:
-    """Return what turns to a page of the results."""
+    """Return a function that turns to a page of the results."""
     return lambda: change(page=page)

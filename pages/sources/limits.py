@@ -17,7 +17,7 @@ from atlas.words import claims as wording
 from atlas.words.certainty import STATUSES
 from pages.shell import library
 
-# A sign of per cent on a line of its own tells nothing.
+# Keeps a per cent sign on the line of its number.
 NBSP = "\u00a0"
 
 
@@ -144,7 +144,10 @@ def _unknown(model: Model) -> list[str]:
         c for c in dataset.claims.values() if (c.value, c.value_low, c.value_high) == (None,) * 3
     ]
     if unnumbered_claims:
-        said.append(f"{len(unnumbered_claims)} claims say that something was, and not how many.")
+        said.append(
+            f"{len(unnumbered_claims)} claims say that something happened, "
+            "but not how many people it concerned."
+        )
     archived = [c for c in dataset.claims.values() if c.quoting]
     said.append(
         f"{len(archived)} of {len(dataset.claims)} claims quote a document or another work. "
@@ -161,7 +164,7 @@ def _geometry(dataset: Dataset) -> list[str]:
     words = {
         "approximate": "outlines are approximate, cut by hand without a map of the time",
         "schematic": "outlines have some edge that was drawn by us",
-        "points": "units are drawn as points, as their borders are not known to us",
+        "points": "units are drawn as points because their borders are not known to us",
         "undated": "outlines have no first day: it is not known to us, or lies before 1928",
     }
     said = [
@@ -176,7 +179,8 @@ def _geometry(dataset: Dataset) -> list[str]:
     proxies = precision["proxy"] + precision["approximate"]
     if proxies:
         said.append(
-            f"{proxies} of {len(dataset.places)} places stand where a neighbour does, or roughly."
+            f"{proxies} of {len(dataset.places)} places have the position of "
+            "a neighbour, or an approximate one."
         )
     unplaced = [place for place in dataset.places.values() if place.lon is None]
     if unplaced:

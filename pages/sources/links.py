@@ -1,4 +1,4 @@
-"""Addresses within the atlas, relative to its own root: they hold under any base path."""
+"""Addresses within the atlas, relative to its root, so that they work under any base path."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def atlas(dataset: Dataset, claim: Claim) -> str:
 
 
 def claim(identity: str) -> str:
-    """Return the address of one claim with all that is known of it."""
+    """Return the address of one claim with everything known about it."""
     return _address("sources", {"show": "claims", "claim": identity})
 
 

@@ -16,7 +16,7 @@ from pages.sources import cards, claims, controls, links
 
 _VERDICTS = {
     sums.UNRECORDED: (
-        "Do not close, and nobody recorded it",
+        "Do not close, not recorded",
         "Differences that the program found by itself.",
     ),
     sums.RECORDED: (
@@ -26,9 +26,9 @@ _VERDICTS = {
     ),
     sums.OPEN: (
         "Open",
-        "Only some of the parts are known; what is left is in no source that we have.",
+        "Only some of the parts are known; the rest is in none of our sources.",
     ),
-    sums.CLOSES: ("Close", "The parts come to the total."),
+    sums.CLOSES: ("Close", "The parts add up to the total."),
 }
 
 
@@ -57,7 +57,7 @@ def _reckoned(stamp: library.Stamp, _dataset: Dataset) -> list[Reckoning]:
 
 
 def sum_card(dataset: Dataset, reckoning: Reckoning) -> str:
-    """Return one sum as HTML: title, arithmetic, difference, and where it stands in the data."""
+    """Return one sum as HTML: title, arithmetic, difference, and where it is in the data."""
     total = reckoning.total
     title = reckoning.title or wording.claim_text(dataset, total)
     row = dataset.row(reckoning.table, reckoning.id)

@@ -37,12 +37,12 @@ def draw_layers(dataset: Dataset, version: str) -> None:
     st.markdown(
         "Maps are drawn with [Leaflet](https://leafletjs.com/) 1.9.4 (BSD 2-Clause), QR codes with "
         "[Lean QR](https://qr.davidje13.com/) 2.7.4 (MIT), "
-        "both kept with this program: the atlas asks nothing of the network."
+        "both kept with this program: the atlas makes no network requests."
     )
-    st.header("All of it to take away", anchor=False)
+    st.header("Download everything", anchor=False)
     st.markdown(
         "Tables, shapes, map layers (GeoJSON, GeoPackage), places and works in one file, with a "
-        "README on each; it is made when you ask for it, which takes some seconds."
+        "README that explains each; it is made on request, which takes a few seconds."
     )
     st.download_button(
         "Download all data (zip)",

@@ -19,7 +19,7 @@ def test_search_leads_to_the_claim_and_to_its_day_on_the_map(visit) -> None:
     page.get_by_text(re.compile(r"^1 of \d+ claims")).wait_for()
     reader.wait_for_address("q=Akmola+59,988")
     card = page.locator("[data-claim=ci-arrived-akmola]")
-    card.get_by_text("All that is known of it").click()
+    card.get_by_text("Everything known about it").click()
     card.get_by_text("data/claims.csv:").wait_for()
     card.get_by_role("link", name="Show on the map").click()
     reader.wait_for_date("1944-03-21")
@@ -59,7 +59,7 @@ def test_nothing_in_the_search_box_runs(visit) -> None:
     box = page.get_by_role("textbox", name="Search the claims")
     box.fill(PAYLOAD)
     box.press("Enter")
-    page.get_by_text("No claim fits.").wait_for()
+    page.get_by_text("No claims found.").wait_for()
     assert page.evaluate("window.pwned === undefined")
     assert page.locator("[data-testid=stMain] img").count() == 0
 

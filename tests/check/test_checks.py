@@ -30,16 +30,16 @@ def test_a_sum_that_does_not_close_is_an_error_unless_this_very_one_is_recorded(
     data.conflicts["c"] = Conflict("c", "How many?", "The printed one.", "")
     (line,) = complaints(checks.check(data))
     assert line == (
-        "claims.csv:value: 1,000 is printed, its terms come to 990: +10; "
-        "if the sources say so, record it in sums.csv"
+        "claims.csv:value: the printed total is 1,000, but its terms add up to 990 "
+        "(difference +10); if the sources themselves disagree, record it in sums.csv"
     )
     data.sums["s"] = Sum("s", "m", "T", "whole", ("part",), (), None, 10, "c", "")
     notes = checks.check(data)
     assert faults.errors(notes) == []
-    assert any("come to 990" in n.message for n in notes)
+    assert any("add up to 990" in n.message for n in notes)
     data.sums["s"] = replace(data.sums["s"], difference=7)
     (line,) = complaints(checks.check(data))
-    assert line.endswith("come to 990: +10, and +7 is recorded")
+    assert line.endswith("add up to 990 (difference +10); sums.csv records +7")
 
 
 def test_an_unknown_work_is_named():
@@ -74,7 +74,7 @@ def test_arriving_before_leaving_and_impossible_speed():
     data.flows["fast"] = flow("fast", mode="truck", **fast)
     text = "\n".join(found(data))
     assert "'1943-11-01' lies before depart_start" in text
-    assert "faster than truck could go" in text
+    assert "is too fast for the mode 'truck'" in text
 
 
 def test_a_route_without_coordinates_or_out_of_order_is_named():
@@ -91,7 +91,9 @@ def test_a_route_that_goes_nowhere_is_named():
     data = dataset(WHOLE)
     data.routes["r"] = [stop("r", 1, "home"), stop("r", 2, "away")]
     data.flows["f"] = flow()
-    assert "flows.csv:route_id: route 'r' goes nowhere: its stops lie at one point" in found(data)
+    assert "flows.csv:route_id: route 'r' has no length: all its stops lie at one point" in found(
+        data
+    )
 
 
 def test_rail_without_track_is_a_note():
@@ -145,8 +147,8 @@ def test_an_event_of_no_movement_says_whom_it_concerns():
     data.events["of-its-own"] = Event("of-its-own", "m", (), **event)
     data.events["of-another"] = Event("of-another", "m", ("p", "q"), **event)
     assert found(data) == [
-        "events.csv:people_ids: 'q' is no people of m in movements.csv",
-        "events.csv:people_ids: is empty, and so is movement_id: name the peoples whom the event "
+        "events.csv:people_ids: 'q' is not among the peoples of m in movements.csv",
+        "events.csv:people_ids: is empty, as is movement_id: name the peoples that the event "
         "concerns",
     ]
     assert data.concerned(data.events["of-its-own"]) == ("p",)

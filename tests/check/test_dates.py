@@ -142,15 +142,15 @@ def test_what_happened_on_the_way_is_of_its_time_and_laws_and_memorials_are_free
         ),
         (
             {"start": "1934-11-02"},
-            "start: '1934-11-02' lies more than 183 days before the first of",
+            "start: '1934-11-02' lies more than 183 days before its first dated",
         ),
         (
             {"start": "1942-11-02"},
-            "start: '1942-11-02' lies more than 183 days before the first of",
+            "start: '1942-11-02' lies more than 183 days before its first dated",
         ),
         (
             {"end": "1953-11-23"},
-            "end: '1953-11-23' lies more than 183 days after the last of it, f",
+            "end: '1953-11-23' lies more than 183 days after its last dated row: f",
         ),
         (
             {"start": "1902", "end": "1903"},
@@ -171,7 +171,7 @@ def test_a_movement_that_is_cut_by_the_axis_is_a_note():
     data = dataset(WHOLE, return_end="1989")
     (note,) = [str(f) for f in checks.check(data)]
     assert note == (
-        "note: movements.csv:return_end: '1989' lies beyond 1928-1961: nothing is shown there"
+        "note: movements.csv:return_end: '1989' lies outside 1928-1961: nothing is shown there"
     )
 
 
@@ -181,6 +181,6 @@ def test_where_most_of_the_rows_disagree_it_is_the_movement_that_is_wrong():
     data = replace(data, lines={"movements": {"m": 2}})
     (said,) = complaints(checks.check(data))
     assert said.startswith(
-        "movements.csv:2:start: '1943-11-20' lies after 6 of 6 dated rows of it, "
+        "movements.csv:2:start: '1943-11-20' lies after 6 of its 6 dated rows: "
         "whole, '1943-11-02' (claims.csv:as_of_start)"
     )

@@ -25,7 +25,7 @@ def found(data):
 def test_a_stage_that_has_more_than_the_whole_names_both_claims():
     data = dataset(WHOLE, claim("all", "arrived", 1200, "1943-11-23"))
     assert found(data) == [
-        "claims.csv:value: 1,200 persons arrived (all) are more than the whole of m, 1,000 (whole)"
+        "claims.csv:value: 1,200 persons arrived (all) are more than the total of m, 1,000 (whole)"
     ]
 
 
@@ -49,7 +49,7 @@ def regions(**cells):
 def test_regions_that_hold_more_than_the_whole_are_no_births():
     (line,) = found(dataset(WHOLE, *regions()))
     assert line.startswith("claims.csv:value: by 1943-11-23 the counts come to 300 more (with one)")
-    assert "than the whole of m (whole)" in line
+    assert "than the total of m (whole)" in line
 
 
 def test_a_surplus_within_a_recorded_dispute_is_a_note():
@@ -73,8 +73,8 @@ def test_a_whole_of_nobody_is_a_fault_of_its_claim_alone():
     data = replace(data, lines={"claims": {"whole": 2}})
     rest = checks.sound(data)
     assert complaints(rest.faults) == [
-        "claims.csv:2:value: '0' persons: a whole of m of nobody; "
-        "leave the number empty where the source gives none"
+        "claims.csv:2:value: '0' persons: the total of m cannot be zero; "
+        "leave the number empty if the source gives none"
     ]
     assert (list(rest.claims), rest.movements["m"].whole_claim_id) == (["away"], "")
 
@@ -93,7 +93,8 @@ def test_a_whole_of_another_unit_costs_the_movement():
     data = dataset(replace(WHOLE, unit="families"))
     data = replace(data, lines={"movements": {"m": 2}})
     assert found(data) == [
-        "movements.csv:2:whole_claim_id: 'whole' is not a number of persons of this movement"
+        "movements.csv:2:whole_claim_id: 'whole' is not a claim with a number of persons in "
+        "this movement"
     ]
 
 
@@ -118,7 +119,7 @@ def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
     assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0–0) would be taken")
 
 
-def test_parts_that_do_not_come_to_the_whole_are_a_fault(monkeypatch):
+def test_parts_that_do_not_add_up_to_the_total_are_a_fault(monkeypatch):
     state = timeline.movement_state
     monkeypatch.setattr(
         model,
@@ -128,7 +129,7 @@ def test_parts_that_do_not_come_to_the_whole_are_a_fault(monkeypatch):
         ),
     )
     (said,) = found(dataset(WHOLE))
-    assert "the parts do not come to 1,000 people (1,000–1,000): " in said
+    assert "the parts do not add up to 1,000 people (1,000–1,000): " in said
 
 
 def drawn(chance):
@@ -150,5 +151,5 @@ def drawn(chance):
 def test_no_order_of_counts_makes_people_of_less_than_nobody():
     chance = random.Random(1944)
     said = [line for _ in range(150) for line in found(drawn(chance))]
-    # Counts that come to more than the whole are faults of the data, and said as such.
+    # Counts that add up to more than the total are faults of the data, and reported as such.
     assert not [line for line in said if "would be" in line or "worked out" in line]

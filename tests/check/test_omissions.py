@@ -86,7 +86,7 @@ def test_what_the_program_cannot_work_out_costs_that_movement_and_is_said(built_
     assert said.startswith(
         "movements.csv:2:movement_id: cannot be worked out (ZeroDivisionError in test_omissions.py:"
     )
-    assert said.endswith("a fault of the program, please report it")
+    assert said.endswith("this is a bug in the program, please report it")
     assert set(built_in.movements) - set(rest.movements) == {"karachais-1943"}
     others = {key for key, c in built_in.claims.items() if c.movement_id != "karachais-1943"}
     assert set(rest.claims) == others

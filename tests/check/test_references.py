@@ -39,8 +39,8 @@ def test_a_stream_and_a_claim_are_of_the_movement_s_own_peoples():
     data = with_route(flow("f", people_ids=("p", "q")))
     data.claims["x"] = claim("x", "killed", 5, people_ids=("q",), rank="normal")
     assert found(data) == [
-        "claims.csv:people_ids: 'q' is no people of m in movements.csv",
-        "flows.csv:people_ids: 'q' is no people of m in movements.csv",
+        "claims.csv:people_ids: 'q' is not among the peoples of m in movements.csv",
+        "flows.csv:people_ids: 'q' is not among the peoples of m in movements.csv",
     ]
 
 
@@ -48,9 +48,9 @@ def test_the_number_of_a_stream_is_of_its_own_movement():
     data = with_route(flow("f", claim_id="x"))
     other = claim("x", "arrived", 5, rank="normal", movement_id="n", people_ids=())
     data.claims["x"] = other
-    assert found(data) == ["flows.csv:claim_id: 'x' is of n, and the stream of m"]
+    assert found(data) == ["flows.csv:claim_id: 'x' belongs to n, but the stream to m"]
     data.claims["x"] = replace(other, movement_id="")
-    assert "is of no single movement" in found(data)[0]
+    assert "belongs to no single movement" in found(data)[0]
 
 
 def test_a_part_is_of_its_total_s_movement_and_unit():
@@ -62,7 +62,7 @@ def test_a_part_is_of_its_total_s_movement_and_unit():
     data.claims["c"] = claim("c", "removed", 9, part_of="whole", rank="normal", unit="families")
     assert found(data) == [
         "claims.csv:part_of: 'n' is a total of n, not of m",
-        "claims.csv:part_of: 'whole' counts persons, and this families",
+        "claims.csv:part_of: 'whole' counts persons, but this claim counts families",
     ]
 
 
@@ -72,8 +72,8 @@ def test_nothing_is_part_of_itself():
     for one, other in (("home", "away"), ("away", "far"), ("far", "home")):
         data.places[one] = replace(data.places[one], part_of=other)
     assert found(data) == [
-        "claims.csv:part_of: a part of itself: 'a' in 'a'",
-        "places.csv:part_of: a part of itself: 'home' in 'away' in 'far' in 'home'",
+        "claims.csv:part_of: is part of itself: 'a' in 'a'",
+        "places.csv:part_of: is part of itself: 'home' in 'away' in 'far' in 'home'",
     ]
 
 
@@ -88,11 +88,11 @@ HOMEWARD = {"direction": "homeward", **dict.fromkeys(_DATES, "1957")}
         ({"destination_id": "land"}, None),
         (
             {"destination_id": "far"},
-            "destination_id: 'far' lies far from 'away', where the way",
+            "destination_id: 'far' lies far from 'away', where the",
         ),
-        ({"origin_id": "far"}, "origin_id: 'far' lies far from 'home', where the way on"),
+        ({"origin_id": "far"}, "origin_id: 'far' lies far from 'home', where the"),
         ({**HOMEWARD, "origin_id": "away", "destination_id": "home"}, None),
-        (HOMEWARD, "origin_id: 'home' lies far from 'away', where the way on"),
+        (HOMEWARD, "origin_id: 'home' lies far from 'away', where the"),
     ],
 )
 def test_a_stream_begins_and_ends_where_its_route_does(cells, fault):

@@ -24,17 +24,17 @@ def found(*stops, **lost) -> list[str]:
     return [str(fault) for fault in said if fault.file == "routes.csv" and fault.severity != "note"]
 
 
-HOME = "; a way home is a stream with the direction homeward on the same route"
+HOME = "; the way home is a stream with the direction homeward on the same route"
 
 
 @pytest.mark.parametrize(
     ("stops", "said"),
     [
         ("abc", []),
-        ("aba", [f"routes.csv:place_id: route 'r' goes back to 'a', its stop 1{HOME}"]),
-        ("abcb", [f"routes.csv:place_id: route 'r' goes back to 'b', its stop 2{HOME}"]),
-        ("aab", [f"routes.csv:place_id: route 'r' goes back to 'a', its stop 1{HOME}"]),
-        ("a", ["routes.csv:seq: route 'r' has one stop alone: it needs its first and its last"]),
+        ("aba", [f"routes.csv:place_id: route 'r' returns to 'a', already its stop 1{HOME}"]),
+        ("abcb", [f"routes.csv:place_id: route 'r' returns to 'b', already its stop 2{HOME}"]),
+        ("aab", [f"routes.csv:place_id: route 'r' returns to 'a', already its stop 1{HOME}"]),
+        ("a", ["routes.csv:seq: route 'r' has only one stop: it needs a first and a last"]),
         ("axb", ["routes.csv:place_id: 'x' has no coordinates: route 'r' cannot be drawn"]),
     ],
 )
@@ -50,8 +50,10 @@ def test_a_route_of_one_stop_is_said_once_with_its_line(tmp_path):
     folder = write_example(tmp_path / "my-people")
     path = folder / "data" / "routes.csv"
     path.write_text("\n".join(path.read_text(encoding="utf-8").split("\n")[:2]) + "\n")
-    (said,) = [line for line in errors(folder) if "one stop" in line]
-    assert said.startswith("my-people/data/routes.csv:2:seq: route 'example-route' has one stop")
+    (said,) = [line for line in errors(folder) if "only one stop" in line]
+    assert said.startswith(
+        "my-people/data/routes.csv:2:seq: route 'example-route' has only one stop"
+    )
     assert not [line for line in errors(folder) if "coordinates" in line]
 
 

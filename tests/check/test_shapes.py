@@ -39,7 +39,7 @@ def labels(built_in, identity, lon, lat) -> list[str]:
         ("label-japan@open", 36.5, 89.0, "off the map"),
         ("label-turkey@open", -35.5, 39.2, "off the map"),
         ("label-tuva@open", 51.6, 74.5, "on water"),
-        ("label-belorussian-ssr@open", 53.6, 28.8, "outside of the Soviet Union: longitude and"),
+        ("label-belorussian-ssr@open", 53.6, 28.8, "outside the Soviet Union: longitude and"),
         ("label-persia@open", 35.4, 54.5, "inside the Soviet Union: longitude and latitude swa"),
         ("label-uzbek-ssr@open", 41.3, 64.2, "far from what it names: longitude and latitude sw"),
     ],
@@ -68,9 +68,9 @@ def said_of_leg(line, identity="a--b@1905", file="rail_routes.geojson") -> list[
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ([(62, 50), (61, 51), (60, 50)], "runs from b to a: turn the line round, or its id"),
-        ([(60, 50), (62, 50), (90, 55)], "ends at 90 55, and b lies elsewhere"),
-        ([(50, 50), (60, 50), (62, 50)], "begins at 50 50, and a lies elsewhere"),
+        ([(62, 50), (61, 51), (60, 50)], "runs from b to a: reverse the line or its id"),
+        ([(60, 50), (62, 50), (90, 55)], "ends at 90 55, but b lies elsewhere"),
+        ([(50, 50), (60, 50), (62, 50)], "begins at 50 50, but a lies elsewhere"),
     ],
 )
 def test_a_leg_that_does_not_join_its_stations(line, words):

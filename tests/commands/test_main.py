@@ -253,7 +253,7 @@ def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
     assert main([command, *words, "--data", str(folder)]) == 1
     shown = capsys.readouterr()
     if command == "validate":
-        assert "my-people/data/claims.csv:3:value: '0' persons: a whole of" in shown.out
+        assert "my-people/data/claims.csv:3:value: '0' persons: the total of" in shown.out
     else:
         assert "atlas: the data has 3 faults; validate lists what is left out" in shown.err
     if command == "state":
@@ -275,4 +275,4 @@ def test_a_movement_that_is_left_out_is_in_no_figure_and_a_folder_of_nothing_is_
     assert "'example-1950': no such movement" in capsys.readouterr().err
     for layout in ("single", "chart"):
         assert main([*words, "--only", "--layout", layout]) == 2
-        assert "no movement that is sound: nothing to draw" in capsys.readouterr().err
+        assert "no valid movement, so there is nothing to draw" in capsys.readouterr().err

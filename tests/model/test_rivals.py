@@ -140,7 +140,7 @@ def test_eight_disputed_regions_make_no_more_combinations_than_the_scene_can_hol
     assert Model(data).rivals(movement.id).span_of("own7") == (90, 100)
     notes = list(model_checks.RULES[-1](data))
     assert [f.severity for f in notes] == ["note"] * 4
-    assert "(other4-0, other4-1, other4-2) are shown and cannot be picked" in notes[0].message
+    assert "(other4-0, other4-1, other4-2) are shown but cannot be picked" in notes[0].message
 
 
 def test_every_dispute_of_the_atlas_can_be_picked(built_in, model):

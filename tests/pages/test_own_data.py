@@ -74,7 +74,7 @@ def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
         replace(own / "data" / "claims.csv", f"{date},", "1950,")
     app = run("sources", show="claims")
     assert not app.exception
-    assert "All that is dated is of 1950." in [caption.value for caption in app.caption]
+    assert "All dated claims are from 1950." in [caption.value for caption in app.caption]
 
 
 def pass_a_second() -> None:

@@ -279,7 +279,7 @@ def test_where_no_map_can_be_made_at_all_it_is_said(no_place_for_the_scene, monk
     monkeypatch.setattr(publication, "build_in_memory", full)
     app = run()
     assert not app.exception
-    words = "The map cannot be made on this machine: No space left on device."
+    words = "The map cannot be made on this computer: No space left on device."
     assert app.error[0].value == plain(words)
 
 

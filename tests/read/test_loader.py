@@ -180,7 +180,7 @@ def test_a_route_over_stations_of_the_atlas_runs_on_its_track(folder):
     assert (second.leg.drawn, second.status) == (True, "documented")
     notes = [str(f) for f in checks.check(data) if f.file.startswith("my-people/")]
     assert notes == [
-        "note: my-people/data/routes.csv:3:place_id: no track of the time from "
+        "note: my-people/data/routes.csv:3:place_id: no track of the time is known from "
         "'example-harbour' to 'arys': drawn as a straight dotted line"
     ]
 
@@ -218,8 +218,12 @@ ADDED = (
 @pytest.mark.parametrize(
     ("value", "part_of", "words"),
     [
-        (90000, "", "90,000 persons arrived (x-added) are more than the whole of balkars-1944"),
-        (9, "bal-arrived-total", "37,433 is printed, its terms come to 37,442: -9"),
+        (90000, "", "90,000 persons arrived (x-added) are more than the total of balkars-1944"),
+        (
+            9,
+            "bal-arrived-total",
+            "the printed total is 37,433, but its terms add up to 37,442",
+        ),
     ],
 )
 def test_what_is_added_to_a_movement_of_the_atlas_costs_nothing_of_it(

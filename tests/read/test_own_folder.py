@@ -142,12 +142,10 @@ def test_a_place_that_lies_in_its_region_only_swapped_is_said(folder):
     assert "(x-a) lies far from leningrad-oblast, which it is part of" in said
 
 
-def test_a_leg_without_track_says_by_which_stations_the_tracks_run(folder):
+def test_a_leg_without_track_names_the_stations_that_tracks_go_through(folder):
     with (folder / "data" / "routes.csv").open("a", encoding="utf-8") as stream:
         stream.write("x-way,1,omsk,,,,example-source,\n")
         stream.write("x-way,2,krasnoyarsk,rail,derived,,example-source,\n")
     said = [str(fault) for fault in checks.check(load_with(folder)) if "'omsk'" in fault.message]
     (words,) = said
-    assert words.endswith(
-        "straight dotted line; the tracks of the atlas run by barabinsk, novosibirsk"
-    )
+    assert words.endswith("straight dotted line; the atlas has tracks via barabinsk, novosibirsk")

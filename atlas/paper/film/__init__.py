@@ -1,1 +1,1 @@
-"""A film: slides one after another, and the file that holds them."""
+"""Films: slides one after another, and the file they are written to."""

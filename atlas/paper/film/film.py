@@ -1,8 +1,8 @@
-"""Films for slides: pictures of days, one after the other, as MP4 or GIF.
+"""Films for slides: pictures of days, one after another, as MP4 or GIF.
 
-imageio-ffmpeg carries an ffmpeg for every system, so nothing need be installed; Pillow writes
-the GIF, each picture with its own time. A film is written beside its place, played through, and
-moved there if it is whole; one that is stopped or fails leaves what was there before.
+imageio-ffmpeg brings an ffmpeg for every system, so nothing else need be installed; Pillow writes
+the GIF, each picture with its own duration. A film is written to a temporary file, played through,
+and moved to its place if it is complete; one that is stopped or fails leaves the old file alone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from atlas.paper.film.shots import Shot
 RATE = 20
 """Pictures a second of an MP4."""
 FORMATS = ("mp4", "gif")
-# A GIF keeps every picture whole and shows 256 colours: half the size is what slides can carry.
+# A GIF stores every picture completely, in 256 colours: at half the size it still suits slides.
 _GIF_PART = 0.5
 
 Draw = Callable[[Shot], np.ndarray]
@@ -29,7 +29,7 @@ Progress = Callable[[int, int], None]
 
 
 class StoppedError(Exception):
-    """The film was stopped by whoever asked for it; nothing of it is left."""
+    """The film was stopped on request; nothing of it is left."""
 
 
 def write(
@@ -41,13 +41,21 @@ def write(
     progress: Progress = lambda done, all: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write a film of ``shots``; the ending of ``path`` says which of ``FORMATS``.
+    """Write a film.
 
-    ``draw`` gives a shot's picture, height x width x 3 bytes, all of one size with even sides.
-    ``progress`` is called with the pictures done and all of them, ``stopped`` is asked before each.
+    Args:
+        path: The file; its extension, one of ``FORMATS``, decides the format.
+        shots: The pictures, at least one.
+        draw: Returns a shot's picture as an array of bytes, height x width x 3 (red, green, blue);
+            all have the same size, with even sides.
+        title: The title in the file's metadata.
+        progress: Called with the number of pictures done and of all pictures.
+        stopped: Asked before each picture whether to stop.
 
-    Raises ValueError for another ending or no shot, :class:`StoppedError` where ``stopped`` says
-    so, and OSError where the file cannot be written, or would not play from end to end.
+    Raises:
+        ValueError: For another extension, or without a shot.
+        StoppedError: If ``stopped`` returned True.
+        OSError: If the file cannot be written, or would not play from beginning to end.
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
@@ -75,7 +83,7 @@ def _frames(
 
 
 def _at_rate(shots: Sequence[Shot], frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-    """Each picture as often as an MP4 shows it; parts of a frame are not lost."""
+    """Yield each picture as often as an MP4 shows it; fractions of a frame carry over."""
     owed = 0.0
     for shot, frame in zip(shots, frames, strict=True):
         owed += shot.seconds * RATE
@@ -86,13 +94,13 @@ def _at_rate(shots: Sequence[Shot], frames: Iterator[np.ndarray]) -> Iterator[np
 def _gif(path: Path, shots: Sequence[Shot], frames: Iterator[np.ndarray], title: str) -> None:
     images = (_small(frame) for frame in frames)
     first = next(images)
-    # One palette for all, or colours would flicker from picture to picture.
+    # One palette for all pictures, or colours would flicker.
     palette = first.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
 
     def coloured(image: Image.Image) -> Image.Image:
         return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
-    # A GIF counts in hundredths of a second, and browsers slow down below two of them.
+    # A GIF counts hundredths of a second, and browsers slow down delays below two of them.
     times = [max(20, round(shot.seconds * 100) * 10) for shot in shots]
     coloured(first).save(
         path,
@@ -106,16 +114,20 @@ def _gif(path: Path, shots: Sequence[Shot], frames: Iterator[np.ndarray], title:
 
 
 def _check_gif(path: Path, milliseconds: int) -> None:
-    """Play a GIF through, unseen; raises OSError if that takes another time than it should."""
+    """Play a GIF through without showing it.
+
+    Raises:
+        OSError: If its duration is not the one given.
+    """
     shown = 0
     try:
         with Image.open(path) as image:
             for frame in ImageSequence.Iterator(image):
                 frame.load()
-                # Pictures that are the same come as one, which stands as long as both.
+                # Identical pictures are merged into one, shown for as long as both.
                 shown += frame.info["duration"]
     except (EOFError, IndexError, KeyError, SyntaxError, ValueError):
-        # What Pillow says of a file that ends too soon; below it is said for whoever waits for it.
+        # Pillow raises this for a file that ends too soon; the error below is clearer.
         pass
     if shown != milliseconds:
         raise OSError(f"only {shown / 1000:g} of {milliseconds / 1000:g} seconds can be played")

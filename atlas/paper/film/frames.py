@@ -1,7 +1,7 @@
 """The pictures of a film: the plate of a slide for each day, from the same renderer as print.
 
-What stands still (heading, legend, sources) is the same in every picture; the map shows always
-the same part of the earth, or it would jump. The event of a day is told below the date.
+Heading, legend and sources are the same in every picture, and the map always shows the same part of
+the earth, or it would jump. The event of a day is shown below the date.
 """
 
 from __future__ import annotations
@@ -26,12 +26,17 @@ _DPI = 144
 def shots_of(dataset: Dataset, address: Address, *, whole: bool) -> list[Shot]:
     """Return the shots of a film about an address, before anything is drawn.
 
-    ``whole`` tells the movements from first to last; else the film runs from the address's day to
-    the end of its period (``to``), or to the end of the last return. Raises ValueError where no
-    movement is left.
+    Args:
+        dataset: The data.
+        address: The address.
+        whole: Whether to show the movements from beginning to end. Otherwise the film runs from
+            the address's day to the end of its period (``to``), or of the last return.
+
+    Raises:
+        ValueError: If no movement is left.
     """
     if not dataset.movements:
-        raise ValueError("the data holds no movement that is sound: nothing to draw")
+        raise ValueError("the data has no valid movement, so there is nothing to draw")
     chosen = [m for m in dataset.movements.values() if m.id in address.movements]
     movements = chosen or list(dataset.movements.values())
     first, last = shots.span_of(movements)
@@ -56,9 +61,9 @@ class Frames:
         self.title = self._scenery.title
 
     def sheet(self, shot: Shot) -> Sheet:
-        """Return the picture of a shot as it is printed, its groups as those of a plate."""
+        """Return the picture of a shot as a sheet, with the groups of a plate."""
         return self._scenery.slide(shot.day, shot.events, shot.pace)
 
     def draw(self, shot: Shot) -> np.ndarray:
-        """Return the picture of a shot, 1080 x 1920 x 3 bytes."""
+        """Return the picture of a shot, 1080 x 1920 x 3 bytes (height, width, RGB)."""
         return self.sheet(shot).pixels(_DPI)[: SIZE[1], : SIZE[0]]

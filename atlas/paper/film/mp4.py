@@ -1,6 +1,6 @@
-"""MP4: pictures packed by the ffmpeg that imageio-ffmpeg carries, and the file tried afterwards.
+"""MP4: pictures encoded by the ffmpeg of imageio-ffmpeg, and the file checked afterwards.
 
-imageio-ffmpeg's own writer does not tell how ffmpeg ended: a full disk would pass for a film.
+imageio-ffmpeg's own writer does not report how ffmpeg exited: a full disk would pass for a film.
 """
 
 from __future__ import annotations
@@ -15,16 +15,23 @@ from pathlib import Path
 
 import numpy as np
 
-# x264: 18 is hard to tell from the pictures themselves.
+# The constant rate factor of x264: 18 is visually nearly lossless.
 _QUALITY = "18"
 _NO_MEMORY = re.compile("Cannot allocate memory|malloc of size")
 
 
 def write(path: Path, frames: Iterator[np.ndarray], rate: int, title: str) -> None:
-    """Write frames, ``rate`` a second; each is height x width x 3 bytes, all of one even size.
+    """Write an MP4 (H.264).
 
-    Raises OSError where ffmpeg fails, is killed, or leaves what does not play from end to end, and
-    MemoryError where that is all that it lacks.
+    Args:
+        path: The file.
+        frames: Arrays of bytes, height x width x 3, all of one size with even sides.
+        rate: Frames per second.
+        title: The title in the file's metadata.
+
+    Raises:
+        OSError: If ffmpeg fails, is killed, or leaves a file that does not play to the end.
+        MemoryError: If ffmpeg ran out of memory.
     """
     first = next(frames)
     taken = 0
@@ -37,8 +44,12 @@ def write(path: Path, frames: Iterator[np.ndarray], rate: int, title: str) -> No
 
 
 def check(path: Path, frames: int) -> None:
-    """Play a film through, unseen; raises OSError if it does not show so many frames."""
-    # What cannot be played is an error, and each picture counts once, whenever it is shown.
+    """Play a film through without showing it.
+
+    Raises:
+        OSError: If it does not have so many frames that can be played.
+    """
+    # Any damage is an error, and each frame counts once, whatever its time.
     playing = ["-xerror", "-err_detect", "explode", "-i", str(path), "-map", "0:v:0"]
     counted = ["-fps_mode", "passthrough", "-progress", "-", "-nostats", "-f", "null", "-"]
     with _Ffmpeg([*playing, *counted]) as running:
@@ -60,7 +71,7 @@ def _encoding(path: Path, frame: np.ndarray, rate: int, title: str) -> list[str]
 
 
 class _Ffmpeg:
-    """One run of ffmpeg, over when the block ends, however that ends."""
+    """One run of ffmpeg, which is over when the block ends in whatever way."""
 
     def __init__(self, options: Sequence[str]) -> None:
         self._process = subprocess.Popen(
@@ -68,10 +79,10 @@ class _Ffmpeg:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            # Ctrl+C is for the program that asked: it kills this one.
+            # Ctrl+C is for the calling program, which kills this one.
             start_new_session=True,
         )
-        # Read aside: if it had more to say than a pipe holds, each would wait for the other.
+        # Read in threads: if its output filled a pipe, each process would wait for the other.
         self._said: dict[str, bytes] = {}
         self._readers = [
             threading.Thread(target=self._read, args=(name,)) for name in ("stdout", "stderr")
@@ -98,15 +109,20 @@ class _Ffmpeg:
         return self._process.wait()
 
     def take(self, frame: np.ndarray) -> None:
-        """Give it a frame; raises as :meth:`end` if it has ended before."""
+        """Send it a frame; raises what :meth:`end` does if it has already exited."""
         try:
             self._process.stdin.write(np.ascontiguousarray(frame).data)  # type: ignore[union-attr]
         except OSError:
             self.end()
-            raise OSError("ffmpeg ended before it had all pictures") from None
+            raise OSError("ffmpeg exited before it had received all frames") from None
 
     def end(self) -> bytes:
-        """Tell it that this was all and return what it said; raises if it failed."""
+        """Close its input and return its output.
+
+        Raises:
+            OSError: If it failed or was killed.
+            MemoryError: If it ran out of memory.
+        """
         with contextlib.suppress(OSError):
             self._process.stdin.close()  # type: ignore[union-attr]
         code = self._wait()
@@ -116,12 +132,12 @@ class _Ffmpeg:
             words = self._said["stderr"].decode(errors="replace").strip()
             if _NO_MEMORY.search(words):
                 raise MemoryError(f"ffmpeg failed: {words}")
-            raise OSError(f"ffmpeg failed: {_reason(words) or f'it ended with {code}'}")
+            raise OSError(f"ffmpeg failed: {_reason(words) or f'exit code {code}'}")
         return self._said["stdout"]
 
 
 def _reason(words: str) -> str:
-    """The end of the first line, from which all others follow.
+    """Return the last part of the first line, of which all other lines are consequences.
 
     "[out#0/mp4 @ 0x5] Error closing file: No space left on device" is "No space left on device".
     """
@@ -129,7 +145,7 @@ def _reason(words: str) -> str:
 
 
 def _program() -> str:
-    # Only whoever makes a film needs it.
+    # Imported late: only films need it.
     import imageio_ffmpeg
 
     try:

@@ -1,8 +1,8 @@
-"""Which days a film shows, and for how long: paced by what happened.
+"""Which days a film shows, and for how long: its pace follows the events.
 
-Days on which people are on the move come one by one, years of exile and return month by month,
-and a day with an event stands long enough to be read. Nothing is skipped: the years of exile
-take their time too.
+Days on which people are on the move come one by one, the years of exile and return month by month,
+and a day with an event stays long enough to be read. Nothing is skipped: the years of exile take
+their time too.
 """
 
 from __future__ import annotations
@@ -15,20 +15,24 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement
 from atlas.routes import fronts
 
-# Seconds that a day, a month of return and a month of exile are seen.
+# Seconds for which a day, a month of return and a month of exile are shown.
 _DAY, _RETURN_MONTH, _STILL_MONTH = 0.25, 0.25, 0.1
-# Seconds that are added where an event is told, and that the first and the last day stand.
+# Seconds added for an event, and seconds for which the first and the last day are shown.
 _EVENT, _ENDS = 1.75, 2.0
-# Nobody counted the days of those who fled on foot and with caravans: they are told in months.
+# Nobody counted the days of those who fled on foot or by caravan: they are shown by the month.
 _BY_SEASON = ("caravan", "foot")
 _LEAD = 6
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture of a film: the day, the seconds it stands, the events told, and the pace.
+    """One picture of a film.
 
-    ``pace`` is "day" or "month": what the next pictures go on by.
+    Attributes:
+        day: The day number.
+        seconds: How long it is shown.
+        events: The events described on it.
+        pace: "day" or "month", the step to the next pictures.
     """
 
     day: int
@@ -40,8 +44,8 @@ class Shot:
 def span_of(movements: Sequence[Movement]) -> tuple[int, int]:
     """Return the first and last day of a film about movements, both inclusive.
 
-    From a few days before the first removal to the end of the last return; to the end of the
-    axis where somebody did not return.
+    It runs from a few days before the first removal to the end of the last return, or to the end of
+    the axis if some people did not return.
     """
     starts = [m.start.first for m in movements if m.start.first is not None]
     ends = [LAST_DAY if m.return_end.last is None else m.return_end.last for m in movements]
@@ -50,9 +54,16 @@ def span_of(movements: Sequence[Movement]) -> tuple[int, int]:
 
 
 def shots(dataset: Dataset, movements: Sequence[Movement], first: int, last: int) -> list[Shot]:
-    """Return the pictures of a film from ``first`` to ``last`` (inclusive), in order.
+    """Return the pictures of a film in order.
 
-    Raises ValueError if ``last`` lies before ``first``.
+    Args:
+        dataset: The data.
+        movements: The movements shown.
+        first: The first day.
+        last: The last day, inclusive.
+
+    Raises:
+        ValueError: If ``last`` lies before ``first``.
     """
     if last < first:
         raise ValueError("a film cannot end before it begins")
@@ -90,7 +101,7 @@ def _windows(
 def _days(windows: Iterable[tuple[int, int]], first: int, last: int) -> set[int]:
     found: set[int] = set()
     for start, end in windows:
-        # A day on either side: the picture before, and that all have arrived.
+        # One more day on either side: the day before, and the day after the last arrival.
         found |= set(range(max(first, start - 1), min(last, end + 1) + 1))
     return found
 
@@ -98,7 +109,7 @@ def _days(windows: Iterable[tuple[int, int]], first: int, last: int) -> set[int]
 def _told(
     dataset: Dataset, movements: Sequence[Movement], first: int, last: int
 ) -> dict[int, list[Event]]:
-    """Events whose very day is known; one of a month or a year would stand on a day of ours."""
+    """Return the events whose exact day is known; others would get a day of our invention."""
     told: dict[int, list[Event]] = {}
     for event in dataset.events_about(movements):
         day = event.start.first
@@ -108,5 +119,5 @@ def _told(
 
 
 def seconds(made: Sequence[Shot]) -> float:
-    """Return how long a film takes."""
+    """Return the length of a film in seconds."""
     return sum(shot.seconds for shot in made)

@@ -1,4 +1,4 @@
-"""The picture of one day for a film: a map that stays where it is, and what happens beside it.
+"""The picture of one day for a film: a map that does not move, and the events beside it.
 
 Heading, legend, sources and the part of the earth shown are those of the whole film; only the
 date, the events of the day, the account of the people and the map change.
@@ -40,12 +40,12 @@ from atlas.words.language import language
 _PAGE = PAGES["slide"]
 _SIDE = 92.0
 _GAP = 6.0
-# Pictures from which the extent, the tints and the legend of a film are taken.
+# How many pictures determine the extent, the tints and the legend of a film.
 _SAMPLES = 8
 
 
 class Scenery:
-    """What all pictures of a film have in common; ``days`` are those it shows, in order."""
+    """What all pictures of a film have in common; ``days`` are the days shown, in order."""
 
     def __init__(
         self, model: Model, address: Address, version: str, site: str, days: Sequence[int]
@@ -82,7 +82,7 @@ class Scenery:
         self.panel = Panel(frame, np.asarray(points))
 
     def _claims(self, days: Sequence[int], movements: Sequence[str]) -> list[str]:
-        """The claims that any picture of the film rests on; looked up where they change."""
+        """Return the claims behind the pictures of the film, looked up only where they change."""
         tracks = [self.view.track(m) for m in movements]
         changes = {tuple(track.claims_at(day) for track in tracks): day for day in reversed(days)}
         pictures = [self.picture(day) for day in sorted({*changes.values(), *days[-1:]})]
@@ -102,7 +102,7 @@ class Scenery:
         return foot(sheet, column, top, [*self._foot, address], scale)
 
     def slide(self, day: int, events: Sequence[Event], pace: str) -> Sheet:
-        """Return the picture of a day, a sheet of 16:9 with the events told beside the map."""
+        """Return the picture of a day, a 16:9 sheet with the events beside the map."""
         scale, tongue = _PAGE.scale, self.tongue
         shown = self.picture(day)
         sheet = Sheet(_PAGE.width, _PAGE.most)

@@ -1,1 +1,1 @@
-"""One map on a sheet: projection, ground, areas, ways, points and words."""
+"""One map on a sheet: projection, ground, areas, ways, points and labels."""

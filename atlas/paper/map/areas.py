@@ -1,7 +1,7 @@
-"""Areas on a plate: regions of exile by how many were held there, homelands, corridors of flight.
+"""Areas on a plate: regions of exile by number of people, homelands, corridors of flight.
 
-Fill says what state. A region is tinted in a neutral colour, because several peoples were held in
-one; it is striped where the number is not stated. A homeland has the hue of its people.
+Fill shows the state. A region has a neutral tint, because several peoples were held in one; it is
+striped if the number is not stated. A homeland has the hue of its people.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from atlas.picture.picture import Picture
 from atlas.picture.regions import Region
 from atlas.read.geometries import Feature
 
-# Part of the hue in the fill of a homeland whose people are there.
+# Opacity of the hue in a homeland whose people are there.
 AT_HOME = 0.34
 STRIPES = {"part": 0.12, "period": 1.5}
 """How a region is striped where the number of people held is not stated."""
@@ -39,7 +39,7 @@ EMPTIED_DASH = (0.85, 0.6)
 
 _PART_DASH = (0.35, 0.45)
 _SEAT = 0.9
-# A corridor from its start to its end, in millimetres, and how much of its colour it has.
+# Width of a corridor at its start and at its end, in millimetres.
 _WIDE, _NARROW = 5.2, 3.2
 _DOTS = (0.0, 0.85)
 
@@ -51,9 +51,9 @@ def draw_tints(
     prefix: str,
     scale: float,
 ) -> set[str]:
-    """Draw the regions of exile, the largest first; return what is on the map, for a legend.
+    """Draw the regions of exile, the largest first; return what a legend must explain.
 
-    Each is a group ``region:PLACE`` that says where it is and how many were held.
+    Each is a group ``region:PLACE`` with its position and number.
     """
     shows: set[str] = set()
     shapes = {r.place_id: panel.unit(r.unit) for r in picture.regions if r.unit}
@@ -103,7 +103,7 @@ def _size(region: Region) -> float:
 
 
 def position(picture: Picture, region: Region) -> tuple[float, float]:
-    """Return where a region is said to be: its place, or a point in its outline; else (0, 0)."""
+    """Return the (lon, lat) of a region: its place, or a point in its outline, or (0, 0)."""
     place = picture.dataset.places.get(region.place_id)
     if place is not None and place.lon is not None and place.lat is not None:
         return place.lon, place.lat
@@ -116,7 +116,7 @@ def position(picture: Picture, region: Region) -> tuple[float, float]:
 def draw_homelands(
     sheet: Sheet, panel: Panel, picture: Picture, prefix: str, scale: float
 ) -> set[str]:
-    """Draw homelands by phase and what emptied ones were divided into; return the phases drawn."""
+    """Draw homelands by phase, and the parts of emptied ones; return the phases drawn."""
     drawn = set()
     for homeland in picture.homelands:
         shape = _outline(panel, homeland.unit, scale)
@@ -147,13 +147,13 @@ def draw_phase(
     colour: str,
     scale: float = 1.0,
 ) -> None:
-    """Draw an area as a homeland of a phase; legends draw their samples with it too."""
+    """Draw an area (in mm) as a homeland of a phase; legends use this for their samples too."""
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
     if phase == "unknown":
         sheet.area(shape, stroke=colour, width=0.2 * scale)
         return
-    # A restored homeland takes on its colour as its people come back (stripes would say that it is
-    # being emptied); where nobody counted them it is an outline.
+    # A restored homeland takes on its colour as its people come back (stripes would mean that it is
+    # being emptied); if nobody counted them it is an outline.
     if share is not None:
         part = {"home": AT_HOME, "restored": AT_HOME * round(share * 24) / 24}.get(phase, 0.0)
         sheet.area(shape, fill=mix(colour, part) if part else WHITE)
@@ -166,7 +166,7 @@ def draw_phase(
 
 
 def _outline(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
-    """A unit in millimetres; one known only by the seats of its districts is a disc for each."""
+    """Return a unit in millimetres; one known only by its districts' seats is a disc for each."""
     if unit.shape.geom_type != "MultiPoint":
         return panel.unit(unit)
     seats = [shapely.Point(panel.to_mm(p.x, p.y)) for p in shapely.get_parts(unit.shape)]
@@ -176,7 +176,7 @@ def _outline(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
 def draw_corridors(
     sheet: Sheet, panel: Panel, picture: Picture, scale: float
 ) -> dict[str, np.ndarray]:
-    """Draw the ways that nobody surveyed; return the middle line of each seen, by flow."""
+    """Draw the unsurveyed ways that can be seen; return flow id -> middle line (n x 2, mm)."""
     lines: dict[str, np.ndarray] = {}
     shapes: dict[str, list[BaseGeometry]] = {}
     for corridor in picture.corridors:
@@ -188,7 +188,7 @@ def draw_corridors(
     part = 0.2 if picture.address.view == "day" else 0.1
     for people_id, own in shapes.items():
         colour = picture.dataset.peoples[people_id].colour
-        # One fill for all of a people: where ways cross nobody counted twice as many.
+        # One fill for all of a people: crossings must not look like twice as many.
         sheet.area(shapely.union_all(own), fill=colour, opacity=part)
         for shape in own:
             edge = shapely.intersection(shape.boundary, panel.box)
@@ -198,7 +198,7 @@ def draw_corridors(
 
 
 def _softened(panel: Panel, points: Sequence[tuple[float, float]]) -> np.ndarray:
-    """A way in millimetres, its corners cut twice: people did not turn at a drawn vertex."""
+    """Return a way in mm with its corners cut twice: people did not turn at our vertices."""
     flat = np.column_stack(panel.to_mm(*np.array(points).T))
     line = shapely.get_coordinates(shapely.simplify(shapely.LineString(flat), 0.6))
     for _ in range(2):
@@ -226,7 +226,7 @@ def _tapering(line: np.ndarray, scale: float) -> BaseGeometry:
 
 
 def middle_of(line: np.ndarray) -> tuple[float, float, float]:
-    """Return the point halfway along a line, and its length."""
+    """Return x and y of the point halfway along a line (n x 2, mm), and the line's length."""
     path = shapely.LineString(line)
     point = path.interpolate(0.5, normalized=True)
     return point.x, point.y, math.floor(path.length * 100) / 100

@@ -1,4 +1,4 @@
-"""Words on a plate as blocks: rows of cells, each with its type and the marks of its peoples."""
+"""Words on a plate as blocks: rows of cells, each with its font and the marks of its peoples."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import HALO_WIDTH, Sheet, text_width
 from atlas.read.records import People
 
-# Height of a row and its base line, as parts of the size of its type; radius of a mark beside it.
+# Height and baseline of a row, and radius of a mark in it, in parts of its type size.
 _ROW, _BASE, _MARK = 1.16, 0.86, 0.35
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Words in one type, ``marks`` before them; ``size`` in points, ``spacing`` in parts of it."""
+    """Words in one font, after ``marks``; ``size`` in points, ``spacing`` a fraction of it."""
 
     words: str
     size: float
@@ -41,7 +41,7 @@ class Cell:
     def draw(
         self, sheet: Sheet, x: float, y: float, scale: float, halo: str | None, wide: float = 1.0
     ) -> None:
-        """Write the cell from the left end of its base line."""
+        """Write the cell from the left end of its baseline (mm)."""
         size, radius = self.size * scale, _MARK * self.size * PT * scale
         for paper in dict.fromkeys((halo, None)):
             for n, people in enumerate(self.marks):
@@ -66,7 +66,7 @@ Row = Sequence[Cell]
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of words that stay together; ``left``: flush left, else each row in the middle."""
+    """Rows of words that stay together, centred, or flush left with ``left``."""
 
     rows: tuple[tuple[Cell, ...], ...]
     left: bool = False
@@ -79,7 +79,7 @@ class Block:
     def draw(
         self, sheet: Sheet, x: float, y: float, scale: float, halo: str | None, wide: float = 1.0
     ) -> None:
-        """Write the block from its left and top; ``wide`` times the usual halo."""
+        """Write the block from its left and top (mm), with ``wide`` times the usual halo."""
         width, _ = self.size(scale)
         for row in self.rows:
             at = x if self.left else x + (width - _width(row, scale)) / 2
@@ -91,7 +91,7 @@ class Block:
 
     @property
     def said(self) -> tuple[tuple[tuple[People, ...], str], ...]:
-        """The rows as plain words, each with the peoples whose marks stand before it."""
+        """The rows as plain words, each with the peoples whose marks precede it."""
         return tuple(
             (
                 tuple(p for cell in row for p in cell.marks),
@@ -104,7 +104,7 @@ class Block:
 def draw_card(
     sheet: Sheet, block: Block, x: float, y: float, pad: float, colour: str, scale: float
 ) -> None:
-    """Write a block on white paper with an edge; (x, y) is the left and top of the paper."""
+    """Write a block on a white card with an edge; (x, y) is the left and top of the card."""
     width, height = block.size(scale)
     sheet.rect(
         x, y, width + 2 * pad, height + 2 * pad, fill=WHITE, stroke=colour, edge=0.28 * scale

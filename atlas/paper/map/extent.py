@@ -1,4 +1,4 @@
-"""What part of the earth a plate shows: where the reader looked, or what is drawn."""
+"""Which part of the earth a plate shows: the view of its address, or what is drawn."""
 
 from __future__ import annotations
 
@@ -14,25 +14,28 @@ from atlas.paper.map.projection import Bounds
 from atlas.picture.picture import Picture
 from atlas.read.records import Movement
 
-# The screen that an address was written on: its map is about so many pixels wide.
+# Assumed width in pixels of the map on whose screen an address was written.
 _SCREEN = 960
 _TILE = 256
-# The screen opens on what lies west of this, and on what lies beyond from so many days before a
-# removal there to so many after it (camera.js).
+# The screen opens on what lies west of this longitude; it includes what lies further east from some
+# days before a removal there to some days after it (camera.js).
 _HOME_EAST = 96.0
 _AROUND = 30
-# An area that reaches over more degrees goes on where nobody was: it need not be seen whole.
+# Areas that extend over more degrees of latitude need not be shown completely.
 _LATITUDES = 6.0
-# Where the screen opens (lon, lat): what a map shows on which nothing is drawn.
+# Two corners (lon, lat) of the opening view, which a map without content shows.
 _OPENING = ((30.3, 36.0), (96.0, 58.0))
 
 
 def points_of(pictures: Sequence[Picture]) -> np.ndarray:
-    """Return points (lon, lat) that all must be on the map, of one picture or several.
+    """Return points that must all be on the map of one picture or several.
 
-    The view of the address where it has one; else what is drawn, or where the screen opens. On a
-    day those who came from afar long before (Koreans from the Far East, in 1944) do not make the
-    map of all others small: their way runs off its edge, as on the screen.
+    They are those of the address's view if it has one, else of what is drawn, else of the opening
+    view. On a single day, people who came from afar long before (Koreans from the Far East, in
+    1944) do not make everyone else's map small: their way runs off its edge, as on the screen.
+
+    Returns:
+        An array n x 2 of longitude and latitude in degrees.
     """
     looked = [p.address.map for p in pictures if p.address.map]
     if looked:
@@ -94,7 +97,7 @@ def _moves(picture: Picture, movement: Movement) -> bool:
 
 
 def homeland_points(pictures: Sequence[Picture]) -> np.ndarray:
-    """Return points (lon, lat) that show the homelands of several pictures and nothing more."""
+    """Return points (n x 2, lon and lat) around the homelands of several pictures only."""
     shapes = [homeland.unit.shape for picture in pictures for homeland in picture.homelands]
     if not shapes:
         return points_of(pictures)
@@ -103,9 +106,13 @@ def homeland_points(pictures: Sequence[Picture]) -> np.ndarray:
 
 
 def view_bounds(lon: float, lat: float, zoom: float, ratio: float = 0.6) -> Bounds:
-    """Return west, south, east and north of what a screen of Web Mercator shows.
+    """Return west, south, east and north of a view on the Web Mercator screen, in degrees.
 
-    ``ratio`` is the height of its map by the width.
+    Args:
+        lon: Longitude of its centre.
+        lat: Latitude of its centre.
+        zoom: Zoom level of Web Mercator.
+        ratio: The height of the map divided by its width.
     """
     wide = _SCREEN * 360 / (_TILE * 2**zoom)
     middle = math.asinh(math.tan(math.radians(lat)))

@@ -1,8 +1,8 @@
-"""What lies below on a plate: land, water, borders and railways of a day, projected for a panel.
+"""The ground of a plate: land, water, borders and railways of a day, projected for a panel.
 
-``ground_of`` works it out once for a panel and an era and keeps it with the model; a film's
-frames and the maps of one plate share it. Drawn in two parts, so that tints of regions come
-between land and lines::
+``ground_of`` caches it with the model for each panel and era, so that the frames of a film and the
+maps of one plate share it. It is drawn in two parts, so that the tints of regions come between land
+and lines::
 
     ground = ground_of(model, panel, day)
     draw_land(sheet, panel, ground, scale)
@@ -25,9 +25,9 @@ from atlas.paper.sheet.colours import GREY_GROUND, GROUND
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.geometries import Feature
 
-# Above this many metres a millimetre regions are too small for their borders to be of use.
+# Metres per millimetre above which regions are too small for their borders to be useful.
 _COARSE = 70_000
-# Grounds kept, the last ones asked for: a film turns few pages, a plate has few panels.
+# How many grounds are cached: a plate has few panels, a film few eras.
 _KEPT = 16
 
 _COAST_WIDTH = 0.18
@@ -43,7 +43,7 @@ _RAIL_WIDTH = 0.2
 
 @dataclass(frozen=True)
 class BaseName:
-    """A name of the base map: its English text, its kind (sea, republic, country), where it is."""
+    """A name of the base map: English text, kind (sea, republic, country), position in mm."""
 
     text: str
     kind: str
@@ -53,7 +53,7 @@ class BaseName:
 
 @dataclass(frozen=True)
 class Ground:
-    """The ground of an era in millimetres of a panel; areas are (shape, whether abroad)."""
+    """The ground of an era in millimetres of a panel; ``land`` is (shape, whether abroad)."""
 
     window: BaseGeometry
     land: tuple[tuple[BaseGeometry, bool], ...]
@@ -66,28 +66,28 @@ class Ground:
 
 
 class Grounds:
-    """The grounds that panels of a dataset showed last."""
+    """The grounds most recently shown in panels."""
 
     def __init__(self, model: Model) -> None:
         self._base = model.dataset.base
         self._kept: Memo[tuple[object, tuple[str, ...]], Ground] = Memo(_KEPT)
 
     def of(self, panel: Panel, day: int) -> Ground:
-        """Return the ground of a panel and of the era in which a day lies."""
+        """Return the ground of a panel in the era of a day."""
         valid = {layer: [f for f in found if _holds(f, day)] for layer, found in self._base.items()}
         era = tuple(f.id for layer in sorted(valid) for f in valid[layer])
         return self._kept.get((panel.key, era), lambda: _ground(valid, panel))
 
 
 def ground_of(model: Model, panel: Panel, day: int) -> Ground:
-    """Return the ground of ``day`` as a panel shows it; what cannot be seen is not in it."""
+    """Return the part of the ground of ``day`` that a panel shows."""
     return model.derived(Grounds).of(panel, day)
 
 
 def draw_land(sheet: Sheet, panel: Panel, ground: Ground, scale: float = 1.0) -> None:
-    """Draw water and land; the sheet is clipped to the panel by whoever calls."""
+    """Draw water and land; the caller clips the sheet to the panel."""
     colours = GREY_GROUND if sheet.greyscale else GROUND
-    # Beyond what the base map holds nothing is drawn: it has the colour of land elsewhere.
+    # Whatever lies off the base map has the colour of land elsewhere.
     sheet.rect(*panel.frame, fill=colours["elsewhere"])
     sheet.area(ground.window, fill=colours["water"])
     for shape, abroad in ground.land:

@@ -1,7 +1,7 @@
-"""Puts the words of a map where there is room for them, the important first.
+"""Places the words of a map where there is room for them, the most important first.
 
-A count that finds no room in its region is led out by a line; one that finds none at all comes
-back as :class:`LeftOut`, so that no number is lost without a word.
+A count that does not fit into its region is placed beside it with a leader line; one that finds no
+room at all is returned as :class:`LeftOut`, so that no number is lost silently.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from atlas.picture.regions import Region
 from atlas.picture.runs import Run
 from atlas.read.records import People
 
-# How far words may stand from what they name, in millimetres: beside it, and led there by a line.
+# How far words may be from what they name, in millimetres: directly beside it, and with a leader.
 _REACH, _LED = 3.0, 9.0
 _LEADER = 0.18
-# How much of its own width a block may hide of the lines below.
+# Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _MANY_LINES = 0.9, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
-# Rows of a region that are looked at for the widest stretch of it.
+# How many rows of a region are examined for its widest stretch.
 _ROWS = 11
-# Kilometres.
+# How far, in kilometres, a name of the base map may be moved.
 _BASE_REACH = 200.0
 # Stripes need a stronger halo than land does.
 _STRONG_HALO = 2.0
@@ -48,10 +48,14 @@ _END = 4
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Words that found no room: ``kind`` is count, range, front, homeland, station and so on.
+    """Words that found no room.
 
-    ``rows`` are the words with the peoples whose marks stand before them, ``name`` says of what,
-    ``panel`` is the letter of the map, where there are several.
+    Attributes:
+        kind: "count", "range", "front", "homeland", "station" and so on.
+        id: The id of what they belong to.
+        name: Its name.
+        rows: The words, each row with the peoples whose marks precede it.
+        panel: The letter of the map, if there are several.
     """
 
     kind: str
@@ -77,14 +81,14 @@ class Labels:
         self._paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
 
     def counts(self, regions: Iterable[Region], short: bool) -> None:
-        """Write how many were held in each region; ``short``: without its name."""
+        """Write how many were held in each region; with ``short`` without its name."""
         regions = list(regions)
         areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
         for region in sorted(regions, key=_urgency):
             shape, key = self._own(region, areas), region.place_id
             if self._said(region, short, shape, key):
                 continue
-            # Where all has no room together, who is not back and who was counted may have it apart.
+            # If there is no room for all together, there may be for its two parts separately.
             for part in _parted(region):
                 own = f"{key}:behind" if part.held[0].behind else key
                 if len(part.held) < len(region.held) and self._said(part, True, shape, own):
@@ -102,9 +106,9 @@ class Labels:
         return shown is not None
 
     def _own(self, region: Region, areas: dict[str, BaseGeometry]) -> BaseGeometry:
-        """What is a region's alone: where oblasts of a republic have numbers, what is left of it.
+        """Return a region without the oblasts in it that have numbers of their own.
 
-        There a number of the one would be read as one of the other.
+        In an oblast the number of the republic would be taken for that of the oblast.
         """
         own = areas.get(region.place_id, shapely.Point())
         for place_id, other in areas.items():
@@ -124,7 +128,7 @@ class Labels:
         if inner.is_empty:
             return None
         spots = stretches_of(inner)
-        # Inside and clear of lines; inside over a line at most; led out; inside over whatever.
+        # Inside and clear of lines; inside over one line at most; with a leader; over many lines.
         for over in (0.0, _ONE_LINE, _MANY_LINES):
             for block in blocks:
                 width, height = block.size(self._scale)
@@ -168,7 +172,7 @@ class Labels:
             block.draw(self._sheet, x, y, self._scale, self._paper)
 
     def cards(self, rings: list[Ring], small: bool) -> None:
-        """Write one card a movement beside its fullest ring."""
+        """Write one card per movement beside its largest ring."""
         done: set[tuple[str, str]] = set()
         for ring in rings:
             if (ring.movement_id, ring.direction) in done or ring.direction == "onward":
@@ -189,7 +193,7 @@ class Labels:
         x, y = card_place(self._panel, self._words.picture, ring, self._scale)
         if not self._panel.inside(x, y):
             return False
-        # Rather a long leader than no number.
+        # A long leader is better than no number.
         tried = (
             self._room.apart(x, y, width, height, near=near, reach=far * reach, owner=owner)
             for far in (1, 2)
@@ -205,7 +209,7 @@ class Labels:
         return True
 
     def homelands(self, homelands: Iterable[HomelandShown], least: float) -> None:
-        """Name homelands at least ``least`` millimetres wide, and say how full they are."""
+        """Name homelands at least ``least`` millimetres wide, with their state."""
         seen: set[str] = set()
         for homeland in homelands:
             if homeland.place_id in seen:
@@ -253,9 +257,9 @@ class Labels:
         block.draw(self._sheet, x, y, self._scale, self._paper, wide)
 
     def stations(self, placed: Iterable[Placed], rings: Sequence[Ring], short: bool) -> None:
-        """Name stations; one without room for its name stays nameless."""
+        """Name the stations for whose names there is room."""
         for item in placed:
-            # Rather a name on a line than none at all.
+            # A name on a line is better than none.
             tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
             if any(self._station(item, short, over, reach) for over, reach in tries):
                 continue
@@ -315,7 +319,7 @@ class Labels:
                     break
 
     def corridors(self, lines: dict[str, np.ndarray]) -> None:
-        """Write the season into each corridor, once for each place that people set out from."""
+        """Write the season into each corridor, once for each place of departure."""
         said: set[str] = set()
         for corridor in self._words.picture.corridors:
             if corridor.flow_id not in lines:
@@ -335,11 +339,11 @@ class Labels:
                 said.add(key)
 
     def base(self, names: Iterable[BaseName]) -> None:
-        """Name seas, republics and countries where room is left, near where they lie."""
+        """Name seas, republics and countries near where they lie, if room is left."""
         for name in names:
             block = self._words.base(name)
             width, height = block.size(self._scale)
-            # A name may give way, but not leave its sea or land.
+            # A name may move, but not out of its sea or land.
             reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
             place = self._room.on([(name.x, name.y)], width, height)
             place = place or self._room.beside(
@@ -350,7 +354,7 @@ class Labels:
 
 
 def _parted(region: Region) -> list[Region]:
-    """Who of a region is not back, and the others; the region itself where there are not both."""
+    """Return a region split into those not yet back and the others, if it has both."""
     behind = tuple(held for held in region.held if held.behind)
     others = tuple(held for held in region.held if not held.behind)
     if not behind or not others:
@@ -359,15 +363,16 @@ def _parted(region: Region) -> list[Region]:
 
 
 def _urgency(region: Region) -> tuple[bool, bool, int]:
-    """Who is not back first, for it is said in one region alone; then counts, the fullest first."""
+    """Return the sort key of regions: first those that tell who is not back, then by number."""
     behind = any(held.behind and held.behind.told for held in region.held)
     return not behind, region.value is None, -(region.value or 0)
 
 
 def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
-    """Return where a word fits into a shape: middle and width of its widest level stretches.
+    """Return where words fit into a shape: (x, y, width) of its widest horizontal stretches.
 
-    Rows instead of a pole of inaccessibility: words are wide and low.
+    (x, y) is the middle of a stretch; all lengths are in the units of the shape. Words are wide and
+    low, so rows serve them better than a pole of inaccessibility.
     """
     west, north, east, south = shape.bounds
     found = []
@@ -379,7 +384,7 @@ def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
         if parts:
             widest = max(parts, key=lambda part: part.length)
             left, _, right, _ = widest.bounds
-            # Near the middle a row is better placed than a slightly longer one at the rim.
+            # A row near the middle is better than a slightly longer one near the edge.
             score = (right - left) * (1 - 0.9 * abs(share - 0.5))
             found.append((score, (left + right) / 2, y, right - left))
     if not found:

@@ -1,7 +1,7 @@
 """How wide a number of people is on paper, and how far beside the rails each movement runs.
 
-The browser holds the same rules in its own scale (``day/lanes.js``). Which lane a movement has is
-settled for both in :mod:`atlas.routes.lanes`; tests compare the lines that the two draw.
+The browser has the same rules at its own scale (``day/lanes.js``). Which lane a movement has is
+decided for both in :mod:`atlas.routes.lanes`; tests compare the lines that the two draw.
 """
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ _GAP = 0.4
 
 
 def width_of(number: float | None, whole: int | None, basis: str = "people") -> float:
-    """Return the width in millimetres of a number of people; 0 where it is not known.
+    """Return the width in millimetres of a number of people, 0 if it is unknown.
 
-    ``whole`` is the people of the movement, for widths that show shares of it.
+    Args:
+        number: Persons.
+        whole: All people of the movement, for widths that show shares.
+        basis: "people", or "share" of each people.
     """
     if not number:
         return 0.0
@@ -32,7 +35,7 @@ def width_of(number: float | None, whole: int | None, basis: str = "people") -> 
 
 
 class PaperLanes:
-    """The lanes of all movements in millimetres, whatever is shown of them."""
+    """The lanes of all movements in millimetres, whichever of them are shown."""
 
     def __init__(self, model: Model) -> None:
         self._lanes = lanes_of(model)
@@ -40,7 +43,7 @@ class PaperLanes:
     def offset(self, movement_id: str, leg_id: str, wide: bool, basis: str) -> float:
         """Return how many millimetres beside the rails a movement runs on a leg.
 
-        ``wide`` makes room for the beds that lie there; elsewhere lanes stay close to the rails.
+        With ``wide`` there is room for the beds; otherwise lanes stay close to the rails.
         """
         lane = self._lanes.numbers.get(movement_id, 0)
         if not wide or lane == 0:
@@ -51,7 +54,7 @@ class PaperLanes:
         return side * (middle / 2 + between + own / 2)
 
     def side(self, leg_id: str) -> int:
-        """Return 1 if lanes are counted along a leg's stored direction, -1 if against it."""
+        """Return 1 if lanes count along a leg's stored direction, -1 if against it."""
         return self._lanes.sides.get(leg_id, 1)
 
     def _room(self, lane: int, leg_id: str, basis: str) -> float:

@@ -1,19 +1,19 @@
 """One map of a plate: a :class:`~atlas.picture.picture.Picture` drawn into a panel of a sheet.
 
-The interface that a layout builds on::
+How it is used::
 
     picture = atlas.picture.picture.picture(model, address)
     panel = Panel((x, y, width, height), extent.points_of([picture]))
     drawn = plate_map(sheet, panel, picture, language("en"), look=Look(), prefix="a.")
 
-The points may be those of several pictures, so that the maps of one plate share one extent.
+The points may be those of several pictures, so that the maps of one plate share an extent.
 ``plate_map`` draws the frame too. It returns a :class:`Drawn`: what a legend must
 explain, and every number that found no room on the map, to be listed below it.
 
-In SVG every front, region and homeland is a group with an id (``front:FLOW``, ``region:PLACE``,
-``homeland:UNIT`` after the ``prefix``, within an inset ``inset.`` comes before) and its place in
-degrees and its number in ``data-lon``, ``data-lat``, ``data-value``. Samples for a legend are
-drawn by :func:`atlas.paper.map.ways.draw_stroke`, :func:`atlas.paper.map.areas.draw_phase`,
+In SVG every front, region and homeland is a group with an id (``front:FLOW``, ``region:PLACE`` or
+``homeland:UNIT`` after the ``prefix``; in an inset also after ``inset.``), its position in degrees
+in ``data-lon`` and ``data-lat``, and its number in ``data-value``. Samples for a legend are drawn
+by :func:`atlas.paper.map.ways.draw_stroke`, :func:`atlas.paper.map.areas.draw_phase`,
 :meth:`Sheet.stripes` with :data:`atlas.paper.map.areas.STRIPES`, and tints are those of the theme.
 """
 
@@ -54,29 +54,31 @@ from atlas.words.language import Language
 
 FRAME_WIDTH = 0.25
 
-# The Caucasus: homelands here are a few millimetres wide on a map that shows Central Asia too.
-# A homeland narrower than this needs an inset, and one that is no real enlargement is left out.
+# The Caucasus: its homelands are a few millimetres wide on a map that shows Central Asia too.
+# A homeland narrower than this (mm) calls for an inset, unless it would enlarge by less than that.
 _LEAST_HOMELAND, _LEAST_FACTOR = 13.0, 1.8
 _INSET_SHARE, _INSET_WIDEST, _INSET_NARROWEST = 0.34, 66.0, 34.0
-# More than so much of what is drawn, lines in millimetres, an inset may not hide.
+# Millimetres of lines, or the equivalent, that an inset may hide at most.
 _INSET_HIDES = 4.0
 _INSET_SIZES = (1.0, 0.85, 0.7)
 _CAPTION = 5.2
 _INSET_EDGE = 1.6
-# Height of the region as part of its width.
+# Height of the inset divided by its width.
 _INSET_HEIGHT = 0.5
-# A map narrower than this has no room for names of regions.
+# A map narrower than this (mm) has no room for names of regions.
 _SMALL = 100.0
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a map is drawn: ``scale`` of type, lines and marks, 1 for journals.
+    """How a map is drawn.
 
-    ``inset``: the North Caucasus enlarged in a corner, where homelands there are too small to
-    read. ``names``: names of places, seas and journeys, beside the numbers. ``cards``: the cards of
-    fronts, who is on the way and how many. ``kept``: where words stood in the picture before, for
-    films; it is filled as the map is drawn.
+    Attributes:
+        scale: The scale of type, lines and marks; 1 for journals.
+        inset: Whether to enlarge the North Caucasus in a corner if its homelands are too small.
+        names: Whether to name places, seas and journeys besides writing the numbers.
+        cards: Whether fronts have cards that say who is on the way and how many.
+        kept: For films, where words were in the previous picture; drawing updates it.
     """
 
     scale: float = 1.0
@@ -88,13 +90,20 @@ class Look:
 
 @dataclass(frozen=True)
 class Drawn:
-    """What came on a map: for its legend, and for the list of what found no room.
+    """What is on a map: for its legend, and for the list of what found no room.
 
-    ``kinds`` are those of its runs (bed, core, band, ahead), ``statuses`` how its ways are known,
-    ``phases`` those of its homelands. ``shows`` may hold: "tint N", "not stated" (striped
-    regions), "range" (a disputed number on a line), "corridor", "front", "station", "documented
-    station", "railway", "interpolated" (a number with ≈), "last count" (a number with its year).
-    ``outside`` are ids of fronts and regions that lie beyond the panel.
+    Attributes:
+        panel: The panel of the map.
+        inset: The panel of its inset, if it has one.
+        peoples: The ids of the peoples shown.
+        kinds: The kinds of its runs: "bed", "core", "band", "ahead".
+        statuses: How its ways are known.
+        phases: The phases of its homelands.
+        shows: What else it shows: "tint N", "not stated" (striped regions), "range" (a disputed
+            number on a line), "corridor", "front", "station", "documented station", "railway",
+            "interpolated" (a number with ≈), "last count" (a number with its year).
+        left_out: The words that found no room.
+        outside: The ids of fronts and regions that lie beyond the panel.
     """
 
     panel: Panel
@@ -109,7 +118,7 @@ class Drawn:
 
 
 def caucasus(frame: Frame) -> Panel:
-    """Return a panel of the North Caucasus, for an inset of a layout's own."""
+    """Return a panel of the North Caucasus, for a layout's own inset."""
     return Panel.of_bounds(frame, CAUCASUS)
 
 
@@ -123,10 +132,20 @@ def plate_map(
     prefix: str = "",
     reserved: Sequence[Frame] = (),
 ) -> Drawn:
-    """Draw a picture into a panel and return what came on the map.
+    """Draw a picture into a panel.
 
-    ``prefix`` comes before the ids of its groups. ``reserved`` are rectangles of the sheet (a
-    panel's letter, a scale bar) that words keep off.
+    Args:
+        sheet: The sheet to draw on.
+        panel: The panel.
+        picture: The picture.
+        language: The language of its words.
+        look: How to draw it.
+        prefix: Comes before the ids of its groups.
+        reserved: Rectangles (x, y, width, height in mm) that words keep off, such as a panel's
+            letter and the scale bar.
+
+    Returns:
+        What is on the map.
     """
     look = look or Look()
     inset = _inset_of(panel, picture, look.scale, reserved) if look.inset else None
@@ -136,7 +155,7 @@ def plate_map(
     if inset is None:
         return drawn
     own = replace(look, inset=False, cards=False, kept=None)
-    # Counts of regions stand on the main map: in the inset they would stand twice.
+    # The main map has the counts of regions: in the inset they would appear twice.
     part = replace(picture, regions=(), corridors=())
     enlarged = _Map(sheet, inset, part, language, own, f"{prefix}inset.")
     x, y, _, height = inset.frame
@@ -153,7 +172,7 @@ def plate_map(
 
 
 def _caption(sheet: Sheet, panel: Panel, inset: Panel, language: Language, scale: float) -> None:
-    """Say in the corner of an inset how much larger it is."""
+    """Write into the corner of an inset how much it enlarges."""
     factor = round(panel.metres / inset.metres * 2) / 2
     words = language.say("enlarged {factor} times", factor=language.number(factor))
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
@@ -254,7 +273,7 @@ class _Map:
         )
 
     def _frame_of(self, inset: Panel) -> None:
-        """The outline on the main map that says what the inset enlarges."""
+        """Draw the outline on the main map of what the inset enlarges."""
         outline = self.panel.shape(inset.outline)
         self.sheet.area(outline, stroke=INK, width=0.18 * self.look.scale)
 
@@ -262,7 +281,7 @@ class _Map:
 def _inset_of(
     panel: Panel, picture: Picture, scale: float, reserved: Sequence[Frame]
 ) -> Panel | None:
-    """Where the North Caucasus is enlarged: the corner that covers least; None if not needed."""
+    """Return the inset in the corner where it covers least, or None if none is needed."""
     region = shapely.box(*CAUCASUS)
     small = False
     for homeland in picture.homelands:
@@ -304,7 +323,7 @@ def _corners(panel: Panel, wide: float, scale: float) -> list[Frame]:
 
 
 def _things(panel: Panel, picture: Picture) -> list[BaseGeometry]:
-    """What an inset should not lie on: lines, homelands and regions, in millimetres."""
+    """Return what an inset should not cover: lines, homelands and regions, in millimetres."""
     things = []
     for run in picture.runs:
         if run.kind != "bed" and len(line := picture.line(run)) > 1:
@@ -327,7 +346,7 @@ def _covered(frame: Frame, things: Iterable[BaseGeometry], taken: Iterable[BaseG
 
 
 def _lost(frame: Frame, regions: Iterable[BaseGeometry]) -> float:
-    """What it costs that regions would hardly be seen any more, and their numbers not at all."""
+    """Return the cost of hiding regions and with them their numbers."""
     x, y, width, height = frame
     box = shapely.box(x, y, x + width, y + height)
     shares = (shapely.intersection(r, box).area / r.area for r in regions if r.area > 0)

@@ -24,17 +24,17 @@ MARK = 0.85
 RING = 1.0
 """Radius of a front's ring."""
 
-# Two stations nearer than this would be one blot; two fronts are one ring.
+# Millimetres: closer stations would blur into one, closer fronts are one ring.
 _APART, _NEAR = 2.4, 5.0
 _STATION, _STATION_EDGE = 0.48, 0.22
 _RING_EDGE = 0.5
-# A mark on a line every so many millimetres, away from stations and other marks.
+# Millimetres between marks on a line, and from stations and other marks.
 _MARK_EVERY, _MARK_ROOM = 42.0, 2.6
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A station where it is drawn, in its lane; ``spread`` as :func:`spread_of` its marks."""
+    """A station at (x, y) in its lane, in mm; ``spread`` is the :func:`spread_of` its marks."""
 
     station: Station
     x: float
@@ -44,7 +44,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Ring:
-    """One ring for the fronts of a movement that are close together, the fullest first."""
+    """One ring at (x, y) in mm for fronts of a movement that are close together, largest first."""
 
     movement_id: str
     direction: str
@@ -56,9 +56,9 @@ class Ring:
 def draw_stations(
     sheet: Sheet, panel: Panel, picture: Picture, tracks: Tracks, scale: float
 ) -> list[Placed]:
-    """Draw as many stations as the scale holds, the important first; return those drawn.
+    """Draw as many stations as there is room for, the most important first; return those drawn.
 
-    One that a source names has its people's mark, any other is a small white circle.
+    A station that a source names has its people's mark, any other is a small white circle.
     """
     kept: list[Placed] = []
     for station in picture.stations:
@@ -81,7 +81,10 @@ def draw_stations(
 
 
 def spread_of(picture: Picture, movement_id: str) -> float:
-    """Return how far the marks of peoples moved together reach beyond one, to either side."""
+    """Return how far marks of peoples moved together extend beyond a single one on each side.
+
+    The unit is a millimetre at scale 1.
+    """
     return MARK * 1.05 * (len(peoples_of(picture, movement_id)) - 1)
 
 
@@ -93,10 +96,20 @@ def draw_line_marks(
     panel: Panel,
     scale: float,
 ) -> list[tuple[float, float, float]]:
-    """Draw the peoples' marks along their lines, where hue alone does not tell.
+    """Draw the peoples' marks along their lines, since hue alone may not identify them.
 
-    Return where, and how far each reaches beyond a single mark to either side. ``taken`` are such
-    places that they keep away from. Every movement and direction has at least one.
+    Every movement and direction has at least one.
+
+    Args:
+        sheet: The sheet to draw on.
+        picture: The picture.
+        lines: The runs with their lines in millimetres.
+        taken: (x, y, spread) of marks to keep away from, in millimetres.
+        panel: The panel of the map.
+        scale: The scale of lines and marks.
+
+    Returns:
+        (x, y, spread) of the marks drawn.
     """
     drawn: list[tuple[float, float, float]] = []
     held = list(taken)
@@ -141,7 +154,7 @@ def _draw_marks(
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
     peoples = peoples_of(picture, movement_id)
     radius = MARK * scale
-    # All the paper first: none may cut into the mark beside it.
+    # All halos first: none may cut into the mark beside it.
     for halo in (paper, None):
         for n, people in enumerate(peoples):
             shift = (n - (len(peoples) - 1) / 2) * 2.1 * radius
@@ -149,9 +162,9 @@ def _draw_marks(
 
 
 def rings_of(panel: Panel, picture: Picture, tracks: Tracks, scale: float) -> list[Ring]:
-    """Return the rings of all fronts that are seen, the fullest first.
+    """Return the rings of all fronts that can be seen, the largest first.
 
-    Flight has no front that anybody saw: its corridor and its season are all that is known.
+    A flight has none: only its corridor and its season are known.
     """
     found: list[Ring] = []
     for front in picture.fronts:
@@ -178,7 +191,7 @@ def _joins(ring: Ring, front: Front, x: float, y: float, scale: float) -> bool:
 
 
 def card_place(panel: Panel, picture: Picture, ring: Ring, scale: float) -> tuple[float, float]:
-    """Return where the card of a ring belongs: to the ring; how many are back, to their home."""
+    """Return the point (mm) for the card of a ring: the ring, or on the way back the homeland."""
     returned = picture.state.movements[ring.movement_id].returned
     if ring.direction != "homeward" or not returned or not returned.value:
         return ring.x, ring.y
@@ -186,7 +199,7 @@ def card_place(panel: Panel, picture: Picture, ring: Ring, scale: float) -> tupl
     key = (ring.movement_id, ring.direction)
     (own,) = (g for g in groups if (g.movement_id, g.direction) == key)
     fullest = max(own.streams, key=lambda s: s.count.whole.value if s.count.whole else 0)
-    # A way home is a way out reversed: it ends where that begins.
+    # A way home is a way out reversed: it ends where the other begins.
     x, y = panel.to_mm(*fullest.path.at(0.0))
     return (ring.x, ring.y) if math.hypot(ring.x - x, ring.y - y) < _NEAR * scale else (x, y)
 
@@ -199,9 +212,9 @@ def draw_rings(
     prefix: str,
     scale: float,
 ) -> None:
-    """Draw rings; every front is a group ``front:FLOW``, of one ring the fullest holds the drawing.
+    """Draw rings. Every front is a group ``front:FLOW``; a ring is in that of its largest front.
 
-    A front without a ring is a group too, and says where it is worked out to be.
+    A front without a ring is an empty group with its calculated position.
     """
     paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
     for ring in rings:
@@ -233,7 +246,7 @@ def _said(front: Front) -> dict[str, object]:
 def _front_place(
     panel: Panel, picture: Picture, tracks: Tracks, front: Front
 ) -> tuple[float, float]:
-    """Where a front is drawn: on its line, which may run in a lane beside the rails."""
+    """Return where a front is drawn: on its line, which may be in a lane beside the rails."""
     x, y = panel.to_mm(front.lon, front.lat)
     flow = picture.dataset.flows[front.id]
     return _nearest(tracks, front.movement_id, flow.route_id, x, y)

@@ -1,7 +1,7 @@
 """The projection of the plates: an equal-area conic (Albers), and panels of a sheet that show it.
 
 A :class:`Panel` is a frame on a sheet, in millimetres from its top left corner, y downwards, and
-the part of the earth seen in it::
+the part of the earth shown in it::
 
     panel = Panel((5, 20, 120, 80), [(45.7, 43.3), (76.9, 43.2)])   # fits these points
     panel = Panel.of_bounds((5, 20, 120, 80), (36, 40, 96, 58))     # west, south, east, north
@@ -11,7 +11,7 @@ the part of the earth seen in it::
     panel.millimetres(500)                  # length of 500 km in the middle of the panel
     panel.bounds                            # west, south, east, north that can be seen
 
-Which conic is taken follows from the extent alone, so that plates of one extent lie one on another.
+The conic depends only on the extent, so that plates of the same extent can be superimposed.
 """
 
 from __future__ import annotations
@@ -37,22 +37,23 @@ BASE_WINDOW: Bounds = (12.0, 26.0, 180.0, 81.2713)
 TOLERANCE = 0.05
 """Millimetres that an outline may be off: half the thinnest line that is printed."""
 
-# East of this the Far East is on the map.
+# Longitude east of which the Far East is on the map.
 _FAR_EAST = 105.0
-# Narrower than this, in degrees of longitude, a map is one of a region.
+# A map narrower than this, in degrees of longitude, is one of a region.
 _REGION = 25.0
-# Longest straight piece of a line, in degrees: between two stations a parallel is no straight line.
+# Longest straight piece of a line, in degrees: on a conic, parallels are not straight.
 _PIECE = 0.5
-# To move by its own width must show a panel that much more of what the base map holds.
+# The gain, as a share of the frame covered by the base map, that is worth moving a panel by its own
+# width.
 _ASIDE = 0.2
-# What is cut off lies this far beyond the frame, in millimetres, so that no edge of it shows.
+# Shapes are cut this far beyond the frame, in millimetres, so that no cut edge shows.
 _BEYOND = 4.0
 _GEOD = pyproj.Geod(ellps="WGS84")
 
 
 @dataclass(frozen=True)
 class Conic:
-    """An Albers conic by its two parallels of true scale and the meridian that stands upright."""
+    """An Albers conic: two standard parallels and a central meridian, in degrees."""
 
     south: float
     north: float
@@ -60,7 +61,7 @@ class Conic:
 
     @functools.cached_property
     def projection(self) -> pyproj.Proj:
-        """The projection, degrees to metres."""
+        """The projection from degrees (WGS 84) to metres."""
         return pyproj.Proj(
             proj="aea",
             lat_1=self.south,
@@ -81,10 +82,10 @@ WHOLE = Conic(43, 62, 85)
 
 
 def conic_of(bounds: Bounds) -> Conic:
-    """Return the conic for an extent (west, south, east, north).
+    """Return the conic for an extent (west, south, east, north) in degrees.
 
-    The same one for all from the Black Sea to the Altai, another where the Far East is shown; a
-    region stands upright on its own meridian.
+    Everything from the Black Sea to the Altai has the same conic, maps with the Far East another; a
+    region has its own central meridian.
     """
     west, south, east, north = bounds
     if east - west < _REGION:
@@ -94,10 +95,18 @@ def conic_of(bounds: Bounds) -> Conic:
 
 
 class Panel:
-    """A frame on a sheet and the part of the earth in it; ``frame`` is x, y, width, height in mm.
+    """A frame on a sheet and the part of the earth shown in it.
 
-    The ``points`` (lon, lat) all lie inside, ``margin`` millimetres or more from its edge; where
-    that leaves room to either side, the panel moves aside for what the base map lacks.
+    If there is room on either side, the panel moves to show less of what the base map lacks.
+
+    Args:
+        frame: (x, y, width, height) on the sheet, in millimetres.
+        points: (lon, lat) in degrees, all of which must be shown.
+        conic: The projection; if left out, that for the extent of the points.
+        margin: The least distance of the points from the edge, in millimetres.
+
+    Raises:
+        ValueError: If there are no points.
     """
 
     def __init__(
@@ -119,7 +128,7 @@ class Panel:
         x, y = self.conic.projection(lonlat[:, 0], lonlat[:, 1])
         _, _, width, height = frame
         room = max(width - 2 * margin, width / 2), max(height - 2 * margin, height / 2)
-        # A single point is shown with a hundred kilometres around it.
+        # A single point is shown with its surroundings, a hundred kilometres across.
         reach = max(np.ptp(x), 100_000), max(np.ptp(y), 100_000)
         self.metres = float(max(reach[0] / room[0], reach[1] / room[1]))
         """Metres of the earth in a millimetre of the sheet."""
@@ -131,9 +140,10 @@ class Panel:
         self._middle = self._best_middle(spare[0], spare[1])
 
     def _best_middle(self, across: float, down: float) -> tuple[float, float]:
-        """Where the frame sees little of what the base map lacks, by so many millimetres aside.
+        """Return the middle at which the frame shows least of what the base map lacks.
 
-        What is shown should stand in the middle too, and moves away from it only for some gain.
+        ``across`` and ``down`` are how far it may move. The content should be in the middle too,
+        and moves away from it only for a gain.
         """
         x, y = self._middle
         _, _, width, height = self.frame
@@ -147,7 +157,7 @@ class Panel:
         return best[1]
 
     def _unknown(self, x: float, y: float) -> float:
-        """Which part of the frame lies beyond the base map if its middle is there."""
+        """Return the share of the frame that lies off the base map with its middle there."""
         _, _, width, height = self.frame
         reach = width / 2 * self.metres, height / 2 * self.metres
         across, along = np.meshgrid(
@@ -159,18 +169,18 @@ class Panel:
 
     @classmethod
     def of_bounds(cls, frame: Frame, bounds: Bounds, *, conic: Conic | None = None) -> Panel:
-        """Return a panel that shows an extent (west, south, east, north) to its edges."""
+        """Return a panel whose edges enclose an extent (west, south, east, north), in degrees."""
         west, south, east, north = bounds
         edge = shapely.segmentize(shapely.box(west, south, east, north).exterior, _PIECE)
         return cls(frame, np.asarray(edge.coords)[:, :2], conic=conic, margin=0)
 
     @property
     def key(self) -> tuple[object, ...]:
-        """What decides where things lie: two panels with one key show the same."""
+        """What decides where things lie: panels with the same key show the same."""
         return (self.frame, self.conic, round(self.metres, 3), *(round(m) for m in self._middle))
 
     def to_mm(self, lon: Any, lat: Any) -> tuple[Any, Any]:
-        """Return where points lie on the sheet: x and y, numbers or arrays like those given."""
+        """Return x and y on the sheet (mm) of points in degrees, as numbers or arrays."""
         left, top, width, height = self.frame
         x, y = self.conic.projection(lon, lat)
         x = left + width / 2 + (np.asarray(x) - self._middle[0]) / self.metres
@@ -178,7 +188,7 @@ class Panel:
         return (x, y) if np.ndim(x) else (float(x), float(y))
 
     def to_lonlat(self, x: Any, y: Any) -> tuple[Any, Any]:
-        """Return the longitude and latitude of places on the sheet, numbers or arrays."""
+        """Return longitude and latitude of points on the sheet (mm), as numbers or arrays."""
         left, top, width, height = self.frame
         east = self._middle[0] + (np.asarray(x) - left - width / 2) * self.metres
         north = self._middle[1] - (np.asarray(y) - top - height / 2) * self.metres
@@ -193,21 +203,21 @@ class Panel:
 
     @functools.cached_property
     def room(self) -> shapely.Polygon:
-        """The frame and a little beyond: what is cut off there is cut unseen."""
+        """The frame and a little beyond, to which shapes are cut."""
         x, y, width, height = self.frame
         return shapely.box(x - _BEYOND, y - _BEYOND, x + width + _BEYOND, y + height + _BEYOND)
 
     @functools.cached_property
     def outline(self) -> BaseGeometry:
-        """What is seen, as a shape in degrees: to be drawn on another panel."""
+        """What is shown, as a shape in degrees, to be drawn on another panel."""
         edge = shapely.segmentize(self.box.exterior, 1.0)
         lonlat = np.column_stack(self.to_lonlat(*shapely.get_coordinates(edge).T))
-        # A corner may lie where no place on earth is: beyond the cut at the back of the cone.
+        # A corner may have no place on earth: beyond the cut at the back of the cone.
         return shapely.Polygon(lonlat[np.isfinite(lonlat).all(axis=1)])
 
     @functools.cached_property
     def bounds(self) -> Bounds:
-        """West, south, east and north of what can be seen, in degrees."""
+        """West, south, east and north of what is shown, in degrees."""
         x, y, width, height = self.frame
         across, down = np.meshgrid(np.linspace(x, x + width, 25), np.linspace(y, y + height, 25))
         lon, lat = self.to_lonlat(across.ravel(), down.ravel())
@@ -219,20 +229,21 @@ class Panel:
         return west, south, east, north
 
     def holds(self, lon: float, lat: float, margin: float = 0.0) -> bool:
-        """Return whether a point is seen, ``margin`` millimetres or more from the edge."""
+        """Return whether a point (degrees) is shown at least ``margin`` mm from the edge."""
         return self.inside(*self.to_mm(lon, lat), margin)
 
     def inside(self, x: float, y: float, margin: float = 0.0) -> bool:
-        """Return whether a place on the sheet lies in the frame."""
+        """Return whether a point of the sheet (mm) is at least ``margin`` mm inside the frame."""
         left, top, width, height = self.frame
         across = left + margin <= x <= left + width - margin
         return across and top + margin <= y <= top + height - margin
 
     def shape(self, shape: BaseGeometry, tolerance: float = 0.0) -> BaseGeometry:
-        """Return a shape of degrees in millimetres, cut a little beyond the frame.
+        """Return a shape in millimetres, cut a little beyond the frame; empty if not shown.
 
-        Bends closer than ``tolerance`` millimetres to a straight line are left out. What cannot be
-        seen comes back empty.
+        Args:
+            shape: In degrees (WGS 84).
+            tolerance: Simplify by so many millimetres.
         """
         west, south, east, north = self.bounds
         room = _BEYOND * self.metres / 50_000
@@ -248,13 +259,13 @@ class Panel:
         return shapely.intersection(_sound(flat), self.room)
 
     def unit(self, unit: Feature) -> BaseGeometry:
-        """Return the outline of a unit in millimetres, as :meth:`shape` does, worked out once."""
+        """Return the outline of a unit as :meth:`shape` does; the result is cached."""
         if unit.id not in self._units:
             self._units[unit.id] = self.shape(unit.shape, TOLERANCE)
         return self._units[unit.id]
 
     def millimetres(self, kilometres: float) -> float:
-        """Return how long a distance is in the middle of the panel, from left to right."""
+        """Return the length in mm of a horizontal distance in the middle of the panel."""
         left, top, width, height = self.frame
         x, y = left + width / 2, top + height / 2
         lon, lat = self.to_lonlat(np.array([x - 5, x + 5]), np.array([y, y]))
@@ -263,5 +274,5 @@ class Panel:
 
 
 def _sound(shape: BaseGeometry) -> BaseGeometry:
-    """A shape that can be cut: thinned or projected, an outline may have come to cross itself."""
+    """Return a valid shape: simplified or projected, an outline may cross itself."""
     return shape if shape.is_valid or "Line" in shape.geom_type else shapely.make_valid(shape)

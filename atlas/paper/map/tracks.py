@@ -1,7 +1,7 @@
-"""Routes laid out on paper: projected, thinned, then moved sideways into their lane.
+"""Routes laid out on paper: projected, simplified, then moved sideways into their lane.
 
-Thinned before they are moved, because a parallel of points closer than the offset makes loops.
-The browser lays its tracks in the same way (``tracks.js``).
+They are simplified first, because a parallel to points closer than the offset makes loops. The
+browser lays its tracks in the same way (``tracks.js``).
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from atlas.routes.streams import stretches
 
 # Millimetres; about a pixel of the screen.
 _TOLERANCE = 0.2
-# Degrees between two points of a line that was drawn straight from station to station.
+# Degrees between two points of a straight line from station to station.
 _PIECE = 0.5
-# The sharpest corner's point may lie this many offsets away.
+# The point of a sharp corner may be at most this many offsets away.
 _MITRE = 1.6
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on a track, in millimetres, and the direction of the track there."""
+    """A point on a track, in millimetres, and the unit vector of the track there."""
 
     x: float
     y: float
@@ -37,7 +37,7 @@ class Spot:
 
 
 class Track:
-    """A route in its lane; ``km`` runs beside its points, along the route's own direction."""
+    """A route in its lane: points (n x 2, mm) and the kilometre of each along the route."""
 
     def __init__(self, points: np.ndarray, km: np.ndarray) -> None:
         self.points = points
@@ -47,11 +47,11 @@ class Track:
         """Millimetres from the start, one a point."""
 
     def at(self, km: float) -> Spot:
-        """Return the place of a kilometre of the route, ends included."""
+        """Return the spot at a kilometre of the route; beyond the ends it is the end."""
         return self.along(float(np.interp(km, self.km, self.run)))
 
     def along(self, run: float) -> Spot:
-        """Return the place that many millimetres from the start."""
+        """Return the spot at so many millimetres from the start."""
         n = int(np.clip(np.searchsorted(self.run, run, side="right") - 1, 0, len(self.run) - 2))
         (ax, ay), (bx, by) = self.points[n], self.points[n + 1]
         length = self.run[n + 1] - self.run[n] or 1.0
@@ -62,14 +62,14 @@ class Track:
         )
 
     def between(self, start_km: float, end_km: float) -> np.ndarray:
-        """Return the points from one kilometre to another, the lesser first."""
+        """Return the points (n x 2, mm) from one kilometre to a greater one."""
         inner = (self.km > start_km) & (self.km < end_km)
         start, end = self.at(start_km), self.at(end_km)
         return np.vstack([[(start.x, start.y)], self.points[inner], [(end.x, end.y)]])
 
 
 class Tracks:
-    """The tracks of one panel; ``wide``: lanes make room for beds."""
+    """The tracks of one panel; with ``wide`` lanes leave room for beds."""
 
     def __init__(
         self, model: Model, panel: Panel, *, wide: bool, basis: str, scale: float = 1.0
@@ -83,7 +83,7 @@ class Tracks:
         self._known: dict[tuple[str, str], Track | None] = {}
 
     def of(self, movement_id: str, route_id: str) -> Track | None:
-        """Return the track of a movement along a route; None if it cannot be drawn."""
+        """Return the track of a movement along a route, or None if it cannot be drawn."""
         key = (movement_id, route_id)
         if key not in self._known:
             self._known[key] = self._lay(*key)
@@ -115,7 +115,7 @@ class Tracks:
 def _pieces(
     points: tuple[tuple[float, float], ...], km: tuple[float, ...]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Points and kilometres with straight pieces cut up: on a conic they are no straight lines."""
+    """Return points and kilometres with straight pieces subdivided: on a conic they are curved."""
     lonlat, along = np.array(points), np.array(km)
     reach = np.abs(np.diff(lonlat, axis=0)).max(axis=1)
     counts = np.maximum(1, np.ceil(reach / _PIECE)).astype(int)
@@ -129,7 +129,7 @@ def _pieces(
 
 
 def _shifted(points: np.ndarray, offsets: np.ndarray, sides: np.ndarray) -> np.ndarray:
-    """Points moved to the parallel: each by the mean normal and offset of its two segments."""
+    """Return points moved sideways: each by the mean normal and offset of its two segments."""
     step = np.diff(points, axis=0)
     length = np.hypot(*step.T)[:, None]
     length[length == 0] = 1.0
@@ -138,7 +138,7 @@ def _shifted(points: np.ndarray, offsets: np.ndarray, sides: np.ndarray) -> np.n
     after = np.vstack([normals, normals[-1:]])
     normal = before + after
     square = (normal**2).sum(axis=1)
-    # Twice the sum over its square is the exact mitre; where it would run away it is cut.
+    # Twice the sum over its square is the exact mitre; where that would be too long it is cut.
     with np.errstate(divide="ignore"):
         stretch = np.minimum(2 / square, _MITRE / np.sqrt(square))
     stretch[square < 1e-6] = 0.0
@@ -148,6 +148,6 @@ def _shifted(points: np.ndarray, offsets: np.ndarray, sides: np.ndarray) -> np.n
 
 
 def seen(panel: Panel, points: np.ndarray) -> BaseGeometry:
-    """Return the part of a line that lies in a panel or a little beyond."""
+    """Return the part of a line (n x 2, mm) in a panel or a little beyond."""
     line = shapely.LineString(points)
     return line if panel.room.contains(line) else shapely.intersection(line, panel.room)

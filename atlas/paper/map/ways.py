@@ -1,7 +1,7 @@
-"""Journeys on a plate: a bed as wide as the people, a core that says how we know, what is ahead.
+"""Journeys on a plate: a bed as wide as the people, a core for how we know, the way ahead.
 
-``draw_runs`` draws the runs of a picture in their lanes, ``sample`` one piece of line for a legend
-in the same look. Widths follow :func:`atlas.paper.map.lanes.width_of`.
+``draw_runs`` draws the runs of a picture in their lanes, ``draw_stroke`` a single line in the same
+look, for a legend. Widths follow :func:`atlas.paper.map.lanes.width_of`.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ CORE = 0.75 * PT
 BED = 0.42
 """Part of the hue in a bed."""
 
-# Paper beside a core and beside a band, both sides together.
+# Millimetres of paper colour beside a core and beside a band, both sides together.
 _CORE_PAPER, _BAND_PAPER = 0.32, 0.5
-# A band narrower than this has no room for a thread inside.
+# A band narrower than this (mm) has no room for a thread inside.
 _THREAD_ROOM = 0.95
 _THREAD = 0.2
 _AHEAD = (0.98, 0.72, 0.36)
 _AHEAD_DASH = (3.2, 0.65)
-# How far the fine lines of a disputed number lie from its line, their width, and the pale part.
+# The fine lines of a disputed number: distance from its line and width (mm); opacity of the range.
 _GAP, _FINE, _PALE = 0.22, 0.12, 0.2
 
 
 @dataclass(frozen=True)
 class Stroke:
-    """How one run is drawn: what :func:`sample` and the map have in common; lengths in mm."""
+    """The look of one run, on a map or in a legend; widths in millimetres."""
 
     kind: str
     status: str
@@ -54,7 +54,7 @@ class Stroke:
 
 
 def peoples_of(picture: Picture, movement_id: str) -> list[People]:
-    """Return the peoples of a movement, in its own order."""
+    """Return the peoples of a movement in its own order."""
     return names.peoples_of(picture.dataset, [picture.dataset.movements[movement_id]])
 
 
@@ -73,7 +73,7 @@ def stroke_of(picture: Picture, run: Run, scale: float) -> Stroke:
 def draw_runs(
     sheet: Sheet, panel: Panel, picture: Picture, tracks: Tracks, scale: float
 ) -> list[tuple[Run, BaseGeometry]]:
-    """Draw all runs and the chevrons on them; return each run that is seen with its line."""
+    """Draw all runs with their chevrons; return each run that can be seen with its line (mm)."""
     lines: list[tuple[Run, BaseGeometry]] = []
     for run in picture.runs:
         track = tracks.of(run.movement_id, run.route_id)
@@ -161,7 +161,7 @@ def _patterned(
     width: float,
     rhythm: float | None = None,
 ) -> None:
-    """A line whose pattern says how the way is known; ``rhythm`` is the width that sets it."""
+    """Draw a line whose pattern shows how the way is known, scaled to the width ``rhythm``."""
     unit = rhythm or width
     if status == "documented":
         sheet.line(line, colour, width, join="bevel")
@@ -172,10 +172,10 @@ def _patterned(
 
 
 def _range(sheet: Sheet, line: BaseGeometry, stroke: Stroke, width: float, scale: float) -> None:
-    """What lies under a line whose number the sources tell differently; nothing where they agree.
+    """Draw the range under a line if sources disagree about its number.
 
-    Full from the middle to the least, paler to the greatest; most ranges are thinner than a hair,
-    so that a fine line on either side says that there is one.
+    It is full up to the least number and paler up to the greatest. Most ranges are thinner than a
+    hair, so a fine line on either side shows that there is one.
     """
     first = stroke.colours[0]
     widest = max(stroke.most, width)
@@ -195,7 +195,7 @@ _CHEVRON_EVERY, _CHEVRON_ROOM, _CHEVRON = 55.0, 14.0, 0.85
 def _draw_chevrons(
     sheet: Sheet, panel: Panel, picture: Picture, run: Run, tracks: Tracks, scale: float
 ) -> None:
-    """Small open chevrons point the way people went; on the way home they are turned."""
+    """Draw small open chevrons that point the way people went, homewards on the way home."""
     track = tracks.of(run.movement_id, run.route_id)
     if track is None:
         return
@@ -224,7 +224,7 @@ def _draw_chevrons(
 def edges_of(
     lines: Iterable[tuple[Run, BaseGeometry]], picture: Picture, scale: float
 ) -> list[BaseGeometry]:
-    """Return the lines that words should not cover: the middle of each run, and a bed's edges."""
+    """Return the lines (mm) that words should avoid: each run's middle, and the edges of beds."""
     found: list[BaseGeometry] = []
     for run, line in lines:
         found.append(line)

@@ -1,7 +1,7 @@
-"""What a map says in words, as the screen does, in any language: counts, cards of fronts, names.
+"""The words of a map in any language, as on the screen: counts, cards of fronts, names.
 
-Every function gives blocks, the fullest first, then shorter ones that say less but never
-something else.
+Functions return blocks, the most complete first, then shorter ones that say less but never anything
+different.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Words:
         self._say = language.say
 
     def region(self, region: Region) -> list[Block]:
-        """Return what is said of a region: its name and the number of each people held there."""
+        """Return the words of a region: its name and the number of each people held there."""
         said = [(self._held(held), *self._whose(held)) for held in region.held]
         rows = [row for own in said for row in own]
         ranges = [self._range(held) for held in region.held]
@@ -64,7 +64,7 @@ class Words:
         return blocks
 
     def _held(self, held: Held) -> tuple[Cell, ...]:
-        """A number on a straight guess between two counts is slanted and says so by a sign."""
+        """Return a number; one interpolated between counts is italic and marked with a sign."""
         marks = self._peoples(held.movement_id)
         if held.value is not None:
             return (self._count(marks, held.value, held.basis == "interpolated"),)
@@ -77,7 +77,7 @@ class Words:
         return (Cell(self._say("not stated"), NAME, INK, italic=True, marks=marks),)
 
     def _behind(self, marks: tuple[People, ...], total: Quantity | None) -> tuple[Cell, ...]:
-        """Who is not back, all regions together; it is said in one, with ``_whose`` below it."""
+        """Return the number not yet back, of all regions together; ``_whose`` explains it."""
         if total is None:
             words = self._say("not back: number not stated")
             return (Cell(words, NAME, INK, italic=True, marks=marks),)
@@ -91,7 +91,7 @@ class Words:
         return (number, Cell(self._say("not back"), SMALL))
 
     def _whose(self, held: Held) -> list[tuple[Cell, ...]]:
-        """That the number of all who are not back is not that of the one region."""
+        """Return rows saying that a number not yet back is not that of this region alone."""
         told = held.behind is not None and held.behind.told and held.behind.total is not None
         return [(Cell(self._say("region not stated"), SMALL),)] if told else []
 
@@ -101,18 +101,18 @@ class Words:
         return Cell(words, COUNT, INK, 600, italic=guessed, marks=marks)
 
     def _range(self, held: Held) -> list[tuple[Cell, ...]]:
-        """What the sources differ by; on a guess it would change from day to day."""
+        """Return the range of the sources, which an interpolated number does not show."""
         spread = self.spread(held.low, held.high) if held.basis != "interpolated" else ""
         return [(Cell(spread, SMALL),)] if spread else []
 
     def spread(self, low: int | None, high: int | None) -> str:
-        """Return "25,042–25,216"; nothing where the sources agree."""
+        """Return a range as "25,042–25,216", or "" if the sources agree."""
         if low is None or high is None or low >= high:
             return ""
         return f"{self.language.number(low)}–{self.language.number(high)}"
 
     def homeland(self, homeland: HomelandShown) -> list[Block]:
-        """Return the name of a homeland with its state in words, then the name alone."""
+        """Return the name of a homeland with its state in words, then only the name."""
         people = self._peoples(homeland.movement_id)[0]
         name = (Cell(self.brief(homeland.place_id), NAME + 0.2, people.text_colour, 600),)
         words = self.state_of(homeland)
@@ -146,7 +146,7 @@ class Words:
         return words_of("homeland", "emptied", self.language, month=self.language.month(since))
 
     def card(self, ring: Ring, rings: list[Ring]) -> list[Block]:
-        """Return what a front's card says: who, how many are on the way, how that is known."""
+        """Return the card of a front: who, how many are on the way, how that is known."""
         peoples = self._peoples(ring.movement_id)
         rows: list[tuple[Cell, ...]] = [
             (Cell(self.names(peoples), NAME + 0.6, INK, 700, marks=peoples),)
@@ -201,7 +201,7 @@ class Words:
         return self._say("the first about here: {status}", status=status)
 
     def station(self, place_id: str, short: bool = False) -> Block | None:
-        """Return a station's name of the time, with the name now in brackets."""
+        """Return a station's name of the time, with its present name in brackets."""
         place = self.picture.dataset.places.get(place_id)
         if place is None:
             return None
@@ -212,7 +212,7 @@ class Words:
         return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)),))
 
     def journey(self, movement_id: str, direction: str) -> Block:
-        """Return the name and the time of a journey: "Karachais, November 1943"."""
+        """Return the peoples and the time of a journey: "Karachais, November 1943"."""
         peoples = self._peoples(movement_id)
         groups = groups_of(self.picture.view)
         of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
@@ -222,7 +222,7 @@ class Words:
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 
     def corridor(self, corridor: Corridor) -> Block:
-        """Return whose way a corridor was, and when."""
+        """Return whose way a corridor was, and when they travelled."""
         people = self.picture.dataset.peoples[corridor.people_id]
         season = corridor.season
         if self.language.tag != "en":
@@ -242,12 +242,12 @@ class Words:
         return Block(tuple((Cell(row, size, SEA_INK, italic=True),) for row in rows))
 
     def brief(self, place_id: str) -> str:
-        """Return a place's name as it stands on a map: short, without what is in brackets."""
+        """Return a place's name as a map shows it: short, without anything in brackets."""
         place = self.picture.dataset.places.get(place_id)
         return short_name(self.language, place) if place else place_id
 
     def names(self, peoples: tuple[People, ...]) -> str:
-        """Return "Chechens and Ingush"."""
+        """Return names of peoples as "Chechens and Ingush"."""
         return names_of(peoples, self.language)
 
     def season(self, first: int, last: int) -> str:
@@ -264,7 +264,7 @@ class Words:
 
 
 def short_name(language: Language, place: Place) -> str:
-    """Return a place's name without what is in brackets, its kind of unit shortened."""
+    """Return a place's name without anything in brackets, its kind of unit abbreviated."""
     name = language.place(place)
     inside = name.partition("(")[2].partition(")")[0]
     if inside.endswith("SSR"):

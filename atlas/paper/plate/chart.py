@@ -1,8 +1,8 @@
 """The chart of a plate: where each movement's people were, from the first day to the last.
 
-A row a movement, its band always 100 per cent of the people counted. To the left the weeks of
-the removal, each row with its own days; to the right 1928 to 1961, the same years for all.
-People without a total (no source gives one) have no band: their dated events alone.
+Each movement has a row, whose band is always 100 per cent of the people counted. On the left are
+the weeks of the removal, with its own days in each row; on the right 1928 to 1961, the same years
+for all. Peoples for whom no source gives a total have their dated events instead of a band.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from atlas.words.language import Language
 from atlas.words.names import peoples_of
 from atlas.words.vocabulary import words_of
 
-# Millimetres from stripe to stripe.
+# Millimetres between stripes.
 _STRIPES = 0.9
 _LEFT_PART = 0.3
-# The column of names, and how far they keep from the bands.
+# Width of the column of names, and its distance from the bands (mm).
 _NAMES, _APART = 34.0, 1.2
-# What a mark takes before a name, and what lies between two peoples.
+# Room for a mark before a name, and space between two peoples (mm).
 _MARK, _BETWEEN = 2.8, 1.4
 LEAST_ROW = 9.8
 """Millimetres that the names and the whole of a row need."""
@@ -43,7 +43,7 @@ YEARS = 6.5
 # Days shown before a removal begins and after it ends.
 _BEFORE, _AFTER = 6, 12
 _LONGEST_REMOVAL = 150
-# Type of the peoples' own names, in points.
+# Type size of the peoples' own names, in points.
 OWN = 6.8
 
 
@@ -112,7 +112,7 @@ def _removal(movement: Movement, x: float, width: float) -> _Axis | None:
 def _label(
     sheet: Sheet, view: View, movement: Movement, language: Language, row: Box, scale: float
 ) -> None:
-    """Own names first, then the name in the plate's language and the whole."""
+    """Write the own names, then the names in the plate's language and the whole."""
     y = row.y + 3.6 * scale
     _own_names(sheet, peoples_of(view.dataset, [movement]), row.x, y, scale)
     whole = view.track(movement.id).whole
@@ -128,17 +128,17 @@ def _label(
 
 
 def _own_names(sheet: Sheet, peoples: Sequence[People], x: float, y: float, scale: float) -> None:
-    """The peoples' own names on one base line, each after its mark, together in the column."""
+    """Write the peoples' own names on one baseline, each after its mark, within the column."""
     room = (_NAMES - _APART) * scale
     mark, between = _MARK * scale, _BETWEEN * scale
     free = room - len(peoples) * mark - (len(peoples) - 1) * between
     if free <= 0:
-        # More peoples than names have room for: their marks alone.
+        # No room for so many names: only their marks.
         mark, between = room / len(peoples), 0.0
     names = [people.name_own or people.name for people in peoples]
     size = OWN * scale
     widths = [text_width(own, size, weight=600) for own in names]
-    # All of one size; what is still too long in the smallest is cut.
+    # All of one size; names still too long at the smallest size are cut.
     smaller = min(1.0, max(LEAST / OWN, free / sum(widths)))
     rooms = _shared(max(0.0, free), [width * smaller for width in widths])
     for people, own, wide in zip(peoples, names, rooms, strict=True):
@@ -149,7 +149,7 @@ def _own_names(sheet: Sheet, peoples: Sequence[People], x: float, y: float, scal
 
 
 def _shared(room: float, widths: Sequence[float]) -> list[float]:
-    """What each has of a room: its width, or where all are too wide an equal part of the rest."""
+    """Return the room of each: its width, or an equal share of the rest if they are too wide."""
     found = [0.0] * len(widths)
     for number, n in enumerate(sorted(range(len(widths)), key=widths.__getitem__)):
         found[n] = min(widths[n], room / (len(widths) - number))
@@ -170,7 +170,7 @@ def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: 
         shape = shapely.union_all(list(_pieces(xs, lower, upper)))
         _fill(sheet, shape, name, colour, scale)
         edge = list(zip(xs, upper, strict=True))
-        # A slanted edge between two counts is worked out: dashed.
+        # A slanted edge between two counts is interpolated, so it is dashed.
         sheet.line(edge, WHITE, 0.18 * scale, dash=(0.9 * scale, 0.5 * scale))
     sheet.rect(axis.x, body.y, axis.width, body.height, stroke=RULE, edge=0.15 * scale)
     for day in band.counted:
@@ -187,7 +187,7 @@ def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: 
 def _pieces(
     xs: Sequence[float], lower: Sequence[float], upper: Sequence[float]
 ) -> Iterator[BaseGeometry]:
-    """The part between two edges, day to day: where it has no height one outline would cross."""
+    """Yield the area between two edges, day by day: a single outline could cross itself."""
     for n in range(len(xs) - 1):
         if max(lower[n] - upper[n], lower[n + 1] - upper[n + 1]) > 1e-9 and xs[n + 1] > xs[n]:
             corners = [(xs[n], lower[n]), (xs[n], upper[n])]
@@ -205,7 +205,7 @@ def _fill(sheet: Sheet, shape: BaseGeometry, name: str, colour: str, scale: floa
 def _days(
     sheet: Sheet, language: Language, axis: _Axis, movement: Movement, body: Box, scale: float
 ) -> None:
-    """The first and the last day of a removal, below its band and not below the names."""
+    """Write the first and last day of a removal below its band, but not below the names."""
     y = body.y + body.height + 2.9 * scale
     start, end = movement.start.first, movement.end.last
     assert start is not None
@@ -224,7 +224,7 @@ def _events(
     body: Box,
     scale: float,
 ) -> None:
-    """Events at their dates, where no band may be drawn; a season or a year has its length."""
+    """Draw dated events instead of a band; a season or a year has its length."""
     colour = dataset.peoples[movement.people_ids[0]].colour
     middle = body.y + body.height / 2
     sheet.line([(years.x, middle), (years.x + years.width, middle)], RULE, 0.2 * scale)
@@ -250,7 +250,7 @@ def _events(
 def draw_key(
     sheet: Sheet, language: Language, column: Column, top: float, colour: str, scale: float
 ) -> float:
-    """Draw what the fills of a band stand for, in one people's colour; return where it ends."""
+    """Draw the key of a band's fills in one people's colour; return where it ends."""
     x, y = column.x, top + 3.0 * scale
     for name in ("home", "taken", "under_way", "in_exile", "dead", "not_stated", "elsewhere"):
         words = words_of("state", name, language)

@@ -1,7 +1,7 @@
-"""How a plate is divided: what stands above, beside and below its maps, and how high these are.
+"""How a plate is divided: what is above, beside and below its maps, and how high they are.
 
-Nothing is drawn here but on scratch paper, to measure it: whether a plate holds is known before
-its maps are made. Words leave the picture for its caption before the maps become too low.
+Text is drawn here only on a scratch sheet, to measure it: whether everything fits is known before
+the maps are made. Words move from the picture to its caption before the maps become too low.
 """
 
 from __future__ import annotations
@@ -41,21 +41,21 @@ from atlas.words.names import peoples_of
 GAP = 2.2
 """Millimetres below and beside each map."""
 
-# A map is no flatter and no taller than this, height by width.
+# Limits of the height of a map divided by its width.
 _FLATTEST, _TALLEST = 0.42, 1.05
-# Heights of a row of the chart: one that will do, and those that suit it on a page that grows and
-# on one of a fixed height.
+# Heights (mm) of a row of the chart: sufficient, and suitable on a page that grows and on one of a
+# fixed height.
 _CHART_ENOUGH, _CHART_ROW, _CHART_ROW_FIXED = 10.5, 12.0, 28.0
-# A chart of one people is at least so high, or no share could be read off its band.
+# Least height (mm) of the chart of one people, or shares could not be read from its band.
 _CHART = 32.0
-# Below this no plate is made: in millimetres, and in those of the page's own scale.
+# Least height of a map for a plate to be made: in mm, and in mm times the scale of the page.
 _LEAST, _LEAST_SCALED = 25.0, 20.0
-# Words leave the picture before a map is lower than this.
+# Words move to the caption before a map is lower than this (mm).
 _LOW = 26.0
 
 
 class Composition:
-    """The parts of one plate and the room that each takes."""
+    """The parts of one plate and the room that each takes, in millimetres."""
 
     def __init__(
         self,
@@ -69,9 +69,17 @@ class Composition:
         code: bool,
         apart: bool,
     ) -> None:
-        """``shown_at`` is the address in words; ``code``: as a QR code too.
+        """Prepare the parts.
 
-        ``apart``: every map shows a part of the earth of its own.
+        Args:
+            model: The model of the data.
+            address: The address.
+            arrangement: The maps and accounts.
+            page: The page.
+            tongue: The language.
+            shown_at: The address as printed at the foot.
+            code: Whether to print it as a QR code too.
+            apart: Whether each map shows its own part of the earth.
         """
         self.model, self.address, self.arrangement = model, address, arrangement
         self.page, self.tongue = page, tongue
@@ -83,24 +91,24 @@ class Composition:
         self._shown_at, self._code, self._apart = shown_at, code, apart
 
     def above(self, sheet: Sheet) -> float:
-        """Write the heading; return where it ends."""
+        """Write the heading; return where it ends (mm from the top)."""
         top, scale = self.page.margin, self.page.scale
         return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
 
     def beside_and_below(self, sheet: Sheet, wording: Wording) -> None:
-        """Write what stands beside the maps and below them."""
+        """Write what is beside and below the maps."""
         for cell, (x, top, width, height) in self.frames(wording):
             if cell.account and wording.accounts == "beside":
                 self._account(sheet, cell, Column(x, width), top + height)
         self._below(sheet, self._top + self._maps(wording), wording)
 
     def height(self, wording: Wording) -> float:
-        """Return the height of the sheet."""
+        """Return the height of the sheet in millimetres."""
         below = self._below(Sheet(self.page.width, 1.0), 0.0, wording) + self.page.margin
         return self.page.height or self._top + self._maps(wording) + below
 
     def _maps(self, wording: Wording) -> float:
-        """The height of all rows with the gaps below them."""
+        """Return the height of all rows with the gaps below them."""
         heights = self.heights(wording)
         return sum(heights) + GAP * self.page.scale * len(heights)
 
@@ -130,9 +138,9 @@ class Composition:
         return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)
 
     def wording(self) -> Wording | None:
-        """Return the fullest wording that leaves the maps their room, or the shortest that holds.
+        """Return the fullest wording that leaves the maps enough room, else the shortest that fits.
 
-        None where not even that one does.
+        The result is None if not even that one fits.
         """
         steps = list(self._steps())
         fullest = next((step for step in steps if self.is_roomy(step)), steps[-1])
@@ -148,7 +156,7 @@ class Composition:
             yield Wording("", whole=False, code=False)
 
     def is_roomy(self, wording: Wording) -> bool:
-        """Return whether the maps are as high as a reader would wish, or a chart's rows."""
+        """Return whether the maps, or the rows of a chart, are comfortably high."""
         heights = self.heights(wording)
         if self.arrangement.chart:
             return heights[0] >= self._chart(_CHART_ENOUGH) - 1e-6
@@ -157,7 +165,7 @@ class Composition:
         return not low and sum(heights) >= enough - 1e-6
 
     def shortage(self) -> str:
-        """Return what is too low even with the fewest words, in words."""
+        """Return in words what is too low even with the fewest words."""
         wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
         high, least = math.floor(self._lowest(wording)), math.ceil(self.least)
         what = "chart" if self.arrangement.chart else "maps"
@@ -166,9 +174,9 @@ class Composition:
         return f"its {what} would be {high} mm high, and {least} is the least"
 
     def holds(self, wording: Wording) -> bool:
-        """Return whether the maps or the chart can be read at all."""
+        """Return whether the maps or the chart are high enough to be read."""
         if not self.arrangement.chart and not wording.listed:
-            # Numbers may find no room on the maps, and the line that says so takes its own.
+            # Numbers may find no room on the maps; then the line that says so needs some.
             wording = replace(wording, further=1)
         return self._lowest(wording) >= self.least - 1e-6
 
@@ -184,7 +192,7 @@ class Composition:
         return min(height for _, (_, _, _, height) in self.frames(wording))
 
     def frames(self, wording: Wording) -> list[tuple[Cell, Frame]]:
-        """Return the maps in reading order, each with its frame on the sheet; a chart has none."""
+        """Return the maps in reading order, each with its frame (x, y, width, height in mm)."""
         found: list[tuple[Cell, Frame]] = []
         if self.arrangement.chart:
             return found
@@ -197,11 +205,11 @@ class Composition:
         return found
 
     def chart(self, wording: Wording) -> Box:
-        """Return where the chart stands."""
+        """Return the rectangle of the chart."""
         return Box(self.column.x, self._top, self.column.width, self.heights(wording)[0])
 
     def _across(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, float, float]]:
-        """The maps of a row, each with its left edge and its width in millimetres."""
+        """Yield the maps of a row, each with its left edge and its width in millimetres."""
         gap, x = GAP * self.page.scale, self.column.x
         for cell in row:
             width = (self.column.width + gap) * cell.part - gap
@@ -209,7 +217,7 @@ class Composition:
             x += width + gap
 
     def heights(self, wording: Wording) -> list[float]:
-        """Return the heights of the rows of maps: what they show, shrunk to the room there is."""
+        """Return the heights (mm) of the rows of maps, reduced to the room available."""
         gap, page = GAP * self.page.scale, self.page
         below = self._below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
         free = (page.height or page.most) - self._top - below - gap * len(self._wanted)
@@ -227,7 +235,7 @@ class Composition:
         return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
 
     def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
-        """A row may be no lower than this, with the accounts that stand in it."""
+        """Return the least height of a row, given the accounts in it."""
         beside = [self._beside(cell, width) for cell, _, width in self._across(row)]
         return _LOW * self.page.scale + (max(beside) if wording.accounts == "beside" else 0.0)
 
@@ -238,7 +246,7 @@ class Composition:
 
     @functools.cached_property
     def _wanted(self) -> list[float]:
-        """Heights of the rows, or of the chart, that suit what they show."""
+        """Return the heights of the rows, or of the chart, that suit their content."""
         if self.arrangement.chart:
             row = _CHART_ROW if self.page.height is None else _CHART_ROW_FIXED
             return [max(self._chart(row), _CHART * self.page.scale)]
@@ -255,12 +263,15 @@ class Composition:
         return self.column.width * cell.part * min(_TALLEST, max(_FLATTEST, 1.12 * ratio))
 
     def points(self, cell: Cell) -> np.ndarray:
-        """All maps of a plate show the same part of the earth, but those of single peoples."""
+        """Return the points (n x 2, lon and lat) that a map must show.
+
+        All maps of a plate show the same part of the earth, except those of single peoples.
+        """
         if cell.homelands:
             return homeland_points(self.pictures)
         points = points_of([cell.picture] if self._apart else self.pictures)
         if len(points):
             return points
-        # Nothing of them is on the map of this day: where they were and went on others is.
+        # Nothing of them is on the map that day: take where they were on other days.
         address = replace(self.address, view="all", movements=(), map=None)
         return points_of([picture(self.model, address)])

@@ -1,8 +1,8 @@
-"""What stands around the maps of a plate: heading, account of the people, legend, foot.
+"""What is around the maps of a plate: heading, account of the people, legend, foot.
 
-Each piece is drawn below a height and gives back the height at which it ends, so that a layout
-can set one below the other. All lengths are millimetres; ``scale`` enlarges type and lines of
-larger sheets (1 for the columns of a journal).
+Each element is drawn from a given position and returns the position where it ends, so that a layout
+can put one below the other. Positions are millimetres from the top of the sheet, all lengths are
+millimetres; ``scale`` enlarges type and lines on larger sheets (1 for journals).
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from atlas.words.language import Language
 from atlas.words.names import peoples_of
 
 TITLE, PANEL, BODY, NAMES, FOOT = 11.0, 8.0, 6.3, 5.8, 5.6
-# A column of this many millimetres holds a number and its range side by side.
+# A column at least this wide (mm) has room for a number and its range side by side.
 _BESIDE = 25.0
 LEADING = 1.25 * 25.4 / 72
 """Millimetres from line to line for each point of type."""
 PAPER = GROUND["land"]
 QR_SIDE = 17.0
 """Millimetres of a QR code with its edge: half a millimetre a module, for any telephone."""
-# Round numbers that a scale bar may stand for, in kilometres.
+# Possible lengths of a scale bar, in kilometres.
 _LENGTHS = (50, 100, 200, 250, 500, 1000, 2000)
 
 
 @dataclass(frozen=True)
 class Column:
-    """Where text runs: from ``x``, ``width`` wide."""
+    """A column of text from ``x``, ``width`` wide, in millimetres."""
 
     x: float
     width: float
@@ -54,7 +54,7 @@ def paragraph(
     weight: int = 400,
     colour: str = INK,
 ) -> float:
-    """Write a text below ``top`` in as many lines as it takes; return where it ends."""
+    """Write a text below ``top`` in as many lines as it needs; return where it ends."""
     for line in wrapped(words, size, column.width, weight=weight):
         top += size * LEADING
         sheet.text(column.x, top - 0.25 * size * LEADING, line, size, weight=weight, colour=colour)
@@ -74,7 +74,7 @@ def heading(
 def panel_title(
     sheet: Sheet, x: float, y: float, letter: str, words: str, width: float, scale: float
 ) -> None:
-    """Write the letter and the words of a panel on its top left corner, smaller if they must."""
+    """Write the letter and title of a panel in its top left corner, smaller if necessary."""
     size = PANEL * scale
     sheet.text(x, y, letter, size, weight=700, halo=PAPER)
     step = text_width(letter, size, weight=700) + 1.6 * scale
@@ -104,7 +104,11 @@ def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: fl
 
 
 def draw_code(sheet: Sheet, x: float, y: float, side: float, address: str) -> None:
-    """Draw the QR code of an address with its white edge; raises ValueError if it is too long."""
+    """Draw the QR code of an address with its white edge, ``side`` millimetres wide.
+
+    Raises:
+        ValueError: If the address is empty or too long.
+    """
     rows = qr.matrix(address)
     step = side / (len(rows) + 2 * qr.QUIET)
     left, top = x + qr.QUIET * step, y + qr.QUIET * step
@@ -129,7 +133,7 @@ def people_line(
     scale: float,
     size: float = BODY,
 ) -> float:
-    """Write the marks and names of a movement on a base line; return where they end."""
+    """Write the marks and names of a movement on a baseline; return where they end (x)."""
     for people in peoples_of(dataset, [movement]):
         sheet.mark(people.mark, x + 1.0 * scale, y - 0.75 * scale, 0.9 * scale, people.colour)
         x += 2.6 * scale
@@ -147,9 +151,9 @@ def accounts(
     language: Language,
     scale: float,
 ) -> float:
-    """Write where the people of each movement were: a table, or lines where it is too narrow.
+    """Write where the people of each movement were, as a table, or as lines if it is narrow.
 
-    ``words`` head it, if there are several.
+    ``words`` is the heading if there are several accounts. Return where it ends.
     """
     if words:
         top = paragraph(sheet, column, top + 0.8 * scale, words, BODY * scale, weight=600)
@@ -208,7 +212,7 @@ def table_note(language: Language) -> str:
 
 
 def _number(sheet: Sheet, part: Part, end: float, y: float, step: float, scale: float) -> None:
-    """A number ends at its column's edge, its range before it, or below in a narrow column."""
+    """Write a number at its column's right edge, with its range before it or, if narrow, below."""
     beside = step >= _BESIDE * scale
     if part.spread and beside:
         sheet.text(end, y, part.spread, LEAST * scale, anchor="end", colour=SECOND_INK)

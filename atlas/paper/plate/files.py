@@ -1,4 +1,4 @@
-"""Plates as files: made from an address, written whole, the same bytes each time."""
+"""Plates as files: made from an address, written completely or not at all, reproducible."""
 
 from __future__ import annotations
 
@@ -15,12 +15,21 @@ USUAL_DPI = 600
 
 
 def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USUAL_DPI) -> Plate:
-    """Write a figure to a file and return the plate; its ending is .svg, .pdf or .png.
+    """Write a figure and its caption (:func:`caption_of`) to files, and return the plate.
 
-    Its caption is written beside it (:func:`caption_of`). ``dpi`` matters to PNG alone. Made twice
-    the files are the same, byte for byte. Raises ValueError for an option that means nothing and
-    for a figure that no page of this size holds (:class:`atlas.paper.plate.refusal.RefusedError`),
-    OSError where a file or the faces cannot be had; then what was there before stays.
+    The same figure always gives the same bytes. If an error is raised, earlier files stay.
+
+    Args:
+        model: The model of the data.
+        figure: The figure.
+        path: The file, ending in .svg, .pdf or .png.
+        version: The version of the data.
+        dpi: Resolution, for PNG only.
+
+    Raises:
+        ValueError: For an invalid option.
+        RefusedError: If the figure does not fit on its page (a ValueError).
+        OSError: If a file cannot be written or a font cannot be read.
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
@@ -31,7 +40,7 @@ def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USU
         raise ValueError(f"dpi {dpi} is outside {DPI[0]} to {DPI[1]}")
     made = plate(model, figure, version)
     content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
-    # Both or neither: a plate would else stand beside the caption of an older one.
+    # Both or neither: a plate must never be beside the caption of an older one.
     with atomic.beside(path) as picture:
         picture.write_bytes(content)
         atomic.write(caption_of(path), f"{made.caption}\n".encode())
@@ -39,11 +48,11 @@ def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USU
 
 
 def caption_of(path: Path) -> Path:
-    """Return the file that holds the caption of a plate: "plate.pdf.caption.txt" of "plate.pdf"."""
+    """Return the path of a plate's caption: "plate.pdf.caption.txt" for "plate.pdf"."""
     return path.with_name(f"{path.name}.caption.txt")
 
 
 def content(model: Model, figure: Figure, kind: str, version: str, dpi: int = USUAL_DPI) -> bytes:
-    """Return the file of a figure, for a page that offers it; as :func:`write` otherwise."""
+    """Return a figure as the bytes of a file; otherwise as :func:`write`."""
     made = plate(model, figure, version)
     return made.sheet.render(kind, dpi, title=made.title, description=made.description)

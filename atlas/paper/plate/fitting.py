@@ -1,4 +1,4 @@
-"""Words in the room that there is for them: broken into lines, or smaller and then cut."""
+"""Words fitted to the room they have: broken into lines, or made smaller and then cut."""
 
 from __future__ import annotations
 
@@ -8,15 +8,21 @@ from atlas.paper.sheet.sheet import text_width
 
 LEAST = 5.0
 """Points; smaller type nobody can read."""
-# After these signs a long word may go on in the next line.
+# After these characters a long word may be broken.
 _BREAKS = re.compile(r"(?<=[,&/?-])")
 
 
 def wrapped(words: str, size: float, width: float, *, weight: int = 400) -> list[str]:
     """Return a text as lines no wider than ``width``.
 
-    A longer word, such as an address, is broken after its signs; what cannot be broken has a
-    line of its own.
+    A longer word, such as an address, is broken after punctuation; what cannot be broken gets its
+    own line.
+
+    Args:
+        words: The text.
+        size: The size of the type in points.
+        width: The room in millimetres.
+        weight: The weight of the type.
     """
     lines: list[str] = []
     for word in words.split(" "):
@@ -35,12 +41,12 @@ def wrapped(words: str, size: float, width: float, *, weight: int = 400) -> list
 def fitted(
     words: str, size: float, width: float, least: float, *, weight: int = 400
 ) -> tuple[str, float]:
-    """Return words and the size of type at which one line of them is no wider than ``width``.
+    """Return words and a type size at which they fit into one line of ``width``.
 
-    They are set smaller, but not below ``least``; what is longer still is cut, and ends in "…".
+    They are made smaller, but not below ``least``; whatever is longer still is cut and ends in "…".
 
     Args:
-        words: What is to be written.
+        words: The words.
         size: The usual size of the type in points.
         width: The room in millimetres.
         least: The smallest type in points.

@@ -1,8 +1,8 @@
-"""How a plate is laid out: which maps stand on it, of which days, and what beside them.
+"""How a plate is laid out: which maps are on it, of which days, and what is beside them.
 
-``cells`` says for an address what each layout shows; :mod:`atlas.paper.plate.plate` lays it on a
-page. A
-layout is the same for every width: rows are broken where a page is narrow.
+Each layout is a function from an address to an :class:`Arrangement`, which
+:mod:`atlas.paper.plate.plate` lays out on a page. It is the same for every width, except that rows
+are broken where a page is narrow.
 """
 
 from __future__ import annotations
@@ -23,22 +23,27 @@ from atlas.read.records import Movement
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of, peoples_of
 
-# Small multiples: pictures on a page, and the least days between two of them.
+# How many small multiples a page has, and the least days between two of them.
 _MULTIPLES = 6
 _APART = 2
-# Two accounts of more movements than this would leave no room for maps.
+# For more movements than this, two accounts would leave no room for maps.
 _MOST_TWICE = 4
-# Homelands that reach over more than this part of a map have no map of their own.
+# Homelands that extend over more than this share of a map have no map of their own.
 _SMALL = 0.5
-# Widths of pages from which on homelands fit beside a map, and two, three and more maps.
+# Widths of pages (mm) from which homelands fit beside a map, and two, three and four maps in a row.
 _BESIDE, _TWO, _THREE, _FOUR = 115.0, 130.0, 150.0, 300.0
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One map of a plate; ``homelands`` shows these alone, ``part`` is of the row's width.
+    """One map of a plate.
 
-    ``account`` sets the account of its people below the map, in the same row, where it has room.
+    Attributes:
+        picture: What it shows.
+        words: Its title.
+        part: Its share of the row's width, relative to the other maps.
+        homelands: Whether to show only the homelands.
+        account: Whether the account of its people goes into the same row, if there is room.
     """
 
     picture: Picture
@@ -50,9 +55,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Rows of maps, and the pictures whose people are accounted for, each with its heading.
+    """What a plate shows.
 
-    ``when`` is the day or the years that the maps show, ``note`` what must be said of them.
+    Attributes:
+        rows: Rows of maps.
+        accounts: (heading, picture) whose people are accounted for.
+        when: The day or the years that the maps show, in words.
+        chart: Whether there is a chart instead of maps.
+        note: What must be said about the maps, or "".
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -63,7 +73,7 @@ class Arrangement:
 
     @property
     def beside(self) -> bool:
-        """Whether the accounts may stand beside the maps."""
+        """Whether the accounts may be beside the maps."""
         return any(cell.account for row in self.rows for cell in row)
 
     @property
@@ -73,19 +83,19 @@ class Arrangement:
 
 
 class NoReturnError(ValueError):
-    """Nothing is known of a return home that a layout would tell of."""
+    """No return home is recorded that a layout would show."""
 
 
 def single(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """One map of the address, as the screen shows it."""
+    """Return one map of the address, as the screen shows it."""
     shown = picture(model, address)
-    # The map of several days has an account of one.
+    # A map of several days has an account of one day.
     words = "" if address.view == "day" else language.day(shown.day)
     return Arrangement(((Cell(shown, ""),),), ((words, shown),), when(language, address))
 
 
 def before_after(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """Before the first removal, on the day of the address, and when the last return has ended."""
+    """Return maps of the day before the first removal, the address's day and the last return."""
     movements = _movements(model, address)
     first, last = _reach(movements)
     days = [max(FIRST_DAY, first - 1), address.shown_day, last]
@@ -96,7 +106,7 @@ def before_after(model: Model, address: Address, language: Language, width: floa
     ]
     told = cells[1:] if len(movements) <= _MOST_TWICE else cells[1:2]
     accounts = tuple((cell.words, cell.picture) for cell in told)
-    # Side by side as long as each has room for a name; else one below the other.
+    # Side by side if each has room for a name, else one below the other.
     across = 3 if width >= _THREE else 1
     return Arrangement(_rows(cells, across), accounts, language.day(days[1]))
 
@@ -104,11 +114,12 @@ def before_after(model: Model, address: Address, language: Language, width: floa
 def removal_and_return(
     model: Model, address: Address, language: Language, width: float
 ) -> Arrangement:
-    """All journeys out above, all journeys home below, each with the homelands beside it.
+    """Return all journeys out above all journeys home, each with the homelands beside them.
 
-    Homelands as wide as the map itself, such as those of all peoples, are not shown twice.
+    Homelands as wide as the map itself, such as those of all peoples, are not shown again.
 
-    Raises :class:`NoReturnError` where none of the peoples' returns is on record.
+    Raises:
+        NoReturnError: If no return of these peoples is recorded.
     """
     movements = _movements(model, address)
     home = [m for m in movements if m.return_recorded]
@@ -137,7 +148,7 @@ def removal_and_return(
 
 
 def _outward(movements: Sequence[Movement]) -> str:
-    """What is said of all journeys out, flight and removal each where there was one."""
+    """Return the title of all journeys out, naming flight and removal where there was one."""
     fled = [m.kind == "flight" for m in movements]
     if all(fled):
         return to_say("Flight, to {day}")
@@ -151,7 +162,7 @@ def _are_small(pictures: Sequence[Picture]) -> bool:
 
 
 def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cell, ...]:
-    """A row of a map and the homelands of its day, called by their state if it is one for all."""
+    """Return a row of a map and the homelands of its day, titled by state if all have the same."""
     phases = {homeland.phase for homeland in shown.homelands}
     lands = language.say("Homelands, {day}", day=language.day(shown.day))
     if phases == {"emptied"}:
@@ -163,7 +174,7 @@ def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cel
 
 
 def multiples(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """The same map on the days between which most people changed their state."""
+    """Return the same map on the days between which most people changed their state."""
     movements = _movements(model, address)
     days = turning_days(model.at(address.pick), movements, _MULTIPLES) or [address.shown_day]
     cells = [Cell(_on(model, address, day), language.day(day)) for day in days]
@@ -172,7 +183,7 @@ def multiples(model: Model, address: Address, language: Language, width: float) 
 
 
 def grid(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """A map for each movement, all on the day and in the view of the address."""
+    """Return a map for each movement, all on the day and in the view of the address."""
     cells = [
         Cell(
             picture(model, replace(address, movements=(m.id,), map=None)),
@@ -188,7 +199,7 @@ def grid(model: Model, address: Address, language: Language, width: float) -> Ar
 
 
 def chart(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """No map: where the people were from the first day to the last."""
+    """Return a chart without maps: where the people were from the first day to the last."""
     shown = picture(model, address)
     account = ((language.day(shown.day), shown),)
     return Arrangement((), account, years(FIRST_DAY, LAST_DAY), chart=True)
@@ -206,11 +217,12 @@ LAYOUTS: dict[str, Layout] = {
 
 
 def turning_days(view: View, movements: Sequence[Movement], count: int) -> list[int]:
-    """Return up to ``count`` days that tell most: each as unlike those chosen before as can be.
+    """Return up to ``count`` days, ascending, that differ most from each other.
 
-    Days are those at which a total of some movement bends; unlike is the sum, over movements
-    and stages, of the shares of people in another state. Movements without a total give the
-    first days of their events.
+    They are chosen greedily: each is as unlike those already chosen as possible. The candidates are
+    the days on which some movement's total bends; the difference of two days is the sum, over
+    movements and states, of the shares of people who are in another state. Movements without a
+    total contribute the first days of their events.
     """
     bands = [band for m in movements if (band := band_of(view, m.id))]
     candidates = {day for band in bands for day in band.days}
@@ -246,14 +258,14 @@ def _on(model: Model, address: Address, day: int) -> Picture:
 
 
 def _reach(movements: Sequence[Movement]) -> tuple[int, int]:
-    """The first day of the first removal, and the last of the last return (or of the axis)."""
+    """Return the first day of the first removal and the last of the last return or the axis."""
     starts = [m.start.first for m in movements if m.start.first is not None]
     ends = [m.return_end.last for m in movements if m.return_end.last is not None]
     return min(starts, default=FIRST_DAY), min(LAST_DAY, max(ends, default=LAST_DAY))
 
 
 def _across(width: float, count: int) -> int:
-    """Maps side by side: as many as the page has room for, but no map left alone below three."""
+    """Return how many maps fit side by side, without leaving one alone below three."""
     most = 2 if width < _TWO else 5 if width >= _FOUR else 3
     fitting = range(min(most, count), 1, -1)
     return next((n for n in fitting if count % n == 0), next((n for n in fitting), 1))

@@ -1,4 +1,4 @@
-"""The legend of a plate: real widths, how we know, what the tints and the homelands mean."""
+"""The legend of a plate: real widths, how we know, what tints and homelands mean."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from atlas.words.language import Language
 _SIZE = 5.8
 _SWATCH = 7.0
 _LINE = 4.2
-# Widths shown where nothing on the map says which.
+# Numbers of people shown if nothing on the map suggests others.
 _USUAL = (37_000, 100_000, 490_000)
 
 Item = tuple[str, Callable[[Sheet, float, float], None]]
@@ -42,9 +42,20 @@ def legend(
     language: Language,
     scale: float,
 ) -> float:
-    """Draw the legend of what some maps show, in as many lines as it takes; return its end.
+    """Draw the legend of some maps, in as many lines as it needs.
 
-    Only what is on the maps is explained.
+    It explains only what is on the maps.
+
+    Args:
+        sheet: The sheet to draw on.
+        column: Where it goes.
+        top: Where it begins, in millimetres from the top.
+        pictures: The maps.
+        language: The language.
+        scale: The scale of type and lines.
+
+    Returns:
+        Where it ends, in millimetres from the top.
     """
     x, y = column.x, top + 3.0 * scale
     for words, draw in _items(pictures, language, scale):
@@ -176,7 +187,7 @@ def _held(pictures: Sequence[Picture], language: Language, scale: float) -> Iter
 
 
 def _tint_words(tint: int, language: Language) -> str:
-    """The numbers of people that a tint of regions stands for."""
+    """Return in words the numbers of people that a tint of regions stands for."""
     if tint == 0:
         return language.say("under {number} held", number=language.number(BREAKS[0]))
     if tint == len(BREAKS):
@@ -228,7 +239,7 @@ def _phase(phase: str, share: float | None, scale: float) -> Callable[[Sheet, fl
 
 
 def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
-    """A homeland of which few are back, then half, then all."""
+    """Return a drawing of homelands with few, half and all of their people back."""
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         third = _SWATCH * scale / 3

@@ -1,8 +1,8 @@
-"""A plate: one or several maps of an address on a page, with all that a reader of print needs.
+"""A plate: one or several maps of an address on a page, with everything that print needs.
 
-Heading, maps, account of the people, legend, and at the foot the works that exactly these figures
-come from, the projection, the licence, the state of the data and the address that shows the same
-on screen.
+It has a heading, maps, an account of the people, a legend, and at the foot the works behind exactly
+these figures, the projection, the licence, the version of the data and the address that shows the
+same on screen.
 """
 
 from __future__ import annotations
@@ -28,18 +28,23 @@ from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.words.language import language
 
-# A map narrower than this has no room for cards.
+# A map narrower than this (mm) has no room for cards.
 _SMALL_MAP = 75.0
-# More numbers than these below the maps would be a table that nobody can read.
+# More numbers than this below the maps would be an unreadable table.
 _MOST_LISTED = 12
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What is asked for: an address, a layout of ``LAYOUTS``, a page of ``PAGES``.
+    """A plate as ordered.
 
-    ``site`` is where the atlas can be visited ("https://…"): then the plate has the whole address
-    and its QR code. Without it there is the query alone, which leads nobody anywhere by itself.
+    Attributes:
+        address: What it shows.
+        layout: A key of ``LAYOUTS``.
+        page: A key of ``PAGES``.
+        greyscale: Whether to print in grey.
+        site: Where the atlas can be visited ("https://…"). With it the plate has the full address
+            and its QR code, without it only the query.
     """
 
     address: Address
@@ -51,11 +56,17 @@ class Figure:
 
 @dataclass(frozen=True)
 class Plate:
-    """A sheet ready to be saved, and what a reader who cannot see it is told.
+    """A sheet ready to be saved, with its texts.
 
-    ``foot`` holds the lines of its caption: numbers that found no room on the maps, sources,
-    projection, licence, address. ``drawn`` are its maps in reading order: their panels, and what
-    lies beyond them. ``notes`` say to whoever makes it what the picture itself lacks.
+    Attributes:
+        sheet: The sheet.
+        title: Its title.
+        description: What it shows, for readers who cannot see it.
+        foot: The lines of its caption: numbers that found no room, sources, projection, licence,
+            address.
+        without_room: The words that found no room on the maps.
+        drawn: What is on its maps, in reading order.
+        notes: What the picture itself lacks, for the person who makes it.
     """
 
     sheet: Sheet
@@ -68,19 +79,25 @@ class Plate:
 
     @property
     def caption(self) -> str:
-        """What stands below the plate in print, a paragraph a line."""
+        """The caption below the plate in print, one line per paragraph."""
         return "\n".join([self.description, *self.foot])
 
 
 def plate(model: Model, figure: Figure, version: str) -> Plate:
-    """Return the plate of a figure; ``version`` is that of the data.
+    """Return the plate of a figure.
 
-    Raises ValueError for an unknown layout, page or language, and where no movement is left;
-    :class:`RefusedError`, one of them, where the maps would be too low to read or the layout has
-    nothing to tell of these peoples.
+    Args:
+        model: The model of the data.
+        figure: The figure.
+        version: The version of the data.
+
+    Raises:
+        ValueError: For an unknown layout, page or language, and if no movement is left.
+        RefusedError: If the maps would be too low to read, or the layout has nothing to show of
+            these peoples (a ValueError).
     """
     if not model.dataset.movements:
-        raise ValueError("the data holds no movement that is sound: nothing to draw")
+        raise ValueError("the data has no valid movement, so there is nothing to draw")
     for name, value, known in (
         ("layout", figure.layout, LAYOUTS),
         ("width", figure.page, PAGES),
@@ -102,7 +119,8 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
 def compose(model: Model, figure: Figure, version: str) -> Composition:
     """Return how a figure is divided, without drawing its maps.
 
-    Raises :class:`NoReturnError` where the layout has nothing to tell of these peoples.
+    Raises:
+        NoReturnError: If the layout has nothing to show of these peoples.
     """
     tongue, page = language(figure.address.lang), PAGES[figure.page]
     return Composition(
@@ -120,7 +138,7 @@ def compose(model: Model, figure: Figure, version: str) -> Composition:
 def _refused(
     model: Model, figure: Figure, version: str, reason: str, layouts: Iterable[str]
 ) -> RefusedError:
-    """Why a figure is not made, with the first width and the first layout that hold instead."""
+    """Return why a figure is refused, with the first width and the first layout that would fit."""
 
     def holds(other: Figure) -> bool:
         try:
@@ -128,7 +146,7 @@ def _refused(
         except NoReturnError:
             return False
 
-    # Rather a wider page of the same kind than a narrower one.
+    # A wider page of the same kind is better than a narrower one.
     pages = list(PAGES)
     after = pages.index(figure.page) + 1
     widths = [replace(figure, page=page) for page in (*pages[after:], *pages[: after - 1])]
@@ -152,8 +170,8 @@ class _Drawing:
         """Return the plate, with the numbers that found no room listed below or in the caption."""
         sheet = self._sheet(wording)
         while lost := [item for item in self._lost() if item not in wording.listed]:
-            # The list takes its room from the maps: then other numbers may find none. One that is
-            # listed stays so, so this ends.
+            # The list takes room from the maps, on which other numbers may then find none. Whatever
+            # is listed stays listed, so this ends.
             longer = replace(wording, listed=(*wording.listed, *lost))
             if len(longer.listed) > _MOST_LISTED or not self.composition.is_roomy(longer):
                 wording = replace(wording, listed=(), further=len(longer.listed))
@@ -173,7 +191,7 @@ class _Drawing:
         )
 
     def _lost(self) -> Iterator[LeftOut]:
-        """The numbers that found no room on the maps, each once."""
+        """Yield the numbers that found no room on the maps, each once."""
         yield from dict.fromkeys(item for item in self.without_room if item.kind == "count")
 
     def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
@@ -237,7 +255,7 @@ class _Drawing:
         scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
-        """Numbers of regions that lie beyond a map's edge, unless the reader chose that edge."""
+        """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
         if self.figure.address.map:
             return []
         found = []
@@ -254,7 +272,7 @@ class _Drawing:
         return found
 
     def _description(self) -> str:
-        """What the plate shows, in words: for those who hear it."""
+        """Return what the plate shows, for readers who cannot see it."""
         said = [f"{self.composition.title}. {self.composition.arrangement.when}."]
         for words, shown in self.composition.arrangement.accounts:
             if words:

@@ -1,13 +1,13 @@
-"""A plate that is not made: it would be unreadable, or say what no source says."""
+"""A plate that is refused because it would be unreadable, or say what no source says."""
 
 from __future__ import annotations
 
 
 class RefusedError(ValueError):
-    """Why there is no such plate, in one line that ends with what to take instead.
+    """A plate is refused; the message is one line that ends with what to choose instead.
 
-    ``instead`` are pairs of a layout and a width that hold the same picture, each changed in one
-    of the two; empty where only fewer peoples would help.
+    ``instead`` has (layout, width) pairs that would fit, each differing in one of the two. It is
+    empty if only choosing fewer peoples would help.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""The words around the maps of a plate: what it shows, who says so, how it is made again.
+"""The words around the maps of a plate: what it shows, who says so, how to reproduce it.
 
-Everything is plain text in one language. The words of the data (titles of works, names the
-sources use) stay as they are; what we say about them is in the catalogs.
+Everything is plain text in one language. Words from the data (titles of works, names that sources
+use) stay as they are; our own words are translated by the catalogs.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from atlas.words.language import EN_DASH, Language, to_say
 from atlas.words.names import known, names_of, peoples_of
 from atlas.words.vocabulary import terms, words_of
 
-# More peoples than this are counted, not named, in a title.
+# In a title, more peoples than this are counted rather than named.
 _MOST_NAMES = 5
 
 
@@ -37,8 +37,8 @@ def name_of(language: Language, dataset: Dataset, movement: Movement) -> str:
 def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
     """Return what happened to whom: "Removal and return: Karachais".
 
-    Removal, flight and return are named for those alone of whom they are recorded; more peoples
-    than a line holds are counted.
+    Removal, flight and return are named only for those of whom they are recorded; if there are more
+    peoples than fit into a line, they are counted.
     """
     removed = [m for m in movements if m.kind != "flight"]
     fled = [m for m in movements if m.kind == "flight"]
@@ -50,7 +50,7 @@ def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -
     return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
 
 
-# What happened: to peoples who are named, to one counted, to several.
+# What happened: messages for peoples named, for one counted, for several.
 What = tuple[str, str, str]
 _REMOVAL: What = (
     to_say("Removal: {names}"),
@@ -107,10 +107,14 @@ def when(language: Language, address: Address) -> str:
 
 @dataclass(frozen=True)
 class Part:
-    """One stage of a movement's account: its words, its number in words, how it is known.
+    """One state in a movement's account.
 
-    ``spread`` is the least and the most that sources give, empty where they agree; ``basis`` is
-    documented, derived or interpolated, empty where no source gives a number.
+    Attributes:
+        state: The name of the state.
+        words: The state in words.
+        value: The number in words.
+        spread: The range of the sources, or "" if they agree.
+        basis: "documented", "derived" or "interpolated", or "" if no source gives a number.
     """
 
     state: str
@@ -126,7 +130,7 @@ class Part:
 
 
 def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
-    """Return where a movement's people were, in the order of the states, empty ones left out.
+    """Return where a movement's people were, in the order of the states, without empty ones.
 
     A movement without a whole has no account. A state that no source counts is "not stated".
     """
@@ -146,21 +150,21 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
 def _state_words(
     language: Language, movement: Movement, state: MovementState, name: str, day: int
 ) -> str:
-    """The name of a state on a day, as the player's panel has it (``vocabulary.js``)."""
+    """Return the name of a state on a day, as in the player's panel (``vocabulary.js``)."""
     if name == "dead" and state.dead_in:
-        # Counted in some regions of exile alone: no fewer than that.
+        # Counted in only some regions of exile: a minimum.
         return words_of("remark", "dead_least", language)
     free = movement.return_start.first
     if name == "in_exile" and free is not None and day >= free:
-        # After the release nobody is held: those still away have not come back, or not yet.
+        # After the release nobody is held: those still away have not (yet) come back.
         return words_of("remark", "not_back", language)
     return words_of("state", name, language)
 
 
 def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
-    """Return the words over each column of several movements' accounts, by state and in order.
+    """Return the heads of the columns in a table of several accounts, by state and in order.
 
-    Where their words differ, those that are true of all: "died, at least", "in exile".
+    If the words of the accounts differ, the head is true of all: "died, at least", "in exile".
     """
     found: dict[str, set[str]] = {}
     for part in parts:
@@ -177,9 +181,9 @@ def _head(language: Language, name: str, words: set[str]) -> str:
 
 
 def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
-    """Return the works that the shown figures rest on, each with those it quotes, in short form.
+    """Return the works behind some claims in short form, each with those it quotes.
 
-    Exactly the claims named, in their order; one that the dataset does not have is left out.
+    They are in the order of the claims; a claim that the dataset does not have is left out.
     """
     quoted: dict[str, dict[str, None]] = {}
     known = [dataset.claims[c] for c in claims if c in dataset.claims]
@@ -210,7 +214,7 @@ def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
 
 
 def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
-    """Return which peoples have no return on record, as in "No return recorded by 1961: X."."""
+    """Return which peoples have no return on record: "No return recorded by 1961: X."."""
     peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
     names = names_of(peoples, language)
     year = date_of(LAST_DAY).year
@@ -218,7 +222,7 @@ def without_return(language: Language, dataset: Dataset, movements: Sequence[Mov
 
 
 def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
-    """Return the numbers that found no room on the maps: on which, where, who, how many."""
+    """Return the numbers that found no room on the maps: which map, where, who, how many."""
     panels: dict[str, list[str]] = {}
     for item in items:
         if item.kind == "count":
@@ -232,7 +236,7 @@ def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
 
 
 def further(language: Language, count: int) -> str:
-    """Return how many numbers of regions the picture has no room for."""
+    """Return a sentence saying how many numbers of regions the picture has no room for."""
     return language.many(
         "{count} further number stands in the caption.",
         "{count} further numbers stand in the caption.",
@@ -249,7 +253,7 @@ def _row(language: Language, peoples: Sequence[People], words: str) -> str:
 def event_title(
     language: Language, dataset: Dataset, event: Event, movements: Sequence[Movement]
 ) -> str:
-    """Return the title of an event, whose it is before it where the picture is of others too."""
+    """Return the title of an event, after whose it is if the picture shows others too."""
     concerned = known(dataset, dataset.concerned(event))
     if concerned == peoples_of(dataset, movements):
         return event.title
@@ -260,32 +264,32 @@ def event_title(
 
 
 def told_by(dataset: Dataset, event: Event) -> str:
-    """Return who tells of an event: "Tsarevskaia-Diakina 2004, in Pohl 2015"."""
+    """Return the sources of an event: "Tsarevskaia-Diakina 2004, in Pohl 2015"."""
     return sources_text(dataset, event.source, event.quoting)
 
 
 def geometry(language: Language, dataset: Dataset) -> str:
-    """Return whose shapes the map is drawn from."""
+    """Return the credits for the shapes of the map."""
     producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
     return language.say("Geometry: {producers}.", producers="; ".join(producers))
 
 
 def licence(language: Language) -> str:
-    """Return under which terms a plate may be printed."""
+    """Return the terms under which a plate may be printed."""
     return language.say("Licence: CC BY 4.0; railways © OpenStreetMap contributors, ODbL.")
 
 
 def projection(language: Language, conic: str) -> str:
-    """Return the projection of the maps; ``conic`` names its parallels and its centre."""
+    """Return the projection of the maps; ``conic`` gives its parallels and centre in words."""
     return language.say("Albers equal-area conic, {conic}.", conic=conic)
 
 
 def reproduced(language: Language, address: str) -> str:
-    """Return how the picture is seen again, with the state of the data in the address."""
+    """Return how to reproduce the picture; the address includes the version of the data."""
     return language.say("On screen: {address}", address=address)
 
 
 def query(address: Address, version: str) -> str:
-    """Return the address that shows the same picture on screen, without a host: "?date=…"."""
+    """Return the query that shows the same picture on screen: "?date=…"."""
     values = address.parameters(version)
     return "?" + "&".join(f"{name}={quote(value, safe=',:')}" for name, value in values.items())

@@ -1,4 +1,4 @@
-"""What of the words of a plate stands in its picture, and what in its caption alone."""
+"""Which words of a plate are in its picture, and which only in its caption."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ from atlas.words.language import Language
 
 @dataclass(frozen=True)
 class Wording:
-    """What of the words stands in the picture; the caption has them all.
+    """Which words are in the picture; the caption has them all.
 
-    ``accounts``: where the people were, beside the maps, below them or not at all. ``whole``: with
-    how the maps were made. ``code``: with the QR code of an address that others can visit.
-    ``listed`` are numbers that found no room on the maps; ``further`` is how many more of them
-    the caption alone has.
+    Attributes:
+        accounts: Whether the accounts of the people are "beside" the maps, "below" them, or left
+            out ("").
+        whole: Whether the foot says how the maps were made.
+        code: Whether there is a QR code, if the address can be visited.
+        listed: Numbers that found no room on the maps, listed in the picture.
+        further: How many more of them are only in the caption.
     """
 
     accounts: Literal["beside", "below", ""] = "below"
@@ -33,7 +36,7 @@ class Wording:
 
 
 class Foot:
-    """The lines at the foot of a plate; ``shown_at`` is the address that shows the same."""
+    """The lines at the foot of a plate; ``shown_at`` is the address that shows the same picture."""
 
     def __init__(
         self, dataset: Dataset, arrangement: Arrangement, tongue: Language, shown_at: str
@@ -42,7 +45,7 @@ class Foot:
         self._tongue, self._shown_at = tongue, shown_at
 
     def lines(self, wording: Wording, *, table: bool) -> list[str]:
-        """Return what stands at the foot of the picture; ``table``: accounts are tables."""
+        """Return the lines at the foot of the picture; with ``table`` they explain the tables."""
         lines = [self._arrangement.note] if self._arrangement.note else []
         if wording.listed:
             lines.append(texts.unplaced(self._tongue, wording.listed))
@@ -55,14 +58,14 @@ class Foot:
         return [*lines, self._sources(), texts.licence(self._tongue)]
 
     def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
-        """Return what stands below the picture in words: all that its foot may lack too."""
+        """Return the lines of the caption, which has everything that the foot may lack."""
         lines = [self._arrangement.note] if self._arrangement.note else []
         if left_out:
             lines.append(texts.unplaced(self._tongue, left_out))
         return [*lines, *self._made()]
 
     def _made(self) -> list[str]:
-        """How a plate was made, and from what."""
+        """Return how a plate was made, and from what."""
         drawn = [texts.geometry(self._tongue, self._dataset)]
         if not self._arrangement.chart:
             drawn.append(texts.projection(self._tongue, self._conic().words))

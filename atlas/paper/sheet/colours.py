@@ -1,6 +1,6 @@
-"""Colours of print: those of the theme, and the greys of a grey plate.
+"""The colours of print: those of the theme, and the greys of a greyscale plate.
 
-A grey plate takes the luminance of each colour, so that what was darker stays darker.
+A greyscale plate uses the luminance of each colour, so that darker colours stay darker.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ SAMPLE = COLOURS["sample"]
 
 
 def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour after WCAG 2, 0 (black) to 1 (white)."""
+    """Return the relative luminance (WCAG 2) of a colour #RRGGBB, 0 (black) to 1 (white)."""
     red, green, blue = (_linear(channel / 255) for channel in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def grey(colour: str) -> str:
-    """Return the grey of the same luminance."""
+    """Return the grey #RRGGBB with the luminance of a colour."""
     light = luminance(colour)
     level = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     return to_hex([255 * level] * 3)

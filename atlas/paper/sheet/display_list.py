@@ -1,4 +1,4 @@
-"""What a sheet holds: shapes and words where they lie, and the two things that need working out."""
+"""The contents of a sheet: shapes and words in their places, groups and clips."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PT = 25.4 / 72
 
 @dataclass(frozen=True)
 class Shape:
-    """An outline filled, stroked or both; lengths in millimetres, colours as they are printed."""
+    """An outline, filled or stroked or both; lengths in millimetres, colours as printed."""
 
     outline: Outline
     fill: str | None
@@ -35,7 +35,11 @@ class Shape:
 
 @dataclass(frozen=True)
 class Words:
-    """One line of words from the start of its base line; ``size`` in points."""
+    """One line of words from the start of its baseline (mm); ``size`` is in points.
+
+    ``angle`` is in degrees counter-clockwise, ``spacing`` between letters a fraction of ``size``,
+    ``halo_width`` in millimetres.
+    """
 
     x: float
     y: float
@@ -52,7 +56,7 @@ class Words:
 
 @dataclass(frozen=True)
 class Begin:
-    """A group begins; ``data`` is what its ``data-…`` attributes say in SVG."""
+    """A group begins; ``data`` becomes its ``data-…`` attributes in SVG."""
 
     id: str
     data: Mapping[str, str]
@@ -60,12 +64,12 @@ class Begin:
 
 @dataclass(frozen=True)
 class End:
-    """The group that began last ends."""
+    """The innermost group ends."""
 
 
 @dataclass(frozen=True)
 class Clip:
-    """What follows shows only inside a rectangle (x, y, width, height); None: everywhere."""
+    """What follows is clipped to a rectangle (x, y, width, height) in mm; None ends the clip."""
 
     frame: tuple[float, float, float, float] | None
 
@@ -74,7 +78,13 @@ Thing = Shape | Words | Begin | End | Clip
 
 
 def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeometry:
-    """Return straight lines across a shape, ``period`` apart, the same whatever its neighbours."""
+    """Return parallel lines across a shape, in the same places for all shapes of a sheet.
+
+    Args:
+        shape: The area, in millimetres.
+        period: The distance from line to line, in millimetres.
+        angle: In degrees.
+    """
     level = affinity.rotate(shape, angle, origin=(0, 0))
     if level.is_empty:
         return level
@@ -91,21 +101,24 @@ def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeom
 
 
 def printable(words: str) -> str:
-    """Return words without what nobody can print: line ends, control characters, half letters."""
+    """Return words without what cannot be printed: line ends, control characters, surrogates.
+
+    Several spaces in a row become one.
+    """
     kept = (" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in words)
-    # An SVG draws spaces in a row as one: so does everything that measures words.
+    # An SVG draws spaces in a row as one, so everything that measures words must too.
     return re.sub(" {2,}", " ", "".join(kept))
 
 
-# Numbers and names in Latin letters, and in the Cyrillic ones of Russian, Kazakh and the Caucasus.
+# Characters for numbers and names in Latin and in the Cyrillic of Russian, Kazakh and the Caucasus.
 _LATIN = "".join(map(chr, range(0x20, 0x7F))) + "\xa0–—≈…’“”«»·×°"
 _CYRILLIC = "".join(map(chr, range(0x400, 0x460))) + "ҒғҚқҢңӘәӨөҮүҰұҺһІіӀ"
 
 
 def used_letters(letters: set[str]) -> str:
-    """Return the letters that a plate carries for those on it: whole alphabets.
+    """Return the characters to embed in a plate for those on it: whole alphabets.
 
-    Plates share them, so that a face is cut once; more than a few thousand bytes it does not cost.
+    Plates then share the same subset of a font, which costs no more than a few thousand bytes.
     """
     wanted = letters | set(_LATIN)
     if not letters.isdisjoint(_CYRILLIC):

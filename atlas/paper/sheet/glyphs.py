@@ -1,7 +1,8 @@
-"""Outlines of the peoples' marks and of the circle, about a point and with a radius of one.
+"""Outlines of the peoples' marks and of the circle, around the origin and with a radius of one.
 
-An outline is its vertices (n x 2, y downwards) and a code for each: where a stroke starts, goes
-straight, bends (three vertices a bend), curves (two vertices a curve, as in letters) or closes.
+An outline is its vertices (n x 2, y downwards) and a code for each: a move, a straight line, a
+cubic Bézier curve (three vertices), a quadratic one (two vertices, as in TrueType letters), or the
+closing of a stroke.
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ _STROKES = {
     "plus": ((-1, 0), (1, 0), (0, -1), (0, 1)),
     "cross": ((-0.75, -0.75), (0.75, 0.75), (-0.75, 0.75), (0.75, -0.75)),
 }
-# How far the handles of a quarter circle reach.
+# Length of the Bézier handles of a quarter circle with radius 1.
 _HANDLE = 0.5522847498
 
 
 @functools.cache
 def outline(mark: str) -> Outline:
-    """Return the outline of a mark; a word that is none of the marks is a disc."""
+    """Return the outline of a mark of ``peoples.csv``; any other word gives a disc."""
     if mark in _POLYGONS:
         corners = _POLYGONS[mark]
         codes = (MOVE, *[LINE] * (len(corners) - 1), CLOSE)
@@ -50,13 +51,13 @@ def outline(mark: str) -> Outline:
 
 
 def circle(x: float, y: float, radius: float) -> Outline:
-    """Return the outline of a circle about a point."""
+    """Return the outline of a circle around a point, in the units given."""
     vertices, codes = outline("disc")
     return vertices / 0.92 * radius + np.array((x, y)), codes
 
 
 def _arc(quarters: int, start: float) -> np.ndarray:
-    """Quarters of a circle from an angle on, the way the hand of a clock goes."""
+    """Return quarters of a circle, clockwise from an angle in radians."""
     points: list[tuple[float, float]] = []
     for n in range(quarters):
         a = start + n * math.pi / 2

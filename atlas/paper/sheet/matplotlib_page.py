@@ -1,8 +1,8 @@
-"""Sheets as PDF and as pixels: the only importer of matplotlib.
+"""Sheets as PDF and as pixels: the only module that imports matplotlib.
 
-It takes the things of a sheet (:mod:`atlas.paper.sheet.display_list`) and hands them to the
-renderer of a format, without pyplot. matplotlib's settings hold for the whole program: they are
-changed for one sheet at a time and put back.
+It passes the display list of a sheet (:mod:`atlas.paper.sheet.display_list`) to matplotlib's
+renderer for a format, without pyplot. matplotlib's settings apply to the whole program, so they are
+changed for one sheet at a time and restored.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ MOST_PIXELS = 300_000_000
 _PRESS = threading.RLock()
 _SETTINGS: Any = {
     "pdf.fonttype": 42,
-    # matplotlib 3.11 asks this one how many letters a font of a PDF may hold. With few, Cyrillic
-    # words and the spaces between them are set in two fonts, and spaces are lost when copied.
+    # matplotlib 3.11 reads here how many characters a font of a PDF may have. With few, Cyrillic
+    # words and the spaces between them get two fonts, and spaces are lost when text is copied.
     "ps.fonttype": 42,
     "pdf.compression": 6,
     "pdf.use14corefonts": False,
@@ -50,7 +50,14 @@ _SETTINGS: Any = {
 
 
 def pdf(things: Sequence[Thing], width: float, height: float, said: dict[str, str]) -> bytes:
-    """Return a sheet of millimetres as a PDF; ``said`` is its Title, Subject and so on."""
+    """Return a sheet as a PDF file.
+
+    Args:
+        things: The display list.
+        width: In millimetres.
+        height: In millimetres.
+        said: The metadata: Title, Subject and so on.
+    """
     metadata = {**said, "CreationDate": None, "Producer": None}
     stream = io.BytesIO()
     with _PRESS, matplotlib.rc_context(_SETTINGS):
@@ -60,15 +67,22 @@ def pdf(things: Sequence[Thing], width: float, height: float, said: dict[str, st
 
 
 def pixels(things: Sequence[Thing], width: float, height: float, dpi: float) -> np.ndarray:
-    """Return a sheet of millimetres as bytes, height x width x 3.
+    """Return a sheet as an array of bytes, height x width x 3 (red, green, blue).
 
-    Raises ValueError for more than ``MOST_PIXELS``.
+    Args:
+        things: The display list.
+        width: In millimetres.
+        height: In millimetres.
+        dpi: Pixels per inch.
+
+    Raises:
+        ValueError: If that is more than ``MOST_PIXELS``.
     """
     wide, high = (max(1, round(mm / 25.4 * dpi)) for mm in (width, height))
     if wide * high > MOST_PIXELS:
-        raise ValueError(f"{wide} x {high} pixels are too many: take fewer than {dpi:g} an inch")
+        raise ValueError(f"{wide} x {high} pixels are too many: choose a dpi below {dpi:g}")
     with _PRESS, matplotlib.rc_context(_SETTINGS):
-        # A hair more than the size, so that no pixel is lost to rounding.
+        # Slightly more than the size, so that no pixel is lost to rounding.
         size = ((wide + 1e-6) / dpi * 25.4, (high + 1e-6) / dpi * 25.4)
         canvas: Any = FigureCanvasAgg(_figure(things, *size, dpi))
         canvas.draw()
@@ -83,7 +97,7 @@ def _figure(things: Sequence[Thing], width: float, height: float, dpi: float) ->
 
 
 class _Print(Artist):
-    """Hands the things of a sheet to whichever renderer writes the file."""
+    """Passes a display list to whichever renderer writes the file."""
 
     def __init__(self, things: Sequence[Thing]) -> None:
         super().__init__()
@@ -101,7 +115,7 @@ class _Print(Artist):
 
 
 class _Page:
-    """A renderer with the way from millimetres to its pixels (points, in PDF)."""
+    """A renderer with the transformation from millimetres to its pixels (points, in PDF)."""
 
     def __init__(self, renderer: Any) -> None:
         self._renderer = renderer
@@ -122,15 +136,15 @@ class _Page:
         if thing.opacity < 1:
             tool.set_alpha(thing.opacity)
         if thing.dash:
-            # A dot is a dash of nothing with a round end; renderers want it to be something.
+            # A dot is a dash of length 0 with round ends; renderers need a positive length.
             tool.set_dashes(0, [max(length, 0.001) / PT for length in thing.dash])
         fill = to_rgb(thing.fill) if thing.fill else None
         self._renderer.draw_path(tool, MatplotlibPath(*thing.outline), self._to_pixels, fill)
         tool.restore()
 
     def write(self, thing: Words) -> None:
-        # PDF has spacing of its own (Tc), but matplotlib places what it sets in a second font
-        # without it.
+        # PDF has letter spacing (Tc), but matplotlib ignores it when it places characters of a
+        # second font.
         pieces = [*typeface.pieces(thing)]
         turn = Affine2D().rotate_deg(thing.angle)
         start = turn.translate(*self._to_pixels.transform((thing.x, thing.y)))

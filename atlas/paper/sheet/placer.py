@@ -1,8 +1,8 @@
-"""Where words have room on a map: asked for one block at a time, in the order of importance.
+"""Room for words on a map, asked for one block at a time, in order of importance.
 
 Places around a point are tried in a fixed order (:mod:`atlas.paper.sheet.places`); the first that
-touches nothing is taken. Lines are points along them, so that a block that hides a little of a line
-is told from one that hides all. Nothing is left to chance: the same things in the same order find
+touches nothing is taken. Lines are represented by points along them, so that it makes a difference
+how much of a line a block hides. Nothing is left to chance: the same blocks in the same order get
 the same places.
 """
 
@@ -22,19 +22,25 @@ Kept = dict[tuple[object, ...], tuple[float, float] | None]
 """Left and top of blocks by what they belong to, None for one that found no room beside its point;
 a room fills it as it goes."""
 
-# Lines are points every so many millimetres, snapped to a grid so that lines that run together
-# count once; no word is so low that it would slip between two.
+# Millimetres between the points of a line, and the grid that they are snapped to, so that lines
+# that run together count once; no word is low enough to fit between two points.
 _STEP, _GRID = 0.8, 0.4
-# A kept block may hide this part of its width of lines that have come since, and be led to from
-# so many times as far as a new one.
+# A block that keeps its place may hide lines for this share of its width, and its leader may be
+# this many times as long as that of a new one.
 _HIDDEN, _STRETCH = 0.3, 1.6
 
 
 class Room:
-    """What is still free in a frame (x, y, width, height in millimetres, y downwards).
+    """The free room in a frame.
 
-    ``gap`` is kept between blocks, ``edge`` from the frame. ``kept`` are the places of the picture
-    before, in a film: a block stays there as long as it can, or words would jump.
+    All lengths are in millimetres, y downwards.
+
+    Args:
+        frame: (x, y, width, height).
+        gap: The least distance between blocks.
+        edge: The least distance from the frame.
+        kept: The places in the previous picture of a film. Blocks stay there as long as possible,
+            or words would jump.
     """
 
     def __init__(
@@ -53,11 +59,11 @@ class Room:
         self._take((x, y, x + width, y + height))
 
     def keep_disc(self, x: float, y: float, radius: float) -> None:
-        """Keep the surroundings of a point free of words."""
+        """Keep a disc free of words."""
         self.keep(x - radius, y - radius, 2 * radius, 2 * radius)
 
     def avoid(self, shape: BaseGeometry) -> None:
-        """Keep words off lines, as long as there is room elsewhere."""
+        """Keep words off lines as long as there is room elsewhere."""
         if shape.is_empty or shape.length == 0:
             return
         dots = np.round(shapely.get_coordinates(shapely.segmentize(shape, _STEP)) / _GRID)
@@ -65,7 +71,7 @@ class Room:
         self._points = None
 
     def taken(self, x: float, y: float) -> bool:
-        """Return whether a point lies in what is kept free or under words."""
+        """Return whether a point lies in an area kept free or under words."""
         left, top, right, bottom = self._boxes.T
         return bool(((left < x) & (x < right) & (top < y) & (y < bottom)).any())
 
@@ -78,10 +84,17 @@ class Room:
         over: float = 0.0,
         within: BaseGeometry | None = None,
     ) -> tuple[float, float] | None:
-        """Put a block with its middle on the first point where there is room for it.
+        """Put the middle of a block on the first point where there is room.
 
-        It may hide ``over`` millimetres of lines, and lies nearly whole ``within`` a shape. Return
-        its left and top; None if all are taken.
+        Args:
+            points: The points to try, in order.
+            width: The width of the block.
+            height: Its height.
+            over: How many millimetres of lines it may hide.
+            within: A shape that must contain nearly all of it.
+
+        Returns:
+            Its left and top, or None if there is no room.
         """
         if not len(points):
             return None
@@ -108,14 +121,23 @@ class Room:
         reach: float,
         over: float = 0.0,
     ) -> tuple[float, float] | None:
-        """Put a block ``near`` millimetres or more from a point, ``reach`` at the most.
+        """Put a block beside a point.
 
-        It may hide ``over`` millimetres of lines. Return its left and top; None where there is no
-        room.
+        Args:
+            x: The point's position from the left.
+            y: Its position from the top.
+            width: The width of the block.
+            height: Its height.
+            near: The least distance from the point.
+            reach: The greatest distance.
+            over: How many millimetres of lines it may hide.
+
+        Returns:
+            Its left and top, or None if there is no room.
         """
         key = ("beside", round(x, 1), round(y, 1), round(height, 1), round(reach, 1), bool(over))
         if self._kept is not None and key in self._kept:
-            # What found no room in one picture of a film is not tried in the others.
+            # A block that found no room in one picture of a film is not tried in the others.
             before = self._recall(key, width, height, over)
             if before is not None or self._kept[key] is None:
                 return self._keep_at(key, before, width, height)
@@ -134,10 +156,14 @@ class Room:
         reach: float,
         owner: str = "",
     ) -> tuple[tuple[float, float], shapely.LineString] | None:
-        """Put a block away from its point, and return it with the line that leads there.
+        """Put a block further away from its point, with a leader line to it.
 
-        That line crosses no other block, and later words keep off it. A block with an ``owner``
-        is known by that from picture to picture, wherever its point has moved.
+        The leader crosses no other block, and later words keep off it. The arguments are those of
+        :meth:`beside`; a block with an ``owner`` is recognised by that from picture to picture,
+        wherever its point has moved.
+
+        Returns:
+            Its left and top, and the leader; None if there is no room.
         """
         key = (owner,) if owner else ("apart", round(x, 1), round(y, 1), round(height, 1))
         others = np.array([shapely.box(*box) for box in self._boxes])
@@ -147,7 +173,7 @@ class Room:
         for left, top in chain(spots, ((float(box[0]), float(box[1])) for box in new)):
             end = min(max(x, left), left + width), min(max(y, top), top + height)
             if end == (x, y):
-                # The block would lie on its own point.
+                # The block would cover its own point.
                 continue
             leader = shapely.LineString([(x, y), end])
             if leader.length <= _STRETCH * (near + reach) and not _crosses(leader, others):
@@ -159,7 +185,7 @@ class Room:
     def _recall(
         self, key: tuple[object, ...], width: float, height: float, over: float = 0.0
     ) -> tuple[float, float] | None:
-        """The place of the picture before, if it is still free."""
+        """Return the place in the previous picture, if it is still free."""
         spot = self._kept.get(key) if self._kept else None
         if spot is None:
             return None
@@ -175,7 +201,7 @@ class Room:
         width: float,
         height: float,
     ) -> tuple[float, float] | None:
-        """Take a place, and know it in the next picture; None: that there was none."""
+        """Take a place and remember it for the next picture; None if there was no room."""
         if self._kept is not None and (spot is not None or key not in self._kept):
             self._kept[key] = spot
         if spot is not None:
@@ -194,13 +220,13 @@ class Room:
         over: float = 0.0,
         led: bool = False,
     ) -> Iterator[np.ndarray]:
-        """Free places around a point, the nearest first; ``led``: none that hides the point."""
+        """Yield free places around a point, nearest first; with ``led`` none that hides it."""
         return self._free(places(x, y, width, height, near, reach, led=led), over)
 
     def _free(
         self, tried: np.ndarray, over: float, gap: float | None = None
     ) -> Iterator[np.ndarray]:
-        """Of boxes those that touch nothing and lie in the frame, in their order."""
+        """Yield the boxes that touch nothing and lie in the frame, in order."""
         if not len(tried):
             return
         left, top, right, bottom = self._inside
@@ -220,7 +246,7 @@ class Room:
         return self._points
 
     def _under(self, box: np.ndarray) -> float:
-        """Millimetres of lines under a box, roughly."""
+        """Return roughly how many millimetres of lines lie under a box."""
         left, top, right, bottom = box
         x, y = self._lines[:, 0], self._lines[:, 1]
         return float(((x > left) & (x < right) & (y > top) & (y < bottom)).sum()) * _STEP
@@ -230,8 +256,8 @@ class Room:
 
 
 def _touching(tried: np.ndarray, taken: np.ndarray, gap: float) -> np.ndarray:
-    """Which boxes come nearer than a gap to one of those taken."""
-    # Most of those taken lie far from all that are tried.
+    """Return which of the boxes tried are closer than ``gap`` to a taken one."""
+    # Most of the taken ones lie far from all that are tried.
     least, most = tried[:, :2].min(axis=0) - gap, tried[:, 2:].max(axis=0) + gap
     near = taken[((taken[:, :2] <= most) & (taken[:, 2:] >= least)).all(axis=1)]
     left, top, right, bottom = near.T
@@ -245,10 +271,10 @@ def _touching(tried: np.ndarray, taken: np.ndarray, gap: float) -> np.ndarray:
 
 
 def _crosses(leader: shapely.LineString, boxes: np.ndarray) -> bool:
-    """Whether a line crosses one of the boxes."""
+    """Return whether a leader crosses one of the boxes."""
     if not len(boxes):
         return False
     met = boxes[shapely.intersects(boxes, leader)]
-    # What lies on the point itself, such as its own mark, does not count.
+    # Boxes on the point itself, such as its own mark, do not count.
     start = shapely.Point(leader.coords[0])
     return bool(len(met)) and not bool(shapely.covers(met, start).all())

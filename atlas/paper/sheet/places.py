@@ -7,20 +7,32 @@ import math
 
 import numpy as np
 
-# Places that are tried beside a point, and farther off with a line that leads there.
+# How many places are tried beside a point, and further off with a leader.
 _TRIED, _TRIED_LED = 90, 400
-# So many times the least distance a led block is tried in each of the eight directions.
+# How many distances are tried in each of the eight directions for a block with a leader.
 _FARTHEST = 9
 
 
 def places(
     x: float, y: float, width: float, height: float, near: float, reach: float, *, led: bool = False
 ) -> np.ndarray:
-    """Return boxes (left, top, right, bottom) about a point, ``near`` to ``reach`` away.
+    """Return places for a block around a point, in the order in which to try them.
 
-    All in millimetres, y downwards. First come places at the least distance, then all around, the
-    nearest first. ``led``: only places that leave the point free, and first of all those in the
-    eight directions, step by step outwards.
+    All lengths are in millimetres, y downwards. Places at the least distance come first, then those
+    all around, nearest first.
+
+    Args:
+        x: The point's position from the left.
+        y: Its position from the top.
+        width: The width of the block.
+        height: Its height.
+        near: The least distance from the point.
+        reach: The greatest distance.
+        led: Whether the block has a leader. Then no place covers the point, and the eight
+            directions come first, step by step outwards.
+
+    Returns:
+        An array n x 4 of boxes (left, top, right, bottom).
     """
     first = np.array(_first(width, height, near))
     if led:
@@ -40,7 +52,7 @@ def places(
 
 
 def _eight(width: float, height: float, away: float) -> list[tuple[float, float]]:
-    """Corners at the top left of boxes to the north-east, south-east … of a point at (0, 0)."""
+    """Return top left corners of boxes to the north-east, south-east … of (0, 0)."""
     west, middle, east = -width - away, -width / 2, away
     north, level, south = -height - away, -height / 2, away
     return [
@@ -50,7 +62,7 @@ def _eight(width: float, height: float, away: float) -> list[tuple[float, float]
 
 
 def _first(width: float, height: float, near: float) -> list[tuple[float, float]]:
-    """Corners of the places at the least distance, the corner above to the right before all."""
+    """Return top left corners of the places at the least distance, upper right first."""
     east, south = near, near
     west, north = -width - near, -height - near
     return [
@@ -63,7 +75,7 @@ def _first(width: float, height: float, near: float) -> list[tuple[float, float]
 
 @functools.lru_cache(maxsize=256)
 def _around(near: float, reach: float, tried: int) -> np.ndarray:
-    """Middles of boxes on a grid around (0, 0), the nearest first; of two the upper, the right."""
+    """Return middles of boxes on a grid around (0, 0), nearest first, then upper, then right."""
     count = math.ceil(reach / math.sqrt((reach**2 - near**2) / tried))
     along = np.linspace(-reach, reach, count)
     grid = np.array([(x, y) for y in along for x in along[::-1]])

@@ -1,8 +1,8 @@
 """A sheet of paper in millimetres, and what is printed on it.
 
-A :class:`Sheet` is a list of things drawn, the first at the bottom. All positions and widths are
-millimetres from the top left corner, y downwards; only type is measured in points. How it is
-used::
+A :class:`Sheet` is a list of what has been drawn, the first at the bottom. Positions are in
+millimetres from the top left corner, y downwards, and widths in millimetres; only type is measured
+in points. How it is used::
 
     sheet = Sheet(183, 120, greyscale=False)
     with sheet.group("a.front:kalmyks-1", lon=44.3, lat=46.3, value=46516):  # <g id data-lon …>
@@ -18,9 +18,9 @@ used::
     sheet.render("png", 150)  # the same as bytes, for a preview
     sheet.pixels(dpi)  # height x width x 3 bytes, for films
 
-``text_width(words, size, …)`` tells how wide words will be. ``sheet.missing`` holds the letters
-that the face of the plates lacks. Colours are "#RRGGBB"; a grey sheet takes their luminance.
-Made twice from the same things, a file is the same bytes.
+``text_width(words, size, …)`` returns the width of words. ``sheet.missing`` has the characters that
+the font of the plates lacks. Colours are "#RRGGBB"; a grey sheet uses their luminance. The same
+drawing always gives the same bytes.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def text_width(
 class Sheet:
     """What is printed on a sheet of ``width`` by ``height`` millimetres.
 
-    ``paper`` is its ground; None leaves it open (in PNG and pixels it is white then).
+    ``paper`` is its background; None leaves it transparent (white in PNG and pixels).
     """
 
     def __init__(
@@ -87,12 +87,17 @@ class Sheet:
 
     @contextlib.contextmanager
     def group(self, identity: str, **data: object) -> Iterator[None]:
-        """Everything drawn in the block belongs together; ``data`` becomes ``data-…`` in SVG.
+        """Group everything drawn in the block.
 
-        A value of None is left out. Raises ValueError if the sheet has the id already.
+        Args:
+            identity: The id of the group.
+            **data: Becomes ``data-…`` attributes in SVG; values of None are left out.
+
+        Raises:
+            ValueError: If the sheet already has the id.
         """
         if identity in self._groups:
-            raise ValueError(f"the sheet has a group {identity!r} already")
+            raise ValueError(f"the sheet already has a group {identity!r}")
         said = {k.replace("_", "-"): _said(v) for k, v in data.items() if v is not None}
         self._groups[identity] = said
         self._things.append(Begin(identity, said))
@@ -101,7 +106,7 @@ class Sheet:
 
     @contextlib.contextmanager
     def clip(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
-        """Nothing drawn in the block shows outside the rectangle; blocks are not nested."""
+        """Clip everything drawn in the block to a rectangle; blocks cannot be nested."""
         self._things.append(Clip((x, y, width, height)))
         yield
         self._things.append(Clip(None))
@@ -126,14 +131,14 @@ class Sheet:
         dash: Sequence[float] = (),
         opacity: float = 1.0,
     ) -> None:
-        """Fill and edge a shapely polygon or several; anything else in a collection is left out.
+        """Fill and stroke a polygon or several; anything else in a collection is left out.
 
-        ``dash`` is millimetres on and off; ``opacity`` 0 to 1.
+        ``dash`` is millimetres on and off; ``opacity`` is 0 to 1.
         """
         rings = []
         for part in shapely.get_parts(shape):
             if part.geom_type == "Polygon":
-                # Holes turn the other way: that keeps them open in all three formats.
+                # Holes run the other way round, which keeps them open in all three formats.
                 turned = shapely.orient_polygons(part)
                 rings += [turned.exterior.coords, *(ring.coords for ring in turned.interiors)]
         self._shape(rings, (fill, stroke), width, dash, closed=True, opacity=opacity)
@@ -184,7 +189,7 @@ class Sheet:
         stroke: str | None = None,
         width: float = 0.0,
     ) -> None:
-        """Draw a disc about a point; with a stroke and a white fill it is a ring."""
+        """Draw a disc around a point; with a stroke and a white fill it is a ring."""
         self._put(circle(x, y, radius), (fill, stroke), width)
 
     def stripes(
@@ -192,8 +197,8 @@ class Sheet:
     ) -> None:
         """Fill a shape with parallel lines that cover ``part`` (0 to 1) of it.
 
-        ``period`` is millimetres from line to line, across them. The lines of two shapes side by
-        side meet.
+        ``period`` is the distance between lines in millimetres, ``angle`` in degrees. The lines of
+        adjacent shapes meet.
         """
         self.line(parallel_lines(shape, period, angle), colour, part * period)
 
@@ -207,7 +212,7 @@ class Sheet:
         *,
         halo: str | None = None,
     ) -> None:
-        """Draw a people's mark (the words of peoples.csv; an unknown one is a disc) about a point.
+        """Draw a people's mark (a word of ``peoples.csv``; others give a disc) around a point.
 
         ``halo`` is the colour of the paper around it.
         """
@@ -236,10 +241,10 @@ class Sheet:
         halo: str | None = None,
         halo_width: float = HALO_WIDTH,
     ) -> None:
-        """Write one line of words; (x, y) is where its base line starts, has its middle or ends.
+        """Write one line of words; (x, y) is the start, middle or end of its baseline.
 
-        ``size`` in points, ``spacing`` between letters in parts of it, ``angle`` in degrees
-        against the clock. Nothing in the words is markup. ``halo`` is paper around the letters.
+        ``size`` is in points, ``spacing`` between letters a fraction of it, ``angle`` in degrees
+        counter-clockwise. Nothing in the words is markup. ``halo`` is a colour around the letters.
         """
         words = printable(words)
         if not words.strip():
@@ -294,10 +299,17 @@ class Sheet:
     def render(
         self, kind: str, dpi: float = 300, *, title: str = "", description: str = ""
     ) -> bytes:
-        """Return the sheet as a file of one of ``FORMATS``; ``dpi`` matters to "png" alone.
+        """Return the sheet as the bytes of a file.
 
-        Raises ValueError for another kind or too large a picture, OSError where the face of the
-        plates cannot be read.
+        Args:
+            kind: One of ``FORMATS``.
+            dpi: Resolution, for "png" only.
+            title: The title in the file.
+            description: What it shows, for readers who cannot see it.
+
+        Raises:
+            ValueError: For another kind, or if the picture is too large.
+            OSError: If the font of the plates cannot be read.
         """
         if kind not in FORMATS:
             raise ValueError(f"{kind!r} is not one of {', '.join(FORMATS)}")
@@ -306,7 +318,7 @@ class Sheet:
             return svg(self._things, *size, title, description)
         if kind == "png":
             return self._png(dpi, title, description)
-        # Whoever only lays out a plate, or writes SVG, need not wait for matplotlib.
+        # Imported late: layout and SVG need no matplotlib.
         from atlas.paper.sheet import matplotlib_page
 
         said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
@@ -315,16 +327,17 @@ class Sheet:
     def pixels(self, dpi: float) -> np.ndarray:
         """Return the sheet as an array of bytes, height x width x 3 (red, green, blue).
 
-        Raises ValueError for more than ``matplotlib_page.MOST_PIXELS``.
+        Raises:
+            ValueError: If that is more than ``matplotlib_page.MOST_PIXELS``.
         """
         from atlas.paper.sheet import matplotlib_page
 
         return matplotlib_page.pixels(self._things, self.width, self.height, dpi)
 
     def save(self, path: Path, dpi: float = 300, *, title: str = "", description: str = "") -> None:
-        """Write the sheet whole or not at all; the ending of ``path`` says in which format.
+        """Write the sheet, completely or not at all, in the format of the extension of ``path``.
 
-        Raises what :meth:`render` does, and OSError where the file cannot be written.
+        Errors are those of :meth:`render`, and OSError if the file cannot be written.
         """
         kind = path.suffix.removeprefix(".").lower()
         content = self.render(kind, dpi, title=title, description=description)

@@ -1,7 +1,7 @@
-"""A sheet as SVG, written from the list of its things.
+"""A sheet as SVG, written from its display list.
 
-Its units are points. Written with the XML library of Python, so that whatever a text holds is
-text. What it says of itself (title, description, role) is for those who cannot see it.
+Its units are points. Python's XML library writes it, so that any text stays text. Title,
+description and role are for readers who cannot see it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from atlas.paper.sheet import typeface
 from atlas.paper.sheet.display_list import PT, Begin, Clip, Shape, Thing, Words, used_letters
 from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
 
-# After the face of the plates whatever a reader's machine has, so that names stay readable.
+# After the plate font come fonts of a reader's machine, so that names always stay readable.
 _FAMILY = "'Source Sans Pro','Source Sans 3','Noto Sans',Arial,sans-serif"
 _COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
 
@@ -25,9 +25,16 @@ _COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
 def svg(
     things: Sequence[Thing], width: float, height: float, title: str, description: str
 ) -> bytes:
-    """Return a sheet of millimetres as an SVG file in UTF-8.
+    """Return a sheet as an SVG file in UTF-8.
 
-    Groups have their ids and their data; text is text, in faces that the file carries.
+    Groups have their ids and data; text stays text, in fonts embedded in the file.
+
+    Args:
+        things: The display list.
+        width: In millimetres.
+        height: In millimetres.
+        title: The title of the picture.
+        description: What it shows, for readers who cannot see it.
     """
     root = ET.Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -61,7 +68,7 @@ def svg(
 
 
 def _faces(words: Iterable[Words]) -> str:
-    """The faces themselves, so that words are as wide for every reader as they were set."""
+    """Return CSS with the embedded fonts, so that words have the same width everywhere."""
     letters: dict[tuple[int, bool], set[str]] = {}
     for thing in words:
         letters.setdefault((thing.weight, thing.italic), set()).update(thing.words)
@@ -78,7 +85,7 @@ def _faces(words: Iterable[Words]) -> str:
 
 
 def _clip(parent: ET.Element, frame: tuple[float, float, float, float]) -> str:
-    """Define a rectangle for clipping; its id says which, for a page may show several plates."""
+    """Define a clipping rectangle; its id is derived from it: a page may show several plates."""
     x, y, width, height = map(_points, frame)
     identity = f"clip-{x}-{y}-{width}-{height}"
     inside = ET.SubElement(parent, "clipPath", {"id": identity})
@@ -91,7 +98,7 @@ def _shape(parent: ET.Element, thing: Shape) -> None:
     if thing.stroke:
         style |= _stroke(thing.stroke, thing.width, thing.cap, thing.join)
         if thing.dash:
-            # A dot is a dash of nothing with a round end; some readers want it to be something.
+            # A dot is a dash of length 0 with round ends; some viewers need a positive length.
             dash = (f"{max(length, 0.001) / PT:.3f}" for length in thing.dash)
             style["stroke-dasharray"] = ",".join(dash)
     if thing.opacity < 1:
@@ -118,7 +125,7 @@ def _words(parent: ET.Element, thing: Words) -> None:
 
 
 def _letters(thing: Words) -> Outline:
-    """The outlines of words where they stand, in millimetres."""
+    """Return the outlines of words in their place, in millimetres."""
     vertices: list[np.ndarray] = []
     codes: list[int] = []
     for words, shift in typeface.pieces(thing):
@@ -144,7 +151,7 @@ def _css(style: dict[str, str]) -> str:
 
 
 def _data(outline: Outline) -> str:
-    """An outline as the data of a path; a command stands only where it changes."""
+    """Return an outline as the data of a path; repeated commands are omitted."""
     vertices, codes = outline
     found, before = [], 0
     for (x, y), code in zip((np.round(vertices / PT, 2) + 0.0).tolist(), codes, strict=True):
@@ -159,5 +166,5 @@ def _data(outline: Outline) -> str:
 
 
 def _points(mm: float) -> str:
-    """A hundredth of a point is far below what any press can show."""
+    """Return millimetres as points, to a hundredth: far finer than any press."""
     return f"{mm / PT:.2f}".rstrip("0").rstrip(".")

@@ -1,7 +1,7 @@
-"""Source Sans, the type of the plates: widths and outlines of words, and what is embedded of it.
+"""Source Sans, the font of the plates: widths and outlines of words, and subsets to embed.
 
-Words are shaped by HarfBuzz, as browsers and matplotlib do it, so that they are as wide in every
-format as they were when the plate was laid out.
+Words are shaped by HarfBuzz, as in browsers and matplotlib, so that in every format they are as
+wide as when the plate was laid out.
 """
 
 from __future__ import annotations
@@ -28,25 +28,30 @@ _FILES = {
     (600, True): "SemiboldIt",
     (700, False): "Bold",
 }
-# Units of a size: HarfBuzz rounds to them, as FreeType does where matplotlib sets a PDF.
+# Units per type size: HarfBuzz rounds to them, as FreeType does when matplotlib writes a PDF.
 _UNITS = 6400
 _IN_PLACE_OF_MISSING = "□"
 _CODES = {"moveTo": MOVE, "lineTo": LINE, "qCurveTo": CURVE, "curveTo": BEND, "closePath": CLOSE}
 
 
 def path(weight: int, italic: bool) -> Path:
-    """Return the file of a face: the nearest that there is."""
+    """Return the font file with the nearest weight."""
     kind = _FILES.get((weight, italic)) or _FILES[(600 if weight > 400 else 400, italic)]
     return FONTS / f"SourceSansPro-{kind}.ttf"
 
 
 @functools.lru_cache(maxsize=20_000)
 def width_of(words: str, weight: int, italic: bool, spacing: float = 0.0) -> float:
-    """Return the width of words as a multiple of their size, their outer spaces included.
+    """Return the width of words as a multiple of their size, outer spaces included.
 
-    ``spacing`` between letters is a multiple of the size too.
+    Args:
+        words: The words.
+        weight: The weight of the font.
+        italic: Whether it is italic.
+        spacing: Extra space between letters, as a multiple of the size.
 
-    Raises OSError, naming the file, where the face is missing or is no font.
+    Raises:
+        OSError: If the font file, which it names, is missing or invalid.
     """
     if not words:
         return 0.0
@@ -57,14 +62,14 @@ def width_of(words: str, weight: int, italic: bool, spacing: float = 0.0) -> flo
 
 
 def missing(words: str, weight: int, italic: bool) -> set[str]:
-    """Return the letters that the face lacks; raises OSError as :func:`width_of` does."""
+    """Return the characters that the font lacks; errors are those of :func:`width_of`."""
     font = _font(path(weight, italic))
     return {letter for letter in words if font.get_nominal_glyph(ord(letter)) is None}
 
 
 @functools.lru_cache(maxsize=4096)
 def outline(words: str, weight: int, italic: bool) -> Outline:
-    """Return the outlines of words about the start of their base line, for a size of one."""
+    """Return the outlines of words from the start of their baseline, for a size of one."""
     font = _font(path(weight, italic))
     vertices: list[tuple[float, float]] = []
     codes: list[int] = []
@@ -72,16 +77,16 @@ def outline(words: str, weight: int, italic: bool) -> Outline:
         pen = RecordingPen()
         font.draw_glyph_with_pen(glyph.number, pen)
         for drawn, points in pen.value:
-            # What closes a stroke has no point of its own.
+            # Closing a stroke needs no point.
             vertices += [(glyph.start + x, -y) for x, y in points or [(0, 0)]]
             codes += [_CODES[drawn]] * (len(points) or 1)
     return np.array(vertices, dtype=float).reshape(-1, 2) / _UNITS, tuple(codes)
 
 
 def pieces(thing: Words) -> Iterator[tuple[str, float]]:
-    """Give words as they can be drawn, each with its way from the start in millimetres.
+    """Yield the words in pieces to draw, each with its distance from the start in millimetres.
 
-    Spaced letters go one by one; in place of a letter that the face lacks stands a box.
+    Spaced letters come one by one; a box replaces each character that the font lacks.
     """
     if not thing.spacing:
         yield _in_face(thing.words, thing.weight, thing.italic), 0.0
@@ -92,11 +97,11 @@ def pieces(thing: Words) -> Iterator[tuple[str, float]]:
 
 @functools.lru_cache(maxsize=64)
 def embedded(weight: int, italic: bool, letters: str) -> bytes:
-    """Return a face with no more than some letters in it, as a WOFF file.
+    """Return a font reduced to some characters, as a WOFF file.
 
-    The same letters give the same bytes.
+    The same characters give the same bytes.
     """
-    # Only an SVG needs it, and it takes as long to import as a small plate to lay out.
+    # Imported late: only SVG needs it, and importing takes as long as laying out a small plate.
     from fontTools import subset
 
     options = subset.Options(
@@ -114,7 +119,7 @@ def embedded(weight: int, italic: bool, letters: str) -> bytes:
 @functools.cache
 def _font(file: Path) -> Any:
     if not file.is_file():
-        raise FileNotFoundError(errno.ENOENT, "the face of the plates is missing", str(file))
+        raise FileNotFoundError(errno.ENOENT, "the font of the plates is missing", str(file))
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file))
     if not face.glyph_count:
         words = "the face of the plates cannot be read as a font"
@@ -125,7 +130,7 @@ def _font(file: Path) -> Any:
 
 
 class _Glyph(NamedTuple):
-    """A glyph of the face, the place of its letter in the words, and lengths in units."""
+    """A glyph of the font, the index of its letter in the words, and lengths in units."""
 
     number: int
     letter: int
@@ -134,7 +139,7 @@ class _Glyph(NamedTuple):
 
 
 def _shaped(words: str, weight: int, italic: bool, *, ligatures: bool = True) -> Iterator[_Glyph]:
-    """The glyphs of words, each with where it starts and how far it reaches."""
+    """Yield the glyphs of words."""
     text = uharfbuzz.Buffer()
     text.add_str(_in_face(words, weight, italic))
     text.guess_segment_properties()
@@ -146,14 +151,14 @@ def _shaped(words: str, weight: int, italic: bool, *, ligatures: bool = True) ->
 
 
 def _spaced(words: str, weight: int, italic: bool, spacing: float) -> list[tuple[str, float]]:
-    """Spaced words letter by letter, each with its start as a multiple of their size.
+    """Return spaced words letter by letter, each with its start as a multiple of their size.
 
-    Pairs are kerned, and there are no ligatures: so browsers set it, who read the SVG.
+    Pairs are kerned, and there are no ligatures, as in browsers, which show the SVG.
     """
     glyphs = _shaped(words, weight, italic, ligatures=False)
     starts: dict[int, int] = {}
     for glyph in glyphs:
-        # An accent of its own goes with its letter.
+        # A combining accent belongs to its letter.
         starts.setdefault(glyph.letter, glyph.start)
     letters = sorted(starts)
     shown = _in_face(words, weight, italic)

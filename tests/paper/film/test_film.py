@@ -120,8 +120,8 @@ INSTEAD = {
         "file: No space left on device\\nConversion failed!', file=sys.stderr); sys.exit(228)",
         "ffmpeg failed: No space left on device",
     ),
-    "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: it ended with 1"),
-    "ends at the first picture": ("", "ffmpeg ended before it had all pictures"),
+    "fails at the first picture": ("raise SystemExit(1)", "ffmpeg failed: exit code 1"),
+    "ends at the first picture": ("", "ffmpeg exited before it had received all frames"),
     "is killed": (
         "import os, sys; sys.stdin.buffer.read(99); os.kill(os.getpid(), 9)",
         r"ffmpeg was killed \(signal 9\)",

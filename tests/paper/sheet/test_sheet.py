@@ -281,6 +281,6 @@ def test_settings_of_others_are_left_alone():
 
 @pytest.mark.parametrize("name", ["plate.gif", "plate"])
 def test_another_format_is_refused(tmp_path, name):
-    with pytest.raises(ValueError, match="none of svg, pdf, png"):
+    with pytest.raises(ValueError, match="not one of svg, pdf, png"):
         a_sheet().save(tmp_path / name)
     assert not list(tmp_path.iterdir())
