@@ -65,9 +65,8 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
     """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
     doing = doing_text(claim)
     lead = f"{amount(claim)} {doing}"
-    if claim.measure.startswith("died") and claim.kind == "estimated":
-        # Excess deaths are not a count of the dead.
-        lead += " (excess deaths, estimate)" if claim.measure == "died" else " (estimate)"
+    if claim.kind == "estimated":
+        lead += " (estimate)"
     if claim.kind == "planned" and claim.measure != "planned":
         ahead = {"arrived": "to arrive", "returned": "to return"}.get(
             claim.measure, f"to be {doing}"
