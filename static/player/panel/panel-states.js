@@ -130,11 +130,14 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     element(
       "th",
       { scope: "row" },
-      element("span", {
-        class: "xr-swatch",
-        style: { background: cssFill(key, hue) },
-        "aria-hidden": "true",
-      }),
+      // Excess deaths are no part of the bar.
+      STACK.includes(key)
+        ? element("span", {
+            class: "xr-swatch",
+            style: { background: cssFill(key, hue) },
+            "aria-hidden": "true",
+          })
+        : null,
       name,
       disputes,
     ),
