@@ -143,7 +143,7 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     ),
     element(
       "td",
-      { class: open ? "xr-number xr-open" : "xr-number" },
+      { class: `xr-number${open ? " xr-open" : quantity.value === null ? " xr-bounds" : ""}` },
       open ? unknown : amount(scene, quantity),
       ranged ? element("small", {}, ranged) : null,
     ),
