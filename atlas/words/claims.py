@@ -32,9 +32,6 @@ def amount(claim: Claim) -> str:
     low, high, value = claim.value_low, claim.value_high, claim.value
     if value is None and low is None and high is None:
         return "number not stated"
-    # Units that do not count: the figure is a name, "brigade no. 3".
-    if value is not None and "{}" in words_of("unit", claim.unit):
-        return words_of("unit", claim.unit).format(number(value))
     if value is not None:
         figure = number(value)
         said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]

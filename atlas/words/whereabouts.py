@@ -35,8 +35,7 @@ INCIDENTS = {
 }
 # The ending of measures that include other people too.
 OF_OTHERS_TOO = "-in-a-wider-group"
-# Units whose figures are names, and units of measurement.
-NAMES = {"brigade-number", "list-position"}
+# Units of measurement.
 MEASURED = {
     *("hours", "days", "weeks", "years", "tonnes", "kilograms", "grams", "pounds", "rubles"),
     *("metres", "kilometres", "miles", "hectares", "square-kilometres"),
@@ -54,7 +53,7 @@ def rank(claim: Claim) -> int | None:
         return None
     if claim.measure.endswith(OF_OTHERS_TOO) or "per-" in claim.measure + claim.unit:
         return None
-    if claim.unit in NAMES | MEASURED:
+    if claim.unit in MEASURED:
         return None
     if claim.value is claim.value_low is claim.value_high is None:
         return None
