@@ -1,5 +1,7 @@
 """Which counts are shown, and in which order, for people of whom no source gives a total.
 
+The lists of claims in the panel have the same order, and those not shown come after all others.
+
 Only counts that say where people were or what became of them are shown. Deaths come first, then
 those who never came back, then persons before families, farms and livestock: what a source counts
 in cattle must not hide what it counts in people.
@@ -10,7 +12,7 @@ from __future__ import annotations
 from atlas.read.records import Claim
 
 DEATHS, RESETTLED = 0, 1
-_REST = 6
+_REST, NOT_SHOWN = 6, 7
 _UNITS = {
     **dict.fromkeys(("persons", "adults", "men", "women", "children"), 2),
     **dict.fromkeys(("families", "households"), 3),

@@ -108,6 +108,8 @@ export interface Movement {
   picked: Record<string, Partial<Track>>;
   plan: string[];
   dated: string[];
+  /** Ids of the towns that sources name to people without a total. */
+  towns: string[];
   known: Record<string, string[]>;
 }
 
@@ -224,6 +226,8 @@ export interface Claim {
   amount: string;
   doing: string;
   text: string;
+  /** How early it comes among those of people without a total, 0 first. */
+  order?: number;
 }
 
 export interface Leg {
@@ -530,6 +534,8 @@ export interface Picture {
   parts: Unit[];
   regions: Region[];
   corridors: Corridor[];
+  /** Towns of free travel, before the scale thins them out. */
+  towns: import("../day/stations.js").Stop[];
   fronts: Front[];
   stations: Station[];
   journeys: Journey[];
