@@ -112,3 +112,12 @@ def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_t
     assert set(claims.grade_headings()) == set("ABCD")
     assert claims.place_name(dataset(), "away") == "away"
     assert claims.place_name(dataset(), "nowhere") == "nowhere"
+
+
+def test_a_stream_counted_in_farms_says_how_many(built_in):
+    said = {flow.id: claims.size(built_in, flow) for flow in built_in.flows_of["kazakhs-1928"]}
+    assert said["kaz-tajikistan"] == "1,767 farms moved"
+    assert said["kaz-home"] == "234 farms asked to return"
+    assert said["kaz-home-siberia"] == "1 brigade planned"
+    assert said["kaz-iran"] == ""
+    assert claims.size(built_in, built_in.flows["ci-to-akmola"]) == ""

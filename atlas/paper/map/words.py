@@ -222,14 +222,14 @@ class Words:
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 
     def corridor(self, corridor: Corridor) -> Block:
-        """Return whose way a corridor was, and when they travelled."""
+        """Return whose way a corridor was, how many a source counts, and when they travelled."""
         people = self.picture.dataset.peoples[corridor.people_id]
-        season = corridor.season
+        season, size = corridor.season, corridor.size
         if self.language.tag != "en":
             flow = self.picture.dataset.flows[corridor.flow_id]
             window = fronts.window_of(self.picture.dataset, flow)
-            season = self.season(window.depart[0], window.arrive[1])
-        words = f"{self.language.people(people)}, {season}"
+            season, size = self.season(window.depart[0], window.arrive[1]), ""
+        words = ", ".join(part for part in (self.language.people(people), size, season) if part)
         return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
 
     def base(self, name: BaseName) -> Block:

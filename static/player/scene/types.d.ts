@@ -161,6 +161,8 @@ export interface Flow {
   depart: [number, number];
   arrive: [number, number];
   season: string;
+  /** What a source counts in units other than persons, or empty. */
+  size: string;
   value: number | null;
   low: number | null;
   high: number | null;

@@ -318,7 +318,7 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
       rows: [
         [
           {
-            text: `${people.name}, ${text}`,
+            text: [people.name, flow.size, text].filter(Boolean).join(", "),
             size: 10.5,
             italic: true,
             weight: 600,
