@@ -113,8 +113,8 @@ class State:
 def state(view: View, day: int | str) -> State:
     """Return where every movement's people were at the end of ``day``.
 
-    Wherever every part of a movement has a value, they sum to ``whole`` plus ``added``; elsewhere the
-    lows of all parts come to no more, and their highs to no less.
+    Wherever every part of a movement has a value, they sum to ``whole`` plus ``added``; elsewhere
+    the lows of all parts come to no more, and their highs to no less.
 
     Args:
         view: The model under a reader's picks.

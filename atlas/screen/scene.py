@@ -24,7 +24,7 @@ from atlas.screen.statements import claim_entry, event_entries, source_entries
 from atlas.screen.ways import flow_entry, group_entry, leg_entries, route_entry, unit_entry
 from atlas.words.vocabulary import in_every_language
 
-FORMAT = 3
+FORMAT = 4
 
 
 def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any]:

@@ -69,9 +69,8 @@ def count_text(claim: Claim) -> str:
     """Return how many, and what of them: "59,988 persons arrived", "5 brigades planned"."""
     doing = doing_text(claim)
     lead = f"{amount(claim)} {doing}"
-    if claim.measure.startswith("died") and claim.kind == "estimated":
-        # Excess deaths are not a count of the dead.
-        lead += " (excess deaths, estimate)" if claim.measure == "died" else " (estimate)"
+    if claim.kind == "estimated":
+        lead += " (estimate)"
     if claim.kind == "planned" and claim.measure != "planned":
         ahead = {"arrived": "to arrive", "returned": "to return"}.get(
             claim.measure, f"to be {doing}"

@@ -13,6 +13,7 @@ from atlas.paper.plate.chart import Box, draw_chart, draw_key
 from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.records import Movement
+from atlas.words.amounts import amount, is_told
 from atlas.words.language import language
 from atlas.words.vocabulary import terms, words_of
 
@@ -23,25 +24,28 @@ _WIDTH, _ROW, _KEY, _EDGE = 170.0, 46.0, 10.0, 0.4
 def figures(view: View, movement: Movement) -> pd.DataFrame:
     """Return one row per day and state: on the days of counts, and at the end of each year.
 
-    The columns are day, date, state (in words) and people (NA if the number is unknown).
+    The columns are day, date, state (in words), people (NA if there is no number) and amount: the
+    number in words, or its bounds.
     """
     track = view.track(movement.id)
     rows = []
     for day in _days(track, movement):
         state = movement_state(track, day)
-        for name in terms("state"):
+        # "Open" is what a band leaves between the others: no count is of it.
+        for name in (n for n in terms("state") if n != "open"):
             quantity: Quantity | None = getattr(state, name)
-            people = quantity.value if quantity else pd.NA
-            rows.append((day, long_date(day), words_of("state", name), people))
-    found = pd.DataFrame(rows, columns=["day", "date", "state", "people"])
+            known = quantity is not None and quantity.value is not None
+            people = quantity.value if quantity is not None and known else pd.NA
+            words = amount(language("en"), quantity) if is_told(name, quantity) else "0"
+            rows.append((day, long_date(day), words_of("state", name), people, words))
+    found = pd.DataFrame(rows, columns=["day", "date", "state", "people", "amount"])
     return found.astype({"people": "Int64"})
 
 
 def _days(track: Track, movement: Movement) -> list[int]:
     start = max(FIRST_DAY, (movement.start.first or FIRST_DAY) - 2 * 365)
-    knots = {day for line in track.curves().values() if line for day in line.days}
+    knots = {day for line in track.curves().values() if line for day in line.bends}
     knots |= {r.arrive_from for r in track.regions} | {r.counted for r in track.regions}
-    knots |= {day for s in track.stocks for day in (s.first, s.last + 1)}
     ends = {day - 1 for day in range(start + 1, LAST_DAY + 2) if iso_of(day)[5:] == "01-01"}
     days = knots | ends | {start, LAST_DAY}
     return sorted(day for day in days if start <= day <= LAST_DAY)
@@ -60,20 +64,17 @@ def chart(view: View, movement: Movement, words: str) -> bytes:
 def table(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the same figures at the end of each year, for those who read rather than look.
 
-    Unknown numbers are described as such: a zero would be a number that nobody gives.
+    What has bounds and no number is given by them, and the unknown as such: a zero would be a
+    number that nobody gives.
     """
     last = figures.assign(calendar=figures["day"].map(lambda day: date_of(int(day)).year))
     ends = last[last["day"] == last.groupby("calendar")["day"].transform("max")]
-    wide = ends.pivot(index="date", columns="state", values="people")
-    states = [term.words for term in terms("state").values()]
-    order = [name for name in states if name in wide and wide[name].gt(0).any()]
+    wide = ends.pivot(index="date", columns="state", values="amount")
+    told = set(ends.loc[~ends["amount"].isin({"0", words_of("remark", "unknown")}), "state"])
+    order = [term.words for term in terms("state").values() if term.words in told]
     dates = list(dict.fromkeys(ends.sort_values("day")["date"]))
-    shown = wide.loc[dates, order].map(_cell)
+    shown = wide.loc[dates, order]
     return shown.reset_index().rename(columns={"date": "Date"})
-
-
-def _cell(people: object) -> str:
-    return words_of("remark", "unknown") if pd.isna(people) else f"{people:,}"
 
 
 def describe(movement: Movement, figures: pd.DataFrame) -> str:

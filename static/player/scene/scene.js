@@ -9,7 +9,7 @@ import { decodeGroup } from "./groups.js";
 /** @import { Bounds, Line, Scene } from "./types.d.ts" */
 
 /** The scene's format that this player reads (atlas/screen/scene.py). */
-const FORMAT = 3;
+const FORMAT = 4;
 const WAY_GRAINS = 10000;
 const DRAWN_GRAINS = 1000;
 
