@@ -139,7 +139,7 @@ def picture(model: Model, address: Address) -> Picture:
         ),
         parts=tuple(unit for m in movements for unit in parts_on(model, m, day)),
         corridors=corridors,
-        stations=stations_on(model, runs, free),
+        stations=stations_on(model, runs, free, day),
         claims=claims,
         rivals=tuple(r for m in movements for r in model.rivals(m.id).others(set(claims))),
     )

@@ -60,7 +60,7 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
         "picked": _picked(model, track),
         "plan": planned,
         "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
-        "towns": list(towns_of(model, movement)),
+        "towns": [[t.place_id, t.rank, t.said, *t.span] for t in towns_of(model, movement)],
         "known": shares(model, movement),
     }
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from atlas.read.records import Claim
 
-DEATHS, RESETTLED = 0, 1
+DEATHS, RESETTLED, PERSONS = 0, 1, 2
 _REST, NOT_SHOWN = 6, 7
 _UNITS = {
-    **dict.fromkeys(("persons", "adults", "men", "women", "children"), 2),
+    **dict.fromkeys(("persons", "adults", "men", "women", "children"), PERSONS),
     **dict.fromkeys(("families", "households"), 3),
     "farms": 4,
     **dict.fromkeys(

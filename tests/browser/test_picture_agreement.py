@@ -47,7 +47,8 @@ SHOWN = """async (commands) => {
     const { runs, towns } = pictureOn(picked(), player.store.get(), streams, corridors);
     const widths = runs.map(({ width, least, most }) => [width, least, most]);
     const stations = stopsOn(scene, runs, towns).map((stop) => (
-      { place: stop.place, documented: stop.documented, rank: stop.rank, movement: stop.movement }));
+      { place: stop.place, documented: stop.documented, rank: stop.rank,
+        movement: stop.movement, said: stop.said }));
     return { ...document.getElementById("root").snapshot(), stations, widths };
   }));
 }"""
@@ -245,9 +246,10 @@ def test_the_same_corridors_are_shown(compared):
 
 def test_the_same_stations_lie_on_the_runs(compared):
     for where, ours, theirs in compared:
-        mine = {s.place_id: (s.movement_id, s.documented, s.rank) for s in ours.stations}
+        mine = {s.place_id: (s.movement_id, s.documented, s.rank, s.said) for s in ours.stations}
         drawn = {
-            s["place"]: (s["movement"], s["documented"], s["rank"]) for s in theirs["stations"]
+            s["place"]: (s["movement"], s["documented"], s["rank"], s["said"])
+            for s in theirs["stations"]
         }
         assert drawn == mine, where
         ranks = [s.rank for s in ours.stations]

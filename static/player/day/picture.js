@@ -61,7 +61,7 @@ export function pictureOn(scene, state, streams, corridors) {
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),
     corridors: free,
-    towns: townsOn(scene, free),
+    towns: townsOn(scene, free, day),
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),

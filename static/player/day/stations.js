@@ -2,26 +2,26 @@
 
 /** @import { Corridor, Movement, People, Run, Scene } from "../scene/types.d.ts" */
 
-/** The rank of a town that a source names, on no way that is drawn. */
-const TOWN = 2;
-
 /**
  * A station; one that lies on no run is a town, at its own point.
- * @typedef {{place: string, documented: boolean, rank: number, movement: string, people: People, run: Run|null, km: number}} Stop
+ * @typedef {{place: string, documented: boolean, rank: number, said: string, movement: string, people: People, run: Run|null, km: number}} Stop
  */
 
 /**
  * @param {Scene} scene
  * @param {Corridor[]} corridors  those shown
+ * @param {number} day  of which counts are written beside towns
  * @returns {Stop[]} the towns that sources name to those who travelled freely
  */
-export function townsOn(scene, corridors) {
+export function townsOn(scene, corridors, day) {
   const movements = new Set(corridors.map(({ flow }) => flow.movement));
   return [...movements].flatMap((id) => {
     const { towns, peoples } = /** @type {Movement} */ (scene.index.movement.get(id));
     const people = /** @type {People} */ (scene.index.people.get(peoples[0]));
-    const stop = { documented: true, rank: TOWN, movement: id, people, run: null, km: 0 };
-    return towns.map((place) => ({ ...stop, place }));
+    const stop = { documented: true, movement: id, people, run: null, km: 0 };
+    return towns
+      .filter(([, , , from, to]) => from <= day && day <= to)
+      .map(([place, rank, said]) => ({ ...stop, place, rank, said }));
   });
 }
 
@@ -51,7 +51,7 @@ export function stopsOn(scene, runs, towns) {
       const known = best.get(place);
       if (known && known.rank >= rank) return;
       const { movement, peoples } = run.group;
-      const of = { movement: movement.id, people: peoples[0] };
+      const of = { movement: movement.id, people: peoples[0], said: "" };
       best.set(place, { place, documented, rank, ...of, run, km });
     });
   }

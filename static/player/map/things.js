@@ -170,7 +170,7 @@ export function stationThing(scene, station) {
     key: `place:${station.place}`,
     type: "place",
     id: station.place,
-    lines: [placeName(scene, station.place), status],
+    lines: [placeName(scene, station.place), station.said || status],
     x: station.x,
     y: station.y,
   };

@@ -108,8 +108,8 @@ export interface Movement {
   picked: Record<string, Partial<Track>>;
   plan: string[];
   dated: string[];
-  /** Ids of the towns that sources name to people without a total. */
-  towns: string[];
+  /** Towns that sources name to people without a total: place, rank, what is counted there, first and last day of that. */
+  towns: [string, number, string, number, number][];
   known: Record<string, string[]>;
 }
 

@@ -182,12 +182,30 @@ describe("stations", () => {
   });
   test("of free travel are the towns that sources name, unless a weightier station is there", () => {
     const index = {
-      movement: new Map([["m", { id: "m", peoples: ["p"], towns: ["start", "town"] }]]),
+      movement: new Map([
+        [
+          "m",
+          {
+            id: "m",
+            peoples: ["p"],
+            towns: [
+              ["start", 2, "", 0, 9],
+              ["town", 2, "5 persons", 3, 9],
+            ],
+          },
+        ],
+      ]),
       people: new Map([["p", { id: "p" }]]),
     };
     const scene = { index, routes: { r: { stops } } };
-    assert.deepEqual(townsOn(scene, []), [], "nobody travels");
-    const towns = townsOn(scene, [{ flow: { movement: "m" } }, { flow: { movement: "m" } }]);
+    assert.deepEqual(townsOn(scene, [], 5), [], "nobody travels");
+    const towns = townsOn(scene, [{ flow: { movement: "m" } }, { flow: { movement: "m" } }], 5);
+    const before = townsOn(scene, [{ flow: { movement: "m" } }], 2);
+    assert.deepEqual(
+      before.map(({ place }) => place),
+      ["start"],
+      "nothing is counted yet",
+    );
     const found = stopsOn(scene, [run("core", 0, 60)], towns);
     const said = Object.fromEntries(found.map(({ place, rank, run: on }) => [place, [rank, !on]]));
     assert.deepEqual(said, { start: [6, false], town: [2, true], between: [0, false] });

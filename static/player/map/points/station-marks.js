@@ -18,8 +18,9 @@ const APART = 11;
  */
 export function stationsOn(scene, view, { runs, towns }, tracks) {
   const stations = stopsOn(scene, runs, towns).map((stop) => {
-    const { place, documented, people, rank } = stop;
-    return { place, ...spotOf(scene, view, stop, tracks), documented, people, rank };
+    const { place, documented, people, rank, said, run } = stop;
+    const spot = spotOf(scene, view, stop, tracks);
+    return { place, ...spot, documented, people, rank, said, town: !run };
   });
   return thin(view, stations);
 }
