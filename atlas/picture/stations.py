@@ -113,13 +113,15 @@ def towns_of(model: Model, movement: Movement) -> tuple[Town, ...]:
     flows = [f for f in dataset.flows_of.get(movement.id, []) if is_drawn(model, f)]
     ways = [dataset.routes[flow.route_id] for flow in flows]
     claims = [c for c in dataset.claims_of.get(movement.id, []) if c.measure not in INCIDENTS]
+    # A town off every way is known by its name alone.
+    passed = {stop.place_id for way in ways for stop in way}
     leading = {way[n].place_id for way in ways for n in (0, -1)}
     leading |= {event.place_id for event in dataset.events_of.get(movement.id, [])}
     named = {s.place_id for way in ways for s in way if s.point_status == "documented"}
     named |= {claim.place_id for claim in claims}
     points = (dataset.places[key] for key in sorted(named & dataset.places.keys()))
     towns = [
-        Town(place.id, _NAMED + _END * (place.id in leading))
+        Town(place.id, _NAMED + _END * (place.id in leading) + (place.id not in passed))
         for place in points
         if place.kind in _TOWNS and place.coordinate_precision in _POINTS and place.lon is not None
     ]

@@ -37,8 +37,8 @@ def test_the_towns_of_free_travel_are_those_that_sources_name(model, built_in):
     towns = {town.place_id: town for town in towns_of(model, built_in.movements["kazakhs-1928"])}
     named = {"tashkent", "korgantobe", "namangan", "turkestan", "zhanakorgan", "stalinabad"}
     assert named <= set(towns)
-    # The end of a way, and where something happened, come before a town that is only named.
-    assert [towns[key].rank for key in ("korgantobe", "namangan", "turkestan")] == [6, 6, 2]
+    # Ends of ways, and where something happened off every way, come before a town on the way.
+    assert [towns[key].rank for key in ("korgantobe", "namangan", "turkestan")] == [6, 7, 2]
     # Where a leader was sent to is no place of the people, nor is a proxy for a district a town.
     assert not {"krasnoyarsk", "talas"} & set(towns)
     assert towns_of(model, built_in.movements["koreans-1937"]) == ()
@@ -46,7 +46,7 @@ def test_the_towns_of_free_travel_are_those_that_sources_name(model, built_in):
 
 def test_a_town_stands_with_the_ways_of_its_people(model):
     [town] = [s for s in stations_on(model, (), ["kazakhs-1928"]) if s.place_id == "namangan"]
-    assert (town.documented, town.rank, town.movement_id) == (True, 6, "kazakhs-1928")
+    assert (town.documented, town.rank, town.movement_id) == (True, 7, "kazakhs-1928")
     assert not stations_on(model, ())
 
 

@@ -321,7 +321,9 @@ class Labels:
     def corridors(self, lines: dict[str, np.ndarray]) -> None:
         """Write the season into each corridor, once for each place of departure."""
         said: set[str] = set()
-        for corridor in self._words.picture.corridors:
+        # Those of which something is counted come before those of which only the season is known.
+        counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
+        for corridor in counted_first:
             if corridor.flow_id not in lines:
                 continue
             block = self._words.corridor(corridor)

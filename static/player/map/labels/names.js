@@ -327,14 +327,15 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
   const said = new Set();
   for (const corridor of corridors) {
     const { flow, people } = corridor;
-    const text = flow.season || season(flow.depart[0], flow.arrive[1]);
+    const when = flow.season || season(flow.depart[0], flow.arrive[1]);
+    const text = [flow.size, when].filter(Boolean).join(", ");
     const { x, y, length } = shapeOf(corridor, view);
     if (length < 40 || said.has(text + flow.origin)) continue;
     const block = {
       rows: [
         [
           {
-            text: [people.name, flow.size, text].filter(Boolean).join(", "),
+            text: `${people.name}, ${text}`,
             size: 10.5,
             italic: true,
             weight: 600,
@@ -345,8 +346,9 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
     };
     const px = x + anchorX(view);
     const py = y + anchorY(view);
-    if (sheet.place(block, [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)], { most: 0.3 }))
-      said.add(text + flow.origin);
+    const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
+    if (flow.size) near.push(...around(px, py, 30));
+    if (sheet.place(block, near, { most: 0.3 })) said.add(text + flow.origin);
   }
 }
 
