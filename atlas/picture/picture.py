@@ -124,6 +124,8 @@ def picture(model: Model, address: Address) -> Picture:
     found = [claim for track in tracks.values() for claim in track.totals_at(day)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
     found += _claims_of_flows(journeys, runs, moving)
+    stations = stations_on(model, runs, free, day)
+    found += [station.claim for station in stations if station.claim]
     claims = tuple(dict.fromkeys(found))
     return Picture(
         view=view,
@@ -139,7 +141,7 @@ def picture(model: Model, address: Address) -> Picture:
         ),
         parts=tuple(unit for m in movements for unit in parts_on(model, m, day)),
         corridors=corridors,
-        stations=stations_on(model, runs, free, day),
+        stations=stations,
         claims=claims,
         rivals=tuple(r for m in movements for r in model.rivals(m.id).others(set(claims))),
     )

@@ -38,12 +38,14 @@ class Town:
         place_id: The place.
         rank: As of a station.
         said: What is counted there, in words; empty for a town that is only named.
+        claim: The id of that claim, or empty.
         span: The first and last day of that count as day numbers, both inclusive.
     """
 
     place_id: str
     rank: int
     said: str = ""
+    claim: str = ""
     span: tuple[int, int] = (FIRST_DAY, LAST_DAY)
 
 
@@ -60,6 +62,7 @@ class Station:
         rank: How important it is; the ends of a way rank highest, then documented stations, then
             those of a journey under way.
         said: What a source counts there on the day, in words, or empty.
+        claim: The id of that claim, or empty.
     """
 
     place_id: str
@@ -69,6 +72,7 @@ class Station:
     movement_id: str
     rank: int
     said: str = ""
+    claim: str = ""
 
 
 def stations_on(
@@ -138,13 +142,14 @@ def _counted(dataset: Dataset, claim: Claim) -> Town | None:
     if claim.first_day is None or claim.last_day is None:
         return None
     said = f"{amount(claim)}, {claim_when(claim)}"
-    return Town(place.id, _COUNTED, said, (claim.first_day, claim.last_day))
+    return Town(place.id, _COUNTED, said, claim.id, (claim.first_day, claim.last_day))
 
 
 def _station(model: Model, town: Town, movement_id: str) -> Station:
     place = model.dataset.places[town.place_id]
     assert place.lon is not None and place.lat is not None
-    return Station(place.id, place.lon, place.lat, True, movement_id, town.rank, town.said)
+    at = (place.id, place.lon, place.lat)
+    return Station(*at, True, movement_id, town.rank, town.said, town.claim)
 
 
 def _of_route(model: Model, movement_id: str, route_id: str, runs: list[Run]) -> Iterable[Station]:

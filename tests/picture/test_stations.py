@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from atlas.base.dates import parse_day
 from atlas.model.model import Model
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
 from atlas.picture.stations import stations_on, towns_of
 from tests.building import two_ways
 from tests.picture.test_runs import runs
@@ -63,3 +65,10 @@ def test_refugees_whose_way_no_source_names_are_told_where_they_were_counted(mod
         "western-siberian-krai",
     }
     assert told("1931-03-08") == {}
+
+
+def test_a_count_beside_a_town_is_among_the_claims_of_the_picture(model):
+    address = Address(day=parse_day("1933-06-01"), movements=("kazakhs-1928",))
+    assert {"kaz-ryskulov-kyrgyzstan", "kaz-ryskulov-siberia"} <= set(
+        picture(model, address).claims
+    )
