@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from atlas.base.dates import parse_day
+
 
 def test_no_name_is_said_twice_with_the_name_now(built_in):
     doubled = [
@@ -44,3 +46,38 @@ def test_kazakhs_leave_only_from_where_a_source_says(built_in):
     assert "namangan" not in {flow.origin_id for flow in flows}
     homeward = [flow for flow in flows if flow.direction == "homeward"]
     assert len(homeward) == 5 and {flow.status for flow in homeward} == {"schematic"}
+
+
+def test_korean_trains_of_1937_pass_mirzoyan_and_nobody_is_at_aulie_ata_after_1936(built_in):
+    passed = {
+        stop.place_id
+        for flow in built_in.flows_of["koreans-1937"]
+        for stop in built_in.routes[flow.route_id]
+    }
+    assert "mirzoyan" in passed and not passed & {"aulie-ata", "dzhambul"}
+
+
+def test_akmolinsk_kartaly_is_no_railway_while_it_is_built(built_in):
+    segments = [r for r in built_in.railways.values() if r.line == "Akmolinsk-Kartaly"]
+    assert {(r.opened, r.opened_low) for r in segments} == {("1943", "1942")}
+
+
+def test_akmola_oblast_ends_with_tselinny_krai(built_in):
+    spans = {
+        unit.id: (unit.valid.first, unit.valid.last)
+        for unit in built_in.units.values()
+        if unit.id.startswith(("akmola-oblast@1944", "tselin"))
+    }
+    assert spans == {
+        "akmola-oblast@1944-03-16": (parse_day("1944-03-16"), parse_day("1960-12-25")),
+        "tselinny-krai-akmola-part@1960-12-26": (parse_day("1960-12-26"), parse_day("1961-04-23")),
+        "tselinograd-oblast@1961-04-24": (parse_day("1961-04-24"), None),
+    }
+
+
+def test_far_oblasts_are_not_reached_on_the_first_day(built_in):
+    first = {
+        key: built_in.flows[key].arrive_start.first for key in ("kar-to-frunze", "ci-to-akmola")
+    }
+    assert first["kar-to-frunze"] > built_in.flows["kar-to-south-kazakhstan"].arrive_start.first
+    assert first["ci-to-akmola"] > built_in.flows["ci-to-kustanai"].arrive_start.first
