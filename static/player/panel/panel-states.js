@@ -130,17 +130,20 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     element(
       "th",
       { scope: "row" },
-      element("span", {
-        class: "xr-swatch",
-        style: { background: cssFill(key, hue) },
-        "aria-hidden": "true",
-      }),
+      // Excess deaths are no part of the bar.
+      STACK.includes(key)
+        ? element("span", {
+            class: "xr-swatch",
+            style: { background: cssFill(key, hue) },
+            "aria-hidden": "true",
+          })
+        : null,
       name,
       disputes,
     ),
     element(
       "td",
-      { class: open ? "xr-number xr-open" : "xr-number" },
+      { class: `xr-number${open ? " xr-open" : quantity.value === null ? " xr-bounds" : ""}` },
       open ? unknown : amount(scene, quantity),
       ranged ? element("small", {}, ranged) : null,
     ),
