@@ -381,7 +381,7 @@ def test_a_number_that_nobody_knows_is_no_nought_in_the_table_of_a_people() -> N
     assert (last["Date"], last["in exile"], last["back home"]) == (
         "31 December 1961",
         "not stated",
-        "34,749",
+        "at least 34,749",
     )
     assert "at home 37,713, at first" in chart.describe(movement, figures)
 
