@@ -23,6 +23,7 @@ const WEIGHTS = {
   homeland: 2,
   memory: 1,
   accusation: 0,
+  testimony: 0,
 };
 /** Of a kind that the table does not have. */
 const USUAL = 2;
