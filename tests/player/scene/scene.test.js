@@ -55,7 +55,7 @@ describe("a scene", () => {
   const { scene: json, base } = atlasFiles();
   const scene = decode(json, base);
   test("of another format is refused", () =>
-    assert.throws(() => decode({ ...json, format: 2 }, base), /scene format 2 is not 3/));
+    assert.throws(() => decode({ ...json, format: 2 }, base), /scene format 2 is not 4/));
   test("is found by id", () => {
     for (const flow of scene.flows) assert.equal(scene.index.flow.get(flow.id), flow);
     for (const unit of scene.units)
@@ -114,7 +114,7 @@ test("a leg run backwards joins where the leg before it ends", () => {
     cb: { line: [30000, 0, -10000, 0, -10000, 0], km: [0, 50, 110], mode: "truck" },
   };
   const none = { peoples: [], movements: [], flows: [], groups: [], events: [], divided: [] };
-  const json = { format: 3, ...none, places: {}, legs };
+  const json = { format: 4, ...none, places: {}, legs };
   json.routes = {
     r: {
       legs: [

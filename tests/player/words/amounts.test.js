@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import {
+  amount,
+  isKnown,
+  isTold,
+  knownAmount,
+  spread,
+} from "../../../static/player/words/ranges.js";
+import { atlasScene } from "../atlas-scene.js";
+
+const scene = atlasScene();
+const q = (value, low, high, basis = "documented") => ({ value, low, high, basis });
+
+describe("a number in words", () => {
+  test("is the number where there is one", () => {
+    assert.equal(amount(scene, q(478479, 471000, 494456)), "478,479");
+  });
+  test("is its bounds where there is none", () => {
+    assert.equal(amount(scene, q(null, 2900, 125000)), "between 2,900 and 125,000");
+    assert.equal(amount(scene, q(null, 1361, null)), "at least 1,361");
+    assert.equal(amount(scene, q(null, 0, 600)), "at most 600");
+  });
+  test("is not stated where nothing bounds it", () => {
+    assert.equal(amount(scene, q(null, 0, null)), "not stated");
+    assert.equal(amount(scene, null), "not stated");
+    assert.deepEqual([q(null, 0, null), null, q(null, 0, 5), q(0, 0, 0)].map(isKnown), [
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+  test("has a range beside it only where it is a number", () => {
+    assert.equal(spread(q(5, 4, 6)), "4–6");
+    assert.equal(spread(q(null, 4, 6)), "");
+    assert.equal(knownAmount(scene, q(5, 4, 6, "derived")), "5 (4–6), derived");
+    assert.equal(knownAmount(scene, q(null, 4, 6, "estimated")), "between 4 and 6, estimated");
+  });
+  test("is worth a line where somebody may be counted by it", () => {
+    assert.deepEqual(
+      [q(0, 0, 0), q(3, 3, 3), q(null, 0, 9)].map((n) => isTold("dead", n)),
+      [false, true, true],
+    );
+    // In no count: as a bound alone it repeats how wide the other parts are.
+    assert.equal(isTold("not_stated", q(null, 0, 9)), false);
+    assert.equal(isTold("not_stated", q(null, 2, 9)), true);
+  });
+});

@@ -1,0 +1,52 @@
+"""Numbers in words, with a value or with bounds alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.model.curves import Quantity
+from atlas.words.amounts import amount, is_told, spread
+from atlas.words.language import language
+
+EN = language("en")
+
+
+def q(value, low, high):
+    return Quantity(value, low, high, "documented")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (q(478479, 471000, 494456), "478,479"),
+        (q(None, 2900, 125000), "between 2,900 and 125,000"),
+        (q(None, 1361, None), "at least 1,361"),
+        (q(None, 0, 600), "at most 600"),
+        (q(None, 0, None), "not stated"),
+        (None, "not stated"),
+    ],
+)
+def test_a_number_is_told_by_its_value_or_by_its_bounds(quantity, words):
+    assert amount(EN, quantity) == words
+
+
+def test_bounds_are_told_in_every_language():
+    assert amount(language("ru"), q(None, 2, 5)) == "от 2 до 5"
+    assert amount(language("kk"), q(None, 1361, None)).startswith("кемінде")
+
+
+def test_only_a_number_has_a_range_beside_it():
+    assert spread(EN, q(5, 4, 6)) == "4–6"
+    assert spread(EN, q(5, 5, 5)) == spread(EN, q(None, 4, 6)) == ""
+    assert spread(EN, q(5, 4, None)) == "at least 4"
+
+
+def test_who_is_in_no_count_is_told_only_where_there_surely_is_somebody():
+    assert [is_told("dead", n) for n in (None, q(0, 0, 0), q(3, 3, 3), q(None, 0, 9))] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert not is_told("not_stated", q(None, 0, 9))
+    assert is_told("not_stated", q(None, 2, 9))
