@@ -18,7 +18,7 @@ _FREE_WORDS = {
     "interpretations": ("quotation", "translation"),
 }
 # What is put around a quotation where it is shown.
-_MARKS = "\"“”„«»"
+_MARKS = '"“”„«»'
 
 
 def _short(dataset: Dataset) -> Iterator[Fault]:
@@ -73,7 +73,7 @@ def _quoted_from(event: Event) -> tuple[str, str] | None:
 
 def _repeated(event: Event) -> tuple[str, str] | None:
     quoted, text = _letters(event.quotation), _letters(event.text)
-    if quoted and quoted in text:
+    if quoted and f" {quoted} " in f" {text} ":
         return "quotation", "repeats words of the text: say them once"
     return None
 

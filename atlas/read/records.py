@@ -13,7 +13,6 @@ from atlas.base.dates import Span
 from atlas.read.citations import Citation
 from atlas.read.tables import Row
 
-
 # The kind of an event that a named person tells of in words that are published.
 TESTIMONY = "testimony"
 

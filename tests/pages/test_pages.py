@@ -246,7 +246,7 @@ def test_empty_data_still_opens(broken_data) -> None:
         file.write_text("", encoding="utf-8")
     for page in ("", "peoples"):
         assert not run(page).exception
-    for show in ("works", "claims", "conflicts", "sums", "limits", "layers"):
+    for show in ("works", "claims", "conflicts", "interpretations", "sums", "limits", "layers"):
         assert not run("sources", show=show).exception
 
 
