@@ -22,8 +22,8 @@ const WEIGHTS = {
   death: 2,
   homeland: 2,
   memory: 1,
+  testimony: 1,
   accusation: 0,
-  testimony: 0,
 };
 /** Of a kind that the table does not have. */
 const USUAL = 2;
