@@ -95,6 +95,9 @@ def _positions(text: str) -> Iterator[int]:
     if text.isprintable() and not _INVISIBLE.search(text):
         return
     for place, char in enumerate(text):
+        if " " <= char <= "~":
+            # Most of most texts: nothing more is asked of these.
+            continue
         before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         if char in _JOINERS:
             if not _joins(char, before, after):
