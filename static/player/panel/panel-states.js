@@ -6,7 +6,7 @@ import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { stateOf } from "../day/evaluate.js";
 import { longDate } from "../time/days.js";
-import { STACK } from "../theme/palette.js";
+import { STACK, STATES } from "../theme/palette.js";
 import { openIn } from "../day/bands.js";
 import { leastOf } from "../day/quantities.js";
 import { ahead } from "./panel-ahead.js";
@@ -130,9 +130,10 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     element(
       "th",
       { scope: "row" },
+      // an estimate beside the counts is no part of the bar and has no shade
       element("span", {
         class: "xr-swatch",
-        style: { background: cssFill(key, hue) },
+        style: key in STATES ? { background: cssFill(key, hue) } : { visibility: "hidden" },
         "aria-hidden": "true",
       }),
       name,
