@@ -9,7 +9,7 @@ import { claimsNear } from "./claims-near.js";
 import { element } from "../dom/elements.js";
 import { longDate, spanText } from "../time/days.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
-import { documentLine, isVoice, quotationOf } from "./quotation.js";
+import { documentLine, quotationOf } from "./quotation.js";
 import { badge, references } from "./references.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { capital, movementName, number, whenOf } from "../words/wording.js";
@@ -145,7 +145,7 @@ export function selectionSection(scene, state, onClose, onPick) {
     selected.type === "movement"
       ? null
       : rivalsOfSelected(scene, selected, movements, pick, onPick),
-    near.length || isVoice(quoting)
+    near.length || (quoting && quoting.quotation)
       ? null
       : element("p", { class: "xr-sub" }, "No count in our sources names it."),
     near.length && selected.type === "place"

@@ -131,11 +131,13 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
       "th",
       { scope: "row" },
       // an estimate beside the counts is no part of the bar and has no shade
-      element("span", {
-        class: "xr-swatch",
-        style: key in STATES ? { background: cssFill(key, hue) } : { visibility: "hidden" },
-        "aria-hidden": "true",
-      }),
+      key in STATES
+        ? element("span", {
+            class: "xr-swatch",
+            style: { background: cssFill(key, hue) },
+            "aria-hidden": "true",
+          })
+        : null,
       name,
       disputes,
     ),
