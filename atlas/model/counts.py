@@ -48,12 +48,11 @@ class Counts:
 
     @cached_property
     def _least(self) -> dict[str, list[Claim]]:
-        """The dated claims from which a least number of persons follows, by what they count."""
+        """The dated claims from which a least number follows, by what they count."""
         told = [
             c
             for c in self.claims
-            if c.unit == "persons"
-            and c.kind in DRIVING_KINDS
+            if c.kind in DRIVING_KINDS
             and c.rank != "deprecated"
             and c.last_day is not None
             and (c.value is not None or c.value_low is not None)
@@ -115,9 +114,9 @@ class Counts:
             if c.value is None and is_total(self.dataset, c) and self._is_of_all(c)
         ]
 
-    def least(self, measure: str) -> list[Claim]:
-        """The dated claims of a measure from which a least number follows, whatever their rank."""
-        return self._least.get(measure, [])
+    def least(self, measure: str, units: Collection[str] = ("persons",)) -> list[Claim]:
+        """Return the dated claims of a measure that bear a least number, whatever their rank."""
+        return [c for c in self._least.get(measure, []) if c.unit in units]
 
     def widened(self, line: Curve, measures: Collection[str], since: int) -> Curve:
         """Return a line with a range that holds what other sources say on days between its counts.

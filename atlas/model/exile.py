@@ -19,6 +19,8 @@ from atlas.read.records import Claim
 # between two counts of the living that are at most five years apart (data/README.md).
 STANDS = 183
 BRIDGED = 5 * 365 + 1
+# Units that count people, all of them or some.
+_HEADS = ("persons", "adults", "men", "women", "children")
 
 
 class Exile:
@@ -44,7 +46,8 @@ class Exile:
             assert here is not None
             knots += self._standing(here, following)
         line = self.counts.widened(Curve(tuple(knots)), STOCKS, self.outward.start)
-        return line, tuple(self._count(knot) for knot in counted)
+        told = [knot for knot in (*on_the_way[-1:], *counted) if knot.claims]
+        return line, tuple(self._count(knot) for knot in told)
 
     def _standing(self, here: Knot, following: Knot | None) -> list[Knot]:
         """A count of the living, and what may be said from then on to the eve of the next one."""
@@ -91,7 +94,9 @@ class Exile:
     def _of_periods(self, counted: list[Knot]) -> list[Knot]:
         """What deaths counted in a period, of some of the people, add to those before it."""
         knots: list[Knot] = []
-        for claim in sorted(self.counts.least("died-in-year"), key=lambda c: c.last_day or 0):
+        for claim in sorted(
+            self.counts.least("died-in-year", _HEADS), key=lambda c: c.last_day or 0
+        ):
             begun = [k.low for k in (*counted, *knots) if k.day < (claim.first_day or 0)]
             known = max(begun, default=0) + int(claim.value or claim.value_low or 0)
             knots.append(Knot(claim.last_day or 0, None, known, None, "derived", (claim.id,)))

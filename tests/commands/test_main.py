@@ -36,7 +36,8 @@ def test_state_prints_what_the_contract_says(capsys):
     assert set(state) >= {"unit", "exile", "claims", *quantities}
     assert state["under_way"] == {
         "value": 342647,
-        "low": 342647,
+        # A scholar puts the deaths of the way at 10,000: some of these may have died by then.
+        "low": 332647,
         "high": 342647,
         "basis": "documented",
     }

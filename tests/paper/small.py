@@ -36,7 +36,7 @@ FIGURES = {
     "all, as shares": Figure(
         Address(day=parse_day("1944-03-01"), view="all", basis="share"), page="183"
     ),
-    "exile, greyscale": Figure(Address(day=parse_day("1946-06-01")), page="183", greyscale=True),
+    "exile, greyscale": Figure(Address(day=parse_day("1944-03-01")), page="183", greyscale=True),
     "before and after": Figure(
         Address(day=parse_day("1943-11-09"), pick=("c-more",)), "before-after", "183"
     ),

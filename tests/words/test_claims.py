@@ -90,7 +90,7 @@ def test_an_event_is_of_its_peoples_by_name_and_of_many_by_their_number(built_in
 
 
 def test_estimated_deaths_are_called_what_they_are():
-    c = claim("a", "died", 13141, "1944/1952", span="period", kind="estimated")
+    c = claim("a", "excess-deaths", 13141, "1944/1952", span="period", kind="estimated")
     line = claims.claim_text(dataset(c), c)
     assert line == "13,141 persons died beyond the normal (estimate), 1944 to 1952"
 
