@@ -94,6 +94,4 @@ def _counted(dataset: Dataset, track: Track) -> set[int]:
     """Return the days on which a source states a total, without those of known beginnings."""
     knots = [k for curve in _curves(track) for k in curve.knots if k.basis == "documented"]
     stated = {k.day for k in knots if k.day in {dataset.claims[c].last_day for c in k.claims}}
-    return {
-        d for d in stated | {count.day for count in track.counted} if FIRST_DAY <= d <= LAST_DAY
-    }
+    return {day for day in stated if FIRST_DAY <= day <= LAST_DAY}

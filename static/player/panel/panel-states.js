@@ -6,7 +6,7 @@ import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { stateOf } from "../day/evaluate.js";
 import { longDate } from "../time/days.js";
-import { STACK, STATES } from "../theme/palette.js";
+import { STACK } from "../theme/palette.js";
 import { openIn } from "../day/bands.js";
 import { leastOf } from "../day/quantities.js";
 import { ahead } from "./panel-ahead.js";
@@ -130,8 +130,8 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     element(
       "th",
       { scope: "row" },
-      // an estimate beside the counts is no part of the bar and has no shade
-      key in STATES
+      // Excess deaths are no part of the bar.
+      STACK.includes(key)
         ? element("span", {
             class: "xr-swatch",
             style: { background: cssFill(key, hue) },
@@ -143,7 +143,7 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     ),
     element(
       "td",
-      { class: open ? "xr-number xr-open" : "xr-number" },
+      { class: `xr-number${open ? " xr-open" : quantity.value === null ? " xr-bounds" : ""}` },
       open ? unknown : amount(scene, quantity),
       ranged ? element("small", {}, ranged) : null,
     ),
