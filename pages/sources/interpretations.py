@@ -49,13 +49,11 @@ def _chooser(dataset: Dataset) -> None:
 def found(dataset: Dataset, peoples: Sequence[str]) -> list[Interpretation]:
     """Return the interpretations about some peoples, or all if none is named.
 
-    Those about a word alone concern every people.
+    Those about a word alone concern every people, and come last.
     """
-    return [
-        one
-        for one in dataset.interpretations.values()
-        if not peoples or not one.people_ids or set(peoples) & set(one.people_ids)
-    ]
+    views = dataset.interpretations.values()
+    about = [v for v in views if v.people_ids and (not peoples or set(peoples) & {*v.people_ids})]
+    return about + [view for view in views if not view.people_ids]
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
