@@ -30,7 +30,7 @@ export function arithmetic(movement, state, day, words) {
 export function beyondText(state) {
   if (!state.added || !leastOf(state.added)) return null;
   const dead = leastOf(state.added_dead);
-  const others = leastOf(state.added) - dead;
+  const others = Math.max(0, leastOf(state.added) - dead);
   // Where not every part is counted, the counts bear only a least number of them.
   const least = state.added.value === null ? "at least " : "";
   const causes = [
