@@ -44,7 +44,8 @@ function voicesSection(voices, onOpen) {
 }
 
 /**
- * @param {object|null} lead the event in force, null where a period or the event's own card is shown
+ * `lead` is the event in force, null where a period or the event's own card is shown; `voiced` is
+ * the event whose people is heard where no movement is in focus.
  * @returns {Array<Node|null>}
  */
 export function wordsSection(scene, { ids, lead, voiced }, onOpen) {
