@@ -36,7 +36,21 @@ def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
         "status": event.status,
         "sources": _said(dataset, event.source, event.quoting),
         "claims": [c.id for c in dataset.claims_of_event.get(event.id, [])],
+        **_words(dataset, event),
     }
+
+
+def _words(dataset: Dataset, event: Event) -> dict[str, Any]:
+    """Return what an event quotes, for the few that do: empty fields are left out."""
+    values = {
+        "document": event.document,
+        "quotation": event.quotation,
+        "quoted_from": _said(dataset, event.quoted_from, ()),
+        "translation": event.translation,
+        "refutation": event.refutation,
+        "grade": event.grade,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:

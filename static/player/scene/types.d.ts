@@ -200,6 +200,14 @@ export interface HistoricEvent {
   status: string;
   sources: string[];
   claims: string[];
+  document?: string;
+  quotation?: string;
+  quoted_from?: object[];
+  /** Our English for words in another language. */
+  translation?: string;
+  refutation?: string;
+  /** Of a testimony. */
+  grade?: string;
 }
 
 export interface Claim {
