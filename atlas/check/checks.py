@@ -19,6 +19,7 @@ from atlas.check import (
     model,
     movements,
     positions,
+    quotations,
     references,
     routes,
     shapes,
@@ -31,9 +32,8 @@ from atlas.read.dataset import Dataset
 from atlas.read.folders import Folders
 from atlas.read.records import Claim, Record, key_of
 
-_MAX_QUOTED_WORDS = 25
 # What the atlas states on somebody's authority; a place or a station needs no witness.
-_STATEMENTS = {"claims", "events", "flows"}
+_STATEMENTS = {"claims", "events", "flows", "interpretations"}
 _PEOPLE = (
     *("persons", "adults", "men", "women", "children", "families", "households", "leaders"),
     *("soldiers", "servicemen", "troops", "border-troops", "operatives", "nkvd-agents"),
@@ -137,13 +137,13 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
     """Return (table, record key, column, citation) for every citation in the tables."""
     tables: dict[str, Iterable[Record]] = {
         name: getattr(dataset, name).values()
-        for name in ("peoples", "events", "claims", "flows", "places")
+        for name in ("peoples", "events", "claims", "flows", "places", "interpretations")
     }
     tables["territories"] = dataset.territories
     tables["routes"] = [stop for stops in dataset.routes.values() for stop in stops]
     for table, records in tables.items():
         for record in records:
-            for column in ("source", "quoting"):
+            for column in ("source", "quoting", "quoted_from"):
                 for citation in getattr(record, column, ()):
                     yield table, key_of(record), column, citation
 
@@ -158,10 +158,6 @@ def _claim_ranges(dataset: Dataset) -> Iterator[Fault]:
             yield Fault(*where, "value_low", f"{low} lies above the value {value}")
         elif value is not None and high is not None and value > high:
             yield Fault(*where, "value_high", f"{high} lies below the value {value}")
-        count = len(claim.quotation.split())
-        if count > _MAX_QUOTED_WORDS:
-            message = f"has {count} words; at most {_MAX_QUOTED_WORDS} may be quoted"
-            yield Fault(*where, "quotation", message)
 
 
 def _amounts(dataset: Dataset) -> Iterator[Fault]:
@@ -276,7 +272,7 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
 
 # In order: single rows, rows against each other, and what is derived from them all.
 _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
-    (_cited_works, _claim_ranges, _amounts, _date_order),
+    (_cited_works, _claim_ranges, _amounts, _date_order, *quotations.RULES),
     movements.RULES,
     dates.RULES,
     (*references.RULES, *positions.RULES, *routes.RULES),

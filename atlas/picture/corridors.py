@@ -17,12 +17,16 @@ from atlas.words import claims
 
 @dataclass(frozen=True)
 class Corridor:
-    """A way of free travel: its points (lon, lat) from where people set out, and its season."""
+    """A way of free travel: its points (lon, lat) from where people set out, its season and size.
+
+    The size is what a source counts in units other than persons, in words, or empty.
+    """
 
     flow_id: str
     people_id: str
     line: tuple[Point, ...]
     season: str
+    size: str = ""
 
 
 def corridors_on(
@@ -40,7 +44,8 @@ def corridors_on(
         key = (flow.movement_id, flow.route_id, stream.reverse)
         if key not in found and _is_seen(shown, address):
             people = flow.people_ids or dataset.movements[flow.movement_id].people_ids
-            found[key] = Corridor(flow.id, people[0], stream.corridor, claims.season(flow))
+            season, size = claims.season(flow), claims.size(dataset, flow)
+            found[key] = Corridor(flow.id, people[0], stream.corridor, season, size)
     return tuple(found.values())
 
 

@@ -72,7 +72,7 @@ class Picture:
         homelands: The homelands.
         parts: The units among which emptied homelands were divided.
         corridors: The ways of free travel.
-        stations: The stations along the runs.
+        stations: The stations along the runs, and the towns of free travel.
         claims: The ids of exactly the claims that numbers, fronts and regions rest on.
         rivals: The ids of the other claims that give them a range.
     """
@@ -117,11 +117,15 @@ def picture(model: Model, address: Address) -> Picture:
     journeys = journeys_on(view, address, tracks.keys())
     runs = runs_on(journeys, address, state)
     regions = regions_on(view, movements, state)
+    corridors = corridors_on(journeys, address, dataset)
+    free = dict.fromkeys(dataset.flows[c.flow_id].movement_id for c in corridors)
     moving = _under_way(journeys, dataset)
     marks = marked(journeys, state.movements)
     found = [claim for track in tracks.values() for claim in track.totals_at(day)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
     found += _claims_of_flows(journeys, runs, moving)
+    stations = stations_on(model, runs, free, day)
+    found += [station.claim for station in stations if station.claim]
     claims = tuple(dict.fromkeys(found))
     return Picture(
         view=view,
@@ -136,8 +140,8 @@ def picture(model: Model, address: Address) -> Picture:
             h for m in movements for h in homelands_on(model, m, day, state.movements[m.id])
         ),
         parts=tuple(unit for m in movements for unit in parts_on(model, m, day)),
-        corridors=corridors_on(journeys, address, dataset),
-        stations=stations_on(model, runs),
+        corridors=corridors,
+        stations=stations,
         claims=claims,
         rivals=tuple(r for m in movements for r in model.rivals(m.id).others(set(claims))),
     )

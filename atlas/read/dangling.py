@@ -26,6 +26,7 @@ _OPTIONAL = {
     ("claims", "conflict_id"),
     ("flows", "claim_id"),
     ("places", "part_of"),
+    ("interpretations", "disagrees"),
     ("sums", "movement_id"),
     ("sums", "conflict_id"),
 }
@@ -98,7 +99,9 @@ def drop_dangling(
             break
     for dangling in list(_dangling(tables, refers)):
         records = tables[dangling.table]
-        records[dangling.key] = replace(records[dangling.key], **{dangling.column: ""})
+        record = records[dangling.key]
+        nothing = type(getattr(record, dangling.column))()
+        records[dangling.key] = replace(record, **{dangling.column: nothing})
         (known if lost.has(dangling.target, dangling.wanted) else found).append(dangling)
     return [*_causes(found, tables, where), *_consequences(known, where, lost)]
 

@@ -22,6 +22,7 @@ from atlas.read.records import (
     Conflict,
     Event,
     Flow,
+    Interpretation,
     Movement,
     People,
     Place,
@@ -70,6 +71,7 @@ class Dataset:
     routes: Mapping[str, Sequence[Stop]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
+    interpretations: Mapping[str, Interpretation] = field(default_factory=dict)
     sums: Mapping[str, Sum] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)

@@ -13,6 +13,9 @@ from atlas.base.dates import Span
 from atlas.read.citations import Citation
 from atlas.read.tables import Row
 
+# The kind of an event that a named person tells of in words that are published.
+TESTIMONY = "testimony"
+
 
 @dataclass(frozen=True)
 class People:
@@ -68,7 +71,11 @@ class Territory:
 
 @dataclass(frozen=True)
 class Event:
-    """An event on a date; without ``people_ids`` it concerns all peoples of its movement."""
+    """An event on a date; without ``people_ids`` it concerns all peoples of its movement.
+
+    ``quotation`` holds exact words of the one work in ``quoted_from``; ``refutation`` says in our
+    own words what speaks against them.
+    """
 
     id: str
     movement_id: str
@@ -82,6 +89,16 @@ class Event:
     status: str
     source: tuple[Citation, ...]
     quoting: tuple[Citation, ...]
+    document: str = ""
+    quotation: str = ""
+    quoted_from: tuple[Citation, ...] = ()
+    translation: str = ""
+    refutation: str = ""
+
+    @property
+    def grade(self) -> str:
+        """The grade of a testimony, D as of every memoir; "" for events of other kinds."""
+        return "D" if self.kind == TESTIMONY else ""
 
 
 @dataclass(frozen=True)
@@ -199,6 +216,25 @@ class Conflict:
 
 
 @dataclass(frozen=True)
+class Interpretation:
+    """What somebody calls the removals, on which ground, and with whom they disagree.
+
+    ``quotation`` is from the first work of ``source``; ``disagrees`` are ids of others.
+    """
+
+    id: str
+    people_ids: tuple[str, ...]
+    who: str
+    term: str
+    ground: str
+    source: tuple[Citation, ...]
+    quotation: str
+    translation: str
+    disagrees: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Sum:
     """A total that other claims should add up to: the sum of ``plus``, less ``minus``.
 
@@ -245,6 +281,7 @@ Record = (
     | Stop
     | Place
     | Conflict
+    | Interpretation
     | Sum
     | RailwaySegment
 )
@@ -260,6 +297,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "routes": (Stop, ""),
     "places": (Place, "place_id"),
     "conflicts": (Conflict, "conflict_id"),
+    "interpretations": (Interpretation, "interpretation_id"),
     "sums": (Sum, "sum_id"),
     "railways": (RailwaySegment, "segment_id"),
 }

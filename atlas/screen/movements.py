@@ -10,6 +10,7 @@ from atlas.model.model import Model
 from atlas.model.track import Track
 from atlas.picture import homelands
 from atlas.picture.regions import told
+from atlas.picture.stations import towns_of
 from atlas.read.records import Movement
 from atlas.routes.lanes import lanes_of
 from atlas.screen.shares import shares
@@ -59,6 +60,7 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
         "picked": _picked(model, track),
         "plan": planned,
         "dated": [[*entry, rank(dataset.claims[entry[2]])] for entry in track.dated],
+        "towns": [[t.place_id, t.rank, t.said, *t.span] for t in towns_of(model, movement)],
         "known": shares(model, movement),
     }
 

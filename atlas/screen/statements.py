@@ -7,7 +7,7 @@ from typing import Any
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event
-from atlas.words import claims
+from atlas.words import claims, whereabouts
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
@@ -36,7 +36,21 @@ def _event(dataset: Dataset, event: Event) -> dict[str, Any]:
         "status": event.status,
         "sources": _said(dataset, event.source, event.quoting),
         "claims": [c.id for c in dataset.claims_of_event.get(event.id, [])],
+        **_words(dataset, event),
     }
+
+
+def _words(dataset: Dataset, event: Event) -> dict[str, Any]:
+    """Return what an event quotes, for the few that do: empty fields are left out."""
+    values = {
+        "document": event.document,
+        "quotation": event.quotation,
+        "quoted_from": _said(dataset, event.quoted_from, ()),
+        "translation": event.translation,
+        "refutation": event.refutation,
+        "grade": event.grade,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
@@ -67,8 +81,18 @@ def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:
         "amount": claims.amount(claim),
         "doing": claims.doing_text(claim),
         "text": claims.claim_text(dataset, claim),
+        "order": _order(dataset, claim),
     }
     return {name: value for name, value in values.items() if value not in (None, "", [])}
+
+
+def _order(dataset: Dataset, claim: Claim) -> int | None:
+    """Return how early a claim comes among those of people without a total; None for others."""
+    movement = dataset.movements.get(claim.movement_id)
+    if movement is None or movement.whole_claim_id:
+        return None
+    place = whereabouts.rank(claim)
+    return whereabouts.NOT_SHOWN if place is None else place
 
 
 def _said(

@@ -93,6 +93,7 @@ def flow_entry(model: Model, flow: Flow) -> dict[str, Any]:
         "depart": list(window.depart),
         "arrive": list(window.arrive),
         "season": claims.season(flow),
+        "size": claims.size(model.dataset, flow),
         "value": fronts.value_of(model.at(), flow),
         **_picked(model, flow),
         "low": low,

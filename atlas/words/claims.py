@@ -32,9 +32,6 @@ def amount(claim: Claim) -> str:
     low, high, value = claim.value_low, claim.value_high, claim.value
     if value is None and low is None and high is None:
         return "number not stated"
-    # Units that do not count: the figure is a name, "brigade no. 3".
-    if value is not None and "{}" in words_of("unit", claim.unit):
-        return words_of("unit", claim.unit).format(number(value))
     if value is not None:
         figure = number(value)
         said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
@@ -63,6 +60,13 @@ def unit_text(unit: str, count: int | float) -> str:
 
 def claim_text(dataset: Dataset, claim: Claim) -> str:
     """Return a claim as one line: "59,988 persons arrived, Akmola Oblast, 21 March 1944"."""
+    place = dataset.places.get(claim.place_id)
+    pieces = (count_text(claim), place.name if place else "", claim_when(claim))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def count_text(claim: Claim) -> str:
+    """Return how many, and what of them: "59,988 persons arrived", "5 brigades planned"."""
     doing = doing_text(claim)
     lead = f"{amount(claim)} {doing}"
     if claim.kind == "estimated":
@@ -74,9 +78,7 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
         lead = f"{amount(claim)} planned {ahead}"
     elif claim.kind == "planned":
         lead = f"{amount(claim)} planned"
-    place = dataset.places.get(claim.place_id)
-    pieces = (lead, place.name if place else "", claim_when(claim))
-    return ", ".join(piece for piece in pieces if piece)
+    return lead
 
 
 def measure_text(measure: str) -> str:
@@ -151,6 +153,12 @@ def season(flow: Flow) -> str:
         # The end adds nothing to the start: "8 March 1931", not "8 March 1931 to 1931".
         return span_words(start)
     return f"{span_words(start)} to {span_words(end)}"
+
+
+def size(dataset: Dataset, flow: Flow) -> str:
+    """Return a stream's number unless the map counts it in persons: "1,767 farms moved"."""
+    claim = dataset.claims.get(flow.claim_id)
+    return count_text(claim) if claim and claim.unit != "persons" else ""
 
 
 def _reach(span: Span) -> tuple[int, int]:

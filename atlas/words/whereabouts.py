@@ -1,5 +1,7 @@
 """Which counts are shown, and in which order, for people of whom no source gives a total.
 
+The lists of claims in the panel have the same order, and those not shown come after all others.
+
 Only counts that say where people were or what became of them are shown. Deaths come first, then
 those who never came back, then persons before families, farms and livestock: what a source counts
 in cattle must not hide what it counts in people.
@@ -9,10 +11,10 @@ from __future__ import annotations
 
 from atlas.read.records import Claim
 
-DEATHS, RESETTLED = 0, 1
-_REST = 6
+DEATHS, RESETTLED, PERSONS = 0, 1, 2
+_REST, NOT_SHOWN = 6, 7
 _UNITS = {
-    **dict.fromkeys(("persons", "adults", "men", "women", "children"), 2),
+    **dict.fromkeys(("persons", "adults", "men", "women", "children"), PERSONS),
     **dict.fromkeys(("families", "households"), 3),
     "farms": 4,
     **dict.fromkeys(
@@ -35,8 +37,7 @@ INCIDENTS = {
 }
 # The ending of measures that include other people too.
 OF_OTHERS_TOO = "-in-a-wider-group"
-# Units whose figures are names, and units of measurement.
-NAMES = {"brigade-number", "list-position"}
+# Units of measurement.
 MEASURED = {
     *("hours", "days", "weeks", "years", "tonnes", "kilograms", "grams", "pounds", "rubles"),
     *("metres", "kilometres", "miles", "hectares", "square-kilometres"),
@@ -54,7 +55,7 @@ def rank(claim: Claim) -> int | None:
         return None
     if claim.measure.endswith(OF_OTHERS_TOO) or "per-" in claim.measure + claim.unit:
         return None
-    if claim.unit in NAMES | MEASURED:
+    if claim.unit in MEASURED:
         return None
     if claim.value is claim.value_low is claim.value_high is None:
         return None

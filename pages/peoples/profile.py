@@ -8,9 +8,9 @@ from atlas.base.dates import long_date
 from atlas.folium.maps import Held
 from atlas.model.model import View
 from atlas.read.dataset import Dataset
-from atlas.read.records import Claim, Event, Movement, People
+from atlas.read.records import TESTIMONY, Claim, Event, Movement, People
 from atlas.words import claims as wording
-from atlas.words.names import peoples_of
+from atlas.words.names import listed, peoples_of
 from atlas.words.vocabulary import words_of
 
 CHAPTERS = {
@@ -20,6 +20,7 @@ CHAPTERS = {
     "The journey": ("transit", "arrival"),
     "Exile": ("exile", "legal", "death", "famine"),
     "The return": ("release", "restoration", "return"),
+    "Voices": (TESTIMONY,),
     "Memory": ("memory",),
 }
 
@@ -44,6 +45,30 @@ def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
     found = {title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()}
     found["Also"] = [e for e in events if e.kind not in known]
     return {title: listed for title, listed in found.items() if listed}
+
+
+def unheard(dataset: Dataset, movement: Movement) -> str:
+    """Return for which stages no testimony is quoted, as a sentence; "" if there is one for each.
+
+    A testimony belongs to the stage in which the middle of the time that it tells of lies.
+    """
+    told = {_stage(movement, e) for e in dataset.events_about([movement]) if e.kind == TESTIMONY}
+    stages = ["the removal and the journey", "exile"]
+    stages += ["the return"] if movement.return_recorded else []
+    silent = [stage for stage in stages if stage not in told]
+    if not silent:
+        return ""
+    about = listed(silent) if told else "any of these years"
+    return f"No published testimony of a named person that we could cite was found for {about}."
+
+
+def _stage(movement: Movement, event: Event) -> str:
+    ends = (event.start.first, event.end.last if event.end.text else event.start.last)
+    middle = sum(day or 0 for day in ends) / 2
+    home, there = movement.return_start.first, movement.end.last
+    if home is not None and middle >= home:
+        return "the return"
+    return "exile" if there is not None and middle > there else "the removal and the journey"
 
 
 def places_of_exile(view: View, movement: Movement) -> list[Held]:

@@ -137,6 +137,7 @@ def events(dataset: Dataset, movement: Movement) -> None:
         entries = markup.entries(_event(dataset, event) for event in listed)
         opened = title == _CHAPTER_OPEN
         st.html(markup.folded(title, _extent(listed), entries, opened=opened))
+    st.caption(plain(profile.unheard(dataset, movement)))
 
 
 def _extent(events: list[Event]) -> str:
@@ -145,11 +146,26 @@ def _extent(events: list[Event]) -> str:
     return " · ".join([many, " … ".join(dict.fromkeys(ends))])
 
 
-def _event(dataset: Dataset, event: Event) -> tuple[str, str, str, str]:
+def _event(dataset: Dataset, event: Event) -> markup.Entry:
     said = f"{event.status} · {wording.sources_text(dataset, event.source, event.quoting)}"
+    if event.grade:
+        said += f" · {wording.grade_text(event.grade)}"
+    quoted = markup.Words(
+        event.quotation,
+        wording.sources_text(dataset, event.quoted_from, ()),
+        event.translation,
+        event.refutation,
+    )
     # What concerns others too says so.
     whose = "" if event.movement_id else f"{wording.whose(dataset, event)}: "
-    return wording.event_when(event), f"{whose}{event.title}", event.text, said
+    return markup.Entry(
+        wording.event_when(event),
+        f"{whose}{event.title}",
+        event.text,
+        said,
+        event.document,
+        quoted if event.quotation else None,
+    )
 
 
 def claims(dataset: Dataset, people: People, movement: Movement) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from atlas.read.citations import is_web_address
 
@@ -38,14 +39,50 @@ def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
     )
 
 
-def entries(listed: Iterable[tuple[str, str, str, str]]) -> str:
-    """Return a list of (when, title, text, sources)."""
-    items = "".join(
-        f'<li><span class="when">{escape(when)}</span><div><strong>{escape(title)}</strong>'
-        f'<p>{escape(text)}</p><p class="said">{escape(sources)}</p></div></li>'
-        for when, title, text, sources in listed
+class Words(NamedTuple):
+    """What a source says in its own words, whose they are, and what speaks against them."""
+
+    quotation: str
+    source: str
+    translation: str = ""
+    refutation: str = ""
+
+
+class Entry(NamedTuple):
+    """Something that happened, with its document and the words that it quotes, if any."""
+
+    when: str
+    title: str
+    text: str
+    sources: str
+    document: str = ""
+    words: Words | None = None
+
+
+def entries(listed: Iterable[Entry]) -> str:
+    """Return a list of what happened."""
+    return f'<ul class="entries">{"".join(map(_entry, listed))}</ul>'
+
+
+def _entry(entry: Entry) -> str:
+    document = f'<p class="said">{escape(entry.document)}</p>' if entry.document else ""
+    return (
+        f'<li><span class="when">{escape(entry.when)}</span>'
+        f"<div><strong>{escape(entry.title)}</strong>{document}<p>{escape(entry.text)}</p>"
+        f'<p class="said">{escape(entry.sources)}</p>{words(entry.words)}</div></li>'
     )
-    return f'<ul class="entries">{items}</ul>'
+
+
+def words(said: Words | None) -> str:
+    """Return words in quotation marks, with their source and what speaks against them."""
+    if said is None:
+        return ""
+    english = f"<p>Our English: “{escape(said.translation)}”</p>" if said.translation else ""
+    against = f"<p>Against it: {escape(said.refutation)}</p>" if said.refutation else ""
+    return (
+        f"<blockquote><p>“{escape(said.quotation)}”</p>{english}"
+        f'<p class="said">{escape(said.source)}</p>{against}</blockquote>'
+    )
 
 
 def folded(title: str, words: str, content: str, level: int = 3, opened: bool = False) -> str:

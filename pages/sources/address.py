@@ -19,6 +19,7 @@ VIEWS = {
     "works": "Works",
     "claims": "Claims",
     "conflicts": "Conflicts",
+    "interpretations": "Interpretations",
     "sums": "Sums",
     "limits": "Limits",
     "layers": "Map layers",

@@ -8,7 +8,7 @@ from html import escape
 from atlas.base.dates import LAST_DAY
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
-from atlas.read.records import Claim
+from atlas.read.records import Claim, Interpretation
 from atlas.search.index import Entry, seed_text
 from atlas.words import citation_styles, claims
 from atlas.words.names import known, names_of
@@ -19,7 +19,6 @@ from pages.sources import links
 def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
     """Return one claim; with ``opened`` everything known about it is shown at once."""
     claim = entry.claim
-    quotation = f"<blockquote>“{escape(claim.quotation)}”</blockquote>" if claim.quotation else ""
     everything = definitions(facts(dataset, entry))
     if not opened:
         everything = f"<details><summary>Everything known about it</summary>{everything}</details>"
@@ -28,9 +27,18 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
         f'<article class="claim" data-claim="{escape(claim.id)}">'
         f"<h2>{escape(entry.text)}</h2>"
         f'<p class="said">{escape(entry.sources)}</p>'
-        f"{labels}{quotation}{everything}"
+        f"{labels}{quotation(claim)}{everything}"
         f'<p class="goes">{" ".join(_ways(dataset, entry, opened))}</p></article>'
     )
+
+
+def quotation(record: Claim | Interpretation) -> str:
+    """Return the words that a record quotes, with our English if it has any, or ""."""
+    if not record.quotation:
+        return ""
+    english = getattr(record, "translation", "")
+    ours = f'<p class="said">Our English: “{escape(english)}”</p>' if english else ""
+    return f"<blockquote>“{escape(record.quotation)}”</blockquote>{ours}"
 
 
 def marks(claim: Claim) -> list[str]:

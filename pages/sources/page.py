@@ -1,4 +1,4 @@
-"""Who says so: works, claims, conflicts, sums, limits and map layers, each with its address."""
+"""Who says so: works, claims, conflicts, views, sums, limits, layers, each with its address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shell import library
-from pages.sources import claims, conflicts, controls, limits, sums, works
+from pages.sources import claims, conflicts, controls, interpretations, limits, sums, works
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
@@ -40,6 +40,7 @@ draw: dict[str, Callable[[], None]] = {
     "works": lambda: works.draw(dataset),
     "claims": lambda: claims.draw(dataset),
     "conflicts": lambda: conflicts.draw(dataset),
+    "interpretations": lambda: interpretations.draw(dataset),
     "sums": lambda: sums.draw(dataset),
     "limits": lambda: limits.draw(model),
     "layers": lambda: works.draw_layers(dataset, files["data_version"]),

@@ -27,8 +27,11 @@ _IN_TURN = itertools.cycle(PAYLOADS)
 def poisoned_cell(text: str, column: dict[str, Any]) -> str:
     """A cell with the payload added, if the dictionary lets the column hold free words."""
     if column["name"] == "quotation":
-        # More than 25 words would be a fault, and the claim left out.
-        return next(_IN_TURN)
+        # More than 25 words would be a fault, and the claim left out; so would words of the text.
+        return f"{next(_IN_TURN)} quoted" if text else ""
+    if column["name"] in ("translation", "refutation") and not text:
+        # They belong to a quotation.
+        return ""
     if column.get("atlas:form") == "citations":
         return text.replace("]", f" {IN_BRACKETS}]")
     if "atlas:form" in column or "enum" in column.get("constraints", {}):

@@ -20,6 +20,7 @@ VISITS = [
     ("sources?show=claims&who=balkars", 400),
     ("sources?show=claims&claim=ci-arrived-akmola", 1280),
     ("sources?show=conflicts", 1280),
+    ("sources?show=interpretations", 400),
     ("sources?show=conflicts&conflict=c13", 400),
     ("sources?show=sums", 400),
     ("sources?show=limits", 1280),

@@ -42,7 +42,10 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
     assert not (folder / MADE).exists(), "a payload ran on the server"
 
 
-VIEWS = ["works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "sums", "limits"]
+VIEWS = [
+    *("works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "interpretations"),
+    *("sums", "limits"),
+]
 
 
 @pytest.mark.parametrize(

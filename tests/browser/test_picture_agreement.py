@@ -35,17 +35,20 @@ SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", 
 # No frame is awaited: what is on the map must be right at once. Stations come before the scale
 # thins them out.
 SHOWN = """async (commands) => {
-  const names = ["day/picture", "day/streams", "day/stations"];
+  const names = ["day/picture", "day/streams", "day/stations", "day/corridors"];
   const files = names.map((name) => import(`/static/player/${name}.js`));
-  const [{ pictureOn }, { createStreams }, { stopsOn }] = await Promise.all(files);
+  const [{ pictureOn }, { createStreams }, { stopsOn }, { corridorsOf }] =
+    await Promise.all(files);
+  const corridors = corridorsOf(scene);
   const streams = createStreams(scene);
   // As text: handed over value by value so much takes longer than to work it out.
   return JSON.stringify(commands.map((state) => {
     tell(state);
-    const { runs } = pictureOn(picked(), player.store.get(), streams, []);
+    const { runs, towns } = pictureOn(picked(), player.store.get(), streams, corridors);
     const widths = runs.map(({ width, least, most }) => [width, least, most]);
-    const stations = stopsOn(scene, runs).map(({ place, documented, rank, run }) => (
-      { place, documented, rank, movement: run.group.movement.id }));
+    const stations = stopsOn(scene, runs, towns).map((stop) => (
+      { place: stop.place, documented: stop.documented, rank: stop.rank,
+        movement: stop.movement, said: stop.said }));
     return { ...document.getElementById("root").snapshot(), stations, widths };
   }));
 }"""
@@ -243,9 +246,10 @@ def test_the_same_corridors_are_shown(compared):
 
 def test_the_same_stations_lie_on_the_runs(compared):
     for where, ours, theirs in compared:
-        mine = {s.place_id: (s.movement_id, s.documented, s.rank) for s in ours.stations}
+        mine = {s.place_id: (s.movement_id, s.documented, s.rank, s.said) for s in ours.stations}
         drawn = {
-            s["place"]: (s["movement"], s["documented"], s["rank"]) for s in theirs["stations"]
+            s["place"]: (s["movement"], s["documented"], s["rank"], s["said"])
+            for s in theirs["stations"]
         }
         assert drawn == mine, where
         ranks = [s.rank for s in ours.stations]

@@ -170,3 +170,38 @@ def test_the_way_out_of_a_presentation_is_seen_on_a_small_screen(show, width):
     leave.click()
     assert page.locator("[data-presenting=true]").count() == 0
     page.set_viewport_size({"width": 1366, "height": 768})
+
+
+def test_a_quotation_stands_below_the_numbers_with_what_speaks_against_it(show):
+    page = show(date="1944-03-07")
+    words = page.locator(".xr-section-words")
+    assert "“many Chechens and Ingush betrayed the Homeland" in words.inner_text()
+    assert "Against it: Perhaps 2 per cent" in words.inner_text()
+    assert "Decree of the Presidium of the Supreme Soviet, 7 March 1944" in words.inner_text()
+    numbers = page.locator(".xr-section-states").bounding_box()
+    assert words.bounding_box()["y"] >= numbers["y"] + numbers["height"]
+    assert page.locator(".xr-section-lead .xr-quotation").count() == 0
+
+
+def test_the_card_of_an_event_holds_its_document_and_its_words_once(show):
+    page = show(date="1944-11-28", selected={"type": "event", "id": "mes-report-1944-11-28"})
+    card = page.inner_text(".xr-section-selection")
+    assert "no. 1282/b, 28 November 1944" in card
+    assert "Our English: “engaged in smuggling" in card and "Against it:" in card
+    assert page.locator(".xr-quotation").count() == 1
+
+
+def test_the_voices_of_a_people_open_their_cards(show):
+    page = show(date="1944-05-18")
+    page.locator(".xr-voices summary").click()
+    page.get_by_text("Zevriye Osman: fifteen minutes").click()
+    page.evaluate("painted()")
+    card = page.inner_text(".xr-section-selection")
+    assert "“You have 15 minutes." in card and "Grade D" in card
+    assert "No count in our sources names it" not in card
+
+
+def test_a_quotation_in_the_scene_is_that_of_the_row(page, built_in):
+    held = page.evaluate("scene.events.map(({ id, quotation }) => [id, quotation || ''])")
+    assert len([words for _, words in held if words]) >= 60
+    assert all(built_in.events[identity].quotation == words for identity, words in held)

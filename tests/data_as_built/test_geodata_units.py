@@ -98,6 +98,11 @@ def square_kilometres(geometry: BaseGeometry) -> float:
     return abs(area) / 1e6
 
 
+def unit_rows() -> list[dict[str, str]]:
+    with (GEODATA / "build" / "units.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 def towns() -> list[dict[str, str]]:
     path = ROOT / "tests" / "data" / "homeland_towns.csv"
     with path.open(encoding="utf-8", newline="") as file:
@@ -259,3 +264,45 @@ def test_land_is_in_two_parts_that_do_not_overlap() -> None:
 
 def test_the_files_stay_small() -> None:
     assert sum((GEODATA / name).stat().st_size for name in ALL_FILES) < TOTAL_LIMIT_BYTES
+
+
+def test_a_new_state_begins_on_the_day_of_its_decree_and_the_old_one_ends_the_day_before(
+    built_in,
+) -> None:
+    wrong = []
+    for territory in built_in.territories:
+        for feature in UNITS.values():
+            if feature["properties"]["place_id"] != territory.place_id:
+                continue
+            first, last = bounds(feature)
+            gaps = (
+                (territory.valid_from.first, first),
+                (territory.valid_to.last, last),
+            )
+            for said, drawn in gaps:
+                if said is not None and 0 < abs(said - drawn) <= 31:
+                    wrong.append(f"{feature['properties']['id']}: {drawn - said} days off")
+    assert not wrong
+
+
+def test_no_unit_stands_on_the_day_on_which_another_takes_its_ground() -> None:
+    ends = [
+        (row, set(row["pieces"].split()), parse_span(row["valid_to"]).last)
+        for row in unit_rows()
+        if row["valid_to"]
+    ]
+    wrong = []
+    for new in (f for f in UNITS.values() if f["properties"]["valid_from"]):
+        first, _ = bounds(new)
+        ground = next(
+            set(row["pieces"].split())
+            for row in unit_rows()
+            if (row["place_id"], row["valid_from"])
+            == (new["properties"]["place_id"], new["properties"]["valid_from"])
+        )
+        wrong += [
+            f"{row['place_id']} still stands on {row['valid_to']}, {new['properties']['id']} too"
+            for row, pieces, last in ends
+            if pieces & ground and last is not None and first <= last <= first + 7
+        ]
+    assert not wrong

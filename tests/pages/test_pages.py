@@ -174,7 +174,7 @@ def test_each_people_has_a_profile(built_in) -> None:
 def test_of_the_chapters_of_a_profile_the_removal_is_open(built_in) -> None:
     shown = words(run("peoples", people="koreans"))
     assert "<summary><h3>The journey</h3>" in shown
-    assert shown.count('<details class="folded">') == 5
+    assert shown.count('<details class="folded">') == 6
     assert '<details class="folded" open><summary><h3>The removal</h3>' in shown
 
 
@@ -246,7 +246,7 @@ def test_empty_data_still_opens(broken_data) -> None:
         file.write_text("", encoding="utf-8")
     for page in ("", "peoples"):
         assert not run(page).exception
-    for show in ("works", "claims", "conflicts", "sums", "limits", "layers"):
+    for show in ("works", "claims", "conflicts", "interpretations", "sums", "limits", "layers"):
         assert not run("sources", show=show).exception
 
 
@@ -381,7 +381,7 @@ def test_a_number_that_nobody_knows_is_no_nought_in_the_table_of_a_people() -> N
     assert (last["Date"], last["in exile"], last["back home"]) == (
         "31 December 1961",
         "not stated",
-        "34,749",
+        "at least 34,749",
     )
     assert "at home 37,713, at first" in chart.describe(movement, figures)
 
@@ -392,3 +392,15 @@ def test_a_people_that_no_source_counts_whole_has_no_highest_number() -> None:
     figures = chart.figures(view, movement)
     assert chart.describe(movement, figures).endswith("were through time.")
     assert list(chart.table(figures).columns) == ["Date"]
+
+
+def test_a_profile_quotes_with_document_and_answer_and_says_whom_it_cannot_quote(built_in) -> None:
+    shown = words(run("peoples", people="crimean-tatars"))
+    assert "<h3>Voices</h3>" in shown
+    assert "GKO decree 5859ss, 11 May 1944" in shown
+    assert "<blockquote><p>“many Crimean Tatars betrayed the Motherland" in shown
+    assert "Against it: Pohl counts 9,225" in shown
+    kazakhs = run("peoples", people="kazakhs")
+    assert "we could cite was found for any of these years" in " ".join(
+        element.value for element in kazakhs.caption
+    )

@@ -10,7 +10,7 @@ from atlas.check import sums
 from atlas.picture import address as atlas_address
 from atlas.search import index
 from atlas.search.index import Query
-from pages.sources import address, cards, conflicts, limits, links
+from pages.sources import address, cards, conflicts, interpretations, limits, links
 from pages.sources.address import Wanted
 from tests.pages.test_pages import PAYLOADS, run, words
 
@@ -228,3 +228,22 @@ def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
 def test_what_is_looked_for_is_what_is_seen() -> None:
     assert address.words_of(" 59,988\u200b  \u202eAkmola \u2060 ") == "59,988 Akmola"
     assert len(address.words_of("a" * 999)) == 200
+
+
+def test_every_interpretation_says_who_and_who_disagrees(built_in) -> None:
+    shown = unescape(words(run("sources", show="interpretations")))
+    for view in built_in.interpretations.values():
+        assert f'data-interpretation="{view.id}"' in shown
+        assert f"{view.who}: {view.term}" in shown
+        assert view.quotation in shown and view.note in shown
+    service = built_in.interpretations["int-gko-5859"]
+    assert interpretations.opponents(built_in, service) == ("int-ussr-1967",)
+
+
+def test_interpretations_of_one_people(built_in) -> None:
+    app = run("sources", show="interpretations", who="kazakhs")
+    assert not app.exception
+    found = interpretations.found(built_in, ("kazakhs",))
+    assert 0 < len(found) < len(built_in.interpretations)
+    assert words(app).count("data-interpretation=") == len(found)
+    assert all("kazakhs" in one.people_ids or not one.people_ids for one in found)

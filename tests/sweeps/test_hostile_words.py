@@ -27,6 +27,7 @@ from atlas.read import dataset
 from atlas.read.dataset import Dataset
 from atlas.screen import one_file, publication
 from pages.peoples.profile import movements_of
+from pages.sources.address import VIEWS
 from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.pages.test_pages import as_read, run
 from tests.payloads import MADE
@@ -91,7 +92,7 @@ def test_each_profile_and_its_maps_show_them(poisoned, peoples):
             assert tips and all(f" {PAYLOAD}" in json.loads(words) for words in tips)
 
 
-@pytest.mark.parametrize("show", ["works", "claims", "conflicts", "sums", "limits", "layers"])
+@pytest.mark.parametrize("show", VIEWS)
 def test_each_view_of_the_sources_shows_them(poisoned, show):
     assert PAYLOAD in said(run("sources", show=show))
 

@@ -46,7 +46,6 @@ from tests.building import claim, dataset, flow
             {"value": None, "value_low": 0, "value_high": 1},
             "0–1 persons arrived, away, 21 March 1944",
         ),
-        ({"value": 3, "unit": "brigade-number"}, "brigade no. 3 arrived, away, 21 March 1944"),
     ],
 )
 def test_a_claim_is_one_line(cells, text):
@@ -58,11 +57,9 @@ def test_a_claim_is_one_line(cells, text):
 @pytest.mark.parametrize(
     ("measure", "unit", "text"),
     [
-        ("days-until-second-visit", "days", "20 days until second visit"),
         ("transit-days", "days", "20 days on the way"),
         ("temples-destroyed", "temples", "20 temples destroyed"),
         ("said-to-have-left-with-the-germans", "men", "20 men said to have left with the Germans"),
-        ("alleged-branch", "places", "20 places alleged to be a branch"),
     ],
 )
 def test_what_is_counted_is_said_once(measure, unit, text):
@@ -115,3 +112,12 @@ def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_t
     assert set(claims.grade_headings()) == set("ABCD")
     assert claims.place_name(dataset(), "away") == "away"
     assert claims.place_name(dataset(), "nowhere") == "nowhere"
+
+
+def test_a_stream_counted_in_farms_says_how_many(built_in):
+    said = {flow.id: claims.size(built_in, flow) for flow in built_in.flows_of["kazakhs-1928"]}
+    assert said["kaz-tajikistan"] == "1,767 farms moved"
+    assert said["kaz-home"] == "234 farms asked to return"
+    assert said["kaz-home-siberia"] == "1 brigade planned"
+    assert said["kaz-iran"] == ""
+    assert claims.size(built_in, built_in.flows["ci-to-akmola"]) == ""

@@ -26,7 +26,6 @@ from tests.building import claim
         ("moved", {"kind": "planned"}, None),
         ("charged", {}, None),
         ("sentenced", {"unit": "years"}, None),
-        ("named-in-order", {"unit": "list-position"}, None),
         ("transit-days", {"unit": "days"}, None),
         ("households-per-leader", {"unit": "households"}, None),
         ("died-in-a-wider-group", {}, None),
@@ -45,5 +44,5 @@ def test_every_word_it_goes_by_is_in_the_dictionary():
     measures = set(fields["measure"]["constraints"]["enum"])
     units = set(fields["unit"]["constraints"]["enum"])
     assert measures >= whereabouts.INCIDENTS
-    assert units >= whereabouts.NAMES | whereabouts.MEASURED
+    assert units >= whereabouts.MEASURED
     assert any(measure.endswith(whereabouts.OF_OTHERS_TOO) for measure in measures)

@@ -263,7 +263,7 @@ class Labels:
             tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
             if any(self._station(item, short, over, reach) for over, reach in tries):
                 continue
-            block = self._words.station(item.station.place_id, short=True)
+            block = self._words.station(item.station.place_id, True, item.station.said)
             if block is not None and item.station.rank >= _END:
                 width, height = block.size(self._scale)
                 led = self._room.apart(
@@ -278,7 +278,7 @@ class Labels:
 
     def _station(self, item: Placed, short: bool, over: float, reach: float) -> bool:
         for brief in (True,) if short else (False, True):
-            block = self._words.station(item.station.place_id, brief)
+            block = self._words.station(item.station.place_id, brief, item.station.said)
             if block is None:
                 return False
             width, height = block.size(self._scale)
@@ -321,7 +321,9 @@ class Labels:
     def corridors(self, lines: dict[str, np.ndarray]) -> None:
         """Write the season into each corridor, once for each place of departure."""
         said: set[str] = set()
-        for corridor in self._words.picture.corridors:
+        # Those of which something is counted come before those of which only the season is known.
+        counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
+        for corridor in counted_first:
             if corridor.flow_id not in lines:
                 continue
             block = self._words.corridor(corridor)

@@ -200,16 +200,17 @@ class Words:
             return self._say("the first about here and elsewhere: {status}", status=status)
         return self._say("the first about here: {status}", status=status)
 
-    def station(self, place_id: str, short: bool = False) -> Block | None:
-        """Return a station's name of the time, with its present name in brackets."""
+    def station(self, place_id: str, short: bool = False, said: str = "") -> Block | None:
+        """Return a station's name of the time, its present name in brackets, and a count there."""
         place = self.picture.dataset.places.get(place_id)
         if place is None:
             return None
         name = Cell(self.brief(place_id), NAME)
         now = place.name_now if self.language.tag == "en" else ""
+        counted = ((Cell(said, SMALL, INK),),) if said and self.language.tag == "en" else ()
         if short or not now or now == place.name:
-            return Block(((name,),))
-        return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)),))
+            return Block(((name,), *counted))
+        return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)), *counted))
 
     def journey(self, movement_id: str, direction: str) -> Block:
         """Return the peoples and the time of a journey: "Karachais, November 1943"."""
@@ -222,14 +223,14 @@ class Words:
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 
     def corridor(self, corridor: Corridor) -> Block:
-        """Return whose way a corridor was, and when they travelled."""
+        """Return whose way a corridor was, how many a source counts, and when they travelled."""
         people = self.picture.dataset.peoples[corridor.people_id]
-        season = corridor.season
+        season, size = corridor.season, corridor.size
         if self.language.tag != "en":
             flow = self.picture.dataset.flows[corridor.flow_id]
             window = fronts.window_of(self.picture.dataset, flow)
-            season = self.season(window.depart[0], window.arrive[1])
-        words = f"{self.language.people(people)}, {season}"
+            season, size = self.season(window.depart[0], window.arrive[1]), ""
+        words = ", ".join(part for part in (self.language.people(people), size, season) if part)
         return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
 
     def base(self, name: BaseName) -> Block:

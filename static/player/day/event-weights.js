@@ -22,6 +22,7 @@ const WEIGHTS = {
   death: 2,
   homeland: 2,
   memory: 1,
+  testimony: 1,
   accusation: 0,
 };
 /** Of a kind that the table does not have. */

@@ -3,6 +3,7 @@ import { corridorsOn } from "./corridors.js";
 import { stateOf } from "./evaluate.js";
 import { homelandsOn, partsOn } from "./homelands.js";
 import { regionsOn } from "./regions.js";
+import { townsOn } from "./stations.js";
 /** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 /** The day whose state is shown: a period shows how it ended. */
@@ -39,6 +40,7 @@ export function pictureOn(scene, state, streams, corridors) {
   const span = state.view === "period" ? [state.day, day] : null;
   const choice = { view: state.view, span, movements: shown, basis: state.basis };
   const runs = replaced(streams.runsOn(scene, day, choice, stateOn), state.view);
+  const free = corridorsOn(corridors, streams, state.view, day);
   return {
     scene,
     day,
@@ -58,7 +60,8 @@ export function pictureOn(scene, state, streams, corridors) {
     ),
     parts: movements.flatMap((movement) => partsOn(scene, movement, day)),
     regions: regionsOn(scene, movements, day, stateOn),
-    corridors: corridorsOn(corridors, streams, state.view, day),
+    corridors: free,
+    towns: townsOn(scene, free, day),
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),

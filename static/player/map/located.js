@@ -16,7 +16,7 @@ const INSIDE = 12;
  * @param {MapParts} parts
  */
 export function locate(context, view, frame, { scene, tracks, corridors }) {
-  frame.stations = stationsOn(scene, view, frame.runs, tracks);
+  frame.stations = stationsOn(scene, view, frame, tracks);
   frame.fronts = frontsOn(view, frame.streams, tracks, frame);
   for (const journey of frame.journeys) Object.assign(journey, middleOf(view, journey.run, tracks));
   frame.corridorAt = (x, y) => corridors.at(context, view, frame.corridors, x, y);

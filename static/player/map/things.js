@@ -131,7 +131,7 @@ function numberWords(scene, flow, day) {
     return counted.value === null
       ? "number not stated"
       : `${knownCount(counted.value, counted)} people back so far: number ${counted.basis}`;
-  if (flow.value === null || flow.value === undefined) return "number not stated";
+  if (flow.value === null || flow.value === undefined) return flow.size || "number not stated";
   const claim = scene.claims[flow.claim];
   const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
   return `${knownCount(flow.value, flow)} people: number ${status}`;
@@ -170,7 +170,7 @@ export function stationThing(scene, station) {
     key: `place:${station.place}`,
     type: "place",
     id: station.place,
-    lines: [placeName(scene, station.place), status],
+    lines: [placeName(scene, station.place), station.said || status],
     x: station.x,
     y: station.y,
   };

@@ -19,9 +19,17 @@ function gapTo(claim, day) {
 const unitRank = (claim) => (UNITS.indexOf(claim.unit) + UNITS.length + 1) % (UNITS.length + 1);
 const rankRank = (claim) => ["preferred", "normal", "deprecated"].indexOf(claim.rank);
 
-/** The claims that drive the picture before their rivals; persons first, then echelons. */
+/**
+ * Of people without a total the dead first, then those who never came back (atlas/words/whereabouts.py); the claims that
+ * drive the picture before their rivals; persons first, then echelons.
+ */
 function inReadingOrder(a, b) {
-  return rankRank(a) - rankRank(b) || unitRank(a) - unitRank(b) || (a.to ?? 1e9) - (b.to ?? 1e9);
+  return (
+    (a.order ?? 0) - (b.order ?? 0) ||
+    rankRank(a) - rankRank(b) ||
+    unitRank(a) - unitRank(b) ||
+    (a.to ?? 1e9) - (b.to ?? 1e9)
+  );
 }
 
 /** Claims about the thing selected. */

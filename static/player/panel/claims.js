@@ -9,6 +9,7 @@ import { claimsNear } from "./claims-near.js";
 import { element } from "../dom/elements.js";
 import { longDate, spanText } from "../time/days.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
+import { documentLine, quotationOf } from "./quotation.js";
 import { badge, references } from "./references.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { capital, movementName, number, whenOf } from "../words/wording.js";
@@ -68,6 +69,7 @@ function eventTitle(scene, event) {
     status: event.status,
     sources: event.sources,
     passage: event,
+    quoting: event,
   };
 }
 
@@ -108,7 +110,7 @@ function foldedClaims(scene, claims, more, pick) {
 export function selectionSection(scene, state, onClose, onPick) {
   const { selected, day, movements, pick } = state;
   if (!selected || !isKnown(scene, selected)) return [];
-  const { title, sub, text, status, sources, passage } = titleOf(scene, selected);
+  const { title, sub, text, status, sources, passage, quoting } = titleOf(scene, selected);
   const { near, other } = claimsNear(scene, selected, day);
   near.sort((a, b) => pick.includes(b.id) - pick.includes(a.id));
   // a movement's counts are in its bar below: here its claims are folded
@@ -125,6 +127,7 @@ export function selectionSection(scene, state, onClose, onPick) {
         "close",
       ),
     ),
+    quoting ? documentLine(quoting) : null,
     sub ? element("p", { class: "xr-sub" }, sub) : null,
     text ? element("p", {}, text) : null,
     passage ? chosenInstead(scene, passage, pick) : null,
@@ -137,11 +140,14 @@ export function selectionSection(scene, state, onClose, onPick) {
           references(sources, scene.sources),
         )
       : null,
+    quoting ? quotationOf(scene, quoting) : null,
     selected.type === "place" ? summaryLines(scene, near, pick) : null,
     selected.type === "movement"
       ? null
       : rivalsOfSelected(scene, selected, movements, pick, onPick),
-    near.length ? null : element("p", { class: "xr-sub" }, "No count in our sources names it."),
+    near.length || (quoting && quoting.quotation)
+      ? null
+      : element("p", { class: "xr-sub" }, "No count in our sources names it."),
     near.length && selected.type === "place"
       ? element("h3", {}, `Who says so, near ${longDate(day)}`)
       : null,

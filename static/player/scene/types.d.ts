@@ -108,6 +108,8 @@ export interface Movement {
   picked: Record<string, Partial<Track>>;
   plan: string[];
   dated: string[];
+  /** Towns that sources name to people without a total: place, rank, what is counted there, first and last day of that. */
+  towns: [string, number, string, number, number][];
   known: Record<string, string[]>;
 }
 
@@ -159,6 +161,8 @@ export interface Flow {
   depart: [number, number];
   arrive: [number, number];
   season: string;
+  /** What a source counts in units other than persons, or empty. */
+  size: string;
   value: number | null;
   low: number | null;
   high: number | null;
@@ -196,6 +200,14 @@ export interface HistoricEvent {
   status: string;
   sources: string[];
   claims: string[];
+  document?: string;
+  quotation?: string;
+  quoted_from?: object[];
+  /** Our English for words in another language. */
+  translation?: string;
+  refutation?: string;
+  /** Of a testimony. */
+  grade?: string;
 }
 
 export interface Claim {
@@ -224,6 +236,8 @@ export interface Claim {
   amount: string;
   doing: string;
   text: string;
+  /** How early it comes among those of people without a total, 0 first. */
+  order?: number;
 }
 
 export interface Leg {
@@ -530,6 +544,8 @@ export interface Picture {
   parts: Unit[];
   regions: Region[];
   corridors: Corridor[];
+  /** Towns of free travel, before the scale thins them out. */
+  towns: import("../day/stations.js").Stop[];
   fronts: Front[];
   stations: Station[];
   journeys: Journey[];

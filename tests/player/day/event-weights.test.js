@@ -7,7 +7,7 @@ const TELLING = {
   3: ["roundup", "restoration", "arrival", "release", "departure", "return", "flight", "decree"],
   2: ["transit", "legal", "plan", "exile"],
   1: ["death", "homeland", "unheard-of"],
-  0: ["memory", "accusation"],
+  0: ["memory", "testimony", "accusation"],
 };
 
 for (const [grade, kinds] of Object.entries(TELLING))

@@ -8,7 +8,7 @@ import {
   frontsOn,
 } from "../../../static/player/map/points/fronts.js";
 import { stationName } from "../../../static/player/map/points/station-marks.js";
-import { stopsOn } from "../../../static/player/day/stations.js";
+import { stopsOn, townsOn } from "../../../static/player/day/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
 import { atlasScene } from "../atlas-scene.js";
 import { view } from "./view.js";
@@ -167,7 +167,7 @@ describe("stations", () => {
     { place: "end", km: 100, status: "documented" },
   ];
   const run = (kind, from, to) => ({ kind, from, to, route: "r", group: group() });
-  const of = (...runs) => stopsOn({ routes: { r: { stops } } }, runs);
+  const of = (...runs) => stopsOn({ routes: { r: { stops } } }, runs, []);
   test("stand on the stretches that are drawn", () => {
     assert.deepEqual(
       of(run("core", 0, 60)).map(({ place }) => place),
@@ -179,6 +179,36 @@ describe("stations", () => {
     const ranks = (...runs) => of(...runs).map(({ rank }) => rank);
     assert.deepEqual(ranks(run("core", 0, 100)), [6, 0, 6]);
     assert.deepEqual(ranks(run("band", 0, 100)), [7, 1, 7]);
+  });
+  test("of free travel are the towns that sources name, unless a weightier station is there", () => {
+    const index = {
+      movement: new Map([
+        [
+          "m",
+          {
+            id: "m",
+            peoples: ["p"],
+            towns: [
+              ["start", 2, "", 0, 9],
+              ["town", 2, "5 persons", 3, 9],
+            ],
+          },
+        ],
+      ]),
+      people: new Map([["p", { id: "p" }]]),
+    };
+    const scene = { index, routes: { r: { stops } } };
+    assert.deepEqual(townsOn(scene, [], 5), [], "nobody travels");
+    const towns = townsOn(scene, [{ flow: { movement: "m" } }, { flow: { movement: "m" } }], 5);
+    const before = townsOn(scene, [{ flow: { movement: "m" } }], 2);
+    assert.deepEqual(
+      before.map(({ place }) => place),
+      ["start"],
+      "nothing is counted yet",
+    );
+    const found = stopsOn(scene, [run("core", 0, 60)], towns);
+    const said = Object.fromEntries(found.map(({ place, rank, run: on }) => [place, [rank, !on]]));
+    assert.deepEqual(said, { start: [6, false], town: [2, true], between: [0, false] });
   });
   test("have their name of the time, and the one now where there is room", () => {
     const place = { name: "Frunze (city)", now: "Bishkek" };

@@ -47,6 +47,14 @@ describe("the claims about a place", () => {
     };
     assert.deepEqual(near(claims, PLACE, 100), [["persons", "echelons", "rival"], ["superseded"]]);
   });
+  test("of people without a total come as the scene orders them, the dead before court cases", () => {
+    const claims = {
+      charged: claim(100, 100, { rank: "preferred", order: 7 }),
+      farms: claim(100, 100, { unit: "farms", order: 4 }),
+      dead: claim(100, 100, { order: 0 }),
+    };
+    assert.deepEqual(near(claims, PLACE, 100)[0], ["dead", "farms", "charged"]);
+  });
   test("are the last before the day where nothing was counted near it", () => {
     const claims = { old: claim(10, 10), last: claim(50, 50), next: claim(300, 300) };
     assert.deepEqual(near(claims, PLACE, 200), [["last"], ["next", "old"]]);

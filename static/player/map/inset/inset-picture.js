@@ -133,7 +133,7 @@ export function createInsetPicture(parts) {
     tracks.at(view.scale, frame.wide, frame.basis);
     const inside = insideOf(view, frame, spanOf);
     const standing = ground.update(view, inside, frame.day);
-    const stations = stationsOn(scene, view, frame.runs, tracks);
+    const stations = stationsOn(scene, view, frame, tracks);
     const fronts = frontsOn(view, frame.streams, tracks, frame);
     const content = { inside, stations, fronts };
     const now = `${standing}|${family}${signatureOf(view, content, frame.hasty, spanOf)}`;

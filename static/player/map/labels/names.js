@@ -250,14 +250,30 @@ function edgeAnchors(view, [west, south, east, north]) {
   ];
 }
 
+/** Towns nearer than this to another station leave their names of today to a nearer view. */
+const CROWDED = 60;
+
+const isCrowded = ({ town, x, y }, stations) =>
+  town &&
+  stations.some((other) => {
+    const apart = Math.hypot(other.x - x, other.y - y);
+    return apart > 0 && apart < CROWDED;
+  });
+
+/** A station's name, and below it what a source counts there. */
+function stationBlock(place, short, said) {
+  const { rows } = stationName(place, short);
+  return said ? { rows: [...rows, [{ text: said, size: 10, colour: INK }]] } : { rows };
+}
+
 export function offerStations(sheet, scene, view, stations) {
   for (const station of stations) {
     const place = scene.places[station.place];
     if (!place) continue;
-    sheet.place(stationName(place, view.small), around(station.x, station.y, 7), {
-      most: 0.45,
-      pad: 1,
-    });
+    const anchors = around(station.x, station.y, 7);
+    const fits = (short) =>
+      sheet.place(stationBlock(place, short, station.said), anchors, { most: 0.45, pad: 1 });
+    if (view.small || isCrowded(station, stations) || !fits(false)) fits(true);
   }
 }
 
@@ -311,7 +327,8 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
   const said = new Set();
   for (const corridor of corridors) {
     const { flow, people } = corridor;
-    const text = flow.season || season(flow.depart[0], flow.arrive[1]);
+    const when = flow.season || season(flow.depart[0], flow.arrive[1]);
+    const text = [flow.size, when].filter(Boolean).join(", ");
     const { x, y, length } = shapeOf(corridor, view);
     if (length < 40 || said.has(text + flow.origin)) continue;
     const block = {
@@ -329,8 +346,9 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
     };
     const px = x + anchorX(view);
     const py = y + anchorY(view);
-    if (sheet.place(block, [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)], { most: 0.3 }))
-      said.add(text + flow.origin);
+    const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
+    if (flow.size) near.push(...around(px, py, 30));
+    if (sheet.place(block, near, { most: 0.3 })) said.add(text + flow.origin);
   }
 }
 

@@ -156,7 +156,10 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerHomelands(sheet, scene, view, frame.homelands, anchors);
   offerJourneys(sheet, view, frame.runs, tracks);
   offerStations(sheet, scene, view, frame.stations);
-  offerCorridors(sheet, view, frame.corridors, corridors.shapeOf);
+  const counted = ({ flow }) => Boolean(flow.size);
+  offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
+  const uncounted = frame.corridors.filter((corridor) => !counted(corridor));
+  offerCorridors(sheet, view, uncounted, corridors.shapeOf);
   offerBaseNames(sheet, view, basemap.labels, frame.day);
   return cards;
 }

@@ -1,32 +1,37 @@
 /** Stations drawn: the people's mark where a source names the station, else a small white circle. */
 import { INK, PAPER, SECOND_INK, WHITE } from "../../theme/palette.js";
 import { drawMark } from "../../theme/glyphs.js";
-import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
+import { anchorX, anchorY, screenX, screenY, toScreen } from "../../plane/projection.js";
 import { brief } from "../../words/wording.js";
 import { stopsOn } from "../../day/stations.js";
 import { spotAt } from "../ways/tracks.js";
-/** @import { Station } from "../../scene/types.d.ts" */
+/** @import { Picture, Scene, Station, View } from "../../scene/types.d.ts" */
 
 /** Two stations nearer than this would be one blot. */
 const APART = 11;
 
 /**
+ * @param {Scene} scene
+ * @param {View} view
+ * @param {Picture} frame
  * @returns {Station[]} the important first, thinned to what the scale can hold
  */
-export function stationsOn(scene, view, runs, tracks) {
-  const stations = stopsOn(scene, runs).map(({ place, documented, rank, run, km }) => {
-    const track = tracks.of(run.route, run.group.movement.id);
-    const spot = spotAt(track, track.km, km);
-    return {
-      place,
-      x: spot.x + anchorX(view),
-      y: spot.y + anchorY(view),
-      documented,
-      people: run.group.peoples[0],
-      rank,
-    };
+export function stationsOn(scene, view, { runs, towns }, tracks) {
+  const stations = stopsOn(scene, runs, towns).map((stop) => {
+    const { place, documented, people, rank, said, run } = stop;
+    const spot = spotOf(scene, view, stop, tracks);
+    return { place, ...spot, documented, people, rank, said, town: !run };
   });
   return thin(view, stations);
+}
+
+/** Where a station lies on its line, or a town on the ground. */
+function spotOf(scene, view, { place, run, km, movement }, tracks) {
+  const { lon, lat } = scene.places[place];
+  if (!run) return { x: screenX(view, lon), y: screenY(view, lat) };
+  const track = tracks.of(run.route, movement);
+  const spot = spotAt(track, track.km, km);
+  return { x: spot.x + anchorX(view), y: spot.y + anchorY(view) };
 }
 
 function thin(view, stations) {

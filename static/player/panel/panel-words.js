@@ -1,0 +1,57 @@
+/**
+ * The words behind a day, below its numbers: what the event in force quotes, and the voices.
+ * @module panel-words
+ */
+import { element } from "../dom/elements.js";
+import { number } from "../words/wording.js";
+import { documentLine, isVoice, quotationOf } from "./quotation.js";
+
+/** The voices of the movements in focus, or of those of the event, in order of time. */
+export function voicesOf(scene, ids, lead) {
+  const wanted = ids.length || !lead || !lead.movement ? ids : [lead.movement];
+  return scene.events.filter((event) => isVoice(event) && wanted.includes(event.movement));
+}
+
+function voiceRow(event, onOpen) {
+  const attributes = {
+    type: "button",
+    class: "xr-plain",
+    "data-key": `voice-${event.id}`,
+    onclick: () => onOpen(event.id),
+  };
+  return element(
+    "li",
+    {},
+    element("button", attributes, event.title),
+    element("span", { class: "xr-sub" }, ` ${event.when}`),
+  );
+}
+
+/** Folded: a reader opens them, and they push nothing away. */
+function voicesSection(voices, onOpen) {
+  if (!voices.length) return null;
+  const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
+  return element(
+    "details",
+    { class: "xr-more xr-voices", "data-key": "voices" },
+    element("summary", {}, `${many} of those who were there`),
+    element(
+      "ul",
+      { class: "xr-told" },
+      voices.map((event) => voiceRow(event, onOpen)),
+    ),
+  );
+}
+
+/**
+ * `lead` is the event in force, null where a period or the event's own card is shown; `voiced` is
+ * the event whose people is heard where no movement is in focus.
+ * @returns {Array<Node|null>}
+ */
+export function wordsSection(scene, { ids, lead, voiced }, onOpen) {
+  return [
+    lead ? documentLine(lead) : null,
+    lead ? quotationOf(scene, lead) : null,
+    voicesSection(voicesOf(scene, ids, voiced), onOpen),
+  ].filter(Boolean);
+}

@@ -1,0 +1,42 @@
+/**
+ * What an event quotes: its document, the words of the source, and what speaks against them.
+ * @module quotation
+ */
+import { element } from "../dom/elements.js";
+import { gradeName } from "../words/vocabulary.js";
+import { references } from "./references.js";
+
+/** Whether an event is told by somebody who was there: nobody expects a count of it. */
+export const isVoice = (event) => Boolean(event) && event.kind === "testimony";
+
+/** @returns {HTMLElement|null} the decree or paper that the event is about, for the line under its title */
+export function documentLine(event) {
+  return event.document ? element("p", { class: "xr-document" }, event.document) : null;
+}
+
+/**
+ * The words of the source in quotation marks and whose they are, our English where they are in
+ * another language, and the refutation, which never stands apart from them.
+ * @returns {HTMLElement|null} null for an event that quotes nothing
+ */
+export function quotationOf(scene, event) {
+  if (!event.quotation) return null;
+  const grade = event.grade ? ` ${gradeName(scene, event.grade)}.` : null;
+  return element(
+    "figure",
+    { class: "xr-words", "data-event": event.id },
+    element("blockquote", { class: "xr-quotation" }, `“${event.quotation}”`),
+    event.translation
+      ? element("p", { class: "xr-translation" }, `Our English: “${event.translation}”`)
+      : null,
+    element(
+      "figcaption",
+      { class: "xr-claim-source" },
+      references(event.quoted_from, scene.sources),
+      grade ? [".", grade] : null,
+    ),
+    event.refutation
+      ? element("p", { class: "xr-refutation" }, element("b", {}, "Against it: "), event.refutation)
+      : null,
+  );
+}
