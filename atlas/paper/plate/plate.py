@@ -7,7 +7,7 @@ same on screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from atlas.model.model import Model
@@ -30,6 +30,8 @@ from atlas.words.language import language
 
 # A map narrower than this (mm) has no room for cards.
 _SMALL_MAP = 75.0
+# What a map may leave out that its caption must have, the more important first: see ``LeftOut``.
+_NUMBERS = ("count", "range")
 # More numbers than this below the maps would be an unreadable table.
 _MOST_LISTED = 12
 
@@ -168,18 +170,12 @@ class _Drawing:
 
     def plate(self, wording: Wording) -> Plate:
         """Return the plate, with the numbers that found no room listed below or in the caption."""
-        sheet = self._sheet(wording)
-        while lost := [item for item in self._lost() if item not in wording.listed]:
-            # The list takes room from the maps, on which other numbers may then find none. Whatever
-            # is listed stays listed, so this ends.
-            longer = replace(wording, listed=(*wording.listed, *lost))
-            if len(longer.listed) > _MOST_LISTED or not self.composition.is_roomy(longer):
-                wording = replace(wording, listed=(), further=len(longer.listed))
-                sheet = self._sheet(wording)
+        for kinds in (_NUMBERS, _NUMBERS[:1], ()):
+            made = self._listing(wording, kinds)
+            if made:
+                sheet, wording = made
                 break
-            wording = longer
-            sheet = self._sheet(wording)
-        left_out = wording.listed or tuple(self._lost())
+        left_out = tuple(dict.fromkeys((*wording.listed, *self._lost())))
         return Plate(
             sheet,
             self.composition.title,
@@ -187,12 +183,30 @@ class _Drawing:
             tuple(self.composition.foot.caption(left_out)),
             tuple(self.without_room),
             tuple(self.drawn),
-            self._notes(wording, len(left_out)),
+            self._notes(wording, len(left_out) - len(wording.listed)),
         )
 
+    def _listing(self, wording: Wording, kinds: Sequence[str]) -> tuple[Sheet, Wording] | None:
+        """Draw a plate that lists what of these kinds its maps lack; None if there is no room."""
+        sheet = self._sheet(wording)
+        while lost := [item for item in self._lost() if item not in wording.listed]:
+            # The list takes room from the maps, on which other numbers may then find none. Whatever
+            # is listed stays listed, so this ends.
+            more = [item for item in lost if item.kind in kinds]
+            further = max(wording.further, int(len(more) < len(lost)))
+            longer = replace(wording, listed=(*wording.listed, *more), further=further)
+            if longer == wording:
+                break
+            is_long = len(longer.listed) > _MOST_LISTED or not self.composition.is_roomy(longer)
+            if kinds and is_long:
+                return None
+            wording = longer
+            sheet = self._sheet(wording)
+        return sheet, wording
+
     def _lost(self) -> Iterator[LeftOut]:
-        """Yield the numbers that found no room on the maps, each once."""
-        yield from dict.fromkeys(item for item in self.without_room if item.kind == "count")
+        """Yield the numbers and the ranges that found no room on the maps, each once."""
+        yield from dict.fromkeys(item for item in self.without_room if item.kind in _NUMBERS)
 
     def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
         alone = []
@@ -225,7 +239,8 @@ class _Drawing:
         for cell, frame in frames:
             self._map(sheet, cell, frame, next(letters) if len(frames) > 1 else "")
         if wording.further:
-            wording = replace(wording, further=len(list(self._lost())))
+            lost = [item for item in self._lost() if item not in wording.listed]
+            wording = replace(wording, further=len(lost))
         composition.beside_and_below(sheet, wording)
         return sheet
 

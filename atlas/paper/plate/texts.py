@@ -222,17 +222,30 @@ def without_return(language: Language, dataset: Dataset, movements: Sequence[Mov
 
 
 def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
-    """Return the numbers that found no room on the maps: which map, where, who, how many."""
+    """Return what found no room on the maps: which map, where, who, how many.
+
+    Numbers that are nowhere on them come first, then those that are there without their range, or
+    only in a sum.
+    """
+    lost = _by_map(language, [item for item in items if item.kind == "count"])
+    short = _by_map(language, [item for item in items if item.kind == "range"])
+    said = []
+    if lost:
+        said.append(language.say("Without room on the map: {places}.", places=lost))
+    if short:
+        said.append(language.say("Shortened on the map, here in full: {places}.", places=short))
+    return " ".join(said)
+
+
+def _by_map(language: Language, items: Sequence[LeftOut]) -> str:
     panels: dict[str, list[str]] = {}
     for item in items:
-        if item.kind == "count":
-            rows = [_row(language, peoples, words) for peoples, words in item.rows]
-            panels.setdefault(item.panel, []).append(f"{item.name} {', '.join(rows)}")
-    entries = [
+        rows = [_row(language, peoples, words) for peoples, words in item.rows]
+        panels.setdefault(item.panel, []).append(f"{item.name} {', '.join(rows)}")
+    return ". ".join(
         f"{panel}: {'; '.join(places)}" if panel else "; ".join(places)
         for panel, places in sorted(panels.items())
-    ]
-    return language.say("Held, without room on the map: {places}.", places=". ".join(entries))
+    )
 
 
 def further(language: Language, count: int) -> str:

@@ -20,6 +20,7 @@ from atlas.base.dates import parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
+from atlas.paper.plate import plate as plates
 from atlas.paper.plate.fitting import wrapped
 from atlas.paper.plate.layouts import LAYOUTS, turning_days
 from atlas.paper.plate.pages import PAGES
@@ -152,6 +153,29 @@ def test_what_finds_no_room_is_listed(model):
         assert item.name.split()[0] in said
 
 
+def test_a_range_that_finds_no_room_is_said_below_the_map_and_in_the_caption(model):
+    made = plate(model, Figure(address("1943-11-23", "karachais-1943"), page="89"), "v1")
+    words = "Shortened on the map, here in full: Jambul oblast 20,285 (Karachais), 20,285–20,751."
+    assert [(item.kind, item.name) for item in made.without_room] == [("range", "Jambul oblast")]
+    assert words in words_of(made)
+    assert words in made.caption
+
+
+def test_ranges_give_way_to_numbers_below_the_maps(model, monkeypatch):
+    shown = Figure(address("1944-03-21", "karachais-1943"), "multiples", "89")
+    lost, short = (
+        "Without room on the map: c: Jambul oblast",
+        "Shortened on the map, here in full: d:",
+    )
+    made = plate(model, shown, "v1")
+    assert lost in words_of(made) and short in words_of(made)
+    monkeypatch.setattr(plates, "_MOST_LISTED", 3)
+    made = plate(model, shown, "v1")
+    assert lost in words_of(made) and short not in words_of(made)
+    assert "1 further number stands in the caption." in words_of(made)
+    assert lost in made.caption and short in made.caption
+
+
 @pytest.mark.parametrize(
     ("figure", "words"),
     [
@@ -263,7 +287,7 @@ def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(model):
     assert note.startswith("Only in the caption, as the picture has no room: where the peop")
     said = words_of(made)
     assert "want of room" not in said
-    lost = [item for item in made.without_room if item.kind == "count"]
+    lost = [item for item in made.without_room if item.kind in ("count", "range")]
     assert f"{len(lost)} further numbers stand in the caption." in said
     for item in lost:
         assert item.name in made.caption
