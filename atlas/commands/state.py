@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import functools
 import json
 from typing import TYPE_CHECKING
 
@@ -41,16 +40,24 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps(content, ensure_ascii=False, indent=1))
     else:
         for identity in shown:
-            print("\n".join(_table(data, state.movements[identity])), end="\n\n")
+            lines = _table(data, state.movements[identity], address.day)
+            print("\n".join(lines), end="\n\n")
+    if not state.movements and not shared.code(data):
+        shared.print_message("the data has no movement yet: movements.csv has no rows")
     return shared.code(data)
 
 
-def _table(data: Dataset, state: MovementState) -> list[str]:
+def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     """Return a movement's state as lines for a reader: who, how many, how it is known."""
-    from atlas.words.vocabulary import words_of
+    from atlas.words.language import language
+    from atlas.words.state_names import state_name
 
-    words = functools.partial(words_of, "state")
-    lines = [data.movements[state.movement_id].title]
+    movement = data.movements[state.movement_id]
+
+    def words(name: str) -> str:
+        return state_name(language("en"), movement, state, name, day)
+
+    lines = [movement.title]
     if state.whole is None:
         return [*lines, "  no source gives a total"]
     parts: dict[str, Quantity | None] = {
@@ -61,7 +68,7 @@ def _table(data: Dataset, state: MovementState) -> list[str]:
         words("taken"): state.taken,
         words("under_way"): state.under_way,
         **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
-        _dead(data, state): state.dead,
+        _dead(data, state, words("dead")): state.dead,
         **({words("excess_dead"): state.excess_dead} if state.excess_dead else {}),
         words("returned"): state.returned,
         words("elsewhere"): state.elsewhere,
@@ -76,17 +83,14 @@ def _any(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.least > 0
 
 
-def _dead(data: Dataset, state: MovementState) -> str:
-    from atlas.words.vocabulary import words_of
-
+def _dead(data: Dataset, state: MovementState, words: str) -> str:
     places = ", ".join(_place(data, key) for key in state.dead_in)
-    if places:
-        return f"{words_of('remark', 'dead_least')}: {places} alone"
-    return words_of("state", "dead")
+    return f"{words}: {places} alone" if places else words
 
 
 def _place(data: Dataset, key: str) -> str:
-    return data.places[key].name if key in data.places else key
+    # People whose place no source states are in the model under a key of its own.
+    return data.places[key].name if key in data.places else "region not stated"
 
 
 def _words(quantity: Quantity | None) -> str:

@@ -99,6 +99,23 @@ def test_state_is_a_table_for_readers(capsys):
     assert "no source gives a total" in capsys.readouterr().out
 
 
+def test_after_the_release_nobody_is_in_exile(capsys):
+    for day, words in (("1956-12-31", "  in exile: "), ("1961-12-31", "  not back: ")):
+        assert main(["state", "--date", day, "--movement", "chechens-ingush-1944"]) == 0
+        printed = capsys.readouterr().out
+        assert f"{words}region not stated  " in printed
+    assert "in exile" not in printed
+
+
+def test_a_new_template_has_no_rows_yet(capsys, tmp_path):
+    assert main(["template", "--out", str(tmp_path)]) == 0
+    capsys.readouterr()
+    asked = ["state", "--date", "1928-01-01", "--data", str(tmp_path), "--only"]
+    assert main(asked) == 0
+    words = "the data has no movement yet: movements.csv has no rows"
+    assert words in capsys.readouterr().err
+
+
 def test_a_picked_total_replaces_the_whole(capsys):
     arguments = ["state", "--date", "1944-02-24", "--movement", "chechens-ingush-1944", "--json"]
     assert main([*arguments, "--pick", "ci-loaded-convoy"]) == 0

@@ -12,7 +12,6 @@ from urllib.parse import quote
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
-from atlas.model.timeline import MovementState
 from atlas.paper.map.labels import LeftOut
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
@@ -23,6 +22,7 @@ from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
 from atlas.words.names import known, names_of, peoples_of
+from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
 # In a title, more peoples than this are counted rather than named.
@@ -139,26 +139,12 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     # "Open" is what a band leaves between the others: no count is of it.
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
-        words = _state_words(language, movement, state, name, picture.day)
+        words = state_name(language, movement, state, name, picture.day)
         if is_told(name, quantity):
             basis = quantity.basis if quantity else ""
             told = spread(language, quantity) if quantity else ""
             lines.append(Part(name, words, amount(language, quantity), told, basis))
     return lines
-
-
-def _state_words(
-    language: Language, movement: Movement, state: MovementState, name: str, day: int
-) -> str:
-    """Return the name of a state on a day, as in the player's panel (``vocabulary.js``)."""
-    if name == "dead" and state.dead_in:
-        # Counted in only some regions of exile: a minimum.
-        return words_of("remark", "dead_least", language)
-    free = movement.return_start.first
-    if name == "in_exile" and free is not None and day >= free:
-        # After the release nobody is held: those still away have not (yet) come back.
-        return words_of("remark", "not_back", language)
-    return words_of("state", name, language)
 
 
 def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:

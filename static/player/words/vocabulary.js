@@ -33,7 +33,7 @@ export function stillHome(scene, share) {
 }
 
 /**
- * The name of a state on a day, as plates have it (atlas/paper/plate/texts.py).
+ * The name of a state on a day, as plates have it (atlas/words/state_names.py).
  * @param {Scene} scene
  * @param {string} state
  * @param {{free?: boolean, least?: boolean}} [moment]
