@@ -72,6 +72,14 @@ class Held:
         told = self.behind is not None and self.behind.told and self.behind.total is not None
         return self.value is not None or self.last is not None or told
 
+    @property
+    def guessed(self) -> bool:
+        """Whether the number that a map writes is interpolated between two counts."""
+        if self.behind is not None and self.behind.told and self.behind.total is not None:
+            total = self.behind.total
+            return total.value is not None and total.basis == "interpolated"
+        return self.value is not None and self.basis == "interpolated"
+
 
 @dataclass(frozen=True)
 class Region:

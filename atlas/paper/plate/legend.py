@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import shapely
 
+from atlas.base.dates import date_of
 from atlas.base.theme import BREAKS, tint_of
 from atlas.paper.map.areas import STRIPES, draw_phase
 from atlas.paper.map.lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
@@ -23,6 +24,7 @@ from atlas.paper.sheet.colours import (
 from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
+from atlas.picture.regions import Held, Region
 from atlas.words.language import Language
 
 _SIZE = 5.8
@@ -182,8 +184,48 @@ def _held(pictures: Sequence[Picture], language: Language, scale: float) -> Iter
     shown = {tint_of(r.value) for r in regions if r.value and not r.rest}
     for tint in sorted(shown):
         yield _tint_words(tint, language), _swatch(TINTS[tint], scale)
-    if any(region.partial or not region.value for region in regions):
-        yield language.say("held here, number not stated"), _striped(scale)
+    words = _uncounted_words(regions, language)
+    if words:
+        yield words, _striped(scale)
+    yield from _signs(
+        [held for p in pictures for r in p.regions for held in r.held], language, scale
+    )
+
+
+def _uncounted_words(regions: Sequence[Region], language: Language) -> str:
+    """Return what stripes mean in some regions, or "" if all the people there are counted.
+
+    After the release nobody is held (:mod:`atlas.words.state_names`): those who are not back may
+    be in any region in which they had been counted.
+    """
+    striped = (region for region in regions if region.partial or not region.value)
+    behind = {
+        held.behind is not None for region in striped for held in region.held if not held.value
+    }
+    if behind == {True}:
+        return language.say("not back, number here not stated")
+    if behind == {False, True}:
+        return language.say("held here or not back, number not stated")
+    return language.say("held here, number not stated") if behind else ""
+
+
+def _signs(people: Sequence[Held], language: Language, scale: float) -> Iterator[Item]:
+    """Yield what is written beside a number that is no count of the day."""
+    if any(held.guessed for held in people):
+        yield language.say("interpolated between two counts"), _sign("≈", scale, italic=True)
+    years = [date_of(held.last[1]).year for held in people if held.value is None and held.last]
+    if years:
+        yield language.say("year of the last count"), _sign(f"({min(years)})", scale)
+
+
+def _sign(
+    words: str, scale: float, *, italic: bool = False
+) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        middle, base = x + _SWATCH * scale / 2, y + 0.75 * scale
+        sheet.text(middle, base, words, _SIZE * scale, italic=italic, anchor="middle")
+
+    return draw
 
 
 def _tint_words(tint: int, language: Language) -> str:
@@ -192,7 +234,7 @@ def _tint_words(tint: int, language: Language) -> str:
         return language.say("under {number} held", number=language.number(BREAKS[0]))
     if tint == len(BREAKS):
         return language.say("{number} and more held", number=language.number(BREAKS[-1]))
-    return language.range(BREAKS[tint - 1], BREAKS[tint])
+    return language.say("{range} held", range=language.range(BREAKS[tint - 1], BREAKS[tint]))
 
 
 def _swatch(fill: str, scale: float) -> Callable[[Sheet, float, float], None]:

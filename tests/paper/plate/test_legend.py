@@ -100,8 +100,8 @@ def test_tints_are_explained_by_the_numbers_between_them(model):
     found = items([replace(seen, regions=tuple(replace(region, value=v) for v in values))])
     ranges = [
         "under 20,000 held",
-        "20,000–50,000",
-        "50,000–100,000",
+        "20,000–50,000 held",
+        "50,000–100,000 held",
         "100,000 and more held",
     ]
     assert [words for words in found if words in ranges] == ranges
@@ -109,7 +109,33 @@ def test_tints_are_explained_by_the_numbers_between_them(model):
         assert found[words][0].fill == tint
     # Only those that are on the maps.
     found = items([replace(seen, regions=(replace(region, value=30_000),))])
-    assert [words for words in found if words in ranges] == ["20,000–50,000"]
+    assert [words for words in found if words in ranges] == ["20,000–50,000 held"]
+
+
+HELD, BEHIND = "held here, number not stated", "not back, number here not stated"
+GUESSED, LAST = "interpolated between two counts", "year of the last count"
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (["1956-12-31"], {HELD}),
+        (["1961-12-31"], {BEHIND}),
+        (["1956-12-31", "1961-12-31"], {"held here or not back, number not stated"}),
+        (["1944-03-21"], set()),
+    ],
+)
+def test_after_the_release_nobody_is_held(model, days, words):
+    found = items([shown(model, day, "day") for day in days])
+    assert {item for item in found if "not stated" in item} == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("1944-03-10", {GUESSED}), ("1949-01-01", {LAST}), ("1944-03-21", set())],
+)
+def test_what_is_written_beside_a_number_is_explained_where_it_is(model, day, words):
+    assert set(items([shown(model, day, "day")])) & {GUESSED, LAST} == words
 
 
 @pytest.mark.parametrize(
