@@ -19,7 +19,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
-from atlas.words.amounts import amount, is_told
+from atlas.words.amounts import amount, is_told, spread
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of
 from atlas.words.vocabulary import still_home, words_of
@@ -102,14 +102,10 @@ class Words:
 
     def _range(self, held: Held) -> list[tuple[Cell, ...]]:
         """Return the range of the sources, which an interpolated number does not show."""
-        spread = self.spread(held.low, held.high) if held.basis != "interpolated" else ""
-        return [(Cell(spread, SMALL),)] if spread else []
-
-    def spread(self, low: int | None, high: int | None) -> str:
-        """Return a range as "25,042–25,216", or "" if the sources agree."""
-        if low is None or high is None or low >= high:
-            return ""
-        return f"{self.language.number(low)}–{self.language.number(high)}"
+        if held.basis == "interpolated" or held.low is None or held.high is None:
+            return []
+        told = spread(self.language, Quantity(held.value, held.low, held.high, held.basis or ""))
+        return [(Cell(told, SMALL),)] if told else []
 
     def homeland(self, homeland: HomelandShown) -> list[Block]:
         """Return the name of a homeland with its state in words, then only the name."""
@@ -180,10 +176,10 @@ class Words:
         quantity = of.get(ring.direction)
         if quantity is None or not quantity.value:
             return ""
-        spread = self.spread(quantity.low, quantity.high)
+        told = spread(self.language, quantity)
         basis = self._say(quantity.basis)
-        if spread:
-            return self._say("number {basis}, {range}", basis=basis, range=spread)
+        if told:
+            return self._say("number {basis}, {range}", basis=basis, range=told)
         return self._say("number {basis}", basis=basis)
 
     def _status(self, ring: Ring, rings: list[Ring]) -> str:

@@ -100,7 +100,7 @@ export function createPainter(element, scene, store, { camera, furniture, marked
     look();
     const { basis, movements, selected } = store.get();
     frame = pictureNow();
-    legend.update({ basis, now: mostUnderWay(frame), movements });
+    legend.update({ basis, now: mostUnderWay(frame), movements, regions: frame.regions });
     settleLegend(view, movements);
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });

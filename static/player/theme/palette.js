@@ -53,19 +53,12 @@ export function dress(root) {
  */
 export const STATES = theme.states;
 
-const thousands = (count) => count / 1000;
 const limits = theme.tints.below;
 
 /** People held in a region: each tint holds counts under its `below`. Neutral: a region held several peoples. */
 export const TINTS = theme.tints.colours.map((colour, n) => ({
   colour,
   below: limits[n] ?? Infinity,
-  label:
-    n === 0
-      ? `under ${thousands(limits[0])}`
-      : n === limits.length
-        ? `${thousands(limits[n - 1])} and more`
-        : `${thousands(limits[n - 1])}–${thousands(limits[n])}`,
 }));
 
 /** @param {number} value @returns {string} */

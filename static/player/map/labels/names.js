@@ -105,8 +105,8 @@ function rangeRows({ value, told, basis, last }) {
   return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
 }
 
-/** The full block first, then shorter ones that leave something out but never say anything different. */
-function regionBlocks(scene, region, small) {
+/** The full block first, then shorter ones that leave something out but never say anything different: as on plates. */
+export function regionBlocks(scene, region, small) {
   const place = scene.places[region.place] || { name: region.place };
   const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
   const said = (short) => region.held.flatMap((held) => heldRows(scene, held, short));
@@ -121,7 +121,8 @@ function regionBlocks(scene, region, small) {
     blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
   blocks.push({ rows });
   const counted = region.held.filter((held) => held.value !== null);
-  if (counted.length > 1) {
+  // A sum of some would stand for all.
+  if (counted.length === region.held.length && counted.length > 1) {
     const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
     const guessed = counted.some((held) => held.basis === "interpolated");
     blocks.push({

@@ -5,7 +5,9 @@
 import { drawing, element } from "../../dom/elements.js";
 import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palette.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
+import { range } from "../../words/ranges.js";
 import { number } from "../../words/wording.js";
+/** @import { Region } from "../../scene/types.d.ts" */
 
 /** CSS pixels of a drawing of a line, and of a tint. */
 const LINE = { width: 25, height: 15 };
@@ -94,15 +96,48 @@ export function rangeRow() {
 
 /** How numbers on the map say that they are no count of the day. */
 export function numberRow() {
-  return row(item(element("i", {}, "≈ 12,300"), "interpolated between two counts"));
+  return row(
+    item(element("i", {}, "≈ 12,300"), "interpolated between two counts"),
+    item("12,300 (1944)", "year of the last count"),
+  );
 }
 
-export function tintRows() {
+/** The people of each tint, in thousands: the title above says of whom and where. @returns {string[]} */
+export function tintWords() {
+  return TINTS.map(({ below }, n) => {
+    if (n === 0) return `under ${number(below / 1000)}`;
+    const from = TINTS[n - 1].below / 1000;
+    return below === Infinity ? `${number(from)} and more` : range(from, below / 1000);
+  });
+}
+
+/**
+ * What stripes mean on the regions of a day, as plates have it (atlas/paper/plate/legend.py): after the release nobody
+ * is held.
+ * @param {Region[]} regions @returns {string}
+ */
+export function stripeWords(regions) {
+  const striped = regions.filter(({ unit, partial, value }) => unit && (partial || !value));
+  const uncounted = striped.flatMap(({ held }) => held.filter(({ value }) => !value));
+  const behind = new Set(uncounted.map((held) => held.behind !== null));
+  if (behind.size === 2) return "held here or not back, number not stated";
+  return behind.has(true) ? "not back, number here not stated" : "held here, number not stated";
+}
+
+/** The tints and the stripes; the words of the stripes are those of the day. */
+export function createTints() {
   const stripes = [-8, -2, 4, 10, 16].map((x) =>
     drawing("line", { x1: x, y1: SWATCH.height, x2: x + 12, y2: 0, stroke: NOT_STATED }),
   );
-  return [
-    row(...TINTS.map(({ colour, label }) => item(swatch(colour), label))),
-    row(item(swatch(GROUND.ussr, ...stripes), "held here, number not stated")),
+  const words = element("span", {}, stripeWords([]));
+  const striped = element("span", { class: "er-key-item" }, swatch(GROUND.ussr, ...stripes), words);
+  const labels = tintWords();
+  const nodes = [
+    row(...TINTS.map(({ colour }, n) => item(swatch(colour), labels[n]))),
+    row(striped),
   ];
+  function show(text) {
+    if (words.textContent !== text) words.textContent = text;
+  }
+  return { nodes, show };
 }

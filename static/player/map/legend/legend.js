@@ -1,9 +1,16 @@
 /** The legend: real widths, line patterns and tints, as words and small drawings in the page itself. */
 import { element } from "../../dom/elements.js";
 import { datePlate, nodeRects } from "../furniture.js";
-import { createWidths, numberRow, patternRows, rangeRow, tintRows } from "./legend-rows.js";
+import {
+  createTints,
+  createWidths,
+  numberRow,
+  patternRows,
+  rangeRow,
+  stripeWords,
+} from "./legend-rows.js";
 import { createShares } from "./legend-shares.js";
-/** @import { Rectangle, Scene, View } from "../../scene/types.d.ts" */
+/** @import { Rectangle, Region, Scene, View } from "../../scene/types.d.ts" */
 
 /** The largest part of the map that it may take unless the reader has opened it. */
 const MOST = 1 / 6;
@@ -18,6 +25,7 @@ function creditsOf({ credits }) {
 function createContents(scene) {
   const title = (text) => element("div", { class: "er-key-title" }, text);
   const widths = createWidths();
+  const tints = createTints();
   const heading = title("");
   const shares = createShares(scene);
   // Folded with the shares: the legend must not cover the regions whose numbers it explains.
@@ -30,14 +38,15 @@ function createContents(scene) {
     widths.node,
     patternRows(),
     title("People held, by region, in thousands"),
-    tintRows(),
+    tints.nodes,
     shares.node,
     credits ? element("div", { class: "er-key-credit" }, `Map: ${credits}`) : null,
   );
   let shown = "";
 
-  function update({ basis, now, movements }) {
+  function update({ basis, now, movements, regions }) {
     shares.update(movements);
+    tints.show(stripeWords(regions));
     const key = `${basis}/${now}`;
     if (key === shown) return;
     shown = key;
@@ -77,9 +86,11 @@ function createClearance(node) {
   return { follow, now };
 }
 
+/** @typedef {{basis: string, now: number|null, movements: string[], regions: Region[]}} LegendNow */
+
 /**
  * @param {Scene} scene  decoded
- * @returns {{node: HTMLElement, update: (now: {basis: string, now: number|null, movements: string[]}) => void,
+ * @returns {{node: HTMLElement, update: (now: LegendNow) => void,
  *   boxWhen: (open: boolean) => number[], settle: (view: View, covers: (rect: Rectangle) => boolean) => void}}
  */
 export function createLegend(scene) {

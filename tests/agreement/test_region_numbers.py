@@ -1,0 +1,83 @@
+"""Numbers of regions are the same on plates and on screen: blocks, ranges, what stripes mean."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from atlas.base.dates import parse_day
+from atlas.base.theme import BREAKS
+from atlas.model.curves import Quantity
+from atlas.paper.map.words import Words
+from atlas.paper.plate.elements import Column
+from atlas.paper.plate.legend import legend
+from atlas.paper.sheet.display_list import Words as Text
+from atlas.paper.sheet.sheet import Sheet
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.screen.basemap import base
+from atlas.screen.scene import scene
+from atlas.words.amounts import spread
+from atlas.words.language import language
+from tests.node import answer
+
+EN = language("en")
+# On 21 March 1944 two of the three peoples in the Kazakh SSR have a number of the day.
+DAYS = ["1938-02-01", "1944-03-21", "1944-12-31", "1949-01-01", "1956-12-31", "1957-06-01"]
+BLOCKS = """
+  const { decode } = await player("scene/scene");
+  const { regionsOn } = await player("day/regions");
+  const { stateOf } = await player("day/evaluate");
+  const { dayOf } = await player("time/days");
+  const { regionBlocks } = await player("map/labels/names");
+  const { stripeWords } = await player("map/legend/legend-rows");
+  const scene = decode(given.scene, given.base);
+  const written = (block) => block.rows.map((row) => row.map(({ text }) => text).join(" "));
+  return given.days.map((date) => {
+    const day = dayOf(date);
+    const regions = regionsOn(scene, scene.movements, day, (id) => stateOf(scene, id, day));
+    const shortest = regions.map((region) => [
+      region.place, written(regionBlocks(scene, region, true).at(-1)),
+    ]);
+    return { shortest: Object.fromEntries(shortest), stripes: stripeWords(regions) };
+  });
+"""
+RANGES = """
+  const { range, spread } = await player("words/ranges");
+  const { tintWords } = await player("map/legend/legend-rows");
+  return { spreads: given.quantities.map(spread), range: range(4000, 6000), tints: tintWords() };
+"""
+
+
+@pytest.fixture(scope="module")
+def on_screen(built_in, model):
+    given = {"scene": scene(model, "v"), "base": base(built_in), "days": DAYS}
+    return dict(zip(DAYS, answer(BLOCKS, given), strict=True))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_the_shortest_words_of_a_region_are_the_same(on_screen, model, day):
+    seen = picture(model, Address(day=parse_day(day)))
+    words = Words(seen, EN)
+    on_paper = {r.place_id: [said for _, said in words.region(r)[-1].said] for r in seen.regions}
+    assert on_screen[day]["shortest"] == on_paper
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_stripes_mean_the_same(on_screen, model, day):
+    sheet = Sheet(300, 60, paper=None)
+    seen = picture(model, Address(day=parse_day(day)))
+    legend(sheet, Column(0.0, 280.0), 0.0, [seen], EN, 1.0)
+    said = [t.words for t in sheet.display_list if isinstance(t, Text) and "stated" in t.words]
+    assert said in ([], [on_screen[day]["stripes"]])
+
+
+def test_a_range_is_written_the_same_everywhere():
+    cases = [(5, 4000, 6000), (5, 5, 5), (None, 4, 6), (0, 0, 9)]
+    quantities = [{"value": v, "low": low, "high": high} for v, low, high in cases]
+    found = answer(RANGES, {"quantities": quantities})
+    assert found["spreads"] == [spread(EN, Quantity(*case, "documented")) for case in cases]
+    assert found["range"] == EN.range(4000, 6000)
+    between = [EN.range(low // 1000, high // 1000) for low, high in pairwise(BREAKS)]
+    assert found["tints"][1:-1] == between
