@@ -89,26 +89,38 @@ class NoReturnError(ValueError):
 def single(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """Return one map of the address, as the screen shows it."""
     shown = picture(model, address)
-    # A map of several days has an account of one day.
-    words = "" if address.view == "day" else language.day(shown.day)
+    words = _account_day(language, address)
     return Arrangement(((Cell(shown, ""),),), ((words, shown),), when(language, address))
 
 
+def _account_day(language: Language, address: Address) -> str:
+    """Return the day of an account, or "" where the map is of that day alone, as its title says."""
+    is_one = address.view == "day" or (address.view == "period" and address.day == address.until)
+    return "" if is_one else language.day(address.shown_day)
+
+
 def before_after(model: Model, address: Address, language: Language, width: float) -> Arrangement:
-    """Return maps of the day before the first removal, the address's day and the last return."""
-    movements = _movements(model, address)
+    """Return maps of the day before the first removal, the address's day and the last return.
+
+    They are in the order of time, and no day is shown twice. The address's day has a name only if
+    it is within the movements.
+    """
+    movements, shown = _movements(model, address), address.shown_day
     first, last = _reach(movements)
-    days = [max(FIRST_DAY, first - 1), address.shown_day, last]
-    heads = [language.say("before"), language.say("during"), language.say("after")]
+    heads = {last: language.say("after")}
+    if first > FIRST_DAY:
+        heads[first - 1] = language.say("before")
+    if first <= shown <= last:
+        heads.setdefault(shown, language.say("during"))
     cells = [
-        Cell(_on(model, address, day), f"{head}: {language.day(day)}")
-        for day, head in zip(days, heads, strict=True)
+        Cell(_on(model, address, day), ": ".join(filter(None, (heads.get(day), language.day(day)))))
+        for day in sorted({*heads, shown})
     ]
-    told = cells[1:] if len(movements) <= _MOST_TWICE else cells[1:2]
-    accounts = tuple((cell.words, cell.picture) for cell in told)
+    told = {shown, last} if len(movements) <= _MOST_TWICE else {shown}
+    accounts = tuple((cell.words, cell.picture) for cell in cells if cell.picture.day in told)
     # Side by side if each has room for a name, else one below the other.
-    across = 3 if width >= _THREE else 1
-    return Arrangement(_rows(cells, across), accounts, language.day(days[1]))
+    across = len(cells) if width >= _THREE else 1
+    return Arrangement(_rows(cells, across), accounts, language.day(shown))
 
 
 def removal_and_return(
@@ -193,7 +205,7 @@ def grid(model: Model, address: Address, language: Language, width: float) -> Ar
     ]
     return Arrangement(
         _rows(cells, _across(width, len(cells))),
-        ((language.day(address.shown_day), picture(model, address)),),
+        ((_account_day(language, address), picture(model, address)),),
         when(language, address),
     )
 

@@ -235,7 +235,7 @@ class _Drawing:
                 composition.chart(wording),
                 scale=self.page.scale,
             )
-        frames, letters = composition.frames(wording), iter("abcdefghijklmnopqrstuvwxyz")
+        frames, letters = composition.frames(wording), iter(texts.LETTERS)
         for cell, frame in frames:
             self._map(sheet, cell, frame, next(letters) if len(frames) > 1 else "")
         if wording.further:
@@ -288,10 +288,13 @@ class _Drawing:
 
     def _description(self) -> str:
         """Return what the plate shows, for readers who cannot see it."""
-        said = [f"{self.composition.title}. {self.composition.arrangement.when}."]
-        for words, shown in self.composition.arrangement.accounts:
+        arrangement = self.composition.arrangement
+        titles = [cell.words for row in arrangement.rows for cell in row]
+        said = [f"{self.composition.title}. {arrangement.when}."]
+        said += filter(None, [texts.maps(self.tongue, titles)])
+        for words, shown in arrangement.accounts:
             if words:
-                said.append(f"{words}.")
+                said.append(f"{words[0].upper()}{words[1:]}.")
             for movement in shown.movements:
                 parts = texts.account(self.tongue, shown, movement)
                 stages = "; ".join(f"{part.words} {part.number}" for part in parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from urllib.parse import quote
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
@@ -24,6 +25,9 @@ from atlas.words.language import EN_DASH, Language, to_say
 from atlas.words.names import known, names_of, peoples_of
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
+
+LETTERS = ascii_lowercase
+"""The maps of a plate are lettered, if there are several."""
 
 # In a title, more peoples than this are counted rather than named.
 _MOST_NAMES = 5
@@ -96,6 +100,8 @@ def years(first: int, last: int) -> str:
 def when(language: Language, address: Address) -> str:
     """Return the days and the view of an address: "All journeys up to 24 February 1944"."""
     day, until = language.day(address.day), language.day(address.until)
+    if address.view == "period" and address.day == address.until:
+        return language.say("Journeys on {day}", day=day)
     if address.view == "period":
         return language.say("Journeys between {first} and {last}", first=day, last=until)
     if address.view == "sofar":
@@ -232,6 +238,12 @@ def _by_map(language: Language, items: Sequence[LeftOut]) -> str:
         f"{panel}: {'; '.join(places)}" if panel else "; ".join(places)
         for panel, places in sorted(panels.items())
     )
+
+
+def maps(language: Language, titles: Sequence[str]) -> str:
+    """Return which map is which, "Maps: (a) Karachais; (b) Kalmyks.", or "" if there is one."""
+    lettered = [f"({letter}) {title}" for letter, title in zip(LETTERS, titles, strict=False)]
+    return language.say("Maps: {maps}.", maps="; ".join(lettered)) if len(titles) > 1 else ""
 
 
 def further(language: Language, count: int) -> str:

@@ -280,6 +280,54 @@ def test_the_subtitle_is_the_time_that_the_panels_show(model, layout, view, when
     assert LAYOUTS[layout](model, shown, language("en"), 183).when == when
 
 
+BEFORE, AFTER = "before: 22 February 1944", "after: 31 December 1961"
+
+
+@pytest.mark.parametrize(
+    ("day", "maps"),
+    [
+        ("1928-01-01", ["1 January 1928", BEFORE, AFTER]),
+        ("1944-02-22", [BEFORE, AFTER]),
+        ("1944-02-23", [BEFORE, "during: 23 February 1944", AFTER]),
+        ("1961-12-31", [BEFORE, AFTER]),
+    ],
+)
+def test_a_day_is_called_during_only_where_it_is_and_no_day_is_shown_twice(model, day, maps):
+    shown = LAYOUTS["before-after"](model, address(day), language("en"), 183)
+    assert [cell.words for row in shown.rows for cell in row] == maps
+    days = [cell.picture.day for row in shown.rows for cell in row]
+    assert days == sorted(set(days))
+
+
+def test_a_day_after_the_last_return_has_no_name_and_the_first_day_none_before_it(model):
+    def maps(day, movement):
+        found = LAYOUTS["before-after"](model, address(day, movement), language("en"), 183)
+        return [cell.words for row in found.rows for cell in row]
+
+    first, last = "before: 1 November 1943", "after: 31 December 1959"
+    assert maps("1961-01-01", "karachais-1943") == [first, last, "1 January 1961"]
+    assert maps("1928-01-01", "kazakhs-1928")[0] == "during: 1 January 1928"
+
+
+def test_a_caption_says_which_map_is_of_which_day(model):
+    made = plate(model, Figure(address(), "multiples"), "v1")
+    assert "Maps: (a) 22 February 1944; (b) 25 February 1944; (c) " in made.caption
+    made = plate(model, Figure(address(), "before-after"), "v1")
+    assert f"(a) {BEFORE}; (b) during: 24 February 1944; (c) {AFTER}. During: 24 " in made.caption
+    assert "Maps:" not in plate(model, Figure(address(), page="89"), "v1").caption
+
+
+@pytest.mark.parametrize("layout", ["single", "grid"])
+@pytest.mark.parametrize("view", ["day", "period"])
+def test_a_caption_of_one_day_names_it_once(model, layout, view):
+    day = parse_day("1944-02-24")
+    one = Address(day, to=day if view == "period" else None, movements=(CI,), view=view)
+    made = plate(model, Figure(one, layout), "v1")
+    assert made.caption.count("24 February 1944") == 1
+    assert words_of(made).count("24 February 1944") == 1
+    assert ("Journeys on 24 February 1944." in made.caption) == (view == "period")
+
+
 def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(model):
     everybody = Address(day=parse_day("1944-03-15"))
     made = plate(model, Figure(everybody, page="slide"), "v1")
