@@ -55,6 +55,7 @@ class Held:
             once a return has begun.
         claims: The ids of the claims that the number, or the last count, rests on.
         behind: Once a return has begun, those who are not yet back.
+        last_told: The least and the most that sources give for the last count, if there is one.
     """
 
     movement_id: str
@@ -65,6 +66,7 @@ class Held:
     last: tuple[int, int, str] | None
     claims: tuple[str, ...]
     behind: Behind | None = None
+    last_told: tuple[int | None, int | None] | None = None
 
     @property
     def numbered(self) -> bool:
@@ -148,16 +150,26 @@ def _held(view: View, of: MovementState, place: str, day: int, behind: Behind | 
     begun = [r for r in counted if r.arrive_from <= day][-1:]
     claims = [c for r in begun for c in (r.claim_id, *r.apart)]
     low, high = _range(view.model, of.movement_id, counted, day, quantity)
+    last = None if behind else of.last_counts.get(place)
     return Held(
         movement_id=of.movement_id,
         value=quantity.value if quantity else None,
         basis=quantity.basis if quantity else None,
         low=low,
         high=high,
-        last=None if behind else of.last_counts.get(place),
+        last=last,
         claims=tuple(dict.fromkeys(claims)),
         behind=behind,
+        last_told=_last_range(view.model, of.movement_id, counted, last) if last else None,
     )
+
+
+def _last_range(
+    model: Model, movement_id: str, counted: list[Counted], last: tuple[int, int, str]
+) -> tuple[int | None, int | None]:
+    """Return what sources gave for a last count on its own day."""
+    value, day, _ = last
+    return _range(model, movement_id, counted, day, Quantity(value, value, value, "documented"))
 
 
 def told(model: Model, movement_id: str, region: Counted) -> tuple[int, int] | None:

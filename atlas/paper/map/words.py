@@ -102,9 +102,12 @@ class Words:
 
     def _range(self, held: Held) -> list[tuple[Cell, ...]]:
         """Return the range of the sources, which an interpolated number does not show."""
-        if held.basis == "interpolated" or held.low is None or held.high is None:
+        value, (low, high) = held.value, (held.low, held.high)
+        if value is None and held.last:
+            value, (low, high) = held.last[0], held.last_told or (None, None)
+        if held.basis == "interpolated" or low is None or high is None:
             return []
-        told = spread(self.language, Quantity(held.value, held.low, held.high, held.basis or ""))
+        told = spread(self.language, Quantity(value, low, high, held.basis or ""))
         return [(Cell(told, SMALL),)] if told else []
 
     def homeland(self, homeland: HomelandShown) -> list[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_day
@@ -79,6 +81,12 @@ def test_a_number_of_long_ago_has_its_year(words):
     last = (59_988, parse_day("1944-03-21"), "c")
     assert rows(words, held(None, last=last))[1] == ["59,988 (1944)"]
     assert rows(words, held(None))[1] == ["not stated"]
+
+
+def test_a_number_of_long_ago_has_the_range_that_it_had(words):
+    last = (59_988, parse_day("1944-03-21"), "c")
+    old = replace(held(None, last=last), last_told=(59_000, 60_000))
+    assert rows(words, old)[1:] == [["59,988 (1944)", "59,000–60,000"], ["59,988 (1944)"]]
 
 
 def test_who_is_not_back_is_said_once_and_of_no_region(words):
