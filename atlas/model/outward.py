@@ -200,6 +200,9 @@ class Outward:
         removed = curve([zero(min(self.start, removed_knots[0].day) - 1), *removed_knots])
         loaded_knots = self.counts.stage("loaded") or self._loaded_as_removed(removed, whole)
         loaded = curve([zero(min(self.depart[0], loaded_knots[0].day) - 1), *loaded_knots])
+        for knot in self.counts.stage("under-way"):
+            # Whoever was counted on the way had boarded; when, the count does not say.
+            loaded = raised(loaded, Curve((zero(knot.day - 1), knot)), whole)
         end = max(self.end, *arrived.days, *loaded.days, *removed.days)
         done = Curve((zero(end - 1), Knot(end, whole, whole, whole, "derived")))
         loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)

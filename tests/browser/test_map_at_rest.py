@@ -82,12 +82,16 @@ def test_tooltip_is_that_of_the_day_under_a_resting_pointer(page):
     show(page, "1958-01-01")
     page.wait_for_function("said => document.querySelector('.er-tip').innerText !== said", arg=said)
     assert page.locator(".er-tip").is_visible()
-    assert "not back" in page.locator(".er-tip").inner_text()
+    said = page.locator(".er-tip").inner_text()
+    assert "not back" in said
+    # While people arrive their number changes by the day.
+    show(page, "1944-03-10")
+    page.wait_for_function("said => document.querySelector('.er-tip').innerText !== said", arg=said)
     said = page.locator(".er-tip").inner_text()
     page.keyboard.press("Space")
     page.wait_for_function("said => document.querySelector('.er-tip').innerText !== said", arg=said)
     page.keyboard.press("Space")
-    assert "Kazakh SSR" in page.locator(".er-tip").inner_text()
+    assert page.locator(".er-tip").is_visible()
     show(page, "1930-01-01")
     page.wait_for_function("document.querySelector('.er-tip').hidden")
     show(page, "1950-01-01")

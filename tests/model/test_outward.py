@@ -123,3 +123,12 @@ def test_until_a_later_count_people_are_held_in_a_region_in_unknown_number():
     assert on(data, "1943-11-23").exile["away"] is None
     assert on(data, "1944-01-31").exile["away"] is None
     assert on(data, "1944-01-31").in_exile.value == 1000
+
+
+def test_a_count_made_on_the_way_is_of_those_on_the_way_and_not_the_end_of_loading():
+    way = claim("whole", "under-way", 1000, "1943-11-10", place_id="exile")
+    data = dataset(way, claim("r", "removed", 900, "1943-11-04"), flows=(flow(),))
+    before = on(data, "1943-11-09")
+    assert (before.home.value, before.taken.value, before.under_way.value) == (0, 0, 900)
+    assert before.not_stated.low == 100
+    assert on(data, "1943-11-10").under_way.value == 1000
