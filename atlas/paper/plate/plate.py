@@ -14,8 +14,7 @@ from atlas.model.model import Model
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.map import Drawn, Look, plate_map
 from atlas.paper.map.projection import Frame, Panel
-from atlas.paper.map.ways import peoples_of
-from atlas.paper.map.words import short_name
+from atlas.paper.map.words import Words
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import draw_chart
 from atlas.paper.plate.composition import Composition
@@ -273,18 +272,14 @@ class _Drawing:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
         if self.figure.address.map:
             return []
-        found = []
-        for region in cell.picture.regions:
-            place = self.dataset.places.get(region.place_id)
-            if region.place_id in drawn.outside and place is not None:
-                told = tuple(
-                    (tuple(peoples_of(cell.picture, h.movement_id)), self.tongue.number(h.value))
-                    for h in region.held
-                    if h.value
-                )
-                name = short_name(self.tongue, place)
-                found += [LeftOut("count", region.place_id, name, told)] if told else []
-        return found
+        words = Words(cell.picture, self.tongue)
+        beyond = [region for region in cell.picture.regions if region.place_id in drawn.outside]
+        return [
+            # With its range and its signs, as the map would have it.
+            LeftOut("count", of.place_id, words.brief(of.place_id), words.region(of)[1].said)
+            for of in beyond
+            if any(held.numbered for held in of.held)
+        ]
 
     def _description(self) -> str:
         """Return what the plate shows, for readers who cannot see it."""

@@ -219,13 +219,18 @@ def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
     Numbers that are nowhere on them come first, then those that are there without their range, or
     only in a sum.
     """
-    lost = _by_map(language, [item for item in items if item.kind == "count"])
-    short = _by_map(language, [item for item in items if item.kind == "range"])
+    lost = [item for item in items if item.kind == "count"]
+    whole = {(item.panel, item.id, row) for item in lost for row in item.rows}
+    ranges = [item for item in items if item.kind == "range"]
+    # The list takes room: a number that is listed may first have lost its range alone.
+    short = [i for i in ranges if not whole.issuperset((i.panel, i.id, row) for row in i.rows)]
     said = []
     if lost:
-        said.append(language.say("Without room on the map: {places}.", places=lost))
+        places = _by_map(language, lost)
+        said.append(language.say("Without room on the map: {places}.", places=places))
     if short:
-        said.append(language.say("Shortened on the map, here in full: {places}.", places=short))
+        places = _by_map(language, short)
+        said.append(language.say("Shortened on the map, here in full: {places}.", places=places))
     return " ".join(said)
 
 

@@ -18,6 +18,7 @@ from PIL import Image
 from atlas.__main__ import main
 from atlas.base.dates import parse_day
 from atlas.paper.map.extent import points_of, view_bounds
+from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
 from atlas.paper.plate import plate as plates
@@ -279,6 +280,27 @@ def test_homelands_are_called_restored_where_all_are(model):
 def test_the_subtitle_is_the_time_that_the_panels_show(model, layout, view, when):
     shown = address("1943-11-15", "karachais-1943", view=view)
     assert LAYOUTS[layout](model, shown, language("en"), 183).when == when
+
+
+def test_a_number_that_is_listed_is_not_listed_for_its_range_again():
+    rows = (((), "20,285"), ((), "20,285–20,751"))
+    items = [LeftOut(kind, "jambul", "Jambul", rows, "a") for kind in ("range", "count")]
+    said = texts.unplaced(language("en"), items)
+    assert said.count("Jambul") == 1 and said.startswith("Without room on the map: a: Jambul")
+    other = replace(items[0], panel="b")
+    assert texts.unplaced(language("en"), [*items, other]).count("Jambul") == 2
+    # Of one region two parts may be without room.
+    part = replace(items[1], rows=(((), "7"),))
+    assert texts.unplaced(language("en"), [*items, part]).count("Jambul") == 2
+
+
+def test_a_number_beyond_the_edge_keeps_its_range_and_its_signs(model, single):
+    figure = Figure(address("1944-03-21"))
+    composition = compose(model, figure, "v1")
+    ((cell,),) = composition.arrangement.rows
+    drawn = replace(single.drawn[0], outside=("kirghiz-ssr",))
+    (item,) = plates._Drawing(model, figure, composition)._beyond(cell, drawn)
+    assert [words for _, words in item.rows] == ["88,515", "85,500–88,515"]
 
 
 BEFORE, AFTER = "before: 22 February 1944", "after: 31 December 1961"
