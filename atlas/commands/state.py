@@ -69,7 +69,7 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
         words("under_way"): state.under_way,
         **{f"{words('in_exile')}: {_place(data, key)}": held for key, held in state.exile.items()},
         _dead(data, state, words("dead")): state.dead,
-        **({words("excess_dead"): state.excess_dead} if state.excess_dead else {}),
+        **({words("excess_dead"): state.excess_dead} if _any(state.excess_dead) else {}),
         words("returned"): state.returned,
         words("elsewhere"): state.elsewhere,
         words("not_stated"): state.not_stated,

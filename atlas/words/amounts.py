@@ -46,10 +46,13 @@ def is_told(name: str, quantity: Quantity | None) -> bool:
     """Whether a part of a movement is worth a line: somebody is in it, or may be.
 
     Those in no count, and those beyond the whole, are told only where there surely are some:
-    as bounds alone they repeat how wide the other parts are.
+    as bounds alone they repeat how wide the other parts are. Excess deaths are told from the end
+    of the period for which they were estimated: before it "at most" would say nothing.
     """
     if quantity is None:
         return True
     if quantity.value is not None:
         return quantity.value > 0
+    if name == "excess_dead":
+        return False
     return quantity.low > 0 if name in {"not_stated", "added"} else quantity.high != 0

@@ -66,10 +66,12 @@ export function isKnown(quantity) {
 
 /**
  * Whether a part of a movement is worth a line: somebody is in it, or may be. Those in no count, and those beyond the
- * whole, are told only where there surely are some: as bounds alone they repeat how wide the other parts are.
+ * whole, are told only where there surely are some: as bounds alone they repeat how wide the other parts are. Excess
+ * deaths are told from the end of the period for which they were estimated: before it "at most" would say nothing.
  */
 export function isTold(state, quantity) {
   if (!quantity) return true;
   if (quantity.value !== null) return quantity.value > 0;
+  if (state === "excess_dead") return false;
   return state === "not_stated" || state === "added" ? quantity.low > 0 : quantity.high !== 0;
 }

@@ -45,5 +45,7 @@ describe("a number in words", () => {
     // In no count: as a bound alone it repeats how wide the other parts are.
     assert.equal(isTold("not_stated", q(null, 0, 9)), false);
     assert.equal(isTold("not_stated", q(null, 2, 9)), true);
+    assert.equal(isTold("excess_dead", q(null, 0, 9)), false);
+    assert.equal(isTold("excess_dead", q(9, 9, 9)), true);
   });
 });
