@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
-from atlas.model.counts import Counts
+from atlas.model.counts import Counts, basis_of_claim
 from atlas.model.curves import Quantity, total
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
@@ -68,7 +68,7 @@ def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
     sound = [c for c in rivals if c.grade in {"A", "B", claim.grade} or c.id == claim.id]
     values = [c.value for c in sound if isinstance(c.value, int)]
     value = int(claim.value or 0)
-    return Quantity(value, min([value, *values]), max([value, *values]), "documented")
+    return Quantity(value, min([value, *values]), max([value, *values]), basis_of_claim(claim))
 
 
 def _dated(claims: list[Claim]) -> tuple[tuple[int, int, str], ...]:

@@ -20,6 +20,11 @@ _RIVAL_DAYS = 14
 _BASIS = {"estimated": "estimated", "calculated": "derived"}
 
 
+def basis_of_claim(claim: Claim) -> str:
+    """Return how a claim's own number is known: documented, estimated or derived."""
+    return _BASIS.get(claim.kind, "documented")
+
+
 class Counts:
     """The claims of one movement, with ``picks`` in place of their rivals.
 
@@ -158,7 +163,7 @@ class Counts:
         for rival in self._widening(claim):
             bounds += [rival.value, rival.value_low, rival.value_high]
         sound = [int(b) for b in bounds if b is not None]
-        basis = _BASIS.get(claim.kind, "documented")
+        basis = basis_of_claim(claim)
         return Knot(claim.last_day or 0, value, min(sound), max(sound), basis, (claim.id,))
 
     def _widening(self, claim: Claim) -> Iterator[Claim]:

@@ -206,7 +206,7 @@ class Exile:
                     low=max(0, knot.low - inside),
                     high=max(0, (knot.least if knot.high is None else knot.high) - inside),
                     claim_id=claim.id,
-                    basis="derived" if inside else "documented",
+                    basis="derived" if inside else knot.basis,
                     arrive_from=first,
                     complete=last,
                     counted=knot.day,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import random
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -199,12 +200,13 @@ PICK = """([pick, days, movements]) => {
 
 
 def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(browser, host, built_in, model):
-    """Every rival alone, and every choice that settles all disputes of a movement at once."""
+    """Of rivals alone, and of choices that settle all disputes of a movement at once, a sample."""
     picked = []
     for movement in built_in.movements.values():
         found = model.rivals(movement.id).choices
         most = max((len(picks) for picks in found), default=0)
         picked += [(movement.id, picks) for picks in found if len(picks) in (1, most)]
+    picked = random.Random(1944).sample(picked, 40)
     assert any(len(picks) > 2 for _, picks in picked)
     differ = []
     days = DAYS[1::3]

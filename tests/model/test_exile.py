@@ -177,3 +177,10 @@ def test_a_count_over_some_days_is_of_its_last():
     data = dataset(WHOLE, ALL, stock("s", 800, "1944-12"), flows=(flow(),))
     assert state(data, "1944-12-31").in_exile.basis == "documented"
     assert state(data, "1944-12-15").in_exile.basis == "interpolated"
+
+
+def test_a_region_and_a_whole_are_known_as_the_claim_that_gives_them():
+    worked_out = claim("away", "arrived", 600, "1943-11-23", place_id="away", kind="calculated")
+    whole = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", kind="estimated")
+    s = state(dataset(whole, ALL, worked_out, flows=(flow(),)), "1943-11-23")
+    assert (s.whole.basis, s.exile["away"].basis) == ("estimated", "derived")
