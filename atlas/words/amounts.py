@@ -50,7 +50,8 @@ def is_told(name: str, quantity: Quantity | None) -> bool:
     of the period for which they were estimated: before it "at most" would say nothing.
     """
     if quantity is None:
-        return True
+        # That nobody estimated deaths beyond the normal is not worth a line.
+        return name != "excess_dead"
     if quantity.value is not None:
         return quantity.value > 0
     if name == "excess_dead":

@@ -54,4 +54,5 @@ def test_who_is_in_no_count_is_told_only_where_there_surely_is_somebody():
 
 def test_excess_deaths_are_told_once_their_period_is_over():
     assert not is_told("excess_dead", q(None, 0, 9))
+    assert not is_told("excess_dead", None)
     assert is_told("excess_dead", q(9, 9, 9))

@@ -45,6 +45,8 @@ _BEFORE, _AFTER = 6, 12
 _LONGEST_REMOVAL = 150
 # Type size of the peoples' own names, in points.
 OWN = 6.8
+# The fills that the key explains; those at home and those back are one.
+_KEY = ("home", "taken", "under_way", "in_exile", "dead", "open", "not_stated", "elsewhere")
 
 
 @dataclass(frozen=True)
@@ -252,7 +254,7 @@ def draw_key(
 ) -> float:
     """Draw the key of a band's fills in one people's colour; return where it ends."""
     x, y = column.x, top + 3.0 * scale
-    for name in ("home", "taken", "under_way", "in_exile", "dead", "not_stated", "elsewhere"):
+    for name in _KEY:
         words = words_of("state", name, language)
         if name == "home":
             words = f"{words}, {words_of('state', 'returned', language)}"

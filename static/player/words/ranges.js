@@ -70,7 +70,8 @@ export function isKnown(quantity) {
  * deaths are told from the end of the period for which they were estimated: before it "at most" would say nothing.
  */
 export function isTold(state, quantity) {
-  if (!quantity) return true;
+  // That nobody estimated deaths beyond the normal is not worth a line.
+  if (!quantity) return state !== "excess_dead";
   if (quantity.value !== null) return quantity.value > 0;
   if (state === "excess_dead") return false;
   return state === "not_stated" || state === "added" ? quantity.low > 0 : quantity.high !== 0;

@@ -47,5 +47,6 @@ describe("a number in words", () => {
     assert.equal(isTold("not_stated", q(null, 2, 9)), true);
     assert.equal(isTold("excess_dead", q(null, 0, 9)), false);
     assert.equal(isTold("excess_dead", q(9, 9, 9)), true);
+    assert.equal(isTold("excess_dead", null), false);
   });
 });
