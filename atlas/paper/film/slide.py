@@ -16,11 +16,11 @@ from atlas.paper.map.extent import points_of
 from atlas.paper.map.map import Look, plate_map
 from atlas.paper.map.projection import Panel
 from atlas.paper.plate import texts
+from atlas.paper.plate.accounts import accounts
 from atlas.paper.plate.elements import (
     BODY,
     PANEL,
     Column,
-    accounts,
     foot,
     heading,
     paragraph,

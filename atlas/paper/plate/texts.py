@@ -120,7 +120,9 @@ class Part:
         words: The state in words.
         value: The number in words.
         spread: The range of the sources, or "" if they agree.
-        basis: "documented", "derived" or "interpolated", or "" if no source gives a number.
+        basis: "documented", "derived", "interpolated" or "estimated", or "" if no source gives a
+            number of this day.
+        remark: That the number is an estimate, or when people were last counted, or "".
     """
 
     state: str
@@ -128,17 +130,35 @@ class Part:
     value: str
     spread: str
     basis: str
+    remark: str = ""
+
+    @property
+    def beside(self) -> str:
+        """What is said beside the number: "471,000–494,456", "last counted December 1937"."""
+        return ", ".join(part for part in (self.remark, self.spread) if part)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the number is a last count, and not one of the day."""
+        return bool(self.remark) and not self.basis
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether the number lies between two counts, and no source gives it."""
+        return self.basis == "interpolated"
 
     @property
     def number(self) -> str:
-        """The number with its range: "478,479 (471,000–494,456)"."""
-        return f"{self.value} ({self.spread})" if self.spread else self.value
+        """The number as a line of text has it: "478,479 (471,000–494,456)", "≈ 364,473"."""
+        value = f"≈\N{NO-BREAK SPACE}{self.value}" if self.is_worked_out else self.value
+        return f"{value} ({self.beside})" if self.beside else value
 
 
 def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
     """Return where a movement's people were, in the order of the states, without empty ones.
 
-    A movement without a whole has no account. A state that no source counts is "not stated".
+    A movement without a whole has no account. A state that no source counts is "not stated"; where
+    those in exile are no longer known, their last count takes its place.
     """
     state = picture.state.movements[movement.id]
     lines = []
@@ -146,17 +166,37 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
         words = state_name(language, movement, state, name, picture.day)
-        if is_told(name, quantity):
-            basis = quantity.basis if quantity else ""
-            told = spread(language, quantity) if quantity else ""
-            lines.append(Part(name, words, amount(language, quantity), told, basis))
+        last = state.last_living if name == "in_exile" else None
+        if quantity is None and last:
+            count, day, _ = last
+            remark = language.say("last counted {when}", when=language.month(day))
+            lines.append(Part(name, words, language.number(count), "", "", remark))
+        elif is_told(name, quantity):
+            lines.append(_part(language, name, words, quantity))
     return lines
+
+
+def _part(language: Language, name: str, words: str, quantity: Quantity | None) -> Part:
+    value = amount(language, quantity)
+    if quantity is None:
+        return Part(name, words, value, "", "")
+    # The words for excess deaths say themselves that they are an estimate.
+    estimated = quantity.basis == "estimated" and name != "excess_dead"
+    remark = words_of("basis", "estimated", language) if estimated else ""
+    return Part(name, words, value, spread(language, quantity), quantity.basis, remark)
+
+
+def sign(language: Language, parts: Iterable[Part]) -> str:
+    """Return what "≈" before a number in some accounts means, or "" if none has it."""
+    if any(part.is_worked_out for part in parts):
+        return language.say("≈: between two counts, worked out.")
+    return ""
 
 
 def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
     """Return the heads of the columns in a table of several accounts, by state and in order.
 
-    If the words of the accounts differ, the head is true of all: "died, at least", "in exile".
+    If the words of the accounts differ, the head is true of all: "died, as far as counted".
     """
     found: dict[str, set[str]] = {}
     for part in parts:
