@@ -35,7 +35,6 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.words.language import Language
-from atlas.words.names import peoples_of
 
 GAP = 2.2
 """Millimetres below and beside each map."""
@@ -119,12 +118,12 @@ class Composition:
     def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
-            people = peoples_of(self.model.dataset, self.pictures[0].movements)[0]
-            top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
+            shown = self.pictures[0]
+            top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
         else:
             top = legend(sheet, column, top, self.pictures, self.tongue, scale)
-        for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
-            top = accounts(sheet, column, top, words, shown, self.tongue, scale)
+        for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
+            top = accounts(sheet, column, top, words, told, self.tongue, scale)
         lines = self.foot.lines(wording, note(self.tongue, self._told(wording), scale))
         if not (self._code and wording.code):
             return foot(sheet, column, top, lines, scale)
