@@ -38,7 +38,7 @@ function sizeOf(state, key) {
 function told(scene, quantity) {
   const { basis } = quantity;
   const guessed = basis === "interpolated" ? `, ${wordsOf(scene, "basis", basis)}` : "";
-  const ranged = spread(quantity);
+  const ranged = spread(scene, quantity);
   return `${amount(scene, quantity)}${guessed}${ranged ? ` (${ranged})` : ""}`;
 }
 
@@ -121,7 +121,7 @@ function lastCounted(scene, { value, day }) {
 }
 
 function row(scene, key, quantity, { hue, name, disputes, last }) {
-  const ranged = quantity && spread(quantity);
+  const ranged = quantity && spread(scene, quantity);
   const open = !isKnown(quantity) || (key === "dead" && quantity.value === 0);
   const unknown = last ? lastCounted(scene, last) : wordsOf(scene, "remark", "unknown");
   return element(
