@@ -79,7 +79,9 @@ def panel_title(
     sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
 
 
-def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: float) -> None:
+def scale_bar(
+    sheet: Sheet, panel: Panel, right: float, bottom: float, language: Language, scale: float
+) -> None:
     """Draw a bar of a round length, true in the middle of the panel, ending at ``right``."""
     _, _, width, _ = panel.frame
     fitting = [km for km in _LENGTHS if panel.millimetres(km) <= width / 5]
@@ -93,7 +95,7 @@ def scale_bar(sheet: Sheet, panel: Panel, right: float, bottom: float, scale: fl
     sheet.text(
         middle,
         bottom - 1.0 * scale,
-        f"{km} km",
+        language.say("{number} km", number=km),
         NAMES * scale,
         anchor="middle",
         halo=PAPER,

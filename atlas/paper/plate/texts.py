@@ -14,6 +14,7 @@ from urllib.parse import quote
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
 from atlas.paper.map.labels import LeftOut
+from atlas.paper.map.projection import Conic
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
@@ -335,9 +336,14 @@ def licence(language: Language) -> str:
     return language.say("Licence: CC BY 4.0; railways © OpenStreetMap contributors, ODbL.")
 
 
-def projection(language: Language, conic: str) -> str:
-    """Return the projection of the maps; ``conic`` gives its parallels and centre in words."""
-    return language.say("Albers equal-area conic, {conic}.", conic=conic)
+def projection(language: Language, conic: Conic) -> str:
+    """Return the projection of the maps: "… 43° and 58° N, centre 66° E."."""
+    return language.say(
+        "Albers equal-area conic, {south}° and {north}° N, centre {centre}° E.",
+        south=round(conic.south),
+        north=round(conic.north),
+        centre=round(conic.centre),
+    )
 
 
 def reproduced(language: Language, address: str) -> str:

@@ -69,7 +69,7 @@ class Foot:
         """Return how a plate was made, and from what."""
         drawn = [texts.geometry(self._tongue, self._dataset)]
         if not self._arrangement.chart:
-            drawn.append(texts.projection(self._tongue, self._conic().words))
+            drawn.append(texts.projection(self._tongue, self._conic()))
         return [
             self._tongue.say("A map cannot show the cold, the fear, or what was left behind."),
             self._sources(),

@@ -94,7 +94,7 @@ def test_a_plate_says_what_it_shows_and_who_says_so(built_in, single):
     assert "24 February 1944" in said
     assert "176,950" in said
     assert "Pohl 2015, citing Tsarevskaia-Diakina 2004" in said
-    assert "Albers equal-area conic" in said
+    assert "Albers equal-area conic, 43° and 58° N, centre 66° E." in said
     assert "CC BY 4.0" in said
     assert "?date=1944-02-24&movement=chechens-ingush-1944&v=v1" in said.replace("& ", "&")
     assert tree.get("role") == "img"
@@ -349,6 +349,14 @@ def test_a_caption_of_one_day_names_it_once(model, layout, view):
     assert made.caption.count("24 February 1944") == 1
     assert words_of(made).count("24 February 1944") == 1
     assert ("Journeys on 24 February 1944." in made.caption) == (view == "period")
+
+
+@pytest.mark.parametrize("tag", ["ru", "kk"])
+def test_the_scale_and_the_projection_are_in_the_language_of_the_plate(model, tag):
+    made = plate(model, Figure(address(lang=tag)), "v1")
+    said = words_of(made)
+    assert "500 км" in said
+    assert not {"km", "centre"} & set(said.split())
 
 
 def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(model):
