@@ -197,7 +197,7 @@ def sign(language: Language, parts: Iterable[Part]) -> str:
 def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
     """Return the heads of the columns in a table of several accounts, by state and in order.
 
-    If the words of the accounts differ, the head is true of all: "died, as far as counted".
+    If the words of the accounts differ, the head is true of all: "died (as far as counted)".
     """
     found: dict[str, set[str]] = {}
     for part in parts:
