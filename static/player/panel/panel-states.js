@@ -34,12 +34,16 @@ function sizeOf(state, key) {
   return state[key] ? leastOf(state[key]) : 0;
 }
 
+/** ", interpolated" or ", estimated" after a number that nobody counted; else nothing. */
+function guessed(scene, { value, basis }) {
+  const counted = !value || !["interpolated", "estimated"].includes(basis);
+  return counted ? "" : `, ${wordsOf(scene, "basis", basis)}`;
+}
+
 /** "12,300, interpolated (12,000–12,500)" */
 function told(scene, quantity) {
-  const { basis } = quantity;
-  const guessed = basis === "interpolated" ? `, ${wordsOf(scene, "basis", basis)}` : "";
   const ranged = spread(scene, quantity);
-  return `${amount(scene, quantity)}${guessed}${ranged ? ` (${ranged})` : ""}`;
+  return `${amount(scene, quantity)}${guessed(scene, quantity)}${ranged ? ` (${ranged})` : ""}`;
 }
 
 /** @returns {HTMLElement} the bar; what it shows is read out as its label */
@@ -226,18 +230,11 @@ export function inShort(scene, movement, day) {
     return { count: "", text, state };
   }
   const [first, second] = parts;
-  const words = (key) => stateNameOn(scene, movement, day, key);
+  const words = (key) => `${stateNameOn(scene, movement, day, key)}${guessed(scene, state[key])}`;
   const also = second ? `; ${amount(scene, state[second])} ${words(second)}` : "";
   const dead =
     state.dead && isKnown(state.dead) && isTold("dead", state.dead)
-      ? `; ${amount(scene, state.dead)} died`
+      ? `; ${amount(scene, state.dead)} died${guessed(scene, state.dead)}`
       : "";
-  const guessed = [first, second, "dead"].some(
-    (key) => key && state[key] && state[key].value && state[key].basis === "interpolated",
-  );
-  return {
-    count: amount(scene, state[first]),
-    text: `${words(first)}${also}${dead}${guessed ? "; interpolated" : ""}`,
-    state,
-  };
+  return { count: amount(scene, state[first]), text: `${words(first)}${also}${dead}`, state };
 }
