@@ -76,6 +76,14 @@ def test_the_claims_are_those_of_the_numbers_shown(built_in, model) -> None:
     assert "ci-arrived-akmola" not in of(model, "1943-11-10", movements=(CI,)).claims
 
 
+def test_a_last_count_is_among_the_claims_as_it_is_told(model) -> None:
+    for day, movement in (("1961-01-01", CI), ("1957-06-01", "karachais-1943")):
+        shown = of(model, day, movements=(movement,))
+        state = shown.state.movements[movement]
+        assert state.in_exile is None
+        assert state.last_living.claim_id in shown.claims
+
+
 def test_a_pick_stands_among_the_claims_and_the_atlass_own_among_the_rivals(
     built_in, model
 ) -> None:
