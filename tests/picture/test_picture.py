@@ -101,9 +101,9 @@ def test_the_same_address_gives_the_same_picture(model) -> None:
 
 
 def test_modules_ask_each_other_seldom(built_in) -> None:
-    """A third of the 26,000 calls that it took when every module carried dataset and picks."""
+    """Eleven a claim: a third of the calls it took when every module carried dataset and picks."""
     model = Model(built_in)
-    assert calls.of_picture(model, Address()).across.total() < 26_000 / 3
+    assert calls.of_picture(model, Address()).across.total() < 11 * len(built_in.claims)
     # The model keeps what does not depend on the day.
     later = Address(day=parse_day("1944-03-10"))
     assert calls.of_picture(model, later).across.total() < 9_000 / 3
