@@ -40,7 +40,7 @@ def _wholes(dataset: Dataset) -> Iterator[Fault]:
 
 def _models(dataset: Dataset) -> Iterator[Fault]:
     """All checks of all movements; a failure in one does not stop the others."""
-    model = Model(dataset)
+    model = dataset.derived(Model)
     for movement in dataset.movements.values():
         try:
             found = [fault for rule in _OF_ONE for fault in rule(model, movement)]
