@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
@@ -45,16 +46,29 @@ _FOUND: Memo[_Rows, str] = Memo(64)
 
 def _rows_of(dataset: Dataset, movement: Movement) -> _Rows:
     """Return all records that the track of a movement depends on."""
+    claims = tuple(dataset.claims_of.get(movement.id, []))
     flows = tuple(dataset.flows_of.get(movement.id, []))
     routes = dict.fromkeys(flow.route_id for flow in flows)
     return (
         movement,
-        tuple(dataset.claims_of.get(movement.id, [])),
+        claims,
         flows,
         tuple(stop for route in routes for stop in dataset.routes.get(route, [])),
         tuple(t for t in dataset.territories if t.movement_id == movement.id),
-        tuple(dataset.places.values()),
+        _places_of(dataset, claims),
     )
+
+
+def _places_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[Place, ...]:
+    """Return the places of some claims and whatever they are part of."""
+    found: dict[str, Place] = {}
+    names = [claim.place_id for claim in claims]
+    while names:
+        place = dataset.places.get(names.pop())
+        if place is not None and place.id not in found:
+            found[place.id] = place
+            names.append(place.part_of)
+    return tuple(found.values())
 
 
 def _dataset_of(rows: _Rows) -> Dataset:
