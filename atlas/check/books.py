@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
-from atlas.base.grouping import group
-from atlas.base.memo import Memo
 from atlas.model.curves import Quantity, total_of
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState, movement_state
 from atlas.model.track import Track
-from atlas.read.dataset import Dataset
-from atlas.read.records import Claim, Flow, Movement, Place, Stop, Territory
 
 # The parts that add up to the total, apart from those in exile; and what else a day states.
 _PARTS = ("home", "taken", "under_way", "dead", "returned", "elsewhere", "not_stated")
@@ -21,72 +16,16 @@ _SAID = ("whole", "added", "added_dead", "in_exile")
 # The time between two changes is cut into this many pieces, to look at some of the days within.
 _BETWEEN = 5
 
-_Rows = tuple[
-    Movement,
-    tuple[Claim, ...],
-    tuple[Flow, ...],
-    tuple[Stop, ...],
-    tuple[Territory, ...],
-    tuple[Place, ...],
-]
 
+def first_wrong(model: Model) -> str:
+    """Return in words the first day on which books do not close, or "".
 
-def first_wrong(dataset: Dataset, movement: Movement) -> str:
-    """Return in words the first day on which the books of a movement do not close, or "".
-
-    Looking at every day under every pick takes most of the time of a check, and the rows of a
-    movement seldom change between two: it is done once for the same rows.
+    Args:
+        model: The model of one movement alone.
     """
-    rows = _rows_of(dataset, movement)
-    return _FOUND.get(rows, lambda: _first_wrong(Model(_dataset_of(rows)), movement))
-
-
-_FOUND: Memo[_Rows, str] = Memo(64)
-
-
-def _rows_of(dataset: Dataset, movement: Movement) -> _Rows:
-    """Return all records that the track of a movement depends on."""
-    claims = tuple(dataset.claims_of.get(movement.id, []))
-    flows = tuple(dataset.flows_of.get(movement.id, []))
-    routes = dict.fromkeys(flow.route_id for flow in flows)
-    return (
-        movement,
-        claims,
-        flows,
-        tuple(stop for route in routes for stop in dataset.routes.get(route, [])),
-        tuple(t for t in dataset.territories if t.movement_id == movement.id),
-        _places_of(dataset, claims),
-    )
-
-
-def _places_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[Place, ...]:
-    """Return the places of some claims and whatever they are part of."""
-    found: dict[str, Place] = {}
-    names = [claim.place_id for claim in claims]
-    while names:
-        place = dataset.places.get(names.pop())
-        if place is not None and place.id not in found:
-            found[place.id] = place
-            names.append(place.part_of)
-    return tuple(found.values())
-
-
-def _dataset_of(rows: _Rows) -> Dataset:
-    """Return a dataset of nothing else, so that no other record can have a say."""
-    movement, claims, flows, stops, territories, places = rows
-    return Dataset(
-        movements={movement.id: movement},
-        claims={claim.id: claim for claim in claims},
-        flows={flow.id: flow for flow in flows},
-        routes=group(stops, lambda stop: stop.route_id),
-        territories=territories,
-        places={place.id: place for place in places},
-    )
-
-
-def _first_wrong(model: Model, movement: Movement) -> str:
-    for picks in ((), *model.rivals(movement.id).choices):
-        track = model.at(picks).track(movement.id)
+    (movement,) = model.dataset.movements
+    for picks in ((), *model.rivals(movement).choices):
+        track = model.at(picks).track(movement)
         # The days between the counts are checked once only: picks barely change them.
         for day in days(track, between=not picks) if track.whole else ():
             found = wrong(movement_state(track, day))

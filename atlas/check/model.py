@@ -15,6 +15,7 @@ from pathlib import Path
 from atlas.base.dates import LAST_DAY, iso_of
 from atlas.base.faults import Fault
 from atlas.check import books
+from atlas.check.alone import model_of
 from atlas.model.model import Model
 from atlas.model.rivals import MOST_COMBINATIONS
 from atlas.model.timeline import MovementState, movement_state
@@ -86,7 +87,7 @@ def _whole(model: Model, movement: Movement) -> Iterator[Fault]:
 
 def _books(model: Model, movement: Movement) -> Iterator[Fault]:
     """On every day, whatever is picked, no part is negative and all add up to the total."""
-    wrong = books.first_wrong(model.dataset, movement)
+    wrong = model_of(model.dataset, movement.id).derived(books.first_wrong)
     if wrong:
         yield Fault(*_where(model.dataset, movement), "whole_claim_id", wrong)
 

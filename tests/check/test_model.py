@@ -9,7 +9,7 @@ import pytest
 
 from atlas.base.dates import iso_of, parse_day
 from atlas.base.memo import Memo
-from atlas.check import books, checks
+from atlas.check import alone, books, checks
 from atlas.model import timeline
 from atlas.model.curves import ZERO, Quantity
 from atlas.read.records import Conflict
@@ -111,7 +111,7 @@ def test_all_of_a_people_or_a_plan_is_no_whole(cells):
 @pytest.fixture
 def never_seen(monkeypatch):
     """Books that are closed anew, even for rows that were seen before."""
-    monkeypatch.setattr(books, "_FOUND", Memo(1))
+    monkeypatch.setattr(alone, "_MODELS", Memo(1))
 
 
 def test_a_day_on_which_a_number_would_be_negative_is_a_fault(never_seen, monkeypatch):

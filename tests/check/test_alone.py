@@ -1,4 +1,4 @@
-"""Books that are closed once for the same rows, and anew for others."""
+"""A movement alone: its books are closed once for the same rows, and anew for others."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import pytest
 
 from atlas.base.dates import parse_span
 from atlas.base.memo import Memo
-from atlas.check import books
-from atlas.model.model import Model
+from atlas.check import alone, books
 from atlas.read.records import Territory
 from tests.building import claim, dataset, place, stop, two_ways
 
@@ -21,7 +20,7 @@ WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 def looked(monkeypatch):
     """The days that were looked at."""
     days, state = [], books.movement_state
-    monkeypatch.setattr(books, "_FOUND", Memo(8))
+    monkeypatch.setattr(alone, "_MODELS", Memo(8))
     monkeypatch.setattr(
         books, "movement_state", lambda track, day: days.append(day) or state(track, day)
     )
@@ -29,7 +28,7 @@ def looked(monkeypatch):
 
 
 def closed(data) -> str:
-    return books.first_wrong(data, data.movements["m"])
+    return alone.model_of(data, "m").derived(books.first_wrong)
 
 
 def test_the_same_rows_are_looked_at_once(looked):
@@ -61,8 +60,8 @@ def test_another_row_is_looked_at_anew(looked):
 
 def test_the_rows_are_all_that_a_track_depends_on(built_in, model):
     for movement in built_in.movements.values():
-        alone = Model(books._dataset_of(books._rows_of(built_in, movement)))
+        own = alone.model_of(built_in, movement.id)
         choices = model.rivals(movement.id).choices
-        assert alone.rivals(movement.id).choices == choices
+        assert own.rivals(movement.id).choices == choices
         for picks in ((), *choices[-1:]):
-            assert alone.track(movement.id, picks) == model.track(movement.id, picks)
+            assert own.track(movement.id, picks) == model.track(movement.id, picks)
