@@ -79,44 +79,56 @@ class _Told:
     high: int | None
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The pick under which a claim is contradicted, "" for the atlas's own picture, and how."""
+
+    pick: str
+    words: str
+
+
 def contradicted(dataset: Dataset) -> Iterator[Fault]:
     """Find the claims that the state of their day and place excludes; they stay."""
-    found: dict[str, str] = {}
+    known: dict[str, _Found] = {}
     for movement in dataset.movements:
-        found |= model_of(dataset, movement).derived(_of_one)
+        known |= model_of(dataset, movement).derived(_of_one)
     # With the disputes lost nobody can say that this one is not recorded.
     unrecorded = dataset.lost.any_of("conflicts")
     for claim in dataset.claims.values():
-        # One of no movement is held against all that it is about.
-        said = found.get(claim.id, "")
-        message = said if claim.movement_id else _contradiction(dataset.derived(Model), claim)
-        if message:
-            severity = "note" if claim.conflict_id or unrecorded else "error"
+        if claim.movement_id:
+            found = known.get(claim.id)
+        else:
+            # It is held against all movements that it is about.
+            found = _contradiction(dataset.derived(Model), claim)
+        if found:
+            # A pick is one answer to a recorded dispute; what speaks against it may be another.
+            severity = "note" if claim.conflict_id or found.pick or unrecorded else "error"
             where = dataset.where("claims", claim.id)
-            yield Fault(*where, "value", message, severity, costs=())
+            yield Fault(*where, "value", found.words, severity, costs=())
 
 
-def _of_one(model: Model) -> dict[str, str]:
-    """Return in words what contradicts each claim of a movement alone, by the id of the claim."""
-    said = {claim.id: _contradiction(model, claim) for claim in model.dataset.claims.values()}
-    return {claim: words for claim, words in said.items() if words}
+def _of_one(model: Model) -> dict[str, _Found]:
+    """Return what contradicts each claim of a movement alone, by the id of the claim."""
+    claims = model.dataset.claims.values()
+    return {claim.id: found for claim in claims if (found := _contradiction(model, claim))}
 
 
-def _contradiction(model: Model, claim: Claim) -> str:
-    """Return in words how a claim differs from the state of its day, or ""."""
+def _contradiction(model: Model, claim: Claim) -> _Found | None:
+    """Return how a claim differs from the state of its day, or None if it does not."""
     told = _told(model.dataset, claim)
     day = claim.last_day
     if told is None or day is None or not FIRST_DAY <= day <= LAST_DAY:
-        return ""
+        return None
     for pick in ("", *_picks(model, claim)):
         drawn = _drawn(model.dataset, (pick,) if pick else (), claim, told.part, day)
         if drawn is None or not _apart(told, drawn):
             continue
-        return (
+        words = (
             f"{_words(told.low, told.high)} {claim.measure} by {iso_of(day)}, where the atlas "
             f"shows {_words(drawn.low, drawn.high)}{f' with {pick!r} picked' if pick else ''}"
         )
-    return ""
+        return _Found(pick, words)
+    return None
 
 
 def _picks(model: Model, claim: Claim) -> Iterator[str]:
