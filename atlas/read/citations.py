@@ -144,13 +144,10 @@ def _parsed(content: bytes, path: Path, may_be_empty: bool) -> Bibliography:
     ]
     works, lines = {}, {}
     for entry in library.entries:
-        # Taking LaTeX out of a field is what takes time: once for each.
-        texts = [_plain(found) for found in entry.fields]
-        faults += _entry_faults(path.name, entry, texts)
+        faults += _entry_faults(path.name, entry)
         if characters.without_hidden(entry.key) != entry.key:
             continue
-        pairs = zip(entry.fields, texts, strict=True)
-        fields = {found.key.lower(): _printable(found, text) for found, text in pairs}
+        fields = {f.key.lower(): _printable(f) for f in entry.fields}
         works[entry.key] = _work(entry.key, entry.entry_type, fields)
         lines[entry.key] = (entry.start_line or 0) + 1
     if not works and not faults and not may_be_empty:
@@ -171,20 +168,19 @@ def _reason(block: ParsingFailedBlock) -> str:
     return f"cannot be read as an entry ({words}); is a comma or a brace missing before it?"
 
 
-def _entry_faults(file: str, entry: Entry, texts: list[str]) -> Iterator[Fault]:
-    """Yield what is wrong with an entry, whose fields read ``texts``."""
+def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
     line = (entry.start_line or 0) + 1
     if not re.fullmatch(_LETTERS, entry.key):
         allowed = "only the letters a to z, digits and - _ : . +"
         words = f"{entry.key!r} cannot be cited: a key may contain {allowed}"
         yield Fault(file, line, "", words)
-    for found, text in zip(entry.fields, texts, strict=True):
+    for found in entry.fields:
         # Without its comma a field swallows the next one, and the parser does not complain.
         if found.enclosing == "no-enclosing" and "=" in str(found.value):
             words = f"a comma is missing after it ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
         try:
-            characters.check(text)
+            characters.check(_plain(found))
         except ValueError as error:
             yield Fault(file, (found.start_line or 0) + 1, found.key, f"{error} ({entry.key})")
             continue
@@ -203,8 +199,9 @@ def _plain(found: Field) -> str:
     return " ".join(text.split()) if characters.has_line_break(text) else text
 
 
-def _printable(found: Field, text: str) -> str:
-    """Return the part of a field's text that can be shown; half a URL would lead elsewhere."""
+def _printable(found: Field) -> str:
+    """Return the part of a field that can be shown; half a URL would lead elsewhere."""
+    text = _plain(found)
     clean = characters.without_hidden(text)
     return "" if clean != text and found.key.lower() in bibtex.VERBATIM else clean
 
