@@ -8,8 +8,10 @@ from dataclasses import replace
 from atlas.base.dates import LAST_DAY
 from atlas.model.counts import Counts, basis_of_claim
 from atlas.model.curves import Quantity, total
+from atlas.model.deaths import Deaths
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
+from atlas.model.regions import counted_in_places, settled
 from atlas.model.totals import counts_the_dead
 from atlas.model.track import Track
 from atlas.read.records import Claim
@@ -23,7 +25,7 @@ def compile_track(counts: Counts) -> Track:
     movement, chosen = counts.movement, counts.whole
     dead_apart = chosen is not None and not counts_the_dead(chosen)
     outward = Outward(counts, dead_apart)
-    exile = Exile(counts, outward)
+    exile, deaths = Exile(counts, outward), Deaths(counts, outward)
     track = Track(
         movement.id,
         None,
@@ -35,24 +37,25 @@ def compile_track(counts: Counts) -> Track:
         return track
     rivals = counts.rivals.wholes
     whole = _whole(chosen, rivals)
-    died = exile.died()
+    died = deaths.died()
     elsewhere = exile.elsewhere_in()
-    arrived, regions = outward.arrivals(whole, exile.regions(died), died)
+    arrived, regions = outward.arrivals(whole, counted_in_places(counts, outward), died)
     loaded, removed, lost = outward.stages(whole.least, arrived)
-    living, counted = exile.living(arrived)
+    living, counted = exile.living(arrived, died)
+    living, regions = settled(living, regions)
     return replace(
         track,
         whole=whole,
         whole_claim=chosen.id,
         rivals=tuple(c.id for c in rivals),
-        removed=removed,
-        loaded=loaded,
-        arrived=arrived,
+        removed=counts.widened(removed, {"removed"}, outward.start),
+        loaded=counts.widened(loaded, {"loaded", "under-way"}, outward.start),
+        arrived=counts.widened(arrived, {"arrived"}, outward.start),
         lost_on_way=lost,
         living=living,
         died=died,
-        died_in=exile.died_in(died),
-        excess_dead=exile.excess_dead(),
+        died_in=deaths.died_in(died),
+        excess_dead=deaths.excess_dead(),
         added_dead=outward.dead_beyond(),
         home_until=outward.home_until(whole.least),
         returned=exile.returned(),
@@ -60,15 +63,16 @@ def compile_track(counts: Counts) -> Track:
         elsewhere_in=elsewhere,
         regions=regions,
         counted=counted,
+        censuses=exile.censuses(),
     )
 
 
 def _whole(claim: Claim, rivals: Sequence[Claim]) -> Quantity:
-    """Return the whole, its range widened by rival totals of scholars and documents only."""
-    sound = [c for c in rivals if c.grade in {"A", "B", claim.grade} or c.id == claim.id]
-    values = [c.value for c in sound if isinstance(c.value, int)]
+    """Return the whole, with a range that holds every total that may be picked."""
     value = int(claim.value or 0)
-    return Quantity(value, min([value, *values]), max([value, *values]), basis_of_claim(claim))
+    told = (n for c in (claim, *rivals) for n in (c.value, c.value_low, c.value_high))
+    figures = [value, *(int(n) for n in told if n is not None)]
+    return Quantity(value, min(figures), max(figures), basis_of_claim(claim))
 
 
 def _dated(claims: list[Claim]) -> tuple[tuple[int, int, str], ...]:

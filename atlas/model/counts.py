@@ -7,15 +7,19 @@ from dataclasses import replace
 from functools import cached_property
 
 from atlas.base.grouping import group
-from atlas.model.curves import Curve, Knot, Quantity, total_of
+from atlas.model import totals
+from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.rivals import Picks, Rivals
-from atlas.model.totals import DRIVING_KINDS, is_total
+from atlas.model.totals import DRIVING_KINDS, STOCKS
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
+# How many days a count of people who live somewhere, or have come back, stands (data/README.md).
+STANDS = 183
 # In days. Counts further apart are different stages rather than one range, so only rivals within
 # two weeks of each other widen one another.
 _RIVAL_DAYS = 14
+_MONTH = 31
 # How a number is known that a claim of a kind gives; any other kind documents it.
 _BASIS = {"estimated": "estimated", "calculated": "derived"}
 
@@ -45,11 +49,8 @@ class Counts:
         self.replaced = rivals.replacements(picks)
         self.stands_for = {claim.id: own for own, claim in self.replaced.items()}
         self._stages: dict[tuple[str, ...], tuple[Knot, ...]] = {}
+        self._totals: dict[str, bool] = {}
         self.driving = [self.replaced.get(c.id, c) for c in rivals.driving]
-
-    @cached_property
-    def _driving_ids(self) -> frozenset[str]:
-        return frozenset(claim.id for claim in self.driving)
 
     @cached_property
     def _least(self) -> dict[str, list[Claim]]:
@@ -78,7 +79,7 @@ class Counts:
         return [*self._stages[measures]]
 
     def _counted(self, measures: tuple[str, ...]) -> list[Knot]:
-        stage = [c for c in self.driving if c.measure in measures and is_total(self.dataset, c)]
+        stage = [c for c in self.driving if c.measure in measures and self.is_total(c)]
         # A part that is one people's is inside the joint count; an earlier stage is not.
         of = {self.stands_for.get(c.id, c.id): c.people_ids for c in stage}
         stage = [c for c in stage if of.get(c.part_of, c.people_ids) == c.people_ids]
@@ -105,8 +106,15 @@ class Counts:
         return Knot(parts[0].day, joint.value, joint.low, joint.high, joint.basis, claims_of)
 
     def bounds(self, measure: str) -> list[Knot]:
-        """What sources give as bounds alone ("over 200,000") for a stage of the whole movement."""
-        return [
+        """What bounds alone are known of for a stage of the whole movement.
+
+        Sources give some as such ("over 200,000"); others are all that is left of a dispute in
+        which no figure is preferred.
+        """
+        settled = {c.conflict_id for c in self.driving if c.measure == measure}
+        told = (c for c in self.least(measure) if c.value is None or c.conflict_id not in settled)
+        of_all = [c for c in told if self.is_of_everybody(c)]
+        knots = [
             Knot(
                 c.last_day or 0,
                 None,
@@ -115,9 +123,11 @@ class Counts:
                 "derived",
                 (c.id,),
             )
-            for c in self.least(measure)
-            if c.value is None and is_total(self.dataset, c) and self._is_of_all(c)
+            for c in of_all
+            if c.value is None
         ]
+        open_ones = [c for c in of_all if c.conflict_id and c.conflict_id not in settled]
+        return [*knots, *map(_span, group(open_ones, lambda c: c.conflict_id).values())]
 
     def least(self, measure: str, units: Collection[str] = ("persons",)) -> list[Claim]:
         """Return the dated claims of a measure that bear a least number, whatever their rank."""
@@ -133,46 +143,69 @@ class Counts:
         """
         knots = {knot.day: knot for knot in line.knots}
         for claim in (c for measure in measures for c in self.least(measure)):
-            day, value = claim.last_day or 0, claim.value
-            told = value is not None and claim.id not in self._driving_ids and day >= since
-            if not told or not is_total(self.dataset, claim) or not self._is_of_all(claim):
-                continue
-            now = line.at(day)
-            if now.value is None:
-                continue
-            figures = [int(n) for n in (value, claim.value_low, claim.value_high) if n is not None]
-            high = None if now.high is None else max(now.high, *figures)
-            onward = self._onward(line, day)
-            own = knots.get(day, Knot(day, now.value, now.low, now.high, now.basis, (), onward))
-            low = min(own.low, *figures)
-            knots[day] = replace(own, low=low, high=high, claims=(*own.claims, claim.id))
+            numbers = (claim.value, claim.value_low, claim.value_high)
+            told = [int(n) for n in numbers if n is not None]
+            for day in self._days(claim):
+                now = knots.get(day) or line.at(day)
+                inside = now.low <= min(told) and (now.high is None or max(told) <= now.high)
+                if day < since or inside or not self.is_of_everybody(claim):
+                    continue
+                own = knots.get(day) or Knot(
+                    day, now.value, now.low, now.high, now.basis, (), runs_on(line, day)
+                )
+                knots[day] = replace(
+                    own,
+                    low=min(own.low, *told),
+                    high=None if own.high is None else max(own.high, *told),
+                    claims=tuple(dict.fromkeys([*own.claims, claim.id])),
+                )
         return Curve(tuple(knots[day] for day in sorted(knots)))
 
-    @staticmethod
-    def _onward(line: Curve, day: int) -> bool:
-        before = [knot for knot in line.knots if knot.day <= day]
-        return not before or before[-1].onward
+    def _days(self, claim: Claim) -> set[int]:
+        """The days on which the range of a line holds a claim.
+
+        A count of the living dated to a month may be of any day in it. A line takes it for one of
+        the last, and on the first the range holds it too.
+        """
+        first, last = claim.first_day, claim.last_day or 0
+        is_of_month = claim.measure in STOCKS and first and last - first <= _MONTH
+        return {first, last} if first and is_of_month else {last}
+
+    def is_of_everybody(self, claim: Claim) -> bool:
+        """Return whether a claim is about all the people of the movement, wherever they were."""
+        return self.is_total(claim) and self._is_of_all(claim)
+
+    def is_total(self, claim: Claim) -> bool:
+        """Return whether a claim is about the whole movement rather than one region of exile."""
+        if claim.id not in self._totals:
+            self._totals[claim.id] = totals.is_total(self.dataset, claim)
+        return self._totals[claim.id]
 
     def _is_of_all(self, claim: Claim) -> bool:
         return not claim.people_ids or set(claim.people_ids) == set(self.movement.people_ids)
 
-    def knot(self, claim: Claim) -> Knot:
-        """Return the knot of one claim; its own bounds and rivals of that time give its range."""
+    def knot(self, claim: Claim, within: int = _RIVAL_DAYS) -> Knot:
+        """Return the knot of one claim; its own bounds and rivals of that time give its range.
+
+        Args:
+            claim: The claim.
+            within: How many days before or after it a rival may have been counted.
+        """
         value = int(claim.value or 0)
         bounds = [value, claim.value_low, claim.value_high]
-        for rival in self._widening(claim):
+        for rival in self._widening(claim, within):
             bounds += [rival.value, rival.value_low, rival.value_high]
         sound = [int(b) for b in bounds if b is not None]
         basis = basis_of_claim(claim)
         return Knot(claim.last_day or 0, value, min(sound), max(sound), basis, (claim.id,))
 
-    def _widening(self, claim: Claim) -> Iterator[Claim]:
+    def _widening(self, claim: Claim, within: int) -> Iterator[Claim]:
         """Yield the rivals of a count from its time, of the same people in the same place."""
         own, day = self.stands_for.get(claim.id), claim.last_day or 0
         about = self._question(claim)
         for rival, last in self._answers.get(about, []) if claim.conflict_id else []:
             is_rival = rival.rank == "normal" or rival.id == own
-            if is_rival and abs(last - day) <= _RIVAL_DAYS:
+            if is_rival and abs(last - day) <= within:
                 yield rival
 
     @cached_property
@@ -187,10 +220,20 @@ class Counts:
 
     def _question(self, claim: Claim) -> tuple[object, ...]:
         """What a claim is about; where it is about the whole movement, whatever place it names."""
-        place = "" if is_total(self.dataset, claim) else claim.place_id
+        place = "" if self.is_total(claim) else claim.place_id
         is_told = claim.kind in DRIVING_KINDS
         about = (claim.conflict_id, claim.measure, claim.unit, place, is_told)
         return (*about, frozenset(claim.people_ids))
+
+
+def _span(claims: list[Claim]) -> Knot:
+    """The bounds that a dispute leaves in which no figure is preferred, on its last day."""
+    told = [(c.value, c.value_low, c.value_high) for c in claims]
+    figures = [int(n) for numbers in told for n in numbers if n is not None]
+    # "At least 28,000" has no most of its own; the greatest figure told is that of the dispute.
+    ids = tuple(c.id for c in claims)
+    last = max(c.last_day or 0 for c in claims)
+    return Knot(last, None, min(figures), max(figures), "estimated", ids)
 
 
 def _whole(number: float | None) -> int | None:

@@ -8,7 +8,7 @@ is zero. The browser holds the same formula (``day/evaluate.js``); a test keeps 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -133,6 +133,14 @@ class Curve:
             days.add(self.knots[0].day - 1)
         return days
 
+    def reaches(self, value: int) -> int | None:
+        """Return the first day on which a running total is at least so many, or None."""
+        n = next((n for n, knot in enumerate(self.knots) if knot.least >= value), None)
+        if not n:
+            return None if n is None else self.knots[0].day
+        days = range(self.knots[n - 1].day + 1, self.knots[n].day + 1)
+        return days[bisect_left(days, value, key=lambda day: self.at(day).least)]
+
     @property
     def last(self) -> Knot | None:
         """The last knot, or None for an empty curve."""
@@ -193,6 +201,14 @@ def basis_of(quantities: Iterable[Quantity]) -> str:
     return "derived" if len(making) > 1 and least == "documented" else least
 
 
+def highest(knots: Iterable[Knot]) -> list[Knot]:
+    """Return one knot a day, in order: of several running totals of a day the greatest."""
+    by_day: dict[int, Knot] = {}
+    for knot in sorted(knots, key=lambda k: (k.day, k.least, k.value is not None)):
+        by_day[knot.day] = knot
+    return list(by_day.values())
+
+
 def zero(day: int) -> Knot:
     """Return a knot with nobody counted yet."""
     return Knot(day, 0, 0, 0)
@@ -214,7 +230,8 @@ def curve(knots: Iterable[Knot]) -> Curve:
             low = max(knot.low, rising[-1].low)
             knot = replace(knot, value=floor, low=low, high=_at_least(knot, floor), basis="derived")
         elif knot.value is None:
-            knot = replace(knot, low=max(knot.low, rising[-1].low if rising else 0))
+            low = max(knot.low, rising[-1].low if rising else 0)
+            knot = replace(knot, low=low, high=_at_least(knot, low))
         floor = floor if knot.value is None else knot.value
         rising.append(knot)
     high: int | None = None
@@ -245,13 +262,13 @@ def total(curves: Sequence[Curve]) -> Curve:
                 whole.high,
                 whole.basis,
                 tuple(claim for c in curves for claim in c.claims_at(day)),
-                all(_runs_on(c, day) for c in curves),
+                all(runs_on(c, day) for c in curves),
             )
         )
     return Curve(tuple(knots))
 
 
-def _runs_on(line: Curve, day: int) -> bool:
+def runs_on(line: Curve, day: int) -> bool:
     """Whether a curve lies on a straight line from a day on."""
     before = [knot for knot in line.knots if knot.day <= day]
     return not before or before[-1].onward
@@ -298,7 +315,7 @@ def refined(line: Curve, days: Iterable[int]) -> Curve:
     knots = {knot.day: knot for knot in line.knots}
     for day in inside:
         now = line.at(day)
-        onward = _runs_on(line, day)
+        onward = runs_on(line, day)
         claims = line.claims_at(day)
         new = Knot(day, now.value, now.low, now.high, now.basis, claims, onward)
         knots.setdefault(day, new)

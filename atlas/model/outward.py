@@ -14,7 +14,6 @@ from atlas.model.curves import (
     Curve,
     Knot,
     Quantity,
-    capped,
     curve,
     difference,
     raised,
@@ -154,7 +153,6 @@ class Outward:
                 whole, Quantity(deaths.value, deaths.low, deaths.high, deaths.basis)
             )
             knots = [Knot(self.arrive[1], living.least, living.low, living.high, "derived")]
-        knots = [capped(k, whole.least) for k in knots]
         before = min(self.arrive[0], min(k.day for k in knots)) - 1
         arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.least)
         first_death = self._first_death(died)
@@ -192,7 +190,13 @@ class Outward:
         return arrived
 
     def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
-        """Return the running totals of people loaded, removed, and lost between the stages."""
+        """Return the running totals of people loaded, removed, and lost between the stages.
+
+        They end with the whole, or with the most that a stage counts beyond it.
+        """
+        counted = [k for m in ("removed", "loaded", "under-way") for k in self.counts.stage(m)]
+        eve = self.home_until(whole)
+        whole = max([whole, *(k.least for k in (*counted, *arrived.knots[-1:]))])
         died_on_way = curve(self._died_of_whole())
         removed_knots = self.counts.stage("removed") or [
             Knot(self.depart[1], whole, whole, whole, "derived")
@@ -206,7 +210,6 @@ class Outward:
         end = max(self.end, *arrived.days, *loaded.days, *removed.days)
         done = Curve((zero(end - 1), Knot(end, whole, whole, whole, "derived")))
         loaded = raised(loaded, raised(done, total([arrived, died_on_way]), whole), whole)
-        eve = self.home_until(whole)
         if eve < LAST_DAY:
             # Gives the curves a knot on the first day on which nobody is at home.
             loaded = raised(loaded, Curve((zero(eve), zero(eve + 1))), whole)
@@ -214,10 +217,9 @@ class Outward:
         loaded = refined(loaded, removed.days)
         lost = died_on_way
         # Nobody is missing while more of them are yet to be counted as arrived.
-        ends = {end} if arrived.days[-1] > self.end else {self.end, end}
-        for day in sorted(ends):
-            lost = self._lost(lost, arrived, loaded.at(day).least, day)
-        return loaded, removed, lost
+        over = arrived.days[-1] if arrived.days[-1] > self.end else self.end
+        lost = self._lost(lost, arrived, loaded.at(over).least, over)
+        return loaded, removed, self._never_arrived(lost, arrived, loaded, over)
 
     def _loaded_as_removed(self, removed: Curve, whole: int) -> list[Knot]:
         """Return knots for a boarding that no source counts: people taken count as under way.
@@ -226,6 +228,17 @@ class Outward:
         """
         taken = [replace(k, basis="derived") for k in removed.knots if k.value]
         return taken or [Knot(self.depart[1], whole, whole, whole, "derived")]
+
+    @staticmethod
+    def _never_arrived(lost: Curve, arrived: Curve, loaded: Curve, over: int) -> Curve:
+        """Whoever was put on a train after the last arrival is in no count of arrivals."""
+        knots = {k.day: k for k in lost.knots}
+        there = arrived.at(over).least
+        for knot in (k for k in loaded.knots if k.day > over):
+            missing = knot.least - there
+            if missing > lost.at(knot.day).least:
+                knots[knot.day] = Knot(knot.day, missing, missing, missing, "derived")
+        return curve(knots.values()) if len(knots) > len(lost.knots) else lost
 
     def _lost(self, lost: Curve, arrived: Curve, loaded: int, day: int) -> Curve:
         """Deaths on the way, and from the last day on whoever no count of arrivals has."""

@@ -45,7 +45,8 @@ class MovementState:
         not_stated: People whom no source places.
         claims: The ids of the claims that the state rests on.
         last_counts: Place id -> its last count (value, last day, claim id), if no longer valid.
-        last_living: The last count of all in exile, likewise, where ``in_exile`` is None.
+        last_living: The last count of all in exile, likewise, or a later census of the people
+            wherever they lived, where ``in_exile`` is None.
     """
 
     movement_id: str
@@ -146,7 +147,7 @@ def movement_state(track: Track, day: int) -> MovementState:
     added, not_stated = _books(whole, parts, track.added_dead.at(day))
     held, last_counts = _held(track, day)
     in_exile = None if _is_open(living) else living
-    last = track.last_count(day)
+    last, is_counted = track.last_count(day), any(c.day == day for c in track.counted)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
@@ -156,7 +157,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         home=home,
         taken=taken,
         under_way=under_way,
-        exile=_exile(held, in_exile, bool(last and last.day == day)),
+        exile=_exile(held, in_exile, is_counted),
         in_exile=in_exile,
         dead=dead,
         dead_in=track.deaths_only_in(day) if dead else (),

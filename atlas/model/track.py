@@ -58,7 +58,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Count:
-    """A dated count of all the living in exile; days inclusive."""
+    """A dated count of all the living, in exile or in a census; days inclusive."""
 
     first: int
     day: int
@@ -90,6 +90,7 @@ class Track:
         elsewhere_in: Place id -> those of ``elsewhere`` who settled there.
         regions: The counts in places of exile.
         counted: The counts of all the living in exile, in order of their days.
+        censuses: The later censuses of the people in the whole country, likewise.
         return_start: The first day of the return, if there was one.
         dated: (first day, last day, claim id) of claims to show on those days.
         home_until: The last day on which anybody may be at home.
@@ -114,6 +115,7 @@ class Track:
     elsewhere_in: dict[str, Curve] = field(default_factory=dict)
     regions: tuple[Region, ...] = ()
     counted: tuple[Count, ...] = ()
+    censuses: tuple[Count, ...] = ()
     return_start: int | None = None
     dated: tuple[tuple[int, int, str], ...] = ()
     home_until: int = LAST_DAY
@@ -127,9 +129,9 @@ class Track:
         """
         if self.whole is None:
             return None
-        taken = [k.day for k in self.removed.knots if k.least >= self.whole.least]
+        taken = self.removed.reaches(self.whole.least)
         over = [self.home_until + 1] if self.home_until < LAST_DAY else []
-        return min([*taken[:1], *over], default=None)
+        return min([*over, *([] if taken is None else [taken])], default=None)
 
     def deaths_only_in(self, day: int) -> tuple[str, ...]:
         """Return the regions of exile where alone the dead are counted; empty: they are of all."""
@@ -138,8 +140,12 @@ class Track:
         return next(found, ())
 
     def last_count(self, day: int) -> Count | None:
-        """Return the last count of all the living in exile by ``day``, if there is one."""
-        return next((c for c in reversed(self.counted) if c.day <= day), None)
+        """Return the last count of all the living in exile by ``day``, if there is one.
+
+        A census of the people after it says more; of the same day the count in exile does.
+        """
+        counts = [c for c in (*self.censuses, *self.counted) if c.day <= day]
+        return max(reversed(counts), key=lambda c: c.day, default=None)
 
     def curves(self) -> dict[str, Curve | None]:
         """Return what runs through time by name, as the scene stores it."""

@@ -102,6 +102,7 @@ def _track(model: Model, track: Track) -> dict[str, Any]:
             for r in track.regions
         ],
         "counted": [[c.day, c.value, c.claim_id] for c in track.counted],
+        "censuses": [[c.day, c.value, c.claim_id] for c in track.censuses],
     }
 
 

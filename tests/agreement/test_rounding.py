@@ -29,6 +29,7 @@ def two_places():
         claim("whole", "removed", 1000, "1943-11-02"),
         claim("away", "arrived", 315, "1943-12-15", place_id="away"),
         claim("north", "arrived", 362, "1943-11-10", place_id="north"),
+        claim("dead", "died", 9, "1945-01-01"),
     )
 
 

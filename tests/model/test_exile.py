@@ -3,7 +3,7 @@
 from atlas.base import dates
 from atlas.model import timeline
 from atlas.model.model import Model
-from tests.building import claim, dataset, flow
+from tests.building import claim, dataset, flow, place
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 ALL = claim("all", "arrived", 1000, "1943-11-23", place_id="exile")
@@ -165,7 +165,7 @@ def test_deaths_counted_in_regions_step_up_with_each_count_and_add_up():
 
 def test_a_later_count_of_all_the_dead_takes_over_from_that_of_a_region():
     data = dataset(
-        WHOLE, FEWER, NORTH, apart("a", 50, "1944-12-31", "away"), deaths(210, "1944/1952")
+        WHOLE, FEWER, NORTH, apart("a", 50, "1944-12-31", "away"), deaths(210, "1943-11/1952")
     )
     assert state(data, "1944-12-31").dead_in == ("away",)
     assert state(data, "1952-12-31").dead_in == ()
@@ -184,3 +184,77 @@ def test_a_region_and_a_whole_are_known_as_the_claim_that_gives_them():
     whole = claim("whole", "removed", 1000, "1943-11-02/1943-11-10", kind="estimated")
     s = state(dataset(whole, ALL, worked_out, flows=(flow(),)), "1943-11-23")
     assert (s.whole.basis, s.exile["away"].basis) == ("estimated", "derived")
+
+
+def test_deaths_counted_from_a_later_day_are_the_least_of_all():
+    data = dataset(WHOLE, ALL, deaths(210, "1945-01/1948-10-01"), flows=(flow(),))
+    assert three(state(data, "1948-10-01").dead) == (None, 210, None)
+    assert three(state(data, "1944-12-31").dead) == (None, 0, None)
+
+
+def test_a_dispute_without_a_preferred_figure_leaves_bounds():
+    told = [
+        claim(f"d{n}", "died", n, "1943/1944", span="period", rank="normal", conflict_id="c")
+        for n in (165, 400, 280)
+    ]
+    data = dataset(WHOLE, ALL, *told, flows=(flow(),))
+    assert three(state(data, "1944-12-31").dead) == (None, 165, 400)
+    assert three(state(data, "1945-01-01").dead) == (None, 165, None)
+
+
+def test_no_line_leads_on_from_arrivals_that_nobody_counted():
+    dead = claim("d", "died", 20, "1943-11-20")
+    data = dataset(WHOLE, dead, stock("s", 800, "1944-12-01"), flows=(flow(),))
+    assert state(data, "1943-11-23").in_exile.value == 1000
+    assert three(state(data, "1944-06-01").in_exile) == (None, 800, 1000)
+
+
+def test_where_no_source_counts_the_dead_departures_are_the_most_that_live_in_exile():
+    s = state(dataset(WHOLE, flows=(flow(),)), "1943-12-01")
+    assert three(s.in_exile) == (None, 0, 1000)
+    assert s.dead is None
+
+
+def test_a_region_stands_until_fewer_live_in_exile_than_at_its_count():
+    fewer = stock("s", 900, "1944-03-01")
+    growing = stock("s", 1100, "1944-03-01")
+    counts = (WHOLE, ALL, AWAY)
+    assert state(dataset(*counts, fewer, flows=(flow(),)), "1943-11-23").exile == {
+        "away": state(dataset(*counts, flows=(flow(),)), "1943-11-23").exile["away"]
+    }
+    assert state(dataset(*counts, fewer, flows=(flow(),)), "1943-11-24").exile["away"] is None
+    later = state(dataset(*counts, growing, flows=(flow(),)), "1944-01-01").exile["away"]
+    assert later.value == 1000
+
+
+def test_regions_that_come_to_more_than_all_make_the_number_of_all():
+    most = claim("away", "arrived", 1300, "1943-11-23", place_id="away", part_of="all")
+    s = state(dataset(WHOLE, ALL, most, flows=(flow(),)), "1943-11-23")
+    assert three(s.in_exile) == (1300, 1000, 1300)
+    assert s.in_exile.basis == "derived"
+    assert s.exile["away"].value == 1300
+
+
+def test_a_count_of_the_living_of_a_month_may_be_of_any_day_in_it():
+    data = dataset(
+        WHOLE, ALL, stock("s", 800, "1944-11"), stock("t", 900, "1944-10-01"), flows=(flow(),)
+    )
+    assert state(data, "1944-11-01").in_exile.low == 800
+    assert state(data, "1944-10-15").in_exile.low > 800
+
+
+def test_a_census_after_the_last_count_is_the_last_that_is_known():
+    census = claim("k", "population", 1200, "1959-01-15", place_id="land", span="stock")
+    data = dataset(WHOLE, ALL, census, flows=(flow(),))
+    data.places["land"] = place("land", "country")
+    assert state(data, "1959-01-14").last_living[2] == "all"
+    assert state(data, "1959-01-15").last_living == (1200, dates.parse_day("1959-01-15"), "k")
+    # It counts the people wherever they lived, and so nobody as in exile.
+    assert state(data, "1959-01-15").in_exile is None
+
+
+def test_a_census_of_a_part_of_the_people_is_none_of_theirs():
+    census = claim("k", "population", 1200, "1959-01-15", place_id="land", people_ids=("q",))
+    data = dataset(WHOLE, ALL, census, flows=(flow(),))
+    data.places["land"] = place("land", "country")
+    assert state(data, "1960-01-01").last_living[2] == "all"

@@ -55,7 +55,7 @@ def test_a_picked_region_takes_the_place_of_the_preferred_and_its_parts_stay_apa
 
 
 def test_a_pick_without_a_date_takes_that_of_the_claim_it_replaces():
-    died = claim("d", "died", 100, "1944/1952", span="period", conflict_id="d")
+    died = claim("d", "died", 100, "1943-11/1952", span="period", conflict_id="d")
     fewer = claim("fewer", "died", 60, span="cumulative", conflict_id="d", rank="normal")
     data, _ = of(died, fewer)
     assert on(data, "1952-12-31").dead.value == 100

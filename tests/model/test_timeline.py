@@ -101,14 +101,14 @@ def test_regions_are_disjoint_and_the_rest_is_unplaced():
 def test_joint_counts_are_summed_and_a_single_peoples_count_is_not_taken_for_all():
     data = dataset(
         claim("whole", "removed", 1000, "1943-11-10", people_ids=("p", "q")),
-        claim("d1", "died", 80, "1944/1952", people_ids=("p",), span="period", kind="estimated"),
-        claim("d2", "died", 20, "1944/1952", people_ids=("q",), span="period", kind="estimated"),
+        claim("d1", "died", 80, "1943-11/1952", people_ids=("p",), span="period", kind="estimated"),
+        claim("d2", "died", 20, "1943-11/1952", people_ids=("q",), span="period", kind="estimated"),
         people_ids=("p", "q"),
     )
     assert state(data, "1952-12-31").dead.value == 100
     alone = dataset(
         claim("whole", "removed", 1000, "1943-11-10", people_ids=("p", "q")),
-        claim("d1", "died", 80, "1944/1952", people_ids=("p",), span="period"),
+        claim("d1", "died", 80, "1943-11/1952", people_ids=("p",), span="period"),
         people_ids=("p", "q"),
     )
     assert state(alone, "1952-12-31").dead is None

@@ -72,7 +72,7 @@ def country() -> Dataset:
         ),
         _both("d", "arrived", 260_000, "1943-11-23", place_id="d"),
         _both("x", "arrived", 30_000, "1943-11-23", place_id="x-ssr"),
-        _both("died", "died", 50_000, "1943-12-01/1948-12-31", span="period", kind="estimated"),
+        _both("died", "died", 50_000, "1943-11-02/1948-12-31", span="period", kind="estimated"),
         _both("stock", "in-exile", 340_000, "1949-01-01", place_id="exile", span="stock"),
         _both("back", "returned", 200_000, "1957-03-01/1959-12-31", place_id="a"),
         claim("n-whole", "removed", 90_000, "1944-02-10/1944-02-12", **about),

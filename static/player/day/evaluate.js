@@ -178,9 +178,13 @@ function booksOf(whole, parts, addedDead) {
   };
 }
 
-/** The last count of all the living in exile by a day: [day, value, claim]. */
-function lastCountOn(track, day) {
-  return track.counted.filter(([counted]) => counted <= day).pop() || null;
+/** The last count of all the living in exile by a day, or the census after it. */
+function lastCountOn({ counted, censuses }, day) {
+  const lastOf = (counts) => counts.filter(([on]) => on <= day).pop();
+  const [living, census] = [lastOf(counted), lastOf(censuses)];
+  const isCensus = Boolean(census && (!living || census[0] > living[0]));
+  const last = isCensus ? census : living;
+  return last ? { value: last[1], day: last[0], claim: last[2], isCensus } : null;
 }
 
 /**
@@ -191,7 +195,7 @@ function lastCountOn(track, day) {
  * @returns {State} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
  *   them together), dead, excess_dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
  *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
- *   last_counts {place: {value, day, claim}}, last_living the last count of all where in_exile is null.
+ *   last_counts {place: {value, day, claim}}, last_living the last count of all, or the census after it, where in_exile is null.
  *   A null inside `exile` means people were held there and their number on this day is not known.
  */
 export function stateOf(scene, movementId, day) {
@@ -221,7 +225,7 @@ export function stateOf(scene, movementId, day) {
   const { held, lastCounts } = heldOn(movement, day);
   const isOpen = living.value === null && !living.low && living.high === null;
   const inExile = isOpen ? null : living;
-  const last = lastCountOn(track, day);
+  const isCounted = track.counted.some(([on]) => on === day);
   return {
     whole,
     added,
@@ -229,7 +233,7 @@ export function stateOf(scene, movementId, day) {
     home,
     taken,
     under_way: underWay,
-    exile: exileOn(held, inExile, Boolean(last && last[0] === day)),
+    exile: exileOn(held, inExile, isCounted),
     in_exile: inExile,
     dead,
     dead_in: dead ? deathsOnlyIn(track, day) : [],
@@ -238,7 +242,7 @@ export function stateOf(scene, movementId, day) {
     elsewhere,
     not_stated: totalOf([missing, uncounted]),
     last_counts: lastCounts,
-    last_living: isOpen && last ? { value: last[1], day: last[0], claim: last[2] } : null,
+    last_living: isOpen ? lastCountOn(track, day) : null,
   };
 }
 

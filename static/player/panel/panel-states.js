@@ -114,10 +114,10 @@ function disputeButton(scene, owns) {
   );
 }
 
-/** "last counted January 1953: 63,100" */
-function lastCounted(scene, { value, day }) {
+/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the USSR" */
+function lastCounted(scene, { value, day, isCensus }) {
   const values = { when: monthYear(day), number: number(value) };
-  return wordsOf(scene, "remark", "last_counted", values);
+  return wordsOf(scene, "remark", isCensus ? "last_census" : "last_counted", values);
 }
 
 function row(scene, key, quantity, { hue, name, disputes, last }) {

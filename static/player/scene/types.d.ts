@@ -63,6 +63,8 @@ export interface Track {
   regions: HeldRegion[];
   /** Counts of all the living in exile: day, number, claim. */
   counted: [number, number, string][];
+  /** Later censuses of the people in the whole country, likewise. */
+  censuses: [number, number, string][];
 }
 
 /** What shows a homeland on some days. */
@@ -373,7 +375,7 @@ export interface State {
   not_stated: Quantity | null;
   last_counts: Record<string, { value: number; day: number; claim: string }>;
   /** The last count of all in exile, where nobody knows their number on the day. */
-  last_living: { value: number; day: number; claim: string } | null;
+  last_living: { value: number; day: number; claim: string; isCensus: boolean } | null;
 }
 
 /** A State whose people in exile are one count. */

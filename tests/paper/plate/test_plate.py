@@ -362,7 +362,7 @@ def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(model):
     assert f"{len(lost)} further numbers stand in the caption." in said
     for item in lost:
         assert item.name in made.caption
-    assert "Karachais: in exile 67,251 (67,149–67,251)" in made.caption
+    assert "Karachais: in exile 67,251 (67,075–67,251)" in made.caption
 
 
 def test_a_plate_that_is_refused_leaves_the_old_file(tmp_path, capsys):

@@ -125,8 +125,16 @@ describe("the people of a movement", () => {
     track.curves.living = [knot(29, 0), knot(200, 850), [201, null, 0, null, "derived", "", 1]];
     const state = on(300, { track });
     assert.equal(state.in_exile, null);
-    assert.deepEqual(state.last_living, { value: 850, day: 200, claim: "c-living" });
+    const counted = { value: 850, day: 200, claim: "c-living", isCensus: false };
+    assert.deepEqual(state.last_living, counted);
     assert.equal(on(200, { track }).last_living, null);
+    // A census after it says more, one of the same day does not.
+    track.censuses = [[200, 990, "c-census"]];
+    assert.deepEqual(on(300, { track }).last_living, counted);
+    track.censuses = [[250, 990, "c-census"]];
+    assert.deepEqual(on(249, { track }).last_living, counted);
+    const census = { value: 990, day: 250, claim: "c-census", isCensus: true };
+    assert.deepEqual(on(250, { track }).last_living, census);
   });
   test("excess deaths are beside them and in none of their sums", () => {
     const track = smallTrack();

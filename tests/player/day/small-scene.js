@@ -33,6 +33,7 @@ export function smallTrack(changes = {}) {
       region("south", 400, { arrive_from: 30, from: 40, to: 1000 }),
     ],
     counted: [[200, 850, "c-living"]],
+    censuses: [],
     ...changes,
   };
 }

@@ -1,0 +1,107 @@
+"""Who lived in which place of exile, by what was counted there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from atlas.base.dates import LAST_DAY
+from atlas.base.grouping import group
+from atlas.model.counts import STANDS, Counts
+from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
+from atlas.model.outward import Outward
+from atlas.model.totals import STOCKS
+from atlas.model.track import Region
+
+
+def counted_in_places(counts: Counts, outward: Outward) -> tuple[Region, ...]:
+    """Return who lived in which place of exile, by what was counted there."""
+    told = [
+        c
+        for c in counts.driving
+        if c.measure == "arrived"
+        and not counts.is_total(c)
+        and c.last_day is not None
+        and c.last_day <= LAST_DAY
+    ]
+    parts = group((c for c in told if c.part_of), lambda c: c.part_of)
+    regions = []
+    for claim in told:
+        apart = parts.get(counts.stands_for.get(claim.id, claim.id), [])
+        inside = sum(int(part.value or 0) for part in apart)
+        knot = counts.knot(claim, within=STANDS)
+        value = max(0, knot.least - inside)
+        if value == 0:
+            continue
+        first, last = outward.arrivals_at(claim.place_id, knot.day)
+        regions.append(
+            Region(
+                place_id=claim.place_id,
+                value=value,
+                low=max(0, knot.low - inside),
+                high=max(0, (knot.least if knot.high is None else knot.high) - inside),
+                claim_id=claim.id,
+                basis="derived" if inside else knot.basis,
+                arrive_from=first,
+                complete=last,
+                counted=knot.day,
+                until=_known_until(counts, knot.day),
+                apart=tuple(part.id for part in apart if part.value),
+            )
+        )
+    return tuple(regions)
+
+
+def _known_until(counts: Counts, counted: int) -> int:
+    """The last day on which a count stands that no newer count of all has overtaken."""
+    limits = [counted + STANDS, LAST_DAY]
+    limits += [k.day - 1 for k in counts.stage(*STOCKS) if k.day > counted]
+    return_start = counts.movement.return_start.first
+    if return_start is not None:
+        limits.append(max(counted, return_start - 1))
+    return max(counted, min(limits))
+
+
+def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Region, ...]]:
+    """Return all the living and the regions as they can be shown together.
+
+    A count of a region stands until fewer live in exile than before: nobody says where the others
+    had lived. Where the counts of all regions come to more than the count of all, which rivals may
+    do that a reader picks, the regions' sum is the number of all.
+    """
+    regions = _standing(living, regions)
+    knots = {knot.day: knot for knot in living.knots}
+    for day in sorted({r.counted for r in regions}):
+        now, parts = living.at(day), [r for r in regions if r.arrive_from <= day <= r.until]
+        held = total_of(r.at(day) for r in parts)
+        if now.value is None or held.value is None or held.value <= now.value:
+            continue
+        own = knots.get(day) or Knot(day, *_range(now), (), runs_on(living, day))
+        high = None if now.high is None or held.high is None else max(now.high, held.high)
+        claims = tuple(dict.fromkeys([*own.claims, *(r.claim_id for r in parts)]))
+        knots[day] = replace(own, value=held.value, high=high, basis="derived", claims=claims)
+    living = Curve(tuple(knots[day] for day in sorted(knots)))
+    return living, _standing(living, regions)
+
+
+def _standing(living: Curve, regions: Sequence[Region]) -> tuple[Region, ...]:
+    falls = list(_falls(living))
+
+    def until(counted: int) -> int:
+        return next((max(counted, first) for first, last in falls if last > counted), LAST_DAY)
+
+    return tuple(replace(r, until=min(r.until, until(r.counted))) for r in regions)
+
+
+def _range(q: Quantity) -> tuple[int | None, int, int | None, str]:
+    return q.value, q.low, q.high, q.basis
+
+
+def _falls(living: Curve) -> Iterator[tuple[int, int]]:
+    """Yield the days of knots between which fewer may come to live in exile."""
+    for left, right in pairwise(living.knots):
+        if left.value is None:
+            continue
+        if not left.onward or right.value is None or right.value < left.value:
+            yield left.day, right.day
