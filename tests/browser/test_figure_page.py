@@ -75,10 +75,10 @@ def test_a_film_is_made_stopped_and_taken_away(visit) -> None:
     assert length is not None
     pictures = re.search(r"(\d+) pictures", length)
     assert pictures and int(pictures[1]) > 100, "a whole story is long enough to be stopped"
+    # There before the film is: it takes long enough as it is.
+    others = visit().open(f"figure?{PICTURE}")
     page.get_by_role("button", name="Make the film").click()
     page.get_by_text(re.compile(rf"Picture \d+ of {pictures[1]}, about .* left")).wait_for()
-    other = visit()
-    others = other.open(f"figure?{PICTURE}")
     others.get_by_role("button", name="Make the film").click()
     others.get_by_text("being made for another reader").wait_for()
     page.get_by_role("button", name="Cancel").click()
