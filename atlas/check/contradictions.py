@@ -95,7 +95,8 @@ def contradicted(dataset: Dataset) -> Iterator[Fault]:
                 f"{_words(told.low, told.high)} {claim.measure} by {iso_of(day)}, where the atlas "
                 f"shows {_words(drawn.low, drawn.high)}{f' with {pick!r} picked' if pick else ''}"
             )
-            severity = "note" if claim.conflict_id or unrecorded else "error"
+            # A pick is one answer to a recorded dispute; what speaks against it may be another.
+            severity = "note" if claim.conflict_id or pick or unrecorded else "error"
             yield Fault(*dataset.where("claims", claim.id), "value", message, severity, costs=())
             break
 

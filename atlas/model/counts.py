@@ -85,8 +85,10 @@ class Counts:
         stage = [c for c in stage if of.get(c.part_of, c.people_ids) == c.people_ids]
         knots = []
         for _, same in sorted(group(stage, lambda c: f"{c.last_day:06d}").items()):
-            latest = max(c.clock for c in same)
-            joint = self._joint([c for c in same if c.clock == latest])
+            if len(same) > 1:
+                latest = max(c.clock for c in same)
+                same = [c for c in same if c.clock == latest]
+            joint = self._joint(same)
             if joint:
                 knots.append(joint)
         return knots
@@ -150,9 +152,10 @@ class Counts:
                 inside = now.low <= min(told) and (now.high is None or max(told) <= now.high)
                 if day < since or inside or not self.is_of_everybody(claim):
                     continue
-                own = knots.get(day) or Knot(
-                    day, now.value, now.low, now.high, now.basis, (), runs_on(line, day)
-                )
+                own = knots.get(day) or _on(line, day)
+                if day != claim.last_day:
+                    # Before its month a count of it says nothing.
+                    knots.setdefault(day - 1, _on(line, day - 1))
                 knots[day] = replace(
                     own,
                     low=min(own.low, *told),
@@ -224,6 +227,11 @@ class Counts:
         is_told = claim.kind in DRIVING_KINDS
         about = (claim.conflict_id, claim.measure, claim.unit, place, is_told)
         return (*about, frozenset(claim.people_ids))
+
+
+def _on(line: Curve, day: int) -> Knot:
+    now = line.at(day)
+    return Knot(day, now.value, now.low, now.high, now.basis, (), runs_on(line, day))
 
 
 def _span(claims: list[Claim]) -> Knot:

@@ -100,7 +100,7 @@ class Exile:
         """Return the censuses of the people in the whole country after the way out."""
         places = self.counts.dataset.places
         counts = [
-            Count(c.first_day or 0, c.last_day or 0, int(c.value or 0), c.id)
+            Count(c.first_day or 0, c.last_day or 0, int(c.value or 0), c.id, is_census=True)
             for c in self.counts.claims
             if c.measure == "population"
             and c.unit == "persons"

@@ -15,7 +15,7 @@ from typing import Any
 from atlas.base.dates import iso_of, parse_day
 from atlas.model.curves import ZERO, Quantity, basis_of, difference, total_of
 from atlas.model.model import View
-from atlas.model.track import Track
+from atlas.model.track import Count, Track
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class MovementState:
         not_stated: People whom no source places.
         claims: The ids of the claims that the state rests on.
         last_counts: Place id -> its last count (value, last day, claim id), if no longer valid.
-        last_living: The last count of all in exile, likewise, or a later census of the people
-            wherever they lived, where ``in_exile`` is None.
+        last_living: The last count of all in exile, or a later census of the people wherever they
+            lived, where ``in_exile`` is None.
     """
 
     movement_id: str
@@ -67,12 +67,12 @@ class MovementState:
     not_stated: Quantity | None = None
     claims: tuple[str, ...] = ()
     last_counts: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-    last_living: tuple[int, int, str] | None = None
+    last_living: Count | None = None
 
     def _last_counts(self) -> Iterator[tuple[str, tuple[int, int, str]]]:
         yield from self.last_counts.items()
-        if self.last_living:
-            yield "all", self.last_living
+        if last := self.last_living:
+            yield "all", (last.value, last.day, last.claim_id)
 
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
@@ -167,7 +167,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         not_stated=total_of([not_stated, uncounted]),
         claims=claims,
         last_counts=last_counts,
-        last_living=(last.value, last.day, last.claim_id) if in_exile is None and last else None,
+        last_living=last if in_exile is None else None,
     )
 
 

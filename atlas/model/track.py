@@ -64,6 +64,7 @@ class Count:
     day: int
     value: int
     claim_id: str
+    is_census: bool = False
 
 
 @dataclass(frozen=True)

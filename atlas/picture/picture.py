@@ -122,6 +122,7 @@ def picture(model: Model, address: Address) -> Picture:
     moving = _under_way(journeys, dataset)
     marks = marked(journeys, state.movements)
     found = [claim for track in tracks.values() for claim in track.totals_at(day)]
+    found += [last.claim_id for of in state.movements.values() if (last := of.last_living)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
     found += _claims_of_flows(journeys, runs, moving)
     stations = stations_on(model, runs, free, day)

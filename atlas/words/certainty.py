@@ -14,6 +14,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
 from atlas.words import claims as wording
+from atlas.words.vocabulary import words_of
 
 STATUSES = ("documented", "derived", "schematic")
 # Counted by sources; all else is a difference of these.
@@ -94,13 +95,13 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
         said.append(
             f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
             "and the last train had left, nobody is counted as at home: the people whom a later "
-            "count adds are shown as not stated until that count."
+            f"count adds are in the part “{words_of('state', 'open')}” until that count."
         )
     if places := track.deaths_only_in(LAST_DAY):
         names = ", ".join(wording.place_name(model.dataset, place) for place in places)
         said.append(
             f"Deaths are counted in only part of the regions of exile ({names}): their number is a "
-            "minimum, and those drawn as in exile include people who died elsewhere."
+            "minimum, as no source says how many died elsewhere."
         )
     return said
 

@@ -94,9 +94,13 @@ def doing_text(claim: Claim) -> str:
 
 
 def claim_when(claim: Claim) -> str:
-    """Return the time of a claim: a period with both ends, else the date it was reached."""
+    """Return the time of a claim with both ends; of what grew, the date by which it was reached.
+
+    A count of which only two years are known may be of either: "1932 to 1933".
+    """
     start, end = claim.as_of_start, claim.as_of_end
-    if claim.span == "period" and start.text and end.text and start.text != end.text:
+    both = start.text and end.text and start.text != end.text
+    if both and (claim.span == "period" or (claim.span != "cumulative" and not _in(end, start))):
         return f"{span_words(start)} to {span_words(end)}"
     return span_words(end if end.text else start)
 
@@ -149,7 +153,7 @@ def season(flow: Flow) -> str:
     """Return when a stream travelled, to the precision of the source: "winter 1929–30"."""
     start = flow.depart_start
     end = flow.arrive_end if flow.arrive_end.text else flow.depart_end
-    if not end.text or (_reach(end)[0] <= _reach(start)[0] and _reach(start)[1] <= _reach(end)[1]):
+    if not end.text or _in(start, end):
         # The end adds nothing to the start: "8 March 1931", not "8 March 1931 to 1931".
         return span_words(start)
     return f"{span_words(start)} to {span_words(end)}"
@@ -159,6 +163,12 @@ def size(dataset: Dataset, flow: Flow) -> str:
     """Return a stream's number unless the map counts it in persons: "1,767 farms moved"."""
     claim = dataset.claims.get(flow.claim_id)
     return count_text(claim) if claim and claim.unit != "persons" else ""
+
+
+def _in(inner: Span, outer: Span) -> bool:
+    """Whether a span lies within another."""
+    (first, last), (outset, end) = _reach(inner), _reach(outer)
+    return outset <= first and last <= end
 
 
 def _reach(span: Span) -> tuple[int, int]:

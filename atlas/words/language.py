@@ -31,7 +31,11 @@ LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
 EN_DASH = "\N{EN DASH}"
 # CLDR may separate thousands by narrow no-break spaces; plates use the ordinary no-break space.
-_PLAIN_SPACES = str.maketrans({"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}"})
+_PLAIN_SPACES = str.maketrans(
+    {"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}", "\N{THIN SPACE}": " "}
+)
+# A journey that took longer than this is dated by its years.
+_SEASON_DAYS = 330
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,20 @@ class Language:
     def month(self, day: int) -> str:
         """Return the month of a day number: "February 1944"."""
         return format_skeleton("yMMMM", _date(day), locale=self.locale)
+
+    def season(self, first: int, last: int) -> str:
+        """Return a span of days as a map writes it: "November 1943", "Feb – Mar 1944", "1957–1959".
+
+        The player says the same (``static/player/words/wording.js``).
+        """
+        start, end = _date(first), _date(last)
+        if (start.year, start.month) == (end.year, end.month):
+            return self.month(first)
+        if last - first > _SEASON_DAYS:
+            years = f"{start.year}{EN_DASH}{end.year}"
+            return str(start.year) if start.year == end.year else years
+        months = format_interval(start, end, "yMMM", locale=self.locale)
+        return months.translate(_PLAIN_SPACES)
 
     def people(self, people: People) -> str:
         """Return a people's name in this language, which is not always their own name."""

@@ -56,8 +56,7 @@ def chart(view: View, movement: Movement, words: str) -> bytes:
     sheet, tongue = Sheet(_WIDTH + 2 * _EDGE, _ROW + _KEY), language("en")
     box = Box(_EDGE, 0.0, _WIDTH, _ROW)
     draw_chart(sheet, view, [movement], tongue, box)
-    colour = view.dataset.peoples[movement.people_ids[0]].colour
-    draw_key(sheet, tongue, Column(_EDGE, _WIDTH), _ROW, colour, 1.0)
+    draw_key(sheet, view, [movement], tongue, Column(_EDGE, _WIDTH), _ROW, 1.0)
     return sheet.render("svg", title=movement.title, description=words)
 
 

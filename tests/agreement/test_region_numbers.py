@@ -47,7 +47,8 @@ BLOCKS = """
 RANGES = """
   const { range, spread } = await player("words/ranges");
   const { tintWords } = await player("map/legend/legend-rows");
-  return { spreads: given.quantities.map(spread), range: range(4000, 6000), tints: tintWords() };
+  const spreads = given.quantities.map((quantity) => spread(given.scene, quantity));
+  return { spreads, range: range(4000, 6000), tints: tintWords() };
 """
 
 
@@ -78,10 +79,10 @@ def test_stripes_mean_the_same(on_screen, model, day):
     assert said in ([], [on_screen[day]["stripes"]])
 
 
-def test_a_range_is_written_the_same_everywhere():
-    cases = [(5, 4000, 6000), (5, 5, 5), (None, 4, 6), (0, 0, 9)]
+def test_a_range_is_written_the_same_everywhere(model):
+    cases = [(5, 4000, 6000), (5, 5, 5), (None, 4, 6), (0, 0, 9), (5, 4000, None), (5, 5, None)]
     quantities = [{"value": v, "low": low, "high": high} for v, low, high in cases]
-    found = answer(RANGES, {"quantities": quantities})
+    found = answer(RANGES, {"scene": scene(model, "v"), "quantities": quantities})
     assert found["spreads"] == [spread(EN, Quantity(*case, "documented")) for case in cases]
     assert found["range"] == EN.range(4000, 6000)
     between = [EN.range(low // 1000, high // 1000) for low, high in pairwise(BREAKS)]

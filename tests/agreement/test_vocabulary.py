@@ -32,12 +32,13 @@ STILL_HOME = """
   return given.shares.map((share) => stillHome(given.scene, share));
 """
 PUT = """
-  const { listed, number } = await player("words/wording");
+  const { listed, number, season } = await player("words/wording");
   const { range } = await player("words/ranges");
   return {
     lists: given.lists.map(listed),
     numbers: given.numbers.map(number),
     ranges: given.ranges.map(([low, high]) => range(low, high)),
+    seasons: given.seasons.map(([first, last]) => season(first, last)),
   };
 """
 FILLS = """
@@ -101,14 +102,18 @@ def test_the_panel_and_a_plate_name_the_states_of_a_day_alike(built_in, carried,
     assert plate and answer(WORDS, asked)["states"] == plate
 
 
-def test_lists_numbers_and_ranges_are_written_alike():
+def test_lists_numbers_ranges_and_seasons_are_written_alike():
     lists = [[], ["a"], ["a", "b"], ["a", "b", "c"]]
     numbers = [0, 999, 59988, 1000000, 84.3]
     ranges = [(25042, 25216), (5, 5)]
-    said = answer(PUT, {"lists": lists, "numbers": numbers, "ranges": ranges})
+    days = [parse_day(f"1937-{month:02}-15") for month in range(1, 13)]
+    seasons = [[first, first + more] for first in days for more in (10, 40, 200, 331, 700)]
+    asked = {"lists": lists, "numbers": numbers, "ranges": ranges, "seasons": seasons}
+    said = answer(PUT, asked)
     assert said["lists"] == [names.listed(words) for words in lists]
     assert said["numbers"] == [claims.number(number) for number in numbers]
     assert said["ranges"] == [language("en").range(25042, 25216), "5"]
+    assert said["seasons"] == [language("en").season(*span) for span in seasons]
 
 
 def test_states_and_tints_are_filled_alike():

@@ -229,7 +229,7 @@ def test_the_kalmyks_of_the_census_of_1959_are_of_one_day(model):
     assert (s.returned.value, s.in_exile.value) == (72665, 33401)
     # A year and a half later nobody had counted again.
     s = on(model, "1960-06-30", "kalmyks-1943")
-    assert (s.in_exile, s.last_living[0]) == (None, 33401)
+    assert (s.in_exile, s.last_living.value) == (None, 33401)
     assert (s.returned.value, s.returned.low, s.returned.high) == (None, 72665, None)
 
 
@@ -246,8 +246,8 @@ def test_over_200_000_were_home_by_the_end_of_1957(model):
 def test_a_count_of_1937_is_no_knowledge_of_1961(model):
     s = on(model, "1961-01-01", "koreans-1937")
     assert s.in_exile is None
-    assert on(model, "1959-01-14", "koreans-1937").last_living[0] == 172597
-    assert s.last_living[2] == "kor-ussr-1959"
+    assert on(model, "1959-01-14", "koreans-1937").last_living.value == 172597
+    assert s.last_living.claim_id == "kor-ussr-1959"
 
 
 def test_koreans_are_split_between_two_republics_and_never_return(model):

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import time
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from atlas.folium import maps
 from atlas.picture import address
 from atlas.read import dataset
 from atlas.read.dataset import fingerprint
+from atlas.read.records import TESTIMONY
 from atlas.screen import publication
-from pages.peoples import chart, pictures
+from pages.peoples import chart, pictures, profile
 from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
 from pages.shell.text import JOINER, plain
@@ -398,6 +400,15 @@ def test_a_profile_quotes_with_document_and_answer_and_says_whom_it_cannot_quote
     assert "<blockquote><p>“many Crimean Tatars betrayed the Motherland" in shown
     assert "Against it: Pohl counts 9,225" in shown
     kazakhs = run("peoples", people="kazakhs")
-    assert "we could cite was found for any of these years" in " ".join(
+    assert "we could cite was found for exile" in " ".join(
         element.value for element in kazakhs.caption
+    )
+
+
+def test_a_people_of_whom_nobody_is_quoted_lacks_a_voice_for_all_its_years(built_in) -> None:
+    events = {i: e for i, e in built_in.events.items() if e.kind != TESTIMONY}
+    movement = built_in.movements["kalmyks-1943"]
+    assert profile.unheard(built_in, movement) == ""
+    assert profile.unheard(replace(built_in, events=events), movement).endswith(
+        "we could cite was found for any of these years."
     )

@@ -76,6 +76,14 @@ def test_the_claims_are_those_of_the_numbers_shown(built_in, model) -> None:
     assert "ci-arrived-akmola" not in of(model, "1943-11-10", movements=(CI,)).claims
 
 
+def test_a_last_count_is_among_the_claims_as_it_is_told(model) -> None:
+    for day, movement in (("1961-01-01", CI), ("1957-06-01", "karachais-1943")):
+        shown = of(model, day, movements=(movement,))
+        state = shown.state.movements[movement]
+        assert state.in_exile is None
+        assert state.last_living.claim_id in shown.claims
+
+
 def test_a_pick_stands_among_the_claims_and_the_atlass_own_among_the_rivals(
     built_in, model
 ) -> None:
@@ -93,9 +101,9 @@ def test_the_same_address_gives_the_same_picture(model) -> None:
 
 
 def test_modules_ask_each_other_seldom(built_in) -> None:
-    """A third of the 26,000 calls that it took when every module carried dataset and picks."""
+    """Eleven a claim: a third of the calls it took when every module carried dataset and picks."""
     model = Model(built_in)
-    assert calls.of_picture(model, Address()).across.total() < 26_000 / 3
+    assert calls.of_picture(model, Address()).across.total() < 11 * len(built_in.claims)
     # The model keeps what does not depend on the day.
     later = Address(day=parse_day("1944-03-10"))
     assert calls.of_picture(model, later).across.total() < 9_000 / 3

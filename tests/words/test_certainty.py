@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from atlas.base.dates import LAST_DAY, parse_day
+from atlas.base.theme import STACK
+from atlas.model.bands import band_of
 from atlas.model.model import Model
 from atlas.words import certainty
 from tests.building import claim, dataset, movement, place
@@ -16,6 +18,11 @@ def test_every_status_of_a_movement_is_counted_once(built_in) -> None:
         assert counted["Numbers"].total() == sum(bool(c.value_status) for c in said)
         assert counted["Events"].total() == len(built_in.events_of[one.id])
         assert set().union(*counted.values()) <= set(certainty.STATUSES)
+
+
+def part_of(band, state):
+    part = STACK.index(state)
+    return max(tops[part] - tops[part - 1] for tops in band.tops)
 
 
 def test_only_days_between_counts_are_interpolated() -> None:
@@ -62,7 +69,13 @@ def test_a_whole_of_arrivals_and_deaths_of_one_region_are_said(built_in, model) 
     said = certainty.of_the_numbers(model, built_in.movements["chechens-ingush-1944"])
     assert "does not include the 1,361 counted as dead on the way" in said[0]
     assert "From 11 March 1944" in said[1]
+    # As the chart beside it has it: whom no count tells is in the open part of a band.
+    day = parse_day("1944-03-15")
+    assert part_of(band_of(model.at(), "chechens-ingush-1944").cut(day, day + 1), "open") > 0.01
+    assert "are in the part “dead or living: not known” until that count" in said[1]
     said = certainty.of_the_numbers(model, built_in.movements["crimean-tatars-1944"])
     assert len(said) == 1 and "in only part of the regions of exile (Uzbek SSR)" in said[0]
+    # The living are counted by counts of the living, which have nobody in them who died.
+    assert "drawn as in exile" not in said[0]
     assert certainty.of_the_numbers(model, built_in.movements["koreans-1937"]) == []
     assert certainty.of_the_numbers(model, built_in.movements["kazakhs-1928"]) == []

@@ -106,6 +106,21 @@ def test_a_season_says_its_end_only_where_that_adds_something(start, end, words)
     assert claims.season(f) == words
 
 
+@pytest.mark.parametrize(
+    ("span", "as_of", "words"),
+    [
+        ("period", "1931/1933", "1931 to 1933"),
+        ("stock", "1932/1933", "1932 to 1933"),
+        ("stock", "1944-06/1944-08", "June 1944 to August 1944"),
+        ("stock", "1945/1945-12", "December 1945"),
+        ("point", "1944-03-21", "21 March 1944"),
+        ("cumulative", "1944-02-23/1944-02-29", "29 February 1944"),
+    ],
+)
+def test_a_count_of_which_two_years_are_known_is_not_dated_to_the_later(span, as_of, words):
+    assert claims.claim_when(claim("a", "held", 5, as_of, span=span)) == words
+
+
 def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_they_are():
     assert claims.grade_text("B") == "Grade B: scholar citing documents"
     assert claims.grade_text("") == ""

@@ -79,6 +79,19 @@ def test_numbers_and_dates_follow_the_language():
     assert (span[0], span[-11:]) == ("2", "23 Nov 1943")
 
 
+def test_a_season_is_a_month_two_months_or_years():
+    def season(first, last, tag="en"):
+        return language(tag).season(parse_day(first), parse_day(last))
+
+    assert season("1943-11-02", "1943-11-23") == "November 1943"
+    assert season("1944-02-23", "1944-03-21") == "Feb – Mar 1944"
+    assert season("1943-11-02", "1944-03-23") == "Nov 1943 – Mar 1944"
+    assert season("1943-01-01", "1943-12-31") == "1943"
+    assert season("1957-01-09", "1959-12-31") == "1957–1959"
+    assert season("1944-02-23", "1944-03-21", "ru") == "февр. — март 1944\N{NO-BREAK SPACE}г."
+    assert season("1944-02-23", "1944-03-21", "kk").startswith("1944\N{NO-BREAK SPACE}ж. ақп.")
+
+
 def test_a_message_without_translation_stays_in_english():
     assert language("ru").say("No such {thing} here", thing="word") == "No such word here"
 

@@ -24,5 +24,8 @@ def test_those_who_may_never_return_stay_in_exile():
     assert named("in_exile", 12_000, return_start="", return_end="") == "in exile"
 
 
-def test_the_dead_counted_in_some_regions_alone_are_the_least():
-    assert [named("dead", 1), named("dead", 1, dead_in=("north",))] == ["died", "died, at least"]
+def test_the_dead_counted_in_some_regions_alone_are_told_as_far_as_counted():
+    assert [named("dead", 1), named("dead", 1, dead_in=("north",))] == [
+        "died",
+        "died (as far as counted)",
+    ]

@@ -16,11 +16,11 @@ from atlas.paper.map.extent import points_of
 from atlas.paper.map.map import Look, plate_map
 from atlas.paper.map.projection import Panel
 from atlas.paper.plate import texts
+from atlas.paper.plate.accounts import accounts
 from atlas.paper.plate.elements import (
     BODY,
     PANEL,
     Column,
-    accounts,
     foot,
     heading,
     paragraph,
@@ -118,7 +118,7 @@ class Scenery:
             look=Look(scale, kept=self._kept),
             reserved=[bar],
         )
-        scale_bar(sheet, self.panel, x + width - 2 * scale, y + height - 2 * scale, scale)
+        scale_bar(sheet, self.panel, x + width - 2 * scale, y + height - 2 * scale, tongue, scale)
         side = Column(x + width + _GAP, _SIDE)
         top = paragraph(sheet, side, y, tongue.day(day), 14 * scale, weight=700)
         words = tongue.say("day by day") if pace == "day" else tongue.say("month by month")

@@ -71,11 +71,6 @@ class Conic:
             ellps="WGS84",
         )
 
-    @property
-    def words(self) -> str:
-        """How a caption names it: "43° and 58° N, centre 66° E"."""
-        return f"{self.south:.0f}° and {self.north:.0f}° N, centre {self.centre:.0f}° E"
-
 
 WEST = Conic(43, 58, 66)
 WHOLE = Conic(43, 62, 85)

@@ -191,13 +191,21 @@ class Words:
         status = self._say(next(least, "documented"))
         if ring.direction == "homeward":
             return self._say("the way out, reversed: {status}", status=status)
-        others = sum(r.movement_id == ring.movement_id for r in rings) - 1
-        first = (fronts.window_of(self.picture.dataset, flow).arrive[0] for flow in flows)
-        if all(day <= self.picture.day for day in first):
-            return self._say("the last still on the way: {status}", status=status)
-        if others > 0:
+        whose = (ring.movement_id, ring.direction)
+        own = [other for other in rings if (other.movement_id, other.direction) == whose]
+        if all(self._is_there(other) for other in own):
+            return self._say("the rest still on the way: {status}", status=status)
+        if self._is_there(ring):
+            return self._say("the first here and elsewhere: {status}", status=status)
+        if len(own) > 1:
             return self._say("the first about here and elsewhere: {status}", status=status)
         return self._say("the first about here: {status}", status=status)
+
+    def _is_there(self, ring: Ring) -> bool:
+        """Whether the first of all streams of a ring have arrived."""
+        flows = (self.picture.dataset.flows[front.id] for front in ring.fronts)
+        windows = (fronts.window_of(self.picture.dataset, flow) for flow in flows)
+        return all(window.arrive[0] <= self.picture.day for window in windows)
 
     def station(self, place_id: str, short: bool = False, said: str = "") -> Block | None:
         """Return a station's name of the time, its present name in brackets, and a count there."""
@@ -216,7 +224,7 @@ class Words:
         peoples = self._peoples(movement_id)
         groups = groups_of(self.picture.view)
         of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
-        said = {"peoples": self.names(peoples), "time": self.season(of.first, of.last)}
+        said = {"peoples": self.names(peoples), "time": self.language.season(of.first, of.last)}
         message = "{peoples}, return {time}" if direction == "homeward" else "{peoples}, {time}"
         words = self._say(message, **said)
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
@@ -228,7 +236,7 @@ class Words:
         if self.language.tag != "en":
             flow = self.picture.dataset.flows[corridor.flow_id]
             window = fronts.window_of(self.picture.dataset, flow)
-            season, size = self.season(window.depart[0], window.arrive[1]), ""
+            season, size = self.language.season(window.depart[0], window.arrive[1]), ""
         words = ", ".join(part for part in (self.language.people(people), size, season) if part)
         return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
 
@@ -249,15 +257,6 @@ class Words:
     def names(self, peoples: tuple[People, ...]) -> str:
         """Return names of peoples as "Chechens and Ingush"."""
         return names_of(peoples, self.language)
-
-    def season(self, first: int, last: int) -> str:
-        """Return a span of days as a map writes it: "November 1943", "1957–1959"."""
-        start, end = date_of(first), date_of(last)
-        if (start.year, start.month) == (end.year, end.month):
-            return self.language.month(first)
-        if last - first > 330:
-            return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-        return f"{self.language.month(first)} – {self.language.month(last)}"
 
     def _peoples(self, movement_id: str) -> tuple[People, ...]:
         return tuple(peoples_of(self.picture, movement_id))

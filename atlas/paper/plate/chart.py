@@ -45,8 +45,12 @@ _BEFORE, _AFTER = 6, 12
 _LONGEST_REMOVAL = 150
 # Type size of the peoples' own names, in points.
 OWN = 6.8
-# The fills that the key explains; those at home and those back are one.
-_KEY = ("home", "taken", "under_way", "in_exile", "dead", "open", "not_stated", "elsewhere")
+# The order of the key.
+_KEY = ("taken", "under_way", "in_exile", "dead", "open", "not_stated", "elsewhere")
+# What has one fill has one entry, the first.
+_PLAIN = ("home", "returned")
+# A part of a band that is never more than this share of it cannot be seen.
+_SEEN = 0.001
 
 
 @dataclass(frozen=True)
@@ -164,11 +168,12 @@ def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: 
         return body.y + body.height * (1 - top)
 
     xs = [axis.at(day) for day in band.days]
+    drawn = _drawn(band)
     for part, name in enumerate(STACK):
+        if name not in drawn:
+            continue
         upper = [y(tops[part]) for tops in band.tops]
         lower = [y(tops[part - 1]) if part else y(0.0) for tops in band.tops]
-        if max(low - up for low, up in zip(lower, upper, strict=True)) < 0.02:
-            continue
         shape = shapely.union_all(list(_pieces(xs, lower, upper)))
         _fill(sheet, shape, name, colour, scale)
         edge = list(zip(xs, upper, strict=True))
@@ -184,6 +189,15 @@ def _band(sheet: Sheet, band: Band, axis: _Axis, body: Box, colour: str, scale: 
             INK,
             0.2 * scale,
         )
+
+
+def _drawn(band: Band) -> set[str]:
+    """Return the states that have a part of a band."""
+    return {
+        name
+        for part, name in enumerate(STACK)
+        if any(tops[part] - (tops[part - 1] if part else 0.0) > _SEEN for tops in band.tops)
+    }
 
 
 def _pieces(
@@ -250,14 +264,23 @@ def _events(
 
 
 def draw_key(
-    sheet: Sheet, language: Language, column: Column, top: float, colour: str, scale: float
+    sheet: Sheet,
+    view: View,
+    movements: Sequence[Movement],
+    language: Language,
+    column: Column,
+    top: float,
+    scale: float,
 ) -> float:
-    """Draw the key of a band's fills in one people's colour; return where it ends."""
+    """Draw the key of the fills of some bands, in the first people's colour.
+
+    It explains only what is drawn. Return where it ends, which is ``top`` if there is no band.
+    """
+    bands = [band for movement in movements if (band := band_of(view, movement.id))]
+    drawn = set[str]().union(*map(_drawn, bands))
+    colour = peoples_of(view.dataset, movements)[0].colour
     x, y = column.x, top + 3.0 * scale
-    for name in _KEY:
-        words = words_of("state", name, language)
-        if name == "home":
-            words = f"{words}, {words_of('state', 'returned', language)}"
+    for name, words in _key(language, drawn):
         width = 5 * scale + text_width(words, 5.8 * scale) + 4 * scale
         if x > column.x and x + width > column.x + column.width:
             x, y = column.x, y + 4.2 * scale
@@ -266,7 +289,17 @@ def draw_key(
         sheet.area(swatch, stroke=SECOND_INK, width=0.12 * scale)
         sheet.text(x + 5 * scale, y - 0.3 * scale, words, 5.8 * scale)
         x += width
-    return y + 1.6 * scale
+    return y + 1.6 * scale if drawn else top
+
+
+def _key(language: Language, drawn: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the states that a key names and their words; what has one fill has one entry."""
+    plain = [name for name in _PLAIN if name in drawn]
+    if plain:
+        yield plain[0], ", ".join(words_of("state", name, language) for name in plain)
+    for name in _KEY:
+        if name in drawn:
+            yield name, words_of("state", name, language)
 
 
 def _years(sheet: Sheet, axis: _Axis, top: float, bottom: float, scale: float) -> None:

@@ -18,15 +18,14 @@ from atlas.model.model import Model
 from atlas.paper.map.extent import homeland_points, points_of
 from atlas.paper.map.projection import Frame, conic_of
 from atlas.paper.plate import texts
+from atlas.paper.plate.accounts import accounts, note
 from atlas.paper.plate.chart import LEAST_ROW, YEARS, Box, draw_key
 from atlas.paper.plate.elements import (
     QR_SIDE,
     Column,
-    accounts,
     draw_code,
     foot,
     heading,
-    is_narrow,
 )
 from atlas.paper.plate.layouts import Arrangement, Cell
 from atlas.paper.plate.legend import legend
@@ -34,9 +33,8 @@ from atlas.paper.plate.pages import Page
 from atlas.paper.plate.wording import Foot, Wording
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
-from atlas.picture.picture import picture
+from atlas.picture.picture import Picture, picture
 from atlas.words.language import Language
-from atlas.words.names import peoples_of
 
 GAP = 2.2
 """Millimetres below and beside each map."""
@@ -120,19 +118,27 @@ class Composition:
     def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
-            people = peoples_of(self.model.dataset, self.pictures[0].movements)[0]
-            top = draw_key(sheet, self.tongue, column, top, people.colour, scale)
+            shown = self.pictures[0]
+            top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
         else:
             top = legend(sheet, column, top, self.pictures, self.tongue, scale)
-        for words, shown in self.arrangement.accounts if wording.accounts == "below" else ():
-            top = accounts(sheet, column, top, words, shown, self.tongue, scale)
-        lines = self.foot.lines(wording, table=not is_narrow(column, scale))
+        for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
+            top = accounts(sheet, column, top, words, told, self.tongue, scale)
+        lines = self.foot.lines(wording, note(self.tongue, self._told(wording), scale))
         if not (self._code and wording.code):
             return foot(sheet, column, top, lines, scale)
         side = QR_SIDE * scale
         end = foot(sheet, Column(column.x, column.width - side - 3 * scale), top, lines, scale)
         draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
         return max(end, top + scale + side)
+
+    def _told(self, wording: Wording) -> list[tuple[Picture, float]]:
+        """Return the pictures whose people are accounted for, each with the width for it in mm."""
+        if wording.accounts == "below":
+            return [(shown, self.column.width) for _, shown in self.arrangement.accounts]
+        cells = (cell for row in self.arrangement.rows for cell in self._across(row))
+        beside = [(cell.picture, width) for cell, _, width in cells if cell.account]
+        return beside if wording.accounts == "beside" else []
 
     def _account(self, sheet: Sheet, cell: Cell, column: Column, top: float) -> float:
         return accounts(sheet, column, top, "", cell.picture, self.tongue, self.page.scale)

@@ -30,6 +30,7 @@ from atlas.words.language import Language
 _SIZE = 5.8
 _SWATCH = 7.0
 _LINE = 4.2
+_SEEN_KM = 0.5
 # Numbers of people shown if nothing on the map suggests others.
 _USUAL = (37_000, 100_000, 490_000)
 
@@ -71,8 +72,10 @@ def legend(
 
 
 def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
-    kinds = {run.kind for p in pictures for run in p.runs}
-    statuses = {run.status for p in pictures for run in p.runs}
+    # A journey about to end has a way ahead too short to be seen.
+    runs = [r for p in pictures for r in p.runs if r.end_km - r.start_km > _SEEN_KM]
+    kinds = {run.kind for run in runs}
+    statuses = {run.status for run in runs}
     if kinds & {"bed", "band"}:
         yield from _widths(pictures, language, scale)
     if pictures and any(run.disputed for p in pictures for run in p.runs):
@@ -88,8 +91,8 @@ def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Ite
         yield language.say("way still ahead"), _ahead(scale)
     if any(p.corridors for p in pictures):
         yield language.say("flight and caravans: direction and season"), _corridor(scale)
-    if any(p.fronts for p in pictures):
-        yield language.say("the first of them, about here"), _front(scale)
+    if any(front.marked for p in pictures for front in p.fronts):
+        yield language.say("how far the first have come"), _front(scale)
     yield from _held(pictures, language, scale)
     yield from _homelands(pictures, language, scale)
     if kinds:
@@ -198,9 +201,12 @@ def _uncounted_words(regions: Sequence[Region], language: Language) -> str:
     After the release nobody is held (:mod:`atlas.words.state_names`): those who are not back may
     be in any region in which they had been counted.
     """
-    striped = (region for region in regions if region.partial or not region.value)
     behind = {
-        held.behind is not None for region in striped for held in region.held if not held.value
+        held.behind is not None
+        for region in regions
+        for held in region.held
+        # In a republic of which only the remainder is counted no oblast has a number.
+        if region.rest or not held.value
     }
     if behind == {True}:
         return language.say("not back, number here not stated")

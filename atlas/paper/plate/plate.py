@@ -266,7 +266,7 @@ class _Drawing:
         if letter:
             at = (x + 1.4 * scale, top + 3.9 * scale)
             panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
-        scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, scale)
+        scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, self.tongue, scale)
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""

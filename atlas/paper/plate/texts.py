@@ -13,7 +13,9 @@ from urllib.parse import quote
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
+from atlas.model.track import Count
 from atlas.paper.map.labels import LeftOut
+from atlas.paper.map.projection import Conic
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
@@ -120,7 +122,9 @@ class Part:
         words: The state in words.
         value: The number in words.
         spread: The range of the sources, or "" if they agree.
-        basis: "documented", "derived" or "interpolated", or "" if no source gives a number.
+        basis: "documented", "derived", "interpolated" or "estimated", or "" if no source gives a
+            number of this day.
+        remark: That the number is an estimate, or when people were last counted, or "".
     """
 
     state: str
@@ -128,17 +132,35 @@ class Part:
     value: str
     spread: str
     basis: str
+    remark: str = ""
+
+    @property
+    def beside(self) -> str:
+        """What is said beside the number: "471,000–494,456", "last counted December 1937"."""
+        return ", ".join(part for part in (self.remark, self.spread) if part)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the number is a last count, and not one of the day."""
+        return bool(self.remark) and not self.basis
+
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether the number lies between two counts, and no source gives it."""
+        return self.basis == "interpolated"
 
     @property
     def number(self) -> str:
-        """The number with its range: "478,479 (471,000–494,456)"."""
-        return f"{self.value} ({self.spread})" if self.spread else self.value
+        """The number as a line of text has it: "478,479 (471,000–494,456)", "≈ 364,473"."""
+        value = f"≈\N{NO-BREAK SPACE}{self.value}" if self.is_worked_out else self.value
+        return f"{value} ({self.beside})" if self.beside else value
 
 
 def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
     """Return where a movement's people were, in the order of the states, without empty ones.
 
-    A movement without a whole has no account. A state that no source counts is "not stated".
+    A movement without a whole has no account. A state that no source counts is "not stated"; where
+    those in exile are no longer known, their last count takes its place.
     """
     state = picture.state.movements[movement.id]
     lines = []
@@ -146,17 +168,45 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
         words = state_name(language, movement, state, name, picture.day)
-        if is_told(name, quantity):
-            basis = quantity.basis if quantity else ""
-            told = spread(language, quantity) if quantity else ""
-            lines.append(Part(name, words, amount(language, quantity), told, basis))
+        last = state.last_living if name == "in_exile" else None
+        if quantity is None and last:
+            lines.append(_last(language, name, words, last))
+        elif is_told(name, quantity):
+            lines.append(_part(language, name, words, quantity))
     return lines
+
+
+def _last(language: Language, name: str, words: str, last: Count) -> Part:
+    """The last count of those in exile; a census after it counts others too, and says so."""
+    when, number = language.month(last.day), language.number(last.value)
+    if not last.is_census:
+        remark = language.say("last counted {when}", when=when)
+        return Part(name, words, number, "", "", remark)
+    remark = words_of("remark", "last_census", language, when=when, number=number)
+    return Part(name, words, words_of("remark", "unknown", language), "", "", remark)
+
+
+def _part(language: Language, name: str, words: str, quantity: Quantity | None) -> Part:
+    value = amount(language, quantity)
+    if quantity is None:
+        return Part(name, words, value, "", "")
+    # The words for excess deaths say themselves that they are an estimate.
+    estimated = quantity.basis == "estimated" and name != "excess_dead"
+    remark = words_of("basis", "estimated", language) if estimated else ""
+    return Part(name, words, value, spread(language, quantity), quantity.basis, remark)
+
+
+def sign(language: Language, parts: Iterable[Part]) -> str:
+    """Return what "≈" before a number in some accounts means, or "" if none has it."""
+    if any(part.is_worked_out for part in parts):
+        return language.say("≈: between two counts, worked out.")
+    return ""
 
 
 def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
     """Return the heads of the columns in a table of several accounts, by state and in order.
 
-    If the words of the accounts differ, the head is true of all: "died, at least", "in exile".
+    If the words of the accounts differ, the head is true of all: "died (as far as counted)".
     """
     found: dict[str, set[str]] = {}
     for part in parts:
@@ -295,9 +345,14 @@ def licence(language: Language) -> str:
     return language.say("Licence: CC BY 4.0; railways © OpenStreetMap contributors, ODbL.")
 
 
-def projection(language: Language, conic: str) -> str:
-    """Return the projection of the maps; ``conic`` gives its parallels and centre in words."""
-    return language.say("Albers equal-area conic, {conic}.", conic=conic)
+def projection(language: Language, conic: Conic) -> str:
+    """Return the projection of the maps: "… 43° and 58° N, centre 66° E."."""
+    return language.say(
+        "Albers equal-area conic, {south}° and {north}° N, centre {centre}° E.",
+        south=round(conic.south),
+        north=round(conic.north),
+        centre=round(conic.centre),
+    )
 
 
 def reproduced(language: Language, address: str) -> str:

@@ -9,7 +9,6 @@ from atlas.paper.map.extent import points_of
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic, conic_of
 from atlas.paper.plate import texts
-from atlas.paper.plate.elements import table_note
 from atlas.paper.plate.layouts import Arrangement
 from atlas.read.dataset import Dataset
 from atlas.words.language import Language
@@ -44,15 +43,15 @@ class Foot:
         self._dataset, self._arrangement = dataset, arrangement
         self._tongue, self._shown_at = tongue, shown_at
 
-    def lines(self, wording: Wording, *, table: bool) -> list[str]:
-        """Return the lines at the foot of the picture; with ``table`` they explain the tables."""
+    def lines(self, wording: Wording, note: str) -> list[str]:
+        """Return the lines at the foot of the picture; ``note`` explains the accounts, or is ""."""
         lines = [self._arrangement.note] if self._arrangement.note else []
         if wording.listed:
             lines.append(texts.unplaced(self._tongue, wording.listed))
         if wording.further:
             lines.append(texts.further(self._tongue, wording.further))
-        if wording.accounts == "below" and table:
-            lines.append(table_note(self._tongue))
+        if note:
+            lines.append(note)
         if wording.whole:
             return [*lines, *self._made()]
         return [*lines, self._sources(), texts.licence(self._tongue)]
@@ -62,13 +61,15 @@ class Foot:
         lines = [self._arrangement.note] if self._arrangement.note else []
         if left_out:
             lines.append(texts.unplaced(self._tongue, left_out))
-        return [*lines, *self._made()]
+        told = [(shown, m) for _, shown in self._arrangement.accounts for m in shown.movements]
+        parts = (part for own in told for part in texts.account(self._tongue, *own))
+        return [*filter(None, [*lines, texts.sign(self._tongue, parts)]), *self._made()]
 
     def _made(self) -> list[str]:
         """Return how a plate was made, and from what."""
         drawn = [texts.geometry(self._tongue, self._dataset)]
         if not self._arrangement.chart:
-            drawn.append(texts.projection(self._tongue, self._conic().words))
+            drawn.append(texts.projection(self._tongue, self._conic()))
         return [
             self._tongue.say("A map cannot show the cold, the fear, or what was left behind."),
             self._sources(),

@@ -14,11 +14,11 @@ function placeName(scene, id) {
 
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
-  if (held.value !== null) return `${who}: ${knownCount(held.value, held.told, held.basis)}`;
+  if (held.value !== null) return `${who}: ${knownCount(scene, held.value, held.told, held.basis)}`;
   if (held.behind)
     return `${who}: not back, number here not stated${behindWords(scene, held.behind.total)}`;
   if (held.last)
-    return `${who}: number now not stated; ${knownCount(held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
+    return `${who}: number now not stated; ${knownCount(scene, held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
   return `${who}: number not stated`;
 }
 
@@ -130,11 +130,11 @@ function numberWords(scene, flow, day) {
   if (counted !== flow)
     return counted.value === null
       ? "number not stated"
-      : `${knownCount(counted.value, counted)} people back so far: number ${counted.basis}`;
+      : `${knownCount(scene, counted.value, counted)} people back so far: number ${counted.basis}`;
   if (flow.value === null || flow.value === undefined) return flow.size || "number not stated";
   const claim = scene.claims[flow.claim];
   const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
-  return `${knownCount(flow.value, flow)} people: number ${status}`;
+  return `${knownCount(scene, flow.value, flow)} people: number ${status}`;
 }
 
 /**

@@ -46,7 +46,8 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
   // the year of the removal goes without saying
   const year = ` ${parts(movement.start).y}`;
   const when = whenOf(claim).replace(year, "");
-  const told = spread({ low: claim.low ?? claim.value, high: claim.high ?? claim.value });
+  const { value } = claim;
+  const told = spread(scene, { value, low: claim.low ?? value, high: claim.high ?? value });
   return element(
     "div",
     { class: "xr-rival-item", "data-claim": id },

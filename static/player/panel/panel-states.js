@@ -34,12 +34,16 @@ function sizeOf(state, key) {
   return state[key] ? leastOf(state[key]) : 0;
 }
 
+/** ", interpolated" or ", estimated" after a number that nobody counted; else nothing. */
+function guessed(scene, { value, basis }) {
+  const counted = !value || !["interpolated", "estimated"].includes(basis);
+  return counted ? "" : `, ${wordsOf(scene, "basis", basis)}`;
+}
+
 /** "12,300, interpolated (12,000–12,500)" */
 function told(scene, quantity) {
-  const { basis } = quantity;
-  const guessed = basis === "interpolated" ? `, ${wordsOf(scene, "basis", basis)}` : "";
-  const ranged = spread(quantity);
-  return `${amount(scene, quantity)}${guessed}${ranged ? ` (${ranged})` : ""}`;
+  const ranged = spread(scene, quantity);
+  return `${amount(scene, quantity)}${guessed(scene, quantity)}${ranged ? ` (${ranged})` : ""}`;
 }
 
 /** @returns {HTMLElement} the bar; what it shows is read out as its label */
@@ -114,14 +118,17 @@ function disputeButton(scene, owns) {
   );
 }
 
-/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the USSR" */
+/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the whole USSR" */
 function lastCounted(scene, { value, day, isCensus }) {
   const values = { when: monthYear(day), number: number(value) };
-  return wordsOf(scene, "remark", isCensus ? "last_census" : "last_counted", values);
+  if (!isCensus) return wordsOf(scene, "remark", "last_counted", values);
+  // A census counts those who were never in exile too.
+  const unknown = wordsOf(scene, "remark", "unknown");
+  return `${unknown}; ${wordsOf(scene, "remark", "last_census", values)}`;
 }
 
 function row(scene, key, quantity, { hue, name, disputes, last }) {
-  const ranged = quantity && spread(quantity);
+  const ranged = quantity && spread(scene, quantity);
   const open = !isKnown(quantity) || (key === "dead" && quantity.value === 0);
   const unknown = last ? lastCounted(scene, last) : wordsOf(scene, "remark", "unknown");
   return element(
@@ -226,18 +233,11 @@ export function inShort(scene, movement, day) {
     return { count: "", text, state };
   }
   const [first, second] = parts;
-  const words = (key) => stateNameOn(scene, movement, day, key);
+  const words = (key) => `${stateNameOn(scene, movement, day, key)}${guessed(scene, state[key])}`;
   const also = second ? `; ${amount(scene, state[second])} ${words(second)}` : "";
   const dead =
     state.dead && isKnown(state.dead) && isTold("dead", state.dead)
-      ? `; ${amount(scene, state.dead)} died`
+      ? `; ${amount(scene, state.dead)} died${guessed(scene, state.dead)}`
       : "";
-  const guessed = [first, second, "dead"].some(
-    (key) => key && state[key] && state[key].value && state[key].basis === "interpolated",
-  );
-  return {
-    count: amount(scene, state[first]),
-    text: `${words(first)}${also}${dead}${guessed ? "; interpolated" : ""}`,
-    state,
-  };
+  return { count: amount(scene, state[first]), text: `${words(first)}${also}${dead}`, state };
 }

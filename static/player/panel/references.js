@@ -9,9 +9,10 @@ const MEANINGS = {
   derived: "worked out from documented figures; the arithmetic is shown",
   schematic: "drawn by us; no source gives it",
   interpolated: "on a straight line between two counts",
+  estimated: "worked out by a scholar; nobody counted it",
 };
 
-/** @param {string} status documented | derived | schematic | interpolated @param {string} [text] */
+/** @param {string} status documented | derived | schematic | interpolated | estimated @param {string} [text] */
 export function badge(status, text = status) {
   return element(
     "span",

@@ -13,11 +13,8 @@ import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 
-/** The states that the line above the magnifier explains. */
-const KEY = ["home", "under_way", "in_exile", "dead"];
-
 /** The fan from the box to the page, and how many times the page is magnified. */
-function paintFan(context, layout, page, box, keyName) {
+function paintFan(context, layout, page, box, key) {
   const { left, right, magnifier, scale } = layout;
   context.fillStyle = PRESSED;
   context.beginPath();
@@ -30,27 +27,30 @@ function paintFan(context, layout, page, box, keyName) {
   if (layout.narrow) return;
   const y = magnifier.top - 8 * scale;
   context.textBaseline = "middle";
-  const keyLeft = paintKey(context, layout, y, keyName);
+  const keyLeft = paintKey(context, layout, y, key);
   context.font = `italic 400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "right";
   context.fillStyle = SECOND_INK;
-  const factor = `these ${lengthWords(page)}, magnified ${magnification(page)} times`;
-  const full = `dashed edges: interpolated; ${factor}`;
-  const fits = textWidth(context, full) < keyLeft - 24 * scale - layout.left;
-  context.fillText(fits ? full : factor, keyLeft - 24 * scale, y);
+  const factor = `magnified ${magnification(page)} times`;
+  const days = `these ${lengthWords(page)}, ${factor}`;
+  const room = keyLeft - 24 * scale - layout.left;
+  // Without a band there are no edges.
+  const edges = key.length ? [`dashed edges: interpolated; ${days}`] : [];
+  const said = [...edges, days, factor];
+  const fitting = said.find((text) => textWidth(context, text) < room);
+  if (fitting) context.fillText(fitting, keyLeft - 24 * scale, y);
 }
 
 /** The fills of the states in the hue of the legend, since each band has a hue of its own. */
-function paintKey(context, layout, y, keyName) {
+function paintKey(context, layout, y, key) {
   const { right, scale } = layout;
   context.font = `400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "left";
   let x = right;
-  for (const state of [...KEY].reverse()) {
-    const text = keyName(state);
-    x -= textWidth(context, text);
+  for (const { state, name } of [...key].reverse()) {
+    x -= textWidth(context, name);
     context.fillStyle = INK;
-    context.fillText(text, x, y);
+    context.fillText(name, x, y);
     x -= 17 * scale;
     context.fillStyle = canvasFill(context, state, SAMPLE);
     context.fillRect(x, y - 4.5 * scale, 12 * scale, 8 * scale);
@@ -122,12 +122,12 @@ function paintNameInside(context, layout, { peoples }, row) {
 
 /**
  * @param {CanvasRenderingContext2D} context @param {import("./strip-layout.js").OpenLayout} layout
- * @param {{page: import("./strip-page.js").Page, box: object, tracks: Map, events: HistoricEvent[], countOf: (id: string, part: string, from: number, to: number) => number|null, keyName: (state: string) => string}} given
+ * @param {{page: import("./strip-page.js").Page, box: object, tracks: Map, events: HistoricEvent[], countOf: (id: string, part: string, from: number, to: number) => number|null, key: {state: string, name: string}[]}} given
  * @returns {Array<{event: HistoricEvent, x: number, y: number}>} where the event triangles lie
  */
-export function paintMagnifier(context, layout, { page, box, tracks, events, countOf, keyName }) {
+export function paintMagnifier(context, layout, { page, box, tracks, events, countOf, key }) {
   const { left, right, magnifier } = layout;
-  paintFan(context, layout, page, box, keyName);
+  paintFan(context, layout, page, box, key);
   context.fillStyle = WHITE;
   context.fillRect(left, magnifier.top, right - left, magnifier.bottom - magnifier.top);
   paintTicks(context, layout, page);

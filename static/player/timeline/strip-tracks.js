@@ -2,14 +2,20 @@
  * What the strip draws of each movement: its peoples, its hue, its band, and whether it changes on a page.
  * @module strip-tracks
  */
-import { bandOf, changeIn } from "../day/bands.js";
+import { bandOf, changeIn, cutBand } from "../day/bands.js";
 import { stateOf } from "../day/evaluate.js";
 import { stateNameOn } from "../day/state-names.js";
+import { STACK } from "../theme/palette.js";
 import { stateName } from "../words/vocabulary.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Part of a band that must change on a page for the movement to get a tall row. */
 const NOTABLE_CHANGE = 0.02;
+/** Part of a band that a state must have somewhere to be seen in it, and to be explained. */
+const SEEN = 0.01;
+const GUESSED = new Set(["interpolated", "estimated"]);
+/** The states that the key explains, if they are drawn. */
+const KEY = ["home", "under_way", "in_exile", "dead", "open"];
 
 /**
  * @typedef {object} StripTrack
@@ -62,19 +68,42 @@ export function changingOn(tracks, ids, page) {
  * The name by which a key calls a state on a page: that of the bands if all of them have one, else the plain name.
  * @param {Scene} scene @param {StripTrack[]} tracks @param {import("./strip-page.js").Page} page @param {string} state
  */
-export function keyName(scene, tracks, page, state) {
+function keyName(scene, tracks, page, state) {
   const banded = tracks.filter(({ band }) => band);
   const days = [page.from, page.to];
   const names = new Set(banded.flatMap(({ words }) => days.map((day) => words(state, day))));
   return names.size === 1 ? [...names][0] : stateName(scene, state);
 }
 
+/** Whether a part of the band is this state on some day. @param {import("../day/bands.js").Band} band */
+function isDrawn({ tops }, state) {
+  const part = STACK.indexOf(state);
+  return tops.some((edges) => edges[part] - (edges[part - 1] ?? 0) > SEEN);
+}
+
+/**
+ * The key of the fills: what the bands of the overview show, as it is called on the page of the magnifier.
+ * @param {Scene} scene @param {StripTrack[]} tracks @param {import("./strip-page.js").Page} page
+ * @returns {{state: string, name: string}[]}
+ */
+export function keyOf(scene, tracks, page) {
+  const bands = tracks.flatMap(({ band }) => band ?? []);
+  const drawn = KEY.filter((state) => bands.some((band) => isDrawn(band, state)));
+  const back = bands.some((band) => isDrawn(cutBand(band, page.from, page.to), "returned"));
+  return drawn.map((state) => {
+    const name = keyName(scene, tracks, page, state);
+    // Those at home and those back home have one fill.
+    const plain = state === "home" && back;
+    return { state, name: plain ? `${name}, ${stateName(scene, "returned")}` : name };
+  });
+}
+
 /** A count is written into a band only where it is the same from one day to the other. */
 export function standing(scene) {
   return (id, part, from, to) => {
     const [first, last] = [from, to].map((day) => stateOf(scene, id, day)[part]);
-    // an interpolated number would look as if it had been counted
-    const counted = first && last && [first, last].every(({ basis }) => basis !== "interpolated");
+    // a number worked out between two counts, or estimated, would look as if it had been counted
+    const counted = first && last && [first, last].every(({ basis }) => !GUESSED.has(basis));
     return counted && first.value === last.value && last.value > 0 ? last.value : null;
   };
 }

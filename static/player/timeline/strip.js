@@ -11,7 +11,7 @@ import { boxOf, paintBox, paintOverview } from "./strip-overview.js";
 import { paintMagnifier } from "./strip-magnifier.js";
 import { createHand } from "./strip-hand.js";
 import { listenPointer, moveHand } from "./strip-pointer.js";
-import { changingOn, keyName, standing, tracksOf } from "./strip-tracks.js";
+import { changingOn, keyOf, standing, tracksOf } from "./strip-tracks.js";
 import { forgetTextWidths } from "./text-widths.js";
 /** @import { HistoricEvent, Scene, Store } from "../scene/types.d.ts" */
 
@@ -88,7 +88,7 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
     tracks,
     events: eventsShown(scene, ids),
     countOf: standing(scene),
-    keyName: (state) => keyName(scene, shown, page, state),
+    key: keyOf(scene, shown, page),
   };
   const open = /** @type {import("./strip-layout.js").OpenLayout} */ (layout);
   const places = closed ? [] : paintMagnifier(context, open, given);

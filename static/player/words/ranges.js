@@ -26,14 +26,16 @@ export function range(low, high) {
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
 }
 
-/** "25,042–25,216"; nothing where the sources agree, nor where there is no number but its bounds. */
-export function spread({ value = 0, low, high }) {
-  return value !== null && low != null && high != null && low < high ? range(low, high) : "";
+/** "25,042–25,216", "at least 4"; nothing where the sources agree, nor where there is no number but its bounds. */
+export function spread(scene, { value = 0, low, high }) {
+  if (value === null || low == null || low === high) return "";
+  if (high == null) return wordsOf(scene, "remark", "at_least", { low: number(low) });
+  return range(low, high);
 }
 
 /** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
-export function knownCount(value, range, basis) {
-  const told = spread(range);
+export function knownCount(scene, value, range, basis) {
+  const told = range ? spread(scene, range) : "";
   return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
 }
 
@@ -53,7 +55,7 @@ export function amount(scene, quantity) {
 
 /** "25,142 (25,042–25,216), derived", or bounds with how they are known: "at least 1,361, documented". */
 export function knownAmount(scene, quantity, basis = quantity.basis) {
-  if (quantity.value !== null) return knownCount(quantity.value, quantity, basis);
+  if (quantity.value !== null) return knownCount(scene, quantity.value, quantity, basis);
   return `${amount(scene, quantity)}${basis && isKnown(quantity) ? `, ${basis}` : ""}`;
 }
 

@@ -8,6 +8,7 @@ import pytest
 
 from atlas.base.dates import parse_day
 from atlas.model.curves import Quantity
+from atlas.paper.map.points import Ring
 from atlas.paper.map.words import Words
 from atlas.picture.address import Address
 from atlas.picture.homelands import HomelandShown
@@ -103,11 +104,24 @@ def test_the_number_of_a_republic_without_its_oblasts_says_so(words):
     assert rows(words, held(7), rest=True)[0][0] == "Kustanai oblast, oblasts not stated"
 
 
-def test_a_season_is_a_month_two_months_or_years(words):
-    def season(first, last):
-        return words.season(parse_day(first), parse_day(last))
+def status(model, day, movement):
+    """What the cards of a movement say of the ways, by the ring that each belongs to."""
+    seen = picture(model, Address(day=parse_day(day), movements=(movement,)))
+    told = Words(seen, language("en"))
+    rings = [
+        Ring(front.movement_id, front.direction, (front,), front.lon, front.lat)
+        for front in seen.fronts
+        if front.marked
+    ]
+    cards = {ring.fronts[0].id: told.card(ring, rings)[0] for ring in rings}
+    return {key: card.rows[-1][0].words for key, card in cards.items()}
 
-    assert season("1943-11-02", "1943-11-23") == "November 1943"
-    assert season("1943-11-02", "1944-03-23") == "November 1943 – March 1944"
-    assert season("1943-01-01", "1943-12-31") == "1943"
-    assert season("1957-01-09", "1959-12-31") == "1957–1959"
+
+def test_the_rest_are_on_the_way_only_when_all_of_the_first_are_there(model):
+    said = status(model, "1937-10-10", "koreans-1937")
+    assert said["kor-kazakh"] == "the first here and elsewhere: derived"
+    assert said["kor-karaganda"] == "the first about here and elsewhere: derived"
+    assert not any("the rest" in words for words in said.values())
+    last = status(model, "1943-11-21", "karachais-1943")
+    assert last
+    assert all(words.startswith("the rest still on the way") for words in last.values())

@@ -10,7 +10,8 @@ import shapely
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, parse_day
 from atlas.model.model import Model
-from atlas.paper.plate.chart import Box, draw_chart
+from atlas.paper.plate.chart import Box, draw_chart, draw_key
+from atlas.paper.plate.elements import Column
 from atlas.paper.plate.fitting import fitted
 from atlas.paper.sheet.colours import WHITE
 from atlas.paper.sheet.display_list import PT, Begin, End, Shape, Words
@@ -154,3 +155,28 @@ def test_events_lie_at_their_dates_where_no_source_gives_a_total(built_in):
     expected = [at(max(FIRST_DAY, day)) for day in starts if day is not None and day <= LAST_DAY]
     assert len(found) > 10
     assert found == pytest.approx(sorted(expected), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("movements", "words"),
+    [
+        (
+            ["koreans-1937"],
+            ["at home", "on the way", "in exile", "died", "dead or living: not known"],
+        ),
+        (["kazakhs-1928"], []),
+        (
+            ["chechens-ingush-1944"],
+            [
+                *("at home, back home", "taken, waiting", "on the way", "in exile", "died"),
+                *("dead or living: not known", "settled elsewhere"),
+            ],
+        ),
+    ],
+)
+def test_the_key_of_a_chart_explains_only_what_is_drawn(model, movements, words):
+    sheet = Sheet(400, 40, paper=None)
+    shown = [model.dataset.movements[movement] for movement in movements]
+    end = draw_key(sheet, model.at(), shown, language("en"), Column(0.0, 390.0), 3.0, 1.0)
+    assert [thing.words for thing in sheet.display_list if isinstance(thing, Words)] == words
+    assert (end > 3.0) == bool(words)

@@ -25,7 +25,7 @@ describe("the name of a state on a day", () => {
   test("the dead counted in some regions alone are the least, from that count on", () => {
     const scene = sceneWith({ track: smallTrack({ died_in: [[200, 150, ["north"]]] }) });
     assert.equal(nameOf(scene, 150, "dead"), "died");
-    assert.equal(nameOf(scene, 200, "dead"), "died, at least");
+    assert.equal(nameOf(scene, 200, "dead"), "died (as far as counted)");
     assert.equal(nameOf(scene, 200, "home"), "at home");
   });
 });

@@ -50,6 +50,11 @@ describe("the card of a front", () => {
   });
   test("on a small map is shorter", () =>
     assert.equal(told(front, { under_way: number(5) }, true).length, 3));
+  test("says between which bounds where there are no more", () =>
+    assert.equal(
+      told(front, { under_way: number(null, 300, 500) })[1],
+      "between 300 and 500 on trains",
+    ));
   test("says where nobody counted", () =>
     assert.equal(told(front, { under_way: null })[1], "on trains; number not stated"));
   for (const [mode, words] of Object.entries({
@@ -69,11 +74,11 @@ describe("the card of a front", () => {
     const three = { group: group(), rings: [other, ring(0, 0), ring(5, 5)] };
     assert.match(told(three, { under_way: number(5) }).at(-1), /2 other points: schematic$/);
   });
-  test("says when the first are there and when only the last are on the way", () => {
+  test("says when the first are there and when all of the first are", () => {
     const there = { group: group(), rings: [ring(0, 0, { arrived: true }), ring(1, 1)] };
     assert.match(told(there, { under_way: number(5) }).at(-1), /^first echelons here and/);
     const last = { group: group(), rings: [ring(0, 0, { arrived: true })] };
-    assert.match(told(last, { under_way: number(5) }).at(-1), /^last echelons still on the way/);
+    assert.match(told(last, { under_way: number(5) }).at(-1), /^the rest still on the way: /);
   });
   test("of a return counts those back home", () => {
     const home = { group: group("homeward"), rings: [ring(0, 0)] };

@@ -32,8 +32,9 @@ describe("a number in words", () => {
     ]);
   });
   test("has a range beside it only where it is a number", () => {
-    assert.equal(spread(q(5, 4, 6)), "4–6");
-    assert.equal(spread(q(null, 4, 6)), "");
+    assert.equal(spread(scene, q(5, 4, 6)), "4–6");
+    assert.equal(spread(scene, q(null, 4, 6)), "");
+    assert.equal(spread(scene, q(5, 4, null)), "at least 4");
     assert.equal(knownAmount(scene, q(5, 4, 6, "derived")), "5 (4–6), derived");
     assert.equal(knownAmount(scene, q(null, 4, 6, "estimated")), "between 4 and 6, estimated");
   });

@@ -19,7 +19,7 @@ describe("the name of a state", () => {
     assert.equal(stateName(scene, "in_exile", { free: true }), "not back");
   });
   test("where the dead are counted in some regions alone it is the least", () => {
-    assert.equal(stateName(scene, "dead", { least: true }), "died, at least");
+    assert.equal(stateName(scene, "dead", { least: true }), "died (as far as counted)");
   });
 });
 

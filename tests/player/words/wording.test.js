@@ -14,6 +14,9 @@ import {
   season,
   whenOf,
 } from "../../../static/player/words/wording.js";
+import { atlasScene } from "../atlas-scene.js";
+
+const scene = atlasScene();
 
 describe("the words of the map", () => {
   test("a count", () => assert.equal(number(59988), "59,988"));
@@ -49,14 +52,14 @@ describe("a place's name on the map", () => {
 
 describe("a number and how far its sources differ", () => {
   test("a range is told where there is one", () => {
-    assert.equal(spread({ low: 25042, high: 25216 }), "25,042–25,216");
-    assert.equal(spread({ low: 5, high: 5 }), "");
-    assert.equal(spread({ low: null, high: 5 }), "");
+    assert.equal(spread(scene, { low: 25042, high: 25216 }), "25,042–25,216");
+    assert.equal(spread(scene, { low: 5, high: 5 }), "");
+    assert.equal(spread(scene, { low: null, high: 5 }), "");
   });
   test("with its range and how it is known", () => {
     const range = { low: 25042, high: 25216 };
-    assert.equal(knownCount(25142, range, "derived"), "25,142 (25,042–25,216), derived");
-    assert.equal(knownCount(5, { low: 5, high: 5 }, null), "5");
+    assert.equal(knownCount(scene, 25142, range, "derived"), "25,142 (25,042–25,216), derived");
+    assert.equal(knownCount(scene, 5, { low: 5, high: 5 }, null), "5");
   });
 
   const movement = {

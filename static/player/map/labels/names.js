@@ -99,9 +99,9 @@ function heldRows(scene, held, short) {
 }
 
 /** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
-function rangeRows({ value, told, basis, last }) {
+function rangeRows(scene, { value, told, basis, last }) {
   const range = value !== null ? basis !== "interpolated" && told : last && last.told;
-  const text = range ? spread(range) : "";
+  const text = range ? spread(scene, range) : "";
   return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
 }
 
@@ -115,7 +115,7 @@ export function regionBlocks(scene, region, small) {
   const blocks = small ? [] : [{ rows: [name, ...said(false)] }, { rows: [name, ...rows] }];
   const ranged = region.held.flatMap((held) => [
     ...heldRows(scene, held, true),
-    ...rangeRows(held),
+    ...rangeRows(scene, held),
   ]);
   if (ranged.length > rows.length)
     blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });

@@ -117,8 +117,10 @@ export function tintWords() {
  * @param {Region[]} regions @returns {string}
  */
 export function stripeWords(regions) {
-  const striped = regions.filter(({ unit, partial, value }) => unit && (partial || !value));
-  const uncounted = striped.flatMap(({ held }) => held.filter(({ value }) => !value));
+  const uncounted = regions
+    .filter(({ unit }) => unit)
+    // In a republic of which only the remainder is counted no oblast has a number.
+    .flatMap(({ rest, held }) => held.filter(({ value }) => rest || !value));
   const behind = new Set(uncounted.map((held) => held.behind !== null));
   if (behind.size === 2) return "held here or not back, number not stated";
   return behind.has(true) ? "not back, number here not stated" : "held here, number not stated";

@@ -93,7 +93,7 @@ export function cardOf(scene, front, state, small) {
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];
   rows.push(numberRow(scene, group, state, rings));
-  const known = knownRow(group, state);
+  const known = knownRow(scene, group, state);
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
   if (!small) rows.push([{ text: statusWords(front), size: 11, italic: true, colour: SECOND_INK }]);
   return { rows, align: "left", halo: null };
@@ -116,12 +116,12 @@ function numberRow(scene, group, state, rings) {
   const words =
     { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] ||
     "on the way";
-  if (state.under_way && state.under_way.value) return cells(state.under_way, words);
+  if (state.under_way && isTold("under_way", state.under_way)) return cells(state.under_way, words);
   return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
 }
 
 /** How the card's number is known. It stands on every day, so that the card keeps its size while the clock runs. */
-function knownRow(group, state) {
+function knownRow(scene, group, state) {
   const quantity =
     group.direction === "homeward"
       ? state.returned
@@ -129,7 +129,7 @@ function knownRow(group, state) {
         ? state.under_way
         : null;
   if (!quantity || !quantity.value) return null;
-  const told = spread(quantity);
+  const told = spread(scene, quantity);
   return `number ${quantity.basis}${told ? `, ${told}` : ""}`;
 }
 
@@ -138,8 +138,7 @@ function statusWords({ group, rings }) {
   const status = statusOf(flows);
   if (group.direction === "homeward") return `the way out, reversed: ${status}`;
   const rail = flows[0].mode === "rail";
-  if (rings.every((ring) => ring.arrived))
-    return `${rail ? "last echelons" : "the last"} still on the way: ${status}`;
+  if (rings.every((ring) => ring.arrived)) return `the rest still on the way: ${status}`;
   const others =
     rings.length > 1 ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}` : "";
   return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;

@@ -1,0 +1,106 @@
+"""Where the people were, below a map: what is no count is not told as one, and nothing overlaps."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from atlas.base.dates import parse_day
+from atlas.paper.plate.accounts import accounts, columns_of, note
+from atlas.paper.plate.elements import Column
+from atlas.paper.plate.texts import Part, account
+from atlas.paper.sheet.display_list import Words
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.picture.address import Address
+from atlas.picture.picture import picture
+from atlas.words.language import LANGUAGES, language
+from tests.building import movement
+
+CI, KARACHAIS, KOREANS = "chechens-ingush-1944", "karachais-1943", "koreans-1937"
+ENGLISH = language("en")
+WIDE, NARROW = 171.0, 108.0
+
+
+def shown(model, day, *movements):
+    return picture(model, Address(day=parse_day(day), movements=movements))
+
+
+def drawn(model, day, *movements, width=WIDE, tongue=ENGLISH):
+    sheet = Sheet(width + 20, 200, paper=None)
+    accounts(sheet, Column(6.0, width), 4.0, "", shown(model, day, *movements), tongue, 1.0)
+    return [thing for thing in sheet.display_list if isinstance(thing, Words)]
+
+
+def extent(words):
+    wide = text_width(words.words, words.size, weight=words.weight, italic=words.italic)
+    return words.x, words.x + wide
+
+
+def number(model, day, movement_id, state="in_exile"):
+    seen = shown(model, day, movement_id)
+    parts = account(ENGLISH, seen, seen.dataset.movements[movement_id])
+    return next(part for part in parts if part.state == state)
+
+
+def test_the_last_count_stands_where_no_count_is_valid(model):
+    part = number(model, "1945-01-01", KOREANS)
+    assert part.number == "172,597 (last counted December 1937)"
+    assert part.is_last
+    assert not part.basis
+
+
+def test_a_number_between_two_counts_is_marked_in_a_line(model):
+    assert number(model, "1947-06-01", CI).number == "≈\N{NO-BREAK SPACE}389,522"
+    words = drawn(model, "1947-06-01", CI, width=NARROW)
+    assert any("≈\N{NO-BREAK SPACE}389,522" in thing.words for thing in words)
+
+
+def test_an_estimate_says_that_it_is_one(model):
+    assert number(model, "1949-03-01", KARACHAIS).number == "57,300 (estimated)"
+    # Its name says so already.
+    assert number(model, "1957-06-01", KARACHAIS, "excess_dead").number == "13,141"
+
+
+def test_a_last_count_is_not_set_as_a_number_of_the_day(model):
+    words = {thing.words: thing for thing in drawn(model, "1945-01-01", KOREANS, CI)}
+    assert words["172,597"].weight < words["403,309"].weight
+    assert words["403,309"].italic
+    assert not words["172,597"].italic
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("day", ["1944-02-24", "1944-03-21", "1957-06-01", "1961-01-01"])
+@pytest.mark.parametrize("width", [150.0, WIDE])
+def test_nothing_in_a_table_overlaps(model, tag, day, width):
+    everybody = [m for m, kept in model.dataset.movements.items() if kept.whole_claim_id]
+    for movements in (everybody, [CI]):
+        rows = {}
+        for words in drawn(model, day, *movements, width=width, tongue=language(tag)):
+            rows.setdefault(round(words.y, 2), []).append(extent(words))
+        for row in rows.values():
+            for (_, end), (start, _) in pairwise(sorted(row)):
+                assert end < start
+
+
+def test_what_has_no_room_in_columns_is_told_in_lines():
+    states = ("taken", "under_way", "in_exile", "dead")
+    wide = [Part(state, "died", "between 125,000 and 150,000", "", "") for state in states]
+    few = wide[:2]
+    for parts, fits in ((few, True), (wide, False)):
+        columns = columns_of(ENGLISH, Column(0.0, 150.0), [(movement(), parts)], 1.0)
+        assert (columns is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("day", "movements", "width", "said"),
+    [
+        ("1947-06-01", [CI], WIDE, "Italic: between two counts, worked out."),
+        ("1947-06-01", [CI], NARROW, "≈: between two counts, worked out."),
+        ("1944-02-24", [CI], WIDE, "Small: from least to most."),
+        ("1944-02-24", [CI], NARROW, ""),
+        ("1933-06-01", ["kazakhs-1928"], WIDE, ""),
+    ],
+)
+def test_a_note_explains_what_is_there(model, day, movements, width, said):
+    assert note(ENGLISH, [(shown(model, day, *movements), width)], 1.0) == said
