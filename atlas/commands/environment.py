@@ -291,7 +291,7 @@ def run_tests(argv: Sequence[str]) -> int:
     # are processors: while one waits for a browser, another reckons.
     spread = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadgroup"]
     spread += ["--no-loadscope-reorder"]
-    command = [python, "-m", "pytest", *spread, *argv]
+    command = [str(python), "-m", "pytest", *spread, *argv]
     tests = subprocess.run(command, cwd=ROOT, env=os.environ | form, check=False)
     return tests.returncode or int(failed)
 
