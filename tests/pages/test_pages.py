@@ -400,7 +400,7 @@ def test_a_profile_quotes_with_document_and_answer_and_says_whom_it_cannot_quote
     assert "<blockquote><p>“many Crimean Tatars betrayed the Motherland" in shown
     assert "Against it: Pohl counts 9,225" in shown
     kazakhs = run("peoples", people="kazakhs")
-    assert "we could cite was found for exile" in " ".join(
+    assert "we could cite was found for the return" in " ".join(
         element.value for element in kazakhs.caption
     )
 
