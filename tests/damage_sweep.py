@@ -170,7 +170,7 @@ def _lost(before: Dataset, after: Dataset, file: Path) -> Iterator[str]:
             if was is None or f"/{where[0]}".endswith(whole) or record == was:
                 continue
             columns = (column for column, _ in before.refers.get(table, ()))
-            emptied = {c: "" for c in columns if getattr(was, c) and not getattr(record, c)}
+            emptied = {c: type(getattr(was, c))() for c in columns if not getattr(record, c)}
             if record != replace(was, **emptied):
                 yield f"{table} {key} is not as before"
 
