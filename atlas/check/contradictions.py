@@ -157,7 +157,7 @@ def _told(dataset: Dataset, claim: Claim) -> _Told | None:
 
 
 def _held_in(dataset: Dataset, place_id: str) -> _Part:
-    """Those in a place of exile and in the places within it; others may be at no known place."""
+    """Those in a place of exile and in the places within it."""
 
     def part(track: Track, day: int) -> Quantity | None:
         exile = movement_state(track, day).exile
@@ -165,10 +165,10 @@ def _held_in(dataset: Dataset, place_id: str) -> _Part:
         known = [q for q in inside if q]
         if not known:
             return None
-        held = total_of([*known, *(q for q in [exile.get("unplaced")] if q and q.high != 0)])
-        low = sum(q.low for q in known)
-        is_open = len(known) < len(inside) or exile.get("unplaced", held) is None
-        return Quantity(None, low, None if is_open else held.high, held.basis)
+        # In a place without a number of its own there may be others, of those at no known place.
+        is_open = len(known) < len(inside) or exile.get(place_id) is None
+        held = total_of(known)
+        return Quantity(None, held.low, None if is_open else held.high, held.basis)
 
     return part
 

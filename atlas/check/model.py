@@ -145,7 +145,7 @@ def _beyond(track: Track, state: MovementState, day: int) -> int:
     held = sum(r.low for r in track.regions if r.complete <= day <= r.until)
     living = track.living.at(day)
     surplus = 0 if living.high is None else max(0, held - living.high)
-    return max(0, state.added.low - (state.added_dead.high or 0)) + surplus
+    return max(0, state.added.low - (state.added_dead.high or 0), surplus)
 
 
 def _picks(model: Model, movement: Movement) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from atlas.model.deaths import Deaths
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
 from atlas.model.regions import counted_in_places, settled
-from atlas.model.totals import counts_the_dead
+from atlas.model.totals import STOCKS, counts_the_dead
 from atlas.model.track import Track
 from atlas.read.records import Claim
 
@@ -39,9 +39,12 @@ def compile_track(counts: Counts) -> Track:
     whole = _whole(chosen, rivals)
     died = deaths.died()
     elsewhere = exile.elsewhere_in()
-    arrived, regions = outward.arrivals(whole, counted_in_places(counts, outward), died)
+    arrived, regions = outward.arrivals(
+        whole, counted_in_places(counts, outward, {"arrived"}), died
+    )
     loaded, removed, lost = outward.stages(whole.least, arrived)
     living, counted = exile.living(arrived, died)
+    regions = (*regions, *counted_in_places(counts, outward, STOCKS))
     living, regions = settled(living, regions)
     return replace(
         track,

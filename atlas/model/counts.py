@@ -19,7 +19,7 @@ STANDS = 183
 # In days. Counts further apart are different stages rather than one range, so only rivals within
 # two weeks of each other widen one another.
 _RIVAL_DAYS = 14
-_MONTH = 31
+_YEAR = 366
 # How a number is known that a claim of a kind gives; any other kind documents it.
 _BASIS = {"estimated": "estimated", "calculated": "derived"}
 
@@ -144,18 +144,17 @@ class Counts:
             since: The first day of which a source may speak.
         """
         knots = {knot.day: knot for knot in line.knots}
-        for claim in (c for measure in measures for c in self.least(measure)):
+        told_by = (c for measure in measures for c in self.least(measure))
+        # What came to pass in a period is no running total.
+        for claim in (c for c in told_by if c.span != "period"):
             numbers = (claim.value, claim.value_low, claim.value_high)
             told = [int(n) for n in numbers if n is not None]
-            for day in self._days(claim):
+            for day in self._days(claim, since):
                 now = knots.get(day) or line.at(day)
                 inside = now.low <= min(told) and (now.high is None or max(told) <= now.high)
                 if day < since or inside or not self.is_of_everybody(claim):
                     continue
                 own = knots.get(day) or _on(line, day)
-                if day != claim.last_day:
-                    # Before its month a count of it says nothing.
-                    knots.setdefault(day - 1, _on(line, day - 1))
                 knots[day] = replace(
                     own,
                     low=min(own.low, *told),
@@ -164,15 +163,16 @@ class Counts:
                 )
         return Curve(tuple(knots[day] for day in sorted(knots)))
 
-    def _days(self, claim: Claim) -> set[int]:
+    def _days(self, claim: Claim, since: int) -> set[int]:
         """The days on which the range of a line holds a claim.
 
-        A count of the living dated to a month may be of any day in it. A line takes it for one of
-        the last, and on the first the range holds it too.
+        A count of the living dated to a month or a year may be of any day in it. A line takes it
+        for one of the last, and from the first on the range holds it too.
         """
         first, last = claim.first_day, claim.last_day or 0
-        is_of_month = claim.measure in STOCKS and first and last - first <= _MONTH
-        return {first, last} if first and is_of_month else {last}
+        if claim.measure in STOCKS and first and last - first <= _YEAR:
+            return {max(first, since), last}
+        return {last}
 
     def is_of_everybody(self, claim: Claim) -> bool:
         """Return whether a claim is about all the people of the movement, wherever they were."""
@@ -187,29 +187,33 @@ class Counts:
     def _is_of_all(self, claim: Claim) -> bool:
         return not claim.people_ids or set(claim.people_ids) == set(self.movement.people_ids)
 
-    def knot(self, claim: Claim, within: int = _RIVAL_DAYS) -> Knot:
-        """Return the knot of one claim; its own bounds and rivals of that time give its range.
-
-        Args:
-            claim: The claim.
-            within: How many days before or after it a rival may have been counted.
-        """
+    def knot(self, claim: Claim) -> Knot:
+        """Return the knot of one claim; its own bounds and rivals of that time give its range."""
         value = int(claim.value or 0)
         bounds = [value, claim.value_low, claim.value_high]
-        for rival in self._widening(claim, within):
+        for rival in self._widening(claim):
             bounds += [rival.value, rival.value_low, rival.value_high]
         sound = [int(b) for b in bounds if b is not None]
         basis = basis_of_claim(claim)
         return Knot(claim.last_day or 0, value, min(sound), max(sound), basis, (claim.id,))
 
-    def _widening(self, claim: Claim, within: int) -> Iterator[Claim]:
+    def _widening(self, claim: Claim) -> Iterator[Claim]:
         """Yield the rivals of a count from its time, of the same people in the same place."""
         own, day = self.stands_for.get(claim.id), claim.last_day or 0
         about = self._question(claim)
         for rival, last in self._answers.get(about, []) if claim.conflict_id else []:
             is_rival = rival.rank == "normal" or rival.id == own
-            if is_rival and abs(last - day) <= within:
+            if is_rival and abs(last - day) <= _RIVAL_DAYS:
                 yield rival
+
+    def beside(self, claim: Claim) -> Iterator[Claim]:
+        """Yield what else is counted of the same people in the same place while a count stands."""
+        of = (claim.place_id, set(claim.people_ids))
+        for other in self.least(claim.measure):
+            if (other.place_id, set(other.people_ids)) != of or other.span != claim.span:
+                continue
+            if abs((other.last_day or 0) - (claim.last_day or 0)) <= STANDS:
+                yield other
 
     @cached_property
     def _answers(self) -> dict[tuple[object, ...], list[tuple[Claim, int]]]:

@@ -87,7 +87,8 @@ class Curve:
         if (left.value, left.low, left.high) == (right.value, right.low, right.high):
             return Quantity(left.value, left.low, left.high, left.basis)
         if not left.onward or left.value is None or right.value is None:
-            basis = max(left.basis, right.basis, key=BASES.index)
+            # What two counts leave between them no source says.
+            basis = max(left.basis, right.basis, "derived", key=BASES.index)
             return Quantity(None, min(left.low, right.low), _most(left.high, right.high), basis)
         high = None
         if left.high is not None and right.high is not None:
@@ -98,10 +99,6 @@ class Curve:
             high,
             "interpolated",
         )
-
-    def over(self, days: Iterable[int]) -> dict[int, Quantity]:
-        """Return how many at the end of each of some days."""
-        return {day: self.at(day) for day in days}
 
     def claims_at(self, day: int) -> tuple[str, ...]:
         """Return the ids of the claims of the knot on ``day``, or of the knots on both sides."""

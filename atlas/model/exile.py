@@ -38,12 +38,13 @@ class Exile:
         first = counted[0].day if counted else LAST_DAY + 1
         on_the_way = [k for k in arrived.knots if k.day < first]
         if on_the_way and not on_the_way[-1].claims:
-            on_the_way = _uncounted(on_the_way, bool(died.knots))
+            on_the_way = _uncounted(arrived, on_the_way, bool(died.knots))
         knots = [*on_the_way[:-1]]
         for here, following in pairwise([*on_the_way[-1:], *counted, None]):
             assert here is not None
             knots += self._standing(here, following)
-        line = self.counts.widened(Curve(tuple(knots)), {*STOCKS, "arrived"}, self.outward.start)
+        there = on_the_way[-1].day if on_the_way else self.outward.start
+        line = self.counts.widened(Curve(tuple(knots)), {*STOCKS, "arrived"}, there)
         told = [knot for knot in (*on_the_way[-1:], *counted) if knot.claims]
         return line, tuple(self._count(knot) for knot in told)
 
@@ -115,11 +116,15 @@ class Exile:
         return tuple(sorted(counts, key=lambda c: c.day))
 
 
-def _uncounted(on_the_way: list[Knot], are_dead_counted: bool) -> list[Knot]:
+def _uncounted(arrived: Curve, on_the_way: list[Knot], are_dead_counted: bool) -> list[Knot]:
     """Arrivals that follow from departures: no line leads on from the last of them."""
+    *before, last = on_the_way
     if are_dead_counted:
-        return [*on_the_way[:-1], replace(on_the_way[-1], onward=False)]
-    return [k if not k.least else replace(k, value=None, low=0) for k in on_the_way]
+        return [*before, replace(last, onward=False)]
+    eve = arrived.at(last.day - 1)
+    until = [k for k in before if k.day < last.day - 1]
+    until.append(Knot(last.day - 1, eve.value, 0, eve.high, eve.basis))
+    return [*(replace(k, low=0) for k in until), replace(last, value=None, low=0)]
 
 
 def _ending(line: Curve) -> Curve:

@@ -98,7 +98,7 @@ class Outward:
         """
         taken = self.counts.stage("removed")
         short = taken and max(knot.least for knot in taken) < whole
-        return self.over - 1 if short else LAST_DAY
+        return self.over - 1 if short else self.over
 
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
         """Return the first and last day of arrivals in a place, no later than they were counted."""

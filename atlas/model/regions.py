@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,14 +13,23 @@ from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.outward import Outward
 from atlas.model.totals import STOCKS
 from atlas.model.track import Region
+from atlas.read.records import Claim
 
 
-def counted_in_places(counts: Counts, outward: Outward) -> tuple[Region, ...]:
-    """Return who lived in which place of exile, by what was counted there."""
+def counted_in_places(
+    counts: Counts, outward: Outward, measures: Collection[str]
+) -> tuple[Region, ...]:
+    """Return who lived in which place of exile, by what was counted there.
+
+    Args:
+        counts: The counts of a movement.
+        outward: Its way out, by which those grow in number who arrived.
+        measures: Whom to count: those who arrived, or those who lived there on a day.
+    """
     told = [
         c
         for c in counts.driving
-        if c.measure == "arrived"
+        if c.measure in measures
         and not counts.is_total(c)
         and c.last_day is not None
         and c.last_day <= LAST_DAY
@@ -30,11 +39,13 @@ def counted_in_places(counts: Counts, outward: Outward) -> tuple[Region, ...]:
     for claim in told:
         apart = parts.get(counts.stands_for.get(claim.id, claim.id), [])
         inside = sum(int(part.value or 0) for part in apart)
-        knot = counts.knot(claim, within=STANDS)
+        knot = _knot(counts, claim)
         value = max(0, knot.least - inside)
         if value == 0:
             continue
-        first, last = outward.arrivals_at(claim.place_id, knot.day)
+        first, last = knot.day, knot.day
+        if claim.measure == "arrived":
+            first, last = outward.arrivals_at(claim.place_id, knot.day)
         regions.append(
             Region(
                 place_id=claim.place_id,
@@ -51,6 +62,15 @@ def counted_in_places(counts: Counts, outward: Outward) -> tuple[Region, ...]:
             )
         )
     return tuple(regions)
+
+
+def _knot(counts: Counts, claim: Claim) -> Knot:
+    """A count in a place, with a range that holds what else is counted there while it stands."""
+    knot = counts.knot(claim)
+    told = (n for c in counts.beside(claim) for n in (c.value, c.value_low, c.value_high))
+    figures = [knot.least, *(int(n) for n in told if n is not None)]
+    high = max(knot.least if knot.high is None else knot.high, *figures)
+    return replace(knot, low=min(knot.low, *figures), high=high)
 
 
 def _known_until(counts: Counts, counted: int) -> int:
@@ -70,7 +90,7 @@ def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Regi
     had lived. Where the counts of all regions come to more than the count of all, which rivals may
     do that a reader picks, the regions' sum is the number of all.
     """
-    regions = _standing(living, regions)
+    regions = _standing(living, _one_a_place(regions))
     knots = {knot.day: knot for knot in living.knots}
     for day in sorted({r.counted for r in regions}):
         now, parts = living.at(day), [r for r in regions if r.arrive_from <= day <= r.until]
@@ -83,6 +103,18 @@ def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Regi
         knots[day] = replace(own, value=held.value, high=high, basis="derived", claims=claims)
     living = Curve(tuple(knots[day] for day in sorted(knots)))
     return living, _standing(living, regions)
+
+
+def _one_a_place(regions: Sequence[Region]) -> list[Region]:
+    """Let each count of a place stand until the eve of the next one there."""
+    ordered = sorted(regions, key=lambda region: region.counted)
+    following: dict[str, int] = {}
+    standing = []
+    for region in reversed(ordered):
+        eve = following.get(region.place_id, LAST_DAY + 1) - 1
+        standing.append(replace(region, until=min(region.until, max(eve, region.counted))))
+        following[region.place_id] = region.counted
+    return standing[::-1]
 
 
 def _standing(living: Curve, regions: Sequence[Region]) -> tuple[Region, ...]:

@@ -1,9 +1,9 @@
 """Where the people of each movement were on each day.
 
-The model is pure: the same data, day and picks give the same state. Only running totals are
-interpolated (removed, loaded, arrived, died, added, returned, settled elsewhere); the numbers at
-home, under way or in exile are always differences of them. ``data/README.md`` has the rules under
-"The model".
+The model is pure: the same data, day and picks give the same state. Lines run between the counts
+of those removed, loaded, arrived, living in exile, returned and settled elsewhere, never to a count
+of deaths; how many were at home, waiting or under way is a difference. ``data/README.md`` has the
+rules under "The model".
 """
 
 from __future__ import annotations
@@ -143,10 +143,11 @@ def movement_state(track: Track, day: int) -> MovementState:
     under_way = _under_way(track, day, loaded, dead)
     living, returned = track.living.at(day), _returned(track, day)
     elsewhere = track.elsewhere.at(day)
+    held, last_counts = _held(track, day)
+    living = _at_least(living, sum(q.low for q in held.values() if q))
+    in_exile = None if _is_open(living) else living
     parts = (home, uncounted, taken, under_way, living, dead, elsewhere, returned)
     added, not_stated = _books(whole, parts, track.added_dead.at(day))
-    held, last_counts = _held(track, day)
-    in_exile = None if _is_open(living) else living
     last, is_counted = track.last_count(day), any(c.day == day for c in track.counted)
     return MovementState(
         movement_id=track.movement_id,
@@ -192,6 +193,14 @@ def _returned(track: Track, day: int) -> Quantity | None:
     if track.returned is not None:
         return track.returned.at(day)
     return ZERO if track.return_start is None or day < track.return_start else None
+
+
+def _at_least(living: Quantity, held: int) -> Quantity:
+    """All in exile: where no count of all says better, no fewer than their places hold together."""
+    if living.value is not None and (living.low or not living.value):
+        return living
+    low = max(living.low, held if living.value is None else min(held, living.value))
+    return replace(living, low=low, high=None if living.high is None else max(living.high, low))
 
 
 def _is_open(quantity: Quantity) -> bool:
@@ -264,7 +273,9 @@ def _exile(
     if in_exile is None:
         return held | {"unplaced": None}
     if in_exile.value is None:
-        return held | {"unplaced": Quantity(None, 0, in_exile.high, in_exile.basis)}
+        low = sum(q.low for q in held.values() if q)
+        most = None if in_exile.high is None else max(0, in_exile.high - low)
+        return held | {"unplaced": Quantity(None, 0, most, in_exile.basis)}
     held = _within(held, in_exile.value)
     placed = total_of(q for q in held.values() if q)
     unplaced = in_exile.value - placed.least

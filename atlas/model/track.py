@@ -24,7 +24,7 @@ class Region:
         low: The least.
         high: The most.
         claim_id: The claim that counts them.
-        basis: "documented", or "derived" if parts were subtracted.
+        basis: How the count is known; "derived" if parts were subtracted.
         arrive_from: The day from which the number grows.
         complete: The day of the last arrival.
         counted: The day of the count.

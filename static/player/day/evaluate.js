@@ -72,11 +72,24 @@ function within(counted, total) {
   return held;
 }
 
+/** The least that places hold together. */
+const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
+
+/** All in exile: where no count of all says better, no fewer than their places hold together. */
+function livingOn(living, held) {
+  if (living.value !== null && (living.low || !living.value)) return living;
+  const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
+  const low = Math.max(living.low, placed);
+  return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };
+}
+
 /** Adds those at no known place to the held. */
 function exileOn(counted, inExile, isCounted) {
   if (!inExile) return { ...counted, unplaced: null };
-  if (inExile.value === null)
-    return { ...counted, unplaced: quantity(null, 0, inExile.high, inExile.basis) };
+  if (inExile.value === null) {
+    const most = inExile.high === null ? null : Math.max(0, inExile.high - lowOf(counted));
+    return { ...counted, unplaced: quantity(null, 0, most, inExile.basis) };
+  }
   const held = within(counted, inExile.value);
   const placed = totalOf(Object.values(held).filter(Boolean));
   const unplaced = inExile.value - leastOf(placed);
@@ -217,12 +230,12 @@ export function stateOf(scene, movementId, day) {
   }
   const taken = difference(removed, loaded);
   const underWay = underWayOn(on, loaded, dead);
-  const living = on("living");
+  const { held, lastCounts } = heldOn(movement, day);
+  const living = livingOn(on("living"), held);
   const returned = returnedOn(movement, day);
   const elsewhere = on("elsewhere");
   const parts = [home, uncounted, taken, underWay, living, dead, elsewhere, returned];
   const { added, missing } = booksOf(whole, parts, on("added_dead"));
-  const { held, lastCounts } = heldOn(movement, day);
   const isOpen = living.value === null && !living.low && living.high === null;
   const inExile = isOpen ? null : living;
   const isCounted = track.counted.some(([on]) => on === day);

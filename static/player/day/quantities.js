@@ -50,7 +50,9 @@ export function curveOn(curve, day) {
     return quantity(value, low, high, basis);
   if (!onward || value === null || nextValue === null) {
     const most = high === null || nextHigh === null ? null : Math.max(high, nextHigh);
-    return quantity(null, Math.min(low, nextLow), most, leastSure([basis, nextBasis]));
+    // What two counts leave between them no source says.
+    const made = leastSure([basis, nextBasis, "derived"]);
+    return quantity(null, Math.min(low, nextLow), most, made);
   }
   const at = (from, to) => between(leftDay, from, rightDay, to, day);
   const top = high === null || nextHigh === null ? null : at(high, nextHigh);

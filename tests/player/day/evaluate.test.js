@@ -121,7 +121,7 @@ describe("the people of a movement", () => {
     assert.deepEqual(three(on(199).dead), [null, 50, 150]);
   });
   test("whose living nobody has counted for long have a last count", () => {
-    const track = smallTrack();
+    const track = smallTrack({ regions: [] });
     track.curves.living = [knot(29, 0), knot(200, 850), [201, null, 0, null, "derived", "", 1]];
     const state = on(300, { track });
     assert.equal(state.in_exile, null);
@@ -135,6 +135,14 @@ describe("the people of a movement", () => {
     assert.deepEqual(on(249, { track }).last_living, counted);
     const census = { value: 990, day: 250, claim: "c-census", isCensus: true };
     assert.deepEqual(on(250, { track }).last_living, census);
+  });
+  test("in exile are no fewer than their places hold, where nobody counted all", () => {
+    const track = smallTrack();
+    track.curves.living = [knot(29, 0), [40, null, 0, 1000, "derived", "", 1]];
+    const { in_exile: all, exile } = on(45, { track });
+    assert.deepEqual([all.value, all.low, all.high], [null, 950, 1000]);
+    const { value, low, high } = exile.unplaced;
+    assert.deepEqual([value, low, high], [null, 0, 50]);
   });
   test("excess deaths are beside them and in none of their sums", () => {
     const track = smallTrack();
