@@ -11,8 +11,8 @@ import { pictureDay } from "../day/picture.js";
 const DRAWN_FOR = { width: 960, height: 450 };
 /** On a larger map a step comes at most this much closer: it was chosen for what lies around it, too. */
 const CLOSEST = 1;
-/** Days are played in at most so many seconds, at the slowest pace that allows it. */
-const LONGEST_S = 8;
+/** Days are played at the pace that takes nearest to so many seconds. */
+const USUAL_S = 10;
 /** Keys of the state that a step sets; what else the reader has set (language, presentation) stays. */
 const SET = ["day", "to", "view", "movements", "selected", "basis", "pick", "map"];
 
@@ -56,9 +56,8 @@ export const movementsTold = (scene, step) => readQuery(step.address, scene).pic
 
 /** @param {[number, number]} days the first and the last, inclusive @returns {Pace} at which they are played */
 export function paceOf([first, last]) {
-  const days = last - first;
-  const pace = PACES.find((each) => days / PACE_DAYS[each] <= LONGEST_S);
-  return /** @type {Pace} */ (pace ?? "year");
+  const off = (pace) => Math.abs(Math.log((last - first) / PACE_DAYS[pace] / USUAL_S));
+  return /** @type {Pace} */ (PACES.reduce((best, pace) => (off(pace) < off(best) ? pace : best)));
 }
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
