@@ -7,23 +7,38 @@ import pytest
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset, load
 
+# Tests that need one of these stay together: a server is started, and a bibliography full of
+# payloads read, by one process alone.
+SHARED = {"atlas_url": "atlas", "poisoned_url": "poisoned", "poisoned": "poisoned"}
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the browser: of files that long none must be left for one process at the end."""
+    """Say which tests one process runs together, and begin with those that take longest.
 
-    def turn(item: pytest.Item) -> int:
-        return (
-            0
-            if "browser" in item.path.parts
-            else 1
-            if str(item.path).removesuffix(".py").endswith(tuple(LONG))
-            else 2
-        )
-
+    What shares nothing else stays with its file. Of long groups none must be left for one process
+    at the end.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group_of(item)))
     items.sort(key=turn)
+
+
+def group_of(item: pytest.Item) -> str:
+    """Return the name of the group of tests that one process runs one after the other."""
+    needed = [SHARED[name] for name in getattr(item, "fixturenames", ()) if name in SHARED]
+    return needed[0] if needed else item.path.relative_to(item.config.rootpath).as_posix()
+
+
+def turn(item: pytest.Item) -> int:
+    """Return 0 for what is begun with, and more for what comes later."""
+    group = group_of(item)
+    if group in SHARED.values():
+        return list(SHARED.values()).index(group)
+    if "browser" in item.path.parts:
+        return len(SHARED)
+    return len(SHARED) + (1 if group.removesuffix(".py").endswith(tuple(LONG)) else 2)
 
 
 @pytest.fixture(scope="session")

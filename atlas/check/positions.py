@@ -30,16 +30,16 @@ _SWAPPED = ": longitude and latitude swapped?"
 
 def misplaced(dataset: Dataset) -> set[str]:
     """Return the ids of the places whose coordinates in places.csv are taken to be wrong."""
-    return set(_judged(dataset)[0])
+    return set(dataset.derived(_judged)[0])
 
 
 def misplaced_shapes(dataset: Dataset) -> set[str]:
     """Return the ids of the shapes that are taken to lie in the wrong place."""
-    return {feature.id for feature, _ in _judged(dataset)[1]}
+    return {feature.id for feature, _ in dataset.derived(_judged)[1]}
 
 
 def _positions(dataset: Dataset) -> Iterator[Fault]:
-    places, shapes = _judged(dataset)
+    places, shapes = dataset.derived(_judged)
     for identity, why in places.items():
         place = dataset.places[identity]
         words = f"{place.lon} {place.lat} ({identity}) lies {why}"

@@ -47,7 +47,7 @@ def _point(dataset: Dataset, place_id: str) -> tuple[float, float] | None:
 
 
 def _routes(dataset: Dataset) -> Iterator[Fault]:
-    wrong, model = misplaced(dataset), Model(dataset)
+    wrong, model = misplaced(dataset), dataset.derived(Model)
     for flow in dataset.flows.values():
         where = dataset.where("flows", flow.id)
         path = fronts.flow_path(model, flow)
@@ -76,7 +76,7 @@ def _straight_legs(dataset: Dataset) -> Iterator[Fault]:
     """Rail legs without a known track of the time: drawn straight and dotted, one note for each."""
     legs: dict[tuple[str, str], tuple[str, int | None, str, tuple[str, str]]] = {}
     routes: Counter[tuple[str, str]] = Counter()
-    ways = Ways(Model(dataset))
+    ways = dataset.derived(Model).derived(Ways)
     for route_id, stops in dataset.routes.items():
         path = ways.path(route_id, LAST_DAY)
         for number, step in enumerate(path.steps if path else ()):

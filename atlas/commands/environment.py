@@ -42,6 +42,8 @@ _LONG = [
     ["tests.mutation", "--out", ".pytest_cache/mutants.jsonl"],
     ["tests.bench"],
 ]
+# Set for tests that look at a sample, and in the long form at everything (tests/long_form.py).
+LONG = "ATLAS_TEST_LONG"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _BROWSER_FILES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -258,14 +260,17 @@ def _open_when_ready(url: str, server: subprocess.Popen[bytes]) -> None:
 def run_tests(argv: Sequence[str]) -> int:
     """Install what is needed and run every check; what ``argv`` holds goes to pytest.
 
-    With ``--long`` what takes hours is run first: sweeps, mutants, benchmarks (see _LONG).
+    With ``--long`` what takes hours is run first: sweeps, mutants, benchmarks (see _LONG), and
+    tests that look at a sample of pages look at all of them.
     Returns 0 only if all of it passes. pytest runs last, so its closing line stands last.
     """
     argv = list(argv)
     steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+    form: dict[str, str] = {}
     if "--long" in argv:
         argv.remove("--long")
         steps += _LONG
+        form = {LONG: "1"}
     try:
         python = ensure(with_tests=True)
     except MissingError as missing:
@@ -281,11 +286,13 @@ def run_tests(argv: Sequence[str]) -> int:
         print(f"== {' '.join(step)}", flush=True)
         failed |= subprocess.run([python, "-m", *step], cwd=ROOT, check=False).returncode != 0
     print("== pytest", flush=True)
-    # A file of tests stays in one process: its server and its pages are its own. Files are given
-    # out as they are collected: those that take longest first (tests/conftest.py).
-    spread = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+    # Tests that share a server or a file stay in one process (tests/conftest.py), and groups are
+    # given out as they are collected: those that take longest first. One process more than there
+    # are processors: while one waits for a browser, another reckons.
+    spread = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadgroup"]
     spread += ["--no-loadscope-reorder"]
-    tests = subprocess.run([python, "-m", "pytest", *spread, *argv], cwd=ROOT, check=False)
+    command = [str(python), "-m", "pytest", *spread, *argv]
+    tests = subprocess.run(command, cwd=ROOT, env=os.environ | form, check=False)
     return tests.returncode or int(failed)
 
 

@@ -9,6 +9,7 @@ as a dash.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -95,8 +96,12 @@ def _is_body(name: str) -> bool:
 
 
 def _decoded(value: str) -> str:
-    if not _LATEX.search(value):
-        return value
+    return _without_latex(value) if _LATEX.search(value) else value
+
+
+# A field is read for its faults and for its text, and when one work is changed the others are not.
+@functools.lru_cache(maxsize=4096)
+def _without_latex(value: str) -> str:
     entry = Entry("misc", "key", [Field("field", _BARE.sub(r"\\\1", value))])
     _DECODING.transform_entry(entry, Library())
     return str(entry.fields[0].value).strip()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from atlas.base.faults import Fault
 from atlas.base.grouping import group
+from atlas.base.memo import Tables
 from atlas.read import dictionary, geometries
 from atlas.read.citations import Work
 from atlas.read.dangling import Lost, Refers
@@ -39,6 +40,8 @@ BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
 
 # A digest of name, time and size of each file read: what tells one state of the files from another.
 Stamp = str
+
+_Table = TypeVar("_Table")
 
 # What is read of a folder: of tables or of shapes, they have no name in common.
 _READ = (
@@ -89,6 +92,14 @@ class Dataset:
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     refers: Refers = field(default_factory=dict)
     stamp: Stamp = field(default="", compare=False)
+
+    def derived(self, make: Callable[[Dataset], _Table]) -> _Table:
+        """Return the one table that a class or function makes of this dataset."""
+        return self._tables.of(make)
+
+    @cached_property
+    def _tables(self) -> Tables[Dataset]:
+        return Tables(self)
 
     def where(self, table: str, key: str) -> tuple[str, int | None]:
         """Return the file of a record and its line there, None if it came from no file."""

@@ -50,10 +50,13 @@ def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
 def unheard(dataset: Dataset, movement: Movement) -> str:
     """Return for which stages no testimony is quoted, as a sentence; "" if there is one for each.
 
-    A testimony belongs to the stage in which the middle of the time that it tells of lies.
+    A testimony belongs to the stage in which the middle of the time that it tells of lies. A flight
+    goes on while the first come home: what is told of that time is told of the flight.
     """
     told = {_stage(movement, e) for e in dataset.events_about([movement]) if e.kind == TESTIMONY}
-    stages = ["the removal and the journey", "exile"]
+    stages = (
+        ["the flight"] if movement.kind == "flight" else ["the removal and the journey", "exile"]
+    )
     stages += ["the return"] if movement.return_recorded else []
     silent = [stage for stage in stages if stage not in told]
     if not silent:
@@ -66,9 +69,12 @@ def _stage(movement: Movement, event: Event) -> str:
     ends = (event.start.first, event.end.last if event.end.text else event.start.last)
     middle = sum(day or 0 for day in ends) / 2
     home, there = movement.return_start.first, movement.end.last
-    if home is not None and middle >= home:
+    is_over = there is not None and middle > there
+    if home is not None and middle >= home and (is_over or movement.kind != "flight"):
         return "the return"
-    return "exile" if there is not None and middle > there else "the removal and the journey"
+    if movement.kind == "flight":
+        return "the flight"
+    return "exile" if is_over else "the removal and the journey"
 
 
 def places_of_exile(view: View, movement: Movement) -> list[Held]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,18 +12,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from atlas.read.folders import DATA, ONLY
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 
 
 @contextmanager
-def serving(app: str = "app.py", folder: Path = ROOT, port: int | None = None) -> Iterator[str]:
-    """Start the atlas of a folder, or another page in it, give its address, and end it."""
+def serving(
+    app: str = "app.py", folder: Path = ROOT, port: int | None = None, data: Path | None = None
+) -> Iterator[str]:
+    """Start the atlas of a folder, or another page in it, give its address, and end it.
+
+    With ``data`` it shows a reader's own folder alone, and is ready sooner.
+    """
     port = port or free_port()
     command = [sys.executable, "-m", "pages.shell.serve", "run", app]
     command += ["--server.port", str(port)]
+    own = {DATA: str(data), ONLY: "1"} if data else {}
     server = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=folder,
+        env=os.environ | own,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     url = f"http://127.0.0.1:{port}/"
     try:

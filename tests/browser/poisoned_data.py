@@ -7,6 +7,7 @@ import itertools
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,13 @@ from tests.payloads import PAYLOADS
 PAYLOAD = " ".join(PAYLOADS)
 # Between the square brackets of a locator none may stand.
 IN_BRACKETS = PAYLOAD.replace("]", ")").replace("[", "(")
-_IN_TURN = itertools.cycle(PAYLOADS)
 
 
-def poisoned_cell(text: str, column: dict[str, Any]) -> str:
+def poisoned_cell(text: str, column: dict[str, Any], in_turn: Iterator[str]) -> str:
     """A cell with the payload added, if the dictionary lets the column hold free words."""
     if column["name"] == "quotation":
         # More than 25 words would be a fault, and the claim left out; so would words of the text.
-        return f"{next(_IN_TURN)} quoted" if text else ""
+        return f"{next(in_turn)} quoted" if text else ""
     if column["name"] in ("translation", "refutation") and not text:
         # They belong to a quotation.
         return ""
@@ -40,6 +40,8 @@ def poisoned_cell(text: str, column: dict[str, Any]) -> str:
 
 
 def poison_table(file: Path, resource: dict[str, Any]) -> None:
+    # From the first one in each table: two copies are the same, and parsed once in one process.
+    in_turn = itertools.cycle(PAYLOADS)
     columns = {f["name"]: f for f in resource["schema"]["fields"]}
     with file.open(encoding="utf-8", newline="") as stream:
         header, *rows = csv.reader(stream)
@@ -48,14 +50,19 @@ def poison_table(file: Path, resource: dict[str, Any]) -> None:
         writer.writerow(header)
         for row in rows:
             cells = zip(row, header, strict=True)
-            writer.writerow([poisoned_cell(cell, columns[column]) for cell, column in cells])
+            writer.writerow(
+                [poisoned_cell(cell, columns[column], in_turn) for cell, column in cells]
+            )
 
 
 def poison_bibliography(file: Path) -> None:
+    """Put all payloads into each title, and one into any other field: LaTeX is slow to read."""
     text = file.read_text(encoding="utf-8")
+    in_turn = itertools.cycle(PAYLOADS)
 
     def added(field: re.Match[str]) -> str:
-        return f"{field[1]} {bibtex.written(field['name'], PAYLOAD)}{field[3]}"
+        payload = PAYLOAD if field["name"] == "title" else next(in_turn)
+        return f"{field[1]} {bibtex.written(field['name'], payload)}{field[3]}"
 
     text = re.sub(r"^(\s+(?P<name>\w+) = \{.*)(\},?)$", added, text, flags=re.M)
     text = re.sub(r"^(\s+url = ).*$", r"\1{javascript:window.pwned=1},", text, flags=re.M)

@@ -30,10 +30,20 @@ LINES = """async ([movement, day, view]) => {
 }"""
 
 
-@pytest.fixture
-def page(browser, host) -> Iterator[Any]:
+@pytest.fixture(scope="module")
+def mounted_page(browser, host) -> Iterator[Any]:
     with mounted(browser, host, viewport={"width": 1280, "height": 900}) as opened:
         yield opened
+
+
+@pytest.fixture
+def page(mounted_page) -> Any:
+    """The page as it opens: nothing picked or selected, all movements, people and not shares."""
+    opening = {"view": "day", "basis": "people", "pick": [], "selected": None, "presenting": False}
+    mounted_page.set_viewport_size({"width": 1280, "height": 900})
+    everybody = "c => command({ ...c, movements: scene.movements.map(({ id }) => id) })"
+    mounted_page.evaluate(everybody, opening)
+    return mounted_page
 
 
 def region_of(page) -> dict[str, Any]:
@@ -151,10 +161,12 @@ def test_interpolated_numbers_say_so_wherever_they_stand(page):
 def test_the_legend_prints_the_shares_within_the_map(page, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.evaluate("c => command(c)", {"day": DAY})
+    page.evaluate("async () => { await painted(); await painted(); }")
     legend = page.locator(".er-legend")
     if legend.get_attribute("open") is None:
         legend.locator("summary").first.click()
-    legend.locator(".er-shares summary").click()
+    if legend.locator(".er-shares").get_attribute("open") is None:
+        legend.locator(".er-shares summary").click()
     rows = legend.locator(".er-shares tbody tr")
     assert rows.count() == page.evaluate("scene.movements.length")
     for shares in rows.locator("td").all_text_contents():

@@ -7,9 +7,11 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.atlas_server import ROOT, serving
 from tests.browser.poisoned_data import PAYLOAD, poison
+from tests.long_form import sample
 from tests.payloads import MADE
 
 # What payload markup would make; nothing of that kind is on these pages of its own accord, but
@@ -42,23 +44,26 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
     assert not (folder / MADE).exists(), "a payload ran on the server"
 
 
-VIEWS = [
-    *("works", "claims", "claims&claim=ci-arrived-akmola", "conflicts", "interpretations"),
-    *("sums", "limits"),
+# One page with maps, one with cards and one with a plate; of the others a sample.
+ALWAYS = ["peoples?people=kazakhs", "sources?show=claims&claim=ci-arrived-akmola"]
+OTHERS = [
+    *(f"sources?show={view}" for view in ("works", "claims", "conflicts", "interpretations")),
+    *(f"sources?show={view}" for view in ("sums", "limits")),
+    "peoples?people=chechens",
 ]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "peoples?people=chechens",
-        "peoples?people=kazakhs",
-        *(f"sources?show={view}" for view in VIEWS),
-        "figure?movement=karachais-1943",
-    ],
-)
+@pytest.mark.parametrize("path", ALWAYS + sample(OTHERS, 2))
 def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) -> None:
-    reader = visits(poisoned_url, viewport={"width": 1280, "height": 900})
+    page = opened(visits, poisoned_url, path)
+    labels = [label for frame in page.frames for label in frame.evaluate(LABELS)]
+    assert bool(labels) == path.startswith("peoples")
+    assert all(label.endswith(f" {PAYLOAD}") for label in labels)
+
+
+def opened(visits, url: str, path: str) -> Page:
+    """Open a page, unfold all of it, and make sure that nothing ran or became an element."""
+    reader = visits(url, viewport={"width": 1280, "height": 900})
     page = reader.open(path)
     reader.settle()
     reader.unfold()
@@ -66,9 +71,7 @@ def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) ->
     for frame in page.frames:
         assert frame.evaluate("window.pwned === undefined"), "a payload ran"
         assert frame.evaluate(MARKUP) == []
-    labels = [label for frame in page.frames for label in frame.evaluate(LABELS)]
-    assert bool(labels) == path.startswith("peoples")
-    assert all(label.endswith(f" {PAYLOAD}") for label in labels)
+    return page
 
 
 # What is in the plate that the page shows, read as a program would read the file.
@@ -87,9 +90,7 @@ IN_THE_PLATE = """async () => {
 
 
 def test_payloads_are_words_on_a_plate(visits, poisoned_url: str) -> None:
-    reader = visits(poisoned_url, viewport={"width": 1280, "height": 900})
-    page = reader.open("figure?movement=karachais-1943")
-    reader.settle()
+    page = opened(visits, poisoned_url, "figure?movement=karachais-1943")
     found = page.evaluate(IN_THE_PLATE)
     assert found["src"] == "data:image/svg+xml;"
     assert found["payload"] and found["handlers"] == []

@@ -23,11 +23,28 @@ DAYS = {
 }
 
 
-@pytest.fixture(params=[(1366, 768), (1024, 768), (1920, 1080), (1366, 600)], ids=str)
-def page(browser, host, request) -> Iterator[Any]:
-    width, height = request.param
-    with mounted(browser, host, viewport={"width": width, "height": height}) as opened:
+SIZES = [(1366, 768), (1024, 768), (1920, 1080), (1366, 600)]
+
+
+@pytest.fixture(scope="module")
+def mounted_page(browser, host) -> Iterator[Any]:
+    with mounted(browser, host) as opened:
         yield opened
+
+
+@pytest.fixture(params=SIZES, ids=str)
+def page(mounted_page, request) -> Any:
+    """The page as it opens: no presentation, and the legend folded."""
+    width, height = request.param
+    mounted_page.evaluate("c => command(c)", {"presenting": False, "view": "day", "map": None})
+    mounted_page.set_viewport_size({"width": width, "height": height})
+    painted(mounted_page)
+    for summary in (".er-shares > summary", ".er-legend > summary"):
+        node = mounted_page.locator(summary)
+        if node.evaluate("summary => summary.parentNode.open"):
+            node.evaluate("summary => summary.click()")
+    painted(mounted_page)
+    return mounted_page
 
 
 def unfold(page) -> None:

@@ -22,8 +22,9 @@ COUNT = """() => {
     return drawImage.call(this, image, ...others);
   };
 }"""
-# Longer than the list of what is on the map waits to be written anew, several times.
-REST_MS = 1500
+# Longer than the list of what is on the map waits to be written anew (300 ms), or a pointer's
+# tooltip to be looked up (150 ms), several times.
+REST_MS = 900
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def show(page: Page, date: str) -> None:
 
 def drawings_at_rest(page: Page) -> int:
     """How often the map is drawn while nothing happens."""
-    page.wait_for_timeout(REST_MS)
+    page.wait_for_timeout(REST_MS / 2)
     page.evaluate("window.drawings = 0")
     page.wait_for_timeout(REST_MS)
     return page.evaluate("window.drawings")

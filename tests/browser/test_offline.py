@@ -1,22 +1,13 @@
 """No request leaves the machine, on any page, ever.
 
-Every visit of every browser test fails if it asked anybody else (see ``visits``); here a reader
-goes by deep links, and then through all pages in one go, and waits for what is loaded late.
+Every visit of every browser test fails if it asked anybody else (see ``visits``), and those of
+test_axe.py go by deep links and wait for what is loaded late; here a reader goes through all pages
+in one go.
 """
 
 from __future__ import annotations
 
 from tests.browser.conftest import WHOLE
-
-DEEP = ["?date=1944-03-21&view=sofar", "peoples?people=kalmyks"]
-
-
-def test_deep_links_ask_nobody_outside(visit) -> None:
-    reader = visit()
-    for path in DEEP:
-        reader.open(path)
-        # Maps in frames, charts and fonts too.
-        reader.settle()
 
 
 def test_walk_through_all_pages_asks_nobody_outside(visit) -> None:

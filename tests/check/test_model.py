@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from atlas.base.dates import iso_of, parse_day
-from atlas.check import checks, model
+from atlas.base.memo import Memo
+from atlas.check import alone, books, checks
 from atlas.model import timeline
 from atlas.model.curves import ZERO, Quantity
 from atlas.read.records import Conflict
@@ -107,22 +108,28 @@ def test_all_of_a_people_or_a_plan_is_no_whole(cells):
     assert said.endswith("of removed, loaded, departed, under-way, arrived")
 
 
-def test_a_day_on_which_a_number_would_be_negative_is_a_fault(monkeypatch):
+@pytest.fixture
+def never_seen(monkeypatch):
+    """Books that are closed anew, even for rows that were seen before."""
+    monkeypatch.setattr(alone, "_MODELS", Memo(1))
+
+
+def test_a_day_on_which_a_number_would_be_negative_is_a_fault(never_seen, monkeypatch):
     state = timeline.movement_state
     wrong = Quantity(-1, 0, 0, "interpolated")
 
     def failing(track, day):
         return replace(state(track, day), taken=wrong) if day == 5790 else state(track, day)
 
-    monkeypatch.setattr(model, "movement_state", failing)
+    monkeypatch.setattr(books, "movement_state", failing)
     (said,) = found(dataset(WHOLE, claim("all", "arrived", 900, "1943-11-08")))
     assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0–0) would be taken")
 
 
-def test_parts_that_do_not_add_up_to_the_total_are_a_fault(monkeypatch):
+def test_parts_that_do_not_add_up_to_the_total_are_a_fault(never_seen, monkeypatch):
     state = timeline.movement_state
     monkeypatch.setattr(
-        model,
+        books,
         "movement_state",
         lambda track, day: replace(
             state(track, day), home=Quantity(5000, 5000, 5000, "derived"), added=ZERO

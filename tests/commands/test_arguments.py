@@ -24,7 +24,7 @@ HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
         ["figure", "--out", "x.pdf", "--select", HIDDEN],
         ["figure", "--out", "x.pdf", "--dpi", HIDDEN],
         ["figure", "--out", HIDDEN],
-        ["film", "--out", HIDDEN],
+        ["film", "--out", HIDDEN, "--movement", "karachais-1943", "--date", "1943-11-02"],
         ["html", "--out", "x.html", "--published", HIDDEN],
         ["export", "--out", f"/dev/null/{HIDDEN}"],
         ["build", "--out", f"/dev/null/{HIDDEN}"],

@@ -236,9 +236,8 @@ def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_rea
     assert chosen({}, own).version() == before
 
 
-def test_nothing_is_moved_where_a_folder_stands_in_the_way(tmp_path):
-    out = tmp_path / "atlas"
-    export.export(out)
+def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier):
+    out = earlier
     (out / "spreadsheets" / "sums.csv").unlink()
     (out / "spreadsheets" / "sums.csv").mkdir()
     (out / "data" / "claims.csv").write_text("of the earlier export")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from atlas.check import books
 from atlas.check import model as model_checks
 from atlas.model import timeline
 from atlas.model.model import Model
@@ -89,7 +90,7 @@ def test_every_choice_of_the_data_keeps_the_books(built_in, model):
         for picks in model.rivals(movement.id).choices:
             for day in range(movement.start.first - 5, 12419, 211):
                 s = timeline.state(model.at(picks), day).movements[movement.id]
-                assert not model_checks._wrong(s), (picks, day)
+                assert not books.wrong(s), (picks, day)
 
 
 def test_the_range_of_a_question_holds_every_answer_and_its_own_low_and_high():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,15 +21,37 @@ from tests.own_folder import write_example
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@contextmanager
+def chosen(tmp_path: Path) -> Iterator[Path]:
+    """Let a server read a folder beside the built-in data, and give the folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = write_example(tmp_path / "my-people")
+        patch.setenv("ATLAS_DATA", str(folder))
+        patch.delenv("ATLAS_DATA_ONLY", raising=False)
+        patch.setattr(publication, "SCENE_FOLDER", tmp_path / "scene")
+        st.cache_resource.clear()
+        yield folder
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory):
+    """The folder for tests that change nothing: it is read and made into a scene once."""
+    with chosen(tmp_path_factory.mktemp("unchanged")) as folder:
+        yield folder
+
+
 @pytest.fixture
-def own(tmp_path, monkeypatch):
-    folder = write_example(tmp_path / "my-people")
-    monkeypatch.setenv("ATLAS_DATA", str(folder))
-    monkeypatch.delenv("ATLAS_DATA_ONLY", raising=False)
-    monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path / "scene")
-    st.cache_resource.clear()
-    yield folder
-    st.cache_resource.clear()
+def own(tmp_path):
+    with chosen(tmp_path) as folder:
+        yield folder
+
+
+@pytest.fixture
+def alone(own, monkeypatch):
+    """The folder without the built-in data: little to read."""
+    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+    return own
 
 
 def run(page: str = "", **query: str) -> AppTest:
@@ -39,7 +63,7 @@ def run(page: str = "", **query: str) -> AppTest:
     return app.run()
 
 
-def test_the_atlas_shows_the_movement_beside_the_others(own) -> None:
+def test_the_atlas_shows_the_movement_beside_the_others(unchanged) -> None:
     app = run(date="1950-04-12", movement="example-1950")
     assert not app.exception
     assert not app.expander
@@ -47,7 +71,7 @@ def test_the_atlas_shows_the_movement_beside_the_others(own) -> None:
     assert len(app.get("button_group")[0].options) > 2
 
 
-def test_a_profile_and_the_sources_show_it_too(own) -> None:
+def test_a_profile_and_the_sources_show_it_too(unchanged) -> None:
     app = run("peoples", people="example-people")
     assert not app.exception
     assert app.title[0].value == "Invented"
@@ -60,18 +84,16 @@ def test_a_profile_and_the_sources_show_it_too(own) -> None:
 
 
 @pytest.mark.parametrize("page", ["", "peoples", "sources"])
-def test_only_the_folder(own, monkeypatch, page) -> None:
-    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+def test_only_the_folder(alone, page) -> None:
     app = run(page)
     assert not app.exception
     assert not [e for e in app.expander if "fault" in e.label]
     assert list(library.dataset().peoples) == ["example-people"]
 
 
-def test_claims_of_one_year_can_be_searched(own, monkeypatch) -> None:
-    monkeypatch.setenv("ATLAS_DATA_ONLY", "1")
+def test_claims_of_one_year_can_be_searched(alone) -> None:
     for date in ("1956-04-01", "1956-05"):
-        replace(own / "data" / "claims.csv", f"{date},", "1950,")
+        replace(alone / "data" / "claims.csv", f"{date},", "1950,")
     app = run("sources", show="claims")
     assert not app.exception
     assert "All dated claims are from 1950." in [caption.value for caption in app.caption]
@@ -82,23 +104,23 @@ def pass_a_second() -> None:
     time.sleep(1.1)
 
 
-def test_a_saved_file_is_seen_a_second_later(own) -> None:
+def test_a_saved_file_is_seen_a_second_later(alone) -> None:
     app = run("peoples", people="example-people")
     before = library.scene_files()
-    replace(own / "data" / "peoples.csv", "Example people,Invented", "Example people,Mended")
+    replace(alone / "data" / "peoples.csv", "Example people,Invented", "Example people,Mended")
     pass_a_second()
     assert app.run().title[0].value == "Mended"
     assert library.scene_files()["scene"] != before["scene"]
-    replace(own / "data" / "claims.csv", "persons,1150", 'persons,"1,150"')
+    replace(alone / "data" / "claims.csv", "persons,1150", 'persons,"1,150"')
     pass_a_second()
     app.run()
     assert "my-people/data/claims.csv:4:value: '1,150'" in app.expander[0].text[0].value
     assert not app.exception
 
 
-def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own) -> None:
+def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(alone) -> None:
     before = library.dataset()
-    replace(own / "data" / "claims.csv", "persons,1150", "persons,1151")
+    replace(alone / "data" / "claims.csv", "persons,1150", "persons,1151")
     # A page that is still at work when the file is saved has the old data in hand.
     assert "1,150" in controls.entries(before)[-1].text
     pass_a_second()
@@ -107,25 +129,25 @@ def test_what_is_made_from_the_data_is_kept_with_the_files_it_was_read_from(own)
     assert "1,151" in controls.entries(after)[-1].text
 
 
-def test_its_scene_is_kept_apart_and_served_from_below_static(own) -> None:
+def test_its_scene_is_kept_apart_and_served_from_below_static(alone) -> None:
     names = library.scene_files()
     folder, _, file = names["scene"].removeprefix("app/static/scene/").partition("/")
     assert folder.startswith("own-")
     assert (publication.SCENE_FOLDER / folder / file).is_file()
     assert not list(publication.SCENE_FOLDER.glob("*.json*"))
-    assert not [path for path in own.rglob("*") if path.name.startswith(("scene", "current"))]
+    assert not [path for path in alone.rglob("*") if path.name.startswith(("scene", "current"))]
 
 
-@pytest.mark.parametrize("page", ["", "peoples", "sources"])
-def test_a_folder_that_goes_while_the_atlas_runs_is_said(own, page) -> None:
+def test_a_folder_that_goes_while_the_atlas_runs_is_said(own) -> None:
     assert not run().exception
     shutil.rmtree(own)
-    app = run(page)
-    assert not app.exception
-    assert "is not a folder" in app.expander[0].text[0].value
+    for page in ("", "peoples", "sources"):
+        app = run(page)
+        assert not app.exception
+        assert "is not a folder" in app.expander[0].text[0].value
 
 
-def test_the_address_names_no_folder(own, tmp_path) -> None:
+def test_the_address_names_no_folder(alone, tmp_path) -> None:
     other = write_example(tmp_path / "other")
     replace(other / "data" / "peoples.csv", "example-people,", "other-people,")
     app = run(data=str(other), ATLAS_DATA=str(other))

@@ -225,19 +225,16 @@ def broken_data(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-@pytest.mark.parametrize("page", ["", "peoples", "sources"])
-def test_faulty_data_is_left_out_and_said(broken_data, page: str) -> None:
-    app = run(page)
-    assert not app.exception
-    assert "left out" in app.expander[0].label
-    listed = app.expander[0].text[0].value
-    assert "claims.csv:2:value: '59 988' is not a whole number: write 59988" in listed
-    assert "flows.csv: the file is missing" in listed
-    assert "claims.csv:3:source: 'nobody1999' is not in sources.bib" in listed
-
-
-def test_faults_are_looked_for_once_and_not_at_every_rerun(broken_data, monkeypatch) -> None:
-    app = run()
+def test_faulty_data_is_left_out_and_said(broken_data, monkeypatch) -> None:
+    for page in ("", "peoples", "sources"):
+        app = run(page)
+        assert not app.exception
+        assert "left out" in app.expander[0].label
+        listed = app.expander[0].text[0].value
+        assert "claims.csv:2:value: '59 988' is not a whole number: write 59988" in listed
+        assert "flows.csv: the file is missing" in listed
+        assert "claims.csv:3:source: 'nobody1999' is not in sources.bib" in listed
+    # Looked for once, and not at every rerun.
     monkeypatch.setattr(checks, "check", lambda _: pytest.fail("checked again"))
     assert not app.run().exception
     assert "left out" in app.expander[0].label
@@ -403,7 +400,7 @@ def test_a_profile_quotes_with_document_and_answer_and_says_whom_it_cannot_quote
     assert "<blockquote><p>“many Crimean Tatars betrayed the Motherland" in shown
     assert "Against it: Pohl counts 9,225" in shown
     kazakhs = run("peoples", people="kazakhs")
-    assert "we could cite was found for exile" in " ".join(
+    assert "we could cite was found for the return" in " ".join(
         element.value for element in kazakhs.caption
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import re
 import shlex
@@ -224,6 +225,8 @@ def test_a_film_is_made_beside_the_page(built_in, model, kind: str) -> None:
     assert [file.name for file in made.path.parent.iterdir()] == [f"short.{kind}"]
     folder = made.path.parent
     del made, studio._film, studio._thread
+    # What is part of a circle of references goes a little later.
+    gc.collect()
     assert not folder.exists()
 
 

@@ -1,4 +1,7 @@
-"""The published scene: the same bytes each time, never half written, faithful to the model."""
+"""The published scene: the same bytes each time, never half written, faithful to the model.
+
+How files are kept and replaced is tested with a reader's own folder alone, which is small.
+"""
 
 import gzip
 import json
@@ -8,30 +11,43 @@ import time
 
 import pytest
 
+from atlas.read.own_folder import OwnFolder
 from atlas.screen import publication
+from tests.own_folder import write_example
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(built_in, tmp_path_factory):
     out = tmp_path_factory.mktemp("scene")
-    return out, publication.build(out=out)
+    return out, publication.build(out=out, dataset=built_in)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    return OwnFolder(write_example(tmp_path_factory.mktemp("data") / "own"), only=True)
+
+
+@pytest.fixture(scope="module")
+def small(own, tmp_path_factory):
+    out = tmp_path_factory.mktemp("small-scene")
+    return out, publication.build(out=out, own=own)
 
 
 def read(folder, name):
     return json.loads(gzip.decompress((folder / name).read_bytes()))
 
 
-def test_two_builds_are_byte_identical(built, tmp_path):
+def test_two_builds_are_byte_identical(built, built_in, tmp_path):
     out, names = built
-    assert publication.build(out=tmp_path) == names
+    assert publication.build(out=tmp_path, dataset=built_in) == names
     for name in (names["scene"], names["base"], names["player"]):
         assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
 
 
-def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_path):
+def test_a_second_build_replaces_the_first_and_leaves_nothing_else(own, tmp_path):
     (tmp_path / "scene-0123456789ab.json.gz").write_text("{}")
     (tmp_path / "package-lock.json").write_text("the user's own")
-    names = publication.build(out=tmp_path)
+    names = publication.build(out=tmp_path, own=own)
     files = {p.name for p in tmp_path.iterdir()}
     assert files == {
         names["scene"],
@@ -42,28 +58,28 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_else(built, tmp_pa
     }
 
 
-def test_a_fresh_scene_is_not_built_again(built, monkeypatch):
-    out, names = built
+def test_a_fresh_scene_is_not_built_again(small, own, monkeypatch):
+    out, names = small
     monkeypatch.setattr(publication, "build", lambda *_: pytest.fail("built again"))
-    assert publication.ensure(out=out) == names
+    assert publication.ensure(out=out, own=own) == names
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"scene": "gone.json"}'])
-def test_a_broken_index_is_built_again(tmp_path, broken):
+def test_a_broken_index_is_built_again(own, tmp_path, broken):
     (tmp_path / "current.json").write_text(broken)
-    names = publication.ensure(out=tmp_path)
+    names = publication.ensure(out=tmp_path, own=own)
     assert (tmp_path / names["scene"]).is_file()
 
 
-def test_where_no_folder_can_keep_it_a_scene_is_made_aside(built, tmp_path, monkeypatch):
+def test_where_no_folder_can_keep_it_a_scene_is_made_aside(small, own, tmp_path, monkeypatch):
     monkeypatch.setattr(publication.tempfile, "tempdir", str(tmp_path))
     (tmp_path / "static").write_text("no folder")
     with pytest.raises(OSError):
-        publication.ensure(out=tmp_path / "static" / "scene")
-    names, files = publication.build_in_memory()
-    assert names == built[1]
+        publication.ensure(out=tmp_path / "static" / "scene", own=own)
+    names, files = publication.build_in_memory(own=own)
+    assert names == small[1]
     assert set(files) == {names[kind] for kind in publication.FILES}
-    assert all((built[0] / name).read_bytes() == content for name, content in files.items())
+    assert all((small[0] / name).read_bytes() == content for name, content in files.items())
     assert [path.name for path in tmp_path.iterdir()] == ["static"]
 
 
@@ -72,11 +88,11 @@ def scenes(folder):
 
 
 @pytest.fixture
-def own_scenes(built, tmp_path, monkeypatch):
+def own_scenes(small, tmp_path, monkeypatch):
     """Scenes of three own folders; one of them nobody used for long, and one holds more."""
     monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path)
     for name in ("own-00000000000a", "own-00000000000b", "own-00000000000c", "own-mine"):
-        shutil.copytree(built[0], tmp_path / name)
+        shutil.copytree(small[0], tmp_path / name)
     long_ago = time.time() - publication.UNUSED_DAYS * 86_400 - 60
     for name in ("own-00000000000b", "own-00000000000c", "own-mine"):
         os.utime(tmp_path / name / "current.json", (long_ago, long_ago))
@@ -84,8 +100,8 @@ def own_scenes(built, tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_scenes_of_own_folders_that_nobody_uses_go_with_the_next_build(own_scenes):
-    publication.ensure(out=own_scenes / "own-00000000000d")
+def test_scenes_of_own_folders_that_nobody_uses_go_with_the_next_build(own_scenes, own):
+    publication.ensure(out=own_scenes / "own-00000000000d", own=own)
     assert scenes(own_scenes) == [
         "own-00000000000a",
         "own-00000000000c",
@@ -96,9 +112,9 @@ def test_scenes_of_own_folders_that_nobody_uses_go_with_the_next_build(own_scene
     assert len(list((own_scenes / "own-mine").iterdir())) == 4
 
 
-def test_a_scene_that_a_server_starts_with_is_in_use(own_scenes):
-    publication.ensure(out=own_scenes / "own-00000000000b")
-    publication.ensure(out=own_scenes / "own-00000000000d")
+def test_a_scene_that_a_server_starts_with_is_in_use(own_scenes, own):
+    publication.ensure(out=own_scenes / "own-00000000000b", own=own)
+    publication.ensure(out=own_scenes / "own-00000000000d", own=own)
     assert "own-00000000000b" in scenes(own_scenes)
 
 

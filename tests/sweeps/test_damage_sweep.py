@@ -16,7 +16,7 @@ def folder(tmp_path_factory):
 
 def test_no_damage_stops_a_command_or_takes_what_is_sound(folder) -> None:
     sweep = Sweep(folder / "quick", seed=1961)
-    trials = [sweep.trial(number, _QUICK) for number in range(12)]
+    trials = [sweep.trial(number, _QUICK) for number in range(8)]
     assert [f"{t.said}\n{t.wrong}" for t in trials if t.wrong] == []
 
 

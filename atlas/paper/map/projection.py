@@ -148,6 +148,9 @@ class Panel:
             for aside in ((a * across, b * down) for a in shares for b in shares):
                 there = x + aside[0] * self.metres, y + aside[1] * self.metres
                 cost = _ASIDE * (abs(aside[0]) / width + abs(aside[1]) / height)
+                if cost > best[0]:
+                    # However much of the base map it shows, it is too far aside.
+                    continue
                 best = min(best, (self._unknown(*there) + cost, there))
         return best[1]
 

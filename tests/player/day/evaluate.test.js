@@ -247,6 +247,11 @@ describe("the number of a way home", () => {
     assert.equal(countedOn(scene, flows[0], 350).value, 150);
     assert.equal(countedOn(scene, flows[1], 350).value, 50);
   });
+  test("is a whole number of people, rounded down", () => {
+    const uneven = withReturns([knot(300, 0), knot(400, 401)]);
+    const now = countedOn(uneven, flows[0], 350);
+    assert.deepEqual([now.value, now.low, now.high], [149, 149, 149], "of 200 back 149.6");
+  });
   test("is never more than its own", () => assert.equal(countedOn(scene, flows[0], 999), flows[0]));
   test("leaves out those on nobody's way", () => {
     const more = withReturns([knot(300, 0), knot(400, 800)]);

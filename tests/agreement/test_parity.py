@@ -1,12 +1,12 @@
-"""One state, every output: screen, plate, film and the one file hold the same marks.
+"""One state, every output: screen, plate and film hold the same marks.
 
-The screen's own ``snapshot()`` is held against the groups of the SVG: their ids, where they are
-in degrees, their numbers, and where on the paper they are drawn.
+What the player shows is held against the groups of the SVG: their ids, where they are in degrees,
+their numbers, and where on the paper they are drawn. The one file is compared in
+tests/browser/test_one_file_browser.py.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from xml.etree import ElementTree
 
@@ -16,8 +16,7 @@ import pytest
 from atlas.paper.film.frames import Frames
 from atlas.paper.plate.plate import Figure, plate
 from atlas.picture.address import read
-from atlas.screen import one_file, publication
-from tests.browser.player_host import mounted, player_host
+from tests.snapshots import snapshots
 
 SVG = "{http://www.w3.org/2000/svg}"
 MM = 72 / 25.4
@@ -47,23 +46,9 @@ def addresses(model):
 
 
 @pytest.fixture(scope="module")
-def scene_host(built_in, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("scene")
-    publication.build(out=folder, dataset=built_in)
-    with player_host(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def screens(browser, scene_host, built_in, model):
+def screens(model):
     """What the screen shows for each address."""
-    commands = [address.command(built_in) for address in addresses(model)]
-    ask = """(commands) => commands.map((state) => {
-      tell(state);
-      return JSON.stringify(document.getElementById("root").snapshot());
-    })"""
-    with mounted(browser, scene_host) as page:
-        return [json.loads(text) for text in page.evaluate(ask, commands)]
+    return snapshots(model, addresses(model))
 
 
 @pytest.fixture(scope="module")
@@ -71,25 +56,30 @@ def plates(model):
     return [plate(model, Figure(address), "v1") for address in addresses(model)]
 
 
+@pytest.fixture(scope="module")
+def groups(plates):
+    """The groups of each plate's SVG by id, the inset's left aside."""
+    return [groups_of(made) for made in plates]
+
+
 def groups_of(made):
-    """The groups of a plate's SVG by id, the inset's left aside."""
     tree = ElementTree.fromstring(made.sheet.render("svg"))
     return {node.get("id"): node for node in tree.iter(f"{SVG}g") if node.get("id")}
 
 
-def seen(made, kind):
-    return {i.removeprefix(f"{kind}:"): g for i, g in groups_of(made).items() if i.startswith(kind)}
+def seen(groups, kind):
+    return {i.removeprefix(f"{kind}:"): g for i, g in groups.items() if i.startswith(kind)}
 
 
 def number(text):
     return None if text is None else int(text)
 
 
-def test_plate_and_screen_hold_the_same_fronts(screens, plates):
+def test_plate_and_screen_hold_the_same_fronts(screens, plates, groups):
     compared = 0
-    for screen, made in zip(screens, plates, strict=True):
+    for screen, made, by_id in zip(screens, plates, groups, strict=True):
         outside = {i for drawn in made.drawn for i in drawn.outside}
-        fronts = seen(made, "front")
+        fronts = seen(by_id, "front")
         assert set(fronts) | outside >= {mark["id"] for mark in screen["marks"]}
         assert set(fronts) <= {mark["id"] for mark in screen["marks"]}
         for mark in screen["marks"]:
@@ -103,11 +93,11 @@ def test_plate_and_screen_hold_the_same_fronts(screens, plates):
     assert compared > 20
 
 
-def test_plate_and_screen_hold_the_same_people_in_regions(screens, plates):
+def test_plate_and_screen_hold_the_same_people_in_regions(screens, plates, groups):
     compared = 0
-    for screen, made in zip(screens, plates, strict=True):
+    for screen, made, by_id in zip(screens, plates, groups, strict=True):
         outside = {i for drawn in made.drawn for i in drawn.outside}
-        regions = seen(made, "region")
+        regions = seen(by_id, "region")
         assert set(regions) <= {region["id"] for region in screen["regions"]}
         for region in screen["regions"]:
             if region["id"] in regions:
@@ -118,18 +108,18 @@ def test_plate_and_screen_hold_the_same_people_in_regions(screens, plates):
     assert compared > 20
 
 
-def test_plate_and_screen_hold_the_same_homelands(screens, plates):
-    for screen, made in zip(screens, plates, strict=True):
+def test_plate_and_screen_hold_the_same_homelands(screens, groups):
+    for screen, by_id in zip(screens, groups, strict=True):
         shown = {homeland["unit"] for homeland in screen["homelands"]}
-        assert set(seen(made, "homeland")) <= shown
+        assert set(seen(by_id, "homeland")) <= shown
 
 
-def test_marks_are_drawn_where_they_say(plates):
+def test_marks_are_drawn_where_they_say(plates, groups):
     """The ring of a front lies on the paper where the projection puts its place, or in its lane."""
     drawn = 0
-    for made in plates:
+    for made, by_id in zip(plates, groups, strict=True):
         panel = made.drawn[0].panel
-        for group in seen(made, "front").values():
+        for group in seen(by_id, "front").values():
             path = group.find(f"{SVG}path")
             if path is None:
                 continue
@@ -152,18 +142,3 @@ def test_a_picture_of_a_film_holds_the_marks_of_the_screen(model, screens):
         said = groups[f"front:{mark['id']}"]
         assert float(said["lon"]) == pytest.approx(mark["lon"], abs=2e-6)
         assert float(said["lat"]) == pytest.approx(mark["lat"], abs=2e-6)
-
-
-def test_the_one_file_shows_what_the_screen_does(browser, model, screens, tmp_path):
-    file = tmp_path / "atlas.html"
-    file.write_bytes(one_file.page(model, "v1"))
-    for address, screen in zip(addresses(model)[:4], screens, strict=False):
-        page = browser.new_page()
-        query = "&".join(f"{k}={v}" for k, v in address.parameters().items())
-        page.goto(f"{file.as_uri()}#{query}")
-        page.get_by_test_id("player").wait_for()
-        ask = "() => document.querySelector('[data-testid=player]').snapshot()"
-        shown = page.evaluate(ask)
-        page.close()
-        for what in ("date", "marks", "regions", "homelands", "runs"):
-            assert shown[what] == screen[what], (address, what)

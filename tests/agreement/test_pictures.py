@@ -1,13 +1,11 @@
 """The picture that plates and films are drawn from is the one on the screen, for any address.
 
-The player gets each address as a command and tells what is on its map; the Python package works
-the same picture out from the tables. A comparison of the two keeps them one.
+The player's own modules tell what is on its map for each address; the Python package works the
+same picture out from the tables. A comparison of the two keeps them one.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -17,7 +15,10 @@ from atlas.paper.map.lanes import PEOPLE_PER_MM
 from atlas.paper.map.ways import stroke_of
 from atlas.picture.address import read
 from atlas.picture.picture import Picture, picture
-from tests.browser.player_host import mounted
+from atlas.screen.basemap import base
+from atlas.screen.scene import scene
+from tests.node import answer
+from tests.snapshots import snapshots
 
 CI = "chechens-ingush-1944"
 KARACHAIS = "karachais-1943"
@@ -32,51 +33,35 @@ PERIODS = (
     ("1944-01-01", "1944-06-01"), ("1956-01-01", "1957-08-01"), ("1928-01-01", "1961-12-31"),
 )  # fmt: skip
 SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", "kalmyks-1943"))
-# No frame is awaited: what is on the map must be right at once. Stations come before the scale
-# thins them out.
-SHOWN = """async (commands) => {
-  const names = ["day/picture", "day/streams", "day/stations", "day/corridors"];
-  const files = names.map((name) => import(`/static/player/${name}.js`));
-  const [{ pictureOn }, { createStreams }, { stopsOn }, { corridorsOf }] =
-    await Promise.all(files);
-  const corridors = corridorsOf(scene);
+CARDS = """
+  const { decode } = await player("scene/scene");
+  const { createLanes } = await player("day/lanes");
+  const { pictureOn } = await player("day/picture");
+  const { createStreams } = await player("day/streams");
+  const { cardSpot, frontsOn } = await player("map/points/fronts");
+  const { TrackCache } = await player("map/ways/tracks");
+  const { screenX, screenY, viewOf } = await player("plane/projection");
+  const { openingPicture } = await player("shell/address-query");
+  const { dayOf } = await player("time/days");
+  const scene = decode(given.scene, given.base);
+  const view = viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
   const streams = createStreams(scene);
-  // As text: handed over value by value so much takes longer than to work it out.
-  return JSON.stringify(commands.map((state) => {
-    tell(state);
-    const { runs, towns } = pictureOn(picked(), player.store.get(), streams, corridors);
-    const widths = runs.map(({ width, least, most }) => [width, least, most]);
-    const stations = stopsOn(scene, runs, towns).map((stop) => (
-      { place: stop.place, documented: stop.documented, rank: stop.rank,
-        movement: stop.movement, said: stop.said }));
-    return { ...document.getElementById("root").snapshot(), stations, widths };
-  }));
-}"""
-
-CARDS = """async () => {
-  const names = [
-    "day/picture", "day/streams", "map/points/fronts",
-    "plane/projection", "map/ways/tracks", "day/lanes",
-  ];
-  const files = names.map((name) => import(`/static/player/${name}.js`));
-  const [frames, { createStreams }, fronts, projection, tracks, { createLanes }] =
-    await Promise.all(files);
-  const view = projection.viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
-  const streams = createStreams(scene);
-  const frame = frames.pictureOn(picked(), player.store.get(), streams, []);
-  const cache = new tracks.TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
-  const { screenX, screenY } = projection;
-  return fronts.frontsOn(view, streams, cache, frame).map((front) => {
-    const full = (a, b) => ((scene.flows[b].value || 0) > (scene.flows[a].value || 0) ? b : a);
-    const flow = scene.flows[front.group.members.reduce(full)];
-    const [lon, lat] = scene.routes[flow.route].line;
-    const spot = fronts.cardSpot(view, front, frame.stateOn(flow.movement));
-    const home = { x: screenX(view, lon), y: screenY(view, lat) };
-    const between = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
-    const apart = [between(spot, front.rings[0]), between(spot, home)];
-    return [flow.movement, front.group.direction, ...apart];
+  const cache = new TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
+  const between = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
+  return given.days.map((date) => {
+    const frame = pictureOn(scene, { ...openingPicture(scene), day: dayOf(date) }, streams, []);
+    return frontsOn(view, streams, cache, frame).map((front) => {
+      const full = (a, b) => ((scene.flows[b].value || 0) > (scene.flows[a].value || 0) ? b : a);
+      const flow = scene.flows[front.group.members.reduce(full)];
+      const [lon, lat] = scene.routes[flow.route].line;
+      const spot = cardSpot(view, front, frame.stateOn(flow.movement));
+      const home = { x: screenX(view, lon), y: screenY(view, lat) };
+      return [
+        flow.movement, front.group.direction, between(spot, front.rings[0]), between(spot, home),
+      ];
+    });
   });
-}"""
+"""
 
 
 def asked(model) -> list[dict[str, str]]:
@@ -114,15 +99,11 @@ def pictures(model) -> list[Picture]:
 
 
 @pytest.fixture(scope="module")
-def compared(
-    browser, host, built_in, pictures
-) -> Iterator[list[tuple[str, Picture, dict[str, Any]]]]:
-    """Every address with what both say of it; one page, no reload."""
-    commands = [p.address.command(built_in) for p in pictures]
-    with mounted(browser, host) as page:
-        snapshots = json.loads(page.evaluate(SHOWN, commands))
+def compared(model, pictures) -> list[tuple[str, Picture, dict[str, Any]]]:
+    """Every address with what both say of it."""
     names = [p.address.parameters() for p in pictures]
-    return list(zip(map(str, names), pictures, snapshots, strict=True))
+    shown = snapshots(model, [p.address for p in pictures])
+    return list(zip(map(str, names), pictures, shown, strict=True))
 
 
 def test_many_addresses_of_every_kind_are_compared(pictures):
@@ -182,12 +163,13 @@ def test_the_same_fronts_stand_at_the_same_places(compared):
             ), where
 
 
-def test_the_count_of_those_back_home_is_hung_at_home(browser, host):
-    with mounted(browser, host) as page:
-        found = []
-        for day in ("1957-01-12", "1957-06-01", "1944-02-27"):
-            page.evaluate("c => command(c)", {"date": day})
-            found.append({(m, way): apart for m, way, *apart in page.evaluate(CARDS)})
+def test_the_count_of_those_back_home_is_hung_at_home(model):
+    given = {"scene": scene(model, "v"), "base": base(model.dataset)}
+    days = ("1957-01-12", "1957-06-01", "1944-02-27")
+    found = [
+        {(m, way): apart for m, way, *apart in cards}
+        for cards in answer(CARDS, given | {"days": days})
+    ]
     early, later, removal = found
     for movement in (CI, "balkars-1944", "kalmyks-1943"):
         from_ring, from_home = early[movement, "homeward"]

@@ -1,0 +1,12 @@
+"""How many of a flow are counted on a day."""
+
+from atlas.model.curves import Curve, Knot, zero
+from atlas.routes.fronts import Back, Number
+
+
+def test_those_back_of_a_way_are_whole_people_rounded_down():
+    """As in the player: ``countedOn`` in day/evaluate.js."""
+    back = Back(Curve((zero(300), Knot(400, 401, 401, 401))), 300, 401)
+    # 200 are back by then: 149.6 of this way.
+    assert back.at(350) == Number(149, 149, 149)
+    assert back.at(400) == Number(300, 300, 300)
