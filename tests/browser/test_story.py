@@ -101,6 +101,7 @@ def test_a_step_plays_its_days_once_and_stops(opened):
         page.evaluate("player.store.set({ pace: 'month' }, 'controls')")
         wait_for_date(page, LAST_DAY)
         assert not state(page, "playing")
+        expect(page.get_by_role("button", name="Back to the story")).to_be_hidden()
         page.keyboard.press("ArrowLeft")
         page.keyboard.press("ArrowRight")
         expect_step(page, PLAYING)
@@ -141,17 +142,27 @@ def test_the_address_holds_the_step(opened):
         wait_for_date(page, "1950-01-01")
 
 
+def drag(page: Page) -> None:
+    box = page.locator(".xr-map").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 300, box["y"] + 200)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 400, box["y"] + 250, steps=3)
+    page.mouse.up()
+
+
 def test_who_explores_comes_back_by_one_press(opened):
     back = 'role=button[name="Back to the story"]'
     with opened(f"#tour={TOUR}&step=5") as page:
         told = page.evaluate("player.query()")
         expect(page.locator(back)).to_be_hidden()
-        box = page.locator(".xr-map").bounding_box()
-        page.mouse.move(box["x"] + 300, box["y"] + 200)
-        page.mouse.down()
-        page.mouse.move(box["x"] + 400, box["y"] + 250, steps=3)
-        page.mouse.up()
+        drag(page)
         page.locator(back).click()
+        assert page.evaluate("player.query()") == told
+        drag(page)
+        page.keyboard.press("ArrowLeft")
+        expect_step(page, 4)
+        page.keyboard.press("ArrowRight")
         assert page.evaluate("player.query()") == told
         page.get_by_role("button", name="Back one day").click()
         page.locator(back).click()

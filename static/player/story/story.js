@@ -105,6 +105,8 @@ export function createStory(root, boxes, scene, store) {
     if (!to) return;
     open(to, { plays: !played.has(`${to.id} ${to.step}`) });
     card.focus();
+    // on a phone the step begins at the map, wherever the reader has scrolled to
+    if (root.dataset.layout === "narrow") root.scrollIntoView({ block: "start" });
   }
   const go = (by) => turn(spotBeside(scene, /** @type {Spot} */ (spot()), by));
   const acts = {
@@ -136,6 +138,11 @@ export function createStory(root, boxes, scene, store) {
   boxes.stage.after(card.node);
   boxes.panel.prepend(wayBack.node, shelf.node);
   listenSwipe(card.node, go);
+  // a hand on the map leaves the keyboard there too, and arrows would move the map instead of turning the step
+  boxes.map.addEventListener("pointerup", () => {
+    const { activeElement: active } = document;
+    if (spot() && active instanceof HTMLElement && boxes.map.contains(active)) active.blur();
+  });
 
   const unsubscribe = store.subscribe((state, { changed }) => {
     if (setting) return;
