@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from atlas.model.model import Model
 from atlas.picture import address
 from atlas.picture.address import Address
@@ -39,3 +41,14 @@ def opened(step: TourStep, model: Model) -> tuple[Address, list[LeftOut]]:
         "map": step.map,
     }
     return address.examined(values, model)
+
+
+def followed(asked: Address, model: Model) -> Address:
+    """Return the address of the step of a tour that an address names, whatever picture it has.
+
+    An address without a tour is returned as it is.
+    """
+    if asked.tour is None or asked.step is None:
+        return asked
+    step = model.dataset.steps_of[asked.tour][asked.step - 1]
+    return replace(opened(step, model)[0], tour=asked.tour, step=asked.step, lang=asked.lang)
