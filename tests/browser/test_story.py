@@ -243,3 +243,20 @@ def test_the_card_is_read_by_everybody(opened, viewport, presents):
         page.locator(".xr-story-claim").first.click()
         expect(page.locator(".xr-story-way")).to_be_in_viewport()
         assert page.evaluate(INSIDE) == []
+
+
+def test_the_browser_goes_back_a_step(visit):
+    reader = visit()
+    page = reader.open(f"?tour={TOUR}&step=1")
+    told = page.locator(".xr-story-place")
+    expect(told).to_have_text("1 of 12")
+    # Acts closer than a second to each other are one entry of the history.
+    for number in (2, 3):
+        page.wait_for_timeout(1100)
+        page.keyboard.press("ArrowRight")
+        reader.wait_for_address(f"step={number}")
+    page.go_back()
+    expect(told).to_have_text("2 of 12")
+    reader.wait_for_address("step=2")
+    page.reload()
+    expect(told).to_have_text("2 of 12")

@@ -39,6 +39,8 @@ export function createStory(root, boxes, scene, store) {
   const played = new Set();
   /** What the step that is on has set. @type {Patch} */
   let told = {};
+  /** The step that the card shows, also while it is hidden. @type {Spot} */
+  let on = { id: "", step: 0 };
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let setting = false;
@@ -63,9 +65,8 @@ export function createStory(root, boxes, scene, store) {
     clearTimeout(timer);
     const plan = plays && !calm.matches ? step.plays : null;
     told = pictureOf(scene, step, { size: size(), atEnd: !plan });
-    const isNew = !spot() || spot()?.id !== to.id || spot()?.step !== to.step;
     write({ ...told, tour: to }, origin);
-    if (isNew || mode === "") tell(to);
+    if (on.id !== to.id || on.step !== to.step) tell(to);
     follow();
     if (plan) timer = setTimeout(() => play(to, plan), MOVE_MS);
   }
@@ -80,6 +81,7 @@ export function createStory(root, boxes, scene, store) {
 
   /** @param {Spot} to */
   function tell(to) {
+    on = to;
     const [tour, step] = [tourAt(scene, to), stepAt(scene, to)];
     if (tour && step) card.show(tour, step, to.step);
     if (tour) wayBack.title.textContent = tour.title;
