@@ -136,7 +136,7 @@ def regions_on(view: View, movements: Sequence[Movement], state: State) -> tuple
 
 def _behind(of: MovementState) -> dict[str, Behind]:
     """Return where people not yet back may be: wherever their count is no longer valid."""
-    if of.in_exile is not None and not of.in_exile.value:
+    if of.in_exile is not None and of.in_exile.high == 0:
         return {}
     # As long as nobody may return, every such place is among those of exile.
     places = [place for place in of.last_counts if place not in of.exile]

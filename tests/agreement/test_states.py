@@ -97,7 +97,7 @@ def held(state: timeline.State) -> dict[str, int | None]:
     """
     regions: dict[str, int | None] = {}
     for movement in state.movements.values():
-        some = movement.in_exile is None or movement.in_exile.value > 0
+        some = movement.in_exile is None or movement.in_exile.high != 0
         behind = dict.fromkeys(movement.last_counts) if some else {}
         for place, quantity in (behind | movement.exile).items():
             if place == "unplaced":

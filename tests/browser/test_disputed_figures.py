@@ -14,7 +14,7 @@ REGION = "south-kazakhstan-oblast"
 FLOW = "kar-to-south-kazakhstan"
 OWN = "kar-arrived-south-kazakhstan"
 BUGAI = "kar-arrived-south-kazakhstan-bugai"
-DAY = "1943-12-20"
+DAY = "1943-12-10"
 
 SNAPSHOT = "document.getElementById('root').snapshot()"
 QUERY = "player.query()"

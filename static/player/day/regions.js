@@ -61,7 +61,7 @@ const NOBODY = new Map();
 
 /** Where those may be who were not back: wherever they had been counted and no longer are. */
 function behindOf({ exile, in_exile: total, last_counts: counts }) {
-  if (!counts || (total && !total.value)) return NOBODY;
+  if (!counts || (total && total.high === 0)) return NOBODY;
   // While nobody may go back every such place is among those of exile.
   const places = Object.keys(counts).filter((place) => !(place in exile));
   if (!places.length) return NOBODY;

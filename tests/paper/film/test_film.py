@@ -128,7 +128,7 @@ INSTEAD = {
     ),
     "writes nothing": (
         "import sys; sys.stdin.buffer.read()",
-        "only 0 of 644 pictures can be played",
+        r"only 0 of \d+ pictures can be played",
     ),
 }
 # The true one, but for what it has written: the last of it is missing.
@@ -212,7 +212,7 @@ def test_a_gif_cut_short_does_not_take_its_place(built_in, tmp_path, monkeypatch
         os.truncate(path, path.stat().st_size * 2 // 3)
 
     monkeypatch.setattr(Image.Image, "save", cut)
-    kept(tmp_path, built_in, "only [0-9.]+ of 32.2 seconds can be played|.*truncated.*", "film.gif")
+    kept(tmp_path, built_in, "only [0-9.]+ of [0-9.]+ seconds can be played|.*truncated.*", "film.gif")
 
 
 def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):

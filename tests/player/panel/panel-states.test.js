@@ -20,7 +20,7 @@ describe("a people in short", () => {
   test("adds nothing to a count", () =>
     assert.equal(
       short("1948-12-01", "meskhetian-turks-1944")[1],
-      "in exile; between 15,432 and 50,000 died",
+      "in exile; between 15,000 and 50,000 died",
     ));
   test("says when people were last counted", () =>
     assert.deepEqual(short("1945-01-01", "koreans-1937"), ["", "last counted Dec 1937: 172,597"]));

@@ -74,7 +74,7 @@ describe("the names of states on the strip", () => {
     assert.deepEqual(names("kalmyks-1943", start), ["at home", ...states]);
     assert.equal(names("kalmyks-1943", free + 60)[0], "at home, back home");
     assert.deepEqual(names("koreans-1937", start), [
-      ...["at home", "on the way", "in exile", "dead or living: not known"],
+      ...["at home", "on the way", "in exile", "died", "dead or living: not known"],
     ]);
     assert.deepEqual(names("kazakhs-1928", start), []);
   });
