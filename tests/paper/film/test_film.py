@@ -212,7 +212,12 @@ def test_a_gif_cut_short_does_not_take_its_place(built_in, tmp_path, monkeypatch
         os.truncate(path, path.stat().st_size * 2 // 3)
 
     monkeypatch.setattr(Image.Image, "save", cut)
-    kept(tmp_path, built_in, "only [0-9.]+ of [0-9.]+ seconds can be played|.*truncated.*", "film.gif")
+    kept(
+        tmp_path,
+        built_in,
+        "only [0-9.]+ of [0-9.]+ seconds can be played|.*truncated.*",
+        "film.gif",
+    )
 
 
 def test_without_an_ffmpeg_it_is_said(built_in, tmp_path, monkeypatch):
