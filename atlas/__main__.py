@@ -154,7 +154,7 @@ def _added(data: Dataset) -> str:
         number = len(ids & set(held if isinstance(held, dict) else map(key_of, held)))
         if number:
             one = "territory" if table == "territories" else table.removesuffix("s")
-            said.append(f"{number} {one if number == 1 else table}")
+            said.append(f"{number} {one if number == 1 else table}".replace("_", " "))
     return ", ".join(said) or "no rows yet"
 
 

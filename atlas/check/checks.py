@@ -24,6 +24,7 @@ from atlas.check import (
     routes,
     shapes,
     sums,
+    tours,
 )
 from atlas.check.omissions import SHAPES, without
 from atlas.read.cells import nearest
@@ -272,7 +273,7 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
 
 # In order: single rows, rows against each other, and what is derived from them all.
 _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
-    (_cited_works, _claim_ranges, _amounts, _date_order, *quotations.RULES),
+    (_cited_works, _claim_ranges, _amounts, _date_order, *quotations.RULES, *tours.ROWS),
     movements.RULES,
     dates.RULES,
     (*references.RULES, *positions.RULES, *routes.RULES),
@@ -280,5 +281,5 @@ _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
     model.TOTALS,
     (_sums,),
     model.RULES,
-    (_coverage, _rivals, contradictions.contradicted),
+    (_coverage, _rivals, contradictions.contradicted, *tours.RULES),
 )

@@ -53,7 +53,10 @@ def figure(options: argparse.Namespace) -> int:
     data = shared.load(folders)
     model = Model(data)
     address = shared.address_of(options, model)
-    _report_unused(options, select="a plate has no panel, its address opens it")
+    unseen = "its address opens it"
+    _report_unused(
+        options, select=f"a plate has no panel, {unseen}", tour=f"a plate tells none, {unseen}"
+    )
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(model, wanted, options.out, folders.version(), options.dpi)
     sheet = made.sheet
@@ -96,7 +99,7 @@ def film(options: argparse.Namespace) -> int:
     address = shared.address_of(options, model)
     if address.view != "period":
         _report_unused(options, view="a film shows the state of each day")
-    _report_unused(options, select="a film has no panel")
+    _report_unused(options, select="a film has no panel", tour="a film tells none")
     frames = film_frames.Frames(
         model, address, folders.version(), whole=not options.date, site=options.site
     )

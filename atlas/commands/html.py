@@ -20,12 +20,13 @@ def run(options: argparse.Namespace) -> int:
     """Write the file and print its name and size; the exit code is 1 if the data has faults."""
     from atlas.base import atomic
     from atlas.model.model import Model
+    from atlas.picture import tours
     from atlas.screen import one_file
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)
-    opening = shared.address_of(options, model)
+    opening = tours.followed(shared.address_of(options, model), model)
     content = one_file.page(
         model, folders.version(), opening, note=folders.notice, published=options.published
     )

@@ -28,6 +28,8 @@ _ADDRESS = {
     "select": ("TYPE:ID", "what the panel opens, such as claim:ID"),
     "basis": ("BASIS", "what line widths show: people or share"),
     "map": ("LON,LAT,ZOOM", "the centre and zoom of the map"),
+    "tour": ("ID", "a tour"),
+    "step": ("N", "which of its steps, from 1"),
 }
 _SEVERAL = ("movement", "pick")
 

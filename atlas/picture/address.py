@@ -1,6 +1,7 @@
 """The address that describes a picture: read strictly, written in one form.
 
 ``/?date=1944-02-25&to=…&movement=ID,ID&view=…&pick=CLAIM,…&select=claim:ID&basis=…&map=…&v=…``
+``tour=ID&step=N`` beside it say at which step of a tour the reader is; they change no picture.
 A meaningless value is ignored and reported, never guessed at. ``v`` is the version of the data that
 was on screen; it decides nothing, but lets a later reader be told that the data has changed.
 The player reads addresses by the same rules (static/player/shell/address-query.js);
@@ -10,7 +11,7 @@ tests/data/addresses.json holds cases for both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -24,11 +25,15 @@ from atlas.words.language import LANGUAGES
 
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
 BASES = ("people", "share")
-NAMES = ("date", "to", "movement", "view", "pick", "select", "basis", "map", "lang", "v")
+NAMES = (
+    *("date", "to", "movement", "view", "pick", "select", "basis", "map", "tour", "step", "lang"),
+    left_out.VERSION,
+)
 # The atlas opens on the second day of the removal of the Chechens and Ingush.
 OPENING_DAY = parse_day("1944-02-24")
 _YEAR = 365
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_STEP = re.compile(r"[1-9][0-9]{0,2}")
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ class Address:
         selected: What the panel opens, as (type, id), the type from ``selection.KINDS``.
         basis: What widths show: "people", or "share" of each people.
         map: (longitude, latitude, zoom) of the map's centre, in degrees; None for the opening view.
+        tour: The id of the tour that the reader follows, or None.
+        step: Which of its steps, from 1; None without a tour.
         lang: The language, a key of ``LANGUAGES``.
     """
 
@@ -55,6 +62,8 @@ class Address:
     selected: tuple[str, str] | None = None
     basis: str = "people"
     map: tuple[float, float, float] | None = None
+    tour: str | None = None
+    step: int | None = None
     lang: str = "en"
 
     @property
@@ -89,6 +98,8 @@ class Address:
         if self.map:
             lon, lat, zoom = self.map
             values["map"] = ",".join((_fixed(lon, 3), _fixed(lat, 3), _fixed(zoom, 2)))
+        if self.tour:
+            values |= {"tour": self.tour, "step": str(self.step)}
         if self.lang != "en":
             values["lang"] = self.lang
         if version:
@@ -107,6 +118,7 @@ class Address:
             if self.selected
             else None,
             "basis": self.basis,
+            "tour": {"id": self.tour, "step": self.step} if self.tour else None,
             "lang": self.lang,
         }
         if self.map:
@@ -174,6 +186,7 @@ def examined(
         fault = _fault_of_end(values)
         if fault:
             left.append(LeftOut("to", iso_of(values.pop("to")), fault))
+    left += _fitted(values, model.dataset)
     return Address(**values), left
 
 
@@ -181,6 +194,19 @@ def _fault_of_end(values: Mapping[str, Any]) -> str:
     if values.get("view") != "period":
         return "unused"
     return "early" if values["to"] < values.get("day", OPENING_DAY) else ""
+
+
+def _fitted(values: dict[str, Any], dataset: Dataset) -> Iterator[LeftOut]:
+    """Make the step one of the tour: its first unless a sound one is given."""
+    tour, step = values.get("tour"), values.pop("step", None)
+    if tour is None:
+        if step is not None:
+            yield LeftOut("step", str(step), "unused")
+        return
+    if step is not None and step > len(dataset.steps_of[tour]):
+        yield LeftOut("step", str(step), "outside")
+        step = None
+    values["step"] = step or 1
 
 
 # Fault -> the pieces of a value that have it.
@@ -245,6 +271,15 @@ def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refuse
     return (lon, lat, zoom), {}
 
 
+def _tour(text: str, model: Model) -> tuple[str | None, Refused]:
+    known = text in model.dataset.tours and text in model.dataset.steps_of
+    return (text, {}) if known else (None, {"unknown": [text]})
+
+
+def _step(text: str, _: Model) -> tuple[int | None, Refused]:
+    return (int(text), {}) if _STEP.fullmatch(text) else (None, {"malformed": [text]})
+
+
 def _fixed(number: float, places: int) -> str:
     """Return a number with so many decimals, rounded as in JavaScript and never "-0"."""
     step = Decimal(1).scaleb(-places)
@@ -261,5 +296,7 @@ _READERS: dict[str, tuple[str, Callable[[str, Model], tuple[Any, Refused]]]] = {
     "select": ("selected", _selected),
     "basis": ("basis", _one_of(BASES)),
     "map": ("map", _map),
+    "tour": ("tour", _tour),
+    "step": ("step", _step),
     "lang": ("lang", _one_of(tuple(LANGUAGES))),
 }

@@ -45,6 +45,12 @@ REASONS = {
         "malformed": "expected longitude,latitude,zoom in plain numbers",
         "outside": "beyond longitude 180, latitude 85 or zoom 0 to 19",
     },
+    "tour": {"unknown": "no such tour"},
+    "step": {
+        "malformed": "expected a number from 1",
+        "outside": "the tour has fewer steps",
+        "unused": "only a tour has steps",
+    },
     "lang": {"unknown": "expected en, ru or kk"},
 }
 SENTENCE = "Ignored in the address: {name}={value} ({reason})."

@@ -14,6 +14,7 @@ from typing import Any
 from atlas.base import characters
 from atlas.base.dates import parse_span
 from atlas.read.citations import parse_citations
+from atlas.read.told import parse_told
 
 Field = Mapping[str, Any]
 
@@ -190,4 +191,5 @@ FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
     "colour": (_colour, "str"),
     "edtf": (parse_span, "Span"),
     "citations": (parse_citations, "tuple[Citation, ...]"),
+    "told": (parse_told, "Told"),
 }

@@ -29,6 +29,7 @@ _OPTIONAL = {
     ("interpretations", "disagrees"),
     ("sums", "movement_id"),
     ("sums", "conflict_id"),
+    ("tour_steps", "voice"),
 }
 
 

@@ -31,6 +31,8 @@ from atlas.read.records import (
     Stop,
     Sum,
     Territory,
+    Tour,
+    TourStep,
 )
 
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
@@ -76,6 +78,8 @@ class Dataset:
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
     interpretations: Mapping[str, Interpretation] = field(default_factory=dict)
     sums: Mapping[str, Sum] = field(default_factory=dict)
+    tours: Mapping[str, Tour] = field(default_factory=dict)
+    tour_steps: Mapping[str, TourStep] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)
@@ -150,6 +154,12 @@ class Dataset:
         found = [event for movement in shown for event in self.events_of.get(movement.id, [])]
         found += [e for e in self.events_of.get("", []) if peoples & set(self.concerned(e))]
         return in_order(found)
+
+    @cached_property
+    def steps_of(self) -> dict[str, list[TourStep]]:
+        """The steps of each tour that has any, in their order."""
+        in_sequence = sorted(self.tour_steps.values(), key=lambda step: step.step)
+        return group(in_sequence, lambda step: step.tour_id)
 
     @cached_property
     def claims_of_event(self) -> dict[str, list[Claim]]:

@@ -17,7 +17,7 @@ from atlas.read.citations import Work, read_bibliography
 from atlas.read.dangling import Lost, Refers, drop_dangling, refers_of
 from atlas.read.dictionary import BUILT_IN_DATA, Dictionary, read_dictionary
 from atlas.read.own_folder import OwnFolder
-from atlas.read.records import Stop, Territory, key_of, record_of
+from atlas.read.records import Stop, Territory, TourStep, key_of, record_of
 
 
 def _no_records() -> dict[str, dict[str, Any]]:
@@ -75,7 +75,7 @@ class Reading:
         file = own.file("data", f"{name}.csv") if own else ""
         taken: dict[str, str] = {}
         for key, record in self.records[name].items() if own else ():
-            # A route is one thing, though it takes many lines: its first says where it is.
+            # Where one thing takes many lines, its first says where it is.
             taken.setdefault(_identity(record), key)
         reported: set[str] = set()
         for row in table:
@@ -180,9 +180,20 @@ def _already_in_atlas(kind: str, identity: str, earlier: str) -> str:
 
 
 def _identity(record: records.Record) -> str:
+    # A route or a tour is one thing, though it takes many lines.
+    if isinstance(record, TourStep):
+        return record.tour_id
     return record.route_id if isinstance(record, Stop) else key_of(record)
+
+
+# The column at which a row without an id of its own is at fault.
+_FIRST_COLUMNS: dict[type[records.Record], str] = {
+    Stop: "route_id",
+    Territory: "place_id",
+    TourStep: "tour_id",
+}
 
 
 def _column(table: str) -> str:
     kind, id_column = records.KINDS[table]
-    return id_column or ("place_id" if kind is Territory else "route_id")
+    return id_column or _FIRST_COLUMNS[kind]

@@ -12,6 +12,7 @@ from functools import cached_property
 from atlas.base.dates import Span
 from atlas.read.citations import Citation
 from atlas.read.tables import Row
+from atlas.read.told import Told
 
 # The kind of an event that a named person tells of in words that are published.
 TESTIMONY = "testimony"
@@ -255,6 +256,42 @@ class Sum:
 
 
 @dataclass(frozen=True)
+class Tour:
+    """A story told in steps, of one people or several."""
+
+    id: str
+    people_ids: tuple[str, ...]
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class TourStep:
+    """One step of a tour: a picture of the atlas, its number in large, and a few sentences.
+
+    ``until`` is the last day that the step plays or spans, inclusive; without ``movement_ids`` all
+    are shown; ``map`` and ``selected`` are written as in an address. ``voice`` is an event that
+    quotes somebody, ``source_ids`` are the events and claims that the text rests on.
+    """
+
+    tour_id: str
+    step: int
+    part: str
+    heading: str
+    date: Span
+    until: Span
+    view: str
+    movement_ids: tuple[str, ...]
+    map: str
+    selected: str
+    number: Told
+    number_label: str
+    text: Told
+    voice: str
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -283,6 +320,8 @@ Record = (
     | Conflict
     | Interpretation
     | Sum
+    | Tour
+    | TourStep
     | RailwaySegment
 )
 
@@ -299,6 +338,8 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "conflicts": (Conflict, "conflict_id"),
     "interpretations": (Interpretation, "interpretation_id"),
     "sums": (Sum, "sum_id"),
+    "tours": (Tour, "tour_id"),
+    "tour_steps": (TourStep, ""),
     "railways": (RailwaySegment, "segment_id"),
 }
 
@@ -331,4 +372,6 @@ def key_of(record: Record) -> str:
         return f"{record.movement_id} {record.place_id} {record.role}"
     if isinstance(record, Stop):
         return f"{record.route_id} {record.seq}"
+    if isinstance(record, TourStep):
+        return f"{record.tour_id} {record.step}"
     return record.id

@@ -21,6 +21,7 @@ from atlas.routes.lanes import lanes_of
 from atlas.routes.streams import FREE_MODES, groups_of
 from atlas.screen.movements import movement_entry
 from atlas.screen.statements import claim_entry, event_entries, source_entries
+from atlas.screen.tours import tour_entries
 from atlas.screen.ways import flow_entry, group_entry, leg_entries, route_entry, unit_entry
 from atlas.words.vocabulary import in_every_language
 
@@ -60,6 +61,7 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),
+        "tours": tour_entries(model),
         "vocabulary": in_every_language(),
         "conflicts": {
             c.id: {"question": c.question, "handling": c.handling}

@@ -25,27 +25,36 @@ def number(value: int | float) -> str:
 
 
 def amount(claim: Claim) -> str:
-    """Return a figure with its unit: "59,988 persons", "8–10 per cent", "number not stated".
+    """Return a figure with its unit: "59,988 persons", "8–10 per cent", "number not stated"."""
+    if not is_stated(claim):
+        return figure(claim)
+    ends = [n for n in (claim.value_low, claim.value_high) if n is not None]
+    # A range is never of one: "0–1 persons".
+    count = claim.value if claim.value is not None else sum(ends) if len(ends) == 1 else 2
+    return f"{figure(claim)} {unit_text(claim.unit, count)}"
+
+
+def is_stated(claim: Claim) -> bool:
+    """Return whether a claim has a number or a bound."""
+    return any(n is not None for n in (claim.value, claim.value_low, claim.value_high))
+
+
+def figure(claim: Claim) -> str:
+    """Return a figure with what bounds it, without its unit: "59,988", "about 600", "8–10".
 
     ``data/README.md`` explains under "How to read a row" how the data writes bounds.
     """
     low, high, value = claim.value_low, claim.value_high, claim.value
-    if value is None and low is None and high is None:
+    if not is_stated(claim):
         return "number not stated"
     if value is not None:
-        figure = number(value)
         said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
         if low == value and high is None:
             said = ["more than"]
-        figure = " ".join([*said, figure])
-    elif low is not None and high is not None:
-        figure = f"{number(low)}{EN_DASH}{number(high)}"
-    else:
-        figure = f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
-    ends = [n for n in (low, high) if n is not None]
-    # A range is never of one: "0–1 persons".
-    count = value if value is not None else sum(ends) if len(ends) == 1 else 2
-    return f"{figure} {unit_text(claim.unit, count)}"
+        return " ".join([*said, number(value)])
+    if low is not None and high is not None:
+        return f"{number(low)}{EN_DASH}{number(high)}"
+    return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
 
 
 def unit_text(unit: str, count: int | float) -> str:

@@ -32,17 +32,21 @@ def test_the_last_day_of_a_film_needs_a_first(tmp_path, capsys) -> None:
 
 def test_a_film_with_a_last_day_is_one_of_a_period_and_has_no_panel(tmp_path, capsys) -> None:
     days = ["--date", "1943-11-02", "--to", "1943-11-03"]
-    assert main(["film", *MOVEMENT, *days, *SELECT, "--out", str(tmp_path / "film.gif")]) == 0
+    told = [*SELECT, "--tour", "karachais"]
+    assert main(["film", *MOVEMENT, *days, *told, "--out", str(tmp_path / "film.gif")]) == 0
     said = capsys.readouterr().err
     assert "2 of 2 pictures" in said
     assert "--select movement:karachais-1943 changes nothing here: a film has no panel" in said
     assert "--view" not in said
+    assert "--tour karachais changes nothing here: a film tells none" in said
 
 
 def test_a_plate_has_no_panel(tmp_path, capsys) -> None:
-    assert main(["figure", *MOVEMENT, *SELECT, "--out", str(tmp_path / "plate.svg")]) == 0
-    said = "atlas: --select movement:karachais-1943 changes nothing here: a plate has no panel"
-    assert said in capsys.readouterr().err
+    told = [*SELECT, "--tour", "karachais", "--step", "3"]
+    assert main(["figure", *MOVEMENT, *told, "--out", str(tmp_path / "plate.svg")]) == 0
+    said = capsys.readouterr().err
+    assert "--select movement:karachais-1943 changes nothing here: a plate has no panel" in said
+    assert "--tour karachais changes nothing here: a plate tells none" in said
 
 
 @pytest.mark.parametrize(("kind", "name"), [("figure", "plate.svg"), ("film", "film.gif")])

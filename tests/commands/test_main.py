@@ -274,7 +274,7 @@ def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
     if command == "validate":
         assert "my-people/data/claims.csv:3:value: '0' persons: the total of" in shown.out
     else:
-        assert "atlas: the data has 3 faults; validate lists what is left out" in shown.err
+        assert "atlas: the data has 4 faults; validate lists what is left out" in shown.err
     if command == "state":
         assert "EXAMPLE, not history\n  no source gives a total" in shown.out
         assert (

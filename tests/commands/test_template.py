@@ -54,6 +54,8 @@ def test_the_example_is_one_whole_movement_that_says_it_is_invented(written, bui
     assert data.peoples[people].name_own == "Invented"
     assert "not history" in data.movements[movement].title
     assert {flow.direction for flow in data.flows_of[movement]} == {"outward", "homeward"}
+    (tour,) = set(data.tours) - set(built_in.tours)
+    assert [step.part for step in data.steps_of[tour]] == ["removal", "exile", "return"]
     assert len(load_with(written).peoples) == len(built_in.peoples)
 
 

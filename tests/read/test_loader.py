@@ -118,6 +118,8 @@ def test_a_broken_row_stops_nothing_else(folder, built_in):
     assert set(data.claims) - set(built_in.claims) == {"example-removed", "example-arrived"}
     assert [str(f) for f in data.faults] == [
         "my-people/data/claims.csv:4:value: '1,150' is not a whole number: write 1150",
+        "my-people/data/tour_steps.csv: "
+        "1 record left out: it refers to rows left out of claims.csv",
         "my-people/data/flows.csv:claim_id: "
         "emptied in 1 record: it refers to rows left out of claims.csv",
     ]
@@ -251,3 +253,28 @@ def test_a_line_drawn_wrong_costs_no_station_of_the_atlas(folder, built_in):
     data = checks.sound(load_with(folder))
     assert set(built_in.places) <= set(data.places)
     assert set(built_in.flows) <= set(data.flows)
+
+
+def test_a_tour_of_a_claim_that_nobody_states_loses_that_step_alone(folder):
+    steps = folder / "data" / "tour_steps.csv"
+    replace(steps, "{claim:example-returned}", "{claim:example-retuned}")
+    (line,) = errors(folder)
+    assert line.startswith("my-people/data/tour_steps.csv:4:text: 'example-retuned' is not in")
+    assert "nearest: example-returned" in line
+    sound = checks.sound(load_with(folder))
+    assert [step.step for step in sound.steps_of["example-tour"]] == [1, 2]
+
+
+def test_a_voice_that_is_lost_leaves_its_step(folder):
+    replace(folder / "data" / "events.csv", ",1950-03-15,", ",15.3.1950,", count=1)
+    assert len(errors(folder)) == 1
+    sound = checks.sound(load_with(folder))
+    assert [step.voice for step in sound.steps_of["example-tour"]] == ["", "", ""]
+
+
+def test_nobody_adds_steps_to_a_tour_of_the_atlas(folder, built_in):
+    steps = folder / "data" / "tour_steps.csv"
+    replace(steps, "example-tour,3,", "kalmyks,13,")
+    (line,) = errors(folder)
+    assert line.startswith("my-people/data/tour_steps.csv:4:tour_id: duplicate id 'kalmyks'")
+    assert load_with(folder).steps_of["kalmyks"] == built_in.steps_of["kalmyks"]

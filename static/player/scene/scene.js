@@ -202,7 +202,8 @@ export function decode(sceneJson, baseJson) {
   const routes = {};
   for (const [id, route] of Object.entries(sceneJson.routes || {}))
     routes[id] = joinRoute(id, route, legs);
-  const scene = { ...sceneJson, units, legs, routes, base: decodeBase(baseJson) };
+  const tours = sceneJson.tours || [];
+  const scene = { ...sceneJson, units, legs, routes, tours, base: decodeBase(baseJson) };
   scene.index = {
     ...indexOf(scene.movements, scene.flows),
     people: indexById(scene.peoples),

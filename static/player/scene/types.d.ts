@@ -212,6 +212,31 @@ export interface HistoricEvent {
   grade?: string;
 }
 
+export interface Tour {
+  id: string;
+  peoples: string[];
+  title: string;
+  summary: string;
+  steps: TourStep[];
+}
+
+/** A picture of the atlas with what is told of it. */
+export interface TourStep {
+  part: "homeland" | "removal" | "exile" | "return" | "memory";
+  heading: string;
+  /** The query at which it opens. */
+  address: string;
+  /** The days that it may play, both inclusive; null: it stands. */
+  plays: [number, number] | null;
+  /** What stands in large: a claim, or a quantity of the state of the step's last day. */
+  number: { claim: string; words: string } | { state: string } | null;
+  number_label: string;
+  /** Words, and between them the figures of claims, bounds included and without their unit. */
+  text: (string | { claim: string; words: string })[];
+  /** An event with a quotation, or "". */
+  voice: string;
+}
+
 export interface Claim {
   movement?: string;
   peoples?: string[];
@@ -340,6 +365,7 @@ export interface Scene {
   claims: Record<string, Claim>;
   sources: Record<string, { short: string; full: string; url: string; note: string }>;
   conflicts: Record<string, { question: string; handling: string }>;
+  tours: Tour[];
   base: Base;
   index: {
     people: Map<string, People>;
@@ -579,12 +605,16 @@ export interface PlayerState {
   selected: Selection | null;
   basis: "people" | "share";
   playing: boolean;
+  /** Time that runs by itself pauses here, inclusive. */
+  stop: number | null;
   /** What one second stands for. */
   pace: Pace;
   step: Step;
   /** Claims chosen to drive the picture. */
   pick: string[];
   map: { lon: number; lat: number; zoom: number } | null;
+  /** The tour that the reader follows, and at which of its steps, from 1. */
+  tour: { id: string; step: number } | null;
   lang: string;
   presenting: boolean;
   dragging: boolean;

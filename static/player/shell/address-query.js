@@ -13,12 +13,13 @@ import { questionsOf } from "../scene/picks.js";
 const MOST_QUOTED = 80;
 const DATE = /^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
 const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
+const STEP = /^[1-9][0-9]{0,2}$/;
 
 /**
  * @typedef {{name: string, value: string, fault: string}} LeftOut a value, or a part of one, that the picture does without
  * @typedef {Record<string, string[]>} Refused the pieces of a value by what is wrong with them
  * @typedef {(text: string, scene: Scene) => [*, Refused]} Reader of one parameter; undefined where nothing is left of it
- * @typedef {Omit<PlayerState, "playing"|"pace"|"step"|"presenting"|"dragging">} AddressPicture what an address says
+ * @typedef {Omit<PlayerState, "playing"|"stop"|"pace"|"step"|"presenting"|"dragging">} AddressPicture what an address says
  */
 
 const stripped = (text) => text.replace(/^ +| +$/g, "");
@@ -74,11 +75,21 @@ function readMap(text) {
   return outside ? [undefined, { outside: [text] }] : [{ lon, lat, zoom }, {}];
 }
 
+/** @type {Reader} */
+function readTour(text, scene) {
+  const known = scene.tours.some((tour) => tour.id === text);
+  return known ? [text, {}] : [undefined, { unknown: [text] }];
+}
+
+/** @type {Reader} */
+const readStep = (text) =>
+  STEP.test(text) ? [Number(text), {}] : [undefined, { malformed: [text] }];
+
 /** @param {"views"|"bases"|"languages"} known @returns {Reader} */
 const oneOf = (known) => (text, scene) =>
   scene.address[known].includes(text) ? [text, {}] : [undefined, { unknown: [text] }];
 
-/** Parameter -> what of the picture it says, and how it is read. @type {Record<string, [keyof AddressPicture, Reader]>} */
+/** Parameter -> what of the picture it says, and how it is read. @type {Record<string, [string, Reader]>} */
 const READERS = {
   date: ["day", readDay],
   to: ["to", readDay],
@@ -88,6 +99,8 @@ const READERS = {
   select: ["selected", readSelected],
   basis: ["basis", oneOf("bases")],
   map: ["map", readMap],
+  tour: ["tour", readTour],
+  step: ["tourStep", readStep],
   lang: ["lang", oneOf("languages")],
 };
 
@@ -117,6 +130,7 @@ export const openingPicture = (scene) => ({
   basis: "people",
   pick: [],
   map: null,
+  tour: null,
   lang: "en",
 });
 
@@ -161,7 +175,22 @@ export function readQuery(query, scene) {
     picture.to = null;
   }
   if (period) picture.to ??= endFrom(scene, picture.day);
+  leftOut.push(...fitStep(picture, scene));
   return { picture, leftOut };
+}
+
+/**
+ * Makes the step one of the tour: its first unless a sound one is given.
+ * @returns {LeftOut[]}
+ */
+function fitStep(picture, scene) {
+  const { tour: id, tourStep: step } = picture;
+  delete picture.tourStep;
+  const last = scene.tours.find((tour) => tour.id === id)?.steps.length ?? 0;
+  const fits = step !== undefined && step <= last;
+  picture.tour = id ? { id, step: fits ? step : 1 } : null;
+  if (step === undefined || fits) return [];
+  return [{ name: "step", value: String(step), fault: id ? "outside" : "unused" }];
 }
 
 /** A value fit for a sentence: cut, and with `\u{202e}` for what is not printed. */
@@ -218,6 +247,7 @@ export function writeQuery(state, scene) {
     const { lon, lat, zoom } = state.map;
     fields.push(["map", [fixed(lon, 3), fixed(lat, 3), fixed(zoom, 2)].join(",")]);
   }
+  if (state.tour) fields.push(["tour", state.tour.id], ["step", String(state.tour.step)]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed
   if (scene.data_version) fields.push(["v", scene.data_version]);

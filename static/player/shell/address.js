@@ -18,6 +18,7 @@ const REPORTED = [
   "basis",
   "pick",
   "map",
+  "tour",
   "lang",
   "playing",
   "dragging",

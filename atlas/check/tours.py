@@ -1,0 +1,195 @@
+"""Whether the steps of a tour can be told and shown, and whether no number in them can lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from itertools import pairwise
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
+from atlas.base.faults import Fault
+from atlas.model.model import Model
+from atlas.model.timeline import MovementState
+from atlas.picture import tours
+from atlas.picture.left_out import REASONS
+from atlas.read.cells import nearest
+from atlas.read.dataset import Dataset
+from atlas.read.records import TourStep, key_of
+from atlas.words import claims
+from atlas.words.vocabulary import terms
+
+_MOST_IN_HEADING = 40
+_MOST_IN_LABEL = 60
+_MOST_IN_TEXT = 420
+_MOST_SENTENCES = 3
+_LEAST_STEPS = 2
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+# What may stand in figures: years, days of a month, and spans of either.
+_DATED = re.compile(
+    rf"\b\d{{1,2}}(?: ?(?:–|-|to|and) ?\d{{1,2}})? (?:{'|'.join(_MONTHS)})\b"
+    rf"|\b(?:{'|'.join(_MONTHS)}) \d{{1,2}}\b"
+    r"|\b(?:1[5-9]|20)\d\d(?:s|[–-]\d\d)?\b"
+    r"|\bthe \d{1,2}(?:st|nd|rd|th)(?: and \d{1,2}(?:st|nd|rd|th))?\b"
+)
+# A full stop after a single letter is that of a name: J. Otto Pohl.
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!][\"”’)]*(?=\s|$)")
+
+Found = Iterator[tuple[str, str]]
+
+
+def _rows(dataset: Dataset) -> Iterator[Fault]:
+    """What is wrong with a step by itself: at most one fault for each column."""
+    for key, step in dataset.tour_steps.items():
+        for check in (_heading, _days, _number, _text, _voice, _sources):
+            for column, message in check(step, dataset):
+                yield Fault(*dataset.where("tour_steps", key), column, message)
+
+
+def _heading(step: TourStep, _: Dataset) -> Found:
+    for column, most in (("heading", _MOST_IN_HEADING), ("number_label", _MOST_IN_LABEL)):
+        words = getattr(step, column)
+        if len(words) > most:
+            yield column, f"{words!r} has {len(words)} characters; at most {most} fit"
+        elif digit := _undated(words):
+            yield column, _only_as_claim(digit)
+
+
+def _undated(words: str) -> str:
+    """Return the first number in figures that is no date, or ""."""
+    found = re.search(r"\d[\d,.]*", _DATED.sub("", words))
+    return found[0].rstrip(",.") if found else ""
+
+
+def _only_as_claim(number: str) -> str:
+    return f"{number!r} is a number that no claim states: write {{claim:ID}}"
+
+
+def _days(step: TourStep, _: Dataset) -> Found:
+    days = {}
+    for column in ("date", "until"):
+        if not (text := getattr(step, column).text):
+            continue
+        try:
+            days[column] = calendar_day(text)
+        except ValueError:
+            yield column, f"{text!r} is not one whole day, such as 1944-02-24"
+            continue
+        if not FIRST_DAY <= days[column] <= LAST_DAY:
+            yield column, f"{text!r} cannot be shown: {REASONS['date']['outside']}"
+    if step.view == "period" and not step.until.text:
+        yield "until", "is empty, but the view 'period' has a last day"
+    elif len(days) > 1 and days["until"] < days["date"]:
+        yield "until", f"{step.until.text!r} lies before date {step.date.text!r}"
+
+
+def _number(step: TourStep, _: Dataset) -> Found:
+    if bool(step.number.text) != bool(step.number_label):
+        empty, other = (
+            ("number", "number_label") if step.number_label else ("number_label", "number")
+        )
+        yield empty, f"is empty, but {other} is filled: fill both or neither"
+        return
+    if len(step.number.numbers) != len(step.number.pieces) or len(step.number.pieces) > 1:
+        yield (
+            "number",
+            f"{step.number.text!r} is not one number: write {{claim:ID}} or {{state:NAME}}",
+        )
+        return
+    for number in step.number.numbers:
+        if number.kind == "claim":
+            continue
+        if number.id not in _quantities():
+            listed = ", ".join(_quantities())
+            yield "number", f"{number.id!r} is not a quantity of the state: one of {listed}"
+        elif len(step.movement_ids) != 1:
+            yield "number", f"{number.id!r} is of one movement, but movement_ids names not just one"
+
+
+def _quantities() -> list[str]:
+    """Return the quantities of a day's state that have a name in words."""
+    held = {field.name for field in fields(MovementState)}
+    return [name for name in terms("state") if name in held]
+
+
+def _text(step: TourStep, dataset: Dataset) -> Found:
+    of_state = next((number.id for number in step.text.numbers if number.kind != "claim"), "")
+    length = sum(
+        len(piece if isinstance(piece, str) else claims.figure(dataset.claims[piece.id]))
+        for piece in step.text.pieces
+        if isinstance(piece, str) or piece.kind == "claim"
+    )
+    sentences = len(_SENTENCE_END.findall(step.text.text))
+    if of_state:
+        yield "text", f"{of_state!r} changes by the day: in a text write {{claim:ID}}"
+    elif digit := _undated(step.text.words):
+        yield "text", _only_as_claim(digit)
+    elif sentences > _MOST_SENTENCES:
+        yield "text", f"has {sentences} sentences; at most {_MOST_SENTENCES} are read"
+    elif length > _MOST_IN_TEXT:
+        yield "text", f"has {length} characters with its numbers; at most {_MOST_IN_TEXT} fit"
+
+
+def _voice(step: TourStep, dataset: Dataset) -> Found:
+    if step.voice and not dataset.events[step.voice].quotation:
+        yield "voice", f"{step.voice!r} quotes nobody: name an event with a quotation"
+
+
+def _sources(step: TourStep, dataset: Dataset) -> Found:
+    known = {**dataset.events, **dataset.claims}
+    for identity in step.source_ids:
+        # What was lost in reading has been reported already.
+        lost = any(dataset.lost.has(table, identity) for table in ("events", "claims"))
+        if identity not in known and not lost:
+            near = nearest(identity, known)
+            yield "source_ids", f"{identity!r} is neither in events.csv nor in claims.csv{near}"
+            return
+
+
+def _order(dataset: Dataset) -> Iterator[Fault]:
+    """Steps that are missing or tell of earlier days than the one before; none is left out."""
+    for tour, steps in dataset.steps_of.items():
+        if not dataset.lost.has("tour_steps", tour):
+            for expected, step in enumerate(steps, start=1):
+                if step.step != expected:
+                    message = f"{step.step!r} follows {expected - 1}: number the steps from 1 on"
+                    yield _of_step(dataset, step, "step", message)
+                    break
+        for before, step in pairwise(steps):
+            if step.date.text < before.date.text:
+                message = f"{step.date.text!r} lies before step {before.step}, {before.date.text!r}"
+                yield _of_step(dataset, step, "date", message)
+
+
+def _of_step(dataset: Dataset, step: TourStep, column: str, message: str) -> Fault:
+    return Fault(*dataset.where("tour_steps", key_of(step)), column, message, costs=())
+
+
+def _lengths(dataset: Dataset) -> Iterator[Fault]:
+    """Tours that are none; if steps were lost, the others still tell something."""
+    for tour in dataset.tours:
+        count = len(dataset.steps_of.get(tour, []))
+        if count < _LEAST_STEPS and not dataset.lost.has("tour_steps", tour):
+            message = f"{tour!r} has {count} rows in tour_steps.csv; a tour has at least two steps"
+            yield Fault(*dataset.where("tours", tour), "tour_id", message)
+
+
+def _pictures(dataset: Dataset) -> Iterator[Fault]:
+    """Steps that open on no picture, as an address would be refused."""
+    model = Model(dataset)
+    lost = bool(dataset.lost.unread or any(dataset.lost.left_out.values()))
+    for key, step in dataset.tour_steps.items():
+        _, left_out = tours.opened(step, model)
+        for left in left_out:
+            if left.name == "select" and lost:
+                # It may be gone with what was lost; the step is shown without it.
+                continue
+            message = f"{left.value!r} cannot be shown: {left.reason}"
+            yield Fault(*dataset.where("tour_steps", key), tours.COLUMNS[left.name], message)
+
+
+ROWS: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_rows,)
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_order, _lengths, _pictures)
