@@ -36,7 +36,7 @@ def _step(model: Model, step: TourStep) -> dict[str, Any]:
         "heading": step.heading,
         "address": urlencode(opened.parameters(), safe=",:"),
         "plays": [step.date.first, step.until.last] if tours.plays(step) else None,
-        "number": next(({n.kind: n.id} for n in step.number.numbers), None),
+        "number": next((_piece(model.dataset, n) for n in step.number.numbers), None),
         "number_label": step.number_label,
         "text": [_piece(model.dataset, piece) for piece in step.text.pieces],
         "voice": step.voice,
@@ -46,4 +46,6 @@ def _step(model: Model, step: TourStep) -> dict[str, Any]:
 def _piece(dataset: Dataset, piece: str | Number) -> str | dict[str, str]:
     if isinstance(piece, str):
         return piece
+    if piece.kind == "state":
+        return {"state": piece.id}
     return {"claim": piece.id, "words": claims.figure(dataset.claims[piece.id])}

@@ -18,6 +18,8 @@ import { isKnown } from "./scene/selection.js";
 import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
+import { createStory } from "./story/story.js";
+import { stepAt } from "./scene/tours.js";
 import { isAddress, openingPicture, readQuery, writeQuery } from "./shell/address-query.js";
 import { clampDay, dayOf } from "./time/days.js";
 import { periodRule } from "./time/period.js";
@@ -39,6 +41,7 @@ const COMMANDED = [
   "basis",
   "pick",
   "map",
+  "tour",
   "lang",
   "pace",
   "step",
@@ -55,8 +58,15 @@ const players = new WeakMap();
  * @returns {PlayerState}
  */
 function openingState(scene, given, fragment) {
-  /** @type {{pace: "day", step: "day", playing: boolean, presenting: boolean, dragging: boolean}} */
-  const rest = { playing: false, pace: "day", step: "day", presenting: false, dragging: false };
+  /** @type {Pick<PlayerState, "playing"|"stop"|"pace"|"step"|"presenting"|"dragging">} */
+  const rest = {
+    playing: false,
+    stop: null,
+    pace: "day",
+    step: "day",
+    presenting: false,
+    dragging: false,
+  };
   const opening = fragment ? readQuery(fragment, scene).picture : checked(scene, given || {});
   return { ...openingPicture(scene), ...rest, ...opening, playing: false };
 }
@@ -85,6 +95,7 @@ function checked(scene, command) {
     if (!patch.movements.length) delete patch.movements;
   }
   if (patch.selected && !isKnown(scene, patch.selected)) delete patch.selected;
+  if (patch.tour && !stepAt(scene, patch.tour)) delete patch.tour;
   if (patch.pick) patch.pick = patch.pick.filter((id) => choosable(scene).has(id));
   return command.query ? { ...readQuery(command.query, scene).picture, ...patch } : patch;
 }
@@ -147,13 +158,18 @@ function createPeoplesButton(boxes) {
 
 /** Puts the head of the day where the layout wants it and tells the parts their size. */
 function createArrangement(root, boxes, head, button, store, parts) {
+  function place() {
+    const { presenting } = store.get();
+    const beside = parts.story.headBox() ?? boxes.panel;
+    const home = presenting ? boxes.stage : root.dataset.layout === "narrow" ? boxes.top : beside;
+    if (head.parentNode !== home) home.prepend(head);
+  }
   function arrange() {
     const { presenting } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
-    const home = presenting ? boxes.stage : narrow ? boxes.top : boxes.panel;
-    if (head.parentNode !== home) home.prepend(head);
+    place();
     if (narrow && !presenting) boxes.top.append(button);
     else button.remove();
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
@@ -161,7 +177,10 @@ function createArrangement(root, boxes, head, button, store, parts) {
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
-  const unsubscribe = store.subscribe((_, { changed }) => changed.has("presenting") && arrange());
+  const unsubscribe = store.subscribe((_, { changed }) => {
+    if (changed.has("presenting")) arrange();
+    else if (changed.has("tour") || changed.has("selected")) place();
+  });
   arrange();
   return {
     destroy() {
@@ -214,6 +233,7 @@ function build(root, given) {
     panel: createPanel(boxes.panel, head, scene, store),
     address: createAddress(scene, store, { ...options, onReport }),
   };
+  parts.story = createStory(root, boxes, scene, store);
   parts.share = createShare(root, scene, store, options.share);
   if (parts.share.button) boxes.bar.append(parts.share.button);
   boxes.bar.append(presentation.button);
@@ -228,8 +248,13 @@ function build(root, given) {
     parts,
   );
   // who comes by a link to one claim finds it, also where the panel lies below the screen
-  if (store.get().selected) boxes.panel.firstElementChild?.scrollIntoView({ block: "nearest" });
-  const unlisten = listenKeys(root, scene, store, { present: presentation.present, reader });
+  if (store.get().selected)
+    boxes.panel.querySelector(".xr-section-selection")?.scrollIntoView({ block: "nearest" });
+  const unlisten = listenKeys(root, scene, store, {
+    present: presentation.present,
+    reader,
+    story: parts.story.press,
+  });
   root.snapshot = () => map.snapshot();
   return {
     version: versionOf(json),

@@ -12,6 +12,8 @@ AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-
 # Each kind of page once, and of its other widths, views and profiles a sample.
 ALWAYS = [
     ("", 400),
+    ("?tour=karachais&step=2", 1280),
+    ("?tour=karachais&step=2", 400),
     ("peoples?people=chechens", 1280),
     ("sources?show=claims&claim=ci-arrived-akmola", 400),
     ("figure?movement=karachais-1943", 1280),

@@ -150,6 +150,21 @@ def test_nothing_runs_under_the_pointer(page):
     page.mouse.click(640, 300)
 
 
+def test_nothing_runs_in_a_story(page):
+    page.evaluate(
+        "document.querySelectorAll('.xr-shelf details').forEach((d) => { d.open = true })"
+    )
+    assert "onerror=window.pwned=1" in (page.locator(".xr-shelf").text_content() or "")
+    told = page.evaluate(
+        """() => scene.tours.flatMap((tour) => tour.steps.map((_, n) => {
+          tell({ tour: { id: tour.id, step: n + 1 } });
+          return document.querySelector(".xr-story").textContent.includes("onerror=window.pwned=1");
+        }))"""
+    )
+    page.evaluate("command({ tour: null })")
+    assert told and all(told)
+
+
 def test_nothing_runs_in_lists_and_menus(page):
     page.evaluate("command({ day: 5899 })")
     words = page.locator(".er-map-list")

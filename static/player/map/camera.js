@@ -7,6 +7,8 @@ import { scaleOf } from "../plane/projection.js";
 /** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
 
 const PRESENTING = 1.25;
+/** A story's one move of the map, seconds. */
+const MOVE_S = 1.2;
 const MOST_DPR = 2;
 
 function createLeaflet(host) {
@@ -17,7 +19,7 @@ function createLeaflet(host) {
     maxZoom: 9,
     zoomControl: false,
     attributionControl: false,
-    // Nothing is animated: the map jumps to where it should be.
+    // Nothing is animated but a story's moves: the map jumps to where it should be.
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,
@@ -52,6 +54,8 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);
   let atHome = true;
   let placing = false;
+  /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
+  let bound = null;
   /** @type {View|null} */
   let view = null;
   let sharp = 0;
@@ -90,14 +94,29 @@ export function createCamera(element, host, store, scene, obstacles) {
     return coveredBy(look(), seen, [rect]) > 0 || lands.some((land) => meets(look(), land, rect));
   }
 
-  /** @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view */
-  function go(spot) {
+  /**
+   * @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view
+   * @param {boolean} [slowly]  the map is seen to move, unless the reader asked for less motion
+   */
+  function go(spot, slowly = false) {
+    if (bound) quietly(() => leaflet.stop());
+    bound = null;
     if (!spot) {
       goHome();
       return;
     }
     atHome = false;
-    quietly(() => leaflet.setView([spot.lat, spot.lon], spot.zoom, { animate: false }));
+    if (slowly && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      bound = spot;
+      leaflet.flyTo([spot.lat, spot.lon], spot.zoom, { duration: MOVE_S });
+    } else quietly(() => leaflet.setView([spot.lat, spot.lon], spot.zoom, { animate: false }));
+  }
+
+  /** A move that takes its time ends as a reader's does, but where it should. */
+  function isArrival() {
+    const there = bound && leaflet.getZoom() === bound.zoom;
+    bound = null;
+    return there;
   }
 
   function resize() {
@@ -107,7 +126,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   }
 
   function onMoved() {
-    if (placing) return;
+    if (placing || isArrival()) return;
     atHome = false;
     const { lng, lat } = leaflet.getCenter();
     store.set(
@@ -136,6 +155,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   }
 
   leaflet.on("moveend", onMoved);
+  leaflet.on("dragstart", () => (bound = null));
   /** After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left alone. */
   function follow() {
     if (atHome) goHome();

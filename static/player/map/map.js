@@ -31,7 +31,7 @@ const DRAWN_KEYS = [
 ];
 
 /** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
-const JUMPS = new Set(["chapters", "host", "address"]);
+const JUMPS = new Set(["chapters", "host", "address", "story"]);
 
 /** Buttons, scale bar and legend, laid on the map. */
 function createFurniture(element, scene, store, camera) {
@@ -88,7 +88,7 @@ function createActs(store) {
 
 /** What a change of the store asks of the camera. */
 function moveCamera(camera, state, { changed, origin }) {
-  if (changed.has("map") && origin !== "map") camera.go(state.map);
+  if (changed.has("map") && origin !== "map") camera.go(state.map, origin === "story");
   if (changed.has("movements") || (changed.has("day") && JUMPS.has(origin))) camera.follow();
 }
 

@@ -229,7 +229,7 @@ export interface TourStep {
   /** The days that it may play, both inclusive; null: it stands. */
   plays: [number, number] | null;
   /** What stands in large: a claim, or a quantity of the state of the step's last day. */
-  number: { claim: string } | { state: string } | null;
+  number: { claim: string; words: string } | { state: string } | null;
   number_label: string;
   /** Words, and between them the figures of claims, bounds included and without their unit. */
   text: (string | { claim: string; words: string })[];
@@ -605,6 +605,8 @@ export interface PlayerState {
   selected: Selection | null;
   basis: "people" | "share";
   playing: boolean;
+  /** Time that runs by itself pauses here, inclusive. */
+  stop: number | null;
   /** What one second stands for. */
   pace: Pace;
   step: Step;

@@ -1,6 +1,6 @@
 /**
  * The keyboard: space plays, arrows step a day, Page keys a month, Home and End the ends,
- * Shift with an arrow the next event, F the presentation, Escape leaves it.
+ * Shift with an arrow the next event, F the presentation, Escape leaves it. In a story some of them turn its steps.
  * @module keys
  */
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
@@ -25,6 +25,8 @@ function isTaken(event, root) {
   if (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return true;
   if (event.key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return true;
   const scrolls = target !== document.body && target.closest(".xr-panel");
+  const tells = target !== document.body && target.closest(".xr-story");
+  if (tells && /^(Home|End|ArrowUp|ArrowDown)/.test(event.key)) return true;
   if (scrolls && /^(Page|Home|End|ArrowUp|ArrowDown)/.test(event.key)) return true;
   return Boolean(
     target.closest && target.closest(".leaflet-container") && /^(Arrow|\+|-|=)/.test(event.key),
@@ -42,10 +44,11 @@ function endPatch(scene, state, event) {
 
 /**
  * @param {HTMLElement} root @param {Scene} scene decoded @param {Store} store
- * @param {{present: (on: boolean) => void, reader: {pace: boolean}}} player
+ * @param {{present: (on: boolean) => void, reader: {pace: boolean}, story: (event: KeyboardEvent) => boolean}} player
+ *   story: a key that a story takes does nothing else
  * @returns {() => void} takes the keys away again
  */
-export function listenKeys(root, scene, store, { present, reader }) {
+export function listenKeys(root, scene, store, { present, reader, story }) {
   function patchFor(event) {
     const state = store.get();
     const end = event.target.closest && event.target.closest(".xr-hand-to");
@@ -65,6 +68,7 @@ export function listenKeys(root, scene, store, { present, reader }) {
   }
   function press(event) {
     if (isTaken(event, root)) return;
+    if (story(event)) return event.preventDefault();
     if (event.key === "f" || event.key === "F") present(!store.get().presenting);
     else if (event.key === "Escape" && store.get().presenting) present(false);
     else if (event.key === "Escape" && store.get().selected) store.set({ selected: null }, "keys");

@@ -5,7 +5,7 @@
  */
 import { LAST_DAY, addMonths } from "./days.js";
 import { lastStart } from "./period.js";
-/** @import { Store } from "../scene/types.d.ts" */
+/** @import { PlayerState, Store } from "../scene/types.d.ts" */
 
 export const PACES = ["day", "week", "month", "year"];
 /** Mean length in days of what one second stands for. */
@@ -19,6 +19,9 @@ function leap(day, pace) {
   if (pace === "year") return addMonths(day, 12);
   return day + PACE_DAYS[pace];
 }
+
+/** The day before which time runs, where somebody has set one that is still ahead. @param {PlayerState} state */
+const nextStop = ({ day, stop }) => (stop != null && day < stop ? stop : Infinity);
 
 /**
  * @param {Store} store
@@ -42,7 +45,7 @@ export function createClock(store, { last = LAST_DAY } = {}) {
     const whole = Math.floor(saved);
     saved -= whole;
     const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
-    const end = lastStart(state, last);
+    const end = Math.min(lastStart(state, last), nextStop(state));
     store.set({ day: Math.min(next, end), ...(next >= end ? { playing: false } : {}) }, "clock");
   }
 

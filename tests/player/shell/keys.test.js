@@ -13,9 +13,11 @@ const SCENE = {
 let press;
 let store;
 let presented;
+let told;
 let body;
 let unlisten;
 let inside;
+let inStory;
 
 beforeEach(() => {
   body = element("BODY");
@@ -25,6 +27,8 @@ beforeEach(() => {
     removeEventListener: () => (press = null),
   };
   presented = [];
+  told = [];
+  inStory = false;
   const opening = {
     day: dayOf("1944-01-31"),
     to: null,
@@ -42,6 +46,7 @@ beforeEach(() => {
   unlisten = listenKeys({ contains: () => inside }, SCENE, store, {
     present,
     reader: { pace: false },
+    story: (event) => told.push(event.key) > 0 && inStory,
   });
 });
 afterEach(() => delete globalThis.document);
@@ -104,6 +109,21 @@ describe("a key", () => {
     assert.ok(!hit("Escape"), "and is then the page's own");
   });
   test("that means nothing here is left alone", () => assert.ok(!hit("x")));
+});
+
+describe("in a story", () => {
+  test("a key that turns its steps does nothing else", () => {
+    inStory = true;
+    assert.ok(hit("PageDown"));
+    assert.deepEqual([told, today()], [["PageDown"], "1944-01-31"]);
+  });
+  test("the card scrolls by its own keys", () => {
+    const target = element("DIV", ".xr-story");
+    for (const key of ["ArrowUp", "ArrowDown", "Home", "End"]) assert.ok(!hit(key, { target }));
+    assert.deepEqual(told, []);
+    hit("PageDown", { target });
+    assert.deepEqual(told, ["PageDown"]);
+  });
 });
 
 describe("a key belongs to", () => {

@@ -94,6 +94,15 @@ describe("the clock", () => {
     clock.toggle();
     assert.equal(store.get().playing, false, "and does not begin anew");
   });
+  test("stops before, where somebody has set a day for it, and goes on from there", () => {
+    const { store, clock } = started({ pace: "month", stop: 120 });
+    clock.toggle();
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().playing], [120, false]);
+    clock.toggle();
+    run(1000);
+    assert.ok(store.get().day > 140);
+  });
   test("takes a period along and stops when its end is the last day", () => {
     const open = { day: 90, to: 100, view: "period", pace: "day", playing: false };
     const store = createStore(open, periodRule({ address: { period_days: 365 } }));

@@ -1,0 +1,135 @@
+/**
+ * The card of a step: what the tour tells, where it is in the tour, and the way on, back and out.
+ * @module card
+ */
+import { element } from "../dom/elements.js";
+import { icon, marks } from "../dom/icons.js";
+import { spanText } from "../time/days.js";
+import { numberOf, textOf, voiceOf } from "./step-words.js";
+/** @import { PlayerState, Scene, Tour, TourStep } from "../scene/types.d.ts" */
+
+/**
+ * @typedef {object} Acts what a reader does on the card
+ * @property {(by: 1|-1) => void} go
+ * @property {(step: number) => void} jump to a step, from 1
+ * @property {() => void} leave
+ * @property {() => void} back to the picture of the step
+ * @property {() => void} play the step's days
+ * @property {(selection: any) => void} open
+ */
+
+const button = (words, onclick, attributes = {}) =>
+  element("button", { type: "button", class: "xr-button", onclick, ...attributes }, words);
+
+/** The steps as dots; each says its number and its heading. */
+function dotsOf(tour, at, onJump) {
+  const dots = tour.steps.map(({ heading, part }, n) => {
+    const name = `${n + 1}. ${heading}`;
+    return element(
+      "li",
+      { "data-part": part },
+      element("button", {
+        type: "button",
+        class: "xr-story-dot",
+        "aria-label": name,
+        title: name,
+        "aria-current": n + 1 === at ? "step" : null,
+        onclick: () => onJump(n + 1),
+      }),
+    );
+  });
+  return element("ol", { class: "xr-story-dots", "aria-label": "Steps" }, dots);
+}
+
+/** "Play 3 to 10 November 1943", and "Pause" while it plays. */
+function playButton(plays, acts) {
+  const words = `Play ${spanText(plays[0], plays[1])}`;
+  const node = button(words, acts.play, { class: "xr-button xr-story-play" });
+  const show = (playing) =>
+    node.replaceChildren(icon(playing ? "pause" : "play"), playing ? "Pause" : words);
+  show(false);
+  return { node, show };
+}
+
+/**
+ * @param {Scene} scene decoded @param {Acts} acts
+ * @returns {{node: HTMLElement, head: HTMLElement, show: (tour: Tour, step: TourStep, n: number) => void,
+ *   follow: (state: PlayerState, strayed: boolean) => void, focus: () => void}}
+ *   head: where the date goes; follow: tells the card whether days are played, and whether the reader has strayed
+ */
+export function createCard(scene, acts) {
+  const title = element("p", { class: "xr-story-title" });
+  const place = element("span", { class: "xr-story-place" });
+  const words = element("span", {});
+  const heading = element("h2", { class: "xr-story-heading", tabindex: "-1" }, place, words);
+  const head = element("div", { class: "xr-story-date" });
+  const told = element("div", { class: "xr-story-told", "aria-live": "polite" });
+  const leave = button([icon("leave"), "Leave"], acts.leave, {
+    class: "xr-button xr-story-leave",
+    title: "Leave the story (Esc)",
+  });
+  const strayed = button("Back to the story", acts.back, {
+    class: "xr-button xr-story-back",
+    hidden: true,
+  });
+  const days = element("div", { class: "xr-story-days" });
+  const dots = element("div", {});
+  const previous = button([icon("previous"), "Back"], () => acts.go(-1), {
+    title: "The step before (←)",
+  });
+  const next = button(["Next", icon("next")], () => acts.go(1), {
+    class: "xr-button xr-story-next",
+    title: "The next step (→)",
+  });
+  const node = element(
+    "section",
+    { class: "xr-story", "aria-label": "Story", hidden: true },
+    element("div", { class: "xr-story-top" }, title, leave),
+    element(
+      "div",
+      { class: "xr-story-body", tabindex: "0", role: "group", "aria-label": "The step in words" },
+      head,
+      heading,
+      told,
+      days,
+    ),
+    element(
+      "div",
+      { class: "xr-story-foot" },
+      strayed,
+      dots,
+      element("div", { class: "xr-story-ways" }, previous, next),
+    ),
+  );
+  /** @type {ReturnType<typeof playButton>|null} */
+  let play = null;
+
+  return {
+    node,
+    head,
+    show(tour, step, n) {
+      const peoples = tour.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
+      title.replaceChildren(...marks(peoples.length > 2 ? [] : peoples, 13), ` ${tour.title}`);
+      words.textContent = step.heading;
+      place.textContent = `${n} of ${tour.steps.length}`;
+      told.replaceChildren(
+        ...[
+          numberOf(scene, step, acts.open),
+          textOf(step, acts.open),
+          voiceOf(scene, step, acts.open),
+        ].filter((child) => child !== null),
+      );
+      play = step.plays ? playButton(step.plays, acts) : null;
+      days.replaceChildren(...(play ? [play.node] : []));
+      dots.replaceChildren(dotsOf(tour, n, acts.jump));
+      previous.disabled = n === 1;
+      next.disabled = n === tour.steps.length;
+      /** @type {HTMLElement} */ (told.parentNode).scrollTop = 0;
+    },
+    follow({ playing }, away) {
+      strayed.hidden = !away;
+      play?.show(playing);
+    },
+    focus: () => heading.focus({ preventScroll: true }),
+  };
+}

@@ -1,0 +1,65 @@
+/**
+ * Where a story begins: the tours of the peoples shown, in the panel.
+ * @module shelf
+ */
+import { element, refill } from "../dom/elements.js";
+import { marks } from "../dom/icons.js";
+import { toursOf } from "../scene/tours.js";
+/** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
+
+/** With more tours of some of the peoples shown than this they are folded: the day comes first. */
+const MOST_OPEN = 3;
+
+/** @param {Scene} scene @param {Tour} tour @param {(tour: Tour) => void} onBegin @param {boolean} large */
+function tourButton(scene, tour, onBegin, large) {
+  const peoples = tour.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
+  return element(
+    "button",
+    {
+      type: "button",
+      class: large ? "xr-shelf-all" : "xr-shelf-own",
+      "data-key": `tour-${tour.id}`,
+      "data-tour": tour.id,
+      onclick: () => onBegin(tour),
+    },
+    large ? null : element("span", {}, marks(peoples, 13)),
+    element("b", {}, tour.title),
+    element("span", { class: "xr-sub" }, large ? tour.summary : `${tour.steps.length} steps`),
+  );
+}
+
+function contentOf(scene, movements, onBegin) {
+  const { all, own } = toursOf(scene, movements);
+  if (!all.length && !own.length) return [];
+  const rows = element(
+    "ul",
+    {},
+    own.map((tour) => element("li", {}, tourButton(scene, tour, onBegin, false))),
+  );
+  const folded = element(
+    "details",
+    { class: "xr-more", "data-key": "stories" },
+    element("summary", {}, `The story of one people: ${own.length}`),
+    rows,
+  );
+  return [
+    element("h2", {}, all.length + own.length > 1 ? "Stories" : "Story"),
+    ...all.map((tour) => tourButton(scene, tour, onBegin, true)),
+    own.length > MOST_OPEN ? folded : own.length ? rows : null,
+  ];
+}
+
+/**
+ * @param {Scene} scene decoded @param {Store} store @param {(tour: Tour) => void} onBegin
+ * @returns {{node: HTMLElement, destroy: () => void}}
+ */
+export function createShelf(scene, store, onBegin) {
+  const node = element("div", { class: "xr-section xr-shelf" });
+  const show = ({ movements }) =>
+    refill(node, movements, () => contentOf(scene, movements, onBegin));
+  show(store.get());
+  const unsubscribe = store.subscribe(
+    (state, { changed }) => changed.has("movements") && show(state),
+  );
+  return { node, destroy: unsubscribe };
+}
