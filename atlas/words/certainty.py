@@ -91,7 +91,7 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
             f"{whole.capitalize()} counts those who arrived: it does not include the "
             f"{wording.number(dead)} counted as dead on the way."
         )
-    if track.home_until < LAST_DAY:
+    if track.removed.at(track.home_until + 1).least < track.whole.least:
         said.append(
             f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
             "and the last train had left, nobody is counted as at home: the people whom a later "

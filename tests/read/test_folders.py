@@ -106,7 +106,7 @@ def test_validate_lists_what_is_wrong_in_the_folder_and_no_note_of_the_atlas(own
     )
     assert all(line.startswith("my-people/") for line in shown.out.splitlines())
     assert shown.err.startswith("atlas: my-people: 1 people, 1 movement, ")
-    assert shown.err.endswith("2 faults\n")
+    assert shown.err.endswith("3 faults\n")
 
 
 def test_a_folder_that_is_not_there_is_one_plain_line(capsys, monkeypatch):

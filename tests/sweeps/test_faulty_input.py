@@ -288,23 +288,23 @@ def rewrite(path: Path, number: int, change) -> str:
 TEXTS = [
     (
         "claims.csv",
-        5,
+        6,
         lambda x: f"{x},",
-        r"claims.csv:5: 28 cells where the header has 27; .* many",
+        r"claims.csv:6: 28 cells where the header has 27; .* many",
     ),
     (
         "claims.csv",
-        5,
+        6,
         lambda x: x.partition(",")[2],
-        r"claims.csv:5: 26 cells .* a comma missing\?",
+        r"claims.csv:6: 26 cells .* a comma missing\?",
     ),
     (
         "claims.csv",
-        5,
+        6,
         lambda x: f'"{x}',
-        r"claims.csv:5: cannot be read as CSV",
+        r"claims.csv:6: cannot be read as CSV",
     ),
-    ("claims.csv", 5, lambda x: f'"a" b,{x}', r"claims.csv:5: cannot be read as CSV"),
+    ("claims.csv", 6, lambda x: f'"a" b,{x}', r"claims.csv:6: cannot be read as CSV"),
     (
         "routes.csv",
         5,
@@ -319,9 +319,9 @@ TEXTS = [
     ),
     (
         "claims.csv",
-        5,
+        6,
         lambda x: f"{x}\n{x}",
-        r"claims.csv:6:claim_id: duplicate id '.*' \(first used on line 5\)",
+        r"claims.csv:7:claim_id: duplicate id '.*' \(first used on line 6\)",
     ),
     ("claims.csv", 1, lambda x: f"{x}x", r"claims.csv:1:notex: unknown column; expected 'note'"),
     (

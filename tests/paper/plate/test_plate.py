@@ -384,7 +384,7 @@ def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(made_of)
     assert f"{len(lost)} further numbers stand in the caption." in said
     for item in lost:
         assert item.name in made.caption
-    assert "Karachais: in exile ≈\N{NO-BREAK SPACE}67,251 (67,150–67,251)" in made.caption
+    assert "Karachais: in exile ≈\N{NO-BREAK SPACE}67,251 (67,075–67,251)" in made.caption
     assert "≈: between two counts, worked out." in made.caption
 
 
