@@ -27,7 +27,7 @@ SETTLED_MS = 90_000
 DESK: ViewportSize = {"width": 1280, "height": 800}
 # What each page shows once it is whole.
 WHOLE = {
-    "": "[data-testid=player] canvas",
+    "": "[data-testid=player] canvas:visible",
     "peoples": ".folded[open] .entries",
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
     "figure": ".st-key-figure_html",
