@@ -25,10 +25,18 @@ const WEIGHTS = {
   testimony: 1,
   accusation: 0,
 };
+/** What comes to pass on the way, or after it: not before the removal, even where its month begins earlier. */
+const OF_A_REMOVAL = [
+  ...["roundup", "entrainment", "departure", "flight", "transit", "arrival"],
+  ...["death", "exile", "testimony"],
+];
 /** Of a kind that the table does not have. */
 const USUAL = 2;
 /** The least weights of the grades of telling from 1 on. */
 const GRADES = [2, 3, 4];
+
+/** @param {HistoricEvent} event @returns {boolean} whether it tells of a removal and what followed */
+export const isOfRemoval = ({ kind }) => OF_A_REMOVAL.includes(kind);
 
 /** @param {HistoricEvent} event @returns {number} 0 to 7 */
 export const weightOf = ({ kind }) => WEIGHTS[kind] ?? USUAL;

@@ -5,7 +5,7 @@
 import { parts, weekdayOf } from "../time/days.js";
 import { stateOf } from "./evaluate.js";
 import { leastOf } from "./quantities.js";
-import { tellingOf } from "./event-weights.js";
+import { isOfRemoval, tellingOf } from "./event-weights.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
 import { capital, number, numberWord, ordinal } from "../words/wording.js";
@@ -95,9 +95,19 @@ export function ledBy(focus, lead, state) {
   return first.concat(focus.filter((movement) => movement.id !== lead.movement));
 }
 
+/** Whether a removal of which an event tells has not begun, though the month has to which it is dated. */
+function isAhead(scene, event, day) {
+  const movement = scene.movements.find(({ id }) => id === event.movement);
+  return (
+    Boolean(movement) && isOfRemoval(event) && day < movement.start && event.end >= movement.start
+  );
+}
+
 /** The event in force: the one that falls on the day, or the last one before it. */
 export function leadOf(scene, state, focus = focusOf(scene, state)) {
-  const past = eventsShown(scene, state.movements).filter((event) => event.start <= state.day);
+  const past = eventsShown(scene, state.movements).filter(
+    (event) => event.start <= state.day && !isAhead(scene, event, state.day),
+  );
   /** @type {HistoricEvent|null} */
   let best = null;
   /** @type {number[]} */

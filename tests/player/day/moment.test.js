@@ -106,6 +106,17 @@ describe("the event of a day", () => {
     const scene = sceneOf({ movements: [A, B], events });
     assert.equal(leadOf(scene, state("1944-02-28")).id, "of others");
   });
+  test("is no arrival before anybody was taken, though its month has begun", () => {
+    const events = [
+      event("order", "a", "1944-02-07", "1944-02-07", "decree"),
+      event("arrival", "a", "1944-02-01", "1944-02-29", "arrival"),
+      event("before the war", "a", "1940-01-01", "1940-12-31", "exile"),
+    ];
+    const scene = sceneOf({ movements: [A], events });
+    assert.equal(leadOf(scene, state("1944-02-22")).id, "order");
+    assert.equal(leadOf(scene, state("1944-02-23")).id, "arrival");
+    assert.equal(leadOf(scene, state("1944-02-01")).id, "before the war");
+  });
   test("is none before the first", () => assert.equal(leadOf(SCENE, state("1930-01-01")), null));
   test("puts its own people first, unless somebody is selected", () => {
     const now = state("1944-03-08");
