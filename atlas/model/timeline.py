@@ -263,7 +263,7 @@ def _held(
             last_counts[region.place_id] = (region.value, region.counted, region.claim_id)
             if track.return_start is None or day < track.return_start:
                 held[region.place_id] = None
-    return held, last_counts
+    return held, {place: last for place, last in last_counts.items() if not held.get(place)}
 
 
 def _exile(

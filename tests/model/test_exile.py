@@ -290,6 +290,7 @@ def test_a_later_count_of_those_who_live_in_a_place_takes_over_there():
     data = dataset(WHOLE, ALL, AWAY, living, flows=(flow(),))
     assert state(data, "1944-02-29").exile["away"].value == 1000
     assert state(data, "1944-03-01").exile["away"].value == 550
+    assert state(data, "1944-03-01").last_counts == {}
     assert state(data, "1945-06-01").last_counts["away"][2] == "l"
 
 

@@ -50,6 +50,7 @@ function heldOn(movement, day) {
       if (returnStart == null || day < returnStart) held[region.place] = null;
     }
   }
+  for (const place of Object.keys(lastCounts)) if (held[place]) delete lastCounts[place];
   return { held, lastCounts };
 }
 
