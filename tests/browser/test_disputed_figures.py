@@ -146,9 +146,8 @@ def test_a_host_cannot_pick_what_no_reader_could(page, built_in, model):
 def test_interpolated_numbers_say_so_wherever_they_stand(page):
     page.evaluate("c => command(c)", {"day": "1943-11-15", "movements": [KARACHAIS]})
     # The list follows the map a moment later: wait for that of this day.
-    page.wait_for_function(
-        "document.querySelector('.er-map-list').textContent.includes('interpolated')"
-    )
+    page.evaluate("async () => { await painted(); await painted(); }")
+    page.wait_for_selector(".er-map-list:not([data-late])", state="attached")
     told = page.locator(".er-map-list li").all_text_contents()
     held = [text for text in told if "Oblast" in text and "Karachais:" in text]
     assert held and all("interpolated" in text for text in held)

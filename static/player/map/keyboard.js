@@ -26,6 +26,7 @@ export function createReader(host, map) {
     const key = at >= 0 && things[at] ? things[at].key : null;
     things = map.things();
     list.replaceChildren(...things.map(optionOf));
+    list.removeAttribute("data-late");
     const kept = things.findIndex((thing) => thing.key === key);
     if (document.activeElement === list) go(kept >= 0 ? kept : Math.min(0, things.length - 1));
     else at = kept;
@@ -73,9 +74,13 @@ export function createReader(host, map) {
   list.addEventListener("focus", refresh);
   list.addEventListener("blur", () => map.visit(null));
 
-  /** Called after each draw; the list is rewritten when the map has been still for a moment. */
+  /**
+   * Called after each draw; the list is rewritten when the map has been still for a moment and
+   * carries `data-late` until then.
+   */
   function changed() {
     clearTimeout(timer);
+    list.setAttribute("data-late", "");
     timer = setTimeout(refresh, 300);
   }
 
