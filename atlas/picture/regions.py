@@ -4,8 +4,11 @@ From the first day of a return no source says where the people who were not yet 
 in every region in which they had been counted, in unknown number, and one of these regions says how
 many there are in all.
 
+A later count of a whole republic replaces the earlier counts of its oblasts: these are no longer
+shown beside it.
+
 The browser has the same rules (``day/regions.js``, ``words/ranges.js``); a test compares the two.
-The scene tells it which republics are divided.
+The scene tells it in which republic a place lies, and which counts are remainders.
 """
 
 from __future__ import annotations
@@ -56,6 +59,8 @@ class Held:
         claims: The ids of the claims that the number, or the last count, rests on.
         behind: Once a return has begun, those who are not yet back.
         last_told: The least and the most that sources give for the last count, if there is one.
+        remainder: Whether the number, or the last count, is what a count of a republic leaves when
+            the oblasts counted separately are taken off.
     """
 
     movement_id: str
@@ -67,6 +72,7 @@ class Held:
     claims: tuple[str, ...]
     behind: Behind | None = None
     last_told: tuple[int | None, int | None] | None = None
+    remainder: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -93,8 +99,8 @@ class Region:
         held: Who was held there, by movement.
         value: How many persons, as far as counted, or None if no count is current.
         partial: Whether the number of some of them is unknown.
-        rest: Whether it is a republic whose oblasts some source counts separately, so that the
-            number is only the remainder.
+        rest: Whether it is a republic with people counted by oblast beside it or taken off its
+            number, so that the number is not that of the whole outline.
     """
 
     place_id: str
@@ -127,11 +133,29 @@ def regions_on(view: View, movements: Sequence[Movement], state: State) -> tuple
     for movement in movements:
         of = state.movements[movement.id]
         behind = _behind(of)
+        replaced = _replaced(view, of, state.day)
         for place in [*of.exile, *behind]:
-            if place != "unplaced":
+            if place != "unplaced" and place not in replaced:
                 here = _held(view, of, place, state.day, behind.get(place))
                 held.setdefault(place, []).append(here)
-    return tuple(_region(view.model, place, state.day, found) for place, found in held.items())
+    divided = {republics(view.model).get(place) for place in held}
+    divided |= {place for place, found in held.items() if any(h.remainder for h in found)}
+    return tuple(
+        _region(view.model, place, state.day, found, place in divided)
+        for place, found in held.items()
+    )
+
+
+def _replaced(view: View, of: MovementState, day: int) -> set[str]:
+    """Return the oblasts whose count is older than a count of all in their republic."""
+    latest = {r.place_id: r for r in view.track(of.movement_id).regions if r.arrive_from <= day}
+    whole = {place: r.counted for place, r in latest.items() if not r.apart}
+    within = republics(view.model)
+    return {
+        place
+        for place, region in latest.items()
+        if of.exile.get(place) is None and region.counted < whole.get(within.get(place, ""), 0)
+    }
 
 
 def _behind(of: MovementState) -> dict[str, Behind]:
@@ -161,7 +185,13 @@ def _held(view: View, of: MovementState, place: str, day: int, behind: Behind | 
         claims=tuple(dict.fromkeys(claims)),
         behind=behind,
         last_told=_last_range(view.model, of.movement_id, counted, last) if last else None,
+        remainder=any(is_remainder(view.model, r) for r in begun),
     )
+
+
+def is_remainder(model: Model, region: Counted) -> bool:
+    """Return whether a count of a republic is without oblasts that were counted separately."""
+    return bool(region.apart) and model.dataset.places[region.place_id].kind == _REPUBLIC
 
 
 def _last_range(
@@ -184,7 +214,7 @@ def told(model: Model, movement_id: str, region: Counted) -> tuple[int, int] | N
     return (max(0, low - inside), high - inside) if low < high else None
 
 
-def _region(model: Model, place: str, day: int, held: list[Held]) -> Region:
+def _region(model: Model, place: str, day: int, held: list[Held], divided: bool) -> Region:
     unit = outline_on(model, place, day)
     counts = [h.value for h in held if h.value is not None]
     return Region(
@@ -193,7 +223,7 @@ def _region(model: Model, place: str, day: int, held: list[Held]) -> Region:
         held=tuple(held),
         value=sum(counts) if counts else None,
         partial=len(counts) < len(held),
-        rest=unit is not None and place in divided(model),
+        rest=unit is not None and divided,
     )
 
 
@@ -211,20 +241,21 @@ def _range(
     )
 
 
-def divided(model: Model) -> frozenset[str]:
-    """Return the ids of the republics whose oblasts some source counts separately.
+def republics(model: Model) -> dict[str, str]:
+    """Return the republic in which each place of exile lies that is counted apart from it.
 
-    The count of such a republic is only the remainder.
+    The keys are ids of oblasts and other places, the values those of republics; a place in no
+    republic has no key.
     """
-    return model.derived(_divided)
+    return model.derived(_republics)
 
 
-def _divided(model: Model) -> frozenset[str]:
+def _republics(model: Model) -> dict[str, str]:
     view = model.at()
     tracks = (view.track(movement) for movement in model.dataset.movements)
-    places = {region.place_id for track in tracks for region in track.regions}
-    republics = (_republic_of(model.dataset, place) for place in places)
-    return frozenset(republic for republic in republics if republic)
+    places = sorted({region.place_id for track in tracks for region in track.regions})
+    found = ((place, _republic_of(model.dataset, place)) for place in places)
+    return {place: republic for place, republic in found if republic}
 
 
 def _republic_of(dataset: Dataset, place_id: str) -> str | None:

@@ -9,7 +9,7 @@ from atlas.model.curves import Curve
 from atlas.model.model import Model
 from atlas.model.track import Track
 from atlas.picture import homelands
-from atlas.picture.regions import told
+from atlas.picture.regions import is_remainder, told
 from atlas.picture.stations import towns_of
 from atlas.read.records import Movement
 from atlas.routes.lanes import lanes_of
@@ -97,6 +97,7 @@ def _track(model: Model, track: Track) -> dict[str, Any]:
                 "from": r.complete,
                 "counted": r.counted,
                 "to": r.until,
+                **({"remainder": 1} if is_remainder(model, r) else {}),
                 **({"told": list(span)} if (span := told(model, track.movement_id, r)) else {}),
             }
             for r in track.regions

@@ -12,7 +12,7 @@ from typing import Any
 from atlas.base.dates import FIRST_DAY, LAST_DAY
 from atlas.model.model import Model
 from atlas.picture import address
-from atlas.picture.regions import divided
+from atlas.picture.regions import republics
 from atlas.picture.selection import places_shown
 from atlas.read.dataset import Dataset
 from atlas.read.records import People
@@ -52,7 +52,7 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "movements": [movement_entry(model, m) for m in dataset.movements.values()],
         "places": {key: _place(dataset, key) for key in sorted(model.derived(places_shown))},
         "units": [unit_entry(u) for u in dataset.units.values()],
-        "divided": sorted(divided(model)),
+        "republics": republics(model),
         "free_modes": sorted(FREE_MODES),
         "legs": leg_entries(routes, lanes_of(model)),
         "routes": {key: route_entry(path) for key, path in sorted(routes.items())},

@@ -61,7 +61,16 @@ def test_a_republic_is_known_by_its_kind_whatever_it_is_called(kind, rest) -> No
     found = regions(Model(data), "1943-12-01")
     assert {key: region.value for key, region in found.items()} == {"land": 200, "north": 400}
     assert [found[key].rest for key in ("land", "north")] == [rest, False]
-    assert held.divided(Model(data)) == ({"land"} if rest else set())
+    assert held.republics(Model(data)) == ({"north": "land"} if rest else {})
+
+
+def test_a_republic_counted_as_a_whole_is_no_remainder_and_has_no_older_oblasts(model) -> None:
+    for day in ("1956-12-31", "1957-01-08"):
+        found = regions(model, day, "chechens-ingush-1944")
+        assert {key: region.value for key, region in found.items()} == {
+            "kazakh-ssr": 315_000, "kirghiz-ssr": 80_000,
+        }  # fmt: skip
+        assert not any(region.rest for region in found.values())
 
 
 def test_a_disputed_region_holds_all_that_is_told_whoever_is_picked(model) -> None:

@@ -211,7 +211,6 @@ export function decode(sceneJson, baseJson) {
     unit: indexById(units),
     unitsOfPlace: groupBy(units, "place"),
     eventsOfMovement: groupBy(scene.events, "movement"),
-    divided: new Set(scene.divided),
   };
   scene.groups = scene.groups.map((group) => decodeGroup(group, scene));
   return scene;

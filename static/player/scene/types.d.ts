@@ -47,6 +47,8 @@ export interface HeldRegion extends NumberRange {
   to: number;
   /** The day on which they were counted; `from` where it is missing. */
   counted?: number | null;
+  /** It is what a count of a republic leaves when the oblasts counted separately are taken off. */
+  remainder?: 1;
   /** The least and the greatest number that sources give, where they differ. */
   told?: [number, number];
 }
@@ -355,6 +357,8 @@ export interface Scene {
   movements: Movement[];
   places: Record<string, Place>;
   units: Unit[];
+  /** In which republic a place of exile lies that is counted apart from it. */
+  republics: Record<string, string>;
   legs: Record<string, Leg>;
   routes: Record<string, Route>;
   flows: Flow[];
@@ -376,7 +380,6 @@ export interface Scene {
     unitsOfPlace: Map<string, Unit[]>;
     flowsOfMovement: Map<string, Flow[]>;
     eventsOfMovement: Map<string, HistoricEvent[]>;
-    divided: Set<string>;
   };
 }
 
@@ -498,6 +501,8 @@ export interface Held {
   last: { value: number; day: number; claim: string; told: NumberRange | null } | null;
   /** Those not back, all regions together (null = not stated); `told` in the one region that says how many. */
   behind: { total: Quantity | null; told: boolean } | null;
+  /** The number is what a count of a republic leaves without the oblasts counted separately. */
+  remainder: boolean;
 }
 
 export interface Region {

@@ -14,7 +14,10 @@ const UNITS = ["north", "south"].map((place) => ({
 }));
 
 function on(day, ...movements) {
-  const scene = sceneOf({ movements, units: UNITS });
+  return within({}, day, ...movements);
+}
+function within(republics, day, ...movements) {
+  const scene = sceneOf({ movements, units: UNITS, republics });
   const found = regionsOn(scene, movements, day, (id) => stateOf(scene, id, day));
   return new Map(found.map((item) => [item.place, item]));
 }
@@ -84,6 +87,30 @@ describe("regions of exile", () => {
     const movement = returning();
     movement.track.curves.living = [knot(40, 950), knot(320, 0)];
     assert.deepEqual([...on(320, movement).keys()], []);
+  });
+});
+
+describe("a republic and its oblasts", () => {
+  const counted = (...regions) => smallMovement({ track: smallTrack({ regions }) });
+  const days = { arrive_from: 30, from: 40, to: 299 };
+  const land = region("north", 200, { ...days, remainder: 1 });
+
+  test("the outline is hatched where an oblast is taken off its number or shown beside it", () => {
+    const apart = within({ south: "north" }, 50, counted(land, region("south", 400, days)));
+    assert.deepEqual([apart.get("north").rest, apart.get("south").rest], [true, false]);
+    const alone = within({ south: "north" }, 50, counted(region("north", 600, days)));
+    assert.equal(alone.get("north").rest, false);
+  });
+  test("a later count of all in it replaces the older counts of its oblasts", () => {
+    const movement = counted(
+      region("north", 200, { ...days, to: 60, remainder: 1 }),
+      region("south", 400, { ...days, to: 60 }),
+      region("north", 500, { arrive_from: 100, from: 100, to: 200 }),
+    );
+    const shown = (day) => [...within({ south: "north" }, day, movement).keys()];
+    assert.deepEqual(shown(80), ["north", "south"]);
+    for (const day of [100, 150, 250]) assert.deepEqual(shown(day), ["north"], `day ${day}`);
+    assert.equal(within({ south: "north" }, 150, movement).get("north").rest, false);
   });
 });
 

@@ -81,6 +81,7 @@ export function sceneOf({ movements = [smallMovement()], flows = [], units = [],
     places: {},
     claims: {},
     routes: {},
+    republics: {},
     last_day: 12418,
     ...more,
     index: {
@@ -91,7 +92,6 @@ export function sceneOf({ movements = [smallMovement()], flows = [], units = [],
       unit: by(units, "id"),
       unitsOfPlace: group(units, "place"),
       flowsOfMovement: group(flows, "movement"),
-      divided: new Set(),
     },
   };
 }

@@ -72,8 +72,9 @@ describe("a scene", () => {
     }
   });
   test("knows the republics of which some regions are counted", () => {
-    assert.ok(scene.index.divided.has("kazakh-ssr"));
-    assert.ok([...scene.index.divided].every((place) => place.endsWith("-ssr")));
+    assert.equal(scene.republics["akmola-oblast"], "kazakh-ssr");
+    const republics = new Set(Object.values(scene.republics));
+    assert.ok([...republics].every((place) => scene.places[place].kind === "ssr"));
   });
   test("has each leg of a group in one piece, along the route of the first that runs it", () => {
     for (const { movement, direction, members, pieces } of scene.groups) {
@@ -113,7 +114,7 @@ test("a leg run backwards joins where the leg before it ends", () => {
     // Stored from c to b.
     cb: { line: [30000, 0, -10000, 0, -10000, 0], km: [0, 50, 110], mode: "truck" },
   };
-  const none = { peoples: [], movements: [], flows: [], groups: [], events: [], divided: [] };
+  const none = { peoples: [], movements: [], flows: [], groups: [], events: [], republics: {} };
   const json = { format: 4, ...none, places: {}, legs };
   json.routes = {
     r: {
