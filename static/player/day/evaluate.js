@@ -76,9 +76,8 @@ function within(counted, total) {
 /** The least that places hold together. */
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
-/** All in exile: where no count of all says better, no fewer than their places hold together. */
+/** All in exile: no fewer than their places hold together, and where they are counted no more. */
 function livingOn(living, held) {
-  if (living.value !== null && (living.low || !living.value)) return living;
   const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
   const low = Math.max(living.low, placed);
   return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };

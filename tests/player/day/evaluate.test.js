@@ -144,6 +144,11 @@ describe("the people of a movement", () => {
     const { value, low, high } = exile.unplaced;
     assert.deepEqual([value, low, high], [null, 0, 50]);
   });
+  test("nor where a rounder count of all goes below the counts of their places", () => {
+    const track = smallTrack();
+    track.curves.living = [knot(29, 0), [40, 950, 900, 950, "documented", "", 1]];
+    assert.equal(on(40, { track }).in_exile.low, 950);
+  });
   test("excess deaths are beside them and in none of their sums", () => {
     const track = smallTrack();
     track.curves.excess_dead = [step(9, 0), knot(300, 400, "estimated")];
