@@ -39,6 +39,16 @@ export function shownOnPress(scene, shown, peopleId, several) {
   return all.filter((id) => (own.includes(id) ? !isOn : shown.includes(id)));
 }
 
+/** Whether what is selected belongs to a movement that is not among those shown. */
+export function isSomebodyElses(scene, selected, movements) {
+  if (!selected) return false;
+  const { type, id } = selected;
+  if (type === "movement") return !movements.includes(id);
+  if (type !== "event") return false;
+  const { movement } = scene.index.event.get(id);
+  return Boolean(movement) && !movements.includes(movement);
+}
+
 /** "moved together with the Ingush", where the sources count two peoples as one. */
 function companions(scene, people) {
   const others = scene.movements
@@ -58,8 +68,11 @@ function chip(scene, store, people, isSeveral) {
   const joint = companions(scene, people);
   const press = (event) => {
     const several = isSeveral() || event.ctrlKey || event.metaKey || event.shiftKey;
-    const movements = shownOnPress(scene, store.get().movements, people.id, several);
-    store.set({ movements }, "peoples");
+    const { movements: shown, selected } = store.get();
+    const movements = shownOnPress(scene, shown, people.id, several);
+    // what was open of a people that is no longer shown goes with it
+    const isLeft = isSomebodyElses(scene, selected, movements);
+    store.set({ movements, ...(isLeft ? { selected: null } : {}) }, "peoples");
   };
   const name = joint.length
     ? `${people.name}: counted together with ${listed(joint)}`

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { shownOnPress } from "../../../static/player/panel/peoples.js";
+import { isSomebodyElses, shownOnPress } from "../../../static/player/panel/peoples.js";
 
 describe("pressing the chip of a people", () => {
   const scene = /** @type {any} */ ({
@@ -29,5 +29,17 @@ describe("pressing the chip of a people", () => {
   test("of several adds it, or takes it away, in the order of the scene", () => {
     assert.deepEqual(several(["m3"], "a"), ["m1", "m3"]);
     assert.deepEqual(several(all, "c"), ["m1", "m3"]);
+  });
+  test("closes what is open of another people, and nothing else", () => {
+    const events = [
+      ["own", { movement: "m1" }],
+      ["all", { movement: null }],
+    ];
+    const indexed = { ...scene, index: { event: new Map(events) } };
+    const left = (type, id, shown) => isSomebodyElses(indexed, { type, id }, shown);
+    assert.ok(left("event", "own", ["m2"]) && left("movement", "m1", ["m2"]));
+    assert.ok(!left("event", "own", ["m1"]) && !left("movement", "m1", ["m1"]));
+    assert.ok(!left("event", "all", ["m2"]) && !left("place", "m1", ["m2"]));
+    assert.ok(!isSomebodyElses(indexed, null, ["m2"]));
   });
 });
