@@ -196,7 +196,7 @@ def _returned(track: Track, day: int) -> Quantity | None:
 
 
 def _at_least(living: Quantity, held: int) -> Quantity:
-    """All in exile: no fewer than their places hold together, and where they are counted no more."""
+    """All in exile: no fewer than their places hold together, but not above a count of all."""
     low = max(living.low, held if living.value is None else min(held, living.value))
     return replace(living, low=low, high=None if living.high is None else max(living.high, low))
 

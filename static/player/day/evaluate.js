@@ -76,7 +76,7 @@ function within(counted, total) {
 /** The least that places hold together. */
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
-/** All in exile: no fewer than their places hold together, and where they are counted no more. */
+/** All in exile: no fewer than their places hold together, but not above a count of all. */
 function livingOn(living, held) {
   const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
   const low = Math.max(living.low, placed);
