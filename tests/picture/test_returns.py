@@ -171,7 +171,7 @@ def test_a_plate_of_all_peoples_writes_who_is_not_back_and_who_was_counted(model
     made = plate(model, Figure(Address(day=parse_day(day))), "v1")
     said = made.sheet.render("svg").decode()
     behind = timeline.state(model.at(), day).movements["chechens-ingush-1944"].in_exile
-    on_the_map, _, listed = said.partition("Without room")
+    on_the_map, _, listed = said.partition("Not on the map")
     # In June 1957 nobody had counted them.
     assert (behind.value if behind else None) == (106_000 if day > "1958" else None)
     if behind:

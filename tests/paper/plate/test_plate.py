@@ -185,7 +185,7 @@ def test_a_range_that_finds_no_room_is_said_below_the_map_and_in_the_caption(mad
 def test_ranges_give_way_to_numbers_below_the_maps(model, monkeypatch):
     shown = Figure(address("1944-03-21", "karachais-1943"), "multiples", "89")
     lost, short = (
-        "Without room on the map: c: Jambul oblast",
+        "Not on the map for lack of room: c: Jambul oblast",
         "Shortened on the map, here in full: d:",
     )
     made = plate(model, shown, "v1")
@@ -194,7 +194,7 @@ def test_ranges_give_way_to_numbers_below_the_maps(model, monkeypatch):
     made = plate(model, shown, "v1")
     assert lost in words_of(made) and short not in words_of(made)
     ranges = [item for item in made.without_room if item.kind == "range"]
-    assert f"{len(ranges)} further numbers stand in the caption." in words_of(made)
+    assert f"{len(ranges)} further numbers and ranges are given in the caption." in words_of(made)
     assert lost in made.caption and short in made.caption
 
 
@@ -306,7 +306,9 @@ def test_a_number_that_is_listed_is_not_listed_for_its_range_again():
     rows = (((), "20,285"), ((), "20,285–20,751"))
     items = [LeftOut(kind, "jambul", "Jambul", rows, "a") for kind in ("range", "count")]
     said = texts.unplaced(language("en"), items)
-    assert said.count("Jambul") == 1 and said.startswith("Without room on the map: a: Jambul")
+    assert said.count("Jambul") == 1 and said.startswith(
+        "Not on the map for lack of room: a: Jambul"
+    )
     other = replace(items[0], panel="b")
     assert texts.unplaced(language("en"), [*items, other]).count("Jambul") == 2
     # Of one region two parts may be without room.
@@ -387,11 +389,11 @@ def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(made_of)
     said = words_of(made)
     assert "want of room" not in said
     lost = [item for item in made.without_room if item.kind in ("count", "range")]
-    assert f"{len(lost)} further numbers stand in the caption." in said
+    assert f"{len(lost)} further numbers and ranges are given in the caption." in said
     for item in lost:
         assert item.name in made.caption
     assert "Karachais: in exile ≈\N{NO-BREAK SPACE}67,251 (67,075–67,251)" in made.caption
-    assert "≈: between two counts, worked out." in made.caption
+    assert "≈: interpolated between two counts." in made.caption
 
 
 def test_a_plate_that_is_refused_leaves_the_old_file(tmp_path, capsys):
