@@ -217,14 +217,12 @@ def _books(
     sum_of = total_of(known)
     basis = "interpolated" if basis_of(known) == "interpolated" else "derived"
     high = sum_of.high if len(known) == len(parts) else None
-    beyond = Quantity(
-        None,
+    beyond = _between(
         max(added_dead.low, sum_of.low - (whole.high or 0)),
         None if high is None else max(added_dead.low, high - whole.low),
         basis,
     )
-    missing = Quantity(
-        None,
+    missing = _between(
         0 if high is None else max(0, whole.low - high),
         max(0, (whole.high or 0) - sum_of.low),
         basis,
@@ -236,6 +234,11 @@ def _books(
         _ranged(max(0, gap), beyond),
         _ranged(max(0, -gap), missing),
     )
+
+
+def _between(low: int, high: int | None, basis: str) -> Quantity:
+    """Bounds without a number; where there can be nobody, that is the number."""
+    return ZERO if high == 0 else Quantity(None, low, high, basis)
 
 
 def _ranged(value: int, bounds: Quantity) -> Quantity:

@@ -6,7 +6,7 @@ import pytest
 
 from atlas.base import dates
 from atlas.model import timeline
-from atlas.model.curves import total_of
+from atlas.model.curves import ZERO, total_of
 from atlas.model.model import Model
 from tests.building import claim, dataset, flow
 
@@ -220,6 +220,18 @@ def test_the_books_close_on_every_day_and_no_part_is_negative():
         assert closes(s), dates.iso_of(day)
         quantities = [s.home, s.taken, s.under_way, s.not_stated, *s.exile.values()]
         assert all(q.low >= 0 for q in quantities if q)
+
+
+def test_where_nobody_can_be_missing_that_is_a_number_and_no_bound():
+    """All were taken and have arrived; how many of them have died nobody says."""
+    data = dataset(
+        WHOLE,
+        claim("a", "arrived", 1000, "1943-11-23", place_id="exile"),
+        claim("dead", "died", 200, "1943-11-02/1948-10-01", span="period"),
+    )
+    s = state(data, "1943-11-23")
+    assert s.dead.value is None
+    assert s.not_stated == ZERO
 
 
 def test_running_totals_never_fall():
