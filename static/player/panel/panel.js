@@ -12,11 +12,11 @@ import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
-import { papersRow } from "./papers.js";
+import { dayOfPaper, papersRow } from "./papers.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
-/** @import { Scene, Store } from "../scene/types.d.ts" */
+/** @import { Movement, Scene, Store } from "../scene/types.d.ts" */
 
 /** While the clock runs the panel is rewritten at most this often; the date is always up to date. */
 const REWRITE_MS = 180;
@@ -131,8 +131,11 @@ export function createPanel(box, head, decoded, store) {
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
   const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
   /** A paper brings its day, and the map with it. */
-  const openPaper = ({ id, start }) =>
-    store.set({ playing: false, day: clampDay(start), selected: { type: "event", id } }, "panel");
+  const openPaper = (event) => {
+    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement));
+    const day = clampDay(dayOfPaper(event, movement));
+    store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
+  };
   const pickClaims = (pick) => store.set({ pick }, "panel");
 
   function write(state) {

@@ -10,14 +10,23 @@ import { isVoice } from "./quotation.js";
 const isDecree = ({ kind }) => kind === "decree";
 
 /**
+ * The day on which a paper opens: its first, but of a voice that is dated to the year or month of a removal the day
+ * on which that began.
+ * @param {{start: number, end: number}} event @param {{start: number}} movement
+ */
+export function dayOfPaper({ start, end }, movement) {
+  return start < movement.start && end >= movement.start ? movement.start : start;
+}
+
+/**
  * The first decree of a movement that a document is known of; of the events with a refutation the first, of which a
- * decree comes before any other; and those who were there.
+ * decree comes before any other; and those who were there, of a day the most exactly dated first.
  * @param {Scene} scene decoded @param {Movement} movement
  * @returns {{decree: HistoricEvent|null, refuted: HistoricEvent|null, voices: HistoricEvent[]}}
  */
 export function papersOf(scene, movement) {
   const events = [...(scene.index.eventsOfMovement.get(movement.id) ?? [])].sort(
-    (a, b) => a.start - b.start,
+    (a, b) => dayOfPaper(a, movement) - dayOfPaper(b, movement) || a.end - b.end,
   );
   const charges = events.filter((event) => event.refutation);
   return {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { papersNamed, papersOf } from "../../../static/player/panel/papers.js";
+import { dayOfPaper, papersNamed, papersOf } from "../../../static/player/panel/papers.js";
 import { areMixed } from "../../../static/player/panel/panel-words.js";
 import { atlasScene } from "../atlas-scene.js";
 
-const event = (id, start, kind, more = {}) => ({ id, start, kind, ...more });
+const event = (id, start, kind, more = {}) => ({ id, start, end: start, kind, ...more });
 
 /** The ids of the papers of a movement with these events. */
 function papers(events) {
   const scene = { index: { eventsOfMovement: new Map([["m", events]]) } };
-  const found = papersOf(/** @type {any} */ (scene), /** @type {any} */ ({ id: "m" }));
+  const found = papersOf(/** @type {any} */ (scene), /** @type {any} */ ({ id: "m", start: 6 }));
   return papersNamed(found).map(([words, { id }]) => [words, id]);
 }
 
@@ -34,6 +34,14 @@ describe("the papers of a movement", () => {
     const voices = [event("second", 9, "testimony"), event("first", 7, "testimony")];
     assert.deepEqual(papers(voices), [["2 voices", "first"]]);
     assert.deepEqual(papers(voices.slice(1)), [["1 voice", "first"]]);
+  });
+  test("lead to a voice of the year of the removal on its first day, after those dated to the day", () => {
+    const ofYear = event("year", 0, "testimony", { end: 300 });
+    const ofDay = event("day", 6, "testimony");
+    assert.deepEqual(papers([ofYear, ofDay]), [["2 voices", "day"]]);
+    const movement = /** @type {any} */ ({ start: 6 });
+    assert.equal(dayOfPaper(ofYear, movement), 6);
+    assert.equal(dayOfPaper(order, movement), 3, "an order comes before it");
   });
   test("are none where nothing is known", () => assert.deepEqual(papers([oral]), []));
 });
