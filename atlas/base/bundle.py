@@ -36,6 +36,7 @@ STYLES = (
     "player/theme/map.css",
     "player/theme/player.css",
     "player/theme/disputes.css",
+    "player/theme/chronicle.css",
     "player/theme/share.css",
     "player/theme/story.css",
 )

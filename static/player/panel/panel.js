@@ -10,6 +10,7 @@ import { pictureDay } from "../day/picture.js";
 import { dayPhrase, focusOf, leadOf, ledBy } from "../day/moment.js";
 import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
+import { chronicleSection } from "./panel-chronicle.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, papersRow } from "./papers.js";
@@ -112,7 +113,7 @@ export function createDateHead() {
  * @returns {{destroy: () => void}}
  */
 export function createPanel(box, head, decoded, store) {
-  const names = ["selection", "lead", "states", "words", "rivals", "others", "limits"];
+  const names = ["selection", "lead", "states", "year", "words", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
   );
@@ -163,6 +164,9 @@ export function createPanel(box, head, decoded, store) {
       period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
       ...focus.map((movement) => stateSection(scene, movement, day, openPaper)),
     ]);
+    refill(sections.year, [ids, day, pick, movements, period, lead && lead.id], () =>
+      period ? [] : chronicleSection(scene, { movements, focus, day, lead }, open),
+    );
     // after the numbers, which a long quotation would push away
     const quoting = told ? null : lead;
     refill(sections.words, [ids, quoting && quoting.id, lead && lead.id, movements], () =>
