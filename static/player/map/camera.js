@@ -1,7 +1,7 @@
 /**
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
-import { clearPaddings, coveredBy, meets } from "./clearance.js";
+import { clearPaddings } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { scaleOf } from "../plane/projection.js";
 /** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
@@ -88,12 +88,6 @@ export function createCamera(element, host, store, scene, obstacles) {
     quietly(() => fit(box, { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] }));
   }
 
-  /** Whether a rectangle on the map, x, y, width, height, would cover what must be seen. */
-  function covers(rect) {
-    const { seen, lands } = opening();
-    return coveredBy(look(), seen, [rect]) > 0 || lands.some((land) => meets(look(), land, rect));
-  }
-
   /**
    * @param {{lon: number, lat: number, zoom: number}|null} spot  null: the opening view
    * @param {boolean} [slowly]  the map is seen to move, unless the reader asked for less motion
@@ -171,8 +165,6 @@ export function createCamera(element, host, store, scene, obstacles) {
     resize,
     look,
     sharpen,
-    covers,
-    isHome: () => atHome,
     showWhole: () => fit(WHOLE),
   };
 }

@@ -79,19 +79,14 @@ export function createWordLayer(context, parts, face) {
     return leaders + drawRings(context, view, frame.fronts) + laid.cards.length + sheet.draw();
   }
 
-  /** What lies on the map has changed. */
-  function forgetFurniture() {
-    room.forget();
-    laid = nothing;
-  }
-
   /** Fonts have loaded. */
   function forgetFonts() {
-    forgetFurniture();
+    room.forget();
+    laid = nothing;
     forgetWidths();
   }
 
-  return { lay, draw, forgetFurniture, forgetFonts };
+  return { lay, draw, forgetFonts };
 }
 
 /** The rectangles of what lies on the map. Asking for them costs a layout, so they are asked for once a view. */
