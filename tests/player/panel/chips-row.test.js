@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { chipsSeen } from "../../../static/player/panel/peoples.js";
+import { chipsSeen } from "../../../static/player/panel/chips-row.js";
 
 const chips = (pressed, width = 100) =>
   [...pressed].map((each) => ({ width, pressed: each === "x" }));
@@ -9,7 +9,7 @@ const seen = (pressed, room) =>
     .map((each) => (each ? "1" : "0"))
     .join("");
 
-describe("the chips of the peoples", () => {
+describe("chips in a row", () => {
   test("are all seen where they fit", () => assert.equal(seen("xxx", 308), "111"));
   test("leave room for the button that brings the others", () => {
     assert.equal(seen("xxx", 307), "110");
