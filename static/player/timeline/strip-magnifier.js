@@ -13,6 +13,9 @@ import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 
+/** Smaller words in a band than this, CSS pixels, nobody reads. */
+const LEAST_TYPE = 10;
+
 /** The fan from the box to the page, and how many times the page is magnified. */
 function paintFan(context, layout, page, box, key) {
   const { left, right, magnifier, scale } = layout;
@@ -69,9 +72,10 @@ function paintRow(context, layout, page, row, track, countOf) {
   else {
     const points = paintBand(context, band, hue, row, ruler);
     if (row.big) paintGuesses(context, points, row, hue);
-    if (row.big)
+    const size = Math.min(11 * layout.scale, row.h - 0.5);
+    if (row.big && size >= LEAST_TYPE)
       paintWords(context, points, row, hue, {
-        size: Math.min(11 * layout.scale, row.h - 0.5),
+        size,
         words,
         renamed,
         clear: layout.narrow ? layout.left + insideWidth(context, peoples, row) : undefined,
