@@ -20,7 +20,6 @@ const BESIDE = 1.5;
 /**
  * @typedef {object} Opening
  * @property {Bounds} box  what the opening view holds
- * @property {Bounds[]} lands  the homelands in it
  * @property {LonLat[]} seen  points that nothing on the map should cover
  */
 
@@ -67,7 +66,7 @@ function homeBox({ homelands, destinations, starts }, chosen, small) {
     lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
   const boxes = [...near, ...(chosen ? destinations.filter(here).map(beside) : [])];
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
-  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), lands: near, seen };
+  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), seen };
 }
 
 /**
@@ -89,7 +88,6 @@ function farBox({ homelands, destinations, starts }, chosen) {
   const boxes = [...lands, ...[...destinations, ...starts].map(beside)];
   return {
     box: chosen ? boxes.reduce(joined) : WHOLE,
-    lands,
     seen: [...lands.flatMap(spotsOf), ...destinations, ...starts],
   };
 }
