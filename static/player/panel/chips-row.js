@@ -29,9 +29,10 @@ export function chipsSeen(chips, room, gap, more) {
 /**
  * The row, folded to its room or, asked for, with all chips over what lies below.
  * @param {HTMLElement} box in which the row has its room @param {HTMLButtonElement[]} chips
+ * @param {HTMLElement} last stands at the end of the row
  * @returns {{row: HTMLElement, fit: () => void, destroy: () => void}} fit: to be asked for when chips are pressed
  */
-export function createRow(box, chips) {
+export function createRow(box, chips, last) {
   const more = element("button", {
     type: "button",
     class: "xr-chip xr-peoples-more",
@@ -39,7 +40,7 @@ export function createRow(box, chips) {
     "aria-controls": "xr-peoples-row",
     onclick: () => open(!isOpen()),
   });
-  const row = element("div", { class: "xr-peoples-row", id: "xr-peoples-row" }, chips, more);
+  const row = element("div", { class: "xr-peoples-row", id: "xr-peoples-row" }, chips, more, last);
   const isOpen = () => row.classList.contains("xr-peoples-all");
 
   function open(wanted) {
@@ -59,7 +60,9 @@ export function createRow(box, chips) {
       // what the keyboard is on must not vanish under it
       pressed: chip.getAttribute("aria-pressed") === "true" || chip === document.activeElement,
     }));
-    const seen = chipsSeen(sizes, box.clientWidth, parseFloat(columnGap), more.offsetWidth);
+    const gap = parseFloat(columnGap);
+    const room = box.clientWidth - (last.offsetWidth && last.offsetWidth + gap);
+    const seen = chipsSeen(sizes, room, gap, more.offsetWidth);
     const hidden = seen.filter((each) => !each).length;
     more.hidden = !hidden;
     more.textContent = isOpen() ? "Fewer" : `+${hidden}`;
