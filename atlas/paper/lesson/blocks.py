@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -114,5 +115,7 @@ def writing(count: int) -> Block:
 
 
 def terms(lesson: Lesson) -> list[Block]:
-    """Return the words of the lesson, explained."""
-    return [entry([(word, BOLD)], [Words(words)], before=2.0) for word, words in lesson.terms]
+    """Return the words of the lesson, explained; the last three of them stay together."""
+    told = [entry([(word, BOLD)], [Words(words)], before=2.0) for word, words in lesson.terms]
+    # One word alone would be lost on a page.
+    return [replace(block, with_next=n in (-3, -2)) for n, block in enumerate(told, -len(told))]

@@ -9,7 +9,7 @@ from atlas.base import atomic
 from atlas.model.model import Model
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.flow import Block, Page, flow
-from atlas.paper.lesson.lesson import Lesson, lesson
+from atlas.paper.lesson.lesson import TITLE, Lesson, lesson
 from atlas.paper.lesson.teacher import teacher_blocks
 from atlas.paper.lesson.worksheet import worksheet_blocks
 from atlas.paper.plate import texts
@@ -84,7 +84,8 @@ def sheet(model: Model, wanted: Wanted, version: str) -> Made:
     title = f"{told.tour.title}. {KINDS[wanted.kind]}"
     pages = laid_out(told, wanted, version, drawn)
     count = len(pages)
-    foot = f"Exile and Return · data version {version}"
+    # A worksheet is copied without the sheet that says where it is from.
+    foot = f"{TITLE} · data version {version} · CC BY 4.0"
     return Made(
         tuple(
             _page(page, wanted, title, f"{foot} · page {number} of {count}", number)
@@ -103,7 +104,7 @@ def laid_out(told: Lesson, wanted: Wanted, version: str, drawn: Sheet | None) ->
     if wanted.kind == "teacher":
         found = teacher_blocks(told, where, version, drawn, code=code)
     else:
-        found = worksheet_blocks(told, where, version, code=code)
+        found = worksheet_blocks(told, where, code=code)
     return flow(found, room(wanted.paper))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from atlas.paper.lesson import blocks
-from atlas.paper.lesson.blocks import BODY, SMALL
-from atlas.paper.lesson.flow import Block, Item, Rule, below, lines
-from atlas.paper.lesson.lesson import Lesson, Step, citation
+from atlas.paper.lesson.blocks import BODY
+from atlas.paper.lesson.flow import Block, Item, Rule, lines
+from atlas.paper.lesson.lesson import Lesson, Step
 
 _ANSWER_LINES = 4
-_STORY_LINES = 10
+_STORY_LINES = 8
 _BOX = 12.0
 
 
-def worksheet_blocks(lesson: Lesson, address: str, version: str, *, code: bool) -> list[Block]:
+def worksheet_blocks(lesson: Lesson, address: str, *, code: bool) -> list[Block]:
     """Return the blocks of a worksheet; the arguments are those of a teacher's sheet."""
     return [
         *blocks.opening("Worksheet", lesson, address, code),
@@ -23,7 +23,6 @@ def worksheet_blocks(lesson: Lesson, address: str, version: str, *, code: bool) 
         *_questions(lesson),
         *_story(lesson),
         *_words(lesson),
-        *_cited(lesson, version),
     ]
 
 
@@ -80,10 +79,3 @@ def _words(lesson: Lesson) -> Iterator[Block]:
     if lesson.terms:
         yield blocks.heading("Words")
         yield from blocks.terms(lesson)
-
-
-def _cited(lesson: Lesson, version: str) -> Iterator[Block]:
-    words = f"{lesson.tour.title}. Worksheet in: {citation(version)} Texts: CC BY 4.0."
-    items: list[Item] = [Rule(0.0, 0.0, blocks.WIDTH)]
-    items += lines(words, SMALL, blocks.WIDTH, top=below(items, 1.0))
-    yield Block(tuple(items), before=7.0)
