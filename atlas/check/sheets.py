@@ -62,7 +62,7 @@ def _steps(line: SheetLine, dataset: Dataset) -> Found:
     elif last:
         for tour in line.tour_ids:
             steps = dataset.steps_of.get(tour, [])
-            if not dataset.lost.has("tour_steps", tour) and last > max(
+            if not dataset.lost.any_of("tour_steps") and last > max(
                 (step.step for step in steps), default=0
             ):
                 yield "last_step", f"{str(last)!r} is no step of the tour {tour!r}"

@@ -50,7 +50,6 @@ OTHERS = [
     *(f"sources?show={view}" for view in ("works", "claims", "conflicts", "interpretations")),
     *(f"sources?show={view}" for view in ("sums", "limits")),
     "peoples?people=karachais",
-    "teaching?lesson=kazakhs",
 ]
 
 
