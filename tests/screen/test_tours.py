@@ -48,13 +48,13 @@ def test_figures_stand_between_the_words_with_their_bounds_and_without_unit(entr
     _, days, between, most, *_ = entries["karachais"]["steps"][3]["text"]
     assert days == {"claim": "kar-transit-days", "words": "14–21"}
     assert between == " days, with "
-    assert most == {"claim": "kar-per-wagon", "words": "at least 50"}
+    assert most == {"claim": "kar-per-wagon", "words": "more than 50"}
 
 
 def test_a_number_is_a_claim_a_quantity_of_the_day_or_none(entries):
     assert entries["karachais"]["steps"][3]["number"] == {
         "claim": "kar-per-wagon",
-        "words": "at least 50",
+        "words": "more than 50",
     }
     assert entries["kalmyks"]["steps"][9]["number"] == {"state": "returned"}
     assert entries["all-peoples"]["steps"][0]["number"] is None
