@@ -8,7 +8,7 @@ import { peoplesOf, toursOf } from "../scene/tours.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 
 /** With more tours of some of the peoples shown than this they are folded: the day comes first. */
-const MOST_OPEN = 3;
+const MOST_OPEN = 2;
 
 /** @param {Scene} scene @param {Tour} tour @param {(tour: Tour) => void} onBegin @param {boolean} large */
 function tourButton(scene, tour, onBegin, large) {
