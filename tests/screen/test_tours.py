@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -65,5 +66,7 @@ def test_a_file_that_follows_a_tour_opens_at_the_picture_of_its_step(model):
     found = tours.followed(asked, model)
     assert (found.day, found.movements) == (parse_day("1943-12-28"), ("kalmyks-1943",))
     assert (found.tour, found.step, found.lang) == ("kalmyks", 3, "ru")
+    beside = replace(asked, selected=("claim", "kal-hours"))
+    assert tours.followed(beside, model) == replace(found, selected=("claim", "kal-hours"))
     alone = address.Address()
     assert tours.followed(alone, model) is alone
