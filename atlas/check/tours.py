@@ -10,15 +10,19 @@ from itertools import pairwise
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
 from atlas.base.faults import Fault
 from atlas.check.unclaimed import unclaimed
+from atlas.check.wording import (
+    length_told,
+    of_a_day,
+    only_as_claim,
+    unknown_source,
+    without_figure,
+)
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture import tours
 from atlas.picture.left_out import REASONS
-from atlas.read.cells import nearest
 from atlas.read.dataset import Dataset
 from atlas.read.records import Tour, TourStep, key_of
-from atlas.read.told import Told
-from atlas.words import claims
 from atlas.words.vocabulary import terms
 
 _MOST_IN_HEADING = 40
@@ -59,20 +63,6 @@ def _short(row: Tour | TourStep, most: dict[str, int]) -> Found:
             yield column, f"{number!r} is a number that no claim states: leave it out"
 
 
-def _only_as_claim(number: str) -> str:
-    year = "; a year stands as in 'in 1944,'" if re.fullmatch(r"(1[5-9]|20)\d\d", number) else ""
-    return f"{number!r} is a number that no claim states: write {{claim:ID}}{year}"
-
-
-def _states_nothing(claim: str) -> str:
-    return f"{claim!r} states no number: name a claim that does, or say it in words"
-
-
-def _without_figure(told: Told, dataset: Dataset) -> str:
-    """Return the first claim in a text that has nothing to fill in, or ""."""
-    return next((i for i in told.claim_ids if not claims.is_stated(dataset.claims[i])), "")
-
-
 def _days(step: TourStep, _: Dataset) -> Found:
     days = {}
     for column in ("date", "until"):
@@ -106,8 +96,8 @@ def _number(step: TourStep, dataset: Dataset) -> Found:
             f"{step.number.text!r} is not one number: write {{claim:ID}} or {{state:NAME}}",
         )
         return
-    if empty := _without_figure(step.number, dataset):
-        yield "number", _states_nothing(empty)
+    if empty := without_figure(step.number, dataset):
+        yield "number", empty
     for number in step.number.numbers:
         if number.kind == "claim":
             continue
@@ -126,18 +116,14 @@ def _quantities() -> list[str]:
 
 def _text(step: TourStep, dataset: Dataset) -> Found:
     of_state = next((number.id for number in step.text.numbers if number.kind != "claim"), "")
-    length = sum(
-        len(piece if isinstance(piece, str) else claims.figure(dataset.claims[piece.id]))
-        for piece in step.text.pieces
-        if isinstance(piece, str) or piece.kind == "claim"
-    )
+    length = length_told(step.text, dataset)
     sentences = len(_SENTENCE_END.findall(step.text.text))
     if of_state:
-        yield "text", f"{of_state!r} changes by the day: in a text write {{claim:ID}}"
+        yield "text", of_a_day(of_state)
     elif number := unclaimed(step.text.words):
-        yield "text", _only_as_claim(number)
-    elif empty := _without_figure(step.text, dataset):
-        yield "text", _states_nothing(empty)
+        yield "text", only_as_claim(number)
+    elif empty := without_figure(step.text, dataset):
+        yield "text", empty
     elif sentences > _MOST_SENTENCES:
         yield "text", f"has {sentences} sentences; at most {_MOST_SENTENCES} are read"
     elif length > _MOST_IN_TEXT:
@@ -150,14 +136,8 @@ def _voice(step: TourStep, dataset: Dataset) -> Found:
 
 
 def _sources(step: TourStep, dataset: Dataset) -> Found:
-    known = {**dataset.events, **dataset.claims}
-    for identity in step.source_ids:
-        # What was lost in reading has been reported already.
-        lost = any(dataset.lost.has(table, identity) for table in ("events", "claims"))
-        if identity not in known and not lost:
-            near = nearest(identity, known)
-            yield "source_ids", f"{identity!r} is neither in events.csv nor in claims.csv{near}"
-            return
+    if fault := unknown_source(step.source_ids, dataset):
+        yield "source_ids", fault
 
 
 def _order(dataset: Dataset) -> Iterator[Fault]:

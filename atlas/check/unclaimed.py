@@ -14,7 +14,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _YEARS = rf"{_YEAR}(?:[–-]\d\d(?:\d\d)?| (?:and|or|to) {_YEAR})?\b"
 # What stands before a year; without it "1640 people" would pass for one.
 _BEFORE_YEAR = (
-    *("in", "of", "by", "from", "to", "since", "until", "between", "before", "after", "year"),
+    *("in", "of", "by", "from", "to", "since", "until", "between", "before", "after", "for"),
+    *("about", "year"),
     *("early", "late", "spring", "summer", "autumn", "winter", *_MONTHS),
 )
 _COUNTED = "|".join(
@@ -48,8 +49,13 @@ _WORDS = re.compile(
 )
 
 
-def unclaimed(words: str) -> str:
-    """Return the first number in a text that is no date, as it is written there, or ""."""
+def unclaimed(words: str, *, in_words: bool = True) -> str:
+    """Return the first number in a text that is no date, as it is written there, or "".
+
+    Args:
+        words: The text without the numbers that claims fill in.
+        in_words: Whether numbers in words count, as "fourteen thousand".
+    """
     undated = _DATED.sub("", words)
-    found = _FIGURES.search(undated) or _WORDS.search(undated)
+    found = _FIGURES.search(undated) or (in_words and _WORDS.search(undated))
     return found[0].rstrip(",.") if found else ""

@@ -28,6 +28,11 @@ def test_a_number_is_found_in_figures_and_in_words(words, number):
     assert unclaimed(words) == number
 
 
+def test_who_tells_pupils_what_to_do_may_count_in_words():
+    assert unclaimed("Compare three oblasts.", in_words=False) == ""
+    assert unclaimed("Compare 3 oblasts.", in_words=False) == "3"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -38,6 +43,7 @@ def test_a_number_is_found_in_figures_and_in_words(words, number):
         "1937 and 1941: whole peoples",
         "From the spring of 1930 more and more people went.",
         "On 18 May 1944 troops came at two in the morning, by eleven they had gone.",
+        "The plan for 1957 and what came of it; a lesson about 1944.",
         "Of the ten peoples five went home; thousands did not.",
     ],
 )
