@@ -237,6 +237,8 @@ export interface TourStep {
   text: (string | { claim: string; words: string })[];
   /** An event with a quotation, or "". */
   voice: string;
+  /** Keys of the sources that it rests on. */
+  sources: string[];
 }
 
 export interface Claim {
@@ -335,6 +337,8 @@ export interface AddressRules {
   period_days: number;
   views: string[];
   bases: string[];
+  /** The least and the largest zoom of the map. */
+  zooms: [number, number];
   languages: string[];
   /** Characters of a value; a longer one is not looked into. */
   longest: number;

@@ -66,12 +66,13 @@ function readSelected(text, scene) {
 }
 
 /** @type {Reader} */
-function readMap(text) {
+function readMap(text, scene) {
   const pieces = text.split(",").map(stripped);
   if (pieces.length !== 3 || !pieces.every((piece) => NUMBER.test(piece)))
     return [undefined, { malformed: [text] }];
   const [lon, lat, zoom] = pieces.map(Number);
-  const outside = Math.abs(lon) > 180 || Math.abs(lat) > 85 || zoom < 0 || zoom > 19;
+  const [least, most] = scene.address.zooms;
+  const outside = Math.abs(lon) > 180 || Math.abs(lat) > 85 || zoom < least || zoom > most;
   return outside ? [undefined, { outside: [text] }] : [{ lon, lat, zoom }, {}];
 }
 
