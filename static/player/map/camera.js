@@ -54,6 +54,8 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host);
   let atHome = true;
   let placing = false;
+  /** Of a move that has just ended Leaflet tells twice where it then keeps the map within its bounds. */
+  let arriving = false;
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
   let bound = null;
   /** @type {View|null} */
@@ -114,9 +116,12 @@ export function createCamera(element, host, store, scene, obstacles) {
 
   /** A move that takes its time ends as a reader's does, but where it should. */
   function isArrival() {
-    const there = bound && leaflet.getZoom() === bound.zoom;
+    if (bound && leaflet.getZoom() === bound.zoom) {
+      arriving = true;
+      queueMicrotask(() => (arriving = false));
+    }
     bound = null;
-    return there;
+    return arriving;
   }
 
   function resize() {

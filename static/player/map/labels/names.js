@@ -13,6 +13,10 @@ import { parts } from "../../time/days.js";
 
 /** Areas narrower than this are named in the inset, or when the reader comes nearer. */
 const LEAST_HOMELAND = 62;
+/** At the opening there is room beside them. */
+export const LEAST_AT_OPENING = 10;
+/** Names of the ground that the opening has: it is calm, and the homelands come first. */
+const AT_OPENING = new Set(["sea", "country"]);
 
 /** Remembers where names fit in an area until the view changes. */
 export class AnchorCache {
@@ -204,14 +208,14 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
   const seen = new Set();
   for (const homeland of homelands) {
     const { unit, place, movement } = homeland;
-    if (seen.has(place) || !inView(view, unit.bounds)) continue;
+    if (seen.has(place) || homeland.name === "" || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
     if (width < least) continue;
     const people = scene.index.people.get(movement.peoples[0]);
     const name = [
       {
-        text: brief(scene.places[place] ? scene.places[place].name : place),
+        text: homeland.name ?? brief(scene.places[place] ? scene.places[place].name : place),
         size: 11.5,
         weight: 650,
         colour: people.text_colour,
@@ -232,9 +236,11 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
       [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
     );
     const outside = edgeAnchors(view, unit.bounds);
-    const blocks = homeland.words
-      ? [{ rows: [name, words] }, { rows: [name] }]
-      : [{ rows: [name] }];
+    // a small one may be named where there is room beside it, and has no further words
+    const blocks =
+      homeland.words && (width >= LEAST_HOMELAND || least === 0)
+        ? [{ rows: [name, words] }, { rows: [name] }]
+        : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
     [[...inside, ...outside], aside].some((spots) =>
@@ -377,9 +383,9 @@ const BASE_SHIFTS = [
   [0, -60],
 ];
 
-export function offerBaseNames(sheet, view, labels, day) {
+export function offerBaseNames(sheet, view, labels, { day, opening }) {
   for (const label of labels) {
-    if (!validOn(label, day)) continue;
+    if (!validOn(label, day) || (opening && !AT_OPENING.has(label.kind))) continue;
     const style = BASE_STYLE[label.kind] || BASE_STYLE.republic;
     const x = screenX(view, label.lon);
     const y = screenY(view, label.lat);

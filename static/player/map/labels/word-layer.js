@@ -2,6 +2,7 @@
  * The words of a day on the map: placed among each other, the important first, and in haste kept where they are.
  * @module word-layer
  */
+import { CAUCASUS } from "../../theme/palette.js";
 import { datePlate, nodeRects } from "../furniture.js";
 import {
   CARD_EDGE,
@@ -18,6 +19,7 @@ import { drawLeaders } from "./leaders.js";
 import {
   AnchorCache,
   offerBaseNames,
+  LEAST_AT_OPENING,
   offerCorridors,
   offerHomelands,
   offerJourneys,
@@ -66,7 +68,13 @@ export function createWordLayer(context, parts, face) {
     }
     sheet.begin(context, view, face());
     reserve(sheet, room(view), inset);
-    const placed = placeWords(sheet, view, frame, anchors, parts);
+    const placed = placeWords(
+      sheet,
+      view,
+      { ...frame, homelands: homelandsNamed(frame, inset) },
+      anchors,
+      parts,
+    );
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, key, time: performance.now(), cards: placed, rects };
     return 0;
@@ -116,6 +124,7 @@ function wordsKey(frame, inset) {
   let key = inset ? "i" : "";
   for (const { place, unit, value } of frame.regions)
     key += `;${place}${unit ? unit.id : ""}${value === null}`;
+  if (frame.opening) key += "o";
   for (const { unit, phase } of frame.homelands) key += `;${unit.id}${phase}`;
   for (const { index } of frame.corridors) key += `;c${index}`;
   for (const { group } of frame.fronts) key += `;${group.movement.id}${group.direction}`;
@@ -137,6 +146,18 @@ function cardsFollowing(view, frame, cards) {
   return following;
 }
 
+/** At the opening the inset names the homelands in it, and the map the others. */
+function homelandsNamed({ opening, homelands }, inset) {
+  if (!opening || !inset) return homelands;
+  const [west, south, east, north] = CAUCASUS;
+  const isInside = ([left, low, right, high]) =>
+    left + right > 2 * west &&
+    left + right < 2 * east &&
+    low + high > 2 * south &&
+    low + high < 2 * north;
+  return homelands.filter(({ unit }) => !isInside(unit.bounds));
+}
+
 /**
  * Offers every word of the day to the sheet. @returns {Card[]}
  * @param {Sheet} sheet  begun, with what lies on the map reserved
@@ -153,14 +174,15 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   // No tint stands without its number: counts are placed first, and moving cards go round them.
   offerRegions(sheet, scene, view, frame.regions, anchors);
   const cards = placeCards(sheet, view, frame);
-  offerHomelands(sheet, scene, view, frame.homelands, anchors);
+  const least = frame.opening ? LEAST_AT_OPENING : undefined;
+  offerHomelands(sheet, scene, view, frame.homelands, anchors, least);
   offerJourneys(sheet, view, frame.runs, tracks);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
   offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
   const uncounted = frame.corridors.filter((corridor) => !counted(corridor));
   offerCorridors(sheet, view, uncounted, corridors.shapeOf);
-  offerBaseNames(sheet, view, basemap.labels, frame.day);
+  offerBaseNames(sheet, view, basemap.labels, frame);
   return cards;
 }
 
