@@ -72,7 +72,7 @@ export function pictureOn(scene, state, streams, corridors) {
 }
 
 /** The opening shows the homelands and whose they are, even where people without a total are on their way already. */
-function homesOnly({ scene, homelands }) {
+function homesOnly({ scene, homelands, streams }) {
   const none = { runs: [], ...splitRuns([]), parts: [], regions: [], corridors: [], towns: [] };
   // of one that surrounds another only the inner one has the name
   const last = new Map(homelands.map((homeland) => [homeland.movement, homeland]));
@@ -81,7 +81,8 @@ function homesOnly({ scene, homelands }) {
     name: last.get(homeland.movement) === homeland ? movementName(scene, homeland.movement) : "",
     words: brief(scene.places[homeland.place]?.name ?? ""),
   }));
-  return { ...none, journeys: [], homelands: whose };
+  const unseen = { ...streams, shown: streams.shown.map(() => 0) };
+  return { ...none, streams: unseen, journeys: [], homelands: whose };
 }
 
 /** Journeys that nobody is making just then, and those that somebody is. */
