@@ -212,7 +212,9 @@ class _Drawing:
         if self.composition.arrangement.accounts and not wording.accounts:
             alone.append("where the people were")
         if wording.further and further:
-            alone.append("1 number" if further == 1 else f"{further} numbers of regions")
+            alone.append(
+                "1 number or range" if further == 1 else f"{further} numbers and ranges of regions"
+            )
         if not wording.whole:
             alone.append("how it was made")
         if not alone:
