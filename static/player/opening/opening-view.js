@@ -78,7 +78,12 @@ function titleOf(scene, tour, acts) {
 /** @param {Scene} scene @param {number} day of the map @param {Acts} acts */
 function whoseOf(scene, day, acts) {
   const cards = peoplesMoved(scene).map((people) => card(portraitOf(scene, people), acts));
-  const play = button("xr-button xr-play", acts.play, icon("play"), element("span", {}, "Play"));
+  const play = button(
+    "xr-button xr-title-play",
+    acts.play,
+    icon("play"),
+    element("span", {}, "Play"),
+  );
   return element(
     "section",
     { class: "xr-whose", "aria-labelledby": "xr-whose-heading" },

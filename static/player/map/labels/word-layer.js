@@ -68,13 +68,7 @@ export function createWordLayer(context, parts, face) {
     }
     sheet.begin(context, view, face());
     reserve(sheet, room(view), inset);
-    const placed = placeWords(
-      sheet,
-      view,
-      { ...frame, homelands: homelandsNamed(frame, inset) },
-      anchors,
-      parts,
-    );
+    const placed = placeWords(sheet, view, frame, anchors, parts, inset);
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, key, time: performance.now(), cards: placed, rects };
     return 0;
@@ -165,8 +159,9 @@ function homelandsNamed({ opening, homelands }, inset) {
  * @param {Picture} frame
  * @param {AnchorCache} anchors
  * @param {MapParts} parts
+ * @param {object|null} inset its box, where there is one
  */
-function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tracks }) {
+function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tracks }, inset) {
   markTracks(sheet, view, frame.runs, tracks);
   for (const { x, y } of frame.stations) sheet.mark(x, y);
   for (const front of frame.fronts)
@@ -175,7 +170,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerRegions(sheet, scene, view, frame.regions, anchors);
   const cards = placeCards(sheet, view, frame);
   const least = frame.opening ? LEAST_AT_OPENING : undefined;
-  offerHomelands(sheet, scene, view, frame.homelands, anchors, least);
+  offerHomelands(sheet, scene, view, homelandsNamed(frame, inset), anchors, least);
   offerJourneys(sheet, view, frame.runs, tracks);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
