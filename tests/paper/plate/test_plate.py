@@ -505,3 +505,12 @@ def test_the_extent_is_that_of_the_address_or_of_what_is_drawn(model):
     koreans = points_of([picture(model, address("1937-10-10", "koreans-1937"))])
     assert koreans[:, 0].max() > 125
     assert conic_of((30, 40, 140, 60)).centre == 85
+
+
+def test_a_legend_has_only_what_is_within_the_edges_of_the_map(made_of):
+    """Cut to the Caucasus: the west of Kazakhstan is in a corner, hatched, and no oblast."""
+    cut = made_of(Figure(Address(day=parse_day("1944-03-21"), map=(44.5, 43.2, 7.5))))
+    whole = made_of(Figure(Address(day=parse_day("1944-03-21"))))
+    assert "20,000–50,000 held" in words_of(whole)
+    assert not re.search(r"[0-9] held|held [0-9]|and more held", words_of(cut))
+    assert "held here, number not stated" in words_of(cut)
