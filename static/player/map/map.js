@@ -89,12 +89,7 @@ function createActs(store) {
 /** What a change of the store asks of the camera. */
 function moveCamera(camera, state, { changed, origin }) {
   if (changed.has("map") && origin !== "map") camera.go(state.map, origin === "story");
-  if (
-    changed.has("movements") ||
-    changed.has("opening") ||
-    (changed.has("day") && JUMPS.has(origin))
-  )
-    camera.follow();
+  if (changed.has("movements") || (changed.has("day") && JUMPS.has(origin))) camera.follow();
 }
 
 /**

@@ -491,8 +491,10 @@ export interface Homeland {
   /** Part of the people still at home, or of the living who are back where it is restored; null = not stated. */
   share: number | null;
   words: string;
-  /** What the map calls it; without one its place gives the name, and an empty one is none. */
+  /** At the opening: what the map calls it, "" where it names another of the same people. */
   name?: string;
+  /** At the opening: how wide it must be to be named, CSS pixels. */
+  least?: number;
 }
 
 /** The people of one movement in a region of exile. */

@@ -5,6 +5,7 @@ import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projecti
 import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
+import { AT_OPENING } from "./opening-names.js";
 import { placeBeside } from "./leaders.js";
 import { amount, spread } from "../../words/ranges.js";
 import { stationName } from "../points/station-marks.js";
@@ -13,10 +14,6 @@ import { parts } from "../../time/days.js";
 
 /** Areas narrower than this are named in the inset, or when the reader comes nearer. */
 const LEAST_HOMELAND = 62;
-/** At the opening there is room beside them. */
-export const LEAST_AT_OPENING = 10;
-/** Names of the ground that the opening has: it is calm, and the homelands come first. */
-const AT_OPENING = new Set(["sea", "country"]);
 
 /** Remembers where names fit in an area until the view changes. */
 export class AnchorCache {
@@ -208,10 +205,10 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
   const seen = new Set();
   for (const homeland of homelands) {
     const { unit, place, movement } = homeland;
-    if (seen.has(place) || homeland.name === "" || !inView(view, unit.bounds)) continue;
+    if (seen.has(place) || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
-    if (width < least) continue;
+    if (width < (homeland.least ?? least)) continue;
     const people = scene.index.people.get(movement.peoples[0]);
     const name = [
       {
@@ -236,11 +233,9 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
       [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
     );
     const outside = edgeAnchors(view, unit.bounds);
-    // a small one may be named where there is room beside it, and has no further words
-    const blocks =
-      homeland.words && (width >= LEAST_HOMELAND || least === 0)
-        ? [{ rows: [name, words] }, { rows: [name] }]
-        : [{ rows: [name] }];
+    const blocks = homeland.words
+      ? [{ rows: [name, words] }, { rows: [name] }]
+      : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
     [[...inside, ...outside], aside].some((spots) =>

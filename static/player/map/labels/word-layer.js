@@ -2,7 +2,6 @@
  * The words of a day on the map: placed among each other, the important first, and in haste kept where they are.
  * @module word-layer
  */
-import { CAUCASUS } from "../../theme/palette.js";
 import { datePlate, nodeRects } from "../furniture.js";
 import {
   CARD_EDGE,
@@ -19,13 +18,13 @@ import { drawLeaders } from "./leaders.js";
 import {
   AnchorCache,
   offerBaseNames,
-  LEAST_AT_OPENING,
   offerCorridors,
   offerHomelands,
   offerJourneys,
   offerRegions,
   offerStations,
 } from "./names.js";
+import { namedAtOpening } from "./opening-names.js";
 /** @import { Front, MapParts, Picture, Point, Rect, View } from "../../scene/types.d.ts" */
 
 /** While the clock runs words are placed at most this often, unless what they name has changed. */
@@ -68,7 +67,7 @@ export function createWordLayer(context, parts, face) {
     }
     sheet.begin(context, view, face());
     reserve(sheet, room(view), inset);
-    const placed = placeWords(sheet, view, frame, anchors, parts, inset);
+    const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, key, time: performance.now(), cards: placed, rects };
     return 0;
@@ -118,7 +117,6 @@ function wordsKey(frame, inset) {
   let key = inset ? "i" : "";
   for (const { place, unit, value } of frame.regions)
     key += `;${place}${unit ? unit.id : ""}${value === null}`;
-  if (frame.opening) key += "o";
   for (const { unit, phase } of frame.homelands) key += `;${unit.id}${phase}`;
   for (const { index } of frame.corridors) key += `;c${index}`;
   for (const { group } of frame.fronts) key += `;${group.movement.id}${group.direction}`;
@@ -140,18 +138,6 @@ function cardsFollowing(view, frame, cards) {
   return following;
 }
 
-/** At the opening the inset names the homelands in it, and the map the others. */
-function homelandsNamed({ opening, homelands }, inset) {
-  if (!opening || !inset) return homelands;
-  const [west, south, east, north] = CAUCASUS;
-  const isInside = ([left, low, right, high]) =>
-    left + right > 2 * west &&
-    left + right < 2 * east &&
-    low + high > 2 * south &&
-    low + high < 2 * north;
-  return homelands.filter(({ unit }) => !isInside(unit.bounds));
-}
-
 /**
  * Offers every word of the day to the sheet. @returns {Card[]}
  * @param {Sheet} sheet  begun, with what lies on the map reserved
@@ -159,9 +145,8 @@ function homelandsNamed({ opening, homelands }, inset) {
  * @param {Picture} frame
  * @param {AnchorCache} anchors
  * @param {MapParts} parts
- * @param {object|null} inset its box, where there is one
  */
-function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tracks }, inset) {
+function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tracks }) {
   markTracks(sheet, view, frame.runs, tracks);
   for (const { x, y } of frame.stations) sheet.mark(x, y);
   for (const front of frame.fronts)
@@ -169,8 +154,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   // No tint stands without its number: counts are placed first, and moving cards go round them.
   offerRegions(sheet, scene, view, frame.regions, anchors);
   const cards = placeCards(sheet, view, frame);
-  const least = frame.opening ? LEAST_AT_OPENING : undefined;
-  offerHomelands(sheet, scene, view, homelandsNamed(frame, inset), anchors, least);
+  offerHomelands(sheet, scene, view, frame.homelands, anchors);
   offerJourneys(sheet, view, frame.runs, tracks);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
