@@ -36,9 +36,9 @@ const BESIDE = 1.5;
  * @returns {Opening}
  */
 export function openingOf(scene, state, width) {
+  if (state.opening) return titleBox(reachOf(scene, state.movements));
   const reach = reachOf(scene, state.movements);
   const chosen = state.movements.length < scene.movements.length;
-  if (state.opening) return titleBox(reach);
   return reachesFar(scene, state) ? farBox(reach, chosen) : homeBox(reach, chosen, width < SMALL);
 }
 
