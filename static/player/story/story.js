@@ -107,8 +107,8 @@ function createTelling(scene, store, size, onOpen) {
 /**
  * @param {HTMLElement} root of the player @param {{map: HTMLElement, stage: HTMLElement, panel: HTMLElement}} boxes
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{press: (event: KeyboardEvent) => boolean, headBox: () => HTMLElement|null, destroy: () => void}}
- *   press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
+ * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, press: (event: KeyboardEvent) => boolean,
+ *   headBox: () => HTMLElement|null, destroy: () => void}} begin: a tour, at its first step. press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
  */
 export function createStory(root, boxes, scene, store) {
   /** Asked only while a story is on. */
@@ -161,6 +161,7 @@ export function createStory(root, boxes, scene, store) {
 
   return {
     headBox: view.headBox,
+    begin: acts.begin,
     press(event) {
       const asked = spot() ? storyKey(event) : null;
       if (asked === "next") acts.go(1);
