@@ -171,9 +171,9 @@ function createPeoplesButton(boxes) {
 }
 
 /** Where the layout has the buttons for the whole picture, and that for all years. */
-function placeButtons(boxes, years, { narrow, presenting }) {
+function placeButtons(boxes, years, { narrow, presenting, opening }) {
   const beside = narrow ? boxes.top : boxes.controls;
-  const home = narrow === presenting ? boxes.bar : beside;
+  const home = opening || narrow === presenting ? boxes.bar : beside;
   if (boxes.actions.parentNode !== home) home.append(boxes.actions);
   const view = boxes.controls.querySelector(".xr-view");
   if (narrow) view.before(years);
@@ -189,12 +189,12 @@ function createArrangement(root, boxes, head, store, parts) {
     if (head.parentNode !== home) home.prepend(head);
   }
   function arrange() {
-    const { presenting } = store.get();
+    const { presenting, opening } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
     place();
-    placeButtons(boxes, parts.strip.years, { narrow, presenting });
+    placeButtons(boxes, parts.strip.years, { narrow, presenting, opening });
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
   }
