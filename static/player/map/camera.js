@@ -61,7 +61,6 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host, scene.address.zooms);
   let atHome = true;
   let placing = false;
-  /** Of a move that has just ended Leaflet tells twice where it then keeps the map within its bounds. */
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
   let bound = null;
   /** @type {View|null} */
