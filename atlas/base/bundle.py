@@ -39,6 +39,7 @@ STYLES = (
     "player/theme/chronicle.css",
     "player/theme/share.css",
     "player/theme/story.css",
+    "player/theme/opening.css",
 )
 
 

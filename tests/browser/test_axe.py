@@ -11,15 +11,18 @@ from tests.long_form import sample
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 # Each kind of page once, and of its other widths, views and profiles a sample.
 ALWAYS = [
-    ("", 400),
+    ("", 1280),
+    ("?date=1944-02-24", 400),
     ("?tour=karachais&step=2", 1280),
     ("?tour=karachais&step=2", 400),
     ("peoples?people=chechens", 1280),
     ("sources?show=claims&claim=ci-arrived-akmola", 400),
     ("figure?movement=karachais-1943", 1280),
+    ("teaching?lesson=karachais", 400),
 ]
 VISITS = [
-    ("", 1280),
+    ("", 400),
+    ("?date=1944-02-24", 1280),
     ("peoples?people=kazakhs", 400),
     ("peoples?people=koreans", 400),
     ("sources", 1280),
@@ -57,9 +60,11 @@ def test_page_has_no_violations(visit, path: str, width: int) -> None:
 
 def test_sidebar_has_no_violations(visit) -> None:
     reader = visit(color_scheme="light")
-    page = reader.open()
+    page = reader.open("?date=1944-02-24")
     closed = page.get_by_test_id("stSidebar")
     assert closed.evaluate(FOCUSABLE) == [], "who tabs through the page must not leave the screen"
+    beneath = "!!document.elementFromPoint(4, 300).closest('[data-testid=player]')"
+    assert page.evaluate(beneath), "it does not lie over the map"
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("slider", name="Date").first.wait_for()
     reader.settle()

@@ -95,7 +95,7 @@ export function createFigures(canvas, parts, again) {
     words.forgetFonts();
   }
 
-  return { draw, find, forgetFonts, forgetFurniture: words.forgetFurniture };
+  return { draw, find, forgetFonts };
 }
 
 const holds = (box, x, y) =>

@@ -10,6 +10,11 @@ const HOME = [30.3, 36, 96, 58];
 const HOME_SMALL = [38, 37, 82, 57];
 /** @type {Bounds} */
 export const WHOLE = [27, 34, 143, 64];
+/**
+ * What the page's opening shows: from Crimea to where the Koreans lived.
+ * @type {Bounds}
+ */
+const TITLE = [29, 38, 137, 55];
 /** A movement is what the map opens on from this many days before its first day to this many after its last. */
 const AROUND = 30;
 /** Under this width there is no inset, and fewer words. */
@@ -20,7 +25,6 @@ const BESIDE = 1.5;
 /**
  * @typedef {object} Opening
  * @property {Bounds} box  what the opening view holds
- * @property {Bounds[]} lands  the homelands in it
  * @property {LonLat[]} seen  points that nothing on the map should cover
  */
 
@@ -31,6 +35,7 @@ const BESIDE = 1.5;
  * @returns {Opening}
  */
 export function openingOf(scene, state, width) {
+  if (state.opening) return titleBox(reachOf(scene, state.movements));
   const reach = reachOf(scene, state.movements);
   const chosen = state.movements.length < scene.movements.length;
   return reachesFar(scene, state) ? farBox(reach, chosen) : homeBox(reach, chosen, width < SMALL);
@@ -67,7 +72,14 @@ function homeBox({ homelands, destinations, starts }, chosen, small) {
     lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
   const boxes = [...near, ...(chosen ? destinations.filter(here).map(beside) : [])];
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
-  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), lands: near, seen };
+  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), seen };
+}
+
+/** At the opening nothing lies on the map that could cover anything. A reader's own data may lie anywhere. */
+function titleBox({ homelands }) {
+  const meets = ([west, , east]) => west < TITLE[2] && east > TITLE[0];
+  const box = homelands.every(meets) ? TITLE : homelands.map(inWhole).reduce(joined, TITLE);
+  return { box, lands: [], seen: [] };
 }
 
 /**
@@ -89,7 +101,6 @@ function farBox({ homelands, destinations, starts }, chosen) {
   const boxes = [...lands, ...[...destinations, ...starts].map(beside)];
   return {
     box: chosen ? boxes.reduce(joined) : WHOLE,
-    lands,
     seen: [...lands.flatMap(spotsOf), ...destinations, ...starts],
   };
 }

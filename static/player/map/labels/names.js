@@ -5,6 +5,7 @@ import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projecti
 import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
+import { AT_OPENING } from "./opening-names.js";
 import { placeBeside } from "./leaders.js";
 import { amount, spread } from "../../words/ranges.js";
 import { stationName } from "../points/station-marks.js";
@@ -207,11 +208,11 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     if (seen.has(place) || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
-    if (width < least) continue;
+    if (width < (homeland.least ?? least)) continue;
     const people = scene.index.people.get(movement.peoples[0]);
     const name = [
       {
-        text: brief(scene.places[place] ? scene.places[place].name : place),
+        text: homeland.name ?? brief(scene.places[place] ? scene.places[place].name : place),
         size: 11.5,
         weight: 650,
         colour: people.text_colour,
@@ -377,9 +378,9 @@ const BASE_SHIFTS = [
   [0, -60],
 ];
 
-export function offerBaseNames(sheet, view, labels, day) {
+export function offerBaseNames(sheet, view, labels, { day, opening }) {
   for (const label of labels) {
-    if (!validOn(label, day)) continue;
+    if (!validOn(label, day) || (opening && !AT_OPENING.has(label.kind))) continue;
     const style = BASE_STYLE[label.kind] || BASE_STYLE.republic;
     const x = screenX(view, label.lon);
     const y = screenY(view, label.lat);

@@ -24,6 +24,7 @@ import {
   offerRegions,
   offerStations,
 } from "./names.js";
+import { namedAtOpening } from "./opening-names.js";
 /** @import { Front, MapParts, Picture, Point, Rect, View } from "../../scene/types.d.ts" */
 
 /** While the clock runs words are placed at most this often, unless what they name has changed. */
@@ -66,7 +67,7 @@ export function createWordLayer(context, parts, face) {
     }
     sheet.begin(context, view, face());
     reserve(sheet, room(view), inset);
-    const placed = placeWords(sheet, view, frame, anchors, parts);
+    const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, key, time: performance.now(), cards: placed, rects };
     return 0;
@@ -79,19 +80,14 @@ export function createWordLayer(context, parts, face) {
     return leaders + drawRings(context, view, frame.fronts) + laid.cards.length + sheet.draw();
   }
 
-  /** What lies on the map has changed. */
-  function forgetFurniture() {
-    room.forget();
-    laid = nothing;
-  }
-
   /** Fonts have loaded. */
   function forgetFonts() {
-    forgetFurniture();
+    room.forget();
+    laid = nothing;
     forgetWidths();
   }
 
-  return { lay, draw, forgetFurniture, forgetFonts };
+  return { lay, draw, forgetFonts };
 }
 
 /** The rectangles of what lies on the map. Asking for them costs a layout, so they are asked for once a view. */
@@ -160,7 +156,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
   const uncounted = frame.corridors.filter((corridor) => !counted(corridor));
   offerCorridors(sheet, view, uncounted, corridors.shapeOf);
-  offerBaseNames(sheet, view, basemap.labels, frame.day);
+  offerBaseNames(sheet, view, basemap.labels, frame);
   return cards;
 }
 

@@ -1,0 +1,51 @@
+"""What may stand in our own texts: no number but a claim's or a date's, and nothing unsourced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from atlas.read.cells import nearest
+from atlas.read.dataset import Dataset
+from atlas.read.told import Told
+from atlas.words import claims
+
+
+def only_as_claim(number: str) -> str:
+    """Return what is wrong with a number that is written out."""
+    year = "; a year stands as in 'in 1944,'" if re.fullmatch(r"(1[5-9]|20)\d\d", number) else ""
+    return f"{number!r} is a number that no claim states: write {{claim:ID}}{year}"
+
+
+def without_figure(told: Told, dataset: Dataset) -> str:
+    """Return what is wrong with the first claim in a text that has nothing to fill in, or ""."""
+    for claim in told.claim_ids:
+        if not claims.is_stated(dataset.claims[claim]):
+            return f"{claim!r} states no number: name a claim that does, or say it in words"
+    return ""
+
+
+def of_a_day(name: str) -> str:
+    """Return what is wrong with a quantity of the state in a text that has no day."""
+    return f"{name!r} changes by the day: in a text write {{claim:ID}}"
+
+
+def length_told(text: Told, dataset: Dataset) -> int:
+    """Return how many characters a text has with the figures of its claims filled in."""
+    return sum(
+        len(piece if isinstance(piece, str) else claims.figure(dataset.claims[piece.id]))
+        for piece in text.pieces
+        if isinstance(piece, str) or piece.kind == "claim"
+    )
+
+
+def unknown_source(identities: Iterable[str], dataset: Dataset) -> str:
+    """Return what is wrong with the first id that is no event and no claim, or ""."""
+    known = {**dataset.events, **dataset.claims}
+    for identity in identities:
+        # What was lost in reading has been reported already.
+        lost = any(dataset.lost.has(table, identity) for table in ("events", "claims"))
+        if identity not in known and not lost:
+            near = nearest(identity, known)
+            return f"{identity!r} is neither in events.csv nor in claims.csv{near}"
+    return ""
