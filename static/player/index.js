@@ -6,6 +6,7 @@
 import { decode } from "./scene/scene.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
+import { nextPause } from "./day/pauses.js";
 import { createClock } from "./time/clock.js";
 import { createControls } from "./shell/controls.js";
 import { createPeoples } from "./panel/peoples.js";
@@ -68,10 +69,12 @@ const players = new WeakMap();
  * @returns {PlayerState}
  */
 function openingState(scene, given, fragment) {
-  /** @type {Pick<PlayerState, "playing"|"stop"|"pace"|"step"|"presenting"|"dragging">} */
+  /** @type {Pick<PlayerState, "playing"|"stop"|"pauses"|"lagging"|"pace"|"step"|"presenting"|"dragging">} */
   const rest = {
     playing: false,
     stop: null,
+    pauses: null,
+    lagging: false,
     pace: "day",
     step: "day",
     presenting: false,
@@ -244,7 +247,10 @@ function build(root, given) {
   });
   const head = createDateHead();
   const map = createMap(boxes.map, scene, store);
-  const clock = createClock(store, { last: scene.last_day });
+  const clock = createClock(store, {
+    last: scene.last_day,
+    pauseOf: (now) => nextPause(scene, now),
+  });
   const presentation = createPresentation(root, store);
   const parts = {
     map,
@@ -253,7 +259,7 @@ function build(root, given) {
     peoples: createPeoples(boxes.peoples, scene, store),
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
-    panel: createPanel(boxes.panel, head, scene, store),
+    panel: createPanel(boxes, head, scene, store),
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);

@@ -23,6 +23,7 @@ const ICONS = {
   previous: "M11.5 3V13L4.5 8Z",
   play: "M4.5 2.5V13.5L13 8Z",
   pause: "M3.5 3H6.5V13H3.5ZM9.5 3H12.5V13H9.5Z",
+  halt: "M2 4H9L5.5 10.5ZM11 3H13.5V13H11Z",
   next: "M4.5 3V13L11.5 8Z",
   last: "M3 3V13L10 8ZM11 3H13V13H11Z",
   minus: "M3 7.3H13V8.7H3Z",

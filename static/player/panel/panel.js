@@ -14,6 +14,8 @@ import { chronicleSection } from "./panel-chronicle.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, papersRow } from "./papers.js";
+import { createReading } from "./reading.js";
+import { createSaying } from "./saying.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
@@ -109,10 +111,11 @@ export function createDateHead() {
 }
 
 /**
- * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head @param {Scene} decoded @param {Store} store
+ * @param {{panel: HTMLElement, controls: HTMLElement}} boxes @param {ReturnType<typeof createDateHead>} head
+ * @param {Scene} decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
-export function createPanel(box, head, decoded, store) {
+export function createPanel({ panel: box, controls }, head, decoded, store) {
   const names = ["selection", "lead", "states", "year", "words", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
@@ -127,6 +130,8 @@ export function createPanel(box, head, decoded, store) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let written = -Infinity;
+  const read = createReading();
+  const say = createSaying(controls);
 
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
@@ -144,7 +149,8 @@ export function createPanel(box, head, decoded, store) {
     const scene = pickedScene(decoded, state.pick);
     const period = isPeriod(state);
     const moving = focusOf(scene, state);
-    const lead = period ? null : leadOf(scene, state, moving);
+    const lead = period ? null : read(leadOf(scene, state, moving), state, written);
+    say(scene, lead);
     const focus = ledBy(moving, lead, state);
     const ids = focus.map((movement) => movement.id);
     const { pick, movements, selected } = state;

@@ -625,6 +625,10 @@ export interface PlayerState {
   playing: boolean;
   /** Time that runs by itself pauses here, inclusive. */
   stop: number | null;
+  /** Whether it also waits at each event; null: as the layout has it. */
+  pauses: boolean | null;
+  /** The machine cannot keep the pace. */
+  lagging: boolean;
   /** What one second stands for. */
   pace: Pace;
   step: Step;

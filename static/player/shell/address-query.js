@@ -19,7 +19,7 @@ const STEP = /^[1-9][0-9]{0,2}$/;
  * @typedef {{name: string, value: string, fault: string}} LeftOut a value, or a part of one, that the picture does without
  * @typedef {Record<string, string[]>} Refused the pieces of a value by what is wrong with them
  * @typedef {(text: string, scene: Scene) => [*, Refused]} Reader of one parameter; undefined where nothing is left of it
- * @typedef {Omit<PlayerState, "playing"|"stop"|"pace"|"step"|"presenting"|"dragging">} AddressPicture what an address says
+ * @typedef {Omit<PlayerState, "playing"|"stop"|"pauses"|"lagging"|"pace"|"step"|"presenting"|"dragging">} AddressPicture what an address says
  */
 
 const stripped = (text) => text.replace(/^ +| +$/g, "");

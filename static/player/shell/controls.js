@@ -6,6 +6,7 @@ import { element, segments } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { PACES } from "../time/clock.js";
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
+import { pausesAtEvents } from "../day/pauses.js";
 import { createChapters } from "./chapters.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
@@ -72,6 +73,23 @@ function createTransport(scene, store, reader) {
   return { node, show };
 }
 
+/** Whether time that runs waits at each event. */
+function createPausing(store) {
+  const node = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-pauses",
+      title: "Play stops at each event, until it is pressed again",
+      onclick: () => store.set({ pauses: !pausesAtEvents(store.get()) }, "controls"),
+    },
+    icon("halt"),
+    element("span", { class: "xr-button-word" }, "Stop at events"),
+  );
+  const show = (state) => node.setAttribute("aria-pressed", String(pausesAtEvents(state)));
+  return { node, show };
+}
+
 /** @returns what one second stands for, slower and faster; the strip's magnifier follows it */
 function createPace(store, reader) {
   const move = (by) => () => {
@@ -82,15 +100,20 @@ function createPace(store, reader) {
   const slower = iconButton("minus", "Slower", move(-1));
   const faster = iconButton("more", "Faster", move(1));
   const text = element("span", { class: "xr-pace-text" });
+  const stop = createPausing(store);
   const node = element(
     "div",
     { class: "xr-pace", role: "group", "aria-label": "Pace" },
     slower,
     text,
     faster,
+    stop.node,
   );
-  const show = ({ pace }) => {
-    text.textContent = `1 second = 1 ${pace}`;
+  const show = (state) => {
+    const { pace, lagging } = state;
+    text.textContent = lagging ? `under 1 ${pace} a second` : `1 second = 1 ${pace}`;
+    text.title = lagging ? "This computer cannot keep the pace" : "";
+    stop.show(state);
     slower.disabled = pace === PACES[0];
     faster.disabled = pace === PACES[PACES.length - 1];
   };
@@ -162,7 +185,10 @@ export function createControls(box, scene, store, reader) {
     fitRow(row);
   }
   show(store.get());
-  const watched = ["playing", "step", "pace", "view", "presenting"];
+  const watched = [
+    ...["playing", "step", "pace", "view", "presenting"],
+    ...["pauses", "lagging", "tour"],
+  ];
   const unsubscribe = store.subscribe(
     (state, { changed }) => watched.some((key) => changed.has(key)) && show(state),
   );

@@ -20,15 +20,21 @@ function leap(day, pace) {
   return day + PACE_DAYS[pace];
 }
 
+/** Over so long it is measured whether the pace is kept, and it is not where this share of the time is lost. */
+const MEASURED_MS = 2000;
+const LAGGING = 0.2;
+
 /** The last day that is played, where somebody has set one that is still ahead. @param {PlayerState} state */
 const nextStop = ({ day, stop }) => (stop != null && day < stop ? stop : Infinity);
 
 /**
  * @param {Store} store
- * @param {{last?: number}} [limits] last day of the scene
+ * @param {object} [limits]
+ * @param {number} [limits.last] last day of the scene
+ * @param {(state: PlayerState) => number} [limits.pauseOf] the next day at which time waits for the reader
  * @returns {{toggle: () => void, destroy: () => void}}
  */
-export function createClock(store, { last = LAST_DAY } = {}) {
+export function createClock(store, { last = LAST_DAY, pauseOf = () => Infinity } = {}) {
   const calm =
     "matchMedia" in globalThis
       ? matchMedia("(prefers-reduced-motion: reduce)")
@@ -36,6 +42,17 @@ export function createClock(store, { last = LAST_DAY } = {}) {
   let frame = 0;
   let before = 0;
   let saved = 0;
+  let spent = 0;
+  let lost = 0;
+
+  /** Time that late frames lose is not made up for: where it is much, the reader is told. */
+  function measure(elapsed) {
+    spent += elapsed;
+    lost += Math.max(0, elapsed - LONGEST_FRAME_MS);
+    if (spent < MEASURED_MS) return;
+    store.set({ lagging: lost > LAGGING * spent }, "clock");
+    [spent, lost] = [0, 0];
+  }
 
   function advance(elapsed) {
     const state = store.get();
@@ -45,25 +62,29 @@ export function createClock(store, { last = LAST_DAY } = {}) {
     const whole = Math.floor(saved);
     saved -= whole;
     const next = Math.round(calm.matches ? leap(day, pace) : day + whole);
-    const end = Math.min(lastStart(state, last), nextStop(state));
+    const end = Math.min(lastStart(state, last), nextStop(state), pauseOf(state));
     store.set({ day: Math.min(next, end), ...(next >= end ? { playing: false } : {}) }, "clock");
   }
 
   function tick(now) {
     frame = 0;
-    advance(Math.min(LONGEST_FRAME_MS, Math.max(0, now - before)));
+    const elapsed = Math.max(0, now - before);
+    advance(Math.min(LONGEST_FRAME_MS, elapsed));
     before = now;
-    if (store.get().playing) frame = requestAnimationFrame(tick);
+    if (!store.get().playing) return;
+    measure(elapsed);
+    frame = requestAnimationFrame(tick);
   }
 
   function run(playing) {
     if (playing && !frame) {
       before = performance.now();
-      saved = 0;
+      [saved, spent, lost] = [0, 0, 0];
       frame = requestAnimationFrame(tick);
-    } else if (!playing && frame) {
+    } else if (!playing) {
       cancelAnimationFrame(frame);
       frame = 0;
+      store.set({ lagging: false }, "clock");
     }
   }
 

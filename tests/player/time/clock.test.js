@@ -103,6 +103,27 @@ describe("the clock", () => {
     run(1000);
     assert.ok(store.get().day > 140);
   });
+  test("waits where the reader is waited for, and goes on when started again", () => {
+    const pauseOf = ({ day }) => (day < 102 ? 102 : Infinity);
+    const { store, clock } = started({ pace: "week" }, { pauseOf });
+    clock.toggle();
+    run(3000);
+    assert.deepEqual([store.get().day, store.get().playing], [102, false]);
+    clock.toggle();
+    run(1000);
+    assert.ok(store.get().day > 105);
+  });
+  test("says when it cannot keep its pace, and no longer when it can, or stands", () => {
+    const { store, clock } = started({ lagging: false });
+    clock.toggle();
+    run(4000, 1000);
+    assert.equal(store.get().lagging, true);
+    run(3000, 50);
+    assert.equal(store.get().lagging, false);
+    run(4000, 1000);
+    clock.toggle();
+    assert.equal(store.get().lagging, false);
+  });
   test("takes a period along and stops when its end is the last day", () => {
     const open = { day: 90, to: 100, view: "period", pace: "day", playing: false };
     const store = createStore(open, periodRule({ address: { period_days: 365 } }));
