@@ -30,8 +30,10 @@ const DRAWN_KEYS = [
   "dragging",
 ];
 
-/** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
+/** Who may jump in time from one movement to another; a step or a drag never moves the map, or its words, under the reader. */
 const JUMPS = new Set(["chapters", "host", "address", "story"]);
+
+const isJump = ({ changed, origin }) => changed.has("day") && JUMPS.has(origin);
 
 /** Buttons, scale bar and legend, laid on the map. */
 function createFurniture(element, scene, store, camera) {
@@ -89,7 +91,7 @@ function createActs(store) {
 /** What a change of the store asks of the camera. */
 function moveCamera(camera, state, { changed, origin }) {
   if (changed.has("map") && origin !== "map") camera.go(state.map, origin === "story");
-  if (changed.has("movements") || (changed.has("day") && JUMPS.has(origin))) camera.follow();
+  if (changed.has("movements") || isJump({ changed, origin })) camera.follow();
 }
 
 /**
@@ -102,6 +104,7 @@ function follow(element, store, { camera, furniture, painter, ask, resize }) {
   furniture.legend.node.addEventListener("toggle", () => (painter.forgetFurniture(), ask()), true);
   const unsubscribe = store.subscribe((state, change) => {
     moveCamera(camera, state, change);
+    if (isJump(change)) painter.jump();
     if (DRAWN_KEYS.some((key) => change.changed.has(key))) ask();
   });
   const watcher = new ResizeObserver(resize);

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { Sheet } from "../../../static/player/map/labels/labels.js";
-import { stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
 import {
-  AnchorCache,
   offerBaseNames,
   offerCorridors,
   offerHomelands,
   offerJourneys,
-  offerRegions,
 } from "../../../static/player/map/labels/names.js";
 import { anchorX, anchorY, screenX, screenY } from "../../../static/player/plane/projection.js";
 import { dayOf } from "../../../static/player/time/days.js";

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  cardAnchors,
-  cardBox,
-  cardOf,
-  cardSpot,
-  frontsOn,
-} from "../../../static/player/map/points/fronts.js";
+import { cardBox, cardOf, cardSpot, frontsOn } from "../../../static/player/map/points/fronts.js";
+import { cardAnchors } from "../../../static/player/map/labels/cards.js";
 import { stationName } from "../../../static/player/map/points/station-marks.js";
 import { stopsOn, townsOn } from "../../../static/player/day/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
