@@ -108,3 +108,16 @@ def test_an_address_has_one_picture_whatever_was_there_before(page):
     first = labels("1944-03-10")
     page.evaluate(STEPPED, "1944-02-08")
     assert labels("1944-03-10") == first
+
+
+def test_a_choice_of_peoples_is_brought_into_view(page):
+    choose = """async (movements) => {
+      await command({ map: { lon: 45, lat: 43, zoom: 7 } });
+      player.store.set({ movements }, "peoples");
+      await painted();
+      return player.store.get().map;
+    }"""
+    everybody = page.evaluate("scene.movements.map(({ id }) => id)")
+    assert page.evaluate(choose, ["koreans-1937"]) is None
+    assert page.evaluate(choose, ["chechens-ingush-1944"]) == {"lon": 45, "lat": 43, "zoom": 7}
+    page.evaluate("movements => command({ movements, map: null })", everybody)

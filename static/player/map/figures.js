@@ -42,8 +42,8 @@ export function createFigures(canvas, parts, again) {
   function draw(view, frame, ground, marked) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
-    box = inset.boxOn(view, frame);
     locate(context, view, frame, marked.selected, parts);
+    box = inset.boxOn(view, frame);
     let drawn = drawWays(view, frame, ground);
     if (marked.hover) drawMarked(context, view, frame, marked.hover, HOVERED, parts);
     if (marked.selected) drawMarked(context, view, frame, marked.selected, SELECTED, parts);

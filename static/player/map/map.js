@@ -36,17 +36,14 @@ const JUMPS = new Set(["chapters", "host", "address", "story"]);
 const isJump = ({ changed, origin }) => changed.has("day") && JUMPS.has(origin);
 
 /** Buttons, scale bar and legend, laid on the map. */
-function createFurniture(element, scene, store, camera) {
+function createFurniture(element, scene, camera) {
   const { leaflet } = camera;
   const legend = createLegend(scene);
   const scaleBar = createScaleBar();
   const buttons = createButtons({
     zoomIn: () => leaflet.zoomIn(),
     zoomOut: () => leaflet.zoomOut(),
-    home: () => {
-      camera.go(null);
-      store.set({ map: null }, "map");
-    },
+    home: camera.home,
     whole: camera.showWhole,
   });
   element.append(buttons, scaleBar.node, legend.node);
@@ -91,7 +88,9 @@ function createActs(store) {
 /** What a change of the store asks of the camera. */
 function moveCamera(camera, state, { changed, origin }) {
   if (changed.has("map") && origin !== "map") camera.go(state.map, origin === "story");
-  if (changed.has("movements") || isJump({ changed, origin })) camera.follow();
+  if (origin === "chapters") camera.home();
+  else if (changed.has("movements") || isJump({ changed, origin }))
+    camera.follow(changed.has("movements") && !changed.has("map"));
 }
 
 /**
@@ -125,7 +124,7 @@ function follow(element, store, { camera, furniture, painter, ask, resize }) {
 export function createMap(element, scene, store) {
   const host = createHost(element);
   const camera = createCamera(element, host, store, scene, () => furniture.obstacles());
-  const furniture = createFurniture(element, scene, store, camera);
+  const furniture = createFurniture(element, scene, camera);
   camera.go(store.get().map);
   const redraw = createRedraw(() => element.clientWidth > 0 && element.clientHeight > 0, paint);
   const { marked, visit, hover } = createMarks(redraw.ask);

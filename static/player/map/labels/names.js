@@ -8,8 +8,9 @@ import { RANK, offer } from "./offers.js";
 import { stationName } from "../points/station-marks.js";
 import { brief, names, season } from "../../words/wording.js";
 
-/** Areas narrower than this are named in the inset, or when the reader comes nearer. */
+/** Areas narrower than this, pixels, are named in the inset, or when the reader comes nearer; of few movements all are. */
 const LEAST_HOMELAND = 62;
+const LEAST_OF_FEW = 12;
 
 /**
  * Names the homelands, each with what has become of it.
@@ -17,7 +18,7 @@ const LEAST_HOMELAND = 62;
  *   home nothing is said of it
  */
 export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}) {
-  const { least = LEAST_HOMELAND, terse = false } = manner;
+  const { terse = false, least = terse ? LEAST_HOMELAND : LEAST_OF_FEW } = manner;
   const seen = new Set();
   for (const homeland of homelands) {
     const { unit, place, movement, phase } = homeland;

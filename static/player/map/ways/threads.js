@@ -10,8 +10,8 @@ import { traceTrack } from "./tracks.js";
 /** @import { Run, View } from "../../scene/types.d.ts" */
 
 /** Pixels, and how much of the hue covers what lies below. */
-const WIDTH = 1.1;
-const SHARE = 0.38;
+const WIDTH = 1.3;
+const SHARE = 0.5;
 
 /** Runs that look alike are one line: where two lie on each other the thread must not be darker. */
 function alikeOf(runs) {
