@@ -13,9 +13,14 @@ Case = TypeVar("Case")
 SEED = 1944
 
 
+def in_full() -> bool:
+    """Return whether all cases are asked for."""
+    return bool(os.environ.get(LONG))
+
+
 def sample(cases: Sequence[Case], count: int) -> list[Case]:
     """Return ``count`` of the cases in their order, the same each time; all in the long form."""
-    if os.environ.get(LONG):
+    if in_full():
         return list(cases)
     chosen = random.Random(SEED).sample(range(len(cases)), count)
     return [cases[number] for number in sorted(chosen)]

@@ -146,6 +146,8 @@ def _told(dataset: Dataset, claim: Claim) -> _Told | None:
     if not figures or claim.rank == "deprecated":
         return None
     part, runs = _PARTS[claim.measure], claim.measure in _RUNNING
+    if claim.measure == "under-way" and claim.span == "stock":
+        part = _of_state("under_way")
     if claim.measure in _IN_PLACES and not is_total(dataset, claim):
         part = _held_in(dataset, claim.place_id)
     low = 0 if claim.value is None and claim.value_low is None else min(figures)

@@ -52,7 +52,7 @@ def compile_track(counts: Counts) -> Track:
         whole_claim=chosen.id,
         rivals=tuple(c.id for c in rivals),
         removed=counts.widened(removed, {"removed"}, outward.start),
-        loaded=counts.widened(loaded, {"loaded", "under-way"}, outward.start),
+        loaded=counts.widened(loaded, {"loaded"}, outward.start),
         arrived=counts.widened(arrived, {"arrived"}, outward.start),
         lost_on_way=lost,
         living=living,

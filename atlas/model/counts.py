@@ -8,7 +8,7 @@ from functools import cached_property
 
 from atlas.base.grouping import group
 from atlas.model import totals
-from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
+from atlas.model.curves import BASES, Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.rivals import Picks, Rivals
 from atlas.model.totals import DRIVING_KINDS, STOCKS
 from atlas.read.dataset import Dataset
@@ -207,12 +207,16 @@ class Counts:
                 yield rival
 
     def beside(self, claim: Claim) -> Iterator[Claim]:
-        """Yield what else is counted of the same people in the same place while a count stands."""
+        """Yield what else is told of the same people in the same place about the time of a count.
+
+        An earlier or later count that drives the movement has its own days instead.
+        """
         of = (claim.place_id, set(claim.people_ids))
         for other in self.least(claim.measure):
             if (other.place_id, set(other.people_ids)) != of or other.span != claim.span:
                 continue
-            if abs((other.last_day or 0) - (claim.last_day or 0)) <= STANDS:
+            apart = abs((other.last_day or 0) - (claim.last_day or 0))
+            if other not in self.driving and apart <= STANDS:
                 yield other
 
     @cached_property
@@ -240,12 +244,13 @@ def _on(line: Curve, day: int) -> Knot:
 
 def _span(claims: list[Claim]) -> Knot:
     """The bounds that a dispute leaves in which no figure is preferred, on its last day."""
-    told = [(c.value, c.value_low, c.value_high) for c in claims]
-    figures = [int(n) for numbers in told for n in numbers if n is not None]
-    # "At least 28,000" has no most of its own; the greatest figure told is that of the dispute.
+    limited = [n for c in claims for n in (c.value, c.value_high) if n is not None]
+    figures = [int(n) for n in (*limited, *(c.value_low for c in claims)) if n is not None]
+    # "At least 28,000" has no most of its own: a greater figure of the dispute is its most, if any.
+    high = max(figures) if max(figures) in limited else None
+    basis = max("derived", *(basis_of_claim(c) for c in claims), key=BASES.index)
     ids = tuple(c.id for c in claims)
-    last = max(c.last_day or 0 for c in claims)
-    return Knot(last, None, min(figures), max(figures), "estimated", ids)
+    return Knot(max(c.last_day or 0 for c in claims), None, min(figures), high, basis, ids)
 
 
 def _whole(number: float | None) -> int | None:

@@ -159,7 +159,9 @@ class Outward:
         regions = tuple(_late(r) if first_death <= r.complete else r for r in regions)
         ends = {r.complete for r in regions}
         for day in sorted(ends | {day - 1 for day in ends}):
-            held = sum(r.at(day).least for r in regions if r.arrive_from <= day)
+            # Of several counts of a place the latest.
+            there = {r.place_id: r for r in regions if r.arrive_from <= day}
+            held = sum(r.at(day).least for r in there.values())
             if held <= arrived.at(day).least:
                 continue
             following = [k.least for k in arrived.knots if k.day > day]

@@ -61,7 +61,17 @@ def counted_in_places(
                 apart=tuple(part.id for part in apart if part.value),
             )
         )
-    return tuple(regions)
+    return tuple(_one_after_another(regions))
+
+
+def _one_after_another(regions: list[Region]) -> Iterator[Region]:
+    """Let the number of a place grow to its first count; each later one is known from its day."""
+    counted: set[str] = set()
+    for region in sorted(regions, key=lambda region: region.counted):
+        if region.place_id in counted:
+            region = replace(region, arrive_from=region.counted, complete=region.counted)
+        counted.add(region.place_id)
+        yield region
 
 
 def _knot(counts: Counts, claim: Claim) -> Knot:
@@ -107,14 +117,28 @@ def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Regi
 
 def _one_a_place(regions: Sequence[Region]) -> list[Region]:
     """Let each count of a place stand until the eve of the next one there."""
-    ordered = sorted(regions, key=lambda region: region.counted)
+    same = group(regions, lambda region: f"{region.counted:06d} {region.place_id}")
     following: dict[str, int] = {}
     standing = []
-    for region in reversed(ordered):
+    for _, counts in sorted(same.items(), reverse=True):
+        region = _of_one_day(counts)
         eve = following.get(region.place_id, LAST_DAY + 1) - 1
-        standing.append(replace(region, until=min(region.until, max(eve, region.counted))))
+        standing.append(replace(region, until=min(region.until, eve)))
         following[region.place_id] = region.counted
     return standing[::-1]
+
+
+def _of_one_day(counts: list[Region]) -> Region:
+    """Return the last of several counts of a place on one day, with a range that holds them all."""
+    *_, last = counts
+    return replace(
+        last,
+        low=min(c.low for c in counts),
+        high=max(c.high for c in counts),
+        arrive_from=min(c.arrive_from for c in counts),
+        complete=min(c.complete for c in counts),
+        held_from=counts[0].held_from,
+    )
 
 
 def _standing(living: Curve, regions: Sequence[Region]) -> tuple[Region, ...]:

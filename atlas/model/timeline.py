@@ -258,7 +258,7 @@ def _held(
         if region.arrive_from <= day <= region.until:
             held[region.place_id] = region.at(day)
         elif region.held_from is not None and region.held_from <= day < region.arrive_from:
-            held[region.place_id] = None
+            held.setdefault(region.place_id)
         elif day > region.until:
             last_counts[region.place_id] = (region.value, region.counted, region.claim_id)
             if track.return_start is None or day < track.return_start:

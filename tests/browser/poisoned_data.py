@@ -17,7 +17,12 @@ from atlas.read import bibtex
 from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 from atlas.read.dictionary import built_in
 from atlas.read.tables import LAYERS
+from tests import fewer_peoples
+from tests.long_form import in_full
 from tests.payloads import PAYLOADS
+
+# A flight, a removal with its return, and one without.
+MOVEMENTS = {"kazakhs-1928", "karachais-1943", "meskhetian-turks-1944"}
 
 PAYLOAD = " ".join(PAYLOADS)
 # Between the square brackets of a locator none may stand.
@@ -83,9 +88,14 @@ def poison_layer(file: Path) -> None:
 
 
 def poison(data: Path, geodata: Path) -> None:
-    """Write copies of the built-in data and geodata with payloads in every text."""
+    """Write copies of the built-in data and geodata with payloads in every text.
+
+    Every table has rows of three movements; in the long form it has all of them.
+    """
     shutil.copytree(BUILT_IN_DATA, data)
     shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=shutil.ignore_patterns("build", "*.py"))
+    if not in_full():
+        fewer_peoples.keep(data, geodata, MOVEMENTS)
     for name, resource in built_in().items():
         poison_table(data / f"{name}.csv", resource)
     poison_table(geodata / "layers.csv", LAYERS)

@@ -19,7 +19,7 @@ from atlas.read.dataset import Dataset, load
 from atlas.screen import one_file, publication
 from tests.browser.player_host import closed_page, mounted, player_host
 from tests.browser.poisoned_data import PAYLOAD, WATCH, assert_nothing_ran, poison
-from tests.long_form import sample
+from tests.long_form import in_full, sample
 from tests.payloads import MADE
 
 
@@ -75,7 +75,8 @@ def test_the_payloads_are_in_the_data_and_leave_it_sound(poisoned, built_in):
     assert checks.sound(dataset).claims == dataset.claims
     for kind in ("peoples", "movements", "events", "claims", "flows", "places", "conflicts"):
         records = getattr(dataset, kind)
-        assert len(records) == len(getattr(built_in, kind))
+        assert records.keys() <= getattr(built_in, kind).keys()
+        assert records.keys() == getattr(built_in, kind).keys() or not in_full()
         assert all("window.pwned=1" in repr(r) for r in records.values()), kind
     assert all("onerror" in work.full for work in dataset.works.values())
     assert all(work.url == "" for work in dataset.works.values())
@@ -94,11 +95,11 @@ def test_the_payloads_would_be_noticed(browser, host):
 
 
 def test_nothing_runs_while_the_days_go_by(page):
-    days = [*sample([n * 12418 // 24 for n in range(25)], 10), 5784, 5841, 5896, 5903, 10776]
+    days = [*sample([n * 12418 // 24 for n in range(25)], 10), 5784, 5790, 5797, 6178, 10776]
     for view in ("day", "period", "sofar", "all"):
         for day in days if view == "day" else days[::5]:
             page.evaluate("(c) => command(c)", {"day": day, "view": view, "to": day + 30})
-    page.evaluate("command({ day: 5896, view: 'day', presenting: true })")
+    page.evaluate("command({ day: 5790, view: 'day', presenting: true })")
     assert "window.pwned=1" in page.locator("#root").inner_text()
 
 
@@ -121,7 +122,7 @@ SELECT = """([type, ids]) => ids.map((id) => {
     ],
 )
 def test_nothing_runs_in_the_panel(page, type_, kind, step):
-    page.evaluate("command({ day: 5899 })")
+    page.evaluate("command({ day: 5790 })")
     shown = page.evaluate(SELECT, [type_, every(page, kind, step)])
     assert shown and all(shown), "the panel does not show the words of the data"
 
@@ -139,7 +140,7 @@ def hover(page, box: dict[str, float], columns: int, rows: int) -> Iterator[None
 def test_nothing_runs_under_the_pointer(page):
     tip = page.locator(".er-tip")
     told = 0
-    for day in (5899, 10776):
+    for day in (5790, 10776):
         page.evaluate("(day) => command({ day })", day)
         for _ in hover(page, page.locator(".er-map").bounding_box(), 9, 5):
             page.evaluate("painted()")
@@ -166,7 +167,7 @@ def test_nothing_runs_in_a_story(page):
 
 
 def test_nothing_runs_in_lists_and_menus(page):
-    page.evaluate("command({ day: 5899 })")
+    page.evaluate("command({ day: 5790 })")
     words = page.locator(".er-map-list")
     words.focus()
     for _ in range(12):
@@ -232,8 +233,8 @@ def test_nothing_runs_in_the_one_file(poisoned, browser, tmp_path):
     assert own == len(("scene", "base", "opening", "leaflet", "player"))
     assert page.evaluate("document.querySelectorAll('img, iframe, object').length") == 0
     page.evaluate("window.suspects = []")
-    for claim in list(dataset.claims)[::60]:
-        page.evaluate("id => { location.hash = `date=1944-02-24&select=claim:${id}` }", claim)
+    for claim in list(dataset.claims)[::30]:
+        page.evaluate("id => { location.hash = `date=1943-11-08&select=claim:${id}` }", claim)
         page.wait_for_timeout(50)
     page.click(".xr-share-button")
     assert_nothing_ran(page)

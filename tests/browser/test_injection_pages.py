@@ -45,11 +45,11 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
 
 
 # One page with maps, one with cards and one with a plate; of the others a sample.
-ALWAYS = ["peoples?people=kazakhs", "sources?show=claims&claim=ci-arrived-akmola"]
+ALWAYS = ["peoples?people=kazakhs", "sources?show=claims&claim=kar-arrived-frunze"]
 OTHERS = [
     *(f"sources?show={view}" for view in ("works", "claims", "conflicts", "interpretations")),
     *(f"sources?show={view}" for view in ("sums", "limits")),
-    "peoples?people=chechens",
+    "peoples?people=karachais",
 ]
 
 

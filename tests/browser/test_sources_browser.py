@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, unquote_plus
 
 import pytest
 
@@ -55,6 +55,8 @@ def test_nothing_in_the_address_or_the_search_box_runs(visit, names: list[str]) 
         assert box.input_value() == PAYLOAD
         box.fill(f"{PAYLOAD}!")
         box.press("Enter")
+        # The words before are not found either: only the address tells which were looked for.
+        page.wait_for_url(lambda url: PAYLOAD + "!" in unquote_plus(url))
         reader.settle()
         page.get_by_text("No claims found.").wait_for()
         assert_nothing_ran(page)

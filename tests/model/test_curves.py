@@ -7,6 +7,7 @@ from atlas.model.curves import (
     Knot,
     Quantity,
     basis_of,
+    capped,
     curve,
     difference,
     raised,
@@ -105,3 +106,8 @@ def test_a_difference_has_bounds_where_one_of_the_two_has_no_number():
     assert (left.value, left.low, left.high) == (None, 30, 80)
     assert difference(whole, Quantity(None, 20, None, "documented")).low == 0
     assert difference(whole, whole).high == 0
+
+
+def test_bounds_capped_at_nobody_leave_nobody():
+    capped_at_none = capped(Knot(0, None, 0, 9, "derived"), 0)
+    assert (capped_at_none.value, capped_at_none.low, capped_at_none.high) == (None, 0, 0)

@@ -1,6 +1,9 @@
 """Deaths in exile: from when they run, and that nobody is in exile less than none."""
 
+import pytest
+
 from atlas.base import dates
+from atlas.base.dates import iso_of, parse_day
 from atlas.model import timeline
 from atlas.model.model import Model
 from tests.building import claim, dataset, flow, place
@@ -219,9 +222,8 @@ def test_a_region_stands_until_fewer_live_in_exile_than_at_its_count():
     fewer = stock("s", 900, "1944-03-01")
     growing = stock("s", 1100, "1944-03-01")
     counts = (WHOLE, ALL, AWAY)
-    assert state(dataset(*counts, fewer, flows=(flow(),)), "1943-11-23").exile == {
-        "away": state(dataset(*counts, flows=(flow(),)), "1943-11-23").exile["away"]
-    }
+    there = state(dataset(*counts, fewer, flows=(flow(),)), "1943-11-23").exile
+    assert {place: three(q) for place, q in there.items()} == {"away": (1000, 1000, 1000)}
     assert state(dataset(*counts, fewer, flows=(flow(),)), "1943-11-24").exile["away"] is None
     later = state(dataset(*counts, growing, flows=(flow(),)), "1944-01-01").exile["away"]
     assert later.value == 1000
@@ -298,3 +300,25 @@ def test_bounds_that_counts_leave_are_no_document():
     data = dataset(WHOLE, ALL, deaths(210, "1943-11-02/1944-12-31"), flows=(flow(),))
     assert state(data, "1944-06-10").dead.basis == "derived"
     assert state(data, "1944-12-31").dead.basis == "documented"
+
+
+def test_a_count_before_the_return_stands_to_its_eve_and_one_after_it_for_half_a_year():
+    """The return begins in 1957; the day after the count the dead may be fewer than counted."""
+    before = stock("s", 900, "1956-11-01")
+    held = state(dataset(WHOLE, ALL, before, flows=(flow(),)), "1956-12-31").in_exile
+    assert three(held)[0] == 900
+    assert state(dataset(WHOLE, ALL, before, flows=(flow(),)), "1957-01-01").in_exile is None
+    after = stock("s", 500, "1958-03-01")
+    data = dataset(WHOLE, ALL, after, flows=(flow(),))
+    known = [day for day in range(parse_day("1958-03-01"), parse_day("1959-03-01"))
+             if (q := state(data, iso_of(day)).in_exile) and q.value == 500]  # fmt: skip
+    assert [iso_of(known[0]), iso_of(known[-1])] == ["1958-03-01", "1958-08-31"]
+
+
+@pytest.mark.parametrize("day", ["1956-10-01", "1956-10-02"])
+def test_nobody_had_settled_elsewhere_before_the_first_count_of_them(day):
+    settled = claim("e", "settled-elsewhere", 30, day, place_id="north")
+    data = dataset(WHOLE, ALL, settled, flows=(flow(),))
+    (curve,) = Model(data).at().track("m").elsewhere_in.values()
+    assert [(knot.day, knot.value) for knot in curve.knots[:2]] == [
+        (parse_day(day) - 1, 0), (parse_day(day), 30)]  # fmt: skip

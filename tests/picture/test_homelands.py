@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of, parse_day, parse_span
 from atlas.model.curves import Quantity
 from atlas.model.model import Model
@@ -165,3 +167,27 @@ def test_every_day_is_in_the_stage_that_has_its_outlines(built_in, model):
             for outline in stage.outlines:
                 shown = {outline_on(model, outline.place_id, day).id for day in days}
                 assert shown == {outline.unit.id}, (movement.id, stage.first)
+
+
+def test_a_homeland_of_unknown_state_is_not_restored():
+    (found,) = homelands_on(
+        Model(land(whole=None)),
+        land(whole=None).movements["m"],
+        parse_day("1950-01-01"),
+        MovementState("m", "persons", whole=None, home=None, returned=people(50)),
+    )
+    assert (found.phase, found.share) == ("unknown", 0.0)
+
+
+@pytest.mark.parametrize("gap", [10, 11])
+def test_between_two_outlines_the_nearer_one_is_shown_to_the_day(gap):
+    """Every day of the gap, whether it is of an even or an odd number of days."""
+    data = land(("home", "restored", "1957-01-09/"))
+    last = parse_day("1958-03-01")
+    data.units["home@1936"] = unit("home@1936", f"../{iso_of(last)}")
+    data.units["home@1958"] = unit("home@1958", f"{iso_of(last + gap)}/..")
+    model = Model(data)
+    for stage in stages(model, data.movements["m"]):
+        for day in range(max(stage.first, last - 2), min(stage.last, last + gap + 2) + 1):
+            shown = [outline.unit.id for outline in stage.outlines]
+            assert shown == [outline_on(model, "home", day).id], iso_of(day)

@@ -104,7 +104,7 @@ def test_a_claim_and_the_map_stand_them(poisoned):
 
 
 def test_a_plate_that_there_is_not_is_refused_with_them(poisoned):
-    app = run("figure", layout="return", movement="koreans-1937")
+    app = run("figure", layout="return", movement="meskhetian-turks-1944")
     assert not app.exception
     (info,) = app.info
     assert f"{PAYLOAD} is recorded by 1961" in as_read(info.value)

@@ -67,7 +67,11 @@ class Scenery:
         self._samples = samples
         self._kept: Kept = {}
         claims = self._claims(days, [m.id for m in movements])
+        parts = [p for s in samples for m in s.movements for p in texts.account(self.tongue, s, m)]
+        # The same on every day, so that nothing below the map moves.
+        signs = texts.sign(self.tongue, parts)
         self._foot = [
+            *([signs] if signs else []),
             texts.sources(self.tongue, dataset, claims),
             f"{texts.geometry(self.tongue, dataset)} {texts.licence(self.tongue)}",
         ]
@@ -97,8 +101,8 @@ class Scenery:
         scale = _PAGE.scale * 0.8
         column = Column(_PAGE.margin, _PAGE.inner)
         top = legend(sheet, column, top, self._samples, self.tongue, scale)
-        shown = texts.query(replace(self.address, day=day), self._version)
-        address = texts.reproduced(self.tongue, self._site + shown)
+        query = texts.query(replace(self.address, day=day), self._version)
+        address = texts.reproduced(self.tongue, self._site + query)
         return foot(sheet, column, top, [*self._foot, address], scale)
 
     def slide(self, day: int, events: Sequence[Event], pace: str) -> Sheet:

@@ -83,9 +83,9 @@ def note(language: Language, told: Iterable[tuple[Picture, float]], scale: float
             said.append(sign(language, parts))
             continue
         if any(part.is_worked_out for part in parts):
-            said.append(language.say("Italic: between two counts, worked out."))
+            said.append(language.say("Italic: interpolated between two counts."))
         if any(part.spread for part in parts):
-            said.append(language.say("Small: from least to most."))
+            said.append(language.say("Ranges: lowest and highest figures."))
     return " ".join(filter(None, dict.fromkeys(said)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -93,17 +93,31 @@ class Composition:
         top, scale = self.page.margin, self.page.scale
         return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
 
-    def beside_and_below(self, sheet: Sheet, wording: Wording) -> None:
-        """Write what is beside and below the maps."""
+    def beside_and_below(self, sheet: Sheet, wording: Wording, seen: Sequence[Picture]) -> None:
+        """Write what is beside and below the maps.
+
+        Args:
+            sheet: The sheet to draw on.
+            wording: Which words are in the picture.
+            seen: What the maps show, without what lies beyond their edges.
+        """
         for cell, (x, top, width, height) in self.frames(wording):
             if cell.account and wording.accounts == "beside":
                 self._account(sheet, cell, Column(x, width), top + height)
-        self._below(sheet, self._top + self._maps(wording), wording)
+        self._below(sheet, self._top + self._maps(wording), wording, seen)
 
     def height(self, wording: Wording) -> float:
         """Return the height of the sheet in millimetres."""
-        below = self._below(Sheet(self.page.width, 1.0), 0.0, wording) + self.page.margin
+        below = self._beneath(wording)
         return self.page.height or self._top + self._maps(wording) + below
+
+    def _beneath(self, wording: Wording) -> float:
+        """Return the height of what is below the maps, with the margin; at most, of the legend.
+
+        The legend of what turns out to be on the maps is no longer than that of all.
+        """
+        scratch = Sheet(self.page.width, 1.0)
+        return self._below(scratch, 0.0, wording, self.pictures) + self.page.margin
 
     def _maps(self, wording: Wording) -> float:
         """Return the height of all rows with the gaps below them."""
@@ -115,13 +129,13 @@ class Composition:
         """Where the maps begin."""
         return self.above(Sheet(self.page.width, 1.0))
 
-    def _below(self, sheet: Sheet, top: float, wording: Wording) -> float:
+    def _below(self, sheet: Sheet, top: float, wording: Wording, seen: Sequence[Picture]) -> float:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
             shown = self.pictures[0]
             top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
         else:
-            top = legend(sheet, column, top, self.pictures, self.tongue, scale)
+            top = legend(sheet, column, top, seen, self.tongue, scale)
         for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
         lines = self.foot.lines(wording, note(self.tongue, self._told(wording), scale))
@@ -225,7 +239,7 @@ class Composition:
     def heights(self, wording: Wording) -> list[float]:
         """Return the heights (mm) of the rows of maps, reduced to the room available."""
         gap, page = GAP * self.page.scale, self.page
-        below = self._below(Sheet(page.width, 1.0), 0.0, wording) + page.margin
+        below = self._beneath(wording)
         free = (page.height or page.most) - self._top - below - gap * len(self._wanted)
         if self.arrangement.chart:
             return [min(free, *self._wanted)]

@@ -25,6 +25,7 @@ from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
+from atlas.picture.picture import Picture
 from atlas.words.language import language
 
 # A map narrower than this (mm) has no room for cards.
@@ -212,7 +213,9 @@ class _Drawing:
         if self.composition.arrangement.accounts and not wording.accounts:
             alone.append("where the people were")
         if wording.further and further:
-            alone.append("1 number" if further == 1 else f"{further} numbers of regions")
+            alone.append(
+                "1 number or range" if further == 1 else f"{further} numbers and ranges of regions"
+            )
         if not wording.whole:
             alone.append("how it was made")
         if not alone:
@@ -240,7 +243,9 @@ class _Drawing:
         if wording.further:
             lost = [item for item in self._lost() if item not in wording.listed]
             wording = replace(wording, further=len(lost))
-        composition.beside_and_below(sheet, wording)
+        shown = [cell.picture for cell, _ in frames]
+        seen = [_seen(picture, drawn) for picture, drawn in zip(shown, self.drawn, strict=True)]
+        composition.beside_and_below(sheet, wording, seen or composition.pictures)
         return sheet
 
     def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
@@ -296,3 +301,12 @@ class _Drawing:
                 name = texts.name_of(self.tongue, self.dataset, movement)
                 said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
         return " ".join(said)
+
+
+def _seen(picture: Picture, drawn: Drawn) -> Picture:
+    """Return what a map shows of a picture, without the regions and runs beyond its edge."""
+    return replace(
+        picture,
+        regions=tuple(r for r in picture.regions if r.place_id not in drawn.outside),
+        runs=tuple(run for run in picture.runs if run.kind in drawn.kinds),
+    )

@@ -199,7 +199,7 @@ def _part(language: Language, name: str, words: str, quantity: Quantity | None) 
 def sign(language: Language, parts: Iterable[Part]) -> str:
     """Return what "≈" before a number in some accounts means, or "" if none has it."""
     if any(part.is_worked_out for part in parts):
-        return language.say("≈: between two counts, worked out.")
+        return language.say("≈: interpolated between two counts.")
     return ""
 
 
@@ -217,9 +217,9 @@ def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
 def _head(language: Language, name: str, words: set[str]) -> str:
     if len(words) == 1:
         return next(iter(words))
-    if name == "dead":
-        return words_of("remark", "dead_least", language)
-    return words_of("state", name, language)
+    # Some of the peoples are free, and others held; of some the dead were counted in part.
+    of_all = {"dead": "dead_least", "in_exile": "exile_or_not_back"}
+    return words_of("remark", of_all[name], language)
 
 
 def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
@@ -277,7 +277,7 @@ def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
     said = []
     if lost:
         places = _by_map(language, lost)
-        said.append(language.say("Without room on the map: {places}.", places=places))
+        said.append(language.say("Not on the map for lack of room: {places}.", places=places))
     if short:
         places = _by_map(language, short)
         said.append(language.say("Shortened on the map, here in full: {places}.", places=places))
@@ -302,10 +302,10 @@ def maps(language: Language, titles: Sequence[str]) -> str:
 
 
 def further(language: Language, count: int) -> str:
-    """Return a sentence saying how many numbers of regions the picture has no room for."""
+    """Return a sentence saying how many numbers and ranges the picture has no room for."""
     return language.many(
-        "{count} further number stands in the caption.",
-        "{count} further numbers stand in the caption.",
+        "{count} further number or range is given in the caption.",
+        "{count} further numbers and ranges are given in the caption.",
         count,
     )
 

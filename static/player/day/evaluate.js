@@ -40,7 +40,7 @@ function heldOn(movement, day) {
   for (const region of track.regions) {
     if (region.arrive_from <= day && day <= region.to) held[region.place] = regionOn(region, day);
     else if (region.held_from !== null && region.held_from <= day && day < region.arrive_from)
-      held[region.place] = null;
+      held[region.place] ??= null;
     else if (day > region.to) {
       lastCounts[region.place] = {
         value: region.value,

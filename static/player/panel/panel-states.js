@@ -118,7 +118,7 @@ function disputeButton(scene, owns) {
   );
 }
 
-/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the whole USSR" */
+/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the whole country" */
 function lastCounted(scene, { value, day, isCensus }) {
   const values = { when: monthYear(day), number: number(value) };
   if (!isCensus) return wordsOf(scene, "remark", "last_counted", values);

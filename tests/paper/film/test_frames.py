@@ -8,10 +8,11 @@ import pytest
 from atlas.base.dates import iso_of, parse_day
 from atlas.paper.film import film
 from atlas.paper.film.frames import SIZE, Frames
+from atlas.paper.sheet.display_list import Words
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 
-KARACHAIS = "karachais-1943"
+KARACHAIS, TATARS = "karachais-1943", "crimean-tatars-1944"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,14 @@ def test_pictures_are_those_of_a_screen_and_differ_where_something_moves(frames)
     top, bottom = changed[:, 0].min(), changed[:, 0].max()
     assert top > 60
     assert bottom < SIZE[1] - 40
+
+
+def test_a_number_between_two_counts_is_explained(model):
+    asked = Address(day=parse_day("1945-01-05"), to=parse_day("1945-01-06"), movements=(TATARS,))
+    frames = Frames(model, asked, "v1", whole=False)
+    words = [t.words for t in frames.sheet(frames.shots[0]).display_list if isinstance(t, Words)]
+    assert any("≈" in each and "interpolated" not in each for each in words)
+    assert "≈: interpolated between two counts." in words
 
 
 def test_a_picture_holds_the_marks_of_its_day(model, frames):

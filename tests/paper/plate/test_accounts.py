@@ -9,7 +9,7 @@ import pytest
 from atlas.base.dates import parse_day
 from atlas.paper.plate.accounts import accounts, columns_of, note
 from atlas.paper.plate.elements import Column
-from atlas.paper.plate.texts import Part, account
+from atlas.paper.plate.texts import Part, account, heads
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
@@ -71,13 +71,21 @@ def test_a_last_count_is_not_set_as_a_number_of_the_day(model):
     assert not words["172,597"].italic
 
 
+def test_the_head_of_a_column_is_true_of_free_and_held_alike(model):
+    everybody = [m for m, kept in model.dataset.movements.items() if kept.whole_claim_id]
+    seen = shown(model, "1957-07-01", *everybody)
+    parts = [part for m in seen.movements for part in account(ENGLISH, seen, m)]
+    assert {part.words for part in parts if part.state == "in_exile"} == {"in exile", "not back"}
+    assert heads(ENGLISH, parts)["in_exile"] == "in exile or not back"
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("day", ["1944-02-24", "1944-03-21", "1957-06-01", "1961-01-01"])
 @pytest.mark.parametrize("width", [150.0, WIDE])
 def test_nothing_in_a_table_overlaps(model, tag, day, width):
     everybody = [m for m, kept in model.dataset.movements.items() if kept.whole_claim_id]
     for movements in (everybody, [CI]):
-        rows = {}
+        rows: dict[float, list[tuple[float, float]]] = {}
         for words in drawn(model, day, *movements, width=width, tongue=language(tag)):
             rows.setdefault(round(words.y, 2), []).append(extent(words))
         for row in rows.values():
@@ -99,10 +107,10 @@ def test_what_has_no_room_in_columns_is_told_in_lines():
     [
         (
             *("1947-06-01", [CI], WIDE),
-            "Italic: between two counts, worked out. Small: from least to most.",
+            "Italic: interpolated between two counts. Ranges: lowest and highest figures.",
         ),
-        ("1947-06-01", [CI], NARROW, "≈: between two counts, worked out."),
-        ("1944-02-24", [CI], WIDE, "Small: from least to most."),
+        ("1947-06-01", [CI], NARROW, "≈: interpolated between two counts."),
+        ("1944-02-24", [CI], WIDE, "Ranges: lowest and highest figures."),
         ("1944-02-24", [CI], NARROW, ""),
         ("1933-06-01", ["kazakhs-1928"], WIDE, ""),
     ],

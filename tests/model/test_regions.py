@@ -1,0 +1,78 @@
+"""Counts in places of exile, one after another and several of one day."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.base.dates import parse_day
+from atlas.check.contradictions import contradicted
+from atlas.model import timeline
+from atlas.model.model import Model
+from tests.building import claim, dataset, flow
+
+WHOLE = claim("whole", "removed", 2000, "1943-11-02/1943-11-10")
+ALL = claim("all", "arrived", 2000, "1943-11-23", place_id="exile")
+
+
+def exile(data, day: str) -> dict[str, tuple[int | None, int, int | None] | None]:
+    found = timeline.state(Model(data).at(), day).movements["m"].exile
+    return {place: (q.value, q.low, q.high) if q else None for place, q in found.items()}
+
+
+def counted(identity: str, value: int, day: str, measure: str = "arrived", **cells):
+    return claim(identity, measure, value, day, place_id="away", **cells)
+
+
+def test_two_counts_of_a_place_on_one_day_are_not_added():
+    arrived = counted("a", 600, "1943-11-23")
+    living = counted("l", 590, "1943-11-23", "in-exile", span="stock")
+    data = dataset(WHOLE, ALL, arrived, living, flows=(flow(),))
+    assert exile(data, "1943-11-23") == {"away": (590, 590, 600), "unplaced": (1410, 1400, 1410)}
+    assert [str(fault) for fault in contradicted(data)] == []
+
+
+def test_a_later_count_of_arrivals_leaves_the_earlier_one_its_days():
+    first, second = counted("a", 500, "1943-11-20"), counted("b", 700, "1944-02-01")
+    data = dataset(WHOLE, ALL, first, second, flows=(flow(),))
+    for day in ("1943-11-20", "1943-11-22", "1944-01-31"):
+        assert exile(data, day)["away"] == (500, 500, 500), day
+    assert exile(data, "1944-02-01")["away"] == (700, 700, 700)
+
+
+def test_a_later_count_of_arrivals_does_not_make_all_places_late():
+    """With a whole of 1,000 the two counts would together be more than all."""
+    whole = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
+    arrived = claim("all", "arrived", 1000, "1943-11-23", place_id="exile")
+    counts = counted("a", 500, "1943-11-20"), counted("b", 700, "1944-02-01")
+    data = dataset(whole, arrived, *counts, flows=(flow(),))
+    assert exile(data, "1943-12-15")["away"] == (500, 500, 500)
+
+
+@pytest.mark.parametrize("days", [("1944-12-01", "1944-12-01"), ("1944-06-01", "1944-12-01")])
+def test_least_numbers_in_dispute_have_no_most(days):
+    told = [
+        claim(f"d{n}", "died", None, day, value_low=n, rank="normal", conflict_id="c")
+        for n, day in zip((300, 280), days, strict=True)
+    ]
+    data = dataset(WHOLE, ALL, *told, flows=(flow(),))
+    dead = timeline.state(Model(data).at(), parse_day("1944-12-01")).movements["m"].dead
+    assert (dead.value, dead.low, dead.high) == (None, 300, None)
+
+
+def test_documents_in_dispute_are_no_estimate():
+    told = [
+        claim(f"d{n}", "died", n, "1944-12-31", rank="normal", conflict_id="c") for n in (165, 400)
+    ]
+    data = dataset(WHOLE, ALL, *told, flows=(flow(),))
+    dead = timeline.state(Model(data).at(), parse_day("1944-12-31")).movements["m"].dead
+    assert (dead.value, dead.low, dead.high, dead.basis) == (None, 165, 400, "derived")
+
+
+def test_those_on_the_way_are_not_all_who_were_loaded():
+    arrived = counted("half", 1600, "1943-11-20")
+    on_the_way = claim(
+        "u", "under-way", 400, "1943-11-20", place_id="exile", span="stock", rank="normal"
+    )
+    data = dataset(WHOLE, ALL, arrived, on_the_way, flows=(flow(),))
+    loaded = Model(data).at().track("m").loaded.at(parse_day("1943-11-20"))
+    assert loaded.low == 2000
