@@ -5,6 +5,8 @@ The browser's timeline draws the same (``static/player/day/bands.js``).
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
@@ -21,7 +23,8 @@ class Band:
     """Parts of a whole through time, linear between the days.
 
     Attributes:
-        days: Day numbers, ascending; n of them.
+        days: Day numbers, ascending; n of them. A day on which counts leap is there twice: as they
+            were, and as they are.
         tops: n tuples with the upper edge of each part of ``STACK``, as a share, 0 to 1, of all
             people of that day. Of a part with bounds and no value only the low is filled; what
             the lows leave lies "open", between the dead and the living.
@@ -33,19 +36,22 @@ class Band:
     counted: tuple[int, ...]
 
     def at(self, day: int) -> tuple[float, ...]:
-        """Return the upper edges on a day, interpolated linearly."""
-        after = next((n for n, d in enumerate(self.days) if d >= day), len(self.days) - 1)
-        if after == 0 or self.days[after] == day:
-            return self.tops[after]
+        """Return the upper edges at the end of a day, interpolated linearly."""
+        after = bisect_right(self.days, day)
+        if after in (0, len(self.days)):
+            return self.tops[max(0, after - 1)]
         first, last = self.days[after - 1], self.days[after]
-        part = min(1.0, (day - first) / (last - first))
+        part = (day - first) / (last - first)
         pairs = zip(self.tops[after - 1], self.tops[after], strict=True)
         return tuple(low + (high - low) * part for low, high in pairs)
 
     def cut(self, first: int, last: int) -> Band:
         """Return the part of the band from one day to another, both inclusive."""
-        inner = [(d, t) for d, t in zip(self.days, self.tops, strict=True) if first < d < last]
-        points = [(first, self.at(first)), *inner, (last, self.at(last))]
+        pairs = list(zip(self.days, self.tops, strict=True))
+        inside = slice(bisect_right(self.days, first), bisect_right(self.days, last))
+        points = [(first, self.at(first)), *pairs[inside]]
+        if first == last or points[-1][0] < last:
+            points.append((last, self.at(last)))
         return Band(
             tuple(day for day, _ in points),
             tuple(tops for _, tops in points),
@@ -58,12 +64,23 @@ def band_of(view: View, movement_id: str) -> Band | None:
     track = view.track(movement_id)
     if track.whole is None:
         return None
-    days = sorted(_knots(track))
+    points = list(_points(track))
     return Band(
-        tuple(days),
-        tuple(_tops(movement_state(track, day)) for day in days),
+        tuple(day for day, _ in points),
+        tuple(tops for _, tops in points),
         tuple(sorted(_counted(view.dataset, track))),
     )
+
+
+def _points(track: Track) -> Iterator[tuple[int, tuple[float, ...]]]:
+    leaps = {track.home_until + 1}.union(*(curve.leaps for curve in _curves(track)))
+    for day in sorted(_knots(track)):
+        tops = _tops(movement_state(track, day))
+        if day in leaps and day > FIRST_DAY:
+            before = _tops(movement_state(track, day - 1))
+            if before != tops:
+                yield day, before
+        yield day, tops
 
 
 def _tops(state: MovementState) -> tuple[float, ...]:

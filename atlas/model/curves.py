@@ -130,6 +130,21 @@ class Curve:
             days.add(self.knots[0].day - 1)
         return days
 
+    @property
+    def leaps(self) -> set[int]:
+        """The days on which the curve leaps: on the day before no line leads to what it says."""
+        days = set()
+        for left, right in pairwise([*self.knots, None]):
+            assert left is not None
+            if left.onward and left.value is not None and (not right or right.value is not None):
+                continue
+            days.add(left.day + 1)
+            if right:
+                days.add(right.day)
+        if self.knots and self.knots[0].least > 0:
+            days.add(self.knots[0].day)
+        return days
+
     def reaches(self, value: int) -> int | None:
         """Return the first day on which a running total is at least so many, or None."""
         n = next((n for n, knot in enumerate(self.knots) if knot.least >= value), None)

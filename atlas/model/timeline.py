@@ -196,9 +196,7 @@ def _returned(track: Track, day: int) -> Quantity | None:
 
 
 def _at_least(living: Quantity, held: int) -> Quantity:
-    """All in exile: where no count of all says better, no fewer than their places hold together."""
-    if living.value is not None and (living.low or not living.value):
-        return living
+    """All in exile: no fewer than their places hold together, but not above a count of all."""
     low = max(living.low, held if living.value is None else min(held, living.value))
     return replace(living, low=low, high=None if living.high is None else max(living.high, low))
 
@@ -219,14 +217,12 @@ def _books(
     sum_of = total_of(known)
     basis = "interpolated" if basis_of(known) == "interpolated" else "derived"
     high = sum_of.high if len(known) == len(parts) else None
-    beyond = Quantity(
-        None,
+    beyond = _between(
         max(added_dead.low, sum_of.low - (whole.high or 0)),
         None if high is None else max(added_dead.low, high - whole.low),
         basis,
     )
-    missing = Quantity(
-        None,
+    missing = _between(
         0 if high is None else max(0, whole.low - high),
         max(0, (whole.high or 0) - sum_of.low),
         basis,
@@ -238,6 +234,11 @@ def _books(
         _ranged(max(0, gap), beyond),
         _ranged(max(0, -gap), missing),
     )
+
+
+def _between(low: int, high: int | None, basis: str) -> Quantity:
+    """Bounds without a number; where there can be nobody, that is the number."""
+    return ZERO if high == 0 else Quantity(None, low, high, basis)
 
 
 def _ranged(value: int, bounds: Quantity) -> Quantity:

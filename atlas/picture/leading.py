@@ -2,7 +2,8 @@
 
 A single train always has its mark; a stream that leaves over several days has one only where it is
 ahead of the others. Once the count of arrivals accounts for everyone, nobody is under way, even if
-the last day of a stream is not over. The browser has the same rules (``day/leading.js``).
+the last day of a stream is not over; on the last day of a return its last people are home. The
+browser has the same rules (``day/leading.js``).
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def marked(journeys: Iterable[Journey], states: Mapping[str, MovementState]) -> 
             continue
         begun = [shown for shown in journey.streams if shown.stage != "ahead"]
         moving = [s for s in begun if s.stage == "moving" and s.stream.flow.mode not in FREE_MODES]
+        moving = [s for s in moving if not _are_home(s)]
         found |= {s.stream.flow.id for s in moving if _is_train(s.stream)}
         others = {s.stream.flow.id: _entered(s) for s in begun if not _is_train(s.stream)}
         first = _first_on_legs(others.values())
@@ -43,6 +45,13 @@ def marked(journeys: Iterable[Journey], states: Mapping[str, MovementState]) -> 
             if legs is not None and _leads(legs, first):
                 found.add(shown.stream.flow.id)
     return found
+
+
+def _are_home(shown: StreamShown) -> bool:
+    """Whether the last people of a return that takes longer than a day are home."""
+    window = shown.stream.window
+    is_long = window.depart[0] < window.arrive[1]
+    return shown.stream.reverse and is_long and shown.tail >= shown.stream.path.km
 
 
 def _is_train(stream: Stream) -> bool:

@@ -77,6 +77,31 @@ def test_a_sentence_says_whose_it_is(show):
     assert "Chechens and Ingush" in page.inner_text(".xr-section-states")
 
 
+def test_one_press_leads_from_a_people_to_its_decree_and_what_speaks_against_it(show):
+    page = show(date="1950-03-09")
+    row = page.locator(".xr-other", has_text="Karachais").locator(".xr-papers button")
+    row.first.click()
+    date = "document.querySelector('.xr-player').snapshot().date"
+    page.wait_for_function(f"{date} === '1943-10-12'")
+    card = page.locator(".xr-section-selection")
+    assert card.locator(".xr-document").count() == card.locator(".xr-quotation").count() == 1
+    assert card.locator(".xr-refutation").is_visible()
+
+
+def test_a_press_on_a_chip_shows_a_people_alone_and_again_all(show):
+    page = show(date="1950-03-09")
+    kalmyks = page.locator(".xr-chip[data-people=kalmyks]")
+    pressed = page.locator(".xr-chip[aria-pressed=true]")
+    everybody = pressed.count()
+    kalmyks.click()
+    assert pressed.count() == 1 and "Kalmyks" in page.inner_text(".xr-section-states h2")
+    page.locator(".xr-chip[data-people=balkars]").click(modifiers=["Shift"])
+    assert pressed.count() == 2
+    page.locator(".xr-chip[data-people=balkars]").click(modifiers=["Control"])
+    kalmyks.click()
+    assert pressed.count() == everybody
+
+
 def test_what_concerns_many_counts_them_and_names_them_to_a_listener(show, built_in):
     page = show(selected={"type": "event", "id": "gen-resolution-1945-01-08"})
     said = page.locator(".xr-section-selection .xr-whose")

@@ -8,6 +8,7 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of, parse_day
 from atlas.base.theme import STACK
 from atlas.model import timeline
 from atlas.model.bands import Band, band_of
+from atlas.model.counts import STANDS
 from atlas.model.model import Model
 from tests.building import claim, dataset
 
@@ -86,3 +87,20 @@ def test_of_a_part_without_a_number_only_the_least_is_filled():
     assert tops[dead] == 0
     # At least 100 of the 1,000 are in no count; of 200 nobody says whether they had died.
     assert tops[open_] == pytest.approx(0.2) and tops[living] == pytest.approx(0.9)
+
+
+def test_a_count_ends_with_a_step_and_no_slope():
+    """On the day before the last of it stands, on the day after nobody knows."""
+    data = dataset(
+        claim("whole", "removed", 1000, "1943-11-02"),
+        claim("stock", "in-exile", 700, "1948-10-01", place_id="exile", span="stock"),
+    )
+    band = band_of(Model(data).at(), "m")
+    end = parse_day("1948-10-01") + STANDS + 1
+    first, open_ = band.days.index(end), STACK.index("open")
+    assert band.days[first - 1 : first + 2] == (end - 1, end, end)
+    unknown = [tops[open_] for tops in band.tops[first - 1 : first + 2]]
+    assert unknown == pytest.approx([0.3, 0.3, 1])
+    assert band.at(end)[open_] == 1
+    assert band.cut(end - 9, end).days == (end - 9, end - 1, end, end)
+    assert band.cut(end, end + 9).tops[0][open_] == 1

@@ -6,7 +6,7 @@ import pytest
 
 from atlas.base import dates
 from atlas.model import timeline
-from atlas.model.curves import total_of
+from atlas.model.curves import ZERO, total_of
 from atlas.model.model import Model
 from tests.building import claim, dataset, flow
 
@@ -47,6 +47,18 @@ def test_stages_are_exact_on_their_days():
     s = state(data, "1943-11-03")
     assert (s.home.value, s.taken.value, s.under_way.value) == (300, 300, 400)
     assert (s.home.basis, s.taken.basis, s.under_way.basis) == ("derived", "derived", "documented")
+
+
+def test_no_fewer_are_in_exile_than_their_places_were_counted_to_hold():
+    data = dataset(
+        WHOLE,
+        claim("all", "arrived", 960, "1943-11-23", place_id="exile", conflict_id="c"),
+        claim("rounded", "arrived", 900, "1943-11-23", rank="normal", conflict_id="c"),
+        claim("a", "arrived", 960, "1943-11-23", place_id="away", part_of="all"),
+    )
+    for day in ("1943-11-20", "1943-11-23"):
+        s = state(data, day)
+        assert s.in_exile.low == s.exile["away"].low == s.exile["away"].value
 
 
 def test_of_several_counts_on_a_day_the_latest_by_clock_stands():
@@ -208,6 +220,18 @@ def test_the_books_close_on_every_day_and_no_part_is_negative():
         assert closes(s), dates.iso_of(day)
         quantities = [s.home, s.taken, s.under_way, s.not_stated, *s.exile.values()]
         assert all(q.low >= 0 for q in quantities if q)
+
+
+def test_where_nobody_can_be_missing_that_is_a_number_and_no_bound():
+    """All were taken and have arrived; how many of them have died nobody says."""
+    data = dataset(
+        WHOLE,
+        claim("a", "arrived", 1000, "1943-11-23", place_id="exile"),
+        claim("dead", "died", 200, "1943-11-02/1948-10-01", span="period"),
+    )
+    s = state(data, "1943-11-23")
+    assert s.dead.value is None
+    assert s.not_stated == ZERO
 
 
 def test_running_totals_never_fall():

@@ -64,6 +64,18 @@ def test_a_way_home_is_as_wide_as_those_who_are_back():
     assert beds(data, "1957-06-30", "all") == {900}
 
 
+def test_on_the_last_day_of_a_return_nobody_is_before_its_last_people():
+    def is_marked(day, **cells):
+        data = returning(flows=(flow("f", **{**HOME, **cells}),))
+        (front,) = picture(Model(data), Address(day=parse_day(day))).fronts
+        return front.marked
+
+    assert is_marked("1959-12-30") and not is_marked("1959-12-31")
+    day = "1957-05-03"
+    columns = ("depart_start", "depart_end", "arrive_start", "arrive_end")
+    assert is_marked(day, **dict.fromkeys(columns, day)), "a train of that day"
+
+
 def test_where_nobody_counted_the_returned_the_way_home_has_no_number_until_it_is_run():
     # The model takes preferred figures alone.
     data = returning(claim("all", "returned", 900, "1959-12-31", rank="normal"))

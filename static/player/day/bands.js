@@ -3,14 +3,15 @@
  * @module bands
  */
 import { stateOf } from "./evaluate.js";
-import { bendsOf, leastOf } from "./quantities.js";
+import { bendsOf, leapsOf, leastOf } from "./quantities.js";
 import { STACK } from "../theme/palette.js";
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 /** @import { Scene } from "../scene/types.d.ts" */
 
 /**
  * @typedef {object} Band
- * @property {number[]} days the days at which a count stands; straight lines run between them
+ * @property {number[]} days the days at which a count stands; straight lines run between them. A day on which counts
+ *   leap is there twice: as they were, and as they are
  * @property {number[][]} tops for each day, the upper edge of each part of STACK as a share of the whole, 0..1
  */
 
@@ -40,6 +41,12 @@ function knotDays(track) {
   return [...days].sort((a, b) => a - b);
 }
 
+/** The days on which people are counted, or cease to be, from one day to the next. */
+function leapDays(track) {
+  const leaps = Object.values(track.curves || {}).map((curve) => [...leapsOf(curve || [])]);
+  return new Set([track.home_until + 1, ...leaps.flat()]);
+}
+
 /**
  * @param {Scene} scene decoded
  * @param {string} id of a movement
@@ -48,24 +55,26 @@ function knotDays(track) {
 export function bandOf(scene, id) {
   const movement = scene.index.movement.get(id);
   if (!movement || !movement.track || !movement.track.whole) return null;
-  const days = [];
-  const tops = [];
+  const leaps = leapDays(movement.track);
+  const points = /** @type {[number, number[]][]} */ ([]);
   for (const day of knotDays(movement.track)) {
     const edges = topsOn(scene, id, day);
     if (!edges) continue;
-    days.push(day);
-    tops.push(edges);
+    const before = leaps.has(day) && points.length ? topsOn(scene, id, day - 1) : null;
+    if (before && before.some((top, k) => top !== edges[k])) points.push([day, before]);
+    points.push([day, edges]);
   }
-  return days.length > 1 ? { days, tops } : null;
+  if (points.length < 2) return null;
+  return { days: points.map(([day]) => day), tops: points.map(([, edges]) => edges) };
 }
 
-/** Edges between two counts, on the straight line. */
+/** Edges between two counts, on the straight line; on a day on which they leap, as they are at its end. */
 function edgesAt(band, day) {
   const { days, tops } = band;
-  let i = 1;
-  while (i < days.length - 1 && days[i] < day) i += 1;
-  const part = Math.max(0, Math.min(1, (day - days[i - 1]) / (days[i] - days[i - 1])));
-  return tops[i - 1].map((top, k) => top + (tops[i][k] - top) * part);
+  const next = days.findIndex((other) => other > day);
+  if (next < 1) return tops[next ? tops.length - 1 : 0];
+  const part = (day - days[next - 1]) / (days[next] - days[next - 1]);
+  return tops[next - 1].map((top, k) => top + (tops[next][k] - top) * part);
 }
 
 /**
@@ -76,7 +85,8 @@ function edgesAt(band, day) {
 export function cutBand(band, from, to) {
   const inner = band.days
     .map((day, i) => /** @type {[number, number[]]} */ ([day, band.tops[i]]))
-    .filter(([day]) => day > from && day < to);
+    // A leap on the last day is still drawn.
+    .filter(([day], i) => day > from && (day < to || (day === to && band.days[i + 1] === day)));
   /** @type {[number, number[]][]} */
   const points = [[from, edgesAt(band, from)], ...inner, [to, edgesAt(band, to)]];
   return { days: points.map((p) => p[0]), tops: points.map((p) => p[1]) };

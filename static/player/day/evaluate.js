@@ -76,9 +76,8 @@ function within(counted, total) {
 /** The least that places hold together. */
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
-/** All in exile: where no count of all says better, no fewer than their places hold together. */
+/** All in exile: no fewer than their places hold together, but not above a count of all. */
 function livingOn(living, held) {
-  if (living.value !== null && (living.low || !living.value)) return living;
   const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
   const low = Math.max(living.low, placed);
   return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };
@@ -162,6 +161,9 @@ function ranged(value, bounds) {
   return quantity(value, Math.min(value, bounds.low), high, bounds.basis);
 }
 
+/** Bounds without a number; where there can be nobody, that is the number. */
+const boundsOf = (low, high, basis) => (high === 0 ? ZERO : quantity(null, low, high, basis));
+
 /**
  * Those beyond the whole, and those of the whole who are in no count: numbers only where every
  * part is one, elsewhere the bounds that all parts together leave.
@@ -172,14 +174,12 @@ function booksOf(whole, parts, addedDead) {
   const isWhole = known.length === parts.length;
   const basis = basisOf(known) === "interpolated" ? "interpolated" : "derived";
   const high = isWhole ? sum.high : null;
-  const beyond = quantity(
-    null,
+  const beyond = boundsOf(
     Math.max(addedDead.low, sum.low - (whole.high || 0)),
     high === null ? null : Math.max(addedDead.low, high - whole.low),
     basis,
   );
-  const missing = quantity(
-    null,
+  const missing = boundsOf(
     high === null ? 0 : Math.max(0, whole.low - high),
     Math.max(0, (whole.high || 0) - sum.low),
     basis,

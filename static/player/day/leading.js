@@ -22,7 +22,8 @@ export function markedOn(scene, streams, frame) {
       if (
         !streams.shown[i] ||
         streams.phase[i] !== UNDER_WAY ||
-        scene.free_modes.includes(flow.mode)
+        scene.free_modes.includes(flow.mode) ||
+        areHome(group, scene.routes[flow.route], flow, streams.tail[i])
       )
         continue;
       if (isLeading(leaders, scene, flow, streams.head[i])) marked.add(i);
@@ -36,6 +37,10 @@ function allArrived(group, frame) {
   const underWay = group.direction === "outward" && frame.stateOn(group.movement.id).under_way;
   return underWay && underWay.value === 0;
 }
+
+/** By the end of the last day of a return its last people are home: nobody is before them. */
+const areHome = ({ direction }, { km }, flow, tail) =>
+  direction === "homeward" && flow.depart[0] < flow.arrive[1] && tail >= km;
 
 /** A single train is itself everywhere; a stream that leaves over several days has its front only where it is first. */
 const isTrain = (flow) => flow.depart[0] === flow.depart[1];

@@ -44,12 +44,14 @@ function isMoving({ start, end, return_start: back, return_end: done }, [from, t
 }
 
 /**
- * The movements the panel shows in full: the one selected, then those being moved this day, or in this period.
+ * The movements the panel shows in full: the one that alone is shown, else the one selected, then those being moved
+ * this day, or in this period.
  * @returns {object[]}
  */
 export function focusOf(scene, state) {
   const last = pictureDay(state);
   const shown = scene.movements.filter((movement) => state.movements.includes(movement.id));
+  if (shown.length === 1) return shown;
   const chosen = state.selected && state.selected.type === "movement" ? state.selected.id : null;
   let moving = shown.filter((movement) => isMoving(movement, [state.day, last]));
   if (last > state.day && moving.length > MOST_IN_FULL) moving = [];

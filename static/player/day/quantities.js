@@ -72,6 +72,24 @@ export function bendsOf(curve) {
   return days;
 }
 
+/**
+ * The days on which a curve leaps: on the day before no line leads to what it says.
+ * @param {Knot[]} curve
+ * @returns {Set<number>}
+ */
+export function leapsOf(curve) {
+  /** @type {Set<number>} */
+  const days = new Set();
+  curve.forEach(([day, value, , , , , onward], n) => {
+    const next = curve[n + 1];
+    if (onward && value !== null && next?.[1] !== null) return;
+    days.add(day + 1);
+    if (next) days.add(next[0]);
+  });
+  if (curve.length && leastOf({ value: curve[0][1], low: curve[0][2] }) > 0) days.add(curve[0][0]);
+  return days;
+}
+
 /** The value, or where there is none its low bound. */
 export function leastOf({ value, low }) {
   return value === null ? low : value;

@@ -14,6 +14,7 @@ import { cssFill } from "../theme/shades.js";
 import { badge } from "./references.js";
 import { isReturning } from "../day/moment.js";
 import { stateNameOn } from "../day/state-names.js";
+import { papersRow } from "./papers.js";
 import { disputesOf } from "./panel-rivals.js";
 import { datedCounts, datedInShort } from "./panel-dated.js";
 import { arithmetic, beyondText, leastText, shareLine } from "./panel-sums.js";
@@ -21,7 +22,7 @@ import { whiskersOf } from "./whiskers.js";
 import { amount, isKnown, isTold, spread } from "../words/ranges.js";
 import { idsOf, wordsOf } from "../words/vocabulary.js";
 import { monthYear, movementName, number } from "../words/wording.js";
-/** @import { Movement, People, Scene } from "../scene/types.d.ts" */
+/** @import { HistoricEvent, Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Parts of a day's state that are more than nothing, in the order of the bar. */
 function partsOf(scene, state) {
@@ -186,9 +187,10 @@ function countTable(scene, movement, state, day, words, hue) {
 
 /**
  * @param {Scene} scene @param {Movement} movement @param {number} day
+ * @param {(event: HistoricEvent) => void} onPaper opens the decree or a voice
  * @returns {HTMLElement}
  */
-export function stateSection(scene, movement, day) {
+export function stateSection(scene, movement, day, onPaper) {
   const peoples = movement.peoples.map((id) => /** @type {People} */ (scene.index.people.get(id)));
   const name = movementName(scene, movement);
   const hue = peoples[0].colour;
@@ -216,6 +218,7 @@ export function stateSection(scene, movement, day) {
     head,
     ...body.flat().filter(Boolean),
     ahead(scene, movement, day),
+    papersRow(scene, movement, onPaper),
   );
 }
 

@@ -5,6 +5,7 @@
 import { element } from "../dom/elements.js";
 import { number } from "../words/wording.js";
 import { documentLine, isVoice, quotationOf } from "./quotation.js";
+import { whose } from "./whose.js";
 
 /** The voices of the movements in focus, or of those of the event, in order of time. */
 export function voicesOf(scene, ids, lead) {
@@ -12,7 +13,13 @@ export function voicesOf(scene, ids, lead) {
   return scene.events.filter((event) => isVoice(event) && wanted.includes(event.movement));
 }
 
-function voiceRow(event, onOpen) {
+/** Whether voices are of more than one people, so that each must say whose it is. */
+export const areMixed = (voices) => new Set(voices.map((event) => event.whose)).size > 1;
+
+/** Marks and names on a line of their own. */
+const whoseLine = (scene, event) => element("p", { class: "xr-sub" }, whose(scene, event));
+
+function voiceRow(scene, event, isNamed, onOpen) {
   const attributes = {
     type: "button",
     class: "xr-plain",
@@ -22,13 +29,14 @@ function voiceRow(event, onOpen) {
   return element(
     "li",
     {},
+    isNamed ? whoseLine(scene, event) : null,
     element("button", attributes, event.title),
     element("span", { class: "xr-sub" }, ` ${event.when}`),
   );
 }
 
 /** Folded: a reader opens them, and they push nothing away. */
-function voicesSection(voices, onOpen) {
+function voicesSection(scene, voices, onOpen) {
   if (!voices.length) return null;
   const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
   return element(
@@ -38,20 +46,23 @@ function voicesSection(voices, onOpen) {
     element(
       "ul",
       { class: "xr-told" },
-      voices.map((event) => voiceRow(event, onOpen)),
+      voices.map((event) => voiceRow(scene, event, areMixed(voices), onOpen)),
     ),
   );
 }
 
 /**
  * `lead` is the event in force, null where a period or the event's own card is shown; `voiced` is
- * the event whose people is heard where no movement is in focus.
+ * the event whose people is heard where no movement is in focus; `movements` are those shown, and
+ * where there are several a quotation says whose it is.
  * @returns {Array<Node|null>}
  */
-export function wordsSection(scene, { ids, lead, voiced }, onOpen) {
+export function wordsSection(scene, { ids, lead, voiced, movements }, onOpen) {
+  const isQuoted = lead && (lead.document || lead.quotation);
   return [
+    isQuoted && movements.length > 1 ? whoseLine(scene, lead) : null,
     lead ? documentLine(lead) : null,
     lead ? quotationOf(scene, lead) : null,
-    voicesSection(voicesOf(scene, ids, voiced), onOpen),
+    voicesSection(scene, voicesOf(scene, ids, voiced), onOpen),
   ].filter(Boolean);
 }

@@ -4,7 +4,7 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
-import { isoOf, longDate } from "../time/days.js";
+import { clampDay, isoOf, longDate } from "../time/days.js";
 import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
 import { dayPhrase, focusOf, leadOf, ledBy } from "../day/moment.js";
@@ -12,10 +12,11 @@ import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
+import { dayOfPaper, papersRow } from "./papers.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
-/** @import { Scene, Store } from "../scene/types.d.ts" */
+/** @import { Movement, Scene, Store } from "../scene/types.d.ts" */
 
 /** While the clock runs the panel is rewritten at most this often; the date is always up to date. */
 const REWRITE_MS = 180;
@@ -26,7 +27,7 @@ const SAID_KEYS = ["day", "to", "view", "movements", "selected", "pick", "playin
 /** A period is shown as one span: what happened in it, and where people were at its end. */
 const isPeriod = ({ view, to }) => view === "period" && to !== null;
 
-function otherRow(scene, movement, day, onSelect) {
+function otherRow(scene, movement, day, { onSelect, onPaper }) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
   const { count, text, state } = inShort(scene, movement, day);
   const words = (key) => stateNameOn(scene, movement, day, key);
@@ -47,12 +48,13 @@ function otherRow(scene, movement, day, onSelect) {
     element("span", { class: "xr-other-count" }, count),
     element("span", { class: "xr-other-text" }, text),
     state.whole ? stateBar(scene, state, peoples[0].colour, words, true) : null,
+    papersRow(scene, movement, onPaper),
   );
 }
 
 const onDay = (day) => `on ${longDate(day)}`;
 
-function othersSection(scene, state, focus, onSelect) {
+function othersSection(scene, state, focus, acts) {
   const others = scene.movements.filter(
     (movement) => state.movements.includes(movement.id) && !focus.includes(movement),
   );
@@ -66,7 +68,7 @@ function othersSection(scene, state, focus, onSelect) {
     element(
       "ul",
       { class: "xr-others" },
-      others.map((movement) => otherRow(scene, movement, pictureDay(state), onSelect)),
+      others.map((movement) => otherRow(scene, movement, pictureDay(state), acts)),
     ),
   ];
 }
@@ -128,6 +130,12 @@ export function createPanel(box, head, decoded, store) {
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
   const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
+  /** A paper brings its day, and the map with it. */
+  const openPaper = (event) => {
+    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement));
+    const day = clampDay(dayOfPaper(event, movement));
+    store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
+  };
   const pickClaims = (pick) => store.set({ pick }, "panel");
 
   function write(state) {
@@ -153,18 +161,18 @@ export function createPanel(box, head, decoded, store) {
     });
     refill(sections.states, [ids, day, pick, period], () => [
       period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
-      ...focus.map((movement) => stateSection(scene, movement, day)),
+      ...focus.map((movement) => stateSection(scene, movement, day, openPaper)),
     ]);
     // after the numbers, which a long quotation would push away
     const quoting = told ? null : lead;
     refill(sections.words, [ids, quoting && quoting.id, lead && lead.id, movements], () =>
-      wordsSection(scene, { ids, lead: quoting, voiced: lead }, open),
+      wordsSection(scene, { ids, lead: quoting, voiced: lead, movements }, open),
     );
     refill(sections.rivals, [ids, pick], () =>
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),
     );
     refill(sections.others, [ids, day, pick, movements, period], () =>
-      othersSection(scene, state, focus, select),
+      othersSection(scene, state, focus, { onSelect: select, onPaper: openPaper }),
     );
   }
   function follow(state, { changed }) {

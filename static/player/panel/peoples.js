@@ -1,5 +1,6 @@
 /**
- * The people chips: own name first; a chip shows or hides the movement of that people.
+ * The people chips: own name first. A press shows that people alone, and pressed again all; with
+ * Ctrl or Shift, or once "Several" is on, it adds a people or takes it away.
  * @module peoples
  */
 import { element } from "../dom/elements.js";
@@ -20,15 +21,32 @@ const TONGUES = {
   "volga-germans": "de",
 };
 
-/** Shows or hides the movements of a people; the last one hidden brings all back. */
-function toggled(scene, shown, peopleId) {
+/**
+ * The movements to show once a people is pressed; never none.
+ * @param {Scene} scene decoded @param {string[]} shown ids of movements @param {string} peopleId
+ * @param {boolean} several whether it is added or taken away, rather than shown alone
+ * @returns {string[]} in the order of the scene
+ */
+export function shownOnPress(scene, shown, peopleId, several) {
+  const all = scene.movements.map((movement) => movement.id);
   const own = scene.movements
     .filter((movement) => movement.peoples.includes(peopleId))
     .map((movement) => movement.id);
-  const on = own.some((id) => shown.includes(id));
-  const wanted = new Set(on ? shown.filter((id) => !own.includes(id)) : [...shown, ...own]);
-  const next = scene.movements.map((movement) => movement.id).filter((id) => wanted.has(id));
-  return next.length ? next : scene.movements.map((movement) => movement.id);
+  const isOn = own.some((id) => shown.includes(id));
+  const isAlone = isOn && shown.every((id) => own.includes(id));
+  if (isAlone) return all;
+  if (!several) return own;
+  return all.filter((id) => (own.includes(id) ? !isOn : shown.includes(id)));
+}
+
+/** Whether what is selected belongs to a movement that is not among those shown. */
+export function isSomebodyElses(scene, selected, movements) {
+  if (!selected) return false;
+  const { type, id } = selected;
+  if (type === "movement") return !movements.includes(id);
+  if (type !== "event") return false;
+  const { movement } = scene.index.event.get(id);
+  return Boolean(movement) && !movements.includes(movement);
 }
 
 /** "moved together with the Ingush", where the sources count two peoples as one. */
@@ -43,10 +61,22 @@ function companions(scene, people) {
 /** This many chips fit side by side on a screen of ordinary width. */
 const ONE_ROW = 8;
 
-function chip(scene, store, people) {
+/** What a chip does, for who hovers over it. */
+const HOW = "Shown alone, and all again by a second press; with Ctrl or Shift added or taken away";
+
+function chip(scene, store, people, isSeveral) {
   const joint = companions(scene, people);
-  const press = () =>
-    store.set({ movements: toggled(scene, store.get().movements, people.id) }, "peoples");
+  const press = (event) => {
+    const several = isSeveral() || event.ctrlKey || event.metaKey || event.shiftKey;
+    const { movements: shown, selected } = store.get();
+    const movements = shownOnPress(scene, shown, people.id, several);
+    // what was open of a people that is no longer shown goes with it
+    const isLeft = isSomebodyElses(scene, selected, movements);
+    store.set({ movements, ...(isLeft ? { selected: null } : {}) }, "peoples");
+  };
+  const name = joint.length
+    ? `${people.name}: counted together with ${listed(joint)}`
+    : people.name;
   return element(
     "button",
     {
@@ -56,7 +86,7 @@ function chip(scene, store, people) {
       "data-people": people.id,
       style: { "--hue": people.colour },
       onclick: press,
-      title: joint.length ? `${people.name}: counted together with ${listed(joint)}` : people.name,
+      title: `${name}. ${HOW}`,
     },
     mark(people, 14),
     element(
@@ -68,6 +98,18 @@ function chip(scene, store, people) {
   );
 }
 
+/** A switch for fingers, which have no Ctrl: it is seen only where there is no mouse (player.css). */
+function severalButton() {
+  const button = element(
+    "button",
+    { type: "button", class: "xr-button xr-several", "aria-pressed": "false" },
+    "Several",
+  );
+  const isOn = () => button.getAttribute("aria-pressed") === "true";
+  button.addEventListener("click", () => button.setAttribute("aria-pressed", String(!isOn())));
+  return { button, isOn };
+}
+
 /**
  * @param {HTMLElement} box @param {Scene} scene decoded @param {Store} store
  * @returns {{destroy: () => void}}
@@ -76,13 +118,17 @@ export function createPeoples(box, scene, store) {
   const moved = scene.peoples.filter((people) =>
     scene.movements.some((movement) => movement.peoples.includes(people.id)),
   );
-  const chips = new Map(moved.map((people) => [people.id, chip(scene, store, people)]));
+  const several = severalButton();
+  const chips = new Map(
+    moved.map((people) => [people.id, chip(scene, store, people, several.isOn)]),
+  );
   box.classList.toggle("xr-peoples-many", moved.length > ONE_ROW);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Peoples shown");
   box.replaceChildren(
     element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"),
     ...chips.values(),
+    several.button,
   );
 
   function show({ movements }) {

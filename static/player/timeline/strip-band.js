@@ -101,10 +101,11 @@ export function partedAt(points, day) {
   const [x0, , day0] = before[before.length - 1];
   const [x1, , day1] = after[0];
   const x = x0 + ((x1 - x0) * (day - day0)) / (day1 - day0);
-  const cut = points.find(([, , at]) => at === day) ?? [x, topsAt(points, x), day];
+  const there = points.filter(([, , at]) => at === day);
+  const cut = there.length ? there : [[x, topsAt(points, x), day]];
   return [
-    [...before, cut],
-    [cut, ...after],
+    [...before, cut[0]],
+    [cut[cut.length - 1], ...after],
   ];
 }
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { bandOf, changeIn, cutBand } from "../../../static/player/day/bands.js";
 import { STACK } from "../../../static/player/theme/palette.js";
-import { knot, sceneOf, smallMovement, smallTrack } from "./small-scene.js";
+import { knot, sceneOf, smallMovement, smallTrack, step } from "./small-scene.js";
 
-const at = (band, day) => band.tops[band.days.indexOf(day)];
+const at = (band, day) => band.tops[band.days.lastIndexOf(day)];
 const top = (edges, part) => edges[STACK.indexOf(part)];
 const height = (edges, part) =>
   top(edges, part) - (STACK.indexOf(part) ? edges[STACK.indexOf(part) - 1] : 0);
@@ -22,8 +22,9 @@ describe("a movement's band", () => {
     assert.equal(top(at(band, 40), "in_exile"), 1);
   });
   test("stands at each count, and at both ends of the axis", () => {
-    // And beside it, where no line runs on.
-    assert.deepEqual(band.days, [0, 9, 10, 20, 22, 29, 39, 40, 41, 199, 200, 12418]);
+    // And beside it, where no line runs on; twice where counts leap.
+    const days = [0, 9, 10, 10, 20, 22, 29, 39, 40, 40, 41, 41, 199, 200, 200, 12418];
+    assert.deepEqual(band.days, days);
   });
   test("stands on the day before a curve that opens with people, and jumps", () => {
     const died = [knot(50, 100)];
@@ -34,6 +35,21 @@ describe("a movement's band", () => {
       // Of a whole of 1,000 and 43 more: not all of the living are counted on that day.
       [0, 100 / 1043],
     );
+  });
+  test("ends a count with a step and no slope", () => {
+    const track = smallTrack({ regions: [] });
+    track.curves.living.push(step(300, 850), [301, null, 0, null, "derived", "", 1]);
+    const ending = bandOf(sceneOf({ movements: [smallMovement({ track })] }), "m");
+    const first = ending.days.indexOf(301);
+    const exiled = ending.tops.slice(first - 1, first + 2).map((tops) => height(tops, "in_exile"));
+    assert.deepEqual(ending.days.slice(first - 1, first + 2), [300, 301, 301]);
+    assert.deepEqual(exiled, [0.85, 0.85, 0]);
+    // A window that ends there shows the step, one that begins there what follows.
+    assert.deepEqual(
+      cutBand(ending, 250, 301).tops.map((tops) => height(tops, "in_exile")),
+      [0.85, 0.85, 0.85, 0],
+    );
+    assert.equal(height(cutBand(ending, 301, 400).tops[0], "in_exile"), 0);
   });
   test("is none where no source gives a whole", () => {
     const track = smallTrack({ whole: null });

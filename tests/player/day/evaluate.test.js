@@ -114,6 +114,14 @@ describe("the people of a movement", () => {
       assert.ok((all.high ?? Infinity) >= books.low, `day ${day}`);
     }
   });
+  test("lack nobody, as a number and no bound, where all of them are counted or may be dead", () => {
+    const track = smallTrack({
+      whole: { value: 1000, low: 1000, high: 1000, basis: "documented" },
+    });
+    track.curves.living = [knot(29, 0), knot(40, 1000)];
+    const { dead, not_stated: missing } = on(100, { track });
+    assert.deepEqual([dead.value, missing.value, missing.high], [null, 0, 0]);
+  });
   test("have died in a number that is known only on the day of a count", () => {
     const three = ({ value, low, high }) => [value, low, high];
     assert.deepEqual(three(on(39).dead), [null, 0, 50]);
@@ -143,6 +151,11 @@ describe("the people of a movement", () => {
     assert.deepEqual([all.value, all.low, all.high], [null, 950, 1000]);
     const { value, low, high } = exile.unplaced;
     assert.deepEqual([value, low, high], [null, 0, 50]);
+  });
+  test("nor where a rounder count of all goes below the counts of their places", () => {
+    const track = smallTrack();
+    track.curves.living = [knot(29, 0), [40, 950, 900, 950, "documented", "", 1]];
+    assert.equal(on(40, { track }).in_exile.low, 950);
   });
   test("excess deaths are beside them and in none of their sums", () => {
     const track = smallTrack();

@@ -12,7 +12,13 @@ const ROUTES = {
   b: { km: 200, spans: [leg("first", 0, 100), leg("other", 100, 200)] },
   back: { km: 100, spans: [leg("first", 0, 100, true)] },
 };
-const flow = (route, changes = {}) => ({ route, mode: "rail", depart: [0, 5], ...changes });
+const flow = (route, changes = {}) => ({
+  route,
+  mode: "rail",
+  depart: [0, 5],
+  arrive: [3, 9],
+  ...changes,
+});
 
 /** Which of the flows are marked: each with how far it has come, and the phase if it is not under way. */
 function marked(flows, { direction = "outward", underWay = 9, shown = ["m"] } = {}) {
@@ -22,6 +28,7 @@ function marked(flows, { direction = "outward", underWay = 9, shown = ["m"] } = 
     shown: flows.map(([, , , seen = true]) => seen),
     phase: flows.map(([, , phase = UNDER_WAY]) => phase),
     head: flows.map(([, head]) => head),
+    tail: flows.map(([of, head]) => (of.last ? ROUTES[of.route].km : head / 2)),
   };
   const stateOn = () => ({ under_way: underWay === null ? null : { value: underWay } });
   return [...markedOn(scene, streams, { shown: new Set(shown), stateOn })];
@@ -143,5 +150,15 @@ describe("the fronts that are marked", () => {
     assert.deepEqual(marked(one, { underWay: 0 }), []);
     assert.deepEqual(marked(one, { underWay: null }), [0], "nobody counted");
     assert.deepEqual(marked(one, { underWay: 0, direction: "homeward" }), [0]);
+  });
+  test("of a return are gone on its last day, when its last people are home", () => {
+    const home = flow("a", { depart: [0, 90], arrive: [5, 90] });
+    const homeward = { direction: "homeward" };
+    assert.deepEqual(marked([[home, 200]], homeward), [0]);
+    assert.deepEqual(marked([[{ ...home, last: true }, 200]], homeward), []);
+    // A way of a single day is travelled on that day.
+    const train = { ...home, depart: [5, 5], arrive: [5, 5], last: true };
+    assert.deepEqual(marked([[train, 200]], homeward), [0]);
+    assert.deepEqual(marked([[{ ...home, last: true }, 200]]), [0], "who was taken has arrived");
   });
 });

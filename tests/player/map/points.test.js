@@ -132,6 +132,7 @@ describe("the rings of a movement's fronts", () => {
       shown: flows.map(() => 1),
       phase: flows.map(() => 1),
       head: flows.map(() => 5),
+      tail: flows.map(() => 5),
     };
     const routes = Object.fromEntries(flows.map(({ id }) => [id, { km: 10, spans: [] }]));
     const tracks = {

@@ -1,0 +1,73 @@
+/**
+ * From a people to the paper that ordered its removal: the decree, what speaks against its charge, and the voices.
+ * @module papers
+ */
+import { element } from "../dom/elements.js";
+import { movementName, number } from "../words/wording.js";
+import { isVoice } from "./quotation.js";
+/** @import { HistoricEvent, Movement, Scene } from "../scene/types.d.ts" */
+
+const isDecree = ({ kind }) => kind === "decree";
+
+/**
+ * The day on which a paper opens: its first, but of a voice that is dated to the year or month of a removal the day
+ * on which that began.
+ * @param {{start: number, end: number}} event @param {{start: number}} movement
+ */
+export function dayOfPaper({ start, end }, movement) {
+  return start < movement.start && end >= movement.start ? movement.start : start;
+}
+
+/**
+ * The first decree of a movement that a document is known of; of the events with a refutation the first, of which a
+ * decree comes before any other; and those who were there, of a day the most exactly dated first.
+ * @param {Scene} scene decoded @param {Movement} movement
+ * @returns {{decree: HistoricEvent|null, refuted: HistoricEvent|null, voices: HistoricEvent[]}}
+ */
+export function papersOf(scene, movement) {
+  const events = [...(scene.index.eventsOfMovement.get(movement.id) ?? [])].sort(
+    (a, b) => dayOfPaper(a, movement) - dayOfPaper(b, movement) || a.end - b.end,
+  );
+  const charges = events.filter((event) => event.refutation);
+  return {
+    decree: events.find((event) => isDecree(event) && event.document) ?? null,
+    refuted: charges.find(isDecree) ?? charges[0] ?? null,
+    voices: events.filter(isVoice),
+  };
+}
+
+/**
+ * The papers as they are named in a row, each with the event that it opens.
+ * @returns {[string, HistoricEvent][]}
+ */
+export function papersNamed({ decree, refuted, voices }) {
+  const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
+  const isOne = decree !== null && decree === refuted;
+  const papers = [
+    [isOne ? "Decree and refutation" : "Decree", decree],
+    ["Accusation and refutation", isOne ? null : refuted],
+    [many, voices[0]],
+  ];
+  return /** @type {[string, HistoricEvent][]} */ (papers.filter(([, event]) => event));
+}
+
+/** @returns {HTMLElement|null} null for a movement of which none is known */
+export function papersRow(scene, movement, onOpen) {
+  const papers = papersNamed(papersOf(scene, movement));
+  if (!papers.length) return null;
+  const buttons = papers.map(([words, event]) =>
+    element(
+      "button",
+      {
+        type: "button",
+        class: "xr-plain",
+        "data-key": `paper-${event.id}`,
+        title: event.document || event.title,
+        onclick: () => onOpen(event),
+      },
+      words,
+      element("span", { class: "xr-hidden" }, `, ${movementName(scene, movement)}`),
+    ),
+  );
+  return element("p", { class: "xr-papers" }, buttons);
+}
