@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from atlas.commands import figure as commands_figure
 from atlas.commands import html as commands_html
 from atlas.commands import reexec, shared
+from atlas.commands import sheet as commands_sheet
 from atlas.commands import state as commands_state
 from atlas.commands.arguments import Parser
 
@@ -111,7 +112,9 @@ def _parser() -> argparse.ArgumentParser:
     commands_figure.add_figure_options(figure)
     film = _command(known, "film", commands_figure.film, "write a film for slides")
     commands_figure.add_film_options(film)
-    for command in (validate, build, state, export, html, figure, film):
+    sheet = _command(known, "sheet", commands_sheet.run, "write a teacher's sheet or a worksheet")
+    commands_sheet.add_options(sheet)
+    for command in (validate, build, state, export, html, figure, film, sheet):
         shared.add_data_options(command)
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     commands_state.add_options(state)

@@ -21,6 +21,7 @@ REFERENCES = {
     "plus": "claims",
     "minus": "claims",
     "disagrees": "interpretations",
+    "tour_ids": "tours",
 }
 CLAIM_IN_WORDS = re.compile(r"\{claim:([\w-]+)\}")
 ENTRY = re.compile(r"^@\w+\{([^,]+),.*?(?=^@|\Z)", re.M | re.S)
@@ -44,6 +45,7 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
     used = {row["route_id"] for row in tables["flows"]}
     drop(tables, "routes", lambda row: row["route_id"] not in used)
     disputed = {row["conflict_id"] for name in ("claims", "sums") for row in tables[name]}
+    disputed.update(*(row["conflict_ids"].split(";") for row in tables["sheet_lines"]))
     drop(tables, "conflicts", lambda row: row["conflict_id"] not in disputed)
     for name, rows in tables.items():
         write(data / f"{name}.csv", rows)

@@ -23,6 +23,7 @@ from atlas.check import (
     references,
     routes,
     shapes,
+    sheets,
     sums,
     tours,
 )
@@ -273,7 +274,15 @@ def _coverage(dataset: Dataset) -> Iterator[Fault]:
 
 # In order: single rows, rows against each other, and what is derived from them all.
 _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
-    (_cited_works, _claim_ranges, _amounts, _date_order, *quotations.RULES, *tours.ROWS),
+    (
+        _cited_works,
+        _claim_ranges,
+        _amounts,
+        _date_order,
+        *quotations.RULES,
+        *tours.ROWS,
+        *sheets.ROWS,
+    ),
     movements.RULES,
     dates.RULES,
     (*references.RULES, *positions.RULES, *routes.RULES),
@@ -281,5 +290,5 @@ _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
     model.TOTALS,
     (_sums,),
     model.RULES,
-    (_coverage, _rivals, contradictions.contradicted, *tours.RULES),
+    (_coverage, _rivals, contradictions.contradicted, *tours.RULES, *sheets.RULES),
 )

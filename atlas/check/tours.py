@@ -9,14 +9,13 @@ from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
 from atlas.base.faults import Fault
+from atlas.check.wording import length_told, of_a_day, only_as_claim, undated, unknown_source
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture import tours
 from atlas.picture.left_out import REASONS
-from atlas.read.cells import nearest
 from atlas.read.dataset import Dataset
 from atlas.read.records import TourStep, key_of
-from atlas.words import claims
 from atlas.words.vocabulary import terms
 
 _MOST_IN_HEADING = 40
@@ -24,17 +23,6 @@ _MOST_IN_LABEL = 60
 _MOST_IN_TEXT = 420
 _MOST_SENTENCES = 3
 _LEAST_STEPS = 2
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-# What may stand in figures: years, days of a month, and spans of either.
-_DATED = re.compile(
-    rf"\b\d{{1,2}}(?: ?(?:–|-|to|and) ?\d{{1,2}})? (?:{'|'.join(_MONTHS)})\b"
-    rf"|\b(?:{'|'.join(_MONTHS)}) \d{{1,2}}\b"
-    r"|\b(?:1[5-9]|20)\d\d(?:s|[–-]\d\d)?\b"
-    r"|\bthe \d{1,2}(?:st|nd|rd|th)(?: and \d{1,2}(?:st|nd|rd|th))?\b"
-)
 # A full stop after a single letter is that of a name: J. Otto Pohl.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!][\"”’)]*(?=\s|$)")
 
@@ -54,18 +42,8 @@ def _heading(step: TourStep, _: Dataset) -> Found:
         words = getattr(step, column)
         if len(words) > most:
             yield column, f"{words!r} has {len(words)} characters; at most {most} fit"
-        elif digit := _undated(words):
-            yield column, _only_as_claim(digit)
-
-
-def _undated(words: str) -> str:
-    """Return the first number in figures that is no date, or ""."""
-    found = re.search(r"\d[\d,.]*", _DATED.sub("", words))
-    return found[0].rstrip(",.") if found else ""
-
-
-def _only_as_claim(number: str) -> str:
-    return f"{number!r} is a number that no claim states: write {{claim:ID}}"
+        elif digit := undated(words):
+            yield column, only_as_claim(digit)
 
 
 def _days(step: TourStep, _: Dataset) -> Found:
@@ -117,16 +95,12 @@ def _quantities() -> list[str]:
 
 def _text(step: TourStep, dataset: Dataset) -> Found:
     of_state = next((number.id for number in step.text.numbers if number.kind != "claim"), "")
-    length = sum(
-        len(piece if isinstance(piece, str) else claims.figure(dataset.claims[piece.id]))
-        for piece in step.text.pieces
-        if isinstance(piece, str) or piece.kind == "claim"
-    )
+    length = length_told(step.text, dataset)
     sentences = len(_SENTENCE_END.findall(step.text.text))
     if of_state:
-        yield "text", f"{of_state!r} changes by the day: in a text write {{claim:ID}}"
-    elif digit := _undated(step.text.words):
-        yield "text", _only_as_claim(digit)
+        yield "text", of_a_day(of_state)
+    elif digit := undated(step.text.words):
+        yield "text", only_as_claim(digit)
     elif sentences > _MOST_SENTENCES:
         yield "text", f"has {sentences} sentences; at most {_MOST_SENTENCES} are read"
     elif length > _MOST_IN_TEXT:
@@ -139,14 +113,8 @@ def _voice(step: TourStep, dataset: Dataset) -> Found:
 
 
 def _sources(step: TourStep, dataset: Dataset) -> Found:
-    known = {**dataset.events, **dataset.claims}
-    for identity in step.source_ids:
-        # What was lost in reading has been reported already.
-        lost = any(dataset.lost.has(table, identity) for table in ("events", "claims"))
-        if identity not in known and not lost:
-            near = nearest(identity, known)
-            yield "source_ids", f"{identity!r} is neither in events.csv nor in claims.csv{near}"
-            return
+    if fault := unknown_source(step.source_ids, dataset):
+        yield "source_ids", fault
 
 
 def _order(dataset: Dataset) -> Iterator[Fault]:

@@ -184,6 +184,7 @@ FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
     "id": (_id, "str"),
     "ids": (_ids, "tuple[str, ...]"),
     "whole": (_whole, "int"),
+    "count": (_count, "int | None"),
     "quantity": (_quantity, "int | float | None"),
     "signed": (_signed, "int | float | None"),
     "degrees": (_degrees, "float | None"),

@@ -28,6 +28,7 @@ from atlas.read.records import (
     People,
     Place,
     RailwaySegment,
+    SheetLine,
     Stop,
     Sum,
     Territory,
@@ -80,6 +81,7 @@ class Dataset:
     sums: Mapping[str, Sum] = field(default_factory=dict)
     tours: Mapping[str, Tour] = field(default_factory=dict)
     tour_steps: Mapping[str, TourStep] = field(default_factory=dict)
+    sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)
@@ -160,6 +162,13 @@ class Dataset:
         """The steps of each tour that has any, in their order."""
         in_sequence = sorted(self.tour_steps.values(), key=lambda step: step.step)
         return group(in_sequence, lambda step: step.tour_id)
+
+    @cached_property
+    def sheet_of(self) -> dict[str, list[SheetLine]]:
+        """The lines of the teacher's sheet of each tour that has one, in the order of the file."""
+        lines = [(tour, line) for line in self.sheet_lines.values() for tour in line.tour_ids]
+        by_tour = group(lines, lambda pair: pair[0])
+        return {tour: [line for _, line in pairs] for tour, pairs in by_tour.items()}
 
     @cached_property
     def claims_of_event(self) -> dict[str, list[Claim]]:

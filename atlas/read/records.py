@@ -292,6 +292,26 @@ class TourStep:
 
 
 @dataclass(frozen=True)
+class SheetLine:
+    """What a teacher's sheet has beside its tour: an aim, a part of the plan, a question, a word.
+
+    ``kind`` says which. Only a part of the plan has ``minutes`` and perhaps the steps that it tells
+    (both inclusive), only a word explained has a ``term``, only a question ``conflict_ids``.
+    """
+
+    id: str
+    tour_ids: tuple[str, ...]
+    kind: str
+    term: str
+    minutes: int | None
+    first_step: int | None
+    last_step: int | None
+    text: Told
+    conflict_ids: tuple[str, ...]
+    source_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -322,6 +342,7 @@ Record = (
     | Sum
     | Tour
     | TourStep
+    | SheetLine
     | RailwaySegment
 )
 
@@ -340,6 +361,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "sums": (Sum, "sum_id"),
     "tours": (Tour, "tour_id"),
     "tour_steps": (TourStep, ""),
+    "sheet_lines": (SheetLine, "line_id"),
     "railways": (RailwaySegment, "segment_id"),
 }
 

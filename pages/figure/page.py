@@ -8,14 +8,14 @@ import streamlit as st
 
 from atlas.paper.plate.refusal import RefusedError
 from pages.figure import controls, downloads, film_section, plates, public_url
-from pages.shell import library
+from pages.shell import library, site
 
 st.html(Path(__file__).parent / "figure.css")
 model = library.model()
 version = library.scene_files()["data_version"]
 controls.follow(model, version)
 wanted = controls.wanted()
-asked = plates.figure(wanted, public_url.site())
+asked = plates.figure(wanted, site.site())
 
 st.title("Figure", anchor=False)
 st.markdown("A picture from the atlas as a plate for print or a film, or the atlas in one file.")

@@ -57,6 +57,17 @@ def head(dataset: Dataset, people: People) -> None:
         st.caption(plain(said))
 
 
+def lesson(dataset: Dataset, people: People) -> None:
+    """Draw the way to the sheet of the people's own tour, if it has one."""
+    for tour in dataset.tours.values():
+        if tour.people_ids == (people.id,) and tour.id in dataset.steps_of:
+            st.page_link(
+                "pages/teaching/page.py",
+                label="A lesson on this people, with a worksheet",
+                query_params={"lesson": tour.id},
+            )
+
+
 def story(model: Model, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
     st.header(plain(movement.title), anchor=False)
@@ -98,5 +109,6 @@ if people is None:
     st.warning("No people could be read from the data.")
 else:
     head(dataset, people)
+    lesson(dataset, people)
     for movement in movements_of(dataset, people):
         story(model, people, movement)

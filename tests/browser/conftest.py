@@ -31,6 +31,7 @@ WHOLE = {
     "peoples": ".folded[open] .entries",
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
     "figure": ".st-key-figure_html",
+    "teaching": ".works",
 }
 
 

@@ -17,6 +17,7 @@ ALWAYS = [
     ("peoples?people=chechens", 1280),
     ("sources?show=claims&claim=ci-arrived-akmola", 400),
     ("figure?movement=karachais-1943", 1280),
+    ("teaching?lesson=karachais", 400),
 ]
 VISITS = [
     ("", 1280),

@@ -250,6 +250,7 @@ COMMANDS = {
         *("--date", "1943-11-02", "--to", "1943-11-03"),
     ],
     "export": ["--out", "OUT/export"],
+    "sheet": ["example-tour", "--worksheet", "--out", "OUT/sheet.pdf"],
 }
 
 

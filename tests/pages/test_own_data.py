@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.screen import publication
 from pages.shell import library
+from pages.shell.text import plain
 from pages.sources import controls
 from tests.damage import replace
 from tests.own_folder import write_example
@@ -81,6 +82,19 @@ def test_a_profile_and_the_sources_show_it_too(unchanged) -> None:
     assert "An invented source" in shown
     shown = "\n".join(m.value for m in run("sources", show="layers").markdown)
     assert "beside those that come with this atlas" in shown
+
+
+def test_the_lesson_of_a_tour_shows_text_as_it_is_written(alone) -> None:
+    lines = alone / "data" / "sheet_lines.csv"
+    replace(lines, "Invented: readers", "<b>x</b> **y** [z](javascript:a) readers")
+    replace(lines, "Look at the", "<script>w</script> Look at the")
+    app = run("teaching")
+    assert not app.exception
+    assert app.title[0].value == plain("Invented: an example of a tour")
+    said = "\n".join(m.value for m in app.markdown)
+    assert plain("<b>x</b> **y** [z](javascript:a) readers") in said
+    shown = "\n".join(h.proto.body for h in app.get("html"))
+    assert "&lt;script&gt;w&lt;/script&gt; Look at" in shown and "<script>" not in shown
 
 
 @pytest.mark.parametrize("page", ["", "peoples", "sources"])

@@ -16,9 +16,10 @@ from atlas.__main__ import main
 from atlas.base.dates import parse_day
 from atlas.paper.film import frames
 from atlas.picture.address import Address
-from pages.figure import address, commands, film_section, films, plates, public_url
+from pages.figure import address, commands, film_section, films, plates
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
+from pages.shell import site
 from tests.pages.test_pages import PAYLOADS, as_read, run, words
 
 KARACHAIS = "karachais-1943"
@@ -195,8 +196,8 @@ def test_caption_names_the_sources_of_the_figures_shown() -> None:
     [("atlas.org", True), ("127.0.0.1", False), ("localhost", False), ("10.0.0.3", False)],
 )
 def test_only_an_address_that_others_reach_is_printed(monkeypatch, host: str, public: bool) -> None:
-    monkeypatch.setattr(public_url, "root", lambda: f"https://{host}:8501/")
-    assert bool(public_url.site()) is public
+    monkeypatch.setattr(site, "root", lambda: f"https://{host}:8501/")
+    assert bool(site.site()) is public
 
 
 def test_the_atlas_keeps_the_language_of_plates_and_says_nothing() -> None:

@@ -6,7 +6,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import shapely
@@ -75,6 +75,19 @@ class Clip:
 
 
 Thing = Shape | Words | Begin | End | Clip
+
+
+def moved(thing: Thing, x: float, y: float) -> Thing:
+    """Return a thing ``x`` millimetres further right and ``y`` further down."""
+    if isinstance(thing, Shape):
+        vertices, codes = thing.outline
+        return replace(thing, outline=(vertices + np.array((x, y)), codes))
+    if isinstance(thing, Words):
+        return replace(thing, x=thing.x + x, y=thing.y + y)
+    if isinstance(thing, Clip) and thing.frame:
+        left, top, width, height = thing.frame
+        return Clip((left + x, top + y, width, height))
+    return thing
 
 
 def parallel_lines(shape: BaseGeometry, period: float, angle: float) -> BaseGeometry:

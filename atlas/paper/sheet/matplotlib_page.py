@@ -16,7 +16,7 @@ import matplotlib
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -58,11 +58,22 @@ def pdf(things: Sequence[Thing], width: float, height: float, said: dict[str, st
         height: In millimetres.
         said: The metadata: Title, Subject and so on.
     """
+    return book([(things, width, height)], said)
+
+
+def book(pages: Sequence[tuple[Sequence[Thing], float, float]], said: dict[str, str]) -> bytes:
+    """Return several sheets as the pages of one PDF file, with each font embedded once.
+
+    Args:
+        pages: For each page the display list, its width and its height in millimetres.
+        said: The metadata: Title, Subject and so on.
+    """
     metadata = {**said, "CreationDate": None, "Producer": None}
     stream = io.BytesIO()
-    with _PRESS, matplotlib.rc_context(_SETTINGS):
-        canvas: Any = FigureCanvasPdf(_figure(things, width, height, 72))
-        canvas.print_pdf(stream, metadata=metadata)
+    with _PRESS, matplotlib.rc_context(_SETTINGS), PdfPages(stream, metadata=metadata) as file:
+        for things, width, height in pages:
+            canvas: Any = FigureCanvasPdf(_figure(things, width, height, 72))
+            canvas.print_pdf(file)
     return stream.getvalue()
 
 

@@ -48,6 +48,7 @@ from atlas.paper.sheet.display_list import (
     Shape,
     Thing,
     Words,
+    moved,
     parallel_lines,
     printable,
 )
@@ -120,6 +121,12 @@ class Sheet:
     def groups(self) -> dict[str, dict[str, str]]:
         """The groups drawn so far: their data by id, in the order drawn."""
         return dict(self._groups)
+
+    def insert(self, other: Sheet, x: float, y: float) -> None:
+        """Print what is on another sheet with its top left corner at (x, y), without its groups."""
+        shown = (thing for thing in other.display_list if not isinstance(thing, Begin | End))
+        self._things += [moved(thing, x, y) for thing in shown]
+        self.missing |= other.missing
 
     def area(
         self,
@@ -353,6 +360,15 @@ class Sheet:
         picture = image.convert("L") if self.greyscale else image
         picture.save(stream, "PNG", dpi=(dpi, dpi), pnginfo=said)
         return stream.getvalue()
+
+
+def book(pages: Sequence[Sheet], *, title: str, description: str) -> bytes:
+    """Return sheets as the pages of one PDF file; otherwise as :meth:`Sheet.render`."""
+    from atlas.paper.sheet import matplotlib_page
+
+    said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
+    sizes = [(page.display_list, page.width, page.height) for page in pages]
+    return matplotlib_page.book(sizes, said)
 
 
 def _said(value: object) -> str:
