@@ -44,6 +44,7 @@ export function createFigures(canvas, parts, again) {
     tracks.at(view.scale, frame.wide, frame.basis);
     locate(context, view, frame, marked.selected, parts);
     box = inset.boxOn(view, frame);
+    frame.inset = box;
     let drawn = drawWays(view, frame, ground);
     if (marked.hover) drawMarked(context, view, frame, marked.hover, HOVERED, parts);
     if (marked.selected) drawMarked(context, view, frame, marked.selected, SELECTED, parts);

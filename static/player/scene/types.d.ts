@@ -585,6 +585,8 @@ export interface Picture {
   hasty: boolean;
   /** The reader has gone to another time: words need not stay where they were. */
   jumped?: boolean;
+  /** The rectangle that the inset takes, once it is placed. */
+  inset?: Rect | null;
   /** The map is seen from near. */
   near?: boolean;
   /** The whole country: numbers have neither their range nor how they are known in words. */

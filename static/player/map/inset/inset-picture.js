@@ -158,13 +158,13 @@ export function createInsetPicture(parts) {
     context.drawImage(ground.canvas, 0, 0);
     drawn = drawJourneys(context, own, inside.moving, tracks);
     drawn += drawStations(context, own, stations);
+    drawn += drawRings(context, own, fronts);
     sheet.begin(context, own, family, { day, anew: jumped });
     for (const { x, y } of stations) sheet.mark(x, y);
     for (const { x, y } of fronts.flatMap(({ rings }) => rings)) sheet.pass(x - 8, y - 8, 16, 16);
     offerHomelands(sheet, scene, own, inside.homelands, anchors, { least: 0, terse: inside.terse });
     offerStations(sheet, scene, own, stations);
     drawn += sheet.draw();
-    drawn += drawRings(context, own, fronts);
   }
 
   /** How many labels it has at the most. */

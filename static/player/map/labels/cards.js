@@ -36,7 +36,7 @@ export function offerCard(sheet, view, frame, front) {
   const key = `card:${group.movement.id}/${group.direction}`;
   const state = frame.stateOn(group.movement.id);
   const stood = standing(sheet, key);
-  const spot = cardSpot(view, front, state, stood);
+  const spot = cardSpot(view, front, state, { standing: stood, inset: frame.inset });
   if (!spot) return null;
   if (stood && distanceTo(stood, spot) > REACH) sheet.memory.forget(key);
   const ring = rings.find((each) => each === spot);

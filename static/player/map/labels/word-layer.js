@@ -132,7 +132,12 @@ function cardsFollowing(view, frame, cards) {
   const following = [];
   for (const { front: old, rect } of cards) {
     const front = frame.fronts.find((other) => other.group === old.group);
-    const spot = front && cardSpot(view, front, frame.stateOn(old.group.movement.id), rect);
+    const spot =
+      front &&
+      cardSpot(view, front, frame.stateOn(old.group.movement.id), {
+        standing: rect,
+        inset: frame.inset,
+      });
     if (!spot) return null;
     following.push({ front, spot, rect });
   }

@@ -70,11 +70,16 @@ function wayOf(scene, view, tracks, { members }) {
 /**
  * Where a card belongs: to the fullest ring that is seen, or where it stands already to the nearest; how many are back
  * home, to their home.
- * @param {Rect|null} [standing]
+ * @param {{standing?: Rect|null, inset?: Rect|null}} [around]  where the card stands, and what covers a part of the view
  * @returns {{x: number, y: number}|null}  null where that is out of view
  */
-export function cardSpot(view, { group, rings, home }, state, standing = null) {
-  const seen = ({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height;
+export function cardSpot(view, { group, rings, home }, state, around = {}) {
+  const { standing = null, inset = null } = around;
+  const seen = (spot) => {
+    const { x, y } = spot;
+    const covered = inset !== null && distanceTo(inset, spot) === 0;
+    return !covered && x > 0 && y > 0 && x < view.width && y < view.height;
+  };
   if (group.direction === "homeward" && state.returned && leastOf(state.returned))
     return home && seen(home) ? home : null;
   const shown = rings.filter(seen);
