@@ -107,6 +107,8 @@ function frameOf(root) {
     peoples: element("div", { class: "xr-peoples", id: "xr-peoples" }),
     map: element("div", { class: "xr-map", role: "region", "aria-label": "Map" }),
     controls: element("div", { class: "xr-controls", role: "group", "aria-label": "Controls" }),
+    /** What is done with the whole picture: the key, sharing, presenting. */
+    actions: element("div", { class: "xr-actions" }),
     strip: element("div", { class: "xr-strip" }),
     panel: element("section", {
       class: "xr-panel",
@@ -115,7 +117,7 @@ function frameOf(root) {
     }),
   };
   const stage = element("div", { class: "xr-stage" }, boxes.map);
-  const bar = element("div", { class: "xr-bar-top" }, boxes.peoples);
+  const bar = element("div", { class: "xr-bar-top" }, boxes.peoples, boxes.actions);
   const frame = element(
     "div",
     { class: "xr-frame" },
@@ -135,19 +137,20 @@ function frameOf(root) {
   return { ...boxes, stage, bar, frame };
 }
 
-/** On a phone the chips wait behind a button beside the date. */
+/** On a phone and in a presentation the chips wait behind a button. */
 function createPeoplesButton(boxes) {
   const button = element(
     "button",
     {
       type: "button",
-      class: "xr-button xr-square xr-peoples-button",
+      class: "xr-button xr-peoples-button",
       "aria-label": "Peoples shown",
       title: "Peoples shown",
       "aria-expanded": "false",
       "aria-controls": "xr-peoples",
     },
     icon("filters"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Peoples"),
   );
   button.addEventListener("click", () => {
     const open = boxes.frame.classList.toggle("xr-peoples-open");
@@ -156,8 +159,18 @@ function createPeoplesButton(boxes) {
   return button;
 }
 
-/** Puts the head of the day where the layout wants it and tells the parts their size. */
-function createArrangement(root, boxes, head, button, store, parts) {
+/** Where the layout has the buttons for the whole picture, and that for all years. */
+function placeButtons(boxes, years, { narrow, presenting }) {
+  const beside = narrow ? boxes.top : boxes.controls;
+  const home = narrow === presenting ? boxes.bar : beside;
+  if (boxes.actions.parentNode !== home) home.append(boxes.actions);
+  const view = boxes.controls.querySelector(".xr-view");
+  if (narrow) view.before(years);
+  else if (years.parentNode !== boxes.strip) boxes.strip.prepend(years);
+}
+
+/** Puts the head of the day and the buttons where the layout wants them and tells the parts their size. */
+function createArrangement(root, boxes, head, store, parts) {
   function place() {
     const { presenting } = store.get();
     const beside = parts.story.headBox() ?? boxes.panel;
@@ -170,8 +183,7 @@ function createArrangement(root, boxes, head, button, store, parts) {
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
     place();
-    if (narrow && !presenting) boxes.top.append(button);
-    else button.remove();
+    placeButtons(boxes, parts.strip.years, { narrow, presenting });
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
   }
@@ -235,18 +247,12 @@ function build(root, given) {
   };
   parts.story = createStory(root, boxes, scene, store);
   parts.share = createShare(root, scene, store, options.share);
-  if (parts.share.button) boxes.bar.append(parts.share.button);
-  boxes.bar.append(presentation.button);
+  const actions = [createPeoplesButton(boxes), map.key.button, parts.share.button];
+  boxes.actions.append(...actions.filter((button) => button !== null), presentation.button);
+  boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);
-  parts.arrangement = createArrangement(
-    root,
-    boxes,
-    head.node,
-    createPeoplesButton(boxes),
-    store,
-    parts,
-  );
+  parts.arrangement = createArrangement(root, boxes, head.node, store, parts);
   // who comes by a link to one claim finds it, also where the panel lies below the screen
   if (store.get().selected)
     boxes.panel.querySelector(".xr-section-selection")?.scrollIntoView({ block: "nearest" });

@@ -61,6 +61,8 @@ def test_sidebar_has_no_violations(visit) -> None:
     page = reader.open()
     closed = page.get_by_test_id("stSidebar")
     assert closed.evaluate(FOCUSABLE) == [], "who tabs through the page must not leave the screen"
+    beneath = "!!document.elementFromPoint(4, 300).closest('[data-testid=player]')"
+    assert page.evaluate(beneath), "it does not lie over the map"
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("slider", name="Date").first.wait_for()
     reader.settle()

@@ -157,13 +157,13 @@ def test_interpolated_numbers_say_so_wherever_they_stand(page):
 
 
 @pytest.mark.parametrize("width", [1280, 400])
-def test_the_legend_prints_the_shares_within_the_map(page, width):
+def test_the_key_prints_the_shares_within_itself(page, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.evaluate("c => command(c)", {"day": DAY})
     page.evaluate("async () => { await painted(); await painted(); }")
     legend = page.locator(".er-legend")
-    if legend.get_attribute("open") is None:
-        legend.locator("summary").first.click()
+    if legend.is_hidden():
+        page.get_by_role("button", name="Key", exact=True).click()
     if legend.locator(".er-shares").get_attribute("open") is None:
         legend.locator(".er-shares summary").click()
     rows = legend.locator(".er-shares tbody tr")

@@ -72,7 +72,7 @@ def test_bad_address_gives_a_note_and_a_map(visit) -> None:
     reader.wait_for_date("1944-02-24")
     bottom = page.locator(".xr-strip").bounding_box()
     assert bottom["y"] + bottom["height"] < 801, "the notes push the strip off the screen"
-    page.get_by_role("button", name="2 more").click()
+    page.get_by_test_id("stPopoverButton").filter(has_text="2 more").click()
     for name in ("date", "view", "movement"):
         page.get_by_text(re.compile(f"Ignored in the address: {name}=")).wait_for()
 

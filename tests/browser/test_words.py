@@ -156,21 +156,10 @@ def test_an_event_of_a_period_opens_by_its_title(show):
 
 def test_leaflet_shows_what_the_opening_view_was_worked_out_to_show(page):
     """The other maps and movements are tested without a page (map/clearance.test.js)."""
-    # Buttons, folded key, and in a presentation the date.
+    # Buttons, a plate in a corner, and in a presentation the date.
     rects = [[7, 226, 54, 183], [940, 360, 80, 54], [618, 10, 398, 92]]
     asked = [["koreans-1937"], "1937-09-09", 1024, 415, rects]
     assert page.evaluate(COVERED, asked) == [0, 0]
-
-
-def test_the_key_folds_where_it_would_cover_and_its_table_never_opens_by_itself(show):
-    page = show(date="1937-09-09", movements=["koreans-1937"])
-    key = page.locator(".er-legend")
-    page.wait_for_function("() => !document.querySelector('.er-legend').open")
-    assert key.locator(".er-shares").get_attribute("open") is None
-    key.locator("summary").first.click()
-    show(date="1937-09-10", movements=["koreans-1937"])
-    assert key.get_attribute("open") is not None, "the reader asked for it"
-    assert key.locator(".er-shares").get_attribute("open") is None
 
 
 def test_high_contrast_keeps_states_hand_and_what_is_pressed_apart(show):

@@ -1,7 +1,7 @@
 /**
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
-import { clearPaddings, coveredBy, meets } from "./clearance.js";
+import { clearPaddings, coveredBy } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { scaleOf } from "../plane/projection.js";
 /** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
@@ -86,12 +86,6 @@ export function createCamera(element, host, store, scene, obstacles) {
     const size = { width: element.clientWidth, height: element.clientHeight };
     const { left, top, right, bottom } = clearPaddings(box, size, seen, obstacles());
     quietly(() => fit(box, { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] }));
-  }
-
-  /** Whether a rectangle on the map, x, y, width, height, would cover what must be seen. */
-  function covers(rect) {
-    const { seen, lands } = opening();
-    return coveredBy(look(), seen, [rect]) > 0 || lands.some((land) => meets(look(), land, rect));
   }
 
   /**
@@ -189,8 +183,6 @@ export function createCamera(element, host, store, scene, obstacles) {
     resize,
     look,
     sharpen,
-    covers,
-    isHome: () => atHome,
     showWhole: () => fit(WHOLE),
   };
 }

@@ -30,17 +30,6 @@ export function coveredBy(view, points, rects) {
 }
 
 /**
- * Whether a box of degrees reaches under a rectangle of the screen.
- * @param {View} view
- * @param {Bounds} bounds
- * @param {Rectangle} rectangle
- */
-export function meets(view, [west, south, east, north], [x, y, width, height]) {
-  const across = screenX(view, east) > x && screenX(view, west) < x + width;
-  return across && screenY(view, south) > y && screenY(view, north) < y + height;
-}
-
-/**
  * The view of a box in what paddings leave of the map: what Leaflet's fitBounds shows.
  * @param {Bounds} box
  * @param {{width: number, height: number}} size  of the map, CSS pixels

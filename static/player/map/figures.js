@@ -99,7 +99,7 @@ export function createFigures(canvas, parts, again) {
   /** The words of the last drawing, those in the inset included. @returns {Label[]} */
   const labels = () => [...words.labels(), ...(box ? inset.labels() : [])];
 
-  return { draw, find, labels, forgetFonts, forgetFurniture: words.forgetFurniture };
+  return { draw, find, labels, forgetFonts };
 }
 
 const holds = (box, x, y) =>

@@ -35,7 +35,7 @@ const JUMPS = new Set(["chapters", "host", "address", "story"]);
 
 const isJump = ({ changed, origin }) => changed.has("day") && JUMPS.has(origin);
 
-/** Buttons, scale bar and legend, laid on the map. */
+/** Buttons and scale bar, laid on the map, and the legend, which lies beside it. */
 function createFurniture(element, scene, camera) {
   const { leaflet } = camera;
   const legend = createLegend(scene);
@@ -46,16 +46,13 @@ function createFurniture(element, scene, camera) {
     home: camera.home,
     whole: camera.showWhole,
   });
-  element.append(buttons, scaleBar.node, legend.node);
+  element.append(buttons, scaleBar.node);
   return {
     legend,
     scaleBar,
-    nodes: [buttons, scaleBar.node, legend.node],
+    nodes: [buttons, scaleBar.node],
     /** What the opening view keeps clear of. */
-    obstacles: () => [
-      ...nodeRects(element, [buttons, ...datePlate(element)]),
-      legend.boxWhen(false),
-    ],
+    obstacles: () => nodeRects(element, [buttons, ...datePlate(element)]),
   };
 }
 
@@ -94,13 +91,11 @@ function moveCamera(camera, state, { changed, origin }) {
 }
 
 /**
- * Draws again when the state, the view, the size, the furniture or the letters change.
+ * Draws again when the state, the view, the size or the letters change.
  * @returns {() => void} ends it
  */
-function follow(element, store, { camera, furniture, painter, ask, resize }) {
+function follow(element, store, { camera, painter, ask, resize }) {
   camera.leaflet.on("move zoom viewreset resize", ask);
-  // a toggle does not rise: the table inside the legend is heard on the way down
-  furniture.legend.node.addEventListener("toggle", () => (painter.forgetFurniture(), ask()), true);
   const unsubscribe = store.subscribe((state, change) => {
     moveCamera(camera, state, change);
     if (isJump(change)) painter.jump();
@@ -119,7 +114,8 @@ function follow(element, store, { camera, furniture, painter, ask, resize }) {
  * @param {HTMLElement} element  empty; the map fills it
  * @param {Scene} scene  decoded
  * @param {Store} store
- * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void}}
+ * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void,
+ *   key: {button: HTMLElement, node: HTMLElement}}} key: for the page to lay beside the map
  */
 export function createMap(element, scene, store) {
   const host = createHost(element);
@@ -148,7 +144,6 @@ export function createMap(element, scene, store) {
   const unlisten = listenToReader(element, acts.clear);
   const unfollow = follow(element, store, {
     camera,
-    furniture,
     painter,
     ask: redraw.ask,
     resize,
@@ -168,5 +163,6 @@ export function createMap(element, scene, store) {
     redraw.now();
   }
 
-  return { resize, sharpen, snapshot: painter.snapshot, destroy };
+  const { button, node } = furniture.legend;
+  return { resize, sharpen, snapshot: painter.snapshot, destroy, key: { button, node } };
 }

@@ -25,7 +25,6 @@ const LEAST = [24, 10];
 /**
  * @typedef {object} Opening
  * @property {Bounds} box  what the opening view holds
- * @property {Bounds[]} lands  the homelands in it
  * @property {LonLat[]} seen  points that nothing on the map should cover
  */
 
@@ -84,7 +83,7 @@ function homeBox({ homelands, destinations, starts }, width) {
   const here = ([lon, lat]) =>
     lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
-  return { box: near.reduce(joined, width < SMALL ? HOME_SMALL : HOME), lands: near, seen };
+  return { box: near.reduce(joined, width < SMALL ? HOME_SMALL : HOME), seen };
 }
 
 /**
@@ -104,7 +103,7 @@ function inWhole([west, south, east, north]) {
 /** @returns {Opening} */
 function wholeBox({ homelands, destinations, starts }) {
   const lands = homelands.map(inWhole);
-  return { box: WHOLE, lands, seen: [...lands.flatMap(spotsOf), ...destinations, ...starts] };
+  return { box: WHOLE, seen: [...lands.flatMap(spotsOf), ...destinations, ...starts] };
 }
 
 /**
@@ -112,14 +111,13 @@ function wholeBox({ homelands, destinations, starts }) {
  * @returns {Opening}
  */
 function fitted({ homelands, ways, destinations, starts }) {
-  const lands = homelands.map(inWhole);
   const points = [...destinations, ...starts];
   // Of a land in the Far East those parts from which ways begin.
-  const near = lands.filter((land) => land[0] <= HOME[2]);
+  const near = homelands.map(inWhole).filter((land) => land[0] <= HOME[2]);
   const boxes = [...near, ...ways.map(wider), ...points.map(beside)];
   // Ways to the Arctic would leave little room for where most went.
   const box = boxes.length ? atLeast(inWhole(boxes.reduce(joined))) : HOME;
-  return { box, lands, seen: [...near.flatMap(spotsOf), ...points] };
+  return { box, seen: [...near.flatMap(spotsOf), ...points] };
 }
 
 /** @returns {Bounds} */

@@ -46,17 +46,6 @@ function createDrawing(element, scene, furniture, again) {
   };
 }
 
-/** The legend opens by itself only where the atlas has placed the map: a reader's own moves leave it alone. */
-function createSettling(legend, camera) {
-  let settled = "";
-  return (view, movements) => {
-    const now = [view.scale, view.left, view.top, view.width, view.height, ...movements].join();
-    if (settled && (settled === now || !camera.isHome())) return;
-    settled = now;
-    legend.settle(view, camera.covers);
-  };
-}
-
 /** The picture of the store's state now. @returns {() => Picture} */
 function createPictures(scene, store) {
   const streams = createStreams(scene);
@@ -81,7 +70,6 @@ export function createPainter(element, scene, store, { camera, furniture, marked
   const { legend, scaleBar, nodes } = furniture;
   const { canvas, ground, figures } = createDrawing(element, scene, nodes, again);
   const pictureNow = createPictures(scene, store);
-  const settleLegend = createSettling(legend, camera);
   /** Of the last drawing, as the following. @type {View} */
   let view;
   /** @type {Picture|null} */
@@ -103,7 +91,6 @@ export function createPainter(element, scene, store, { camera, furniture, marked
     frame = { ...pictureNow(), jumped };
     jumped = false;
     legend.update({ basis, now: mostUnderWay(frame), movements, regions: frame.regions });
-    settleLegend(view, movements);
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
   }
@@ -113,7 +100,6 @@ export function createPainter(element, scene, store, { camera, furniture, marked
     /** The next picture is of another time: its words need not stay where they are. */
     jump: () => (jumped = true),
     forgetFonts: figures.forgetFonts,
-    forgetFurniture: figures.forgetFurniture,
     /** What the last drawing shows. @returns {Thing[]} */
     things: () => (frame ? thingsOn(frame.scene, view, frame) : []),
     /** @returns {Thing|null} */

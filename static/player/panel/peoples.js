@@ -1,11 +1,13 @@
 /**
  * The people chips: own name first. A press shows that people alone, and pressed again all; with
- * Ctrl or Shift, or once "Several" is on, it adds a people or takes it away.
+ * Ctrl or Shift, or once "Several" is on, it adds a people or takes it away. They stand in one row;
+ * those for which there is no room wait behind a button.
  * @module peoples
  */
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
 import { listed } from "../words/wording.js";
+import { createRow } from "./chips-row.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 /** The language of each people's own name, for screen readers. */
@@ -58,8 +60,8 @@ function companions(scene, people) {
   return others.map((id) => scene.index.people.get(id).name);
 }
 
-/** This many chips fit side by side on a screen of ordinary width. */
-const ONE_ROW = 8;
+/** More chips than this are set smaller. */
+const MANY = 8;
 
 /** What a chip does, for who hovers over it. */
 const HOW = "Shown alone, and all again by a second press; with Ctrl or Shift added or taken away";
@@ -122,14 +124,11 @@ export function createPeoples(box, scene, store) {
   const chips = new Map(
     moved.map((people) => [people.id, chip(scene, store, people, several.isOn)]),
   );
-  box.classList.toggle("xr-peoples-many", moved.length > ONE_ROW);
+  const { row, fit, destroy } = createRow(box, [...chips.values()], several.button);
+  box.classList.toggle("xr-peoples-many", moved.length > MANY);
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", "Peoples shown");
-  box.replaceChildren(
-    element("span", { class: "xr-label", "aria-hidden": "true" }, "Peoples"),
-    ...chips.values(),
-    several.button,
-  );
+  box.replaceChildren(row);
 
   function show({ movements }) {
     for (const [id, button] of chips) {
@@ -138,10 +137,16 @@ export function createPeoples(box, scene, store) {
       );
       button.setAttribute("aria-pressed", String(on));
     }
+    fit();
   }
   show(store.get());
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("movements") && show(state),
   );
-  return { destroy: unsubscribe };
+  return {
+    destroy() {
+      unsubscribe();
+      destroy();
+    },
+  };
 }

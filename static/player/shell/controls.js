@@ -97,8 +97,11 @@ function createPace(store, reader) {
   return { node, show };
 }
 
-/** How tight the row may become: labels go first, then the chapters' word, at last the row breaks. */
-const TIGHTEST = 3;
+/**
+ * How tight the row may become: labels go first, then the chapters' word, then the step and the pace, which wait behind a
+ * button; at last the row breaks.
+ */
+const TIGHTEST = 5;
 /** CSS pixels kept free at its end. */
 const BESIDE_EDGE = 6;
 
@@ -106,9 +109,22 @@ const BESIDE_EDGE = 6;
 function fitRow(row) {
   for (let tight = 0; tight <= TIGHTEST; tight += 1) {
     row.dataset.tight = tight;
-    const last = row.lastElementChild;
-    if (last.offsetLeft + last.offsetWidth <= row.clientWidth - BESIDE_EDGE) return;
+    const seen = [...row.children].filter(({ offsetWidth }) => offsetWidth);
+    const last = seen[seen.length - 1];
+    if (!last || last.offsetLeft + last.offsetWidth <= row.clientWidth - BESIDE_EDGE) return;
   }
+}
+
+/** Brings what found no room, in a second row. */
+function createMore(row) {
+  const more = iconButton("dots", "More controls", () => {
+    const open = row().classList.toggle("xr-controls-all");
+    more.setAttribute("aria-expanded", String(open));
+    fitRow(row());
+  });
+  more.classList.add("xr-controls-more");
+  more.setAttribute("aria-expanded", "false");
+  return more;
 }
 
 /**
@@ -130,6 +146,7 @@ export function createControls(box, scene, store, reader) {
     element("div", { class: "xr-step" }, label("Step"), step.group),
     pace.node,
     chapters.node,
+    createMore(() => row),
     element("div", { class: "xr-view" }, label("View"), view.group),
   );
   box.replaceChildren(row);

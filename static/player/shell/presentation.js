@@ -35,6 +35,7 @@ export function createPresentation(root, store) {
     picture.replaceChildren(icon(presenting ? "leave" : "present"));
     word.textContent = presenting ? "Leave" : "Present";
     button.setAttribute("aria-pressed", String(presenting));
+    button.setAttribute("aria-label", presenting ? "Leave the presentation" : "Present");
     button.title = presenting
       ? "Leave presentation mode (Esc)"
       : "Presentation mode: larger, full screen (F)";

@@ -15,7 +15,12 @@ function wordsThatFit(context, layout, places, changing) {
     .sort((a, b) => weight(b) - weight(a))
     .filter((place) => {
       const wide = textWidth(context, place.event.title);
-      const x0 = Math.min(place.x - 3.5 * layout.scale, layout.right - wide - 4);
+      // above its triangle, or where both have one line behind it, up to the next
+      const beside = layout.magnifier.words === layout.magnifier.triangles;
+      const last = layout.right - wide - 4;
+      const x0 = beside ? place.x + 7 * layout.scale : Math.min(place.x - 3.5 * layout.scale, last);
+      if (beside && places.some(({ x }) => x > place.x && x < x0 + wide + 6)) return false;
+      if (x0 > last) return false;
       if (x0 < layout.left + 2 || taken.some(([a, b]) => x0 < b + 10 && x0 + wide > a - 10))
         return false;
       taken.push([x0, x0 + wide]);

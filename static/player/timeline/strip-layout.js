@@ -1,5 +1,6 @@
 /**
- * Where everything on the timeline strip lies: two rulers, one under the other.
+ * Where everything on the timeline strip lies. Usually there is one ruler, the page, under a line of the years that says
+ * where the page lies; all years of all peoples are a ruler of their own above it where the reader wants them.
  * @module strip-layout
  */
 import { FIRST_DAY, LAST_DAY } from "../time/days.js";
@@ -12,6 +13,7 @@ const AXIS_DAYS = LAST_DAY - FIRST_DAY + 1;
  * @property {number} width @property {number} height @property {number} left @property {number} right
  * @property {number} scale of type
  * @property {boolean} narrow names stand inside the bands
+ * @property {boolean} low one ruler, under a line of the years
  * @property {{axis: number, top: number, bottom: number, rows: Row[]}} overview
  * @property {null|{top: number, bottom: number, axis: number, words: number, triangles: number, rows: Row[]}} magnifier null when closed
  *
@@ -24,12 +26,64 @@ const LINE = 5;
 /** Names of the upper ruler stand this far apart, as long as it leaves the lower one this share of the height. */
 const OVERVIEW_PITCH = 10;
 const OVERVIEW_MOST = 0.44;
+/** The line of the years. */
+const YEARS_LINE = 5;
+/** A row of the page that is high enough for words, and what words take above their triangles. */
+const WORDED = 9;
+const WORDS_ABOVE = 9;
+/** A lower strip than this has one line for words and triangles. */
+const TWO_LINES = 90;
 
 /** Rows of equal height, one under the other. */
 function evenRows(ids, top, height, gap, most) {
   const pitch = Math.min(most, height / Math.max(1, ids.length));
   return ids.map((id, i) => ({ id, y: top + i * pitch, h: pitch - gap, big: pitch >= 15 }));
 }
+
+/** Rows of a low page: of those who change, or of the only one shown. Too low for words they have no more than marks. */
+function lowRows(ids, changing, top, bottom, scale) {
+  const shown = ids.length === 1 ? ids : ids.filter((id) => changing.has(id));
+  return evenRows(shown, top, bottom - top, 2, 34 * scale).map((row) => {
+    const big = row.h >= WORDED;
+    return { ...row, big, named: big };
+  });
+}
+
+/**
+ * One ruler, the page, under a line of the years.
+ * @returns {StripLayout}
+ */
+function lowLayout({ width, height, narrow, scale, ids, changing }) {
+  const [left, right] = edgesOf(width, narrow, scale);
+  const top = 14 * scale;
+  const bottom = top + YEARS_LINE * scale;
+  const opens = bottom + 4 * scale;
+  const words = opens + 19 * scale;
+  const triangles = words + (height < TWO_LINES * scale ? 0 : WORDS_ABOVE * scale);
+  // Of one people the line of the years is its band.
+  const years = ids.length === 1 ? [{ id: ids[0], y: top, h: bottom - top, big: false }] : [];
+  return {
+    width,
+    height,
+    left,
+    right,
+    scale,
+    narrow,
+    low: true,
+    overview: { axis: 7 * scale, top, bottom, rows: years },
+    magnifier: {
+      top: opens,
+      bottom: height - 5,
+      axis: opens + 7 * scale,
+      words,
+      triangles,
+      rows: lowRows(ids, changing, triangles + 6 * scale, height - 6, scale),
+    },
+  };
+}
+
+/** Where both rulers begin and end: beside the names, or on a phone, where these stand inside the bands, at the edge. */
+const edgesOf = (width, narrow, scale) => (narrow ? [14, width - 14] : [136 * scale, width - 12]);
 
 /** In the magnifier those who change get the room; the others shrink to a line, and lie above. */
 function unevenRows(ids, changing, top, bottom, narrow, scale) {
@@ -57,29 +111,39 @@ function unevenRows(ids, changing, top, bottom, narrow, scale) {
 }
 
 /**
- * @param {{width: number, height: number, narrow: boolean, scale: number, ids: string[], changing: Set<string>, closed: boolean}} given
+ * The years alone, as long as a page.
  * @returns {StripLayout}
  */
-export function layoutOf({ width, height, narrow, scale, ids, changing, closed }) {
-  const left = narrow ? 14 : 136 * scale;
-  const right = width - (narrow ? 14 : 12);
+function closedLayout({ width, height, narrow, scale, ids, low }) {
+  const [left, right] = edgesOf(width, narrow, scale);
+  // the date on the hand stands between the years and the bands
+  const first = (low ? 24 : narrow ? 26 : 36) * scale;
+  const rows = evenRows(ids, first + 6, height - first - 13, low ? 1 : 3, 32 * scale);
+  return {
+    width,
+    height,
+    left,
+    right,
+    scale,
+    narrow,
+    low,
+    overview: { axis: 8 * scale, top: first, bottom: height - 6, rows },
+    magnifier: null,
+  };
+}
+
+/**
+ * @param {{width: number, height: number, narrow: boolean, scale: number, ids: string[], changing: Set<string>,
+ *   closed: boolean, low: boolean}} given closed: the page is all years; low: the reader has not asked for both rulers
+ * @returns {StripLayout}
+ */
+export function layoutOf(given) {
+  const { width, height, narrow, scale, ids, changing, closed, low } = given;
+  if (closed) return closedLayout(given);
+  if (low) return lowLayout(given);
+  const [left, right] = edgesOf(width, narrow, scale);
   const axis = 8 * scale;
   const top = axis + 8 * scale;
-  if (closed) {
-    // the date on the hand stands between the years and the bands
-    const first = top + (narrow ? 10 : 20) * scale;
-    const rows = evenRows(ids, first + 6, height - first - 13, 3, 32 * scale);
-    return {
-      width,
-      height,
-      left,
-      right,
-      scale,
-      narrow,
-      overview: { axis, top: first, bottom: height - 6, rows },
-      magnifier: null,
-    };
-  }
   const share = narrow ? 0.28 : 0.33;
   const needed = narrow ? 0 : Math.min(ids.length * OVERVIEW_PITCH * scale, height * OVERVIEW_MOST);
   const overviewRows = evenRows(
@@ -108,6 +172,7 @@ export function layoutOf({ width, height, narrow, scale, ids, changing, closed }
     right,
     scale,
     narrow,
+    low: false,
     overview: { axis, top, bottom, rows: overviewRows },
     magnifier: {
       top: opens,

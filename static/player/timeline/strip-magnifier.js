@@ -3,7 +3,7 @@
  * @module strip-magnifier
  */
 import { magnifierX } from "./strip-layout.js";
-import { paintName, nameOf } from "./strip-overview.js";
+import { paintMarks, paintName, nameOf } from "./strip-overview.js";
 import { paintEvents } from "./strip-events.js";
 import { paintTicks } from "./strip-ticks.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
@@ -12,6 +12,9 @@ import { canvasFill } from "../theme/shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
 import { textWidth } from "./text-widths.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
+
+/** Smaller words in a band than this, CSS pixels, nobody reads. */
+const LEAST_TYPE = 10;
 
 /** The fan from the box to the page, and how many times the page is magnified. */
 function paintFan(context, layout, page, box, key) {
@@ -24,7 +27,7 @@ function paintFan(context, layout, page, box, key) {
   context.lineTo(left, magnifier.top);
   context.closePath();
   context.fill();
-  if (layout.narrow) return;
+  if (layout.narrow || layout.low) return;
   const y = magnifier.top - 8 * scale;
   context.textBaseline = "middle";
   const keyLeft = paintKey(context, layout, y, key);
@@ -69,9 +72,10 @@ function paintRow(context, layout, page, row, track, countOf) {
   else {
     const points = paintBand(context, band, hue, row, ruler);
     if (row.big) paintGuesses(context, points, row, hue);
-    if (row.big)
+    const size = Math.min(11 * layout.scale, row.h - 0.5);
+    if (row.big && size >= LEAST_TYPE)
       paintWords(context, points, row, hue, {
-        size: Math.min(11 * layout.scale, row.h - 0.5),
+        size,
         words,
         renamed,
         clear: layout.narrow ? layout.left + insideWidth(context, peoples, row) : undefined,
@@ -83,17 +87,30 @@ function paintRow(context, layout, page, row, track, countOf) {
   else if (row.big)
     paintName(context, peoples, nameOf(peoples), middle, {
       scale: layout.scale,
-      size: 12 * layout.scale,
+      size: Math.min(12 * layout.scale, row.h + 3),
       bold: true,
       room: layout.left,
     });
-  else if (row.named !== false)
+  else if (row.named === false) {
+    if (layout.low) paintMarks(context, peoples, middle, { scale: layout.scale, size: row.h + 3 });
+  } else
     paintName(context, peoples, nameOf(peoples), middle, {
       scale: layout.scale,
       size: Math.min(10 * layout.scale, Math.max(8.5, row.h + 3.5)),
       colour: SECOND_INK,
       room: layout.left,
     });
+}
+
+/** Where many peoples are shown and none of them has a row. */
+function paintStillness(context, layout, page) {
+  const { left, right, magnifier, scale } = layout;
+  context.font = `400 ${12 * scale}px ${context.canvas.dataset.face}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = SECOND_INK;
+  const words = `No count of those shown changes in these ${lengthWords(page)}.`;
+  context.fillText(words, (left + right) / 2, (magnifier.triangles + magnifier.bottom) / 2 + 3);
 }
 
 /** The size of a name within its band, and the width of the ground below it. */
@@ -142,6 +159,7 @@ export function paintMagnifier(context, layout, { page, box, tracks, events, cou
   context.clip();
   for (const row of magnifier.rows)
     paintRow(context, layout, page, row, tracks.get(row.id), countOf);
+  if (!magnifier.rows.length) paintStillness(context, layout, page);
   const changing = new Set(magnifier.rows.filter((row) => row.big).map((row) => row.id));
   const places = paintEvents(context, layout, page, { events, tracks, changing });
   context.restore();

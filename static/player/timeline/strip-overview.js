@@ -6,8 +6,11 @@ import { FIRST_DAY, LAST_DAY, dayOfParts } from "../time/days.js";
 import { overviewX } from "./strip-layout.js";
 import { paintMark } from "../dom/icons.js";
 import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
-import { INK, RULE } from "../theme/palette.js";
+import { INK, PRESSED, RULE } from "../theme/palette.js";
 import { textWidth } from "./text-widths.js";
+
+/** CSS pixels of a row whose name does not run into those above and below it. */
+const LEAST_NAMED = 7;
 
 function paintYears(context, layout) {
   const { overview, narrow, scale } = layout;
@@ -23,14 +26,8 @@ function paintYears(context, layout) {
   }
 }
 
-/** Marks and name in the gutter; marks of a joint movement stand side by side. A long name is set smaller, to end before `room`. */
-export function paintName(
-  context,
-  peoples,
-  text,
-  y,
-  { scale, size, bold = false, colour = INK, room = Infinity },
-) {
+/** Marks in the gutter; those of a joint movement stand side by side. */
+export function paintMarks(context, peoples, y, { scale, size }) {
   const across = size * 0.82;
   // one people: its mark is centred where two would stand
   peoples.forEach((people, i) =>
@@ -42,6 +39,17 @@ export function paintName(
       across,
     ),
   );
+}
+
+/** Marks and name in the gutter. A long name is set smaller, to end before `room`. */
+export function paintName(
+  context,
+  peoples,
+  text,
+  y,
+  { scale, size, bold = false, colour = INK, room = Infinity },
+) {
+  paintMarks(context, peoples, y, { scale, size });
   const fontOf = (px) => `${bold ? 650 : 400} ${px}px ${context.canvas.dataset.face}`;
   context.font = fontOf(size);
   const most = room - (32 + 5) * scale;
@@ -60,11 +68,17 @@ export function paintName(
  */
 export function paintOverview(context, layout, tracks) {
   paintYears(context, layout);
+  const { left, right, narrow, low, magnifier } = layout;
+  const { top, bottom, rows } = layout.overview;
+  if (!rows.length) {
+    context.fillStyle = PRESSED;
+    context.fillRect(left, top, right - left, bottom - top);
+  }
   const ruler = { xOf: (day) => overviewX(layout, day), from: FIRST_DAY, to: LAST_DAY };
-  for (const row of layout.overview.rows) {
+  for (const row of rows) {
     const track = /** @type {import("./strip-tracks.js").StripTrack} */ (tracks.get(row.id));
     const { movement, peoples, band, hue, words, renamed } = track;
-    const tall = !layout.magnifier && row.h > 12;
+    const tall = !magnifier && row.h > 12;
     const points = band
       ? paintBand(context, band, hue, row, ruler)
       : paintDated(context, movement, hue, row, ruler);
@@ -77,7 +91,11 @@ export function paintOverview(context, layout, tracks) {
         countOf: () => null,
       });
     }
-    if (layout.narrow) continue;
+    if (narrow || (low && magnifier)) continue;
+    if (row.h < LEAST_NAMED * layout.scale) {
+      paintMarks(context, peoples, row.y + row.h / 2, { scale: layout.scale, size: row.h + 2 });
+      continue;
+    }
     const size = tall ? 12 * layout.scale : Math.min(10.5 * layout.scale, row.h + 3.5);
     paintName(context, peoples, nameOf(peoples), row.y + row.h / 2, {
       scale: layout.scale,

@@ -1,5 +1,5 @@
 /**
- * The timeline strip: two rulers, one hand. It is the scrubber of the whole atlas.
+ * The timeline strip: one ruler, or two, and one hand. It is the scrubber of the whole atlas.
  * @module strip
  */
 import { element } from "../dom/elements.js";
@@ -11,6 +11,7 @@ import { boxOf, paintBox, paintOverview } from "./strip-overview.js";
 import { paintMagnifier } from "./strip-magnifier.js";
 import { createHand } from "./strip-hand.js";
 import { listenPointer, moveHand } from "./strip-pointer.js";
+import { createYears } from "./strip-years.js";
 import { changingOn, keyOf, standing, tracksOf } from "./strip-tracks.js";
 import { forgetTextWidths } from "./text-widths.js";
 /** @import { HistoricEvent, Scene, Store } from "../scene/types.d.ts" */
@@ -32,6 +33,7 @@ function layUpper(context, upper, layout, tracks) {
   const given = [
     overview,
     magnifier === null,
+    layout.low,
     scale,
     narrow,
     width,
@@ -61,7 +63,7 @@ function layUpper(context, upper, layout, tracks) {
  * Paints both rulers.
  * @returns {Painted|null} where everything came to lie; null while the strip has no size
  */
-function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
+function paintStrip(canvas, upper, box, scene, { state, view, page, tracks, allYears }) {
   box.style.setProperty(
     "--more-rows",
     String((view.narrow ? rowsBeyondNarrow : rowsBeyond)(state.movements.length)),
@@ -77,6 +79,7 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
     ids,
     changing: changingOn(tracks, ids, page),
     closed,
+    low: !allYears,
   });
   const context = sized(canvas, width, height);
   canvas.dataset.face = getComputedStyle(box).fontFamily;
@@ -99,7 +102,8 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks }) {
 
 /**
  * @param {HTMLElement} box @param {Scene} decoded @param {Store} store
- * @returns {{resize: (view: {narrow: boolean, scale: number}) => void, destroy: () => void}}
+ * @returns {{resize: (view: {narrow: boolean, scale: number}) => void, destroy: () => void, years: HTMLElement}} years: the
+ *   button that brings the ruler of all years; where a narrow page has room for it the page knows
  */
 export function createStrip(box, decoded, store) {
   const canvas = element("canvas", { class: "xr-strip-canvas", "aria-hidden": "true" });
@@ -112,6 +116,8 @@ export function createStrip(box, decoded, store) {
   let page = pageOf(store.get().pace, store.get().day);
   /** @type {Painted|null} */
   let painted = null;
+  const years = createYears(box, store, () => painted && paint());
+  box.prepend(years.button);
   const upper = { canvas: document.createElement("canvas"), key: "", tracks: null };
 
   // null while the strip has no size, when nobody can press it
@@ -128,9 +134,16 @@ export function createStrip(box, decoded, store) {
 
   function paint() {
     painted =
-      paintStrip(canvas, upper, box, picked(), { state: store.get(), view, page, tracks }) ||
-      painted;
-    if (painted) hand.show(store.get());
+      paintStrip(canvas, upper, box, picked(), {
+        state: store.get(),
+        view,
+        page,
+        tracks,
+        allYears: years.isOpen(),
+      }) || painted;
+    if (!painted) return;
+    years.place(painted.layout);
+    hand.show(store.get());
   }
   function repaint() {
     forgetTextWidths();
@@ -160,11 +173,15 @@ export function createStrip(box, decoded, store) {
   const unsubscribe = store.subscribe(follow);
   if (document.fonts) document.fonts.ready.then(repaint);
   return {
+    years: years.button,
     resize(next) {
       view = next;
       paint();
     },
-    destroy: unsubscribe,
+    destroy() {
+      unsubscribe();
+      years.destroy();
+    },
   };
 }
 

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  clearPaddings,
-  coveredBy,
-  meets,
-  paddedView,
-} from "../../../static/player/map/clearance.js";
+import { clearPaddings, coveredBy, paddedView } from "../../../static/player/map/clearance.js";
 import { openingOf } from "../../../static/player/map/opening.js";
 import { joined, reachOf } from "../../../static/player/map/reach.js";
 import { screenX, screenY, viewOf } from "../../../static/player/plane/projection.js";
@@ -30,10 +25,6 @@ describe("a thing that lies on the map", () => {
     assert.equal(coveredBy(view, points, [[40, 0, 60, 150]]), 1);
     assert.equal(coveredBy(view, points, [[0, 0, 100, 150]]), 2);
     assert.equal(coveredBy(view, points, [[0, 0, 1, 1]]), 0);
-  });
-  test("meets a box of degrees that reaches under it", () => {
-    assert.ok(meets(view, [48, 40, 60, 60], [90, 0, 5, 150]));
-    assert.ok(!meets(view, [40, 40, 41, 50], [90, 0, 5, 150]));
   });
 });
 

@@ -66,6 +66,36 @@ describe("the strip", () => {
   });
 });
 
+describe("the strip of one ruler", () => {
+  const low = (count, changes = {}) => layout(count, { height: 96, low: true, ...changes });
+  test("has of one people one band, and above it that of all years", () => {
+    const { overview, magnifier } = low(1, { changing: new Set() });
+    assert.deepEqual(
+      [overview.rows, magnifier.rows].map((rows) => rows.map(({ id }) => id)),
+      [["0"], ["0"]],
+    );
+    assert.ok(magnifier.rows[0].big && magnifier.rows[0].h >= 26);
+  });
+  test("has of many those who change, in rows high enough for words or with marks alone", () => {
+    assert.deepEqual(
+      low(9).magnifier.rows.map(({ id, big }) => [id, big]),
+      [
+        ["3", true],
+        ["5", true],
+      ],
+    );
+    const crowd = low(9, { changing: new Set(idsOf(9)) }).magnifier.rows;
+    assert.ok(crowd.every(({ big, named }) => !big && !named));
+    assert.deepEqual(low(9, { changing: new Set() }).magnifier.rows, []);
+  });
+  test("is low enough for a presentation", () => {
+    const { magnifier } = low(1, { height: 90, scale: 1.25 });
+    assert.ok(magnifier.rows[0].big);
+    assert.equal(magnifier.words, magnifier.triangles, "one line for both");
+    assert.ok(low(1).magnifier.words < low(1).magnifier.triangles);
+  });
+});
+
 describe("a day and its place", () => {
   const { left, right } = layout(6);
   test("on the overview", () => {

@@ -78,19 +78,14 @@ export function createWordLayer(context, parts, face) {
     return leaders + laid.cards.length + words + drawRings(context, view, frame.fronts);
   }
 
-  /** What lies on the map has changed. */
-  function forgetFurniture() {
-    room.forget();
-    laid = nothing;
-  }
-
   /** Fonts have loaded. */
   function forgetFonts() {
-    forgetFurniture();
+    room.forget();
+    laid = nothing;
     forgetWidths();
   }
 
-  return { lay, draw, labels: () => sheet.labels(), forgetFurniture, forgetFonts };
+  return { lay, draw, labels: () => sheet.labels(), forgetFonts };
 }
 
 /** The rectangles of what lies on the map. Asking for them costs a layout, so they are asked for once a view. */
