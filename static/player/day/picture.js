@@ -4,6 +4,7 @@ import { stateOf } from "./evaluate.js";
 import { homelandsOn, partsOn } from "./homelands.js";
 import { regionsOn } from "./regions.js";
 import { townsOn } from "./stations.js";
+import { brief, movementName } from "../words/wording.js";
 /** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 /** The day whose state is shown: a period shows how it ended. */
@@ -41,7 +42,8 @@ export function pictureOn(scene, state, streams, corridors) {
   const choice = { view: state.view, span, movements: shown, basis: state.basis };
   const runs = replaced(streams.runsOn(scene, day, choice, stateOn), state.view);
   const free = corridorsOn(corridors, streams, state.view, day);
-  return {
+  const picture = {
+    opening: state.opening,
     scene,
     day,
     view: state.view,
@@ -70,6 +72,21 @@ export function pictureOn(scene, state, streams, corridors) {
     stations: [],
     journeys: journeysOf(scene, runs),
   };
+  return state.opening ? { ...picture, ...homesOnly(picture) } : picture;
+}
+
+/** The opening shows the homelands and whose they are, even where people without a total are on their way already. */
+function homesOnly({ scene, homelands, streams }) {
+  const none = { runs: [], ...splitRuns([]), parts: [], regions: [], corridors: [], towns: [] };
+  // of one that surrounds another only the inner one has the name
+  const last = new Map(homelands.map((homeland) => [homeland.movement, homeland]));
+  const whose = homelands.map((homeland) => ({
+    ...homeland,
+    name: last.get(homeland.movement) === homeland ? movementName(scene, homeland.movement) : "",
+    words: brief(scene.places[homeland.place]?.name ?? ""),
+  }));
+  const unseen = { ...streams, shown: streams.shown.map(() => 0) };
+  return { ...none, streams: unseen, journeys: [], homelands: whose };
 }
 
 /**

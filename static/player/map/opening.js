@@ -10,6 +10,11 @@ const HOME = [30.3, 36, 96, 58];
 const HOME_SMALL = [38, 37, 82, 57];
 /** @type {Bounds} */
 export const WHOLE = [27, 34, 143, 64];
+/**
+ * What the page's opening shows: from Crimea to where the Koreans lived.
+ * @type {Bounds}
+ */
+const TITLE = [29, 38, 137, 55];
 /** A movement is what the map opens on from this many days before its first day to this many after its last. */
 const AROUND = 30;
 /** Of so few movements the whole way is shown, wherever it begins. */
@@ -35,6 +40,7 @@ const LEAST = [24, 10];
  * @returns {Opening}
  */
 export function openingOf(scene, state, width) {
+  if (state.opening) return titleBox(reachOf(scene, state.movements));
   const { movements } = state;
   const far = reachesFar(scene, state);
   if (movements.length < scene.movements.length) {
@@ -84,6 +90,13 @@ function homeBox({ homelands, destinations, starts }, width) {
     lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
   return { box: near.reduce(joined, width < SMALL ? HOME_SMALL : HOME), seen };
+}
+
+/** At the opening nothing lies on the map that could cover anything. A reader's own data may lie anywhere. */
+function titleBox({ homelands }) {
+  const meets = ([west, , east]) => west < TITLE[2] && east > TITLE[0];
+  const box = homelands.every(meets) ? TITLE : homelands.map(inWhole).reduce(joined, TITLE);
+  return { box, seen: [] };
 }
 
 /**

@@ -111,7 +111,8 @@ export interface Movement {
   /** What a combination of picks, ids joined by spaces, changes in the track. */
   picked: Record<string, Partial<Track>>;
   plan: string[];
-  dated: string[];
+  /** Counts of a people without a total: first and last day, claim, rank among those shown (null: not shown). */
+  dated: [number | null, number | null, string, number | null][];
   /** Towns that sources name to people without a total: place, rank, what is counted there, first and last day of that. */
   towns: [string, number, string, number, number][];
   known: Record<string, string[]>;
@@ -237,6 +238,8 @@ export interface TourStep {
   text: (string | { claim: string; words: string })[];
   /** An event with a quotation, or "". */
   voice: string;
+  /** Keys of the sources that it rests on. */
+  sources: string[];
 }
 
 export interface Claim {
@@ -335,6 +338,8 @@ export interface AddressRules {
   period_days: number;
   views: string[];
   bases: string[];
+  /** The least and the largest zoom of the map. */
+  zooms: [number, number];
   languages: string[];
   /** Characters of a value; a longer one is not looked into. */
   longest: number;
@@ -490,6 +495,10 @@ export interface Homeland {
   /** Part of the people still at home, or of the living who are back where it is restored; null = not stated. */
   share: number | null;
   words: string;
+  /** At the opening: what the map calls it, "" where it names another of the same people. */
+  name?: string;
+  /** At the opening: how wide it must be to be named, CSS pixels. */
+  least?: number;
 }
 
 /** The people of one movement in a region of exile. */
@@ -564,6 +573,8 @@ export interface Front {
 
 /** What is on the map on a day, before anything is drawn, and where it lies once the map has placed it. */
 export interface Picture {
+  /** It is the opening's: only the homelands, and whose they are. */
+  opening: boolean;
   /** As the reader's picks have it. */
   scene: Scene;
   day: number;
@@ -622,6 +633,8 @@ export type Pace = "day" | "week" | "month" | "year";
 export type Step = "day" | "month" | "year" | "event";
 
 export interface PlayerState {
+  /** The page shows its opening: what this is, and whose story may begin. */
+  opening: boolean;
   day: number;
   /** Last day of the period view, inclusive. */
   to: number | null;

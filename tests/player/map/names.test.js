@@ -218,7 +218,7 @@ describe("the names of the base map", () => {
     to: null,
     ...changes,
   });
-  const offer = (...labels) => offerBaseNames(sheet, now, labels, 100);
+  const offer = (...labels) => offerBaseNames(sheet, now, labels, { day: 100 });
   test("stand at their place, those of republics in capitals", () => {
     offer(label("republic"));
     assert.deepEqual(written(), ["ARAL SEA"]);

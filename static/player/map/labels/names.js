@@ -5,6 +5,7 @@ import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
 import { RANK, offer } from "./offers.js";
+import { AT_OPENING } from "./opening-names.js";
 import { stationName } from "../points/station-marks.js";
 import { brief, names, season } from "../../words/wording.js";
 
@@ -22,15 +23,15 @@ export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}
   const seen = new Set();
   for (const homeland of homelands) {
     const { unit, place, movement, phase } = homeland;
-    const said = terse && phase === "home" ? "" : homeland.words;
+    const said = terse && phase === "home" && !homeland.name ? "" : homeland.words;
     if (seen.has(place) || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
-    if (width < least) continue;
+    if (width < (homeland.least ?? least)) continue;
     const people = scene.index.people.get(movement.peoples[0]);
     const name = [
       {
-        text: brief(scene.places[place] ? scene.places[place].name : place),
+        text: homeland.name ?? brief(scene.places[place] ? scene.places[place].name : place),
         size: 11.5,
         weight: 650,
         colour: people.text_colour,
@@ -207,9 +208,9 @@ const BASE_SHIFTS = [
   [0, -60],
 ];
 
-export function offerBaseNames(sheet, view, labels, day) {
+export function offerBaseNames(sheet, view, labels, { day, opening }) {
   for (const label of labels) {
-    if (!validOn(label, day)) continue;
+    if (!validOn(label, day) || (opening && !AT_OPENING.has(label.kind))) continue;
     const style = BASE_STYLE[label.kind] || BASE_STYLE.republic;
     const x = screenX(view, label.lon);
     const y = screenY(view, label.lat);

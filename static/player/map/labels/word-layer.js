@@ -17,6 +17,7 @@ import {
   offerJourneys,
   offerStations,
 } from "./names.js";
+import { namedAtOpening } from "./opening-names.js";
 import { offerRegions } from "./region-numbers.js";
 /** @import { Card } from "./cards.js" */
 /** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
@@ -63,7 +64,7 @@ export function createWordLayer(context, parts, face) {
     const most = frame.near ? Infinity : MOST - inside;
     sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
     reserve(sheet, room(view), inset);
-    const placed = placeWords(sheet, view, frame, anchors, parts);
+    const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
     laid = { view, scope, key, time: performance.now(), cards: placed, rects };
     return 0;
@@ -106,7 +107,7 @@ function reserve(sheet, rects, inset) {
 }
 
 /** What is shown, whatever the day: with another choice all words are placed anew. */
-const scopeOf = ({ shown, view, basis }) => `${[...shown]}/${view}/${basis}`;
+const scopeOf = ({ shown, view, basis, opening }) => `${[...shown]}/${view}/${basis}/${opening}`;
 
 /** What the words stand for: while it is the same they may stay for a moment. */
 function wordsKey(frame, inset) {
@@ -163,7 +164,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
   const uncounted = frame.corridors.filter((corridor) => !counted(corridor));
   offerCorridors(sheet, view, uncounted, corridors.shapeOf);
-  offerBaseNames(sheet, view, basemap.labels, frame.day);
+  offerBaseNames(sheet, view, basemap.labels, frame);
   return cards;
 }
 
