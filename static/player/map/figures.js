@@ -19,7 +19,8 @@ const SELECTED = 2;
  * @param {(ms: number) => void} again  asks for another draw
  */
 export function createFigures(canvas, parts, again) {
-  const { cache, tracks } = parts;
+  const { cache, tracks, corridors } = parts;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const context = /** @type {CanvasRenderingContext2D} */ (
     canvas.getContext("2d", { alpha: false })
   );
@@ -64,7 +65,8 @@ export function createFigures(canvas, parts, again) {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(ground, 0, 0);
     if (standing.canvas) context.drawImage(standing.canvas, 0, 0);
-    const pieces = drawKind(context, view, standing.pieces, "core", tracks);
+    const signs = corridors.drawWays(context, view, frame, calm.matches);
+    const pieces = drawKind(context, view, standing.pieces, "core", tracks) + signs;
     return stage.count() + pieces + drawPassing(context, view, frame.moving, tracks);
   }
 

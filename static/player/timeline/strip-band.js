@@ -171,3 +171,30 @@ export function paintDated(context, movement, hue, row, ruler) {
     context.fillRect(x0, row.y + 1, 1.5, row.h - 2);
   }
 }
+
+/**
+ * Those who died, in words, over the days in which they did: near black as everywhere, in the lower part of the row, for
+ * of a people without a total nobody knows what part of it they were.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import("./strip-tracks.js").StripTrack["deaths"]} deaths @param {{y: number, h: number}} row
+ * @param {Ruler} ruler @param {number} most CSS pixels of its words, if the row is high enough
+ */
+export function paintDeaths(context, deaths, row, ruler, most) {
+  const size = Math.min(most, row.h * 0.7);
+  context.font = `600 ${size}px ${context.canvas.dataset.face}`;
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  const height = row.h * 0.72;
+  const top = row.y + row.h - height;
+  for (const { from, to, words } of deaths) {
+    if (to < ruler.from || from > ruler.to) continue;
+    const x0 = ruler.xOf(Math.max(from, ruler.from));
+    const x1 = ruler.xOf(Math.min(to + 1, ruler.to));
+    context.fillStyle = canvasFill(context, "dead", "");
+    context.fillRect(x0, top, x1 - x0, height);
+    const text = words.find((written) => textWidth(context, written) + 12 < x1 - x0);
+    if (!text || height < size) continue;
+    context.fillStyle = inkOn("dead", "");
+    context.fillText(text, (x0 + x1) / 2, top + height / 2 + 0.5);
+  }
+}

@@ -6,7 +6,7 @@ import { magnifierX } from "./strip-layout.js";
 import { paintMarks, paintName, nameOf } from "./strip-overview.js";
 import { paintEvents } from "./strip-events.js";
 import { paintTicks } from "./strip-ticks.js";
-import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
+import { paintBand, paintDated, paintDeaths, paintGuesses, paintWords } from "./strip-band.js";
 import { INK, PRESSED, REPUBLIC_INK, SAMPLE, SECOND_INK, WHITE } from "../theme/palette.js";
 import { canvasFill } from "../theme/shades.js";
 import { magnification, lengthWords } from "./strip-page.js";
@@ -68,8 +68,10 @@ function paintKey(context, layout, y, key) {
 function paintRow(context, layout, page, row, track, countOf) {
   const { movement, peoples, band, hue, words, renamed } = track;
   const ruler = { xOf: (day) => magnifierX(layout, page, day), from: page.from, to: page.to + 1 };
-  if (!band) paintDated(context, movement, hue, row, ruler);
-  else {
+  if (!band) {
+    paintDated(context, movement, hue, row, ruler);
+    paintDeaths(context, track.deaths, row, ruler, 11 * layout.scale);
+  } else {
     const points = paintBand(context, band, hue, row, ruler);
     if (row.big) paintGuesses(context, points, row, hue);
     const size = Math.min(11 * layout.scale, row.h - 0.5);

@@ -5,7 +5,7 @@
 import { FIRST_DAY, LAST_DAY, dayOfParts } from "../time/days.js";
 import { overviewX } from "./strip-layout.js";
 import { paintMark } from "../dom/icons.js";
-import { paintBand, paintDated, paintGuesses, paintWords } from "./strip-band.js";
+import { paintBand, paintDated, paintDeaths, paintGuesses, paintWords } from "./strip-band.js";
 import { INK, PRESSED, RULE } from "../theme/palette.js";
 import { textWidth } from "./text-widths.js";
 
@@ -82,6 +82,7 @@ export function paintOverview(context, layout, tracks) {
     const points = band
       ? paintBand(context, band, hue, row, ruler)
       : paintDated(context, movement, hue, row, ruler);
+    paintDeaths(context, track.deaths, row, ruler, 11 * layout.scale);
     if (band && tall) {
       paintGuesses(context, points, row, hue);
       paintWords(context, points, row, hue, {

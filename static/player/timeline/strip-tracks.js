@@ -23,9 +23,24 @@ const KEY = ["home", "under_way", "in_exile", "dead", "open"];
  * @property {People[]} peoples
  * @property {string} hue
  * @property {import("../day/bands.js").Band|null} band  null where no source gives a whole
+ * @property {{from: number, to: number, words: string[]}[]} deaths  of a movement without a total: the dead as far as
+ *   counted, both days inclusive, in the fullest words and in fewer
  * @property {(state: string, day: number) => string} words  the name of a state on a day
  * @property {number|null} renamed  the day from which those in exile are called "not back"; null: never
  */
+
+/** Its claims on the dead are those that come before all others (atlas/words/whereabouts.py). */
+const DEATHS = 0;
+
+function deathsOf(scene, movement) {
+  if (movement.track) return [];
+  return (movement.dated || [])
+    .filter(([from, to, , rank]) => rank === DEATHS && from !== null && to !== null)
+    .map(([from, to, id]) => {
+      const { text, amount, doing } = scene.claims[id];
+      return { from, to, words: [text, `${amount} ${doing}`, amount] };
+    });
+}
 
 /**
  * What is drawn of each movement, by id.
@@ -42,6 +57,7 @@ export function tracksOf(scene) {
           peoples,
           hue: peoples[0].colour,
           band: bandOf(scene, movement.id),
+          deaths: deathsOf(scene, movement),
           words: (part, day) => stateNameOn(scene, movement, day, part),
           renamed: movement.return_start ?? null,
         },

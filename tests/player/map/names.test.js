@@ -193,17 +193,23 @@ describe("the name of an earlier journey", () => {
 });
 
 describe("the season of a corridor", () => {
-  const flow = { origin: "home", depart: [dayOf("1930-01-01")], arrive: [0, dayOf("1930-12-01")] };
+  const places = { places: { there: { name: "There" } } };
+  const flow = {
+    origin: "home",
+    destination: "there",
+    depart: [dayOf("1930-01-01")],
+    arrive: [0, dayOf("1930-12-01")],
+  };
   const corridor = { flow, people: { name: "People", text_colour: "#315234" } };
   const shape = (length) => () => ({ x: 200 - anchorX(now), y: 100 - anchorY(now), length });
   test("stands on it, once for each origin", () => {
-    offerCorridors(sheet, now, [corridor, corridor], shape(40));
-    assert.deepEqual(written(), ["People, 1930"]);
+    offerCorridors(sheet, places, now, [corridor, corridor], shape(40));
+    assert.deepEqual(written(), ["People to There, 1930"]);
     const [{ x, block }] = sheet.placed;
     assert.ok(Math.abs(x + block.width / 2 - 200) < 1e-9);
   });
   test("is left out where the corridor is short", () => {
-    offerCorridors(sheet, now, [corridor], shape(39));
+    offerCorridors(sheet, places, now, [corridor], shape(39));
     assert.deepEqual(written(), []);
   });
 });

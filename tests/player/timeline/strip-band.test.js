@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { paintDated, paintWords, partedAt } from "../../../static/player/timeline/strip-band.js";
+import {
+  paintDated,
+  paintDeaths,
+  paintWords,
+  partedAt,
+} from "../../../static/player/timeline/strip-band.js";
 import { STACK } from "../../../static/player/theme/palette.js";
 
 /** The tops of a day on which a share is in exile and the others are at home. */
@@ -68,6 +73,29 @@ describe("the words in a band", () => {
     ]);
     assert.deepEqual(written(band, { renamed: null, countOf, clear: 900 }), [["in_exile", 950]]);
   });
+});
+
+describe("the dead of a movement without a total", () => {
+  /** What is filled and what is written; a letter is as wide as in the tests above. */
+  function painted(deaths, row) {
+    const found = { filled: [], written: [] };
+    const context = {
+      canvas: { dataset: { face: "serif" } },
+      fillRect: (x, y, width, height) => found.filled.push([x, width, y + height]),
+      measureText: (text) => ({ width: 5 * text.length }),
+      fillText: (text, x) => found.written.push([text, x]),
+    };
+    paintDeaths(context, deaths, row, { xOf: (day) => 10 * day, from: 0, to: 100 }, 11);
+    return found;
+  }
+  const deaths = [{ from: 10, to: 19, words: ["a hundred died in these years", "100 died"] }];
+  test("lie at the foot of the row, over their days, in words that fit", () =>
+    assert.deepEqual(painted(deaths, { y: 20, h: 20 }), {
+      filled: [[100, 100, 40]],
+      written: [["100 died", 150]],
+    }));
+  test("beyond the ruler are left out", () =>
+    assert.deepEqual(painted([{ ...deaths[0], from: 101, to: 120 }], { y: 0, h: 20 }).filled, []));
 });
 
 describe("the counts of a movement without a total", () => {

@@ -153,19 +153,21 @@ function besideTrack(view, run, track) {
   return anchors;
 }
 
-export function offerCorridors(sheet, view, corridors, shapeOf) {
+export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
   const said = new Set();
+  const nameOf = (place) => brief((scene.places[place] || { name: place }).name);
   for (const corridor of corridors) {
     const { flow, people } = corridor;
     const when = flow.season || season(flow.depart[0], flow.arrive[1]);
     const text = [flow.size, when].filter(Boolean).join(", ");
     const { x, y, length } = shapeOf(corridor, view);
-    if (length < 40 || said.has(text + flow.origin)) continue;
+    const way = text + flow.origin + flow.destination;
+    if (length < 40 || said.has(way)) continue;
     const block = {
       rows: [
         [
           {
-            text: `${people.name}, ${text}`,
+            text: `${people.name} to ${nameOf(flow.destination)}, ${text}`,
             size: 10.5,
             italic: true,
             weight: 600,
@@ -179,8 +181,7 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
     const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
     if (flow.size) near.push(...around(px, py, 30));
     const tries = [{ block, anchors: near, most: 0.3 }];
-    if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries }))
-      said.add(text + flow.origin);
+    if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries })) said.add(way);
   }
 }
 

@@ -161,9 +161,9 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerJourneys(sheet, view, frame.runs, tracks, carded);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
-  offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
+  offerCorridors(sheet, scene, view, frame.corridors.filter(counted), corridors.shapeOf);
   const uncounted = frame.corridors.filter((corridor) => !counted(corridor));
-  offerCorridors(sheet, view, uncounted, corridors.shapeOf);
+  offerCorridors(sheet, scene, view, uncounted, corridors.shapeOf);
   offerBaseNames(sheet, view, basemap.labels, frame);
   return cards;
 }

@@ -2,6 +2,7 @@
 import { projectLine, simplify } from "../../plane/paths.js";
 import { veil } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, toAnchor } from "../../plane/projection.js";
+import { drawSigns } from "./corridor-signs.js";
 /** @import { Corridor } from "../../scene/types.d.ts" */
 
 const WIDE = 30;
@@ -47,6 +48,14 @@ export function createCorridors() {
     return seen.length;
   }
 
+  /** Which way they lead; this moves with the days, so it is drawn each time. @returns {number} drawn */
+  function drawWays(context, view, frame, still) {
+    const seen = frame.corridors
+      .filter((corridor) => inView(view, corridor.bounds, WIDE))
+      .map((corridor) => ({ corridor, spine: shapeOf(corridor, view).spine }));
+    return drawSigns(context, view, seen, { day: frame.day, still });
+  }
+
   /** The corridor under a point of the screen, the shortest if several cross there. */
   function at(context, view, now, x, y) {
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -56,7 +65,7 @@ export function createCorridors() {
     return over.sort((a, b) => shapeOf(a, view).length - shapeOf(b, view).length)[0] || null;
   }
 
-  return { draw, shapeOf, at };
+  return { draw, drawWays, shapeOf, at };
 }
 
 /** Corner cutting (Chaikin, twice): people did not turn at a drawn vertex. */
@@ -108,7 +117,7 @@ function shapeCorridor(line, scale) {
   outline.forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
   path.closePath();
   const middle = 2 * (count >> 1);
-  return { path, x: xy[middle], y: xy[middle + 1], length };
+  return { path, x: xy[middle], y: xy[middle + 1], length, spine: { xy, runs } };
 }
 
 /** Twice the signed area. */
