@@ -1,4 +1,5 @@
 /** The picture in the inset: on a canvas of its own, drawn again only when the day looks different in it. */
+import { byNameAlone } from "../labels/opening-names.js";
 import { PathCache } from "../../plane/paths.js";
 import { inView } from "../../plane/projection.js";
 import { fitCanvas } from "../ground/ground.js";
@@ -24,11 +25,12 @@ function insideOf(view, frame, spanOf) {
     const span = spanOf(view, run);
     return span !== null && run.from < span[1] && run.to > span[0];
   };
+  const homelands = frame.homelands.filter(({ unit }) => seen(unit));
   return {
     wide: frame.wide,
     terse: frame.terse,
     basis: frame.basis,
-    homelands: frame.homelands.filter(({ unit }) => seen(unit)),
+    homelands: frame.opening ? homelands.map(byNameAlone) : homelands,
     parts: frame.parts.filter(seen),
     corridors: frame.corridors.filter(seen),
     still: frame.still.filter(meets),
