@@ -17,17 +17,25 @@ from pages.shell import library, url
 from pages.shell.text import plain
 
 
-def chosen(dataset: Dataset) -> People | None:
-    """Return the people that the address names, or the first; draw the selector."""
+def chosen(dataset: Dataset, model: Model) -> People | None:
+    """Return the people that the address names, or the first shown on the map; draw the selector.
+
+    Who comes from a map that no longer shows the people read about last meets one that it shows.
+    """
     asked = st.query_params.get("people", "")
+    on_map = shown_on_map(model)
     peoples = list(dataset.peoples)
+    if url.carried() and on_map and asked not in on_map:
+        asked = ""
     if not peoples:
         return None
     if asked and asked not in dataset.peoples:
         said = shown(asked[:60])
         st.info(plain(f"There is no people called “{said}” here; this is the first in the list."))
     if "peoples_chosen" not in st.session_state or st.session_state["peoples_asked"] != asked:
-        st.session_state["peoples_chosen"] = asked if asked in dataset.peoples else peoples[0]
+        st.session_state["peoples_chosen"] = (
+            asked if asked in dataset.peoples else [*on_map, *peoples][0]
+        )
     st.pills(
         "People",
         peoples,
@@ -44,6 +52,12 @@ def chosen(dataset: Dataset) -> People | None:
         url.keep()
     st.session_state["peoples_asked"] = choice
     return dataset.peoples[choice]
+
+
+def shown_on_map(model: Model) -> list[str]:
+    """Return the peoples of the movements that the address names; none if it shows all."""
+    movements = read(st.query_params, model)[0].movements
+    return [people for m in movements for people in model.dataset.movements[m].people_ids]
 
 
 def head(dataset: Dataset, people: People) -> None:
@@ -103,7 +117,7 @@ def story(model: Model, people: People, movement: Movement) -> None:
 model = library.model()
 dataset = model.dataset
 library.show_faults(dataset)
-people = chosen(dataset)
+people = chosen(dataset, model)
 if people is None:
     st.title("Peoples", anchor=False)
     st.warning("No people could be read from the data.")

@@ -147,6 +147,17 @@ def test_deep_link_shows_a_profile_its_maps_and_the_claims_of_a_place(visit) -> 
     page.get_by_text("22 echelons arrived, Akmola").first.wait_for()
 
 
+def test_peoples_open_on_who_is_on_the_map_and_one_press_leads_back(visit) -> None:
+    page = visit().open("?date=1957-06-01&movement=kalmyks-1943")
+    page.get_by_test_id("player").wait_for()
+    page.get_by_role("link", name="Peoples").click()
+    page.get_by_role("heading", level=1, name="Хальмгуд").wait_for()
+    page.wait_for_url("**/peoples?*people=kalmyks*")
+    page.go_back()
+    page.get_by_test_id("player").wait_for()
+    assert "peoples" not in page.url
+
+
 def test_words_on_a_narrow_map_do_not_cover_each_other(visit) -> None:
     reader = visit(viewport={"width": 400, "height": 800})
     page = reader.open("peoples?people=koreans")

@@ -71,8 +71,8 @@ def show(page):
 
 def test_a_sentence_says_whose_it_is(show):
     page = show(date="1944-02-26")
-    assert page.inner_text(f"{LEAD} .xr-whom").strip() == "Balkars"
-    assert page.locator(f"{LEAD} .xr-whom .xr-mark").count() == 1
+    assert page.inner_text(f"{LEAD} .xr-whose").strip() == "Balkars"
+    assert page.locator(f"{LEAD} .xr-whose .xr-mark").count() == 1
     # The heading below is of those who are being moved.
     assert "Chechens and Ingush" in page.inner_text(".xr-section-states")
 
@@ -104,7 +104,7 @@ def test_a_press_on_a_chip_shows_a_people_alone_and_again_all(show):
 
 def test_what_concerns_many_counts_them_and_names_them_to_a_listener(show, built_in):
     page = show(selected={"type": "event", "id": "gen-resolution-1945-01-08"})
-    said = page.locator(".xr-section-selection .xr-whom")
+    said = page.locator(".xr-section-selection .xr-whose")
     concerned = built_in.concerned(built_in.events["gen-resolution-1945-01-08"])
     assert said.locator("b").inner_text() == f"{len(concerned)} peoples"
     assert "Volga Germans" in (said.text_content() or "")
@@ -151,7 +151,7 @@ def test_an_event_of_a_period_opens_by_its_title(show):
     page = show(**days, movements=["crimean-tatars-1944"])
     page.locator(".xr-told .xr-plain").first.click()
     assert page.evaluate("player.query()").count("select=event:tat-") == 1
-    assert page.locator(".xr-section-selection .xr-whom").count() == 1
+    assert page.locator(".xr-section-selection .xr-whose").count() == 1
 
 
 def test_leaflet_shows_what_the_opening_view_was_worked_out_to_show(page):

@@ -16,7 +16,7 @@ export function whose(scene, event) {
   const named = event.whose === all;
   return element(
     "span",
-    { class: "xr-whom", title: named ? null : all },
+    { class: "xr-whose", title: named ? null : all },
     marks(peoples, 11),
     element("b", {}, event.whose),
     named ? null : element("span", { class: "xr-hidden" }, `: ${all}`),
