@@ -69,6 +69,13 @@ class Part:
     unit: Feature
 
 
+class ShareBack(NamedTuple):
+    """The per cent of a people that was home again by a day, where a source gives no number."""
+
+    day: int
+    percent: int | float
+
+
 @dataclass(frozen=True)
 class HomelandShown:
     """A homeland on a day.
@@ -81,6 +88,7 @@ class HomelandShown:
         share: The share of the people still there, 0 to 1. For a restored homeland, the share of
             the living who are back, or None if not stated. For an unknown one 0, or the share of
             the homelands that it surrounds.
+        back: What a source says of the share, where it cannot be worked out from counts.
         borders: As in :class:`Stage`.
         abolished: As in :class:`Stage`.
     """
@@ -92,6 +100,7 @@ class HomelandShown:
     share: float | None
     borders: int | None = None
     abolished: bool = False
+    back: ShareBack | None = None
 
 
 def homelands_on(
@@ -112,6 +121,10 @@ def homelands_on(
     if stage is None:
         return ()
     phase, share = _phase(stage, state)
+    back = None
+    if phase == "restored" and share is None:
+        back = next((s for s in reversed(shares_back(model, movement)) if s.day <= day), None)
+        share = back.percent / 100 if back else None
     return tuple(
         HomelandShown(
             movement_id=movement.id,
@@ -121,11 +134,32 @@ def homelands_on(
             share=share,
             borders=stage.borders,
             abolished=stage.abolished,
+            back=back,
         )
         for outline in stage.outlines
         # An emptied homeland needs no frame.
         if not (outline.frames and phase == "emptied")
     )
+
+
+def shares_back(model: Model, movement: Movement) -> tuple[ShareBack, ...]:
+    """Return the shares of a people that sources say were home again, in order of time.
+
+    Of those of one day the preferred one comes last. A share reached during some years is of
+    their last day.
+    """
+    said = [
+        (claim.first_day if claim.span == "stock" else claim.last_day, claim)
+        for claim in model.dataset.claims_of.get(movement.id, [])
+        if claim.measure == "share-returned" and claim.unit == "percent"
+    ]
+    known = [
+        (ShareBack(day, claim.value), claim.rank == "preferred")
+        for day, claim in said
+        if day is not None and claim.value is not None and claim.rank != "deprecated"
+    ]
+    known.sort(key=lambda each: (each[0].day, each[1]))
+    return tuple(share for share, _ in known)
 
 
 def parts_on(model: Model, movement: Movement, day: int) -> tuple[Feature, ...]:

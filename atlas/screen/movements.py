@@ -47,6 +47,7 @@ def movement_entry(model: Model, movement: Movement) -> dict[str, Any]:
         "lane": lanes.numbers[movement.id],
         "least_whole": lanes.loads[movement.id].whole,
         "homelands": [_stage(stage) for stage in homelands.stages(model, movement)],
+        "back": [list(share) for share in homelands.shares_back(model, movement)],
         "parts": [
             {"unit": part.unit.id, "from": part.first, "to": part.last}
             for part in homelands.parts(model, movement)

@@ -30,6 +30,7 @@ EMPTIED = """
     return homelandsOn(scene, scene.index.movement.get(id), day, stateOf(scene, id, day))[0].words;
   });
 """
+BACK_BY = ("karachais-1943", "1960-06-01", "restored; 84.3 per cent back by 1959")
 EMPTIED_IN = [
     ("crimean-tatars-1944", "1944-06-10", "May 1944"),
     ("koreans-1937", "1938-02-01", "Nov 1937"),
@@ -59,3 +60,10 @@ def test_a_homeland_is_emptied_in_the_month_the_last_were_taken(compiled, model)
         shown = picture(model, Address(day=parse_day(iso), movements=(movement,)))
         (said,) = {Words(shown, language("en")).state_of(h) for h in shown.homelands[:1]}
         assert said.replace("November", "Nov") == f"emptied {month}"
+
+
+def test_a_share_that_is_back_is_told_where_nobody_counted(compiled, model):
+    movement, iso, words = BACK_BY
+    assert answer(EMPTIED, compiled | {"asked": [(movement, iso)]}) == [words]
+    shown = picture(model, Address(day=parse_day(iso), movements=(movement,)))
+    assert Words(shown, language("en")).state_of(shown.homelands[0]) == words

@@ -68,6 +68,21 @@ def test_a_restored_homeland_fills_with_those_who_are_back():
     assert share(returned=None, in_exile=None, not_stated=90) is None
 
 
+def test_a_share_that_a_source_gives_stands_where_nobody_counted():
+    data = land(("home", "restored", "1957-01-09/"))
+    data.claims_of["m"] += [
+        claim("first", "share-returned", 80, "1959", span="stock", unit="percent", rank="normal"),
+        claim("own", "share-returned", 84, "1959", span="stock", unit="percent"),
+        claim("later", "share-returned", 90, "1961", unit="percent"),
+    ]
+    assert on(data, "1958-12-31", 0, returned=None)[0][2] is None
+    assert on(data, "1959-01-01", 0, returned=None)[0][2] == pytest.approx(0.84)
+    assert on(data, "1961-12-30", 0, returned=None)[0][2] == pytest.approx(0.84)
+    assert on(data, "1961-12-31", 0, returned=None)[0][2] == pytest.approx(0.9)
+    # A number goes before a share.
+    assert on(data, "1961-12-31", 0, returned=60, in_exile=20)[0][2] == 0.75
+
+
 def test_a_homeland_around_another_is_only_its_frame():
     data = land(("home", "homeland", ""), ("away", "homeland", ""))
     data.units["away@1936"] = unit("away@1936", "", 30, 40, 50, 50)

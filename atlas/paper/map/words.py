@@ -132,6 +132,10 @@ class Words:
         return words_of("homeland", "home", self.language) if homeland.phase == "home" else ""
 
     def _restored(self, homeland: HomelandShown) -> str:
+        if homeland.back is not None:
+            year = date_of(homeland.back.day).year
+            share = self.language.number(homeland.back.percent)
+            return words_of("homeland", "share_back", self.language, share=share, year=year)
         if homeland.borders is None:
             return words_of("homeland", "restored", self.language)
         year = date_of(homeland.borders).year

@@ -48,6 +48,19 @@ export function lawOn(scene, movement, day) {
   return laws.length ? laws[laws.length - 1] : null;
 }
 
+/**
+ * That a people who had been released could not go home, and what is told of a return after the last day of the atlas.
+ * @param {Scene} scene @param {Movement} movement @param {number} day
+ * @returns {{later: HistoricEvent|null}|null}  null for a people that returned, and before it was released
+ */
+export function noReturnOn(scene, movement, day) {
+  if (movement.return_start !== null) return null;
+  const own = scene.events.filter((event) => event.movement === movement.id);
+  if (!own.some(({ kind, start }) => kind === "release" && start <= day)) return null;
+  const later = own.find(({ kind, start }) => kind === "return" && start > scene.last_day);
+  return { later: later ?? null };
+}
+
 /** Whether a claim is of this movement's people, and of no others alone. */
 function concerns(claim, movement) {
   if (claim.movement) return claim.movement === movement.id;

@@ -6,15 +6,17 @@ import { leastOf } from "./quantities.js";
 import { validOn } from "../scene/scene.js";
 import { parts } from "../time/days.js";
 import { stillHome, wordsOf } from "../words/vocabulary.js";
-import { monthYear } from "../words/wording.js";
+import { monthYear, number } from "../words/wording.js";
 /** @import { Homeland } from "../scene/types.d.ts" */
 
 /** @returns {Homeland[]} */
 export function homelandsOn(scene, movement, day, state) {
   const stage = movement.homelands.find((item) => validOn(item, day));
   if (!stage) return [];
-  const { phase, share } = phaseOf(stage, state);
-  const words = homelandWords(scene, stage, movement, { phase, share });
+  const { phase, share: counted } = phaseOf(stage, state);
+  const back = phase === "restored" && counted === null ? shareBackOn(movement, day) : null;
+  const share = back ? back[1] / 100 : counted;
+  const words = homelandWords(scene, stage, movement, { phase, share, back });
   // Around an emptied homeland no frame is needed.
   const shown = stage.units.filter(([, , frames]) => !(frames && phase === "emptied"));
   return shown.map(([place, unit, frames]) => ({
@@ -34,6 +36,22 @@ function phaseOf({ role }, state) {
   return { phase: share >= 1 ? "home" : share > 0 ? "emptying" : "emptied", share };
 }
 
+/**
+ * The share of a people that was home again by a day, as a source gives it.
+ * @param {import("../scene/types.d.ts").Movement} movement @param {number} day
+ * @returns {[number, number]|null}  from which day, and how many per cent
+ */
+export const shareBackOn = (movement, day) =>
+  (movement.back || []).findLast(([from]) => from <= day) ?? null;
+
+/** @returns {string|null} "84.3 per cent back by 1959"; null where no source gives a share by then */
+export function shareBackWords(scene, movement, day) {
+  const back = shareBackOn(movement, day);
+  if (!back) return null;
+  const values = { share: number(back[1]), year: parts(back[0]).y };
+  return wordsOf(scene, "remark", "share_back", values);
+}
+
 /** The share of the living who are back, as far as they were counted; null where nobody counted. */
 function backOf(state) {
   if (!state.returned || !state.whole) return null;
@@ -45,8 +63,9 @@ function backOf(state) {
   return everybody ? state.returned.value / everybody : null;
 }
 
-function homelandWords(scene, { borders, abolished }, movement, { phase, share }) {
+function homelandWords(scene, { borders, abolished }, movement, { phase, share, back }) {
   const say = (id, values) => wordsOf(scene, "homeland", id, values);
+  if (back) return say("share_back", { share: number(back[1]), year: parts(back[0]).y });
   if (phase === "restored")
     return borders == null ? say("restored") : say("borders", { year: parts(borders).y });
   if (phase === "home") return say("home");

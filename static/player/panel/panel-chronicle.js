@@ -3,7 +3,7 @@
  * @module panel-chronicle
  */
 import { element, withNumbers } from "../dom/elements.js";
-import { eventsOfYear, landOn, lawOn, placesOn, vitalsOf } from "../day/chronicle.js";
+import { eventsOfYear, landOn, lawOn, noReturnOn, placesOn, vitalsOf } from "../day/chronicle.js";
 import { mostTelling } from "../day/moment.js";
 import { eventsShown } from "../time/steps.js";
 import { parts } from "../time/days.js";
@@ -131,6 +131,16 @@ function landPart(scene, movement, day) {
   return `${told}.${among.length ? ` Its land lies in ${listed(among)}.` : ""}`;
 }
 
+/** For a people that was not let home: that there was no return, and when one is told of. */
+function noReturnPart(scene, movement, { day, onOpen }) {
+  const found = noReturnOn(scene, movement, day);
+  if (!found) return null;
+  const { later } = found;
+  const none = `None up to ${parts(scene.last_day).y}, where the atlas ends.`;
+  if (!later) return `${none} Our sources tell of none as a people since.`;
+  return [`${none} Told of first in `, `${later.when}: `, opener(later, onOpen, "later")];
+}
+
 /** What is told of a year beside its events, each under its name; what is not known is left out. */
 function livesList(scene, movement, { day, onOpen }) {
   const law = lawOn(scene, movement, day);
@@ -138,6 +148,7 @@ function livesList(scene, movement, { day, onOpen }) {
     ["Law and politics", law ? [`${law.when}: `, opener(law, onOpen, "law")] : null],
     ["Where they were", placesPart(scene, movement, day)],
     ["Births and deaths", vitalsPart(scene, movement, day)],
+    ["The return", noReturnPart(scene, movement, { day, onOpen })],
     ["The homeland", landPart(scene, movement, day)],
   ].filter(([, told]) => told !== null);
   return element(

@@ -99,6 +99,8 @@ export interface Movement {
   /** The least total that a reader may pick: lanes have room for shares of it. */
   least_whole: number | null;
   homelands: Stage[];
+  /** The shares that sources say were home again: from which day, how many per cent. */
+  back?: [number, number][];
   /** Units among which the homeland was divided. */
   parts: { unit: string; from: number; to: number }[];
   summary: string;

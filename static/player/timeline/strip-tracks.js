@@ -4,6 +4,7 @@
  */
 import { bandOf, changeIn, cutBand } from "../day/bands.js";
 import { stateOf } from "../day/evaluate.js";
+import { shareBackWords } from "../day/homelands.js";
 import { stateNameOn } from "../day/state-names.js";
 import { STACK } from "../theme/palette.js";
 import { isGuess } from "../words/ranges.js";
@@ -58,7 +59,10 @@ export function tracksOf(scene) {
           hue: peoples[0].colour,
           band: bandOf(scene, movement.id),
           deaths: deathsOf(scene, movement),
-          words: (part, day) => stateNameOn(scene, movement, day, part),
+          words: (part, day) =>
+            // Where nobody counted those who came home, a share stands where they would lie.
+            (part === "open" && shareBackWords(scene, movement, day)) ||
+            stateNameOn(scene, movement, day, part),
           renamed: movement.return_start ?? null,
         },
       ];

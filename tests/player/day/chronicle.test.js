@@ -4,6 +4,7 @@ import {
   eventsOfYear,
   landOn,
   lawOn,
+  noReturnOn,
   placesOn,
   vitalsOf,
 } from "../../../static/player/day/chronicle.js";
@@ -59,6 +60,16 @@ describe("births and deaths", () => {
     assert.equal(found[0].movement, "karachais-1943");
     assert.ok(found.slice(1).some((claim) => !claim.movement));
   });
+});
+
+describe("a people that was not let home", () => {
+  const later = (id, date) => noReturnOn(scene, movement(id), dayOf(date));
+  test("is told of from its release on, with the first return after the atlas ends", () => {
+    assert.equal(later("crimean-tatars-1944", "1956-04-27"), null);
+    assert.equal(later("crimean-tatars-1944", "1956-04-28").later.kind, "return");
+    assert.deepEqual(later("koreans-1937", "1960-01-01"), { later: null });
+  });
+  test("is none that returned", () => assert.equal(later("karachais-1943", "1960-01-01"), null));
 });
 
 describe("where they were", () => {

@@ -40,7 +40,11 @@ export function offerCard(sheet, view, frame, front) {
   if (!spot) return null;
   if (stood && distanceTo(stood, spot) > REACH) sheet.memory.forget(key);
   const ring = rings.find((each) => each === spot);
-  const block = cardOf(frame.scene, front, state, view.small, { ring, terse: frame.terse });
+  const block = cardOf(frame.scene, front, state, view.small, {
+    ring,
+    terse: frame.terse,
+    day: frame.day,
+  });
   const near = cardAnchors(spot);
   const docks = docksOf(view);
   const ahead = docks.filter((dock) => distance(dock, spot) < NEAR).sort(nearestTo(front.middle));

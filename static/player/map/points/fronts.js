@@ -4,6 +4,7 @@
 import { INK, PAPER, SECOND_INK, WHITE } from "../../theme/palette.js";
 import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { markedOn } from "../../day/leading.js";
+import { shareBackWords } from "../../day/homelands.js";
 import { leastOf } from "../../day/quantities.js";
 import { amount, isTold, spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
@@ -23,13 +24,8 @@ export function frontsOn(view, streams, tracks, frame) {
   const fronts = [];
   const marked = markedOn(scene, streams, frame);
   for (const group of streams.groups) {
-    const rings = ringsOf(
-      scene,
-      view,
-      streams,
-      tracks,
-      group.members.filter((i) => marked.has(i)),
-    );
+    const members = group.members.filter((i) => marked.has(i));
+    const rings = ringsOf(scene, view, streams, tracks, members);
     if (rings.length) fronts.push({ group, rings, ...wayOf(scene, view, tracks, group) });
   }
   return fronts;
@@ -44,7 +40,9 @@ function ringsOf(scene, view, streams, tracks, members) {
     const km = flow.reverse ? route.km - streams.head[i] : streams.head[i];
     const { x, y } = onScreen(view, spotAt(track, track.km, km));
     const ring = rings.find((other) => Math.hypot(other.x - x, other.y - y) < NEAR);
-    const value = flow.value || 0;
+    // of a way home those who are back so far: it is the number on its card
+    const { value: counted } = flow.direction === "homeward" ? streams.counted[i] : flow;
+    const value = counted || 0;
     if (!ring)
       rings.push({ x, y, flows: [flow], value, most: value, arrived: streams.head[i] >= route.km });
     else joinRing(ring, flow, value, x, y);
@@ -105,18 +103,18 @@ function joinRing(ring, flow, value, x, y) {
 
 /**
  * The words of a front's card, as rows of cells; "here" is at the ring to which it leads.
- * @param {{ring?: import("../../scene/types.d.ts").Ring, terse?: boolean}} [manner]  `terse`: other points are not
- *   counted, so that the card keeps its size from day to day
+ * @param {{ring?: import("../../scene/types.d.ts").Ring, terse?: boolean, day?: number}} [manner]  `terse`: other
+ *   points are not counted, so that the card keeps its size from day to day
  * @returns {import("../labels/labels.js").Block}
  */
 export function cardOf(scene, front, state, small, manner = {}) {
-  const { ring = front.rings[0], terse = false } = manner;
+  const { ring = front.rings[0], terse = false, day = -Infinity } = manner;
   const { group, rings } = front;
   /** @type {import("../labels/labels.js").Cell[][]} */
   const rows = [
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];
-  rows.push(numberRow(scene, group, state, rings));
+  rows.push(numberRow(scene, group, state, { rings, day }));
   const known = knownRow(scene, group, state);
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
   if (!small)
@@ -126,7 +124,7 @@ export function cardOf(scene, front, state, small, manner = {}) {
   return { rows, align: "left", halo: null };
 }
 
-function numberRow(scene, group, state, rings) {
+function numberRow(scene, group, state, { rings, day }) {
   if (group.direction === "onward")
     return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
   const cells = (quantity, words) => [
@@ -135,9 +133,9 @@ function numberRow(scene, group, state, rings) {
   ];
   if (group.direction === "homeward") {
     const returned = state.returned;
-    return returned && isTold("returned", returned)
-      ? cells(returned, "back home so far")
-      : [{ text: "on the way home; number not stated", size: 12.5, colour: INK }];
+    if (returned && isTold("returned", returned)) return cells(returned, "back home so far");
+    const text = shareBackWords(scene, group.movement, day) ?? "on the way home; number not stated";
+    return [{ text, size: 12.5, colour: INK }];
   }
   const mode = rings[0].flows[0].mode;
   const words =
