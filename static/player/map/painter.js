@@ -1,5 +1,4 @@
 /** Draws the map: which picture the state asks for, on which canvases, and what was drawn last. */
-import { leastOf } from "../day/quantities.js";
 import { corridorsOf } from "../day/corridors.js";
 import { createLanes } from "../day/lanes.js";
 import { pictureOn } from "../day/picture.js";
@@ -15,15 +14,6 @@ import { thingsOn } from "./things.js";
 import { createCorridors } from "./ways/corridor-shapes.js";
 import { TrackCache } from "./ways/tracks.js";
 /** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
-
-/** The most people under way at once in one movement, for the legend's middle sample. */
-function mostUnderWay(frame) {
-  const outward = frame.runs.filter(
-    (run) => run.kind === "band" && run.group.direction === "outward",
-  );
-  const values = outward.map((run) => frame.stateOn(run.group.movement.id).under_way);
-  return Math.max(0, ...values.map((quantity) => (quantity ? leastOf(quantity) : 0))) || null;
-}
 
 /** What draws the map, all over the same paths and tracks. */
 function createDrawing(element, scene, furniture, again) {
@@ -90,7 +80,7 @@ export function createPainter(element, scene, store, { camera, furniture, marked
     const { basis, movements, selected } = store.get();
     frame = { ...pictureNow(), jumped };
     jumped = false;
-    legend.update({ basis, now: mostUnderWay(frame), movements, regions: frame.regions });
+    legend.update({ basis, runs: frame.runs, movements, regions: frame.regions });
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
   }

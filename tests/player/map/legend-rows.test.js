@@ -4,25 +4,34 @@ import { WHOLE_PEOPLE_PX, widthOf } from "../../../static/player/day/lanes.js";
 import {
   stripeWords,
   tintWords,
+  lineNumbers,
   widthSamples,
 } from "../../../static/player/map/legend/legend-rows.js";
 
 const wide = (people) => widthOf(people, null, "people");
 
 describe("the widths in the legend", () => {
-  test("are those of few, of the day and of many people, as the map draws them", () =>
-    assert.deepEqual(widthSamples("people", 342647), [
+  const run = (kind, value) => ({ kind, value });
+  test("are those of lines of the map, and of the people under way", () => {
+    const runs = [run("core", null), run("bed", 37000), run("band", 342647), run("bed", 490000)];
+    assert.deepEqual(widthSamples("people", lineNumbers(runs)), [
       [wide(37000), "37,000"],
       [wide(342647), "342,647 now"],
       [wide(490000), "490,000"],
-    ]));
-  test("leave out the day on which nobody is under way", () =>
+    ]);
+  });
+  test("say each number once", () =>
     assert.deepEqual(
-      widthSamples("people", null).map(([, words]) => words),
-      ["37,000", "", "490,000"],
+      widthSamples("people", lineNumbers([run("band", 5000), run("bed", 5000)])).map(([, w]) => w),
+      ["", "5,000 now", ""],
+    ));
+  test("are none where no line has a number", () =>
+    assert.deepEqual(
+      widthSamples("people", lineNumbers([run("core", null), run("band", null)])).map(([, w]) => w),
+      ["", "", ""],
     ));
   test("of shares are parts of a whole people, whatever the day", () =>
-    assert.deepEqual(widthSamples("share", 5), [
+    assert.deepEqual(widthSamples("share", lineNumbers([])), [
       [WHOLE_PEOPLE_PX / 4, "25 %"],
       [WHOLE_PEOPLE_PX / 2, "50 %"],
       [WHOLE_PEOPLE_PX, "all of a people"],

@@ -7,15 +7,11 @@ import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palet
 import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
 import { range } from "../../words/ranges.js";
 import { number } from "../../words/wording.js";
-/** @import { Region } from "../../scene/types.d.ts" */
+/** @import { Region, Run } from "../../scene/types.d.ts" */
 
 /** CSS pixels of a drawing of a line, and of a tint. */
 const LINE = { width: 25, height: 15 };
 const SWATCH = { width: 17, height: 12 };
-
-/** Counts whose widths are shown beside that of the day. */
-const FEW = 37000;
-const MANY = 490000;
 
 const picture = (size, ...shapes) => drawing("svg", { ...size, "aria-hidden": "true" }, ...shapes);
 
@@ -36,18 +32,39 @@ const item = (sample, text) =>
   element("span", { class: "er-key-item" }, sample, element("span", {}, text));
 const row = (...items) => element("div", { class: "er-key-row" }, items);
 
-/** The widths shown and their words; without words a sample is left out. @returns {[number, string][]} */
-export function widthSamples(basis, now) {
+/**
+ * The numbers that lines of the map have, for the samples of widths: the least and the greatest, and the greatest of
+ * those on which people travel just then. A people of whose branches none has a number has none.
+ * @param {Run[]} runs @returns {{least: number, most: number, now: number}}  0 where there is none
+ */
+export function lineNumbers(runs) {
+  let [least, most, now] = [0, 0, 0];
+  for (const { kind, value } of runs) {
+    if (!value || (kind !== "bed" && kind !== "band")) continue;
+    least = least ? Math.min(least, value) : value;
+    most = Math.max(most, value);
+    if (kind === "band") now = Math.max(now, value);
+  }
+  return { least, most, now };
+}
+
+/**
+ * The widths shown and their words; without words a sample is left out.
+ * @param {string} basis @param {ReturnType<typeof lineNumbers>} lines @returns {[number, string][]}
+ */
+export function widthSamples(basis, { least, most, now }) {
   if (basis === "share")
     return [0.25, 0.5, 1].map((part) => [
       WHOLE_PEOPLE_PX * part,
       part === 1 ? "all of a people" : `${part * 100} %`,
     ]);
-  const wide = (value) => widthOf(value, null, "people");
+  const sample = (value, words) =>
+    /** @type {[number, string]} */ ([widthOf(value, null, "people"), value ? words : ""]);
+  const other = (value) => (value === now ? 0 : value);
   return [
-    [wide(FEW), number(FEW)],
-    [wide(now), now ? `${number(now)} now` : ""],
-    [wide(MANY), number(MANY)],
+    sample(other(least === most ? 0 : least), number(least)),
+    sample(now, `${number(now)} now`),
+    sample(other(most), number(most)),
   ];
 }
 
@@ -59,8 +76,8 @@ export function createWidths() {
     const node = element("span", { class: "er-key-item" }, line(sample), text);
     return { node, sample, text };
   });
-  function show(basis, now) {
-    widthSamples(basis, now).forEach(([width, words], n) => {
+  function show(basis, lines) {
+    widthSamples(basis, lines).forEach(([width, words], n) => {
       const { node, sample, text } = samples[n];
       node.hidden = !words;
       sample.setAttribute("stroke-width", String(width));

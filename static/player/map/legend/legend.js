@@ -3,13 +3,14 @@ import { element } from "../../dom/elements.js";
 import {
   createTints,
   createWidths,
+  lineNumbers,
   numberRow,
   patternRows,
   rangeRow,
   stripeWords,
 } from "./legend-rows.js";
 import { createShares } from "./legend-shares.js";
-/** @import { Region, Scene } from "../../scene/types.d.ts" */
+/** @import { Region, Run, Scene } from "../../scene/types.d.ts" */
 
 /** Who made what the map is drawn from. */
 function creditsOf({ credits }) {
@@ -40,21 +41,24 @@ function createContents(scene) {
   );
   let shown = "";
 
-  function update({ basis, now, movements, regions }) {
+  function update({ basis, runs, movements, regions }) {
     shares.update(movements);
     tints.show(stripeWords(regions));
-    const key = `${basis}/${now}`;
+    const lines = lineNumbers(runs);
+    const key = JSON.stringify([basis, lines]);
     if (key === shown) return;
     shown = key;
-    heading.textContent =
-      basis === "share" ? "Width = share of the people" : "Width = people on the line";
-    widths.show(basis, now);
+    heading.textContent = basis === "share" ? "Width = share of the people" : widthWords(lines);
+    widths.show(basis, lines);
   }
 
   return { body, update };
 }
 
-/** @typedef {{basis: string, now: number|null, movements: string[], regions: Region[]}} LegendNow */
+const widthWords = ({ most }) =>
+  most ? "Width = people on the line" : "No line here has a number of people";
+
+/** @typedef {{basis: string, runs: Run[], movements: string[], regions: Region[]}} LegendNow */
 
 /**
  * Folded until it is asked for. It lies beside the map, which gives way, so that it never covers what it explains.
