@@ -56,7 +56,7 @@ def _said(dataset: Dataset, column: Column, cell: Cell) -> Iterator[tuple[object
         bounds = ("", "") if column.is_date else map(_number, (figure.low, figure.high))
         yield (
             *(column.id, column.title, figure.words, figure.remark, *bounds),
-            *(figure.basis or "not stated", figure.how),
+            *(figure.basis, figure.how),
             *(_joined(e.id for e in behind if e.table == table) for table in _TABLES),
             _joined(e.conflict for e in behind),
             _joined(e.grade for e in behind),

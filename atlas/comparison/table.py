@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from atlas.comparison import durations, figures
 from atlas.comparison.cell import Cell
-from atlas.comparison.columns import COLUMNS, Between, Column, Figures, Whole
+from atlas.comparison.columns import COLUMNS, GROUPS, Between, Column, Figures, Whole
 from atlas.model.model import Model, View
 from atlas.read.records import Movement
 
@@ -36,7 +36,13 @@ def comparison(model: Model) -> tuple[Row, ...]:
 
 
 def columns_of(group: str) -> tuple[Column, ...]:
-    """Return the columns of a group of ``GROUPS``, or all of them for ""."""
+    """Return the columns of a group of ``GROUPS``, or all of them for "".
+
+    Raises:
+        ValueError: For an unknown group.
+    """
+    if group not in ("", *GROUPS):
+        raise ValueError(f"columns {group!r} is not one of {', '.join(GROUPS)}")
     return tuple(c for c in COLUMNS if group in ("", c.group))
 
 

@@ -33,5 +33,5 @@ def test_what_is_not_stated_has_a_row_too_and_no_spreadsheet_finds_a_formula():
     table = Model(data).derived(comparison)
     found = rows(csv_text(data, table))
     assert {row["column_id"] for row in found} == {column.id for column in COLUMNS}
-    assert any(row["basis"] == "not stated" and not row["claim_ids"] for row in found)
+    assert any(row["figure"] == "not stated" and not row["claim_ids"] for row in found)
     assert not [cell for row in found for cell in row.values() if cell.startswith("=")]
