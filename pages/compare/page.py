@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.base.characters import shown
 from atlas.comparison.columns import GROUPS
 from atlas.comparison.table import columns_of, comparison
 from pages.compare import downloads, sorting, table, two_dates
@@ -19,6 +20,8 @@ _PARTS = {_ALL: "All columns", **GROUPS}
 def chosen() -> str:
     """Return the part of the table that the address names; draw the choice. "" for all of it."""
     asked = st.query_params.get("columns", _ALL)
+    if asked not in _PARTS:
+        st.info(plain(f"The table has no part “{shown(asked[:60])}”; all columns are here."))
     if "compare_part" not in st.session_state or st.session_state["compare_asked"] != asked:
         st.session_state["compare_part"] = asked if asked in _PARTS else _ALL
     st.pills(

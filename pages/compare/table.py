@@ -19,8 +19,8 @@ from atlas.words.names import names_of, peoples_of
 from pages.shell import links
 
 CAPTION = (
-    "All movements, at first in the order in which they began. The figures of a column were not all counted "
-    "in the same way: the order of a sorted column is no ranking of peoples."
+    "All movements, at first in the order in which they began. The figures of a column were not "
+    "all counted in the same way: the order of a sorted column is no ranking of peoples."
 )
 
 _FEW = 4

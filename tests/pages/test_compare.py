@@ -36,7 +36,8 @@ def test_the_address_chooses_a_part_of_the_columns():
     for group in GROUPS:
         for column in columns_of(group):
             assert (f'data-column="{column.id}"' in shown) == (group == "return")
-    assert 'data-column="trains"' in words(run("compare", columns="<b>no</b>"))
+    app = run("compare", columns="<b>no</b>")
+    assert 'data-column="trains"' in words(app) and "has no part" in app.info[0].value
 
 
 def test_every_button_opens_something_and_everything_has_its_button(html):
