@@ -58,8 +58,8 @@ export function widthSamples(basis, { least, most, now }) {
       WHOLE_PEOPLE_PX * part,
       part === 1 ? "all of a people" : `${part * 100} %`,
     ]);
-  const sample = (value, words) =>
-    /** @type {[number, string]} */ ([widthOf(value, null, "people"), value ? words : ""]);
+  /** @returns {[number, string]} */
+  const sample = (value, words) => [widthOf(value, null, "people"), value ? words : ""];
   const other = (value) => (value === now ? 0 : value);
   return [
     sample(other(least === most ? 0 : least), number(least)),
