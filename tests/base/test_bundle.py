@@ -12,7 +12,7 @@ def make(tmp_path, **sources):
         (tmp_path / folder).mkdir(parents=True)
     for name in ("vendor/leaflet/leaflet.js", "vendor/leaflet/leaflet.css"):
         (tmp_path / name).write_text("")
-    for name in ("map.css", "player.css", "disputes.css", "share.css", "story.css"):
+    for name in ("map.css", "player.css", "disputes.css", "share.css", "search.css", "story.css"):
         (tmp_path / "player/theme" / name).write_text("")
     for name, text in sources.items():
         (tmp_path / "player" / f"{name}.js").write_text(text)

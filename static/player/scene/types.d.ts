@@ -121,6 +121,7 @@ export interface People {
   id: string;
   name: string;
   own: string;
+  ru: string;
   colour: string;
   text_colour: string;
   mark: string;
@@ -131,6 +132,8 @@ export interface Place {
   name: string;
   now: string | null;
   ru: string;
+  /** What else it has been called. */
+  also: string | null;
   kind: string;
   lon: number | null;
   lat: number | null;
@@ -212,6 +215,18 @@ export interface HistoricEvent {
   refutation?: string;
   /** Of a testimony. */
   grade?: string;
+}
+
+/** Somebody whom dated events name. */
+export interface Person {
+  id: string;
+  name: string;
+  ru?: string;
+  born?: string;
+  /** Who that was at the time. */
+  role: string;
+  /** Ids, the earliest first. */
+  events: string[];
 }
 
 export interface Tour {
@@ -370,6 +385,9 @@ export interface Scene {
   sources: Record<string, { short: string; full: string; url: string; note: string }>;
   conflicts: Record<string, { question: string; handling: string }>;
   tours: Tour[];
+  persons: Person[];
+  /** How names are compared that are written in several ways (search/folding.js). */
+  folding: { letters: Record<string, string>; sounds: Record<string, string> };
   base: Base;
   index: {
     people: Map<string, People>;

@@ -78,7 +78,7 @@ function createTelling(scene, store, size, onOpen) {
 /**
  * @param {HTMLElement} root of the player @param {{map: HTMLElement, stage: HTMLElement, panel: HTMLElement}} boxes
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{press: (event: KeyboardEvent) => boolean, headBox: () => HTMLElement|null, destroy: () => void}}
+ * @returns {{begin: (tour: {id: string}) => void, press: (event: KeyboardEvent) => boolean, headBox: () => HTMLElement|null, destroy: () => void}}
  *   press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
  */
 export function createStory(root, boxes, scene, store) {
@@ -128,6 +128,7 @@ export function createStory(root, boxes, scene, store) {
   if (spot()) telling.open(spot(), { origin: "address" });
 
   return {
+    begin: acts.begin,
     headBox: view.headBox,
     press(event) {
       const asked = spot() ? storyKey(event) : null;

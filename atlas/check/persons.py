@@ -1,0 +1,36 @@
+"""Whether each person is named by an event; whoever is not can be found by nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from atlas.base.faults import Fault
+from atlas.read.dataset import Dataset
+from atlas.words.persons import events_naming, named_as
+
+
+def _named(dataset: Dataset) -> Iterator[Fault]:
+    """A person whom no event names: a note, since the row harms nothing else."""
+    if dataset.lost.any_of("events"):
+        # The event may be among those that could not be read.
+        return
+    for person_id, events in dataset.derived(events_naming).items():
+        if not events:
+            words = " or ".join(repr(name) for name in named_as(dataset.persons[person_id]))
+            message = f"the text of no event has {words}; say in named_as how an event names them"
+            yield Fault(*dataset.where("persons", person_id), "named_as", message, "note")
+
+
+def _misnamed(dataset: Dataset) -> Iterator[Fault]:
+    """An event that is said to name a person, and does not."""
+    for person_id, events in dataset.derived(events_naming).items():
+        person = dataset.persons[person_id]
+        naming = {event.id for event in events}
+        for event_id in person.event_ids:
+            if event_id in dataset.events and event_id not in naming:
+                words = " or ".join(repr(name) for name in named_as(person))
+                message = f"the text of {event_id!r} has no {words}"
+                yield Fault(*dataset.where("persons", person_id), "event_ids", message)
+
+
+RULES: tuple[Callable[[Dataset], Iterator[Fault]], ...] = (_misnamed, _named)
