@@ -8,6 +8,7 @@ import { claimCard, whoseClaim } from "./claim-card.js";
 import { claimsNear } from "./claims-near.js";
 import { element } from "../dom/elements.js";
 import { longDate, spanText } from "../time/days.js";
+import { namedIn } from "./named.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
 import { documentLine, quotationOf } from "./quotation.js";
 import { badge, references } from "./references.js";
@@ -141,6 +142,7 @@ export function selectionSection(scene, state, onClose, onPick) {
         )
       : null,
     quoting ? quotationOf(scene, quoting) : null,
+    quoting ? namedIn(scene, quoting.id) : null,
     selected.type === "place" ? summaryLines(scene, near, pick) : null,
     selected.type === "movement"
       ? null

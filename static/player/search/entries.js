@@ -2,7 +2,7 @@
  * What can be found in a scene: peoples, places, events, the persons whom they name, stories and sources.
  * @module entries
  */
-import { firstSaid } from "./goals.js";
+import { firstSaid, placesTold } from "./goals.js";
 /** @import { Scene } from "../scene/types.d.ts" */
 
 /**
@@ -27,9 +27,12 @@ export const GROUPS = {
 
 const said = (...parts) => parts.filter(Boolean).join(", ");
 
-/** @param {Scene} scene @returns {Entry[]} */
+/** Those of which something is told come first. @param {Scene} scene @returns {Entry[]} */
 function placeEntries(scene) {
-  return Object.entries(scene.places).map(([id, place]) => ({
+  const told = placesTold(scene);
+  const places = Object.entries(scene.places);
+  places.sort(([a], [b]) => Number(told.has(b)) - Number(told.has(a)));
+  return places.map(([id, place]) => ({
     group: "place",
     id,
     name: place.name,

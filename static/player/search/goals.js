@@ -7,7 +7,9 @@ import { dayOfPaper } from "../panel/papers.js";
 /** @import { Patch, PlayerState, Scene } from "../scene/types.d.ts" */
 
 /** How close the map comes to a point, and to a land. */
-const ZOOM = { point: 6.5, land: 5.5 };
+const ZOOM = { point: 6, land: 5 };
+/** An order is made in an office: the map shows those whom it concerned. */
+const OF_AN_OFFICE = ["decree", "plan", "legal", "accusation"];
 
 /** @typedef {{type: "claim"|"event", id: string, movement: string|null|undefined, place: string|null|undefined, day: number}} Statement a claim or an event */
 
@@ -27,6 +29,9 @@ function statementsOf(scene) {
   const events = scene.events.map((event) => ofEvent(scene, event));
   return /** @type {Statement[]} */ ([...events, ...claims]).sort((a, b) => a.day - b.day);
 }
+
+/** Ids of the places of which something is told. @param {Scene} scene @returns {Set<string|null|undefined>} */
+export const placesTold = (scene) => new Set(statementsOf(scene).map(({ place }) => place));
 
 /**
  * The first statement of each work: of those that quote it if nothing was read in itself.
@@ -80,7 +85,7 @@ function toStatement(scene, state, { type, id, movement, place, day }) {
       ? concerned(scene, state.movements, event)
       : withMovement(state.movements, movement),
     selected: { type, id },
-    map: spotOf(scene, place),
+    map: event && OF_AN_OFFICE.includes(event.kind) ? null : spotOf(scene, place),
   };
 }
 

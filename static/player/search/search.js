@@ -10,7 +10,8 @@ import { goalOf } from "./goals.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 /** @import { Entry } from "./entries.js" */
 
-const HINT = "Any spelling will do: Jambul, Zhambyl, Джамбул.";
+const HINT =
+  "Peoples, places, persons, events, stories and sources, in any spelling: Jambul, Zhambyl, Джамбул.";
 const NOTHING = "Nothing of that name. Try the first letters alone.";
 
 const optionId = (n) => `xr-search-option-${n}`;
@@ -133,12 +134,8 @@ export function createSearch(root, scene, store, onBegin) {
   );
   const dialog = element(
     "dialog",
-    { class: "xr-search", "aria-label": "Search" },
-    element(
-      "label",
-      { for: field.id },
-      "Search peoples, places, events, persons, stories and sources",
-    ),
+    { class: "xr-search", "aria-label": "Search the atlas" },
+    element("label", { for: field.id }, "Search the atlas"),
     element("div", { class: "xr-search-row" }, field, close),
     list,
     status,
