@@ -39,6 +39,7 @@ STYLES = (
     "player/theme/share.css",
     "player/theme/search.css",
     "player/theme/story.css",
+    "player/theme/opening.css",
 )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from atlas.base.faults import Fault
-from atlas.check.wording import length_told, of_a_day, only_as_claim, undated, unknown_source
+from atlas.check.unclaimed import unclaimed
+from atlas.check.wording import (
+    length_told,
+    of_a_day,
+    only_as_claim,
+    unknown_source,
+    without_figure,
+)
 from atlas.read.dataset import Dataset
 from atlas.read.records import SheetLine
 
@@ -74,8 +81,11 @@ def _text(line: SheetLine, dataset: Dataset) -> Found:
     length = length_told(line.text, dataset)
     if of_state:
         yield "text", of_a_day(of_state)
-    elif digit := undated(line.text.words):
-        yield "text", only_as_claim(digit)
+    # "Compare the three oblasts" tells pupils what to do, and states nothing.
+    elif number := unclaimed(line.text.words, in_words=False):
+        yield "text", only_as_claim(number)
+    elif empty := without_figure(line.text, dataset):
+        yield "text", empty
     elif length > _MOST_IN_TEXT:
         yield "text", f"has {length} characters with its numbers; at most {_MOST_IN_TEXT} fit"
 

@@ -9,13 +9,20 @@ from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
 from atlas.base.faults import Fault
-from atlas.check.wording import length_told, of_a_day, only_as_claim, undated, unknown_source
+from atlas.check.unclaimed import unclaimed
+from atlas.check.wording import (
+    length_told,
+    of_a_day,
+    only_as_claim,
+    unknown_source,
+    without_figure,
+)
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture import tours
 from atlas.picture.left_out import REASONS
 from atlas.read.dataset import Dataset
-from atlas.read.records import TourStep, key_of
+from atlas.read.records import Tour, TourStep, key_of
 from atlas.words.vocabulary import terms
 
 _MOST_IN_HEADING = 40
@@ -23,6 +30,8 @@ _MOST_IN_LABEL = 60
 _MOST_IN_TEXT = 420
 _MOST_SENTENCES = 3
 _LEAST_STEPS = 2
+_MOST_IN_TITLE = 40
+_MOST_IN_SUMMARY = 170
 # A full stop after a single letter is that of a name: J. Otto Pohl.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!][\"”’)]*(?=\s|$)")
 
@@ -30,7 +39,10 @@ Found = Iterator[tuple[str, str]]
 
 
 def _rows(dataset: Dataset) -> Iterator[Fault]:
-    """What is wrong with a step by itself: at most one fault for each column."""
+    """What is wrong with a tour or a step by itself: at most one fault for each column."""
+    for key, tour in dataset.tours.items():
+        for column, message in _short(tour, {"title": _MOST_IN_TITLE, "summary": _MOST_IN_SUMMARY}):
+            yield Fault(*dataset.where("tours", key), column, message)
     for key, step in dataset.tour_steps.items():
         for check in (_heading, _days, _number, _text, _voice, _sources):
             for column, message in check(step, dataset):
@@ -38,12 +50,17 @@ def _rows(dataset: Dataset) -> Iterator[Fault]:
 
 
 def _heading(step: TourStep, _: Dataset) -> Found:
-    for column, most in (("heading", _MOST_IN_HEADING), ("number_label", _MOST_IN_LABEL)):
-        words = getattr(step, column)
-        if len(words) > most:
-            yield column, f"{words!r} has {len(words)} characters; at most {most} fit"
-        elif digit := undated(words):
-            yield column, only_as_claim(digit)
+    yield from _short(step, {"heading": _MOST_IN_HEADING, "number_label": _MOST_IN_LABEL})
+
+
+def _short(row: Tour | TourStep, most: dict[str, int]) -> Found:
+    """What is wrong with the columns that are shown as they are."""
+    for column, fit in most.items():
+        words = getattr(row, column)
+        if len(words) > fit:
+            yield column, f"{words!r} has {len(words)} characters; at most {fit} fit"
+        elif number := unclaimed(words):
+            yield column, f"{number!r} is a number that no claim states: leave it out"
 
 
 def _days(step: TourStep, _: Dataset) -> Found:
@@ -62,9 +79,11 @@ def _days(step: TourStep, _: Dataset) -> Found:
         yield "until", "is empty, but the view 'period' has a last day"
     elif len(days) > 1 and days["until"] < days["date"]:
         yield "until", f"{step.until.text!r} lies before date {step.date.text!r}"
+    elif tours.plays(step) and days.get("until") == days.get("date"):
+        yield "until", f"{step.until.text!r} is date, so no days are played: leave it empty"
 
 
-def _number(step: TourStep, _: Dataset) -> Found:
+def _number(step: TourStep, dataset: Dataset) -> Found:
     if bool(step.number.text) != bool(step.number_label):
         empty, other = (
             ("number", "number_label") if step.number_label else ("number_label", "number")
@@ -77,6 +96,8 @@ def _number(step: TourStep, _: Dataset) -> Found:
             f"{step.number.text!r} is not one number: write {{claim:ID}} or {{state:NAME}}",
         )
         return
+    if empty := without_figure(step.number, dataset):
+        yield "number", empty
     for number in step.number.numbers:
         if number.kind == "claim":
             continue
@@ -99,8 +120,10 @@ def _text(step: TourStep, dataset: Dataset) -> Found:
     sentences = len(_SENTENCE_END.findall(step.text.text))
     if of_state:
         yield "text", of_a_day(of_state)
-    elif digit := undated(step.text.words):
-        yield "text", only_as_claim(digit)
+    elif number := unclaimed(step.text.words):
+        yield "text", only_as_claim(number)
+    elif empty := without_figure(step.text, dataset):
+        yield "text", empty
     elif sentences > _MOST_SENTENCES:
         yield "text", f"has {sentences} sentences; at most {_MOST_SENTENCES} are read"
     elif length > _MOST_IN_TEXT:

@@ -10,28 +10,19 @@ from atlas.read.dataset import Dataset
 from atlas.read.told import Told
 from atlas.words import claims
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-# What may stand in figures: years, days of a month, and spans of either.
-_DATED = re.compile(
-    rf"\b\d{{1,2}}(?: ?(?:–|-|to|and) ?\d{{1,2}})? (?:{'|'.join(_MONTHS)})\b"
-    rf"|\b(?:{'|'.join(_MONTHS)}) \d{{1,2}}\b"
-    r"|\b(?:1[5-9]|20)\d\d(?:s|[–-]\d\d)?\b"
-    r"|\bthe \d{1,2}(?:st|nd|rd|th)(?: and \d{1,2}(?:st|nd|rd|th))?\b"
-)
-
-
-def undated(words: str) -> str:
-    """Return the first number in figures that is no date, or ""."""
-    found = re.search(r"\d[\d,.]*", _DATED.sub("", words))
-    return found[0].rstrip(",.") if found else ""
-
 
 def only_as_claim(number: str) -> str:
-    """Return what is wrong with a number that is written in figures."""
-    return f"{number!r} is a number that no claim states: write {{claim:ID}}"
+    """Return what is wrong with a number that is written out."""
+    year = "; a year stands as in 'in 1944,'" if re.fullmatch(r"(1[5-9]|20)\d\d", number) else ""
+    return f"{number!r} is a number that no claim states: write {{claim:ID}}{year}"
+
+
+def without_figure(told: Told, dataset: Dataset) -> str:
+    """Return what is wrong with the first claim in a text that has nothing to fill in, or ""."""
+    for claim in told.claim_ids:
+        if not claims.is_stated(dataset.claims[claim]):
+            return f"{claim!r} states no number: name a claim that does, or say it in words"
+    return ""
 
 
 def of_a_day(name: str) -> str:

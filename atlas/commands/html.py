@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
     folders = shared.folders_of(options)
     data = shared.load(folders)
     model = Model(data)
-    opening = tours.followed(shared.address_of(options, model), model)
+    asked = shared.address_of(options, model)
+    opening = tours.followed(asked, model) if shared.has_address(options) else None
     content = one_file.page(
         model, folders.version(), opening, note=folders.notice, published=options.published
     )

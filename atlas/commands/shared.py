@@ -129,6 +129,13 @@ def add_address_options(
         )
 
 
+def has_address(options: argparse.Namespace) -> bool:
+    """Return whether the options say anything of a picture."""
+    from atlas.picture import address
+
+    return any(getattr(options, name, None) is not None for name in address.NAMES)
+
+
 def address_of(options: argparse.Namespace, model: Model) -> Address:
     """Return the address that the options make up.
 

@@ -25,6 +25,8 @@ from atlas.words.language import LANGUAGES
 
 VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
 BASES = ("people", "share")
+# The least and the largest zoom of the map, of Web Mercator.
+ZOOMS = (2, 9)
 NAMES = (
     *("date", "to", "movement", "view", "pick", "select", "basis", "map", "tour", "step", "lang"),
     left_out.VERSION,
@@ -121,6 +123,9 @@ class Address:
             "tour": {"id": self.tour, "step": self.step} if self.tour else None,
             "lang": self.lang,
         }
+        if self.tour:
+            # The step has a map of its own, and none that was on the screen before stays.
+            state["map"] = None
         if self.map:
             state["map"] = dict(zip(("lon", "lat", "zoom"), self.map, strict=True))
         return state
@@ -134,6 +139,7 @@ def rules() -> dict[str, Any]:
         "period_days": _YEAR,
         "views": list(VIEWS),
         "bases": BASES,
+        "zooms": list(ZOOMS),
         "languages": list(LANGUAGES),
         "longest": left_out.LONGEST,
         "reasons": left_out.REASONS,
@@ -266,7 +272,8 @@ def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refuse
     if len(pieces) != 3 or not all(_NUMBER.fullmatch(piece) for piece in pieces):
         return None, {"malformed": [text]}
     lon, lat, zoom = map(float, pieces)
-    if abs(lon) > 180 or abs(lat) > 85 or not 0 <= zoom <= 19:
+    least, most = ZOOMS
+    if abs(lon) > 180 or abs(lat) > 85 or not least <= zoom <= most:
         return None, {"outside": [text]}
     return (lon, lat, zoom), {}
 

@@ -43,7 +43,7 @@ REASONS = {
     "basis": {"unknown": "expected people or share"},
     "map": {
         "malformed": "expected longitude,latitude,zoom in plain numbers",
-        "outside": "beyond longitude 180, latitude 85 or zoom 0 to 19",
+        "outside": "beyond longitude 180, latitude 85 or zoom 2 to 9",
     },
     "tour": {"unknown": "no such tour"},
     "step": {

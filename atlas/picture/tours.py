@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from atlas.model.model import Model
 from atlas.picture import address
@@ -44,11 +44,14 @@ def opened(step: TourStep, model: Model) -> tuple[Address, list[LeftOut]]:
 
 
 def followed(asked: Address, model: Model) -> Address:
-    """Return the address of the step of a tour that an address names, whatever picture it has.
+    """Return the address of the step of a tour that an address names.
 
-    An address without a tour is returned as it is.
+    What the address says beside the step wins over the step's own picture, as in the player
+    (static/player/story/telling.js). An address without a tour is returned as it is.
     """
     if asked.tour is None or asked.step is None:
         return asked
     step = model.dataset.steps_of[asked.tour][asked.step - 1]
-    return replace(opened(step, model)[0], tour=asked.tour, step=asked.step, lang=asked.lang)
+    said = {f.name: getattr(asked, f.name) for f in fields(asked)}
+    said = {name: value for name, value in said.items() if value != getattr(Address(), name)}
+    return replace(opened(step, model)[0], **said)

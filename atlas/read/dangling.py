@@ -15,6 +15,7 @@ from typing import Any
 from atlas.base.faults import Fault
 from atlas.read.cells import nearest
 from atlas.read.dictionary import Dictionary
+from atlas.read.told import Told
 
 # A record that loses such a reference still says something true: the reference is
 # emptied, the record stays. Any other dangling reference removes its record.
@@ -139,13 +140,19 @@ def _dangling(tables: dict[str, dict[str, Any]], refers: Refers) -> Iterator[_Da
     for table, records in tables.items():
         for key, record in records.items():
             for column, target in refers.get(table, ()):
-                value = getattr(record, column)
-                for wanted in (value,) if isinstance(value, str) else value:
+                for wanted in _named(getattr(record, column)):
                     if wanted and wanted not in ids[target]:
                         yield _Dangling(
                             table=table, key=key, column=column, target=target, wanted=wanted
                         )
                         break
+
+
+def _named(value: str | Told | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids that a cell names."""
+    if isinstance(value, Told):
+        return value.claim_ids
+    return (value,) if isinstance(value, str) else value
 
 
 def _causes(

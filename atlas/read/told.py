@@ -7,7 +7,6 @@ the claim has lost. ``{state:NAME}`` is a quantity of the model on a day, by its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
@@ -24,13 +23,15 @@ class Number:
 
 @dataclass(frozen=True)
 class Told:
-    """A text and its pieces: words, and the numbers between them. Iterating gives the claim ids."""
+    """A text and its pieces: words, and the numbers between them."""
 
     text: str
     pieces: tuple[str | Number, ...]
 
-    def __iter__(self) -> Iterator[str]:
-        return (number.id for number in self.numbers if number.kind == "claim")
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims whose figures stand in the text."""
+        return tuple(number.id for number in self.numbers if number.kind == "claim")
 
     @property
     def numbers(self) -> tuple[Number, ...]:

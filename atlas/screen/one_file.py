@@ -60,7 +60,8 @@ def page(
     Args:
         model: The data.
         version: The version of the data.
-        opening: The picture at which the file opens, unless the fragment of its URL says otherwise.
+        opening: The picture at which the file opens, unless the fragment of its URL says otherwise;
+            without one it shows the opening, where the reader chooses.
         note: One sentence on where the data comes from, if not from the atlas alone.
         published: The web address at which the file will be published, for the links and QR codes
             that it shows; without it they use the address from which it is opened.
@@ -87,7 +88,8 @@ def page(
     blocks = [
         f'<script type="text/plain" id="{key}">{text}</script>' for key, text in packed.items()
     ]
-    start = {"query": urlencode((opening or Address()).parameters()), "published": published}
+    query = urlencode(opening.parameters()) if opening else ""
+    start = {"query": query, "published": published}
     blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
     leaflet = str(program["leaflet"])
     for text in (player, leaflet, styles):

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from atlas.model.model import Model
 from atlas.picture import tours
 from atlas.read.dataset import Dataset
-from atlas.read.records import TourStep
+from atlas.read.records import Claim, Event, TourStep
 from atlas.read.told import Number
 from atlas.words import claims
 
@@ -40,7 +40,15 @@ def _step(model: Model, step: TourStep) -> dict[str, Any]:
         "number_label": step.number_label,
         "text": [_piece(model.dataset, piece) for piece in step.text.pieces],
         "voice": step.voice,
+        "sources": _sources(model.dataset, step),
     }
+
+
+def _sources(dataset: Dataset, step: TourStep) -> list[str]:
+    """Return the keys of the sources of all that a step rests on, each once."""
+    known: dict[str, Event | Claim] = {**dataset.events, **dataset.claims}
+    held = [known[identity] for identity in step.source_ids if identity in known]
+    return list(dict.fromkeys(citation.key for one in held for citation in one.source))
 
 
 def _piece(dataset: Dataset, piece: str | Number) -> str | dict[str, str]:

@@ -5,6 +5,8 @@ All results are plain text and must be shown as text, never as markup.
 
 from __future__ import annotations
 
+import re
+
 from atlas.base.dates import Span, parse_span, span_words
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
@@ -15,8 +17,10 @@ from atlas.words.vocabulary import terms, words_of
 
 # More peoples than this are counted rather than named.
 _MOST_NAMES = 4
-# What a note may begin with if it qualifies the figure.
-_BOUNDS = ("about", "at least", "more than")
+# What a note begins with if it qualifies the figure; "over the years" does not.
+_BOUND = re.compile(
+    r"[\"“]?(about|at least|more than|over|nearly|up to)\b(?! the\b)", re.IGNORECASE
+)
 
 
 def number(value: int | float) -> str:
@@ -47,14 +51,23 @@ def figure(claim: Claim) -> str:
     low, high, value = claim.value_low, claim.value_high, claim.value
     if not is_stated(claim):
         return "number not stated"
+    bound = _bound(claim)
     if value is not None:
-        said = [words for words in _BOUNDS if claim.note.lower().startswith(words)]
         if low == value and high is None:
-            said = ["more than"]
-        return " ".join([*said, number(value)])
+            bound = "more than"
+        return f"{bound} {number(value)}".lstrip()
     if low is not None and high is not None:
         return f"{number(low)}{EN_DASH}{number(high)}"
-    return f"at least {number(low)}" if low is not None else f"at most {number(high or 0)}"
+    if low is not None:
+        return f"{'more than' if bound == 'more than' else 'at least'} {number(low)}"
+    return f"{'up to' if bound == 'up to' else 'at most'} {number(high or 0)}"
+
+
+def _bound(claim: Claim) -> str:
+    """Return how a note qualifies its figure, in the source's quotation marks or without, or ""."""
+    found = _BOUND.match(claim.note)
+    words = found[1].lower() if found else ""
+    return "more than" if words == "over" else words
 
 
 def unit_text(unit: str, count: int | float) -> str:

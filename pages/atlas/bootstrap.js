@@ -91,7 +91,7 @@ async function start(root, stand) {
       // a picture that the reader has changed since stands above what the server last heard
       scene,
       base,
-      state: stand.query ? { query: stand.query } : data.state,
+      state: stand.query ? { query: stand.query } : (data.state ?? {}),
       options: {
         address: "search",
         share: { base: location.origin + location.pathname, sign: "?" },

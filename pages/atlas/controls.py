@@ -80,11 +80,12 @@ def open_picture(model: Model, version: str) -> None:
 def for_player(dataset: Dataset) -> dict[str, Any]:
     """Return the data for the player: how to open, and the commands given since.
 
+    An address that says nothing of a picture has no ``state``: the player shows its opening.
     ``listening`` asks for a report at every pause, because a note waits for the picture to change;
     ``searching`` opens the search.
     """
     return {
-        "state": _controls.wanted().command(dataset),
+        "state": _controls.wanted().command(dataset) if url.query(address.NAMES) else None,
         "commands": st.session_state["controls_commands"],
         "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),

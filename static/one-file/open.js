@@ -47,7 +47,10 @@ function dressPage(base, handle) {
     button("Sources", () => elementOf("sources").scrollIntoView()),
     button("Print", () => print()),
   );
-  addEventListener("beforeprint", () => (address.textContent = `${base}#${handle.query()}`));
+  addEventListener("beforeprint", () => {
+    const query = handle.query();
+    address.textContent = query ? `${base}#${query}` : base;
+  });
 }
 
 async function open() {

@@ -20,8 +20,17 @@ import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
 import { createStory } from "./story/story.js";
 import { createSearch } from "./search/search.js";
+import { createOpening } from "./opening/opening-page.js";
+import { openingRule } from "./opening/opening-rule.js";
+import { keepPlace } from "./opening/last-place.js";
 import { stepAt } from "./scene/tours.js";
-import { isAddress, openingPicture, readQuery, writeQuery } from "./shell/address-query.js";
+import {
+  isAddress,
+  openingPicture,
+  readQuery,
+  titlePicture,
+  writeQuery,
+} from "./shell/address-query.js";
 import { clampDay, dayOf } from "./time/days.js";
 import { periodRule } from "./time/period.js";
 import { listenKeys } from "./shell/keys.js";
@@ -54,7 +63,8 @@ const COMMANDED = [
 const players = new WeakMap();
 
 /**
- * Where the player opens: at the fragment of the page if the address is kept there, else where the host says.
+ * Where the player opens: at the fragment of the page if the address is kept there, else where the host says; where
+ * neither says anything of the picture, with the opening.
  * @param {Scene} scene @param {Command|null} given @param {string} fragment "" where it says nothing of the picture
  * @returns {PlayerState}
  */
@@ -68,8 +78,9 @@ function openingState(scene, given, fragment) {
     presenting: false,
     dragging: false,
   };
-  const opening = fragment ? readQuery(fragment, scene).picture : checked(scene, given || {});
-  return { ...openingPicture(scene), ...rest, ...opening, playing: false };
+  const said = fragment ? readQuery(fragment, scene).picture : checked(scene, given || {});
+  const unsaid = Object.keys(said).length ? openingPicture(scene) : titlePicture(scene);
+  return { ...unsaid, ...rest, ...said, playing: false };
 }
 
 /**
@@ -161,9 +172,9 @@ function createPeoplesButton(boxes) {
 }
 
 /** Where the layout has the buttons for the whole picture, and that for all years. */
-function placeButtons(boxes, years, { narrow, presenting }) {
+function placeButtons(boxes, years, { narrow, presenting, opening }) {
   const beside = narrow ? boxes.top : boxes.controls;
-  const home = narrow === presenting ? boxes.bar : beside;
+  const home = opening || narrow === presenting ? boxes.bar : beside;
   if (boxes.actions.parentNode !== home) home.append(boxes.actions);
   const view = boxes.controls.querySelector(".xr-view");
   if (narrow) view.before(years);
@@ -179,19 +190,19 @@ function createArrangement(root, boxes, head, store, parts) {
     if (head.parentNode !== home) home.prepend(head);
   }
   function arrange() {
-    const { presenting } = store.get();
+    const { presenting, opening } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
     place();
-    placeButtons(boxes, parts.strip.years, { narrow, presenting });
+    placeButtons(boxes, parts.strip.years, { narrow, presenting, opening });
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
   const unsubscribe = store.subscribe((_, { changed }) => {
-    if (changed.has("presenting")) arrange();
+    if (changed.has("presenting") || changed.has("opening")) arrange();
     else if (changed.has("tour") || changed.has("selected")) place();
   });
   arrange();
@@ -226,7 +237,7 @@ function build(root, given) {
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
-  const store = createStore(openingState(scene, state, fragment), periodRule(scene));
+  const store = createStore(openingState(scene, state, fragment), openingRule(periodRule(scene)));
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
   const unsubscribe = store.subscribe((_, { changed, origin }) => {
@@ -244,10 +255,11 @@ function build(root, given) {
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
     panel: createPanel(boxes.panel, head, scene, store),
-    address: createAddress(scene, store, { ...options, onReport }),
+    address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);
   parts.search = createSearch(root, scene, store, parts.story.begin);
+  parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
   const actions = [
     createPeoplesButton(boxes),

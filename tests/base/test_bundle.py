@@ -10,10 +10,9 @@ from atlas.base import bundle
 def make(tmp_path, **sources):
     for folder in ("player/theme", "vendor/leaflet"):
         (tmp_path / folder).mkdir(parents=True)
-    for name in ("vendor/leaflet/leaflet.js", "vendor/leaflet/leaflet.css"):
-        (tmp_path / name).write_text("")
-    for name in ("map.css", "player.css", "disputes.css", "share.css", "search.css", "story.css"):
-        (tmp_path / "player/theme" / name).write_text("")
+    (tmp_path / "vendor/leaflet/leaflet.js").write_text("")
+    for sheet in bundle.STYLES:
+        (tmp_path / sheet).write_text("")
     for name, text in sources.items():
         (tmp_path / "player" / f"{name}.js").write_text(text)
     return tmp_path

@@ -40,7 +40,7 @@ ADDRESSES = [
 SHOWN = """(commands) => JSON.stringify(commands.map((state) => {
   tell(state);
   const root = document.getElementById("root");
-  const { drawn, ...snapshot } = root.snapshot();
+  const { drawn, labels, ...snapshot } = root.snapshot();
   return {
     snapshot,
     slider: root.querySelector("[role=slider][aria-label=Date]").getAttribute("aria-valuetext"),
@@ -60,7 +60,7 @@ def test_the_page_shows_the_picture_of_the_modules(browser, host, model, expecte
     with mounted(browser, host, timezone_id=zone) as page:
         answers = json.loads(page.evaluate(SHOWN, commands))
     for address, shown, worked_out in zip(ADDRESSES, answers, expected, strict=True):
-        assert shown["snapshot"].keys() >= {"day", "date", "marks", "regions", "units"}, address
+        assert shown["snapshot"].keys() >= {"day", "date", "marks", "regions", "runs"}, address
         assert worked_out | shown["snapshot"] == worked_out, address
         assert {shown["slider"], shown["status"], shown["snapshot"]["date"]} == {
             iso_of(address.day)

@@ -107,7 +107,7 @@ def test_it_opens_where_it_was_made_to_and_shows_what_the_atlas_shows(opened, mo
         page.evaluate("query => { location.hash = query }", query)
         until(page, f"document.querySelector('.xr-player').snapshot().day === {address.day}")
         shown = page.evaluate(SNAPSHOT)
-        assert shown.keys() >= {"day", "date", "marks", "regions", "units"}
+        assert shown.keys() >= {"day", "date", "marks", "regions", "runs"}
         assert expected | shown == expected
         assert shown["marks"] or shown["regions"]
 

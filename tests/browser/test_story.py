@@ -28,6 +28,10 @@ def kept_in_the_fragment(host) -> None:
     """The player's page with its address after "#", as the one file has it."""
     host.pages["/told"] = PLAYER_PAGE.replace(
         'state: { view: "day" }', 'state: { view: "day" }, options: { address: "hash" }'
+    ).replace(
+        "const names =",
+        "L.Map.addInitHook(function () { window.leaflet = this; });\nconst names =",
+        1,
     )
 
 
@@ -54,7 +58,15 @@ def expect_step(page: Page, number: int, tour: str = TOUR) -> dict[str, Any]:
     told = page.evaluate("id => scene.tours.find(tour => tour.id === id)", tour)
     step = told["steps"][number - 1]
     expect(heading(page)).to_have_text(f"{number} of {len(told['steps'])}{step['heading']}")
+    expect(heading(page)).to_be_visible()
     return step
+
+
+def expect_not_strayed(page: Page) -> None:
+    """Once everything is drawn: right after a change the button could not be there yet."""
+    page.evaluate("painted()")
+    expect(page.locator(".xr-story-foot")).to_be_visible()
+    expect(page.get_by_role("button", name="Back to the story")).to_be_hidden()
 
 
 def date(page: Page) -> str:
@@ -91,6 +103,19 @@ def test_a_tour_is_walked_by_keys(opened):
         assert date(page) == "1961-12-31"
 
 
+# Presses "Pause" on the card as soon as a day is played.
+PAUSE_AFTER_A_DAY = """() => {
+  player.store.set({ pace: "week" }, "controls");
+  const begins = player.store.get().stop - 7;
+  const off = player.store.subscribe(({ day, playing }) => {
+    if (!playing || day <= begins || day > begins + 6) return;
+    off();
+    document.querySelector(".xr-story-play").click();
+    window.paused = true;
+  });
+}"""
+
+
 def test_a_step_plays_its_days_once_and_stops(opened):
     with opened(f"#tour={TOUR}&step={PLAYING - 1}") as page:
         page.keyboard.press("ArrowRight")
@@ -101,13 +126,20 @@ def test_a_step_plays_its_days_once_and_stops(opened):
         page.evaluate("player.store.set({ pace: 'month' }, 'controls')")
         wait_for_date(page, LAST_DAY)
         assert not state(page, "playing")
-        expect(page.get_by_role("button", name="Back to the story")).to_be_hidden()
+        expect_not_strayed(page)
         page.keyboard.press("ArrowLeft")
         page.keyboard.press("ArrowRight")
         expect_step(page, PLAYING)
         assert (date(page), state(page, "playing")) == (LAST_DAY, False)
+        page.evaluate(PAUSE_AFTER_A_DAY)
         page.get_by_role("button", name="Play 3–10 November 1943").click()
-        wait_for_date(page, FIRST_DAY)
+        page.wait_for_function("window.paused")
+        paused = date(page)
+        assert FIRST_DAY < paused < LAST_DAY
+        page.get_by_role("button", name="Play 3–10 November 1943").click()
+        assert state(page, "playing")
+        assert date(page) >= paused
+        wait_for_date(page, LAST_DAY)
 
 
 def test_next_sets_the_whole_picture_while_the_step_before_plays(opened):
@@ -136,10 +168,46 @@ def test_the_address_holds_the_step(opened):
         page.reload()
         page.wait_for_selector("body[data-ready]")
         assert expect_step(page, 5) == step
-        expect(page.get_by_role("button", name="Back to the story")).to_be_hidden()
+        expect_not_strayed(page)
+        page.evaluate("location.hash += '&select=claim:kar-arrived-total'")
+        shown = page.locator(".xr-section-selection .xr-claim[data-claim=kar-arrived-total]")
+        expect(shown).to_be_visible()
+        page.keyboard.press("Escape")
+        assert expect_step(page, 5) == step
         page.evaluate("location.hash = '#date=1950-01-01'")
         expect(page.locator(".xr-story")).to_be_hidden()
         wait_for_date(page, "1950-01-01")
+
+
+def test_a_story_strays_by_no_move_of_its_own(opened):
+    """On a tall screen the step's map reaches beyond the land, and Leaflet brings it back."""
+    tall = {"width": 1280, "height": 1024}
+    with opened("#tour=all-peoples&step=2", tall) as page:
+        page.evaluate(
+            """() => { window.rested = new Promise((done) =>
+              leaflet.once("zoomend", () => setTimeout(done))); }"""
+        )
+        page.keyboard.press("ArrowRight")
+        expect_step(page, 3, "all-peoples")
+        page.evaluate("() => rested")
+        expect_not_strayed(page)
+        walked = page.evaluate("[player.query(), leaflet.getCenter(), leaflet.getZoom()]")
+    with opened("#tour=all-peoples&step=3", tall) as page:
+        expect_step(page, 3, "all-peoples")
+        expect_not_strayed(page)
+        jumped = page.evaluate("[player.query(), leaflet.getCenter(), leaflet.getZoom()]")
+    assert (walked[0], walked[2]) == (jumped[0], jumped[2])
+    # Leaflet keeps its bounds by whole pixels; two of them are 0.15 degrees here.
+    assert walked[1] == pytest.approx(jumped[1], abs=0.15)
+
+
+def test_a_day_chosen_before_the_days_are_played_stays(opened):
+    with opened(f"#tour={TOUR}&step={PLAYING - 1}") as page:
+        page.keyboard.press("ArrowRight")
+        expect_step(page, PLAYING)
+        page.get_by_role("button", name="Forward one day").click()
+        page.wait_for_timeout(1300)
+        assert (date(page), state(page, "playing")) == ("1943-11-04", False)
 
 
 def drag(page: Page) -> None:
@@ -155,7 +223,7 @@ def test_who_explores_comes_back_by_one_press(opened):
     back = 'role=button[name="Back to the story"]'
     with opened(f"#tour={TOUR}&step=5") as page:
         told = page.evaluate("player.query()")
-        expect(page.locator(back)).to_be_hidden()
+        expect_not_strayed(page)
         drag(page)
         page.locator(back).click()
         assert page.evaluate("player.query()") == told
@@ -180,17 +248,18 @@ def test_who_explores_comes_back_by_one_press(opened):
 
 def test_leave_and_escape_end_the_story_and_keep_the_picture(opened):
     for leave in (lambda page: page.keyboard.press("Escape"), press_leave):
-        with opened(f"#tour={TOUR}&step=3") as page:
-            expect_step(page, 3)
+        with opened("#tour=ingush&step=1") as page:
+            expect_step(page, 1, "ingush")
             leave(page)
             expect(page.locator(".xr-story")).to_be_hidden()
             expect(page.locator(".xr-panel")).to_be_visible()
-            expect(page.locator(f"[data-tour={TOUR}]")).to_be_focused()
-            assert (state(page, "tour"), date(page)) == (None, "1943-11-02")
+            # Of these peoples there are two stories.
+            expect(page.locator("[data-tour=ingush]")).to_be_focused()
+            assert (state(page, "tour"), date(page)) == (None, "1943-08-31")
             # Outside a story a clicker's key steps a month again.
             page.evaluate("document.activeElement.blur()")
             page.keyboard.press("PageUp")
-            assert date(page) == "1943-12-02"
+            assert date(page) == "1943-09-30"
 
 
 def press_leave(page: Page) -> None:
@@ -206,23 +275,36 @@ def test_nothing_moves_by_itself_for_who_asked_for_less_motion(opened):
         page.wait_for_timeout(1500)
         assert page.locator(".er-scale").inner_text() == scale
         assert (date(page), state(page, "playing")) == (LAST_DAY, False)
+        # Who presses the button has asked for it: a step of time each second.
+        page.get_by_role("button", name="Play 3–10 November 1943").click()
+        page.wait_for_function("player.store.get().playing")
+        assert date(page) == FIRST_DAY
+        page.evaluate("player.store.set({ pace: 'week' }, 'controls')")
+        wait_for_date(page, LAST_DAY)
 
 
 def test_an_accusation_never_stands_without_what_speaks_against_it(opened):
     with opened(f"#tour={TOUR}&step=2") as page:
-        expect_step(page, 2)
+        step = expect_step(page, 2)
         expect(page.locator(".xr-story .xr-quotation")).to_contain_text("traitors")
         expect(page.locator(".xr-story .xr-refutation")).to_be_visible()
+        assert state(page, "selected") == {"type": "event", "id": step["voice"]}
+        # What the step marks already is opened by a press all the same.
+        page.locator(".xr-story-who").click()
+        expect(page.locator(".xr-section-selection")).to_be_visible()
+        expect(page.locator(".xr-story-way")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect_step(page, 2)
 
 
 def test_a_number_of_the_state_is_that_of_the_last_day(opened):
     with opened("#tour=kalmyks&step=10") as page:
         step = expect_step(page, 10, "kalmyks")
         assert step["number"] == {"state": "returned"}
-        value = page.evaluate(
-            "day => stateOf('kalmyks-1943', day).returned.value", step["plays"][1]
-        )
-        expect(page.locator(".xr-story-figure")).to_have_text(f"{value:,}")
+        told = page.evaluate("day => stateOf('kalmyks-1943', day).returned", step["plays"][1])
+        expect(page.locator(".xr-story-figure")).to_have_text(f"{told['value']:,}")
+        known = f", {told['basis']}" if told["basis"] in ("interpolated", "estimated") else ""
+        expect(page.locator(".xr-story-label")).to_have_text(f"{step['number_label']}{known}")
 
 
 @pytest.mark.parametrize("presents", [False, True])

@@ -41,7 +41,8 @@ def step(at: int, **cells: object) -> TourStep:
 
 def told(*steps: TourStep) -> Dataset:
     """A data set with one tour: the lines of its steps are their numbers and one."""
-    data = dataset(claim("whole", "removed", 1000, "1943-11-02"))
+    silent = claim("silent", "died", None, "1943-11-02")
+    data = dataset(claim("whole", "removed", 1000, "1943-11-02"), silent)
     rest = {"kind": "decree", "text": "They were accused.", "title": "T", "place_id": ""}
     rest |= {"start": parse_span("1943"), "end": parse_span(""), "source": (), "quoting": ()}
     data.events["silent"] = Event("silent", "m", (), status="documented", **rest)
@@ -98,6 +99,11 @@ def test_dates_names_and_what_just_fits_are_no_faults(text):
         ({"until": "1943-11-01"}, "until: '1943-11-01' lies before date '1943-11-02'"),
         ({"until": "1943"}, "until: '1943' is not one whole day"),
         ({"view": "period"}, "until: is empty, but the view 'period' has a last day"),
+        ({"until": "1943-11-02"}, "until: '1943-11-02' is date, so no days are played"),
+        ({"text": "{claim:silent} were taken."}, "text: 'silent' states no number: name a claim"),
+        ({"number": "{claim:silent}", "number_label": "people"}, "number: 'silent' states no numb"),
+        ({"text": "In 1640 people died."}, "claim:ID}; a year stands as in 'in 1944,'"),
+        ({"map": "42,43,12"}, "map: '42,43,12' cannot be shown: beyond longitude 180, latitude 85"),
         ({"map": "999,43,7"}, "map: '999,43,7' cannot be shown: beyond longitude 180"),
         ({"selected": "claim:none"}, "selected: 'claim:none' cannot be shown: nothing of that"),
         ({"selected": "whole"}, "selected: 'whole' cannot be shown: expected claim:"),
@@ -141,6 +147,25 @@ def test_a_tour_has_two_steps_at_least(steps):
     first, *_ = found(data)
     assert first.startswith("tours.csv:2:tour_id: 't' has")
     assert not checks.sound(data).tours
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (
+            {"title": "99,999 lies"},
+            "title: '99,999' is a number that no claim states: leave it out",
+        ),
+        ({"title": "t" * 41}, "title: 'ttt"),
+        ({"summary": "Home after twelve years."}, "summary: 'twelve' is a number"),
+        ({"summary": "s" * 171}, "summary: 'sss"),
+    ],
+)
+def test_what_is_said_of_a_whole_tour_is_short_and_without_numbers(cells, said):
+    data = told(step(1), step(2))
+    data.tours["t"] = replace(data.tours["t"], **cells)
+    first, *_ = found(data)
+    assert first.startswith(f"tours.csv:2:{said}")
 
 
 def test_what_is_left_of_a_tour_is_shown():

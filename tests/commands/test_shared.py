@@ -28,6 +28,7 @@ def test_options_write_an_address(model):
         "view": "sofar",
         "pick": "ci-loaded-convoy",
     }
+    assert shared.has_address(options(*words)) and not shared.has_address(options())
     assert shared.address_of(argparse.Namespace(), model).parameters() == {"date": "1944-02-24"}
 
 

@@ -41,7 +41,7 @@ def test_a_sheet_speaks_only_of_the_peoples_of_its_tour(built_in, tour):
         if len(line.tour_ids) > 1:
             # A word that several tours need may rest on what happened to one of them.
             continue
-        for identity in (*line.text, *line.source_ids):
+        for identity in (*line.text.claim_ids, *line.source_ids):
             told = peoples(built_in, identity)
             assert not told or own & told, (line.id, identity)
 
@@ -58,7 +58,7 @@ def test_a_question_shows_figures_of_what_is_in_dispute(built_in):
     """At least one of them belongs to the conflict, unless the sources differ in no number."""
     for line in built_in.sheet_lines.values():
         if line.kind == "question" and line.text.numbers:
-            shown = {*line.text, *line.source_ids} & set(built_in.claims)
+            shown = {*line.text.claim_ids, *line.source_ids} & set(built_in.claims)
             disputed = {built_in.claims[identity].conflict_id for identity in shown}
             assert disputed & set(line.conflict_ids), line.id
 

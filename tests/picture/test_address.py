@@ -98,7 +98,7 @@ def test_a_period_shows_the_day_on_which_it_ends() -> None:
     assert Address(day=100, view="period").shown_day == 465
 
 
-@pytest.mark.parametrize("inside", ["180,85,0", "-180,-85,19", "63.158,49.868,4.36"])
+@pytest.mark.parametrize("inside", ["180,85,2", "-180,-85,9", "63.158,49.868,4.36"])
 def test_a_view_on_the_map_is_taken_as_it_is(model, inside) -> None:
     found, notes = address.read({"map": inside}, model)
     assert (found.map, notes) == (tuple(map(float, inside.split(","))), [])

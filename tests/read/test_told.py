@@ -13,7 +13,7 @@ def test_words_and_numbers_are_told_apart():
         *("Some ", Number("claim", "a-b"), " left, "),
         *(Number("state", "home"), " stayed."),
     )
-    assert list(told) == ["a-b"]
+    assert told.claim_ids == ("a-b",)
     assert "".join(told.words.split()) == "Someleft,stayed."
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 import pytest
@@ -48,13 +49,13 @@ def test_figures_stand_between_the_words_with_their_bounds_and_without_unit(entr
     _, days, between, most, *_ = entries["karachais"]["steps"][3]["text"]
     assert days == {"claim": "kar-transit-days", "words": "14–21"}
     assert between == " days, with "
-    assert most == {"claim": "kar-per-wagon", "words": "at least 50"}
+    assert most == {"claim": "kar-per-wagon", "words": "more than 50"}
 
 
 def test_a_number_is_a_claim_a_quantity_of_the_day_or_none(entries):
     assert entries["karachais"]["steps"][3]["number"] == {
         "claim": "kar-per-wagon",
-        "words": "at least 50",
+        "words": "more than 50",
     }
     assert entries["kalmyks"]["steps"][9]["number"] == {"state": "returned"}
     assert entries["all-peoples"]["steps"][0]["number"] is None
@@ -65,5 +66,7 @@ def test_a_file_that_follows_a_tour_opens_at_the_picture_of_its_step(model):
     found = tours.followed(asked, model)
     assert (found.day, found.movements) == (parse_day("1943-12-28"), ("kalmyks-1943",))
     assert (found.tour, found.step, found.lang) == ("kalmyks", 3, "ru")
+    beside = replace(asked, selected=("claim", "kal-hours"))
+    assert tours.followed(beside, model) == replace(found, selected=("claim", "kal-hours"))
     alone = address.Address()
     assert tours.followed(alone, model) is alone

@@ -24,6 +24,16 @@ from tests.building import claim, dataset, flow
         ),
         ({"value": None, "value_low": 8}, "at least 8 persons arrived, away, 21 March 1944"),
         ({"value": None, "value_high": 8}, "at most 8 persons arrived, away, 21 March 1944"),
+        (
+            {"value": None, "value_low": 8, "note": '"over 8%"; registered'},
+            "more than 8 persons arrived, away, 21 March 1944",
+        ),
+        (
+            {"value": None, "value_high": 8, "note": '"up to"'},
+            "up to 8 persons arrived, away, 21 March 1944",
+        ),
+        ({"note": "Nearly that."}, "nearly 59,988 persons arrived, away, 21 March 1944"),
+        ({"note": "over the years"}, "59,988 persons arrived, away, 21 March 1944"),
         ({"note": "more than"}, "more than 59,988 persons arrived, away, 21 March 1944"),
         ({"value_low": 59988}, "more than 59,988 persons arrived, away, 21 March 1944"),
         (

@@ -192,7 +192,9 @@ def _voice(dataset: Dataset, event_id: str) -> Voice | None:
 def _question(dataset: Dataset, line: SheetLine) -> Question:
     conflicts = [dataset.conflicts[identity] for identity in line.conflict_ids]
     said = [words for conflict in conflicts for words in (conflict.handling, conflict.note)]
-    shown = dict.fromkeys(i for i in (*line.text, *line.source_ids) if i in dataset.claims)
+    shown = dict.fromkeys(
+        i for i in (*line.text.claim_ids, *line.source_ids) if i in dataset.claims
+    )
     figures = [
         Figure(
             claims.claim_text(dataset, dataset.claims[identity]),
@@ -212,9 +214,9 @@ def _cited(
     """Yield what was read for each figure and event, not what that quotes."""
     used: dict[str, None] = {}
     for line in lines:
-        used |= dict.fromkeys((*line.text, *line.source_ids))
+        used |= dict.fromkeys((*line.text.claim_ids, *line.source_ids))
     for step in steps:
-        used |= dict.fromkeys((*step.number, *step.text, *step.source_ids))
+        used |= dict.fromkeys((*step.number.claim_ids, *step.text.claim_ids, *step.source_ids))
         if step.voice:
             yield from dataset.events[step.voice].quoted_from
     for identity in used:

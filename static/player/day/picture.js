@@ -4,6 +4,7 @@ import { stateOf } from "./evaluate.js";
 import { homelandsOn, partsOn } from "./homelands.js";
 import { regionsOn } from "./regions.js";
 import { townsOn } from "./stations.js";
+import { brief, movementName } from "../words/wording.js";
 /** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 /** The day whose state is shown: a period shows how it ended. */
@@ -41,16 +42,18 @@ export function pictureOn(scene, state, streams, corridors) {
   const choice = { view: state.view, span, movements: shown, basis: state.basis };
   const runs = replaced(streams.runsOn(scene, day, choice, stateOn), state.view);
   const free = corridorsOn(corridors, streams, state.view, day);
-  return {
+  const picture = {
+    opening: state.opening,
     scene,
     day,
+    view: state.view,
     // All journeys are shown as they were when the last had ended.
     countedDay: state.view === "all" ? scene.last_day : day,
     shown,
     movements,
     stateOn,
     runs,
-    ...splitRuns(runs),
+    ...splitRuns(runs, state.view, day),
     streams,
     basis: state.basis,
     wide: state.view !== "day",
@@ -62,20 +65,45 @@ export function pictureOn(scene, state, streams, corridors) {
     regions: regionsOn(scene, movements, day, stateOn),
     corridors: free,
     towns: townsOn(scene, free, day),
+    terse: false,
+    told: runs,
+    isNamed: () => true,
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),
   };
+  return state.opening ? { ...picture, ...homesOnly(picture) } : picture;
 }
 
-/** Journeys that nobody is making just then, and those that somebody is. */
-export function splitRuns(runs) {
-  const moving = new Set(
-    runs.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
+/** The opening shows the homelands and whose they are, even where people without a total are on their way already. */
+function homesOnly({ scene, homelands, streams }) {
+  const none = { runs: [], ...splitRuns([]), parts: [], regions: [], corridors: [], towns: [] };
+  // of one that surrounds another only the inner one has the name
+  const last = new Map(homelands.map((homeland) => [homeland.movement, homeland]));
+  const whose = homelands.map((homeland) => ({
+    ...homeland,
+    name: last.get(homeland.movement) === homeland ? movementName(scene, homeland.movement) : "",
+    words: brief(scene.places[homeland.place]?.name ?? ""),
+  }));
+  const unseen = { ...streams, shown: streams.shown.map(() => 0) };
+  return { ...none, streams: unseen, journeys: [], homelands: whose };
+}
+
+/**
+ * What has which weight. On *This day* only what happens that day has it: of journeys that are over the way alone is
+ * told, as `threads`. In every other view, which is of many days, they have full weight. What has weight is `moving`
+ * where people are seen to move from day to day, and else stands `still`.
+ */
+export function splitRuns(runs, view, day) {
+  const isOver = ({ group }) => view === "day" && group.last < day;
+  const told = runs.filter((run) => !isOver(run));
+  const moved = new Set(
+    told.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
   );
   return {
-    still: runs.filter((run) => !moving.has(run.group)),
-    moving: runs.filter((run) => moving.has(run.group)),
+    moving: told.filter((run) => moved.has(run.group)),
+    still: told.filter((run) => !moved.has(run.group)),
+    threads: runs.filter((run) => isOver(run) && run.kind === "core"),
   };
 }
 

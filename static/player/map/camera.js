@@ -1,22 +1,21 @@
 /**
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
-import { clearPaddings } from "./clearance.js";
+import { clearPaddings, coveredBy } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
+import { FLIGHT_S } from "../plane/flight.js";
 import { scaleOf } from "../plane/projection.js";
 /** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
 
 const PRESENTING = 1.25;
-/** A story's one move of the map, seconds. */
-const MOVE_S = 1.2;
 const MOST_DPR = 2;
 
-function createLeaflet(host) {
+function createLeaflet(host, [minZoom, maxZoom]) {
   const leaflet = L.map(host, {
     zoomSnap: 0,
     zoomDelta: 0.5,
-    minZoom: 2,
-    maxZoom: 9,
+    minZoom,
+    maxZoom,
     zoomControl: false,
     attributionControl: false,
     // Nothing is animated but a story's moves: the map jumps to where it should be.
@@ -39,6 +38,14 @@ function createLeaflet(host) {
   return leaflet;
 }
 
+/**
+ * Where a flight may end. Leaflet flies beyond the bounds of the map and then pulls it back, and that second move
+ * would pass for the reader's; a jump stays inside by itself.
+ */
+function landingOf(leaflet, { lon, lat, zoom }) {
+  return leaflet._limitCenter(L.latLng(lat, lon), zoom, leaflet.options.maxBounds);
+}
+
 function round(value, places) {
   return Math.round(value * 10 ** places) / 10 ** places;
 }
@@ -51,7 +58,7 @@ function round(value, places) {
  * @param {() => Rectangle[]} obstacles  what lies on the map
  */
 export function createCamera(element, host, store, scene, obstacles) {
-  const leaflet = createLeaflet(host);
+  const leaflet = createLeaflet(host, scene.address.zooms);
   let atHome = true;
   let placing = false;
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
@@ -102,21 +109,27 @@ export function createCamera(element, host, store, scene, obstacles) {
     atHome = false;
     if (slowly && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
       bound = spot;
-      leaflet.flyTo([spot.lat, spot.lon], spot.zoom, { duration: MOVE_S });
+      leaflet.flyTo(landingOf(leaflet, spot), spot.zoom, { duration: FLIGHT_S });
     } else quietly(() => leaflet.setView([spot.lat, spot.lon], spot.zoom, { animate: false }));
   }
 
   /** A move that takes its time ends as a reader's does, but where it should. */
   function isArrival() {
-    const there = bound && leaflet.getZoom() === bound.zoom;
-    bound = null;
-    return there;
+    const arrived = bound && leaflet.getZoom() === bound.zoom ? bound : null;
+    if (!arrived) bound = null;
+    // Where the map has changed its size on the way, Leaflet brings it back inside at once: that is one arrival.
+    else queueMicrotask(() => bound === arrived && go(arrived));
+    return Boolean(arrived);
   }
 
   function resize() {
     // A reader's own view keeps its middle: that is what the address says.
     quietly(() => leaflet.invalidateSize({ animate: false, pan: !atHome }));
-    if (atHome && element.clientWidth && element.clientHeight) goHome();
+    if (!element.clientWidth || !element.clientHeight) return;
+    const { map } = store.get();
+    if (atHome) goHome();
+    // Where the edge of the land had pushed it aside, it may have room now.
+    else if (map && !bound) go(map);
   }
 
   function onMoved() {
@@ -150,9 +163,26 @@ export function createCamera(element, host, store, scene, obstacles) {
 
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
-  /** After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left alone. */
-  function follow() {
+  /** Whether any homeland, destination or start of the movements shown lies in the view. */
+  function seesAny() {
+    const { width, height } = look();
+    return coveredBy(look(), opening().seen, [[0, 0, width, height]]) > 0;
+  }
+
+  /**
+   * After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left
+   * alone, unless others are chosen and nothing of them lies in it.
+   * @param {boolean} others
+   */
+  function follow(others) {
     if (atHome) goHome();
+    else if (others && !seesAny()) home();
+  }
+
+  /** The opening view in the place of one that the address holds. */
+  function home() {
+    go(null);
+    store.set({ map: null }, "map");
   }
 
   /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
@@ -161,6 +191,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   return {
     leaflet,
     go,
+    home,
     follow,
     resize,
     look,

@@ -19,7 +19,7 @@ import { disputesOf } from "./panel-rivals.js";
 import { datedCounts, datedInShort } from "./panel-dated.js";
 import { arithmetic, beyondText, leastText, shareLine } from "./panel-sums.js";
 import { whiskersOf } from "./whiskers.js";
-import { amount, isKnown, isTold, spread } from "../words/ranges.js";
+import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
 import { idsOf, wordsOf } from "../words/vocabulary.js";
 import { monthYear, movementName, number } from "../words/wording.js";
 /** @import { HistoricEvent, Movement, People, Scene } from "../scene/types.d.ts" */
@@ -33,12 +33,6 @@ function partsOf(scene, state) {
 function sizeOf(state, key) {
   if (key === "open") return openIn(state);
   return state[key] ? leastOf(state[key]) : 0;
-}
-
-/** ", interpolated" or ", estimated" after a number that nobody counted; else nothing. */
-function guessed(scene, { value, basis }) {
-  const counted = !value || !["interpolated", "estimated"].includes(basis);
-  return counted ? "" : `, ${wordsOf(scene, "basis", basis)}`;
 }
 
 /** "12,300, interpolated (12,000–12,500)" */

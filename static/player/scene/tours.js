@@ -2,7 +2,7 @@
  * The tours of a scene: which step is on, which comes next, and which tours tell of the peoples shown.
  * @module tours
  */
-/** @import { PlayerState, Scene, Tour, TourStep } from "./types.d.ts" */
+/** @import { People, PlayerState, Scene, Tour, TourStep } from "./types.d.ts" */
 
 /** @typedef {NonNullable<PlayerState["tour"]>} Spot a tour, and one of its steps, from 1 */
 
@@ -14,6 +14,11 @@ export function tourAt(scene, spot) {
 /** @param {Scene} scene @param {Spot|null} spot @returns {TourStep|null} null outside a tour, and for a step that it has not */
 export function stepAt(scene, spot) {
   return tourAt(scene, spot)?.steps[(spot?.step ?? 0) - 1] ?? null;
+}
+
+/** @param {Scene} scene @param {Tour} tour @returns {People[]} of whom it tells */
+export function peoplesOf(scene, tour) {
+  return tour.peoples.flatMap((id) => scene.index.people.get(id) ?? []);
 }
 
 /** @param {Scene} scene @param {Spot} spot @param {number} by 1 or -1 @returns {Spot|null} null beyond the ends of the tour */

@@ -111,7 +111,8 @@ export interface Movement {
   /** What a combination of picks, ids joined by spaces, changes in the track. */
   picked: Record<string, Partial<Track>>;
   plan: string[];
-  dated: string[];
+  /** Counts of a people without a total: first and last day, claim, rank among those shown (null: not shown). */
+  dated: [number | null, number | null, string, number | null][];
   /** Towns that sources name to people without a total: place, rank, what is counted there, first and last day of that. */
   towns: [string, number, string, number, number][];
   known: Record<string, string[]>;
@@ -252,6 +253,8 @@ export interface TourStep {
   text: (string | { claim: string; words: string })[];
   /** An event with a quotation, or "". */
   voice: string;
+  /** Keys of the sources that it rests on. */
+  sources: string[];
 }
 
 export interface Claim {
@@ -350,6 +353,8 @@ export interface AddressRules {
   period_days: number;
   views: string[];
   bases: string[];
+  /** The least and the largest zoom of the map. */
+  zooms: [number, number];
   languages: string[];
   /** Characters of a value; a longer one is not looked into. */
   longest: number;
@@ -508,6 +513,10 @@ export interface Homeland {
   /** Part of the people still at home, or of the living who are back where it is restored; null = not stated. */
   share: number | null;
   words: string;
+  /** At the opening: what the map calls it, "" where it names another of the same people. */
+  name?: string;
+  /** At the opening: how wide it must be to be named, CSS pixels. */
+  least?: number;
 }
 
 /** The people of one movement in a region of exile. */
@@ -536,6 +545,9 @@ export interface Region {
   /** Where its number is written on the screen. */
   rect?: LabelRect | null;
 }
+
+/** Words drawn on the map, and where they stand, CSS pixels: their middle, or of a card the middle of the left edge; `key` is the same from day to day. */
+export type Label = Point & { key: string; text: string };
 
 export type LabelRect = Rect & { leader?: Point };
 
@@ -570,27 +582,47 @@ export interface Ring extends Point {
 export interface Front {
   group: Group;
   rings: Ring[];
+  /** Of the way that most go. */
+  middle: Point;
+  /** Where a way home ends. */
+  home: Point | null;
   [key: string]: any;
 }
 
 /** What is on the map on a day, before anything is drawn, and where it lies once the map has placed it. */
 export interface Picture {
+  /** It is the opening's: only the homelands, and whose they are. */
+  opening: boolean;
   /** As the reader's picks have it. */
   scene: Scene;
   day: number;
+  view: PlayerState["view"];
   countedDay: number;
   shown: Set<string>;
   movements: Movement[];
   stateOn: StateReader;
   runs: Run[];
-  still: Run[];
+  /** Of `runs`: what moves from day to day, what stands, and the ways of journeys that are over on *This day*. */
   moving: Run[];
+  still: Run[];
+  threads: Run[];
   streams: Streams;
   basis: PlayerState["basis"];
   /** More than one day is shown: beds are drawn. */
   wide: boolean;
   /** The reader plays or drags. */
   hasty: boolean;
+  /** The reader has gone to another time: words need not stay where they were. */
+  jumped?: boolean;
+  /** The rectangle that the inset takes, once it is placed. */
+  inset?: Rect | null;
+  /** The map is seen from near. */
+  near?: boolean;
+  /** The whole country: numbers have neither their range nor how they are known in words. */
+  terse: boolean;
+  /** Runs that have stations, and whether those of a run, or the towns (null), have names. */
+  told: Run[];
+  isNamed: (run: Run | null) => boolean;
   homelands: Homeland[];
   parts: Unit[];
   regions: Region[];
@@ -619,6 +651,8 @@ export type Pace = "day" | "week" | "month" | "year";
 export type Step = "day" | "month" | "year" | "event";
 
 export interface PlayerState {
+  /** The page shows its opening: what this is, and whose story may begin. */
+  opening: boolean;
   day: number;
   /** Last day of the period view, inclusive. */
   to: number | null;

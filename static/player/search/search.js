@@ -7,7 +7,7 @@ import { icon, marks } from "../dom/icons.js";
 import { entriesOf, GROUPS } from "./entries.js";
 import { finderOf } from "./find.js";
 import { goalOf } from "./goals.js";
-/** @import { Scene, Store } from "../scene/types.d.ts" */
+/** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 /** @import { Entry } from "./entries.js" */
 
 const HINT =
@@ -116,7 +116,7 @@ function createCombobox(scene, onGo) {
 
 /**
  * @param {HTMLElement} root of the player @param {Scene} scene decoded @param {Store} store
- * @param {(tour: {id: string}) => void} onBegin begins a story
+ * @param {(tour: Tour) => void} onBegin begins a story
  * @returns {{button: HTMLElement, open: () => void, destroy: () => void}}
  */
 export function createSearch(root, scene, store, onBegin) {
@@ -155,8 +155,11 @@ export function createSearch(root, scene, store, onBegin) {
 
   function go(entry) {
     dialog.close();
-    if (entry.group === "story") onBegin(entry);
-    else store.set(goalOf(scene, store.get(), entry), "search");
+    const tour = entry.group === "story" && scene.tours.find(({ id }) => id === entry.id);
+    // the page is itself again before a story sets its first step, which measures the map
+    const patch = tour ? {} : goalOf(scene, store.get(), entry);
+    store.set({ ...patch, opening: false }, "search");
+    if (tour) onBegin(tour);
   }
   function open() {
     store.set({ playing: false }, "search");

@@ -21,17 +21,27 @@ function hearing(event, listener) {
   return () => removeEventListener(event, listener);
 }
 
+/** Whether this page is all that the window shows, and no frame of another page. */
+const isWhole = () => globalThis.parent === globalThis.window;
+
 /**
- * A frame of another page must not fill that page's history: the one file replaces its address and adds nothing.
- * What the player writes itself is no event, so that all that is heard comes from somebody else.
+ * A frame of another page must not fill that page's history: the one file replaces its address. Where it is no frame,
+ * Back still leads to its opening. What the player writes itself is no event, so that all that is heard comes from somebody else.
  */
 function fragmentBar() {
   const read = () => location.hash;
+  let entry = false;
   return {
-    act() {},
+    act(leaves) {
+      entry ||= leaves && isWhole();
+    },
     read,
     write(query) {
-      if (`#${query}` !== read()) history.replaceState(history.state, "", `#${query}`);
+      const fragment = query && `#${query}`;
+      const url = fragment || location.pathname + location.search;
+      if (fragment !== read())
+        history[entry ? "pushState" : "replaceState"](history.state, "", url);
+      entry = false;
       return query;
     },
     follow: (listener) => hearing("hashchange", () => listener(read())),
@@ -53,9 +63,10 @@ function searchBar(names) {
     },
     read,
     write(query) {
-      const whole = [query, ...othersIn(read(), names)].join("&");
-      if (isHere() && `?${whole}` !== read()) {
-        const url = `${pathname}?${whole}${location.hash}`;
+      const whole = [query, ...othersIn(read(), names)].filter(Boolean).join("&");
+      const search = whole && `?${whole}`;
+      if (isHere() && search !== read()) {
+        const url = `${pathname}${search}${location.hash}`;
         history[entry ? "pushState" : "replaceState"](history.state, "", url);
       }
       entry = false;
@@ -75,9 +86,10 @@ function searchBar(names) {
 /**
  * @param {"none"|"hash"|"search"} kind
  * @param {string[]} names the parameters that are the player's
- * @returns {{act: () => void, read: () => string, write: (query: string) => string,
+ * @returns {{act: (leaves: boolean) => void, read: () => string, write: (query: string) => string,
  *   follow: (listener: (query: string) => void) => () => void}}
- *   act: the reader has done something; after a rest the next `write` is a new entry of the history.
+ *   act: the reader has done something (`leaves`: has left the opening or come back to it); after a rest the next `write`
+ *   is a new entry of the history.
  *   read: the whole address with its ? or #; write returns it without, as it then is.
  *   follow: hears every address that comes by the history, a link or the reader's own typing.
  */

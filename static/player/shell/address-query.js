@@ -3,7 +3,7 @@
  * (atlas/picture/address.py, whose rules come with the scene; tests/data/addresses.json holds cases for both).
  * @module address-query
  */
-import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
+import { FIRST_DAY, LAST_DAY, clampDay, dayOf, isoOf } from "../time/days.js";
 import { endFrom } from "../time/period.js";
 import { isKnown } from "../scene/selection.js";
 import { questionsOf } from "../scene/picks.js";
@@ -66,12 +66,13 @@ function readSelected(text, scene) {
 }
 
 /** @type {Reader} */
-function readMap(text) {
+function readMap(text, scene) {
   const pieces = text.split(",").map(stripped);
   if (pieces.length !== 3 || !pieces.every((piece) => NUMBER.test(piece)))
     return [undefined, { malformed: [text] }];
   const [lon, lat, zoom] = pieces.map(Number);
-  const outside = Math.abs(lon) > 180 || Math.abs(lat) > 85 || zoom < 0 || zoom > 19;
+  const [least, most] = scene.address.zooms;
+  const outside = Math.abs(lon) > 180 || Math.abs(lat) > 85 || zoom < least || zoom > most;
   return outside ? [undefined, { outside: [text] }] : [{ lon, lat, zoom }, {}];
 }
 
@@ -117,11 +118,12 @@ export function isAddress(query, scene) {
 }
 
 /**
- * The picture of an address that says nothing.
+ * What an address leaves unsaid.
  * @param {Scene} scene
  * @returns {AddressPicture}
  */
 export const openingPicture = (scene) => ({
+  opening: false,
   day: scene.address.opening_day,
   to: null,
   view: "day",
@@ -133,6 +135,25 @@ export const openingPicture = (scene) => ({
   tour: null,
   lang: "en",
 });
+
+/**
+ * The picture of the opening: everybody at home, on the day before anybody was taken.
+ * @param {Scene} scene
+ * @returns {AddressPicture}
+ */
+export const titlePicture = (scene) => ({
+  ...openingPicture(scene),
+  opening: true,
+  day: clampDay(Math.min(...scene.movements.map(({ start }) => start)) - 1),
+});
+
+/**
+ * What the page shows at an address: the opening where it says nothing of a picture.
+ * @param {string} query @param {Scene} scene
+ * @returns {AddressPicture}
+ */
+export const pictureAt = (query, scene) =>
+  isAddress(query, scene) ? readQuery(query, scene).picture : titlePicture(scene);
 
 /**
  * The value of a parameter, of several the last, and what it leaves out; an empty value is none.
@@ -232,9 +253,10 @@ function fixed(number, places) {
 
 /**
  * @param {AddressPicture} state @param {Scene} scene
- * @returns {string} without ? or #; what has its default value is left out
+ * @returns {string} without ? or #; what has its default value is left out, and the opening has no address
  */
 export function writeQuery(state, scene) {
+  if (state.opening) return "";
   const fields = [["date", isoOf(state.day)]];
   if (state.view === "period" && state.to !== null) fields.push(["to", isoOf(state.to)]);
   if (state.movements.length < scene.movements.length)

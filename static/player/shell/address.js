@@ -5,7 +5,7 @@
  */
 import { isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
-import { isAddress, notesOn, readQuery, writeQuery } from "./address-query.js";
+import { isAddress, notesOn, pictureAt, writeQuery } from "./address-query.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const DELAY_MS = 250;
@@ -19,6 +19,7 @@ const REPORTED = [
   "pick",
   "map",
   "tour",
+  "opening",
   "lang",
   "playing",
   "dragging",
@@ -59,6 +60,7 @@ function createNotes(lasting, onNotes) {
  * @param {(notes: string[], dismiss: () => void) => void} [host.onNotes] hears what a reader should know of the
  *   address, one sentence each: of the fragment at which the page opens, of each address that comes by the history,
  *   and once more when the reader has left the picture of that address; dismiss: the reader has read them
+ * @param {(query: string) => void} [host.onWrite] hears each address that is written
  * @param {() => boolean} [host.listening] whether a report is wanted now; one that is not waits for `flush`
  * @returns {{acts: () => number, write: () => string, flush: () => boolean, destroy: () => void}}
  *   acts: how often the reader has changed the picture; write: write the address at once, whatever goes on, and
@@ -70,7 +72,7 @@ function createNotes(lasting, onNotes) {
 export function createAddress(
   scene,
   store,
-  { address = "none", onReport, onNotes, listening = () => true },
+  { address = "none", onReport, onNotes, onWrite, listening = () => true },
 ) {
   const bar = addressBar(address, scene.address.names);
   const notes = createNotes(scene.address.changed, onNotes);
@@ -97,6 +99,7 @@ export function createAddress(
     clearTimeout(timer);
     const query = writeQuery(store.get(), scene);
     notes.leave(query);
+    onWrite?.(query);
     return bar.write(query);
   }
   function settle() {
@@ -127,13 +130,14 @@ export function createAddress(
     if (origin !== "host" && origin !== "clock") acts += 1;
     // moving the map about is no place to come back to, and the history has its own entries
     const acted = origin !== "clock" && origin !== "address";
-    if (acted && [...changed].some((key) => key !== "map" && REPORTED.includes(key))) bar.act();
+    if (acted && [...changed].some((key) => key !== "map" && REPORTED.includes(key)))
+      bar.act(changed.has("opening"));
     settleSoon();
   });
   const unfollow = bar.follow((query) => {
     // a fragment that says nothing of the picture is a place in the page
-    if (address === "hash" && !isAddress(query, scene)) return notes.take([], "");
-    store.set({ ...readQuery(query, scene).picture, playing: false }, "address");
+    if (address === "hash" && query && !isAddress(query, scene)) return notes.take([], "");
+    store.set({ ...pictureAt(query, scene), playing: false }, "address");
     hear(query);
   });
   // what the server leaves out of an address it tells the reader itself

@@ -170,7 +170,8 @@ export function createShare(root, scene, store, host) {
 
   function show() {
     const state = store.get();
-    const query = `${sign}${writeQuery(state, scene)}`;
+    const said = writeQuery(state, scene);
+    const query = said && `${sign}${said}`;
     if (address.field.value === base + query) return;
     address.field.value = base + query;
     frame.field.value = frameText(beside(base) + query, `${TITLE}: ${longDate(state.day)}`);

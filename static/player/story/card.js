@@ -4,8 +4,9 @@
  */
 import { element } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
+import { peoplesOf } from "../scene/tours.js";
 import { spanText } from "../time/days.js";
-import { numberOf, textOf, voiceOf } from "./step-words.js";
+import { numberOf, sourcesOf, textOf, voiceOf } from "./step-words.js";
 /** @import { PlayerState, Scene, Tour, TourStep } from "../scene/types.d.ts" */
 
 /**
@@ -63,7 +64,7 @@ export function createCard(scene, acts) {
   const words = element("span", {});
   const heading = element("h2", { class: "xr-story-heading", tabindex: "-1" }, place, words);
   const head = element("div", { class: "xr-story-date" });
-  const told = element("div", { class: "xr-story-told", "aria-live": "polite" });
+  const told = element("div", { class: "xr-story-told" });
   const leave = button([icon("leave"), "Leave"], acts.leave, {
     class: "xr-button xr-story-leave",
     title: "Leave the story (Esc)",
@@ -108,7 +109,7 @@ export function createCard(scene, acts) {
     node,
     head,
     show(tour, step, n) {
-      const peoples = tour.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
+      const peoples = peoplesOf(scene, tour);
       title.replaceChildren(...marks(peoples.length > 2 ? [] : peoples, 13), ` ${tour.title}`);
       words.textContent = step.heading;
       place.textContent = `${n} of ${tour.steps.length}`;
@@ -117,6 +118,7 @@ export function createCard(scene, acts) {
           numberOf(scene, step, acts.open),
           textOf(step, acts.open),
           voiceOf(scene, step, acts.open),
+          sourcesOf(scene, step),
         ].filter((child) => child !== null),
       );
       play = step.plays ? playButton(step.plays, acts) : null;

@@ -4,15 +4,14 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
-import { toursOf } from "../scene/tours.js";
+import { peoplesOf, toursOf } from "../scene/tours.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 
 /** With more tours of some of the peoples shown than this they are folded: the day comes first. */
-const MOST_OPEN = 3;
+const MOST_OPEN = 2;
 
 /** @param {Scene} scene @param {Tour} tour @param {(tour: Tour) => void} onBegin @param {boolean} large */
 function tourButton(scene, tour, onBegin, large) {
-  const peoples = tour.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
   return element(
     "button",
     {
@@ -22,9 +21,9 @@ function tourButton(scene, tour, onBegin, large) {
       "data-tour": tour.id,
       onclick: () => onBegin(tour),
     },
-    large ? null : element("span", {}, marks(peoples, 13)),
+    large ? null : element("span", {}, marks(peoplesOf(scene, tour), 13)),
     element("b", {}, tour.title),
-    element("span", { class: "xr-sub" }, large ? tour.summary : `${tour.steps.length} steps`),
+    element("span", { class: "xr-sub" }, tour.summary),
   );
 }
 
@@ -51,7 +50,8 @@ function contentOf(scene, movements, onBegin) {
 
 /**
  * @param {Scene} scene decoded @param {Store} store @param {(tour: Tour) => void} onBegin
- * @returns {{node: HTMLElement, destroy: () => void}}
+ * @returns {{node: HTMLElement, focus: (id: string) => void, destroy: () => void}}
+ *   focus: puts the keyboard on a tour, or on the first thing where it is not among those shown
  */
 export function createShelf(scene, store, onBegin) {
   const node = element("div", { class: "xr-section xr-shelf" });
@@ -61,5 +61,12 @@ export function createShelf(scene, store, onBegin) {
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("movements") && show(state),
   );
-  return { node, destroy: unsubscribe };
+  function focus(id) {
+    const own = node.querySelector(`[data-tour="${CSS.escape(id)}"]`);
+    const folded = own?.closest("details");
+    if (folded) folded.open = true;
+    const target = own ?? node.querySelector("button, summary");
+    /** @type {HTMLElement|null} */ (target)?.focus({ preventScroll: true });
+  }
+  return { node, focus, destroy: unsubscribe };
 }

@@ -6,8 +6,8 @@ import { element } from "../dom/elements.js";
 import { stateOf } from "../day/evaluate.js";
 import { totalOf } from "../day/quantities.js";
 import { documentLine, isVoice, quotationOf } from "../panel/quotation.js";
-import { amount } from "../words/ranges.js";
-import { wordsOf } from "../words/vocabulary.js";
+import { references } from "../panel/references.js";
+import { amount, guessed } from "../words/ranges.js";
 import { dayTold, movementsTold } from "./telling.js";
 /** @import { Quantity, Scene, TourStep } from "../scene/types.d.ts" */
 
@@ -32,12 +32,6 @@ function quantityTold(scene, step, state) {
   /** @type {(Quantity|null)[]} */
   const each = movementsTold(scene, step).map((id) => stateOf(scene, id, day)[state]);
   return each.includes(null) ? null : totalOf(each);
-}
-
-/** ", interpolated": a number that nobody counted says so. */
-function guessed(scene, quantity) {
-  const basis = quantity && quantity.value ? quantity.basis : "";
-  return ["interpolated", "estimated"].includes(basis) ? `, ${wordsOf(scene, "basis", basis)}` : "";
 }
 
 /**
@@ -88,4 +82,14 @@ export function voiceOf(scene, step, onOpen) {
   const whence =
     isVoice(event) && event.text ? element("p", { class: "xr-sub" }, event.text) : null;
   return element("div", { class: "xr-story-voice" }, who, whence, documentLine(event), quotation);
+}
+
+/** On what the step rests, by the short names of its sources. @returns {HTMLElement|null} null where it names none */
+export function sourcesOf(scene, { sources }) {
+  if (!sources.length) return null;
+  const named = references(
+    sources.map((key) => ({ key })),
+    scene.sources,
+  );
+  return element("p", { class: "xr-sub xr-story-sources" }, "Sources: ", named);
 }

@@ -76,10 +76,7 @@ export function createView(root, boxes, scene, store, acts) {
       if (root.dataset.layout === "narrow") root.scrollIntoView({ block: "start" });
     },
     focusWayBack: wayBack.focus,
-    focusShelf() {
-      const first = /** @type {HTMLElement|null} */ (shelf.node.querySelector("button, summary"));
-      first?.focus({ preventScroll: true });
-    },
+    focusShelf: shelf.focus,
     destroy() {
       shelf.destroy();
       delete root.dataset.story;

@@ -2,15 +2,17 @@
  * Telling a tour: a step sets the whole picture, moves the map once, plays its days if it has any, and waits.
  * @module story
  */
+import { FLIGHT_S } from "../plane/flight.js";
 import { spotBeside, stepAt } from "../scene/tours.js";
 import { storyKey } from "./story-keys.js";
+import { createPace } from "./story-pace.js";
 import { createView } from "./story-view.js";
-import { isStrayed, paceOf, pictureOf } from "./telling.js";
+import { isStrayed, pictureOf, saidBeside } from "./telling.js";
 /** @import { Patch, Scene, Store } from "../scene/types.d.ts" */
 /** @import { Spot } from "../scene/tours.js" */
 
-/** Days are played once the map has come to rest. */
-const MOVE_MS = 1200;
+/** @param {Spot} spot */
+const keyOf = ({ id, step }) => `${id} ${step}`;
 
 /**
  * Opens steps, and knows what the step that is on has set.
@@ -19,6 +21,7 @@ const MOVE_MS = 1200;
  */
 function createTelling(scene, store, size, onOpen) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const pace = createPace(store);
   /** Steps whose days have been played: "ID 3". @type {Set<string>} */
   const played = new Set();
   /** @type {Patch} */
@@ -29,34 +32,60 @@ function createTelling(scene, store, size, onOpen) {
 
   function write(patch, origin, to) {
     setting = true;
-    store.set(patch, origin);
-    setting = false;
+    try {
+      store.set(patch, origin);
+    } finally {
+      setting = false;
+    }
     onOpen(to);
   }
 
+  /** @param {Spot} of @param {[number, number]} days @param {number} day from which they are played */
+  function play(of, days, day) {
+    played.add(keyOf(of));
+    write({ day, stop: days[1], pace: pace.take(keyOf(of), days), playing: true }, "story", of);
+  }
+
   /** Who has moved the map or the clock meanwhile is left in peace. @param {Spot} of @param {[number, number]} days */
-  function play(of, days) {
-    if (isStrayed(store.get(), told, days)) return;
-    played.add(`${of.id} ${of.step}`);
-    write({ day: days[0], pace: paceOf(days), playing: true }, "story", of);
+  function playUnlessStrayed(of, days) {
+    const state = store.get();
+    if (!state.playing && !isStrayed(state, told, null)) play(of, days, days[0]);
   }
 
   return {
     told: () => told,
     isSetting: () => setting,
-    hasPlayed: (spot) => played.has(`${spot.id} ${spot.step}`),
+    /** Whether a step plays by itself: once, and only for who has not asked for less motion. */
+    playsItself: (spot) => !calm.matches && !played.has(keyOf(spot)),
     /**
      * Opens a step, whatever is going on.
-     * @param {Spot} to @param {{origin?: string, plays?: boolean}} [how] origin "address": the map jumps, and nothing plays
+     * @param {Spot} to @param {{origin?: string, plays?: boolean}} [how] origin "address": the map jumps,
+     *   nothing plays, and what else the address says stays
      */
     open(to, { origin = "story", plays = false } = {}) {
       const step = stepAt(scene, to);
       if (!step) return;
       clearTimeout(timer);
-      const plan = plays && !calm.matches ? step.plays : null;
+      const plan = plays ? step.plays : null;
       told = pictureOf(scene, step, { size: size(), atEnd: !plan });
-      write({ ...told, tour: to }, origin, to);
-      if (plan) timer = setTimeout(() => play(to, plan), MOVE_MS);
+      const said = origin === "address" ? saidBeside(store.get(), told, scene) : {};
+      write({ ...told, ...said, tour: to }, origin, to);
+      // days are played once the map has come to rest
+      const wait = calm.matches ? 0 : FLIGHT_S * 1000;
+      if (plan) timer = setTimeout(() => playUnlessStrayed(to, plan), wait);
+    },
+    /** Plays the days of a step: on from the day at which they were left, else all of them. @param {Spot} of */
+    playOn(of) {
+      const days = stepAt(scene, of)?.plays;
+      if (!days) return;
+      const { day } = store.get();
+      clearTimeout(timer);
+      if (days[0] < day && day < days[1]) play(of, days, day);
+      else this.open(of, { plays: true });
+    },
+    /** From now on what the step marks counts as opened by the reader while it is selected. */
+    unmark() {
+      told = { ...told, selected: null };
     },
     /** The same land on a map of another size, as long as the reader has not moved it. */
     fit() {
@@ -69,7 +98,7 @@ function createTelling(scene, store, size, onOpen) {
     /** Ends the story; the picture stays. */
     end(origin) {
       clearTimeout(timer);
-      write({ tour: null, stop: null, playing: false }, origin, null);
+      write({ tour: null, stop: null, playing: false, ...pace.giveBack() }, origin, null);
     },
     destroy: () => clearTimeout(timer),
   };
@@ -78,8 +107,8 @@ function createTelling(scene, store, size, onOpen) {
 /**
  * @param {HTMLElement} root of the player @param {{map: HTMLElement, stage: HTMLElement, panel: HTMLElement}} boxes
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{begin: (tour: {id: string}) => void, press: (event: KeyboardEvent) => boolean, headBox: () => HTMLElement|null, destroy: () => void}}
- *   press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
+ * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, press: (event: KeyboardEvent) => boolean,
+ *   headBox: () => HTMLElement|null, destroy: () => void}} begin: a tour, at its first step. press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
  */
 export function createStory(root, boxes, scene, store) {
   /** Asked only while a story is on. */
@@ -92,7 +121,7 @@ export function createStory(root, boxes, scene, store) {
   /** @param {Spot|null} to */
   function turn(to) {
     if (!to) return;
-    telling.open(to, { plays: !telling.hasPlayed(to) });
+    telling.open(to, { plays: telling.playsItself(to) });
     view.focus();
   }
   const acts = {
@@ -100,8 +129,9 @@ export function createStory(root, boxes, scene, store) {
     go: (by) => turn(spotBeside(scene, spot(), by)),
     jump: (step) => turn({ ...spot(), step }),
     leave() {
+      const { id } = spot();
       telling.end("story");
-      view.focusShelf();
+      view.focusShelf(id);
     },
     back() {
       telling.open(spot());
@@ -109,10 +139,12 @@ export function createStory(root, boxes, scene, store) {
     },
     play() {
       if (store.get().playing) store.set({ playing: false }, "story");
-      else telling.open(spot(), { plays: true });
+      else telling.playOn(spot());
     },
     open(selected) {
+      telling.unmark();
       store.set({ selected, playing: false }, "story");
+      view.follow(store.get(), telling.told());
       view.focusWayBack();
     },
   };

@@ -2,7 +2,7 @@
  * What a step of a tour makes of the player's state, and how far the reader has strayed from it.
  * @module telling
  */
-import { readQuery } from "../shell/address-query.js";
+import { openingPicture, readQuery } from "../shell/address-query.js";
 import { PACES, PACE_DAYS } from "../time/clock.js";
 import { pictureDay } from "../day/picture.js";
 /** @import { Pace, Patch, PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
@@ -16,16 +16,19 @@ const USUAL_S = 10;
 /** Keys of the state that a step sets; what else the reader has set (language, presentation) stays. */
 const SET = ["day", "to", "view", "movements", "selected", "basis", "pick", "map"];
 
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
 /**
  * A camera for a map of another size.
  * @param {PlayerState["map"]} map @param {{width: number, height: number}} size CSS pixels
+ * @param {[number, number]} zooms the least and the largest that the map has
  * @returns {PlayerState["map"]}
  */
-export function fitted(map, { width, height }) {
+export function fitted(map, { width, height }, [least, most]) {
   if (!map || !width || !height) return map;
   const scale = Math.min(width / DRAWN_FOR.width, height / DRAWN_FOR.height);
   const zoom = map.zoom + Math.min(CLOSEST, Math.log2(scale));
-  return { ...map, zoom: Math.max(2, Math.round(zoom * 100) / 100) };
+  return { ...map, zoom: Math.min(most, Math.max(least, Math.round(zoom * 100) / 100)) };
 }
 
 /**
@@ -39,9 +42,24 @@ export function pictureOf(scene, step, { size, atEnd }) {
   const { picture } = readQuery(step.address, scene);
   /** @type {any} */
   const set = Object.fromEntries(SET.map((key) => [key, picture[key]]));
-  set.map = fitted(picture.map, size);
+  set.map = fitted(picture.map, size, scene.address.zooms);
   if (step.plays) set.day = step.plays[atEnd ? 1 : 0];
   return { ...set, stop: step.plays ? step.plays[1] : null, playing: false, dragging: false };
+}
+
+/**
+ * What an address says beside the tour and the step: that wins over the step's own picture.
+ * A map with the step's middle is the step's, as a screen of another size has it.
+ * @param {PlayerState} state as the address has it @param {Patch} told what the step sets @param {Scene} scene
+ * @returns {Patch}
+ */
+export function saidBeside(state, told, scene) {
+  const unsaid = openingPicture(scene);
+  const said = SET.filter((key) => !isSame(state[key], unsaid[key]));
+  const [map, own] = [state.map, told.map];
+  const isOwn = map && own && map.lon === own.lon && map.lat === own.lat;
+  const keys = said.filter((key) => key !== "map" || !isOwn);
+  return Object.fromEntries(keys.map((key) => [key, state[key]]));
 }
 
 /** The day of which a step gives numbers: its last. @param {Scene} scene @param {TourStep} step */
@@ -60,8 +78,6 @@ export function paceOf([first, last]) {
   return /** @type {Pace} */ (PACES.reduce((best, pace) => (off(pace) < off(best) ? pace : best)));
 }
 
-const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
 /**
  * Whether something other than what the step marks is open.
  * @param {PlayerState} state @param {Patch} told what the step has set
@@ -79,14 +95,8 @@ export function isStrayed(state, told, plays) {
   const [first, last] = plays ?? [told.day, told.day];
   if (state.day < (first ?? 0) || state.day > (last ?? 0)) return true;
   if (isElsewhere(state, told)) return true;
+  const keys = ["view", "movements", "basis", "pick", "map"];
   // the end of a period moves with its beginning; outside a period it means nothing
-  const keys = [
-    "view",
-    "movements",
-    "basis",
-    "pick",
-    "map",
-    told.view === "period" ? "to" : "view",
-  ];
+  if (told.view === "period") keys.push("to");
   return keys.some((key) => !isSame(state[key], told[key]));
 }

@@ -20,7 +20,7 @@ function leap(day, pace) {
   return day + PACE_DAYS[pace];
 }
 
-/** The day before which time runs, where somebody has set one that is still ahead. @param {PlayerState} state */
+/** The last day that is played, where somebody has set one that is still ahead. @param {PlayerState} state */
 const nextStop = ({ day, stop }) => (stop != null && day < stop ? stop : Infinity);
 
 /**

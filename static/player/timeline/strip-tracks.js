@@ -6,6 +6,7 @@ import { bandOf, changeIn, cutBand } from "../day/bands.js";
 import { stateOf } from "../day/evaluate.js";
 import { stateNameOn } from "../day/state-names.js";
 import { STACK } from "../theme/palette.js";
+import { isGuess } from "../words/ranges.js";
 import { stateName } from "../words/vocabulary.js";
 /** @import { Movement, People, Scene } from "../scene/types.d.ts" */
 
@@ -13,7 +14,6 @@ import { stateName } from "../words/vocabulary.js";
 const NOTABLE_CHANGE = 0.02;
 /** Part of a band that a state must have somewhere to be seen in it, and to be explained. */
 const SEEN = 0.01;
-const GUESSED = new Set(["interpolated", "estimated"]);
 /** The states that the key explains, if they are drawn. */
 const KEY = ["home", "under_way", "in_exile", "dead", "open"];
 
@@ -103,7 +103,7 @@ export function standing(scene) {
   return (id, part, from, to) => {
     const [first, last] = [from, to].map((day) => stateOf(scene, id, day)[part]);
     // a number worked out between two counts, or estimated, would look as if it had been counted
-    const counted = first && last && [first, last].every(({ basis }) => !GUESSED.has(basis));
+    const counted = first && last && [first, last].every(({ basis }) => !isGuess(basis));
     return counted && first.value === last.value && last.value > 0 ? last.value : null;
   };
 }

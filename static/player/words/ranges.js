@@ -21,6 +21,15 @@ export function toldOf(movement, place, day, quantity) {
   return { low: Math.min(low, quantity.low), high: Math.max(high, quantity.high) };
 }
 
+/** Whether nobody has counted a number that is known in this way. @param {string} basis */
+export const isGuess = (basis) => basis === "interpolated" || basis === "estimated";
+
+/** ", interpolated" or ", estimated" after a number that nobody counted; else nothing. */
+export function guessed(scene, quantity) {
+  if (!quantity?.value || !isGuess(quantity.basis)) return "";
+  return `, ${wordsOf(scene, "basis", quantity.basis)}`;
+}
+
 /** @returns {string} "25,042–25,216", or one number where the sources agree */
 export function range(low, high) {
   return low === high ? number(low) : `${number(low)}–${number(high)}`;

@@ -5,6 +5,7 @@ import {
   isAddress,
   openingPicture,
   readQuery,
+  titlePicture,
 } from "../../../static/player/shell/address-query.js";
 import { createStore } from "../../../static/player/shell/store.js";
 import { dayOf, isoOf } from "../../../static/player/time/days.js";
@@ -298,5 +299,56 @@ describe("the host", () => {
     wait(5000);
     assert.equal(reports.length, 0);
     assert.equal(address.flush(), true);
+  });
+});
+
+describe("the opening", () => {
+  /** As the page without an address begins. */
+  const begin = (url, kind) => {
+    open(url, kind);
+    address.destroy();
+    store = createStore({ ...store.get(), ...titlePicture(scene) }, periodRule(scene));
+    address = createAddress(scene, store, { address: kind });
+  };
+  const leave = (query) => {
+    act({ ...readQuery(query, scene).picture, opening: false });
+    wait(DELAY_MS);
+  };
+
+  for (const [kind, file, sign] of [
+    ["search", "/atlas", "?"],
+    ["hash", "/atlas.html", "#"],
+  ]) {
+    test(`has no address, and Back returns to it (${kind})`, () => {
+      begin(file, kind);
+      wait(5000);
+      assert.equal(browser.url(), file);
+      leave("date=1944-03-01");
+      assert.deepEqual(browser.entries(), [file, `${file}${sign}date=1944-03-01&v=abc`]);
+      browser.back();
+      assert.equal(store.get().opening, true);
+      assert.equal(store.get().day, titlePicture(scene).day);
+      wait(5000);
+      assert.equal(browser.url(), file);
+    });
+  }
+  test("leaves what others have in the address", () => {
+    begin("/atlas?width=a4", "search");
+    leave("date=1944-03-01");
+    browser.back();
+    wait(DELAY_MS);
+    assert.equal(browser.url(), "/atlas?width=a4");
+  });
+  test("adds nothing to the history of a page that holds the file as a frame", () => {
+    globalThis.parent = /** @type {any} */ ({});
+    begin("/atlas.html", "hash");
+    leave("date=1944-03-01");
+    delete globalThis.parent;
+    assert.deepEqual(browser.entries(), ["/atlas.html#date=1944-03-01&v=abc"]);
+  });
+  test("is not what a place in the page asks for", () => {
+    open("/atlas.html#date=1944-02-24&v=abc", "hash");
+    browser.go("/atlas.html#sources");
+    assert.equal(store.get().opening, false);
   });
 });

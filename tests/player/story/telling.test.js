@@ -8,12 +8,15 @@ import {
   movementsTold,
   paceOf,
   pictureOf,
+  saidBeside,
 } from "../../../static/player/story/telling.js";
+import { openingPicture } from "../../../static/player/shell/address-query.js";
 import { dayOf } from "../../../static/player/time/days.js";
 import { atlasScene } from "../atlas-scene.js";
 
 const SIZE = { width: 960, height: 450 };
 const scene = atlasScene();
+const ZOOMS = scene.address.zooms;
 const [movement] = scene.movements;
 const MAP = { lon: 61, lat: 48.5, zoom: 4.3 };
 const at = `movement=${movement.id}&map=61.000,48.500,4.30&select=movement:${movement.id}`;
@@ -57,14 +60,37 @@ describe("a step", () => {
 
 describe("the camera", () => {
   test("shows the same land on a smaller map, and at most a little closer on a larger one", () => {
-    assert.equal(fitted(MAP, { width: 480, height: 450 }).zoom, 3.3);
-    assert.equal(fitted(MAP, { width: 960, height: 225 }).zoom, 3.3);
-    assert.equal(fitted(MAP, { width: 9600, height: 4500 }).zoom, 5.3);
-    assert.equal(fitted({ ...MAP, zoom: 2.4 }, { width: 300, height: 200 }).zoom, 2);
+    const zoom = (map, width, height) => fitted(map, { width, height }, ZOOMS).zoom;
+    assert.equal(zoom(MAP, 480, 450), 3.3);
+    assert.equal(zoom(MAP, 960, 225), 3.3);
+    assert.equal(zoom(MAP, 9600, 4500), 5.3);
+  });
+  test("never asks for a zoom that the map has not", () => {
+    const [least, most] = ZOOMS;
+    assert.equal(fitted({ ...MAP, zoom: 2.4 }, { width: 300, height: 200 }, ZOOMS).zoom, least);
+    assert.equal(fitted({ ...MAP, zoom: 8.6 }, { width: 1920, height: 900 }, ZOOMS).zoom, most);
   });
   test("is left as it is where there is none, and on a map without a size", () => {
-    assert.equal(fitted(null, SIZE), null);
-    assert.equal(fitted(MAP, { width: 0, height: 0 }), MAP);
+    assert.equal(fitted(null, SIZE, ZOOMS), null);
+    assert.equal(fitted(MAP, { width: 0, height: 0 }, ZOOMS), MAP);
+  });
+});
+
+describe("an address beside a step", () => {
+  const picture = told(plays);
+  const said = (patch) => saidBeside({ ...openingPicture(scene), ...patch }, picture, scene);
+  test("that says nothing leaves the step's picture", () => assert.deepEqual(said({}), {}));
+  test("wins with what it opens, its day and its peoples", () => {
+    const patch = {
+      selected: { type: "claim", id: "x" },
+      day: dayOf("1943-11-05"),
+      movements: scene.movements.slice(0, 2).map(({ id }) => id),
+    };
+    assert.deepEqual(said(patch), patch);
+  });
+  test("has the step's map where a screen of another size has only another zoom", () => {
+    assert.deepEqual(said({ map: { ...MAP, zoom: 2.6 } }), {});
+    assert.deepEqual(said({ map: { ...MAP, lon: 62 } }), { map: { ...MAP, lon: 62 } });
   });
 });
 

@@ -6,6 +6,8 @@ import { reachOf } from "../reach.js";
 /** Beside the buttons of the map, and how far they reach up from its lower edge. */
 const BESIDE_BUTTONS = 66;
 const BUTTONS_HIGH = 192;
+/** Where the opening has room for it, as a part of the map's width. */
+const EMPTY = 0.43;
 /** CSS pixels of its title beyond the box. */
 const TITLE = 40;
 
@@ -44,12 +46,18 @@ export function createCorners(scene, bounds, edge) {
     if (!here.length) return null;
     const shown = [...frame.shown].join();
     if (reach.shown !== shown) reach = { shown, ...reachOf(scene, frame.shown) };
+    const spotsOf = frame.opening ? openSpot : cornersOf;
     const spots = sizes.flatMap((size, n) =>
-      cornersOf(main, size).map(([x, y]) => ({ size: n, x, y, ...size })),
+      spotsOf(main, size).map(([x, y]) => ({ size: n, x, y, ...size })),
     );
     const covers = spots.map((spot) => coveredBy(main, reach, spot));
     const least = Math.min(...covers);
-    if (least > 0 && !frame.wide && !here.some((movement) => underWay(movement, frame.day)))
+    if (
+      least > 0 &&
+      !frame.opening &&
+      !frame.wide &&
+      !here.some((movement) => underWay(movement, frame.day))
+    )
       return null;
     const { size, x, y } = spots[covers.indexOf(least)];
     return { size, x, y };
@@ -62,6 +70,11 @@ export function createCorners(scene, bounds, edge) {
     // When presenting, the date stands on the right.
     return main.type === 1 ? [[left, edge], right, below] : [[left, edge], below];
   }
+
+  /** At the opening nobody has been sent to Central Asia, and the land south of it is empty. */
+  const openSpot = (main, { height }) => [
+    [Math.round(EMPTY * main.width), main.height - height - edge],
+  ];
 
   return { spotFor };
 }

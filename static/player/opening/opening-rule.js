@@ -1,0 +1,35 @@
+/**
+ * The opening is one picture: whoever changes anything in it has left it.
+ * @module opening-rule
+ */
+/** @import { Patch, PlayerState } from "../scene/types.d.ts" */
+
+/** What makes a picture, and that time runs. */
+const PICTURE = [
+  "day",
+  "to",
+  "view",
+  "movements",
+  "selected",
+  "basis",
+  "pick",
+  "map",
+  "tour",
+  "playing",
+];
+
+const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * A rule for the store on top of another: a patch that changes the picture ends the opening, unless it says otherwise.
+ * @param {(state: PlayerState, patch: Patch) => Patch} rule
+ * @returns {(state: PlayerState, patch: Patch) => Patch}
+ */
+export function openingRule(rule) {
+  return (state, patch) => {
+    const whole = rule(state, patch);
+    if (!state.opening || patch.opening !== undefined) return whole;
+    const leaves = PICTURE.some((key) => key in whole && !isSame(whole[key], state[key]));
+    return leaves ? { ...whole, opening: false } : whole;
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The opening as it is seen: above the map what this is and *Begin*, below it whose story may be chosen.
+ * @module opening-view
+ */
+import { element } from "../dom/elements.js";
+import { icon, mark } from "../dom/icons.js";
+import { longDate } from "../time/days.js";
+import { peoplesMoved, portraitOf, sentenceOf } from "./title-words.js";
+/** @import { Scene, Tour } from "../scene/types.d.ts" */
+/** @import { Portrait } from "./title-words.js" */
+
+const TITLE = "Exile and Return";
+
+/**
+ * @typedef {object} Acts
+ * @property {() => void} begin the story of all, or where there is none the whole map
+ * @property {(portrait: Portrait) => void} choose a people
+ * @property {() => void} explore the whole map, without a story
+ * @property {() => void} play time, without a story
+ * @property {() => void} resume where the reader was
+ */
+
+const button = (name, onclick, ...children) =>
+  element("button", { type: "button", class: name, onclick }, ...children);
+
+/** The page has one heading of the first rank: the host's own, if it has one. */
+const headingTag = () => (document.querySelector("h1") ? "h2" : "h1");
+
+/** @param {Portrait} portrait @param {Acts} acts */
+function card(portrait, acts) {
+  const { people, years, amount, counted, known } = portrait;
+  const number = element(
+    "span",
+    { class: "xr-portrait-number" },
+    amount ? element("b", {}, amount) : null,
+    amount ? ` ${counted}` : counted,
+  );
+  const node = button(
+    "xr-portrait",
+    () => acts.choose(portrait),
+    element("b", { class: "xr-portrait-own" }, mark(people, 18), people.own || people.name),
+    element("span", { class: "xr-portrait-name" }, `${people.name}, ${years}`),
+    number,
+    element("small", {}, known),
+  );
+  node.dataset.people = people.id;
+  node.style.setProperty("--hue", people.colour);
+  return element("li", {}, node);
+}
+
+/** @param {Scene} scene @param {Tour|null} tour @param {Acts} acts */
+function titleOf(scene, tour, acts) {
+  const begin = button("xr-begin", acts.begin, element("b", {}, "Begin"));
+  if (tour) begin.append(element("span", {}, `${tour.title}, in ${tour.steps.length} steps`));
+  const where = element("span", {});
+  const resume = button("xr-button xr-resume", acts.resume, element("b", {}, "Continue"), where);
+  const node = element(
+    "section",
+    { class: "xr-title", "aria-labelledby": "xr-title-heading" },
+    element(
+      "div",
+      { class: "xr-title-words" },
+      element(headingTag(), { id: "xr-title-heading" }, TITLE),
+      element("p", {}, sentenceOf(scene)),
+    ),
+    element("div", { class: "xr-title-ways" }, begin, resume),
+  );
+  return {
+    node,
+    /** @param {string} words where the reader was, or "" */
+    offer(words) {
+      resume.hidden = !words;
+      where.textContent = words;
+    },
+  };
+}
+
+/** @param {Scene} scene @param {number} day of the map @param {Acts} acts */
+function whoseOf(scene, day, acts) {
+  const cards = peoplesMoved(scene).map((people) => card(portraitOf(scene, people), acts));
+  const play = button(
+    "xr-button xr-title-play",
+    acts.play,
+    icon("play"),
+    element("span", {}, "Play"),
+  );
+  return element(
+    "section",
+    { class: "xr-whose-story", "aria-labelledby": "xr-whose-story-heading" },
+    element(
+      "div",
+      { class: "xr-whose-story-head" },
+      element("h2", { id: "xr-whose-story-heading" }, "Whose story?"),
+      element("p", {}, `The map: homelands on ${longDate(day)}`),
+    ),
+    element("ul", { class: "xr-portraits" }, cards),
+    element(
+      "div",
+      { class: "xr-whose-story-foot" },
+      element("span", {}, "Without a story, by yourself:"),
+      play,
+      button("xr-button xr-whole", acts.explore, "The whole country"),
+    ),
+  );
+}
+
+/**
+ * @param {Scene} scene decoded @param {Tour|null} tour of *Begin* @param {number} day of the map
+ * @param {Acts} acts
+ * @returns {{nodes: HTMLElement[], offer: (words: string) => void}}
+ */
+export function createTitle(scene, tour, day, acts) {
+  const title = titleOf(scene, tour, acts);
+  return { nodes: [title.node, whoseOf(scene, day, acts)], offer: title.offer };
+}

@@ -1,0 +1,108 @@
+/**
+ * What the opening says: what the atlas is, and of each people its years and its number. Nothing of it is written here:
+ * names, years and numbers are those of the scene.
+ * @module title-words
+ */
+import { toursOf } from "../scene/tours.js";
+import { parts } from "../time/days.js";
+import { spread } from "../words/ranges.js";
+import { wordsOf } from "../words/vocabulary.js";
+import { listed, number, numberWord } from "../words/wording.js";
+/** @import { Movement, People, Scene, Tour } from "../scene/types.d.ts" */
+
+/**
+ * @typedef {object} Portrait a people as the opening presents it
+ * @property {People} people
+ * @property {Movement[]} movements those of this people
+ * @property {Tour|null} tour the story of this people alone
+ * @property {string} years "1944", "1928–1934": from the first day of the first removal to the last of the last
+ * @property {string} amount "494,456"; "" where no source counts
+ * @property {string} counted what the number counts, and with whom: "arrived, with the Ingush"
+ * @property {string} known how it is known, with the range of the sources: "478,479–503,200, documented"
+ */
+
+const yearOf = (day) => parts(day).y;
+const span = (first, last) => (first === last ? String(first) : `${first}–${last}`);
+
+/** The peoples that some movement is of, in the order of the scene. @returns {People[]} */
+export function peoplesMoved(scene) {
+  const moved = new Set(scene.movements.flatMap(({ peoples }) => peoples));
+  return scene.peoples.filter(({ id }) => moved.has(id));
+}
+
+/** One sentence on what this is. @param {Scene} scene */
+export function sentenceOf(scene) {
+  const count = peoplesMoved(scene).length;
+  const starts = scene.movements.map(({ start }) => yearOf(start));
+  const [first, last] = [Math.min(...starts), Math.max(...starts)];
+  const when = first === last ? `in ${first}` : `between ${first} and ${last}`;
+  const whom = count === 1 ? "one people" : `${numberWord(count)} peoples`;
+  return (
+    `How ${whom} of the Soviet Union ${count === 1 ? "was" : "were"} driven or taken from home ${when}, ` +
+    "where they were held, and who came back."
+  );
+}
+
+/** The story with which *Begin* begins: that of all peoples, or the only one. @param {Scene} scene @returns {Tour|null} */
+export function firstTour(scene) {
+  const { all, own } = toursOf(
+    scene,
+    scene.movements.map(({ id }) => id),
+  );
+  return all[0] ?? (own.length === 1 ? own[0] : null);
+}
+
+/** ", with the Ingush": the sources count them together, and no ratio is made of it. */
+function companions(scene, movement, people) {
+  const others = movement.peoples
+    .filter((id) => id !== people.id)
+    .map((id) => `the ${scene.index.people.get(id).name}`);
+  return others.length ? `, with ${listed(others)}` : "";
+}
+
+/** The whole of a movement, as the model has it. */
+function wholeOf(scene, movement) {
+  const { whole } = movement.track;
+  const claim = scene.claims[whole.claim];
+  const known = [spread(scene, whole), wordsOf(scene, "basis", whole.basis)];
+  return {
+    amount: number(whole.value),
+    counted: claim.doing,
+    known: known.filter(Boolean).join(", "),
+  };
+}
+
+/** Of a people without a total the count that ranks first (atlas/words/whereabouts.py). */
+function countOf(scene, movement) {
+  const ranked = movement.dated
+    .filter(([, , , rank]) => rank !== null)
+    .sort(([, , , a], [, , , b]) => a - b);
+  if (!ranked.length)
+    return { amount: "", counted: "", known: wordsOf(scene, "remark", "unknown") };
+  const claim = scene.claims[ranked[0][2]];
+  const exact = claim.unit === "persons" && claim.value !== undefined;
+  return {
+    amount: exact ? number(/** @type {number} */ (claim.value)) : claim.amount,
+    counted: claim.doing,
+    known: `${wordsOf(scene, "kind", claim.kind)}; no source gives a total`,
+  };
+}
+
+/** @param {Scene} scene @param {People} people @returns {Portrait} */
+export function portraitOf(scene, people) {
+  const movements = scene.movements.filter(({ peoples }) => peoples.includes(people.id));
+  const [first] = movements;
+  const own = (tour) => tour.peoples.length === 1 && tour.peoples[0] === people.id;
+  const said = first.track ? wholeOf(scene, first) : countOf(scene, first);
+  return {
+    people,
+    movements,
+    tour: scene.tours.find(own) ?? null,
+    years: span(
+      Math.min(...movements.map(({ start }) => yearOf(start))),
+      Math.max(...movements.map(({ end }) => yearOf(end))),
+    ),
+    ...said,
+    counted: said.counted + companions(scene, first, people),
+  };
+}
