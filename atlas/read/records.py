@@ -316,7 +316,7 @@ class Person:
     """A person whom events name, and who that was at the time.
 
     ``named_as`` is how texts of events name the person, separated by semicolons; where it is empty
-    they do so by the last word of ``name``. ``event_ids`` is filled only where that would mislead.
+    they do so by the last word of ``name``.
     """
 
     id: str
@@ -325,7 +325,6 @@ class Person:
     named_as: str
     born: Span
     role: str
-    event_ids: tuple[str, ...]
     source: tuple[Citation, ...]
 
 

@@ -18,8 +18,7 @@ def events_naming(dataset: Dataset) -> dict[str, list[Event]]:
     found = {}
     for person in dataset.persons.values():
         name = _pattern(person)
-        chosen = set(person.event_ids) or set(texts)
-        found[person.id] = [e for e in events if e.id in chosen and name.search(texts[e.id])]
+        found[person.id] = [event for event in events if name.search(texts[event.id])]
     return found
 
 
