@@ -151,6 +151,7 @@ export function createSearch(root, scene, store, onBegin) {
       onclick: open,
     },
     icon("search"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Search"),
   );
 
   function go(entry) {
