@@ -133,7 +133,7 @@ export function createPanel(box, head, decoded, store) {
   /** A paper brings its day, and the map with it. */
   const openPaper = (events) => {
     const event = nextPaper(events, store.get().selected);
-    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement));
+    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement ?? ""));
     const day = clampDay(dayOfPaper(event, movement));
     store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
   };
