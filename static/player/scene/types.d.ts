@@ -253,6 +253,8 @@ export interface TourStep {
   text: (string | { claim: string; words: string })[];
   /** An event with a quotation, or "". */
   voice: string;
+  /** The decree or other paper that the step is about, by number and name, or "". */
+  document: string;
   /** Keys of the sources that it rests on. */
   sources: string[];
 }
