@@ -50,7 +50,12 @@ def watched(browser, host) -> Iterator[Any]:
 
 @pytest.fixture
 def page(watched) -> Iterator[Any]:
-    watched.evaluate("command({ selected: null, presenting: false, view: 'day' })")
+    # A story leaves the map and the choice of peoples where its last step had them.
+    watched.evaluate(
+        """command({
+          selected: null, presenting: false, view: "day", map: null,
+          movements: scene.movements.map((movement) => movement.id) })"""
+    )
     yield watched
     assert_nothing_ran(watched)
 
