@@ -38,6 +38,7 @@ STYLES = (
     "player/theme/disputes.css",
     "player/theme/chronicle.css",
     "player/theme/share.css",
+    "player/theme/search.css",
     "player/theme/story.css",
     "player/theme/opening.css",
 )

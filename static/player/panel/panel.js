@@ -13,7 +13,7 @@ import { leadSection, periodSection } from "./panel-events.js";
 import { chronicleSection } from "./panel-chronicle.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
-import { dayOfPaper, papersRow } from "./papers.js";
+import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
 import { createReading } from "./reading.js";
 import { createSaying } from "./saying.js";
 import { rivalsSection } from "./panel-rivals.js";
@@ -137,8 +137,9 @@ export function createPanel({ panel: box, controls }, head, decoded, store) {
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
   const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
   /** A paper brings its day, and the map with it. */
-  const openPaper = (event) => {
-    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement));
+  const openPaper = (events) => {
+    const event = nextPaper(events, store.get().selected);
+    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement ?? ""));
     const day = clampDay(dayOfPaper(event, movement));
     store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
   };

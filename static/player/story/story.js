@@ -160,8 +160,8 @@ export function createStory(root, boxes, scene, store) {
   if (spot()) telling.open(spot(), { origin: "address" });
 
   return {
-    headBox: view.headBox,
     begin: acts.begin,
+    headBox: view.headBox,
     press(event) {
       const asked = spot() ? storyKey(event) : null;
       if (asked === "next") acts.go(1);
