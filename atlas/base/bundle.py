@@ -24,7 +24,8 @@ _TABLE = re.compile(
     r"""^import (\w+) from ["'](\./[\w-]+\.json)["'] with \{ type: "json" \};$""", re.MULTILINE
 )
 # Comments on lines of their own, and the indent of a line.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+# Where code follows a comment on its line, it is no such comment, and both stay.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 # A whole import line, and the name that a line exports.
 _IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)

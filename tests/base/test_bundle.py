@@ -43,6 +43,14 @@ def test_only_comments_stay_behind(tmp_path):
         bundle.bundle(tmp_path)
 
 
+def test_code_behind_a_comment_on_its_line_stays(tmp_path):
+    source = "/** @type {Card} */ (card).show();\nconst a = 1;\n/* on its own */\nconst b = 2;\n"
+    make(tmp_path, index=source)
+    [[_, text]] = bundle.bundle(tmp_path)["modules"]
+    assert "(card).show();" in text and "const a = 1;" in text and "const b = 2;" in text
+    assert "on its own" not in text
+
+
 def test_a_circle_and_a_missing_module_are_named(tmp_path):
     make(tmp_path, index='import {a} from "./a.js";', a='import {b} from "./index.js";')
     with pytest.raises(ValueError, match=r"index\.js -> a\.js -> index\.js"):
