@@ -38,6 +38,7 @@ STYLES = (
     "player/theme/disputes.css",
     "player/theme/share.css",
     "player/theme/story.css",
+    "player/theme/presenting.css",
     "player/theme/opening.css",
 )
 

@@ -12,6 +12,8 @@ import { createPeoples } from "./panel/peoples.js";
 import { createStrip } from "./timeline/strip.js";
 import { createDateHead, createPanel } from "./panel/panel.js";
 import { createPresentation } from "./shell/presentation.js";
+import { createNotes } from "./classroom/notes.js";
+import { createSlate } from "./classroom/slate.js";
 import { createPrinting } from "./shell/printing.js";
 import { createShare } from "./shell/share.js";
 import { isKnown } from "./scene/selection.js";
@@ -121,6 +123,8 @@ function frameOf(root) {
     /** What is done with the whole picture: the key, sharing, presenting. */
     actions: element("div", { class: "xr-actions" }),
     strip: element("div", { class: "xr-strip" }),
+    /** What a room reads of the day, while presenting. */
+    slate: element("section", { class: "xr-slate", "aria-label": "The day for the room" }),
     panel: element("section", {
       class: "xr-panel",
       "aria-label": "The day in words",
@@ -135,6 +139,7 @@ function frameOf(root) {
     boxes.top,
     bar,
     stage,
+    boxes.slate,
     boxes.controls,
     boxes.strip,
     boxes.panel,
@@ -171,9 +176,10 @@ function createPeoplesButton(boxes) {
 }
 
 /** Where the layout has the buttons for the whole picture, and that for all years. */
-function placeButtons(boxes, years, { narrow, presenting, opening }) {
-  const beside = narrow ? boxes.top : boxes.controls;
-  const home = opening || narrow === presenting ? boxes.bar : beside;
+function placeButtons(boxes, years, { narrow, presenting, opening, story }) {
+  const beside = presenting ? boxes.controls : boxes.top;
+  const isInBar = opening || (presenting ? narrow && story : !narrow);
+  const home = isInBar ? boxes.bar : beside;
   if (boxes.actions.parentNode !== home) home.append(boxes.actions);
   const view = boxes.controls.querySelector(".xr-view");
   if (narrow) view.before(years);
@@ -183,20 +189,25 @@ function placeButtons(boxes, years, { narrow, presenting, opening }) {
 /** Puts the head of the day and the buttons where the layout wants them and tells the parts their size. */
 function createArrangement(root, boxes, head, store, parts) {
   function place() {
-    const { presenting } = store.get();
-    const beside = parts.story.headBox() ?? boxes.panel;
-    const home = presenting ? boxes.stage : root.dataset.layout === "narrow" ? boxes.top : beside;
+    const { presenting, opening, tour } = store.get();
+    const isNarrow = root.dataset.layout === "narrow";
+    const card = parts.story.headBox();
+    const inStory = Boolean(root.dataset.story);
+    const day = presenting && !inStory ? parts.slate.head : boxes.panel;
+    const home = isNarrow && !presenting ? boxes.top : (card ?? day);
     if (head.parentNode !== home) home.prepend(head);
+    const layout = { narrow: isNarrow, presenting, opening, story: Boolean(tour) };
+    placeButtons(boxes, parts.strip.years, layout);
   }
   function arrange() {
-    const { presenting, opening } = store.get();
+    const { presenting } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
     place();
-    placeButtons(boxes, parts.strip.years, { narrow, presenting, opening });
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
+    parts.slate.fit();
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
@@ -254,12 +265,15 @@ function build(root, given) {
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
     panel: createPanel(boxes.panel, head, scene, store),
+    slate: createSlate(boxes.slate, scene, store),
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);
   parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
   const actions = [createPeoplesButton(boxes), map.key.button, parts.share.button];
+  parts.notes = createNotes(scene, store, parts.story);
+  actions.push(parts.notes.button);
   boxes.actions.append(...actions.filter((button) => button !== null), presentation.button);
   boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);

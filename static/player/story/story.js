@@ -107,7 +107,7 @@ function createTelling(scene, store, size, onOpen) {
 /**
  * @param {HTMLElement} root of the player @param {{map: HTMLElement, stage: HTMLElement, panel: HTMLElement}} boxes
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, press: (event: KeyboardEvent) => boolean,
+ * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, go: (by: 1|-1) => void, press: (event: KeyboardEvent) => boolean,
  *   headBox: () => HTMLElement|null, destroy: () => void}} begin: a tour, at its first step. press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
  */
 export function createStory(root, boxes, scene, store) {
@@ -162,6 +162,7 @@ export function createStory(root, boxes, scene, store) {
   return {
     headBox: view.headBox,
     begin: acts.begin,
+    go: (by) => spot() && acts.go(by),
     press(event) {
       const asked = spot() ? storyKey(event) : null;
       if (asked === "next") acts.go(1);
