@@ -83,10 +83,14 @@ async function start(root, stand) {
       // a picture that the reader has changed since stands above what the server last heard
       scene,
       base,
-      state: stand.query ? { query: stand.query } : data.state ?? {},
+      state: stand.query ? { query: stand.query } : (data.state ?? {}),
       options: {
         address: "search",
-        share: { base: location.origin + location.pathname, sign: "?" },
+        share: {
+          base: location.origin + location.pathname,
+          sign: "?",
+          network: data.network ?? null,
+        },
         listening: () => stand.data.listening || sidebarOpen(),
       },
       onReport: (report) => tell(stand, report),

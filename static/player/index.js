@@ -318,7 +318,7 @@ const versionOf = (scene) =>
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
- *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
+ *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
