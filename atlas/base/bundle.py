@@ -39,6 +39,7 @@ STYLES = (
     "player/theme/share.css",
     "player/theme/story.css",
     "player/theme/presenting.css",
+    "player/theme/printing.css",
     "player/theme/opening.css",
 )
 

@@ -91,3 +91,18 @@ def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atla
         expect(notes.get_by_role("button", name="Next")).to_be_disabled()
         with notes.expect_event("close"):
             page.evaluate("player.destroy()")
+
+
+def test_on_paper_the_words_of_the_day_and_its_sources_in_full_take_the_place_of_controls(opened):
+    show(opened, 1366, 768)
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+    for part in (".xr-map canvas", ".xr-date", ".xr-panel .xr-states", ".xr-paper-sources li"):
+        expect(opened.locator(part).first).to_be_visible()
+    for part in (".xr-play", ".xr-strip", ".xr-actions", ".xr-slate-figure", ".er-map-buttons"):
+        expect(opened.locator(part).first).to_be_hidden()
+    work = opened.locator(".xr-panel .xr-reference [title]").first.get_attribute("title")
+    expect(opened.locator(".xr-paper-sources li", has_text=work)).to_have_count(1)
+    opened.emulate_media(media="screen")
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened.locator(".xr-paper-sources")).to_be_hidden()
