@@ -15,8 +15,8 @@ addEventListener("beforeprint", () => {
   document.querySelector(".st-key-header")?.setAttribute("data-address", address());
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const folded = document.querySelectorAll("details.folded:not([open]):has(> summary h2)");
-  unfolded = [...folded];
-  for (const details of unfolded) details.open = true;
+  unfolded.push(...folded);
+  for (const details of folded) details.open = true;
 });
 addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;

@@ -40,7 +40,7 @@ ADDRESSES = [
 SHOWN = """(commands) => JSON.stringify(commands.map((state) => {
   tell(state);
   const root = document.getElementById("root");
-  const { drawn, ...snapshot } = root.snapshot();
+  const { drawn, labels, ...snapshot } = root.snapshot();
   return {
     snapshot,
     slider: root.querySelector("[role=slider][aria-label=Date]").getAttribute("aria-valuetext"),

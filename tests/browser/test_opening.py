@@ -22,7 +22,7 @@ ROOM = """async () => {
     across: page.scrollWidth - innerWidth,
     map: box(".xr-stage").height / innerHeight,
     covered: box(".xr-title").bottom > box(".xr-stage").top + 1
-      || box(".xr-stage").bottom > box(".xr-whose").top + 1,
+      || box(".xr-stage").bottom > box(".xr-whose-story").top + 1,
     cards: cards.length && cards.every(Boolean),
     moved: scene.peoples.filter(({ id }) =>
       scene.movements.some(({ peoples }) => peoples.includes(id))).length === cards.length,

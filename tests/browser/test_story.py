@@ -197,7 +197,8 @@ def test_a_story_strays_by_no_move_of_its_own(opened):
         expect_not_strayed(page)
         jumped = page.evaluate("[player.query(), leaflet.getCenter(), leaflet.getZoom()]")
     assert (walked[0], walked[2]) == (jumped[0], jumped[2])
-    assert walked[1] == pytest.approx(jumped[1], abs=0.05)
+    # Leaflet keeps its bounds by whole pixels; two of them are 0.15 degrees here.
+    assert walked[1] == pytest.approx(jumped[1], abs=0.15)
 
 
 def test_a_day_chosen_before_the_days_are_played_stays(opened):

@@ -46,13 +46,14 @@ export function pictureOn(scene, state, streams, corridors) {
     opening: state.opening,
     scene,
     day,
+    view: state.view,
     // All journeys are shown as they were when the last had ended.
     countedDay: state.view === "all" ? scene.last_day : day,
     shown,
     movements,
     stateOn,
     runs,
-    ...splitRuns(runs),
+    ...splitRuns(runs, state.view, day),
     streams,
     basis: state.basis,
     wide: state.view !== "day",
@@ -64,6 +65,9 @@ export function pictureOn(scene, state, streams, corridors) {
     regions: regionsOn(scene, movements, day, stateOn),
     corridors: free,
     towns: townsOn(scene, free, day),
+    terse: false,
+    told: runs,
+    isNamed: () => true,
     fronts: [],
     stations: [],
     journeys: journeysOf(scene, runs),
@@ -85,14 +89,21 @@ function homesOnly({ scene, homelands, streams }) {
   return { ...none, streams: unseen, journeys: [], homelands: whose };
 }
 
-/** Journeys that nobody is making just then, and those that somebody is. */
-export function splitRuns(runs) {
-  const moving = new Set(
-    runs.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
+/**
+ * What has which weight. On *This day* only what happens that day has it: of journeys that are over the way alone is
+ * told, as `threads`. In every other view, which is of many days, they have full weight. What has weight is `moving`
+ * where people are seen to move from day to day, and else stands `still`.
+ */
+export function splitRuns(runs, view, day) {
+  const isOver = ({ group }) => view === "day" && group.last < day;
+  const told = runs.filter((run) => !isOver(run));
+  const moved = new Set(
+    told.filter((run) => run.kind === "band" || run.kind === "ahead").map((run) => run.group),
   );
   return {
-    still: runs.filter((run) => !moving.has(run.group)),
-    moving: runs.filter((run) => moving.has(run.group)),
+    moving: told.filter((run) => moved.has(run.group)),
+    still: told.filter((run) => !moved.has(run.group)),
+    threads: runs.filter((run) => isOver(run) && run.kind === "core"),
   };
 }
 

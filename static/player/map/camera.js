@@ -1,7 +1,7 @@
 /**
  * Where the reader looks: Leaflet moves and zooms, this module tells it where to begin and what we draw for.
  */
-import { clearPaddings } from "./clearance.js";
+import { clearPaddings, coveredBy } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { FLIGHT_S } from "../plane/flight.js";
 import { scaleOf } from "../plane/projection.js";
@@ -163,9 +163,26 @@ export function createCamera(element, host, store, scene, obstacles) {
 
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
-  /** After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left alone. */
-  function follow() {
+  /** Whether any homeland, destination or start of the movements shown lies in the view. */
+  function seesAny() {
+    const { width, height } = look();
+    return coveredBy(look(), opening().seen, [[0, 0, width, height]]) > 0;
+  }
+
+  /**
+   * After a jump in time or another choice of peoples: what is to be seen may lie elsewhere. A reader's own view is left
+   * alone, unless others are chosen and nothing of them lies in it.
+   * @param {boolean} others
+   */
+  function follow(others) {
     if (atHome) goHome();
+    else if (others && !seesAny()) home();
+  }
+
+  /** The opening view in the place of one that the address holds. */
+  function home() {
+    go(null);
+    store.set({ map: null }, "map");
   }
 
   /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
@@ -174,6 +191,7 @@ export function createCamera(element, host, store, scene, obstacles) {
   return {
     leaflet,
     go,
+    home,
     follow,
     resize,
     look,

@@ -7,7 +7,7 @@ import { drawStations } from "./points/station-marks.js";
 import { areaAt, thingAt } from "./thing-at.js";
 import { drawKind, drawPassing } from "./ways/journeys.js";
 import { createStage } from "./ways/stage.js";
-/** @import { MapParts, Picture, Selection, Thing, View } from "../scene/types.d.ts" */
+/** @import { Label, MapParts, Picture, Selection, Thing, View } from "../scene/types.d.ts" */
 
 /** CSS pixels of ink around what is under the pointer, and around what is selected. */
 const HOVERED = 1.2;
@@ -42,14 +42,15 @@ export function createFigures(canvas, parts, again) {
   function draw(view, frame, ground, marked) {
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
+    locate(context, view, frame, marked.selected, parts);
     box = inset.boxOn(view, frame);
-    locate(context, view, frame, parts);
+    frame.inset = box;
     let drawn = drawWays(view, frame, ground);
     if (marked.hover) drawMarked(context, view, frame, marked.hover, HOVERED, parts);
     if (marked.selected) drawMarked(context, view, frame, marked.selected, SELECTED, parts);
     drawn += drawStations(context, view, frame.stations);
     if (box) inset.drawFrame(context, view);
-    const wait = words.lay(view, frame, box);
+    const wait = words.lay(view, frame, box, box ? inset.countLabels(frame) : 0);
     if (wait) again(wait);
     drawn += words.draw(view, frame);
     drawInset(view, frame);
@@ -95,7 +96,10 @@ export function createFigures(canvas, parts, again) {
     words.forgetFonts();
   }
 
-  return { draw, find, forgetFonts };
+  /** The words of the last drawing, those in the inset included. @returns {Label[]} */
+  const labels = () => [...words.labels(), ...(box ? inset.labels() : [])];
+
+  return { draw, find, labels, forgetFonts };
 }
 
 const holds = (box, x, y) =>

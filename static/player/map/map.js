@@ -30,21 +30,20 @@ const DRAWN_KEYS = [
   "dragging",
 ];
 
-/** Who may jump in time from one movement to another; a step or a drag never moves the map under the reader. */
+/** Who may jump in time from one movement to another; a step or a drag never moves the map, or its words, under the reader. */
 const JUMPS = new Set(["chapters", "host", "address", "story"]);
 
+const isJump = ({ changed, origin }) => changed.has("day") && JUMPS.has(origin);
+
 /** Buttons and scale bar, laid on the map, and the legend, which lies beside it. */
-function createFurniture(element, scene, store, camera) {
+function createFurniture(element, scene, camera) {
   const { leaflet } = camera;
   const legend = createLegend(scene);
   const scaleBar = createScaleBar();
   const buttons = createButtons({
     zoomIn: () => leaflet.zoomIn(),
     zoomOut: () => leaflet.zoomOut(),
-    home: () => {
-      camera.go(null);
-      store.set({ map: null }, "map");
-    },
+    home: camera.home,
     whole: camera.showWhole,
   });
   element.append(buttons, scaleBar.node);
@@ -86,7 +85,9 @@ function createActs(store) {
 /** What a change of the store asks of the camera. */
 function moveCamera(camera, state, { changed, origin }) {
   if (changed.has("map") && origin !== "map") camera.go(state.map, origin === "story");
-  if (changed.has("movements") || (changed.has("day") && JUMPS.has(origin))) camera.follow();
+  if (origin === "chapters") camera.home();
+  else if (changed.has("movements") || isJump({ changed, origin }))
+    camera.follow(changed.has("movements") && !changed.has("map"));
 }
 
 /**
@@ -97,6 +98,7 @@ function follow(element, store, { camera, painter, ask, resize }) {
   camera.leaflet.on("move zoom viewreset resize", ask);
   const unsubscribe = store.subscribe((state, change) => {
     moveCamera(camera, state, change);
+    if (isJump(change)) painter.jump();
     if (DRAWN_KEYS.some((key) => change.changed.has(key))) ask();
   });
   const watcher = new ResizeObserver(resize);
@@ -118,7 +120,7 @@ function follow(element, store, { camera, painter, ask, resize }) {
 export function createMap(element, scene, store) {
   const host = createHost(element);
   const camera = createCamera(element, host, store, scene, () => furniture.obstacles());
-  const furniture = createFurniture(element, scene, store, camera);
+  const furniture = createFurniture(element, scene, camera);
   camera.go(store.get().map);
   const redraw = createRedraw(() => element.clientWidth > 0 && element.clientHeight > 0, paint);
   const { marked, visit, hover } = createMarks(redraw.ask);

@@ -19,7 +19,7 @@ const RING_RADIUS = 13;
  * @param {{type: string, id: string}} thing
  * @param {Run} run
  */
-function isOf(scene, { type, id }, run) {
+export function isOf(scene, { type, id }, run) {
   if (type === "flow") return scene.flows[run.flow].id === id;
   return type === "movement" && run.group.movement.id === id;
 }

@@ -3,7 +3,7 @@ import { joined, reachOf } from "./reach.js";
 import { boundsOf } from "../scene/scene.js";
 /** @import { Bounds, LonLat, PlayerState, Scene } from "../scene/types.d.ts" */
 
-/** Boxes of degrees: west, south, east, north. The opening view holds the first or the second, and what the movements need. */
+/** Boxes of degrees: west, south, east, north. The view of all peoples holds the first or the second. */
 /** @type {Bounds} */
 const HOME = [30.3, 36, 96, 58];
 /** @type {Bounds} */
@@ -17,10 +17,15 @@ export const WHOLE = [27, 34, 143, 64];
 const TITLE = [29, 38, 137, 55];
 /** A movement is what the map opens on from this many days before its first day to this many after its last. */
 const AROUND = 30;
+/** Of so few movements the whole way is shown, wherever it begins. */
+const FEW = 3;
 /** Under this width there is no inset, and fewer words. */
 export const SMALL = 700;
-/** Degrees about a destination, so that its mark is not at the edge. */
+/** Degrees about a destination, so that its mark is not at the edge, and about a way. */
 const BESIDE = 1.5;
+const ALONG = 1;
+/** Degrees across and up that the view holds at least, however near to each other the places of a people are. */
+const LEAST = [24, 10];
 
 /**
  * @typedef {object} Opening
@@ -36,19 +41,29 @@ const BESIDE = 1.5;
  */
 export function openingOf(scene, state, width) {
   if (state.opening) return titleBox(reachOf(scene, state.movements));
-  const reach = reachOf(scene, state.movements);
-  const chosen = state.movements.length < scene.movements.length;
-  return reachesFar(scene, state) ? farBox(reach, chosen) : homeBox(reach, chosen, width < SMALL);
+  const { movements } = state;
+  const far = reachesFar(scene, state);
+  if (movements.length < scene.movements.length) {
+    // Among many those of the Far East do not make the map small, unless they are just leaving it.
+    const near = movements.filter((id) => !isFar(scene, id));
+    return fitted(reachOf(scene, far || movements.length <= FEW ? movements : near));
+  }
+  return far ? wholeBox(reachOf(scene, movements)) : homeBox(reachOf(scene, movements), width);
 }
 
-/** Whether a movement of these days leaves from outside the usual view: its homeland comes first on the screen. */
+/** Whether a movement's homeland lies outside the usual view. */
+function isFar(scene, id) {
+  const movement = scene.index.movement.get(id);
+  const units = scene.index.unitsOfPlace.get(movement.homeland) || [];
+  return units.some((unit) => unit.polygons.length && boundsOf(unit.polygons)[0] > HOME[2]);
+}
+
+/** Whether a movement of these days leaves from there: its homeland comes first on the screen. */
 function reachesFar(scene, { day, movements }) {
   return scene.movements.some((movement) => {
     const moving =
       day >= movement.start - AROUND && day <= (movement.end ?? movement.start) + AROUND;
-    if (!moving || !movements.includes(movement.id)) return false;
-    const units = scene.index.unitsOfPlace.get(movement.homeland) || [];
-    return units.some((unit) => unit.polygons.length && boundsOf(unit.polygons)[0] > HOME[2]);
+    return moving && movements.includes(movement.id) && isFar(scene, movement.id);
   });
 }
 
@@ -65,25 +80,28 @@ function spotsOf([west, south, east, north]) {
   );
 }
 
-/** What the opening view holds: all homelands that are not far, and where fewer movements are chosen their destinations. */
-function homeBox({ homelands, destinations, starts }, chosen, small) {
+/**
+ * The usual view, with all homelands that are not far.
+ * @returns {Opening}
+ */
+function homeBox({ homelands, destinations, starts }, width) {
   const near = homelands.filter((box) => box[0] <= HOME[2]);
   const here = ([lon, lat]) =>
     lon >= HOME[0] && lon <= HOME[2] && lat >= HOME[1] && lat <= HOME[3] + 1;
-  const boxes = [...near, ...(chosen ? destinations.filter(here).map(beside) : [])];
   const seen = [...near.flatMap(spotsOf), ...[...destinations, ...starts].filter(here)];
-  return { box: boxes.reduce(joined, small ? HOME_SMALL : HOME), seen };
+  return { box: near.reduce(joined, width < SMALL ? HOME_SMALL : HOME), seen };
 }
 
 /** At the opening nothing lies on the map that could cover anything. A reader's own data may lie anywhere. */
 function titleBox({ homelands }) {
   const meets = ([west, , east]) => west < TITLE[2] && east > TITLE[0];
   const box = homelands.every(meets) ? TITLE : homelands.map(inWhole).reduce(joined, TITLE);
-  return { box, lands: [], seen: [] };
+  return { box, seen: [] };
 }
 
 /**
- * A homeland of the Far East reaches to the Arctic, where nobody was taken from: what lies in the whole view counts.
+ * A homeland of the Far East reaches to the Arctic, where nobody was taken from: of a box counts what lies in the whole
+ * view.
  * @returns {Bounds}
  */
 function inWhole([west, south, east, north]) {
@@ -95,12 +113,37 @@ function inWhole([west, south, east, north]) {
   ];
 }
 
-/** What the far view holds: everything, or all that concerns the movements chosen. */
-function farBox({ homelands, destinations, starts }, chosen) {
+/** @returns {Opening} */
+function wholeBox({ homelands, destinations, starts }) {
   const lands = homelands.map(inWhole);
-  const boxes = [...lands, ...[...destinations, ...starts].map(beside)];
-  return {
-    box: chosen ? boxes.reduce(joined) : WHOLE,
-    seen: [...lands.flatMap(spotsOf), ...destinations, ...starts],
-  };
+  return { box: WHOLE, seen: [...lands.flatMap(spotsOf), ...destinations, ...starts] };
+}
+
+/**
+ * All that concerns the movements chosen, on any day: from home to exile the map does not move.
+ * @returns {Opening}
+ */
+function fitted({ homelands, ways, destinations, starts }) {
+  const points = [...destinations, ...starts];
+  // Of a land in the Far East those parts from which ways begin.
+  const near = homelands.map(inWhole).filter((land) => land[0] <= HOME[2]);
+  const boxes = [...near, ...ways.map(wider), ...points.map(beside)];
+  // Ways to the Arctic would leave little room for where most went.
+  const box = boxes.length ? atLeast(inWhole(boxes.reduce(joined))) : HOME;
+  return { box, seen: [...near.flatMap(spotsOf), ...points] };
+}
+
+/** @returns {Bounds} */
+const wider = ([west, south, east, north]) => [
+  west - ALONG,
+  south - ALONG,
+  east + ALONG,
+  north + ALONG,
+];
+
+/** @returns {Bounds} */
+function atLeast([west, south, east, north]) {
+  const across = Math.max(0, LEAST[0] - (east - west)) / 2;
+  const up = Math.max(0, LEAST[1] - (north - south)) / 2;
+  return [west - across, south - up, east + across, north + up];
 }

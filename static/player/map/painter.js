@@ -75,6 +75,7 @@ export function createPainter(element, scene, store, { camera, furniture, marked
   /** @type {Picture|null} */
   let frame = null;
   let drawn = 0;
+  let jumped = false;
 
   function look() {
     const now = camera.look();
@@ -87,7 +88,8 @@ export function createPainter(element, scene, store, { camera, furniture, marked
   function paint() {
     look();
     const { basis, movements, selected } = store.get();
-    frame = pictureNow();
+    frame = { ...pictureNow(), jumped };
+    jumped = false;
     legend.update({ basis, now: mostUnderWay(frame), movements, regions: frame.regions });
     drawn = ground.draw(view, frame);
     drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
@@ -95,12 +97,17 @@ export function createPainter(element, scene, store, { camera, furniture, marked
 
   return {
     paint,
+    /** The next picture is of another time: its words need not stay where they are. */
+    jump: () => (jumped = true),
     forgetFonts: figures.forgetFonts,
     /** What the last drawing shows. @returns {Thing[]} */
     things: () => (frame ? thingsOn(frame.scene, view, frame) : []),
     /** @returns {Thing|null} */
     find: (x, y) => (frame ? figures.find(view, frame, x, y) : null),
     /** What the map shows for the state now, drawn or not. */
-    snapshot: () => snapshotOf(store.get(), pictureNow(), drawn),
+    snapshot: () => ({
+      ...snapshotOf(store.get(), pictureNow(), drawn),
+      labels: frame ? figures.labels() : [],
+    }),
   };
 }

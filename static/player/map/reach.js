@@ -1,15 +1,16 @@
-/** What the movements shown concern on the map: where their people lived, left from, and were sent. */
+/** What the movements shown concern on the map: where their people lived, left from and were sent, and on which ways. */
 import { boundsOf } from "../scene/scene.js";
 /** @import { Bounds, LonLat, Scene } from "../scene/types.d.ts" */
 
 /**
  * @param {Scene} scene  decoded
  * @param {Iterable<string>} movements  ids of those shown
- * @returns {{homelands: Bounds[], destinations: LonLat[], starts: LonLat[]}} boxes of degrees; lon, lat of places of exile, and of those where ways out begin
+ * @returns {{homelands: Bounds[], ways: Bounds[], destinations: LonLat[], starts: LonLat[]}} boxes of degrees; lon, lat of places of exile, and of those where ways out begin
  */
 export function reachOf(scene, movements) {
   /** @type {Bounds[]} */
   const homelands = [];
+  const ways = new Map();
   const places = new Set();
   /** @type {LonLat[]} */
   const starts = [];
@@ -24,6 +25,7 @@ export function reachOf(scene, movements) {
       if (flow.direction === "homeward") continue;
       places.add(flow.destination);
       const route = scene.routes[flow.route];
+      if (route) ways.set(flow.route, boundsOf([[route.line]]));
       if (flow.direction === "outward" && route) starts.push([route.line[0], route.line[1]]);
     }
   }
@@ -32,6 +34,7 @@ export function reachOf(scene, movements) {
     .filter((place) => place && place.lon != null);
   return {
     homelands,
+    ways: [...ways.values()],
     destinations: found.map(({ lon, lat }) => /** @type {LonLat} */ ([lon, lat])),
     starts,
   };

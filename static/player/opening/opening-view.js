@@ -86,17 +86,17 @@ function whoseOf(scene, day, acts) {
   );
   return element(
     "section",
-    { class: "xr-whose", "aria-labelledby": "xr-whose-heading" },
+    { class: "xr-whose-story", "aria-labelledby": "xr-whose-story-heading" },
     element(
       "div",
-      { class: "xr-whose-head" },
-      element("h2", { id: "xr-whose-heading" }, "Whose story?"),
+      { class: "xr-whose-story-head" },
+      element("h2", { id: "xr-whose-story-heading" }, "Whose story?"),
       element("p", {}, `The map: homelands on ${longDate(day)}`),
     ),
     element("ul", { class: "xr-portraits" }, cards),
     element(
       "div",
-      { class: "xr-whose-foot" },
+      { class: "xr-whose-story-foot" },
       element("span", {}, "Without a story, by yourself:"),
       play,
       button("xr-button xr-whole", acts.explore, "The whole country"),

@@ -528,6 +528,9 @@ export interface Region {
   rect?: LabelRect | null;
 }
 
+/** Words drawn on the map, and where they stand, CSS pixels: their middle, or of a card the middle of the left edge; `key` is the same from day to day. */
+export type Label = Point & { key: string; text: string };
+
 export type LabelRect = Rect & { leader?: Point };
 
 export interface Corridor {
@@ -561,6 +564,10 @@ export interface Ring extends Point {
 export interface Front {
   group: Group;
   rings: Ring[];
+  /** Of the way that most go. */
+  middle: Point;
+  /** Where a way home ends. */
+  home: Point | null;
   [key: string]: any;
 }
 
@@ -571,19 +578,33 @@ export interface Picture {
   /** As the reader's picks have it. */
   scene: Scene;
   day: number;
+  view: PlayerState["view"];
   countedDay: number;
   shown: Set<string>;
   movements: Movement[];
   stateOn: StateReader;
   runs: Run[];
-  still: Run[];
+  /** Of `runs`: what moves from day to day, what stands, and the ways of journeys that are over on *This day*. */
   moving: Run[];
+  still: Run[];
+  threads: Run[];
   streams: Streams;
   basis: PlayerState["basis"];
   /** More than one day is shown: beds are drawn. */
   wide: boolean;
   /** The reader plays or drags. */
   hasty: boolean;
+  /** The reader has gone to another time: words need not stay where they were. */
+  jumped?: boolean;
+  /** The rectangle that the inset takes, once it is placed. */
+  inset?: Rect | null;
+  /** The map is seen from near. */
+  near?: boolean;
+  /** The whole country: numbers have neither their range nor how they are known in words. */
+  terse: boolean;
+  /** Runs that have stations, and whether those of a run, or the towns (null), have names. */
+  told: Run[];
+  isNamed: (run: Run | null) => boolean;
   homelands: Homeland[];
   parts: Unit[];
   regions: Region[];

@@ -45,16 +45,14 @@ function rowOf(scene, movement, onChoose) {
 }
 
 /**
- * A chapter brings its day and its pace, and its movement if that was hidden.
+ * A chapter brings its day and its pace, and its movement alone: the others are there again when they are asked for.
  * @returns {Patch}
  */
-function chapterPatch(scene, state, movement, chapter) {
-  const shown = scene.movements
-    .map(({ id }) => id)
-    .filter((id) => id === movement.id || state.movements.includes(id));
+function chapterPatch(movement, chapter) {
   /** @type {Selection} */
   const selected = { type: "movement", id: movement.id };
-  return { playing: false, day: chapter.day, pace: chapter.pace, selected, movements: shown };
+  const movements = [movement.id];
+  return { playing: false, day: chapter.day, pace: chapter.pace, selected, movements };
 }
 
 function menuButton() {
@@ -94,7 +92,7 @@ export function createChapters(scene, store) {
   function choose(movement, chapter) {
     open(false);
     button.focus();
-    store.set(chapterPatch(scene, store.get(), movement, chapter), "chapters");
+    store.set(chapterPatch(movement, chapter), "chapters");
   }
   button.addEventListener("click", () => {
     refill(list, "rows", () => scene.movements.map((movement) => rowOf(scene, movement, choose)));

@@ -44,7 +44,7 @@ describe("the era of a ground", () => {
 });
 
 describe("what stands still", () => {
-  const group = (id, direction = "outward") => ({ movement: { id }, direction });
+  const group = (id, last = 9) => ({ movement: { id }, direction: "outward", last });
   const run = (of, kind, changes = {}) => ({
     group: of,
     kind,
@@ -56,12 +56,18 @@ describe("what stands still", () => {
     disputed: false,
     ...changes,
   });
-  const [gone, moving] = [group("gone"), group("moving")];
+  const [gone, moving] = [group("gone", 4), group("moving")];
   test("are the ways of those who are not on them that day", () => {
     const runs = [run(gone, "core"), run(moving, "core"), run(moving, "band")];
-    const split = splitRuns(runs);
-    assert.deepEqual(split.still, [runs[0]]);
-    assert.deepEqual(split.moving, runs.slice(1));
+    const split = splitRuns(runs, "sofar", 5);
+    assert.deepEqual(split, { moving: runs.slice(1), still: [runs[0]], threads: [] });
+  });
+  test("are threads on a picture of one day: the way alone, without those who went", () => {
+    const runs = [run(gone, "bed"), run(gone, "core"), run(moving, "core"), run(moving, "band")];
+    const split = splitRuns(runs, "day", 5);
+    assert.deepEqual(split, { moving: runs.slice(2), still: [], threads: [runs[1]] });
+    assert.ok(!alike({ threads: [run(gone, "core")] }));
+    assert.deepEqual(splitRuns(runs, "day", 4).threads, [], "on its last day it is not over");
   });
   const frame = (changes = {}) => ({
     wide: true,
@@ -70,6 +76,7 @@ describe("what stands still", () => {
     parts: [],
     corridors: [],
     still: [run(gone, "bed")],
+    threads: [],
     ...changes,
   });
   const alike = (changes) => stillSignature(frame(changes)) === stillSignature(frame());

@@ -66,7 +66,12 @@ test("what movements concern is their homelands, where they left from and where 
     koreans.destinations.some(([lon]) => lon < 70),
     "for Central Asia",
   );
-  assert.deepEqual(reachOf(scene, ["nobody"]), { homelands: [], destinations: [], starts: [] });
+  assert.deepEqual(reachOf(scene, ["nobody"]), {
+    homelands: [],
+    ways: [],
+    destinations: [],
+    starts: [],
+  });
 });
 
 describe("the opening view", () => {
@@ -85,6 +90,30 @@ describe("the opening view", () => {
         const beside = screenX(view, 32.5) >= buttons[0] + buttons[2];
         assert.ok(beside || screenY(view, 44.4) <= buttons[1]);
       });
+
+  test("of one people holds its ways from end to end, and is the same on every day", () => {
+    const of = (id, iso) => openingOf(scene, { movements: [id], day: dayOf(iso) }, 1046).box;
+    for (const { id } of scene.movements) {
+      const box = of(id, "1950-01-01");
+      assert.deepEqual(of(id, "1937-09-09"), box, id);
+      assert.ok(box[2] - box[0] >= 24 && box[3] - box[1] >= 10, id);
+      // Two ways of the Kalmyks end in the Arctic.
+      for (const [west, south, east, north] of reachOf(scene, [id]).ways) {
+        assert.ok(west >= box[0] && south >= box[1] && east <= box[2], id);
+        assert.ok(Math.min(north, 64) <= box[3], id);
+      }
+    }
+    const all = scene.movements.map(({ id }) => id);
+    const everybody = openingOf(scene, { movements: all, day: dayOf("1950-01-01") }, 1046).box;
+    const one = of("chechens-ingush-1944", "1950-01-01");
+    assert.ok(one[2] - one[0] < (everybody[2] - everybody[0]) * 0.9);
+  });
+  test("of many holds the Far East only while people leave it", () => {
+    const movements = scene.movements.map(({ id }) => id).slice(1);
+    assert.ok(movements.includes("koreans-1937"));
+    const east = (iso) => openingOf(scene, { movements, day: dayOf(iso) }, 1046).box[2];
+    assert.ok(east("1937-09-09") > 130 && east("1950-01-01") < 110);
+  });
 
   test("of few shows their destinations", () => {
     const view = opened(western, { movements: ["w"], day: 0 }, 400, 345, []);

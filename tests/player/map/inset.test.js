@@ -19,6 +19,7 @@ const frame = {
   homelands: [{ movement: karachais, unit: { bounds: [40.5, 43, 43, 44.2] } }],
   day: karachais.start,
   wide: false,
+  terse: true,
 };
 const main = (changes = {}) => ({
   ...viewOf([30.3, 36, 96, 58], 960, 430, { type: 1, dpr: 1 }),
@@ -50,7 +51,9 @@ describe("the box of the inset", () => {
     assert.equal(place(near, { ...frame, wide: true }), null);
     const almost = main({ scale: view.scale / 1.2 });
     assert.equal(place(almost, { ...frame, wide: true }), null);
-    assert.notEqual(place(main({ scale: view.scale / 1.3 }), { ...frame, wide: true }), null);
+    const larger = main({ scale: view.scale / 1.3 });
+    assert.notEqual(place(larger, { ...frame, wide: true }), null);
+    assert.equal(place(larger, { ...frame, wide: true, terse: false }), null, "of few movements");
   });
 });
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { drawLeaders, placeBeside } from "../../../static/player/map/labels/leaders.js";
+import { besideTries, drawLeaders } from "../../../static/player/map/labels/leaders.js";
+import { RANK, offer } from "../../../static/player/map/labels/offers.js";
 import { Sheet } from "../../../static/player/map/labels/labels.js";
-import { stretchesOf } from "../../../static/player/map/labels/anchors.js";
-import { AnchorCache, offerRegions } from "../../../static/player/map/labels/names.js";
+import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
 import { regionsOn } from "../../../static/player/day/regions.js";
 import { stateOf } from "../../../static/player/day/evaluate.js";
 import { dayOf } from "../../../static/player/time/days.js";
@@ -13,6 +14,8 @@ import { apart, context, view } from "./view.js";
 
 const block = () => ({ rows: [[{ text: "12345", size: 10, colour: "#000" }]] });
 let sheet;
+const placeBeside = (blocks, spots) =>
+  offer(sheet, { key: "n", rank: RANK.NUMBER, tries: besideTries(sheet, blocks, spots) });
 
 beforeEach(() => {
   sheet = new Sheet();
@@ -22,7 +25,7 @@ beforeEach(() => {
 describe("a number beside its area", () => {
   const spot = { x: 210, y: 130 };
   test("stands near, and a line leads to the spot", () => {
-    const rect = placeBeside(sheet, [block()], [spot]);
+    const rect = placeBeside([block()], [spot]);
     assert.deepEqual(rect.leader, spot);
     const centre = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     assert.equal(centre.x - spot.x, 45, "to the right, 36 pixels and a quarter");
@@ -31,20 +34,20 @@ describe("a number beside its area", () => {
   test("goes farther where the ring next to it is taken", () => {
     sheet.reserve(spot.x - 60, spot.y - 40, 120, 34);
     sheet.reserve(spot.x - 60, spot.y + 6, 120, 34);
-    const rect = placeBeside(sheet, [block()], [spot]);
+    const rect = placeBeside([block()], [spot]);
     for (const taken of sheet.rects.slice(0, 2)) assert.ok(apart(rect, taken));
   });
   test("has no line under words", () => {
     // A wall to the right of the spot with room behind it.
     sheet.reserve(spot.x + 12, 0, 4, 260);
-    const rect = placeBeside(sheet, [block()], [spot]);
+    const rect = placeBeside([block()], [spot]);
     assert.ok(rect.x + rect.width < spot.x + 12);
   });
   test("leads to the first spot that is seen, and is left out where none is", () => {
     sheet.reserve(spot.x - 5, spot.y - 5, 10, 10);
     const second = { x: 100, y: 60 };
-    assert.deepEqual(placeBeside(sheet, [block()], [spot, second]).leader, second);
-    assert.equal(placeBeside(sheet, [block()], [spot]), null);
+    assert.deepEqual(placeBeside([block()], [spot, second]).leader, second);
+    assert.equal(placeBeside([block()], [spot]), null);
   });
 });
 

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { Sheet } from "../../../static/player/map/labels/labels.js";
-import { stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
+import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
 import {
-  AnchorCache,
   offerBaseNames,
   offerCorridors,
   offerHomelands,
   offerJourneys,
-  offerRegions,
 } from "../../../static/player/map/labels/names.js";
 import { anchorX, anchorY, screenX, screenY } from "../../../static/player/plane/projection.js";
 import { dayOf } from "../../../static/player/time/days.js";
@@ -71,6 +70,10 @@ describe("the name of a homeland", () => {
     offer(homeland({ phase: "emptied", words: "emptied" }));
     assert.deepEqual([cells()[1].italic, cells()[1].colour], [true, "#315234"]);
   });
+  test("has no words among all others while people are at home", () => {
+    offerHomelands(sheet, scene, now, [homeland()], new AnchorCache(), { terse: true });
+    assert.deepEqual(written(), ["Home oblast"]);
+  });
   test("stands once, however many outlines it has", () => {
     offer(homeland(), homeland());
     assert.equal(written().length, 1);
@@ -84,8 +87,15 @@ describe("the name of a homeland", () => {
     assert.deepEqual(written(), ["Home oblast"]);
   });
   test("is left out where the area is too narrow or out of view", () => {
-    offer(homeland({ unit: unit("h", 60, 38, 61, 45) }), homeland({ unit: unit("h", 0, 0, 9, 9) }));
+    const all = [
+      [60, 38, 61, 45],
+      [0, 0, 9, 9],
+    ].map((box) => homeland({ unit: unit("h", ...box) }));
+    const put = (manner) => offerHomelands(sheet, scene, now, all, new AnchorCache(), manner);
+    put({ terse: true });
     assert.deepEqual(written(), []);
+    put({});
+    assert.deepEqual(written(), ["Home oblast | at home"], "of few even a narrow one has a name");
   });
 });
 
@@ -121,6 +131,15 @@ describe("the numbers of a region", () => {
     const guessed = held(950, { basis: "interpolated", told: { low: 900, high: 990 } });
     assert.deepEqual(said(large, guessed), ["Frunze | 950 interpolated"]);
     assert.deepEqual(said(now, guessed), ["≈ 950"]);
+  });
+  test("among all others have neither a range nor the word for a guess", () => {
+    const terse = (...all) => {
+      sheet.begin(context(), large, "serif");
+      offerRegions(sheet, scene, large, [region(...all)], new AnchorCache(), true);
+      return written();
+    };
+    assert.deepEqual(terse(held(950, { told: { low: 900, high: 990 } })), ["Frunze | 950"]);
+    assert.deepEqual(terse(held(950, { basis: "interpolated" })), ["Frunze | ≈ 950"]);
   });
   test("of long ago have their year", () => {
     const last = { value: 5, day: dayOf("1944-03-01"), told: { low: 5, high: 5 } };

@@ -1,12 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  cardAnchors,
-  cardBox,
-  cardOf,
-  cardSpot,
-  frontsOn,
-} from "../../../static/player/map/points/fronts.js";
+import { cardBox, cardOf, cardSpot, frontsOn } from "../../../static/player/map/points/fronts.js";
+import { cardAnchors } from "../../../static/player/map/labels/cards.js";
 import { stationName } from "../../../static/player/map/points/station-marks.js";
 import { stopsOn, townsOn } from "../../../static/player/day/stations.js";
 import { anchorX, anchorY } from "../../../static/player/plane/projection.js";
@@ -104,6 +99,15 @@ describe("where a card belongs", () => {
     assert.equal(cardSpot(now, front, { returned: number(5) }), home);
     assert.equal(cardSpot(now, front, { returned: number(0) }), rings[1]);
     assert.equal(cardSpot(now, { ...front, home: { x: -5, y: 4 } }, { returned: number(5) }), null);
+  });
+  test("where it stands to the nearest ring, and never to one under the inset", () => {
+    const two = [ring(100, 100), ring(300, 200)];
+    const front = { group: group(), rings: two, home: null };
+    const standing = { x: 310, y: 150, width: 50, height: 20 };
+    assert.equal(cardSpot(now, front, {}), two[0]);
+    assert.equal(cardSpot(now, front, {}, { standing }), two[1]);
+    const inset = { x: 90, y: 90, width: 40, height: 40 };
+    assert.equal(cardSpot(now, front, {}, { inset }), two[1]);
   });
   test("farther and farther away", () => {
     const anchors = cardAnchors({ x: 0, y: 0 });

@@ -12,8 +12,12 @@ const SIZES = [1, 0.93, 0.86, 0.8];
 const FROM_EDGE = 9;
 /** CSS pixels of its edge, on each side. */
 const RIM = 2;
-/** A smaller picture than this of the main map's own scale would not be an enlargement. */
+/**
+ * A smaller picture than this of the main map's own scale would not be an enlargement; of few movements the map itself is
+ * near enough, and the inset would lie on their way.
+ */
 const LEAST_FACTOR = 1.25;
+const LEAST_FACTOR_OF_FEW = 3;
 
 /**
  * The rectangle of the inset on the map, with its edge and its title, CSS pixels.
@@ -56,7 +60,8 @@ export function createInsetBox(scene) {
     const inner = { width: width - 2 * RIM, height: height - title - 2 * RIM };
     const [x, y] = [spot.x + RIM, spot.y + title + RIM];
     const now = viewAt(main, x, y, inner.width, inner.height);
-    if (now.scale < main.scale * LEAST_FACTOR) return null;
+    const least = frame.terse ? LEAST_FACTOR : LEAST_FACTOR_OF_FEW;
+    if (now.scale < main.scale * least) return null;
     return { box: { x: spot.x, y: spot.y, width, height, title }, view: now };
   };
 }

@@ -1,12 +1,14 @@
 /** The picture in the inset: on a canvas of its own, drawn again only when the day looks different in it. */
+import { byNameAlone } from "../labels/opening-names.js";
 import { PathCache } from "../../plane/paths.js";
 import { inView } from "../../plane/projection.js";
 import { fitCanvas } from "../ground/ground.js";
 import { drawStill, stillSignature } from "../ground/standing.js";
-import { Sheet, around } from "../labels/labels.js";
-import { AnchorCache, offerHomelands } from "../labels/names.js";
+import { Sheet } from "../labels/labels.js";
+import { AnchorCache } from "../labels/anchors.js";
+import { offerHomelands, offerStations } from "../labels/names.js";
 import { drawRings, frontsOn } from "../points/fronts.js";
-import { drawStations, stationName, stationsOn } from "../points/station-marks.js";
+import { drawStations, stationsOn } from "../points/station-marks.js";
 import { drawJourneys } from "../ways/journeys.js";
 import { TrackCache } from "../ways/tracks.js";
 import { createSpans } from "./inset-spans.js";
@@ -23,13 +25,16 @@ function insideOf(view, frame, spanOf) {
     const span = spanOf(view, run);
     return span !== null && run.from < span[1] && run.to > span[0];
   };
+  const homelands = frame.homelands.filter(({ unit }) => seen(unit));
   return {
     wide: frame.wide,
+    terse: frame.terse,
     basis: frame.basis,
-    homelands: frame.homelands.filter(({ unit }) => seen(unit)),
+    homelands: frame.opening ? homelands.map(byNameAlone) : homelands,
     parts: frame.parts.filter(seen),
     corridors: frame.corridors.filter(seen),
     still: frame.still.filter(meets),
+    threads: frame.threads.filter(meets),
     moving: frame.moving.filter(meets),
   };
 }
@@ -113,6 +118,8 @@ export function createInsetPicture(parts) {
   const ground = createInsetGround(parts, cache, tracks);
   /** @type {View|null} */
   let of = null;
+  /** The same view, drawn in the corner of the canvas. Set before anything is drawn. @type {View} */
+  let own;
   let last = "";
   let drawn = 0;
 
@@ -126,40 +133,47 @@ export function createInsetPicture(parts) {
   function update(view, frame, family) {
     if (of !== view) {
       of = view;
+      own = { ...view, x: 0, y: 0 };
       last = "";
       ground.forget();
     }
+    if (frame.jumped) last = "";
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
     const inside = insideOf(view, frame, spanOf);
     const standing = ground.update(view, inside, frame.day);
     const stations = stationsOn(scene, view, frame, tracks);
     const fronts = frontsOn(view, frame.streams, tracks, frame);
-    const content = { inside, stations, fronts };
+    const content = { inside, stations, fronts, day: frame.day, jumped: Boolean(frame.jumped) };
     const now = `${standing}|${family}${signatureOf(view, content, frame.hasty, spanOf)}`;
     if (now === last) return false;
     last = now;
-    draw(view, content, family);
+    draw(content, family);
     return true;
   }
 
-  function draw(view, { inside, stations, fronts }, family) {
+  function draw({ inside, stations, fronts, day, jumped }, family) {
     if (canvas.width !== ground.canvas.width) canvas.width = ground.canvas.width;
     if (canvas.height !== ground.canvas.height) canvas.height = ground.canvas.height;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    const own = { ...view, x: 0, y: 0 };
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.drawImage(ground.canvas, 0, 0);
     drawn = drawJourneys(context, own, inside.moving, tracks);
     drawn += drawStations(context, own, stations);
     drawn += drawRings(context, own, fronts);
-    sheet.begin(context, own, family);
+    sheet.begin(context, own, family, { day, anew: jumped });
     for (const { x, y } of stations) sheet.mark(x, y);
-    offerHomelands(sheet, scene, own, inside.homelands, anchors, 0);
-    for (const { place, x, y } of stations)
-      sheet.place(stationName(scene.places[place], true), around(x, y, 6), { most: 0.5, pad: 1 });
+    for (const { x, y } of fronts.flatMap(({ rings }) => rings)) sheet.pass(x - 8, y - 8, 16, 16);
+    offerHomelands(sheet, scene, own, inside.homelands, anchors, { least: 0, terse: inside.terse });
+    offerStations(sheet, scene, own, stations);
     drawn += sheet.draw();
   }
 
-  return { canvas, update, count: () => drawn };
+  /** How many labels it has at the most. */
+  function countLabels(view, frame) {
+    const seen = frame.homelands.filter(({ unit }) => inView(view, unit.bounds));
+    return new Set(seen.map(({ place }) => place)).size;
+  }
+
+  return { canvas, update, count: () => drawn, countLabels, labels: () => sheet.labels() };
 }

@@ -71,7 +71,11 @@ export function createInset(parts) {
 
   /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
   const spot = () => ({ view, x: view.x ?? 0, y: view.y ?? 0 });
-  return { boxOn, drawFrame, place, update, draw, spot, count: picture.count };
+  /** Its words, where they lie on the main map. */
+  const labels = () =>
+    picture.labels().map((label) => ({ ...label, x: label.x + spot().x, y: label.y + spot().y }));
+  const countLabels = (frame) => picture.countLabels(view, frame);
+  return { boxOn, drawFrame, place, update, draw, spot, count: picture.count, labels, countLabels };
 }
 
 /** White ground, title, the picture and an edge around it, on a context that begins a pixel outside the box. */

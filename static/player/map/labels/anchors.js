@@ -70,3 +70,19 @@ function widest(rings, y, left, right) {
   }
   return best;
 }
+
+/** Remembers where names fit in an area until the view changes. */
+export class AnchorCache {
+  constructor() {
+    this.view = null;
+    this.found = new Map();
+  }
+
+  of(view, unit) {
+    if (this.view !== view) this.found.clear();
+    this.view = view;
+    let stretches = this.found.get(unit.id);
+    if (!stretches) this.found.set(unit.id, (stretches = stretchesOf(view, unit.polygons, 6)));
+    return stretches;
+  }
+}

@@ -1,12 +1,14 @@
 /**
  * Puts words on the map so that no two overlap.
  *
- * Blocks are offered in order of importance; each tries its anchors and takes the one that hides least of the lines.
- * A block that fits nowhere is left out. Order and anchors are fixed, so the same day gives the same picture.
+ * Labels are offered in order of importance (offers.js); each tries its anchors and takes the one that hides least of
+ * the lines. A label that fits nowhere is left out. Order and anchors are fixed, so the same day gives the same picture.
+ * From one day to the next labels stay where they stand (memory.js).
  */
 import { marksWidth } from "../../theme/glyphs.js";
+import { Memory, meet } from "./memory.js";
 import { forgetSprites, spriteOf, SPRITE_EDGE } from "./sprites.js";
-/** @import { Point, Rect } from "../../scene/types.d.ts" */
+/** @import { Label, LabelRect, Point, Rect } from "../../scene/types.d.ts" */
 
 const CELL = 6;
 const EDGE = 4;
@@ -29,7 +31,13 @@ const EDGE = 4;
  * @property {number} [imageDpr]
  *
  * @typedef {Block & {width: number, height: number, widths: number[], heights: number[]}} Measured
- * @typedef {{x: number, y: number, ax: number, ay: number}} Anchor  ax, ay -1, 0, 1: the block lies left/above, over, right/below
+ * @typedef {import("./memory.js").Anchor} Anchor
+ *
+ * @typedef {object} Limits
+ * @property {number} [most]  0..1: share of the block that may cover lines
+ * @property {number} [clear]  CSS pixels around it that count among what may cover lines
+ * @property {number} [pad]  CSS pixels kept from other words
+ * @property {number} [edge]  CSS pixels kept from the edge of the map
  */
 
 const widths = new Map();
@@ -46,19 +54,32 @@ export class Sheet {
   constructor() {
     /** @type {Rect[]} */
     this.rects = [];
-    /** @type {(Point & {block: Block})[]} */
+    /** What passes through the map: words are not placed there, but it may pass under those that stand. @type {Rect[]} */
+    this.passing = [];
+    /** @type {(Point & {block: Measured, key: string})[]} */
     this.placed = [];
+    /** Labels it may hold. */
+    this.most = Infinity;
+    this.memory = new Memory();
     this.columns = 0;
     this.rows = 0;
     this.grid = new Uint8Array(0);
   }
 
-  /** @param {string} family  CSS font family */
-  begin(context, view, family) {
+  /**
+   * @param {string} family  CSS font family
+   * @param {{day: number, anew: boolean, most?: number}} [when]  the day of the picture, whether words are to be placed
+   *   without regard to where they stood, and how many there may be
+   */
+  begin(context, view, family, when = { day: 0, anew: true }) {
+    const { day, anew, most = Infinity } = when;
+    this.memory.begin(day, anew || view !== this.view);
+    this.most = most;
     this.context = context;
     this.view = view;
     this.family = family;
     this.rects.length = 0;
+    this.passing.length = 0;
     this.placed.length = 0;
     this.columns = Math.ceil(view.width / CELL);
     this.rows = Math.ceil(view.height / CELL);
@@ -70,6 +91,11 @@ export class Sheet {
   /** Keeps words out of a rectangle. */
   reserve(x, y, width, height) {
     this.rects.push({ x, y, width, height });
+  }
+
+  /** Keeps words that are not there yet out of a rectangle through which something passes. */
+  pass(x, y, width, height) {
+    this.passing.push({ x, y, width, height });
   }
 
   /** Says that something is drawn at a point that words should rather not hide. */
@@ -128,41 +154,68 @@ export class Sheet {
   }
 
   /**
+   * Places a block that is there for this picture alone.
    * @param {Block} block
    * @param {Anchor[]} anchors  in order of liking
-   * @param {{most?: number, pad?: number, edge?: number}} [limits]  `most` 0..1: share of the block that may cover
-   *   lines; `edge`: how far it keeps from the edge of the map
-   * @returns {{x: number, y: number, width: number, height: number}|null}
+   * @param {Limits} [limits]
+   * @returns {Rect|null}
    */
   place(block, anchors, limits = {}) {
-    const { width, height } = this.measure(block);
-    const most = limits.most === undefined ? 1 : limits.most;
-    const pad = limits.pad === undefined ? 2 : limits.pad;
-    let best = /** @type {Point|null} */ (null);
-    let bestCost = Infinity;
-    for (const [n, anchor] of anchors.entries()) {
-      const x = anchor.x + ((anchor.ax - 1) / 2) * width;
-      const y = anchor.y + ((anchor.ay - 1) / 2) * height;
-      if (!this.free(x, y, width, height, pad, limits.edge)) continue;
-      const hidden = this.hidden(x, y, width, height);
-      const cost = hidden + n * 0.03;
-      if (hidden <= most && cost < bestCost) {
-        bestCost = cost;
-        best = { x, y };
-      }
-    }
-    if (!best) return null;
-    return this.put(block, best.x, best.y);
+    const anchor = this.best(block, anchors, limits, 0);
+    return anchor && this.put(block, anchor, "");
   }
 
-  put(block, x, y) {
-    const rect = { x, y, width: block.width, height: block.height };
+  /**
+   * The free anchor that hides least of the lines, of equals the one liked best.
+   * @param {Block} block
+   * @param {Anchor[]} anchors  in order of liking
+   * @param {Limits} limits
+   * @param {number} level  the least rank of the words to come whose places are kept free; with Infinity none is, not
+   *   even for what passes
+   * @returns {Anchor|null}
+   */
+  best(block, anchors, limits, level) {
+    const { most = 1, clear = 0, pad = 2, edge } = limits;
+    const { width, height } = this.measure(block);
+    let best = /** @type {Anchor|null} */ (null);
+    let bestCost = Infinity;
+    for (const [n, anchor] of anchors.entries()) {
+      if (n * DISLIKE >= bestCost) break;
+      const { x, y } = cornerOf(anchor, width, height);
+      if (!this.free(x, y, width, height, pad, edge)) continue;
+      if (!this.comes(grown({ x, y, width, height }, pad), level)) continue;
+      const hidden = this.hidden(x - clear, y - clear, width + 2 * clear, height + 2 * clear);
+      const cost = hidden + n * DISLIKE;
+      if (hidden <= most && cost < bestCost) {
+        bestCost = cost;
+        best = anchor;
+      }
+    }
+    return best;
+  }
+
+  /** @returns {LabelRect} */
+  put(block, anchor, key) {
+    const measured = this.measure(block);
+    const { width, height } = measured;
+    const { x, y } = cornerOf(anchor, width, height);
+    const rect = { x, y, width, height };
     this.rects.push(rect);
-    this.placed.push({ block, x, y });
+    this.placed.push({ block: measured, x, y, key });
     return rect;
   }
 
-  free(x, y, width, height, pad, edge = EDGE) {
+  /** Whether words may come to a rectangle where nothing stands: they leave it to what passes and to what will stand there. */
+  comes(rect, level) {
+    const passed = level < Infinity && this.isPassed(rect);
+    return !passed && !this.memory.claimed(rect, level);
+  }
+
+  isPassed(rect) {
+    return this.passing.some((other) => meet(rect, other));
+  }
+
+  free(x, y, width, height, pad = 2, edge = EDGE) {
     const { view, rects } = this;
     if (x < edge || y < edge || x + width > view.width - edge || y + height > view.height - edge)
       return false;
@@ -192,6 +245,20 @@ export class Sheet {
     return sum / ((to - from + 1) * (bottom - top + 1));
   }
 
+  /**
+   * What was placed: its words, and the point that stays where it is when they change: the middle of those that are
+   * centred, else the middle of their left edge.
+   * @returns {Label[]}
+   */
+  labels() {
+    return this.placed.map(({ block, x, y, key }) => ({
+      key,
+      text: textOf(block),
+      x: block.align === "left" ? x : x + block.width / 2,
+      y: y + block.height / 2,
+    }));
+  }
+
   /** Draws what was placed. @returns {number} */
   draw() {
     const { view, context } = this;
@@ -206,6 +273,25 @@ export class Sheet {
     return this.placed.length;
   }
 }
+
+/** How much each place in the order of liking weighs against a share of lines hidden. */
+const DISLIKE = 0.03;
+
+export const cornerOf = ({ x, y, ax, ay }, width, height) => ({
+  x: x + ((ax - 1) / 2) * width,
+  y: y + ((ay - 1) / 2) * height,
+});
+
+export const grown = ({ x, y, width, height }, by) => ({
+  x: x - by,
+  y: y - by,
+  width: width + 2 * by,
+  height: height + 2 * by,
+});
+
+/** The words of a block, a line each. */
+const textOf = ({ rows }) =>
+  rows.map((row) => row.flatMap(({ text }) => text || []).join(" ")).join("\n");
 
 /** Anchors around a point, the usual order of map makers: right, left, above, below, then the corners. */
 export function around(x, y, gap) {

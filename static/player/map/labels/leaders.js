@@ -4,7 +4,6 @@
  */
 import { INK, PAPER } from "../../theme/palette.js";
 import { toScreen } from "../../plane/projection.js";
-/** @import { LabelRect } from "../../scene/types.d.ts" */
 
 /** Pixels from the area's spot to the middle of the words, the nearest first, and the directions tried on each. */
 const AWAY = [36, 52, 70, 90, 115];
@@ -60,22 +59,21 @@ function leadsClear(sheet, { width, height }, anchor, from) {
 }
 
 /**
+ * Where a number may stand beside its area: nowhere if nothing of the area is seen.
  * @param {import("./labels.js").Sheet} sheet
  * @param {import("./labels.js").Block[]} blocks  the fullest first
  * @param {{x: number, y: number}[]} spots  inside the area, the best first
- * @returns {LabelRect|null}
- *   null where nothing of the area is seen, or nothing near it is free
+ * @returns {import("./offers.js").Try[]}
  */
-export function placeBeside(sheet, blocks, spots) {
+export function besideTries(sheet, blocks, spots) {
   const from = spots.find(({ x, y }) => sheet.free(x - DOT, y - DOT, 2 * DOT, 2 * DOT, 0));
-  if (!from) return null;
-  for (const block of blocks) {
+  if (!from) return [];
+  const leader = { x: from.x, y: from.y };
+  return blocks.map((block) => {
     const measured = sheet.measure(block);
     const anchors = ringsAbout(from).filter((each) => leadsClear(sheet, measured, each, from));
-    const rect = sheet.place(block, anchors, { most: MOST });
-    if (rect) return Object.assign(rect, { leader: { x: from.x, y: from.y } });
-  }
-  return null;
+    return { block, anchors, leader, most: MOST };
+  });
 }
 
 /** Draws the lines of all regions that have one. @returns {number} drawn */

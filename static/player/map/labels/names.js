@@ -1,210 +1,29 @@
-/** Offers every name and number of the day to the label sheet, the important first. */
-import { stretchesOf } from "./anchors.js";
-import { INK, REPUBLIC_INK, SEA_INK, SECOND_INK } from "../../theme/palette.js";
+/** Offers every name of the day to the label sheet, the important first. */
+import { INK, REPUBLIC_INK, SEA_INK } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
 import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
+import { RANK, offer } from "./offers.js";
 import { AT_OPENING } from "./opening-names.js";
-import { placeBeside } from "./leaders.js";
-import { amount, spread } from "../../words/ranges.js";
 import { stationName } from "../points/station-marks.js";
-import { brief, names, number, season } from "../../words/wording.js";
-import { parts } from "../../time/days.js";
+import { brief, names, season } from "../../words/wording.js";
 
-/** Areas narrower than this are named in the inset, or when the reader comes nearer. */
+/** Areas narrower than this, pixels, are named in the inset, or when the reader comes nearer; of few movements all are. */
 const LEAST_HOMELAND = 62;
+const LEAST_OF_FEW = 12;
 
-/** Remembers where names fit in an area until the view changes. */
-export class AnchorCache {
-  constructor() {
-    this.view = null;
-    this.found = new Map();
-  }
-
-  of(view, unit) {
-    if (this.view !== view) this.found.clear();
-    this.view = view;
-    let stretches = this.found.get(unit.id);
-    if (!stretches) this.found.set(unit.id, (stretches = stretchesOf(view, unit.polygons, 6)));
-    return stretches;
-  }
-}
-
-function peoplesOf(scene, movement) {
-  return movement.peoples.map((id) => scene.index.people.get(id));
-}
-
-/** An interpolated number is in italics and says so, with "≈" where there is no room for the word. */
-function heldRow(scene, held, short) {
-  const marks = peoplesOf(scene, held.movement);
-  if (held.behind && held.behind.told) return behindRow(scene, marks, held.behind.total);
-  if (held.value !== null && held.basis === "interpolated") {
-    const row = [
-      {
-        marks,
-        text: `${short ? "≈ " : ""}${number(held.value)}`,
-        size: 13,
-        weight: 650,
-        italic: true,
-        colour: INK,
-        gap: 4,
-      },
-    ];
-    return short
-      ? row
-      : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
-  }
-  if (held.value !== null)
-    return [{ marks, text: number(held.value), size: 13, weight: 650, colour: INK }];
-  if (held.last) {
-    const row = [
-      { marks, text: number(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 },
-    ];
-    return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
-  }
-  return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
-}
-
-/** Those of a people who are not back, all regions together: written in one region, with `BEHIND` below it. */
-function behindRow(scene, marks, total) {
-  if (!total)
-    return [
-      { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
-    ];
-  if (total.value === null)
-    return [
-      { marks, text: amount(scene, total), size: 11, italic: true, colour: INK, gap: 4 },
-      { text: "not back", size: 10.5, colour: SECOND_INK },
-    ];
-  const guessed = total.basis === "interpolated";
-  const count = {
-    marks,
-    text: `${guessed ? "≈ " : ""}${number(total.value)}`,
-    size: 13,
-    weight: 650,
-    italic: guessed,
-    colour: INK,
-    gap: 4,
-  };
-  return [count, { text: "not back", size: 10.5, colour: SECOND_INK }];
-}
-
-/** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
-const BEHIND = [{ text: "region not stated", size: 10.5, colour: SECOND_INK }];
-
-/** The people of a movement in a region: one row, or two that belong together. */
-function heldRows(scene, held, short) {
-  const row = heldRow(scene, held, short);
-  return held.behind && held.behind.told && held.behind.total ? [row, BEHIND] : [row];
-}
-
-/** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
-function rangeRows(scene, { value, told, basis, last }) {
-  const range = value !== null ? basis !== "interpolated" && told : last && last.told;
-  const text = range ? spread(scene, range) : "";
-  return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
-}
-
-/** The full block first, then shorter ones that leave something out but never say anything different: as on plates. */
-export function regionBlocks(scene, region, small) {
-  const place = scene.places[region.place] || { name: region.place };
-  const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
-  const said = (short) => region.held.flatMap((held) => heldRows(scene, held, short));
-  const rows = said(true);
-  const name = [{ text: title, size: 10.5, colour: INK }];
-  const blocks = small ? [] : [{ rows: [name, ...said(false)] }, { rows: [name, ...rows] }];
-  const ranged = region.held.flatMap((held) => [
-    ...heldRows(scene, held, true),
-    ...rangeRows(scene, held),
-  ]);
-  if (ranged.length > rows.length)
-    blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
-  blocks.push({ rows });
-  const counted = region.held.filter((held) => held.value !== null);
-  // A sum of some would stand for all.
-  if (counted.length === region.held.length && counted.length > 1) {
-    const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
-    const guessed = counted.some((held) => held.basis === "interpolated");
-    blocks.push({
-      rows: [
-        [
-          {
-            marks,
-            text: `${guessed ? "≈ " : ""}${number(region.value)}`,
-            italic: guessed,
-            size: 13,
-            weight: 650,
-            colour: INK,
-          },
-        ],
-      ],
-    });
-  }
-  return blocks;
-}
-
-const tellsBehind = ({ held }) => held.some(({ behind }) => behind && behind.told);
-
-export function offerRegions(sheet, scene, view, regions, cache) {
-  const order = [...regions].sort(
-    (a, b) =>
-      Number(tellsBehind(b)) - Number(tellsBehind(a)) ||
-      Number(a.value === null) - Number(b.value === null) ||
-      (b.value || 0) - (a.value || 0),
-  );
-  for (const region of order) {
-    const anchors = regionAnchors(scene, view, region, cache);
-    const blocks = regionBlocks(scene, region, view.small);
-    region.rect =
-      placeFirst(sheet, blocks, anchors) || placeApart(sheet, scene, view, region, anchors);
-    // No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
-    if (!region.rect && (region.value !== null || tellsBehind(region)))
-      region.rect = placeBeside(sheet, blocks, anchors);
-  }
-}
-
-function placeFirst(sheet, blocks, anchors) {
-  for (const block of blocks) {
-    const rect = sheet.place(block, anchors, { most: 0.5 });
-    if (rect) return rect;
-  }
-  return null;
-}
-
-/** Where all has no room together, who is not back and who was counted may have it apart. */
-function placeApart(sheet, scene, view, region, anchors) {
-  const behind = region.held.filter((held) => held.behind);
-  const others = region.held.filter((held) => !held.behind);
-  if (!behind.length || !others.length) return null;
-  const parts = [
-    { ...region, held: behind, value: null },
-    { ...region, held: others },
-  ];
-  const [first, second] = parts.map((part) =>
-    placeFirst(sheet, regionBlocks(scene, part, view.small), anchors),
-  );
-  return first || second;
-}
-
-function regionAnchors(scene, view, region, cache) {
-  if (region.unit && inView(view, region.unit.bounds)) {
-    return cache.of(view, region.unit).flatMap(({ x, y, width }) => {
-      const shift = width / 5;
-      return [0, -shift, shift].map((d) => ({ x: x + d, y, ax: 0, ay: 0 }));
-    });
-  }
-  if (region.unit) return [];
-  const place = scene.places[region.place];
-  return place && place.lon != null
-    ? around(screenX(view, place.lon), screenY(view, place.lat), 4)
-    : [];
-}
-
-export function offerHomelands(sheet, scene, view, homelands, cache, least = LEAST_HOMELAND) {
+/**
+ * Names the homelands, each with what has become of it.
+ * @param {{least?: number, terse?: boolean}} [manner]  pixels under which one has no name; `terse`: where people are at
+ *   home nothing is said of it
+ */
+export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}) {
+  const { terse = false, least = terse ? LEAST_HOMELAND : LEAST_OF_FEW } = manner;
   const seen = new Set();
   for (const homeland of homelands) {
-    const { unit, place, movement } = homeland;
+    const { unit, place, movement, phase } = homeland;
+    const said = terse && phase === "home" && !homeland.name ? "" : homeland.words;
     if (seen.has(place) || !inView(view, unit.bounds)) continue;
     seen.add(place);
     const width = screenX(view, unit.bounds[2]) - screenX(view, unit.bounds[0]);
@@ -220,10 +39,10 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
     ];
     const words = [
       {
-        text: homeland.words,
+        text: said,
         size: 10.5,
-        italic: homeland.phase === "emptied",
-        colour: homeland.phase === "emptied" ? people.text_colour : INK,
+        italic: phase === "emptied",
+        colour: phase === "emptied" ? people.text_colour : INK,
       },
     ];
     const places = cache.of(view, unit);
@@ -233,14 +52,13 @@ export function offerHomelands(sheet, scene, view, homelands, cache, least = LEA
       [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
     );
     const outside = edgeAnchors(view, unit.bounds);
-    const blocks = homeland.words
-      ? [{ rows: [name, words] }, { rows: [name] }]
-      : [{ rows: [name] }];
+    const blocks = said ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
-    if (homeland.phase === "emptying") for (const block of blocks) block.halo = 6;
-    [[...inside, ...outside], aside].some((spots) =>
-      blocks.some((block) => sheet.place(block, spots, { most: 0.6 })),
+    if (phase === "emptying") for (const block of blocks) block.halo = 6;
+    const tries = [[...inside, ...outside], aside].flatMap((anchors) =>
+      blocks.map((block) => ({ block, anchors, most: 0.6 })),
     );
+    offer(sheet, { key: `homeland:${place}`, rank: RANK.HOMELAND, tries, shape: unit.id });
   }
 }
 
@@ -268,27 +86,36 @@ function stationBlock(place, short, said) {
   return said ? { rows: [...rows, [{ text: said, size: 10, colour: INK }]] } : { rows };
 }
 
+/** Names the stations that are to be named. */
 export function offerStations(sheet, scene, view, stations) {
   for (const station of stations) {
     const place = scene.places[station.place];
-    if (!place) continue;
+    if (!place || !station.named) continue;
     const anchors = around(station.x, station.y, 7);
-    const fits = (short) =>
-      sheet.place(stationBlock(place, short, station.said), anchors, { most: 0.45, pad: 1 });
-    if (view.small || isCrowded(station, stations) || !fits(false)) fits(true);
+    const short = view.small || isCrowded(station, stations);
+    const tries = (short ? [true] : [false, true]).map((brevity) => ({
+      block: stationBlock(place, brevity, station.said),
+      anchors,
+      most: 0.45,
+      pad: 1,
+    }));
+    offer(sheet, { key: `station:${station.place}`, rank: RANK.NAME, tries });
   }
 }
 
-/** Names an earlier journey beside its line, once. */
-export function offerJourneys(sheet, view, runs, tracks) {
+/**
+ * Names an earlier journey beside its line, once.
+ * @param {Set<import("../../scene/types.d.ts").Group>} [carded]  those that a card names
+ */
+export function offerJourneys(sheet, view, runs, tracks, carded = new Set()) {
   const longest = new Map();
   for (const run of runs) {
-    if (run.kind !== "core") continue;
+    if (run.kind !== "core" || carded.has(run.group)) continue;
     const key = `${run.group.movement.id}/${run.group.direction}`;
     const known = longest.get(key);
     if (!known || run.to - run.from > known.to - known.from) longest.set(key, run);
   }
-  for (const run of longest.values()) {
+  for (const [key, run] of longest) {
     const { group } = run;
     const text =
       group.direction === "homeward"
@@ -297,7 +124,8 @@ export function offerJourneys(sheet, view, runs, tracks) {
     const colour = group.peoples[0].text_colour;
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
     const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
-    if (!sheet.place(block, anchors, { most: 0 })) sheet.place(block, anchors, { most: 0.22 });
+    const tries = [0, 0.22].map((most) => ({ block, anchors, most }));
+    offer(sheet, { key: `journey:${key}`, rank: RANK.NAME, tries });
   }
 }
 
@@ -350,7 +178,9 @@ export function offerCorridors(sheet, view, corridors, shapeOf) {
     const py = y + anchorY(view);
     const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
     if (flow.size) near.push(...around(px, py, 30));
-    if (sheet.place(block, near, { most: 0.3 })) said.add(text + flow.origin);
+    const tries = [{ block, anchors: near, most: 0.3 }];
+    if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries }))
+      said.add(text + flow.origin);
   }
 }
 
@@ -388,11 +218,15 @@ export function offerBaseNames(sheet, view, labels, { day, opening }) {
     // A name may give way, but not leave its sea or land: a few degrees at the most.
     const reach = (BASE_REACH[label.kind] || 4) * (screenX(view, label.lon + 1) - x);
     const anchors = BASE_SHIFTS.filter(([dx, dy]) => Math.hypot(dx, dy) <= reach);
-    sheet.place(
-      baseBlock(label, style),
-      anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })),
-      { most: 0.3 },
-    );
+    const tries = [
+      {
+        block: baseBlock(label, style),
+        anchors: anchors.map(([dx, dy]) => ({ x: x + dx, y: y + dy, ax: 0, ay: 0 })),
+        most: 0.3,
+      },
+    ];
+    const key = `ground:${label.kind}/${label.text}/${label.lon}/${label.lat}`;
+    offer(sheet, { key, rank: RANK.GROUND, tries });
   }
 }
 

@@ -12,6 +12,9 @@ export const AT_OPENING = new Set(["sea", "country"]);
 const LEAST = 10;
 const LEAST_WORDS = 62;
 
+/** A homeland of the inset, where they lie side by side: for more than their names there is no room. */
+export const byNameAlone = (homeland) => ({ ...homeland, words: "" });
+
 /** Whether the middle of a box of degrees lies in the inset. */
 function isInset([west, south, east, north]) {
   const [left, low, right, high] = CAUCASUS;

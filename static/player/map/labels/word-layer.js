@@ -1,39 +1,32 @@
 /**
- * The words of a day on the map: placed among each other, the important first, and in haste kept where they are.
+ * The words of a day on the map: placed among each other, the important first. From day to day they stay where they
+ * are; at a jump in time, in another view or for other peoples they are placed anew.
  * @module word-layer
  */
 import { datePlate, nodeRects } from "../furniture.js";
-import {
-  CARD_EDGE,
-  cardAnchors,
-  cardBox,
-  cardOf,
-  cardSpot,
-  drawCards,
-  drawRings,
-} from "../points/fronts.js";
+import { cardSpot, drawCards, drawRings } from "../points/fronts.js";
 import { markTracks } from "../ways/tracks.js";
+import { AnchorCache } from "./anchors.js";
+import { offerCard } from "./cards.js";
 import { Sheet, forgetWidths } from "./labels.js";
 import { drawLeaders } from "./leaders.js";
 import {
-  AnchorCache,
   offerBaseNames,
   offerCorridors,
   offerHomelands,
   offerJourneys,
-  offerRegions,
   offerStations,
 } from "./names.js";
 import { namedAtOpening } from "./opening-names.js";
-/** @import { Front, MapParts, Picture, Point, Rect, View } from "../../scene/types.d.ts" */
+import { offerRegions } from "./region-numbers.js";
+/** @import { Card } from "./cards.js" */
+/** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
 
 /** While the clock runs words are placed at most this often, unless what they name has changed. */
 export const RELAY_MS = 120;
 
-/**
- * A front's card: its words lie in the rectangle, and a line leads to the spot.
- * @typedef {{front: Front, spot: Point, rect: Rect}} Card
- */
+/** Labels on the whole country at rest, those in the inset included; seen from near there is room for as many as fit. */
+const MOST = 25;
 
 /**
  * @param {CanvasRenderingContext2D} context  of the canvas that is seen
@@ -44,8 +37,8 @@ export function createWordLayer(context, parts, face) {
   const sheet = new Sheet();
   const anchors = new AnchorCache();
   const room = createRoom(parts.host, parts.furniture);
-  const nothing = { view: null, key: "", time: 0, cards: [], rects: new Map() };
-  /** What was placed last. @type {{view: View|null, key: string, time: number, cards: Card[], rects: Map<string, any>}} */
+  const nothing = { view: null, scope: "", key: "", time: 0, cards: [], rects: new Map() };
+  /** What was placed last. @type {{view: View|null, scope: string, key: string, time: number, cards: Card[], rects: Map<string, any>}} */
   let laid = nothing;
 
   /**
@@ -53,23 +46,27 @@ export function createWordLayer(context, parts, face) {
    * @param {View} view
    * @param {Picture} frame
    * @param {Rect|null} inset  the rectangle that it takes
+   * @param {number} inside  labels that it may have
    * @returns {number} milliseconds after which they ask to be laid anew; 0: they are of the day
    */
-  function lay(view, frame, inset) {
+  function lay(view, frame, inset, inside) {
+    const scope = scopeOf(frame);
     const key = frame.hasty ? wordsKey(frame, inset) : "";
     const wait = laid.time + RELAY_MS - performance.now();
-    const keep = frame.hasty && wait > 0 && laid.view === view && laid.key === key;
+    const same = laid.view === view && laid.scope === scope && !frame.jumped;
+    const keep = frame.hasty && wait > 0 && same && laid.key === key;
     const cards = keep ? cardsFollowing(view, frame, laid.cards) : null;
     if (cards) {
       laid.cards = cards;
       for (const region of frame.regions) region.rect = laid.rects.get(region.place);
       return wait;
     }
-    sheet.begin(context, view, face());
+    const most = frame.near ? Infinity : MOST - inside;
+    sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
     reserve(sheet, room(view), inset);
     const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
     const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
-    laid = { view, key, time: performance.now(), cards: placed, rects };
+    laid = { view, scope, key, time: performance.now(), cards: placed, rects };
     return 0;
   }
 
@@ -77,7 +74,9 @@ export function createWordLayer(context, parts, face) {
   function draw(view, frame) {
     const leaders = drawLeaders(context, view, frame.regions);
     drawCards(context, laid.cards);
-    return leaders + drawRings(context, view, frame.fronts) + laid.cards.length + sheet.draw();
+    const words = sheet.draw();
+    // A ring that passes a name that stands lies above it.
+    return leaders + laid.cards.length + words + drawRings(context, view, frame.fronts);
   }
 
   /** Fonts have loaded. */
@@ -87,7 +86,7 @@ export function createWordLayer(context, parts, face) {
     forgetWidths();
   }
 
-  return { lay, draw, forgetFonts };
+  return { lay, draw, labels: () => sheet.labels(), forgetFonts };
 }
 
 /** The rectangles of what lies on the map. Asking for them costs a layout, so they are asked for once a view. */
@@ -106,6 +105,9 @@ function reserve(sheet, rects, inset) {
   if (inset) sheet.reserve(inset.x - 4, inset.y - 4, inset.width + 8, inset.height + 8);
   for (const rect of rects) sheet.reserve(...rect);
 }
+
+/** What is shown, whatever the day: with another choice all words are placed anew. */
+const scopeOf = ({ shown, view, basis, opening }) => `${[...shown]}/${view}/${basis}/${opening}`;
 
 /** What the words stand for: while it is the same they may stay for a moment. */
 function wordsKey(frame, inset) {
@@ -126,7 +128,12 @@ function cardsFollowing(view, frame, cards) {
   const following = [];
   for (const { front: old, rect } of cards) {
     const front = frame.fronts.find((other) => other.group === old.group);
-    const spot = front && cardSpot(view, front, frame.stateOn(old.group.movement.id));
+    const spot =
+      front &&
+      cardSpot(view, front, frame.stateOn(old.group.movement.id), {
+        standing: rect,
+        inset: frame.inset,
+      });
     if (!spot) return null;
     following.push({ front, spot, rect });
   }
@@ -142,15 +149,16 @@ function cardsFollowing(view, frame, cards) {
  * @param {MapParts} parts
  */
 function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tracks }) {
-  markTracks(sheet, view, frame.runs, tracks);
+  markTracks(sheet, view, [...frame.moving, ...frame.still], tracks);
   for (const { x, y } of frame.stations) sheet.mark(x, y);
   for (const front of frame.fronts)
-    for (const ring of front.rings) sheet.reserve(ring.x - 8, ring.y - 8, 16, 16);
+    for (const ring of front.rings) sheet.pass(ring.x - 8, ring.y - 8, 16, 16);
   // No tint stands without its number: counts are placed first, and moving cards go round them.
-  offerRegions(sheet, scene, view, frame.regions, anchors);
+  offerRegions(sheet, scene, view, frame.regions, anchors, frame.terse);
   const cards = placeCards(sheet, view, frame);
-  offerHomelands(sheet, scene, view, frame.homelands, anchors);
-  offerJourneys(sheet, view, frame.runs, tracks);
+  offerHomelands(sheet, scene, view, frame.homelands, anchors, { terse: frame.terse });
+  const carded = new Set(cards.map(({ front }) => front.group));
+  offerJourneys(sheet, view, frame.runs, tracks, carded);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
   offerCorridors(sheet, view, frame.corridors.filter(counted), corridors.shapeOf);
@@ -162,17 +170,5 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
 
 /** @returns {Card[]} */
 function placeCards(sheet, view, frame) {
-  const cards = [];
-  for (const front of frame.fronts) {
-    const state = frame.stateOn(front.group.movement.id);
-    const spot = cardSpot(view, front, state);
-    if (!spot || front.group.direction === "onward") continue;
-    const block = cardOf(frame.scene, front, state, view.small);
-    const rect = sheet.place(block, cardAnchors(spot), { pad: 12, edge: CARD_EDGE });
-    if (!rect) continue;
-    const { x, y, width, height } = cardBox(rect);
-    sheet.reserve(x, y, width, height);
-    cards.push({ front, spot, rect });
-  }
-  return cards;
+  return frame.fronts.flatMap((front) => offerCard(sheet, view, frame, front) || []);
 }

@@ -8,12 +8,12 @@ import { leastOf } from "../../day/quantities.js";
 import { amount, isTold, spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
 import { names } from "../../words/wording.js";
-/** @import { Front } from "../../scene/types.d.ts" */
+/** @import { Front, Rect } from "../../scene/types.d.ts" */
 
 const NEAR = 24;
 const RING = 5;
 /** CSS pixels between a card's words and its edge. */
-const CARD_PAD = 7;
+export const CARD_PAD = 7;
 /** How far a card's words keep from the edge of the map: its frame belongs on the map too. */
 export const CARD_EDGE = CARD_PAD + 3;
 
@@ -30,7 +30,7 @@ export function frontsOn(view, streams, tracks, frame) {
       tracks,
       group.members.filter((i) => marked.has(i)),
     );
-    if (rings.length) fronts.push({ group, rings, home: homeOf(scene, view, tracks, group) });
+    if (rings.length) fronts.push({ group, rings, ...wayOf(scene, view, tracks, group) });
   }
   return fronts;
 }
@@ -54,25 +54,46 @@ function ringsOf(scene, view, streams, tracks, members) {
 
 const onScreen = (view, spot) => ({ x: spot.x + anchorX(view), y: spot.y + anchorY(view) });
 
-/** A way home is a way out reversed: it ends where that begins. */
-function homeOf(scene, view, tracks, { members }) {
+/** The middle of the fullest stream's way, and of a way home its end: it is a way out reversed. */
+function wayOf(scene, view, tracks, { members }) {
   const fullest = members
     .map((i) => scene.flows[i])
     .reduce((best, flow) => ((flow.value || 0) > (best.value || 0) ? flow : best));
-  if (!fullest.reverse) return null;
   const track = tracks.of(fullest.route, fullest.movement);
-  return onScreen(view, spotAt(track, track.km, 0));
+  const at = (km) => onScreen(view, spotAt(track, track.km, km));
+  return {
+    middle: at(scene.routes[fullest.route].km / 2),
+    home: fullest.reverse ? at(0) : null,
+  };
 }
 
 /**
- * Where a card belongs: to the fullest ring that is seen; how many are back home, to their home.
+ * Where a card belongs: to the fullest ring that is seen, or where it stands already to the nearest; how many are back
+ * home, to their home.
+ * @param {{standing?: Rect|null, inset?: Rect|null}} [around]  where the card stands, and what covers a part of the view
  * @returns {{x: number, y: number}|null}  null where that is out of view
  */
-export function cardSpot(view, { group, rings, home }, state) {
-  const seen = ({ x, y }) => x > 0 && y > 0 && x < view.width && y < view.height;
+export function cardSpot(view, { group, rings, home }, state, around = {}) {
+  const { standing = null, inset = null } = around;
+  const seen = (spot) => {
+    const { x, y } = spot;
+    const covered = inset !== null && distanceTo(inset, spot) === 0;
+    return !covered && x > 0 && y > 0 && x < view.width && y < view.height;
+  };
   if (group.direction === "homeward" && state.returned && leastOf(state.returned))
     return home && seen(home) ? home : null;
-  return rings.find(seen) || null;
+  const shown = rings.filter(seen);
+  if (!standing || !shown.length) return shown[0] || null;
+  return shown.reduce((best, ring) =>
+    distanceTo(standing, ring) < distanceTo(standing, best) ? ring : best,
+  );
+}
+
+/** CSS pixels from a rectangle to a point. */
+export function distanceTo(rect, { x, y }) {
+  const across = Math.max(rect.x - x, 0, x - rect.x - rect.width);
+  const down = Math.max(rect.y - y, 0, y - rect.y - rect.height);
+  return Math.hypot(across, down);
 }
 
 /** The ring stands at the fullest of its streams. */
@@ -83,10 +104,13 @@ function joinRing(ring, flow, value, x, y) {
 }
 
 /**
- * The words of a front's card, as rows of cells.
+ * The words of a front's card, as rows of cells; "here" is at the ring to which it leads.
+ * @param {{ring?: import("../../scene/types.d.ts").Ring, terse?: boolean}} [manner]  `terse`: other points are not
+ *   counted, so that the card keeps its size from day to day
  * @returns {import("../labels/labels.js").Block}
  */
-export function cardOf(scene, front, state, small) {
+export function cardOf(scene, front, state, small, manner = {}) {
+  const { ring = front.rings[0], terse = false } = manner;
   const { group, rings } = front;
   /** @type {import("../labels/labels.js").Cell[][]} */
   const rows = [
@@ -95,7 +119,10 @@ export function cardOf(scene, front, state, small) {
   rows.push(numberRow(scene, group, state, rings));
   const known = knownRow(scene, group, state);
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
-  if (!small) rows.push([{ text: statusWords(front), size: 11, italic: true, colour: SECOND_INK }]);
+  if (!small)
+    rows.push([
+      { text: statusWords(front, ring, terse), size: 11, italic: true, colour: SECOND_INK },
+    ]);
   return { rows, align: "left", halo: null };
 }
 
@@ -133,14 +160,15 @@ function knownRow(scene, group, state) {
   return `number ${quantity.basis}${told ? `, ${told}` : ""}`;
 }
 
-function statusWords({ group, rings }) {
-  const { flows, arrived } = rings[0];
+function statusWords({ group, rings }, { flows, arrived }, terse) {
   const status = statusOf(flows);
   if (group.direction === "homeward") return `the way out, reversed: ${status}`;
   const rail = flows[0].mode === "rail";
   if (rings.every((ring) => ring.arrived)) return `the rest still on the way: ${status}`;
   const others =
-    rings.length > 1 ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}` : "";
+    rings.length > 1 && !terse
+      ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}`
+      : "";
   return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;
 }
 
@@ -149,25 +177,6 @@ function statusOf(flows) {
     flows.some((flow) => flow.status === status),
   );
   return least || "documented";
-}
-
-/** Where a card may stand around its spot: farther and farther away. */
-export function cardAnchors(spot) {
-  const anchors = [];
-  for (const gap of [18, 44, 80, 120, 170, 230]) {
-    const d = gap * 0.75;
-    anchors.push(
-      { x: spot.x + d, y: spot.y + gap, ax: 1, ay: 1 },
-      { x: spot.x + gap, y: spot.y, ax: 1, ay: 0 },
-      { x: spot.x, y: spot.y + gap, ax: 0, ay: 1 },
-      { x: spot.x - d, y: spot.y + gap, ax: -1, ay: 1 },
-      { x: spot.x - gap, y: spot.y, ax: -1, ay: 0 },
-      { x: spot.x + d, y: spot.y - gap, ax: 1, ay: -1 },
-      { x: spot.x, y: spot.y - gap, ax: 0, ay: -1 },
-      { x: spot.x - d, y: spot.y - gap, ax: -1, ay: -1 },
-    );
-  }
-  return anchors;
 }
 
 /** The box of a card: its words and what is between them and the edge. */

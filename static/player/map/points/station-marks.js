@@ -16,11 +16,12 @@ const APART = 11;
  * @param {Picture} frame
  * @returns {Station[]} the important first, thinned to what the scale can hold
  */
-export function stationsOn(scene, view, { runs, towns }, tracks) {
-  const stations = stopsOn(scene, runs, towns).map((stop) => {
+export function stationsOn(scene, view, { told, towns, isNamed }, tracks) {
+  const stations = stopsOn(scene, told, towns).map((stop) => {
     const { place, documented, people, rank, said, run } = stop;
     const spot = spotOf(scene, view, stop, tracks);
-    return { place, ...spot, documented, people, rank, said, town: !run };
+    const named = Boolean(said) || isNamed(run);
+    return { place, ...spot, documented, people, rank, said, named, town: !run };
   });
   return thin(view, stations);
 }

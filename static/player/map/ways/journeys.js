@@ -8,6 +8,7 @@ import { toAnchor } from "../../plane/projection.js";
 import { drawRange } from "./range-edges.js";
 /** @import { Run, View } from "../../scene/types.d.ts" */
 
+/** @type {Record<string, number[]>} */
 const DASHES = { documented: [], derived: [7, 3], schematic: [0, 4] };
 /** A band narrower than this has no room for a thread inside. */
 const THREAD_ROOM = 4.5;
@@ -72,7 +73,8 @@ function stroke(context, colour, width) {
   context.stroke();
 }
 
-function setPattern(context, status) {
+/** How a line says how the way is known. */
+export function setPattern(context, status) {
   context.setLineDash(DASHES[status] || DASHES.schematic);
   // Round dots are zero-length dashes with round caps.
   context.lineCap = status === "schematic" ? "round" : "butt";

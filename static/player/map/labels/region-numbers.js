@@ -1,0 +1,196 @@
+/** Offers the numbers of people held, by region, to the label sheet. */
+import { INK, SECOND_INK } from "../../theme/palette.js";
+import { inView, screenX, screenY } from "../../plane/projection.js";
+import { around } from "./labels.js";
+import { RANK, offer, standing } from "./offers.js";
+import { besideTries } from "./leaders.js";
+import { amount, spread } from "../../words/ranges.js";
+import { brief, number } from "../../words/wording.js";
+import { parts } from "../../time/days.js";
+
+function peoplesOf(scene, movement) {
+  return movement.peoples.map((id) => scene.index.people.get(id));
+}
+
+/** An interpolated number is in italics and says so, with "≈" where there is no room for the word. */
+function heldRow(scene, held, short) {
+  const marks = peoplesOf(scene, held.movement);
+  if (held.behind && held.behind.told) return behindRow(scene, marks, held.behind.total);
+  if (held.value !== null && held.basis === "interpolated") {
+    const row = [
+      {
+        marks,
+        text: `${short ? "≈ " : ""}${number(held.value)}`,
+        size: 13,
+        weight: 650,
+        italic: true,
+        colour: INK,
+        gap: 4,
+      },
+    ];
+    return short
+      ? row
+      : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
+  }
+  if (held.value !== null)
+    return [{ marks, text: number(held.value), size: 13, weight: 650, colour: INK }];
+  if (held.last) {
+    const row = [
+      { marks, text: number(held.last.value), size: 12, weight: 600, colour: SECOND_INK, gap: 4 },
+    ];
+    return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
+  }
+  return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
+}
+
+/** Those of a people who are not back, all regions together: written in one region, with `BEHIND` below it. */
+function behindRow(scene, marks, total) {
+  if (!total)
+    return [
+      { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
+    ];
+  if (total.value === null)
+    return [
+      { marks, text: amount(scene, total), size: 11, italic: true, colour: INK, gap: 4 },
+      { text: "not back", size: 10.5, colour: SECOND_INK },
+    ];
+  const guessed = total.basis === "interpolated";
+  const count = {
+    marks,
+    text: `${guessed ? "≈ " : ""}${number(total.value)}`,
+    size: 13,
+    weight: 650,
+    italic: guessed,
+    colour: INK,
+    gap: 4,
+  };
+  return [count, { text: "not back", size: 10.5, colour: SECOND_INK }];
+}
+
+/** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
+const BEHIND = [{ text: "region not stated", size: 10.5, colour: SECOND_INK }];
+
+/** The people of a movement in a region: one row, or two that belong together. */
+function heldRows(scene, held, short) {
+  const row = heldRow(scene, held, short);
+  return held.behind && held.behind.told && held.behind.total ? [row, BEHIND] : [row];
+}
+
+/** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
+function rangeRows(scene, { value, told, basis, last }) {
+  const range = value !== null ? basis !== "interpolated" && told : last && last.told;
+  const text = range ? spread(scene, range) : "";
+  return text ? [[{ text, size: 10, colour: SECOND_INK }]] : [];
+}
+
+/**
+ * The full block first, then shorter ones that leave something out but never say anything different: as on plates.
+ * @param {boolean} small  the map: without names
+ * @param {boolean} [terse]  without ranges, and with "≈" for the word
+ */
+export function regionBlocks(scene, region, small, terse = false) {
+  const place = scene.places[region.place] || { name: region.place };
+  const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
+  const said = (short) => region.held.flatMap((held) => heldRows(scene, held, short));
+  const rows = said(true);
+  const name = [{ text: title, size: 10.5, colour: INK }];
+  const blocks = small ? [] : [{ rows: [name, ...rows] }];
+  if (!small && !terse) blocks.unshift({ rows: [name, ...said(false)] });
+  const ranged = region.held.flatMap((held) => [
+    ...heldRows(scene, held, true),
+    ...rangeRows(scene, held),
+  ]);
+  if (ranged.length > rows.length && !terse)
+    blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
+  blocks.push({ rows });
+  const counted = region.held.filter((held) => held.value !== null);
+  // A sum of some would stand for all.
+  if (counted.length === region.held.length && counted.length > 1) {
+    const marks = counted.flatMap((held) => peoplesOf(scene, held.movement));
+    const guessed = counted.some((held) => held.basis === "interpolated");
+    blocks.push({
+      rows: [
+        [
+          {
+            marks,
+            text: `${guessed ? "≈ " : ""}${number(region.value)}`,
+            italic: guessed,
+            size: 13,
+            weight: 650,
+            colour: INK,
+          },
+        ],
+      ],
+    });
+  }
+  return blocks;
+}
+
+const tellsBehind = ({ held }) => held.some(({ behind }) => behind && behind.told);
+
+export function offerRegions(sheet, scene, view, regions, cache, terse = false) {
+  const order = [...regions].sort(
+    (a, b) =>
+      Number(tellsBehind(b)) - Number(tellsBehind(a)) ||
+      Number(a.value === null) - Number(b.value === null) ||
+      (b.value || 0) - (a.value || 0),
+  );
+  for (const region of order)
+    region.rect = offerRegion(sheet, scene, view, region, {
+      anchors: regionAnchors(scene, view, region, cache),
+      terse,
+    });
+}
+
+/** No tint stands without its number, were it beside the area; nor does anybody vanish who was not back. */
+function offerRegion(sheet, scene, view, region, { anchors, terse }) {
+  const key = `region:${region.place}`;
+  // An old count is no tint's number: it stands where there is room.
+  const told = region.value !== null || tellsBehind(region);
+  const put = (of, part, more) => {
+    const blocks = regionBlocks(scene, of, view.small, terse);
+    const tries = blocks.map((block) => ({ block, anchors, most: 0.5 }));
+    return offer(sheet, {
+      key: key + part,
+      rank: told ? RANK.NUMBER : RANK.NAME,
+      shape: region.unit?.id,
+      tries,
+      more: more && (() => more(blocks)),
+    });
+  };
+  const parts = partsOf(region);
+  /** Where all has no room together, who is not back and who was counted may have it apart. */
+  const apart = () => {
+    const rects = parts.map((held, n) => put(held, `/${n}`));
+    return rects.find(Boolean) || null;
+  };
+  const wereApart = parts.some((_, n) => standing(sheet, `${key}/${n}`));
+  const near = wereApart ? apart() || put(region, "") : put(region, "") || apart();
+  if (near || !told) return near;
+  return put(region, "", (blocks) => besideTries(sheet, blocks, anchors));
+}
+
+/** Those not back, and those counted; nothing where there are not both. */
+function partsOf(region) {
+  const behind = region.held.filter((held) => held.behind);
+  const others = region.held.filter((held) => !held.behind);
+  if (!behind.length || !others.length) return [];
+  return [
+    { ...region, held: behind, value: null },
+    { ...region, held: others },
+  ];
+}
+
+function regionAnchors(scene, view, region, cache) {
+  if (region.unit && inView(view, region.unit.bounds)) {
+    return cache.of(view, region.unit).flatMap(({ x, y, width }) => {
+      const shift = width / 5;
+      return [0, -shift, shift].map((d) => ({ x: x + d, y, ax: 0, ay: 0 }));
+    });
+  }
+  if (region.unit) return [];
+  const place = scene.places[region.place];
+  return place && place.lon != null
+    ? around(screenX(view, place.lon), screenY(view, place.lat), 4)
+    : [];
+}
