@@ -22,7 +22,9 @@ function waysOut(network) {
   return [
     "For a class, end the atlas and start it again with: python3 -m atlas classroom",
     ...(host
-      ? [`It is then at ${network.address}, as with: python3 -m atlas open --address ${host}`]
+      ? [
+          `In its network this computer is ${host}: python3 -m atlas open --address ${host} serves it there too.`,
+        ]
       : []),
     "Or hand on the atlas in one file, from the page Figure: it needs no network.",
   ];
