@@ -14,6 +14,7 @@ page = st.navigation(
     [
         st.Page("pages/atlas/page.py", title="Atlas", url_path="atlas", default=True),
         st.Page("pages/peoples/page.py", title="Peoples", url_path="peoples"),
+        st.Page("pages/compare/page.py", title="Compare", url_path="compare"),
         st.Page("pages/teaching/page.py", title="Teaching", url_path="teaching"),
         st.Page("pages/sources/page.py", title="Sources", url_path="sources"),
         st.Page("pages/figure/page.py", title="Figure", url_path="figure"),

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from atlas.commands import classroom, environment, reexec, shared
+from atlas.commands import compare as commands_compare
 from atlas.commands import figure as commands_figure
 from atlas.commands import html as commands_html
 from atlas.commands import sheet as commands_sheet
@@ -117,7 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     commands_figure.add_film_options(film)
     sheet = _command(known, "sheet", commands_sheet.run, "write a teacher's sheet or a worksheet")
     commands_sheet.add_options(sheet)
-    for command in (validate, build, state, export, html, figure, film, sheet):
+    compare = _command(known, "compare", commands_compare.run, "write the table of all movements")
+    commands_compare.add_options(compare)
+    for command in (validate, build, state, export, html, figure, film, sheet, compare):
         shared.add_data_options(command)
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     commands_state.add_options(state)

@@ -181,7 +181,7 @@ def _points(before: Dataset, new: dict, table: str, record: object) -> bool:
     ids["routes"] = {stop.route_id for stop in new["routes"].values()}
     for column, target in before.refers.get(table, ()):
         value = getattr(record, column)
-        wanted = (value,) if isinstance(value, str) else value
+        wanted = (value,) if isinstance(value, str) else getattr(value, "claim_ids", value)
         if any(one and one not in ids[target] for one in wanted):
             return True
     return table == "routes" and record.route_id not in ids["routes"]  # type: ignore[attr-defined]

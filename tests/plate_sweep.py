@@ -71,7 +71,7 @@ def faults(model: Model, figure: Figure, *, maps: bool) -> Iterator[str]:
     else:
         sheet = Sheet(composition.page.width, composition.height(wording))
         composition.above(sheet)
-        composition.beside_and_below(sheet, wording)
+        composition.beside_and_below(sheet, wording, composition.pictures)
     heights = [height for _, _, _, height in frames]
     if chart:
         heights = [composition.chart(wording).height]

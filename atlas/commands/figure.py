@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from atlas.commands import shared
+from atlas.commands.arguments import whole
 
 
 def add_figure_options(command: argparse.ArgumentParser) -> None:
@@ -23,19 +24,13 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
     command.add_argument(
-        "--dpi", type=_whole, default=600, metavar="DPI", help="resolution of a PNG"
+        "--dpi", type=whole, default=600, metavar="DPI", help="resolution of a PNG"
     )
     command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
     command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
     command.add_argument(
         "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
     )
-
-
-def _whole(text: str) -> int:
-    if not text.isascii() or not text.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
-    return int(text)
 
 
 def figure(options: argparse.Namespace) -> int:

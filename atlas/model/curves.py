@@ -85,7 +85,8 @@ class Curve:
         if right is None:
             return Quantity(None, left.low, None, left.basis)
         if (left.value, left.low, left.high) == (right.value, right.low, right.high):
-            return Quantity(left.value, left.low, left.high, left.basis)
+            basis = max(left.basis, right.basis, key=BASES.index)
+            return Quantity(left.value, left.low, left.high, basis)
         if not left.onward or left.value is None or right.value is None:
             # What two counts leave between them no source says.
             basis = max(left.basis, right.basis, "derived", key=BASES.index)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
-from atlas.model.curves import ZERO, Quantity, basis_of, difference, total_of
+from atlas.model.curves import BASES, ZERO, Quantity, basis_of, difference, total_of
 from atlas.model.model import View
 from atlas.model.track import Count, Track
 
@@ -133,9 +133,13 @@ def movement_state(track: Track, day: int) -> MovementState:
     claims = track.claims_at(day)
     if track.whole is None:
         return MovementState(track.movement_id, None, claims=claims)
-    whole, dead = track.whole, _dead(track, day)
+    whole = track.whole
     removed, loaded = track.removed.at(day), track.loaded.at(day)
+    dead = _dead(track, day, removed)
     home, uncounted = difference(whole, removed), ZERO
+    if day < track.start:
+        # Nobody counted then who would later be taken.
+        home = _worked_out(home)
     if day > track.home_until:
         # The operation is over: no source says where the people added by a later count were.
         home, uncounted = ZERO, home
@@ -172,17 +176,34 @@ def movement_state(track: Track, day: int) -> MovementState:
     )
 
 
-def _dead(track: Track, day: int) -> Quantity | None:
-    """The dead by a day; None where no source counts them, which is not the same as nobody."""
+def _dead(track: Track, day: int, removed: Quantity) -> Quantity | None:
+    """The dead by a day; None where no source counts them, which is not the same as nobody.
+
+    Where they are bounds, no more can have died than had been taken by then.
+    """
     if day < track.start:
         return ZERO
-    return track.died.at(day) if track.died.knots else None
+    if not track.died.knots:
+        return None
+    dead, beyond = track.died.at(day), track.added_dead.at(day)
+    if dead.value is not None or None in (dead.high, removed.high, beyond.high):
+        return dead
+    most = (removed.high or 0) + (beyond.high or 0)
+    return replace(dead, high=max(dead.low, min(dead.high or 0, most)))
+
+
+def _worked_out(quantity: Quantity) -> Quantity:
+    """A number that no source gives of its day, but that follows from what others give."""
+    return replace(quantity, basis=max(quantity.basis, "derived", key=BASES.index))
 
 
 def _under_way(track: Track, day: int, loaded: Quantity, dead: Quantity | None) -> Quantity:
     """Who had boarded and not arrived; until the dead are counted some of them are among these."""
     off_trains = total_of([track.arrived.at(day), track.lost_on_way.at(day)])
     travelling = difference(loaded, _capped(off_trains, loaded.least))
+    knots = (*track.loaded.knots, *track.arrived.knots)
+    if travelling.least and not any(knot.day == day and knot.claims for knot in knots):
+        travelling = _worked_out(travelling)
     if dead is None or dead.value is not None or not travelling.least:
         return travelling
     unseen = travelling.low if dead.high is None else dead.high - dead.low

@@ -68,6 +68,11 @@ def lesson(dataset: Dataset, people: People) -> None:
             )
 
 
+def others() -> None:
+    """Draw the way to the table in which all peoples stand side by side."""
+    st.page_link("pages/compare/page.py", label="Compared with all others, in one table")
+
+
 def story(model: Model, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
     st.header(plain(movement.title), anchor=False)
@@ -110,5 +115,6 @@ if people is None:
 else:
     head(dataset, people)
     lesson(dataset, people)
+    others()
     for movement in movements_of(dataset, people):
         story(model, people, movement)

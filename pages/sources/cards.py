@@ -13,7 +13,7 @@ from atlas.search.index import Entry, seed_text
 from atlas.words import citation_styles, claims
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
-from pages.sources import links
+from pages.shell import links
 
 
 def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:

@@ -12,7 +12,8 @@ from atlas.search import index, sheet
 from atlas.search.index import Entry
 from atlas.words import citation_styles, claims
 from atlas.words.vocabulary import words_of
-from pages.sources import cards, controls, links
+from pages.shell import links
+from pages.sources import cards, controls
 
 PAGE = 25
 _LABELS = {

@@ -12,8 +12,8 @@ from atlas.read.records import Claim, Conflict
 from atlas.words import claims as wording
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
-from pages.shell import library
-from pages.sources import cards, claims, controls, links
+from pages.shell import library, links
+from pages.sources import cards, claims, controls
 
 # Where all rivals are above this share of the largest, their line begins at the least of them.
 _NEAR = 0.5

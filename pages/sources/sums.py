@@ -11,8 +11,8 @@ from atlas.check.sums import Reckoning
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.words import claims as wording
-from pages.shell import library
-from pages.sources import cards, claims, controls, links
+from pages.shell import library, links
+from pages.sources import cards, claims, controls
 
 _VERDICTS = {
     sums.UNRECORDED: (

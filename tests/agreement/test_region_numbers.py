@@ -30,7 +30,7 @@ BLOCKS = """
   const { regionsOn } = await player("day/regions");
   const { stateOf } = await player("day/evaluate");
   const { dayOf } = await player("time/days");
-  const { regionBlocks } = await player("map/labels/names");
+  const { regionBlocks } = await player("map/labels/region-numbers");
   const { stripeWords } = await player("map/legend/legend-rows");
   const scene = decode(given.scene, given.base);
   const written = (block) => block.rows.map((row) => row.map(({ text }) => text).join(" "));

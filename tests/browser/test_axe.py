@@ -19,6 +19,7 @@ ALWAYS = [
     ("sources?show=claims&claim=ci-arrived-akmola", 400),
     ("figure?movement=karachais-1943", 1280),
     ("teaching?lesson=karachais", 400),
+    ("compare?columns=return", 400),
 ]
 VISITS = [
     ("", 400),

@@ -100,6 +100,8 @@ def test_nothing_runs_while_the_days_go_by(page):
         for day in days if view == "day" else days[::5]:
             page.evaluate("(c) => command(c)", {"day": day, "view": view, "to": day + 30})
     page.evaluate("command({ day: 5790, view: 'day', presenting: true })")
+    assert "onerror=window.pwned=1" in page.locator(".xr-slate").inner_text()
+    page.click(".xr-controls-more")
     page.click(".xr-peoples-button")
     assert "window.pwned=1" in page.locator("#root").inner_text()
 

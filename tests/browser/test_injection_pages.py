@@ -50,6 +50,7 @@ OTHERS = [
     *(f"sources?show={view}" for view in ("works", "claims", "conflicts", "interpretations")),
     *(f"sources?show={view}" for view in ("sums", "limits")),
     "peoples?people=karachais",
+    "compare",
 ]
 
 

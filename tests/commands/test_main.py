@@ -251,6 +251,7 @@ COMMANDS = {
     ],
     "export": ["--out", "OUT/export"],
     "sheet": ["example-tour", "--worksheet", "--out", "OUT/sheet.pdf"],
+    "compare": ["--out", "OUT/comparison.csv"],
 }
 
 

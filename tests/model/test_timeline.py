@@ -256,3 +256,34 @@ def test_ranges_hold_their_values_whatever_the_reader_picks(built_in, model):
                         q.low <= q.least and (q.high is None or q.least <= q.high)
                     )
                     assert inside, (rival, dates.iso_of(day))
+
+
+def test_no_more_can_have_died_than_had_been_taken():
+    """Two figures in dispute leave bounds from the first day on; that day 100 had been taken."""
+    told = [
+        claim(f"d{n}", "died", n, "1943-11-02/1944-12-31", rank="normal", conflict_id="c")
+        for n in (165, 400)
+    ]
+    first = claim("first", "removed", 100, "1943-11-02")
+    whole = claim("whole", "removed", 1000, "1943-11-10")
+    data = dataset(first, whole, *told, flows=(flow(),))
+    dead = timeline.state(Model(data).at(), "1943-11-02").movements["m"].dead
+    assert (dead.value, dead.high) == (None, 100)
+    assert timeline.state(Model(data).at(), "1944-12-31").movements["m"].dead.high == 400
+
+
+def test_what_follows_from_counts_of_other_days_is_worked_out():
+    counts = (
+        claim("whole", "removed", 1000, "1943-11-04"),
+        claim("loaded", "loaded", 1000, "1943-11-05"),
+        claim("all", "arrived", 1000, "1943-11-23", place_id="exile"),
+    )
+    model = Model(dataset(*counts, flows=(flow(),)))
+
+    def basis(day: str, name: str) -> str:
+        return getattr(timeline.state(model.at(), day).movements["m"], name).basis
+
+    # Before the removal nobody counted who would be taken.
+    assert basis("1930-01-01", "home") == "derived"
+    assert basis("1943-11-05", "under_way") == "documented"
+    assert basis("1943-11-09", "under_way") == "derived"

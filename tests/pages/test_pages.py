@@ -152,10 +152,11 @@ def test_address_shows_text_as_text(payload: str) -> None:
     assert not any(payload in said.value for said in app.markdown)
 
 
-@pytest.mark.parametrize("page", ["", "peoples", "sources", "figure", "teaching"])
+@pytest.mark.parametrize("page", ["", "peoples", "sources", "figure", "teaching", "compare"])
 def test_address_is_quoted_without_what_nobody_sees(page: str) -> None:
     hidden = "gnp\u202eexe\u2066\u200b\x07"
-    names = ("date", "view", "movement", "people", "show", "who", "q", "layout", "select", "lesson")
+    names = ("date", "view", "movement", "people", "show", "who", "q", "layout", "select")
+    names += ("lesson", "columns")
     app = run(page, **dict.fromkeys(names, hidden))
     assert not app.exception
     shown = words(app) + "".join(said.value for said in (*app.info, *app.text_input))
@@ -243,7 +244,7 @@ def test_faulty_data_is_left_out_and_said(broken_data, monkeypatch) -> None:
 def test_empty_data_still_opens(broken_data) -> None:
     for file in broken_data.glob("*.csv"):
         file.write_text("", encoding="utf-8")
-    for page in ("", "peoples", "teaching"):
+    for page in ("", "peoples", "teaching", "compare"):
         assert not run(page).exception
     for show in ("works", "claims", "conflicts", "interpretations", "sums", "limits", "layers"):
         assert not run("sources", show=show).exception

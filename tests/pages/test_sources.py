@@ -10,7 +10,8 @@ from atlas.check import sums
 from atlas.picture import address as atlas_address
 from atlas.search import index
 from atlas.search.index import Query
-from pages.sources import address, cards, conflicts, interpretations, limits, links
+from pages.shell import links
+from pages.sources import address, cards, conflicts, interpretations, limits
 from pages.sources.address import Wanted
 from tests.pages.test_pages import PAYLOADS, run, words
 

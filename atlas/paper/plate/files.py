@@ -31,6 +31,18 @@ def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USU
         RefusedError: If the figure does not fit on its page (a ValueError).
         OSError: If a file cannot be written or a font cannot be read.
     """
+    kind_of(path, dpi)
+    made = plate(model, figure, version)
+    save(made, path, dpi)
+    return made
+
+
+def kind_of(path: Path, dpi: int = USUAL_DPI) -> str:
+    """Return the kind of file that a path asks for: one of ``FORMATS``.
+
+    Raises:
+        ValueError: For another extension, and for a resolution outside ``DPI``.
+    """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise ValueError(
@@ -38,13 +50,22 @@ def write(model: Model, figure: Figure, path: Path, version: str, dpi: int = USU
         )
     if not DPI[0] <= dpi <= DPI[1]:
         raise ValueError(f"dpi {dpi} is outside {DPI[0]} to {DPI[1]}")
-    made = plate(model, figure, version)
+    return kind
+
+
+def save(made: Plate, path: Path, dpi: int = USUAL_DPI) -> None:
+    """Write a plate and its caption, both or neither.
+
+    Raises:
+        ValueError: For an invalid extension or resolution.
+        OSError: If a file cannot be written or a font cannot be read.
+    """
+    kind = kind_of(path, dpi)
     content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
-    # Both or neither: a plate must never be beside the caption of an older one.
+    # A plate must never be beside the caption of an older one.
     with atomic.beside(path) as picture:
         picture.write_bytes(content)
         atomic.write(caption_of(path), f"{made.caption}\n".encode())
-    return made
 
 
 def caption_of(path: Path) -> Path:

@@ -4,7 +4,16 @@
  * The same formulae stand in Python (atlas/model/timeline.py; atlas/routes/fronts.py, paths.py); a cross test
  * holds the two together.
  */
-import { ZERO, basisOf, curveOn, difference, leastOf, quantity, totalOf } from "./quantities.js";
+import {
+  ZERO,
+  basisOf,
+  curveOn,
+  difference,
+  leastOf,
+  leastSure,
+  quantity,
+  totalOf,
+} from "./quantities.js";
 /** @import { Counted, LonLat, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
@@ -132,17 +141,31 @@ function unknownState() {
   };
 }
 
-/** The dead by a day; null where no source counts them, which is not the same as nobody. */
-function deadOn(movement, day) {
+/**
+ * The dead by a day; null where no source counts them, which is not the same as nobody.
+ * Where they are bounds, no more can have died than had been taken by then.
+ */
+function deadOn(movement, day, removed) {
   if (day < movement.start) return ZERO;
-  const { died } = movement.track.curves;
-  return died && died.length ? curveOn(died, day) : null;
+  const { died, added_dead: added } = movement.track.curves;
+  if (!died || !died.length) return null;
+  const [dead, beyond] = [curveOn(died, day), curveOn(added, day)];
+  if (dead.value !== null || dead.high === null) return dead;
+  if (removed.high === null || beyond.high === null) return dead;
+  const most = Math.min(dead.high, removed.high + beyond.high);
+  return { ...dead, high: Math.max(dead.low, most) };
 }
 
+/** A number that no source gives of its day, but that follows from what others give. */
+const workedOut = (number) => ({ ...number, basis: leastSure([number.basis, "derived"]) });
+
 /** Who had boarded and not arrived; as long as nobody has counted the dead some are among them. */
-function underWayOn(on, loaded, dead) {
-  const offTrains = totalOf([on("arrived"), on("lost_on_way")]);
-  const travelling = difference(loaded, capped(offTrains, leastOf(loaded)));
+function underWayOn(track, day, loaded, dead) {
+  const { loaded: boarded, arrived, lost_on_way: lost } = track.curves;
+  const offTrains = totalOf([curveOn(arrived, day), curveOn(lost, day)]);
+  const left = difference(loaded, capped(offTrains, leastOf(loaded)));
+  const isCounted = [...boarded, ...arrived].some((knot) => knot[0] === day && knot[5]);
+  const travelling = leastOf(left) && !isCounted ? workedOut(left) : left;
   if (!dead || dead.value !== null || !leastOf(travelling)) return travelling;
   const unseen = dead.high === null ? travelling.low : dead.high - dead.low;
   return { ...travelling, low: Math.max(0, travelling.low - unseen) };
@@ -219,10 +242,12 @@ export function stateOf(scene, movementId, day) {
   const on = (name) => curveOn(track.curves[name], day);
   const { value, low, high, basis } = track.whole;
   const whole = quantity(value, low, high, basis || "documented");
-  const dead = deadOn(movement, day);
   const removed = on("removed");
+  const dead = deadOn(movement, day, removed);
   const loaded = on("loaded");
   let home = difference(whole, removed);
+  // Nobody counted then who would later be taken.
+  if (day < movement.start) home = workedOut(home);
   let uncounted = ZERO;
   if (day > track.home_until) {
     // The operation is over: no source says where those were whom a later count has beyond it.
@@ -230,7 +255,7 @@ export function stateOf(scene, movementId, day) {
     home = ZERO;
   }
   const taken = difference(removed, loaded);
-  const underWay = underWayOn(on, loaded, dead);
+  const underWay = underWayOn(track, day, loaded, dead);
   const { held, lastCounts } = heldOn(movement, day);
   const living = livingOn(on("living"), held);
   const returned = returnedOn(movement, day);

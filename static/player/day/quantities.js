@@ -28,7 +28,7 @@ function between(day0, value0, day1, value1, day) {
 }
 
 /** @returns {Basis} the less sure of several */
-function leastSure(bases) {
+export function leastSure(bases) {
   return bases.reduce((worst, next) => (BASES.indexOf(next) > BASES.indexOf(worst) ? next : worst));
 }
 
@@ -47,7 +47,7 @@ export function curveOn(curve, day) {
     return onward ? quantity(value, low, high, basis) : quantity(null, low, null, basis);
   const [rightDay, nextValue, nextLow, nextHigh, nextBasis] = curve[after];
   if (value === nextValue && low === nextLow && high === nextHigh)
-    return quantity(value, low, high, basis);
+    return quantity(value, low, high, leastSure([basis, nextBasis]));
   if (!onward || value === null || nextValue === null) {
     const most = high === null || nextHigh === null ? null : Math.max(high, nextHigh);
     // What two counts leave between them no source says.

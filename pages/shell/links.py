@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from atlas.base.dates import iso_of
+from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.search.index import day_on_axis
@@ -16,6 +16,16 @@ def atlas(dataset: Dataset, claim: Claim) -> str:
     if claim.movement_id in dataset.movements:
         asked["movement"] = claim.movement_id
     return _address("", asked | {"select": f"claim:{claim.id}"})
+
+
+def event(dataset: Dataset, identity: str) -> str:
+    """Return the address of the atlas on the first day of an event, with the event opened."""
+    happened = dataset.events[identity]
+    first = happened.start.first if happened.start.first is not None else happened.start.last
+    asked = {"date": iso_of(min(max(FIRST_DAY if first is None else first, FIRST_DAY), LAST_DAY))}
+    if happened.movement_id in dataset.movements:
+        asked["movement"] = happened.movement_id
+    return _address("", asked | {"select": f"event:{identity}"})
 
 
 def claim(identity: str) -> str:

@@ -1,0 +1,1 @@
+"""All movements side by side: which claims and events answer the same question of each."""

@@ -1,0 +1,1 @@
+"""The comparison of all movements on paper."""

@@ -1,0 +1,73 @@
+"""All movements compared: one table, each cell with the claims that it rests on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from atlas.base.characters import shown
+from atlas.comparison.columns import GROUPS
+from atlas.comparison.table import columns_of, comparison
+from pages.compare import downloads, sorting, table, two_dates
+from pages.shell import library, markup, url
+from pages.shell.text import plain
+
+_ALL = ""
+_PARTS = {_ALL: "All columns", **GROUPS}
+
+
+def chosen() -> str:
+    """Return the part of the table that the address names; draw the choice. "" for all of it."""
+    asked = st.query_params.get("columns", _ALL)
+    if asked not in _PARTS:
+        st.info(plain(f"The table has no part “{shown(asked[:60])}”; all columns are here."))
+    if "compare_part" not in st.session_state or st.session_state["compare_asked"] != asked:
+        st.session_state["compare_part"] = asked if asked in _PARTS else _ALL
+    st.pills(
+        "Columns",
+        list(_PARTS),
+        key="compare_part",
+        format_func=_PARTS.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+    )
+    part: str = st.session_state["compare_part"] or _ALL
+    if st.query_params.get("columns", _ALL) != part:
+        url.write(["columns"], {"columns": part} if part else {})
+    st.session_state["compare_asked"] = part
+    return part
+
+
+st.html(Path(__file__).parent / "compare.css")
+model = library.model()
+library.show_faults(model.dataset)
+st.title("Compare", anchor=False)
+st.markdown(
+    "All peoples side by side. Press a figure to see who says so, and what other sources say; "
+    "press a heading to sort by it."
+)
+rows = model.derived(comparison)
+if not rows:
+    st.warning("No movement could be read from the data.")
+else:
+    part = chosen()
+    columns = columns_of(part)
+    with st.container(key="compare_table"):
+        st.html(table.table(model.dataset, rows, columns))
+        st.html(table.opened(model.dataset, rows, columns))
+    sorting.listen()
+    version = library.scene_files()["data_version"]
+    downloads.draw(model, part, version)
+    st.header("What each column holds", anchor=False)
+    st.html(
+        markup.table([{"Column": c.title, "What it holds": c.note} for c in columns], "Columns")
+    )
+    st.caption(
+        plain(
+            "“Not stated” means that no source read for this atlas says it. “Derived” means that "
+            "the atlas worked it out from the days that are named when you press the figure."
+        )
+    )
+    with st.container(key="compare_days"):
+        two_dates.draw(model, version)

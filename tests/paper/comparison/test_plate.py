@@ -1,0 +1,60 @@
+"""The comparison as a plate."""
+
+from __future__ import annotations
+
+import pytest
+
+from atlas.comparison.columns import COLUMNS
+from atlas.comparison.table import comparison
+from atlas.model.model import Model
+from atlas.paper.comparison.plate import NARROW, WIDE, Wanted, plate
+from atlas.paper.sheet.display_list import Words
+from atlas.read.dataset import Dataset
+
+
+def words(made) -> str:
+    return " ".join(thing.words for thing in made.sheet.display_list if isinstance(thing, Words))
+
+
+@pytest.fixture(scope="module")
+def whole(model):
+    return plate(model, Wanted(), "0123abc")
+
+
+def test_every_figure_is_on_the_sheet_and_none_of_another_part(model, whole):
+    assert whole.sheet.width == WIDE and not whole.sheet.missing
+    rows = model.derived(comparison)
+    shown = words(whole)
+    for row in rows:
+        for column in COLUMNS:
+            for figure in row.cells[column.id].figures:
+                assert all(word in shown for word in figure.words.split())
+    part = plate(model, Wanted("return"), "0123abc")
+    assert part.sheet.width == NARROW
+    assert "84.3 per cent" in words(part) and "172,597" not in words(part)
+
+
+def test_nothing_leaves_the_sheet(whole):
+    for thing in whole.sheet.display_list:
+        if isinstance(thing, Words):
+            assert 0 < thing.x < WIDE and 0 < thing.y < whole.sheet.height
+
+
+def test_caption_has_the_table_in_words_the_works_and_the_address(model):
+    made = plate(model, Wanted("exile", site="https://atlas.example.org/"), "0123abc")
+    assert "Years kept from home: 13 (derived)" in made.description
+    assert "Sources of the" in made.caption and "data version 0123abc" in made.caption
+    assert "https://atlas.example.org/compare?columns=exile" in made.caption
+    assert all(row.movement.title in made.description for row in model.derived(comparison))
+
+
+def test_the_same_table_gives_the_same_bytes(model, whole):
+    again = plate(model, Wanted(), "0123abc")
+    assert again.sheet.render("svg") == whole.sheet.render("svg")
+
+
+def test_an_unknown_part_and_an_empty_data_set_are_refused(model):
+    with pytest.raises(ValueError, match="'exil' is not one of removal"):
+        plate(model, Wanted("exil"), "")
+    with pytest.raises(ValueError, match="nothing to compare"):
+        plate(Model(Dataset()), Wanted(), "")
