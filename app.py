@@ -23,5 +23,5 @@ page = st.navigation(
 )
 url.carry_address(page.url_path)
 url.listen()
-header.draw()
+header.draw(page.url_path)
 page.run()

@@ -23,6 +23,8 @@ REFERENCES = {
     "disagrees": "interpretations",
     "tour_ids": "tours",
 }
+# Where a person is named.
+EVENT_TEXTS = ("title", "text", "document", "refutation")
 CLAIM_IN_WORDS = re.compile(r"\{claim:([\w-]+)\}")
 ENTRY = re.compile(r"^@\w+\{([^,]+),.*?(?=^@|\Z)", re.M | re.S)
 
@@ -42,6 +44,8 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
         left = count_by(tables["tour_steps"], "tour_id")
         whole = {tour for tour, count in steps.items() if left.get(tour) == count}
         drop(tables, "tours", lambda row, whole=whole: row["tour_id"] not in whole)
+    told = "\n".join(row[name] for row in tables["events"] for name in EVENT_TEXTS)
+    drop(tables, "persons", lambda row: not any(name in told for name in names_of(row)))
     used = {row["route_id"] for row in tables["flows"]}
     drop(tables, "routes", lambda row: row["route_id"] not in used)
     disputed = {row["conflict_id"] for name in ("claims", "sums") for row in tables[name]}
@@ -50,6 +54,11 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
     for name, rows in tables.items():
         write(data / f"{name}.csv", rows)
     keep_works(data, geodata)
+
+
+def names_of(person: Row) -> list[str]:
+    """How events name a person."""
+    return person["named_as"].split(";") if person["named_as"] else person["name"].split()[-1:]
 
 
 def keep_works(data: Path, geodata: Path) -> None:

@@ -37,6 +37,7 @@ STYLES = (
     "player/theme/player.css",
     "player/theme/disputes.css",
     "player/theme/share.css",
+    "player/theme/search.css",
     "player/theme/story.css",
     "player/theme/presenting.css",
     "player/theme/printing.css",

@@ -18,6 +18,7 @@ from atlas.check import (
     dates,
     model,
     movements,
+    persons,
     positions,
     quotations,
     references,
@@ -139,7 +140,9 @@ def _citations(dataset: Dataset) -> Iterator[tuple[str, str, str, Citation]]:
     """Return (table, record key, column, citation) for every citation in the tables."""
     tables: dict[str, Iterable[Record]] = {
         name: getattr(dataset, name).values()
-        for name in ("peoples", "events", "claims", "flows", "places", "interpretations")
+        for name in (
+            *("peoples", "events", "claims", "flows", "places", "interpretations", "persons"),
+        )
     }
     tables["territories"] = dataset.territories
     tables["routes"] = [stop for stops in dataset.routes.values() for stop in stops]
@@ -290,5 +293,5 @@ _RULES: tuple[tuple[Callable[[Dataset], Iterator[Fault]], ...], ...] = (
     model.TOTALS,
     (_sums,),
     model.RULES,
-    (_coverage, _rivals, contradictions.contradicted, *tours.RULES, *sheets.RULES),
+    (_coverage, _rivals, contradictions.contradicted, *tours.RULES, *sheets.RULES, *persons.RULES),
 )

@@ -50,15 +50,18 @@ def _boarded(track: Track, day: int) -> Quantity:
 _PARTS: dict[str, _Part] = {
     **dict.fromkeys(sorted(STOCKS), _of_state("in_exile")),
     "removed": lambda track, day: track.removed.at(day),
+    "removed-in-all": lambda track, day: track.removed.at(day),
     "loaded": lambda track, day: track.loaded.at(day),
     "under-way": _boarded,
     "arrived": lambda track, day: track.arrived.at(day),
     "died": _of_state("dead"),
+    "died-in-all": _of_state("dead"),
     "died-in-transit": _of_state("dead"),
     "died-in-year": _of_state("dead"),
     "died-as-registered": _of_state("dead"),
     "excess-deaths": _of_state("excess_dead"),
     "returned": _returned,
+    "returned-in-all": _returned,
     "still-at-home": _of_state("home"),
     "settled-elsewhere": _of_state("elsewhere"),
 }

@@ -26,6 +26,7 @@ from atlas.read.records import (
     Interpretation,
     Movement,
     People,
+    Person,
     Place,
     RailwaySegment,
     SheetLine,
@@ -82,6 +83,7 @@ class Dataset:
     tours: Mapping[str, Tour] = field(default_factory=dict)
     tour_steps: Mapping[str, TourStep] = field(default_factory=dict)
     sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
+    persons: Mapping[str, Person] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)

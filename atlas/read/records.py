@@ -1,4 +1,4 @@
-"""The records of the data: people, movement, event, claim, flow, route, place.
+"""The records of the data: people, movement, event, claim, flow, route, place, person.
 
 Records are immutable and refer to each other by id; :class:`atlas.read.dataset.Dataset`
 joins them. Quantities are plain numbers in the unit that the record names.
@@ -312,6 +312,23 @@ class SheetLine:
 
 
 @dataclass(frozen=True)
+class Person:
+    """A person whom events name, and who that was at the time.
+
+    ``named_as`` is how texts of events name the person, separated by semicolons; where it is empty
+    they do so by the last word of ``name``.
+    """
+
+    id: str
+    name: str
+    name_ru: str
+    named_as: str
+    born: Span
+    role: str
+    source: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -343,6 +360,7 @@ Record = (
     | Tour
     | TourStep
     | SheetLine
+    | Person
     | RailwaySegment
 )
 
@@ -362,6 +380,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "tours": (Tour, "tour_id"),
     "tour_steps": (TourStep, ""),
     "sheet_lines": (SheetLine, "line_id"),
+    "persons": (Person, "person_id"),
     "railways": (RailwaySegment, "segment_id"),
 }
 

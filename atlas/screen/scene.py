@@ -20,9 +20,10 @@ from atlas.routes import fronts
 from atlas.routes.lanes import lanes_of
 from atlas.routes.streams import FREE_MODES, groups_of
 from atlas.screen.movements import movement_entry
-from atlas.screen.statements import claim_entry, event_entries, source_entries
+from atlas.screen.statements import claim_entry, event_entries, person_entries, source_entries
 from atlas.screen.tours import tour_entries
 from atlas.screen.ways import flow_entry, group_entry, leg_entries, route_entry, unit_entry
+from atlas.words import folding
 from atlas.words.vocabulary import in_every_language
 
 FORMAT = 4
@@ -61,7 +62,9 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "events": event_entries(dataset),
         "claims": {c.id: claim_entry(dataset, c) for c in dataset.claims.values()},
         "sources": source_entries(dataset),
+        "persons": person_entries(dataset),
         "tours": tour_entries(model),
+        "folding": folding.tables(),
         "vocabulary": in_every_language(),
         "conflicts": {
             c.id: {"question": c.question, "handling": c.handling}
@@ -75,6 +78,7 @@ def _people(people: People) -> dict[str, Any]:
         "id": people.id,
         "name": people.name,
         "own": people.name_own,
+        "ru": people.name_ru,
         "colour": people.colour,
         "text_colour": people.text_colour,
         "mark": people.mark,
@@ -88,6 +92,7 @@ def _place(dataset: Dataset, place_id: str) -> dict[str, Any]:
         "name": place.name,
         "now": place.name_now if place.name_now not in ("", place.name) else None,
         "ru": place.name_ru,
+        "also": " ".join(name for name in (place.name_then, place.variants) if name) or None,
         "kind": place.kind,
         "lon": place.lon,
         "lat": place.lat,

@@ -8,6 +8,7 @@ from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event
 from atlas.words import claims, whereabouts
+from atlas.words.persons import events_naming
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
@@ -51,6 +52,23 @@ def _words(dataset: Dataset, event: Event) -> dict[str, Any]:
         "grade": event.grade,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def person_entries(dataset: Dataset) -> list[dict[str, Any]]:
+    """Return the persons whom dated events name, as JSON values, empty fields left out."""
+    entries = []
+    for person_id, events in dataset.derived(events_naming).items():
+        person = dataset.persons[person_id]
+        values = {
+            "id": person_id,
+            "name": person.name,
+            "ru": person.name_ru,
+            "born": person.born.text,
+            "role": person.role,
+            "events": [event.id for event in events if event.start.first is not None],
+        }
+        entries.append({name: value for name, value in values.items() if value})
+    return [entry for entry in entries if "events" in entry]
 
 
 def claim_entry(dataset: Dataset, claim: Claim) -> dict[str, Any]:

@@ -40,8 +40,16 @@ def _step(model: Model, step: TourStep) -> dict[str, Any]:
         "number_label": step.number_label,
         "text": [_piece(model.dataset, piece) for piece in step.text.pieces],
         "voice": step.voice,
+        "document": _document(model.dataset, step),
         "sources": _sources(model.dataset, step),
     }
+
+
+def _document(dataset: Dataset, step: TourStep) -> str:
+    """Return the document of the event that a step marks, or ""; the voice names its own."""
+    kind, _, identity = step.selected.partition(":")
+    event = dataset.events.get(identity) if kind == "event" and identity != step.voice else None
+    return event.document if event else ""
 
 
 def _sources(dataset: Dataset, step: TourStep) -> list[str]:

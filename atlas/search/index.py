@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
-from atlas.words import claims
+from atlas.words import claims, folding
 
 # The texts whose lines ``seed_line`` counts, as data/README.md lists them.
 SEED_TEXTS = {
@@ -34,6 +34,8 @@ class Entry:
         when: Its dates in words.
         sources: Its sources, and whom they quote, in words.
         words: All text about it, as :func:`folded` returns it.
+        names: The names of its peoples and places in any spelling, as
+            :func:`atlas.words.folding.folded` returns them.
         facets: Its values for each of :data:`FACETS`.
         years: The first and last calendar year that it may refer to, inclusive; None where it has
             no date.
@@ -45,6 +47,7 @@ class Entry:
     when: str
     sources: str
     words: str
+    names: tuple[str, ...]
     facets: dict[str, tuple[str, ...]]
     years: tuple[int, int] | None
 
@@ -123,7 +126,7 @@ def folded(text: str) -> str:
 
 
 def _fits(entry: Entry, wanted: list[str], query: Query) -> bool:
-    if not all(word in entry.words for word in wanted):
+    if not all(word in entry.words or _names(entry, word) for word in wanted):
         return False
     for facet, values in query.chosen.items():
         if values and not set(values) & set(entry.facets[facet]):
@@ -133,6 +136,12 @@ def _fits(entry: Entry, wanted: list[str], query: Query) -> bool:
     if entry.years is None:
         return False
     return entry.years[0] <= query.years[1] and query.years[0] <= entry.years[1]
+
+
+def _names(entry: Entry, word: str) -> bool:
+    """Return whether a word, in whatever spelling, begins a name of the entry."""
+    spelt = folding.folded(word)
+    return bool(spelt) and any(name.startswith(spelt) for name in entry.names)
 
 
 def _by_date(entry: Entry) -> tuple[bool, int, int]:
@@ -150,14 +159,15 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
     places = _places(dataset, claim)
     works = tuple(dict.fromkeys(c.key for c in (*claim.source, *claim.quoting)))
     conflict = dataset.conflicts.get(claim.conflict_id)
+    named = [f"{p.name} {p.name_own} {p.name_ru}" for p in people]
+    named += [f"{p.name} {p.name_then} {p.name_now} {p.name_ru} {p.variants}" for p in places]
     written = [
         claim.id,
         text,
         sources,
         *(dataset.works[key].full for key in works if key in dataset.works),
-        *(f"{p.name} {p.name_own} {p.name_ru}" for p in people),
         movement.title if movement else "",
-        *(f"{p.name} {p.name_then} {p.name_now} {p.name_ru} {p.variants}" for p in places),
+        *named,
         claim.measure,
         claim.kind,
         claim.quotation,
@@ -171,6 +181,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         when=claims.claim_when(claim),
         sources=sources,
         words=folded(" ".join(written)),
+        names=tuple(dict.fromkeys(folding.folded(" ".join(named)).split())),
         facets={
             "people": tuple(peoples),
             "movement": (claim.movement_id,),

@@ -23,6 +23,7 @@ from atlas.read.records import Movement
 from atlas.words.names import names_of, peoples_of
 from pages.shell import url
 from pages.shell.controls import Controls
+from pages.shell.header import SEARCH
 from pages.shell.text import plain
 
 _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
@@ -68,6 +69,7 @@ def open_picture(model: Model, version: str) -> None:
         st.session_state["controls_amended"] = bool(notes()) or url.carried()
         st.session_state["controls_commands"] = []
         st.session_state["controls_acts"] = 0
+        st.session_state["controls_searching"] = url.take(SEARCH)
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone is ignored; one that outlived its session counts on.
         st.session_state["controls_heard"] = None if outlived else url.report()
@@ -79,13 +81,15 @@ def for_player(dataset: Dataset) -> dict[str, Any]:
     """Return the data for the player: how to open, and the commands given since.
 
     An address that says nothing of a picture has no ``state``: the player shows its opening.
-    ``listening`` asks for a report at every pause, because a note waits for the picture to change.
+    ``listening`` asks for a report at every pause, because a note waits for the picture to change;
+    ``searching`` opens the search.
     """
     return {
         "state": _controls.wanted().command(dataset) if url.query(address.NAMES) else None,
         "commands": st.session_state["controls_commands"],
         "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),
+        "searching": st.session_state["controls_searching"],
     }
 
 

@@ -111,10 +111,22 @@ def keep() -> None:
     }
 
 
+def take(name: str) -> bool:
+    """Return whether a parameter was in the address as last remembered, and forget it."""
+    held: dict[str, list[str]] = st.session_state.get("url_query", {})
+    st.session_state["url_query"] = _others({name})
+    return name in held
+
+
 def amend(names: Iterable[str], asked: Mapping[str, str]) -> None:
     """Remember the values that ``names`` will have in the address once the player obeys."""
     said = {name: [value] for name, value in asked.items()}
     st.session_state["url_query"] = said | _others(names)
+
+
+def remembered() -> dict[str, list[str]]:
+    """Return the address as last remembered: all its parameters."""
+    return dict(st.session_state.get("url_query", {}))
 
 
 def _others(names: Iterable[str]) -> dict[str, list[str]]:

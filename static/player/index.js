@@ -21,6 +21,7 @@ import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
 import { createStory } from "./story/story.js";
+import { createSearch } from "./search/search.js";
 import { createOpening } from "./opening/opening-page.js";
 import { openingRule } from "./opening/opening-rule.js";
 import { keepPlace } from "./opening/last-place.js";
@@ -269,11 +270,17 @@ function build(root, given) {
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);
+  parts.search = createSearch(root, scene, store, parts.story.begin);
   parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
-  const actions = [createPeoplesButton(boxes), map.key.button, parts.share.button];
   parts.notes = createNotes(scene, store, parts.story);
-  actions.push(parts.notes.button);
+  const actions = [
+    createPeoplesButton(boxes),
+    parts.search.button,
+    map.key.button,
+    parts.share.button,
+    parts.notes.button,
+  ];
   boxes.actions.append(...actions.filter((button) => button !== null), presentation.button);
   boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);
@@ -286,7 +293,9 @@ function build(root, given) {
     present: presentation.present,
     reader,
     story: parts.story.press,
+    search: parts.search.open,
   });
+  if (options.searching) parts.search.open();
   root.snapshot = () => map.snapshot();
   return {
     version: versionOf(json),
@@ -316,10 +325,10 @@ const versionOf = (scene) =>
  * @param {HTMLElement} root
  * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
- *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean,
+ *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: boolean,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
- *   state: where to open; command (or a state with a seq): obeyed once per seq; address, listening, onNotes: see address.js
+ *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the search is open; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */

@@ -50,7 +50,12 @@ def watched(browser, host) -> Iterator[Any]:
 
 @pytest.fixture
 def page(watched) -> Iterator[Any]:
-    watched.evaluate("command({ selected: null, presenting: false, view: 'day' })")
+    # A story leaves the map and the choice of peoples where its last step had them.
+    watched.evaluate(
+        """command({
+          selected: null, presenting: false, view: "day", map: null,
+          movements: scene.movements.map((movement) => movement.id) })"""
+    )
     yield watched
     assert_nothing_ran(watched)
 
@@ -188,6 +193,17 @@ def test_nothing_runs_in_lists_and_menus(page):
     page.evaluate("painted()")
 
 
+def test_nothing_runs_in_the_search(page):
+    page.locator(".xr-search-button").click()
+    box = page.get_by_role("combobox", name="Search the atlas")
+    for words in ("Karachais", "Beria", "kazakh", PAYLOAD, "pwned"):
+        box.fill(words)
+    assert page.locator(".xr-search-option").count() == 8
+    assert "onerror=window.pwned=1" in page.locator(".xr-search").inner_text()
+    box.press("Enter")
+    page.evaluate("painted()")
+
+
 def maps_of(dataset: Dataset) -> dict[str, Callable[[], Any]]:
     """The folium maps of some movements, by a name of their own; the others are made alike."""
     model = Model(dataset)
@@ -245,6 +261,10 @@ def test_nothing_runs_in_the_one_file(poisoned, browser, tmp_path):
     for claim in list(dataset.claims)[::30]:
         page.evaluate("id => { location.hash = `date=1943-11-08&select=claim:${id}` }", claim)
         page.wait_for_timeout(50)
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="Search the atlas").fill("pwned")
+    assert page.locator(".xr-search-option").count() == 8
+    page.keyboard.press("Escape")
     page.click(".xr-share-button")
     assert_nothing_ran(page)
     assert asked == [path.as_uri()]

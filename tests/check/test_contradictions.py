@@ -79,7 +79,9 @@ def test_the_atlas_contradicts_no_claim_that_is_not_recorded_as_disputed(built_i
     found = list(contradicted(built_in))
     assert [str(f) for f in found if f.severity == "error"] == []
     # 6,000 were left in the mountains when those of a whole that a reader may pick had been taken.
-    assert [f.message.partition(",")[0] for f in found] == ["at least 6"]
+    # Pohl's table adds up counts of different stages (c01), and of the Balkars some are alive who
+    # are not in it, if a reader takes the demographer's reconstruction.
+    assert [f.message.partition(",")[0] for f in found] == ["at least 6", "585", "37"]
 
 
 def test_a_stage_of_the_way_out_is_held_against_that_stage():

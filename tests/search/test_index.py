@@ -29,6 +29,12 @@ def test_all_words_count_in_any_order_case_and_spelling_of_thousands(entries, wo
     assert ids(find(entries, Query(words))) == ["ci-arrived-akmola"]
 
 
+@pytest.mark.parametrize("words", ["Zhambyl", "Джамбул", "dzhambul oblast"])
+def test_a_place_is_found_in_any_spelling(entries, words) -> None:
+    found = set(ids(find(entries, Query(words))))
+    assert found >= set(ids(find(entries, Query("", {"place": ("jambul-oblast",)})))) != set()
+
+
 def test_nothing_asked_gives_all_by_date_and_undated_last(entries) -> None:
     found = find(entries, Query())
     assert len(found) == len(entries)

@@ -8,8 +8,9 @@ import { claimCard, whoseClaim } from "./claim-card.js";
 import { claimsNear } from "./claims-near.js";
 import { element } from "../dom/elements.js";
 import { longDate, spanText } from "../time/days.js";
+import { namedIn } from "./named.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
-import { documentLine, quotationOf } from "./quotation.js";
+import { documentLine, isVoice, quotationOf } from "./quotation.js";
 import { badge, references } from "./references.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { capital, movementName, number, whenOf } from "../words/wording.js";
@@ -141,6 +142,7 @@ export function selectionSection(scene, state, onClose, onPick) {
         )
       : null,
     quoting ? quotationOf(scene, quoting) : null,
+    quoting && !isVoice(quoting) ? namedIn(scene, quoting.id) : null,
     selected.type === "place" ? summaryLines(scene, near, pick) : null,
     selected.type === "movement"
       ? null

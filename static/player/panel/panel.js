@@ -12,7 +12,7 @@ import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
-import { dayOfPaper, papersRow } from "./papers.js";
+import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
@@ -131,8 +131,9 @@ export function createPanel(box, head, decoded, store) {
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
   const open = (id) => store.set({ selected: { type: "event", id } }, "panel");
   /** A paper brings its day, and the map with it. */
-  const openPaper = (event) => {
-    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement));
+  const openPaper = (events) => {
+    const event = nextPaper(events, store.get().selected);
+    const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement ?? ""));
     const day = clampDay(dayOfPaper(event, movement));
     store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
   };

@@ -37,33 +37,39 @@ export function papersOf(scene, movement) {
 }
 
 /**
- * The papers as they are named in a row, each with the event that it opens.
- * @returns {[string, HistoricEvent][]}
+ * The papers as they are named in a row, each with the events that it opens, one after the other.
+ * @returns {[string, HistoricEvent[]][]}
  */
 export function papersNamed({ decree, refuted, voices }) {
   const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
   const isOne = decree !== null && decree === refuted;
   const papers = [
-    [isOne ? "Decree and refutation" : "Decree", decree],
-    ["Accusation and refutation", isOne ? null : refuted],
-    [many, voices[0]],
+    [isOne ? "Decree and refutation" : "Decree", decree ? [decree] : []],
+    ["Accusation and refutation", refuted && !isOne ? [refuted] : []],
+    [many, voices],
   ];
-  return /** @type {[string, HistoricEvent][]} */ (papers.filter(([, event]) => event));
+  return /** @type {[string, HistoricEvent[]][]} */ (papers.filter(([, events]) => events.length));
+}
+
+/** @param {HistoricEvent[]} events @param {{id: string|null}|null} selected @returns {HistoricEvent} the one after it */
+export function nextPaper(events, selected) {
+  const at = events.findIndex(({ id }) => selected !== null && id === selected.id);
+  return events[(at + 1) % events.length];
 }
 
 /** @returns {HTMLElement|null} null for a movement of which none is known */
 export function papersRow(scene, movement, onOpen) {
   const papers = papersNamed(papersOf(scene, movement));
   if (!papers.length) return null;
-  const buttons = papers.map(([words, event]) =>
+  const buttons = papers.map(([words, events]) =>
     element(
       "button",
       {
         type: "button",
         class: "xr-plain",
-        "data-key": `paper-${event.id}`,
-        title: event.document || event.title,
-        onclick: () => onOpen(event),
+        "data-key": `paper-${events[0].id}`,
+        title: events.length > 1 ? "One after the other" : events[0].document || events[0].title,
+        onclick: () => onOpen(events),
       },
       words,
       element("span", { class: "xr-hidden" }, `, ${movementName(scene, movement)}`),

@@ -202,8 +202,17 @@ export function decode(sceneJson, baseJson) {
   const routes = {};
   for (const [id, route] of Object.entries(sceneJson.routes || {}))
     routes[id] = joinRoute(id, route, legs);
-  const tours = sceneJson.tours || [];
-  const scene = { ...sceneJson, units, legs, routes, tours, base: decodeBase(baseJson) };
+  const { tours = [], persons = [], folding = { letters: {}, sounds: {} } } = sceneJson;
+  const scene = {
+    ...sceneJson,
+    units,
+    legs,
+    routes,
+    tours,
+    persons,
+    folding,
+    base: decodeBase(baseJson),
+  };
   scene.index = {
     ...indexOf(scene.movements, scene.flows),
     people: indexById(scene.peoples),

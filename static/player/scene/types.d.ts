@@ -122,6 +122,7 @@ export interface People {
   id: string;
   name: string;
   own: string;
+  ru: string;
   colour: string;
   text_colour: string;
   mark: string;
@@ -132,6 +133,8 @@ export interface Place {
   name: string;
   now: string | null;
   ru: string;
+  /** What else it has been called. */
+  also: string | null;
   kind: string;
   lon: number | null;
   lat: number | null;
@@ -215,6 +218,18 @@ export interface HistoricEvent {
   grade?: string;
 }
 
+/** Somebody whom dated events name. */
+export interface Person {
+  id: string;
+  name: string;
+  ru?: string;
+  born?: string;
+  /** Who that was at the time. */
+  role: string;
+  /** Ids, the earliest first. */
+  events: string[];
+}
+
 export interface Tour {
   id: string;
   peoples: string[];
@@ -238,6 +253,8 @@ export interface TourStep {
   text: (string | { claim: string; words: string })[];
   /** An event with a quotation, or "". */
   voice: string;
+  /** The decree or other paper that the step is about, by number and name, or "". */
+  document: string;
   /** Keys of the sources that it rests on. */
   sources: string[];
 }
@@ -375,6 +392,9 @@ export interface Scene {
   sources: Record<string, { short: string; full: string; url: string; note: string }>;
   conflicts: Record<string, { question: string; handling: string }>;
   tours: Tour[];
+  persons: Person[];
+  /** How names are compared that are written in several ways (search/folding.js). */
+  folding: { letters: Record<string, string>; sounds: Record<string, string> };
   base: Base;
   index: {
     people: Map<string, People>;

@@ -1,6 +1,6 @@
 /**
  * The keyboard: space plays, arrows step a day, Page keys a month, Home and End the ends,
- * Shift with an arrow the next event, F the presentation, Escape leaves it. In a story some of them turn its steps.
+ * Shift with an arrow the next event, F the presentation, Escape leaves it, / searches. In a story some of them turn its steps.
  * @module keys
  */
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
@@ -44,11 +44,12 @@ function endPatch(scene, state, event) {
 
 /**
  * @param {HTMLElement} root @param {Scene} scene decoded @param {Store} store
- * @param {{present: (on: boolean) => void, reader: {pace: boolean}, story: (event: KeyboardEvent) => boolean}} player
+ * @param {{present: (on: boolean) => void, reader: {pace: boolean}, story: (event: KeyboardEvent) => boolean,
+ *   search: () => void}} player
  *   story: a key that a story takes does nothing else
  * @returns {() => void} takes the keys away again
  */
-export function listenKeys(root, scene, store, { present, reader, story }) {
+export function listenKeys(root, scene, store, { present, reader, story, search }) {
   function patchFor(event) {
     const state = store.get();
     const end = event.target.closest && event.target.closest(".xr-hand-to");
@@ -70,6 +71,7 @@ export function listenKeys(root, scene, store, { present, reader, story }) {
     if (isTaken(event, root)) return;
     if (story(event)) return event.preventDefault();
     if (event.key === "f" || event.key === "F") present(!store.get().presenting);
+    else if (event.key === "/") search();
     else if (event.key === "Escape" && store.get().presenting) present(false);
     else if (event.key === "Escape" && store.get().selected) store.set({ selected: null }, "keys");
     else {

@@ -6,6 +6,7 @@ import { element } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { peoplesOf } from "../scene/tours.js";
 import { spanText } from "../time/days.js";
+import { documentLine } from "../panel/quotation.js";
 import { numberOf, sourcesOf, textOf, voiceOf } from "./step-words.js";
 /** @import { PlayerState, Scene, Tour, TourStep } from "../scene/types.d.ts" */
 
@@ -117,6 +118,7 @@ export function createCard(scene, acts) {
         ...[
           numberOf(scene, step, acts.open),
           textOf(step, acts.open),
+          documentLine(step),
           voiceOf(scene, step, acts.open),
           sourcesOf(scene, step),
         ].filter((child) => child !== null),

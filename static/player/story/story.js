@@ -160,9 +160,9 @@ export function createStory(root, boxes, scene, store) {
   if (spot()) telling.open(spot(), { origin: "address" });
 
   return {
-    headBox: view.headBox,
     begin: acts.begin,
     go: (by) => spot() && acts.go(by),
+    headBox: view.headBox,
     press(event) {
       const asked = spot() ? storyKey(event) : null;
       if (asked === "next") acts.go(1);

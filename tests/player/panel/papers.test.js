@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { dayOfPaper, papersNamed, papersOf } from "../../../static/player/panel/papers.js";
+import {
+  dayOfPaper,
+  nextPaper,
+  papersNamed,
+  papersOf,
+} from "../../../static/player/panel/papers.js";
 import { areMixed } from "../../../static/player/panel/panel-words.js";
 import { atlasScene } from "../atlas-scene.js";
 
@@ -10,7 +15,7 @@ const event = (id, start, kind, more = {}) => ({ id, start, end: start, kind, ..
 function papers(events) {
   const scene = { index: { eventsOfMovement: new Map([["m", events]]) } };
   const found = papersOf(/** @type {any} */ (scene), /** @type {any} */ ({ id: "m", start: 6 }));
-  return papersNamed(found).map(([words, { id }]) => [words, id]);
+  return papersNamed(found).map(([words, [{ id }]]) => [words, id]);
 }
 
 describe("the papers of a movement", () => {
@@ -42,6 +47,16 @@ describe("the papers of a movement", () => {
     const movement = /** @type {any} */ ({ start: 6 });
     assert.equal(dayOfPaper(ofYear, movement), 6);
     assert.equal(dayOfPaper(order, movement), 3, "an order comes before it");
+  });
+  test("come one after the other, and after the last the first", () => {
+    const voices = [event("first", 7, "testimony"), event("second", 9, "testimony")];
+    const from = (id) => nextPaper(voices, id && { id }).id;
+    assert.deepEqual([null, "other", "first", "second"].map(from), [
+      "first",
+      "first",
+      "second",
+      "first",
+    ]);
   });
   test("are none where nothing is known", () => assert.deepEqual(papers([oral]), []));
 });

@@ -18,6 +18,7 @@ let body;
 let unlisten;
 let inside;
 let inStory;
+let searched;
 
 beforeEach(() => {
   body = element("BODY");
@@ -29,6 +30,7 @@ beforeEach(() => {
   presented = [];
   told = [];
   inStory = false;
+  searched = 0;
   const opening = {
     day: dayOf("1944-01-31"),
     to: null,
@@ -47,6 +49,7 @@ beforeEach(() => {
     present,
     reader: { pace: false },
     story: (event) => told.push(event.key) > 0 && inStory,
+    search: () => (searched += 1),
   });
 });
 afterEach(() => delete globalThis.document);
@@ -101,6 +104,10 @@ describe("a key", () => {
     store.set({ presenting: true });
     hit("Escape");
     assert.deepEqual(presented, [true, false]);
+  });
+  test("/ searches", () => {
+    assert.ok(hit("/"));
+    assert.equal(searched, 1);
   });
   test("Escape closes what is selected", () => {
     store.set({ selected: { type: "movement", id: "a" } });

@@ -1,0 +1,94 @@
+/**
+ * What can be found in a scene: peoples, places, events, the persons whom they name, stories and sources.
+ * @module entries
+ */
+import { firstSaid, placesTold } from "./goals.js";
+/** @import { Scene } from "../scene/types.d.ts" */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} group  a key of GROUPS
+ * @property {string} id
+ * @property {string} name  what a reader sees
+ * @property {string} note  what tells it from others of that name
+ * @property {(string|null|undefined)[]} names  all that it is called
+ * @property {string} text  what else it may be found by
+ */
+
+/** Groups of results in the order of those that fit equally well. @type {Record<string, string>} */
+export const GROUPS = {
+  people: "Peoples",
+  place: "Places",
+  person: "People named",
+  event: "Events and decrees",
+  story: "Stories",
+  source: "Sources",
+};
+
+const said = (...parts) => parts.filter(Boolean).join(", ");
+
+/** Those of which something is told come first. @param {Scene} scene @returns {Entry[]} */
+function placeEntries(scene) {
+  const told = placesTold(scene);
+  const places = Object.entries(scene.places);
+  places.sort(([a], [b]) => Number(told.has(b)) - Number(told.has(a)));
+  return places.map(([id, place]) => ({
+    group: "place",
+    id,
+    name: place.name,
+    note: said(place.now && `today ${place.now}`, place.ru),
+    names: [place.name, place.now, place.ru, place.also],
+    text: "",
+  }));
+}
+
+/** @param {Scene} scene @returns {Entry[]} */
+function eventEntries(scene) {
+  const named = new Map();
+  for (const { name, ru = "", events } of scene.persons)
+    for (const id of events) named.set(id, `${named.get(id) ?? ""} ${name} ${ru}`);
+  return scene.events.map((event) => ({
+    group: "event",
+    id: event.id,
+    name: event.title,
+    note: said(event.whose, event.when),
+    names: [event.title],
+    text: [event.text, event.document, event.refutation, named.get(event.id)].join(" "),
+  }));
+}
+
+/** Works from which nothing on the map comes lead nowhere. @param {Scene} scene @returns {Entry[]} */
+function sourceEntries(scene) {
+  const used = firstSaid(scene);
+  return Object.entries(scene.sources)
+    .filter(([key]) => used.has(key))
+    .map(([id, { short, full }]) => ({
+      group: "source",
+      id,
+      name: short,
+      note: full,
+      names: [short, full],
+      text: "",
+    }));
+}
+
+/** @param {Scene} scene decoded @returns {Entry[]} */
+export function entriesOf(scene) {
+  const moved = new Set(scene.movements.flatMap((movement) => movement.peoples));
+  const peoples = scene.peoples.filter((people) => moved.has(people.id));
+  return [
+    ...peoples.map(({ id, name, own, ru }) => ({
+      ...{ group: "people", id, name, note: own, names: [name, own, ru], text: "" },
+    })),
+    ...placeEntries(scene),
+    ...eventEntries(scene),
+    ...scene.persons.map(({ id, name, ru, born, role }) => ({
+      ...{ group: "person", id, name, names: [name, ru], text: role },
+      note: born ? `Born ${born}. ${role}` : role,
+    })),
+    ...scene.tours.map(({ id, title, summary }) => ({
+      ...{ group: "story", id, name: title, note: summary, names: [title], text: summary },
+    })),
+    ...sourceEntries(scene),
+  ];
+}

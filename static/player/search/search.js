@@ -1,0 +1,176 @@
+/**
+ * The search: a button, and a box in which results come up as the reader types (a combobox with a list).
+ * @module search
+ */
+import { element } from "../dom/elements.js";
+import { icon, marks } from "../dom/icons.js";
+import { entriesOf, GROUPS } from "./entries.js";
+import { finderOf } from "./find.js";
+import { goalOf } from "./goals.js";
+/** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
+/** @import { Entry } from "./entries.js" */
+
+const HINT =
+  "Peoples, places, persons, events, stories and sources, in any spelling: Jambul, Zhambyl, Джамбул.";
+const NOTHING = "Nothing of that name. Try the first letters alone.";
+
+const optionId = (n) => `xr-search-option-${n}`;
+
+/** @param {Scene} scene @param {Entry} entry @param {number} n @param {(entry: Entry) => void} onGo */
+function optionOf(scene, entry, n, onGo) {
+  const people = entry.group === "people" ? scene.index.people.get(entry.id) : null;
+  return element(
+    "div",
+    {
+      role: "option",
+      id: optionId(n),
+      class: "xr-search-option",
+      "aria-selected": "false",
+      // the field keeps the focus
+      onmousedown: (event) => event.preventDefault(),
+      onclick: () => onGo(entry),
+    },
+    element("b", {}, people ? marks([people], 12) : null, entry.name),
+    element("span", { class: "xr-sub" }, entry.note),
+  );
+}
+
+function groupOf(group, options) {
+  const id = `xr-search-${group}`;
+  return element(
+    "div",
+    { role: "group", "aria-labelledby": id },
+    element("div", { id, class: "xr-search-group", role: "presentation" }, GROUPS[group]),
+    options,
+  );
+}
+
+/** The words under the results. */
+function statusOf(query, { shown, count }) {
+  if (!query.trim()) return HINT;
+  if (!count) return NOTHING;
+  const seen = shown.reduce((sum, { entries }) => sum + entries.length, 0);
+  return seen < count ? `${seen} of ${count}: type on for fewer.` : `${count} found.`;
+}
+
+/** The field and its list. @param {Scene} scene @param {(entry: Entry) => void} onGo */
+function createCombobox(scene, onGo) {
+  const list = element("div", { role: "listbox", id: "xr-search-list", "aria-label": "Results" });
+  const status = element("p", { class: "xr-search-status", role: "status" });
+  const field = element("input", {
+    type: "text",
+    class: "xr-field",
+    id: "xr-search-field",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.id,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    oninput: () => show(),
+    onkeydown: press,
+  });
+  /** Made when somebody first searches. @type {ReturnType<typeof finderOf>|null} */
+  let find = null;
+  /** @type {Entry[]} */
+  let entries = [];
+  let active = -1;
+
+  function activate(n) {
+    active = n;
+    list.querySelectorAll("[role=option]").forEach((option, at) => {
+      option.setAttribute("aria-selected", String(at === n));
+      if (at === n) option.scrollIntoView({ block: "nearest" });
+    });
+    if (n < 0) field.removeAttribute("aria-activedescendant");
+    else field.setAttribute("aria-activedescendant", optionId(n));
+  }
+  function show() {
+    find ??= finderOf(scene.folding, entriesOf(scene));
+    const found = find(field.value);
+    entries = found.shown.flatMap((each) => each.entries);
+    let n = 0;
+    list.replaceChildren(
+      ...found.shown.map(({ group, entries: own }) =>
+        groupOf(
+          group,
+          own.map((entry) => optionOf(scene, entry, n++, onGo)),
+        ),
+      ),
+    );
+    list.hidden = !entries.length;
+    field.setAttribute("aria-expanded", String(entries.length > 0));
+    status.textContent = statusOf(field.value, found);
+    activate(entries.length ? 0 : -1);
+  }
+  function press(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by && entries.length) activate((active + by + entries.length) % entries.length);
+    else if (event.key === "Enter" && entries[active]) onGo(entries[active]);
+    else return;
+    event.preventDefault();
+  }
+  return { field, list, status, show };
+}
+
+/**
+ * @param {HTMLElement} root of the player @param {Scene} scene decoded @param {Store} store
+ * @param {(tour: Tour) => void} onBegin begins a story
+ * @returns {{button: HTMLElement, open: () => void, destroy: () => void}}
+ */
+export function createSearch(root, scene, store, onBegin) {
+  const { field, list, status, show } = createCombobox(scene, go);
+  const close = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-square",
+      "aria-label": "Close",
+      title: "Close (Esc)",
+      onclick: () => dialog.close(),
+    },
+    icon("leave"),
+  );
+  const dialog = element(
+    "dialog",
+    { class: "xr-search", "aria-label": "Search the atlas" },
+    element("label", { for: field.id }, "Search the atlas"),
+    element("div", { class: "xr-search-row" }, field, close),
+    list,
+    status,
+  );
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xr-search-button",
+      "aria-haspopup": "dialog",
+      "aria-label": "Search",
+      title: "Search (/)",
+      onclick: open,
+    },
+    icon("search"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Search"),
+  );
+
+  function go(entry) {
+    dialog.close();
+    const tour = entry.group === "story" && scene.tours.find(({ id }) => id === entry.id);
+    // the page is itself again before a story sets its first step, which measures the map
+    const patch = tour ? {} : goalOf(scene, store.get(), entry);
+    store.set({ ...patch, opening: false }, "search");
+    if (tour) onBegin(tour);
+  }
+  function open() {
+    store.set({ playing: false }, "search");
+    field.value = "";
+    show();
+    dialog.showModal();
+    field.focus();
+  }
+  // a click beside it closes it
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  root.append(dialog);
+  return { button, open, destroy: () => dialog.remove() };
+}
