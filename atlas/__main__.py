@@ -1,7 +1,7 @@
 """The command line: ``python -m atlas COMMAND``.
 
-``open`` and ``test`` run on a bare Python and make their own environment. The other
-commands need what ``requirements.txt`` names; where that is missing they run there too.
+``open``, ``classroom`` and ``test`` run on a bare Python and make their own environment. The
+other commands need what ``requirements.txt`` names; where that is missing they run there too.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atlas.commands import classroom, environment, reexec, shared
 from atlas.commands import compare as commands_compare
 from atlas.commands import figure as commands_figure
 from atlas.commands import html as commands_html
-from atlas.commands import reexec, shared
 from atlas.commands import sheet as commands_sheet
 from atlas.commands import state as commands_state
 from atlas.commands.arguments import Parser
@@ -83,11 +83,13 @@ def _refusal(error: Exception, arguments: list[str]) -> str | None:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments[:1] in (["open"], ["test"]):
-        from atlas.commands import environment
-
-        command, *rest = arguments
-        return environment.open_app(rest) if command == "open" else environment.run_tests(rest)
+    alone = {
+        "open": environment.open_app,
+        "test": environment.run_tests,
+        "classroom": classroom.run,
+    }
+    if arguments and arguments[0] in alone:
+        return alone[arguments[0]](arguments[1:])
     options = _parser().parse_args(arguments)
     return int(options.run(options))
 
@@ -99,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     known = parser.add_subparsers(required=True, metavar="COMMAND")
     known.add_parser("open", help="install what is needed and open the atlas in a browser")
+    known.add_parser("classroom", help="open the atlas to everybody in the network of the room")
     known.add_parser("test", help="install what is needed and run every test")
     validate = _command(known, "validate", _validate, "check data and geometry")
     build = _command(known, "build", _build, "compile data and geometry for the browser")

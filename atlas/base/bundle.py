@@ -41,6 +41,8 @@ STYLES = (
     "player/theme/share.css",
     "player/theme/search.css",
     "player/theme/story.css",
+    "player/theme/presenting.css",
+    "player/theme/printing.css",
     "player/theme/opening.css",
 )
 

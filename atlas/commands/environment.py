@@ -22,7 +22,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from atlas.base.characters import shown
@@ -140,19 +140,38 @@ def _install(python: Path, files: Sequence[Path]) -> None:
 
 def open_app(argv: Sequence[str]) -> int:
     """Install what is needed, serve the atlas and open it in a browser; return the exit code."""
-    parser = Parser(prog="python -m atlas open")
-    parser.add_argument(
-        "--port", type=_port_number, help=f"default {PORT}, or a free one if that is taken"
-    )
+    parser = parser_of("open")
     parser.add_argument(
         "--address", default="127.0.0.1", help="default 127.0.0.1: this machine only"
+    )
+    return serve(parser.parse_args(argv), _announce)
+
+
+def _announce(_python: Path, url: str) -> None:
+    print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
+
+
+def parser_of(command: str) -> Parser:
+    """Return a parser for a command that serves the atlas, with all options but the address."""
+    parser = Parser(prog=f"python -m atlas {command}")
+    parser.add_argument(
+        "--port", type=_port_number, help=f"default {PORT}, or a free one if that is taken"
     )
     parser.add_argument("--no-browser", action="store_true", help="serve only")
     parser.add_argument(
         "--data", metavar="DIR", help="a folder of your own, shown beside the atlas's data"
     )
     parser.add_argument("--only", action="store_true", help="show that folder alone")
-    options = parser.parse_args(argv)
+    return parser
+
+
+def serve(options: argparse.Namespace, announce: Callable[[Path, str], None]) -> int:
+    """Install what is needed and serve the atlas until it is ended; return the exit code.
+
+    Args:
+        options: As parsed by :func:`parser_of`, with the ``address`` to serve at.
+        announce: Says where the atlas is; it is given the Python of the environment and the URL.
+    """
     try:
         # First what the caller can mend at once.
         port = _port(options.address, options.port)
@@ -166,7 +185,7 @@ def open_app(argv: Sequence[str]) -> int:
         print(missing, file=sys.stderr)
         return 1
     url = _url(options.address, port)
-    print(f"The atlas opens at {url} (Ctrl+C ends it)", flush=True)
+    announce(python, url)
     command = [str(python), "-m", "pages.shell.serve", "run", str(ROOT / "app.py")]
     command += ["--server.port", str(port), "--server.address", options.address]
     server = subprocess.Popen(command, cwd=ROOT, env=os.environ | own)

@@ -94,7 +94,11 @@ async function start(root, stand) {
       state: stand.query ? { query: stand.query } : (data.state ?? {}),
       options: {
         address: "search",
-        share: { base: location.origin + location.pathname, sign: "?" },
+        share: {
+          base: location.origin + location.pathname,
+          sign: "?",
+          network: data.network ?? null,
+        },
         listening: () => stand.data.listening || sidebarOpen(),
         searching: data.searching,
       },

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.atlas import controls
 from pages.atlas.player import player
-from pages.shell import library
+from pages.shell import library, site
 
 st.html(Path(__file__).parent / "atlas.css")
 model = library.model()
@@ -37,6 +37,7 @@ with st.container(key="player"):
         key="atlas-player",
         data={
             "root": controls.root(),
+            "network": site.in_network(),
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],

@@ -46,5 +46,6 @@ with shown:
         downloads.draw_files(model, wanted, asked, made, version)
 if made is not None:
     downloads.draw_words(wanted, asked, made, public_url.address(wanted, version))
-film_section.draw(model, wanted, asked, version)
-downloads.draw_one_file(model, wanted, version)
+with st.container(key="figure_more"):
+    film_section.draw(model, wanted, asked, version)
+    downloads.draw_one_file(model, wanted, version)

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from atlas.base import network
+
 _LONGEST = 200
 
 
@@ -20,6 +22,27 @@ def root() -> str:
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return (
         f"{parts.scheme}://{parts.netloc}/{base}/" if base else f"{parts.scheme}://{parts.netloc}/"
+    )
+
+
+def in_network() -> dict[str, object] | None:
+    """Return where others in the network find this atlas; None if that is what the reader has.
+
+    Returns:
+        ``address``, "http://192.0.2.5:8501/", and whether the atlas can be reached there
+        (``open``), or could if it were started for it. None without a network.
+    """
+    found = root()
+    parts = urlsplit(found)
+    if not found or not network.is_of_this_computer(parts.hostname or ""):
+        return None
+    host = network.lan_address()
+    port = f":{parts.port}" if parts.port else ""
+    # Without an address of its own the server listens at all that the computer has.
+    listens = str(st.get_option("server.address") or "0.0.0.0")
+    is_open = listens in ("0.0.0.0", "::", host)
+    return (
+        {"address": f"{parts.scheme}://{host}{port}{parts.path}", "open": is_open} if host else None
     )
 
 

@@ -13,6 +13,8 @@ import { createPeoples } from "./panel/peoples.js";
 import { createStrip } from "./timeline/strip.js";
 import { createDateHead, createPanel } from "./panel/panel.js";
 import { createPresentation } from "./shell/presentation.js";
+import { createNotes } from "./classroom/notes.js";
+import { createSlate } from "./classroom/slate.js";
 import { createPrinting } from "./shell/printing.js";
 import { createShare } from "./shell/share.js";
 import { isKnown } from "./scene/selection.js";
@@ -125,6 +127,8 @@ function frameOf(root) {
     /** What is done with the whole picture: the key, sharing, presenting. */
     actions: element("div", { class: "xr-actions" }),
     strip: element("div", { class: "xr-strip" }),
+    /** What a room reads of the day, while presenting. */
+    slate: element("section", { class: "xr-slate", "aria-label": "The day for the room" }),
     panel: element("section", {
       class: "xr-panel",
       "aria-label": "The day in words",
@@ -139,6 +143,7 @@ function frameOf(root) {
     boxes.top,
     bar,
     stage,
+    boxes.slate,
     boxes.controls,
     boxes.strip,
     boxes.panel,
@@ -175,9 +180,10 @@ function createPeoplesButton(boxes) {
 }
 
 /** Where the layout has the buttons for the whole picture, and that for all years. */
-function placeButtons(boxes, years, { narrow, presenting, opening }) {
-  const beside = narrow ? boxes.top : boxes.controls;
-  const home = opening || narrow === presenting ? boxes.bar : beside;
+function placeButtons(boxes, years, { narrow, presenting, opening, story }) {
+  const beside = presenting ? boxes.controls : boxes.top;
+  const isInBar = opening || (presenting ? narrow && story : !narrow);
+  const home = isInBar ? boxes.bar : beside;
   if (boxes.actions.parentNode !== home) home.append(boxes.actions);
   const view = boxes.controls.querySelector(".xr-view");
   if (narrow) view.before(years);
@@ -187,20 +193,25 @@ function placeButtons(boxes, years, { narrow, presenting, opening }) {
 /** Puts the head of the day and the buttons where the layout wants them and tells the parts their size. */
 function createArrangement(root, boxes, head, store, parts) {
   function place() {
-    const { presenting } = store.get();
-    const beside = parts.story.headBox() ?? boxes.panel;
-    const home = presenting ? boxes.stage : root.dataset.layout === "narrow" ? boxes.top : beside;
+    const { presenting, opening, tour } = store.get();
+    const isNarrow = root.dataset.layout === "narrow";
+    const card = parts.story.headBox();
+    const inStory = Boolean(root.dataset.story);
+    const day = presenting && !inStory ? parts.slate.head : boxes.panel;
+    const home = isNarrow && !presenting ? boxes.top : (card ?? day);
     if (head.parentNode !== home) home.prepend(head);
+    const layout = { narrow: isNarrow, presenting, opening, story: Boolean(tour) };
+    placeButtons(boxes, parts.strip.years, layout);
   }
   function arrange() {
-    const { presenting, opening } = store.get();
+    const { presenting } = store.get();
     const narrow = root.clientWidth < NARROW_PX;
     root.dataset.layout = narrow ? "narrow" : "wide";
     root.dataset.presenting = String(presenting);
     place();
-    placeButtons(boxes, parts.strip.years, { narrow, presenting, opening });
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
+    parts.slate.fit();
   }
   const observer = new ResizeObserver(arrange);
   for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
@@ -260,18 +271,21 @@ function build(root, given) {
     peoples: createPeoples(boxes.peoples, scene, store),
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
-    panel: createPanel(boxes, head, scene, store),
+    panel: createPanel(boxes.panel, head, scene, store),
+    slate: createSlate(boxes.slate, scene, store),
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);
   parts.search = createSearch(root, scene, store, parts.story.begin);
   parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
+  parts.notes = createNotes(scene, store, parts.story);
   const actions = [
     createPeoplesButton(boxes),
     parts.search.button,
     map.key.button,
     parts.share.button,
+    parts.notes.button,
   ];
   boxes.actions.append(...actions.filter((button) => button !== null), presentation.button);
   boxes.stage.append(map.key.node);
@@ -319,7 +333,7 @@ const versionOf = (scene) =>
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: boolean,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
- *     share?: {base: string, sign: "?"|"#", embed?: boolean}}}} given
+ *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
  *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the search is open; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}

@@ -105,8 +105,12 @@ def test_nothing_runs_while_the_days_go_by(page):
         for day in days if view == "day" else days[::5]:
             page.evaluate("(c) => command(c)", {"day": day, "view": view, "to": day + 30})
     page.evaluate("command({ day: 5790, view: 'day', presenting: true })")
+    assert "onerror=window.pwned=1" in page.locator(".xr-slate").inner_text()
+    page.click(".xr-controls-more")
     page.click(".xr-peoples-button")
     assert "window.pwned=1" in page.locator("#root").inner_text()
+    page.click(".xr-controls-more")
+    page.evaluate("command({ presenting: false })")
 
 
 SELECT = """([type, ids]) => ids.map((id) => {
@@ -173,7 +177,11 @@ def test_nothing_runs_in_a_story(page):
 
 
 def test_nothing_runs_in_lists_and_menus(page):
-    page.evaluate("command({ day: 5790 })")
+    # A story leaves the picture of its last step.
+    page.evaluate(
+        """command({ day: 5790, view: "day", map: null,
+          movements: scene.movements.map(({ id }) => id) })"""
+    )
     words = page.locator(".er-map-list")
     words.focus()
     for _ in range(12):

@@ -221,6 +221,7 @@ def test_the_code_and_the_frame_are_of_the_picture_on_screen(opened, browser, fi
     page.keyboard.press("f")
     page.wait_for_selector("[data-presenting=true]")
     page.keyboard.press("ArrowRight")
+    page.click(".xr-controls-more")
     page.click(".xr-share-button")
     assert "date=1943-12-30" in decoded(page)
     assert page.locator(".xr-qr").bounding_box()["width"] > 400

@@ -158,6 +158,27 @@ def test_peoples_open_on_who_is_on_the_map_and_one_press_leads_back(visit) -> No
     assert "peoples" not in page.url
 
 
+def test_on_paper_a_page_has_its_address_its_works_and_no_controls(visit) -> None:
+    page = visit().open("sources")
+    folded = page.locator("details.folded")
+    folded.first.wait_for()
+    page.wait_for_function(
+        """() => {
+          dispatchEvent(new Event("beforeprint"));
+          return document.querySelector(".st-key-header").dataset.address;
+        }"""
+    )
+    page.emulate_media(media="print")
+    for part in ("stHeader", "stSidebar", "stButtonGroup"):
+        assert not page.get_by_test_id(part).first.is_visible(), part
+    assert folded.first.locator("li").first.is_visible()
+    address = page.locator(".st-key-header").evaluate("n => getComputedStyle(n, '::after').content")
+    assert "/sources" in address and "127.0.0.1" not in address, "it leads nobody here"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.folded[open]").count() == 0
+
+
 def test_words_on_a_narrow_map_do_not_cover_each_other(visit) -> None:
     reader = visit(viewport={"width": 400, "height": 800})
     page = reader.open("peoples?people=koreans")

@@ -15,7 +15,6 @@ import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
 import { createReading } from "./reading.js";
-import { createSaying } from "./saying.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
@@ -111,11 +110,11 @@ export function createDateHead() {
 }
 
 /**
- * @param {{panel: HTMLElement, controls: HTMLElement}} boxes @param {ReturnType<typeof createDateHead>} head
+ * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head
  * @param {Scene} decoded @param {Store} store
  * @returns {{destroy: () => void}}
  */
-export function createPanel({ panel: box, controls }, head, decoded, store) {
+export function createPanel(box, head, decoded, store) {
   const names = ["selection", "lead", "states", "year", "words", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
@@ -131,7 +130,6 @@ export function createPanel({ panel: box, controls }, head, decoded, store) {
   let timer;
   let written = -Infinity;
   const read = createReading();
-  const say = createSaying(controls);
 
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
@@ -151,7 +149,6 @@ export function createPanel({ panel: box, controls }, head, decoded, store) {
     const period = isPeriod(state);
     const moving = focusOf(scene, state);
     const lead = period ? null : read(leadOf(scene, state, moving), state, written);
-    say(scene, lead);
     const focus = ledBy(moving, lead, state);
     const ids = focus.map((movement) => movement.id);
     const { pick, movements, selected } = state;

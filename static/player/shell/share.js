@@ -7,6 +7,7 @@ import { longDate } from "../time/days.js";
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { qrCode } from "./qr.js";
+import { reachOf } from "./share-reach.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const TITLE = "Exile and Return";
@@ -104,15 +105,23 @@ function placed(base, onChange) {
   return { node, show };
 }
 
+/** In place of a code. @param {string[]} lines */
+const alonePart = (lines) => lines.map((line) => element("p", { class: "xr-share-alone" }, line));
+
+const codePart = (address) => [
+  qrCode(address, "QR code of the address") || "The address is too long for a QR code.",
+];
+
 /**
  * @param {HTMLElement} root @param {Scene} scene @param {Store} store
- * @param {{base: string, sign: "?"|"#", embed?: boolean}|undefined} host where the page is, what comes between it
- *   and the query, and whether another page may hold it; without it there is nothing to share
+ * @param {{base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}|undefined} host
+ *   where the page is, what comes between it and the query, whether another page may hold it, and where it is in the
+ *   network (share-reach.js); without it there is nothing to share
  * @returns {{button: HTMLElement|null, destroy: () => void}}
  */
 export function createShare(root, scene, store, host) {
   if (!host) return { button: null, destroy() {} };
-  const { base: given, sign, embed } = host;
+  const { base: given, sign, embed, network } = host;
   let base = given;
   const status = element("p", { class: "xr-share-status", role: "status" });
   const address = copied("Address of this picture", "input", status);
@@ -122,6 +131,7 @@ export function createShare(root, scene, store, host) {
     show();
   });
   const picture = element("div", { class: "xr-share-code" });
+  const reached = element("p", { class: "xr-sub" });
   const close = element(
     "button",
     {
@@ -150,6 +160,7 @@ export function createShare(root, scene, store, host) {
         "div",
         { class: "xr-share-fields" },
         address.node,
+        reached,
         embed ? [place.node, frame.node] : null,
         status,
       ),
@@ -172,14 +183,14 @@ export function createShare(root, scene, store, host) {
     const state = store.get();
     const said = writeQuery(state, scene);
     const query = said && `${sign}${said}`;
-    if (address.field.value === base + query) return;
-    address.field.value = base + query;
-    frame.field.value = frameText(beside(base) + query, `${TITLE}: ${longDate(state.day)}`);
+    const { base: reach, note, alone } = reachOf(base, network);
+    if (address.field.value === reach + query) return;
+    address.field.value = reach + query;
+    frame.field.value = frameText(beside(reach) + query, `${TITLE}: ${longDate(state.day)}`);
     place.show(base);
+    reached.textContent = note;
     status.textContent = "";
-    picture.replaceChildren(
-      qrCode(base + query, "QR code of the address") || "The address is too long for a QR code.",
-    );
+    picture.replaceChildren(...(alone.length ? alonePart(alone) : codePart(reach + query)));
   }
   function open() {
     // a picture to pass on must not run away

@@ -107,7 +107,7 @@ function createTelling(scene, store, size, onOpen) {
 /**
  * @param {HTMLElement} root of the player @param {{map: HTMLElement, stage: HTMLElement, panel: HTMLElement}} boxes
  * @param {Scene} scene decoded @param {Store} store
- * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, press: (event: KeyboardEvent) => boolean,
+ * @returns {{begin: (tour: import("../scene/types.d.ts").Tour) => void, go: (by: 1|-1) => void, press: (event: KeyboardEvent) => boolean,
  *   headBox: () => HTMLElement|null, destroy: () => void}} begin: a tour, at its first step. press: a key; whether the story has taken it. headBox: where the date goes while a card is shown
  */
 export function createStory(root, boxes, scene, store) {
@@ -161,6 +161,7 @@ export function createStory(root, boxes, scene, store) {
 
   return {
     begin: acts.begin,
+    go: (by) => spot() && acts.go(by),
     headBox: view.headBox,
     press(event) {
       const asked = spot() ? storyKey(event) : null;

@@ -1,0 +1,43 @@
+/**
+ * What a teacher has before them while a story is told: the step's words, how the next one begins, the time.
+ * @module notes-words
+ */
+import { stepAt, tourAt } from "../scene/tours.js";
+/** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
+
+/** A sentence ends where the next one begins with a capital, a number or a quotation. */
+const SENTENCE = /^.+?[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
+
+/** The words of a step in a row, its figures among them. @param {TourStep} step */
+export function plainText({ text }) {
+  return text.map((piece) => (typeof piece === "string" ? piece : piece.words)).join("");
+}
+
+/** @param {string} text */
+export const firstSentence = (text) => SENTENCE.exec(text)?.[0] ?? text;
+
+/**
+ * @param {Scene} scene @param {PlayerState["tour"]} spot
+ * @returns {{tour: string, place: string, heading: string, text: string, next: {heading: string, sentence: string}|null}
+ *   |null} null where no story is told; next is null at the last step
+ */
+export function notesOf(scene, spot) {
+  const [tour, step] = [tourAt(scene, spot), stepAt(scene, spot)];
+  if (!spot || !tour || !step) return null;
+  const next = tour.steps[spot.step];
+  return {
+    tour: tour.title,
+    place: `${spot.step} of ${tour.steps.length}`,
+    heading: step.heading,
+    text: plainText(step),
+    next: next ? { heading: next.heading, sentence: firstSentence(plainText(next)) } : null,
+  };
+}
+
+/** @param {number} milliseconds @returns {string} "4:07", "1:04:07" */
+export function elapsedText(milliseconds) {
+  const seconds = Math.floor(milliseconds / 1000);
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (number) => String(number).padStart(2, "0");
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}

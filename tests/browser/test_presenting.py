@@ -1,0 +1,108 @@
+"""What a room reads while presenting, and the teacher's own window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.player_host import mounted
+
+# The last is 1366 x 768 at 200 per cent zoom: there the letters keep a least size.
+SIZES = [(1024, 768), (1366, 768), (1920, 1080), (390, 844), (683, 384)]
+DAY = {"date": "1944-02-26", "movements": ["chechens-ingush-1944"], "presenting": True}
+# The height of the letters that must be read, and whether their boxes are whole and apart.
+READ = """() => {
+  const names = [".xr-slate .xr-date", ".xr-slate-figure", ".xr-slate-words"];
+  const parts = names.map((name) => document.querySelector(name));
+  const slate = document.querySelector(".xr-slate").getBoundingClientRect();
+  const whole = parts.map((part) => part.getBoundingClientRect()).every(({ top, bottom }) =>
+    top >= slate.top - 1 && bottom <= slate.bottom + 1);
+  const map = document.querySelector(".xr-map").getBoundingClientRect();
+  return {
+    sizes: parts.map((part) => parseFloat(getComputedStyle(part).fontSize)),
+    whole,
+    covers: slate.top < map.bottom - 1,
+    overflows: document.documentElement.scrollWidth > innerWidth,
+    words: parts[2].textContent,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def opened(browser, host) -> Iterator[Page]:
+    with mounted(browser, host) as page:
+        yield page
+
+
+def show(page: Page, width: int, height: int, **command: Any) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate("c => command(c)", DAY | command)
+    # Sizes are followed by observers, which are heard after the next layout.
+    page.evaluate("async () => { await painted(); await painted(); }")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_date_sentence_and_number_are_read_in_the_last_row(opened, width, height):
+    show(opened, width, height)
+    read = opened.evaluate(READ)
+    assert min(read["sizes"]) >= 0.03 * height
+    assert read["whole"] and not read["covers"] and not read["overflows"]
+    assert read["words"].startswith("Chechens and Ingush: "), "whose it is"
+    leave = opened.get_by_role("button", name="Leave the presentation", exact=True)
+    expect(leave).to_be_in_viewport(ratio=1)
+    for asked in (".xr-view", ".xr-chapters", ".er-map-buttons", ".xr-share-button"):
+        expect(opened.locator(asked)).to_be_hidden()
+
+
+def test_a_sentence_without_room_gives_way_to_the_title_of_its_event(opened):
+    show(opened, 1024, 768)
+    event = opened.evaluate("""() => scene.events
+      .filter(({ movement, start, end }) => movement === "chechens-ingush-1944" && end - start < 9)
+      .sort((a, b) => b.text.length - a.text.length)[0]""")
+    words = opened.locator(".xr-slate-words")
+    show(opened, 1366, 768, day=event["start"])
+    whole = words.text_content()
+    opened.add_style_tag(content=".xr-slate-words { max-height: 2em !important }")
+    show(opened, 1365, 768, day=event["start"])
+    short = words.text_content()
+    assert 20 < len(short) < len(whole)
+    assert any(short.endswith(title) for title in opened.evaluate("scene.events.map(e => e.title)"))
+
+
+def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):
+    with mounted(browser, host) as page:
+        page.evaluate("command({ tour: { id: 'chechens', step: 2 } })")
+        steps = page.evaluate("scene.tours.find(({ id }) => id === 'chechens').steps")
+        with page.expect_popup() as popup:
+            page.get_by_role("button", name="Notes", exact=True).click()
+        notes = popup.value
+        expect(notes.get_by_role("heading", level=1)).to_have_text(steps[1]["heading"])
+        expect(notes.get_by_role("heading", level=2)).to_have_text(f"Next: {steps[2]['heading']}")
+        expect(notes.locator(".xr-notes-clock")).to_contain_text(" since opened")
+        notes.get_by_role("button", name="Next").click()
+        expect(page.locator(".xr-story-place")).to_have_text("3 of 12")
+        notes.keyboard.press("PageDown")
+        expect(page.locator(".xr-story-heading")).to_contain_text(steps[3]["heading"])
+        expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
+        page.evaluate("player.store.set({ tour: null }, 'story')")
+        expect(notes.get_by_role("button", name="Next")).to_be_disabled()
+        with notes.expect_event("close"):
+            page.evaluate("player.destroy()")
+
+
+def test_on_paper_the_words_of_the_day_and_its_sources_in_full_take_the_place_of_controls(opened):
+    show(opened, 1366, 768)
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    opened.emulate_media(media="print")
+    for part in (".xr-map canvas", ".xr-date", ".xr-panel .xr-states", ".xr-paper-sources li"):
+        expect(opened.locator(part).first).to_be_visible()
+    for part in (".xr-play", ".xr-strip", ".xr-actions", ".xr-slate-figure", ".er-map-buttons"):
+        expect(opened.locator(part).first).to_be_hidden()
+    work = opened.locator(".xr-panel .xr-reference [title]").first.get_attribute("title")
+    expect(opened.locator(".xr-paper-sources li", has_text=work)).to_have_count(1)
+    opened.emulate_media(media="screen")
+    opened.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened.locator(".xr-paper-sources")).to_be_hidden()

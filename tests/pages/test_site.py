@@ -1,0 +1,41 @@
+"""Where others in the network find the atlas, as the page tells the player."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from pages.shell import site
+
+LAN = "192.168.1.5"
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """Return a function that says by which URL the reader came, and where the server listens."""
+
+    def be(url: str, listens: str | None, lan: str = LAN) -> None:
+        options = {"server.address": listens, "server.baseUrlPath": ""}
+        context = SimpleNamespace(url=url)
+        monkeypatch.setattr(
+            site, "st", SimpleNamespace(context=context, get_option=options.__getitem__)
+        )
+        monkeypatch.setattr(site.network, "lan_address", lambda: lan)
+
+    return be
+
+
+@pytest.mark.parametrize(
+    ("listens", "is_open"), [("127.0.0.1", False), (LAN, True), ("0.0.0.0", True), (None, True)]
+)
+def test_who_came_by_a_name_of_this_computer_hears_of_the_network(server, listens, is_open):
+    server("http://localhost:8501/peoples", listens)
+    assert site.in_network() == {"address": f"http://{LAN}:8501/", "open": is_open}
+
+
+def test_who_came_by_the_network_or_is_in_none_has_nothing_to_hear(server):
+    server(f"http://{LAN}:8501/", LAN)
+    assert site.in_network() is None
+    server("http://127.0.0.1:8501/", "127.0.0.1", lan="")
+    assert site.in_network() is None
