@@ -26,6 +26,7 @@ import { createSearch } from "./search/search.js";
 import { createOpening } from "./opening/opening-page.js";
 import { openingRule } from "./opening/opening-rule.js";
 import { keepPlace } from "./opening/last-place.js";
+import { PICTURE } from "./scene/picture-keys.js";
 import { stepAt } from "./scene/tours.js";
 import {
   isAddress,
@@ -45,22 +46,7 @@ import { icon } from "./dom/icons.js";
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
 const PRESENTING_SCALE = 1.25;
-const COMMANDED = [
-  "day",
-  "to",
-  "view",
-  "movements",
-  "selected",
-  "basis",
-  "pick",
-  "map",
-  "tour",
-  "lang",
-  "pace",
-  "step",
-  "presenting",
-  "playing",
-];
+const COMMANDED = [...PICTURE, "lang", "pace", "step", "presenting", "playing"];
 
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();

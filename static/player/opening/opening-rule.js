@@ -2,21 +2,11 @@
  * The opening is one picture: whoever changes anything in it has left it.
  * @module opening-rule
  */
+import { PICTURE } from "../scene/picture-keys.js";
 /** @import { Patch, PlayerState } from "../scene/types.d.ts" */
 
-/** What makes a picture, and that time runs. */
-const PICTURE = [
-  "day",
-  "to",
-  "view",
-  "movements",
-  "selected",
-  "basis",
-  "pick",
-  "map",
-  "tour",
-  "playing",
-];
+/** Without any of these it is the opening; time must not run either. */
+const LEAVING = [...PICTURE, "playing"];
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -29,7 +19,7 @@ export function openingRule(rule) {
   return (state, patch) => {
     const whole = rule(state, patch);
     if (!state.opening || patch.opening !== undefined) return whole;
-    const leaves = PICTURE.some((key) => key in whole && !isSame(whole[key], state[key]));
+    const leaves = LEAVING.some((key) => key in whole && !isSame(whole[key], state[key]));
     return leaves ? { ...whole, opening: false } : whole;
   };
 }

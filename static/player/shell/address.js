@@ -3,27 +3,14 @@
  * One writer: 250 ms after the last change, never while playing or dragging unless the reader leaves.
  * @module address
  */
+import { PICTURE } from "../scene/picture-keys.js";
 import { isoOf } from "../time/days.js";
 import { addressBar } from "./address-bar.js";
 import { isAddress, notesOn, pictureAt, writeQuery } from "./address-query.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
 const DELAY_MS = 250;
-const REPORTED = [
-  "day",
-  "to",
-  "view",
-  "movements",
-  "selected",
-  "basis",
-  "pick",
-  "map",
-  "tour",
-  "opening",
-  "lang",
-  "playing",
-  "dragging",
-];
+const REPORTED = [...PICTURE, "opening", "lang", "playing", "dragging"];
 
 /**
  * What a reader should know of an address, as long as it holds.

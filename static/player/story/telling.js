@@ -2,6 +2,7 @@
  * What a step of a tour makes of the player's state, and how far the reader has strayed from it.
  * @module telling
  */
+import { STEP } from "../scene/picture-keys.js";
 import { openingPicture, readQuery } from "../shell/address-query.js";
 import { PACES, PACE_DAYS } from "../time/clock.js";
 import { pictureDay } from "../day/picture.js";
@@ -13,8 +14,6 @@ const DRAWN_FOR = { width: 960, height: 450 };
 const CLOSEST = 1;
 /** Days are played at the pace that takes nearest to so many seconds. */
 const USUAL_S = 10;
-/** Keys of the state that a step sets; what else the reader has set (language, presentation) stays. */
-const SET = ["day", "to", "view", "movements", "selected", "basis", "pick", "map"];
 
 const isSame = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -41,7 +40,7 @@ export function fitted(map, { width, height }, [least, most]) {
 export function pictureOf(scene, step, { size, atEnd }) {
   const { picture } = readQuery(step.address, scene);
   /** @type {any} */
-  const set = Object.fromEntries(SET.map((key) => [key, picture[key]]));
+  const set = Object.fromEntries(STEP.map((key) => [key, picture[key]]));
   set.map = fitted(picture.map, size, scene.address.zooms);
   if (step.plays) set.day = step.plays[atEnd ? 1 : 0];
   return { ...set, stop: step.plays ? step.plays[1] : null, playing: false, dragging: false };
@@ -55,7 +54,7 @@ export function pictureOf(scene, step, { size, atEnd }) {
  */
 export function saidBeside(state, told, scene) {
   const unsaid = openingPicture(scene);
-  const said = SET.filter((key) => !isSame(state[key], unsaid[key]));
+  const said = STEP.filter((key) => !isSame(state[key], unsaid[key]));
   const [map, own] = [state.map, told.map];
   const isOwn = map && own && map.lon === own.lon && map.lat === own.lat;
   const keys = said.filter((key) => key !== "map" || !isOwn);
