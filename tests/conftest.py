@@ -14,13 +14,12 @@ SHARED = {"atlas_url": "atlas", "poisoned_url": "poisoned", "poisoned": "poisone
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
 
 
-# Before pytest-xdist looks for the groups.
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests one process runs together, and begin with those that take longest.
 
     What shares nothing else stays with its file. Of long groups none must be left for one process
-    at the end.
+    at the end. pytest-xdist 3.8 writes the groups into ids, which pytest 9.2 no longer lets it do:
+    every process would run tests of every file, and start a server of its own.
     """
     for item in items:
         item.add_marker(pytest.mark.xdist_group(group_of(item)))
