@@ -14,6 +14,8 @@ SHARED = {"atlas_url": "atlas", "poisoned_url": "poisoned", "poisoned": "poisone
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
 
 
+# Before pytest-xdist looks for the groups.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say which tests one process runs together, and begin with those that take longest.
 

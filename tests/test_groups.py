@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 
-def test_pytest_xdist_can_write_the_group_into_the_id_of_a_test(request):
+def test_the_group_of_a_test_is_in_its_id_where_several_processes_run_the_suite(request):
+    """There pytest-xdist reads it from; without groups each process would run all files."""
     item: pytest.Item = request.node
-    before = item.nodeid
-    try:
-        item._nodeid = f"{before}@group"
-        assert item.nodeid == f"{before}@group"
-    finally:
-        item._nodeid = before
+    marked = [mark.args for mark in item.iter_markers("xdist_group")]
+    assert marked == [("tests/test_groups.py",)]
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        assert item.nodeid.endswith("@tests/test_groups.py")

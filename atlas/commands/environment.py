@@ -308,7 +308,7 @@ def run_tests(argv: Sequence[str]) -> int:
     # Tests that share a server or a file stay in one process (tests/conftest.py), and groups are
     # given out as they are collected: those that take longest first. One process more than there
     # are processors: while one waits for a browser, another reckons.
-    spread = ["-n", str(min(4, (os.cpu_count() or 1) + 2)), "--dist", "loadgroup"]
+    spread = ["-n", str(min(4, (os.cpu_count() or 1) + 1)), "--dist", "loadgroup"]
     spread += ["--no-loadscope-reorder"]
     command = [str(python), "-m", "pytest", *spread, *argv]
     tests = subprocess.run(command, cwd=ROOT, env=os.environ | form, check=False)
