@@ -29,6 +29,14 @@ def lan_address() -> str:
     return ""
 
 
+def is_public(host: str) -> bool:
+    """Return whether a host is an address in the whole Internet, not in a network around."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return False
+
+
 def is_of_this_computer(host: str) -> bool:
     """Return whether a host name or address means the computer that asks, whichever that is."""
     name = host.strip("[]").rstrip(".").casefold()

@@ -48,6 +48,11 @@ def _address(options: argparse.Namespace) -> str:
     """Return the address to serve at; raises MissingError where others could not reach it."""
     if options.address is None:
         found = network.lan_address()
+        if network.is_public(found):
+            raise MissingError(
+                f"The address of this computer, {found}, is one of the whole Internet: everybody "
+                f"there could reach the atlas. If that is meant: --address {found}."
+            )
         if not found:
             raise MissingError(
                 "This computer is in no network. Join that of the room or open a hotspot, or name "
@@ -66,4 +71,8 @@ def _address(options: argparse.Namespace) -> str:
 def _announce(python: Path, url: str) -> None:
     print(_WORDS.format(url=url), flush=True)
     # In the environment of the atlas, where segno is; a terminal without its letters has the words.
-    subprocess.run([str(python), "-m", "segno.cli", "--no-micro", "--compact", url], check=False)
+    code = [str(python), "-m", "segno.cli", "--no-micro", "--compact", url]
+    made = subprocess.run(code, check=False, capture_output=True)
+    if made.returncode == 0:
+        sys.stdout.buffer.write(made.stdout)
+        sys.stdout.flush()

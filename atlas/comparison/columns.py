@@ -116,9 +116,10 @@ COLUMNS = (
     Column(
         "order",
         "removal",
-        "Order before the removal (days)",
-        "Worked out from the first order or decree that is dated to a day and the first day of the "
-        "removal. It is not what the people were told.",
+        "Decree before the removal (days)",
+        "Worked out from the first order or decree of the state that is dated to a day and the "
+        "first day of the removal. Orders of the police alone, some of them earlier, are not "
+        "counted. It is not what the people were told.",
         Between(("decree",), REMOVAL, "days"),
         of_orders=True,
     ),

@@ -140,8 +140,9 @@ def _fits(entry: Entry, wanted: list[str], query: Query) -> bool:
 
 def _names(entry: Entry, word: str) -> bool:
     """Return whether a word, in whatever spelling, begins a name of the entry."""
-    spelt = folding.folded(word)
-    return bool(spelt) and any(name.startswith(spelt) for name in entry.names)
+    # "Khanty-Mansi" is two words of a name.
+    spelt = folding.folded(word).split()
+    return bool(spelt) and all(any(n.startswith(part) for n in entry.names) for part in spelt)
 
 
 def _by_date(entry: Entry) -> tuple[bool, int, int]:

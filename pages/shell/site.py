@@ -32,12 +32,16 @@ def in_network() -> dict[str, object] | None:
         ``address``, "http://192.0.2.5:8501/", and whether the atlas can be reached there
         (``open``), or could if it were started for it. None without a network.
     """
-    found = root()
-    parts = urlsplit(found)
+    try:
+        found = root()
+        parts = urlsplit(found)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        # What a browser says of its address may be anything.
+        return None
     if not found or not network.is_of_this_computer(parts.hostname or ""):
         return None
     host = network.lan_address()
-    port = f":{parts.port}" if parts.port else ""
     # Without an address of its own the server listens at all that the computer has.
     listens = str(st.get_option("server.address") or "0.0.0.0")
     is_open = listens in ("0.0.0.0", "::", host)

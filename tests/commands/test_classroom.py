@@ -35,6 +35,15 @@ def test_it_is_served_in_the_network_alone_and_says_who_can_see_it(served, monke
     assert "█" in said, "the code of the address"
 
 
+def test_an_address_of_the_whole_internet_is_served_only_where_it_is_named(
+    served, monkeypatch, capsys
+):
+    monkeypatch.setattr(classroom.network, "lan_address", lambda: "130.92.1.5")
+    assert classroom.run([]) == 2
+    assert "130.92.1.5, is one of the whole Internet" in capsys.readouterr().err
+    assert served == []
+
+
 def test_the_address_may_be_named(served):
     assert classroom.run(["--address", "10.0.0.7"]) == 0
     assert served == ["10.0.0.7"]

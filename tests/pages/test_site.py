@@ -34,6 +34,12 @@ def test_who_came_by_a_name_of_this_computer_hears_of_the_network(server, listen
     assert site.in_network() == {"address": f"http://{LAN}:8501/", "open": is_open}
 
 
+@pytest.mark.parametrize("url", ["http://[::1", "http://localhost:abc/"])
+def test_an_address_that_is_none_tells_nothing(server, url):
+    server(url, "0.0.0.0")
+    assert site.in_network() is None
+
+
 def test_who_came_by_the_network_or_is_in_none_has_nothing_to_hear(server):
     server(f"http://{LAN}:8501/", LAN)
     assert site.in_network() is None

@@ -35,6 +35,11 @@ def test_a_place_is_found_in_any_spelling(entries, words) -> None:
     assert found >= set(ids(find(entries, Query("", {"place": ("jambul-oblast",)})))) != set()
 
 
+@pytest.mark.parametrize("words", ["Kzil-Orda", "Khanti-Mansi", "Tchetchen-Ingush"])
+def test_a_name_of_two_words_is_found_with_its_hyphen(entries, words) -> None:
+    assert find(entries, Query(words))
+
+
 def test_nothing_asked_gives_all_by_date_and_undated_last(entries) -> None:
     found = find(entries, Query())
     assert len(found) == len(entries)

@@ -155,7 +155,8 @@ def _foot(
     lines = [_NOTE, texts.sources(tongue, dataset, claims)]
     if works:
         lines.append(f"Sources of the dates: {'; '.join(works)}.")
-    shown_at = texts.reproduced(tongue, f"{wanted.site}{where}")
+    site = f"{wanted.site.rstrip('/')}/" if wanted.site else ""
+    shown_at = texts.reproduced(tongue, f"{site}{where}")
     return [*lines, f"Licence: CC BY 4.0. {shown_at}, data version {version}"]
 
 

@@ -105,9 +105,8 @@ def _answers(lesson: Lesson) -> Iterator[Block]:
         said = "; ".join(f"{n} {step.heading}" for n, step in enumerate(order, start=1))
         yield blocks.entry([("In what order?", BOLD)], [Words(f"{said}.")])
     if lesson.questions:
-        words = (
-            "See above, under each question, how the atlas handles it. Other answers may be good."
-        )
+        words = "See above, under each question, how the atlas handles it. "
+        words += "Other answers may also be right."
         yield blocks.entry([("Questions", BOLD)], [Words(words)])
 
 
@@ -124,7 +123,7 @@ def _plate(plate: Sheet | None) -> Iterator[Block]:
 
 
 def _sources(lesson: Lesson, version: str) -> Iterator[Block]:
-    note = "What was read; which works those quote is said in the atlas with each figure."
+    note = "Works consulted; those that they quote are named in the atlas with each figure."
     yield blocks.heading("Sources", note)
     for work in lesson.works:
         yield Block(tuple(lines(work, SMALL, blocks.WIDTH)), before=1.0)

@@ -45,7 +45,7 @@ def _order(lesson: Lesson) -> Iterator[Block]:
     steps = in_order(lesson)
     if len(steps) < 3:
         return
-    note = f"Steps of the story, here from A to Z. Number them from 1 to {len(steps)}."
+    note = f"Steps of the story, here in alphabetical order. Number them from 1 to {len(steps)}."
     yield blocks.heading("1  In what order?", note)
     shuffled = sorted(steps, key=lambda step: step.heading.strip('"“').casefold())
     half = (len(shuffled) + 1) // 2
