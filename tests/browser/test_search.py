@@ -18,7 +18,7 @@ def test_a_result_moves_clock_and_map_and_a_story_begins(host, browser) -> None:
         page.keyboard.press("/")
         box = page.get_by_role("combobox", name="Search the atlas")
         box.fill("ельгайо<img src=x onerror=alert(1)>")
-        assert page.get_by_text("Nothing of that name").is_visible()
+        assert page.get_by_text("Nothing by that name").is_visible()
         box.fill("Джамбул обл")
         options = page.get_by_role("listbox", name="Results").get_by_role("option")
         chosen = page.locator(".xr-search-option[aria-selected=true]")
@@ -32,6 +32,16 @@ def test_a_result_moves_clock_and_map_and_a_story_begins(host, browser) -> None:
         assert not page.get_by_role("dialog").is_visible()
         assert page.evaluate(STATE)["selected"] == "jambul-oblast"
         assert page.evaluate("player.store.get().map.lon") > 65
+
+        # The map follows to those whom a decree concerned, as if it had been opened at its address.
+        page.evaluate("command({ map: null, selected: null, day: 5896 })")
+        page.keyboard.press("/")
+        box.fill("decree 1428")
+        box.press("Enter")
+        page.wait_for_function(
+            "player.snapshot().labels.some(({ key }) => key.startsWith('homeland:far-east'))"
+            " || player.snapshot().labels.some(({ text }) => text.includes('Far East'))"
+        )
 
         page.keyboard.press("/")
         box.fill("kalmyk")

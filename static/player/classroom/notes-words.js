@@ -5,8 +5,9 @@
 import { stepAt, tourAt } from "../scene/tours.js";
 /** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
 
-/** A sentence ends where the next one begins with a capital, a number or a quotation. */
-const SENTENCE = /^.+?[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
+/** A sentence ends where the next one begins with a capital, a number or a quotation, but not after an initial or "no.". */
+const SENTENCE =
+  /^.+?(?<!(?:^|[\s.(])(?:\p{Lu}|no|No|St|Dr))[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
 
 /** The words of a step in a row, its figures among them. @param {TourStep} step */
 export function plainText({ text }) {

@@ -110,7 +110,11 @@ export function createNotes(scene, store, story) {
     page.body.className = "xr-player xr-notes";
     dress(page.body);
     page.body.replaceChildren(...pageOf(parts));
-    page.addEventListener("keydown", (event) => story.press(event) && event.preventDefault());
+    page.addEventListener("keydown", (event) => {
+      // Esc would end the story in front of the room.
+      if (event.altKey || event.ctrlKey || event.metaKey || event.key === "Escape") return;
+      if (story.press(event)) event.preventDefault();
+    });
     began = performance.now();
     show(parts, notesOf(scene, store.get().tour));
     tick();

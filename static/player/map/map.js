@@ -31,7 +31,7 @@ const DRAWN_KEYS = [
 ];
 
 /** Who may jump in time from one movement to another; a step or a drag never moves the map, or its words, under the reader. */
-const JUMPS = new Set(["chapters", "host", "address", "story"]);
+const JUMPS = new Set(["chapters", "host", "address", "story", "search", "opening", "paper"]);
 
 const isJump = ({ changed, origin }) => changed.has("day") && JUMPS.has(origin);
 

@@ -30,13 +30,15 @@ export function createOpening(root, boxes, scene, store, story) {
     story.begin(told);
   }
   const explore = () => leave({});
+  /** What is offered: another window may have moved on since. */
+  let kept = "";
   const title = createTitle(scene, tour, titlePicture(scene).day, {
     begin: () => (tour ? tell(tour) : explore()),
     choose: ({ tour: own, movements }) =>
       own ? tell(own) : leave({ movements: movements.map(({ id }) => id) }),
     explore,
     play: () => leave(playPatch(scene, store.get(), false)),
-    resume: () => leave(pictureAt(placeKept(scene), scene)),
+    resume: () => leave(pictureAt(kept, scene)),
   });
   boxes.frame.prepend(...title.nodes);
 
@@ -47,7 +49,7 @@ export function createOpening(root, boxes, scene, store, story) {
     // it is a picture here: what lies under a finger that scrolls must not move, nor be a stop for the keyboard
     boxes.map.inert = opening;
     if (!opening) return;
-    const kept = placeKept(scene);
+    kept = placeKept(scene);
     title.offer(kept && placeWords(kept, scene));
   }
   show(store.get());

@@ -97,7 +97,7 @@ function whoseOf(scene, day, acts) {
     element(
       "div",
       { class: "xr-whose-story-foot" },
-      element("span", {}, "Without a story, by yourself:"),
+      element("span", {}, "Or explore on your own:"),
       play,
       button("xr-button xr-whole", acts.explore, "The whole country"),
     ),

@@ -108,7 +108,7 @@ function placesPart(scene, movement, day) {
 
 function vitalsPart(scene, movement, day) {
   const vitals = vitalsOf(scene, movement, day).slice(0, MOST_VITALS);
-  if (!vitals.length) return "No count of this year that we have read.";
+  if (!vitals.length) return "We have found no count for this year.";
   return element(
     "ul",
     { class: "xr-year-list" },
@@ -137,8 +137,8 @@ function noReturnPart(scene, movement, { day, onOpen }) {
   if (!found) return null;
   const { later } = found;
   const none = `None up to ${parts(scene.last_day).y}, where the atlas ends.`;
-  if (!later) return `${none} Our sources tell of none as a people since.`;
-  return [`${none} Told of first in `, `${later.when}: `, opener(later, onOpen, "later")];
+  if (!later) return `${none} Our sources record no return of the people as a whole since.`;
+  return [`${none} First recorded in `, `${later.when}: `, opener(later, onOpen, "later")];
 }
 
 /** What is told of a year beside its events, each under its name; what is not known is left out. */

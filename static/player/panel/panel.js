@@ -139,7 +139,7 @@ export function createPanel(box, head, decoded, store) {
     const event = nextPaper(events, store.get().selected);
     const movement = /** @type {Movement} */ (decoded.index.movement.get(event.movement ?? ""));
     const day = clampDay(dayOfPaper(event, movement));
-    store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "panel");
+    store.set({ playing: false, day, selected: { type: "event", id: event.id } }, "paper");
   };
   const pickClaims = (pick) => store.set({ pick }, "panel");
 

@@ -12,10 +12,12 @@ const isDecree = ({ kind }) => kind === "decree";
 /**
  * The day on which a paper opens: its first, but of a voice that is dated to the year or month of a removal the day
  * on which that began.
- * @param {{start: number, end: number}} event @param {{start: number}} movement
+ * @param {{start: number, end: number, kind: string}} event @param {{start: number}} movement
  */
-export function dayOfPaper({ start, end }, movement) {
-  return start < movement.start && end >= movement.start ? movement.start : start;
+export function dayOfPaper(event, movement) {
+  const { start, end } = event;
+  const spans = start < movement.start && end >= movement.start;
+  return isVoice(event) && spans ? movement.start : start;
 }
 
 /**

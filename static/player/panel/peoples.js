@@ -64,7 +64,7 @@ function companions(scene, people) {
 const MANY = 8;
 
 /** What a chip does, for who hovers over it. */
-const HOW = "Shown alone, and all again by a second press; with Ctrl or Shift added or taken away";
+const HOW = "Press to show alone, again to show all; Ctrl or Shift adds or removes";
 
 function chip(scene, store, people, isSeveral) {
   const joint = companions(scene, people);

@@ -12,7 +12,7 @@ import { goalOf } from "./goals.js";
 
 const HINT =
   "Peoples, places, persons, events, stories and sources, in any spelling: Jambul, Zhambyl, Джамбул.";
-const NOTHING = "Nothing of that name. Try the first letters alone.";
+const NOTHING = "Nothing by that name. Try just the first letters.";
 
 const optionId = (n) => `xr-search-option-${n}`;
 
@@ -50,7 +50,7 @@ function statusOf(query, { shown, count }) {
   if (!query.trim()) return HINT;
   if (!count) return NOTHING;
   const seen = shown.reduce((sum, { entries }) => sum + entries.length, 0);
-  return seen < count ? `${seen} of ${count}: type on for fewer.` : `${count} found.`;
+  return seen < count ? `${seen} of ${count}: keep typing to narrow the list.` : `${count} found.`;
 }
 
 /** The field and its list. @param {Scene} scene @param {(entry: Entry) => void} onGo */

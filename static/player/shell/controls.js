@@ -80,13 +80,17 @@ function createPausing(store) {
     {
       type: "button",
       class: "xr-button xr-pauses",
-      title: "Play stops at each event, until it is pressed again",
+      title: "Playing stops at each event; press Play to go on",
       onclick: () => store.set({ pauses: !pausesAtEvents(store.get()) }, "controls"),
     },
     icon("halt"),
     element("span", { class: "xr-button-word" }, "Stop at events"),
   );
-  const show = (state) => node.setAttribute("aria-pressed", String(pausesAtEvents(state)));
+  const show = (state) => {
+    node.setAttribute("aria-pressed", String(pausesAtEvents(state)));
+    // A story has its own stops.
+    node.disabled = Boolean(state.tour);
+  };
   return { node, show };
 }
 

@@ -75,7 +75,8 @@ export function listenKeys(root, scene, store, { present, reader, story, search 
     else if (event.key === "Escape" && store.get().presenting) present(false);
     else if (event.key === "Escape" && store.get().selected) store.set({ selected: null }, "keys");
     else {
-      const patch = patchFor(event);
+      // Before a story is chosen the keys scroll and press, and time does not run.
+      const patch = store.get().opening ? null : patchFor(event);
       if (!patch) return;
       store.set(patch, "keys");
     }

@@ -20,7 +20,7 @@ function waysOut(network) {
   if (network === undefined) return ["Put the file on a web server and enter its address."];
   const host = network && new URL(network.address).hostname;
   return [
-    "For a class, end the atlas and start it again with: python3 -m atlas classroom",
+    "For a class, stop the atlas and restart it with: python3 -m atlas classroom",
     ...(host
       ? [
           `In its network this computer is ${host}: python3 -m atlas open --address ${host} serves it there too.`,
@@ -42,7 +42,7 @@ export function reachOf(base, network) {
   if (network?.open)
     return {
       base: network.address,
-      note: "This address and its code open in the network that this computer is in.",
+      note: "This address and its code work on this computer's network.",
       alone: [],
     };
   const words = "A code would lead nobody here: the address is of this computer only.";

@@ -46,3 +46,9 @@ test("a first sentence ends before the next one begins, not at a number or in a 
 test("time that has gone by is told in minutes, and in hours once there are some", () => {
   assert.deepEqual([0, 247_900, 3_847_000].map(elapsedText), ["0:00", "4:07", "1:04:07"]);
 });
+
+test("an initial and a number are no end of a sentence", () => {
+  const begins = (text) => firstSentence(`${text} Then they left.`);
+  for (const text of ["By J. Otto Pohl they were told.", "Order no. 5073 named nobody."])
+    assert.equal(begins(text), text);
+});

@@ -47,6 +47,8 @@ describe("the papers of a movement", () => {
     const movement = /** @type {any} */ ({ start: 6 });
     assert.equal(dayOfPaper(ofYear, movement), 6);
     assert.equal(dayOfPaper(order, movement), 3, "an order comes before it");
+    const army = event("army", 1, "homeland", { end: 300 });
+    assert.equal(dayOfPaper(army, movement), 1, "it is no voice");
   });
   test("come one after the other, and after the last the first", () => {
     const voices = [event("first", 7, "testimony"), event("second", 9, "testimony")];
