@@ -217,8 +217,13 @@ def _returned(track: Track, day: int) -> Quantity | None:
 
 
 def _at_least(living: Quantity, held: int) -> Quantity:
-    """All in exile: no fewer than their places hold together, but not above a count of all."""
-    low = max(living.low, held if living.value is None else min(held, living.value))
+    """All in exile: where nobody counts them, no fewer than their places hold together.
+
+    A count of all has a range of its own: a rival of it says nothing of the places.
+    """
+    if living.value is not None:
+        return living
+    low = max(living.low, held)
     return replace(living, low=low, high=None if living.high is None else max(living.high, low))
 
 
@@ -324,5 +329,6 @@ def _within(held: dict[str, Quantity | None], total: int) -> dict[str, Quantity 
 
 
 def _capped(q: Quantity, ceiling: int) -> Quantity:
+    value = None if q.value is None else min(q.value, ceiling)
     high = ceiling if q.high is None else min(q.high, ceiling)
-    return Quantity(min(q.least, ceiling), min(q.low, ceiling), high, q.basis)
+    return Quantity(value, min(q.low, ceiling), high, q.basis)

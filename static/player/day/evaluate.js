@@ -17,8 +17,9 @@ import {
 /** @import { Counted, LonLat, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
+  const value = q.value === null ? null : Math.min(q.value, ceiling);
   const high = q.high === null ? ceiling : Math.min(q.high, ceiling);
-  return quantity(Math.min(leastOf(q), ceiling), Math.min(q.low, ceiling), high, q.basis);
+  return quantity(value, Math.min(q.low, ceiling), high, q.basis);
 }
 
 /** What a region holds on a day from `arrive_from` to `to`; full from `from`, counted on `counted`. */
@@ -85,10 +86,13 @@ function within(counted, total) {
 /** The least that places hold together. */
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
-/** All in exile: no fewer than their places hold together, but not above a count of all. */
+/**
+ * All in exile: where nobody counts them, no fewer than their places hold together. A count of all has a range of its
+ * own: a rival of it says nothing of the places.
+ */
 function livingOn(living, held) {
-  const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
-  const low = Math.max(living.low, placed);
+  if (living.value !== null) return living;
+  const low = Math.max(living.low, lowOf(held));
   return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };
 }
 
