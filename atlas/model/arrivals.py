@@ -49,12 +49,13 @@ class Arrivals:
         """
         first_death = self._first_death()
         regions = tuple(self._late(r) if first_death <= r.complete else r for r in regions)
-        regions = tuple(self._late(r) if self._is_overtaken(r) else r for r in regions)
         arrived = self._without_places()
         if not self.counted:
             held = sum(r.value for r in _latest(regions, arrived.days[-1]))
             if held > arrived.knots[-1].least:
                 regions = tuple(map(self._late, regions))
+        regions = tuple(self._late(r) if self._is_overtaken(r) else r for r in regions)
+        if not self.counted:
             return _no_fewer(arrived, regions, (*regions, *self.beside)), regions
         ends = {r.complete for r in regions}
         for day in sorted(ends | {day - 1 for day in ends}):

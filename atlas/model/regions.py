@@ -65,18 +65,22 @@ def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region
 
 
 def counted_beside(counts: Counts) -> tuple[Region, ...]:
-    """Return the counts that drive nothing, in places that have others, each for its own day."""
-    driving = {c.id for c in counts.driving}
-    own = (c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c))
-    places = {claim.place_id for claim in own}
-    told = [
+    """Return the counts that drive nothing, in places that have others, each for its own day.
+
+    Where parts of a place are counted apart, another count of it may or may not hold them.
+    """
+    told = [c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c)]
+    divided = {counts.stands_for.get(c.id, c.id): c for c in told}
+    whole = {divided[c.part_of].place_id for c in told if c.part_of in divided}
+    places = {claim.place_id for claim in told} - whole
+    others = [
         claim
         for measure in _IN_PLACES
         for claim in counts.least(measure)
-        if claim.id not in driving and claim.value is not None
+        if claim.id not in counts.driving_ids and claim.value is not None
         if claim.place_id in places and _is_of_a_place(counts, claim)
     ]
-    regions = (_region(counts, claim) for claim in told)
+    regions = (_region(counts, claim) for claim in others)
     return tuple(_together([replace(r, until=r.counted) for r in regions if r.value]))
 
 

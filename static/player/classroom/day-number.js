@@ -4,6 +4,7 @@
  */
 import { stateOf } from "../day/evaluate.js";
 import { isRemoved, isReturning } from "../day/moment.js";
+import { leastOf } from "../day/quantities.js";
 import { stateNameOn } from "../day/state-names.js";
 import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
@@ -25,7 +26,8 @@ export function dayNumber(scene, movement, day) {
   const key = statesOf(movement, day).find(
     (name) => isKnown(state[name]) && isTold(name, state[name]),
   );
-  if (!state.whole || !key) return null;
+  // "At most so many" in the largest letters would say nothing.
+  if (!state.whole || !key || !leastOf(state[key])) return null;
   const ranged = spread(scene, state[key]);
   return {
     figure: amount(scene, state[key]),

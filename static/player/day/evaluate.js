@@ -87,13 +87,13 @@ function within(counted, total) {
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
 /**
- * All in exile: where nobody counts them, no fewer than their places hold together. A count of all has a range of its
- * own: a rival of it says nothing of the places.
+ * All in exile, or arrived: where nobody counts them, no fewer than their places hold together. A count of all has a
+ * range of its own: a rival of it says nothing of the places.
  */
-function livingOn(living, held) {
-  if (living.value !== null) return living;
-  const low = Math.max(living.low, lowOf(held));
-  return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };
+function atLeast(people, placed) {
+  if (people.value !== null) return people;
+  const low = Math.max(people.low, placed);
+  return { ...people, low, high: people.high === null ? null : Math.max(people.high, low) };
 }
 
 /** Adds those at no known place to the held. */
@@ -164,9 +164,9 @@ function deadOn(movement, day, removed) {
 const workedOut = (number) => ({ ...number, basis: leastSure([number.basis, "derived"]) });
 
 /** Who had boarded and not arrived; as long as nobody has counted the dead some are among them. */
-function underWayOn(track, day, loaded, dead) {
+function underWayOn(track, day, loaded, arrivals, dead) {
   const { loaded: boarded, arrived, lost_on_way: lost } = track.curves;
-  const offTrains = totalOf([curveOn(arrived, day), curveOn(lost, day)]);
+  const offTrains = totalOf([arrivals, curveOn(lost, day)]);
   const left = difference(loaded, capped(offTrains, leastOf(loaded)));
   const isCounted = [...boarded, ...arrived].some((knot) => knot[0] === day && knot[5]);
   const travelling = leastOf(left) && !isCounted ? workedOut(left) : left;
@@ -259,9 +259,10 @@ export function stateOf(scene, movementId, day) {
     home = ZERO;
   }
   const taken = difference(removed, loaded);
-  const underWay = underWayOn(track, day, loaded, dead);
   const { held, lastCounts } = heldOn(movement, day);
-  const living = livingOn(on("living"), held);
+  const placed = lowOf(held);
+  const underWay = underWayOn(track, day, loaded, atLeast(on("arrived"), placed), dead);
+  const living = atLeast(on("living"), placed);
   const returned = returnedOn(movement, day);
   const elsewhere = on("elsewhere");
   const parts = [home, uncounted, taken, underWay, living, dead, elsewhere, returned];

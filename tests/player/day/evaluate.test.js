@@ -158,7 +158,7 @@ describe("the people of a movement", () => {
     assert.equal(on(40, { track }).in_exile.low, 900);
   });
   test("are between nobody and all on the way while arrivals that nobody counted go on", () => {
-    const track = smallTrack();
+    const track = smallTrack({ regions: [] });
     track.curves.arrived = [step(29, 0), knot(40, 950)];
     const { value, low, high } = on(35, { track }).under_way;
     // 27 of the 1,000 had died by then.
