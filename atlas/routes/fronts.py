@@ -38,10 +38,14 @@ class Number(NamedTuple):
     high: int = 0
 
     def within(self, ceiling: Quantity | None) -> Number:
-        """Return the number capped at a count of all, each end of the range separately."""
+        """Return the number capped at a count of all, each end of the range separately.
+
+        Where all have bounds and no number, a way has its own, up to the most of them.
+        """
         if ceiling is None:
             return self
-        value = min(self.value, ceiling.least)
+        most = ceiling.high if ceiling.value is None else ceiling.value
+        value = self.value if most is None else min(self.value, most)
         low = min(self.low, ceiling.low, value)
         high = self.high if ceiling.high is None else min(self.high, ceiling.high)
         return Number(value, low, max(value, high))
