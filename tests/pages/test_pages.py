@@ -23,6 +23,7 @@ from atlas.read import dataset
 from atlas.read.dataset import fingerprint
 from atlas.read.records import TESTIMONY
 from atlas.screen import publication
+from pages.atlas import controls
 from pages.peoples import chart, pictures, profile
 from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
@@ -77,6 +78,20 @@ def test_atlas_takes_its_picture_from_the_address() -> None:
     assert app.session_state["controls_movements"] == ["chechens-ingush-1944"]
     assert app.session_state["controls_view"] == "sofar"
     assert app.session_state["controls_wanted"].movements == ("chechens-ingush-1944",)
+
+
+@pytest.mark.parametrize(("query", "said"), [({"date": ""}, False), ({"view": "all"}, True)])
+def test_an_empty_parameter_leaves_the_atlas_at_its_opening(query, said, monkeypatch) -> None:
+    given = []
+    for_player = controls.for_player
+
+    def heard(dataset):
+        given.append(for_player(dataset))
+        return given[-1]
+
+    monkeypatch.setattr(controls, "for_player", heard)
+    run(**query)
+    assert bool(given[-1]["state"]) is said
 
 
 def remembered(app: AppTest) -> dict[str, list[str]]:
