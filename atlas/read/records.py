@@ -20,7 +20,7 @@ TESTIMONY = "testimony"
 
 @dataclass(frozen=True)
 class People:
-    """A people; ``name_own`` is its name for itself."""
+    """A people; ``name_own`` is its name for itself, ``own_lang`` the language of that name."""
 
     id: str
     name: str
@@ -32,6 +32,7 @@ class People:
     mark: str
     summary: str
     source: tuple[Citation, ...]
+    own_lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import { element } from "../dom/elements.js";
 /**
  * Which of the chips stand in the row: those that are pressed have room before the others, and the one that the keyboard
  * is on before them all: it must not vanish under it.
- * @param {{width: number, pressed: boolean, held?: boolean}[]} chips in their order; CSS pixels
+ * @param {{width: number, pressed: boolean, held: boolean}[]} chips in their order; CSS pixels
  * @param {number} room CSS pixels for all @param {number} gap between two @param {number} more what the button takes
  * @returns {boolean[]} for each chip whether it is seen
  */
