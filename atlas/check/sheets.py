@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from atlas.base.faults import Fault
-from atlas.check.unclaimed import unclaimed
-from atlas.check.wording import (
-    length_told,
-    of_a_day,
-    only_as_claim,
-    unknown_source,
-    without_figure,
-)
+from atlas.check.wording import Found, of_rows, of_text, unknown_source
 from atlas.read.dataset import Dataset
 from atlas.read.records import SheetLine
 
@@ -34,15 +27,11 @@ _NEEDED = {
     "conflict_ids": "on what do the sources disagree?",
 }
 
-Found = Iterator[tuple[str, str]]
-
 
 def _rows(dataset: Dataset) -> Iterator[Fault]:
     """What is wrong with a line by itself: at most one fault for each column."""
-    for key, line in dataset.sheet_lines.items():
-        for check in (_columns, _term, _steps, _text, _sources):
-            for column, message in check(line, dataset):
-                yield Fault(*dataset.where("sheet_lines", key), column, message)
+    checks = (_columns, _term, _steps, _text, _sources)
+    yield from of_rows(dataset, "sheet_lines", dataset.sheet_lines, checks)
 
 
 def _columns(line: SheetLine, _: Dataset) -> Found:
@@ -77,17 +66,9 @@ def _steps(line: SheetLine, dataset: Dataset) -> Found:
 
 
 def _text(line: SheetLine, dataset: Dataset) -> Found:
-    of_state = next((number.id for number in line.text.numbers if number.kind != "claim"), "")
-    length = length_told(line.text, dataset)
-    if of_state:
-        yield "text", of_a_day(of_state)
     # "Compare the three oblasts" tells pupils what to do, and states nothing.
-    elif number := unclaimed(line.text.words, in_words=False):
-        yield "text", only_as_claim(number)
-    elif empty := without_figure(line.text, dataset):
-        yield "text", empty
-    elif length > _MOST_IN_TEXT:
-        yield "text", f"has {length} characters with its numbers; at most {_MOST_IN_TEXT} fit"
+    if fault := of_text(line.text, dataset, _MOST_IN_TEXT, in_words=False):
+        yield "text", fault
 
 
 def _sources(line: SheetLine, dataset: Dataset) -> Found:
