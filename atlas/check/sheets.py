@@ -66,8 +66,7 @@ def _steps(line: SheetLine, dataset: Dataset) -> Found:
 
 
 def _text(line: SheetLine, dataset: Dataset) -> Found:
-    # "Compare the three oblasts" tells pupils what to do, and states nothing.
-    if fault := of_text(line.text, dataset, _MOST_IN_TEXT, in_words=False):
+    if fault := of_text(line.text, dataset, _MOST_IN_TEXT, tasks=True):
         yield "text", fault
 
 

@@ -9,8 +9,7 @@ from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
 from atlas.base.faults import Fault
-from atlas.check.unclaimed import unclaimed
-from atlas.check.wording import Found, of_rows, of_text, unknown_source, without_figure
+from atlas.check.wording import Found, number_in, of_rows, of_text, unknown_source, without_figure
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture import tours
@@ -37,21 +36,21 @@ def _rows(dataset: Dataset) -> Iterator[Fault]:
     yield from of_rows(dataset, "tour_steps", dataset.tour_steps, checks)
 
 
-def _title(tour: Tour, _: Dataset) -> Found:
-    yield from _short(tour, {"title": _MOST_IN_TITLE, "summary": _MOST_IN_SUMMARY})
+def _title(tour: Tour, dataset: Dataset) -> Found:
+    yield from _short(tour, dataset, {"title": _MOST_IN_TITLE, "summary": _MOST_IN_SUMMARY})
 
 
-def _heading(step: TourStep, _: Dataset) -> Found:
-    yield from _short(step, {"heading": _MOST_IN_HEADING, "number_label": _MOST_IN_LABEL})
+def _heading(step: TourStep, dataset: Dataset) -> Found:
+    yield from _short(step, dataset, {"heading": _MOST_IN_HEADING, "number_label": _MOST_IN_LABEL})
 
 
-def _short(row: Tour | TourStep, most: dict[str, int]) -> Found:
+def _short(row: Tour | TourStep, dataset: Dataset, most: dict[str, int]) -> Found:
     """What is wrong with the columns that are shown as they are."""
     for column, fit in most.items():
         words = getattr(row, column)
         if len(words) > fit:
             yield column, f"{words!r} has {len(words)} characters; at most {fit} fit"
-        elif number := unclaimed(words):
+        elif number := number_in(words, dataset):
             yield column, f"{number!r} is a number that no claim states: leave it out"
 
 

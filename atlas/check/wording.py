@@ -31,22 +31,28 @@ def of_rows(
                 yield Fault(*dataset.where(table, key), column, message)
 
 
-def of_text(text: Told, dataset: Dataset, most: int, *, in_words: bool = True) -> str:
+def of_text(text: Told, dataset: Dataset, most: int, *, tasks: bool = False) -> str:
     """Return the first thing that is wrong with a text of ours, or "".
 
     Args:
         text: The text.
         dataset: The claims that it may name.
         most: How many characters have room, with the figures of its claims filled in.
-        in_words: Whether numbers in words count; see :func:`unclaimed`.
+        tasks: Whether it may tell pupils what to do; see :func:`unclaimed`.
     """
     if of_state := next((number.id for number in text.numbers if number.kind != "claim"), ""):
         return _of_a_day(of_state)
-    if number := unclaimed(text.words, in_words=in_words):
+    if number := number_in(text.words, dataset, tasks=tasks):
         return _only_as_claim(number)
     length = _length(text, dataset)
     too_long = f"has {length} characters with its numbers; at most {most} fit"
     return without_figure(text, dataset) or (too_long if length > most else "")
+
+
+def number_in(words: str, dataset: Dataset, *, tasks: bool = False) -> str:
+    """Return the first number in words of ours that is no date, or ""; see :func:`unclaimed`."""
+    peoples = (people.name for people in dataset.peoples.values())
+    return unclaimed(words, peoples, tasks=tasks)
 
 
 def _only_as_claim(number: str) -> str:
