@@ -11,7 +11,8 @@ from atlas.read.records import SheetLine
 
 _MOST_IN_TEXT = 480
 _MOST_IN_TERM = 40
-_LESSON = 45
+# Minutes.
+LESSON = 45
 # Column -> the one kind of line that has it.
 _OF_KIND = {
     "term": "term",
@@ -80,8 +81,8 @@ def _plans(dataset: Dataset) -> Iterator[Fault]:
     for tour, lines in dataset.sheet_of.items():
         plan = [line for line in lines if line.kind == "plan"]
         minutes = sum(line.minutes or 0 for line in plan)
-        if plan and minutes != _LESSON and not dataset.lost.any_of("sheet_lines"):
-            message = f"the plan of {tour!r} takes {minutes} minutes; a lesson has {_LESSON}"
+        if plan and minutes != LESSON and not dataset.lost.any_of("sheet_lines"):
+            message = f"the plan of {tour!r} takes {minutes} minutes; a lesson has {LESSON}"
             where = dataset.where("sheet_lines", plan[-1].id)
             yield Fault(*where, "minutes", message, costs=())
 

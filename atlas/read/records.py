@@ -206,6 +206,11 @@ class Place:
     geonameid: str
     source: tuple[Citation, ...]
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it stands for several places together, and has no shape of its own."""
+        return self.kind == "aggregate"
+
 
 @dataclass(frozen=True)
 class Conflict:

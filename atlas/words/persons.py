@@ -17,7 +17,7 @@ def events_naming(dataset: Dataset) -> dict[str, list[Event]]:
     texts = {event.id: _text(event) for event in events}
     found = {}
     for person in dataset.persons.values():
-        name = _pattern(person)
+        name = naming(person)
         found[person.id] = [event for event in events if name.search(texts[event.id])]
     return found
 
@@ -28,8 +28,11 @@ def named_as(person: Person) -> list[str]:
     return given or person.name.split()[-1:]
 
 
-def _pattern(person: Person) -> re.Pattern[str]:
-    # A whole name: "Khabichev" does not name Khabicheva.
+def naming(person: Person) -> re.Pattern[str]:
+    """Return what finds the name of a person in a text, where it is whole.
+
+    "Khabichev" does not name Khabicheva.
+    """
     names = "|".join(re.escape(name) for name in named_as(person))
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
 

@@ -88,8 +88,7 @@ def _cell(row: Row, column: Column) -> str:
 
 
 def _figure(cell: Cell) -> str:
-    remarks = filter(None, (cell.remark, "derived" if cell.basis == "derived" else ""))
-    small = "".join(f"<small>{escape(remark)}</small>" for remark in remarks)
+    small = "".join(f"<small>{escape(remark)}</small>" for remark in cell.remarks)
     return f'<span class="figure">{escape(cell.words)}{small}</span>'
 
 
