@@ -89,8 +89,8 @@ export function pairNumber(scene, who, day, figures) {
   const movement = movementOf(scene, who);
   const told = movement ? ofMovement(scene, movement, day, figures) : ofAll(scene, day, figures);
   const unknown = wordsOf(scene, "remark", "unknown");
-  const what = figures === "share" ? "what share of all" : "how many";
-  return told ?? { figure: unknown, of: `${what} on this day` };
+  const what = figures === "share" ? "the share of all" : "how many";
+  return told ?? { figure: unknown, of: `${what}, on this day` };
 }
 
 /** @returns {Told|null} */

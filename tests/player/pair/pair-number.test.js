@@ -41,7 +41,7 @@ test("a number and a share are of the same people", () => {
 test("no share is made up where nobody counted the whole", () => {
   for (const who of ["kazakhs-1928", "all"]) {
     const { figure, of } = pairNumber(scene, who, dayOf("1946-01-01"), "share");
-    assert.deepEqual([figure, of], ["not stated", "what share of all on this day"]);
+    assert.deepEqual([figure, of], ["not stated", "the share of all, on this day"]);
   }
 });
 
