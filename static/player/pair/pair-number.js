@@ -56,28 +56,27 @@ function inPeople(scene, { quantity, state }) {
   };
 }
 
-/** Everybody who is held, or was and is not back, as far as anybody counted them. @returns {Told|null} */
-function ofAll(scene, day, figures) {
-  const begun = scene.movements.filter(({ start }) => start <= day);
-  const held = begun.map((movement) => ({
-    movement,
-    quantity: stateOf(scene, movement.id, day).in_exile,
-  }));
-  const counted = held.flatMap(({ quantity }) => (isKnown(quantity) && quantity ? quantity : []));
-  const uncounted = held.filter(({ quantity }) => !isKnown(quantity));
-  const without = uncounted.length
-    ? `, not counting ${listed(uncounted.map(({ movement }) => movementName(scene, movement)))}, whose number is not stated`
-    : "";
-  // Not everybody was counted, so there is nothing of which it would be a share.
-  if (figures === "share" || !counted.length) return null;
+/**
+ * Everybody who is held, or was and is not back: no fewer than those of whom a number is known. Where that is of less
+ * than half of those who were taken, it would say little of all, and is not said.
+ * @returns {Told|null}
+ */
+function ofAll(scene, day) {
+  const taken = scene.movements.filter(({ start }) => start <= day);
+  const held = taken.map(({ id }) => stateOf(scene, id, day).in_exile);
+  const counted = held.flatMap((quantity) => (quantity && isKnown(quantity) ? quantity : []));
+  if (!counted.length || counted.length * 2 < taken.length) return null;
   const total = totalOf(counted);
-  const freed = begun.some(
-    ({ track, return_start: back }) => track && back !== null && back <= day,
+  const uncounted = taken.filter((_, n) => !isKnown(held[n]));
+  const isFreed = taken.some(
+    ({ return_start: back }, n) => isKnown(held[n]) && back !== null && back <= day,
   );
   const words = stateName(scene, "in_exile");
-  const state = freed ? `${words}, or ${stateName(scene, "in_exile", { free: true })}` : words;
-  const { figure, of } = inPeople(scene, { quantity: total, state });
-  return { figure, of: `${of}${without}` };
+  const state = isFreed ? `${words}, or ${stateName(scene, "in_exile", { free: true })}` : words;
+  if (!uncounted.length) return inPeople(scene, { quantity: total, state });
+  const least = { ...total, value: null, high: null };
+  const names = listed(uncounted.map((movement) => movementName(scene, movement)));
+  return { figure: amount(scene, least), of: `${state}; how many ${names} were is not stated` };
 }
 
 /**
@@ -87,7 +86,9 @@ function ofAll(scene, day, figures) {
  */
 export function pairNumber(scene, who, day, figures) {
   const movement = movementOf(scene, who);
-  const told = movement ? ofMovement(scene, movement, day, figures) : ofAll(scene, day, figures);
+  // Not everybody was counted, so there is nothing of which all would be a share.
+  const all = figures === "share" ? null : ofAll(scene, day);
+  const told = movement ? ofMovement(scene, movement, day, figures) : all;
   const unknown = wordsOf(scene, "remark", "unknown");
   const what = figures === "share" ? "the share of all" : "how many";
   return told ?? { figure: unknown, of: `${what}, on this day` };

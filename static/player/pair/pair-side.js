@@ -146,6 +146,10 @@ export function createSide(scene, store, n, beside) {
     /** Once it stands in the page, where the map can measure its box. */
     begin() {
       map = createMap(box, scene, own, { ...beside, most: MOST_LABELS });
+      // there are two: one button opens both
+      map.key.node.removeAttribute("id");
+      map.key.node.setAttribute("aria-label", `Key of the ${n ? "right" : "left"} map`);
+      box.after(map.key.node);
       show(store.get());
       return map;
     },

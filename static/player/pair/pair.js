@@ -79,11 +79,35 @@ function createSides(scene, store) {
       join();
       for (const side of sides) side.resize();
     },
+    openKeys(open) {
+      for (const map of maps) map.key.node.hidden = !open;
+      for (const side of sides) side.resize();
+    },
     sharpen: (dots) => maps.forEach((map) => map.sharpen(dots)),
     spoken: () => sides.map((side) => side.spoken()).join(" "),
     snapshot: () => ({ left: maps[0].snapshot(), right: maps[1].snapshot() }),
     destroy: () => sides.forEach((side) => side.destroy()),
   };
+}
+
+/** Opens and closes the key of both maps. @param {(open: boolean) => void} open */
+function keyButton(open) {
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: "xr-button xp-key",
+      title: "What the lines, widths and tints of the maps mean",
+      "aria-expanded": "false",
+      onclick() {
+        const opens = button.getAttribute("aria-expanded") === "false";
+        button.setAttribute("aria-expanded", String(opens));
+        open(opens);
+      },
+    },
+    "Key",
+  );
+  return button;
 }
 
 /** The frame of the pair, empty. @param {HTMLElement} root */
@@ -118,6 +142,7 @@ export function mountPair(root, { scene: json, base, pair, counted, onReport }) 
   const controls = createPairClock(scene, store);
   const spoken = element("p", { class: "xr-hidden", role: "status" });
   controls.node.append(presentation.button);
+  choices.node.append(keyButton(sides.openKeys));
   frameOf(root, [choices.node, sides.node, controls.node, spoken]);
   root.dataset.presenting = "false";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
