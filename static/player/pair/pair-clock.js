@@ -117,8 +117,8 @@ function createRuler(scene, store) {
     hand.value = String(state.day);
     hand.setAttribute("aria-valuetext", spokenClock(scene, state));
     const [left, right] = [placeOf(axis, from), placeOf(axis, to)];
-    hand.style.setProperty("--from", `${left}%`);
-    hand.style.setProperty("--length", `${right - left}%`);
+    hand.style.setProperty("--hand-from", `${left}%`);
+    hand.style.setProperty("--hand-length", `${right - left}%`);
     second.hidden = state.kind !== "dates";
     second.style.left = `${placeOf(axis, daysOf(state)[1])}%`;
   }
