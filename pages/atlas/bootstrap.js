@@ -17,7 +17,7 @@ function once(key, start) {
 }
 
 /** A compressed JSON file; Streamlit sends files as they are, so unpacking is ours. */
-function unpacked(url) {
+export function unpacked(url) {
   return once(url, async () => {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
@@ -38,8 +38,11 @@ function attached(tag, attributes) {
   });
 }
 
-/** Starts Leaflet, the style sheets and the modules, each of which imports only modules before it. */
-function program(url) {
+/**
+ * Brings Leaflet, the style sheets and the modules, each of which imports only modules before it;
+ * resolves to a function that imports one of them by its file's name.
+ */
+export function program(url) {
   return once(`program ${url}`, async () => {
     const { modules, leaflet, styles } = await unpacked(url);
     // awaited, or the player would measure an unstyled page
@@ -53,17 +56,18 @@ function program(url) {
       );
       urls[name] = address(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
     }
-    return import(urls["index.js"]);
+    return (name) => import(urls[name]);
   });
 }
 
 async function load(data) {
   const at = (file) => window.location.origin + data.root + file;
-  const [{ mount }, scene, base] = await Promise.all([
+  const [module, scene, base] = await Promise.all([
     program(at(data.player)),
     unpacked(at(data.scene)),
     unpacked(at(data.base)),
   ]);
+  const { mount } = await module("index.js");
   return { mount, scene, base };
 }
 
