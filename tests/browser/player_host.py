@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from atlas.commands.environment import find_browser
+from atlas.commands.browsers import find_browser
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -38,9 +38,9 @@ _FACES = "".join(
         ("Bold", 700, "normal"),
     )
 )
-# The scene's folder is the host's own, so one page serves every scene a test builds. The player comes
-# in one file, as the atlas brings it: two hundred modules fetched one by one cost a test more than
-# drawing does.
+# The scene's folder is the host's own, so one page serves every scene a test builds. The player
+# comes in one file, as the atlas brings it: two hundred modules fetched one by one cost a test more
+# than drawing does.
 PLAYER_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Player</title><link rel="icon" href="data:,">
 <style>
@@ -78,6 +78,7 @@ await window.painted();
 document.body.dataset.ready = "yes";
 </script></body></html>
 """.replace("FACES", _FACES)
+
 
 class Host:
     """Serves folders and pages on this machine only; ``sent`` remembers what went out.
@@ -146,7 +147,9 @@ class _Handler(SimpleHTTPRequestHandler):
 def player_host(scene: Path, pages: dict[str, str] | None = None) -> Iterator[Host]:
     """Serve the player at ``/`` with the scene of a folder, and other pages beside it."""
     folders = {
-        **{"/static": STATIC, "/app/static": STATIC, "/scene": scene},
+        "/static": STATIC,
+        "/app/static": STATIC,
+        "/scene": scene,
         "/atlas": ROOT / "pages" / "atlas",
     }
     host = Host(folders, {"/": PLAYER_PAGE} | (pages or {}))
