@@ -32,7 +32,7 @@ WHOLE = {
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
     "figure": ".st-key-figure_html",
     "teaching": ".works",
-    "compare": ".st-key-compare_days h2",
+    "compare": ".st-key-compare_days h2, [data-testid=pair] canvas:visible",
 }
 
 

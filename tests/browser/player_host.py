@@ -48,18 +48,16 @@ html, body { margin: 0; height: 100% }
 /* The face of the atlas's pages: what fits on a map must not hang on the machine's own fonts. */
 FACES</style></head>
 <body><div id="root"></div><script type="module">
-import { program, unpacked } from "/atlas/bootstrap.js";
+import { loaded } from "/shell/program.js";
 const names = await (await fetch("/scene/current.json")).json();
-const [module, coded, base] = await Promise.all([
-  program(`/scene/${names.player}`),
-  unpacked(`/scene/${names.scene}`),
-  unpacked(`/scene/${names.base}`),
-  ...[...document.fonts].map((face) => face.load()),
-]);
-const { mount } = await module("index.js");
-const { decode } = await module("scene.js");
-const { pickedScene } = await module("picks.js");
-const { stateOf } = await module("evaluate.js");
+const data = { root: "/scene/", ...names };
+await Promise.all([...document.fonts].map((face) => face.load()));
+const { program, scene: coded, base } = await loaded(data, "index.js");
+const part = async (name) => (await loaded(data, name)).program;
+const { mount } = program;
+const { decode } = await part("scene.js");
+const { pickedScene } = await part("picks.js");
+const { stateOf } = await part("evaluate.js");
 const root = document.getElementById("root");
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
@@ -150,7 +148,7 @@ def player_host(scene: Path, pages: dict[str, str] | None = None) -> Iterator[Ho
         "/static": STATIC,
         "/app/static": STATIC,
         "/scene": scene,
-        "/atlas": ROOT / "pages" / "atlas",
+        "/shell": ROOT / "pages" / "shell",
     }
     host = Host(folders, {"/": PLAYER_PAGE} | (pages or {}))
     try:
