@@ -13,7 +13,7 @@ from pathlib import Path
 from atlas.base.dates import parse_span
 from atlas.read.dictionary import Dictionary, built_in
 from atlas.read.records import Person
-from atlas.words.persons import naming
+from atlas.words.persons import is_named
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -48,7 +48,7 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
         whole = {tour for tour, count in steps.items() if left.get(tour) == count}
         drop(tables, "tours", lambda row, whole=whole: row["tour_id"] not in whole)
     told = "\n".join(row[name] for row in tables["events"] for name in EVENT_TEXTS)
-    drop(tables, "persons", lambda row: not naming(person_of(row)).search(told))
+    drop(tables, "persons", lambda row: not is_named(person_of(row), told))
     used = {row["route_id"] for row in tables["flows"]}
     drop(tables, "routes", lambda row: row["route_id"] not in used)
     disputed = {row["conflict_id"] for name in ("claims", "sums") for row in tables[name]}
