@@ -15,6 +15,6 @@ def test_those_back_of_a_way_are_whole_people_rounded_down():
 def test_a_way_has_its_own_number_up_to_the_most_where_all_have_bounds_alone():
     own = Number(500, 400, 600)
     assert own.within(Quantity(300, 200, 350, "derived")) == Number(300, 200, 350)
-    assert own.within(Quantity(None, 0, 450, "derived")) == Number(450, 0, 450)
-    assert own.within(Quantity(None, 0, 9000, "derived")) == Number(500, 0, 600)
-    assert own.within(Quantity(None, 0, None, "derived")) == Number(500, 0, 600)
+    assert own.within(Quantity(None, 0, 450, "derived")) == Number(450, 400, 450)
+    assert own.within(Quantity(None, 0, 9000, "derived")) == own
+    assert own.within(Quantity(None, 0, None, "derived")) == own

@@ -125,14 +125,14 @@ function add(sum, { value, low, high }) {
 }
 
 /**
- * No more than a count of all, each end of the range by its own. Where all have bounds and no number, a way has its own,
- * up to the most of them.
+ * No more than a count of all, each end of the range by its own. Where all have bounds and no number, a way has its own
+ * and its range, up to the most of them.
  */
 function within(number, ceiling) {
   if (!ceiling) return number;
   const most = ceiling.high ?? Infinity;
   const value = Math.min(number.value, ceiling.value ?? most);
-  const low = Math.min(number.low, ceiling.low, value);
+  const low = Math.min(number.low, ceiling.value === null ? value : ceiling.low, value);
   return { value, low, high: Math.max(value, Math.min(number.high, most)) };
 }
 
