@@ -110,6 +110,29 @@ def test_an_address_has_one_picture_whatever_was_there_before(page):
     assert labels("1944-03-10") == first
 
 
+def test_words_go_along_with_a_map_that_is_dragged_and_are_placed_anew_at_rest(page):
+    def labels() -> list[dict[str, Any]]:
+        page.evaluate("painted()")
+        found = page.evaluate("document.getElementById('root').snapshot().labels")
+        return [label | {axis: round(label[axis]) for axis in "xy"} for label in found]
+
+    page.evaluate("command({ date: '1944-03-10', map: { lon: 60, lat: 47, zoom: 4.5 } })")
+    before = labels()
+    page.mouse.move(640, 300)
+    page.mouse.down()
+    page.mouse.move(600, 290)
+    page.mouse.move(560, 280)
+    dragged = labels()
+    gone_along = [label | {"x": label["x"] - 80, "y": label["y"] - 20} for label in before]
+    # The inset stays in its corner, and so do its names.
+    assert len([label for label in dragged if label in gone_along]) > len(before) / 2
+    page.mouse.up()
+    rested = labels()
+    page.evaluate("command({ map: player.store.get().map })")
+    assert rested == labels() != dragged
+    page.evaluate("command({ map: null })")
+
+
 def test_a_choice_of_peoples_is_brought_into_view(page):
     choose = """async (movements) => {
       await command({ map: { lon: 45, lat: 43, zoom: 7 } });

@@ -61,6 +61,8 @@ export function createCamera(element, host, store, scene, obstacles) {
   const leaflet = createLeaflet(host, scene.address.zooms);
   let atHome = true;
   let placing = false;
+  /** A drag, a pinch or a flight; a jump begins and ends before anything is drawn. */
+  let moving = false;
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
   let bound = null;
   /** @type {View|null} */
@@ -161,6 +163,8 @@ export function createCamera(element, host, store, scene, obstacles) {
     return same ? before : (view = now);
   }
 
+  leaflet.on("movestart", () => (moving = true));
+  leaflet.on("moveend", () => (moving = false));
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
   /** Whether any homeland, destination or start of the movements shown lies in the view. */
@@ -196,6 +200,7 @@ export function createCamera(element, host, store, scene, obstacles) {
     resize,
     look,
     sharpen,
+    isMoving: () => moving,
     showWhole: () => fit(WHOLE),
   };
 }

@@ -77,12 +77,12 @@ export function createPainter(element, scene, store, { camera, furniture, marked
 
   function paint() {
     look();
-    const { basis, movements, selected } = store.get();
-    frame = { ...pictureNow(), jumped };
+    const { basis, movements, selected, dragging } = store.get();
+    frame = { ...pictureNow(), jumped, dragged: dragging, travels: camera.isMoving() };
     jumped = false;
     legend.update({ basis, runs: frame.runs, movements, regions: frame.regions });
     drawn = ground.draw(view, frame);
-    drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
+    drawn += figures.draw(view, frame, ground, { selected, ...marked });
   }
 
   return {

@@ -618,6 +618,10 @@ export interface Picture {
   hasty: boolean;
   /** The reader has gone to another time: words need not stay where they were. */
   jumped?: boolean;
+  /** The hand is dragged: what it passes is drawn as a draft, and exactly where it rests. */
+  dragged?: boolean;
+  /** The reader drags the map, or a story moves it: its words go along and are placed anew when it rests. */
+  travels?: boolean;
   /** The rectangle that the inset takes, once it is placed. */
   inset?: Rect | null;
   /** The map is seen from near. */

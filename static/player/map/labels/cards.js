@@ -23,6 +23,9 @@ const DOCKS = 9;
 const PAD = 12;
 const CLEAR = CARD_PAD + 9;
 
+/** Names the card of a front. @param {Front} front */
+export const cardKey = ({ group }) => `card:${group.movement.id}/${group.direction}`;
+
 /**
  * @param {import("./labels.js").Sheet} sheet
  * @param {View} view
@@ -33,7 +36,7 @@ const CLEAR = CARD_PAD + 9;
 export function offerCard(sheet, view, frame, front) {
   const { group, rings } = front;
   if (group.direction === "onward") return null;
-  const key = `card:${group.movement.id}/${group.direction}`;
+  const key = cardKey(front);
   const state = frame.stateOn(group.movement.id);
   const stood = standing(sheet, key);
   const spot = cardSpot(view, front, state, { standing: stood, inset: frame.inset });
@@ -48,7 +51,7 @@ export function offerCard(sheet, view, frame, front) {
   const near = cardAnchors(spot);
   const docks = docksOf(view);
   const ahead = docks.filter((dock) => distance(dock, spot) < NEAR).sort(nearestTo(front.middle));
-  /** @type {[import("./labels.js").Anchor[], number][]} */
+  /** @type {[import("./memory.js").Anchor[], number][]} */
   const places = [
     // Where no way runs no ring will come; and towards the middle of the way the line stays short for long.
     [ahead, 0],

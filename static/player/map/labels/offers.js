@@ -5,8 +5,9 @@
  */
 import { cornerOf, grown } from "./labels.js";
 /** @import { LabelRect, Point, Rect } from "../../scene/types.d.ts" */
-/** @import { Anchor, Block, Limits, Sheet } from "./labels.js" */
-/** @import { Spot } from "./memory.js" */
+/** @import { Limits, Sheet } from "./labels.js" */
+/** @import { Block } from "./letters.js" */
+/** @import { Anchor, Spot } from "./memory.js" */
 
 /** What gives way to what: those above `NAME` may take the room of those below them, and need no leave of the limit. */
 export const RANK = { GROUND: 0, NAME: 1, HOMELAND: 2, CARD: 3, NUMBER: 4 };

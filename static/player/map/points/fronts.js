@@ -105,12 +105,12 @@ function joinRing(ring, flow, value, x, y) {
  * The words of a front's card, as rows of cells; "here" is at the ring to which it leads.
  * @param {{ring?: import("../../scene/types.d.ts").Ring, terse?: boolean, day?: number}} [manner]  `terse`: other
  *   points are not counted, so that the card keeps its size from day to day
- * @returns {import("../labels/labels.js").Block}
+ * @returns {import("../labels/letters.js").Block}
  */
 export function cardOf(scene, front, state, small, manner = {}) {
   const { ring = front.rings[0], terse = false, day = -Infinity } = manner;
   const { group, rings } = front;
-  /** @type {import("../labels/labels.js").Cell[][]} */
+  /** @type {import("../labels/letters.js").Cell[][]} */
   const rows = [
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];
