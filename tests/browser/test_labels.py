@@ -74,9 +74,9 @@ def has_come(key: str, one: dict[str, Any], other: dict[str, Any]) -> bool:
     return about[0] != about[1]
 
 
-def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
-    """Return what moved from one day to the next, and what came or went though it was there."""
-    moved, came = [], []
+def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str], list[str]]:
+    """Return what moved from one day to the next, what came or went, and of that what was there."""
+    moved, came, unasked = [], [], []
     for n, (one, other) in enumerate(pairwise(days), start=1):
         before, after = of_day(one), of_day(other)
         for key in before.keys() & after.keys():
@@ -84,9 +84,10 @@ def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
             if apart > MOVED_PX:
                 moved.append(f"{key} on day {n}")
         for key in before.keys() ^ after.keys():
+            came.append(f"{key} on day {n}")
             if not has_come(key, one, other):
-                came.append(f"{key} on day {n}")
-    return moved, came
+                unasked.append(came[-1])
+    return moved, came, unasked
 
 
 @pytest.mark.parametrize("start", ["1944-02-22", "1937-09-05"])
@@ -95,9 +96,10 @@ def test_labels_stand_while_thirty_days_pass(page, start):
     page.evaluate("async () => { await painted(); await painted(); }")
     days = page.evaluate(STEPPED, start)
     assert len(days) == 31 and all(day["labels"] for day in days)
-    moved, came = changes(days)
+    moved, came, unasked = changes(days)
     assert len(moved) <= 5, moved
     assert len(came) <= 10, came
+    assert len(unasked) <= 1, unasked
 
 
 def test_an_address_has_one_picture_whatever_was_there_before(page):

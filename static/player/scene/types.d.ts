@@ -547,13 +547,11 @@ export interface Region {
   /** A republic whose oblasts some source counts: this is the remainder. */
   rest: boolean;
   /** Where its number is written on the screen. */
-  rect?: LabelRect | null;
+  rect?: Rect | null;
 }
 
 /** Words drawn on the map, and where they stand, CSS pixels: their middle, or of a card the middle of the left edge; `key` is the same from day to day. */
 export type Label = Point & { key: string; text: string };
-
-export type LabelRect = Rect & { leader?: Point };
 
 export interface Corridor {
   flow: Flow;

@@ -12,7 +12,7 @@ describe("words of a map that is moved", () => {
   test("go as far as the map when it is dragged", () => {
     const { point, rect } = carrier(from, seen({ left: from.left + 30, top: from.top - 12 }));
     assert.deepEqual(point({ x: 100, y: 50 }), { x: 70, y: 62 });
-    const box = { x: 90, y: 40, width: 20, height: 10, led: true };
+    const box = { x: 90, y: 40, width: 20, height: 10 };
     assert.deepEqual(rect(box), { ...box, x: 60, y: 52 });
   });
   test("keep their size and their middle over the same place when it grows", () => {
@@ -39,12 +39,16 @@ test("a sheet carries its words, and drops those of a card that has lost its rin
     ["card:a", 100],
     ["name:b", 300],
   ]))
-    sheet.put(words, { x, y: 100, ax: 0, ay: 0 }, key);
+    sheet.put(words, { x, y: 100, ax: 0, ay: 0 }, key, { x, y: 50 });
   const to = seen({ left: from.left + 30 });
-  sheet.carry(to, carrier(from, to).rect);
+  sheet.carry(to, carrier(from, to));
   sheet.drop("card:a");
   assert.deepEqual(
     sheet.labels().map(({ key, x }) => [key, Math.round(x)]),
     [["name:b", 270]],
+  );
+  assert.deepEqual(
+    sheet.led().map(({ leader }) => leader),
+    [{ x: 270, y: 50 }],
   );
 });

@@ -15,11 +15,10 @@ export function carrier(from, to) {
     x: (from.left + x) * grown - to.left,
     y: (from.top + y) * grown - to.top,
   });
-  /** @template {Rect} R @param {R} rect @returns {R} */
-  const rect = (rect) => {
-    const [across, down] = [rect.width / 2, rect.height / 2];
-    const middle = point({ x: rect.x + across, y: rect.y + down });
-    return { ...rect, x: middle.x - across, y: middle.y - down };
+  /** @param {Rect} rect @returns {Rect} */
+  const rect = ({ x, y, width, height }) => {
+    const middle = point({ x: x + width / 2, y: y + height / 2 });
+    return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
   };
   return { point, rect };
 }

@@ -8,7 +8,7 @@
 import { Letters, textOf } from "./letters.js";
 import { Memory, meet } from "./memory.js";
 import { SPRITE_EDGE, giveSprites } from "./sprites.js";
-/** @import { Label, LabelRect, Point, Rect, View } from "../../scene/types.d.ts" */
+/** @import { Label, Point, Rect, View } from "../../scene/types.d.ts" */
 /** @import { Block, Measured } from "./letters.js" */
 /** @import { Anchor } from "./memory.js" */
 /** @import { Sprite } from "./sprites.js" */
@@ -30,7 +30,7 @@ export class Sheet {
     this.rects = [];
     /** What passes through the map: words are not placed there, but it may pass under those that stand. @type {Rect[]} */
     this.passing = [];
-    /** @type {(Point & {block: Measured, key: string})[]} */
+    /** Leader: where a line from the words leads. @type {(Point & {block: Measured, key: string, leader?: Point})[]} */
     this.placed = [];
     /** Labels it may hold. */
     this.most = Infinity;
@@ -128,28 +128,39 @@ export class Sheet {
     return best;
   }
 
-  /** @returns {LabelRect} */
-  put(block, anchor, key) {
+  /**
+   * @param {Block} block @param {Anchor} anchor @param {string} key
+   * @param {Point} [leader]  where a line from the words leads
+   * @returns {Rect}
+   */
+  put(block, anchor, key, leader) {
     const measured = this.measure(block);
     const { width, height } = measured;
     const { x, y } = cornerOf(anchor, width, height);
     const rect = { x, y, width, height };
     this.rects.push(rect);
-    this.placed.push({ block: measured, x, y, key });
+    this.placed.push({ block: measured, x, y, key, leader });
     return rect;
   }
 
   /**
    * Words go along into another view.
-   * @param {View} view @param {(rect: Rect) => Rect} carried  where a rectangle lies in it
+   * @param {View} view @param {ReturnType<typeof import("./carried.js").carrier>} carried  where things lie in it
    */
   carry(view, carried) {
     this.view = view;
     this.placed = this.placed.map((each) => {
       const { width, height } = each.block;
-      const { x, y } = carried({ x: each.x, y: each.y, width, height });
-      return { ...each, x, y };
+      const { x, y } = carried.rect({ x: each.x, y: each.y, width, height });
+      return { ...each, x, y, leader: each.leader && carried.point(each.leader) };
     });
+  }
+
+  /** Words from which a line leads elsewhere. @returns {(Rect & {leader: Point})[]} */
+  led() {
+    return this.placed.flatMap(({ block: { width, height }, x, y, leader }) =>
+      leader ? { x, y, width, height, leader } : [],
+    );
   }
 
   /** Takes words away until the next placement. @param {string} key */

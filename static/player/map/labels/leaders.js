@@ -76,13 +76,15 @@ export function besideTries(sheet, blocks, spots) {
   });
 }
 
-/** Draws the lines of all regions that have one. @returns {number} drawn */
-export function drawLeaders(context, view, regions) {
-  const led = regions.filter(({ rect }) => rect && rect.leader);
+/**
+ * Draws the lines of words that have one.
+ * @param {import("./labels.js").Sheet} sheet @returns {number} drawn
+ */
+export function drawLeaders(context, view, sheet) {
+  const led = sheet.led();
   toScreen(context, view);
   context.setLineDash([]);
-  for (const { rect } of led) {
-    const { leader } = rect;
+  for (const { leader, ...rect } of led) {
     const { x, y } = edgeOf(rect, leader);
     for (const [colour, width] of LEADER) {
       context.strokeStyle = colour;

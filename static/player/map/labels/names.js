@@ -4,7 +4,7 @@ import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projecti
 import { validOn } from "../../scene/scene.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
-import { RANK, offer } from "./offers.js";
+import { RANK, offer, standing } from "./offers.js";
 import { AT_OPENING } from "./opening-names.js";
 import { stationName } from "../points/station-marks.js";
 import { brief, names, season } from "../../words/wording.js";
@@ -125,6 +125,8 @@ export function offerJourneys(sheet, view, runs, tracks, carded = new Set()) {
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
     const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
     const tries = [0, 0.22].map((most) => ({ block, anchors, most }));
+    // Where its card stood until now, a name elsewhere would come as that goes: it waits.
+    if (standing(sheet, `card:${key}`)) sheet.memory.miss(`journey:${key}`);
     offer(sheet, { key: `journey:${key}`, rank: RANK.NAME, tries });
   }
 }

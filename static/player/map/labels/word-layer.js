@@ -24,7 +24,7 @@ import { namedAtOpening } from "./opening-names.js";
 import { offerRegions } from "./region-numbers.js";
 import { forgetSprites } from "./sprites.js";
 /** @import { Card } from "./cards.js" */
-/** @import { LabelRect, MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
+/** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
 
 /**
  * @typedef {object} Laid  the words that were placed last
@@ -34,7 +34,7 @@ import { forgetSprites } from "./sprites.js";
  * @property {string} scope  what was shown
  * @property {string} key  what they stand for
  * @property {Card[]} cards
- * @property {Map<string, LabelRect>} rects  of numbers, by their place
+ * @property {Map<string, Rect>} rects  of numbers, by their place
  */
 
 /** Labels on the whole country at rest, those in the inset included; seen from near there is room for as many as fit. */
@@ -65,12 +65,9 @@ export function createWordLayer(context, parts, face) {
   function keep(now, view, frame) {
     if (now.seen !== view) {
       const carried = carrier(now.seen, view);
-      sheet.carry(view, carried.rect);
+      sheet.carry(view, carried);
       for (const card of now.cards) card.rect = carried.rect(card.rect);
-      for (const [place, { leader, ...rect }] of now.rects) {
-        const led = leader && { leader: carried.point(leader) };
-        now.rects.set(place, { ...carried.rect(rect), ...led });
-      }
+      for (const [place, rect] of now.rects) now.rects.set(place, carried.rect(rect));
       now.seen = view;
     }
     const followed = now.cards.map((card) => following(view, frame, card));
@@ -106,14 +103,17 @@ export function createWordLayer(context, parts, face) {
     return 0;
   }
 
-  /** Leaders first, so that none runs over a card, then cards and rings, then the words. @returns {number} drawn */
+  /**
+   * Leaders first, so that none runs over a card, then cards and rings, then the words: a ring that passes a name that
+   * stands passes below it.
+   * @returns {number} drawn
+   */
   function draw(view, frame) {
-    const leaders = drawLeaders(context, view, frame.regions);
+    const leaders = drawLeaders(context, view, sheet);
     const cards = laid ? laid.cards : [];
     drawCards(context, cards);
-    const words = sheet.draw();
-    // A ring that passes a name that stands lies above it.
-    return leaders + cards.length + words + drawRings(context, view, frame.fronts);
+    const rings = drawRings(context, view, frame.fronts);
+    return leaders + cards.length + rings + sheet.draw();
   }
 
   /** Fonts have loaded. */
