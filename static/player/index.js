@@ -178,6 +178,10 @@ function placeButtons(boxes, years, { narrow, presenting, opening, story }) {
 
 /** Puts the head of the day and the buttons where the layout wants them and tells the parts their size. */
 function createArrangement(root, boxes, head, store, parts) {
+  const watched = [root, boxes.map, boxes.strip];
+  const sizesNow = () =>
+    watched.map(({ clientWidth, clientHeight }) => `${clientWidth}/${clientHeight}`).join();
+  let sizes = "";
   function place() {
     const { presenting, opening, tour } = store.get();
     const isNarrow = root.dataset.layout === "narrow";
@@ -198,9 +202,11 @@ function createArrangement(root, boxes, head, store, parts) {
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
     parts.slate.fit();
+    sizes = sizesNow();
   }
-  const observer = new ResizeObserver(arrange);
-  for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
+  // It calls once at the beginning, of the sizes for which all is arranged already.
+  const observer = new ResizeObserver(() => sizesNow() !== sizes && arrange());
+  for (const node of watched) observer.observe(node);
   const unsubscribe = store.subscribe((_, { changed }) => {
     if (changed.has("presenting") || changed.has("opening")) arrange();
     else if (changed.has("tour") || changed.has("selected")) place();

@@ -138,7 +138,7 @@ export function createMap(element, scene, store) {
 
   function resize() {
     camera.resize();
-    redraw.ask();
+    if (painter.isStale() || redraw.waits()) redraw.ask();
   }
 
   const unlisten = listenToReader(element, acts.clear);

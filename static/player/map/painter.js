@@ -87,6 +87,8 @@ export function createPainter(element, scene, store, { camera, furniture, marked
 
   return {
     paint,
+    /** Whether the map shows another view than was drawn. */
+    isStale: () => camera.look() !== view,
     /** The next picture is of another time: its words need not stay where they are. */
     jump: () => (jumped = true),
     forgetFonts: figures.forgetFonts,
