@@ -16,7 +16,7 @@ from atlas.comparison.table import Row
 from atlas.read.dataset import Dataset
 from atlas.words import claims
 from atlas.words.names import names_of, peoples_of
-from pages.shell import links
+from pages.shell import links, markup
 
 CAPTION = (
     "All movements, at first in the order in which they began. The figures of a column were not "
@@ -29,10 +29,14 @@ _START, _IN_ORDER = "start", ' aria-sort="ascending"'
 
 
 def table(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> str:
-    """Return the table in a region of its own, in which a narrow screen moves it sideways."""
+    """Return the table in a region of its own; on a narrow screen each row is a card.
+
+    There the headings give way to a choice of what the cards are sorted by.
+    """
     body = "".join(_row(dataset, row, columns) for row in rows)
     kind = "comparison few" if len(columns) <= _FEW else "comparison"
     return (
+        f"{_sorting(columns)}"
         '<div class="compared" role="region" tabindex="0" aria-label="Table of all movements">'
         f'<table class="{kind}"><caption>{escape(CAPTION)}</caption>'
         f"<thead>{_groups(columns)}{_head(columns)}</thead><tbody>{body}</tbody></table></div>"
@@ -45,6 +49,22 @@ def opened(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> 
     return f'<div class="behind">{"".join(cards)}</div>'
 
 
+def _heads(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    """Return the words and the id of each heading."""
+    return [("People and year", _START), *((column.title, column.id) for column in columns)]
+
+
+def _sorting(columns: Sequence[Column]) -> str:
+    options = "".join(
+        f'<option value="{escape(identity)}">{escape(title)}</option>'
+        for title, identity in _heads(columns)
+    )
+    return (
+        f'<p class="compared-sorting"><label>Sorted by <select>{options}</select></label>'
+        '<button type="button">Turn the order round</button></p>'
+    )
+
+
 def _groups(columns: Sequence[Column]) -> str:
     spans = ((group, len(list(same))) for group, same in groupby(columns, lambda c: c.group))
     heads = "".join(
@@ -55,41 +75,41 @@ def _groups(columns: Sequence[Column]) -> str:
 
 
 def _head(columns: Sequence[Column]) -> str:
-    heads = [("People and year", _START), *((c.title, c.id) for c in columns)]
     cells = "".join(
         f'<th scope="col" data-column="{escape(identity)}"{_IN_ORDER * (identity == _START)}>'
         f'<button type="button">{escape(title)}</button></th>'
-        for title, identity in heads
+        for title, identity in _heads(columns)
     )
     return f"<tr>{cells}</tr>"
 
 
 def _row(dataset: Dataset, row: Row, columns: Sequence[Column]) -> str:
     peoples = peoples_of(dataset, [row.movement])
-    own = ", ".join(people.name_own for people in peoples if people.name_own)
+    own = markup.spoken(", ".join(p.name_own for p in peoples if p.name_own), peoples)
     cells = "".join(_cell(row, column) for column in columns)
     return (
         f'<tr><th scope="row" data-key="{row.movement.start.first or 0}">'
-        f"<strong>{escape(row.movement.title)}</strong><small>{escape(own)}</small></th>"
+        f"<strong>{escape(row.movement.title)}</strong><small>{own}</small></th>"
         f"{cells}</tr>"
     )
 
 
 def _cell(row: Row, column: Column) -> str:
     cell = row.cells[column.id]
-    key = "" if cell.low is None else f' data-key="{cell.low:.10g}"'
+    data = f' data-label="{escape(column.title)}"'
+    if cell.low is not None:
+        data += f' data-key="{cell.low:.10g}"'
     figures = "".join(map(_figure, cell.figures))
     if not any(figure.records for figure in cell.figures):
-        return f'<td{key} class="empty">{figures}</td>'
+        return f'<td{data} class="empty">{figures}</td>'
     return (
-        f'<td{key}><button type="button" popovertarget="{_identity(row, column)}">'
+        f'<td{data}><button type="button" popovertarget="{_identity(row, column)}">'
         f"{figures}</button></td>"
     )
 
 
 def _figure(cell: Cell) -> str:
-    remarks = filter(None, (cell.remark, "derived" if cell.basis == "derived" else ""))
-    small = "".join(f"<small>{escape(remark)}</small>" for remark in remarks)
+    small = "".join(f"<small>{escape(remark)}</small>" for remark in cell.remarks)
     return f'<span class="figure">{escape(cell.words)}{small}</span>'
 
 

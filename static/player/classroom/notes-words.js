@@ -10,7 +10,7 @@ const SENTENCE =
   /^.+?(?<!(?:^|[\s.(])(?:\p{Lu}|no|No|St|Dr))[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
 
 /** The words of a step in a row, its figures among them. @param {TourStep} step */
-export function plainText({ text }) {
+function plainText({ text }) {
   return text.map((piece) => (typeof piece === "string" ? piece : piece.words)).join("");
 }
 

@@ -1,7 +1,7 @@
 /** What need not follow each frame while the clock runs or the hand is dragged. */
 
 /** Such things are drawn anew at most this often, milliseconds. */
-export const PACE_MS = 120;
+const PACE_MS = 120;
 
 /** How long a thing must wait until it may be drawn again. */
 export function createPace() {

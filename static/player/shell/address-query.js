@@ -108,13 +108,16 @@ const READERS = {
 // after a "&" a second question mark is the first letter of a name, as on the server
 const fieldsOf = (query) => new URLSearchParams(String(query).replace(/^[?#]?/, "&"));
 
+/** The values of a parameter; an empty one is none. @returns {string[]} */
+const givenIn = (fields, name) => fields.getAll(name).filter(Boolean);
+
 /**
  * Whether a text says anything of a picture: a fragment may also be a place in the page.
  * @param {string} query @param {Scene} scene
  */
 export function isAddress(query, scene) {
   const fields = fieldsOf(query);
-  return scene.address.names.some((name) => fields.get(name));
+  return scene.address.names.some((name) => givenIn(fields, name).length > 0);
 }
 
 /**
@@ -156,11 +159,11 @@ export const pictureAt = (query, scene) =>
   isAddress(query, scene) ? readQuery(query, scene).picture : titlePicture(scene);
 
 /**
- * The value of a parameter, of several the last, and what it leaves out; an empty value is none.
+ * The value of a parameter, of several the last, and what it leaves out.
  * @returns {{text: string, leftOut: LeftOut[]}}
  */
 function lastOf(fields, name, scene) {
-  const given = fields.getAll(name).filter(Boolean);
+  const given = givenIn(fields, name);
   const text = given.at(-1) ?? "";
   const others = given.filter((other) => other !== text).slice(0, 1);
   const leftOut = others.map((value) => ({ name, value, fault: "repeated" }));
@@ -251,6 +254,10 @@ function fixed(number, places) {
   return Number(text) === 0 ? (0).toFixed(places) : text;
 }
 
+/** Where a map is, as the value of a parameter. @param {{lon: number, lat: number, zoom: number}} spot */
+export const spotText = ({ lon, lat, zoom }) =>
+  [fixed(lon, 3), fixed(lat, 3), fixed(zoom, 2)].join(",");
+
 /**
  * @param {AddressPicture} state @param {Scene} scene
  * @returns {string} without ? or #; what has its default value is left out, and the opening has no address
@@ -265,10 +272,7 @@ export function writeQuery(state, scene) {
   if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
   if (state.selected) fields.push(["select", `${state.selected.type}:${state.selected.id}`]);
   if (state.basis !== "people") fields.push(["basis", state.basis]);
-  if (state.map) {
-    const { lon, lat, zoom } = state.map;
-    fields.push(["map", [fixed(lon, 3), fixed(lat, 3), fixed(zoom, 2)].join(",")]);
-  }
+  if (state.map) fields.push(["map", spotText(state.map)]);
   if (state.tour) fields.push(["tour", state.tour.id], ["step", String(state.tour.step)]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed

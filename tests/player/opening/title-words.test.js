@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  firstTour,
-  peoplesMoved,
-  portraitOf,
-  sentenceOf,
-} from "../../../static/player/opening/title-words.js";
+import { firstTour, portraitOf, sentenceOf } from "../../../static/player/opening/title-words.js";
+import { peoplesMoved } from "../../../static/player/scene/moved.js";
 import { number } from "../../../static/player/words/wording.js";
 import { atlasScene } from "../atlas-scene.js";
 

@@ -92,7 +92,7 @@ export function createWordLayer(context, parts, face) {
       return frame.hasty ? pace.wait() : 0;
     }
     const same = Boolean(laid && laid.view === view && laid.scope === scope && !frame.jumped);
-    const most = frame.near ? Infinity : MOST - inside;
+    const most = (parts.most ?? (frame.near ? Infinity : MOST)) - inside;
     sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
     reserve(sheet, room(view), inset);
     const cards = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
