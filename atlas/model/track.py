@@ -6,7 +6,9 @@ reads the state of a day from it, and the scene carries it to the browser.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.base.dates import LAST_DAY
 from atlas.model.curves import Curve, Knot, Quantity
@@ -32,6 +34,8 @@ class Region:
         held_from: From this day until ``arrive_from`` there are people whom nobody has counted
             yet; None without such days.
         apart: The ids of claims counted separately and subtracted from the count.
+        peoples: The ids of the peoples who are counted.
+        also: The ids of further claims, of other peoples in the place, that are in the number.
     """
 
     place_id: str
@@ -46,6 +50,8 @@ class Region:
     until: int
     held_from: int | None = None
     apart: tuple[str, ...] = ()
+    peoples: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""
@@ -148,8 +154,12 @@ class Track:
         counts = [c for c in (*self.censuses, *self.counted) if c.day <= day]
         return max(reversed(counts), key=lambda c: c.day, default=None)
 
-    def curves(self) -> dict[str, Curve | None]:
+    def curves(self) -> Mapping[str, Curve | None]:
         """Return what runs through time by name, as the scene stores it."""
+        return self._curves
+
+    @cached_property
+    def _curves(self) -> dict[str, Curve | None]:
         names = "removed loaded arrived lost_on_way living died excess_dead added_dead"
         own = {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
         return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}
@@ -167,6 +177,7 @@ class Track:
         Claims that drive nothing and are only shown on their days are among them.
         """
         found = [*self.totals_at(day)]
-        found += [r.claim_id for r in self.regions if r.arrive_from <= day]
+        begun = (r for r in self.regions if r.arrive_from <= day)
+        found += [claim for r in begun for claim in (r.claim_id, *r.also)]
         found += [claim for first, last, claim in self.dated if first <= day <= last]
         return tuple(dict.fromkeys(found))
