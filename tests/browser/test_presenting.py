@@ -57,19 +57,22 @@ def test_date_sentence_and_number_are_read_in_the_last_row(opened, width, height
         expect(opened.locator(asked)).to_be_hidden()
 
 
-def test_a_sentence_without_room_gives_way_to_the_title_of_its_event(opened):
+def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_number(opened):
     show(opened, 1024, 768)
     event = opened.evaluate("""() => scene.events
       .filter(({ movement, start, end }) => movement === "chechens-ingush-1944" && end - start < 9)
       .sort((a, b) => b.text.length - a.text.length)[0]""")
     words = opened.locator(".xr-slate-words")
-    show(opened, 1366, 768, day=event["start"])
-    whole = words.text_content()
-    opened.add_style_tag(content=".xr-slate-words { max-height: 2em !important }")
-    show(opened, 1365, 768, day=event["start"])
-    short = words.text_content()
-    assert 20 < len(short) < len(whole)
-    assert any(short.endswith(title) for title in opened.evaluate("scene.events.map(e => e.title)"))
+    for room, number in [("6em", True), ("1.2em", False)]:
+        style = opened.add_style_tag(
+            content=f".xr-player .xr-slate-words {{ max-height: {room} !important }}"
+        )
+        show(opened, 1024, 768, day=event["start"] - 1)
+        show(opened, 1024, 768, day=event["start"])
+        told = words.text_content().split(": ", 1)[1]
+        assert event["text"].startswith(told.rstrip(" .…")) and told[-1] in ".…", told
+        assert opened.locator(".xr-slate-figure").is_visible() == number
+        style.evaluate("node => node.remove()")
 
 
 def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):

@@ -12,6 +12,7 @@ import { pickedScene } from "../scene/picks.js";
 import { longDate } from "../time/days.js";
 import { movementName } from "../words/wording.js";
 import { dayNumber } from "./day-number.js";
+import { beginningsOf, tellingsOf } from "./sentences.js";
 /** @import { HistoricEvent, PlayerState, Scene, Store } from "../scene/types.d.ts" */
 
 /** While the clock runs the words change at most this often. */
@@ -79,13 +80,19 @@ export function createSlate(box, decoded, store) {
   /** @type {HistoricEvent|null} */
   let told = null;
 
-  /** The whole sentence, or where it finds no room the title of its event. */
+  /** As much of the text as there is room for, and the number beside it unless the shortest sentence needs its place. */
   function fit() {
     const before = words.querySelector(".xr-slate-whose");
     if (!told || !before) return;
-    const say = (text) => words.replaceChildren(before, ...withNumbers(text));
-    say(told.text || told.title);
-    if (words.scrollHeight > words.clientHeight + LETTERS) say(told.title);
+    const tellings = tellingsOf(told.text || told.title);
+    const fits = (text) => {
+      words.replaceChildren(before, ...withNumbers(text));
+      return words.scrollHeight <= words.clientHeight + LETTERS;
+    };
+    box.classList.remove("xr-slate-long");
+    if (tellings.some(fits)) return;
+    box.classList.add("xr-slate-long");
+    if (!tellings.some(fits)) beginningsOf(tellings[tellings.length - 1]).some(fits);
   }
   /** @param {PlayerState} state */
   function write(state) {
