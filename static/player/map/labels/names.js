@@ -12,6 +12,8 @@ import { brief, names, season } from "../../words/wording.js";
 /** Areas narrower than this, pixels, are named in the inset, or when the reader comes nearer; of few movements all are. */
 const LEAST_HOMELAND = 62;
 const LEAST_OF_FEW = 12;
+/** CSS pixels by which a homeland's name is moved from its usual places, the least first. */
+const ASIDE = [-14, 14, -28, 28, 0].flatMap((dx) => [0, -20, 20].map((dy) => [dx, dy]));
 
 /**
  * Names the homelands, each with what has become of it.
@@ -47,11 +49,11 @@ export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}
     ];
     const places = cache.of(view, unit);
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
-    // Moved aside where the middle is too near the picture's edge.
-    const aside = inside.flatMap((spot) =>
-      [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
-    );
     const outside = edgeAnchors(view, unit.bounds);
+    // Moved aside where the middle is too near the picture's edge or a ring.
+    const aside = [...inside, ...outside].flatMap((spot) =>
+      ASIDE.map(([dx, dy]) => ({ ...spot, x: spot.x + dx, y: spot.y + dy })),
+    );
     const blocks = said ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (phase === "emptying") for (const block of blocks) block.halo = 6;

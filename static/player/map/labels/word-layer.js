@@ -19,6 +19,7 @@ import {
 } from "./names.js";
 import { namedAtOpening } from "./opening-names.js";
 import { offerRegions } from "./region-numbers.js";
+import { offerReturns, parted } from "./return-card.js";
 /** @import { Card } from "./cards.js" */
 /** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
 
@@ -126,16 +127,21 @@ function wordsKey(frame, inset) {
  */
 function cardsFollowing(view, frame, cards) {
   const following = [];
-  for (const { front: old, rect } of cards) {
-    const front = frame.fronts.find((other) => other.group === old.group);
+  for (const { lines: old, spot: led, rect } of cards) {
+    const lines = old.flatMap(({ front: { group }, ...place }) => {
+      const front = frame.fronts.find((other) => other.group === group);
+      return front ? [{ ...place, front }] : [];
+    });
+    if (lines.length < old.length) return null;
+    const [{ front }] = lines;
     const spot =
-      front &&
-      cardSpot(view, front, frame.stateOn(old.group.movement.id), {
+      led &&
+      cardSpot(view, front, frame.stateOn(front.group.movement.id), {
         standing: rect,
         inset: frame.inset,
       });
-    if (!spot) return null;
-    following.push({ front, spot, rect });
+    if (led && !spot) return null;
+    following.push({ lines, spot, rect });
   }
   return following;
 }
@@ -157,7 +163,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerRegions(sheet, scene, view, frame.regions, anchors, frame.terse);
   const cards = placeCards(sheet, view, frame);
   offerHomelands(sheet, scene, view, frame.homelands, anchors, { terse: frame.terse });
-  const carded = new Set(cards.map(({ front }) => front.group));
+  const carded = new Set(cards.flatMap(({ lines }) => lines.map(({ front }) => front.group)));
   offerJourneys(sheet, view, frame.runs, tracks, carded);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
@@ -170,5 +176,8 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
 
 /** @returns {Card[]} */
 function placeCards(sheet, view, frame) {
-  return frame.fronts.flatMap((front) => offerCard(sheet, view, frame, front) || []);
+  const { apart, together } = parted(frame.fronts);
+  const cards = apart.map((front) => offerCard(sheet, view, frame, front));
+  if (together.length) cards.push(offerReturns(sheet, view, frame, together));
+  return cards.flatMap((card) => card || []);
 }
