@@ -2,6 +2,7 @@
 import { INK, REPUBLIC_INK, SEA_INK } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
 import { validOn } from "../../scene/scene.js";
+import { spotOn } from "../ways/corridor-signs.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
 import { RANK, offer } from "./offers.js";
@@ -155,6 +156,9 @@ function besideTrack(view, run, track) {
   return anchors;
 }
 
+/** Where along a corridor its words may stand. */
+const ALONG = [0.5, 0.3, 0.7];
+
 export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
   const said = new Set();
   const nameOf = (place) => brief((scene.places[place] || { name: place }).name);
@@ -162,7 +166,7 @@ export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
     const { flow, people } = corridor;
     const when = flow.season || season(flow.depart[0], flow.arrive[1]);
     const text = [flow.size, when].filter(Boolean).join(", ");
-    const { x, y, length } = shapeOf(corridor, view);
+    const { length, spine } = shapeOf(corridor, view);
     const way = text + flow.origin + flow.destination;
     if (length < 40 || said.has(way)) continue;
     const block = {
@@ -178,10 +182,11 @@ export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
         ],
       ],
     };
-    const px = x + anchorX(view);
-    const py = y + anchorY(view);
-    const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
-    if (flow.size) near.push(...around(px, py, 30));
+    const near = ALONG.flatMap((part) => {
+      const spot = spotOn(spine, length * part);
+      const [x, y] = [spot.x + anchorX(view), spot.y + anchorY(view)];
+      return [{ x, y, ax: 0, ay: 0 }, ...around(x, y, 16), ...around(x, y, 30)];
+    });
     const tries = [{ block, anchors: near, most: 0.3 }];
     if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries })) said.add(way);
   }
