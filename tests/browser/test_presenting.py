@@ -75,6 +75,22 @@ def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_num
         style.evaluate("node => node.remove()")
 
 
+def test_in_a_low_window_the_words_of_a_story_are_not_hidden_between_map_and_buttons(opened):
+    show(opened, 683, 384)
+    opened.evaluate("command({ tour: { id: 'chechens', step: 3 } })")
+    seen = opened.evaluate("""() => {
+      const text = document.querySelector(".xr-story-text");
+      text.scrollIntoView({ block: "center" });
+      const { left, top, bottom } = text.getBoundingClientRect();
+      return [top + 4, bottom - 4].every((y) =>
+        text.contains(document.elementFromPoint(left + 30, y)));
+    }""")
+    assert seen
+    for way in (".xr-story-leave", ".xr-story-next"):
+        expect(opened.locator(way)).to_be_in_viewport(ratio=1)
+    show(opened, 1366, 768, tour=None)
+
+
 def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):
     with mounted(browser, host) as page:
         page.evaluate("command({ tour: { id: 'chechens', step: 2 } })")
