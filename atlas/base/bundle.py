@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -44,11 +45,16 @@ STYLES = (
     "player/theme/presenting.css",
     "player/theme/printing.css",
     "player/theme/opening.css",
+    "player/theme/pair.css",
 )
+# What a page may start: the player, and two maps with one clock. A page starts only what it needs.
+ENTRIES = ("index.js", "pair.js")
 
 
-def bundle(static: Path = STATIC) -> dict[str, object]:
+def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str, object]:
     """Return ``modules`` ([name, source] in order of import), ``leaflet`` and ``styles``.
+
+    The modules are the ``entries`` and all that they import.
 
     Comments and indents are left out: they are a quarter of what would be sent.
 
@@ -58,7 +64,7 @@ def bundle(static: Path = STATIC) -> dict[str, object]:
             it would be lost).
     """
     return {
-        "modules": [[name, source] for name, source in _modules(static, "index.js")],
+        "modules": [[name, source] for name, source in _modules(static, *entries)],
         "leaflet": (static / "vendor/leaflet/leaflet.js").read_text(encoding="utf-8"),
         "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in STYLES),
     }
@@ -102,7 +108,7 @@ def _variable(module: str) -> str:
     return "$" + module.removesuffix(".js").replace("-", "_")
 
 
-def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
+def _modules(static: Path, *entries: str) -> list[tuple[str, str]]:
     sources: dict[str, str] = {}
     for path in sorted((static / "player").rglob("*.js")):
         if path.name in sources:
@@ -114,7 +120,8 @@ def _modules(static: Path, entry: str) -> list[tuple[str, str]]:
         source = _TABLE.sub(partial(_inlined, path.parent), source)
         sources[path.name] = _ROOM.sub("./", _VENDORED.sub(r"./\1.js", source))
     ordered: list[str] = []
-    _visit(entry, sources, ordered, ())
+    for entry in entries:
+        _visit(entry, sources, ordered, ())
     return [(name, _stripped(name, sources[name])) for name in ordered]
 
 

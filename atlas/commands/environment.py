@@ -13,7 +13,6 @@ import hashlib
 import importlib.util
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -26,6 +25,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from atlas.base.characters import shown
+from atlas.commands import browsers
 from atlas.commands.arguments import Parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,13 +44,6 @@ _LONG = [
 ]
 # Set for tests that look at a sample, and in the long form at everything (tests/long_form.py).
 LONG = "ATLAS_TEST_LONG"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_BROWSER_FILES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-)
 
 
 class MissingError(Exception):
@@ -295,7 +288,7 @@ def run_tests(argv: Sequence[str]) -> int:
     except MissingError as missing:
         print(missing, file=sys.stderr)
         return 1
-    browser = find_browser() or _install_browser()
+    browser = browsers.find_browser() or browsers.install_browser()
     if browser:
         os.environ["ATLAS_CHROMIUM"] = str(browser)
     elif os.environ.get("CI") != "true":
@@ -313,40 +306,3 @@ def run_tests(argv: Sequence[str]) -> int:
     command = [str(python), "-m", "pytest", *spread, *argv]
     tests = subprocess.run(command, cwd=ROOT, env=os.environ | form, check=False)
     return tests.returncode or int(failed)
-
-
-def find_browser() -> Path | None:
-    """Return a Chromium or Chrome on this machine; ATLAS_CHROMIUM names one outright."""
-    named = os.environ.get("ATLAS_CHROMIUM")
-    if named:
-        return Path(named) if Path(named).is_file() else None
-    for name in _BROWSERS:
-        found = shutil.which(name)
-        if found:
-            return Path(found)
-    return next((Path(file) for file in _BROWSER_FILES if Path(file).is_file()), None)
-
-
-def _install_browser() -> Path | None:
-    """Install Chromium by the system's own package manager, where that asks nobody anything."""
-    if os.environ.get("ATLAS_CHROMIUM"):
-        print(f"ATLAS_CHROMIUM={os.environ['ATLAS_CHROMIUM']!r} is not a file.", file=sys.stderr)
-        return None
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if as_root and shutil.which("apt-get"):
-        commands = [["apt-get", "update", "-q"], ["apt-get", "install", "-y", "-q", "chromium"]]
-    elif shutil.which("brew"):
-        commands = [["brew", "install", "--cask", "chromium"]]
-    else:
-        print(
-            "No Chromium or Chrome was found. Install one (Debian: sudo apt install chromium), "
-            "or name it: ATLAS_CHROMIUM=/path/to/chrome",
-            file=sys.stderr,
-        )
-        return None
-    print("Installing Chromium for the browser tests …", flush=True)
-    for command in commands:
-        if subprocess.run(command, check=False).returncode != 0:
-            print(f"{' '.join(command)} failed; install Chromium by hand.", file=sys.stderr)
-            return None
-    return find_browser()

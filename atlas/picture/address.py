@@ -98,8 +98,7 @@ class Address:
         if self.basis != "people":
             values["basis"] = self.basis
         if self.map:
-            lon, lat, zoom = self.map
-            values["map"] = ",".join((_fixed(lon, 3), _fixed(lat, 3), _fixed(zoom, 2)))
+            values["map"] = map_text(self.map)
         if self.tour:
             values |= {"tour": self.tour, "step": str(self.step)}
         if self.lang != "en":
@@ -219,7 +218,8 @@ def _fitted(values: dict[str, Any], dataset: Dataset) -> Iterator[LeftOut]:
 Refused = dict[str, list[str]]
 
 
-def _day(text: str, _: Model) -> tuple[int | None, Refused]:
+def day_in(text: str, _: Model) -> tuple[int | None, Refused]:
+    """Return the day number of a date within the atlas; other addresses read theirs so too."""
     try:
         day = calendar_day(text)
     except ValueError:
@@ -267,7 +267,8 @@ def _one_of(known: Sequence[str]) -> Callable[[str, Model], tuple[str | None, Re
     return lambda text, _: (text, {}) if text in known else (None, {"unknown": [text]})
 
 
-def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refused]:
+def map_in(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refused]:
+    """Return the longitude, latitude and zoom of a map's centre, as :func:`map_text` writes it."""
     pieces = [piece.strip(" ") for piece in text.split(",")]
     if len(pieces) != 3 or not all(_NUMBER.fullmatch(piece) for piece in pieces):
         return None, {"malformed": [text]}
@@ -276,6 +277,12 @@ def _map(text: str, _: Model) -> tuple[tuple[float, float, float] | None, Refuse
     if abs(lon) > 180 or abs(lat) > 85 or not least <= zoom <= most:
         return None, {"outside": [text]}
     return (lon, lat, zoom), {}
+
+
+def map_text(spot: tuple[float, float, float]) -> str:
+    """Return the longitude, latitude and zoom of a map's centre as the value of a parameter."""
+    lon, lat, zoom = spot
+    return ",".join((_fixed(lon, 3), _fixed(lat, 3), _fixed(zoom, 2)))
 
 
 def _tour(text: str, model: Model) -> tuple[str | None, Refused]:
@@ -295,14 +302,14 @@ def _fixed(number: float, places: int) -> str:
 
 
 _READERS: dict[str, tuple[str, Callable[[str, Model], tuple[Any, Refused]]]] = {
-    "date": ("day", _day),
-    "to": ("to", _day),
+    "date": ("day", day_in),
+    "to": ("to", day_in),
     "movement": ("movements", _movements),
     "view": ("view", _one_of(tuple(VIEWS))),
     "pick": ("pick", _picks),
     "select": ("selected", _selected),
     "basis": ("basis", _one_of(BASES)),
-    "map": ("map", _map),
+    "map": ("map", map_in),
     "tour": ("tour", _tour),
     "step": ("step", _step),
     "lang": ("lang", _one_of(tuple(LANGUAGES))),

@@ -3,70 +3,9 @@
  * Streamlit calls the default export again at every rerun of the page.
  */
 
+import { loaded } from "../shell/program.js";
+
 const stands = new WeakMap();
-const files = new Map();
-
-function once(key, start) {
-  if (!files.has(key)) {
-    const work = start();
-    files.set(key, work);
-    // what failed may be tried again at the next rerun
-    work.catch(() => files.delete(key));
-  }
-  return files.get(key);
-}
-
-/** A compressed JSON file; Streamlit sends files as they are, so unpacking is ours. */
-function unpacked(url) {
-  return once(url, async () => {
-    const answer = await fetch(url);
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    return new Response(
-      /** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip")),
-    ).json();
-  });
-}
-
-const address = (source, type) => URL.createObjectURL(new Blob([source], { type }));
-
-function attached(tag, attributes) {
-  return new Promise((resolve, reject) => {
-    const node = Object.assign(document.createElement(tag), attributes);
-    node.onload = () => resolve(node);
-    node.onerror = () => reject(new Error(`a part of the player did not start (${tag})`));
-    document.head.append(node);
-  });
-}
-
-/** Starts Leaflet, the style sheets and the modules, each of which imports only modules before it. */
-function program(url) {
-  return once(`program ${url}`, async () => {
-    const { modules, leaflet, styles } = await unpacked(url);
-    // awaited, or the player would measure an unstyled page
-    await attached("link", { rel: "stylesheet", href: address(styles, "text/css") });
-    if (!globalThis.L) await attached("script", { src: address(leaflet, "text/javascript") });
-    const urls = {};
-    for (const [name, source] of modules) {
-      const linked = source.replace(
-        /(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g,
-        (_, from, other, end) => from + urls[other] + end,
-      );
-      urls[name] = address(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
-    }
-    return import(urls["index.js"]);
-  });
-}
-
-async function load(data) {
-  const at = (file) => window.location.origin + data.root + file;
-  const [{ mount }, scene, base] = await Promise.all([
-    program(at(data.player)),
-    unpacked(at(data.scene)),
-    unpacked(at(data.base)),
-  ]);
-  return { mount, scene, base };
-}
-
 const newest = (commands) => Math.max(0, ...commands.map((command) => command.seq));
 
 /** The server's sliders lie in the sidebar: while it is open they follow the player at every pause. */
@@ -82,12 +21,12 @@ function forgetSearch() {
 
 async function start(root, stand) {
   try {
-    const { mount, scene, base } = await load(stand.data);
+    const { program, scene, base } = await loaded(stand.data, "index.js");
     if (stand.gone) return;
     const { data } = stand;
     if (data.searching) forgetSearch();
     root.replaceChildren();
-    stand.handle = mount(root, {
+    stand.handle = program.mount(root, {
       // a picture that the reader has changed since stands above what the server last heard
       scene,
       base,

@@ -98,12 +98,6 @@ def dismiss_notes() -> None:
     _controls.open(_controls.wanted(), [])
 
 
-def root() -> str:
-    """Return the path under which this server is reached, with a slash at its end."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{base}/" if base else "/"
-
-
 def hear(model: Model) -> None:
     """Take over what the player has reported, if anything, without a command in return.
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.atlas import controls
 from pages.atlas.player import player
-from pages.shell import library, site
+from pages.shell import delivery, library, site
 
 st.html(Path(__file__).parent / "atlas.css")
 model = library.model()
@@ -36,7 +36,7 @@ with st.container(key="player"):
     player(
         key="atlas-player",
         data={
-            "root": controls.root(),
+            "root": delivery.root(),
             "network": site.in_network(),
             "player": files["player"],
             "scene": files["scene"],

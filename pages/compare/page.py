@@ -1,4 +1,4 @@
-"""All movements compared: one table, each cell with the claims that it rests on."""
+"""All movements compared: in one table, each cell with what it rests on, or on two maps."""
 
 from __future__ import annotations
 
@@ -7,14 +7,37 @@ from pathlib import Path
 import streamlit as st
 
 from atlas.base.characters import shown
+from atlas.comparison import pair
 from atlas.comparison.columns import GROUPS
-from atlas.comparison.table import columns_of, comparison
-from pages.compare import downloads, sorting, table, two_dates
+from atlas.comparison.table import Row, columns_of, comparison
+from atlas.model.model import Model
+from pages.compare import downloads, maps, sorting, table, two_dates
 from pages.shell import library, markup, url
 from pages.shell.text import plain
 
 _ALL = ""
 _PARTS = {_ALL: "All columns", **GROUPS}
+_VIEWS = {"table": "Table of all", "maps": "Two maps, one clock"}
+
+
+def chosen_view(model: Model) -> str:
+    """Return the view that the address names, a key of ``_VIEWS``; draw the choice."""
+    asked = "maps" if "pair" in st.query_params else "table"
+    if "compare_view" not in st.session_state or st.session_state["compare_view_asked"] != asked:
+        st.session_state["compare_view"] = asked
+    st.segmented_control(
+        "View",
+        list(_VIEWS),
+        key="compare_view",
+        format_func=_VIEWS.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+    )
+    view: str = st.session_state["compare_view"] or asked
+    if view != asked:
+        url.write(pair.NAMES, maps.last(model) if view == "maps" else {})
+    st.session_state["compare_view_asked"] = view
+    return view
 
 
 def chosen() -> str:
@@ -39,18 +62,12 @@ def chosen() -> str:
     return part
 
 
-st.html(Path(__file__).parent / "compare.css")
-model = library.model()
-library.show_faults(model.dataset)
-st.title("Compare", anchor=False)
-st.markdown(
-    "All peoples side by side. Press a figure to see who says so, and what other sources say; "
-    "press a heading to sort by it."
-)
-rows = model.derived(comparison)
-if not rows:
-    st.warning("No movement could be read from the data.")
-else:
+def draw_table(model: Model, rows: tuple[Row, ...]) -> None:
+    """Draw the table with its files, what its columns hold, and two dates of one people."""
+    st.markdown(
+        "All peoples side by side. Press a figure to see who says so, and what other sources say; "
+        "press a heading to sort by it."
+    )
     part = chosen()
     columns = columns_of(part)
     with st.container(key="compare_table"):
@@ -71,3 +88,20 @@ else:
     )
     with st.container(key="compare_days"):
         two_dates.draw(model, version)
+
+
+st.html(Path(__file__).parent / "compare.css")
+model = library.model()
+library.show_faults(model.dataset)
+rows = model.derived(comparison)
+if not rows:
+    st.title("Compare", anchor=False)
+    st.warning("No movement could be read from the data.")
+else:
+    with st.container(key="compare_top", horizontal=True, vertical_alignment="center"):
+        st.title("Compare", anchor=False)
+        view = chosen_view(model)
+    if view == "maps":
+        maps.draw(model)
+    else:
+        draw_table(model, rows)

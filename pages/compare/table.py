@@ -29,10 +29,14 @@ _START, _IN_ORDER = "start", ' aria-sort="ascending"'
 
 
 def table(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> str:
-    """Return the table in a region of its own, in which a narrow screen moves it sideways."""
+    """Return the table in a region of its own; on a narrow screen each row is a card.
+
+    There the headings give way to a choice of what the cards are sorted by.
+    """
     body = "".join(_row(dataset, row, columns) for row in rows)
     kind = "comparison few" if len(columns) <= _FEW else "comparison"
     return (
+        f"{_sorting(columns)}"
         '<div class="compared" role="region" tabindex="0" aria-label="Table of all movements">'
         f'<table class="{kind}"><caption>{escape(CAPTION)}</caption>'
         f"<thead>{_groups(columns)}{_head(columns)}</thead><tbody>{body}</tbody></table></div>"
@@ -45,6 +49,22 @@ def opened(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> 
     return f'<div class="behind">{"".join(cards)}</div>'
 
 
+def _heads(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    """Return the words and the id of each heading."""
+    return [("People and year", _START), *((column.title, column.id) for column in columns)]
+
+
+def _sorting(columns: Sequence[Column]) -> str:
+    options = "".join(
+        f'<option value="{escape(identity)}">{escape(title)}</option>'
+        for title, identity in _heads(columns)
+    )
+    return (
+        f'<p class="compared-sorting"><label>Sorted by <select>{options}</select></label>'
+        '<button type="button">Turn the order round</button></p>'
+    )
+
+
 def _groups(columns: Sequence[Column]) -> str:
     spans = ((group, len(list(same))) for group, same in groupby(columns, lambda c: c.group))
     heads = "".join(
@@ -55,11 +75,10 @@ def _groups(columns: Sequence[Column]) -> str:
 
 
 def _head(columns: Sequence[Column]) -> str:
-    heads = [("People and year", _START), *((c.title, c.id) for c in columns)]
     cells = "".join(
         f'<th scope="col" data-column="{escape(identity)}"{_IN_ORDER * (identity == _START)}>'
         f'<button type="button">{escape(title)}</button></th>'
-        for title, identity in heads
+        for title, identity in _heads(columns)
     )
     return f"<tr>{cells}</tr>"
 
@@ -77,12 +96,14 @@ def _row(dataset: Dataset, row: Row, columns: Sequence[Column]) -> str:
 
 def _cell(row: Row, column: Column) -> str:
     cell = row.cells[column.id]
-    key = "" if cell.low is None else f' data-key="{cell.low:.10g}"'
+    data = f' data-label="{escape(column.title)}"'
+    if cell.low is not None:
+        data += f' data-key="{cell.low:.10g}"'
     figures = "".join(map(_figure, cell.figures))
     if not any(figure.records for figure in cell.figures):
-        return f'<td{key} class="empty">{figures}</td>'
+        return f'<td{data} class="empty">{figures}</td>'
     return (
-        f'<td{key}><button type="button" popovertarget="{_identity(row, column)}">'
+        f'<td{data}><button type="button" popovertarget="{_identity(row, column)}">'
         f"{figures}</button></td>"
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import streamlit as st
 from streamlit import runtime
 
 
@@ -19,3 +20,9 @@ def address(name: str, content: bytes | None = None) -> str:
         return f"app/static/scene/{name}"
     media = runtime.get_instance().media_file_mgr
     return media.add(content, "application/gzip", coordinates=f"scene {name}").lstrip("/")
+
+
+def root() -> str:
+    """Return the path under which this server is reached, with a slash at its end."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"

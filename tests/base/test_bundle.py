@@ -36,17 +36,17 @@ def test_only_comments_stay_behind(tmp_path):
     code = 'const a = "/* no comment */"; // kept\nconst b = 1 /* kept */ + 2;\n'
     source = f"/**\n * What it is.\n */\n{code}  // Why.\n/** One line. */\nexport {{ a, b }};\n"
     make(tmp_path, index=source)
-    [[_, sent]] = bundle.bundle(tmp_path)["modules"]
+    [[_, sent]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
     assert sent == f"{code}export {{ a, b }};\n"
     (tmp_path / "player/index.js").write_text("const a = `one\n// two`;\n")
     with pytest.raises(ValueError, match=r"index\.js:1: a template literal over several lines"):
-        bundle.bundle(tmp_path)
+        bundle.bundle(tmp_path, ["index.js"])
 
 
 def test_code_behind_a_comment_on_its_line_stays(tmp_path):
     source = "/** @type {Card} */ (card).show();\nconst a = 1;\n/* on its own */\nconst b = 2;\n"
     make(tmp_path, index=source)
-    [[_, text]] = bundle.bundle(tmp_path)["modules"]
+    [[_, text]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
     assert "(card).show();" in text and "const a = 1;" in text and "const b = 2;" in text
     assert "on its own" not in text
 
@@ -54,10 +54,10 @@ def test_code_behind_a_comment_on_its_line_stays(tmp_path):
 def test_a_circle_and_a_missing_module_are_named(tmp_path):
     make(tmp_path, index='import {a} from "./a.js";', a='import {b} from "./index.js";')
     with pytest.raises(ValueError, match=r"index\.js -> a\.js -> index\.js"):
-        bundle.bundle(tmp_path)
+        bundle.bundle(tmp_path, ["index.js"])
     (tmp_path / "player/a.js").write_text('import {c} from "./gone.js";')
     with pytest.raises(ValueError, match=r"a\.js imports gone\.js, which is not there"):
-        bundle.bundle(tmp_path)
+        bundle.bundle(tmp_path, ["index.js"])
 
 
 def test_a_plain_script_gives_what_the_module_exports(tmp_path):
@@ -93,7 +93,7 @@ def test_a_library_is_bundled_under_its_name(tmp_path):
     )
     (static / "vendor/lib").mkdir()
     (static / "vendor/lib/index.mjs").write_text("const a=1,b=2;export{a as code,b};")
-    assert bundle.bundle(static)["modules"] == [
+    assert bundle.bundle(static, ["index.js"])["modules"] == [
         ["lib.js", "const a=1,b=2;export{a as code,b};"],
         ["index.js", 'import { code } from "./lib.js";\nexport { code };\n'],
     ]

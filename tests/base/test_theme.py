@@ -46,7 +46,8 @@ def test_style_sheets_use_no_property_that_the_theme_lacks():
     texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
     known = set(theme.COLOURS) | {name for text in texts for name in set_there.findall(text)}
     # Set by scripts, on an element each.
-    known |= {"er-k", "hue", "more-rows", "names-end", "print-width", "print-height", "print-zoom"}
+    known |= {"er-k", "hue", "more-rows", "names-end", "hand-from", "hand-length"}
+    known |= {"print-width", "print-height", "print-zoom"}
     assert {name for text in texts for name in own.findall(text)} <= known
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from atlas.commands.environment import find_browser
+from atlas.commands.browsers import find_browser
 from atlas.screen import publication
 from tests.browser.atlas_server import serving
 from tests.browser.player_host import Host, launched, player_host, with_profile
@@ -32,7 +32,7 @@ WHOLE = {
     "sources": ".st-key-sources_view [data-testid=stElementContainer]",
     "figure": ".st-key-figure_html",
     "teaching": ".works",
-    "compare": ".st-key-compare_days h2",
+    "compare": ".st-key-compare_days h2, [data-testid=pair] canvas:visible",
 }
 
 

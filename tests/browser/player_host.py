@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from atlas.base import bundle
-from atlas.commands.environment import find_browser
+from atlas.commands.browsers import find_browser
 
-STATIC = Path(__file__).resolve().parents[2] / "static"
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "static"
 
 # It knows no other machine's name, so a request elsewhere fails, whether or not it is remembered.
 ALONE = [
@@ -38,28 +38,26 @@ _FACES = "".join(
         ("Bold", 700, "normal"),
     )
 )
-_STYLES = "\n".join(f'<link rel="stylesheet" href="/static/{sheet}">' for sheet in bundle.STYLES)
-# The scene's folder is the host's own, so one page serves every scene a test builds.
+# The scene's folder is the host's own, so one page serves every scene a test builds. The player
+# comes in one file, as the atlas brings it: two hundred modules fetched one by one cost a test more
+# than drawing does.
 PLAYER_PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Player</title><link rel="icon" href="data:,">
-STYLES
-<script src="/static/vendor/leaflet/leaflet.js"></script>
 <style>
 html, body { margin: 0; height: 100% }
 /* The face of the atlas's pages: what fits on a map must not hang on the machine's own fonts. */
 FACES</style></head>
 <body><div id="root"></div><script type="module">
-await Promise.all([...document.fonts].map((face) => face.load()));
-import { mount } from "/static/player/index.js";
-import { decode } from "/static/player/scene/scene.js";
-import { pickedScene } from "/static/player/scene/picks.js";
-import { stateOf } from "/static/player/day/evaluate.js";
+import { loaded } from "/shell/program.js";
 const names = await (await fetch("/scene/current.json")).json();
-const unpacked = async (name) => {
-  const { body } = await fetch(`/scene/${name}`);
-  return new Response(body.pipeThrough(new DecompressionStream("gzip"))).json();
-};
-const [coded, base] = await Promise.all([unpacked(names.scene), unpacked(names.base)]);
+const data = { root: "/scene/", ...names };
+await Promise.all([...document.fonts].map((face) => face.load()));
+const { program, scene: coded, base } = await loaded(data, "index.js");
+const part = async (name) => (await loaded(data, name)).program;
+const { mount } = program;
+const { decode } = await part("scene.js");
+const { pickedScene } = await part("picks.js");
+const { stateOf } = await part("evaluate.js");
 const root = document.getElementById("root");
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
@@ -77,7 +75,7 @@ window.command = async (command) => {
 await window.painted();
 document.body.dataset.ready = "yes";
 </script></body></html>
-""".replace("FACES", _FACES).replace("STYLES", _STYLES)
+""".replace("FACES", _FACES)
 
 
 class Host:
@@ -146,7 +144,12 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def player_host(scene: Path, pages: dict[str, str] | None = None) -> Iterator[Host]:
     """Serve the player at ``/`` with the scene of a folder, and other pages beside it."""
-    folders = {"/static": STATIC, "/app/static": STATIC, "/scene": scene}
+    folders = {
+        "/static": STATIC,
+        "/app/static": STATIC,
+        "/scene": scene,
+        "/shell": ROOT / "pages" / "shell",
+    }
     host = Host(folders, {"/": PLAYER_PAGE} | (pages or {}))
     try:
         yield host

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_headings_sort_and_a_figure_opens_its_claims(visit) -> None:
-    page = visit(viewport={"width": 390, "height": 844}).open("compare")
+    page = visit(viewport={"width": 1280, "height": 800}).open("compare")
     rows = page.locator(".comparison tbody th strong")
     rows.first.wait_for()
     opening = rows.all_inner_texts()
@@ -22,5 +22,50 @@ def test_headings_sort_and_a_figure_opens_its_claims(visit) -> None:
     opened.wait_for()
     page.keyboard.press("Escape")
     opened.wait_for(state="hidden")
-    across = "document.documentElement.scrollWidth <= innerWidth"
-    assert page.evaluate(across), "only the table moves sideways"
+    # On a phone rows are cards: nothing moves sideways, and a choice does what the headings do.
+    page.set_viewport_size({"width": 390, "height": 844})
+    sideways = "[document.documentElement, ...document.querySelectorAll('.compared')]"
+    assert page.evaluate(f"{sideways}.every(node => node.scrollWidth <= node.clientWidth)")
+    choice = page.get_by_label("Sorted by")
+    assert choice.input_value() == "trains"
+    page.get_by_role("button", name="Turn the order round").click()
+    assert rows.all_inner_texts() == ascending
+    choice.select_option("People and year")
+    assert rows.all_inner_texts() == opening
+    page.locator('[popovertarget="compared-balkars-1944-trains"]').first.click()
+    page.get_by_role("heading", name="Trains: Balkars").wait_for()
+
+
+# Of both maps: what they show, and of how many colours their picture is.
+MAPS = """() => {
+  const pair = document.querySelector("[data-testid=pair]");
+  const colours = [...pair.querySelectorAll("canvas")].map((canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+  const pictures = [...pair.querySelectorAll("canvas")].map((canvas) => canvas.toDataURL());
+  return { ...pair.snapshot(), colours, pictures };
+}"""
+
+
+def test_two_maps_draw_two_peoples_on_one_day_and_a_step_moves_both(visit) -> None:
+    asked = "pair=peoples&left=balkars-1944&right=chechens-ingush-1944&on=1944-03-08&then=no"
+    page = visit(viewport={"width": 1024, "height": 768}).open(f"compare?{asked}")
+    ignored = page.get_by_text("Ignored in the address: then=no")
+    ignored.wait_for()
+    before = page.evaluate(MAPS)
+    page.get_by_role("button", name="Forward one day").click()
+    page.wait_for_url("**on=1944-03-09*")
+    after = page.evaluate(MAPS)
+    for side, movement in (("left", "balkars-1944"), ("right", "chechens-ingush-1944")):
+        assert {run["movement"] for run in before[side]["runs"]} == {movement}
+        assert [each[side]["date"] for each in (before, after)] == ["1944-03-08", "1944-03-09"]
+        assert 4 <= len(after[side]["labels"]) <= 12
+    assert min(before["colours"]) > 50 and len(set(before["pictures"])) == 2
+    assert not set(before["pictures"]) & set(after["pictures"]), "both maps have moved on"
+    said = page.get_by_role("region", name="Right map: Chechens and Ingush, 9 March 1944")
+    assert said.is_visible() and not ignored.is_visible()
+    page.go_back()
+    page.wait_for_function(
+        "document.querySelector('[data-testid=pair]').snapshot().left.day === 5911"
+    )

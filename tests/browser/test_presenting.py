@@ -76,8 +76,7 @@ def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_num
 
 
 def test_in_a_low_window_the_words_of_a_story_are_not_hidden_between_map_and_buttons(opened):
-    show(opened, 683, 384)
-    opened.evaluate("command({ tour: { id: 'chechens', step: 3 } })")
+    show(opened, 683, 384, date="1944-02-24", tour={"id": "chechens", "step": 3})
     seen = opened.evaluate("""() => {
       const text = document.querySelector(".xr-story-text");
       text.scrollIntoView({ block: "center" });

@@ -29,8 +29,8 @@ def kept_in_the_fragment(host) -> None:
     host.pages["/told"] = PLAYER_PAGE.replace(
         'state: { view: "day" }', 'state: { view: "day" }, options: { address: "hash" }'
     ).replace(
-        "const names =",
-        "L.Map.addInitHook(function () { window.leaflet = this; });\nconst names =",
+        "const root =",
+        "L.Map.addInitHook(function () { window.leaflet = this; });\nconst root =",
         1,
     )
 

@@ -6,12 +6,11 @@ import json
 import re
 import socket
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from atlas.commands import environment
+from atlas.commands import browsers, environment
 from atlas.commands.environment import MissingError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,24 +124,6 @@ def test_an_address_of_another_machine_is_refused_before_anything_is_installed(
     assert installs == []
 
 
-def test_named_browser_must_exist(monkeypatch, tmp_path, capsys) -> None:
-    monkeypatch.setenv("ATLAS_CHROMIUM", str(tmp_path / "none"))
-    assert environment.find_browser() is None
-    assert environment._install_browser() is None
-    assert "is not a file" in capsys.readouterr().err
-    monkeypatch.setenv("ATLAS_CHROMIUM", sys.executable)
-    assert environment.find_browser() == Path(sys.executable)
-
-
-def test_missing_browser_is_said(monkeypatch, capsys) -> None:
-    monkeypatch.delenv("ATLAS_CHROMIUM", raising=False)
-    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
-    monkeypatch.setattr(environment, "_BROWSER_FILES", ())
-    assert environment.find_browser() is None
-    assert environment._install_browser() is None
-    assert "No Chromium or Chrome was found" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("long", [[], ["--long"]])
 def test_long_runs_come_before_the_suite_and_fail_the_whole(monkeypatch, long) -> None:
     run = []
@@ -152,8 +133,8 @@ def test_long_runs_come_before_the_suite_and_fail_the_whole(monkeypatch, long) -
         return subprocess.CompletedProcess(command, int("tests.plate_sweep" in command))
 
     monkeypatch.setattr(environment, "ensure", lambda with_tests: Path("python"))
-    monkeypatch.setattr(environment, "find_browser", lambda: None)
-    monkeypatch.setattr(environment, "_install_browser", lambda: None)
+    monkeypatch.setattr(browsers, "find_browser", lambda: None)
+    monkeypatch.setattr(browsers, "install_browser", lambda: None)
     monkeypatch.setattr(environment.subprocess, "run", record)
     assert environment.run_tests([*long, "-k", "this"]) == len(long)
     assert [command[1] for command in run[:3]] == ["ruff", "ruff", "mypy"]

@@ -12,6 +12,7 @@ from atlas.comparison.columns import COLUMNS, GROUPS
 from atlas.comparison.table import columns_of, comparison
 from atlas.model.model import Model
 from pages.compare import table, two_dates
+from pages.shell.text import plain
 from tests.building import claim, dataset
 from tests.pages.test_pages import PAYLOADS, run, words
 
@@ -79,3 +80,27 @@ def test_a_people_without_a_return_is_shown_before_and_after(built_in):
     layouts = {m.id: two_dates.layout_of(m) for m in built_in.movements.values()}
     assert layouts["karachais-1943"] == "return"
     assert layouts["koreans-1937"] == "before-after"
+
+
+def test_the_address_asks_for_two_maps_and_hears_what_of_it_is_ignored():
+    app = run("compare", pair="return", left="koreans-1937", on="1943-11-13")
+    assert not app.exception and "<table" not in words(app)
+    assert [note.value for note in app.info] == [
+        plain(
+            "Ignored in the address: left=koreans-1937 "
+            "(the first days of its removal and of its return are not both known)."
+        )
+    ]
+    assert app.query_params["left"] == "karachais-1943"
+    assert app.query_params["on"] == "1943-11-13"
+
+
+def test_two_maps_begin_with_the_picture_left_on_the_map():
+    app = run("compare", date="1944-03-08", movement="balkars-1944")
+    app.button_group(key="compare_view").set_value("maps").run()
+    assert not app.exception
+    shown = dict(app.query_params)
+    wanted = {"pair": "peoples", "left": "balkars-1944", "right": "karachais-1943"}
+    assert shown | wanted | {"on": "1944-03-08"} == shown
+    app.button_group(key="compare_view").set_value("table").run()
+    assert "pair" not in app.query_params and app.query_params["date"] == "1944-03-08"

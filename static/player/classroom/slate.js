@@ -7,10 +7,9 @@ import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { pictureDay } from "../day/picture.js";
-import { whose } from "../panel/whose.js";
-import { longDate } from "../time/days.js";
+import { whenSaid, whose } from "../panel/whose.js";
 import { movementName } from "../words/wording.js";
-import { dayNumber } from "./day-number.js";
+import { dayNumber } from "../day/day-number.js";
 import { beginningsOf, tellingsOf } from "./sentences.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 /** @import { Told } from "../panel/told.js" */
@@ -30,13 +29,7 @@ const ofWhom = ({ scene, focus }, lead) =>
 
 /** Whose it is, and when it happened if not on this day. */
 function beforeSentence(scene, event, state) {
-  const isNow = event.start <= pictureDay(state) && event.end >= state.day;
-  return element(
-    "span",
-    { class: "xr-slate-whose" },
-    whose(scene, event),
-    isNow ? ": " : ` ${event.when || longDate(event.start)}: `,
-  );
+  return element("span", { class: "xr-slate-whose" }, whose(scene, event), whenSaid(event, state));
 }
 
 /** @returns {Array<Node>} the figure in large, then of whom it is and how it is known */

@@ -5,7 +5,7 @@ import { clearPaddings, coveredBy } from "./clearance.js";
 import { SMALL, WHOLE, openingOf } from "./opening.js";
 import { FLIGHT_S } from "../plane/flight.js";
 import { scaleOf } from "../plane/projection.js";
-/** @import { Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
+/** @import { PlayerState, Rectangle, Scene, Store, View } from "../scene/types.d.ts" */
 
 const PRESENTING = 1.25;
 const MOST_DPR = 2;
@@ -56,8 +56,12 @@ function round(value, places) {
  * @param {Store} store  its key `map` is read at the start and written when the reader has moved the map
  * @param {Scene} scene  decoded
  * @param {() => Rectangle[]} obstacles  what lies on the map
+ * @param {object} [beside]  of a map beside which another is shown
+ * @param {() => PlayerState} [beside.framed]  of what state it opens on; without it the store's
+ * @param {(spot: {lon: number, lat: number, zoom: number}) => void} [beside.onDrag]  hears where it is while it is dragged
  */
-export function createCamera(element, host, store, scene, obstacles) {
+export function createCamera(element, host, store, scene, obstacles, beside = {}) {
+  const { framed = store.get, onDrag = () => {} } = beside;
   const leaflet = createLeaflet(host, scene.address.zooms);
   let atHome = true;
   let placing = false;
@@ -84,7 +88,7 @@ export function createCamera(element, host, store, scene, obstacles) {
     );
   }
 
-  const opening = () => openingOf(scene, store.get(), element.clientWidth);
+  const opening = () => openingOf(scene, framed(), element.clientWidth);
 
   /** The opening view. It is kept through changes of size until the reader moves the map, and never written down. */
   function goHome() {
@@ -132,14 +136,15 @@ export function createCamera(element, host, store, scene, obstacles) {
     else if (map && !bound) go(map);
   }
 
+  function spotNow() {
+    const { lng, lat } = leaflet.getCenter();
+    return { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) };
+  }
+
   function onMoved() {
     if (placing || isArrival()) return;
     atHome = false;
-    const { lng, lat } = leaflet.getCenter();
-    store.set(
-      { map: { lon: round(lng, 3), lat: round(lat, 3), zoom: round(leaflet.getZoom(), 2) } },
-      "map",
-    );
+    store.set({ map: spotNow() }, "map");
   }
 
   /** @returns {View}  the same object as long as nothing has changed */
@@ -163,6 +168,7 @@ export function createCamera(element, host, store, scene, obstacles) {
 
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
+  leaflet.on("drag", () => onDrag(spotNow()));
   /** Whether any homeland, destination or start of the movements shown lies in the view. */
   function seesAny() {
     const { width, height } = look();

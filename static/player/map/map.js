@@ -14,7 +14,7 @@ import { createLegend } from "./legend/legend.js";
 import { createPainter } from "./painter.js";
 import { createPointer } from "./pointer.js";
 import { createRedraw } from "./redraw.js";
-/** @import { Scene, Store, Thing } from "../scene/types.d.ts" */
+/** @import { PlayerState, Scene, Store, Thing } from "../scene/types.d.ts" */
 
 /** Keys of the store that change the picture. */
 const DRAWN_KEYS = [
@@ -114,17 +114,22 @@ function follow(element, store, { camera, painter, ask, resize }) {
  * @param {HTMLElement} element  empty; the map fills it
  * @param {Scene} scene  decoded
  * @param {Store} store
+ * @param {object} [beside]  of a map beside which another is shown: see camera.js, and
+ * @param {number} [beside.most]  labels that it may have
+ * @param {() => PlayerState} [beside.framed]
+ * @param {(spot: {lon: number, lat: number, zoom: number}) => void} [beside.onDrag]
  * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void,
- *   key: {button: HTMLElement, node: HTMLElement}}} key: for the page to lay beside the map
+ *   go: (spot: {lon: number, lat: number, zoom: number}|null) => void, key: {button: HTMLElement, node: HTMLElement}}}
+ *   go: to a place, null: to the opening view, without a word to the store; key: for the page to lay beside the map
  */
-export function createMap(element, scene, store) {
+export function createMap(element, scene, store, beside = {}) {
   const host = createHost(element);
-  const camera = createCamera(element, host, store, scene, () => furniture.obstacles());
+  const camera = createCamera(element, host, store, scene, () => furniture.obstacles(), beside);
   const furniture = createFurniture(element, scene, camera);
   camera.go(store.get().map);
   const redraw = createRedraw(() => element.clientWidth > 0 && element.clientHeight > 0, paint);
   const { marked, visit, hover } = createMarks(redraw.ask);
-  const given = { camera, furniture, marked, again: redraw.askIn };
+  const given = { camera, furniture, marked, again: redraw.askIn, most: beside.most };
   const painter = createPainter(element, scene, store, given);
   const acts = createActs(store);
   const reader = createReader(element, { things: painter.things, visit, ...acts });
@@ -164,5 +169,6 @@ export function createMap(element, scene, store) {
   }
 
   const { button, node } = furniture.legend;
-  return { resize, sharpen, snapshot: painter.snapshot, destroy, key: { button, node } };
+  const { snapshot } = painter;
+  return { resize, sharpen, snapshot, destroy, go: camera.go, key: { button, node } };
 }

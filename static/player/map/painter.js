@@ -17,7 +17,7 @@ import { TrackCache } from "./ways/tracks.js";
 /** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
 
 /** What draws the map, all over the same paths and tracks. */
-function createDrawing(element, scene, furniture, again) {
+function createDrawing(element, scene, furniture, { again, most }) {
   const lanes = createLanes(scene);
   const parts = {
     scene,
@@ -28,6 +28,7 @@ function createDrawing(element, scene, furniture, again) {
     tracks: new TrackCache(scene, lanes),
     host: element,
     furniture,
+    most,
   };
   const canvas = canvasOn(element, "figures");
   return {
@@ -56,10 +57,11 @@ function createPictures(scene, store) {
  *   scaleBar: ReturnType<typeof import("./furniture.js").createScaleBar>}} map.furniture  nodes: all that lies on the map
  * @param {{focus: Thing|null, hover: Thing|null}} map.marked
  * @param {(ms: number) => void} map.again  asks for another drawing
+ * @param {number} [map.most]  labels that it may have; without it as many as find room
  */
-export function createPainter(element, scene, store, { camera, furniture, marked, again }) {
+export function createPainter(element, scene, store, { camera, furniture, marked, again, most }) {
   const { legend, scaleBar, nodes } = furniture;
-  const { canvas, ground, figures } = createDrawing(element, scene, nodes, again);
+  const { canvas, ground, figures } = createDrawing(element, scene, nodes, { again, most });
   const pictureNow = createPictures(scene, store);
   /** Of the last drawing, as the following. @type {View} */
   let view;

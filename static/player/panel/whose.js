@@ -4,6 +4,8 @@
  */
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { pictureDay } from "../day/picture.js";
+import { longDate } from "../time/days.js";
 import { listed } from "../words/wording.js";
 
 /**
@@ -21,4 +23,13 @@ export function whose(scene, event) {
     element("b", {}, event.whose),
     named ? null : element("span", { class: "xr-hidden" }, `: ${all}`),
   );
+}
+
+/**
+ * What stands between whose an event is and its sentence: when it was, if not on the day shown.
+ * @returns {string} ": ", " 8 March 1944: "
+ */
+export function whenSaid(event, state) {
+  const isNow = event.start <= pictureDay(state) && event.end >= state.day;
+  return isNow ? ": " : ` ${event.when || longDate(event.start)}: `;
 }

@@ -688,13 +688,17 @@ export interface PlayerState {
 }
 
 export type Patch = Partial<PlayerState>;
-export type Change = { changed: Set<string>; previous: PlayerState; origin: string };
+export type Change<State = PlayerState> = {
+  changed: Set<string>;
+  previous: State;
+  origin: string;
+};
 
-export interface Store {
-  get(): PlayerState;
-  set(patch: Patch, origin?: string): void;
+export interface Store<State = PlayerState> {
+  get(): State;
+  set(patch: Partial<State>, origin?: string): void;
   /** @returns what takes the listener away again */
-  subscribe(listener: (state: PlayerState, change: Change) => void): () => void;
+  subscribe(listener: (state: State, change: Change<State>) => void): () => void;
 }
 
 /** What a host says to a player (see mount in index.js). */
@@ -721,4 +725,23 @@ export interface MapParts {
   host: HTMLElement;
   /** What lies on the map and words keep clear of. */
   furniture: HTMLElement[];
+  /** Labels that the map may have, where it has its own number of them. */
+  most?: number;
+}
+
+/** Two maps with one clock (pair/pair-state.js). */
+export interface PairState {
+  kind: "peoples" | "dates" | "return";
+  /** Ids of movements, or "all"; only two peoples have a right one of their own. */
+  left: string;
+  right: string;
+  /** Of the map on the left; the other is `distance` days later. */
+  day: number;
+  distance: number;
+  figures: "people" | "share";
+  map: { lon: number; lat: number; zoom: number } | null;
+  playing: boolean;
+  dragging: boolean;
+  presenting: boolean;
+  pace: Pace;
 }

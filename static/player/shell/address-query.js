@@ -251,6 +251,10 @@ function fixed(number, places) {
   return Number(text) === 0 ? (0).toFixed(places) : text;
 }
 
+/** Where a map is, as the value of a parameter. @param {{lon: number, lat: number, zoom: number}} spot */
+export const spotText = ({ lon, lat, zoom }) =>
+  [fixed(lon, 3), fixed(lat, 3), fixed(zoom, 2)].join(",");
+
 /**
  * @param {AddressPicture} state @param {Scene} scene
  * @returns {string} without ? or #; what has its default value is left out, and the opening has no address
@@ -265,10 +269,7 @@ export function writeQuery(state, scene) {
   if (state.pick.length) fields.push(["pick", state.pick.join(",")]);
   if (state.selected) fields.push(["select", `${state.selected.type}:${state.selected.id}`]);
   if (state.basis !== "people") fields.push(["basis", state.basis]);
-  if (state.map) {
-    const { lon, lat, zoom } = state.map;
-    fields.push(["map", [fixed(lon, 3), fixed(lat, 3), fixed(zoom, 2)].join(",")]);
-  }
+  if (state.map) fields.push(["map", spotText(state.map)]);
   if (state.tour) fields.push(["tour", state.tour.id], ["step", String(state.tour.step)]);
   if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed

@@ -2,7 +2,7 @@
  * The player's state, in one place. Every part reads it from here and writes it here.
  * @module store
  */
-/** @import { Patch, PlayerState, Store } from "../scene/types.d.ts" */
+/** @import { Store } from "../scene/types.d.ts" */
 
 /** Same value, same list, or same flat object: then nothing has changed. */
 function same(a, b) {
@@ -13,10 +13,11 @@ function same(a, b) {
 }
 
 /**
- * @param {PlayerState} initial
- * @param {(state: PlayerState, patch: Patch) => Patch} [rule] completes a patch, so that values that depend on each
+ * @template {object} State
+ * @param {State} initial
+ * @param {(state: State, patch: Partial<State>) => Partial<State>} [rule] completes a patch, so that values that depend on each
  *   other agree whoever writes one of them
- * @returns {Store}
+ * @returns {Store<State>}
  */
 export function createStore(initial, rule = (_, patch) => patch) {
   let state = Object.freeze({ ...initial, ...rule(initial, initial) });

@@ -35,7 +35,10 @@ export function range(low, high) {
   return low === high ? number(low) : `${number(low)}–${number(high)}`;
 }
 
-/** "25,042–25,216", "at least 4"; nothing where the sources agree, nor where there is no number but its bounds. */
+/**
+ * "25,042–25,216", "at least 4"; nothing where the sources agree, nor where there is no number but its bounds.
+ * @param {Scene} scene @param {{value?: number|null, low: number|null, high: number|null}} quantity
+ */
 export function spread(scene, { value = 0, low, high }) {
   if (value === null || low == null || low === high) return "";
   if (high == null) return wordsOf(scene, "remark", "at_least", { low: number(low) });

@@ -62,7 +62,7 @@ export function createWordLayer(context, parts, face) {
       for (const region of frame.regions) region.rect = laid.rects.get(region.place);
       return wait;
     }
-    const most = frame.near ? Infinity : MOST - inside;
+    const most = (parts.most ?? (frame.near ? Infinity : MOST)) - inside;
     sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
     reserve(sheet, room(view), inset);
     const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);

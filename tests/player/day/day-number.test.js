@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayNumber } from "../../../static/player/classroom/day-number.js";
+import { dayNumber } from "../../../static/player/day/day-number.js";
 import { stateOf } from "../../../static/player/day/evaluate.js";
 import { dayOf } from "../../../static/player/time/days.js";
 import { number } from "../../../static/player/words/wording.js";

@@ -1,0 +1,56 @@
+/**
+ * Brings two maps with one clock onto the Compare page, once; after that the server speaks only where an address has
+ * come by the history (a new `turn`), and hears of the address after each rest.
+ */
+
+import { loaded } from "../shell/program.js";
+
+const stands = new WeakMap();
+
+async function start(root, stand) {
+  try {
+    const { program, scene, base } = await loaded(stand.data, "pair.js");
+    if (stand.gone) return;
+    const { pair, counted } = stand.data;
+    root.replaceChildren();
+    stand.handle = program.mountPair(root, {
+      scene,
+      base,
+      pair,
+      counted,
+      onReport: (parameters) => stand.tell("report", parameters),
+    });
+  } catch (error) {
+    console.error(error);
+    stands.delete(root);
+    root.textContent =
+      "The maps could not be loaded. Reload the page; if that does not help, " +
+      "see whether the folder static/ is complete.";
+  }
+}
+
+function end(root, stand) {
+  stand.gone = true;
+  stand.handle?.destroy();
+  stands.delete(root);
+}
+
+export default function component({ data, parentElement, setStateValue }) {
+  const root = parentElement.querySelector(".compare-maps");
+  let stand = stands.get(root);
+  if (stand && stand.data.scene !== data.scene) {
+    // the data changed on disk: begin anew with the new scene
+    end(root, stand);
+    stand = null;
+  }
+  if (stand) {
+    const isNew = stand.data.turn !== data.turn;
+    Object.assign(stand, { data, tell: setStateValue });
+    if (isNew) stand.handle?.show(data.pair);
+  } else {
+    stand = { gone: false, handle: null, data, tell: setStateValue };
+    stands.set(root, stand);
+    start(root, stand);
+  }
+  return () => end(root, stand);
+}

@@ -1,0 +1,101 @@
+"""Two maps with one clock: what is compared is in the address, and the browser does the rest.
+
+The browser reports what it shows after each rest, in the parameters of its address; the server
+reads them like any address and writes them. It speaks to the maps only where somebody else has
+changed the address: the reader by the history, or a link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from atlas.comparison import pair
+from atlas.comparison.pair import Pair
+from atlas.model.model import Model
+from atlas.picture import address
+from atlas.read.dataset import Dataset
+from pages.shell import delivery, library, program, url
+from pages.shell.controls import Controls
+from pages.shell.text import plain
+
+_COMPONENT = "compare-maps"
+# What the reader sees until the program and the data have come.
+_WAIT = "Loading two maps: their program, the land of the time, and what the sources say …"
+_maps = st.components.v2.component(
+    "exile_and_return_pair",
+    html=f'<div class="compare-maps"><p class="compare-wait" role="status">{_WAIT}</p></div>',
+    js=program.script(Path(__file__).parent / "maps.js"),
+    isolate_styles=False,
+)
+
+
+class _Pair(Controls[Pair]):
+    def read(self, asked: Mapping[str, str], model: Model) -> tuple[Pair, list[str]]:
+        return pair.read(asked, model, self.version())
+
+    def parameters(self, wanted: Pair) -> dict[str, str]:
+        return wanted.parameters(self.version())
+
+    def values(self, wanted: Pair, dataset: Dataset) -> dict[str, object]:
+        return {}
+
+
+_controls = _Pair("pair", pair.NAMES)
+
+
+def beginning(model: Model) -> dict[str, str]:
+    """Return the parameters of the pair with which a reader begins: the picture left on the map.
+
+    Without one, the first two peoples of the data.
+    """
+    picture, _ = address.examined(url.query(address.NAMES), model)
+    asked = {"pair": "peoples", "left": picture.movements[0] if picture.movements else ""}
+    if url.query(("date",)):
+        asked["on"] = address.Address(picture.day).parameters()["date"]
+    return pair.read(asked, model)[0].parameters()
+
+
+def last(model: Model) -> dict[str, str]:
+    """Return the parameters of the pair that the reader saw last, or of one to begin with."""
+    known = "pair_wanted" in st.session_state
+    return _controls.wanted().parameters() if known else beginning(model)
+
+
+@st.fragment
+def draw(model: Model) -> None:
+    """Draw the maps that the address asks for, and what it asks for in vain.
+
+    The model has a movement at least.
+    """
+    files = library.scene_files()
+    before = st.session_state.get("pair_written")
+    _controls.follow(model, files["data_version"])
+    if st.session_state["pair_written"] != before:
+        st.session_state["pair_turn"] = st.session_state.get("pair_turn", 0) + 1
+    # A place of their own, also where there are none: the maps would begin anew in another place.
+    with st.container(key="compare_notes"):
+        for note in _controls.notes():
+            st.info(plain(note))
+    with st.container(key="compare_maps"):
+        _maps(
+            key=_COMPONENT,
+            data={
+                "root": delivery.root(),
+                **{name: files[name] for name in ("player", "scene", "base")},
+                "pair": _controls.wanted().state(),
+                "counted": pair.counted_both_ways(model.dataset),
+                "turn": st.session_state["pair_turn"],
+            },
+            on_report_change=_hear,
+        )
+
+
+def _hear() -> None:
+    """Take over what the maps show."""
+    report = (st.session_state.get(_COMPONENT) or {}).get("report")
+    if report:
+        asked = {name: str(text) for name, text in report.items() if name in pair.NAMES}
+        _controls.take(_controls.read(asked, library.model())[0])

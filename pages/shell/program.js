@@ -1,0 +1,73 @@
+/**
+ * Brings the player's program and its data to a page, each of them once, however many pages use them.
+ */
+
+/** Of the whole window: a component that is mounted anew must not load again what another has. */
+const page = /** @type {Window & {atlasFiles?: Map<string, Promise<any>>}} */ (window);
+const files = (page.atlasFiles ??= new Map());
+
+function once(key, start) {
+  const known = files.get(key);
+  if (known) return known;
+  const work = start();
+  files.set(key, work);
+  // what failed may be tried again at the next rerun
+  work.catch(() => files.delete(key));
+  return work;
+}
+
+/** A compressed JSON file; Streamlit sends files as they are, so unpacking is ours. */
+function unpacked(url) {
+  return once(url, async () => {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return new Response(
+      /** @type {ReadableStream} */ (answer.body).pipeThrough(new DecompressionStream("gzip")),
+    ).json();
+  });
+}
+
+const blob = (source, type) => URL.createObjectURL(new Blob([source], { type }));
+
+function attached(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const node = Object.assign(document.createElement(tag), attributes);
+    node.onload = () => resolve(node);
+    node.onerror = () => reject(new Error(`a part of the player did not start (${tag})`));
+    document.head.append(node);
+  });
+}
+
+/** Leaflet, the style sheets, and where the modules are, each of which imports only modules before it. */
+function prepared(url) {
+  return once(`program ${url}`, async () => {
+    const { modules, leaflet, styles } = await unpacked(url);
+    // awaited, or the player would measure an unstyled page
+    await attached("link", { rel: "stylesheet", href: blob(styles, "text/css") });
+    if (!globalThis.L) await attached("script", { src: blob(leaflet, "text/javascript") });
+    const urls = {};
+    for (const [name, source] of modules) {
+      const linked = source.replace(
+        /(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g,
+        (_, from, other, end) => from + urls[other] + end,
+      );
+      urls[name] = blob(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
+    }
+    return urls;
+  });
+}
+
+/**
+ * @param {{root: string, player: string, scene: string, base: string}} data paths, the last three below the first
+ * @param {string} entry the module to start
+ * @returns {Promise<{program: any, scene: any, base: any}>} what the module exports, and the data
+ */
+export async function loaded(data, entry) {
+  const at = (file) => window.location.origin + data.root + file;
+  const [program, scene, base] = await Promise.all([
+    prepared(at(data.player)).then((urls) => import(urls[entry])),
+    unpacked(at(data.scene)),
+    unpacked(at(data.base)),
+  ]);
+  return { program, scene, base };
+}

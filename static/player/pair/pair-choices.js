@@ -1,0 +1,135 @@
+/**
+ * What is compared: two peoples, two days, or the removal and the return; whose, when, in numbers or in shares.
+ * @module pair-choices
+ */
+import { element, segments } from "../dom/elements.js";
+import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
+import { ALL, countOf, daysOf, movementOf, rangeOf } from "./pair-state.js";
+/** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
+
+/** @type {[PairState["kind"], string][]} */
+const KINDS = [
+  ["peoples", "Two peoples"],
+  ["dates", "Two days"],
+  ["return", "Removal and return"],
+];
+/** @type {[PairState["figures"], string][]} */
+const FIGURES = [
+  ["people", "Numbers"],
+  ["share", "Shares"],
+];
+
+/** A field with its name before it. */
+const named = (name, field) =>
+  element("label", { class: "xp-field" }, element("span", {}, name), field);
+
+function selectOf(onChange) {
+  return element("select", { onchange: (event) => onChange(event.target.value) });
+}
+
+/** @param {HTMLSelectElement} select @param {[string, string, boolean][]} options value, words, whether it may be chosen */
+function fill(select, options, value) {
+  select.replaceChildren(
+    ...options.map(([id, words, may]) => element("option", { value: id, disabled: !may }, words)),
+  );
+  select.value = value;
+}
+
+function dateField(onDay) {
+  return element("input", {
+    type: "date",
+    min: isoOf(FIRST_DAY),
+    max: isoOf(LAST_DAY),
+    onchange({ target }) {
+      const day = dayOf(target.value);
+      if (day >= FIRST_DAY && day <= LAST_DAY) onDay(day);
+      else target.value = target.defaultValue;
+    },
+  });
+}
+
+/** The fields of the days: one day, two, or how many have passed. @param {Scene} scene @param {Store<PairState>} store */
+function createDays(scene, store) {
+  const on = dateField((day) => {
+    const { kind, distance, day: before } = store.get();
+    // whoever sets one of two days leaves the other where it is
+    const apart = kind === "dates" ? before + distance - day : distance;
+    store.set({ playing: false, day, distance: apart }, "choices");
+  });
+  const then = dateField((day) =>
+    store.set({ playing: false, day: store.get().day, distance: day - store.get().day }, "choices"),
+  );
+  const count = element("input", {
+    type: "number",
+    min: 1,
+    onchange({ target }) {
+      const start = movementOf(scene, store.get().left)?.start ?? 0;
+      if (target.value >= 1)
+        store.set({ playing: false, day: start + Math.round(target.value) - 1 }, "choices");
+      target.value = String(countOf(scene, store.get()));
+    },
+  });
+  const fields = [named("Day", on), named("and", then), named("Day", count)];
+  function show(state) {
+    const days = daysOf(state);
+    [on, then].forEach((field, n) => {
+      field.value = isoOf(days[n]);
+      field.defaultValue = field.value;
+    });
+    const [first, last] = rangeOf(scene, state);
+    count.max = String(last - first + 1);
+    count.value = String(countOf(scene, state));
+    fields[0].hidden = fields[2].hidden = false;
+    fields[state.kind === "return" ? 0 : 2].hidden = true;
+    fields[1].hidden = state.kind !== "dates";
+  }
+  return { fields, show };
+}
+
+/**
+ * @param {Scene} scene @param {Store<PairState>} store
+ * @param {string[]} counted movements whose removal and return are compared day by day
+ */
+export function createChoices(scene, store, counted) {
+  const set = (patch) => store.set({ playing: false, map: null, ...patch }, "choices");
+  const kinds = segments(
+    "What is compared",
+    KINDS.filter(([kind]) => kind !== "return" || counted.length),
+    (kind) => set({ kind }),
+  );
+  const left = selectOf((id) => set({ left: id }));
+  const right = selectOf((id) => set({ right: id }));
+  const leftField = named("Left", left);
+  const rightField = named("Right", right);
+  const days = createDays(scene, store);
+  const figures = segments("Numbers or shares", FIGURES, (chosen) =>
+    store.set({ figures: chosen }, "choices"),
+  );
+  const node = element(
+    "div",
+    { class: "xp-choices", role: "group", "aria-label": "What is compared, and when" },
+    kinds.group,
+    leftField,
+    rightField,
+    days.fields,
+    figures.group,
+  );
+  function show(state) {
+    const { kind } = state;
+    const may = (id) => kind !== "return" || counted.includes(id);
+    /** @type {[string, string, boolean][]} */
+    const options = scene.movements.map(({ id, title }) => [
+      id,
+      may(id) ? title : `${title} (no day of a return is known)`,
+      may(id),
+    ]);
+    fill(left, [...options, [ALL, "All peoples", may(ALL)]], state.left);
+    fill(right, [...options, [ALL, "All peoples", true]], state.right);
+    leftField.firstChild?.replaceWith(element("span", {}, kind === "peoples" ? "Left" : "People"));
+    rightField.hidden = kind !== "peoples";
+    kinds.show(kind);
+    figures.show(state.figures);
+    days.show(state);
+  }
+  return { node, show };
+}

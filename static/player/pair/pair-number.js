@@ -1,0 +1,102 @@
+/**
+ * The number of the day on one of two maps: a count, or a share of all who were taken.
+ * @module pair-number
+ */
+import { stateOf } from "../day/evaluate.js";
+import { dayQuantity } from "../day/day-number.js";
+import { totalOf } from "../day/quantities.js";
+import { amount, guessed, isKnown, spread } from "../words/ranges.js";
+import { stateName, wordsOf } from "../words/vocabulary.js";
+import { listed, movementName } from "../words/wording.js";
+import { movementOf } from "./pair-state.js";
+/** @import { Quantity, Scene } from "../scene/types.d.ts" */
+
+/** @typedef {{figure: string, of: string}} Told figure: what stands in large; of: of whom or what it is, and how it is known */
+
+const per = (part, whole) => (100 * part) / whole;
+/** Down and up to a tenth, so that the range holds what it is of; what is off by a rounding of the machine is not. */
+const below = (share) => Math.floor(share * 10 + 1e-9) / 10;
+const above = (share) => Math.ceil(share * 10 - 1e-9) / 10;
+
+/**
+ * A number as a share of the whole, in per cent to a tenth. Its bounds are the widest that those of both allow.
+ * @param {Quantity} quantity @param {Quantity} whole  with a value
+ * @returns {{value: number|null, low: number, high: number|null}}
+ */
+export function shareOf(quantity, whole) {
+  const of = whole.value ?? 0;
+  // All of them are all of them, however many they were.
+  const isWhole = ["value", "low", "high"].every((key) => quantity[key] === whole[key]);
+  if (isWhole) return { value: 100, low: 100, high: 100 };
+  const { value, low, high } = quantity;
+  return {
+    value: value === null ? null : Math.round(per(value, of) * 10) / 10,
+    low: below(per(low, whole.high ?? of)),
+    high: high === null ? null : above(per(high, whole.low || of)),
+  };
+}
+
+/** @returns {Told} */
+function inShare(scene, { quantity, whole, state }) {
+  const share = { ...shareOf(quantity, whole), basis: quantity.basis };
+  const ranged = spread(scene, share);
+  const known = `${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`;
+  return {
+    figure: `${amount(scene, share)} per cent`,
+    of: `of ${amount(scene, whole)} in all: ${state}${known}`,
+  };
+}
+
+/** @returns {Told} */
+function inPeople(scene, { quantity, state }) {
+  const ranged = spread(scene, quantity);
+  return {
+    figure: amount(scene, quantity),
+    of: `${state}${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`,
+  };
+}
+
+/**
+ * Everybody who is held, or was and is not back: no fewer than those of whom a number is known. Where that is of less
+ * than half of those who were taken, it would say little of all, and is not said.
+ * @returns {Told|null}
+ */
+function ofAll(scene, day) {
+  const taken = scene.movements.filter(({ start }) => start <= day);
+  const held = taken.map(({ id }) => stateOf(scene, id, day).in_exile);
+  const counted = held.flatMap((quantity) => (quantity && isKnown(quantity) ? quantity : []));
+  if (!counted.length || counted.length * 2 < taken.length) return null;
+  const total = totalOf(counted);
+  const uncounted = taken.filter((_, n) => !isKnown(held[n]));
+  const isFreed = taken.some(
+    ({ return_start: back }, n) => isKnown(held[n]) && back !== null && back <= day,
+  );
+  const words = stateName(scene, "in_exile");
+  const state = isFreed ? `${words}, or ${stateName(scene, "in_exile", { free: true })}` : words;
+  if (!uncounted.length) return inPeople(scene, { quantity: total, state });
+  const least = { ...total, value: null, high: null };
+  const names = listed(uncounted.map((movement) => movementName(scene, movement)));
+  return { figure: amount(scene, least), of: `${state}; how many ${names} were is not stated` };
+}
+
+/**
+ * @param {Scene} scene @param {string} who id of a movement, or ALL @param {number} day
+ * @param {"people"|"share"} figures
+ * @returns {Told} where no source says anything, that it is not stated
+ */
+export function pairNumber(scene, who, day, figures) {
+  const movement = movementOf(scene, who);
+  // Not everybody was counted, so there is nothing of which all would be a share.
+  const all = figures === "share" ? null : ofAll(scene, day);
+  const told = movement ? ofMovement(scene, movement, day, figures) : all;
+  const unknown = wordsOf(scene, "remark", "unknown");
+  const what = figures === "share" ? "the share of all" : "how many";
+  return told ?? { figure: unknown, of: `${what}, on this day` };
+}
+
+/** @returns {Told|null} */
+function ofMovement(scene, movement, day, figures) {
+  const told = dayQuantity(scene, movement, day);
+  if (!told || (figures === "share" && !told.whole.value)) return null;
+  return figures === "share" ? inShare(scene, told) : inPeople(scene, told);
+}
