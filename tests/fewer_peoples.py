@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from atlas.base.dates import parse_span
 from atlas.read.dictionary import Dictionary, built_in
+from atlas.read.records import Person
+from atlas.words.persons import is_named
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -45,7 +48,7 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
         whole = {tour for tour, count in steps.items() if left.get(tour) == count}
         drop(tables, "tours", lambda row, whole=whole: row["tour_id"] not in whole)
     told = "\n".join(row[name] for row in tables["events"] for name in EVENT_TEXTS)
-    drop(tables, "persons", lambda row: not any(name in told for name in names_of(row)))
+    drop(tables, "persons", lambda row: not is_named(person_of(row), told))
     used = {row["route_id"] for row in tables["flows"]}
     drop(tables, "routes", lambda row: row["route_id"] not in used)
     disputed = {row["conflict_id"] for name in ("claims", "sums") for row in tables[name]}
@@ -56,9 +59,10 @@ def keep(data: Path, geodata: Path, movements: set[str]) -> None:
     keep_works(data, geodata)
 
 
-def names_of(person: Row) -> list[str]:
-    """How events name a person."""
-    return person["named_as"].split(";") if person["named_as"] else person["name"].split()[-1:]
+def person_of(row: Row) -> Person:
+    born = parse_span(row["born"])
+    names = (row["person_id"], row["name"], row["name_ru"], row["named_as"])
+    return Person(*names, born=born, role=row["role"], source=())
 
 
 def keep_works(data: Path, geodata: Path) -> None:

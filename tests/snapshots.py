@@ -16,21 +16,26 @@ from atlas.screen.basemap import base
 from atlas.screen.scene import scene
 from tests.node import answer
 
-SHOWN = """
+# What it takes to work out the picture of a day, for any question about it.
+PICTURES = """
   const { decode } = await player("scene/scene");
+  const { pictureDay, pictureOn } = await player("day/picture");
+  const { createStreams } = await player("day/streams");
+  const { openingPicture, readQuery } = await player("shell/address-query");
+  const scene = decode(given.scene, given.base);
+  const streams = createStreams(scene);
+"""
+SHOWN = (
+    PICTURES
+    + """
   const { pickedScene } = await player("scene/picks");
   const { corridorsOf } = await player("day/corridors");
   const { stateOf } = await player("day/evaluate");
-  const { pictureDay, pictureOn } = await player("day/picture");
   const { stopsOn } = await player("day/stations");
-  const { createStreams } = await player("day/streams");
   const { snapshotOf } = await player("map/snapshot");
-  const { openingPicture, readQuery } = await player("shell/address-query");
   const { createStore } = await player("shell/store");
   const { periodRule } = await player("time/period");
-  const scene = decode(given.scene, given.base);
   const corridors = corridorsOf(scene);
-  const streams = createStreams(scene);
   return given.asked.map(([query, movements]) => {
     const asked = { ...openingPicture(scene), ...readQuery(query, scene).picture };
     const state = createStore(asked, periodRule(scene)).get();
@@ -48,6 +53,7 @@ SHOWN = """
     };
   });
 """
+)
 
 
 def snapshots(

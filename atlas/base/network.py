@@ -38,7 +38,10 @@ def is_public(host: str) -> bool:
 
 
 def is_of_this_computer(host: str) -> bool:
-    """Return whether a host name or address means the computer that asks, whichever that is."""
+    """Return whether a host name or address means the computer that asks, whichever that is.
+
+    The player asks the same (static/player/shell/share-reach.js).
+    """
     name = host.strip("[]").rstrip(".").casefold()
     if name == "localhost" or name.endswith(".localhost"):
         return True
@@ -46,4 +49,6 @@ def is_of_this_computer(host: str) -> bool:
         found = ipaddress.ip_address(name)
     except ValueError:
         return False
+    # An IPv4 address may be written as one of IPv6.
+    found = getattr(found, "ipv4_mapped", None) or found
     return found.is_loopback or found.is_unspecified

@@ -113,7 +113,7 @@ def _fits(
 ) -> bool:
     """Return whether a stop can be the end of a stream; true if nobody can tell."""
     place = dataset.places[getattr(flow, column)]
-    if place.id == stop.id or stop.lon is None or stop.lat is None or place.kind == "aggregate":
+    if place.id == stop.id or stop.lon is None or stop.lat is None or place.is_several:
         return True
     point = Point(stop.lon, stop.lat)
     shapes = [u.shape for u in dataset.units.values() if u.place_id == place.id]

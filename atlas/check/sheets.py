@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from atlas.base.faults import Fault
-from atlas.check.unclaimed import unclaimed
-from atlas.check.wording import (
-    length_told,
-    of_a_day,
-    only_as_claim,
-    unknown_source,
-    without_figure,
-)
+from atlas.check.wording import Found, of_rows, of_text, unknown_source
 from atlas.read.dataset import Dataset
 from atlas.read.records import SheetLine
 
 _MOST_IN_TEXT = 480
 _MOST_IN_TERM = 40
-_LESSON = 45
+# Minutes.
+LESSON = 45
 # Column -> the one kind of line that has it.
 _OF_KIND = {
     "term": "term",
@@ -34,15 +28,11 @@ _NEEDED = {
     "conflict_ids": "on what do the sources disagree?",
 }
 
-Found = Iterator[tuple[str, str]]
-
 
 def _rows(dataset: Dataset) -> Iterator[Fault]:
     """What is wrong with a line by itself: at most one fault for each column."""
-    for key, line in dataset.sheet_lines.items():
-        for check in (_columns, _term, _steps, _text, _sources):
-            for column, message in check(line, dataset):
-                yield Fault(*dataset.where("sheet_lines", key), column, message)
+    checks = (_columns, _term, _steps, _text, _sources)
+    yield from of_rows(dataset, "sheet_lines", dataset.sheet_lines, checks)
 
 
 def _columns(line: SheetLine, _: Dataset) -> Found:
@@ -77,17 +67,8 @@ def _steps(line: SheetLine, dataset: Dataset) -> Found:
 
 
 def _text(line: SheetLine, dataset: Dataset) -> Found:
-    of_state = next((number.id for number in line.text.numbers if number.kind != "claim"), "")
-    length = length_told(line.text, dataset)
-    if of_state:
-        yield "text", of_a_day(of_state)
-    # "Compare the three oblasts" tells pupils what to do, and states nothing.
-    elif number := unclaimed(line.text.words, in_words=False):
-        yield "text", only_as_claim(number)
-    elif empty := without_figure(line.text, dataset):
-        yield "text", empty
-    elif length > _MOST_IN_TEXT:
-        yield "text", f"has {length} characters with its numbers; at most {_MOST_IN_TEXT} fit"
+    if fault := of_text(line.text, dataset, _MOST_IN_TEXT, tasks=True):
+        yield "text", fault
 
 
 def _sources(line: SheetLine, dataset: Dataset) -> Found:
@@ -100,8 +81,8 @@ def _plans(dataset: Dataset) -> Iterator[Fault]:
     for tour, lines in dataset.sheet_of.items():
         plan = [line for line in lines if line.kind == "plan"]
         minutes = sum(line.minutes or 0 for line in plan)
-        if plan and minutes != _LESSON and not dataset.lost.any_of("sheet_lines"):
-            message = f"the plan of {tour!r} takes {minutes} minutes; a lesson has {_LESSON}"
+        if plan and minutes != LESSON and not dataset.lost.any_of("sheet_lines"):
+            message = f"the plan of {tour!r} takes {minutes} minutes; a lesson has {LESSON}"
             where = dataset.where("sheet_lines", plan[-1].id)
             yield Fault(*where, "minutes", message, costs=())
 

@@ -9,14 +9,7 @@ from itertools import pairwise
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, calendar_day
 from atlas.base.faults import Fault
-from atlas.check.unclaimed import unclaimed
-from atlas.check.wording import (
-    length_told,
-    of_a_day,
-    only_as_claim,
-    unknown_source,
-    without_figure,
-)
+from atlas.check.wording import Found, number_in, of_rows, of_text, unknown_source, without_figure
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
 from atlas.picture import tours
@@ -35,31 +28,29 @@ _MOST_IN_SUMMARY = 170
 # A full stop after a single letter is that of a name: J. Otto Pohl.
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.?!][\"”’)]*(?=\s|$)")
 
-Found = Iterator[tuple[str, str]]
-
 
 def _rows(dataset: Dataset) -> Iterator[Fault]:
     """What is wrong with a tour or a step by itself: at most one fault for each column."""
-    for key, tour in dataset.tours.items():
-        for column, message in _short(tour, {"title": _MOST_IN_TITLE, "summary": _MOST_IN_SUMMARY}):
-            yield Fault(*dataset.where("tours", key), column, message)
-    for key, step in dataset.tour_steps.items():
-        for check in (_heading, _days, _number, _text, _voice, _sources):
-            for column, message in check(step, dataset):
-                yield Fault(*dataset.where("tour_steps", key), column, message)
+    yield from of_rows(dataset, "tours", dataset.tours, (_title,))
+    checks = (_heading, _days, _number, _text, _voice, _sources)
+    yield from of_rows(dataset, "tour_steps", dataset.tour_steps, checks)
 
 
-def _heading(step: TourStep, _: Dataset) -> Found:
-    yield from _short(step, {"heading": _MOST_IN_HEADING, "number_label": _MOST_IN_LABEL})
+def _title(tour: Tour, dataset: Dataset) -> Found:
+    yield from _short(tour, dataset, {"title": _MOST_IN_TITLE, "summary": _MOST_IN_SUMMARY})
 
 
-def _short(row: Tour | TourStep, most: dict[str, int]) -> Found:
+def _heading(step: TourStep, dataset: Dataset) -> Found:
+    yield from _short(step, dataset, {"heading": _MOST_IN_HEADING, "number_label": _MOST_IN_LABEL})
+
+
+def _short(row: Tour | TourStep, dataset: Dataset, most: dict[str, int]) -> Found:
     """What is wrong with the columns that are shown as they are."""
     for column, fit in most.items():
         words = getattr(row, column)
         if len(words) > fit:
             yield column, f"{words!r} has {len(words)} characters; at most {fit} fit"
-        elif number := unclaimed(words):
+        elif number := number_in(words, dataset):
             yield column, f"{number!r} is a number that no claim states: leave it out"
 
 
@@ -115,19 +106,11 @@ def _quantities() -> list[str]:
 
 
 def _text(step: TourStep, dataset: Dataset) -> Found:
-    of_state = next((number.id for number in step.text.numbers if number.kind != "claim"), "")
-    length = length_told(step.text, dataset)
     sentences = len(_SENTENCE_END.findall(step.text.text))
-    if of_state:
-        yield "text", of_a_day(of_state)
-    elif number := unclaimed(step.text.words):
-        yield "text", only_as_claim(number)
-    elif empty := without_figure(step.text, dataset):
-        yield "text", empty
+    if fault := of_text(step.text, dataset, _MOST_IN_TEXT):
+        yield "text", fault
     elif sentences > _MOST_SENTENCES:
         yield "text", f"has {sentences} sentences; at most {_MOST_SENTENCES} are read"
-    elif length > _MOST_IN_TEXT:
-        yield "text", f"has {length} characters with its numbers; at most {_MOST_IN_TEXT} fit"
 
 
 def _voice(step: TourStep, dataset: Dataset) -> Found:

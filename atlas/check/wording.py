@@ -3,15 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from atlas.base.faults import Fault
+from atlas.check.unclaimed import unclaimed
 from atlas.read.cells import nearest
 from atlas.read.dataset import Dataset
 from atlas.read.told import Told
 from atlas.words import claims
 
+Row = TypeVar("Row")
+# A column and what is wrong with it.
+Found = Iterator[tuple[str, str]]
 
-def only_as_claim(number: str) -> str:
+
+def of_rows(
+    dataset: Dataset,
+    table: str,
+    rows: Mapping[str, Row],
+    checks: Iterable[Callable[[Row, Dataset], Found]],
+) -> Iterator[Fault]:
+    """Yield what the checks find in each row of a table, with its place in the file."""
+    for key, row in rows.items():
+        for check in checks:
+            for column, message in check(row, dataset):
+                yield Fault(*dataset.where(table, key), column, message)
+
+
+def of_text(text: Told, dataset: Dataset, most: int, *, tasks: bool = False) -> str:
+    """Return the first thing that is wrong with a text of ours, or "".
+
+    Args:
+        text: The text.
+        dataset: The claims that it may name.
+        most: How many characters have room, with the figures of its claims filled in.
+        tasks: Whether it may tell pupils what to do; see :func:`unclaimed`.
+    """
+    if of_state := next((number.id for number in text.numbers if number.kind != "claim"), ""):
+        return _of_a_day(of_state)
+    if number := number_in(text.words, dataset, tasks=tasks):
+        return _only_as_claim(number)
+    length = _length(text, dataset)
+    too_long = f"has {length} characters with its numbers; at most {most} fit"
+    return without_figure(text, dataset) or (too_long if length > most else "")
+
+
+def number_in(words: str, dataset: Dataset, *, tasks: bool = False) -> str:
+    """Return the first number in words of ours that is no date, or ""; see :func:`unclaimed`."""
+    peoples = (people.name for people in dataset.peoples.values())
+    return unclaimed(words, peoples, tasks=tasks)
+
+
+def _only_as_claim(number: str) -> str:
     """Return what is wrong with a number that is written out."""
     year = "; a year stands as in 'in 1944,'" if re.fullmatch(r"(1[5-9]|20)\d\d", number) else ""
     return f"{number!r} is a number that no claim states: write {{claim:ID}}{year}"
@@ -25,12 +69,12 @@ def without_figure(told: Told, dataset: Dataset) -> str:
     return ""
 
 
-def of_a_day(name: str) -> str:
+def _of_a_day(name: str) -> str:
     """Return what is wrong with a quantity of the state in a text that has no day."""
     return f"{name!r} changes by the day: in a text write {{claim:ID}}"
 
 
-def length_told(text: Told, dataset: Dataset) -> int:
+def _length(text: Told, dataset: Dataset) -> int:
     """Return how many characters a text has with the figures of its claims filled in."""
     return sum(
         len(piece if isinstance(piece, str) else claims.figure(dataset.claims[piece.id]))

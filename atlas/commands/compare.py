@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from atlas.commands import shared
-from atlas.commands.arguments import whole
+from atlas.commands import papers, shared
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``compare``; those that name the folders are added by the caller."""
-    command.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=".csv .svg .pdf .png"
-    )
+    papers.add_out(command, ".csv .svg .pdf .png")
     command.add_argument(
         "--columns",
         default="",
         metavar="PART",
         help="removal, journey, exile or return; without it all columns",
     )
-    command.add_argument(
-        "--dpi", type=whole, default=600, metavar="DPI", help="resolution of a PNG"
-    )
-    command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
-    command.add_argument(
-        "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
-    )
+    papers.add_options(command, "dpi", "greyscale", "site")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,8 +47,5 @@ def run(options: argparse.Namespace) -> int:
     wanted = Wanted(options.columns, options.greyscale, options.site)
     made = plate(model, wanted, folders.version())
     files.save(made, options.out, options.dpi)
-    shared.print_result(f"{options.out}: {made.sheet.width:.0f} x {made.sheet.height:.0f} mm")
-    shared.print_result(f"{files.caption_of(options.out)}: its caption, with the sources")
-    for char in sorted(made.sheet.missing):
-        shared.print_message(f"the plate font has no glyph for {char!r} (U+{ord(char):04X})")
+    papers.report_plate(made, options.out)
     return shared.code(data)

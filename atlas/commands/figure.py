@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from atlas.commands import shared
-from atlas.commands.arguments import whole
+from atlas.commands import papers, shared
 
 
 def add_figure_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``figure``; those that name the folders are added by the caller."""
-    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".svg .pdf .png")
+    papers.add_out(command, ".svg .pdf .png")
     shared.add_address_options(command)
     command.add_argument(
         "--layout",
@@ -23,14 +21,7 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
-    command.add_argument(
-        "--dpi", type=whole, default=600, metavar="DPI", help="resolution of a PNG"
-    )
-    command.add_argument("--greyscale", action="store_true", help="in greys, for a journal's page")
-    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
-    command.add_argument(
-        "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
-    )
+    papers.add_options(command, "dpi", "greyscale", "lang", "site")
 
 
 def figure(options: argparse.Namespace) -> int:
@@ -54,22 +45,15 @@ def figure(options: argparse.Namespace) -> int:
     )
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     made = files.write(model, wanted, options.out, folders.version(), options.dpi)
-    sheet = made.sheet
-    shared.print_result(f"{options.out}: {sheet.width:.0f} x {sheet.height:.0f} mm")
-    shared.print_result(f"{files.caption_of(options.out)}: its caption, with the sources")
-    for note in made.notes:
-        shared.print_message(note)
-    for char in sorted(sheet.missing):
-        shared.print_message(f"the plate font has no glyph for {char!r} (U+{ord(char):04X})")
+    papers.report_plate(made, options.out)
     return shared.code(data)
 
 
 def add_film_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``film``; those that name the folders are added by the caller."""
-    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".mp4 or .gif")
+    papers.add_out(command, ".mp4 or .gif")
     shared.add_address_options(command)
-    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
-    command.add_argument("--site", default="", metavar="URL", help="where the atlas can be visited")
+    papers.add_options(command, "lang", "site")
 
 
 def film(options: argparse.Namespace) -> int:

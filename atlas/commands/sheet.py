@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from atlas.commands import shared
+from atlas.commands import papers, shared
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``sheet``; those that name the folders are added by the caller."""
     command.add_argument("people", metavar="PEOPLE", help="a people, or all-peoples: id of a tour")
-    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=".pdf")
+    papers.add_out(command, ".pdf")
     command.add_argument(
         "--worksheet", action="store_true", help="the sheet for pupils, without the answers"
     )
     command.add_argument("--paper", default="a4", metavar="PAPER", help="a4 or letter")
-    command.add_argument("--greyscale", action="store_true", help="in greys")
-    command.add_argument(
-        "--site", default="", metavar="URL", help="where the atlas can be visited, for the address"
-    )
+    papers.add_options(command, "greyscale", "site")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,6 +36,5 @@ def run(options: argparse.Namespace) -> int:
     )
     made = sheets.write(Model(data), wanted, options.out, folders.version())
     shared.print_result(f"{options.out}: {shared.counted(len(made.pages), 'page')}")
-    for char in sorted(made.missing):
-        shared.print_message(f"the plate font has no glyph for {char!r} (U+{ord(char):04X})")
+    papers.report_missing(made.missing)
     return shared.code(data)

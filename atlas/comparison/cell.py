@@ -43,6 +43,12 @@ class Cell:
         """The cell itself and the figures beside it."""
         return self, *self.beside
 
+    @property
+    def remarks(self) -> list[str]:
+        """What stands below the figure: what limits it, and that it was worked out."""
+        worked_out = words_of("basis", "derived") if self.basis == "derived" else ""
+        return [words for words in (self.remark, worked_out) if words]
+
 
 class Evidence(NamedTuple):
     """A record behind a cell, in words; ``table`` is its file without the extension."""

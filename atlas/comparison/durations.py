@@ -73,7 +73,7 @@ def _end(
 
 def _is_of_all(dataset: Dataset, event: Event) -> bool:
     place = dataset.places.get(event.place_id)
-    return place is not None and place.kind == "aggregate"
+    return place is not None and place.is_several
 
 
 def _years(dataset: Dataset, movement: Movement, begun: Event, start: int) -> Cell:

@@ -25,8 +25,6 @@ from atlas.words.names import known, names_of
 
 RANGE = "{low}–{high} in all sources"
 DIFFER = "sources differ"
-# Places in which a count made on the way or at the start is one of all.
-_OF_ALL = {"aggregate"}
 
 
 def whole(view: View, movement: Movement) -> Cell:
@@ -104,7 +102,8 @@ def _place_of(counts: Counts, claim: Claim, rule: Figures) -> str:
     if not rule.of_a_journey or claim.place_id in ("", counts.movement.homeland_id):
         return ""
     place = counts.dataset.places.get(claim.place_id)
-    return "" if place is None or place.kind in _OF_ALL else claim.place_id
+    # A count made on the way or at the start in several places together is one of all.
+    return "" if place is None or place.is_several else claim.place_id
 
 
 def _together(dataset: Dataset, movement: Movement, rule: Figures) -> Cell | None:

@@ -69,7 +69,7 @@ def is_total(dataset: Dataset, claim: Claim) -> bool:
     if claim.measure not in {"arrived", "under-way", *STOCKS}:
         return True
     place = dataset.places.get(claim.place_id)
-    return place is None or place.kind == "aggregate"
+    return place is None or place.is_several
 
 
 def _holds_all(dataset: Dataset, claim: Claim) -> bool:
@@ -78,7 +78,7 @@ def _holds_all(dataset: Dataset, claim: Claim) -> bool:
     Deaths at home or in an aggregate place count as deaths of the whole movement.
     """
     place = dataset.places.get(claim.place_id)
-    if place is None or place.kind == "aggregate":
+    if place is None or place.is_several:
         return True
     regions = {
         c.place_id

@@ -147,6 +147,11 @@ def rules() -> dict[str, Any]:
     }
 
 
+def says_anything(parameters: Mapping[str, str | Sequence[str]]) -> bool:
+    """Return whether some parameters say anything of a picture; the atlas opens where none does."""
+    return any(left_out.given(parameters.get(name, "")) for name in NAMES)
+
+
 def read(
     parameters: Mapping[str, str | Sequence[str]], model: Model, version: str = ""
 ) -> tuple[Address, list[str]]:

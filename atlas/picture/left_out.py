@@ -86,14 +86,19 @@ def quoted(value: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{{{ord(c):x}}}" for c in cut)
 
 
-def last(name: str, given: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
+def given(value: str | Sequence[str]) -> list[str]:
+    """Return the values of a parameter, given as one or several; empty values count as absent."""
+    return [text for text in ([value] if isinstance(value, str) else value) if text]
+
+
+def last(name: str, value: str | Sequence[str]) -> tuple[str, list[LeftOut]]:
     """Return the value of a parameter ("" if it has none) and the values that are ignored.
 
     Args:
         name: The parameter; for ``VERSION`` nothing is reported as ignored.
-        given: Its value, or its values, of which the last counts. Empty values count as absent.
+        value: Its value, or its values, of which the last counts; see :func:`given`.
     """
-    values = [text for text in ([given] if isinstance(given, str) else given) if text]
+    values = given(value)
     if not values:
         return "", []
     others = [text for text in values if text != values[-1]]

@@ -20,7 +20,7 @@ TESTIMONY = "testimony"
 
 @dataclass(frozen=True)
 class People:
-    """A people; ``name_own`` is its name for itself."""
+    """A people; ``name_own`` is its name for itself, ``own_lang`` the language of that name."""
 
     id: str
     name: str
@@ -32,6 +32,7 @@ class People:
     mark: str
     summary: str
     source: tuple[Citation, ...]
+    own_lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -204,6 +205,11 @@ class Place:
     coordinate_precision: str
     geonameid: str
     source: tuple[Citation, ...]
+
+    @property
+    def is_several(self) -> bool:
+        """Whether it stands for several places together, and has no shape of its own."""
+        return self.kind == "aggregate"
 
 
 @dataclass(frozen=True)

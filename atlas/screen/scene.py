@@ -78,6 +78,7 @@ def _people(people: People) -> dict[str, Any]:
         "id": people.id,
         "name": people.name,
         "own": people.name_own,
+        "own_lang": people.own_lang,
         "ru": people.name_ru,
         "colour": people.colour,
         "text_colour": people.text_colour,

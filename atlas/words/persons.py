@@ -17,7 +17,7 @@ def events_naming(dataset: Dataset) -> dict[str, list[Event]]:
     texts = {event.id: _text(event) for event in events}
     found = {}
     for person in dataset.persons.values():
-        found[person.id] = [event for event in events if _is_named(person, texts[event.id])]
+        found[person.id] = [event for event in events if is_named(person, texts[event.id])]
     return found
 
 
@@ -27,7 +27,8 @@ def named_as(person: Person) -> list[str]:
     return given or person.name.split()[-1:]
 
 
-def _is_named(person: Person, text: str) -> bool:
+def is_named(person: Person, text: str) -> bool:
+    """Return whether a text names a person."""
     # A whole name: "Khabichev" does not name Khabicheva. Most texts do not hold the letters at all.
     return any(
         name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)

@@ -12,19 +12,11 @@ const newest = (commands) => Math.max(0, ...commands.map((command) => command.se
 const sidebarOpen = () =>
   document.querySelector('[data-testid="stSidebar"]')?.getAttribute("data-collapsed") === "false";
 
-/** The link that opens the search is no part of the picture: who reloads or shares the page does not search again. */
-function forgetSearch() {
-  const url = new URL(location.href);
-  url.searchParams.delete("search");
-  history.replaceState(history.state, "", url);
-}
-
 async function start(root, stand) {
   try {
     const { program, scene, base } = await loaded(stand.data, "index.js");
     if (stand.gone) return;
     const { data } = stand;
-    if (data.searching) forgetSearch();
     root.replaceChildren();
     stand.handle = program.mount(root, {
       // a picture that the reader has changed since stands above what the server last heard

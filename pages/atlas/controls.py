@@ -82,14 +82,15 @@ def for_player(dataset: Dataset) -> dict[str, Any]:
 
     An address that says nothing of a picture has no ``state``: the player shows its opening.
     ``listening`` asks for a report at every pause, because a note waits for the picture to change;
-    ``searching`` opens the search.
+    ``searching`` is the parameter that asked for the search, which the player opens and forgets.
     """
+    said = address.says_anything(url.query(address.NAMES))
     return {
-        "state": _controls.wanted().command(dataset) if url.query(address.NAMES) else None,
+        "state": _controls.wanted().command(dataset) if said else None,
         "commands": st.session_state["controls_commands"],
         "amended": st.session_state["controls_amended"],
         "listening": bool(notes()),
-        "searching": st.session_state["controls_searching"],
+        "searching": SEARCH if st.session_state["controls_searching"] else "",
     }
 
 

@@ -16,7 +16,7 @@ from atlas.comparison.table import Row
 from atlas.read.dataset import Dataset
 from atlas.words import claims
 from atlas.words.names import names_of, peoples_of
-from pages.shell import links
+from pages.shell import links, markup
 
 CAPTION = (
     "All movements, at first in the order in which they began. The figures of a column were not "
@@ -85,11 +85,11 @@ def _head(columns: Sequence[Column]) -> str:
 
 def _row(dataset: Dataset, row: Row, columns: Sequence[Column]) -> str:
     peoples = peoples_of(dataset, [row.movement])
-    own = ", ".join(people.name_own for people in peoples if people.name_own)
+    own = markup.spoken(", ".join(p.name_own for p in peoples if p.name_own), peoples)
     cells = "".join(_cell(row, column) for column in columns)
     return (
         f'<tr><th scope="row" data-key="{row.movement.start.first or 0}">'
-        f"<strong>{escape(row.movement.title)}</strong><small>{escape(own)}</small></th>"
+        f"<strong>{escape(row.movement.title)}</strong><small>{own}</small></th>"
         f"{cells}</tr>"
     )
 
@@ -109,8 +109,7 @@ def _cell(row: Row, column: Column) -> str:
 
 
 def _figure(cell: Cell) -> str:
-    remarks = filter(None, (cell.remark, "derived" if cell.basis == "derived" else ""))
-    small = "".join(f"<small>{escape(remark)}</small>" for remark in remarks)
+    small = "".join(f"<small>{escape(remark)}</small>" for remark in cell.remarks)
     return f'<span class="figure">{escape(cell.words)}{small}</span>'
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from atlas.base.characters import shown
 from atlas.model.model import Model
 from atlas.picture.address import read
 from atlas.read.dataset import Dataset
@@ -13,7 +12,7 @@ from atlas.words import claims
 from atlas.words.names import listed
 from pages.peoples import sections
 from pages.peoples.profile import movements_of, others_in
-from pages.shell import library, url
+from pages.shell import chooser, library, markup, url
 from pages.shell.text import plain
 
 
@@ -24,34 +23,13 @@ def chosen(dataset: Dataset, model: Model) -> People | None:
     """
     asked = st.query_params.get("people", "")
     on_map = shown_on_map(model)
-    peoples = list(dataset.peoples)
     if url.carried() and on_map and asked not in on_map:
         asked = ""
-    if not peoples:
+    if not dataset.peoples:
         return None
-    if asked and asked not in dataset.peoples:
-        said = shown(asked[:60])
-        st.info(plain(f"There is no people called “{said}” here; this is the first in the list."))
-    if "peoples_chosen" not in st.session_state or st.session_state["peoples_asked"] != asked:
-        st.session_state["peoples_chosen"] = (
-            asked if asked in dataset.peoples else [*on_map, *peoples][0]
-        )
-    st.pills(
-        "People",
-        peoples,
-        key="peoples_chosen",
-        format_func=lambda key: plain(
-            f"{dataset.peoples[key].name_own} · {dataset.peoples[key].name}"
-        ),
-        label_visibility="collapsed",
-        required=True,
-    )
-    choice: str = st.session_state["peoples_chosen"] or peoples[0]
-    if st.query_params.get("people") != choice:
-        st.query_params["people"] = choice
-        url.keep()
-    st.session_state["peoples_asked"] = choice
-    return dataset.peoples[choice]
+    peoples = {key: f"{p.name_own} · {p.name}" for key, p in dataset.peoples.items()}
+    first = [*on_map, *peoples][0]
+    return dataset.peoples[chooser.choose("people", "People", peoples, asked, first)]
 
 
 def shown_on_map(model: Model) -> list[str]:
@@ -61,8 +39,7 @@ def shown_on_map(model: Model) -> list[str]:
 
 
 def head(dataset: Dataset, people: People) -> None:
-    """Draw the people's names, its own first, and its summary."""
-    st.title(plain(people.name_own or people.name), anchor=False)
+    """Draw the people's other names and its summary."""
     names = [people.name, people.name_ru, people.endonym_note]
     st.markdown(plain(" · ".join(name for name in names if name)))
     st.markdown(plain(people.summary))
@@ -122,11 +99,13 @@ def story(model: Model, people: People, movement: Movement) -> None:
 model = library.model()
 dataset = model.dataset
 library.show_faults(dataset)
+heading = st.container()
 people = chosen(dataset, model)
 if people is None:
-    st.title("Peoples", anchor=False)
+    heading.title("Peoples", anchor=False)
     st.warning("No people could be read from the data.")
 else:
+    heading.html(markup.title(people.name_own or people.name, [people]))
     head(dataset, people)
     lesson(dataset, people)
     others()

@@ -10,6 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from atlas.read.citations import is_web_address
+from atlas.read.records import People
 
 
 def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
@@ -37,6 +38,21 @@ def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
         f"<span>{_link(text, text)}</span></{tag}>"
         for text, label in cells
     )
+
+
+def spoken(text: str, peoples: Iterable[People]) -> str:
+    """Return a text in which the own names of peoples have their language, for screen readers."""
+    html = escape(text)
+    for people in peoples:
+        if people.name_own and people.own_lang:
+            name = escape(people.name_own)
+            html = html.replace(name, f'<span lang="{escape(people.own_lang)}">{name}</span>')
+    return html
+
+
+def title(text: str, peoples: Iterable[People]) -> str:
+    """Return the heading of a page that may name peoples."""
+    return f"<h1>{spoken(text, peoples)}</h1>"
 
 
 class Words(NamedTuple):

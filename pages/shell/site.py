@@ -65,4 +65,5 @@ def _is_public(host: str) -> bool:
         return ipaddress.ip_address(host).is_global
     except ValueError:
         # A name without a dot belongs to a local network.
-        return "." in host and not host.endswith((".localhost", ".local"))
+        name = host.rstrip(".")
+        return "." in name and not name.endswith(".local") and not network.is_of_this_computer(name)

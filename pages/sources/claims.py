@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -49,10 +49,14 @@ def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
     return worded.get(facet, lambda v: v)
 
 
-def chooser(dataset: Dataset, facet: str) -> None:
-    """Draw the selector of one facet, the values with most claims first."""
+def chooser(dataset: Dataset, facet: str, counts: Mapping[str, int] | None = None) -> None:
+    """Draw the selector of one facet, the values with most claims first.
+
+    Beside each is how many claims it has, or the number that ``counts`` gives for it.
+    """
     entries = controls.entries(dataset)
-    counted = index.options(entries, facet)
+    options = index.options(entries, facet)
+    counted = options if counts is None else {value: counts.get(value, 0) for value in options}
     worded = names(dataset, facet)
     st.multiselect(
         _LABELS[facet],

@@ -10,11 +10,10 @@ import streamlit as st
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Interpretation
-from atlas.search import index
 from atlas.words import claims as wording
 from atlas.words.names import known, names_of
 from pages.shell import library
-from pages.sources import cards, controls
+from pages.sources import cards, claims, controls
 
 
 def draw(dataset: Dataset) -> None:
@@ -25,25 +24,12 @@ def draw(dataset: Dataset) -> None:
         "ground, and with those who disagree; where we have not seen the work itself, the note "
         "says who reports it."
     )
-    _chooser(dataset)
+    views = Counter(p for one in dataset.interpretations.values() for p in one.people_ids)
+    claims.chooser(dataset, "people", views)
     listed = found(dataset, controls.wanted().query.chosen.get("people", ()))
     st.markdown(f"**{len(listed)} of {len(dataset.interpretations)} views**")
     if listed:
         st.html(_records(dataset.stamp, tuple(one.id for one in listed), dataset))
-
-
-def _chooser(dataset: Dataset) -> None:
-    entries = controls.entries(dataset)
-    counted = Counter(p for one in dataset.interpretations.values() for p in one.people_ids)
-    st.multiselect(
-        "People",
-        list(index.options(entries, "people")),
-        key=controls.key("people"),
-        format_func=lambda v: f"{names_of(known(dataset, (v,))) or v} ({counted[v]})",
-        placeholder="all",
-        on_change=controls.search_changed,
-        args=(index.year_range(entries),),
-    )
 
 
 def found(dataset: Dataset, peoples: Sequence[str]) -> list[Interpretation]:

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from atlas.paper.lesson.lesson import Lesson, Question, Step, Voice
+from atlas.paper.lesson.lesson import PLAN, Lesson, Question, Step, Voice
 from pages.shell import markup
 from pages.shell.text import plain
 
@@ -21,7 +21,7 @@ def draw(told: Lesson) -> None:
         for note in told.notes:
             st.markdown(plain(note))
     if told.plan:
-        st.header("A plan for 45 minutes", anchor=False)
+        st.header(PLAN, anchor=False)
         rows = [{"Time": p.when, "Tour": p.steps, "What is done": p.text} for p in told.plan]
         st.html(markup.table(rows, "The parts of the lesson"))
     st.header("The steps of the tour", anchor=False)

@@ -22,6 +22,7 @@ import { isKnown } from "./scene/selection.js";
 import { choosable } from "./scene/picks.js";
 import { createChosen } from "./panel/chosen.js";
 import { createAddress } from "./shell/address.js";
+import { forgetParameter } from "./shell/address-bar.js";
 import { createStory } from "./story/story.js";
 import { createSearch } from "./search/search.js";
 import { createOpening } from "./opening/opening-page.js";
@@ -290,7 +291,11 @@ function build(root, given) {
     story: parts.story.press,
     search: parts.search.open,
   });
-  if (options.searching) parts.search.open();
+  if (options.searching) {
+    // who reloads or shares the page does not search again
+    forgetParameter(options.searching);
+    parts.search.open();
+  }
   root.snapshot = () => map.snapshot();
   return {
     version: versionOf(json),
@@ -320,10 +325,10 @@ const versionOf = (scene) =>
  * @param {HTMLElement} root
  * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
- *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: boolean,
+ *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
- *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the search is open; address, listening, onNotes: see address.js
+ *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
  */

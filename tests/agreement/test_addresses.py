@@ -16,11 +16,12 @@ from tests.node import answer
 VERSION = "v1"
 READ = """
   const { decode } = await player("scene/scene");
-  const { notesOn, readQuery, writeQuery } = await player("shell/address-query");
+  const { isAddress, notesOn, readQuery, writeQuery } = await player("shell/address-query");
   const scene = decode(given.scene, { layers: {} });
   return given.queries.map((query) => {
     const { picture, leftOut } = readQuery(query, scene);
-    return [writeQuery(picture, { ...scene, data_version: "" }), leftOut, notesOn(query, scene)];
+    const canonical = writeQuery(picture, { ...scene, data_version: "" });
+    return [isAddress(query, scene), canonical, leftOut, notesOn(query, scene)];
   });
 """
 SEED, MADE_UP = 1944, 1500
@@ -37,8 +38,9 @@ def compiled(model):
 
 def assert_read_alike(queries: list[str], model, compiled) -> None:
     theirs = answer(READ, {"scene": compiled, "queries": [f"?{query}" for query in queries]})
-    for query, (canonical, left_out, notes) in zip(queries, theirs, strict=True):
+    for query, (says_anything, canonical, left_out, notes) in zip(queries, theirs, strict=True):
         asked = parse_qs(query, keep_blank_values=True)
+        assert says_anything == address.says_anything(asked), query
         found, ours = address.examined(asked, model)
         assert canonical == urlencode(found.parameters(), safe=",:"), query
         assert [(e["name"], e["value"], e["fault"]) for e in left_out] == [

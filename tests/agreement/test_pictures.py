@@ -18,7 +18,7 @@ from atlas.picture.picture import Picture, picture
 from atlas.screen.basemap import base
 from atlas.screen.scene import scene
 from tests.node import answer
-from tests.snapshots import snapshots
+from tests.snapshots import PICTURES, snapshots
 
 CI = "chechens-ingush-1944"
 KARACHAIS = "karachais-1943"
@@ -33,19 +33,15 @@ PERIODS = (
     ("1944-01-01", "1944-06-01"), ("1956-01-01", "1957-08-01"), ("1928-01-01", "1961-12-31"),
 )  # fmt: skip
 SUBSETS = ((CI,), (KARACHAIS, "balkars-1944"), ("koreans-1937", "kazakhs-1928", "kalmyks-1943"))
-CARDS = """
-  const { decode } = await player("scene/scene");
+CARDS = (
+    PICTURES
+    + """
   const { createLanes } = await player("day/lanes");
-  const { pictureOn } = await player("day/picture");
-  const { createStreams } = await player("day/streams");
   const { cardSpot, frontsOn } = await player("map/points/fronts");
   const { TrackCache } = await player("map/ways/tracks");
   const { screenX, screenY, viewOf } = await player("plane/projection");
-  const { openingPicture } = await player("shell/address-query");
   const { dayOf } = await player("time/days");
-  const scene = decode(given.scene, given.base);
   const view = viewOf([38, 40, 90, 58], 1200, 700, { type: 1, small: false });
-  const streams = createStreams(scene);
   const cache = new TrackCache(scene, createLanes(scene)).at(view.scale, false, "people");
   const between = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
   return given.days.map((date) => {
@@ -62,6 +58,7 @@ CARDS = """
     });
   });
 """
+)
 
 
 def asked(model) -> list[dict[str, str]]:

@@ -77,6 +77,18 @@ def test_a_sentence_says_whose_it_is(show):
     assert "Chechens and Ingush" in page.inner_text(".xr-section-states")
 
 
+def test_beside_a_year_without_an_event_too_it_says_whose_each_is(show):
+    page = show(date="1954-06-01", movements=["meskhetian-turks-1944", "volga-germans-1941"])
+    beside = page.locator("p:has(> [data-key^=beside-])")
+    assert beside.locator(".xr-whose").count() == beside.count() == 2
+
+
+def test_own_names_are_said_in_their_language(show):
+    page = show(date="1950-03-09", movements=["kalmyks-1943"])
+    spoken = page.locator("[lang=xal]:visible").all_inner_texts()
+    assert spoken == ["Хальмгуд", "Хальмгуд"], "on the chip, and in the title of the story"
+
+
 def test_one_press_leads_from_a_people_to_its_decree_and_what_speaks_against_it(show):
     page = show(date="1950-03-09")
     row = page.locator(".xr-other", has_text="Karachais").locator(".xr-papers button")

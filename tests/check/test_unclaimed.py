@@ -6,6 +6,8 @@ import pytest
 
 from atlas.check.unclaimed import unclaimed
 
+PEOPLES = ("Kalmyks", "Crimean Tatars")
+
 
 @pytest.mark.parametrize(
     ("words", "number"),
@@ -22,15 +24,33 @@ from atlas.check.unclaimed import unclaimed
         ("They waited two cold days.", "two"),
         ("Twelve died.", "Twelve"),
         ("7 days", "7"),
+        ("The death of 1640 Kalmyks.", "1640"),
+        ("A list of 1640 Kalmyk children.", "1640"),
+        ("In 1944 Tatars died.", "1944"),
+        ("Two Crimean Tatars were heard.", "Two"),
+        ("Half of them died.", "Half"),
+        ("Fewer than half came back.", "half"),
+        ("Two thirds were children.", "Two thirds"),
+        ("A third of them were children.", "A third"),
+        ("Compare what happened to five families.", "five"),
     ],
 )
 def test_a_number_is_found_in_figures_and_in_words(words, number):
-    assert unclaimed(words) == number
+    assert unclaimed(words, PEOPLES) == number
 
 
-def test_who_tells_pupils_what_to_do_may_count_in_words():
-    assert unclaimed("Compare three oblasts.", in_words=False) == ""
-    assert unclaimed("Compare 3 oblasts.", in_words=False) == "3"
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Compare three oblasts. Families: add up those of the two districts.", ""),
+        ("Compare 3 oblasts.", "3"),
+        ("Draw the ways of fifty years.", "fifty"),
+        ("Compare the oblasts. They were emptied in three days.", "three"),
+        ("Half of them came back: why?", "Half"),
+    ],
+)
+def test_a_task_for_pupils_may_count_what_is_before_them_and_state_nothing(words, number):
+    assert unclaimed(words, tasks=True) == number
 
 
 @pytest.mark.parametrize(
@@ -45,7 +65,10 @@ def test_who_tells_pupils_what_to_do_may_count_in_words():
         "On 18 May 1944 troops came at two in the morning, by eleven they had gone.",
         "The plan for 1957 and what came of it; a lesson about 1944.",
         "Of the ten peoples five went home; thousands did not.",
+        "In 1957 the Kalmyks came home; in 1944 Stalin signed; half a century later.",
+        "In the second half of 1944, at half past two; a third number is not given.",
+        "In March 1955 Klukhori raion came back; in December 1953, Kalmyks abroad complained.",
     ],
 )
 def test_dates_hours_and_peoples_are_no_numbers(words):
-    assert unclaimed(words) == ""
+    assert unclaimed(words, PEOPLES) == ""

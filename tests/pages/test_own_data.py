@@ -18,6 +18,7 @@ from pages.shell.text import plain
 from pages.sources import controls
 from tests.damage import replace
 from tests.own_folder import write_example
+from tests.pages.test_pages import heading
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,7 +76,7 @@ def test_the_atlas_shows_the_movement_beside_the_others(unchanged) -> None:
 def test_a_profile_and_the_sources_show_it_too(unchanged) -> None:
     app = run("peoples", people="example-people")
     assert not app.exception
-    assert app.title[0].value == "Invented"
+    assert heading(app) == "Invented"
     app = run("sources")
     assert not app.exception
     shown = "\n".join([*(m.value for m in app.markdown), *(h.proto.body for h in app.get("html"))])
@@ -90,7 +91,7 @@ def test_the_lesson_of_a_tour_shows_text_as_it_is_written(alone) -> None:
     replace(lines, "Look at the", "<script>w</script> Look at the")
     app = run("teaching")
     assert not app.exception
-    assert app.title[0].value == plain("Invented: an example of a tour")
+    assert heading(app) == "Invented: an example of a tour"
     said = "\n".join(m.value for m in app.markdown)
     assert plain("<b>x</b> **y** [z](javascript:a) readers") in said
     shown = "\n".join(h.proto.body for h in app.get("html"))
@@ -123,7 +124,7 @@ def test_a_saved_file_is_seen_a_second_later(alone) -> None:
     before = library.scene_files()
     replace(alone / "data" / "peoples.csv", "Example people,Invented", "Example people,Mended")
     pass_a_second()
-    assert app.run().title[0].value == "Mended"
+    assert heading(app.run()) == "Mended"
     assert library.scene_files()["scene"] != before["scene"]
     replace(alone / "data" / "claims.csv", "persons,1150", 'persons,"1,150"')
     pass_a_second()

@@ -23,6 +23,7 @@ from atlas.read import dataset
 from atlas.read.dataset import fingerprint
 from atlas.read.records import TESTIMONY
 from atlas.screen import publication
+from pages.atlas import controls
 from pages.peoples import chart, pictures, profile
 from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
@@ -64,6 +65,12 @@ def words(app: AppTest) -> str:
     return "\n".join([*(str(element.value) for element in shown), *html])
 
 
+def heading(app: AppTest) -> str:
+    """Return the title of a page that names peoples, with the languages of their own names."""
+    (found,) = re.findall("<h1>(.*?)</h1>", words(app))
+    return str(found)
+
+
 @pytest.mark.parametrize("page", ["", "peoples", "sources"])
 def test_page_runs(page: str) -> None:
     app = run(page)
@@ -77,6 +84,20 @@ def test_atlas_takes_its_picture_from_the_address() -> None:
     assert app.session_state["controls_movements"] == ["chechens-ingush-1944"]
     assert app.session_state["controls_view"] == "sofar"
     assert app.session_state["controls_wanted"].movements == ("chechens-ingush-1944",)
+
+
+@pytest.mark.parametrize(("query", "said"), [({"date": ""}, False), ({"view": "all"}, True)])
+def test_an_empty_parameter_leaves_the_atlas_at_its_opening(query, said, monkeypatch) -> None:
+    given = []
+    for_player = controls.for_player
+
+    def heard(dataset):
+        given.append(for_player(dataset))
+        return given[-1]
+
+    monkeypatch.setattr(controls, "for_player", heard)
+    run(**query)
+    assert bool(given[-1]["state"]) is said
 
 
 def remembered(app: AppTest) -> dict[str, list[str]]:
@@ -170,7 +191,8 @@ def test_each_people_has_a_profile(built_in) -> None:
         app.query_params["people"] = people.id
         app.run()
         assert not app.exception
-        assert app.title[0].value == plain(people.name_own)
+        assert escape(people.name_own) in heading(app)
+        assert (f'lang="{people.own_lang}"' in heading(app)) is bool(people.own_lang)
         assert app.query_params["people"] == people.id
 
 
@@ -193,7 +215,7 @@ def test_a_figure_chosen_on_the_map_drives_the_chart_of_a_profile(built_in, mode
 def test_unknown_people_shows_the_first(built_in) -> None:
     app = run("peoples", people="<b>nobody</b>")
     assert not app.exception
-    assert app.title[0].value == plain(next(iter(built_in.peoples.values())).name_own)
+    assert next(iter(built_in.peoples.values())).name_own in heading(app)
 
 
 def test_sources_lists_every_work(built_in) -> None:

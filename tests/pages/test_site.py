@@ -45,3 +45,17 @@ def test_who_came_by_the_network_or_is_in_none_has_nothing_to_hear(server):
     assert site.in_network() is None
     server("http://127.0.0.1:8501/", "127.0.0.1", lan="")
     assert site.in_network() is None
+
+
+@pytest.mark.parametrize(
+    ("host", "is_printed"),
+    [
+        ("atlas.example.org", True),
+        ("atlas.localhost.", False),
+        ("school.local.", False),
+        (LAN, False),
+    ],
+)
+def test_only_an_address_that_others_reach_is_printed(server, host, is_printed):
+    server(f"http://{host}:8501/", "0.0.0.0")
+    assert bool(site.site()) is is_printed

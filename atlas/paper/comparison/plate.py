@@ -126,16 +126,10 @@ def _row(
         for figure in row.cells[column.id].figures:
             colour = INK if figure.records else SECOND_INK
             end = paragraph(sheet, strip, end, figure.words, _BODY, colour=colour)
-            for remark in remarks(figure):
+            for remark in figure.remarks:
                 end = paragraph(sheet, strip, end, remark, _SMALL, colour=SECOND_INK)
         ends.append(end)
     return max(ends)
-
-
-def remarks(figure: Cell) -> list[str]:
-    """Return what stands below a figure: what limits it, and that it was worked out."""
-    derived = "derived" if figure.basis == "derived" else ""
-    return [words for words in (figure.remark, derived) if words]
 
 
 def _foot(
@@ -173,5 +167,5 @@ def _told(row: Row, columns: Iterable[Column]) -> Iterable[str]:
 
 
 def _in_words(figure: Cell) -> str:
-    said = ", ".join(remarks(figure))
+    said = ", ".join(figure.remarks)
     return f"{figure.words} ({said})" if said else figure.words

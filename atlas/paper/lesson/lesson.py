@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from atlas.base.dates import parse_span, span_words
+from atlas.check.sheets import LESSON
 from atlas.model.model import Model
 from atlas.model.timeline import state
 from atlas.paper.sheet.display_list import printable
@@ -24,6 +25,7 @@ from atlas.words.amounts import amount
 from atlas.words.language import language
 
 TITLE = "Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961"
+PLAN = f"A plan for {LESSON} minutes"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.blocks import BODY, BOLD, QUOTED, SMALL, Words
 from atlas.paper.lesson.flow import Block, Inset, Item, Style, below, lines, lowered
-from atlas.paper.lesson.lesson import Lesson, Step, citation
+from atlas.paper.lesson.lesson import PLAN, Lesson, Step, citation
 from atlas.paper.lesson.worksheet import in_order
 from atlas.paper.sheet.sheet import Sheet
 
@@ -46,7 +46,7 @@ def _before(lesson: Lesson) -> Iterator[Block]:
         for note in lesson.notes:
             yield blocks.entry([("A note on content", BOLD)], [Words(note)])
     if lesson.plan:
-        yield blocks.heading("A plan for 45 minutes")
+        yield blocks.heading(PLAN)
         for part in lesson.plan:
             side = [(part.when, BOLD), (part.steps, SMALL)]
             yield blocks.entry(side, [Words(part.text)])

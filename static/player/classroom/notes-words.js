@@ -7,7 +7,7 @@ import { firstSentence } from "./sentences.js";
 /** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
 
 /** The words of a step in a row, its figures among them. @param {TourStep} step */
-export function plainText({ text }) {
+function plainText({ text }) {
   return text.map((piece) => (typeof piece === "string" ? piece : piece.words)).join("");
 }
 

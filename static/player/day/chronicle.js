@@ -20,7 +20,7 @@ const COUNTED = new Set(["persons", "children", "men", "women"]);
 const NO_COUNT = /publicly-claimed|in-transit/;
 
 /** The first and the last day of the year in which a day lies, both inclusive. @returns {[number, number]} */
-export function yearAround(day) {
+function yearAround(day) {
   const { y } = parts(day);
   return [dayOfParts(y, 1, 1), dayOfParts(y, 12, 31)];
 }

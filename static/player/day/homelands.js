@@ -41,7 +41,7 @@ function phaseOf({ role }, state) {
  * @param {import("../scene/types.d.ts").Movement} movement @param {number} day
  * @returns {[number, number]|null}  from which day, and how many per cent
  */
-export const shareBackOn = (movement, day) =>
+const shareBackOn = (movement, day) =>
   (movement.back || []).findLast(([from]) => from <= day) ?? null;
 
 /** @returns {string|null} "84.3 per cent back by 1959"; null where no source gives a share by then */

@@ -42,6 +42,10 @@ export function withNumbers(text) {
     .filter(Boolean);
 }
 
+/** Words of several languages, each marked for screen readers. @param {[string, string|null][]} pieces @returns {(Node|string)[]} */
+export const inTongues = (pieces) =>
+  pieces.map(([words, lang]) => (lang ? element("span", { lang }, words) : words));
+
 /**
  * The same for SVG.
  * @template {keyof SVGElementTagNameMap} Tag

@@ -2,9 +2,11 @@
  * The opening as it is seen: above the map what this is and *Begin*, below it whose story may be chosen.
  * @module opening-view
  */
-import { element } from "../dom/elements.js";
+import { element, inTongues } from "../dom/elements.js";
 import { icon, mark } from "../dom/icons.js";
-import { mapWords, peoplesMoved, portraitOf, sentenceOf } from "./title-words.js";
+import { peoplesMoved } from "../scene/moved.js";
+import { ownNamesIn } from "../words/own-names.js";
+import { mapWords, portraitOf, sentenceOf } from "./title-words.js";
 /** @import { Scene, Tour } from "../scene/types.d.ts" */
 /** @import { Portrait } from "./title-words.js" */
 
@@ -37,7 +39,12 @@ function card(portrait, acts) {
   const node = button(
     "xr-portrait",
     () => acts.choose(portrait),
-    element("b", { class: "xr-portrait-own" }, mark(people, 18), people.own || people.name),
+    element(
+      "b",
+      { class: "xr-portrait-own", lang: people.own_lang || null },
+      mark(people, 18),
+      people.own || people.name,
+    ),
     element("span", { class: "xr-portrait-name" }, `${people.name}, ${years}`),
     number,
     element("small", {}, known),
@@ -50,7 +57,9 @@ function card(portrait, acts) {
 /** @param {Scene} scene @param {Tour|null} tour @param {Acts} acts */
 function titleOf(scene, tour, acts) {
   const begin = button("xr-begin", acts.begin, element("b", {}, "Begin"));
-  if (tour) begin.append(element("span", {}, `${tour.title}, in ${tour.steps.length} steps`));
+  const spoken = (text) => inTongues(ownNamesIn(scene.peoples, text));
+  if (tour)
+    begin.append(element("span", {}, spoken(`${tour.title}, in ${tour.steps.length} steps`)));
   const where = element("span", {});
   const resume = button("xr-button xr-resume", acts.resume, element("b", {}, "Continue"), where);
   const node = element(
@@ -69,7 +78,7 @@ function titleOf(scene, tour, acts) {
     /** @param {string} words where the reader was, or "" */
     offer(words) {
       resume.hidden = !words;
-      where.textContent = words;
+      where.replaceChildren(...spoken(words));
     },
   };
 }

@@ -3,6 +3,7 @@
  * names, years and numbers are those of the scene.
  * @module title-words
  */
+import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { toursOf } from "../scene/tours.js";
 import { longDate, parts } from "../time/days.js";
 import { spread } from "../words/ranges.js";
@@ -23,12 +24,6 @@ import { listed, number, numberWord } from "../words/wording.js";
 
 const yearOf = (day) => parts(day).y;
 const span = (first, last) => (first === last ? String(first) : `${first}–${last}`);
-
-/** The peoples that some movement is of, in the order of the scene. @returns {People[]} */
-export function peoplesMoved(scene) {
-  const moved = new Set(scene.movements.flatMap(({ peoples }) => peoples));
-  return scene.peoples.filter(({ id }) => moved.has(id));
-}
 
 /** One sentence on what this is. @param {Scene} scene */
 export function sentenceOf(scene) {
@@ -100,7 +95,7 @@ function countOf(scene, movement) {
 
 /** @param {Scene} scene @param {People} people @returns {Portrait} */
 export function portraitOf(scene, people) {
-  const movements = scene.movements.filter(({ peoples }) => peoples.includes(people.id));
+  const movements = movementsOf(scene, people.id);
   const [first] = movements;
   const own = (tour) => tour.peoples.length === 1 && tour.peoples[0] === people.id;
   const said = first.track ? wholeOf(scene, first) : countOf(scene, first);

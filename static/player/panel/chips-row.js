@@ -5,22 +5,22 @@
 import { element } from "../dom/elements.js";
 
 /**
- * Which of the chips stand in the row: those that are pressed have room before the others.
- * @param {{width: number, pressed: boolean}[]} chips in their order; CSS pixels
+ * Which of the chips stand in the row: those that are pressed have room before the others, and the one that the keyboard
+ * is on before them all: it must not vanish under it.
+ * @param {{width: number, pressed: boolean, held: boolean}[]} chips in their order; CSS pixels
  * @param {number} room CSS pixels for all @param {number} gap between two @param {number} more what the button takes
  * @returns {boolean[]} for each chip whether it is seen
  */
 export function chipsSeen(chips, room, gap, more) {
   const needed = chips.reduce((sum, { width }) => sum + width + gap, -gap);
   if (needed <= room) return chips.map(() => true);
-  const order = [...chips.keys()].sort(
-    (a, b) => Number(chips[b].pressed) - Number(chips[a].pressed),
-  );
+  const weight = ({ held, pressed }) => (held ? 2 : Number(pressed));
+  const order = [...chips.keys()].sort((a, b) => weight(chips[b]) - weight(chips[a]));
   let left = room - more;
   const seen = new Set();
   for (const n of order) {
     left -= chips[n].width + gap;
-    if (left < 0) break;
+    if (left < 0 && !chips[n].held) break;
     seen.add(n);
   }
   return chips.map((_, n) => seen.has(n));
@@ -57,8 +57,8 @@ export function createRow(box, chips, last) {
     more.textContent = "+00";
     const sizes = chips.map((chip) => ({
       width: chip.offsetWidth,
-      // what the keyboard is on must not vanish under it
-      pressed: chip.getAttribute("aria-pressed") === "true" || chip === document.activeElement,
+      pressed: chip.getAttribute("aria-pressed") === "true",
+      held: chip === document.activeElement,
     }));
     const gap = parseFloat(columnGap);
     const room = box.clientWidth - (last.offsetWidth && last.offsetWidth + gap);

@@ -30,26 +30,34 @@ const opener = (event, onOpen, key) =>
     event.title,
   );
 
-function eventRow(scene, event, { day, lead, isNamed, onOpen }) {
-  const isLead = lead !== null && event.id === lead.id;
+/** An event with whose it is, where that is not said already. */
+const named = (scene, event, { isNamed, onOpen }, key) => [
+  isNamed(event) ? whose(scene, event) : null,
+  " ",
+  opener(event, onOpen, key),
+];
+
+function eventRow(scene, event, acts) {
+  const isLead = acts.lead !== null && event.id === acts.lead.id;
   return element(
     "li",
-    { class: event.start > day ? "xr-year-ahead" : "", "aria-current": isLead ? "true" : null },
+    {
+      class: event.start > acts.day ? "xr-year-ahead" : "",
+      "aria-current": isLead ? "true" : null,
+    },
     element("span", { class: "xr-year-when" }, event.when),
     " ",
-    isNamed(event) ? whose(scene, event) : null,
-    " ",
-    opener(event, onOpen, "year"),
+    named(scene, event, acts, "year"),
   );
 }
 
 /** In a year of which no event is known: the last before it and the first after it. */
-function besideYear(scene, movements, { day, onOpen }) {
+function besideYear(scene, movements, acts) {
   const events = eventsShown(scene, movements);
-  const before = events.filter(({ start }) => start <= day);
-  const after = events.filter(({ start }) => start > day);
+  const before = events.filter(({ start }) => start <= acts.day);
+  const after = events.filter(({ start }) => start > acts.day);
   const told = (word, event) =>
-    event ? element("p", {}, `${word} ${event.when}: `, opener(event, onOpen, "beside")) : null;
+    event ? element("p", {}, `${word} ${event.when}: `, named(scene, event, acts, "beside")) : null;
   return [
     element("p", { class: "xr-sub" }, "No event of this year in our sources."),
     told("Before it,", before[before.length - 1]),

@@ -8,7 +8,7 @@ import { documentLine, isVoice, quotationOf } from "./quotation.js";
 import { whose } from "./whose.js";
 
 /** The voices of the movements in focus, or of those of the event, in order of time. */
-export function voicesOf(scene, ids, lead) {
+function voicesOf(scene, ids, lead) {
   const wanted = ids.length || !lead || !lead.movement ? ids : [lead.movement];
   return scene.events.filter((event) => isVoice(event) && wanted.includes(event.movement));
 }

@@ -6,22 +6,10 @@
  */
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
+import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { listed } from "../words/wording.js";
 import { createRow } from "./chips-row.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
-
-/** The language of each people's own name, for screen readers. */
-const TONGUES = {
-  karachais: "krc",
-  balkars: "krc",
-  kalmyks: "xal",
-  chechens: "ce",
-  ingush: "inh",
-  kazakhs: "kk",
-  "crimean-tatars": "crh",
-  "meskhetian-turks": "tr",
-  "volga-germans": "de",
-};
 
 /**
  * The movements to show once a people is pressed; never none.
@@ -31,9 +19,7 @@ const TONGUES = {
  */
 export function shownOnPress(scene, shown, peopleId, several) {
   const all = scene.movements.map((movement) => movement.id);
-  const own = scene.movements
-    .filter((movement) => movement.peoples.includes(peopleId))
-    .map((movement) => movement.id);
+  const own = movementsOf(scene, peopleId).map((movement) => movement.id);
   const isOn = own.some((id) => shown.includes(id));
   const isAlone = isOn && shown.every((id) => own.includes(id));
   if (isAlone) return all;
@@ -53,8 +39,7 @@ export function isSomebodyElses(scene, selected, movements) {
 
 /** "moved together with the Ingush", where the sources count two peoples as one. */
 function companions(scene, people) {
-  const others = scene.movements
-    .filter((movement) => movement.peoples.includes(people.id))
+  const others = movementsOf(scene, people.id)
     .flatMap((movement) => movement.peoples)
     .filter((id) => id !== people.id);
   return others.map((id) => scene.index.people.get(id).name);
@@ -94,7 +79,7 @@ function chip(scene, store, people, isSeveral) {
     element(
       "span",
       { class: "xr-chip-names" },
-      element("b", { lang: TONGUES[people.id] || null }, people.own || people.name),
+      element("b", { lang: people.own_lang || null }, people.own || people.name),
       element("span", {}, people.name),
     ),
   );
@@ -117,9 +102,7 @@ function severalButton() {
  * @returns {{destroy: () => void}}
  */
 export function createPeoples(box, scene, store) {
-  const moved = scene.peoples.filter((people) =>
-    scene.movements.some((movement) => movement.peoples.includes(people.id)),
-  );
+  const moved = peoplesMoved(scene);
   const several = severalButton();
   const chips = new Map(
     moved.map((people) => [people.id, chip(scene, store, people, several.isOn)]),
@@ -132,9 +115,7 @@ export function createPeoples(box, scene, store) {
 
   function show({ movements }) {
     for (const [id, button] of chips) {
-      const on = scene.movements.some(
-        (movement) => movements.includes(movement.id) && movement.peoples.includes(id),
-      );
+      const on = movementsOf(scene, id).some((movement) => movements.includes(movement.id));
       button.setAttribute("aria-pressed", String(on));
     }
     fit();

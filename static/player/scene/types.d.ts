@@ -124,6 +124,8 @@ export interface People {
   id: string;
   name: string;
   own: string;
+  /** The language of the own name, a BCP 47 tag, or "". */
+  own_lang: string;
   ru: string;
   colour: string;
   text_colour: string;

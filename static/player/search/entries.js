@@ -2,6 +2,7 @@
  * What can be found in a scene: peoples, places, events, the persons whom they name, stories and sources.
  * @module entries
  */
+import { peoplesMoved } from "../scene/moved.js";
 import { firstSaid, placesTold } from "./goals.js";
 /** @import { Scene } from "../scene/types.d.ts" */
 
@@ -74,10 +75,8 @@ function sourceEntries(scene) {
 
 /** @param {Scene} scene decoded @returns {Entry[]} */
 export function entriesOf(scene) {
-  const moved = new Set(scene.movements.flatMap((movement) => movement.peoples));
-  const peoples = scene.peoples.filter((people) => moved.has(people.id));
   return [
-    ...peoples.map(({ id, name, own, ru }) => ({
+    ...peoplesMoved(scene).map(({ id, name, own, ru }) => ({
       ...{ group: "people", id, name, note: own, names: [name, own, ru], text: "" },
     })),
     ...placeEntries(scene),

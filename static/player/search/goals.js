@@ -3,6 +3,7 @@
  * @module goals
  */
 import { clampDay } from "../time/days.js";
+import { movementsOf } from "../scene/moved.js";
 import { dayOfPaper } from "../panel/papers.js";
 /** @import { Patch, PlayerState, Scene } from "../scene/types.d.ts" */
 
@@ -104,7 +105,7 @@ function toPlace(scene, state, id) {
 
 /** @param {Scene} scene @param {string} id @returns {Patch} */
 function toPeople(scene, id) {
-  const own = scene.movements.filter((movement) => movement.peoples.includes(id));
+  const own = movementsOf(scene, id);
   return {
     day: clampDay(own[0].start),
     movements: own.map((movement) => movement.id),

@@ -2,11 +2,14 @@
  * The search: a button, and a box in which results come up as the reader types (a combobox with a list).
  * @module search
  */
-import { element } from "../dom/elements.js";
+import { createDialog } from "../dom/dialog.js";
+import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
+import { ownNamesIn } from "../words/own-names.js";
 import { entriesOf, GROUPS } from "./entries.js";
 import { finderOf } from "./find.js";
 import { goalOf } from "./goals.js";
+import { actOn } from "./search-keys.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 /** @import { Entry } from "./entries.js" */
 
@@ -19,6 +22,7 @@ const optionId = (n) => `xr-search-option-${n}`;
 /** @param {Scene} scene @param {Entry} entry @param {number} n @param {(entry: Entry) => void} onGo */
 function optionOf(scene, entry, n, onGo) {
   const people = entry.group === "people" ? scene.index.people.get(entry.id) : null;
+  const spoken = (text) => inTongues(ownNamesIn(scene.peoples, text));
   return element(
     "div",
     {
@@ -30,8 +34,8 @@ function optionOf(scene, entry, n, onGo) {
       onmousedown: (event) => event.preventDefault(),
       onclick: () => onGo(entry),
     },
-    element("b", {}, people ? marks([people], 12) : null, entry.name),
-    element("span", { class: "xr-sub" }, entry.note),
+    element("b", {}, people ? marks([people], 12) : null, spoken(entry.name)),
+    element("span", { class: "xr-sub" }, spoken(entry.note)),
   );
 }
 
@@ -105,10 +109,10 @@ function createCombobox(scene, onGo) {
     activate(entries.length ? 0 : -1);
   }
   function press(event) {
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by && entries.length) activate((active + by + entries.length) % entries.length);
-    else if (event.key === "Enter" && entries[active]) onGo(entries[active]);
-    else return;
+    const act = actOn(event);
+    if (act === null || !entries.length) return;
+    if (act === "choose") onGo(entries[active]);
+    else activate((active + act + entries.length) % entries.length);
     event.preventDefault();
   }
   return { field, list, status, show };
@@ -121,25 +125,12 @@ function createCombobox(scene, onGo) {
  */
 export function createSearch(root, scene, store, onBegin) {
   const { field, list, status, show } = createCombobox(scene, go);
-  const close = element(
-    "button",
-    {
-      type: "button",
-      class: "xr-button xr-square",
-      "aria-label": "Close",
-      title: "Close (Esc)",
-      onclick: () => dialog.close(),
-    },
-    icon("leave"),
-  );
-  const dialog = element(
-    "dialog",
-    { class: "xr-search", "aria-label": "Search the atlas" },
+  const dialog = createDialog({ class: "xr-search", "aria-label": "Search the atlas" }, (close) => [
     element("label", { for: field.id }, "Search the atlas"),
     element("div", { class: "xr-search-row" }, field, close),
     list,
     status,
-  );
+  ]);
   const button = element(
     "button",
     {
@@ -169,8 +160,6 @@ export function createSearch(root, scene, store, onBegin) {
     dialog.showModal();
     field.focus();
   }
-  // a click beside it closes it
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   root.append(dialog);
   return { button, open, destroy: () => dialog.remove() };
 }

@@ -13,6 +13,19 @@ function othersIn(search, names) {
   return pieces.filter((piece) => !names.includes(nameOf(piece)));
 }
 
+/**
+ * Takes a parameter out of the browser's address, as if it had never been there; all others stay as they are written.
+ * @param {string} name
+ */
+export function forgetParameter(name) {
+  const others = othersIn(location.search, [name]).join("&");
+  history.replaceState(
+    history.state,
+    "",
+    `${location.pathname}${others && `?${others}`}${location.hash}`,
+  );
+}
+
 const none = { act() {}, read: () => "", write: (query) => query, follow: () => () => {} };
 
 /** Hears an event of the page until the function returned is called. */

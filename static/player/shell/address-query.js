@@ -108,13 +108,16 @@ const READERS = {
 // after a "&" a second question mark is the first letter of a name, as on the server
 const fieldsOf = (query) => new URLSearchParams(String(query).replace(/^[?#]?/, "&"));
 
+/** The values of a parameter; an empty one is none. @returns {string[]} */
+const givenIn = (fields, name) => fields.getAll(name).filter(Boolean);
+
 /**
  * Whether a text says anything of a picture: a fragment may also be a place in the page.
  * @param {string} query @param {Scene} scene
  */
 export function isAddress(query, scene) {
   const fields = fieldsOf(query);
-  return scene.address.names.some((name) => fields.get(name));
+  return scene.address.names.some((name) => givenIn(fields, name).length > 0);
 }
 
 /**
@@ -156,11 +159,11 @@ export const pictureAt = (query, scene) =>
   isAddress(query, scene) ? readQuery(query, scene).picture : titlePicture(scene);
 
 /**
- * The value of a parameter, of several the last, and what it leaves out; an empty value is none.
+ * The value of a parameter, of several the last, and what it leaves out.
  * @returns {{text: string, leftOut: LeftOut[]}}
  */
 function lastOf(fields, name, scene) {
-  const given = fields.getAll(name).filter(Boolean);
+  const given = givenIn(fields, name);
   const text = given.at(-1) ?? "";
   const others = given.filter((other) => other !== text).slice(0, 1);
   const leftOut = others.map((value) => ({ name, value, fault: "repeated" }));

@@ -3,7 +3,9 @@
  * @module share-reach
  */
 
-const LOOPBACK = /^(localhost|(.+\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\]|0\.0\.0\.0|\[::\])$/;
+/** Names as a URL writes them, also of IPv4 in IPv6. The server asks the same (atlas/base/network.py). */
+const LOOPBACK =
+  /^((.*\.)?localhost\.?|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::(1|ffff:7f..:.{1,4}|ffff:0:0)?\])$/;
 
 /** Whether an address means whatever computer it is opened on. @param {string} base */
 export function isOfOneComputer(base) {

@@ -4,6 +4,7 @@
  */
 import { writeQuery } from "./address-query.js";
 import { longDate } from "../time/days.js";
+import { createDialog } from "../dom/dialog.js";
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { qrCode } from "./qr.js";
@@ -132,39 +133,29 @@ export function createShare(root, scene, store, host) {
   });
   const picture = element("div", { class: "xr-share-code" });
   const reached = element("p", { class: "xr-sub" });
-  const close = element(
-    "button",
-    {
-      type: "button",
-      class: "xr-button xr-square",
-      "aria-label": "Close",
-      title: "Close (Esc)",
-      onclick: () => dialog.close(),
-    },
-    icon("leave"),
-  );
-  const dialog = element(
-    "dialog",
+  const dialog = createDialog(
     { class: "xr-share", "aria-labelledby": "xr-share-title" },
-    element(
-      "div",
-      { class: "xr-share-head" },
-      element("h2", { id: "xr-share-title" }, "Share this picture"),
-      close,
-    ),
-    element(
-      "div",
-      { class: "xr-share-body" },
-      picture,
+    (close) => [
       element(
         "div",
-        { class: "xr-share-fields" },
-        address.node,
-        reached,
-        embed ? [place.node, frame.node] : null,
-        status,
+        { class: "xr-share-head" },
+        element("h2", { id: "xr-share-title" }, "Share this picture"),
+        close,
       ),
-    ),
+      element(
+        "div",
+        { class: "xr-share-body" },
+        picture,
+        element(
+          "div",
+          { class: "xr-share-fields" },
+          address.node,
+          reached,
+          embed ? [place.node, frame.node] : null,
+          status,
+        ),
+      ),
+    ],
   );
   const button = element(
     "button",
@@ -198,8 +189,6 @@ export function createShare(root, scene, store, host) {
     show();
     dialog.showModal();
   }
-  // a click beside it closes it
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   root.append(dialog);
   const unsubscribe = store.subscribe(() => dialog.open && show());
   return {

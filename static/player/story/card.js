@@ -2,10 +2,11 @@
  * The card of a step: what the tour tells, where it is in the tour, and the way on, back and out.
  * @module card
  */
-import { element } from "../dom/elements.js";
+import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { peoplesOf } from "../scene/tours.js";
 import { spanText } from "../time/days.js";
+import { ownNamesIn } from "../words/own-names.js";
 import { documentLine } from "../panel/quotation.js";
 import { numberOf, sourcesOf, textOf, voiceOf } from "./step-words.js";
 /** @import { PlayerState, Scene, Tour, TourStep } from "../scene/types.d.ts" */
@@ -111,7 +112,11 @@ export function createCard(scene, acts) {
     head,
     show(tour, step, n) {
       const peoples = peoplesOf(scene, tour);
-      title.replaceChildren(...marks(peoples.length > 2 ? [] : peoples, 13), ` ${tour.title}`);
+      title.replaceChildren(
+        ...marks(peoples.length > 2 ? [] : peoples, 13),
+        " ",
+        ...inTongues(ownNamesIn(scene.peoples, tour.title)),
+      );
       words.textContent = step.heading;
       place.textContent = `${n} of ${tour.steps.length}`;
       told.replaceChildren(

@@ -2,9 +2,10 @@
  * Where a story begins: the tours of the peoples shown, in the panel.
  * @module shelf
  */
-import { element, refill } from "../dom/elements.js";
+import { element, inTongues, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { peoplesOf, toursOf } from "../scene/tours.js";
+import { ownNamesIn } from "../words/own-names.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 
 /** With more tours of some of the peoples shown than this they are folded: the day comes first. */
@@ -22,7 +23,7 @@ function tourButton(scene, tour, onBegin, large) {
       onclick: () => onBegin(tour),
     },
     large ? null : element("span", {}, marks(peoplesOf(scene, tour), 13)),
-    element("b", {}, tour.title),
+    element("b", {}, inTongues(ownNamesIn(scene.peoples, tour.title))),
     element("span", { class: "xr-sub" }, tour.summary),
   );
 }

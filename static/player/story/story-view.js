@@ -2,8 +2,9 @@
  * What the page shows of a story: its card, or the way back to it above the panel, or where stories begin.
  * @module story-view
  */
-import { element } from "../dom/elements.js";
+import { element, inTongues } from "../dom/elements.js";
 import { stepAt, tourAt } from "../scene/tours.js";
+import { ownNamesIn } from "../words/own-names.js";
 import { createCard } from "./card.js";
 import { createShelf } from "./shelf.js";
 import { listenSwipe } from "./swipe.js";
@@ -56,7 +57,7 @@ export function createView(root, boxes, scene, store, acts) {
       if (!tour || !step || (on.id === to.id && on.step === to.step)) return;
       on = to;
       card.show(tour, step, to.step);
-      wayBack.title.textContent = tour.title;
+      wayBack.title.replaceChildren(...inTongues(ownNamesIn(scene.peoples, tour.title)));
     },
     /** @param {PlayerState} state @param {Patch} told what the step has set */
     follow(state, told) {

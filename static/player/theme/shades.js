@@ -9,6 +9,7 @@ import { COLOURS, INK, STATES, WHITE, mix } from "./palette.js";
 const shade = (part, hue) => (typeof part === "string" ? COLOURS[part] : mix(hue, part));
 
 /**
+ * @public held to that of plates by a test in Python
  * @param {string} state  an id of the State
  * @param {string} hue  "#2A2957"
  * @returns {{ground: string, ink: string|null, angle: number}} plain, or stripes of ink on a ground; an angle of 0 is level

@@ -32,7 +32,7 @@ const nextStop = ({ day, stop }) => (stop != null && day < stop ? stop : Infinit
  * @param {object} [limits]
  * @param {number} [limits.last] last day of the scene
  * @param {(state: PlayerState) => number} [limits.pauseOf] the next day at which time waits for the reader
- * @returns {{toggle: () => void, destroy: () => void}}
+ * @returns {{destroy: () => void}}
  */
 export function createClock(store, { last = LAST_DAY, pauseOf = () => Infinity } = {}) {
   const calm =
@@ -88,17 +88,13 @@ export function createClock(store, { last = LAST_DAY, pauseOf = () => Infinity }
     }
   }
 
-  const pause = () => store.set({ playing: false }, "clock");
-  const play = () =>
-    store.get().day < lastStart(store.get(), last) && store.set({ playing: true }, "clock");
-  const hide = () => document.hidden && pause();
+  const hide = () => document.hidden && store.set({ playing: false }, "clock");
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("playing") && run(state.playing),
   );
   document.addEventListener("visibilitychange", hide);
 
   return {
-    toggle: () => (store.get().playing ? pause() : play()),
     destroy() {
       run(false);
       unsubscribe();

@@ -34,6 +34,16 @@ const WORDS_ABOVE = 9;
 /** A lower strip than this has one line for words and triangles. */
 const TWO_LINES = 90;
 
+/** What all layouts are alike in. Rulers lie beside the names, or on a phone, where these stand inside the bands, at the edge. */
+const frameOf = ({ width, height, narrow, scale }) => ({
+  width,
+  height,
+  left: narrow ? 14 : 136 * scale,
+  right: width - (narrow ? 14 : 12),
+  scale,
+  narrow,
+});
+
 /** Rows of equal height, one under the other. */
 function evenRows(ids, top, height, gap, most) {
   const pitch = Math.min(most, height / Math.max(1, ids.length));
@@ -53,8 +63,8 @@ function lowRows(ids, changing, top, bottom, scale) {
  * One ruler, the page, under a line of the years.
  * @returns {StripLayout}
  */
-function lowLayout({ width, height, narrow, scale, ids, changing }) {
-  const [left, right] = edgesOf(width, narrow, scale);
+function lowLayout(given) {
+  const { height, scale, ids, changing } = given;
   const top = 14 * scale;
   const bottom = top + YEARS_LINE * scale;
   const opens = bottom + 4 * scale;
@@ -63,12 +73,7 @@ function lowLayout({ width, height, narrow, scale, ids, changing }) {
   // Of one people the line of the years is its band.
   const years = ids.length === 1 ? [{ id: ids[0], y: top, h: bottom - top, big: false }] : [];
   return {
-    width,
-    height,
-    left,
-    right,
-    scale,
-    narrow,
+    ...frameOf(given),
     low: true,
     overview: { axis: 7 * scale, top, bottom, rows: years },
     magnifier: {
@@ -81,9 +86,6 @@ function lowLayout({ width, height, narrow, scale, ids, changing }) {
     },
   };
 }
-
-/** Where both rulers begin and end: beside the names, or on a phone, where these stand inside the bands, at the edge. */
-const edgesOf = (width, narrow, scale) => (narrow ? [14, width - 14] : [136 * scale, width - 12]);
 
 /** In the magnifier those who change get the room; the others shrink to a line, and lie above. */
 function unevenRows(ids, changing, top, bottom, narrow, scale) {
@@ -114,18 +116,13 @@ function unevenRows(ids, changing, top, bottom, narrow, scale) {
  * The years alone, as long as a page.
  * @returns {StripLayout}
  */
-function closedLayout({ width, height, narrow, scale, ids, low }) {
-  const [left, right] = edgesOf(width, narrow, scale);
+function closedLayout(given) {
+  const { height, narrow, scale, ids, low } = given;
   // the date on the hand stands between the years and the bands
   const first = (low ? 24 : narrow ? 26 : 36) * scale;
   const rows = evenRows(ids, first + 6, height - first - 13, low ? 1 : 3, 32 * scale);
   return {
-    width,
-    height,
-    left,
-    right,
-    scale,
-    narrow,
+    ...frameOf(given),
     low,
     overview: { axis: 8 * scale, top: first, bottom: height - 6, rows },
     magnifier: null,
@@ -133,15 +130,11 @@ function closedLayout({ width, height, narrow, scale, ids, low }) {
 }
 
 /**
- * @param {{width: number, height: number, narrow: boolean, scale: number, ids: string[], changing: Set<string>,
- *   closed: boolean, low: boolean}} given closed: the page is all years; low: the reader has not asked for both rulers
+ * Two rulers: all years of all peoples, and under them the page.
  * @returns {StripLayout}
  */
-export function layoutOf(given) {
-  const { width, height, narrow, scale, ids, changing, closed, low } = given;
-  if (closed) return closedLayout(given);
-  if (low) return lowLayout(given);
-  const [left, right] = edgesOf(width, narrow, scale);
+function openLayout(given) {
+  const { height, narrow, scale, ids, changing } = given;
   const axis = 8 * scale;
   const top = axis + 8 * scale;
   const share = narrow ? 0.28 : 0.33;
@@ -153,25 +146,12 @@ export function layoutOf(given) {
     narrow ? 1 : 1.4,
     10 * scale,
   );
-  const bottom = overviewRows.length
-    ? overviewRows[overviewRows.length - 1].y + overviewRows[overviewRows.length - 1].h
-    : top;
+  const last = overviewRows.at(-1);
+  const bottom = last ? last.y + last.h : top;
   const opens = bottom + (narrow ? 16 : 20 * scale);
-  const rows = unevenRows(
-    ids,
-    changing,
-    opens + (narrow ? 23 : 34) * scale,
-    height - 6,
-    narrow,
-    scale,
-  );
+  const first = opens + (narrow ? 23 : 34) * scale;
   return {
-    width,
-    height,
-    left,
-    right,
-    scale,
-    narrow,
+    ...frameOf(given),
     low: false,
     overview: { axis, top, bottom, rows: overviewRows },
     magnifier: {
@@ -180,9 +160,19 @@ export function layoutOf(given) {
       axis: opens + 8 * scale,
       words: opens + 19.5 * scale,
       triangles: opens + (narrow ? 18 : 28.5) * scale,
-      rows,
+      rows: unevenRows(ids, changing, first, height - 6, narrow, scale),
     },
   };
+}
+
+/**
+ * @param {{width: number, height: number, narrow: boolean, scale: number, ids: string[], changing: Set<string>,
+ *   closed: boolean, low: boolean}} given closed: the page is all years; low: the reader has not asked for both rulers
+ * @returns {StripLayout}
+ */
+export function layoutOf(given) {
+  if (given.closed) return closedLayout(given);
+  return given.low ? lowLayout(given) : openLayout(given);
 }
 
 /** @returns {number} x of a day on the overview */

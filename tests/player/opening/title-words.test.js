@@ -3,10 +3,10 @@ import { describe, test } from "node:test";
 import {
   firstTour,
   mapWords,
-  peoplesMoved,
   portraitOf,
   sentenceOf,
 } from "../../../static/player/opening/title-words.js";
+import { peoplesMoved } from "../../../static/player/scene/moved.js";
 import { number } from "../../../static/player/words/wording.js";
 import { atlasScene } from "../atlas-scene.js";
 

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { chipsSeen } from "../../../static/player/panel/chips-row.js";
 
 const chips = (pressed, width = 100) =>
-  [...pressed].map((each) => ({ width, pressed: each === "x" }));
+  [...pressed].map((each) => ({ width, pressed: each === "x", held: each === "k" }));
 const seen = (pressed, room) =>
   chipsSeen(chips(pressed), room, 4, 40)
     .map((each) => (each ? "1" : "0"))
@@ -17,4 +17,8 @@ describe("chips in a row", () => {
   });
   test("are seen first if they are pressed, in their places", () =>
     assert.equal(seen("--x-x", 352), "10101"));
+  test("keep the one that the keyboard is on, however many are pressed and however little fits", () => {
+    assert.equal(seen("xxxk", 260), "1001");
+    assert.equal(seen("xxxk", 100), "0001");
+  });
 });

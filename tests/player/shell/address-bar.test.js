@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { addressBar } from "../../../static/player/shell/address-bar.js";
+import { addressBar, forgetParameter } from "../../../static/player/shell/address-bar.js";
 import { openBrowser } from "./browser-history.js";
 
 const NAMES = ["date", "view"];
@@ -24,6 +24,14 @@ describe("the address after a question mark", () => {
   test("keeps what others have written there", () => {
     assert.equal(bar.write("date=1944-03-01"), "date=1944-03-01&page=1");
     assert.deepEqual(browser.entries(), ["/atlas?date=1944-03-01&page=1"]);
+  });
+  test("forgets one of them and leaves the others as they stand", () => {
+    browser.go("/atlas?search=open&a&b=%20&date=1928-01-01#sources");
+    forgetParameter("search");
+    assert.equal(browser.url(), "/atlas?a&b=%20&date=1928-01-01#sources");
+    browser.go("/atlas?search=open");
+    forgetParameter("search");
+    assert.equal(browser.url(), "/atlas");
   });
   test("keeps it as it stands, malformed or without a value", () => {
     browser.go("/atlas?a&&%E0%A4%A&view=all&date=1928-01-01&b=%20");

@@ -56,9 +56,15 @@ test("a period without an end is as long by its button as by an address", () => 
 });
 
 test("a fragment that names no part of a picture is no address", () => {
-  for (const fragment of ["", "#", "#sources", "#date", "#utm_source=x"])
+  for (const fragment of ["", "#", "#sources", "#date", "#date=", "#utm_source=x"])
     assert.equal(isAddress(fragment, scene), false, fragment);
-  for (const fragment of ["#date=1943-12-28", "#view=all", "#map=63,49,5", "#date=never"])
+  for (const fragment of [
+    "#date=1943-12-28",
+    "#view=all",
+    "#map=63,49,5",
+    "#date=never",
+    "#date=&date=1943-12-28",
+  ])
     assert.equal(isAddress(fragment, scene), true, fragment);
 });
 

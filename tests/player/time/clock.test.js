@@ -33,6 +33,7 @@ function run(milliseconds, step = 50) {
     for (const callback of due) callback?.(now);
   }
 }
+const toggle = (store) => store.set({ playing: !store.get().playing });
 const started = (state, limits) => {
   const store = createStore({ day: 100, pace: "day", playing: false, ...state });
   return { store, clock: createClock(store, limits) };
@@ -46,110 +47,106 @@ describe("the clock", () => {
     assert.equal(frames.length, 0, "and asks for no frame");
   });
   test("goes a day a second", () => {
-    const { store, clock } = started({});
-    clock.toggle();
+    const { store } = started({});
+    toggle(store);
     run(3000);
     assert.equal(store.get().day, 103);
   });
   test("goes a month a second, in whole days", () => {
-    const { store, clock } = started({ pace: "month" });
-    clock.toggle();
+    const { store } = started({ pace: "month" });
+    toggle(store);
     run(4000);
     assert.equal(store.get().day, 100 + Math.floor(4 * PACE_DAYS.month));
   });
   test("goes on at the very second, and stops at the very end", () => {
-    const { store, clock } = started({}, { last: 102 });
-    clock.toggle();
+    const { store } = started({}, { last: 102 });
+    toggle(store);
     run(1000, 250);
     assert.deepEqual([store.get().day, store.get().playing], [101, true]);
     run(1000, 250);
     assert.deepEqual([store.get().day, store.get().playing], [102, false]);
     store.set({ day: 100 });
-    clock.toggle();
+    toggle(store);
     run(1000, 250);
     assert.equal(store.get().day, 101, "and can be started again");
   });
   test("does not count the time in which it stood", () => {
-    const { store, clock } = started({ pace: "year" });
+    const { store } = started({ pace: "year" });
     now += 60_000;
-    clock.toggle();
+    toggle(store);
     run(50);
     assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.year / 20));
   });
   test("does not keep a part of a day", () => {
-    const { store, clock } = started({});
+    const { store } = started({});
     for (let n = 0; n < 3; n += 1) {
-      clock.toggle();
+      toggle(store);
       run(900);
-      clock.toggle();
+      toggle(store);
       assert.deepEqual(frames.filter(Boolean), [], "nor asks for a frame");
     }
     assert.equal(store.get().day, 100);
   });
   test("stops at the last day", () => {
-    const { store, clock } = started({ day: 103 }, { last: 105 });
-    clock.toggle();
+    const { store } = started({ day: 103 }, { last: 105 });
+    toggle(store);
     run(5000);
     assert.deepEqual([store.get().day, store.get().playing], [105, false]);
-    clock.toggle();
-    assert.equal(store.get().playing, false, "and does not begin anew");
   });
   test("stops before, where somebody has set a day for it, and goes on from there", () => {
-    const { store, clock } = started({ pace: "month", stop: 120 });
-    clock.toggle();
+    const { store } = started({ pace: "month", stop: 120 });
+    toggle(store);
     run(3000);
     assert.deepEqual([store.get().day, store.get().playing], [120, false]);
-    clock.toggle();
+    toggle(store);
     run(1000);
     assert.ok(store.get().day > 140);
   });
   test("waits where the reader is waited for, and goes on when started again", () => {
     const pauseOf = ({ day }) => (day < 102 ? 102 : Infinity);
-    const { store, clock } = started({ pace: "week" }, { pauseOf });
-    clock.toggle();
+    const { store } = started({ pace: "week" }, { pauseOf });
+    toggle(store);
     run(3000);
     assert.deepEqual([store.get().day, store.get().playing], [102, false]);
-    clock.toggle();
+    toggle(store);
     run(1000);
     assert.ok(store.get().day > 105);
   });
   test("says when it cannot keep its pace, and no longer when it can, or stands", () => {
-    const { store, clock } = started({ lagging: false });
-    clock.toggle();
+    const { store } = started({ lagging: false });
+    toggle(store);
     run(4000, 1000);
     assert.equal(store.get().lagging, true);
     run(3000, 50);
     assert.equal(store.get().lagging, false);
     run(4000, 1000);
-    clock.toggle();
+    toggle(store);
     assert.equal(store.get().lagging, false);
   });
   test("takes a period along and stops when its end is the last day", () => {
     const open = { day: 90, to: 100, view: "period", pace: "day", playing: false };
     const store = createStore(open, periodRule({ address: { period_days: 365 } }));
-    const clock = createClock(store, { last: 105 });
-    clock.toggle();
+    createClock(store, { last: 105 });
+    toggle(store);
     run(3000);
     assert.deepEqual([store.get().day, store.get().to], [93, 103]);
     run(3000);
     assert.deepEqual([store.get().day, store.get().to, store.get().playing], [95, 105, false]);
-    clock.toggle();
-    assert.equal(store.get().playing, false, "and does not begin anew");
   });
   test("keeps its day when it pauses", () => {
-    const { store, clock } = started({});
-    clock.toggle();
+    const { store } = started({});
+    toggle(store);
     run(2000);
-    clock.toggle();
+    toggle(store);
     run(2000);
     assert.equal(store.get().day, 102);
-    clock.toggle();
+    toggle(store);
     run(1000);
     assert.equal(store.get().day, 103, "and goes on from there");
   });
   test("does not make up for the time in which a tab slept", () => {
-    const { store, clock } = started({});
-    clock.toggle();
+    const { store } = started({});
+    toggle(store);
     run(1000);
     now += 60_000;
     run(1000);
@@ -157,8 +154,8 @@ describe("the clock", () => {
   });
   test("leaps by calendar months for whoever asked for less motion", () => {
     calm = true;
-    const { store, clock } = started({ day: 30, pace: "month" });
-    clock.toggle();
+    const { store } = started({ day: 30, pace: "month" });
+    toggle(store);
     run(1000);
     // 31 January 1928 and a month: 29 February.
     assert.equal(store.get().day, 59);
@@ -172,15 +169,15 @@ describe("the clock", () => {
   ])
     test(`leaps by a whole ${pace} too`, () => {
       calm = true;
-      const { store, clock } = started({ day: 0, pace });
-      clock.toggle();
+      const { store } = started({ day: 0, pace });
+      toggle(store);
       run(1000);
       assert.equal(store.get().day, day);
     });
   test("runs evenly where nobody can ask for less motion", () => {
     delete globalThis.matchMedia;
-    const { store, clock } = started({ pace: "month" });
-    clock.toggle();
+    const { store } = started({ pace: "month" });
+    toggle(store);
     run(500);
     assert.equal(store.get().day, 100 + Math.floor(PACE_DAYS.month / 2));
   });
@@ -189,15 +186,15 @@ describe("the clock", () => {
     assert.deepEqual(frames.filter(Boolean), []);
   });
   test("pauses when the page is hidden", () => {
-    const { store, clock } = started({});
-    clock.toggle();
+    const { store } = started({});
+    toggle(store);
     document.hidden = true;
     document.dispatchEvent(new Event("visibilitychange"));
     assert.equal(store.get().playing, false);
   });
   test("hears nothing once it is gone", () => {
     const { store, clock } = started({});
-    clock.toggle();
+    toggle(store);
     clock.destroy();
     run(2000);
     store.set({ playing: false });

@@ -85,6 +85,7 @@ function rangeRows(scene, { value, told, basis, last }) {
 
 /**
  * The full block first, then shorter ones that leave something out but never say anything different: as on plates.
+ * @public held to those of plates by a test in Python
  * @param {boolean} small  the map: without names
  * @param {boolean} [terse]  without ranges, and with "≈" for the word
  */

@@ -1,0 +1,48 @@
+"""The choice of whom or what a page is about: one selector, in step with the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from atlas.base.characters import shown
+from pages.shell import url
+from pages.shell.text import plain
+
+_MOST_SAID = 60
+
+
+def choose(name: str, label: str, known: Mapping[str, str], asked: str, first: str) -> str:
+    """Draw the selector and return the key that is chosen, which the address names from then on.
+
+    Args:
+        name: The parameter of the address that names the choice.
+        label: What is chosen, "Lesson", for those who hear the page.
+        known: What may be chosen: keys -> words, in their order.
+        asked: The key that the address leads to, by this parameter or another; "" for none.
+        first: The key that is shown if none of ``known`` is asked for.
+    """
+    named = st.query_params.get(name, "")
+    if named and named not in known:
+        said = shown(named[:_MOST_SAID])
+        words = f"There is no {label.lower()} “{said}” here; this page shows {known[first]}."
+        st.info(plain(words))
+    widget, heard = f"{name}_chosen", f"{name}_asked"
+    if widget not in st.session_state or st.session_state[heard] != asked:
+        st.session_state[widget] = asked if asked in known else first
+    choice: str = st.selectbox(
+        label,
+        list(known),
+        key=widget,
+        format_func=known.__getitem__,
+        label_visibility="collapsed",
+        width=340,
+        # A keyboard that comes up on a phone would hide a list of ten.
+        filter_mode=None,
+    )
+    if named != choice:
+        st.query_params[name] = choice
+        url.keep()
+    st.session_state[heard] = choice
+    return choice
