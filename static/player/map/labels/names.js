@@ -13,8 +13,13 @@ import { brief, names, season } from "../../words/wording.js";
 /** Areas narrower than this, pixels, are named in the inset, or when the reader comes nearer; of few movements all are. */
 const LEAST_HOMELAND = 62;
 const LEAST_OF_FEW = 12;
-/** CSS pixels by which a homeland's name is moved from its usual places, the least first. */
-const ASIDE = [-14, 14, -28, 28, 0].flatMap((dx) => [0, -20, 20].map((dy) => [dx, dy]));
+/** CSS pixels by which a homeland's words are moved aside, and by which its name alone is if they find no room. */
+const ASIDE = [-14, 14, -28, 28].map((dx) => [dx, 0]);
+const FURTHER = [-14, 14, -28, 28, 0].flatMap((dx) => [-20, 20].map((dy) => [dx, dy]));
+const moved = (anchors, shifts) =>
+  anchors.flatMap((anchor) =>
+    shifts.map(([dx, dy]) => ({ ...anchor, x: anchor.x + dx, y: anchor.y + dy })),
+  );
 
 /**
  * Names the homelands, each with what has become of it.
@@ -52,16 +57,22 @@ export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
     const outside = edgeAnchors(view, unit.bounds);
     // Moved aside where the middle is too near the picture's edge or a ring.
-    const aside = [...inside, ...outside].flatMap((spot) =>
-      ASIDE.map(([dx, dy]) => ({ ...spot, x: spot.x + dx, y: spot.y + dy })),
-    );
+    const aside = moved([...inside, ...outside], ASIDE);
     const blocks = said ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (phase === "emptying") for (const block of blocks) block.halo = 6;
     const tries = [[...inside, ...outside], aside].flatMap((anchors) =>
       blocks.map((block) => ({ block, anchors, most: 0.6 })),
     );
-    offer(sheet, { key: `homeland:${place}`, rank: RANK.HOMELAND, tries, shape: unit.id });
+    const further = () => [
+      {
+        block: blocks[blocks.length - 1],
+        anchors: moved([...inside, ...outside], FURTHER),
+        most: 0.6,
+      },
+    ];
+    const key = `homeland:${place}`;
+    offer(sheet, { key, rank: RANK.HOMELAND, tries, more: further, shape: unit.id });
   }
 }
 

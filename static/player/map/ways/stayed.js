@@ -28,13 +28,21 @@ function startOf(scene, { route, reverse }) {
   return stops[reverse ? stops.length - 1 : 0].place;
 }
 
-/** Whether a place lies on the way of one of these streams, which began before it. */
-const isPassed = (scene, flows, place) =>
-  flows.some(
-    (flow) =>
-      startOf(scene, flow) !== place &&
-      scene.routes[flow.route].stops.some((stop) => stop.place === place),
+/** The streams of a group that set out where no other of them passes, one for each place. @returns {Flow[]} */
+function startersOf(scene, { members }) {
+  const flows = members.map((i) => scene.flows[i]);
+  const starts = new Map(flows.map((flow) => [startOf(scene, flow), flow]));
+  const passed = new Set(
+    flows.flatMap((flow) => {
+      const own = startOf(scene, flow);
+      return scene.routes[flow.route].stops.flatMap(({ place }) => (place === own ? [] : place));
+    }),
   );
+  return [...starts].filter(([place]) => !passed.has(place)).map(([, flow]) => flow);
+}
+
+/** By group: no day and no pick changes them. @type {WeakMap<object, Flow[]>} */
+const starters = new WeakMap();
 
 /**
  * The streams home at whose beginning a bar stands: one for each place at which a way begins, and none where a stream is
@@ -47,10 +55,10 @@ export function barsOn({ scene, runs, regions }) {
   const groups = [...new Set(runs.map(({ group }) => group))].filter(
     ({ direction, movement }) => direction === "homeward" && left.has(movement.id),
   );
-  return groups.flatMap(({ members }) => {
-    const flows = members.map((i) => scene.flows[i]);
-    const starts = new Map(flows.map((flow) => [startOf(scene, flow), flow]));
-    return [...starts].filter(([place]) => !isPassed(scene, flows, place)).map(([, flow]) => flow);
+  return groups.flatMap((group) => {
+    const known = starters.get(group) ?? startersOf(scene, group);
+    starters.set(group, known);
+    return known;
   });
 }
 
