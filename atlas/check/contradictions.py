@@ -1,83 +1,38 @@
 """Claims that the picture of their day contradicts.
 
 Each claim that counts persons of a movement is held against the state of its date. A count of all
-the people of a movement must lie within the range that the state allows; a count of some of them
-bounds it from below, and one in a place of exile is held against that place; a count over several
-movements bounds their sum. The picture is the atlas's own, and that under each single pick which a
-reader may make. What the sources themselves dispute is recorded as a conflict, and is a note.
+the people of a movement must lie within the range that the state allows. A count of some of them
+bounds it from below, one of others too from above; one in a place is held against that place, and
+one over several movements bounds their sum. The picture is the atlas's own, and that under each
+single pick which a reader may make. What the sources themselves dispute is recorded as a conflict,
+and is a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
 from atlas.check.alone import model_of
-from atlas.model.curves import Quantity, difference, total_of
+from atlas.check.measures import COUNTED, OF_OTHERS_TOO, OF_SOME, PARTS, Part, of_state, part_of
+from atlas.model.curves import Quantity, total_of
 from atlas.model.model import Model
 from atlas.model.rivals import Picks
-from atlas.model.timeline import movement_state
-from atlas.model.totals import DRIVING_KINDS, STOCKS, is_total, lies_in
-from atlas.model.track import Track
+from atlas.model.totals import DRIVING_KINDS, STOCKS, is_total
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
-_Part = Callable[[Track, int], Quantity | None]
-
-
-def _of_state(name: str) -> _Part:
-    def part(track: Track, day: int) -> Quantity | None:
-        quantity: Quantity | None = getattr(movement_state(track, day), name)
-        return quantity
-
-    return part
-
-
-def _returned(track: Track, day: int) -> Quantity | None:
-    # Few came back before they might: that is no count of theirs.
-    return None if day < (track.return_start or LAST_DAY) else _of_state("returned")(track, day)
-
-
-def _boarded(track: Track, day: int) -> Quantity:
-    """Those on the way or arrived; of those lost on the way some may have been counted by then."""
-    boarded = track.loaded.at(day)
-    return replace(boarded, low=difference(boarded, track.lost_on_way.at(day)).low)
-
-
-# Measure -> the part of a movement's state that it counts.
-_PARTS: dict[str, _Part] = {
-    **dict.fromkeys(sorted(STOCKS), _of_state("in_exile")),
-    "removed": lambda track, day: track.removed.at(day),
-    "removed-in-all": lambda track, day: track.removed.at(day),
-    "loaded": lambda track, day: track.loaded.at(day),
-    "under-way": _boarded,
-    "arrived": lambda track, day: track.arrived.at(day),
-    "died": _of_state("dead"),
-    "died-in-all": _of_state("dead"),
-    "died-in-transit": _of_state("dead"),
-    "died-in-year": _of_state("dead"),
-    "died-as-registered": _of_state("dead"),
-    "excess-deaths": _of_state("excess_dead"),
-    "returned": _returned,
-    "returned-in-all": _returned,
-    "still-at-home": _of_state("home"),
-    "settled-elsewhere": _of_state("elsewhere"),
-}
 # Running totals: what came to pass in a period is the least of all that had by its end.
-_RUNNING = set(_PARTS) - STOCKS - {"still-at-home"}
-# Counts of some of the dead, or of those in one place of several.
-_OF_SOME = {"died-in-year", "died-in-transit", "settled-elsewhere", "still-at-home"}
-# Counts that a place of exile may have of its own.
-_IN_PLACES = {"arrived", *STOCKS}
+_RUNNING = {*COUNTED, *OF_SOME} - STOCKS - {"still-at-home"}
 
 
 @dataclass(frozen=True)
 class _Told:
     """The least and the most that a claim says of a part of the state; ``high`` None: no most."""
 
-    part: _Part
+    part: Part
     low: int
     high: int | None
 
@@ -143,54 +98,68 @@ def _picks(model: Model, claim: Claim) -> Iterator[str]:
 
 def _told(dataset: Dataset, claim: Claim) -> _Told | None:
     """What a claim says of the state of its movement; None if it says nothing of it."""
-    if claim.measure not in _PARTS or claim.unit != "persons" or claim.kind not in DRIVING_KINDS:
+    if claim.measure not in PARTS or claim.unit != "persons" or claim.kind not in DRIVING_KINDS:
         return None
     figures = [int(n) for n in (claim.value, claim.value_low, claim.value_high) if n is not None]
     if not figures or claim.rank == "deprecated":
         return None
-    part, runs = _PARTS[claim.measure], claim.measure in _RUNNING
+    part = part_of(dataset, claim.measure, claim.place_id)
     if claim.measure == "under-way" and claim.span == "stock":
-        part = _of_state("under_way")
-    if claim.measure in _IN_PLACES and not is_total(dataset, claim):
-        part = _held_in(dataset, claim.place_id)
+        part = of_state("under_way")
     low = 0 if claim.value is None and claim.value_low is None else min(figures)
+    if claim.measure in OF_OTHERS_TOO:
+        return _told_of_others_too(dataset, claim, part, low, max(figures))
     open_above = claim.value_high is None and claim.value_low is not None
-    of_some = runs and claim.span == "period" and claim.measure != "excess-deaths"
-    if open_above or of_some or not _is_of_all(dataset, claim):
+    runs = claim.measure in _RUNNING and claim.measure != "excess-deaths"
+    if open_above or (runs and claim.span == "period") or not _is_of_all(dataset, claim):
         return _Told(part, low, None)
     return _Told(part, low, max(figures))
 
 
-def _held_in(dataset: Dataset, place_id: str) -> _Part:
-    """Those in a place of exile and in the places within it."""
+def _told_of_others_too(
+    dataset: Dataset, claim: Claim, part: Part, low: int, high: int
+) -> _Told | None:
+    """What a count of others too says: there are no more. Of the living before it, it is one."""
+    if claim.measure == "population" and _is_of_the_eve(dataset, claim):
+        return _Told(of_state("whole"), low, high)
+    # Of deaths in a period that came after others nothing follows for all.
+    if claim.span == "period" or not _holds_movements(dataset, claim):
+        return None
+    return _Told(part, 0, high)
 
-    def part(track: Track, day: int) -> Quantity | None:
-        exile = movement_state(track, day).exile
-        inside = [q for place, q in exile.items() if lies_in(dataset, place, place_id)]
-        known = [q for q in inside if q]
-        if not known:
-            return None
-        # In a place without a number of its own there may be others, of those at no known place.
-        is_open = len(known) < len(inside) or exile.get(place_id) is None
-        held = total_of(known)
-        return Quantity(None, held.low, None if is_open else held.high, held.basis)
 
-    return part
+def _is_of_the_eve(dataset: Dataset, claim: Claim) -> bool:
+    """Whether a scholar reconstructs how many lived in the month in which they were removed."""
+    movement = dataset.movements.get(claim.movement_id)
+    if movement is None or claim.kind == "reported" or not _is_of_everybody(dataset, claim):
+        return False
+    first, last = claim.first_day, claim.last_day
+    return first is not None and last is not None and first <= (movement.start.first or 0) <= last
+
+
+def _holds_movements(dataset: Dataset, claim: Claim) -> bool:
+    """Whether a count of others too holds all the peoples of the movements that it is about."""
+    of = {p for m in _movements(dataset, claim) for p in dataset.movements[m].people_ids}
+    return not claim.people_ids or of <= set(claim.people_ids)
 
 
 def _is_of_all(dataset: Dataset, claim: Claim) -> bool:
     """Whether a claim is about everybody of its movement, or of all the movements that it spans."""
-    if claim.measure in _OF_SOME:
+    if claim.measure in OF_SOME:
         return False
-    if not claim.movement_id:
-        return True
+    in_places = claim.measure in {"arrived", *STOCKS}
+    return not claim.movement_id or (
+        _is_of_everybody(dataset, claim) and (in_places or is_total(dataset, claim))
+    )
+
+
+def _is_of_everybody(dataset: Dataset, claim: Claim) -> bool:
     movement = dataset.movements.get(claim.movement_id)
     peoples = set(movement.people_ids) if movement else set()
-    of_all = not claim.people_ids or set(claim.people_ids) == peoples
-    return of_all and (claim.measure in _IN_PLACES or is_total(dataset, claim))
+    return not claim.people_ids or set(claim.people_ids) == peoples
 
 
-def _drawn(dataset: Dataset, picks: Picks, claim: Claim, part: _Part, day: int) -> Quantity | None:
+def _drawn(dataset: Dataset, picks: Picks, claim: Claim, part: Part, day: int) -> Quantity | None:
     """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
     movements = _movements(dataset, claim)
     tracks = [model_of(dataset, m).at(picks).track(m) for m in movements]
@@ -208,10 +177,15 @@ def _movements(dataset: Dataset, claim: Claim) -> list[str]:
     if claim.movement_id:
         return [claim.movement_id] if claim.movement_id in dataset.movements else []
     of = set(claim.people_ids)
+    if not of and claim.measure in OF_OTHERS_TOO:
+        # A count of everybody in a place has those of every movement.
+        return [*dataset.movements]
     found = [m.id for m in dataset.movements.values() if of & set(m.people_ids)]
     peoples = {p for m in found for p in dataset.movements[m].people_ids}
-    # Of movements that are told together with peoples who are in none of ours nothing follows.
-    return found if of and peoples == of else []
+    # Of movements that are told together with peoples who are in none of ours nothing follows,
+    # but that these are no more.
+    told = peoples == of or (claim.measure in OF_OTHERS_TOO and peoples <= of)
+    return found if of and told else []
 
 
 def _apart(told: _Told, drawn: Quantity) -> bool:
@@ -223,4 +197,6 @@ def _apart(told: _Told, drawn: Quantity) -> bool:
 def _words(low: int, high: int | None) -> str:
     if high is None:
         return f"at least {low:,}"
+    if not low and high:
+        return f"at most {high:,}"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from atlas.base.dates import LAST_DAY
+from atlas.model.arrivals import Arrivals
 from atlas.model.counts import Counts, basis_of_claim
 from atlas.model.curves import Quantity, total
 from atlas.model.deaths import Deaths
 from atlas.model.exile import Exile
 from atlas.model.outward import Outward
-from atlas.model.regions import counted_in_places, settled
+from atlas.model.regions import counted_beside, counted_in_places, settled
 from atlas.model.totals import STOCKS, counts_the_dead
 from atlas.model.track import Track
 from atlas.read.records import Claim
@@ -39,13 +40,13 @@ def compile_track(counts: Counts) -> Track:
     whole = _whole(chosen, rivals)
     died = deaths.died()
     elsewhere = exile.elsewhere_in()
-    arrived, regions = outward.arrivals(
-        whole, counted_in_places(counts, outward, {"arrived"}), died
-    )
+    beside = counted_beside(counts)
+    arrivals = Arrivals(outward, whole, died, beside)
+    arrived, regions = arrivals.with_places(counted_in_places(counts, outward, {"arrived"}))
     loaded, removed, lost = outward.stages(whole.least, arrived)
     living, counted = exile.living(arrived, died)
     regions = (*regions, *counted_in_places(counts, outward, STOCKS))
-    living, regions = settled(living, regions)
+    living, regions = settled(living, regions, beside)
     return replace(
         track,
         whole=whole,

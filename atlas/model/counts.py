@@ -36,6 +36,7 @@ class Counts:
         claims: All claims of the movement.
         whole: The claim that says how many people it was, or None.
         driving: The claims that its track is made of.
+        driving_ids: Their ids.
         replaced: Id of a replaced claim -> the claim picked in its place.
         stands_for: Id of a picked claim -> the id of the claim it replaces.
     """
@@ -51,6 +52,7 @@ class Counts:
         self._stages: dict[tuple[str, ...], tuple[Knot, ...]] = {}
         self._totals: dict[str, bool] = {}
         self.driving = [self.replaced.get(c.id, c) for c in rivals.driving]
+        self.driving_ids = frozenset(claim.id for claim in self.driving)
 
     @cached_property
     def _least(self) -> dict[str, list[Claim]]:
@@ -216,7 +218,7 @@ class Counts:
             if (other.place_id, set(other.people_ids)) != of or other.span != claim.span:
                 continue
             apart = abs((other.last_day or 0) - (claim.last_day or 0))
-            if other not in self.driving and apart <= STANDS:
+            if other.id not in self.driving_ids and apart <= STANDS:
                 yield other
 
     @cached_property

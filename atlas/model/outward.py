@@ -13,15 +13,12 @@ from atlas.model.counts import Counts
 from atlas.model.curves import (
     Curve,
     Knot,
-    Quantity,
     curve,
-    difference,
     raised,
     refined,
     total,
     zero,
 )
-from atlas.model.track import Region
 from atlas.read.records import Flow
 
 
@@ -46,9 +43,11 @@ class Outward:
         on_the_way = self._on_the_way()
         ending = [f for f in self.flows if f.destination_id not in on_the_way] or self.flows
         first, last = _window(ending, "arrive_start", "arrive_end", self.start, self.end)
-        # Branches may continue from where streams ended; by its last day all were in exile.
+        # Branches may continue from where streams ended; by its last day all were in exile, or by
+        # the last that any report has, where the end of a stream is a span of days.
         first = max(first, self.start)
-        self.arrive = first, min(last, max(first, self.end))
+        told = [f.arrive_end.last or 0 for f in ending if "/" in f.arrive_end.text]
+        self.arrive = first, min(last, max(first, self.end, *told))
 
     def _on_the_way(self) -> set[str]:
         """Return the places where a stream may end before its people have reached exile.
@@ -100,6 +99,10 @@ class Outward:
         short = taken and max(knot.least for knot in taken) < whole
         return self.over - 1 if short else self.over
 
+    def ends_in(self, place_id: str) -> bool:
+        """Whether a stream of the way out ends in a place."""
+        return any(flow.destination_id == place_id for flow in self.flows)
+
     def arrivals_at(self, place_id: str, counted: int) -> tuple[int, int]:
         """Return the first and last day of arrivals in a place, no later than they were counted."""
         flows = [f for f in self.flows if f.destination_id == place_id]
@@ -126,70 +129,9 @@ class Outward:
         counted = curve([zero(self.start - 1), *(replace(k, basis="derived") for k in knots)]).knots
         return Curve((*(replace(k, onward=False) for k in counted[:-1]), counted[-1]))
 
-    def _died_of_whole(self) -> list[Knot]:
+    def died_of_whole(self) -> list[Knot]:
+        """Return the deaths on the way of those whom the whole counts."""
         return [] if self.dead_apart else self.died_on_way()
-
-    def arrivals(
-        self, whole: Quantity, regions: tuple[Region, ...], died: Curve
-    ) -> tuple[Curve, tuple[Region, ...]]:
-        """Return all arrivals, between two counts at least as many as the regions then hold.
-
-        If the regions would overtake the next count of all, or deaths in an unknown place come
-        before a region's own count, its growth before that count is unknown and left out. People
-        counted as dead in exile had arrived.
-
-        Args:
-            whole: How many people the movement was.
-            regions: The counts in places of exile.
-            died: All deaths.
-
-        Returns:
-            The running total of arrivals, and the regions as they can be shown with it.
-        """
-        knots = self.counts.stage("arrived")
-        if not knots:
-            deaths = (self._died_of_whole() or [zero(0)])[-1]
-            living = difference(
-                whole, Quantity(deaths.value, deaths.low, deaths.high, deaths.basis)
-            )
-            knots = [Knot(self.arrive[1], living.least, living.low, living.high, "derived")]
-        before = min(self.arrive[0], min(k.day for k in knots)) - 1
-        arrived = self._with_the_dead(curve([zero(before), *knots]), died, whole.least)
-        first_death = self._first_death(died)
-        regions = tuple(_late(r) if first_death <= r.complete else r for r in regions)
-        ends = {r.complete for r in regions}
-        for day in sorted(ends | {day - 1 for day in ends}):
-            # Of several counts of a place the latest.
-            there = {r.place_id: r for r in regions if r.arrive_from <= day}
-            held = sum(r.at(day).least for r in there.values())
-            if held <= arrived.at(day).least:
-                continue
-            following = [k.least for k in arrived.knots if k.day > day]
-            if day in arrived.days or held > min(following, default=held - 1):
-                start = curve([zero(before), *knots])
-                return self._with_the_dead(start, died, whole.least), tuple(map(_late, regions))
-            arrived = curve([*arrived.knots, Knot(day, held, held, held, "interpolated")])
-        return arrived, regions
-
-    def _first_death(self, died: Curve) -> int:
-        """Return the first day of deaths in exile, or the day after the axis if there are none."""
-        on_way = curve(self.died_on_way())
-        rises = (
-            max(left.day, min(self.last_arrival, right.day - 1)) + 1
-            for left, right in pairwise(died.knots)
-            if right.least - on_way.at(right.day).least > left.least - on_way.at(left.day).least
-        )
-        return next(rises, LAST_DAY + 1)
-
-    def _with_the_dead(self, arrived: Curve, died: Curve, whole: int) -> Curve:
-        on_way = curve(self.died_on_way())
-        for day in sorted({*died.days, *arrived.days}):
-            dead = min(whole, died.at(day).least - on_way.at(day).least)
-            if dead > arrived.at(day).least:
-                before = [zero(day - 1)] if day <= arrived.days[0] else []
-                counted = Knot(day, dead, dead, dead, "derived")
-                arrived = curve([*before, *arrived.knots, counted])
-        return arrived
 
     def stages(self, whole: int, arrived: Curve) -> tuple[Curve, Curve, Curve]:
         """Return the running totals of people loaded, removed, and lost between the stages.
@@ -199,7 +141,7 @@ class Outward:
         counted = [k for m in ("removed", "loaded", "under-way") for k in self.counts.stage(m)]
         eve = self.home_until(whole)
         whole = max([whole, *(k.least for k in (*counted, *arrived.knots[-1:]))])
-        died_on_way = curve(self._died_of_whole())
+        died_on_way = curve(self.died_of_whole())
         removed_knots = self.counts.stage("removed") or [
             Knot(self.depart[1], whole, whole, whole, "derived")
         ]
@@ -252,12 +194,6 @@ class Outward:
         knots.append(Knot(day - 1, before.value, before.low, before.high, before.basis))
         knots.append(Knot(day, value, value, value, "derived"))
         return curve(knots)
-
-
-def _late(region: Region) -> Region:
-    counted = region.counted
-    since = region.complete if region.held_from is None else region.held_from
-    return replace(region, arrive_from=counted, complete=counted, held_from=since)
 
 
 def _window(flows: list[Flow], first: str, last: str, start: int, end: int) -> tuple[int, int]:

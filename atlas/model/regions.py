@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ from atlas.model.totals import STOCKS
 from atlas.model.track import Region
 from atlas.read.records import Claim
 
+# What is counted in a place of exile: those who arrived, and those who lived there on a day.
+_IN_PLACES = ("arrived", *sorted(STOCKS))
+
 
 def counted_in_places(
     counts: Counts, outward: Outward, measures: Collection[str]
@@ -26,48 +29,70 @@ def counted_in_places(
         outward: Its way out, by which those grow in number who arrived.
         measures: Whom to count: those who arrived, or those who lived there on a day.
     """
-    told = [
-        c
-        for c in counts.driving
-        if c.measure in measures
-        and not counts.is_total(c)
-        and c.last_day is not None
-        and c.last_day <= LAST_DAY
-    ]
+    told = [c for c in counts.driving if c.measure in measures and _is_of_a_place(counts, c)]
     parts = group((c for c in told if c.part_of), lambda c: c.part_of)
     regions = []
     for claim in told:
-        apart = parts.get(counts.stands_for.get(claim.id, claim.id), [])
-        inside = sum(int(part.value or 0) for part in apart)
-        knot = _knot(counts, claim)
-        value = max(0, knot.least - inside)
-        if value == 0:
-            continue
-        first, last = knot.day, knot.day
+        replaced = counts.stands_for.get(claim.id, claim.id)
+        # A part in the same place is of some of the peoples, and inside the count of all of them.
+        apart = [part for part in parts.get(replaced, []) if part.place_id != claim.place_id]
+        first, last = claim.last_day or 0, claim.last_day or 0
         if claim.measure == "arrived":
-            first, last = outward.arrivals_at(claim.place_id, knot.day)
-        regions.append(
-            Region(
-                place_id=claim.place_id,
-                value=value,
-                low=max(0, knot.low - inside),
-                high=max(0, (knot.least if knot.high is None else knot.high) - inside),
-                claim_id=claim.id,
-                basis="derived" if inside else knot.basis,
-                arrive_from=first,
-                complete=last,
-                counted=knot.day,
-                until=_known_until(counts, knot.day),
-                apart=tuple(part.id for part in apart if part.value),
-            )
-        )
-    return tuple(_one_after_another(regions))
+            first, last = outward.arrivals_at(claim.place_id, last)
+        region = _region(counts, claim, apart)
+        if region.value:
+            regions.append(replace(region, arrive_from=first, complete=last))
+    return tuple(_one_after_another(_together(regions)))
+
+
+def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region:
+    """A count in a place, without those counted apart within it, from its own day on."""
+    knot, inside = _knot(counts, claim), sum(int(part.value or 0) for part in apart)
+    return Region(
+        place_id=claim.place_id,
+        value=max(0, knot.least - inside),
+        low=max(0, knot.low - inside),
+        high=max(0, (knot.least if knot.high is None else knot.high) - inside),
+        claim_id=claim.id,
+        basis="derived" if inside else knot.basis,
+        arrive_from=knot.day,
+        complete=knot.day,
+        counted=knot.day,
+        until=_known_until(counts, knot.day),
+        apart=tuple(part.id for part in apart if part.value),
+        peoples=frozenset(claim.people_ids or counts.movement.people_ids),
+    )
+
+
+def counted_beside(counts: Counts) -> tuple[Region, ...]:
+    """Return the counts that drive nothing, in places that have others, each for its own day.
+
+    Where parts of a place are counted apart, another count of it may or may not hold them.
+    """
+    told = [c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c)]
+    divided = {counts.stands_for.get(c.id, c.id): c for c in told}
+    whole = {divided[c.part_of].place_id for c in told if c.part_of in divided}
+    places = {claim.place_id for claim in told} - whole
+    others = [
+        claim
+        for measure in _IN_PLACES
+        for claim in counts.least(measure)
+        if claim.id not in counts.driving_ids and claim.value is not None
+        if claim.place_id in places and _is_of_a_place(counts, claim)
+    ]
+    regions = (_region(counts, claim) for claim in others)
+    return tuple(_together([replace(r, until=r.counted) for r in regions if r.value]))
+
+
+def _is_of_a_place(counts: Counts, claim: Claim) -> bool:
+    last = claim.last_day
+    return not counts.is_total(claim) and last is not None and last <= LAST_DAY
 
 
 def _one_after_another(regions: list[Region]) -> Iterator[Region]:
     """Let the number of a place grow to its first count; each later one is known from its day."""
     counted: set[str] = set()
-    for region in sorted(regions, key=lambda region: region.counted):
+    for region in regions:
         if region.place_id in counted:
             region = replace(region, arrive_from=region.counted, complete=region.counted)
         counted.add(region.place_id)
@@ -93,8 +118,12 @@ def _known_until(counts: Counts, counted: int) -> int:
     return max(counted, min(limits))
 
 
-def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Region, ...]]:
+def settled(
+    living: Curve, regions: Sequence[Region], beside: Sequence[Region]
+) -> tuple[Curve, tuple[Region, ...]]:
     """Return all the living and the regions as they can be shown together.
+
+    A count that drives nothing (``beside``) is shown on its day where no other stands.
 
     A count of a region stands until fewer live in exile than before: nobody says where the others
     had lived. Where the counts of all regions come to more than the count of all, which rivals may
@@ -112,16 +141,78 @@ def settled(living: Curve, regions: Sequence[Region]) -> tuple[Curve, tuple[Regi
         claims = tuple(dict.fromkeys([*own.claims, *(r.claim_id for r in parts)]))
         knots[day] = replace(own, value=held.value, high=high, basis="derived", claims=claims)
     living = Curve(tuple(knots[day] for day in sorted(knots)))
-    return living, _standing(living, regions)
+    regions = _standing(living, regions)
+    missing = [other for other in beside if not any(_stands(r, other) for r in regions)]
+    return settled(living, (*regions, *missing), ()) if missing else (living, regions)
+
+
+def _stands(region: Region, other: Region) -> bool:
+    """Whether a place has a number on the day of another count there."""
+    of_place = region.place_id == other.place_id
+    return of_place and region.arrive_from <= other.counted <= region.until
+
+
+def _together(regions: Iterable[Region]) -> list[Region]:
+    """Return one count a place and day, in order of days.
+
+    Counts of different peoples are added up, also one of an earlier day that still stands. Of
+    several counts of the same people on a day the last is the number, and all are in its range.
+    """
+    same = group(regions, lambda region: f"{region.counted:06d} {region.place_id}")
+    standing: dict[str, list[Region]] = {}
+    found = []
+    for _, counts in sorted(same.items()):
+        day, place = counts[0].counted, counts[0].place_id
+        of_day = _disjoint(map(_of_one_day, group(counts, _names).values()))
+        peoples = frozenset[str]().union(*(r.peoples for r in of_day))
+        before = [r for r in standing.get(place, []) if r.until >= day and not r.peoples & peoples]
+        standing[place] = [*before, *of_day]
+        found.append(_sum([*(_now(r, day) for r in before), *of_day]))
+    return found
+
+
+def _names(region: Region) -> str:
+    return " ".join(sorted(region.peoples))
+
+
+def _disjoint(regions: Iterable[Region]) -> list[Region]:
+    """Return counts of different peoples: a joint one rather than those of its parts."""
+    found: list[Region] = []
+    for region in sorted(regions, key=lambda region: -len(region.peoples)):
+        if not any(region.peoples & other.peoples for other in found):
+            found.append(region)
+    return found
+
+
+def _now(region: Region, day: int) -> Region:
+    return replace(region, arrive_from=day, complete=day, counted=day)
+
+
+def _sum(regions: list[Region]) -> Region:
+    """Counts of different peoples in one place as one count."""
+    *others, last = regions
+    if not others:
+        return last
+    return replace(
+        last,
+        value=sum(r.value for r in regions),
+        low=sum(r.low for r in regions),
+        high=sum(r.high for r in regions),
+        basis="derived",
+        arrive_from=min(r.arrive_from for r in regions),
+        complete=max(r.complete for r in regions),
+        until=min(r.until for r in regions),
+        peoples=frozenset[str]().union(*(r.peoples for r in regions)),
+        apart=tuple(c for r in regions for c in r.apart),
+        also=tuple(c for r in others for c in (r.claim_id, *r.also)),
+    )
 
 
 def _one_a_place(regions: Sequence[Region]) -> list[Region]:
     """Let each count of a place stand until the eve of the next one there."""
-    same = group(regions, lambda region: f"{region.counted:06d} {region.place_id}")
     following: dict[str, int] = {}
     standing = []
-    for _, counts in sorted(same.items(), reverse=True):
-        region = _of_one_day(counts)
+    for region in reversed(_together(regions)):
         eve = following.get(region.place_id, LAST_DAY + 1) - 1
         standing.append(replace(region, until=min(region.until, eve)))
         following[region.place_id] = region.counted

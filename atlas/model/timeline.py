@@ -144,11 +144,12 @@ def movement_state(track: Track, day: int) -> MovementState:
         # The operation is over: no source says where the people added by a later count were.
         home, uncounted = ZERO, home
     taken = difference(removed, loaded)
-    under_way = _under_way(track, day, loaded, dead)
-    living, returned = track.living.at(day), _returned(track, day)
-    elsewhere = track.elsewhere.at(day)
     held, last_counts = _held(track, day)
-    living = _at_least(living, sum(q.low for q in held.values() if q))
+    placed = sum(q.low for q in held.values() if q)
+    arrived = _at_least(track.arrived.at(day), placed)
+    under_way = _under_way(track, day, loaded, arrived, dead)
+    living, returned = _at_least(track.living.at(day), placed), _returned(track, day)
+    elsewhere = track.elsewhere.at(day)
     in_exile = None if _is_open(living) else living
     parts = (home, uncounted, taken, under_way, living, dead, elsewhere, returned)
     added, not_stated = _books(whole, parts, track.added_dead.at(day))
@@ -197,9 +198,11 @@ def _worked_out(quantity: Quantity) -> Quantity:
     return replace(quantity, basis=max(quantity.basis, "derived", key=BASES.index))
 
 
-def _under_way(track: Track, day: int, loaded: Quantity, dead: Quantity | None) -> Quantity:
+def _under_way(
+    track: Track, day: int, loaded: Quantity, arrived: Quantity, dead: Quantity | None
+) -> Quantity:
     """Who had boarded and not arrived; until the dead are counted some of them are among these."""
-    off_trains = total_of([track.arrived.at(day), track.lost_on_way.at(day)])
+    off_trains = total_of([arrived, track.lost_on_way.at(day)])
     travelling = difference(loaded, _capped(off_trains, loaded.least))
     knots = (*track.loaded.knots, *track.arrived.knots)
     if travelling.least and not any(knot.day == day and knot.claims for knot in knots):
@@ -216,10 +219,15 @@ def _returned(track: Track, day: int) -> Quantity | None:
     return ZERO if track.return_start is None or day < track.return_start else None
 
 
-def _at_least(living: Quantity, held: int) -> Quantity:
-    """All in exile: no fewer than their places hold together, but not above a count of all."""
-    low = max(living.low, held if living.value is None else min(held, living.value))
-    return replace(living, low=low, high=None if living.high is None else max(living.high, low))
+def _at_least(people: Quantity, placed: int) -> Quantity:
+    """All in exile, or arrived: where nobody counts them, no fewer than their places hold.
+
+    A count of all has a range of its own: a rival of it says nothing of the places.
+    """
+    if people.value is not None:
+        return people
+    low = max(people.low, placed)
+    return replace(people, low=low, high=None if people.high is None else max(people.high, low))
 
 
 def _is_open(quantity: Quantity) -> bool:
@@ -324,5 +332,6 @@ def _within(held: dict[str, Quantity | None], total: int) -> dict[str, Quantity 
 
 
 def _capped(q: Quantity, ceiling: int) -> Quantity:
+    value = None if q.value is None else min(q.value, ceiling)
     high = ceiling if q.high is None else min(q.high, ceiling)
-    return Quantity(min(q.least, ceiling), min(q.low, ceiling), high, q.basis)
+    return Quantity(value, min(q.low, ceiling), high, q.basis)

@@ -32,6 +32,8 @@ class Region:
         held_from: From this day until ``arrive_from`` there are people whom nobody has counted
             yet; None without such days.
         apart: The ids of claims counted separately and subtracted from the count.
+        peoples: The ids of the peoples who are counted.
+        also: The ids of further claims, of other peoples in the place, that are in the number.
     """
 
     place_id: str
@@ -46,6 +48,8 @@ class Region:
     until: int
     held_from: int | None = None
     apart: tuple[str, ...] = ()
+    peoples: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""
@@ -167,6 +171,7 @@ class Track:
         Claims that drive nothing and are only shown on their days are among them.
         """
         found = [*self.totals_at(day)]
-        found += [r.claim_id for r in self.regions if r.arrive_from <= day]
+        begun = (r for r in self.regions if r.arrive_from <= day)
+        found += [claim for r in begun for claim in (r.claim_id, *r.also)]
         found += [claim for first, last, claim in self.dated if first <= day <= last]
         return tuple(dict.fromkeys(found))

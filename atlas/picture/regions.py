@@ -172,7 +172,7 @@ def _held(view: View, of: MovementState, place: str, day: int, behind: Behind | 
     quantity = of.exile.get(place)
     counted = [r for r in view.track(of.movement_id).regions if r.place_id == place]
     begun = [r for r in counted if r.arrive_from <= day][-1:]
-    claims = [c for r in begun for c in (r.claim_id, *r.apart)]
+    claims = [c for r in begun for c in (r.claim_id, *r.also, *r.apart)]
     low, high = _range(view.model, of.movement_id, counted, day, quantity)
     last = None if behind else of.last_counts.get(place)
     return Held(

@@ -38,11 +38,15 @@ class Number(NamedTuple):
     high: int = 0
 
     def within(self, ceiling: Quantity | None) -> Number:
-        """Return the number capped at a count of all, each end of the range separately."""
+        """Return the number capped at a count of all, each end of the range separately.
+
+        Where all have bounds and no number, a way has its own and its range, up to the most.
+        """
         if ceiling is None:
             return self
-        value = min(self.value, ceiling.least)
-        low = min(self.low, ceiling.low, value)
+        most = ceiling.high if ceiling.value is None else ceiling.value
+        value = self.value if most is None else min(self.value, most)
+        low = min(self.low, value if ceiling.value is None else ceiling.low, value)
         high = self.high if ceiling.high is None else min(self.high, ceiling.high)
         return Number(value, low, max(value, high))
 

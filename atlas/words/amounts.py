@@ -10,6 +10,8 @@ from atlas.model.curves import Quantity
 from atlas.words.language import Language
 from atlas.words.vocabulary import words_of
 
+_ONLY_SURE = {"not_stated", "added", "dead", "excess_dead"}
+
 
 def spread(language: Language, quantity: Quantity) -> str:
     """Return the range of a number, "471,000–494,456"; nothing where the sources agree.
@@ -45,15 +47,13 @@ def amount(language: Language, quantity: Quantity | None) -> str:
 def is_told(name: str, quantity: Quantity | None) -> bool:
     """Whether a part of a movement is worth a line: somebody is in it, or may be.
 
-    Those in no count, and those beyond the whole, are told only where there surely are some:
-    as bounds alone they repeat how wide the other parts are. Excess deaths are told from the end
-    of the period for which they were estimated: before it "at most" would say nothing.
+    Those in no count, those beyond the whole and the dead are told only where there surely are
+    some. As bounds alone the first two repeat how wide the other parts are, and that no more died
+    than a later day will count ("at most 50,000" on the first day of a removal) says nothing.
     """
     if quantity is None:
         # That nobody estimated deaths beyond the normal is not worth a line.
         return name != "excess_dead"
     if quantity.value is not None:
         return quantity.value > 0
-    if name == "excess_dead":
-        return False
-    return quantity.low > 0 if name in {"not_stated", "added"} else quantity.high != 0
+    return quantity.low > 0 if name in _ONLY_SURE else quantity.high != 0

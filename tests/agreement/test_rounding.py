@@ -27,6 +27,7 @@ def two_places():
     """Two places that fill at different speeds: on 6 November, of 271 who came, 71 and 201."""
     return dataset(
         claim("whole", "removed", 1000, "1943-11-02"),
+        claim("all", "arrived", 1000, "1943-11-23", place_id="exile"),
         claim("away", "arrived", 315, "1943-12-15", place_id="away"),
         claim("north", "arrived", 362, "1943-11-10", place_id="north"),
         claim("dead", "died", 9, "1945-01-01"),

@@ -321,9 +321,27 @@ def test_the_package_names_its_licence_and_every_table():
 
 
 def test_no_crimean_tatar_is_at_home_once_the_operation_is_over(model):
-    for day in ("1944-05-20", "1944-05-25", "1944-06-05"):
+    for day in ("1944-05-20", "1944-05-25", "1944-05-28"):
         s = on(model, day, TATARS)
         assert (s.whole.value, s.home.value, s.under_way.value) == (183155, 0, 183155), day
+
+
+def test_the_arrivals_of_the_crimean_tatars_are_open_as_long_as_reports_differ(model):
+    """From 29 May, by a letter of the Uzbek ministry, to 8 June or to 8 July (t03)."""
+    for day in ("1944-05-29", "1944-06-08", "1944-06-30"):
+        s = on(model, day, TATARS)
+        assert (s.home.value, s.under_way.value, s.in_exile.value) == (0, None, None), day
+        assert (s.under_way.low, s.in_exile.low) == (0, 0), day
+    counted = on(model, "1944-07-01", TATARS)
+    uzbek = counted.exile["uzbek-ssr"]
+    assert (uzbek.value, uzbek.basis, counted.in_exile.low) == (151424, "documented", 151424)
+    assert on(model, "1944-07-08", TATARS).under_way.value == 0
+
+
+def test_the_reconstruction_of_march_1944_is_in_the_range_of_the_balkars(model):
+    for day in ("1944-03-23", "1944-03-31"):
+        living = on(model, day, "balkars-1944").in_exile
+        assert living.low <= 37200 < living.value, day
 
 
 def test_the_count_of_november_stands_on_its_date_with_whom_it_has_beyond_the_whole(model):

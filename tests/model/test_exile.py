@@ -232,8 +232,8 @@ def test_a_region_stands_until_fewer_live_in_exile_than_at_its_count():
 def test_regions_that_come_to_more_than_all_make_the_number_of_all():
     most = claim("away", "arrived", 1300, "1943-11-23", place_id="away", part_of="all")
     s = state(dataset(WHOLE, ALL, most, flows=(flow(),)), "1943-11-23")
-    # What its only place was counted to hold is also the least of all.
-    assert three(s.in_exile) == (1300, 1300, 1300)
+    # The count of all remains in its range.
+    assert three(s.in_exile) == (1300, 1000, 1300)
     assert s.in_exile.basis == "derived"
     assert s.exile["away"].value == 1300
 
@@ -244,6 +244,15 @@ def test_a_count_of_the_living_of_a_month_may_be_of_any_day_in_it():
     )
     assert state(data, "1944-11-01").in_exile.low == 800
     assert state(data, "1944-10-15").in_exile.low > 800
+
+
+def test_a_count_of_a_month_is_in_the_range_of_the_day_on_which_all_were_counted_in_places():
+    """The places come to 1,000 on the 23rd; what is dated to November may be of that day too."""
+    month = stock("s", 970, "1943-11", rank="normal", kind="estimated")
+    data = dataset(WHOLE, ALL, AWAY, month, flows=(flow(),))
+    assert three(state(data, "1943-11-23").in_exile) == (1000, 970, 1000)
+    assert state(data, "1943-11-23").exile["away"].low == 1000
+    assert state(data, "1943-11-30").in_exile.low == 970
 
 
 def test_a_census_after_the_last_count_is_the_last_that_is_known():

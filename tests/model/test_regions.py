@@ -76,3 +76,28 @@ def test_those_on_the_way_are_not_all_who_were_loaded():
     data = dataset(WHOLE, ALL, arrived, on_the_way, flows=(flow(),))
     loaded = Model(data).at().track("m").loaded.at(parse_day("1943-11-20"))
     assert loaded.low == 2000
+
+
+def test_counts_of_different_peoples_in_one_place_stand_beside_each_other():
+    ours = counted("a", 500, "1943-11-23", people_ids=("p",))
+    theirs = counted("b", 300, "1943-11-23", people_ids=("q",))
+    both = dataset(WHOLE, ALL, ours, theirs, flows=(flow(),), people_ids=("p", "q"))
+    assert exile(both, "1943-11-23")["away"] == (800, 800, 800)
+    state = timeline.state(Model(both).at(), "1943-11-23").movements["m"]
+    assert {"a", "b"} <= set(state.claims)
+    assert [str(fault) for fault in contradicted(both)] == []
+
+
+def test_a_later_count_of_another_people_does_not_end_an_earlier_one():
+    ours = counted("a", 500, "1943-11-23", people_ids=("p",))
+    theirs = counted("b", 300, "1943-12-01", people_ids=("q",))
+    data = dataset(WHOLE, ALL, ours, theirs, flows=(flow(),), people_ids=("p", "q"))
+    assert exile(data, "1943-11-30")["away"] == (500, 500, 500)
+    assert exile(data, "1943-12-01")["away"] == (800, 800, 800)
+
+
+def test_a_count_of_one_people_is_inside_the_joint_one_of_the_place():
+    both = counted("both", 800, "1943-11-23", people_ids=("p", "q"))
+    ours = counted("a", 500, "1943-11-23", people_ids=("p",), part_of="both")
+    data = dataset(WHOLE, ALL, both, ours, flows=(flow(),), people_ids=("p", "q"))
+    assert exile(data, "1943-11-23")["away"] == (800, 800, 800)

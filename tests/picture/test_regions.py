@@ -210,5 +210,5 @@ def test_two_sources_that_say_the_same_number_leave_no_range() -> None:
             claim("other", "arrived", 600, "1944-11-23", rank="normal", **about),
         )
     )
-    (region,) = model.at().track("m").regions
+    region, _ = model.at().track("m").regions
     assert held.told(model, "m", region) is None

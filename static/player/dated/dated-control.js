@@ -29,13 +29,15 @@ const eventsOf = (movements) =>
 /**
  * @returns {{node: HTMLElement, show: (state: PlayerState) => void}}
  */
-export function createControl({ movements, first, last, label }, store, clock) {
+export function createControl({ movements, first, last, label }, store) {
   const events = eventsOf(movements);
   const go = (day) => store.set({ day, playing: false }, "control");
   const forward = () => events.find((day) => day > store.get().day) ?? last;
   const back = () => events.findLast((day) => day < store.get().day) ?? first;
   const date = element("output", { role: "status" });
-  const play = element("button", { type: "button", onclick: clock.toggle });
+  const press = () =>
+    store.set({ playing: !store.get().playing && store.get().day < last }, "control");
+  const play = element("button", { type: "button", onclick: press });
   const slider = element("input", {
     type: "range",
     min: first,

@@ -23,7 +23,7 @@ export function showDated(leaflet, map, data) {
   const store = createStore(/** @type {any} */ ({ day, pace, playing: false }));
   const clock = createClock(store, { last });
   const ways = createWays(leaflet, map, movements, { peoplePerPx: data.people_per_px });
-  const control = createControl(data, store, clock);
+  const control = createControl(data, store);
   const holder = leaflet.control({ position: data.position });
   holder.onAdd = () => {
     leaflet.DomEvent.disableClickPropagation(control.node);

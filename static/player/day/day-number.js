@@ -4,6 +4,7 @@
  */
 import { stateOf } from "./evaluate.js";
 import { isRemoved, isReturning } from "./moment.js";
+import { leastOf } from "./quantities.js";
 import { stateNameOn } from "./state-names.js";
 import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
@@ -25,7 +26,8 @@ export function dayQuantity(scene, movement, day) {
   const key = statesOf(movement, day).find(
     (name) => isKnown(state[name]) && isTold(name, state[name]),
   );
-  if (!state.whole || !key) return null;
+  // "At most so many" in the largest letters would say nothing.
+  if (!state.whole || !key || !leastOf(state[key])) return null;
   return {
     quantity: state[key],
     whole: state.whole,

@@ -17,8 +17,9 @@ import {
 /** @import { Counted, LonLat, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
+  const value = q.value === null ? null : Math.min(q.value, ceiling);
   const high = q.high === null ? ceiling : Math.min(q.high, ceiling);
-  return quantity(Math.min(leastOf(q), ceiling), Math.min(q.low, ceiling), high, q.basis);
+  return quantity(value, Math.min(q.low, ceiling), high, q.basis);
 }
 
 /** What a region holds on a day from `arrive_from` to `to`; full from `from`, counted on `counted`. */
@@ -85,11 +86,14 @@ function within(counted, total) {
 /** The least that places hold together. */
 const lowOf = (held) => Object.values(held).reduce((all, q) => all + (q ? q.low : 0), 0);
 
-/** All in exile: no fewer than their places hold together, but not above a count of all. */
-function livingOn(living, held) {
-  const placed = living.value === null ? lowOf(held) : Math.min(lowOf(held), living.value);
-  const low = Math.max(living.low, placed);
-  return { ...living, low, high: living.high === null ? null : Math.max(living.high, low) };
+/**
+ * All in exile, or arrived: where nobody counts them, no fewer than their places hold together. A count of all has a
+ * range of its own: a rival of it says nothing of the places.
+ */
+function atLeast(people, placed) {
+  if (people.value !== null) return people;
+  const low = Math.max(people.low, placed);
+  return { ...people, low, high: people.high === null ? null : Math.max(people.high, low) };
 }
 
 /** Adds those at no known place to the held. */
@@ -160,9 +164,9 @@ function deadOn(movement, day, removed) {
 const workedOut = (number) => ({ ...number, basis: leastSure([number.basis, "derived"]) });
 
 /** Who had boarded and not arrived; as long as nobody has counted the dead some are among them. */
-function underWayOn(track, day, loaded, dead) {
+function underWayOn(track, day, loaded, arrivals, dead) {
   const { loaded: boarded, arrived, lost_on_way: lost } = track.curves;
-  const offTrains = totalOf([curveOn(arrived, day), curveOn(lost, day)]);
+  const offTrains = totalOf([arrivals, curveOn(lost, day)]);
   const left = difference(loaded, capped(offTrains, leastOf(loaded)));
   const isCounted = [...boarded, ...arrived].some((knot) => knot[0] === day && knot[5]);
   const travelling = leastOf(left) && !isCounted ? workedOut(left) : left;
@@ -255,9 +259,10 @@ export function stateOf(scene, movementId, day) {
     home = ZERO;
   }
   const taken = difference(removed, loaded);
-  const underWay = underWayOn(track, day, loaded, dead);
   const { held, lastCounts } = heldOn(movement, day);
-  const living = livingOn(on("living"), held);
+  const placed = lowOf(held);
+  const underWay = underWayOn(track, day, loaded, atLeast(on("arrived"), placed), dead);
+  const living = atLeast(on("living"), placed);
   const returned = returnedOn(movement, day);
   const elsewhere = on("elsewhere");
   const parts = [home, uncounted, taken, underWay, living, dead, elsewhere, returned];

@@ -4,7 +4,7 @@
  */
 import { stateOf } from "./evaluate.js";
 import { isFree } from "./moment.js";
-import { stateName } from "../words/vocabulary.js";
+import { stateName, wordsOf } from "../words/vocabulary.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
 /**
@@ -12,6 +12,9 @@ import { stateName } from "../words/vocabulary.js";
  * @returns {string} "not back"
  */
 export function stateNameOn(scene, movement, day, state) {
+  // While arrivals that nobody counted go on, the open part has those on the way too.
+  if (state === "open" && stateOf(scene, movement.id, day).under_way?.value === null)
+    return wordsOf(scene, "remark", "open_arriving");
   const least = state === "dead" && stateOf(scene, movement.id, day).dead_in.length > 0;
   return stateName(scene, state, { free: isFree(movement, day), least });
 }

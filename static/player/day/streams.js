@@ -124,12 +124,16 @@ function add(sum, { value, low, high }) {
   sum.high += high ?? (value || 0);
 }
 
-/** No more than a count of all, each end of the range by its own. */
+/**
+ * No more than a count of all, each end of the range by its own. Where all have bounds and no number, a way has its own
+ * and its range, up to the most of them.
+ */
 function within(number, ceiling) {
   if (!ceiling) return number;
-  const value = Math.min(number.value, ceiling.value);
-  const low = Math.min(number.low, ceiling.low, value);
-  return { value, low, high: Math.max(value, Math.min(number.high, ceiling.high)) };
+  const most = ceiling.high ?? Infinity;
+  const value = Math.min(number.value, ceiling.value ?? most);
+  const low = Math.min(number.low, ceiling.value === null ? value : ceiling.low, value);
+  return { value, low, high: Math.max(value, Math.min(number.high, most)) };
 }
 
 function tallyMoving(sums, number, head, tail, start, end) {

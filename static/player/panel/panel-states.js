@@ -124,7 +124,8 @@ function lastCounted(scene, { value, day, isCensus }) {
 
 function row(scene, key, quantity, { hue, name, disputes, last }) {
   const ranged = quantity && spread(scene, quantity);
-  const open = !isKnown(quantity) || (key === "dead" && quantity.value === 0);
+  // Of the dead nothing is told before the first of them are counted.
+  const open = !isKnown(quantity) || (key === "dead" && !isTold(key, quantity));
   const unknown = last ? lastCounted(scene, last) : wordsOf(scene, "remark", "unknown");
   return element(
     "tr",

@@ -78,15 +78,16 @@ export function isKnown(quantity) {
   );
 }
 
+const ONLY_SURE = ["not_stated", "added", "dead", "excess_dead"];
+
 /**
- * Whether a part of a movement is worth a line: somebody is in it, or may be. Those in no count, and those beyond the
- * whole, are told only where there surely are some: as bounds alone they repeat how wide the other parts are. Excess
- * deaths are told from the end of the period for which they were estimated: before it "at most" would say nothing.
+ * Whether a part of a movement is worth a line: somebody is in it, or may be. Those in no count, those beyond the whole
+ * and the dead are told only where there surely are some. As bounds alone the first two repeat how wide the other parts
+ * are, and that no more died than a later day will count ("at most 50,000" on the first day of a removal) says nothing.
  */
 export function isTold(state, quantity) {
   // That nobody estimated deaths beyond the normal is not worth a line.
   if (!quantity) return state !== "excess_dead";
   if (quantity.value !== null) return quantity.value > 0;
-  if (state === "excess_dead") return false;
-  return state === "not_stated" || state === "added" ? quantity.low > 0 : quantity.high !== 0;
+  return ONLY_SURE.includes(state) ? quantity.low > 0 : quantity.high !== 0;
 }

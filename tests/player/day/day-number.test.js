@@ -35,3 +35,8 @@ test("no number is made up where no source gives one", () => {
   }
   assert.equal(on("1932-06-01", "kazakhs-1928"), null);
 });
+
+test("a bound from above alone is not the number of the day", () => {
+  assert.ok(stateOf(scene, "crimean-tatars-1944", dayOf("1944-06-20")).in_exile.high > 0);
+  assert.equal(on("1944-06-20", "crimean-tatars-1944"), null);
+});

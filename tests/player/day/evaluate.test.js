@@ -152,10 +152,17 @@ describe("the people of a movement", () => {
     const { value, low, high } = exile.unplaced;
     assert.deepEqual([value, low, high], [null, 0, 50]);
   });
-  test("nor where a rounder count of all goes below the counts of their places", () => {
+  test("are as few as a rounder count of all has, which says nothing of the places", () => {
     const track = smallTrack();
     track.curves.living = [knot(29, 0), [40, 950, 900, 950, "documented", "", 1]];
-    assert.equal(on(40, { track }).in_exile.low, 950);
+    assert.equal(on(40, { track }).in_exile.low, 900);
+  });
+  test("are between nobody and all on the way while arrivals that nobody counted go on", () => {
+    const track = smallTrack({ regions: [] });
+    track.curves.arrived = [step(29, 0), knot(40, 950)];
+    const { value, low, high } = on(35, { track }).under_way;
+    // 27 of the 1,000 had died by then.
+    assert.deepEqual([value, low, high], [null, 0, 973]);
   });
   test("excess deaths are beside them and in none of their sums", () => {
     const track = smallTrack();

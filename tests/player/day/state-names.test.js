@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { stateNameOn } from "../../../static/player/day/state-names.js";
 import { atlasScene } from "../atlas-scene.js";
-import { smallMovement, smallTrack } from "./small-scene.js";
+import { knot, smallMovement, smallTrack, step } from "./small-scene.js";
 
 const atlas = atlasScene();
 /** The atlas's words, for one movement. */
@@ -27,5 +27,12 @@ describe("the name of a state on a day", () => {
     assert.equal(nameOf(scene, 150, "dead"), "died");
     assert.equal(nameOf(scene, 200, "dead"), "died (as far as counted)");
     assert.equal(nameOf(scene, 200, "home"), "at home");
+  });
+  test("who is open may be on the way while arrivals that nobody counted go on", () => {
+    const track = smallTrack();
+    track.curves.arrived = [step(29, 0), knot(40, 950)];
+    const scene = sceneWith({ track });
+    assert.equal(nameOf(scene, 35, "open"), "on the way or in exile: not known");
+    assert.equal(nameOf(scene, 40, "open"), "dead or living: not known");
   });
 });

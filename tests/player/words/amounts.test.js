@@ -39,10 +39,11 @@ describe("a number in words", () => {
     assert.equal(knownAmount(scene, q(null, 4, 6, "estimated")), "between 4 and 6, estimated");
   });
   test("is worth a line where somebody may be counted by it", () => {
-    assert.deepEqual(
-      [q(0, 0, 0), q(3, 3, 3), q(null, 0, 9)].map((n) => isTold("dead", n)),
-      [false, true, true],
-    );
+    const numbers = [q(0, 0, 0), q(3, 3, 3), q(null, 0, 9), q(null, 2, 9), q(null, 2, null)];
+    const told = (state) => numbers.map((n) => isTold(state, n));
+    assert.deepEqual(told("in_exile"), [false, true, true, true, true]);
+    // That no more died by a day than a later one will count says nothing of it.
+    assert.deepEqual(told("dead"), [false, true, false, true, true]);
     // In no count: as a bound alone it repeats how wide the other parts are.
     assert.equal(isTold("not_stated", q(null, 0, 9)), false);
     assert.equal(isTold("not_stated", q(null, 2, 9)), true);
