@@ -6,7 +6,7 @@ seldom change between two. What is derived from this model is worked out once fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from atlas.base.grouping import group
 from atlas.base.memo import Memo
@@ -59,14 +59,19 @@ def _rows_of(dataset: Dataset, movement: Movement) -> _Rows:
         flows,
         tuple(stop for route in routes for stop in dataset.routes.get(route, [])),
         tuple(t for t in dataset.territories if t.movement_id == movement.id),
-        _places_of(dataset, claims),
+        _places_of(dataset, [movement.homeland_id, *_places_named(claims, flows)]),
     )
 
 
-def _places_of(dataset: Dataset, claims: Iterable[Claim]) -> tuple[Place, ...]:
-    """Return the places of some claims and whatever they are part of."""
+def _places_named(claims: Iterable[Claim], flows: Iterable[Flow]) -> Iterator[str]:
+    yield from (claim.place_id for claim in claims)
+    yield from (flow.destination_id for flow in flows)
+
+
+def _places_of(dataset: Dataset, ids: Iterable[str]) -> tuple[Place, ...]:
+    """Return some places and whatever they are part of."""
     found: dict[str, Place] = {}
-    names = [claim.place_id for claim in claims]
+    names = [*ids]
     while names:
         place = dataset.places.get(names.pop())
         if place is not None and place.id not in found:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.base.faults import Fault
+from atlas.base.memo import Memo
 from atlas.check.alone import model_of
 from atlas.check.measures import COUNTED, OF_OTHERS_TOO, OF_SOME, PARTS, Part, of_state, part_of
 from atlas.model.curves import Quantity, total_of
@@ -26,6 +27,8 @@ from atlas.read.records import Claim
 
 # Running totals: what came to pass in a period is the least of all that had by its end.
 _RUNNING = {*COUNTED, *OF_SOME} - STOCKS - {"still-at-home"}
+# For each movement: the claims of several that are about it, times its picks.
+_PARTS_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -162,15 +165,34 @@ def _is_of_everybody(dataset: Dataset, claim: Claim) -> bool:
 def _drawn(dataset: Dataset, picks: Picks, claim: Claim, part: Part, day: int) -> Quantity | None:
     """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
     movements = _movements(dataset, claim)
-    tracks = [model_of(dataset, m).at(picks).track(m) for m in movements]
-    # What is told of a time before a people was taken is not held against its removal.
-    quantities = [part(track, day) for track in tracks if day >= track.start and track.whole]
-    known = [q for q in quantities if q is not None]
+    parts = [_drawn_of(dataset, movement, picks, claim, part, day) for movement in movements]
+    known = [q for q in parts if q is not None]
     if not known:
         return None
     drawn = total_of(known)
     # Of a movement of which nothing is known there may be any number.
-    return drawn if len(known) == len(tracks) else Quantity(None, drawn.low, None, drawn.basis)
+    return drawn if len(known) == len(parts) else Quantity(None, drawn.low, None, drawn.basis)
+
+
+def _drawn_of(
+    dataset: Dataset, movement: str, picks: Picks, claim: Claim, part: Part, day: int
+) -> Quantity | None:
+    """What the state of one movement allows; None also where the claim is of a time before it."""
+    model = model_of(dataset, movement)
+    own = model.rivals(movement).asked(picks)
+
+    def work_out() -> Quantity | None:
+        track = model.at(own).track(movement)
+        # What is told of a time before a people was taken is not held against its removal.
+        return part(track, day) if day >= track.start and track.whole else None
+
+    key = (claim.measure, claim.place_id, claim.span, day, own)
+    return model.derived(_known_parts).get(key, work_out)
+
+
+def _known_parts(_: Model) -> Memo[tuple[str, str, str, int, Picks], Quantity | None]:
+    """What was worked out of a movement alone: claims of several ask for it under every pick."""
+    return Memo(_PARTS_KEPT)
 
 
 def _movements(dataset: Dataset, claim: Claim) -> list[str]:

@@ -6,7 +6,9 @@ reads the state of a day from it, and the scene carries it to the browser.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from atlas.base.dates import LAST_DAY
 from atlas.model.curves import Curve, Knot, Quantity
@@ -152,8 +154,12 @@ class Track:
         counts = [c for c in (*self.censuses, *self.counted) if c.day <= day]
         return max(reversed(counts), key=lambda c: c.day, default=None)
 
-    def curves(self) -> dict[str, Curve | None]:
+    def curves(self) -> Mapping[str, Curve | None]:
         """Return what runs through time by name, as the scene stores it."""
+        return self._curves
+
+    @cached_property
+    def _curves(self) -> dict[str, Curve | None]:
         names = "removed loaded arrived lost_on_way living died excess_dead added_dead"
         own = {name: getattr(self, name) for name in f"{names} returned elsewhere".split()}
         return own | {f"elsewhere {place}": part for place, part in self.elsewhere_in.items()}

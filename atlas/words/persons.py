@@ -17,7 +17,8 @@ def events_naming(dataset: Dataset) -> dict[str, list[Event]]:
     texts = {event.id: _text(event) for event in events}
     found = {}
     for person in dataset.persons.values():
-        found[person.id] = [event for event in events if is_named(person, texts[event.id])]
+        names = named_as(person)
+        found[person.id] = [event for event in events if _holds(texts[event.id], names)]
     return found
 
 
@@ -29,11 +30,15 @@ def named_as(person: Person) -> list[str]:
 
 def is_named(person: Person, text: str) -> bool:
     """Return whether a text names a person."""
-    # A whole name: "Khabichev" does not name Khabicheva. Most texts do not hold the letters at all.
-    return any(
-        name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-        for name in named_as(person)
-    )
+    return _holds(text, named_as(person))
+
+
+def _holds(text: str, names: list[str]) -> bool:
+    for name in names:
+        # A whole name: "Khabichev" does not name Khabicheva. Most texts do not hold the letters.
+        if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            return True
+    return False
 
 
 def _text(event: Event) -> str:

@@ -10,7 +10,7 @@ from atlas.check import checks
 from atlas.check.contradictions import contradicted
 from atlas.check.measures import PARTS
 from atlas.model.totals import DRIVING_KINDS
-from tests.building import claim, dataset, flow
+from tests.building import claim, dataset, flow, place
 from tests.seed_facts import README
 
 WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
@@ -155,3 +155,25 @@ def test_what_a_reader_may_pick_is_held_against_every_claim_too():
         "note: claims.csv:value: at least 50 still-at-home by 1943-11-10, where the atlas shows 0"
         " with 'fewer' picked"
     ]
+
+
+def test_what_was_worked_out_holds_for_the_same_places_alone():
+    away = claim("away", "arrived", 600, "1943-11-23", place_id="away")
+    north = claim("north", "arrived", 400, "1943-11-23", place_id="north")
+    # Told of several movements, of everybody in the republic that the oblast may lie in.
+    told = claim(
+        "o", "in-exile", 500, "1944-01-01", place_id="republic", movement_id="", span="stock"
+    )
+
+    def said(part_of: str) -> list[str]:
+        data = dataset(WHOLE, away, north, told, flows=(flow(),))
+        places = {
+            **data.places,
+            "away": place("away", part_of=part_of),
+            "republic": place("republic"),
+        }
+        return [str(f) for f in contradicted(replace(data, places=places))]
+
+    assert said("") == []
+    assert len(said("republic")) == 1
+    assert said("") == []
