@@ -6,12 +6,13 @@
 import { decode } from "./scene/scene.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
-import { nextPause } from "./day/pauses.js";
+import { createPauses } from "./day/pauses.js";
 import { createClock } from "./time/clock.js";
 import { createControls } from "./shell/controls.js";
 import { createPeoples } from "./panel/peoples.js";
 import { createStrip } from "./timeline/strip.js";
 import { createDateHead, createPanel } from "./panel/panel.js";
+import { createTold } from "./panel/told.js";
 import { createPresentation } from "./shell/presentation.js";
 import { createNotes } from "./classroom/notes.js";
 import { createSlate } from "./classroom/slate.js";
@@ -254,18 +255,20 @@ function build(root, given) {
   const map = createMap(boxes.map, scene, store);
   const clock = createClock(store, {
     last: scene.last_day,
-    pauseOf: (now) => nextPause(scene, now),
+    pauseOf: createPauses(scene),
   });
   const presentation = createPresentation(root, store);
+  const told = createTold(scene, store);
   const parts = {
+    told,
     map,
     clock,
     presentation,
     peoples: createPeoples(boxes.peoples, scene, store),
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
-    panel: createPanel(boxes.panel, head, scene, store),
-    slate: createSlate(boxes.slate, scene, store),
+    panel: createPanel(boxes.panel, head, scene, store, told),
+    slate: createSlate(boxes.slate, told),
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);

@@ -8,6 +8,7 @@ import { drawStations } from "./points/station-marks.js";
 import { areaAt, thingAt } from "./thing-at.js";
 import { drawKind, drawPassing } from "./ways/journeys.js";
 import { createStage } from "./ways/stage.js";
+import { drawStayed } from "./ways/stayed.js";
 /** @import { Label, MapParts, Picture, Selection, Thing, View } from "../scene/types.d.ts" */
 
 /** CSS pixels of ink around what is under the pointer, and around what is selected. */
@@ -68,7 +69,8 @@ export function createFigures(canvas, parts, again) {
     context.drawImage(standing.canvas, 0, 0);
     const signs = corridors.drawWays(context, view, frame, calm.matches);
     const pieces = drawKind(context, view, standing.pieces, "core", tracks) + signs;
-    return stage.count() + pieces + drawPassing(context, view, frame.moving, tracks);
+    const passing = drawPassing(context, view, frame.moving, tracks);
+    return stage.count() + pieces + passing + drawStayed(context, view, frame, tracks);
   }
 
   /** In haste the inset follows at the pace of the words; the same journeys move on the map beside it. */

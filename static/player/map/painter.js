@@ -11,6 +11,7 @@ import { createGround } from "./ground/ground.js";
 import { canvasOn, fitPage } from "./host.js";
 import { snapshotOf } from "./snapshot.js";
 import { thingsOn } from "./things.js";
+import { corridorLanes } from "./ways/corridor-lanes.js";
 import { createCorridors } from "./ways/corridor-shapes.js";
 import { TrackCache } from "./ways/tracks.js";
 /** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
@@ -22,7 +23,7 @@ function createDrawing(element, scene, furniture, { again, most }) {
     scene,
     lanes,
     basemap: createBasemap(scene.base),
-    corridors: createCorridors(),
+    corridors: createCorridors(corridorLanes(corridorsOf(scene))),
     cache: new PathCache(),
     tracks: new TrackCache(scene, lanes),
     host: element,

@@ -521,6 +521,8 @@ export interface Homeland {
   words: string;
   /** At the opening: what the map calls it, "" where it names another of the same people. */
   name?: string;
+  /** At the opening: filled paler, as no source says how many they were. */
+  pale?: boolean;
   /** At the opening: how wide it must be to be named, CSS pixels. */
   least?: number;
 }

@@ -234,7 +234,11 @@ describe("the season of a corridor", () => {
     arrive: [0, dayOf("1930-12-01")],
   };
   const corridor = { flow, people: { name: "People", text_colour: "#315234" } };
-  const shape = (length) => () => ({ x: 200 - anchorX(now), y: 100 - anchorY(now), length });
+  const [x0, y0] = [200 - anchorX(now), 100 - anchorY(now)];
+  const shape = (length) => () => ({
+    spine: { xy: [x0 - length / 2, y0, x0 + length / 2, y0], runs: [0, length] },
+    length,
+  });
   test("stands on it, once for each origin", () => {
     offerCorridors(sheet, places, now, [corridor, corridor], shape(40));
     assert.deepEqual(written(), ["People to There, 1930"]);

@@ -154,7 +154,8 @@ function levelsOf({ memory }, rank) {
   const levels = [RANK.GROUND];
   if (memory.claims.size)
     for (let level = RANK.HOMELAND; level <= rank; level += 1) levels.push(level);
-  if (rank === RANK.HOMELAND || rank === RANK.NUMBER) levels.push(Infinity);
+  // a number must stand somewhere; a name under a ring cannot be read
+  if (rank === RANK.NUMBER) levels.push(Infinity);
   return levels;
 }
 

@@ -8,7 +8,7 @@ import { cardSpot, drawCards, drawRings } from "../points/fronts.js";
 import { createPace } from "../pace.js";
 import { markTracks } from "../ways/tracks.js";
 import { AnchorCache } from "./anchors.js";
-import { cardKey, offerCard } from "./cards.js";
+import { offerCard } from "./cards.js";
 import { carrier, isCarried } from "./carried.js";
 import { Sheet } from "./labels.js";
 import { drawLeaders } from "./leaders.js";
@@ -22,6 +22,7 @@ import {
 } from "./names.js";
 import { namedAtOpening } from "./opening-names.js";
 import { offerRegions } from "./region-numbers.js";
+import { offerReturns, parted } from "./return-card.js";
 import { forgetSprites } from "./sprites.js";
 /** @import { Card } from "./cards.js" */
 /** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
@@ -66,12 +67,12 @@ export function createWordLayer(context, parts, face) {
     if (now.seen !== view) {
       const carried = carrier(now.seen, view);
       sheet.carry(view, carried);
-      for (const card of now.cards) card.rect = carried.rect(card.rect);
+      now.cards = now.cards.map((card) => moved(card, carried.rect(card.rect)));
       for (const [place, rect] of now.rects) now.rects.set(place, carried.rect(rect));
       now.seen = view;
     }
     const followed = now.cards.map((card) => following(view, frame, card));
-    now.cards.forEach(({ front }, n) => followed[n] || sheet.drop(cardKey(front)));
+    now.cards.forEach(({ key }, n) => followed[n] || sheet.drop(key));
     now.cards = followed.filter((card) => card !== null);
     for (const region of frame.regions) region.rect = now.rects.get(region.place);
   }
@@ -158,16 +159,28 @@ function wordsKey(frame, inset) {
   return key;
 }
 
+/** A card in another place. @param {Card} card @param {Rect} rect @returns {Card} */
+function moved(card, rect) {
+  const by = rect.y - card.rect.y;
+  return { ...card, rect, lines: card.lines.map((line) => ({ ...line, y: line.y + by })) };
+}
+
 /**
- * A card keeps its place, its leader goes along with the ring.
+ * A card keeps its place; its leader, if it has one, goes along with the ring.
  * @param {View} view @param {Picture} frame @param {Card} card
  * @returns {Card|null}  null where it has lost its front
  */
-function following(view, frame, { front: old, rect }) {
-  const front = frame.fronts.find((other) => other.group === old.group);
-  const state = frame.stateOn(old.group.movement.id);
-  const spot = front && cardSpot(view, front, state, { standing: rect, inset: frame.inset });
-  return spot ? { front, spot, rect } : null;
+function following(view, frame, card) {
+  const lines = card.lines.flatMap(({ front: { group }, ...place }) => {
+    const front = frame.fronts.find((other) => other.group === group);
+    return front ? [{ ...place, front }] : [];
+  });
+  if (lines.length < card.lines.length) return null;
+  if (!card.spot) return { ...card, lines };
+  const [{ front }] = lines;
+  const state = frame.stateOn(front.group.movement.id);
+  const spot = cardSpot(view, front, state, { standing: card.rect, inset: frame.inset });
+  return spot ? { ...card, lines, spot } : null;
 }
 
 /**
@@ -187,7 +200,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerRegions(sheet, scene, view, frame.regions, anchors, frame.terse);
   const cards = placeCards(sheet, view, frame);
   offerHomelands(sheet, scene, view, frame.homelands, anchors, { terse: frame.terse });
-  const carded = new Set(cards.map(({ front }) => front.group));
+  const carded = new Set(cards.flatMap(({ lines }) => lines.map(({ front }) => front.group)));
   offerJourneys(sheet, view, frame.runs, tracks, carded);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
@@ -200,5 +213,8 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
 
 /** @returns {Card[]} */
 function placeCards(sheet, view, frame) {
-  return frame.fronts.flatMap((front) => offerCard(sheet, view, frame, front) || []);
+  const { apart, together } = parted(frame.fronts);
+  const cards = apart.map((front) => offerCard(sheet, view, frame, front));
+  if (together.length) cards.push(offerReturns(sheet, view, frame, together));
+  return cards.flatMap((card) => card || []);
 }
