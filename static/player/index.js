@@ -6,12 +6,13 @@
 import { decode } from "./scene/scene.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
-import { nextPause } from "./day/pauses.js";
+import { createPauses } from "./day/pauses.js";
 import { createClock } from "./time/clock.js";
 import { createControls } from "./shell/controls.js";
 import { createPeoples } from "./panel/peoples.js";
 import { createStrip } from "./timeline/strip.js";
 import { createDateHead, createPanel } from "./panel/panel.js";
+import { createTold } from "./panel/told.js";
 import { createPresentation } from "./shell/presentation.js";
 import { createNotes } from "./classroom/notes.js";
 import { createSlate } from "./classroom/slate.js";
@@ -179,6 +180,10 @@ function placeButtons(boxes, years, { narrow, presenting, opening, story }) {
 
 /** Puts the head of the day and the buttons where the layout wants them and tells the parts their size. */
 function createArrangement(root, boxes, head, store, parts) {
+  const watched = [root, boxes.map, boxes.strip];
+  const sizesNow = () =>
+    watched.map(({ clientWidth, clientHeight }) => `${clientWidth}/${clientHeight}`).join();
+  let sizes = "";
   function place() {
     const { presenting, opening, tour } = store.get();
     const isNarrow = root.dataset.layout === "narrow";
@@ -199,9 +204,11 @@ function createArrangement(root, boxes, head, store, parts) {
     parts.strip.resize({ narrow, scale: presenting && !narrow ? PRESENTING_SCALE : 1 });
     parts.map.resize();
     parts.slate.fit();
+    sizes = sizesNow();
   }
-  const observer = new ResizeObserver(arrange);
-  for (const node of [root, boxes.map, boxes.strip]) observer.observe(node);
+  // It calls once at the beginning, of the sizes for which all is arranged already.
+  const observer = new ResizeObserver(() => sizesNow() !== sizes && arrange());
+  for (const node of watched) observer.observe(node);
   const unsubscribe = store.subscribe((_, { changed }) => {
     if (changed.has("presenting") || changed.has("opening")) arrange();
     else if (changed.has("tour") || changed.has("selected")) place();
@@ -248,18 +255,20 @@ function build(root, given) {
   const map = createMap(boxes.map, scene, store);
   const clock = createClock(store, {
     last: scene.last_day,
-    pauseOf: (now) => nextPause(scene, now),
+    pauseOf: createPauses(scene),
   });
   const presentation = createPresentation(root, store);
+  const told = createTold(scene, store);
   const parts = {
+    told,
     map,
     clock,
     presentation,
     peoples: createPeoples(boxes.peoples, scene, store),
     controls: createControls(boxes.controls, scene, store, reader),
     strip: createStrip(boxes.strip, scene, store),
-    panel: createPanel(boxes.panel, head, scene, store),
-    slate: createSlate(boxes.slate, scene, store),
+    panel: createPanel(boxes.panel, head, scene, store, told),
+    slate: createSlate(boxes.slate, told),
     address: createAddress(scene, store, { ...options, onReport, onWrite: keepPlace }),
   };
   parts.story = createStory(root, boxes, scene, store);

@@ -74,9 +74,9 @@ def has_come(key: str, one: dict[str, Any], other: dict[str, Any]) -> bool:
     return about[0] != about[1]
 
 
-def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
-    """Return what moved from one day to the next, and what came or went though it was there."""
-    moved, came = [], []
+def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str], list[str]]:
+    """Return what moved from one day to the next, what came or went, and of that what was there."""
+    moved, came, unasked = [], [], []
     for n, (one, other) in enumerate(pairwise(days), start=1):
         before, after = of_day(one), of_day(other)
         for key in before.keys() & after.keys():
@@ -84,9 +84,10 @@ def changes(days: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
             if apart > MOVED_PX:
                 moved.append(f"{key} on day {n}")
         for key in before.keys() ^ after.keys():
+            came.append(f"{key} on day {n}")
             if not has_come(key, one, other):
-                came.append(f"{key} on day {n}")
-    return moved, came
+                unasked.append(came[-1])
+    return moved, came, unasked
 
 
 @pytest.mark.parametrize("start", ["1944-02-22", "1937-09-05"])
@@ -95,9 +96,10 @@ def test_labels_stand_while_thirty_days_pass(page, start):
     page.evaluate("async () => { await painted(); await painted(); }")
     days = page.evaluate(STEPPED, start)
     assert len(days) == 31 and all(day["labels"] for day in days)
-    moved, came = changes(days)
+    moved, came, unasked = changes(days)
     assert len(moved) <= 5, moved
     assert len(came) <= 10, came
+    assert len(unasked) <= 1, unasked
 
 
 def test_an_address_has_one_picture_whatever_was_there_before(page):
@@ -108,6 +110,29 @@ def test_an_address_has_one_picture_whatever_was_there_before(page):
     first = labels("1944-03-10")
     page.evaluate(STEPPED, "1944-02-08")
     assert labels("1944-03-10") == first
+
+
+def test_words_go_along_with_a_map_that_is_dragged_and_are_placed_anew_at_rest(page):
+    def labels() -> list[dict[str, Any]]:
+        page.evaluate("painted()")
+        found = page.evaluate("document.getElementById('root').snapshot().labels")
+        return [label | {axis: round(label[axis]) for axis in "xy"} for label in found]
+
+    page.evaluate("command({ date: '1944-03-10', map: { lon: 60, lat: 47, zoom: 4.5 } })")
+    before = labels()
+    page.mouse.move(640, 300)
+    page.mouse.down()
+    page.mouse.move(600, 290)
+    page.mouse.move(560, 280)
+    dragged = labels()
+    gone_along = [label | {"x": label["x"] - 80, "y": label["y"] - 20} for label in before]
+    # The inset stays in its corner, and so do its names.
+    assert len([label for label in dragged if label in gone_along]) > len(before) / 2
+    page.mouse.up()
+    rested = labels()
+    page.evaluate("command({ map: player.store.get().map })")
+    assert rested == labels() != dragged
+    page.evaluate("command({ map: null })")
 
 
 def test_a_choice_of_peoples_is_brought_into_view(page):

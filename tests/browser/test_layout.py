@@ -75,6 +75,8 @@ def show(everything, opened):
             "movements": everything,
             "presenting": False,
             "map": None,
+            "tour": None,
+            "selected": None,
         }
         opened.set_viewport_size({"width": width, "height": height})
         opened.evaluate("c => command(c)", opening | command)
@@ -99,6 +101,10 @@ def test_the_map_takes_most_of_the_window(show, width, height, least, presented)
         assert page.evaluate(SHARE) >= presented
         assert page.locator(".xr-strip").bounding_box()["height"] <= 90
         expect(buttons(page, "Leave the presentation")).to_be_in_viewport(ratio=1)
+    page = show(width, height, presenting=True, tour={"id": "chechens", "step": 10})
+    assert page.evaluate(SHARE) >= presented, "a story has its words in the band below the map"
+    for part in (".xr-story-heading", ".xr-story-figure", ".xr-story-next", ".xr-date", ".xr-play"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
 
 
 def test_on_a_phone_map_clock_and_sentence_are_seen_at_once(show):

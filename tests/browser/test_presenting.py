@@ -57,19 +57,37 @@ def test_date_sentence_and_number_are_read_in_the_last_row(opened, width, height
         expect(opened.locator(asked)).to_be_hidden()
 
 
-def test_a_sentence_without_room_gives_way_to_the_title_of_its_event(opened):
+def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_number(opened):
     show(opened, 1024, 768)
     event = opened.evaluate("""() => scene.events
       .filter(({ movement, start, end }) => movement === "chechens-ingush-1944" && end - start < 9)
       .sort((a, b) => b.text.length - a.text.length)[0]""")
     words = opened.locator(".xr-slate-words")
-    show(opened, 1366, 768, day=event["start"])
-    whole = words.text_content()
-    opened.add_style_tag(content=".xr-slate-words { max-height: 2em !important }")
-    show(opened, 1365, 768, day=event["start"])
-    short = words.text_content()
-    assert 20 < len(short) < len(whole)
-    assert any(short.endswith(title) for title in opened.evaluate("scene.events.map(e => e.title)"))
+    for room, number in [("6em", True), ("1.2em", False)]:
+        style = opened.add_style_tag(
+            content=f".xr-player .xr-slate-words {{ max-height: {room} !important }}"
+        )
+        show(opened, 1024, 768, day=event["start"] - 1)
+        show(opened, 1024, 768, day=event["start"])
+        told = words.text_content().split(": ", 1)[1]
+        assert event["text"].startswith(told.rstrip(" .…")) and told[-1] in ".…", told
+        assert opened.locator(".xr-slate-figure").is_visible() == number
+        style.evaluate("node => node.remove()")
+
+
+def test_in_a_low_window_the_words_of_a_story_are_not_hidden_between_map_and_buttons(opened):
+    show(opened, 683, 384, date="1944-02-24", tour={"id": "chechens", "step": 3})
+    seen = opened.evaluate("""() => {
+      const text = document.querySelector(".xr-story-text");
+      text.scrollIntoView({ block: "center" });
+      const { left, top, bottom } = text.getBoundingClientRect();
+      return [top + 4, bottom - 4].every((y) =>
+        text.contains(document.elementFromPoint(left + 30, y)));
+    }""")
+    assert seen
+    for way in (".xr-story-leave", ".xr-story-next"):
+        expect(opened.locator(way)).to_be_in_viewport(ratio=1)
+    show(opened, 1366, 768, tour=None)
 
 
 def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):
@@ -86,6 +104,14 @@ def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atla
         expect(page.locator(".xr-story-place")).to_have_text("3 of 12")
         notes.keyboard.press("PageDown")
         expect(page.locator(".xr-story-heading")).to_contain_text(steps[3]["heading"])
+        expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
+        notes.reload()
+        expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
+        page.evaluate("dispatchEvent(new Event('pagehide'))")
+        expect(notes.get_by_role("button", name="Next")).to_be_disabled()
+        page.reload()
+        expect(notes.locator(".xr-notes-top")).to_contain_text("No story is being told")
+        page.evaluate("command({ tour: { id: 'chechens', step: 4 } })")
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
         page.evaluate("player.store.set({ tour: null }, 'story')")
         expect(notes.get_by_role("button", name="Next")).to_be_disabled()

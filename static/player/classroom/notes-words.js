@@ -3,24 +3,18 @@
  * @module notes-words
  */
 import { stepAt, tourAt } from "../scene/tours.js";
+import { firstSentence } from "./sentences.js";
 /** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
-
-/** A sentence ends where the next one begins with a capital, a number or a quotation, but not after an initial or "no.". */
-const SENTENCE =
-  /^.+?(?<!(?:^|[\s.(])(?:\p{Lu}|no|No|St|Dr))[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
 
 /** The words of a step in a row, its figures among them. @param {TourStep} step */
 function plainText({ text }) {
   return text.map((piece) => (typeof piece === "string" ? piece : piece.words)).join("");
 }
 
-/** @param {string} text */
-export const firstSentence = (text) => SENTENCE.exec(text)?.[0] ?? text;
-
 /**
  * @param {Scene} scene @param {PlayerState["tour"]} spot
- * @returns {{tour: string, place: string, heading: string, text: string, next: {heading: string, sentence: string}|null}
- *   |null} null where no story is told; next is null at the last step
+ * @returns {{tour: string, place: string, isFirst: boolean, heading: string, text: string,
+ *   next: {heading: string, sentence: string}|null}|null} null where no story is told; next is null at the last step
  */
 export function notesOf(scene, spot) {
   const [tour, step] = [tourAt(scene, spot), stepAt(scene, spot)];
@@ -29,6 +23,7 @@ export function notesOf(scene, spot) {
   return {
     tour: tour.title,
     place: `${spot.step} of ${tour.steps.length}`,
+    isFirst: spot.step === 1,
     heading: step.heading,
     text: plainText(step),
     next: next ? { heading: next.heading, sentence: firstSentence(plainText(next)) } : null,

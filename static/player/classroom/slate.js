@@ -5,32 +5,27 @@
  */
 import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
-import { eventsOfPeriod, focusOf, leadOf, ledBy, mostTelling } from "../day/moment.js";
+import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { pictureDay } from "../day/picture.js";
 import { whenSaid, whose } from "../panel/whose.js";
-import { pickedScene } from "../scene/picks.js";
 import { movementName } from "../words/wording.js";
 import { dayNumber } from "../day/day-number.js";
-/** @import { HistoricEvent, PlayerState, Scene, Store } from "../scene/types.d.ts" */
+import { beginningsOf, tellingsOf } from "./sentences.js";
+/** @import { HistoricEvent } from "../scene/types.d.ts" */
+/** @import { Told } from "../panel/told.js" */
 
-/** While the clock runs the words change at most this often. */
-const REWRITE_MS = 180;
 /** CSS pixels by which the letters of a last line may reach over it. */
 const LETTERS = 8;
 /** A figure of more letters than this is a span, such as "between 2,900 and 125,000". */
 const MOST_LETTERS = 9;
 
-/** The event that is told: the one in force, or the most telling of a period. @returns {HistoricEvent|null} */
-function eventOf(scene, state, moving) {
-  if (state.view !== "period" || state.to === null) return leadOf(scene, state, moving);
-  return mostTelling(eventsOfPeriod(scene, state), 1)[0] ?? null;
-}
+/** The event that is told: the one in force, or the most telling of a period. @param {Told} told */
+const eventOf = ({ scene, state, period, lead }) =>
+  period ? (mostTelling(eventsOfPeriod(scene, state), 1)[0] ?? null) : lead;
 
 /** Of whom the number is: whom the day is about, else whom the sentence is about. */
-function ofWhom(scene, state, moving, lead) {
-  const [first] = ledBy(moving, lead, state);
-  return first ?? (lead && scene.index.movement.get(lead.movement ?? "")) ?? null;
-}
+const ofWhom = ({ scene, focus }, lead) =>
+  focus[0] ?? (lead && scene.index.movement.get(lead.movement ?? "")) ?? null;
 
 /** Whose it is, and when it happened if not on this day. */
 function beforeSentence(scene, event, state) {
@@ -57,59 +52,46 @@ function numberParts(scene, movement, day) {
 }
 
 /**
- * @param {HTMLElement} box @param {Scene} decoded @param {Store} store
+ * @param {HTMLElement} box
+ * @param {{listen: (tell: (told: Told) => void) => () => void}} told what is told of the day
  * @returns {{head: HTMLElement, fit: () => void, destroy: () => void}} head: where the date goes; fit: after a change of
  *   size, when another sentence may find room
  */
-export function createSlate(box, decoded, store) {
+export function createSlate(box, told) {
   const date = element("div", { class: "xr-slate-date" });
   const number = element("p", { class: "xr-slate-number" });
   const words = element("p", { class: "xr-slate-words" });
   box.append(element("div", { class: "xr-slate-day" }, date, number), words);
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let timer;
-  let written = -Infinity;
   /** @type {HistoricEvent|null} */
-  let told = null;
+  let event = null;
 
-  /** The whole sentence, or where it finds no room the title of its event. */
+  /** As much of the text as there is room for, and the number beside it unless the shortest sentence needs its place. */
   function fit() {
     const before = words.querySelector(".xr-slate-whose");
-    if (!told || !before) return;
-    const say = (text) => words.replaceChildren(before, ...withNumbers(text));
-    say(told.text || told.title);
-    if (words.scrollHeight > words.clientHeight + LETTERS) say(told.title);
+    if (!event || !before) return;
+    const tellings = tellingsOf(event.text || event.title);
+    const fits = (text) => {
+      words.replaceChildren(before, ...withNumbers(text));
+      return words.scrollHeight <= words.clientHeight + LETTERS;
+    };
+    box.classList.remove("xr-slate-long");
+    if (tellings.some(fits)) return;
+    box.classList.add("xr-slate-long");
+    if (!tellings.some(fits)) beginningsOf(tellings[tellings.length - 1]).some(fits);
   }
-  /** @param {PlayerState} state */
-  function write(state) {
-    written = performance.now();
-    const scene = pickedScene(decoded, state.pick);
-    const moving = focusOf(scene, state);
-    const lead = eventOf(scene, state, moving);
+  /** @param {Told} given */
+  function write(given) {
+    const { scene, state } = given;
+    if (!state.presenting) return;
+    const lead = eventOf(given);
     const day = pictureDay(state);
-    const movement = ofWhom(scene, state, moving, lead);
+    const movement = ofWhom(given, lead);
     refill(number, [movement?.id, day, state.pick], () => numberParts(scene, movement, day));
-    told = lead;
+    event = lead;
     refill(words, [lead?.id, state.day, day], () => [
       lead ? beforeSentence(scene, lead, state) : "Before the first event in our sources.",
     ]);
     fit();
   }
-  function follow(state) {
-    if (!state.presenting) return;
-    clearTimeout(timer);
-    const wait = written + REWRITE_MS - performance.now();
-    if (!(state.playing || state.dragging) || wait <= 0) write(state);
-    else timer = setTimeout(() => write(store.get()), wait);
-  }
-  follow(store.get());
-  const unsubscribe = store.subscribe(follow);
-  return {
-    head: date,
-    fit,
-    destroy() {
-      clearTimeout(timer);
-      unsubscribe();
-    },
-  };
+  return { head: date, fit, destroy: told.listen(write) };
 }

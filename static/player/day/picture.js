@@ -84,6 +84,8 @@ function homesOnly({ scene, homelands, streams }) {
     ...homeland,
     name: last.get(homeland.movement) === homeland ? movementName(scene, homeland.movement) : "",
     words: brief(scene.places[homeland.place]?.name ?? ""),
+    // nobody counted them, but they too were at home
+    pale: homeland.phase === "unknown" && !homeland.movement.track,
   }));
   const unseen = { ...streams, shown: streams.shown.map(() => 0) };
   return { ...none, streams: unseen, journeys: [], homelands: whose };

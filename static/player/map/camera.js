@@ -65,6 +65,8 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
   const leaflet = createLeaflet(host, scene.address.zooms);
   let atHome = true;
   let placing = false;
+  /** A drag, a pinch or a flight; a jump begins and ends before anything is drawn. */
+  let moving = false;
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
   let bound = null;
   /** @type {View|null} */
@@ -166,6 +168,8 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     return same ? before : (view = now);
   }
 
+  leaflet.on("movestart", () => (moving = true));
+  leaflet.on("moveend", () => (moving = false));
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
   leaflet.on("drag", () => onDrag(spotNow()));
@@ -202,6 +206,7 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     resize,
     look,
     sharpen,
+    isMoving: () => moving,
     showWhole: () => fit(WHOLE),
   };
 }

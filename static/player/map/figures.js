@@ -1,12 +1,14 @@
 /** What lies above the ground, in its order: journeys, stations, fronts, every word on the map, the inset. */
 import { createInset } from "./inset/inset.js";
-import { RELAY_MS, createWordLayer } from "./labels/word-layer.js";
+import { createWordLayer } from "./labels/word-layer.js";
 import { locate } from "./located.js";
 import { drawFocus, drawMarked } from "./marked.js";
+import { createPace } from "./pace.js";
 import { drawStations } from "./points/station-marks.js";
 import { areaAt, thingAt } from "./thing-at.js";
 import { drawKind, drawPassing } from "./ways/journeys.js";
 import { createStage } from "./ways/stage.js";
+import { drawStayed } from "./ways/stayed.js";
 /** @import { Label, MapParts, Picture, Selection, Thing, View } from "../scene/types.d.ts" */
 
 /** CSS pixels of ink around what is under the pointer, and around what is selected. */
@@ -36,7 +38,7 @@ export function createFigures(canvas, parts, again) {
    * Draws the whole picture of a day.
    * @param {View} view
    * @param {Picture} frame
-   * @param {HTMLCanvasElement} ground
+   * @param {{canvas: HTMLCanvasElement, edition: () => number}} ground  drawn for this picture
    * @param {{selected: Selection|null, hover: Thing|null, focus: Thing|null}} marked
    * @returns {number} primitives drawn above the ground
    */
@@ -61,13 +63,14 @@ export function createFigures(canvas, parts, again) {
 
   /** The ground, the ways that stand and what moves on them. */
   function drawWays(view, frame, ground) {
-    const standing = stage.draw(view, frame);
+    const standing = stage.draw(view, frame, ground);
+    if (standing.wait) again(standing.wait);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.drawImage(ground, 0, 0);
-    if (standing.canvas) context.drawImage(standing.canvas, 0, 0);
+    context.drawImage(standing.canvas, 0, 0);
     const signs = corridors.drawWays(context, view, frame, calm.matches);
     const pieces = drawKind(context, view, standing.pieces, "core", tracks) + signs;
-    return stage.count() + pieces + drawPassing(context, view, frame.moving, tracks);
+    const passing = drawPassing(context, view, frame.moving, tracks);
+    return stage.count() + pieces + passing + drawStayed(context, view, frame, tracks);
   }
 
   /** In haste the inset follows at the pace of the words; the same journeys move on the map beside it. */
@@ -112,14 +115,4 @@ function createFace(host) {
   let family = "";
   const face = () => (family ||= getComputedStyle(host).fontFamily || "sans-serif");
   return Object.assign(face, { forget: () => (family = "") });
-}
-
-/** How long a thing must wait that may be drawn once in so many milliseconds. */
-function createPace() {
-  let last = 0;
-  return {
-    wait: () => Math.max(0, last + RELAY_MS - performance.now()),
-    begin: () => (last = performance.now()),
-    forget: () => (last = 0),
-  };
 }

@@ -95,7 +95,7 @@ function moveCamera(camera, state, { changed, origin }) {
  * @returns {() => void} ends it
  */
 function follow(element, store, { camera, painter, ask, resize }) {
-  camera.leaflet.on("move zoom viewreset resize", ask);
+  camera.leaflet.on("move zoom viewreset resize moveend", ask);
   const unsubscribe = store.subscribe((state, change) => {
     moveCamera(camera, state, change);
     if (isJump(change)) painter.jump();
@@ -143,7 +143,7 @@ export function createMap(element, scene, store, beside = {}) {
 
   function resize() {
     camera.resize();
-    redraw.ask();
+    if (painter.isStale() || redraw.waits()) redraw.ask();
   }
 
   const unlisten = listenToReader(element, acts.clear);

@@ -11,6 +11,7 @@ import { createGround } from "./ground/ground.js";
 import { canvasOn, fitPage } from "./host.js";
 import { snapshotOf } from "./snapshot.js";
 import { thingsOn } from "./things.js";
+import { corridorLanes } from "./ways/corridor-lanes.js";
 import { createCorridors } from "./ways/corridor-shapes.js";
 import { TrackCache } from "./ways/tracks.js";
 /** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
@@ -22,7 +23,7 @@ function createDrawing(element, scene, furniture, { again, most }) {
     scene,
     lanes,
     basemap: createBasemap(scene.base),
-    corridors: createCorridors(),
+    corridors: createCorridors(corridorLanes(corridorsOf(scene))),
     cache: new PathCache(),
     tracks: new TrackCache(scene, lanes),
     host: element,
@@ -79,16 +80,18 @@ export function createPainter(element, scene, store, { camera, furniture, marked
 
   function paint() {
     look();
-    const { basis, movements, selected } = store.get();
-    frame = { ...pictureNow(), jumped };
+    const { basis, movements, selected, dragging } = store.get();
+    frame = { ...pictureNow(), jumped, dragged: dragging, travels: camera.isMoving() };
     jumped = false;
     legend.update({ basis, runs: frame.runs, movements, regions: frame.regions });
     drawn = ground.draw(view, frame);
-    drawn += figures.draw(view, frame, ground.canvas, { selected, ...marked });
+    drawn += figures.draw(view, frame, ground, { selected, ...marked });
   }
 
   return {
     paint,
+    /** Whether the map shows another view than was drawn. */
+    isStale: () => camera.look() !== view,
     /** The next picture is of another time: its words need not stay where they are. */
     jump: () => (jumped = true),
     forgetFonts: figures.forgetFonts,

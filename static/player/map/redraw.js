@@ -31,6 +31,8 @@ export function createRedraw(seen, paint) {
   return {
     ask,
     due,
+    /** Whether somebody has asked and nothing is drawn yet. */
+    waits: () => dirty,
     /** Draws at once, whoever has asked. */
     now() {
       dirty = true;

@@ -100,6 +100,9 @@ export function frontThing(scene, front, state) {
     number,
     `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from departure and arrival dates: derived`,
   ];
+  const left = state.in_exile;
+  if (homeward && left?.value !== 0)
+    lines.push(`not back: ${isKnown(left) ? knownAmount(scene, left) : "number not stated"}`);
   const one = flows.length === 1;
   return {
     key: `front:${group.movement.id}/${group.direction}`,

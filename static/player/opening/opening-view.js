@@ -4,10 +4,9 @@
  */
 import { element, inTongues } from "../dom/elements.js";
 import { icon, mark } from "../dom/icons.js";
-import { longDate } from "../time/days.js";
 import { peoplesMoved } from "../scene/moved.js";
 import { ownNamesIn } from "../words/own-names.js";
-import { portraitOf, sentenceOf } from "./title-words.js";
+import { mapWords, portraitOf, sentenceOf } from "./title-words.js";
 /** @import { Scene, Tour } from "../scene/types.d.ts" */
 /** @import { Portrait } from "./title-words.js" */
 
@@ -100,7 +99,7 @@ function whoseOf(scene, day, acts) {
       "div",
       { class: "xr-whose-story-head" },
       element("h2", { id: "xr-whose-story-heading" }, "Whose story?"),
-      element("p", {}, `The map: homelands on ${longDate(day)}`),
+      element("p", {}, mapWords(scene, day)),
     ),
     element("ul", { class: "xr-portraits" }, cards),
     element(

@@ -5,7 +5,7 @@
  */
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { toursOf } from "../scene/tours.js";
-import { parts } from "../time/days.js";
+import { longDate, parts } from "../time/days.js";
 import { spread } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { listed, number, numberWord } from "../words/wording.js";
@@ -36,6 +36,16 @@ export function sentenceOf(scene) {
     `How ${whom} of the Soviet Union ${count === 1 ? "was" : "were"} driven or taken from home ${when}, ` +
     "where they were held, and who came back."
   );
+}
+
+/**
+ * What the map of the opening shows, and why one homeland is paler.
+ * @param {Scene} scene @param {number} day of the map: the one before anybody left, or the first that the atlas has
+ */
+export function mapWords(scene, day) {
+  const begun = scene.movements.some(({ start }) => start <= day) ? ", where the atlas begins" : "";
+  const paler = scene.movements.some(({ track }) => !track) ? ". Paler: no total is known" : "";
+  return `The map: homelands on ${longDate(day)}${begun}${paler}`;
 }
 
 /** The story with which *Begin* begins: that of all peoples, or the only one. @param {Scene} scene @returns {Tour|null} */

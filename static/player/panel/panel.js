@@ -5,29 +5,18 @@
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { clampDay, isoOf, longDate } from "../time/days.js";
-import { pickedScene } from "../scene/picks.js";
 import { pictureDay } from "../day/picture.js";
-import { dayPhrase, focusOf, leadOf, ledBy } from "../day/moment.js";
+import { dayPhrase } from "../day/moment.js";
 import { stateNameOn } from "../day/state-names.js";
 import { leadSection, periodSection } from "./panel-events.js";
 import { chronicleSection } from "./panel-chronicle.js";
 import { wordsSection } from "./panel-words.js";
 import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
-import { createReading } from "./reading.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
 import { capital, movementName } from "../words/wording.js";
 /** @import { Movement, Scene, Store } from "../scene/types.d.ts" */
-
-/** While the clock runs the panel is rewritten at most this often; the date is always up to date. */
-const REWRITE_MS = 180;
-
-/** Keys of the store that change what the panel says, or how soon it must say it. */
-const SAID_KEYS = ["day", "to", "view", "movements", "selected", "pick", "playing", "dragging"];
-
-/** A period is shown as one span: what happened in it, and where people were at its end. */
-const isPeriod = ({ view, to }) => view === "period" && to !== null;
 
 function otherRow(scene, movement, day, { onSelect, onPaper }) {
   const peoples = movement.peoples.map((id) => scene.index.people.get(id));
@@ -56,7 +45,8 @@ function otherRow(scene, movement, day, { onSelect, onPaper }) {
 
 const onDay = (day) => `on ${longDate(day)}`;
 
-function othersSection(scene, state, focus, acts) {
+/** @param {import("./told.js").Told} told */
+function othersSection({ scene, state, focus, period }, acts) {
   const others = scene.movements.filter(
     (movement) => state.movements.includes(movement.id) && !focus.includes(movement),
   );
@@ -65,7 +55,7 @@ function othersSection(scene, state, focus, acts) {
     element(
       "h2",
       {},
-      `${focus.length ? "The other peoples" : "The peoples"}, ${isPeriod(state) ? onDay(pictureDay(state)) : "this day"}`,
+      `${focus.length ? "The other peoples" : "The peoples"}, ${period ? onDay(pictureDay(state)) : "this day"}`,
     ),
     element(
       "ul",
@@ -112,9 +102,10 @@ export function createDateHead() {
 /**
  * @param {HTMLElement} box @param {ReturnType<typeof createDateHead>} head
  * @param {Scene} decoded @param {Store} store
+ * @param {{listen: (tell: (told: import("./told.js").Told) => void) => () => void}} told
  * @returns {{destroy: () => void}}
  */
-export function createPanel(box, head, decoded, store) {
+export function createPanel(box, head, decoded, store, told) {
   const names = ["selection", "lead", "states", "year", "words", "rivals", "others", "limits"];
   const sections = Object.fromEntries(
     names.map((name) => [name, element("div", { class: `xr-section xr-section-${name}` })]),
@@ -126,10 +117,6 @@ export function createPanel(box, head, decoded, store) {
   );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let timer;
-  let written = -Infinity;
-  const read = createReading();
 
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
@@ -143,13 +130,9 @@ export function createPanel(box, head, decoded, store) {
   };
   const pickClaims = (pick) => store.set({ pick }, "panel");
 
-  function write(state) {
-    written = performance.now();
-    const scene = pickedScene(decoded, state.pick);
-    const period = isPeriod(state);
-    const moving = focusOf(scene, state);
-    const lead = period ? null : read(leadOf(scene, state, moving), state, written);
-    const focus = ledBy(moving, lead, state);
+  /** @param {import("./told.js").Told} given */
+  function write(given) {
+    const { scene, state, period, lead, focus } = given;
     const ids = focus.map((movement) => movement.id);
     const { pick, movements, selected } = state;
     const day = pictureDay(state);
@@ -159,11 +142,15 @@ export function createPanel(box, head, decoded, store) {
       [selected, selected && selected.type !== "event" ? day : 0, pick, movements],
       () => selectionSection(scene, { ...state, day }, close, pickClaims),
     );
-    const told = lead && selected && selected.type === "event" && selected.id === lead.id;
-    refill(sections.lead, [lead && lead.id, state.day, day, period, told, pick, movements], () => {
-      if (period) return periodSection(scene, state, open);
-      return told ? [] : leadSection(scene, state, lead);
-    });
+    const isOpen = lead && selected && selected.type === "event" && selected.id === lead.id;
+    refill(
+      sections.lead,
+      [lead && lead.id, state.day, day, period, isOpen, pick, movements],
+      () => {
+        if (period) return periodSection(scene, state, open);
+        return isOpen ? [] : leadSection(scene, state, lead);
+      },
+    );
     refill(sections.states, [ids, day, pick, period], () => [
       period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
       ...focus.map((movement) => stateSection(scene, movement, day, openPaper)),
@@ -172,7 +159,7 @@ export function createPanel(box, head, decoded, store) {
       period ? [] : chronicleSection(scene, { movements, focus, day, lead }, open),
     );
     // after the numbers, which a long quotation would push away
-    const quoting = told ? null : lead;
+    const quoting = isOpen ? null : lead;
     refill(sections.words, [ids, quoting && quoting.id, lead && lead.id, movements], () =>
       wordsSection(scene, { ids, lead: quoting, voiced: lead, movements }, open),
     );
@@ -180,25 +167,19 @@ export function createPanel(box, head, decoded, store) {
       focus.map((movement) => rivalsSection(scene, movement, pick, pickClaims)),
     );
     refill(sections.others, [ids, day, pick, movements, period], () =>
-      othersSection(scene, state, focus, { onSelect: select, onPaper: openPaper }),
+      othersSection(given, { onSelect: select, onPaper: openPaper }),
     );
   }
+  /** The date is always that of the day, though the words follow it at their pace. */
   function follow(state, { changed }) {
-    if (!SAID_KEYS.some((key) => changed.has(key))) return;
     if (changed.has("selected") && state.selected) box.scrollTop = 0;
-    clearTimeout(timer);
-    const wait = written + REWRITE_MS - performance.now();
-    if (!(state.playing || state.dragging) || wait <= 0) write(state);
-    else {
-      head.show(state, head.node.lastChild?.textContent);
-      timer = setTimeout(() => write(store.get()), wait);
-    }
+    head.show(state, head.node.lastChild?.textContent);
   }
-  write(store.get());
+  const unlisten = told.listen(write);
   const unsubscribe = store.subscribe(follow);
   return {
     destroy() {
-      clearTimeout(timer);
+      unlisten();
       unsubscribe();
     },
   };

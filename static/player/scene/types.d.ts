@@ -521,6 +521,8 @@ export interface Homeland {
   words: string;
   /** At the opening: what the map calls it, "" where it names another of the same people. */
   name?: string;
+  /** At the opening: filled paler, as no source says how many they were. */
+  pale?: boolean;
   /** At the opening: how wide it must be to be named, CSS pixels. */
   least?: number;
 }
@@ -549,13 +551,11 @@ export interface Region {
   /** A republic whose oblasts some source counts: this is the remainder. */
   rest: boolean;
   /** Where its number is written on the screen. */
-  rect?: LabelRect | null;
+  rect?: Rect | null;
 }
 
 /** Words drawn on the map, and where they stand, CSS pixels: their middle, or of a card the middle of the left edge; `key` is the same from day to day. */
 export type Label = Point & { key: string; text: string };
-
-export type LabelRect = Rect & { leader?: Point };
 
 export interface Corridor {
   flow: Flow;
@@ -620,6 +620,10 @@ export interface Picture {
   hasty: boolean;
   /** The reader has gone to another time: words need not stay where they were. */
   jumped?: boolean;
+  /** The hand is dragged: what it passes is drawn as a draft, and exactly where it rests. */
+  dragged?: boolean;
+  /** The reader drags the map, or a story moves it: its words go along and are placed anew when it rests. */
+  travels?: boolean;
   /** The rectangle that the inset takes, once it is placed. */
   inset?: Rect | null;
   /** The map is seen from near. */

@@ -146,6 +146,8 @@ function fitRow(row) {
 function createMore(row) {
   const more = iconButton("dots", "More controls", () => {
     const open = row().classList.toggle("xr-controls-all");
+    // Not by :has() on the frame: with it whatever is written anywhere in the frame restyles all of it.
+    row().closest(".xr-frame")?.classList.toggle("xr-controls-open", open);
     more.setAttribute("aria-expanded", String(open));
     fitRow(row());
   });

@@ -11,6 +11,9 @@ import { amount, guessed } from "../words/ranges.js";
 import { dayTold, movementsTold } from "./telling.js";
 /** @import { Quantity, Scene, TourStep } from "../scene/types.d.ts" */
 
+/** A figure of more letters is a span, such as "more than 200,000". */
+const MOST_LETTERS = 9;
+
 /** A figure that opens its claim. */
 function claimButton(id, words, onOpen, attributes) {
   return element(
@@ -43,10 +46,10 @@ export function numberOf(scene, step, onOpen) {
   const { number } = step;
   if (!number) return null;
   const quantity = "state" in number ? quantityTold(scene, step, number.state) : null;
+  const words = "claim" in number ? number.words : amount(scene, quantity);
+  const look = { class: `xr-story-figure${words.length > MOST_LETTERS ? " xr-story-span" : ""}` };
   const figure =
-    "claim" in number
-      ? claimButton(number.claim, number.words, onOpen, { class: "xr-story-figure" })
-      : element("b", { class: "xr-story-figure" }, amount(scene, quantity));
+    "claim" in number ? claimButton(number.claim, words, onOpen, look) : element("b", look, words);
   const label = element(
     "span",
     { class: "xr-story-label" },

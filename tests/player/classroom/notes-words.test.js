@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  elapsedText,
-  firstSentence,
-  notesOf,
-} from "../../../static/player/classroom/notes-words.js";
+import { elapsedText, notesOf } from "../../../static/player/classroom/notes-words.js";
 
 const step = (heading, ...text) => ({ heading, text });
 const scene = {
@@ -24,6 +20,7 @@ test("notes have the step's words with its figures, and how the next one begins"
   assert.deepEqual(notesOf(scene, { id: "a", step: 1 }), {
     tour: "A story",
     place: "1 of 2",
+    isFirst: true,
     heading: "Home",
     text: "They were 75,763 people. Then war came.",
     next: { heading: "The day", sentence: "“Take your things.”" },
@@ -33,22 +30,6 @@ test("notes have the step's words with its figures, and how the next one begins"
   assert.equal(notesOf(scene, { id: "b", step: 1 }), null);
 });
 
-test("a first sentence ends before the next one begins, not at a number or in a name", () => {
-  assert.equal(firstSentence("Some 2.5 per cent died. More followed."), "Some 2.5 per cent died.");
-  assert.equal(
-    firstSentence("It was so cold … they burnt books. Then spring."),
-    "It was so cold … they burnt books.",
-  );
-  assert.equal(firstSentence("Къарачайлыла жашайдыла. Экинчи."), "Къарачайлыла жашайдыла.");
-  assert.equal(firstSentence("One sentence"), "One sentence");
-});
-
 test("time that has gone by is told in minutes, and in hours once there are some", () => {
   assert.deepEqual([0, 247_900, 3_847_000].map(elapsedText), ["0:00", "4:07", "1:04:07"]);
-});
-
-test("an initial and a number are no end of a sentence", () => {
-  const begins = (text) => firstSentence(`${text} Then they left.`);
-  for (const text of ["By J. Otto Pohl they were told.", "Order no. 5073 named nobody."])
-    assert.equal(begins(text), text);
 });

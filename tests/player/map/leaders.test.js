@@ -14,8 +14,11 @@ import { apart, context, view } from "./view.js";
 
 const block = () => ({ rows: [[{ text: "12345", size: 10, colour: "#000" }]] });
 let sheet;
-const placeBeside = (blocks, spots) =>
-  offer(sheet, { key: "n", rank: RANK.NUMBER, tries: besideTries(sheet, blocks, spots) });
+/** Where the words of a block lie beside a spot, and where their line leads. */
+function placeBeside(blocks, spots) {
+  const tries = besideTries(sheet, blocks, spots);
+  return offer(sheet, { key: "n", rank: RANK.NUMBER, tries }) && sheet.led().at(-1);
+}
 
 beforeEach(() => {
   sheet = new Sheet();
@@ -102,16 +105,17 @@ describe("the number of a crowded republic", () => {
     }
     const before = [...sheet.rects];
     offerRegions(sheet, scene, now, [region], cache);
-    return { rect: region.rect, before, box, spot: { x, y } };
+    return { rect: region.rect, led: sheet.led(), before, box, spot: { x, y } };
   }
   test("stands in it where there is room", () => {
-    const { rect, box } = offered("nothing");
-    assert.ok(!("leader" in rect) && !apart(rect, box));
+    const { rect, led, box } = offered("nothing");
+    assert.deepEqual(led, []);
+    assert.ok(!apart(rect, box));
   });
   test("stands beside it where there is none, and is led there", () => {
-    const { rect, before, spot } = offered("area");
+    const { rect, led, before, spot } = offered("area");
     for (const taken of before) assert.ok(apart(rect, taken));
-    assert.deepEqual(rect.leader, spot);
+    assert.deepEqual(led, [{ ...rect, leader: spot }]);
   });
   test("is left out where nothing of it is seen", () => assert.equal(offered("all").rect, null));
 });
@@ -130,8 +134,8 @@ test("the line of a number leads from the nearest point of its words", () => {
       moveTo: (...spot) => begun.push(spot),
       ...Object.fromEntries(rest.map((name) => [name, () => {}])),
     };
-    const regions = [{ rect: { ...rect, leader } }, { rect }, { rect: null }];
-    assert.equal(drawLeaders(canvas, view(), regions), 1);
+    const led = /** @type {any} */ ({ led: () => [{ ...rect, leader }] });
+    assert.equal(drawLeaders(canvas, view(), led), 1);
     assert.deepEqual(begun, [from, from], "paper below, ink above");
   }
 });

@@ -145,6 +145,27 @@ describe("the numbers of a region", () => {
     const last = { value: 5, day: dayOf("1944-03-01"), told: { low: 5, high: 5 } };
     assert.deepEqual(said(large, held(null, { last })), ["Frunze | 5 (1944)"]);
   });
+  test("who is not back and who is counted stand apart where there is no room for both: none is lost", () => {
+    const total = { value: 700, low: 700, high: 700, basis: "documented" };
+    const both = [held(950), held(null, { behind: { told: true, total } })];
+    assert.deepEqual(said(now, ...both), ["950 | 700 not back | region not stated"]);
+    sheet.begin(context(), now, "serif");
+    const cache = new AnchorCache();
+    const home = { ...region(...both), unit: unit("low", 52, 41, 82, 42.4) };
+    const [{ x, y, width }] = cache.of(now, home.unit);
+    // Of the area there is room for one of the two, and a spot to which a line may lead.
+    const [room, spot] = [62, x + width / 5];
+    for (const [from, to] of [
+      [0, x - room],
+      [x + room, spot - 4],
+      [spot + 4, now.width],
+    ])
+      sheet.reserve(from, y - 25, to - from, 50);
+    for (const edge of [y - 40, y + 18]) sheet.reserve(x - room, edge, 2 * room, 22);
+    offerRegions(sheet, scene, now, [home], cache);
+    assert.deepEqual(written(), ["700 not back | region not stated", "950"]);
+    assert.equal(sheet.led().length, 1, "the other beside the area, with a line");
+  });
 });
 
 describe("the name of an earlier journey", () => {
@@ -186,6 +207,18 @@ describe("the name of an earlier journey", () => {
     offer(run(0, 300, { group: group("homeward") }));
     assert.deepEqual(written(), ["People, return November 1943"]);
   });
+  test("waits where its card has just stood", () => {
+    const begin = (day, anew) => sheet.begin(context(), now, "serif", { day, anew });
+    begin(0, true);
+    const rect = { x: 9, y: 9, width: 60, height: 20 };
+    sheet.memory.keep("card:m/outward", /** @type {any} */ ({ rect }));
+    begin(1, false);
+    offer(run(0, 300));
+    assert.deepEqual(written(), []);
+    begin(2, true);
+    offer(run(0, 300));
+    assert.deepEqual(written(), ["People, November 1943"]);
+  });
   test("is none where people are under way", () => {
     offer(run(0, 300, { kind: "band" }));
     assert.deepEqual(written(), []);
@@ -201,7 +234,11 @@ describe("the season of a corridor", () => {
     arrive: [0, dayOf("1930-12-01")],
   };
   const corridor = { flow, people: { name: "People", text_colour: "#315234" } };
-  const shape = (length) => () => ({ x: 200 - anchorX(now), y: 100 - anchorY(now), length });
+  const [x0, y0] = [200 - anchorX(now), 100 - anchorY(now)];
+  const shape = (length) => () => ({
+    spine: { xy: [x0 - length / 2, y0, x0 + length / 2, y0], runs: [0, length] },
+    length,
+  });
   test("stands on it, once for each origin", () => {
     offerCorridors(sheet, places, now, [corridor, corridor], shape(40));
     assert.deepEqual(written(), ["People to There, 1930"]);

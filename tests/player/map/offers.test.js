@@ -61,6 +61,34 @@ describe("a label from one day to the next", () => {
     assert.deepEqual(put("m", [here], { rank: RANK.NUMBER }), here);
     assert.equal(put("a", [here, [100, 40]]), null, "and does not hop elsewhere");
   });
+  test("slips a little aside where a neighbour has grown, and no farther", () => {
+    put("a", [here]);
+    begin(1);
+    sheet.reserve(100, 90, 88, 20);
+    assert.deepEqual(put("a", [here]), [206, 100]);
+    begin(2);
+    sheet.reserve(100, 90, 130, 20);
+    assert.equal(put("a", [here]), null);
+  });
+  test("of which there is suddenly more takes words that leave its neighbours their places", () => {
+    const label = (texts) => ({
+      key: "n",
+      rank: RANK.NUMBER,
+      tries: texts.map((text) => ({ block: words(text), anchors: [over(200, 100)] })),
+    });
+    offer(sheet, label(["12345"]));
+    put("a", [[250, 100]]);
+    begin(1);
+    offer(sheet, label(["12345678901234567890", "12345"]));
+    assert.deepEqual(put("a", []), [250, 100]);
+    assert.equal(sheet.labels()[0].text, "12345");
+  });
+  test("rather stands beside its area than in the place of a name", () => {
+    put("a", [here]);
+    begin(1);
+    const more = () => [{ block: words("12345"), anchors: [over(...there)] }];
+    assert.deepEqual(put("n", [here], { rank: RANK.NUMBER, more }), there);
+  });
   test("that found no room stays away for sixty days", () => {
     put("n", [here], { rank: RANK.NUMBER });
     assert.equal(put("a", [here]), null);
@@ -77,7 +105,8 @@ describe("a label from one day to the next", () => {
     begin(2, { anew: true });
     sheet.pass(195, 95, 10, 10);
     assert.equal(put("a", [here]), null);
-    assert.deepEqual(put("h", [here], { rank: RANK.HOMELAND }), here, "were there no other place");
+    assert.equal(put("h", [here], { rank: RANK.HOMELAND }), null, "who reads it under a ring?");
+    assert.deepEqual(put("n", [here], { rank: RANK.NUMBER }), here, "were there no other place");
   });
   test("with a frame keeps clear of rings", () => {
     put("c", [here], { rank: RANK.CARD, frame: 7 });

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { firstTour, portraitOf, sentenceOf } from "../../../static/player/opening/title-words.js";
+import {
+  firstTour,
+  mapWords,
+  portraitOf,
+  sentenceOf,
+} from "../../../static/player/opening/title-words.js";
 import { peoplesMoved } from "../../../static/player/scene/moved.js";
 import { number } from "../../../static/player/words/wording.js";
 import { atlasScene } from "../atlas-scene.js";
@@ -73,4 +78,16 @@ describe("the opening", () => {
     assert.match(sentenceOf(only("kalmyks-1943")), /^How one people .* was .* in 1943, /);
     assert.match(sentenceOf(only("chechens-ingush-1944")), /^How two peoples .* in 1944, /);
   });
+});
+
+test("the map's day is the one before anybody left, or the first there is, and paler means no total", () => {
+  assert.equal(
+    mapWords(scene, 0),
+    "The map: homelands on 1 January 1928, where the atlas begins. Paler: no total is known",
+  );
+  const [koreans] = only("koreans-1937").movements;
+  assert.equal(
+    mapWords(only("koreans-1937"), koreans.start - 1),
+    "The map: homelands on 8 September 1937",
+  );
 });

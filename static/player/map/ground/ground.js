@@ -90,6 +90,7 @@ export function createGround(basemap, { scene, cache, tracks, corridors }) {
   let lastPaper = "";
   let tints = 0;
   let drawn = 0;
+  let edition = 0;
 
   function copySheet(context, sheet, view) {
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -118,6 +119,7 @@ export function createGround(basemap, { scene, cache, tracks, corridors }) {
     const now = `${underlay}/${stillSignature(frame)}`;
     if (now === last) return drawn;
     last = now;
+    edition += 1;
     fitCanvas(canvas, view);
     cache.at(view.scale);
     tracks.at(view.scale, frame.wide, frame.basis);
@@ -128,5 +130,6 @@ export function createGround(basemap, { scene, cache, tracks, corridors }) {
     return drawn;
   }
 
-  return { draw, canvas };
+  /** Edition: how often it was drawn, so that who copies it knows whether it has changed. */
+  return { draw, canvas, edition: () => edition };
 }

@@ -6,6 +6,8 @@ import { mix, PAPER, REPUBLIC_INK, stripes, WHITE } from "../../theme/palette.js
 import { anchorX, anchorY, inView, screenX, screenY, toAnchor } from "../../plane/projection.js";
 
 const AT_HOME = 0.34;
+/** At the opening, where no source says how many they were. */
+const PALE = 0.17;
 /** Radius of a raion known only by its seat, CSS pixels. */
 const SEAT = 6;
 
@@ -40,17 +42,21 @@ export function drawHomelands(context, view, homelands, scene, cache) {
 }
 
 function drawHomeland(context, view, homeland, colour, path) {
-  const { phase, share } = homeland;
-  if (phase !== "unknown" && share !== null) {
+  const { phase, share, pale } = homeland;
+  if (pale) {
+    context.fillStyle = mix(colour, PALE);
+    context.fill(path, "evenodd");
+  } else if (phase !== "unknown" && share !== null) {
     context.fillStyle = fillOf(context, view, phase, share, colour);
     context.fill(path, "evenodd");
   }
   context.setLineDash([]);
   context.strokeStyle = PAPER;
   context.lineWidth = 2.8;
-  if (phase !== "unknown") context.stroke(path);
+  const isOutline = phase === "unknown" && !pale;
+  if (!isOutline) context.stroke(path);
   context.strokeStyle = colour;
-  context.lineWidth = phase === "unknown" ? 0.9 : 1.4;
+  context.lineWidth = isOutline ? 0.9 : 1.4;
   context.setLineDash(phase === "emptied" ? [3.2, 2.4] : []);
   context.stroke(path);
 }

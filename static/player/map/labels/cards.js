@@ -4,12 +4,13 @@
  * @module cards
  */
 import { CARD_EDGE, CARD_PAD, cardOf, cardSpot, distanceTo } from "../points/fronts.js";
+import { distance, docksOf, nearestTo } from "./docks.js";
 import { RANK, offer, standing } from "./offers.js";
 /** @import { Front, Picture, Point, Rect, View } from "../../scene/types.d.ts" */
 
 /**
- * Its words lie in the rectangle, and a line leads to the spot.
- * @typedef {{front: Front, spot: Point, rect: Rect}} Card
+ * Its words lie in the rectangle, and a line leads to the spot; that of several returns (return-card.js) has none.
+ * @typedef {{key: string, lines: {front: Front, y: number, height: number}[], spot: Point|null, rect: Rect}} Card
  */
 
 /** CSS pixels from a card to its ring: so far off it may be placed, and it stands until the ring is so far away. */
@@ -17,11 +18,12 @@ const NEAR = 220;
 const REACH = 360;
 /** Distances from the ring at which a card may stand, CSS pixels. */
 const AWAY = [18, 44, 80, 120, 170, 230];
-/** So many places are tried across the map and down it. */
-const DOCKS = 9;
 /** CSS pixels between a card's words and other words, and between them and a way on which a ring may come. */
 const PAD = 12;
 const CLEAR = CARD_PAD + 9;
+
+/** Names the card of a front. @param {Front} front */
+const cardKey = ({ group }) => `card:${group.movement.id}/${group.direction}`;
 
 /**
  * @param {import("./labels.js").Sheet} sheet
@@ -33,7 +35,7 @@ const CLEAR = CARD_PAD + 9;
 export function offerCard(sheet, view, frame, front) {
   const { group, rings } = front;
   if (group.direction === "onward") return null;
-  const key = `card:${group.movement.id}/${group.direction}`;
+  const key = cardKey(front);
   const state = frame.stateOn(group.movement.id);
   const stood = standing(sheet, key);
   const spot = cardSpot(view, front, state, { standing: stood, inset: frame.inset });
@@ -48,7 +50,7 @@ export function offerCard(sheet, view, frame, front) {
   const near = cardAnchors(spot);
   const docks = docksOf(view);
   const ahead = docks.filter((dock) => distance(dock, spot) < NEAR).sort(nearestTo(front.middle));
-  /** @type {[import("./labels.js").Anchor[], number][]} */
+  /** @type {[import("./memory.js").Anchor[], number][]} */
   const places = [
     // Where no way runs no ring will come; and towards the middle of the way the line stays short for long.
     [ahead, 0],
@@ -65,7 +67,7 @@ export function offerCard(sheet, view, frame, front) {
     edge: CARD_EDGE,
   }));
   const rect = offer(sheet, { key, rank: RANK.CARD, tries, frame: CARD_PAD });
-  return rect && { front, spot, rect };
+  return rect && { key, lines: [{ front, y: rect.y, height: rect.height }], spot, rect };
 }
 
 /** Where a card may stand around its spot: farther and farther away. */
@@ -86,20 +88,3 @@ export function cardAnchors(spot) {
   }
   return anchors;
 }
-
-/** Places all over the map. */
-function docksOf({ width, height }) {
-  const parts = Array.from({ length: DOCKS }, (_, n) => n / (DOCKS - 1));
-  const inside = (part, size) => CARD_EDGE + part * (size - 2 * CARD_EDGE);
-  return parts.flatMap((across) =>
-    parts.map((down) => ({
-      x: inside(across, width),
-      y: inside(down, height),
-      ax: 1 - 2 * across,
-      ay: 1 - 2 * down,
-    })),
-  );
-}
-
-const distance = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);
-const nearestTo = (spot) => (a, b) => distance(a, spot) - distance(b, spot);

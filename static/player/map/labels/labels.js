@@ -5,34 +5,18 @@
  * the lines. A label that fits nowhere is left out. Order and anchors are fixed, so the same day gives the same picture.
  * From one day to the next labels stay where they stand (memory.js).
  */
-import { marksWidth } from "../../theme/glyphs.js";
+import { Letters, textOf } from "./letters.js";
 import { Memory, meet } from "./memory.js";
-import { forgetSprites, spriteOf, SPRITE_EDGE } from "./sprites.js";
-/** @import { Label, LabelRect, Point, Rect } from "../../scene/types.d.ts" */
+import { SPRITE_EDGE, giveSprites } from "./sprites.js";
+/** @import { Label, Point, Rect, View } from "../../scene/types.d.ts" */
+/** @import { Block, Measured } from "./letters.js" */
+/** @import { Anchor } from "./memory.js" */
+/** @import { Sprite } from "./sprites.js" */
 
 const CELL = 6;
 const EDGE = 4;
 
 /**
- * @typedef {{text?: string, size: number, weight?: number, italic?: boolean, colour: string, spacing?: number,
- *   marks?: object[], gap?: number}} Cell
- * @typedef {object} Block
- * @property {Cell[][]} rows
- * @property {"left"|"centre"} [align]
- * @property {number|null} [halo]  null: on a card; a number: wider than usual
- * @property {number} [width]  CSS pixels, as this and the following once measured
- * @property {number} [height]
- * @property {number[]} [widths]  of the rows
- * @property {number[]} [heights]
- * @property {number} [type]  what it was measured for
- * @property {string} [family]
- * @property {number} [generation]
- * @property {CanvasImageSource|null} [image]  its picture (sprites.js)
- * @property {number} [imageDpr]
- *
- * @typedef {Block & {width: number, height: number, widths: number[], heights: number[]}} Measured
- * @typedef {import("./memory.js").Anchor} Anchor
- *
  * @typedef {object} Limits
  * @property {number} [most]  0..1: share of the block that may cover lines
  * @property {number} [clear]  CSS pixels around it that count among what may cover lines
@@ -40,23 +24,13 @@ const EDGE = 4;
  * @property {number} [edge]  CSS pixels kept from the edge of the map
  */
 
-const widths = new Map();
-let generation = 0;
-
-/** After fonts have loaded every measure is wrong. */
-export function forgetWidths() {
-  generation += 1;
-  widths.clear();
-  forgetSprites();
-}
-
 export class Sheet {
   constructor() {
     /** @type {Rect[]} */
     this.rects = [];
     /** What passes through the map: words are not placed there, but it may pass under those that stand. @type {Rect[]} */
     this.passing = [];
-    /** @type {(Point & {block: Measured, key: string})[]} */
+    /** Leader: where a line from the words leads. @type {(Point & {block: Measured, key: string, leader?: Point})[]} */
     this.placed = [];
     /** Labels it may hold. */
     this.most = Infinity;
@@ -64,6 +38,8 @@ export class Sheet {
     this.columns = 0;
     this.rows = 0;
     this.grid = new Uint8Array(0);
+    /** Set when a placement begins. */
+    this.letters = /** @type {Letters} */ (/** @type {unknown} */ (undefined));
   }
 
   /**
@@ -77,7 +53,7 @@ export class Sheet {
     this.most = most;
     this.context = context;
     this.view = view;
-    this.family = family;
+    this.letters = new Letters(context, family, view.type);
     this.rects.length = 0;
     this.passing.length = 0;
     this.placed.length = 0;
@@ -106,51 +82,9 @@ export class Sheet {
       this.grid[row * this.columns + column] = 1;
   }
 
-  fontOf(cell) {
-    return `${cell.italic ? "italic " : ""}${cell.weight || 400} ${cell.size * this.view.type}px ${this.family}`;
-  }
-
-  cellWidth(cell) {
-    const marks = cell.marks
-      ? marksWidth(cell.marks.length, cell.size * 0.36 * this.view.type) + 5
-      : 0;
-    if (!cell.text) return marks;
-    const key = `${this.fontOf(cell)}|${cell.spacing || 0}|${cell.text}`;
-    let width = widths.get(key);
-    if (width === undefined) {
-      this.context.font = this.fontOf(cell);
-      width = this.context.measureText(cell.text).width + (cell.spacing || 0) * cell.text.length;
-      if (widths.size > 4000) widths.clear();
-      widths.set(key, width);
-    }
-    return width + marks + (cell.gap || 0);
-  }
-
-  /**
-   * Blocks that are kept from day to day are measured once.
-   * @param {Block} block
-   * @returns {Measured}
-   */
+  /** @param {Block} block @returns {Measured} */
   measure(block) {
-    if (
-      block.type === this.view.type &&
-      block.family === this.family &&
-      block.generation === generation
-    )
-      return /** @type {Measured} */ (block);
-    block.type = this.view.type;
-    block.family = this.family;
-    block.generation = generation;
-    block.image = null;
-    block.widths = block.rows.map((row) =>
-      row.reduce((total, cell) => total + this.cellWidth(cell), 0),
-    );
-    block.heights = block.rows.map(
-      (row) => Math.max(...row.map((cell) => cell.size)) * 1.22 * this.view.type,
-    );
-    block.width = Math.max(...block.widths);
-    block.height = block.heights.reduce((total, height) => total + height, 0);
-    return /** @type {Measured} */ (block);
+    return this.letters.measure(block);
   }
 
   /**
@@ -194,15 +128,44 @@ export class Sheet {
     return best;
   }
 
-  /** @returns {LabelRect} */
-  put(block, anchor, key) {
+  /**
+   * @param {Block} block @param {Anchor} anchor @param {string} key
+   * @param {Point} [leader]  where a line from the words leads
+   * @returns {Rect}
+   */
+  put(block, anchor, key, leader) {
     const measured = this.measure(block);
     const { width, height } = measured;
     const { x, y } = cornerOf(anchor, width, height);
     const rect = { x, y, width, height };
     this.rects.push(rect);
-    this.placed.push({ block: measured, x, y, key });
+    this.placed.push({ block: measured, x, y, key, leader });
     return rect;
+  }
+
+  /**
+   * Words go along into another view.
+   * @param {View} view @param {ReturnType<typeof import("./carried.js").carrier>} carried  where things lie in it
+   */
+  carry(view, carried) {
+    this.view = view;
+    this.placed = this.placed.map((each) => {
+      const { width, height } = each.block;
+      const { x, y } = carried.rect({ x: each.x, y: each.y, width, height });
+      return { ...each, x, y, leader: each.leader && carried.point(each.leader) };
+    });
+  }
+
+  /** Words from which a line leads elsewhere. @returns {(Rect & {leader: Point})[]} */
+  led() {
+    return this.placed.flatMap(({ block: { width, height }, x, y, leader }) =>
+      leader ? { x, y, width, height, leader } : [],
+    );
+  }
+
+  /** Takes words away until the next placement. @param {string} key */
+  drop(key) {
+    this.placed = this.placed.filter((each) => each.key !== key);
   }
 
   /** Whether words may come to a rectangle where nothing stands: they leave it to what passes and to what will stand there. */
@@ -261,16 +224,19 @@ export class Sheet {
 
   /** Draws what was placed. @returns {number} */
   draw() {
-    const { view, context } = this;
+    const { view, context, letters, placed } = this;
     const { dpr } = view;
+    const blocks = placed.map(({ block }) => block);
+    giveSprites(letters, blocks, dpr);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    for (const { block, x, y } of this.placed) {
+    for (const { block, x, y } of placed) {
+      const { image, top, width, height } = /** @type {Sprite} */ (block.sprite);
       // Whole device pixels: words keep their crisp edges.
       const left = Math.round((x + (view.x || 0) - SPRITE_EDGE) * dpr);
-      const top = Math.round((y + (view.y || 0) - SPRITE_EDGE) * dpr);
-      context.drawImage(spriteOf(this, block), left, top);
+      const upper = Math.round((y + (view.y || 0) - SPRITE_EDGE) * dpr);
+      context.drawImage(image, 0, top, width, height, left, upper, width, height);
     }
-    return this.placed.length;
+    return placed.length;
   }
 }
 
@@ -288,10 +254,6 @@ export const grown = ({ x, y, width, height }, by) => ({
   width: width + 2 * by,
   height: height + 2 * by,
 });
-
-/** The words of a block, a line each. */
-const textOf = ({ rows }) =>
-  rows.map((row) => row.flatMap(({ text }) => text || []).join(" ")).join("\n");
 
 /** Anchors around a point, the usual order of map makers: right, left, above, below, then the corners. */
 export function around(x, y, gap) {

@@ -45,7 +45,7 @@ function edgeOf(rect, { x, y }) {
 /**
  * True if the line from a block at an anchor to the area's spot runs under no words and no furniture.
  * @param {import("./labels.js").Sheet} sheet
- * @param {import("./labels.js").Measured} block
+ * @param {import("./letters.js").Measured} block
  */
 function leadsClear(sheet, { width, height }, anchor, from) {
   const rect = { x: anchor.x - width / 2, y: anchor.y - height / 2, width, height };
@@ -61,7 +61,7 @@ function leadsClear(sheet, { width, height }, anchor, from) {
 /**
  * Where a number may stand beside its area: nowhere if nothing of the area is seen.
  * @param {import("./labels.js").Sheet} sheet
- * @param {import("./labels.js").Block[]} blocks  the fullest first
+ * @param {import("./letters.js").Block[]} blocks  the fullest first
  * @param {{x: number, y: number}[]} spots  inside the area, the best first
  * @returns {import("./offers.js").Try[]}
  */
@@ -76,13 +76,15 @@ export function besideTries(sheet, blocks, spots) {
   });
 }
 
-/** Draws the lines of all regions that have one. @returns {number} drawn */
-export function drawLeaders(context, view, regions) {
-  const led = regions.filter(({ rect }) => rect && rect.leader);
+/**
+ * Draws the lines of words that have one.
+ * @param {import("./labels.js").Sheet} sheet @returns {number} drawn
+ */
+export function drawLeaders(context, view, sheet) {
+  const led = sheet.led();
   toScreen(context, view);
   context.setLineDash([]);
-  for (const { rect } of led) {
-    const { leader } = rect;
+  for (const { leader, ...rect } of led) {
     const { x, y } = edgeOf(rect, leader);
     for (const [colour, width] of LEADER) {
       context.strokeStyle = colour;

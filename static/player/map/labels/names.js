@@ -2,9 +2,10 @@
 import { INK, REPUBLIC_INK, SEA_INK } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
 import { validOn } from "../../scene/scene.js";
+import { spotOn } from "../ways/corridor-signs.js";
 import { spotAt } from "../ways/tracks.js";
 import { around } from "./labels.js";
-import { RANK, offer } from "./offers.js";
+import { RANK, offer, standing } from "./offers.js";
 import { AT_OPENING } from "./opening-names.js";
 import { stationName } from "../points/station-marks.js";
 import { brief, names, season } from "../../words/wording.js";
@@ -12,6 +13,13 @@ import { brief, names, season } from "../../words/wording.js";
 /** Areas narrower than this, pixels, are named in the inset, or when the reader comes nearer; of few movements all are. */
 const LEAST_HOMELAND = 62;
 const LEAST_OF_FEW = 12;
+/** CSS pixels by which a homeland's words are moved aside, and by which its name alone is if they find no room. */
+const ASIDE = [-14, 14, -28, 28].map((dx) => [dx, 0]);
+const FURTHER = [-14, 14, -28, 28, 0].flatMap((dx) => [-20, 20].map((dy) => [dx, dy]));
+const moved = (anchors, shifts) =>
+  anchors.flatMap((anchor) =>
+    shifts.map(([dx, dy]) => ({ ...anchor, x: anchor.x + dx, y: anchor.y + dy })),
+  );
 
 /**
  * Names the homelands, each with what has become of it.
@@ -47,18 +55,24 @@ export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}
     ];
     const places = cache.of(view, unit);
     const inside = places.map(({ x, y }) => ({ x, y, ax: 0, ay: 0 }));
-    // Moved aside where the middle is too near the picture's edge.
-    const aside = inside.flatMap((spot) =>
-      [-14, 14, -28, 28].map((dx) => ({ ...spot, x: spot.x + dx })),
-    );
     const outside = edgeAnchors(view, unit.bounds);
+    // Moved aside where the middle is too near the picture's edge or a ring.
+    const aside = moved([...inside, ...outside], ASIDE);
     const blocks = said ? [{ rows: [name, words] }, { rows: [name] }] : [{ rows: [name] }];
     // Stripes need a stronger halo than land does.
     if (phase === "emptying") for (const block of blocks) block.halo = 6;
     const tries = [[...inside, ...outside], aside].flatMap((anchors) =>
       blocks.map((block) => ({ block, anchors, most: 0.6 })),
     );
-    offer(sheet, { key: `homeland:${place}`, rank: RANK.HOMELAND, tries, shape: unit.id });
+    const further = () => [
+      {
+        block: blocks[blocks.length - 1],
+        anchors: moved([...inside, ...outside], FURTHER),
+        most: 0.6,
+      },
+    ];
+    const key = `homeland:${place}`;
+    offer(sheet, { key, rank: RANK.HOMELAND, tries, more: further, shape: unit.id });
   }
 }
 
@@ -125,6 +139,8 @@ export function offerJourneys(sheet, view, runs, tracks, carded = new Set()) {
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
     const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
     const tries = [0, 0.22].map((most) => ({ block, anchors, most }));
+    // Where its card stood until now, a name elsewhere would come as that goes: it waits.
+    if (standing(sheet, `card:${key}`)) sheet.memory.miss(`journey:${key}`);
     offer(sheet, { key: `journey:${key}`, rank: RANK.NAME, tries });
   }
 }
@@ -153,6 +169,9 @@ function besideTrack(view, run, track) {
   return anchors;
 }
 
+/** Where along a corridor its words may stand. */
+const ALONG = [0.5, 0.3, 0.7];
+
 export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
   const said = new Set();
   const nameOf = (place) => brief((scene.places[place] || { name: place }).name);
@@ -160,7 +179,7 @@ export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
     const { flow, people } = corridor;
     const when = flow.season || season(flow.depart[0], flow.arrive[1]);
     const text = [flow.size, when].filter(Boolean).join(", ");
-    const { x, y, length } = shapeOf(corridor, view);
+    const { length, spine } = shapeOf(corridor, view);
     const way = text + flow.origin + flow.destination;
     if (length < 40 || said.has(way)) continue;
     const block = {
@@ -176,10 +195,11 @@ export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
         ],
       ],
     };
-    const px = x + anchorX(view);
-    const py = y + anchorY(view);
-    const near = [{ x: px, y: py, ax: 0, ay: 0 }, ...around(px, py, 16)];
-    if (flow.size) near.push(...around(px, py, 30));
+    const near = ALONG.flatMap((part) => {
+      const spot = spotOn(spine, length * part);
+      const [x, y] = [spot.x + anchorX(view), spot.y + anchorY(view)];
+      return [{ x, y, ax: 0, ay: 0 }, ...around(x, y, 16), ...around(x, y, 30)];
+    });
     const tries = [{ block, anchors: near, most: 0.3 }];
     if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries })) said.add(way);
   }

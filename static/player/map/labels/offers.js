@@ -4,12 +4,24 @@
  * @module offers
  */
 import { cornerOf, grown } from "./labels.js";
-/** @import { LabelRect, Point, Rect } from "../../scene/types.d.ts" */
-/** @import { Anchor, Block, Limits, Sheet } from "./labels.js" */
-/** @import { Spot } from "./memory.js" */
+/** @import { Point, Rect } from "../../scene/types.d.ts" */
+/** @import { Limits, Sheet } from "./labels.js" */
+/** @import { Block } from "./letters.js" */
+/** @import { Anchor, Spot } from "./memory.js" */
 
 /** What gives way to what: those above `NAME` may take the room of those below them, and need no leave of the limit. */
 export const RANK = { GROUND: 0, NAME: 1, HOMELAND: 2, CARD: 3, NUMBER: 4 };
+/** A framed card does not slip. How far words may slip whose neighbours have grown, or that have grown themselves, CSS pixels: the nearest first. */
+const NOWHERE = [[0, 0]];
+const SLIPS = [
+  ...NOWHERE,
+  ...[3, 6, 9].flatMap((by) => [
+    [by, 0],
+    [-by, 0],
+    [0, by],
+    [0, -by],
+  ]),
+];
 /** Of the labels that a sheet may hold this many are left for others than the names of the ground. */
 const SPARE = 7;
 
@@ -29,7 +41,7 @@ const SPARE = 7;
 /**
  * @param {Sheet} sheet  begun
  * @param {Offer} label
- * @returns {LabelRect|null} of its words; null where they find no room
+ * @returns {Rect|null} of its words; null where they find no room
  */
 export function offer(sheet, label) {
   const { key, rank, shape, frame = 0 } = label;
@@ -41,11 +53,11 @@ export function offer(sheet, label) {
     return null;
   }
   const { block, anchor, leader } = spot;
-  const rect = sheet.put(block, anchor, key);
+  const rect = sheet.put(block, anchor, key, leader);
   const framed = grown(rect, frame);
   if (frame) sheet.reserve(framed.x, framed.y, framed.width, framed.height);
   memory.keep(key, { ...spot, anchor: fixed(block, anchor, rect), rank, shape, rect: framed });
-  return leader ? Object.assign(rect, { leader }) : rect;
+  return rect;
 }
 
 /**
@@ -65,18 +77,35 @@ const variantsOf = (tries) => [...new Set(tries.map(({ block }) => block))];
  */
 function stay(sheet, last, { tries, rank, frame = 0 }) {
   if (rank <= RANK.NAME && sheet.placed.length >= sheet.most) return null;
-  const { anchor, leader } = last;
-  const { pad, edge } = tries[0];
+  const { leader } = last;
   const blocks = variantsOf(tries);
-  const first = blocks.length === last.of ? last.variant : 0;
-  for (let variant = first; variant < blocks.length; variant += 1) {
-    const block = blocks[variant];
-    const { width, height } = sheet.measure(block);
-    const { x, y } = cornerOf(anchor, width, height);
-    const framed = grown({ x, y, width, height }, frame);
-    const passed = frame > 0 && sheet.isPassed(framed);
-    if (!passed && sheet.free(x, y, width, height, pad, edge))
-      return { block, anchor, variant, of: blocks.length, leader };
+  const isSame = blocks.length === last.of;
+  const first = isSame ? last.variant : 0;
+  // Other words than before, as of one more people: rather those that leave the neighbours their places.
+  for (const level of isSame ? [Infinity] : [RANK.GROUND, Infinity]) {
+    for (let variant = first; variant < blocks.length; variant += 1) {
+      const block = blocks[variant];
+      const isFree = (rect) =>
+        !(frame && sheet.isPassed(grown(rect, frame))) && !sheet.memory.claimed(rect, level);
+      const anchor = slipped(sheet, block, last.anchor, tries[0], frame ? NOWHERE : SLIPS, isFree);
+      if (anchor) return { block, anchor, variant, of: blocks.length, leader };
+    }
+  }
+  return null;
+}
+
+/**
+ * Where a block stood, or as near to it as there is room.
+ * @param {Sheet} sheet @param {Block} block @param {Anchor} anchor @param {Limits} limits
+ * @param {number[][]} slips @param {(rect: Rect) => boolean} isFree  what else is asked of its place
+ * @returns {Anchor|null}
+ */
+function slipped(sheet, block, anchor, { pad, edge }, slips, isFree) {
+  const { width, height } = sheet.measure(block);
+  for (const [dx, dy] of slips) {
+    const moved = { ...anchor, x: anchor.x + dx, y: anchor.y + dy };
+    const { x, y } = cornerOf(moved, width, height);
+    if (sheet.free(x, y, width, height, pad, edge) && isFree({ x, y, width, height })) return moved;
   }
   return null;
 }
@@ -87,8 +116,15 @@ function stay(sheet, last, { tries, rank, frame = 0 }) {
  */
 function come(sheet, label, stood) {
   const { key, rank, tries, more } = label;
+  const { memory } = sheet;
   if (rank <= RANK.NAME && (stood || !hasLeave(sheet, key, rank))) return null;
-  return settle(sheet, tries, rank) || (more ? settle(sheet, more(), rank) : null);
+  const levels = levelsOf(sheet, rank);
+  // Beside its area with a line is better than in the place of a name that stands.
+  const beside =
+    more && memory.claims.size
+      ? settle(sheet, tries, levels.splice(0, 1)) || settle(sheet, more(), [RANK.GROUND])
+      : null;
+  return beside || settle(sheet, tries, levels) || (more ? settle(sheet, more(), levels) : null);
 }
 
 /** Whether there may be one more name, and this one has not just given way. */
@@ -99,11 +135,11 @@ function hasLeave({ placed, memory, most }, key, rank) {
 
 /**
  * The first try that has room: left by all that stands, then of what ranks lower, then where a ring passes.
- * @param {Sheet} sheet @param {Try[]} tries @param {number} rank @returns {Found|null}
+ * @param {Sheet} sheet @param {Try[]} tries @param {number[]} levels @returns {Found|null}
  */
-function settle(sheet, tries, rank) {
+function settle(sheet, tries, levels) {
   const blocks = variantsOf(tries);
-  for (const level of levelsOf(sheet, rank)) {
+  for (const level of levels) {
     for (const { block, anchors, leader, ...limits } of tries) {
       const anchor = sheet.best(block, anchors, limits, level);
       if (anchor)
@@ -118,7 +154,8 @@ function levelsOf({ memory }, rank) {
   const levels = [RANK.GROUND];
   if (memory.claims.size)
     for (let level = RANK.HOMELAND; level <= rank; level += 1) levels.push(level);
-  if (rank === RANK.HOMELAND || rank === RANK.NUMBER) levels.push(Infinity);
+  // a number must stand somewhere; a name under a ring cannot be read
+  if (rank === RANK.NUMBER) levels.push(Infinity);
   return levels;
 }
 

@@ -7,6 +7,7 @@ import { besideTries } from "./leaders.js";
 import { amount, spread } from "../../words/ranges.js";
 import { brief, number } from "../../words/wording.js";
 import { parts } from "../../time/days.js";
+/** @import { Rect } from "../../scene/types.d.ts" */
 
 function peoplesOf(scene, movement) {
   return movement.peoples.map((id) => scene.index.people.get(id));
@@ -143,32 +144,35 @@ export function offerRegions(sheet, scene, view, regions, cache, terse = false) 
     });
 }
 
-/** No tint stands without its number, were it beside the area; nor does anybody vanish who was not back. */
+/**
+ * No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
+ * @returns {Rect|null} of its words, or of some of them
+ */
 function offerRegion(sheet, scene, view, region, { anchors, terse }) {
   const key = `region:${region.place}`;
   // An old count is no tint's number: it stands where there is room.
   const told = region.value !== null || tellsBehind(region);
-  const put = (of, part, more) => {
+  const put = (of, part, isBeside) => {
     const blocks = regionBlocks(scene, of, view.small, terse);
-    const tries = blocks.map((block) => ({ block, anchors, most: 0.5 }));
     return offer(sheet, {
       key: key + part,
       rank: told ? RANK.NUMBER : RANK.NAME,
       shape: region.unit?.id,
-      tries,
-      more: more && (() => more(blocks)),
+      tries: blocks.map((block) => ({ block, anchors, most: 0.5 })),
+      more: isBeside ? () => besideTries(sheet, blocks, anchors) : undefined,
     });
   };
   const parts = partsOf(region);
-  /** Where all has no room together, who is not back and who was counted may have it apart. */
+  /** Where all has no room together, who is not back and who was counted may have it apart: one in the area, were the other beside it. */
   const apart = () => {
-    const rects = parts.map((held, n) => put(held, `/${n}`));
-    return rects.find(Boolean) || null;
+    const near = parts.map((part, n) => put(part, `/${n}`, false));
+    if (!near.some(Boolean)) return null;
+    return near.map((rect, n) => rect || put(parts[n], `/${n}`, told)).find(Boolean);
   };
+  if (!parts.length) return put(region, "", told);
   const wereApart = parts.some((_, n) => standing(sheet, `${key}/${n}`));
-  const near = wereApart ? apart() || put(region, "") : put(region, "") || apart();
-  if (near || !told) return near;
-  return put(region, "", (blocks) => besideTries(sheet, blocks, anchors));
+  const found = wereApart ? apart() || put(region, "", false) : put(region, "", false) || apart();
+  return found || (told ? put(region, "", true) : null);
 }
 
 /** Those not back, and those counted; nothing where there are not both. */

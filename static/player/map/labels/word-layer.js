@@ -5,11 +5,14 @@
  */
 import { datePlate, nodeRects } from "../furniture.js";
 import { cardSpot, drawCards, drawRings } from "../points/fronts.js";
+import { createPace } from "../pace.js";
 import { markTracks } from "../ways/tracks.js";
 import { AnchorCache } from "./anchors.js";
 import { offerCard } from "./cards.js";
-import { Sheet, forgetWidths } from "./labels.js";
+import { carrier, isCarried } from "./carried.js";
+import { Sheet } from "./labels.js";
 import { drawLeaders } from "./leaders.js";
+import { forgetWidths } from "./letters.js";
 import {
   offerBaseNames,
   offerCorridors,
@@ -19,11 +22,21 @@ import {
 } from "./names.js";
 import { namedAtOpening } from "./opening-names.js";
 import { offerRegions } from "./region-numbers.js";
+import { offerReturns, parted } from "./return-card.js";
+import { forgetSprites } from "./sprites.js";
 /** @import { Card } from "./cards.js" */
 /** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
 
-/** While the clock runs words are placed at most this often, unless what they name has changed. */
-export const RELAY_MS = 120;
+/**
+ * @typedef {object} Laid  the words that were placed last
+ * @property {View} view  in which they were placed
+ * @property {View} seen  into which they have gone along since
+ * @property {number} day
+ * @property {string} scope  what was shown
+ * @property {string} key  what they stand for
+ * @property {Card[]} cards
+ * @property {Map<string, Rect>} rects  of numbers, by their place
+ */
 
 /** Labels on the whole country at rest, those in the inset included; seen from near there is room for as many as fit. */
 const MOST = 25;
@@ -37,9 +50,32 @@ export function createWordLayer(context, parts, face) {
   const sheet = new Sheet();
   const anchors = new AnchorCache();
   const room = createRoom(parts.host, parts.furniture);
-  const nothing = { view: null, scope: "", key: "", time: 0, cards: [], rects: new Map() };
-  /** What was placed last. @type {{view: View|null, scope: string, key: string, time: number, cards: Card[], rects: Map<string, any>}} */
-  let laid = nothing;
+  const pace = createPace();
+  /** What was placed last. @type {Laid|null} */
+  let laid = null;
+
+  /** Whether what was placed may stay for this picture. */
+  function mayStay(view, frame, key) {
+    if (!laid || frame.jumped) return false;
+    const late = pace.wait() > 0;
+    if (frame.travels && isCarried(laid.view, view)) return late || frame.day === laid.day;
+    return laid.view === view && frame.hasty && late && (frame.dragged || key === laid.key);
+  }
+
+  /** Words go along with the map, and cards with their rings; one that has lost its ring goes. */
+  function keep(now, view, frame) {
+    if (now.seen !== view) {
+      const carried = carrier(now.seen, view);
+      sheet.carry(view, carried);
+      now.cards = now.cards.map((card) => moved(card, carried.rect(card.rect)));
+      for (const [place, rect] of now.rects) now.rects.set(place, carried.rect(rect));
+      now.seen = view;
+    }
+    const followed = now.cards.map((card) => following(view, frame, card));
+    now.cards.forEach(({ key }, n) => followed[n] || sheet.drop(key));
+    now.cards = followed.filter((card) => card !== null);
+    for (const region of frame.regions) region.rect = now.rects.get(region.place);
+  }
 
   /**
    * Places the words of the day, or keeps those placed before.
@@ -52,38 +88,41 @@ export function createWordLayer(context, parts, face) {
   function lay(view, frame, inset, inside) {
     const scope = scopeOf(frame);
     const key = frame.hasty ? wordsKey(frame, inset) : "";
-    const wait = laid.time + RELAY_MS - performance.now();
-    const same = laid.view === view && laid.scope === scope && !frame.jumped;
-    const keep = frame.hasty && wait > 0 && same && laid.key === key;
-    const cards = keep ? cardsFollowing(view, frame, laid.cards) : null;
-    if (cards) {
-      laid.cards = cards;
-      for (const region of frame.regions) region.rect = laid.rects.get(region.place);
-      return wait;
+    if (laid && laid.scope === scope && mayStay(view, frame, key)) {
+      keep(laid, view, frame);
+      return frame.hasty ? pace.wait() : 0;
     }
+    const same = Boolean(laid && laid.view === view && laid.scope === scope && !frame.jumped);
     const most = (parts.most ?? (frame.near ? Infinity : MOST)) - inside;
     sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
     reserve(sheet, room(view), inset);
-    const placed = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
-    const rects = new Map(frame.regions.map(({ place, rect }) => [place, rect]));
-    laid = { view, scope, key, time: performance.now(), cards: placed, rects };
+    const cards = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
+    const rects = new Map();
+    for (const { place, rect } of frame.regions) if (rect) rects.set(place, rect);
+    laid = { view, seen: view, day: frame.day, scope, key, cards, rects };
+    pace.begin();
     return 0;
   }
 
-  /** Leaders first, so that none runs over a card, then cards and rings, then the words. @returns {number} drawn */
+  /**
+   * Leaders first, so that none runs over a card, then cards and rings, then the words: a ring that passes a name that
+   * stands passes below it.
+   * @returns {number} drawn
+   */
   function draw(view, frame) {
-    const leaders = drawLeaders(context, view, frame.regions);
-    drawCards(context, laid.cards);
-    const words = sheet.draw();
-    // A ring that passes a name that stands lies above it.
-    return leaders + laid.cards.length + words + drawRings(context, view, frame.fronts);
+    const leaders = drawLeaders(context, view, sheet);
+    const cards = laid ? laid.cards : [];
+    drawCards(context, cards);
+    const rings = drawRings(context, view, frame.fronts);
+    return leaders + cards.length + rings + sheet.draw();
   }
 
   /** Fonts have loaded. */
   function forgetFonts() {
     room.forget();
-    laid = nothing;
+    laid = null;
     forgetWidths();
+    forgetSprites();
   }
 
   return { lay, draw, labels: () => sheet.labels(), forgetFonts };
@@ -120,24 +159,28 @@ function wordsKey(frame, inset) {
   return key;
 }
 
+/** A card in another place. @param {Card} card @param {Rect} rect @returns {Card} */
+function moved(card, rect) {
+  const by = rect.y - card.rect.y;
+  return { ...card, rect, lines: card.lines.map((line) => ({ ...line, y: line.y + by })) };
+}
+
 /**
- * Cards keep their place, their leaders go along with the rings.
- * @returns {Card[]|null}  null where a card has lost its front
+ * A card keeps its place; its leader, if it has one, goes along with the ring.
+ * @param {View} view @param {Picture} frame @param {Card} card
+ * @returns {Card|null}  null where it has lost its front
  */
-function cardsFollowing(view, frame, cards) {
-  const following = [];
-  for (const { front: old, rect } of cards) {
-    const front = frame.fronts.find((other) => other.group === old.group);
-    const spot =
-      front &&
-      cardSpot(view, front, frame.stateOn(old.group.movement.id), {
-        standing: rect,
-        inset: frame.inset,
-      });
-    if (!spot) return null;
-    following.push({ front, spot, rect });
-  }
-  return following;
+function following(view, frame, card) {
+  const lines = card.lines.flatMap(({ front: { group }, ...place }) => {
+    const front = frame.fronts.find((other) => other.group === group);
+    return front ? [{ ...place, front }] : [];
+  });
+  if (lines.length < card.lines.length) return null;
+  if (!card.spot) return { ...card, lines };
+  const [{ front }] = lines;
+  const state = frame.stateOn(front.group.movement.id);
+  const spot = cardSpot(view, front, state, { standing: card.rect, inset: frame.inset });
+  return spot ? { ...card, lines, spot } : null;
 }
 
 /**
@@ -157,7 +200,7 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
   offerRegions(sheet, scene, view, frame.regions, anchors, frame.terse);
   const cards = placeCards(sheet, view, frame);
   offerHomelands(sheet, scene, view, frame.homelands, anchors, { terse: frame.terse });
-  const carded = new Set(cards.map(({ front }) => front.group));
+  const carded = new Set(cards.flatMap(({ lines }) => lines.map(({ front }) => front.group)));
   offerJourneys(sheet, view, frame.runs, tracks, carded);
   offerStations(sheet, scene, view, frame.stations);
   const counted = ({ flow }) => Boolean(flow.size);
@@ -170,5 +213,8 @@ function placeWords(sheet, view, frame, anchors, { scene, basemap, corridors, tr
 
 /** @returns {Card[]} */
 function placeCards(sheet, view, frame) {
-  return frame.fronts.flatMap((front) => offerCard(sheet, view, frame, front) || []);
+  const { apart, together } = parted(frame.fronts);
+  const cards = apart.map((front) => offerCard(sheet, view, frame, front));
+  if (together.length) cards.push(offerReturns(sheet, view, frame, together));
+  return cards.flatMap((card) => card || []);
 }

@@ -104,6 +104,13 @@ export function patternRows() {
   ];
 }
 
+/** The bar at the beginning of a way home, while it is on the map. */
+export function stayedRow() {
+  const dots = { "stroke-dasharray": "0 4", "stroke-linecap": "round", x1: 1 };
+  const bar = drawing("line", { x1: 6, x2: 6, y1: 1, y2: 14, stroke: SAMPLE, "stroke-width": 1.2 });
+  return row(item(line(stroke(1.9, dots), bar), "way home: some are not back"));
+}
+
 /** A number on which the sources differ: true to scale where that can be seen, else marked by fine lines beside it. */
 export function rangeRow() {
   const wide = line(stroke(9, { stroke: mix(SAMPLE, 0.2) }), stroke(5));

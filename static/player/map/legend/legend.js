@@ -7,9 +7,11 @@ import {
   numberRow,
   patternRows,
   rangeRow,
+  stayedRow,
   stripeWords,
 } from "./legend-rows.js";
 import { createShares } from "./legend-shares.js";
+import { notBack } from "../ways/stayed.js";
 /** @import { Region, Run, Scene } from "../../scene/types.d.ts" */
 
 /** Who made what the map is drawn from. */
@@ -23,6 +25,7 @@ function createContents(scene) {
   const title = (text) => element("div", { class: "er-key-title" }, text);
   const widths = createWidths();
   const tints = createTints();
+  const stayed = stayedRow();
   const heading = title("");
   const shares = createShares(scene);
   shares.node.append(rangeRow(), numberRow());
@@ -32,7 +35,7 @@ function createContents(scene) {
     "div",
     { class: "er-key-body" },
     part(heading, widths.node),
-    part(title("Lines"), patternRows()),
+    part(title("Lines"), patternRows(), stayed),
     part(title("People held, by region, in thousands"), tints.nodes),
     part(
       shares.node,
@@ -44,6 +47,10 @@ function createContents(scene) {
   function update({ basis, runs, movements, regions }) {
     shares.update(movements);
     tints.show(stripeWords(regions));
+    const left = notBack(regions);
+    stayed.hidden = !runs.some(
+      ({ group: { direction, movement } }) => direction === "homeward" && left.has(movement.id),
+    );
     const lines = lineNumbers(runs);
     const key = JSON.stringify([basis, lines]);
     if (key === shown) return;

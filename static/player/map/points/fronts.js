@@ -105,12 +105,12 @@ function joinRing(ring, flow, value, x, y) {
  * The words of a front's card, as rows of cells; "here" is at the ring to which it leads.
  * @param {{ring?: import("../../scene/types.d.ts").Ring, terse?: boolean, day?: number}} [manner]  `terse`: other
  *   points are not counted, so that the card keeps its size from day to day
- * @returns {import("../labels/labels.js").Block}
+ * @returns {import("../labels/letters.js").Block}
  */
 export function cardOf(scene, front, state, small, manner = {}) {
   const { ring = front.rings[0], terse = false, day = -Infinity } = manner;
   const { group, rings } = front;
-  /** @type {import("../labels/labels.js").Cell[][]} */
+  /** @type {import("../labels/letters.js").Cell[][]} */
   const rows = [
     [{ marks: group.peoples, text: names(group.peoples), size: 13, weight: 700, colour: INK }],
   ];
@@ -170,7 +170,8 @@ function statusWords({ group, rings }, { flows, arrived }, terse) {
   return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;
 }
 
-function statusOf(flows) {
+/** How well the worst known of these streams is known. */
+export function statusOf(flows) {
   const least = ["schematic", "derived"].find((status) =>
     flows.some((flow) => flow.status === status),
   );
@@ -192,26 +193,31 @@ export function drawCards(context, cards) {
   context.setLineDash([]);
   context.strokeStyle = INK;
   context.lineWidth = 1;
-  for (const { spot, rect } of cards) {
-    const { x, y, width, height } = cardBox(rect);
+  for (const { spot, rect } of cards) if (spot) drawLeader(context, spot, cardBox(rect));
+  for (const { lines, rect } of cards) {
+    const box = cardBox(rect);
+    const [{ front }, ...others] = lines;
+    // each line of a list is that of its own front
+    for (const line of lines)
+      line.front.box = others.length ? { ...box, y: line.y, height: line.height } : box;
     context.beginPath();
-    context.moveTo(spot.x, spot.y);
-    context.lineTo(
-      Math.max(x + 4, Math.min(x + width - 4, spot.x)),
-      Math.max(y + 2, Math.min(y + height - 2, spot.y)),
-    );
-    context.stroke();
-  }
-  for (const { front, rect } of cards) {
-    front.box = cardBox(rect);
-    context.beginPath();
-    context.roundRect(front.box.x, front.box.y, front.box.width, front.box.height, 3);
+    context.roundRect(box.x, box.y, box.width, box.height, 3);
     context.fillStyle = WHITE;
     context.fill();
-    context.strokeStyle = front.group.peoples[0].colour;
-    context.lineWidth = 1.6;
+    context.strokeStyle = others.length ? INK : front.group.peoples[0].colour;
+    context.lineWidth = others.length ? 1.2 : 1.6;
     context.stroke();
   }
+}
+
+function drawLeader(context, spot, { x, y, width, height }) {
+  context.beginPath();
+  context.moveTo(spot.x, spot.y);
+  context.lineTo(
+    Math.max(x + 4, Math.min(x + width - 4, spot.x)),
+    Math.max(y + 2, Math.min(y + height - 2, spot.y)),
+  );
+  context.stroke();
 }
 
 /** @returns {number} rings drawn */

@@ -77,9 +77,9 @@ export function stationName(place, short) {
 const shortNames = new WeakMap();
 const longNames = new WeakMap();
 
-/** @returns {import("../labels/labels.js").Block} */
+/** @returns {import("../labels/letters.js").Block} */
 function nameBlock(place, short) {
-  /** @type {import("../labels/labels.js").Cell[]} */
+  /** @type {import("../labels/letters.js").Cell[]} */
   const row = [{ text: brief(place.name), size: 11, colour: INK, gap: 3 }];
   if (place.now && !short) row.push({ text: `(${place.now})`, size: 9.5, colour: SECOND_INK });
   return { rows: [row] };

@@ -5,11 +5,19 @@ import { anchorX, anchorY, inView, toAnchor } from "../../plane/projection.js";
 import { drawSigns } from "./corridor-signs.js";
 /** @import { Corridor } from "../../scene/types.d.ts" */
 
+/** Widths at the start of a corridor alone, and of one beside others (corridor-lanes.js), CSS pixels. */
 const WIDE = 30;
-const NARROW = 18;
+const LANE = 12;
+/** What of it is left at the end. */
+const TAPER = 0.6;
+/** From the middle of a lane to that of the next one. */
+const APART = 13;
 
-/** Shapes of corridors (day/corridors.js) at one scale; forgets them when it changes. */
-export function createCorridors() {
+/**
+ * Shapes of corridors (day/corridors.js) at one scale; forgets them when it changes.
+ * @param {Map<number, number>} lanes lanes to the right of its way, by the index of a corridor
+ */
+export function createCorridors(lanes) {
   let scale = 0;
   const shapes = new Map();
 
@@ -17,7 +25,11 @@ export function createCorridors() {
     if (view.scale !== scale) shapes.clear();
     scale = view.scale;
     let shape = shapes.get(corridor);
-    if (!shape) shapes.set(corridor, (shape = shapeCorridor(corridor.line, scale)));
+    if (!shape)
+      shapes.set(
+        corridor,
+        (shape = shapeCorridor(corridor.line, scale, lanes.get(corridor.index))),
+      );
     return shape;
   }
 
@@ -52,7 +64,7 @@ export function createCorridors() {
   function drawWays(context, view, frame, still) {
     const seen = frame.corridors
       .filter((corridor) => inView(view, corridor.bounds, WIDE))
-      .map((corridor) => ({ corridor, spine: shapeOf(corridor, view).spine }));
+      .map((corridor) => ({ corridor, ...shapeOf(corridor, view) }));
     return drawSigns(context, view, seen, { day: frame.day, still });
   }
 
@@ -87,37 +99,52 @@ function soften(xy) {
   return points;
 }
 
-function shapeCorridor(line, scale) {
-  const projected = projectLine(line, scale);
-  const kept = simplify(projected, 3);
-  const xy = soften(kept.flatMap((n) => [projected[2 * n], projected[2 * n + 1]]));
+/** Lines to the right of a line, each its own number of pixels away at each point. @param {number[]} xy */
+function beside(xy, ...distances) {
   const count = xy.length / 2;
-  const runs = [0];
-  for (let n = 1; n < count; n += 1)
-    runs.push(runs[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]));
-  const length = runs[count - 1] || 1;
-  // A short corridor is no wider than it is long.
-  const most = Math.min(WIDE, Math.max(8, length * 0.6));
-  const left = [];
-  const right = [];
+  const lines = distances.map(() => /** @type {[number, number][]} */ ([]));
   for (let n = 0; n < count; n += 1) {
     const a = Math.max(0, n - 1);
     const b = Math.min(count - 1, n + 1);
     const dx = xy[2 * b] - xy[2 * a];
     const dy = xy[2 * b + 1] - xy[2 * a + 1];
     const run = Math.hypot(dx, dy) || 1;
-    const half = (most + ((NARROW / WIDE) * most - most) * (runs[n] / length)) / 2;
-    left.push([xy[2 * n] - (dy / run) * half, xy[2 * n + 1] + (dx / run) * half]);
-    right.push([xy[2 * n] + (dy / run) * half, xy[2 * n + 1] - (dx / run) * half]);
+    distances.forEach((distance, k) => {
+      const away = distance(n) / run;
+      lines[k].push([xy[2 * n] - dy * away, xy[2 * n + 1] + dx * away]);
+    });
   }
-  const outline = [...left, ...right.reverse()];
+  return lines;
+}
+
+/** How far along a line each of its points lies. @param {number[]} xy */
+function runsOf(xy) {
+  const runs = [0];
+  for (let n = 1; n < xy.length / 2; n += 1)
+    runs.push(runs[n - 1] + Math.hypot(xy[2 * n] - xy[2 * n - 2], xy[2 * n + 1] - xy[2 * n - 1]));
+  return runs;
+}
+
+/** @param {number} [lane] lanes to the right of the way; undefined: it is alone */
+function shapeCorridor(line, scale, lane) {
+  const projected = projectLine(line, scale);
+  const kept = simplify(projected, 3);
+  const way = soften(kept.flatMap((n) => [projected[2 * n], projected[2 * n + 1]]));
+  const xy = lane ? beside(way, () => lane * APART)[0].flat() : way;
+  const runs = runsOf(xy);
+  const length = runs[runs.length - 1] || 1;
+  // A short corridor is no wider than it is long.
+  const most = Math.min(lane === undefined ? WIDE : LANE, Math.max(8, length * 0.6));
+  const half = (n) => (most * (1 - (1 - TAPER) * (runs[n] / length))) / 2;
+  const [right, left] = beside(xy, half, (n) => -half(n));
+  const outline = [...right, ...left.reverse()];
   // All outlines turn the same way, so that several filled together unite instead of cutting holes.
   if (turn(outline) < 0) outline.reverse();
   const path = new Path2D();
   outline.forEach(([x, y], n) => (n ? path.lineTo(x, y) : path.moveTo(x, y)));
   path.closePath();
-  const middle = 2 * (count >> 1);
-  return { path, x: xy[middle], y: xy[middle + 1], length, spine: { xy, runs } };
+  const middle = 2 * ((xy.length / 2) >> 1);
+  return { path, x: xy[middle], y: xy[middle + 1], length, spine: { xy, runs }, width: most };
 }
 
 /** Twice the signed area. */

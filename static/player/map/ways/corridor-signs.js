@@ -12,8 +12,9 @@ import { toAnchor } from "../../plane/projection.js";
 const EVERY = 30;
 const HALF = 4.5;
 const PER_DAY = 0.4;
-/** Half the height of the head. */
+/** Half the height of the head, and how far it reaches beyond a narrow corridor. */
 const HEAD = 9;
+const BEYOND = 1;
 
 /** @param {Spine} spine @param {number} along  @returns {{x: number, y: number, dx: number, dy: number}} dx, dy: its direction, of length 1 */
 export function spotOn({ xy, runs }, along) {
@@ -50,7 +51,7 @@ function traceChevron(context, { x, y, dx, dy }, half) {
 
 /**
  * @param {CanvasRenderingContext2D} context @param {View} view
- * @param {{corridor: Corridor, spine: Spine}[]} corridors  those in view
+ * @param {{corridor: Corridor, spine: Spine, width: number}[]} corridors  those in view
  * @param {{day: number, still: boolean}} when  still: the reader asked for less motion
  * @returns {number} corridors drawn
  */
@@ -60,17 +61,18 @@ export function drawSigns(context, view, corridors, { day, still }) {
   context.setLineDash([]);
   context.lineCap = "round";
   context.lineJoin = "round";
-  for (const { corridor, spine } of corridors) {
+  for (const { corridor, spine, width } of corridors) {
     const length = spine.runs[spine.runs.length - 1];
     const moved = still || !isInSeason(corridor, day) ? 0 : day * PER_DAY;
     context.strokeStyle = veil(corridor.people.colour, 0.75);
     context.lineWidth = 1.4;
     context.beginPath();
-    for (const at of chevronsAlong(length, moved)) traceChevron(context, spotOn(spine, at), HALF);
+    for (const at of chevronsAlong(length, moved))
+      traceChevron(context, spotOn(spine, at), Math.min(HALF, width / 4));
     context.stroke();
     context.lineWidth = 2.4;
     context.beginPath();
-    traceChevron(context, spotOn(spine, length), Math.min(HEAD, length / 2));
+    traceChevron(context, spotOn(spine, length), Math.min(HEAD, length / 2, width / 2 + BEYOND));
     context.stroke();
   }
   context.lineCap = "butt";

@@ -1,14 +1,17 @@
 /**
- * What stands of the journeys that people are making just then, their way ahead and the way run, on a sheet of its own.
+ * What stands of the journeys that people are making just then, their way ahead and the way run, on a sheet of its own,
+ * and this sheet laid on the ground.
  *
  * It is drawn again when it changes. While the clock runs or the hand is dragged it is also kept where today's
  * picture only covers more of it: the band lies over a way that is no longer ahead, and what was run since is
- * drawn above as a short piece. At rest it is always exact.
+ * drawn above as a short piece. A hand that is dragged jumps, and the sheet follows it a few times a second. At rest it
+ * is always exact.
  */
 import { fitCanvas } from "../ground/ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
 import { drawnWidth } from "../../day/lanes.js";
-/** @import { Run } from "../../scene/types.d.ts" */
+import { createPace } from "../pace.js";
+/** @import { Picture, Run, View } from "../../scene/types.d.ts" */
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */
 const MOST_PIECES = 700;
@@ -47,10 +50,17 @@ function uncovered(run, others) {
 export function createStage(tracks) {
   const canvas = document.createElement("canvas");
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const whole = document.createElement("canvas");
+  const pace = createPace();
   let kept = [];
   let keptDay = 0;
   let place = "";
   let drawn = 0;
+  /** Milliseconds after which it asks to be drawn anew; 0: it is of the day. */
+  let wait = 0;
+  /** How often the sheet was drawn, and which editions of ground and sheet `whole` shows. */
+  let edition = 0;
+  let laid = "";
 
   /** What of today's ways run is not on the canvas; null if the canvas cannot be kept. */
   function piecesOf(runs, frame) {
@@ -94,25 +104,52 @@ export function createStage(tracks) {
     }
   }
 
-  /**
-   * @returns {{canvas: HTMLCanvasElement|null, pieces: Run[]}} canvas: null if nothing is on it;
-   *   pieces: runs that must still be drawn above
-   */
-  function draw(view, frame) {
+  /** Draws the sheet again, unless it can be kept. @returns {Run[]} what must still be drawn above it */
+  function update(view, frame) {
     const runs = frame.moving.filter(standing);
     const now = `${view.left}/${view.top}/${view.scale}/${view.width}/${view.height}/${view.dpr}/${frame.wide}${frame.basis}`;
+    wait = now === place && frame.dragged ? pace.wait() : 0;
+    if (wait) return [];
     const pieces = now === place ? piecesOf(runs, frame) : null;
-    if (pieces) return { canvas: kept.length ? canvas : null, pieces };
+    if (pieces) return pieces;
+    pace.begin();
     place = now;
     kept = runs;
     keptDay = frame.day;
+    edition += 1;
     drawn = 0;
-    if (!runs.length) return { canvas: null, pieces: [] };
+    if (!runs.length) return [];
     fitCanvas(canvas, view);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
     drawn = drawStanding(context, view, runs, tracks);
-    return { canvas, pieces: [] };
+    return [];
+  }
+
+  /** The sheet laid on the ground: copying one opaque picture costs half as much as two, of which one is blended. */
+  function layOn(ground, view) {
+    if (!kept.length) return ground.canvas;
+    const now = `${ground.edition()}/${edition}`;
+    if (now === laid) return whole;
+    laid = now;
+    fitCanvas(whole, view);
+    const opaque = /** @type {CanvasRenderingContext2D} */ (
+      whole.getContext("2d", { alpha: false })
+    );
+    opaque.drawImage(ground.canvas, 0, 0);
+    opaque.drawImage(canvas, 0, 0);
+    return whole;
+  }
+
+  /**
+   * @param {View} view @param {Picture} frame
+   * @param {{canvas: HTMLCanvasElement, edition: () => number}} ground  drawn for this picture
+   * @returns {{canvas: HTMLCanvasElement, pieces: Run[], wait: number}} canvas: the ground with what stands on it; pieces:
+   *   runs that must still be drawn above; wait: milliseconds after which it asks to be drawn anew, 0: it is of the day
+   */
+  function draw(view, frame, ground) {
+    const pieces = update(view, frame);
+    return { canvas: layOn(ground, view), pieces, wait };
   }
 
   return { draw, count: () => drawn };

@@ -1,0 +1,101 @@
+/**
+ * The card of several peoples who are going home at once: one list of how many of each are back, docked where it hides
+ * no way. Their homes lie side by side, so that a card and a line for each would cross.
+ * @module return-card
+ */
+import { INK, SECOND_INK } from "../../theme/palette.js";
+import { shareBackWords } from "../../day/homelands.js";
+import { names } from "../../words/wording.js";
+import { amount, isGuess, isTold } from "../../words/ranges.js";
+import { CARD_EDGE, CARD_PAD, statusOf } from "../points/fronts.js";
+import { docksOf, nearestTo } from "./docks.js";
+import { RANK, offer } from "./offers.js";
+/** @import { Front, Picture, View } from "../../scene/types.d.ts" */
+/** @import { Card } from "./cards.js" */
+
+const KEY = "card:returns";
+/** CSS pixels between its words and other words. */
+const PAD = 12;
+
+/** @param {Front[]} fronts @returns {{apart: Front[], together: Front[]}} those with a card each, and those of one list */
+export function parted(fronts) {
+  const homeward = fronts.filter(({ group }) => group.direction === "homeward");
+  if (homeward.length < 2) return { apart: fronts, together: [] };
+  return { apart: fronts.filter((front) => !homeward.includes(front)), together: homeward };
+}
+
+/** "≈ 14,197", or what a source says where nobody counted. @returns {import("./letters.js").Cell} */
+function cellOf(frame, { group }) {
+  const { returned } = frame.stateOn(group.movement.id);
+  if (returned && isTold("returned", returned)) {
+    const text = `${isGuess(returned.basis) ? "≈ " : ""}${amount(frame.scene, returned)}`;
+    return { text, size: 12.5, weight: 700, colour: INK };
+  }
+  const share = shareBackWords(frame.scene, group.movement, frame.day);
+  if (share) return { text: share, size: 12.5, weight: 700, colour: INK };
+  return { text: "number not stated", size: 12.5, italic: true, colour: SECOND_INK };
+}
+
+/** @param {Picture} frame @param {Front[]} fronts @returns {import("./letters.js").Block} a heading, a row for each, how it is known */
+export function returnBlock(frame, fronts) {
+  const status = statusOf(fronts.flatMap(({ rings }) => rings.flatMap(({ flows }) => flows)));
+  const rows = fronts.map((front) => [
+    {
+      marks: front.group.peoples,
+      text: names(front.group.peoples),
+      size: 12.5,
+      colour: INK,
+      gap: 8,
+    },
+    cellOf(frame, front),
+  ]);
+  return {
+    rows: [
+      [{ text: "Back home so far", size: 13, weight: 700, colour: INK }],
+      ...rows,
+      [
+        {
+          text: `the ways out, reversed: ${status}`,
+          size: 11,
+          italic: true,
+          colour: SECOND_INK,
+        },
+      ],
+    ],
+    align: "left",
+    halo: null,
+  };
+}
+
+/**
+ * @param {import("./labels.js").Sheet} sheet @param {View} view @param {Picture} frame
+ * @param {Front[]} fronts the returns of the day, two or more
+ * @returns {Card|null}
+ */
+export function offerReturns(sheet, view, frame, fronts) {
+  const block = returnBlock(frame, fronts);
+  const homes = fronts.map(({ home, rings }) => home ?? rings[0]);
+  const middle = {
+    x: homes.reduce((sum, { x }) => sum + x, 0) / homes.length,
+    y: homes.reduce((sum, { y }) => sum + y, 0) / homes.length,
+  };
+  const anchors = docksOf(view).sort(nearestTo(middle));
+  const tries = [0, 0.15, 1].map((most) => ({
+    block,
+    anchors,
+    most,
+    clear: CARD_PAD,
+    pad: PAD,
+    edge: CARD_EDGE,
+  }));
+  const rect = offer(sheet, { key: KEY, rank: RANK.CARD, tries, frame: CARD_PAD });
+  if (!rect) return null;
+  const { heights } = sheet.measure(block);
+  let y = rect.y + heights[0];
+  const lines = fronts.map((front, n) => {
+    const line = { front, y, height: heights[n + 1] };
+    y += line.height;
+    return line;
+  });
+  return { key: KEY, lines, spot: null, rect };
+}
