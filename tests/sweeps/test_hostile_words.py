@@ -83,7 +83,7 @@ def test_each_profile_and_its_maps_show_them(poisoned, peoples):
     for people in poisoned.peoples.values():
         peoples.query_params["people"] = people.id
         shown = said(peoples.run())
-        assert f"{people.name_own}\n" in shown and people.summary in shown
+        assert people.name_own in shown and people.summary in shown
         assert len(scripts(peoples)) >= len(movements_of(poisoned, people))
         for script in scripts(peoples):
             (name,) = re.findall(r'"aria-label", ("[^"]*")\);', script)
