@@ -68,8 +68,7 @@ def test_files_come_when_they_are_asked_for(visit) -> None:
 
 def test_a_film_is_made_stopped_and_taken_away(visit) -> None:
     reader = visit(color_scheme="light")
-    # Of all peoples: so long a film is not made before it is looked at.
-    page = reader.open("figure?date=1943-11-02&to=1943-11-03&view=period")
+    page = reader.open(f"figure?date=1943-11-02&to=1943-11-06&view=period&movement={KARACHAIS}")
     length = page.get_by_text(re.compile(r"It will last .*: [\d,]+ pictures\.")).text_content()
     assert length is not None
     pictures = re.search(r"([\d,]+) pictures", length)

@@ -17,7 +17,7 @@ import pytest
 from atlas.__main__ import main
 from atlas.export import folder as export
 from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
-from atlas.read.folders import Folders, chosen
+from atlas.read.folders import ONLY, Folders, chosen
 from tests.own_folder import write_example
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,10 +30,23 @@ def exported(tmp_path_factory) -> Path:
     return out
 
 
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Folders:
+    """The template's movement alone: how files are treated does not hang on how many there are."""
+    return chosen({ONLY: "1"}, write_example(tmp_path_factory.mktemp("own") / "example"))
+
+
+@pytest.fixture(scope="module")
+def small_export(small, tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("exports") / "example"
+    export.export(out, small)
+    return out
+
+
 @pytest.fixture
-def earlier(exported, tmp_path) -> Path:
+def earlier(small_export, tmp_path) -> Path:
     """An export of one's own, to write over."""
-    return Path(shutil.copytree(exported, tmp_path / "atlas"))
+    return Path(shutil.copytree(small_export, tmp_path / "example"))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -72,30 +85,30 @@ def test_two_exports_are_byte_identical(exported, tmp_path):
     assert contents(tmp_path / "again") == contents(exported)
 
 
-def test_an_export_over_an_earlier_one_touches_nothing_else(earlier, exported, tmp_path):
+def test_an_export_over_an_earlier_one_touches_nothing_else(earlier, small, small_export, tmp_path):
     (earlier / "notes.txt").write_text("the reader's own")
     (earlier / "geojson" / "mine.qgz").write_text("the reader's own")
-    (earlier / "data" / "claims.csv").write_text("spoilt")
+    (earlier / "own" / "data" / "claims.csv").write_text("spoilt")
     manifest = json.loads((earlier / "manifest.json").read_text())
-    manifest["files"] |= {"data/dropped.csv": "", "gone/old.txt": ""}
+    manifest["files"] |= {"own/data/dropped.csv": "", "gone/old.txt": ""}
     (earlier / "manifest.json").write_text(json.dumps(manifest))
-    (earlier / "data" / "dropped.csv").write_text("of an earlier version")
+    (earlier / "own" / "data" / "dropped.csv").write_text("of an earlier version")
     (earlier / "gone").mkdir()
     (earlier / "gone" / "old.txt").write_text("of an earlier version")
-    export.export(earlier)
+    export.export(earlier, small)
     held = contents(earlier)
     assert held.pop("notes.txt") == held.pop("geojson/mine.qgz") == b"the reader's own"
-    assert held == contents(exported)
+    assert held == contents(small_export)
     assert not (earlier / "gone").exists()
-    assert [p.name for p in tmp_path.iterdir()] == ["atlas"]
+    assert [p.name for p in tmp_path.iterdir()] == ["example"]
 
 
-def test_a_manifest_cannot_reach_outside_its_folder(earlier, tmp_path):
+def test_a_manifest_cannot_reach_outside_its_folder(earlier, small, tmp_path):
     manifest = json.loads((earlier / "manifest.json").read_text())
     manifest["files"] |= {"../precious.txt": ""}
     (earlier / "manifest.json").write_text(json.dumps(manifest))
     (tmp_path / "precious.txt").write_text("kept")
-    export.export(earlier)
+    export.export(earlier, small)
     assert (tmp_path / "precious.txt").read_text() == "kept"
 
 
@@ -108,18 +121,18 @@ def test_a_folder_that_is_no_export_is_left_alone(tmp_path, capsys):
     assert {p.name for p in tmp_path.iterdir()} == {"thesis.txt", "manifest.json"}
 
 
-def test_a_file_of_the_readers_own_is_not_overwritten(earlier):
+def test_a_file_of_the_readers_own_is_not_overwritten(earlier, small):
     manifest = json.loads((earlier / "manifest.json").read_text())
     del manifest["files"]["README.md"]
     (earlier / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(ValueError, match=r"README\.md is not from an earlier export"):
-        export.export(earlier)
+        export.export(earlier, small)
 
 
-def test_an_open_geopackage_is_not_replaced(earlier):
+def test_an_open_geopackage_is_not_replaced(earlier, small):
     (earlier / f"{export.GEOPACKAGE}-wal").write_bytes(b"of a program that has it open")
     with pytest.raises(ValueError, match="is open in another program"):
-        export.export(earlier)
+        export.export(earlier, small)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
@@ -236,14 +249,14 @@ def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_rea
     assert chosen({}, own).version() == before
 
 
-def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier):
+def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier, small):
     out = earlier
     (out / "spreadsheets" / "sums.csv").unlink()
     (out / "spreadsheets" / "sums.csv").mkdir()
-    (out / "data" / "claims.csv").write_text("of the earlier export")
+    (out / "own" / "data" / "claims.csv").write_text("of the earlier export")
     with pytest.raises(ValueError, match=r"sums\.csv is in the way: move it elsewhere first"):
-        export.export(out)
-    assert (out / "data" / "claims.csv").read_text() == "of the earlier export"
+        export.export(out, small)
+    assert (out / "own" / "data" / "claims.csv").read_text() == "of the earlier export"
 
 
 @pytest.mark.parametrize("spoil", [b'"torn,', b"\xff,"])
