@@ -69,3 +69,57 @@ def test_two_maps_draw_two_peoples_on_one_day_and_a_step_moves_both(visit) -> No
     page.wait_for_function(
         "document.querySelector('[data-testid=pair]').snapshot().left.day === 5911"
     )
+
+
+SCALES = "[...document.querySelectorAll('.xr-pair .er-scale i')].map((bar) => bar.style.width)"
+SPOTS = """() => Object.fromEntries(
+  document.querySelector("[data-testid=pair]").snapshot().right.labels.map(
+    ({ key, x, y }) => [key, [Math.round(x), Math.round(y)]],
+  ),
+)"""
+
+
+def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
+    page = visit(viewport={"width": 1366, "height": 900}).open(
+        "compare?pair=peoples&left=balkars-1944&right=karachais-1943&on=1944-03-08"
+    )
+    page.locator(".xp-hand").wait_for()
+    page.wait_for_function(f"new Set({SCALES}).size === 1 && {SCALES}.length === 2")
+    page.locator(".xp-sides").scroll_into_view_if_needed()
+    box = page.locator(".xp-map").first.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 20, y, steps=2)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    before = page.evaluate(SPOTS)
+    page.mouse.move(x + 60, y + 20, steps=4)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    after = page.evaluate(SPOTS)
+    page.mouse.up()
+    assert before.keys() == after.keys(), "no word comes or goes under the hand"
+    for key, (left, top) in before.items():
+        assert abs(after[key][0] - left - 40) <= 2 and abs(after[key][1] - top - 20) <= 2
+
+    hand = page.locator(".xp-hand")
+    hand.scroll_into_view_if_needed()
+    least, most, day = hand.evaluate("({ min, max, value }) => [+min, +max, +value]")
+    box = hand.bounding_box()
+    x = box["x"] + 12 + (box["width"] - 24) * (day - least) / (most - least)
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y)
+    page.mouse.move(x, y)
+    day = hand.input_value()
+    page.mouse.up()
+    # pressed again and brought back to where it was: it has been let go all the same
+    page.mouse.down()
+    page.mouse.move(x + 40, y)
+    page.evaluate("document.querySelector('.xr-pair > .xp-frame > [role=status]').textContent = ''")
+    page.mouse.move(x, y)
+    page.mouse.up()
+    page.wait_for_function(
+        "document.querySelector('.xr-pair > .xp-frame > [role=status]').textContent !== ''"
+    )
+    assert hand.input_value() == day

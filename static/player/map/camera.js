@@ -58,7 +58,8 @@ function round(value, places) {
  * @param {() => Rectangle[]} obstacles  what lies on the map
  * @param {object} [beside]  of a map beside which another is shown
  * @param {() => PlayerState} [beside.framed]  of what state it opens on; without it the store's
- * @param {(spot: {lon: number, lat: number, zoom: number}) => void} [beside.onDrag]  hears where it is while it is dragged
+ * @param {(spot: {lon: number, lat: number, zoom: number}|null) => void} [beside.onDrag]  hears where it is while it is
+ *   dragged; null: it has been let go
  */
 export function createCamera(element, host, store, scene, obstacles, beside = {}) {
   const { framed = store.get, onDrag = () => {} } = beside;
@@ -67,6 +68,8 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
   let placing = false;
   /** A drag, a pinch or a flight; a jump begins and ends before anything is drawn. */
   let moving = false;
+  /** The map beside this one is dragged, and this one goes along. */
+  let led = false;
   /** Where a move that takes its time will end. @type {{lon: number, lat: number, zoom: number}|null} */
   let bound = null;
   /** @type {View|null} */
@@ -117,6 +120,12 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
       bound = spot;
       leaflet.flyTo(landingOf(leaflet, spot), spot.zoom, { duration: FLIGHT_S });
     } else quietly(() => leaflet.setView([spot.lat, spot.lon], spot.zoom, { animate: false }));
+  }
+
+  /** Goes along with a map that is dragged. @param {{lon: number, lat: number, zoom: number}|null} spot  null: it is let go */
+  function along(spot) {
+    led = Boolean(spot);
+    if (spot) go(spot);
   }
 
   /** A move that takes its time ends as a reader's does, but where it should. */
@@ -173,6 +182,7 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
   leaflet.on("moveend", onMoved);
   leaflet.on("dragstart", () => (bound = null));
   leaflet.on("drag", () => onDrag(spotNow()));
+  leaflet.on("dragend", () => onDrag(null));
   /** Whether any homeland, destination or start of the movements shown lies in the view. */
   function seesAny() {
     const { width, height } = look();
@@ -206,7 +216,8 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     resize,
     look,
     sharpen,
-    isMoving: () => moving,
+    along,
+    isMoving: () => moving || led,
     showWhole: () => fit(WHOLE),
   };
 }

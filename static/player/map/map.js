@@ -117,10 +117,12 @@ function follow(element, store, { camera, painter, ask, resize }) {
  * @param {object} [beside]  of a map beside which another is shown: see camera.js, and
  * @param {number} [beside.most]  labels that it may have
  * @param {() => PlayerState} [beside.framed]
- * @param {(spot: {lon: number, lat: number, zoom: number}) => void} [beside.onDrag]
+ * @param {(spot: {lon: number, lat: number, zoom: number}|null) => void} [beside.onDrag]
  * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void,
- *   go: (spot: {lon: number, lat: number, zoom: number}|null) => void, key: {button: HTMLElement, node: HTMLElement}}}
- *   go: to a place, null: to the opening view, without a word to the store; key: for the page to lay beside the map
+ *   go: (spot: {lon: number, lat: number, zoom: number}|null) => void,
+ *   along: (spot: {lon: number, lat: number, zoom: number}|null) => void, key: {button: HTMLElement, node: HTMLElement}}}
+ *   go: to a place, null: to the opening view, without a word to the store; along: with the map beside it while that is
+ *   dragged, null: it is let go; key: for the page to lay beside the map
  */
 export function createMap(element, scene, store, beside = {}) {
   const host = createHost(element);
@@ -168,7 +170,13 @@ export function createMap(element, scene, store, beside = {}) {
     redraw.now();
   }
 
+  /** The words come to rest where both maps do. */
+  function along(spot) {
+    camera.along(spot);
+    redraw.ask();
+  }
+
   const { button, node } = furniture.legend;
   const { snapshot } = painter;
-  return { resize, sharpen, snapshot, destroy, go: camera.go, key: { button, node } };
+  return { resize, sharpen, snapshot, destroy, go: camera.go, along, key: { button, node } };
 }

@@ -80,6 +80,7 @@ function spanNodes(scene, span) {
 
 /** @param {Scene} scene @param {Store<PairState>} store */
 function createRuler(scene, store) {
+  const release = () => store.set({ dragging: false }, "ruler");
   const drawn = element("div", { class: "xp-drawn", "aria-hidden": "true" });
   const second = element("i", { class: "xp-second", "aria-hidden": "true" });
   const hand = element("input", {
@@ -89,7 +90,10 @@ function createRuler(scene, store) {
     "aria-label": "Day",
     oninput: ({ target }) =>
       store.set({ day: Number(target.value), playing: false, dragging: true }, "ruler"),
-    onchange: () => store.set({ dragging: false }, "ruler"),
+    onchange: release,
+    // a hand that is brought back to where it was has not changed
+    onpointerup: release,
+    onpointercancel: release,
   });
   const node = element("div", { class: "xp-ruler" }, drawn, second, hand);
   function show(state) {

@@ -40,7 +40,7 @@ function createSides(scene, store) {
     const own = /** @type {0|1} */ (n);
     return createSide(scene, store, own, {
       framed: () => framedOf(scene, store.get(), own, together),
-      onDrag: (spot) => together && maps[1 - n]?.go(spot),
+      onDrag: (spot) => together && maps[1 - n]?.along(spot),
     });
   });
   const node = element("div", { class: "xp-sides" }, ...sides.map((side) => side.node));
