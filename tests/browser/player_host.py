@@ -29,6 +29,7 @@ ALONE = [
     # Pages of one reader share a process, and what it has compiled, as long as one of them is open.
     "--process-per-site",
 ]
+_SHARED: dict[Browser, BrowserContext] = {}
 _FACES = "".join(
     f"@font-face {{ font-family: 'Source Sans'; font-weight: {weight}; font-style: {style}; "
     f"src: url(/static/vendor/source-sans/SourceSansPro-{name}.woff2) }}\n"
@@ -220,10 +221,11 @@ def closed_page(
 
 
 def shared_context(browser: Browser, host: Host) -> BrowserContext:
-    """Return the first profile of a browser, in which a page of this machine stays open."""
-    if not browser.contexts:
-        keep_process(browser.new_context().new_page(), host.url)
-    return browser.contexts[0]
+    """Return the one profile of a browser in which a page of this machine stays open."""
+    if browser not in _SHARED:
+        _SHARED[browser] = browser.new_context()
+        keep_process(_SHARED[browser].new_page(), host.url)
+    return _SHARED[browser]
 
 
 def keep_process(page: Page, url: str) -> None:
