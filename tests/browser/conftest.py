@@ -20,7 +20,13 @@ from playwright.sync_api import (
 from atlas.commands.browsers import find_browser
 from atlas.screen import publication
 from tests.browser.atlas_server import serving
-from tests.browser.player_host import Host, launched, player_host, with_profile
+from tests.browser.player_host import (
+    Host,
+    keep_process,
+    launched,
+    player_host,
+    with_profile,
+)
 
 # The first page of a fresh server imports the geo libraries, reads the data and compiles the scene.
 SETTLED_MS = 90_000
@@ -179,6 +185,8 @@ def visits(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
     begun: list[Visit] = []
 
     def begin(url: str, viewport: ViewportSize = DESK, color_scheme: str = "no-override") -> Visit:
+        if profile.pages[0].url == "about:blank":
+            keep_process(profile.pages[0], url.rstrip("/"))
         page = profile.new_page()
         page.set_viewport_size(viewport)
         page.emulate_media(color_scheme=color_scheme)

@@ -26,7 +26,10 @@ ALONE = [
     "--no-sandbox",
     "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    # Pages of one reader share a process, and what it has compiled, as long as one of them is open.
+    "--process-per-site",
 ]
+_SHARED: dict[Browser, BrowserContext] = {}
 _FACES = "".join(
     f"@font-face {{ font-family: 'Source Sans'; font-weight: {weight}; font-style: {style}; "
     f"src: url(/static/vendor/source-sans/SourceSansPro-{name}.woff2) }}\n"
@@ -188,23 +191,46 @@ def closed_page(
 ) -> Iterator[Page]:
     """Open a page that reaches this host alone; fail if it asked anybody else or broke.
 
-    A page that is not ours is forgiven.
+    A page that is not ours is forgiven. Of ours, readers with nothing special but their window
+    share a profile, which is empty again at the end.
     """
-    context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+    alike = not forgiving and options.keys() <= {"viewport"}
+    context = shared_context(browser, host) if alike else browser.new_context(**options)  # type: ignore[arg-type]
     asked: list[str] = []
     broken: list[str] = []
     own = (host.url + "/", "data:", "blob:")
-    # Seen and not held up: to let each of a hundred modules pass by hand takes longer than to run.
-    context.on("request", lambda r: None if r.url.startswith(own) else asked.append(r.url))
     page = context.new_page()
+    # Seen and not held up: to let each request pass by hand takes longer than to run.
+    page.on("request", lambda r: None if r.url.startswith(own) else asked.append(r.url))
     page.on("pageerror", lambda error: broken.append(str(error)))
+    if alike and options:
+        page.set_viewport_size(options["viewport"])  # type: ignore[arg-type]
     try:
         yield page
     finally:
         # What was asked last is told before this ends.
-        context.close()
+        if not alike:
+            context.close()
+        else:
+            if page.url.startswith(host.url):
+                page.evaluate("localStorage.clear()")
+            page.close()
+            context.clear_cookies()
     assert forgiving or asked == [], "the page asked other hosts"
     assert forgiving or broken == [], "a script of the page broke"
+
+
+def shared_context(browser: Browser, host: Host) -> BrowserContext:
+    """Return the one profile of a browser in which a page of this machine stays open."""
+    if browser not in _SHARED:
+        _SHARED[browser] = browser.new_context()
+        keep_process(_SHARED[browser].new_page(), host.url)
+    return _SHARED[browser]
+
+
+def keep_process(page: Page, url: str) -> None:
+    """Let a page stay at a site, where it does nothing, so that its process stays too."""
+    page.goto(f"{url}/_stcore/health")
 
 
 @contextmanager

@@ -30,7 +30,7 @@ LABELS = """() => [...document.querySelectorAll(".leaflet-container[role=region]
 def poisoned_url(tmp_path_factory) -> Iterator[str]:
     """Serve a copy of the whole atlas with payloads in its data."""
     folder = tmp_path_factory.mktemp("poisoned-atlas")
-    unread = shutil.ignore_patterns("__pycache__")
+    unread = shutil.ignore_patterns("*.pyc.*")
     for name in ("atlas", "pages", "static", ".streamlit"):
         shutil.copytree(ROOT / name, folder / name, ignore=unread)
     # As on a share that nobody may write to: what the map is made of has no folder.

@@ -19,7 +19,7 @@ from tests.browser.test_pages_browser import open_sidebar
 from tests.own_folder import write_example
 
 PARTS = ("app.py", "atlas", "pages", "static", "data", "geodata", ".streamlit")
-UNREAD = shutil.ignore_patterns("__pycache__")
+UNREAD = shutil.ignore_patterns("*.pyc.*")
 # Many steps to one answer of the server, and several answers to a run of steps.
 LAG_SECONDS = 0.6
 STEP_MS = 60
