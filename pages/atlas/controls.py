@@ -72,7 +72,7 @@ def open_picture(model: Model, version: str) -> None:
         st.session_state["controls_searching"] = url.take(SEARCH)
         st.session_state["controls_used"] = dict((url.report() or {}).get("touched", {}))
         # A report of a player that is gone is ignored; one that outlived its session counts on.
-        st.session_state["controls_heard"] = None if outlived else url.report()
+        st.session_state["controls_heard"] = None if outlived else _number(url.report())
     hear(model)
     _controls.show(model.dataset)
 
@@ -102,15 +102,22 @@ def dismiss_notes() -> None:
 def hear(model: Model) -> None:
     """Take over what the player has reported, if anything, without a command in return.
 
-    A report and the move of a slider may arrive together, so each callback begins here.
+    A report and the move of a slider may arrive together, so each callback begins here. A report
+    told again, because a slider was touched, is older than what the sliders have done since.
     """
     report = url.report()
-    if not report or report == st.session_state["controls_heard"]:
+    if not report or _number(report) == st.session_state["controls_heard"]:
         return
-    st.session_state["controls_heard"] = report
+    url.hear()
+    st.session_state["controls_heard"] = _number(report)
     st.session_state["controls_acts"] = int(report["acts"])
     found, _ = _controls.read(url.query(address.NAMES), model)
     _controls.open(found, _controls.lasting())
+
+
+def _number(report: Mapping[str, Any] | None) -> int | None:
+    """Return the number of a report; one that only tells of a touched slider has none."""
+    return (report or {}).get("seq")
 
 
 def draw(model: Model) -> None:

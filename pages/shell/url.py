@@ -30,12 +30,19 @@ def listen() -> None:
 
 
 def hear() -> None:
-    """Remember the address that the player reported last, if any."""
+    """Remember the address that the player reported last, if any, the first time it is heard.
+
+    The callbacks of sliders come before the one of the reports, and the player tells its last
+    report again when a slider is touched: each report is heard by whoever asks first, and never
+    once more over what was chosen since.
+    """
     found = report()
-    if found:
-        query = parse_qs(str(found["query"]), keep_blank_values=True)
-        # The map's address lacks choices of other pages made after it was opened: keep them here.
-        st.session_state["url_query"] = query | _others({*address.NAMES, *query})
+    if not found or st.session_state.get("url_heard", "") == found.get("seq"):
+        return
+    st.session_state["url_heard"] = found.get("seq")
+    query = parse_qs(str(found["query"]), keep_blank_values=True)
+    # The map's address lacks choices of other pages made after it was opened: keep them here.
+    st.session_state["url_query"] = query | _others({*address.NAMES, *query})
 
 
 def report() -> Mapping[str, Any] | None:

@@ -134,6 +134,29 @@ def test_slider_that_nobody_has_touched_commands_nothing(monkeypatch) -> None:
     assert app.session_state["controls_commands"] == [command]
 
 
+def test_slider_that_lags_hears_the_step_that_comes_with_it(monkeypatch) -> None:
+    """Streamlit calls the sliders before it calls whoever listens to the reports."""
+    app = run(date="1944-02-10")
+    told = {"query": "date=1944-02-12", "seq": 1, "acts": 2, "touched": {}}
+    monkeypatch.setattr(url, "report", lambda: told)
+    app.slider(key="controls_period").set_value((dt.date(1944, 2, 9), dt.date(1944, 2, 9))).run()
+    assert app.slider(key="controls_date").value == dt.date(1944, 2, 12)
+    assert remembered(app)["date"] == ["1944-02-12"]
+
+
+def test_report_told_again_takes_nothing_back(monkeypatch) -> None:
+    """The player tells its last report again whenever a slider is touched."""
+    app = run(date="1944-02-10")
+    told = {"query": "date=1944-02-12", "seq": 1, "acts": 2, "touched": {"controls_date": 1}}
+    monkeypatch.setattr(url, "report", lambda: told)
+    monkeypatch.setattr(url, "listen", url.hear)
+    app.slider(key="controls_date").set_value(dt.date(1944, 3, 1)).run()
+    told = told | {"touched": {"controls_date": 1, "controls_view": 2}}
+    app.run()
+    assert app.slider(key="controls_date").value == dt.date(1944, 3, 1)
+    assert remembered(app)["date"] == ["1944-03-01"]
+
+
 def test_period_slider_turns_to_the_period_view() -> None:
     app = run(date="1944-02-25")
     ends = (dt.date(1943, 11, 1), dt.date(1944, 3, 31))
