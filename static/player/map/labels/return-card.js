@@ -5,8 +5,9 @@
  */
 import { INK, SECOND_INK } from "../../theme/palette.js";
 import { shareBackWords } from "../../day/homelands.js";
+import { leastOf } from "../../day/quantities.js";
 import { names } from "../../words/wording.js";
-import { amount, isGuess, isTold } from "../../words/ranges.js";
+import { amount, isGuess } from "../../words/ranges.js";
 import { CARD_EDGE, CARD_PAD, statusOf } from "../points/fronts.js";
 import { docksOf, nearestTo } from "./docks.js";
 import { RANK, offer } from "./offers.js";
@@ -27,7 +28,7 @@ export function parted(fronts) {
 /** "≈ 14,197", or what a source says where nobody counted. @returns {import("./letters.js").Cell} */
 function cellOf(frame, { group }) {
   const { returned } = frame.stateOn(group.movement.id);
-  if (returned && isTold("returned", returned)) {
+  if (returned && leastOf(returned)) {
     const text = `${isGuess(returned.basis) ? "≈ " : ""}${amount(frame.scene, returned)}`;
     return { text, size: 12.5, weight: 700, colour: INK };
   }
