@@ -4,6 +4,7 @@ import { Sheet } from "../../../static/player/map/labels/labels.js";
 import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
 import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
 import {
+  inTwo,
   offerBaseNames,
   offerCorridors,
   offerHomelands,
@@ -61,6 +62,19 @@ describe("the name of a homeland", () => {
     ...changes,
   });
   const offer = (...all) => offerHomelands(sheet, scene, now, all, new AnchorCache());
+  test("hides no mark where there is room beside its land", () => {
+    const [west, east] = [screenX(now, 58), screenX(now, 74)];
+    for (let x = west - 30; x < east; x += 10)
+      for (let y = 0; y < now.height; y += 10) sheet.mark(x, y);
+    offer(homeland());
+    assert.deepEqual(written(), ["Home oblast"]);
+    assert.ok(sheet.placed[0].x >= east);
+  });
+  test("in two lines is broken where these are most alike", () => {
+    assert.deepEqual(inTwo("Kabardino-Balkar ASSR"), ["Kabardino-", "Balkar ASSR"]);
+    assert.deepEqual(inTwo("Kalmyk AO"), ["Kalmyk", "AO"]);
+    assert.deepEqual(inTwo("Balkaria"), ["Balkaria"]);
+  });
   test("has its state below it, upright until it is emptied", () => {
     offer(homeland());
     assert.deepEqual(written(), ["Home oblast | at home"]);
