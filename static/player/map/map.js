@@ -159,7 +159,7 @@ export function createMap(element, scene, store, beside = {}) {
 
   function destroy() {
     for (const end of [redraw.destroy, unfollow, reader.destroy, pointer.destroy, unlisten]) end();
-    camera.leaflet.remove();
+    camera.destroy();
     element.replaceChildren();
     element.classList.remove("er-map", "er-on-thing");
   }
