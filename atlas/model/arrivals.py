@@ -131,8 +131,15 @@ class Arrivals:
 
 
 def _latest(regions: Iterable[Region], day: int) -> list[Region]:
-    """Return the latest count of each place in which people had begun to arrive by a day."""
-    return [*{r.place_id: r for r in regions if r.arrive_from <= day}.values()]
+    """Return the latest count of each place in which people had begun to arrive by a day.
+
+    Of a place and one within it, whose people it has, the later count alone.
+    """
+    latest: list[Region] = []
+    for region in (r for r in regions if r.arrive_from <= day):
+        latest = [r for r in latest if not r.overlaps(region) or r.claim_id in region.apart]
+        latest.append(region)
+    return latest
 
 
 def _no_fewer(arrived: Curve, regions: Iterable[Region], counted: Iterable[Region]) -> Curve:
@@ -143,7 +150,7 @@ def _no_fewer(arrived: Curve, regions: Iterable[Region], counted: Iterable[Regio
     regions = [*regions]
     for there in sorted(counted, key=lambda region: region.counted):
         day, now = there.counted, arrived.at(there.counted)
-        others = [r for r in _latest(regions, day) if r.place_id != there.place_id]
+        others = [r for r in _latest(regions, day) if not r.overlaps(there)]
         held = there.low + sum(r.at(day).low for r in others)
         most = min((k.least for k in arrived.knots if k.day > day), default=0)
         if day in arrived.days or not now.least < held <= most:

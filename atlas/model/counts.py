@@ -211,11 +211,15 @@ class Counts:
     def beside(self, claim: Claim) -> Iterator[Claim]:
         """Yield what else is told of the same people in the same place about the time of a count.
 
+        Where others are counted with them, it is a most that those in the place may come to.
         An earlier or later count that drives the movement has its own days instead.
         """
-        of = (claim.place_id, set(claim.people_ids))
+        all_of_them = self.movement.people_ids
+        of = set(claim.people_ids or all_of_them)
         for other in self.least(claim.measure):
-            if (other.place_id, set(other.people_ids)) != of or other.span != claim.span:
+            if (other.place_id, other.span) != (claim.place_id, claim.span):
+                continue
+            if not of <= set(other.people_ids or all_of_them):
                 continue
             apart = abs((other.last_day or 0) - (claim.last_day or 0))
             if other.id not in self.driving_ids and apart <= STANDS:

@@ -11,7 +11,7 @@ from atlas.base.grouping import group
 from atlas.model.counts import STANDS, Counts
 from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.outward import Outward
-from atlas.model.totals import STOCKS
+from atlas.model.totals import STOCKS, lies_in, places_around
 from atlas.model.track import Region
 from atlas.read.records import Claim
 
@@ -36,6 +36,7 @@ def counted_in_places(
         replaced = counts.stands_for.get(claim.id, claim.id)
         # A part in the same place is of some of the peoples, and inside the count of all of them.
         apart = [part for part in parts.get(replaced, []) if part.place_id != claim.place_id]
+        apart += _inside(counts, claim, apart)
         first, last = claim.last_day or 0, claim.last_day or 0
         if claim.measure == "arrived":
             first, last = outward.arrivals_at(claim.place_id, last)
@@ -43,6 +44,27 @@ def counted_in_places(
         if region.value:
             regions.append(replace(region, arrive_from=first, complete=last))
     return tuple(_one_after_another(_together(regions)))
+
+
+def _inside(counts: Counts, claim: Claim, parts: Collection[Claim]) -> list[Claim]:
+    """Return the counts of the same day in places within that of a count, which hold its people.
+
+    Not those that a row says are part of it, nor what lies in another of those returned.
+    """
+    about = counts.dataset, frozenset(claim.people_ids or counts.movement.people_ids)
+    named = {part.place_id for part in parts}
+    found = {
+        (c.place_id, c.people_ids): c
+        for c in counts.driving
+        if c.measure in _IN_PLACES and _is_of_a_place(counts, c) and c.last_day == claim.last_day
+        if c.place_id != claim.place_id and lies_in(about[0], c.place_id, claim.place_id)
+        if about[1].issuperset(c.people_ids or counts.movement.people_ids)
+        if named.isdisjoint((c.place_id, *places_around(about[0], c.place_id)))
+    }
+    places = {place for place, _ in found}
+    outer = [c for c in found.values() if places.isdisjoint(places_around(about[0], c.place_id))]
+    # More people than the whole place has: these are other counts, and no parts of this one.
+    return outer if sum(int(c.value or 0) for c in outer) <= int(claim.value or 0) else []
 
 
 def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region:
@@ -61,6 +83,8 @@ def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region
         until=_known_until(counts, knot.day),
         apart=tuple(part.id for part in apart if part.value),
         peoples=frozenset(claim.people_ids or counts.movement.people_ids),
+        within=frozenset(places_around(counts.dataset, claim.place_id)),
+        apart_in=frozenset(part.place_id for part in apart),
     )
 
 
@@ -72,6 +96,7 @@ def counted_beside(counts: Counts) -> tuple[Region, ...]:
     told = [c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c)]
     divided = {counts.stands_for.get(c.id, c.id): c for c in told}
     whole = {divided[c.part_of].place_id for c in told if c.part_of in divided}
+    whole |= {c.place_id for c in told if _inside(counts, c, ())}
     places = {claim.place_id for claim in told} - whole
     others = [
         claim
@@ -91,11 +116,11 @@ def _is_of_a_place(counts: Counts, claim: Claim) -> bool:
 
 def _one_after_another(regions: list[Region]) -> Iterator[Region]:
     """Let the number of a place grow to its first count; each later one is known from its day."""
-    counted: set[str] = set()
+    counted: list[Region] = []
     for region in regions:
-        if region.place_id in counted:
+        if any(r.overlaps(region) and r.claim_id not in region.apart for r in counted):
             region = replace(region, arrive_from=region.counted, complete=region.counted)
-        counted.add(region.place_id)
+        counted.append(region)
         yield region
 
 
@@ -148,8 +173,7 @@ def settled(
 
 def _stands(region: Region, other: Region) -> bool:
     """Whether a place has a number on the day of another count there."""
-    of_place = region.place_id == other.place_id
-    return of_place and region.arrive_from <= other.counted <= region.until
+    return region.overlaps(other) and region.arrive_from <= other.counted <= region.until
 
 
 def _together(regions: Iterable[Region]) -> list[Region]:
@@ -204,19 +228,23 @@ def _sum(regions: list[Region]) -> Region:
         until=min(r.until for r in regions),
         peoples=frozenset[str]().union(*(r.peoples for r in regions)),
         apart=tuple(c for r in regions for c in r.apart),
+        apart_in=frozenset[str]().union(*(r.apart_in for r in regions)),
         also=tuple(c for r in others for c in (r.claim_id, *r.also)),
     )
 
 
 def _one_a_place(regions: Sequence[Region]) -> list[Region]:
-    """Let each count of a place stand until the eve of the next one there."""
-    following: dict[str, int] = {}
+    """Let each count of a place stand until the eve of the next one there.
+
+    A count of a place in it, or around it, is one too, unless the two are told apart.
+    """
+    ordered = _together(regions)
     standing = []
-    for region in reversed(_together(regions)):
-        eve = following.get(region.place_id, LAST_DAY + 1) - 1
-        standing.append(replace(region, until=min(region.until, eve)))
-        following[region.place_id] = region.counted
-    return standing[::-1]
+    for n, region in enumerate(ordered):
+        later = (r for r in ordered[n + 1 :] if r.counted > region.counted)
+        ended = (r.counted for r in later if r.overlaps(region) and region.claim_id not in r.apart)
+        standing.append(replace(region, until=min(region.until, next(ended, LAST_DAY + 1) - 1)))
+    return standing
 
 
 def _of_one_day(counts: list[Region]) -> Region:

@@ -97,9 +97,14 @@ def _holds_all(dataset: Dataset, claim: Claim) -> bool:
 
 def lies_in(dataset: Dataset, place_id: str, other: str) -> bool:
     """Return whether a place is another or lies in it, by ``part_of``."""
-    seen: set[str] = set()
-    while place_id and place_id != other and place_id not in seen:
-        seen.add(place_id)
-        place = dataset.places.get(place_id)
-        place_id = place.part_of if place else ""
-    return place_id == other
+    return other in (place_id, *places_around(dataset, place_id))
+
+
+def places_around(dataset: Dataset, place_id: str) -> list[str]:
+    """Return the places in which a place lies, by ``part_of``, the nearest first."""
+    found: list[str] = []
+    place = dataset.places.get(place_id)
+    while place and place.part_of and place.part_of not in (place_id, *found):
+        found.append(place.part_of)
+        place = dataset.places.get(place.part_of)
+    return found

@@ -36,6 +36,8 @@ class Region:
         apart: The ids of claims counted separately and subtracted from the count.
         peoples: The ids of the peoples who are counted.
         also: The ids of further claims, of other peoples in the place, that are in the number.
+        within: The places that this one lies in.
+        apart_in: The places of ``apart``.
     """
 
     place_id: str
@@ -52,6 +54,19 @@ class Region:
     apart: tuple[str, ...] = ()
     peoples: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
+    apart_in: frozenset[str] = frozenset()
+
+    def overlaps(self, other: Region) -> bool:
+        """Whether some people may be in the counts of both: of one place, or of one in another."""
+        if self.place_id == other.place_id:
+            return True
+        return self._holds(other) or other._holds(self)
+
+    def _holds(self, other: Region) -> bool:
+        """Whether this place holds another, and its count those there."""
+        places = {other.place_id} | other.within
+        return self.place_id in other.within and not self.apart_in & places
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""
