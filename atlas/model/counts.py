@@ -8,7 +8,7 @@ from functools import cached_property
 
 from atlas.base.grouping import group
 from atlas.model import totals
-from atlas.model.curves import BASES, Curve, Knot, Quantity, runs_on, total_of
+from atlas.model.curves import BASES, Curve, Knot, Quantity, running, runs_on, total_of
 from atlas.model.rivals import Picks, Rivals
 from atlas.model.totals import DRIVING_KINDS, STOCKS
 from atlas.read.dataset import Dataset
@@ -163,7 +163,8 @@ class Counts:
                     high=None if own.high is None else max(own.high, *told),
                     claims=tuple(dict.fromkeys([*own.claims, claim.id])),
                 )
-        return Curve(tuple(knots[day] for day in sorted(knots)))
+        line = Curve(tuple(knots[day] for day in sorted(knots)))
+        return line if STOCKS.intersection(measures) else running(line)
 
     def _days(self, claim: Claim, since: int) -> set[int]:
         """The days on which the range of a line holds a claim.
