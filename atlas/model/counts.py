@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from atlas.base.dates import LAST_DAY
 from atlas.base.grouping import group
 from atlas.model import totals
 from atlas.model.curves import BASES, Curve, Knot, Quantity, running, runs_on, total_of
@@ -14,6 +15,8 @@ from atlas.model.totals import DRIVING_KINDS, STOCKS
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
+# What is counted in a place of exile: those who arrived, and those who lived there on a day.
+IN_PLACES = ("arrived", *sorted(STOCKS))
 # How many days a count of people who live somewhere, or have come back, stands (data/README.md).
 STANDS = 183
 # In days. Counts further apart are different stages rather than one range, so only rivals within
@@ -69,6 +72,17 @@ class Counts:
         for claim in told:
             found.setdefault(claim.measure, []).append(claim)
         return found
+
+    @cached_property
+    def in_places(self) -> list[Claim]:
+        """The driving counts in single places: of those who arrived, and who lived there."""
+        counted = (c for c in self.driving if c.measure in IN_PLACES)
+        return [c for c in counted if (c.last_day or 0) <= LAST_DAY and not self.is_total(c)]
+
+    @cached_property
+    def inside(self) -> dict[str, list[Claim]]:
+        """For each driving count in a place those in places within it, by its id."""
+        return totals.counted_inside(self.dataset, self.in_places, self.stands_for)
 
     def answer(self, claim_id: str) -> Claim | None:
         """Return the claim picked in place of the given one, else that one; None if unknown."""

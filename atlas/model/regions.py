@@ -8,15 +8,12 @@ from itertools import pairwise
 
 from atlas.base.dates import LAST_DAY
 from atlas.base.grouping import group
-from atlas.model.counts import STANDS, Counts
+from atlas.model.counts import IN_PLACES, STANDS, Counts
 from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.outward import Outward
-from atlas.model.totals import STOCKS, lies_in, places_around
-from atlas.model.track import Region
+from atlas.model.totals import STOCKS, places_around
+from atlas.model.track import Region, growing, in_turn
 from atlas.read.records import Claim
-
-# What is counted in a place of exile: those who arrived, and those who lived there on a day.
-_IN_PLACES = ("arrived", *sorted(STOCKS))
 
 
 def counted_in_places(
@@ -29,42 +26,21 @@ def counted_in_places(
         outward: Its way out, by which those grow in number who arrived.
         measures: Whom to count: those who arrived, or those who lived there on a day.
     """
-    told = [c for c in counts.driving if c.measure in measures and _is_of_a_place(counts, c)]
+    told = [c for c in counts.in_places if c.measure in measures]
     parts = group((c for c in told if c.part_of), lambda c: c.part_of)
     regions = []
     for claim in told:
         replaced = counts.stands_for.get(claim.id, claim.id)
         # A part in the same place is of some of the peoples, and inside the count of all of them.
         apart = [part for part in parts.get(replaced, []) if part.place_id != claim.place_id]
-        apart += _inside(counts, claim, apart)
+        apart += counts.inside[claim.id]
         first, last = claim.last_day or 0, claim.last_day or 0
         if claim.measure == "arrived":
             first, last = outward.arrivals_at(claim.place_id, last)
         region = _region(counts, claim, apart)
         if region.value:
             regions.append(replace(region, arrive_from=first, complete=last))
-    return tuple(_one_after_another(_together(regions)))
-
-
-def _inside(counts: Counts, claim: Claim, parts: Collection[Claim]) -> list[Claim]:
-    """Return the counts of the same day in places within that of a count, which hold its people.
-
-    Not those that a row says are part of it, nor what lies in another of those returned.
-    """
-    about = counts.dataset, frozenset(claim.people_ids or counts.movement.people_ids)
-    named = {part.place_id for part in parts}
-    found = {
-        (c.place_id, c.people_ids): c
-        for c in counts.driving
-        if c.measure in _IN_PLACES and _is_of_a_place(counts, c) and c.last_day == claim.last_day
-        if c.place_id != claim.place_id and lies_in(about[0], c.place_id, claim.place_id)
-        if about[1].issuperset(c.people_ids or counts.movement.people_ids)
-        if named.isdisjoint((c.place_id, *places_around(about[0], c.place_id)))
-    }
-    places = {place for place, _ in found}
-    outer = [c for c in found.values() if places.isdisjoint(places_around(about[0], c.place_id))]
-    # More people than the whole place has: these are other counts, and no parts of this one.
-    return outer if sum(int(c.value or 0) for c in outer) <= int(claim.value or 0) else []
+    return growing(_together(regions))
 
 
 def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region:
@@ -93,14 +69,14 @@ def counted_beside(counts: Counts) -> tuple[Region, ...]:
 
     Where parts of a place are counted apart, another count of it may or may not hold them.
     """
-    told = [c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c)]
+    told = counts.in_places
     divided = {counts.stands_for.get(c.id, c.id): c for c in told}
     whole = {divided[c.part_of].place_id for c in told if c.part_of in divided}
-    whole |= {c.place_id for c in told if _inside(counts, c, ())}
+    whole |= {c.place_id for c in told if counts.inside[c.id]}
     places = {claim.place_id for claim in told} - whole
     others = [
         claim
-        for measure in _IN_PLACES
+        for measure in IN_PLACES
         for claim in counts.least(measure)
         if claim.id not in counts.driving_ids and claim.value is not None
         if claim.place_id in places and _is_of_a_place(counts, claim)
@@ -112,16 +88,6 @@ def counted_beside(counts: Counts) -> tuple[Region, ...]:
 def _is_of_a_place(counts: Counts, claim: Claim) -> bool:
     last = claim.last_day
     return not counts.is_total(claim) and last is not None and last <= LAST_DAY
-
-
-def _one_after_another(regions: list[Region]) -> Iterator[Region]:
-    """Let the number of a place grow to its first count; each later one is known from its day."""
-    counted: list[Region] = []
-    for region in regions:
-        if any(r.overlaps(region) and r.claim_id not in region.apart for r in counted):
-            region = replace(region, arrive_from=region.counted, complete=region.counted)
-        counted.append(region)
-        yield region
 
 
 def _knot(counts: Counts, claim: Claim) -> Knot:
@@ -238,13 +204,7 @@ def _one_a_place(regions: Sequence[Region]) -> list[Region]:
 
     A count of a place in it, or around it, is one too, unless the two are told apart.
     """
-    ordered = _together(regions)
-    standing = []
-    for n, region in enumerate(ordered):
-        later = (r for r in ordered[n + 1 :] if r.counted > region.counted)
-        ended = (r.counted for r in later if r.overlaps(region) and region.claim_id not in r.apart)
-        standing.append(replace(region, until=min(region.until, next(ended, LAST_DAY + 1) - 1)))
-    return standing
+    return in_turn(_together(regions))
 
 
 def _of_one_day(counts: list[Region]) -> Region:
