@@ -83,7 +83,7 @@ def draw(model: Model) -> None:
         _maps(
             key=_COMPONENT,
             data={
-                "root": delivery.root(),
+                "root": delivery.server_path(),
                 **{name: files[name] for name in ("player", "scene", "base")},
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),
