@@ -22,7 +22,7 @@ _VIEWS = {"table": "Table of all", "maps": "Two maps, one clock"}
 
 def chosen_view(model: Model) -> str:
     """Return the view that the address names, a key of ``_VIEWS``; draw the choice."""
-    asked = "maps" if "pair" in st.query_params else "table"
+    asked = "maps" if st.query_params.get("pair") else "table"
     if "compare_view" not in st.session_state or st.session_state["compare_view_asked"] != asked:
         st.session_state["compare_view"] = asked
     st.segmented_control(

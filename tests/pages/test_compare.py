@@ -104,3 +104,7 @@ def test_two_maps_begin_with_the_picture_left_on_the_map():
     assert shown | wanted | {"on": "1944-03-08"} == shown
     app.button_group(key="compare_view").set_value("table").run()
     assert "pair" not in app.query_params and app.query_params["date"] == "1944-03-08"
+
+
+def test_an_empty_parameter_asks_for_no_maps():
+    assert "<table" in words(run("compare", pair=""))
