@@ -275,7 +275,7 @@ function build(root, given) {
   parts.search = createSearch(root, scene, store, parts.story.begin);
   parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
-  parts.notes = createNotes(scene, store, parts.story);
+  parts.notes = createNotes(scene, store, parts.story, presentation.hold);
   const actions = [
     createPeoplesButton(boxes),
     parts.search.button,

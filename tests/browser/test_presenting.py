@@ -151,10 +151,14 @@ def test_what_has_no_room_in_the_band_is_on_a_page_of_its_own(opened):
 def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):
     with mounted(browser, host) as page:
         page.evaluate("command({ tour: { id: 'chechens', step: 2 } })")
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement")
         steps = page.evaluate("scene.tours.find(({ id }) => id === 'chechens').steps")
         with page.expect_popup() as popup:
             page.get_by_role("button", name="Notes", exact=True).click()
         notes = popup.value
+        page.wait_for_function("!document.fullscreenElement")
+        expect(page.get_by_test_id("player")).to_have_attribute("data-presenting", "true")
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[1]["heading"])
         expect(notes.get_by_role("heading", level=2)).to_have_text(f"Next: {steps[2]['heading']}")
         expect(notes.locator(".xr-notes-clock")).to_contain_text(" since opened")

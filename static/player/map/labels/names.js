@@ -177,8 +177,8 @@ const AIR = 9;
 function corridorBlock(people, destination, size, when) {
   const look = { italic: true, colour: people.text_colour };
   const below = [size, when].filter(Boolean).join(", ");
-  const rows = [[{ ...look, text: `${people.name} to ${destination}`, size: 11, weight: 600 }]];
-  return { align: "centre", rows: [...rows, [{ ...look, text: below, size: 10.5 }]] };
+  const who = { ...look, text: `${people.name} to ${destination}`, size: 11, weight: 600 };
+  return { rows: [[who], [{ ...look, text: below, size: 10.5 }]] };
 }
 
 /** Corridors of the same people to the same place in the same years have their words once. */
