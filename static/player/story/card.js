@@ -5,7 +5,7 @@
 import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { peoplesOf } from "../scene/tours.js";
-import { spanText } from "../time/days.js";
+import { longDate, spanText } from "../time/days.js";
 import { ownNamesIn } from "../words/own-names.js";
 import { documentLine } from "../panel/quotation.js";
 import { createPages } from "./step-pages.js";
@@ -64,6 +64,7 @@ function playButton(plays, acts) {
 export function createCard(scene, acts) {
   const title = element("p", { class: "xr-story-title" });
   const place = element("span", { class: "xr-story-place" });
+  const when = element("time", { class: "xr-story-when" });
   const words = element("span", {});
   const heading = element("h2", { class: "xr-story-heading", tabindex: "-1" }, place, words);
   const head = element("div", { class: "xr-story-date" });
@@ -89,6 +90,7 @@ export function createCard(scene, acts) {
     "div",
     { class: "xr-story-body", tabindex: "0", role: "group", "aria-label": "The step in words" },
     head,
+    when,
     heading,
     told,
     days,
@@ -141,7 +143,9 @@ export function createCard(scene, acts) {
       body.scrollTop = 0;
       pages.show(voice !== null);
     },
-    follow({ playing }, away) {
+    follow({ playing, day }, away) {
+      const date = longDate(day);
+      if (when.textContent !== date) when.textContent = date;
       strayed.hidden = !away;
       play?.show(playing);
     },
