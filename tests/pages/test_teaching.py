@@ -13,7 +13,14 @@ from tests.pages.test_pages import heading, run, words
 
 
 @pytest.mark.parametrize(
-    "query", [{"lesson": "kalmyks"}, {"tour": "kalmyks"}, {"people": "kalmyks"}], ids=str
+    "query",
+    [
+        {"lesson": "kalmyks"},
+        {"tour": "kalmyks"},
+        {"people": "kalmyks"},
+        {"movement": "kalmyks-1943"},
+    ],
+    ids=str,
 )
 def test_it_opens_on_the_lesson_that_the_address_leads_to(built_in, query):
     app = run("teaching", **query)

@@ -28,10 +28,13 @@ export function dayQuantity(scene, movement, day) {
   );
   // "At most so many" in the largest letters would say nothing.
   if (!state.whole || !key || !leastOf(state[key])) return null;
+  const words = stateNameOn(scene, movement, day, key);
+  // Who were to be taken is no count of those who lived there years before.
+  const isBefore = day < movement.start;
   return {
     quantity: state[key],
     whole: state.whole,
-    state: stateNameOn(scene, movement, day, key),
+    state: isBefore ? `${words}, of those taken later` : words,
   };
 }
 
