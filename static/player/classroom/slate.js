@@ -67,6 +67,7 @@ export function createSlate(box, told) {
 
   /** As much of the text as there is room for, and the number beside it unless the shortest sentence needs its place. */
   function fit() {
+    box.classList.remove("xr-slate-long");
     const before = words.querySelector(".xr-slate-whose");
     if (!event || !before) return;
     const tellings = tellingsOf(event.text || event.title);
@@ -74,7 +75,6 @@ export function createSlate(box, told) {
       words.replaceChildren(before, ...withNumbers(text));
       return words.scrollHeight <= words.clientHeight + LETTERS;
     };
-    box.classList.remove("xr-slate-long");
     if (tellings.some(fits)) return;
     box.classList.add("xr-slate-long");
     if (!tellings.some(fits)) beginningsOf(tellings[tellings.length - 1]).some(fits);

@@ -84,6 +84,7 @@ export function createSide(scene, store, n, beside) {
 
   /** The whole sentence, in smaller letters if it must be; where it still finds no room the title of its event. */
   function fit() {
+    words.classList.remove("xp-long");
     const before = words.querySelector(".xp-whose");
     if (!told || !before) return;
     const isTooLong = (text, small) => {
