@@ -123,3 +123,24 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
         "document.querySelector('.xr-pair > .xp-frame > [role=status]').textContent !== ''"
     )
     assert hand.input_value() == day
+    # who has dragged the hand presses space to play, and F to present
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Pause").click()
+    hand.focus()
+    page.keyboard.press("f")
+    assert page.locator("[data-testid=pair]").get_attribute("data-presenting") == "true"
+    page.keyboard.press("f")
+    # a year is typed digit by digit, and the first of them are no year of the atlas
+    field = page.get_by_label("Day", exact=True).and_(page.locator("[type=date]"))
+    field.press_sequentially("05061956")
+    assert field.input_value().startswith("1956-")
+    assert mapped_date(page) == field.input_value()
+    field.press_sequentially("05060195")
+    hand.focus()
+    assert field.input_value() == mapped_date(page)
+
+
+def mapped_date(page) -> str:
+    """Return the date of the left map."""
+    date: str = page.evaluate("document.querySelector('[data-testid=pair]').snapshot().left.date")
+    return date
