@@ -66,9 +66,13 @@ def test_two_maps_draw_two_peoples_on_one_day_and_a_step_moves_both(visit) -> No
     said = page.get_by_role("region", name="Right map: Chechens and Ingush, 9 March 1944")
     assert said.is_visible() and not ignored.is_visible()
     page.go_back()
-    page.wait_for_function(
-        "document.querySelector('[data-testid=pair]').snapshot().left.day === 5911"
-    )
+    day = "document.querySelector('[data-testid=pair]').snapshot().left.day"
+    page.wait_for_function(f"{day} === 5911")
+    # what is compared is one choice, and one entry of the history
+    page.get_by_role("button", name="Two days").click()
+    page.wait_for_url("**then=1957-01-09*")
+    page.go_back()
+    page.wait_for_url("**right=chechens-ingush-1944&on=1944-03-08*")
 
 
 SCALES = "[...document.querySelectorAll('.xr-pair .er-scale i')].map((bar) => bar.style.width)"
