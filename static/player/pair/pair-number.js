@@ -5,7 +5,7 @@
 import { stateOf } from "../day/evaluate.js";
 import { dayQuantity } from "../day/day-number.js";
 import { totalOf } from "../day/quantities.js";
-import { amount, guessed, isKnown, spread } from "../words/ranges.js";
+import { amount, howKnown, isKnown } from "../words/ranges.js";
 import { stateName, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName } from "../words/wording.js";
 import { movementOf } from "./pair-state.js";
@@ -40,21 +40,15 @@ export function shareOf(quantity, whole) {
 /** @returns {Told} */
 function inShare(scene, { quantity, whole, state }) {
   const share = { ...shareOf(quantity, whole), basis: quantity.basis };
-  const ranged = spread(scene, share);
-  const known = `${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`;
   return {
     figure: `${amount(scene, share)} per cent`,
-    of: `of ${amount(scene, whole)} in all: ${state}${known}`,
+    of: `of ${amount(scene, whole)} in all: ${state}${howKnown(scene, quantity, share)}`,
   };
 }
 
 /** @returns {Told} */
 function inPeople(scene, { quantity, state }) {
-  const ranged = spread(scene, quantity);
-  return {
-    figure: amount(scene, quantity),
-    of: `${state}${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`,
-  };
+  return { figure: amount(scene, quantity), of: `${state}${howKnown(scene, quantity)}` };
 }
 
 /**
