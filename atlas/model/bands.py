@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.base.memo import Memo
 from atlas.base.theme import STACK
 from atlas.model.curves import Curve
 from atlas.model.model import View
@@ -61,6 +62,14 @@ class Band:
 
 def band_of(view: View, movement_id: str) -> Band | None:
     """Return a movement's band over the whole axis, or None if no source gives a total."""
+    return view.derived(_bands).get(movement_id, lambda: _band(view, movement_id))
+
+
+def _bands(view: View) -> Memo[str, Band | None]:
+    return Memo(len(view.dataset.movements))
+
+
+def _band(view: View, movement_id: str) -> Band | None:
     track = view.track(movement_id)
     if track.whole is None:
         return None

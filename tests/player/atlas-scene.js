@@ -14,18 +14,21 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD =
   "import pathlib, sys; from atlas.screen import publication; publication.build(out=pathlib.Path(sys.argv[1]))";
 
-function build() {
+let folder = process.env.ATLAS_SCENE;
+
+function built() {
   const own = [".venv/bin/python", ".venv/Scripts/python.exe"].map((path) => join(ROOT, path));
-  const folder = mkdtempSync(join(tmpdir(), "atlas-scene-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  execFileSync(own.find(existsSync) ?? "python3", ["-c", BUILD, folder], { cwd: ROOT });
-  return folder;
+  const made = mkdtempSync(join(tmpdir(), "atlas-scene-"));
+  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+  execFileSync(own.find(existsSync) ?? "python3", ["-c", BUILD, made], { cwd: ROOT });
+  return made;
 }
 
 /** @returns {{scene: object, base: object}} the two files as they are sent */
 export function atlasFiles() {
-  const folder = process.env.ATLAS_SCENE || build();
-  const unpacked = (name) => JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString());
+  folder ||= built();
+  const unpacked = (name) =>
+    JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString());
   const names = JSON.parse(readFileSync(join(folder, "current.json"), "utf8"));
   return { scene: unpacked(names.scene), base: unpacked(names.base) };
 }

@@ -6,6 +6,7 @@ nothing runs where the pages are made, and that no word makes one fail.
 
 from __future__ import annotations
 
+import functools
 import html
 import json
 import re
@@ -130,14 +131,15 @@ def test_plates_print_them(poisoned, layout):
     assert flat(PAYLOAD) in flat(text)
 
 
-@pytest.mark.parametrize("kind", ["mp4", "gif"])
-def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned, kind):
+def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned):
     address = Address(DAY, DAY + 1, "period", (KARACHAIS,))
     frames = film_frames.Frames(Model(poisoned), address, "v", whole=False)
     assert PAYLOAD in frames.title
-    path = Path(f"film.{kind}")
-    film.write(path, frames.shots, frames.draw, title=frames.title)
-    path.unlink()
+    draw = functools.cache(frames.draw)
+    for kind in ("mp4", "gif"):
+        path = Path(f"film.{kind}")
+        film.write(path, frames.shots, draw, title=frames.title)
+        path.unlink()
 
 
 def test_the_one_file_holds_them(poisoned, model):

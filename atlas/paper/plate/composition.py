@@ -87,6 +87,8 @@ class Composition:
         self.title = texts.title(tongue, model.dataset, list(movements.values()))
         self.foot = Foot(model.dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
+        # Measured anew for each row of each wording that is tried, it was half of the work.
+        self._beneath = functools.cache(self._measured_beneath)
 
     def above(self, sheet: Sheet) -> float:
         """Write the heading; return where it ends (mm from the top)."""
@@ -111,7 +113,7 @@ class Composition:
         below = self._beneath(wording)
         return self.page.height or self._top + self._maps(wording) + below
 
-    def _beneath(self, wording: Wording) -> float:
+    def _measured_beneath(self, wording: Wording) -> float:
         """Return the height of what is below the maps, with the margin; at most, of the legend.
 
         The legend of what turns out to be on the maps is no longer than that of all.
