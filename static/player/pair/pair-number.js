@@ -5,7 +5,7 @@
 import { stateOf } from "../day/evaluate.js";
 import { dayQuantity } from "../day/day-number.js";
 import { totalOf } from "../day/quantities.js";
-import { amount, howKnown, isKnown } from "../words/ranges.js";
+import { amount, howKnown, isKnown, range } from "../words/ranges.js";
 import { stateName, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName } from "../words/wording.js";
 import { movementOf } from "./pair-state.js";
@@ -37,11 +37,18 @@ export function shareOf(quantity, whole) {
   };
 }
 
+/** Bounds in the words of a number of people would be two lines beside the date. */
+function shareWords(scene, share) {
+  const { value, low, high } = share;
+  const isBetween = value === null && low > 0 && high !== null;
+  return `${isBetween ? range(low, high) : amount(scene, share)} per cent`;
+}
+
 /** @returns {Told} */
 function inShare(scene, { quantity, whole, state }) {
   const share = { ...shareOf(quantity, whole), basis: quantity.basis };
   return {
-    figure: `${amount(scene, share)} per cent`,
+    figure: shareWords(scene, share),
     of: `of ${amount(scene, whole)} in all: ${state}${howKnown(scene, quantity, share)}`,
   };
 }

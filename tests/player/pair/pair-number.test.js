@@ -26,7 +26,7 @@ test("nobody is more than all: a count above the whole has bounds", () => {
     high: 100,
   });
   const { figure } = pairNumber(scene, "crimean-tatars-1944", dayOf("1944-12-10"), "share");
-  assert.equal(figure, "between 99.4 and 100 per cent");
+  assert.equal(figure, "99.4–100 per cent");
 });
 
 test("all of them are all of them, however many they were", () => {
