@@ -159,7 +159,7 @@ export function createSide(scene, store, n, beside) {
       fit();
     },
     size: () => ({ width: box.clientWidth, height: box.clientHeight }),
-    /** What is on the map in a sentence, for who cannot see it. */
+    /** What is on the map in a sentence, for those who cannot see it. */
     spoken() {
       const state = store.get();
       const { figure, of } = pairNumber(scene, whoOf(state)[n], daysOf(state)[n], state.figures);
