@@ -9,7 +9,7 @@ from itertools import pairwise
 from atlas.base.dates import LAST_DAY
 from atlas.model.curves import Curve, Knot, Quantity, curve, difference, zero
 from atlas.model.outward import Outward
-from atlas.model.track import Region
+from atlas.model.track import Region, apart_from, latest
 
 
 class Arrivals:
@@ -51,7 +51,7 @@ class Arrivals:
         regions = tuple(self._late(r) if first_death <= r.complete else r for r in regions)
         arrived = self._without_places()
         if not self.counted:
-            held = sum(r.value for r in _latest(regions, arrived.days[-1]))
+            held = sum(r.value for r in latest(regions, arrived.days[-1]))
             if held > arrived.knots[-1].least:
                 regions = tuple(map(self._late, regions))
         regions = tuple(self._late(r) if self._is_overtaken(r) else r for r in regions)
@@ -59,7 +59,7 @@ class Arrivals:
             return _no_fewer(arrived, regions, (*regions, *self.beside)), regions
         ends = {r.complete for r in regions}
         for day in sorted(ends | {day - 1 for day in ends}):
-            held = sum(r.at(day).least for r in _latest(regions, day))
+            held = sum(r.at(day).least for r in latest(regions, day))
             if held <= arrived.at(day).least:
                 continue
             following = [k.least for k in arrived.knots if k.day > day]
@@ -130,11 +130,6 @@ class Arrivals:
         return replace(region, arrive_from=counted, complete=counted, held_from=since)
 
 
-def _latest(regions: Iterable[Region], day: int) -> list[Region]:
-    """Return the latest count of each place in which people had begun to arrive by a day."""
-    return [*{r.place_id: r for r in regions if r.arrive_from <= day}.values()]
-
-
 def _no_fewer(arrived: Curve, regions: Iterable[Region], counted: Iterable[Region]) -> Curve:
     """Return arrivals that are on the day of a count in a place no fewer than it and the others.
 
@@ -143,7 +138,7 @@ def _no_fewer(arrived: Curve, regions: Iterable[Region], counted: Iterable[Regio
     regions = [*regions]
     for there in sorted(counted, key=lambda region: region.counted):
         day, now = there.counted, arrived.at(there.counted)
-        others = [r for r in _latest(regions, day) if r.place_id != there.place_id]
+        others = apart_from(there, latest(regions, day))
         held = there.low + sum(r.at(day).low for r in others)
         most = min((k.least for k in arrived.knots if k.day > day), default=0)
         if day in arrived.days or not now.least < held <= most:

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from atlas.base.dates import LAST_DAY
 from atlas.base.grouping import group
 from atlas.model import totals
-from atlas.model.curves import BASES, Curve, Knot, Quantity, runs_on, total_of
+from atlas.model.curves import BASES, Curve, Knot, Quantity, running, runs_on, total_of
 from atlas.model.rivals import Picks, Rivals
 from atlas.model.totals import DRIVING_KINDS, STOCKS
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 
+# What is counted in a place of exile: those who arrived, and those who lived there on a day.
+IN_PLACES = ("arrived", *sorted(STOCKS))
 # How many days a count of people who live somewhere, or have come back, stands (data/README.md).
 STANDS = 183
 # In days. Counts further apart are different stages rather than one range, so only rivals within
@@ -69,6 +72,17 @@ class Counts:
         for claim in told:
             found.setdefault(claim.measure, []).append(claim)
         return found
+
+    @cached_property
+    def in_places(self) -> list[Claim]:
+        """The driving counts in single places: of those who arrived, and who lived there."""
+        counted = (c for c in self.driving if c.measure in IN_PLACES)
+        return [c for c in counted if (c.last_day or 0) <= LAST_DAY and not self.is_total(c)]
+
+    @cached_property
+    def inside(self) -> dict[str, list[Claim]]:
+        """For each driving count in a place those in places within it, by its id."""
+        return totals.counted_inside(self.dataset, self.in_places, self.stands_for)
 
     def answer(self, claim_id: str) -> Claim | None:
         """Return the claim picked in place of the given one, else that one; None if unknown."""
@@ -163,7 +177,8 @@ class Counts:
                     high=None if own.high is None else max(own.high, *told),
                     claims=tuple(dict.fromkeys([*own.claims, claim.id])),
                 )
-        return Curve(tuple(knots[day] for day in sorted(knots)))
+        line = Curve(tuple(knots[day] for day in sorted(knots)))
+        return line if STOCKS.intersection(measures) else running(line)
 
     def _days(self, claim: Claim, since: int) -> set[int]:
         """The days on which the range of a line holds a claim.
@@ -211,11 +226,15 @@ class Counts:
     def beside(self, claim: Claim) -> Iterator[Claim]:
         """Yield what else is told of the same people in the same place about the time of a count.
 
+        Where others are counted with them, it is a most that those in the place may come to.
         An earlier or later count that drives the movement has its own days instead.
         """
-        of = (claim.place_id, set(claim.people_ids))
+        all_of_them = self.movement.people_ids
+        of = set(claim.people_ids or all_of_them)
         for other in self.least(claim.measure):
-            if (other.place_id, set(other.people_ids)) != of or other.span != claim.span:
+            if (other.place_id, other.span) != (claim.place_id, claim.span):
+                continue
+            if not of <= set(other.people_ids or all_of_them):
                 continue
             apart = abs((other.last_day or 0) - (claim.last_day or 0))
             if other.id not in self.driving_ids and apart <= STANDS:

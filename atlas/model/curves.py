@@ -281,6 +281,22 @@ def total(curves: Sequence[Curve]) -> Curve:
     return Curve(tuple(knots))
 
 
+def running(line: Curve) -> Curve:
+    """Return a running total whose range never falls, as little as the total itself.
+
+    By no day can fewer have been counted than what a source says of an earlier one, or more than
+    what one says of a later one.
+    """
+    knots: list[Knot] = []
+    most: int | None = 0
+    for knot in line.knots:
+        most = None if most is None or knot.high is None else max(most, knot.high)
+        knots.append(replace(knot, high=most))
+    for n in reversed(range(len(knots) - 1)):
+        knots[n] = replace(knots[n], low=min(knots[n].low, knots[n + 1].low))
+    return Curve(tuple(knots))
+
+
 def runs_on(line: Curve, day: int) -> bool:
     """Whether a curve lies on a straight line from a day on."""
     before = [knot for knot in line.knots if knot.day <= day]

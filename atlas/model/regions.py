@@ -8,15 +8,12 @@ from itertools import pairwise
 
 from atlas.base.dates import LAST_DAY
 from atlas.base.grouping import group
-from atlas.model.counts import STANDS, Counts
+from atlas.model.counts import IN_PLACES, STANDS, Counts
 from atlas.model.curves import Curve, Knot, Quantity, runs_on, total_of
 from atlas.model.outward import Outward
-from atlas.model.totals import STOCKS
-from atlas.model.track import Region
+from atlas.model.totals import STOCKS, places_around
+from atlas.model.track import Region, growing, in_turn
 from atlas.read.records import Claim
-
-# What is counted in a place of exile: those who arrived, and those who lived there on a day.
-_IN_PLACES = ("arrived", *sorted(STOCKS))
 
 
 def counted_in_places(
@@ -29,20 +26,21 @@ def counted_in_places(
         outward: Its way out, by which those grow in number who arrived.
         measures: Whom to count: those who arrived, or those who lived there on a day.
     """
-    told = [c for c in counts.driving if c.measure in measures and _is_of_a_place(counts, c)]
+    told = [c for c in counts.in_places if c.measure in measures]
     parts = group((c for c in told if c.part_of), lambda c: c.part_of)
     regions = []
     for claim in told:
         replaced = counts.stands_for.get(claim.id, claim.id)
         # A part in the same place is of some of the peoples, and inside the count of all of them.
         apart = [part for part in parts.get(replaced, []) if part.place_id != claim.place_id]
+        apart += counts.inside[claim.id]
         first, last = claim.last_day or 0, claim.last_day or 0
         if claim.measure == "arrived":
             first, last = outward.arrivals_at(claim.place_id, last)
         region = _region(counts, claim, apart)
         if region.value:
             regions.append(replace(region, arrive_from=first, complete=last))
-    return tuple(_one_after_another(_together(regions)))
+    return growing(_together(regions))
 
 
 def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region:
@@ -61,6 +59,8 @@ def _region(counts: Counts, claim: Claim, apart: Sequence[Claim] = ()) -> Region
         until=_known_until(counts, knot.day),
         apart=tuple(part.id for part in apart if part.value),
         peoples=frozenset(claim.people_ids or counts.movement.people_ids),
+        within=frozenset(places_around(counts.dataset, claim.place_id)),
+        apart_in=frozenset(part.place_id for part in apart),
     )
 
 
@@ -69,13 +69,14 @@ def counted_beside(counts: Counts) -> tuple[Region, ...]:
 
     Where parts of a place are counted apart, another count of it may or may not hold them.
     """
-    told = [c for c in counts.driving if c.measure in _IN_PLACES and _is_of_a_place(counts, c)]
+    told = counts.in_places
     divided = {counts.stands_for.get(c.id, c.id): c for c in told}
     whole = {divided[c.part_of].place_id for c in told if c.part_of in divided}
+    whole |= {c.place_id for c in told if counts.inside[c.id]}
     places = {claim.place_id for claim in told} - whole
     others = [
         claim
-        for measure in _IN_PLACES
+        for measure in IN_PLACES
         for claim in counts.least(measure)
         if claim.id not in counts.driving_ids and claim.value is not None
         if claim.place_id in places and _is_of_a_place(counts, claim)
@@ -87,16 +88,6 @@ def counted_beside(counts: Counts) -> tuple[Region, ...]:
 def _is_of_a_place(counts: Counts, claim: Claim) -> bool:
     last = claim.last_day
     return not counts.is_total(claim) and last is not None and last <= LAST_DAY
-
-
-def _one_after_another(regions: list[Region]) -> Iterator[Region]:
-    """Let the number of a place grow to its first count; each later one is known from its day."""
-    counted: set[str] = set()
-    for region in regions:
-        if region.place_id in counted:
-            region = replace(region, arrive_from=region.counted, complete=region.counted)
-        counted.add(region.place_id)
-        yield region
 
 
 def _knot(counts: Counts, claim: Claim) -> Knot:
@@ -148,8 +139,7 @@ def settled(
 
 def _stands(region: Region, other: Region) -> bool:
     """Whether a place has a number on the day of another count there."""
-    of_place = region.place_id == other.place_id
-    return of_place and region.arrive_from <= other.counted <= region.until
+    return region.overlaps(other) and region.arrive_from <= other.counted <= region.until
 
 
 def _together(regions: Iterable[Region]) -> list[Region]:
@@ -204,19 +194,17 @@ def _sum(regions: list[Region]) -> Region:
         until=min(r.until for r in regions),
         peoples=frozenset[str]().union(*(r.peoples for r in regions)),
         apart=tuple(c for r in regions for c in r.apart),
+        apart_in=frozenset[str]().union(*(r.apart_in for r in regions)),
         also=tuple(c for r in others for c in (r.claim_id, *r.also)),
     )
 
 
 def _one_a_place(regions: Sequence[Region]) -> list[Region]:
-    """Let each count of a place stand until the eve of the next one there."""
-    following: dict[str, int] = {}
-    standing = []
-    for region in reversed(_together(regions)):
-        eve = following.get(region.place_id, LAST_DAY + 1) - 1
-        standing.append(replace(region, until=min(region.until, eve)))
-        following[region.place_id] = region.counted
-    return standing[::-1]
+    """Let each count of a place stand until the eve of the next one there.
+
+    A count of a place in it, or around it, is one too, unless the two are told apart.
+    """
+    return in_turn(_together(regions))
 
 
 def _of_one_day(counts: list[Region]) -> Region:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Movement
 
@@ -97,9 +99,43 @@ def _holds_all(dataset: Dataset, claim: Claim) -> bool:
 
 def lies_in(dataset: Dataset, place_id: str, other: str) -> bool:
     """Return whether a place is another or lies in it, by ``part_of``."""
-    seen: set[str] = set()
-    while place_id and place_id != other and place_id not in seen:
-        seen.add(place_id)
-        place = dataset.places.get(place_id)
-        place_id = place.part_of if place else ""
-    return place_id == other
+    return other in (place_id, *places_around(dataset, place_id))
+
+
+def places_around(dataset: Dataset, place_id: str) -> list[str]:
+    """Return the places in which a place lies, by ``part_of``, the nearest first."""
+    found: list[str] = []
+    place = dataset.places.get(place_id)
+    while place and place.part_of and place.part_of not in (place_id, *found):
+        found.append(place.part_of)
+        place = dataset.places.get(place.part_of)
+    return found
+
+
+def counted_inside(
+    dataset: Dataset, of_places: Sequence[Claim], stands_for: Mapping[str, str]
+) -> dict[str, list[Claim]]:
+    """Return for each count in a place those of the same day in places within it, by its id.
+
+    It holds their people, though no row says that they are part of it. ``stands_for`` has for each
+    picked claim the id of that which it replaces.
+    """
+    return {c.id: _inside(dataset, c, of_places, stands_for.get(c.id, c.id)) for c in of_places}
+
+
+def _inside(dataset: Dataset, claim: Claim, others: Sequence[Claim], own: str) -> list[Claim]:
+    """Return the widest counts inside another, without those that a row names as its parts."""
+    all_peoples = dataset.movements[claim.movement_id].people_ids
+    elsewhere = [c for c in others if c.place_id != claim.place_id]
+    named = {c.place_id for c in elsewhere if c.part_of == own}
+    peoples = {*(claim.people_ids or all_peoples)}
+    found: dict[tuple[str, tuple[str, ...]], tuple[Claim, list[str]]] = {}
+    for other in (c for c in elsewhere if c.last_day == claim.last_day):
+        around = places_around(dataset, other.place_id)
+        is_part = claim.place_id in around and named.isdisjoint((other.place_id, *around))
+        if is_part and peoples.issuperset(other.people_ids or all_peoples):
+            found[other.place_id, other.people_ids] = (other, around)
+    places = {place for place, _ in found}
+    widest = [other for other, around in found.values() if places.isdisjoint(around)]
+    # More people than the whole place has: these are other counts, and no parts of this one.
+    return widest if sum(int(c.value or 0) for c in widest) <= int(claim.value or 0) else []

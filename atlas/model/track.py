@@ -6,8 +6,8 @@ reads the state of a day from it, and the scene carries it to the browser.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from atlas.base.dates import LAST_DAY
@@ -36,6 +36,8 @@ class Region:
         apart: The ids of claims counted separately and subtracted from the count.
         peoples: The ids of the peoples who are counted.
         also: The ids of further claims, of other peoples in the place, that are in the number.
+        within: The places that this one lies in.
+        apart_in: The places of ``apart``.
     """
 
     place_id: str
@@ -52,6 +54,19 @@ class Region:
     apart: tuple[str, ...] = ()
     peoples: frozenset[str] = frozenset()
     also: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
+    apart_in: frozenset[str] = frozenset()
+
+    def overlaps(self, other: Region) -> bool:
+        """Whether some people may be in the counts of both: of one place, or of one in another."""
+        if self.place_id == other.place_id:
+            return True
+        return self._holds(other) or other._holds(self)
+
+    def _holds(self, other: Region) -> bool:
+        """Whether this place holds another, and its count those there."""
+        places = {other.place_id} | other.within
+        return self.place_id in other.within and not self.apart_in & places
 
     def at(self, day: int) -> Quantity:
         """Return how many were there on a day from ``arrive_from`` to ``until``."""
@@ -60,6 +75,43 @@ class Region:
             return Quantity(self.value, self.low, self.high, basis)
         full = Knot(self.complete, self.value, self.low, self.high, "derived")
         return Curve((Knot(self.arrive_from - 1, 0, 0, 0), full)).at(day)
+
+
+def growing(regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Let the number of a place grow to its first count; each later one is known from its day."""
+    found: list[Region] = []
+    for region in regions:
+        if any(r.overlaps(region) and r.claim_id not in region.apart for r in found):
+            region = replace(region, arrive_from=region.counted, complete=region.counted)
+        found.append(region)
+    return tuple(found)
+
+
+def in_turn(regions: Sequence[Region]) -> list[Region]:
+    """Return counts, in order of days, each until the eve of the next that holds its people."""
+    standing = []
+    for n, region in enumerate(regions):
+        later = (r for r in regions[n + 1 :] if r.counted > region.counted)
+        ended = (r.counted for r in later if r.overlaps(region) and region.claim_id not in r.apart)
+        standing.append(replace(region, until=min(region.until, next(ended, LAST_DAY + 1) - 1)))
+    return standing
+
+
+def latest(regions: Iterable[Region], day: int) -> list[Region]:
+    """Return the latest count of each place in which people had begun to arrive by a day.
+
+    Of a place and one within it, whose people it has, that is the later count alone.
+    """
+    found: list[Region] = []
+    for region in (r for r in regions if r.arrive_from <= day):
+        found = [r for r in found if not r.overlaps(region) or r.claim_id in region.apart]
+        found.append(region)
+    return found
+
+
+def apart_from(there: Region, regions: Iterable[Region]) -> list[Region]:
+    """Return the counts of none of whom another count may speak."""
+    return [region for region in regions if not region.overlaps(there)]
 
 
 @dataclass(frozen=True)

@@ -160,3 +160,16 @@ def test_a_rival_of_a_stage_widens_its_range_on_its_day():
     data = dataset(whole, claim("r", "removed", 900, "1943-11-04"), other, flows=(flow(),))
     removed = Model(data).at().track("m").removed.at(dates.parse_day("1943-11-08"))
     assert (removed.low, removed.value, removed.high) == (960, 966, 966)
+
+
+def test_a_running_total_is_never_less_than_a_source_counted_before_nor_more_than_one_did_later():
+    taken = claim("taken", "removed", 900, "1943-11-06")
+    rest = claim("rest", "removed", 920, "1943-11-10")
+    more = claim("more", "removed", 950, "1943-11-06", rank="normal")
+    fewer = claim("fewer", "removed", 880, "1943-11-10", rank="normal")
+    track = (
+        Model(dataset(claim("whole", "arrived", 1000), taken, rest, more, fewer)).at().track("m")
+    )
+    for day in ("1943-11-06", "1943-11-08", "1943-11-10"):
+        removed = track.removed.at(dates.parse_day(day))
+        assert removed.low <= 880 and (removed.high or 0) >= 950, day

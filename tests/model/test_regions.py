@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_day
 from atlas.check.contradictions import contradicted
 from atlas.model import timeline
 from atlas.model.model import Model
-from tests.building import claim, dataset, flow
+from tests.building import claim, dataset, flow, place
 
 WHOLE = claim("whole", "removed", 2000, "1943-11-02/1943-11-10")
 ALL = claim("all", "arrived", 2000, "1943-11-23", place_id="exile")
@@ -101,3 +103,54 @@ def test_a_count_of_one_people_is_inside_the_joint_one_of_the_place():
     ours = counted("a", 500, "1943-11-23", people_ids=("p",), part_of="both")
     data = dataset(WHOLE, ALL, both, ours, flows=(flow(),), people_ids=("p", "q"))
     assert exile(data, "1943-11-23")["away"] == (800, 800, 800)
+
+
+def nested(*claims, **cells):
+    """A data set in which the place "north" lies in "away"."""
+    data = dataset(WHOLE, *claims, flows=(flow(**cells),))
+    return replace(data, places={**data.places, "north": place("north", part_of="away")})
+
+
+@pytest.mark.parametrize("measure", ["arrived", "in-exile"])
+def test_a_count_of_a_place_holds_that_of_a_place_in_it(measure):
+    """Nobody is counted twice, even where no row says that one is part of the other."""
+    republic = counted("republic", 1800, "1943-11-23")
+    oblast = claim("oblast", measure, 500, "1943-11-23", place_id="north")
+    data = nested(ALL, republic, oblast)
+    assert exile(data, "1943-11-23") == {
+        "away": (1300, 1300, 1300),
+        "north": (500, 500, 500),
+        "unplaced": (200, 200, 200),
+    }
+    assert [str(fault) for fault in contradicted(data)] == []
+
+
+@pytest.mark.parametrize(("earlier", "later"), [("away", "north"), ("north", "away")])
+def test_of_a_place_and_one_in_it_the_later_count_stands(earlier, later):
+    first = claim("first", "arrived", 1200, "1943-11-23", place_id=earlier)
+    second = claim("second", "arrived", 1300, "1944-01-15", place_id=later)
+    data = nested(first, second)
+    assert exile(data, "1944-01-14")[earlier] == (1200, 1200, 1200)
+    state = timeline.state(Model(data).at(), "1944-01-15").movements["m"]
+    assert (state.exile[earlier], state.exile[later].value) == (None, 1300)
+    assert (state.in_exile.low, state.last_counts[earlier][2]) == (1300, "first")
+    assert [str(fault) for fault in contradicted(data)] == []
+
+
+def test_a_count_beside_is_not_added_to_that_of_the_place_around_it():
+    """On days when arrivals are open, no fewer had come than were counted, and no more."""
+    republic = counted("republic", 1200, "1943-11-25")
+    oblast = claim("o", "arrived", 600, "1943-12-01", place_id="north", rank="normal")
+    later = claim("l", "arrived", 610, "1944-03-01", place_id="north")
+    data = nested(republic, oblast, later, arrive_end="1943-11-23/1943-12-05")
+    state = timeline.state(Model(data).at(), "1943-12-01").movements["m"]
+    assert (state.in_exile.low, state.in_exile.high) == (1200, 2000)
+    assert [str(fault) for fault in contradicted(data)] == []
+
+
+def test_a_joint_count_that_drives_nothing_widens_that_of_one_people():
+    ours = counted("a", 500, "1943-11-23", people_ids=("p",))
+    both = counted("both", 850, "1943-11-23", people_ids=("p", "q"), rank="normal")
+    data = dataset(WHOLE, ALL, ours, both, flows=(flow(),), people_ids=("p", "q"))
+    assert exile(data, "1943-11-23")["away"] == (500, 500, 850)
+    assert [str(fault) for fault in contradicted(data)] == []
