@@ -45,7 +45,7 @@ def chosen() -> str:
     asked = st.query_params.get("columns", _ALL)
     if asked not in _PARTS:
         st.info(plain(f"The table has no part “{shown(asked[:60])}”; all columns are here."))
-    if "compare_part" not in st.session_state or st.session_state["compare_asked"] != asked:
+    if "compare_part" not in st.session_state or st.session_state.get("compare_asked") != asked:
         st.session_state["compare_part"] = asked if asked in _PARTS else _ALL
     st.pills(
         "Columns",

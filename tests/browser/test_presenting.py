@@ -107,6 +107,9 @@ def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_num
         assert event["text"].startswith(told.rstrip(" .…")) and told[-1] in ".…", told
         assert opened.locator(".xr-slate-figure").is_visible() == number
         style.evaluate("node => node.remove()")
+    show(opened, 1024, 768, day=0)
+    assert words.text_content() == "Before the first event in our sources."
+    assert opened.locator(".xr-slate-figure").is_visible(), "the place is its own again"
 
 
 def test_no_sentence_of_any_step_of_any_story_is_cut_by_the_edge_of_the_band(browser, host):

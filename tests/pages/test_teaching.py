@@ -41,6 +41,14 @@ def test_all_that_the_sheet_says_can_be_read(model):
     assert all(meaning in shown for _, meaning in told.terms)
 
 
+def test_a_run_that_was_cut_short_does_not_break_the_next():
+    app = run("teaching", lesson="kalmyks")
+    # The selector was drawn, and what was asked for not noted yet.
+    del app.session_state["lesson_asked"]
+    assert not app.run().exception
+    assert app.query_params["lesson"] == "kalmyks"
+
+
 def test_it_offers_both_sheets_on_two_papers():
     app = run("teaching", lesson="kalmyks")
     buttons = [button.proto.label for button in app.get("download_button")]

@@ -6,7 +6,7 @@ import { stateOf } from "./evaluate.js";
 import { isRemoved, isReturning } from "./moment.js";
 import { leastOf } from "./quantities.js";
 import { stateNameOn } from "./state-names.js";
-import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
+import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
@@ -47,7 +47,5 @@ export function dayNumber(scene, movement, day) {
   const told = dayQuantity(scene, movement, day);
   if (!told) return null;
   const { quantity, state } = told;
-  const ranged = spread(scene, quantity);
-  const known = `${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`;
-  return { figure: amount(scene, quantity), state, known };
+  return { figure: amount(scene, quantity), state, known: howKnown(scene, quantity) };
 }

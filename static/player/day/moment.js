@@ -71,7 +71,7 @@ function minutes(event) {
   return clock ? Number(clock[1]) * 60 + Number(clock[2]) : 0;
 }
 
-/** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
+/** Weight of an event as the lead of a day: of those selected, of this very day, of those being moved, the latest. */
 function leadWeight(event, state, focus) {
   const chosen =
     state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
