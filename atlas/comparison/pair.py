@@ -4,15 +4,15 @@
 ``/compare?pair=dates&left=ID&on=1944-03-08&then=1957-03-08``: one people on two days.
 ``/compare?pair=return&left=ID&on=1944-03-19``: the removal of one people beside its return, day by
 day; ``on`` is the day of the removal.
-``figures=share`` asks for shares of all who were taken, ``centre=lon,lat,zoom`` for a part of the
-map. A meaningless value is ignored and reported, never guessed at. tests/data/pairs.json holds
-cases; the browser (static/player/pair/) never reads an address, and says what it shows in these
-parameters.
+``figures=share`` asks for shares of the whole of each movement, ``centre=lon,lat,zoom`` for a part
+of the map. A meaningless value is ignored and reported, never guessed at. tests/data/pairs.json
+holds cases; the browser (static/player/pair/) never reads an address, and says what it shows in
+these parameters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,8 @@ from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 
-KINDS = {
-    "peoples": "Two peoples, one day",
-    "dates": "One people, two days",
-    "return": "Removal beside return",
-}
-FIGURES = {"people": "Numbers", "share": "Shares"}
+KINDS = ("peoples", "dates", "return")
+FIGURES = ("people", "share")
 NAMES = ("pair", "left", "right", "on", "then", "figures", "centre", left_out.VERSION)
 # The id of all peoples together.
 ALL = "all"
@@ -55,12 +51,12 @@ class Pair:
     """Two maps side by side.
 
     Attributes:
-        kind: A key of ``KINDS``.
+        kind: One of ``KINDS``.
         left: The id of the movement on the left, or ``ALL``.
         right: The id of the one on the right, or ``ALL``; the same as ``left`` where there is one.
-        day: The day on the left, a day number.
+        day: The day on the left, a day number within the atlas.
         then: The day on the right.
-        figures: A key of ``FIGURES``.
+        figures: One of ``FIGURES``.
         centre: (longitude, latitude, zoom) of both maps, in degrees; None where they show what
             concerns their peoples.
     """
@@ -104,7 +100,10 @@ class Pair:
 
 
 def counted_both_ways(dataset: Dataset) -> list[str]:
-    """Return the movements whose removal and return can be counted in days from their first."""
+    """Return the movements whose removal and return can be counted in days from their first.
+
+    Both first days are known to the day, and lie within the atlas.
+    """
     return [
         movement.id
         for movement in dataset.movements.values()
@@ -113,7 +112,8 @@ def counted_both_ways(dataset: Dataset) -> list[str]:
 
 
 def _is_day(span: Span) -> bool:
-    return span.first is not None and span.first == span.last and span.first <= LAST_DAY
+    first = span.first
+    return first is not None and first == span.last and FIRST_DAY <= first <= LAST_DAY
 
 
 def read(asked: Mapping[str, str], model: Model, version: str = "") -> tuple[Pair, list[str]]:
@@ -167,7 +167,7 @@ class _Reader:
     def leave(self, name: str, fault: str) -> None:
         self.ignored.append(LeftOut(name, self.asked[name], fault))
 
-    def one(self, name: str, known: Mapping[str, object], usual: str) -> str:
+    def one(self, name: str, known: Collection[str], usual: str) -> str:
         text = self.asked.get(name, usual)
         if text in known:
             return text
@@ -183,8 +183,8 @@ class _Reader:
 
     def left(self, kind: str) -> str:
         if kind != "return":
-            return self.one("left", {**self.movements, ALL: None}, next(iter(self.movements)))
-        left = self.one("left", {**self.movements, ALL: None}, self.counted[0])
+            return self.one("left", [*self.movements, ALL], next(iter(self.movements)))
+        left = self.one("left", [*self.movements, ALL], self.counted[0])
         if left in self.counted:
             return left
         self.leave("left", "uncounted")
@@ -196,7 +196,7 @@ class _Reader:
                 self.leave("right", "unused")
             return left
         others = [identity for identity in self.movements if identity != left]
-        return self.one("right", {**self.movements, ALL: None}, others[0] if others else ALL)
+        return self.one("right", [*self.movements, ALL], others[0] if others else ALL)
 
     def days(self, kind: str, left: str) -> tuple[int, int]:
         movement = self.movements.get(left)

@@ -179,6 +179,12 @@ def _colour(text: str) -> str:
     return text
 
 
+def _language(text: str) -> str:
+    if text and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueError(f"{text!r} is not the tag of a language such as ce (BCP 47)")
+    return text
+
+
 # Form -> how a text of that form is read, and the type of its value, as the records annotate it.
 FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
     "id": (_id, "str"),
@@ -190,6 +196,7 @@ FORMS: dict[str, tuple[Callable[[str], Any], str]] = {
     "degrees": (_degrees, "float | None"),
     "latitude": (_latitude, "float | None"),
     "colour": (_colour, "str"),
+    "language": (_language, "str"),
     "edtf": (parse_span, "Span"),
     "citations": (parse_citations, "tuple[Citation, ...]"),
     "told": (parse_told, "Told"),

@@ -36,7 +36,7 @@ with st.container(key="player"):
     player(
         key="atlas-player",
         data={
-            "root": delivery.root(),
+            "root": delivery.server_path(),
             "network": site.in_network(),
             "player": files["player"],
             "scene": files["scene"],

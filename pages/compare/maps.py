@@ -49,10 +49,10 @@ _controls = _Pair("pair", pair.NAMES)
 def beginning(model: Model) -> dict[str, str]:
     """Return the parameters of the pair with which a reader begins: the picture left on the map.
 
-    Without one, the first two peoples of the data.
+    The first two movements of it, where it shows some and not all; without one, those of the data.
     """
     picture, _ = address.examined(url.query(address.NAMES), model)
-    asked = {"pair": "peoples", "left": picture.movements[0] if picture.movements else ""}
+    asked = {"pair": "peoples", **dict(zip(("left", "right"), picture.movements, strict=False))}
     if url.query(("date",)):
         asked["on"] = address.Address(picture.day).parameters()["date"]
     return pair.read(asked, model)[0].parameters()
@@ -83,7 +83,7 @@ def draw(model: Model) -> None:
         _maps(
             key=_COMPONENT,
             data={
-                "root": delivery.root(),
+                "root": delivery.server_path(),
                 **{name: files[name] for name in ("player", "scene", "base")},
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),

@@ -22,7 +22,7 @@ _VIEWS = {"table": "Table of all", "maps": "Two maps, one clock"}
 
 def chosen_view(model: Model) -> str:
     """Return the view that the address names, a key of ``_VIEWS``; draw the choice."""
-    asked = "maps" if "pair" in st.query_params else "table"
+    asked = "maps" if st.query_params.get("pair") else "table"
     if "compare_view" not in st.session_state or st.session_state["compare_view_asked"] != asked:
         st.session_state["compare_view"] = asked
     st.segmented_control(
@@ -45,7 +45,7 @@ def chosen() -> str:
     asked = st.query_params.get("columns", _ALL)
     if asked not in _PARTS:
         st.info(plain(f"The table has no part “{shown(asked[:60])}”; all columns are here."))
-    if "compare_part" not in st.session_state or st.session_state["compare_asked"] != asked:
+    if "compare_part" not in st.session_state or st.session_state.get("compare_asked") != asked:
         st.session_state["compare_part"] = asked if asked in _PARTS else _ALL
     st.pills(
         "Columns",

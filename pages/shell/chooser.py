@@ -29,7 +29,8 @@ def choose(name: str, label: str, known: Mapping[str, str], asked: str, first: s
         words = f"There is no {label.lower()} “{said}” here; this page shows {known[first]}."
         st.info(plain(words))
     widget, heard = f"{name}_chosen", f"{name}_asked"
-    if widget not in st.session_state or st.session_state[heard] != asked:
+    # A run that a reader's next press cut short has drawn the selector and noted nothing.
+    if widget not in st.session_state or st.session_state.get(heard) != asked:
         st.session_state[widget] = asked if asked in known else first
     choice: str = st.selectbox(
         label,

@@ -22,7 +22,7 @@ def address(name: str, content: bytes | None = None) -> str:
     return media.add(content, "application/gzip", coordinates=f"scene {name}").lstrip("/")
 
 
-def root() -> str:
+def server_path() -> str:
     """Return the path under which this server is reached, with a slash at its end."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"

@@ -5,6 +5,7 @@ Unlike Markdown, HTML shows escaped text exactly as it is, with nothing added.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
@@ -42,12 +43,18 @@ def _cells(tag: str, role: str, cells: Iterable[tuple[str, str]]) -> str:
 
 def spoken(text: str, peoples: Iterable[People]) -> str:
     """Return a text in which the own names of peoples have their language, for screen readers."""
-    html = escape(text)
-    for people in peoples:
-        if people.name_own and people.own_lang:
-            name = escape(people.name_own)
-            html = html.replace(name, f'<span lang="{escape(people.own_lang)}">{name}</span>')
-    return html
+    tongues = {p.name_own: p.own_lang for p in peoples if p.name_own and p.own_lang}
+    if not tongues:
+        return escape(text)
+    # Of two names of which one begins the other the longer is meant.
+    names = "|".join(map(re.escape, sorted(tongues, key=len, reverse=True)))
+    # Every other piece is a name.
+    return "".join(
+        f'<span lang="{escape(tongues[piece])}">{escape(piece)}</span>'
+        if index % 2
+        else escape(piece)
+        for index, piece in enumerate(re.split(f"({names})", text))
+    )
 
 
 def title(text: str, peoples: Iterable[People]) -> str:

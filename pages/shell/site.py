@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from atlas.base import network
+from pages.shell import delivery
 
 _LONGEST = 200
 
@@ -16,13 +17,14 @@ def root() -> str:
     """Return the address of the atlas, "https://host/base/", or "" where it is not known."""
     # As the browser sends it: a server behind a proxy does not know its own name.
     url = str(st.context.url or "")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        # What a browser says of its address may be anything.
+        return ""
     if parts.scheme not in ("http", "https") or not parts.netloc or len(parts.netloc) > _LONGEST:
         return ""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return (
-        f"{parts.scheme}://{parts.netloc}/{base}/" if base else f"{parts.scheme}://{parts.netloc}/"
-    )
+    return f"{parts.scheme}://{parts.netloc}{delivery.server_path()}"
 
 
 def in_network() -> dict[str, object] | None:
@@ -32,12 +34,11 @@ def in_network() -> dict[str, object] | None:
         ``address``, "http://192.0.2.5:8501/", and whether the atlas can be reached there
         (``open``), or could if it were started for it. None without a network.
     """
+    found = root()
+    parts = urlsplit(found)
     try:
-        found = root()
-        parts = urlsplit(found)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        # What a browser says of its address may be anything.
         return None
     if not found or not network.is_of_this_computer(parts.hostname or ""):
         return None

@@ -102,12 +102,17 @@ def shown(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def write(names: Iterable[str], asked: Mapping[str, str]) -> None:
-    """Set a page's parameters (``names``) in the address to what is asked, and remember it."""
-    for name in names:
-        if name in asked:
-            st.query_params[name] = asked[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Set a page's parameters (``names``) in the address to what is asked, and remember it.
+
+    All at once: each change is an entry of the browser's history, and between two of them the
+    address would say what the page never showed.
+    """
+    own = set(names)
+    before = {name: st.query_params.get_all(name) for name in st.query_params}
+    after = {name: values for name, values in before.items() if name not in own - {*asked}}
+    after |= {name: [text] for name, text in asked.items() if name in own}
+    if after != before:
+        st.query_params.from_dict(after)
     keep()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from atlas.paper.lesson.lesson import lesson
@@ -16,10 +18,17 @@ def chosen(dataset: Dataset) -> str:
     tours = {key: tour.title for key, tour in dataset.tours.items() if key in dataset.steps_of}
     if not tours:
         return ""
-    # A reader who comes from a story, or from a people, finds its lesson.
+    # A reader who comes from a story, from a people, or from a map of it finds its lesson.
     came_from = (st.query_params.get(name, "") for name in ("lesson", "tour", "people"))
-    asked = next(filter(None, came_from), "")
+    asked = next(filter(None, [*came_from, *on_map(dataset, tours)]), "")
     return chooser.choose("lesson", "Lesson", tours, asked, first=next(iter(tours)))
+
+
+def on_map(dataset: Dataset, tours: Iterable[str]) -> list[str]:
+    """Return the tours of the peoples whose movement alone the address shows on the map."""
+    movement = dataset.movements.get(st.query_params.get("movement", ""))
+    peoples = set(movement.people_ids) if movement else set()
+    return [tour for tour in tours if peoples & set(dataset.tours[tour].people_ids)]
 
 
 model = library.model()

@@ -25,6 +25,7 @@ import { createAddress } from "./shell/address.js";
 import { forgetParameter } from "./shell/address-bar.js";
 import { createStory } from "./story/story.js";
 import { createSearch } from "./search/search.js";
+import { TITLE } from "./opening/title-words.js";
 import { createOpening } from "./opening/opening-page.js";
 import { openingRule } from "./opening/opening-rule.js";
 import { keepPlace } from "./opening/last-place.js";
@@ -128,6 +129,7 @@ function frameOf(root) {
   const frame = element(
     "div",
     { class: "xr-frame" },
+    document.querySelector("h1") ? null : element("h1", { class: "xr-hidden xr-name" }, TITLE),
     boxes.top,
     bar,
     stage,
@@ -275,7 +277,7 @@ function build(root, given) {
   parts.search = createSearch(root, scene, store, parts.story.begin);
   parts.opening = createOpening(root, boxes, scene, store, parts.story);
   parts.share = createShare(root, scene, store, options.share);
-  parts.notes = createNotes(scene, store, parts.story);
+  parts.notes = createNotes(scene, store, parts.story, presentation.hold);
   const actions = [
     createPeoplesButton(boxes),
     parts.search.button,

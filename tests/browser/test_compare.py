@@ -66,9 +66,13 @@ def test_two_maps_draw_two_peoples_on_one_day_and_a_step_moves_both(visit) -> No
     said = page.get_by_role("region", name="Right map: Chechens and Ingush, 9 March 1944")
     assert said.is_visible() and not ignored.is_visible()
     page.go_back()
-    page.wait_for_function(
-        "document.querySelector('[data-testid=pair]').snapshot().left.day === 5911"
-    )
+    day = "document.querySelector('[data-testid=pair]').snapshot().left.day"
+    page.wait_for_function(f"{day} === 5911")
+    # what is compared is one choice, and one entry of the history
+    page.get_by_role("button", name="Two days").click()
+    page.wait_for_url("**then=1957-01-09*")
+    page.go_back()
+    page.wait_for_url("**right=chechens-ingush-1944&on=1944-03-08*")
 
 
 SCALES = "[...document.querySelectorAll('.xr-pair .er-scale i')].map((bar) => bar.style.width)"
@@ -123,3 +127,24 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
         "document.querySelector('.xr-pair > .xp-frame > [role=status]').textContent !== ''"
     )
     assert hand.input_value() == day
+    # who has dragged the hand presses space to play, and F to present
+    page.keyboard.press(" ")
+    page.get_by_role("button", name="Pause").click()
+    hand.focus()
+    page.keyboard.press("f")
+    assert page.locator("[data-testid=pair]").get_attribute("data-presenting") == "true"
+    page.keyboard.press("f")
+    # a year is typed digit by digit, and the first of them are no year of the atlas
+    field = page.get_by_label("Day", exact=True).and_(page.locator("[type=date]"))
+    field.press_sequentially("05061956")
+    assert field.input_value().startswith("1956-")
+    assert mapped_date(page) == field.input_value()
+    field.press_sequentially("05060195")
+    hand.focus()
+    assert field.input_value() == mapped_date(page)
+
+
+def mapped_date(page) -> str:
+    """Return the date of the left map."""
+    date: str = page.evaluate("document.querySelector('[data-testid=pair]').snapshot().left.date")
+    return date

@@ -59,6 +59,7 @@ def test_the_page_says_what_is_loading_and_opens_calm(visit) -> None:
     page.locator("[data-people=kalmyks].xr-portrait").click()
     reader.wait_for_address("tour=kalmyks&step=1")
     assert page.evaluate("document.activeElement.className") == "xr-story-heading"
+    assert page.get_by_role("heading", level=1).all_inner_texts() == ["Exile and Return"]
     page.go_back()
     begin.wait_for()
     # Where the reader was is offered, and the story begun at the beginning.

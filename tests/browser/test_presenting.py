@@ -30,6 +30,40 @@ READ = """() => {
   };
 }"""
 
+# The words of each step of each story, as the card writes them; kept, for each turn moves the map.
+WRITE_STEPS = """() => {
+  window.written = [];
+  for (const { id, steps } of scene.tours) {
+    player.store.set({ tour: null, selected: null }, "story");
+    tell({ tour: { id, step: 1 }, presenting: true });
+    for (let step = 1; step <= steps.length; step += 1) {
+      if (step > 1) document.querySelector(".xr-story-next").click();
+      const words = document.querySelector(".xr-story-body").cloneNode(true).childNodes;
+      written.push([`${id} ${step}`, [...words]]);
+    }
+  }
+  return written.length;
+}"""
+# The steps whose date, heading, number or sentences are too small, or not whole in the band.
+CUT = """() => {
+  const body = document.querySelector(".xr-story-body");
+  const parts = [".xr-date", ".xr-story-heading > :last-child", ".xr-story-figure",
+    ".xr-story-text"];
+  const edge = body.getBoundingClientRect();
+  const isWhole = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const inside = ({ top, bottom, right }) =>
+      top >= edge.top - 1 && bottom <= edge.bottom + 1 && right <= edge.right + 1;
+    const letters = parseFloat(getComputedStyle(node).fontSize);
+    return letters >= 0.0299 * innerHeight && [...range.getClientRects()].every(inside);
+  };
+  return written.filter(([, words]) => {
+    body.replaceChildren(...words);
+    return !parts.flatMap((name) => [...body.querySelectorAll(name)]).every(isWhole);
+  }).map(([name]) => name);
+}"""
+
 
 @pytest.fixture(scope="module")
 def opened(browser, host) -> Iterator[Page]:
@@ -73,6 +107,21 @@ def test_a_sentence_without_room_stays_a_sentence_and_takes_the_place_of_the_num
         assert event["text"].startswith(told.rstrip(" .…")) and told[-1] in ".…", told
         assert opened.locator(".xr-slate-figure").is_visible() == number
         style.evaluate("node => node.remove()")
+    show(opened, 1024, 768, day=0)
+    assert words.text_content() == "Before the first event in our sources."
+    assert opened.locator(".xr-slate-figure").is_visible(), "the place is its own again"
+
+
+def test_no_sentence_of_any_step_of_any_story_is_cut_by_the_edge_of_the_band(browser, host):
+    with mounted(browser, host) as page:
+        show(page, 1024, 768)
+        assert page.evaluate(WRITE_STEPS) == page.evaluate(
+            "scene.tours.flatMap((t) => t.steps).length"
+        )
+        for width, height in SIZES[:3]:
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate("painted()")
+            assert page.evaluate(CUT) == [], (width, height)
 
 
 def test_in_a_low_window_the_words_of_a_story_are_not_hidden_between_map_and_buttons(opened):
@@ -90,13 +139,29 @@ def test_in_a_low_window_the_words_of_a_story_are_not_hidden_between_map_and_but
     show(opened, 1366, 768, tour=None)
 
 
+def test_what_has_no_room_in_the_band_is_on_a_page_of_its_own(opened):
+    # What another story has marked would count as opened by the reader.
+    show(opened, 1024, 768, tour=None, selected=None)
+    show(opened, 1024, 768, date="1943-12-29", tour={"id": "kalmyks", "step": 4})
+    quotation = opened.locator(".xr-story-voice .xr-quotation")
+    expect(quotation).not_to_be_in_viewport()
+    opened.get_by_role("button", name="A voice, and the sources").click()
+    expect(quotation).to_be_in_viewport(ratio=1)
+    opened.get_by_role("button", name="The sentences again").click()
+    expect(opened.locator(".xr-story-text")).to_be_in_viewport(ratio=1)
+
+
 def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atlas(browser, host):
     with mounted(browser, host) as page:
         page.evaluate("command({ tour: { id: 'chechens', step: 2 } })")
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement")
         steps = page.evaluate("scene.tours.find(({ id }) => id === 'chechens').steps")
         with page.expect_popup() as popup:
             page.get_by_role("button", name="Notes", exact=True).click()
         notes = popup.value
+        page.wait_for_function("!document.fullscreenElement")
+        expect(page.get_by_test_id("player")).to_have_attribute("data-presenting", "true")
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[1]["heading"])
         expect(notes.get_by_role("heading", level=2)).to_have_text(f"Next: {steps[2]['heading']}")
         expect(notes.locator(".xr-notes-clock")).to_contain_text(" since opened")

@@ -29,6 +29,7 @@ def test_a_result_moves_clock_and_map_and_a_story_begins(host, browser) -> None:
         box.press("Enter")
         assert not page.get_by_role("dialog").is_visible()
         assert page.evaluate(STATE)["selected"] == "jambul-oblast"
+        assert "Jambul" in page.locator(".xr-section-selection h2:focus").inner_text()
         assert page.evaluate("player.store.get().map.lon") > 65
 
         # The map follows to those whom a decree concerned, as if it had been opened at its address.

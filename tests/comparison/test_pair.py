@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from atlas.base.dates import parse_day
+from atlas.base.dates import FIRST_DAY, parse_day
 from atlas.comparison import pair
 from atlas.model.model import Model
 from tests.building import claim, dataset
@@ -52,3 +52,12 @@ def test_data_without_a_return_has_no_return_to_compare() -> None:
     model = Model(dataset(claim("c", "removed", 5, "1945-03-01")))
     found, left_out = pair.examined({"pair": "return"}, model)
     assert (found.kind, found.right, len(left_out)) == ("peoples", pair.ALL, 1)
+
+
+@pytest.mark.parametrize("asked", [{}, {"on": "1961-01-01"}])
+def test_a_removal_that_began_before_the_atlas_is_not_compared_day_by_day(asked) -> None:
+    removed = claim("c", "removed", 5, "1928-03-01")
+    model = Model(dataset(removed, start="1927-12-01", return_start="1961-12-20"))
+    found, left_out = pair.examined({"pair": "return", **asked}, model)
+    assert (found.kind, [each.fault for each in left_out]) == ("peoples", ["none"])
+    assert FIRST_DAY <= found.day == found.then

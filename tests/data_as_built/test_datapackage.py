@@ -24,7 +24,7 @@ FIELDS = [
     for resource in PACKAGE["resources"]
     for field in resource["schema"]["fields"]
 ]
-WITH_PATTERN = ("id", "ids", "colour", "edtf", "citations")
+WITH_PATTERN = ("id", "ids", "colour", "language", "edtf", "citations")
 
 
 def faults(folder: Path) -> list[tuple[str, str]]:
@@ -110,6 +110,7 @@ SAMPLES = {
     "id": ["a", "kazakh-ssr", "a--b@1896", "A", "a_b", "-a", "a b"],
     "ids": ["a", "a;b", "a; b", "A;b", "a_b"],
     "colour": ["#315234", "#31523", "red"],
+    "language": ["ce", "krc", "crh-Latn", "Chechen", "ce_RU", "c"],
     "edtf": [
         "1943",
         "1943-11",

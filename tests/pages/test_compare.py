@@ -96,11 +96,15 @@ def test_the_address_asks_for_two_maps_and_hears_what_of_it_is_ignored():
 
 
 def test_two_maps_begin_with_the_picture_left_on_the_map():
-    app = run("compare", date="1944-03-08", movement="balkars-1944")
+    app = run("compare", date="1944-03-08", movement="balkars-1944,kalmyks-1943")
     app.button_group(key="compare_view").set_value("maps").run()
     assert not app.exception
     shown = dict(app.query_params)
-    wanted = {"pair": "peoples", "left": "balkars-1944", "right": "karachais-1943"}
+    wanted = {"pair": "peoples", "left": "balkars-1944", "right": "kalmyks-1943"}
     assert shown | wanted | {"on": "1944-03-08"} == shown
     app.button_group(key="compare_view").set_value("table").run()
     assert "pair" not in app.query_params and app.query_params["date"] == "1944-03-08"
+
+
+def test_an_empty_parameter_asks_for_no_maps():
+    assert "<table" in words(run("compare", pair=""))

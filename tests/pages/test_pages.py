@@ -355,6 +355,17 @@ def test_only_a_web_address_becomes_a_link() -> None:
     )
 
 
+def test_each_own_name_has_its_language_once(built_in) -> None:
+    one = next(iter(built_in.peoples.values()))
+    long, short, word = (
+        replace(one, name_own=name, own_lang=lang)
+        for name, lang in (("Къарачайлыла", "krc"), ("Къарачай", "x"), ("span", "de"))
+    )
+    assert markup.spoken("Къарачайлыла & span", (short, long, word)) == (
+        '<span lang="krc">Къарачайлыла</span> &amp; <span lang="de">span</span>'
+    )
+
+
 def test_address_of_other_data_is_said_until_dismissed() -> None:
     app = run(date="1944-02-25", v="000000000000")
     assert address.CHANGED in words(app)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from pages.shell import site
+from pages.shell import delivery, site
 
 LAN = "192.168.1.5"
 
@@ -15,12 +15,12 @@ LAN = "192.168.1.5"
 def server(monkeypatch):
     """Return a function that says by which URL the reader came, and where the server listens."""
 
-    def be(url: str, listens: str | None, lan: str = LAN) -> None:
-        options = {"server.address": listens, "server.baseUrlPath": ""}
+    def be(url: str, listens: str | None, lan: str = LAN, path: str = "") -> None:
+        options = {"server.address": listens, "server.baseUrlPath": path}
         context = SimpleNamespace(url=url)
-        monkeypatch.setattr(
-            site, "st", SimpleNamespace(context=context, get_option=options.__getitem__)
-        )
+        streamlit = SimpleNamespace(context=context, get_option=options.__getitem__)
+        for module in (site, delivery):
+            monkeypatch.setattr(module, "st", streamlit)
         monkeypatch.setattr(site.network, "lan_address", lambda: lan)
 
     return be
@@ -38,6 +38,12 @@ def test_who_came_by_a_name_of_this_computer_hears_of_the_network(server, listen
 def test_an_address_that_is_none_tells_nothing(server, url):
     server(url, "0.0.0.0")
     assert site.in_network() is None
+    assert site.site() == ""
+
+
+def test_the_address_that_is_printed_has_the_path_of_the_server(server):
+    server("https://example.org/school/compare?pair=dates", "0.0.0.0", path="school")
+    assert site.site() == "https://example.org/school/"
 
 
 def test_who_came_by_the_network_or_is_in_none_has_nothing_to_hear(server):

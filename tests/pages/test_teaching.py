@@ -13,7 +13,14 @@ from tests.pages.test_pages import heading, run, words
 
 
 @pytest.mark.parametrize(
-    "query", [{"lesson": "kalmyks"}, {"tour": "kalmyks"}, {"people": "kalmyks"}], ids=str
+    "query",
+    [
+        {"lesson": "kalmyks"},
+        {"tour": "kalmyks"},
+        {"people": "kalmyks"},
+        {"movement": "kalmyks-1943"},
+    ],
+    ids=str,
 )
 def test_it_opens_on_the_lesson_that_the_address_leads_to(built_in, query):
     app = run("teaching", **query)
@@ -32,6 +39,14 @@ def test_all_that_the_sheet_says_can_be_read(model):
         assert all(f"{figure.words}" in shown for figure in question.figures)
     assert all(part.text in shown for part in told.plan)
     assert all(meaning in shown for _, meaning in told.terms)
+
+
+def test_a_run_that_was_cut_short_does_not_break_the_next():
+    app = run("teaching", lesson="kalmyks")
+    # The selector was drawn, and what was asked for not noted yet.
+    del app.session_state["lesson_asked"]
+    assert not app.run().exception
+    assert app.query_params["lesson"] == "kalmyks"
 
 
 def test_it_offers_both_sheets_on_two_papers():

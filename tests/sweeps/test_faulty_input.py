@@ -240,6 +240,7 @@ CELLS = [
     ("events.csv", "kar-army-1941", "end", "1940", "'1940' lies before start '1941'"),
     ("flows.csv", "kar-to-frunze", "depart_end", "1943-11-01", "lies before depart_start '1943-11"),
     ("peoples.csv", "karachais", "colour", "green", "'green' is not a colour such as #315234"),
+    ("peoples.csv", "karachais", "own_lang", "Karachai", "'Karachai' is not the tag of a language"),
     ("routes.csv", "kar-south-kazakhstan", "seq", "1.0", "'1.0' is not a whole number"),
     ("routes.csv", "kar-south-kazakhstan", "mode", "by car", "'by car' is not one of rail, truck"),
 ]

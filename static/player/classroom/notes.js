@@ -54,9 +54,10 @@ function createButton(onPress) {
 /**
  * @param {Scene} scene decoded @param {Store} store
  * @param {{go: (by: 1|-1) => void, press: (event: KeyboardEvent) => boolean}} story
+ * @param {() => void} hold the presentation, which a new window would end
  * @returns {{button: HTMLElement, destroy: () => void}}
  */
-export function createNotes(scene, store, story) {
+export function createNotes(scene, store, story, hold) {
   const button = createButton(open);
   const page = createNotesPage(story.go);
   /** @type {Window|null} */
@@ -92,6 +93,7 @@ export function createNotes(scene, store, story) {
   }
   function open() {
     if (notes && !notes.closed) return notes.focus();
+    hold();
     notes = window.open("", NAME, SIZE);
     button.show(!notes);
     if (!notes) return kept.set(0);

@@ -8,6 +8,7 @@ import { marks } from "../dom/icons.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { pictureDay } from "../day/picture.js";
 import { whenSaid, whose } from "../panel/whose.js";
+import { isSpan } from "../words/ranges.js";
 import { movementName } from "../words/wording.js";
 import { dayNumber } from "../day/day-number.js";
 import { beginningsOf, tellingsOf } from "./sentences.js";
@@ -16,8 +17,6 @@ import { beginningsOf, tellingsOf } from "./sentences.js";
 
 /** CSS pixels by which the letters of a last line may reach over it. */
 const LETTERS = 8;
-/** A figure of more letters than this is a span, such as "between 2,900 and 125,000". */
-const MOST_LETTERS = 9;
 
 /** The event that is told: the one in force, or the most telling of a period. @param {Told} told */
 const eventOf = ({ scene, state, period, lead }) =>
@@ -38,9 +37,8 @@ function numberParts(scene, movement, day) {
   if (!number) return [];
   const { figure, state, known } = number;
   const peoples = movement.peoples.flatMap((id) => scene.index.people.get(id) ?? []);
-  const long = figure.length > MOST_LETTERS;
   return [
-    element("b", { class: `xr-slate-figure${long ? " xr-slate-span" : ""}` }, figure),
+    element("b", { class: `xr-slate-figure${isSpan(figure) ? " xr-slate-span" : ""}` }, figure),
     element(
       "span",
       { class: "xr-slate-of" },
@@ -67,6 +65,7 @@ export function createSlate(box, told) {
 
   /** As much of the text as there is room for, and the number beside it unless the shortest sentence needs its place. */
   function fit() {
+    box.classList.remove("xr-slate-long");
     const before = words.querySelector(".xr-slate-whose");
     if (!event || !before) return;
     const tellings = tellingsOf(event.text || event.title);
@@ -74,7 +73,6 @@ export function createSlate(box, told) {
       words.replaceChildren(before, ...withNumbers(text));
       return words.scrollHeight <= words.clientHeight + LETTERS;
     };
-    box.classList.remove("xr-slate-long");
     if (tellings.some(fits)) return;
     box.classList.add("xr-slate-long");
     if (!tellings.some(fits)) beginningsOf(tellings[tellings.length - 1]).some(fits);

@@ -6,7 +6,7 @@ import { stateOf } from "./evaluate.js";
 import { isRemoved, isReturning } from "./moment.js";
 import { leastOf } from "./quantities.js";
 import { stateNameOn } from "./state-names.js";
-import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
+import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
@@ -28,10 +28,13 @@ export function dayQuantity(scene, movement, day) {
   );
   // "At most so many" in the largest letters would say nothing.
   if (!state.whole || !key || !leastOf(state[key])) return null;
+  const words = stateNameOn(scene, movement, day, key);
+  // Who were to be taken is no count of those who lived there years before.
+  const isBefore = day < movement.start;
   return {
     quantity: state[key],
     whole: state.whole,
-    state: stateNameOn(scene, movement, day, key),
+    state: isBefore ? `${words}, of those taken later` : words,
   };
 }
 
@@ -44,7 +47,5 @@ export function dayNumber(scene, movement, day) {
   const told = dayQuantity(scene, movement, day);
   if (!told) return null;
   const { quantity, state } = told;
-  const ranged = spread(scene, quantity);
-  const known = `${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`;
-  return { figure: amount(scene, quantity), state, known };
+  return { figure: amount(scene, quantity), state, known: howKnown(scene, quantity) };
 }

@@ -324,7 +324,7 @@ export function countedOn(scene, flow, day) {
     : flow;
 }
 
-/** Kilometres run by a day of who leaves on `start` and is there on `end`; a way of no days is run at once. */
+/** Kilometres run by a day, leaving on `start` and there on `end`; a way of no days is run at once. */
 export function runKm(length, start, end, day) {
   if (day >= end) return length;
   return day > start ? length * ((day - start) / (end - start)) : 0;

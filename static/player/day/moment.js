@@ -71,7 +71,7 @@ function minutes(event) {
   return clock ? Number(clock[1]) * 60 + Number(clock[2]) : 0;
 }
 
-/** Weight of an event as the lead of a day: of who is selected, of this very day, of who is moved, the latest. */
+/** Weight of an event as the lead of a day: of those selected, of this very day, of those being moved, the latest. */
 function leadWeight(event, state, focus) {
   const chosen =
     state.selected && state.selected.type === "movement" && event.movement === state.selected.id;
@@ -150,10 +150,11 @@ export function mostTelling(events, most) {
   return events.filter((event) => sure.includes(event) || sample.includes(event));
 }
 
+/** Peoples who are kept away: whoever may go home is no longer counted, though not all are back. */
 function exiled(scene, state) {
   return scene.movements
     .filter((movement) => {
-      if (!state.movements.includes(movement.id)) return false;
+      if (!state.movements.includes(movement.id) || isFree(movement, state.day)) return false;
       const { in_exile: total, last_living: last } = stateOf(scene, movement.id, state.day);
       return total ? leastOf(total) > 0 : last !== null;
     })

@@ -6,11 +6,9 @@ import { element, inTongues } from "../dom/elements.js";
 import { icon, mark } from "../dom/icons.js";
 import { peoplesMoved } from "../scene/moved.js";
 import { ownNamesIn } from "../words/own-names.js";
-import { mapWords, portraitOf, sentenceOf } from "./title-words.js";
+import { TITLE, mapWords, portraitOf, sentenceOf } from "./title-words.js";
 /** @import { Scene, Tour } from "../scene/types.d.ts" */
 /** @import { Portrait } from "./title-words.js" */
-
-const TITLE = "Exile and Return";
 
 /**
  * @typedef {object} Acts
@@ -24,8 +22,8 @@ const TITLE = "Exile and Return";
 const button = (name, onclick, ...children) =>
   element("button", { type: "button", class: name, onclick }, ...children);
 
-/** The page has one heading of the first rank: the host's own, if it has one. */
-const headingTag = () => (document.querySelector("h1") ? "h2" : "h1");
+/** The page has one heading of the first rank: the host's own, if it has one; the player's waits while this is seen. */
+const headingTag = () => (document.querySelector("h1:not(.xr-name)") ? "h2" : "h1");
 
 /** @param {Portrait} portrait @param {Acts} acts */
 function card(portrait, acts) {

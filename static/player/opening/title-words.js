@@ -9,7 +9,11 @@ import { longDate, parts } from "../time/days.js";
 import { spread } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { listed, number, numberWord } from "../words/wording.js";
+
 /** @import { Movement, People, Scene, Tour } from "../scene/types.d.ts" */
+
+/** What the atlas is called. */
+export const TITLE = "Exile and Return";
 
 /**
  * @typedef {object} Portrait a people as the opening presents it

@@ -2,7 +2,7 @@
  * What is compared: two peoples, two days, or the removal and the return; whose, when, in numbers or in shares.
  * @module pair-choices
  */
-import { element, segments } from "../dom/elements.js";
+import { element, refill, segments } from "../dom/elements.js";
 import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
 import { ALL, countOf, daysOf, movementOf, rangeOf } from "./pair-state.js";
 /** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
@@ -19,7 +19,7 @@ const FIGURES = [
   ["share", "Shares"],
 ];
 
-/** A field with its name before it. */
+/** A field with its name before it. @param {string|HTMLElement} name @param {HTMLElement} field */
 const named = (name, field) =>
   element("label", { class: "xp-field" }, element("span", {}, name), field);
 
@@ -27,14 +27,18 @@ function selectOf(onChange) {
   return element("select", { onchange: (event) => onChange(event.target.value) });
 }
 
-/** @param {HTMLSelectElement} select @param {[string, string, boolean][]} options value, words, whether it may be chosen */
+/**
+ * The list is left alone while the clock runs: a reader may have opened it.
+ * @param {HTMLSelectElement} select @param {[string, string, boolean][]} options value, words, whether it may be chosen
+ */
 function fill(select, options, value) {
-  select.replaceChildren(
-    ...options.map(([id, words, may]) => element("option", { value: id, disabled: !may }, words)),
+  refill(select, options, () =>
+    options.map(([id, words, may]) => element("option", { value: id, disabled: !may }, words)),
   );
   select.value = value;
 }
 
+/** Whoever types 1956 has typed the year 1, 19 and 195 before: only what is left there is put right. */
 function dateField(onDay) {
   return element("input", {
     type: "date",
@@ -43,8 +47,8 @@ function dateField(onDay) {
     onchange({ target }) {
       const day = dayOf(target.value);
       if (day >= FIRST_DAY && day <= LAST_DAY) onDay(day);
-      else target.value = target.defaultValue;
     },
+    onblur: ({ target }) => (target.value = target.defaultValue),
   });
 }
 
@@ -73,8 +77,7 @@ function createDays(scene, store) {
   function show(state) {
     const days = daysOf(state);
     [on, then].forEach((field, n) => {
-      field.value = isoOf(days[n]);
-      field.defaultValue = field.value;
+      field.value = field.defaultValue = isoOf(days[n]);
     });
     const [first, last] = rangeOf(scene, state);
     count.max = String(last - first + 1);
@@ -99,7 +102,8 @@ export function createChoices(scene, store, counted) {
   );
   const left = selectOf((id) => set({ left: id }));
   const right = selectOf((id) => set({ right: id }));
-  const leftField = named("Left", left);
+  const leftName = element("span");
+  const leftField = named(leftName, left);
   const rightField = named("Right", right);
   const days = createDays(scene, store);
   const figures = segments("Numbers or shares", FIGURES, (chosen) =>
@@ -125,7 +129,7 @@ export function createChoices(scene, store, counted) {
     ]);
     fill(left, [...options, [ALL, "All peoples", may(ALL)]], state.left);
     fill(right, [...options, [ALL, "All peoples", true]], state.right);
-    leftField.firstChild?.replaceWith(element("span", {}, kind === "peoples" ? "Left" : "People"));
+    refill(leftName, kind, () => [kind === "peoples" ? "Left" : "People"]);
     rightField.hidden = kind !== "peoples";
     kinds.show(kind);
     figures.show(state.figures);

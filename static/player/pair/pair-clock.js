@@ -97,10 +97,11 @@ function createRuler(scene, store) {
   });
   const node = element("div", { class: "xp-ruler" }, drawn, second, hand);
   function show(state) {
+    const { kind, left: who, right: other, distance } = state;
     const axis = axisOf(scene, state);
     const [first, last] = rangeOf(scene, state);
     const [from, to] = [Math.max(first, axis.from), Math.min(last, axis.to)];
-    refill(drawn, [axis, spansOf(scene, state, axis)], () => [
+    refill(drawn, [axis, kind, who, other, distance], () => [
       ...spansOf(scene, state, axis).map((row) =>
         element(
           "div",

@@ -7,16 +7,21 @@ import { pairPlay } from "./pair-clock.js";
 import { pairStep, rangeOf } from "./pair-state.js";
 /** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
 
-/** Fields keep their keys, a pressed button its space, a map its arrows; keys elsewhere in the page are not ours. */
+/** Keys that move the hand of the ruler, or the map. */
+const MOVES = /^(Arrow|Home|End)/;
+
+/**
+ * Fields keep their keys, a pressed button its space, the ruler's hand and a map those that move them: whoever has
+ * dragged the hand may press space to play. Keys elsewhere in the page are not ours.
+ */
 function isTaken(event, root) {
   const { target, key } = event;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return true;
   if (target !== document.body && !root.contains(target)) return true;
+  if (target.type === "range") return MOVES.test(key);
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return true;
   if (key === " " && /^(BUTTON|A|SUMMARY)$/.test(target.tagName)) return true;
-  return (
-    Boolean(target.closest(".leaflet-container, .er-map-list")) && /^(Arrow|Home|End)/.test(key)
-  );
+  return Boolean(target.closest(".leaflet-container, .er-map-list")) && MOVES.test(key);
 }
 
 /** @param {Scene} scene @param {PairState} state @param {string} key @returns {Partial<PairState>|null} */

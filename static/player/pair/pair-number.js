@@ -5,7 +5,7 @@
 import { stateOf } from "../day/evaluate.js";
 import { dayQuantity } from "../day/day-number.js";
 import { totalOf } from "../day/quantities.js";
-import { amount, guessed, isKnown, spread } from "../words/ranges.js";
+import { amount, howKnown, isKnown, range } from "../words/ranges.js";
 import { stateName, wordsOf } from "../words/vocabulary.js";
 import { listed, movementName } from "../words/wording.js";
 import { movementOf } from "./pair-state.js";
@@ -19,7 +19,8 @@ const below = (share) => Math.floor(share * 10 + 1e-9) / 10;
 const above = (share) => Math.ceil(share * 10 - 1e-9) / 10;
 
 /**
- * A number as a share of the whole, in per cent to a tenth. Its bounds are the widest that those of both allow.
+ * A number as a share of the whole, in per cent to a tenth. Its bounds are the widest that those of both allow. Of a count
+ * that has more people than the whole there are bounds alone: nobody is more than all.
  * @param {Quantity} quantity @param {Quantity} whole  with a value
  * @returns {{value: number|null, low: number, high: number|null}}
  */
@@ -30,38 +31,41 @@ export function shareOf(quantity, whole) {
   if (isWhole) return { value: 100, low: 100, high: 100 };
   const { value, low, high } = quantity;
   return {
-    value: value === null ? null : Math.round(per(value, of) * 10) / 10,
-    low: below(per(low, whole.high ?? of)),
-    high: high === null ? null : above(per(high, whole.low || of)),
+    value: value === null || value > of ? null : Math.round(per(value, of) * 10) / 10,
+    low: Math.min(100, below(per(low, whole.high ?? of))),
+    high: high === null ? null : Math.min(100, above(per(high, whole.low || of))),
   };
+}
+
+/** Bounds in the words of a number of people would be two lines beside the date. */
+function shareWords(scene, share) {
+  const { value, low, high } = share;
+  const isBetween = value === null && low > 0 && high !== null;
+  return `${isBetween ? range(low, high) : amount(scene, share)} per cent`;
 }
 
 /** @returns {Told} */
 function inShare(scene, { quantity, whole, state }) {
   const share = { ...shareOf(quantity, whole), basis: quantity.basis };
-  const ranged = spread(scene, share);
-  const known = `${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`;
   return {
-    figure: `${amount(scene, share)} per cent`,
-    of: `of ${amount(scene, whole)} in all: ${state}${known}`,
+    figure: shareWords(scene, share),
+    of: `of ${amount(scene, whole)} in all: ${state}${howKnown(scene, quantity, share)}`,
   };
 }
 
 /** @returns {Told} */
 function inPeople(scene, { quantity, state }) {
-  const ranged = spread(scene, quantity);
-  return {
-    figure: amount(scene, quantity),
-    of: `${state}${guessed(scene, quantity)}${ranged ? `, ${ranged}` : ""}`,
-  };
+  return { figure: amount(scene, quantity), of: `${state}${howKnown(scene, quantity)}` };
 }
 
 /**
  * Everybody who is held, or was and is not back: no fewer than those of whom a number is known. Where that is of less
- * than half of those who were taken, it would say little of all, and is not said.
+ * than half of those who were taken, it would say little of all, and is not said. Not everybody was counted, so there is
+ * nothing of which all would be a share.
  * @returns {Told|null}
  */
-function ofAll(scene, day) {
+function ofAll(scene, day, figures) {
+  if (figures === "share") return null;
   const taken = scene.movements.filter(({ start }) => start <= day);
   const held = taken.map(({ id }) => stateOf(scene, id, day).in_exile);
   const counted = held.flatMap((quantity) => (quantity && isKnown(quantity) ? quantity : []));
@@ -86,9 +90,7 @@ function ofAll(scene, day) {
  */
 export function pairNumber(scene, who, day, figures) {
   const movement = movementOf(scene, who);
-  // Not everybody was counted, so there is nothing of which all would be a share.
-  const all = figures === "share" ? null : ofAll(scene, day);
-  const told = movement ? ofMovement(scene, movement, day, figures) : all;
+  const told = movement ? ofMovement(scene, movement, day, figures) : ofAll(scene, day, figures);
   const unknown = wordsOf(scene, "remark", "unknown");
   const what = figures === "share" ? "the share of all" : "how many";
   return told ?? { figure: unknown, of: `${what}, on this day` };

@@ -6,8 +6,10 @@ import { leadOf } from "../day/moment.js";
 import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { createMap } from "../map/map.js";
+import { REWRITE_MS } from "../panel/told.js";
 import { whenSaid, whose } from "../panel/whose.js";
 import { createStore } from "../shell/store.js";
+import { isSpan } from "../words/ranges.js";
 import { pairNumber } from "./pair-number.js";
 import { daysOf, movementOf, shownOf, whoOf } from "./pair-state.js";
 import { clockWords, mapName, nameOf } from "./pair-words.js";
@@ -15,10 +17,6 @@ import { clockWords, mapName, nameOf } from "./pair-words.js";
 
 /** Labels on each of the two maps. */
 const MOST_LABELS = 12;
-/** A figure of more letters than this is a span, such as "between 2,900 and 125,000". */
-const MOST_LETTERS = 9;
-/** While the clock runs the sentence changes at most this often. */
-const REWRITE_MS = 180;
 /** CSS pixels by which the letters of a last line may reach over it. */
 const LETTERS = 4;
 
@@ -84,6 +82,7 @@ export function createSide(scene, store, n, beside) {
 
   /** The whole sentence, in smaller letters if it must be; where it still finds no room the title of its event. */
   function fit() {
+    words.classList.remove("xp-long");
     const before = words.querySelector(".xp-whose");
     if (!told || !before) return;
     const isTooLong = (text, small) => {
@@ -124,7 +123,7 @@ export function createSide(scene, store, n, beside) {
       clock.small && element("span", {}, clock.small),
     ]);
     refill(head.figure, told, () => [
-      element("b", { class: told.figure.length > MOST_LETTERS ? "xp-range" : null }, told.figure),
+      element("b", { class: isSpan(told.figure) ? "xp-range" : null }, told.figure),
       element("span", {}, told.of),
     ]);
     box.setAttribute("aria-label", mapName(scene, state, n));
@@ -160,7 +159,7 @@ export function createSide(scene, store, n, beside) {
       fit();
     },
     size: () => ({ width: box.clientWidth, height: box.clientHeight }),
-    /** What is on the map in a sentence, for who cannot see it. */
+    /** What is on the map in a sentence, for those who cannot see it. */
     spoken() {
       const state = store.get();
       const { figure, of } = pairNumber(scene, whoOf(state)[n], daysOf(state)[n], state.figures);

@@ -36,7 +36,7 @@ export function clockWords(scene, state) {
   return countWords(scene, state).map((large, n) => ({ large, small: dates[n] }));
 }
 
-/** The clock for who hears it: "8 March 1944", or both days. @param {Scene} scene @param {PairState} state */
+/** The clock for those who hear it: "8 March 1944", or both days. @param {Scene} scene @param {PairState} state */
 export function spokenClock(scene, state) {
   const words = clockWords(scene, state).map(({ large }) => large);
   return [...new Set(words)].join(", beside it ");

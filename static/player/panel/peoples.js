@@ -48,7 +48,7 @@ function companions(scene, people) {
 /** More chips than this are set smaller. */
 const MANY = 8;
 
-/** What a chip does, for who hovers over it. */
+/** What a chip does, shown on hovering. */
 const HOW = "Press to show alone, again to show all; Ctrl or Shift adds or removes";
 
 function chip(scene, store, people, isSeveral) {

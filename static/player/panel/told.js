@@ -18,7 +18,7 @@ import { createReading } from "./reading.js";
  */
 
 /** While the clock runs the words change at most this often. */
-const REWRITE_MS = 180;
+export const REWRITE_MS = 180;
 /** Keys of the store that change what is told, or how soon it must be. */
 const SAID_KEYS = [
   ...["day", "to", "view", "movements", "selected", "pick"],

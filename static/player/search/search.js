@@ -118,6 +118,14 @@ function createCombobox(scene, onGo) {
   return { field, list, status, show };
 }
 
+/** Puts the keyboard at what was found: who does not see the map hears it, and reads on from there. */
+function focusFound(root) {
+  const heading = root.querySelector(".xr-section-selection h2");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 /**
  * @param {HTMLElement} root of the player @param {Scene} scene decoded @param {Store} store
  * @param {(tour: Tour) => void} onBegin begins a story
@@ -152,6 +160,7 @@ export function createSearch(root, scene, store, onBegin) {
     const patch = tour ? {} : goalOf(scene, store.get(), entry);
     store.set({ ...patch, opening: false }, "search");
     if (tour) onBegin(tour);
+    else focusFound(root);
   }
   function open() {
     store.set({ playing: false }, "search");

@@ -6,9 +6,13 @@ import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
+/** What a browser takes for the reader's own act, without which it refuses full screen. */
+const PRESSES = ["keydown", "pointerup"];
+
 /**
  * @param {HTMLElement} root @param {Store} store
- * @returns {{button: HTMLElement, present: (on: boolean) => void, destroy: () => void}}
+ * @returns {{button: HTMLElement, present: (on: boolean) => void, hold: () => void, destroy: () => void}} hold: a window
+ *   is about to be opened
  */
 export function createPresentation(root, store) {
   const word = element("span", { class: "xr-button-word" });
@@ -24,11 +28,26 @@ export function createPresentation(root, store) {
     word,
   );
 
+  // a browser or a frame may refuse full screen: the larger layout is useful without it
+  const fill = () => {
+    if (root.requestFullscreen && !document.fullscreenElement)
+      root.requestFullscreen().catch(() => {});
+  };
+  /** A browser ends full screen where a page opens a window: the next press in this one brings it back. */
+  let held = false;
+  function hold() {
+    held = document.fullscreenElement === root;
+  }
+  /** @param {Event} press */
+  function regain(press) {
+    const isEscape = press instanceof KeyboardEvent && press.key === "Escape";
+    if (held && store.get().presenting && !isEscape) fill();
+    held = false;
+  }
+
   function present(on) {
     store.set({ presenting: on }, "presentation");
-    // a browser or a frame may refuse full screen: the larger layout is useful without it
-    if (on && root.requestFullscreen && !document.fullscreenElement)
-      root.requestFullscreen().catch(() => {});
+    if (on) fill();
     if (!on && document.fullscreenElement === root) document.exitFullscreen().catch(() => {});
   }
   function show({ presenting }) {
@@ -43,9 +62,11 @@ export function createPresentation(root, store) {
   // on Escape the browser itself leaves full screen: the layout follows
   const leave = () =>
     !document.fullscreenElement &&
+    !held &&
     store.get().presenting &&
     store.set({ presenting: false }, "presentation");
   document.addEventListener("fullscreenchange", leave);
+  for (const kind of PRESSES) root.addEventListener(kind, regain, true);
   show(store.get());
   const unsubscribe = store.subscribe(
     (state, { changed }) => changed.has("presenting") && show(state),
@@ -53,7 +74,9 @@ export function createPresentation(root, store) {
   return {
     button,
     present,
+    hold,
     destroy() {
+      for (const kind of PRESSES) root.removeEventListener(kind, regain, true);
       unsubscribe();
       document.removeEventListener("fullscreenchange", leave);
     },

@@ -5,9 +5,10 @@
 import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { peoplesOf } from "../scene/tours.js";
-import { spanText } from "../time/days.js";
+import { longDate, spanText } from "../time/days.js";
 import { ownNamesIn } from "../words/own-names.js";
 import { documentLine } from "../panel/quotation.js";
+import { createPages } from "./step-pages.js";
 import { numberOf, sourcesOf, textOf, voiceOf } from "./step-words.js";
 /** @import { PlayerState, Scene, Tour, TourStep } from "../scene/types.d.ts" */
 
@@ -57,12 +58,13 @@ function playButton(plays, acts) {
 /**
  * @param {Scene} scene decoded @param {Acts} acts
  * @returns {{node: HTMLElement, head: HTMLElement, show: (tour: Tour, step: TourStep, n: number) => void,
- *   follow: (state: PlayerState, strayed: boolean) => void, focus: () => void}}
+ *   follow: (state: PlayerState, strayed: boolean) => void, focus: () => void, destroy: () => void}}
  *   head: where the date goes; follow: tells the card whether days are played, and whether the reader has strayed
  */
 export function createCard(scene, acts) {
   const title = element("p", { class: "xr-story-title" });
   const place = element("span", { class: "xr-story-place" });
+  const when = element("time", { class: "xr-story-when" });
   const words = element("span", {});
   const heading = element("h2", { class: "xr-story-heading", tabindex: "-1" }, place, words);
   const head = element("div", { class: "xr-story-date" });
@@ -84,24 +86,28 @@ export function createCard(scene, acts) {
     class: "xr-button xr-story-next",
     title: "The next step (→)",
   });
+  const body = element(
+    "div",
+    { class: "xr-story-body", tabindex: "0", role: "group", "aria-label": "The step in words" },
+    head,
+    when,
+    heading,
+    told,
+    days,
+  );
+  const pages = createPages(body);
   const node = element(
     "section",
     { class: "xr-story", "aria-label": "Story", hidden: true },
     element("div", { class: "xr-story-top" }, title, leave),
-    element(
-      "div",
-      { class: "xr-story-body", tabindex: "0", role: "group", "aria-label": "The step in words" },
-      head,
-      heading,
-      told,
-      days,
-    ),
+    body,
     element(
       "div",
       { class: "xr-story-foot" },
       strayed,
       dots,
       element("div", { class: "xr-story-ways" }, previous, next),
+      pages.node,
     ),
   );
   /** @type {ReturnType<typeof playButton>|null} */
@@ -119,12 +125,13 @@ export function createCard(scene, acts) {
       );
       words.textContent = step.heading;
       place.textContent = `${n} of ${tour.steps.length}`;
+      const voice = voiceOf(scene, step, acts.open);
       told.replaceChildren(
         ...[
           numberOf(scene, step, acts.open),
           textOf(step, acts.open),
           documentLine(step),
-          voiceOf(scene, step, acts.open),
+          voice,
           sourcesOf(scene, step),
         ].filter((child) => child !== null),
       );
@@ -133,12 +140,16 @@ export function createCard(scene, acts) {
       dots.replaceChildren(dotsOf(tour, n, acts.jump));
       previous.disabled = n === 1;
       next.disabled = n === tour.steps.length;
-      /** @type {HTMLElement} */ (told.parentNode).scrollTop = 0;
+      body.scrollTop = 0;
+      pages.show(voice !== null);
     },
-    follow({ playing }, away) {
+    follow({ playing, day }, away) {
+      const date = longDate(day);
+      if (when.textContent !== date) when.textContent = date;
       strayed.hidden = !away;
       play?.show(playing);
     },
     focus: () => heading.focus({ preventScroll: true }),
+    destroy: pages.destroy,
   };
 }

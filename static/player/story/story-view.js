@@ -80,6 +80,7 @@ export function createView(root, boxes, scene, store, acts) {
     focusShelf: shelf.focus,
     destroy() {
       shelf.destroy();
+      card.destroy();
       delete root.dataset.story;
     },
   };

@@ -1,9 +1,9 @@
 /**
  * The period: the days from `day` to `to`, both included.
  *
- * Who sets an end sets it; the other end gives way only where the period would turn inside out. Who moves through time
- * (a step, Play, a chapter, an event) takes the whole period along, and it keeps its length. It never reaches beyond
- * the last day of the atlas: steps and Play stop when its end is there, and a jump to a later day cuts it short.
+ * Setting one end moves the other only where the period would turn inside out. Moving through time (a step, Play, a
+ * chapter, an event) takes the whole period along, and it keeps its length. It never reaches beyond the last day of the
+ * atlas: steps and Play stop when its end is there, and a jump to a later day cuts it short.
  * @module period
  */
 import { LAST_DAY } from "./days.js";

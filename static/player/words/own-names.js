@@ -9,10 +9,12 @@
  * @returns {[string, string|null][]} words and their language, null for that of the page
  */
 export function ownNamesIn(peoples, text) {
-  const named = peoples.find(({ own, own_lang: lang }) => own && lang && text.includes(own));
-  if (!named) return [[text, null]];
-  const { own, own_lang: lang } = named;
-  const at = text.indexOf(own);
+  const [first] = peoples
+    .flatMap((each) => (each.own && each.own_lang ? { ...each, at: text.indexOf(each.own) } : []))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || b.own.length - a.own.length);
+  if (!first) return [[text, null]];
+  const { own, own_lang: lang, at } = first;
   /** @type {[string, string|null][]} */
   const pieces = [
     [text.slice(0, at), null],

@@ -45,6 +45,22 @@ export function spread(scene, { value = 0, low, high }) {
   return range(low, high);
 }
 
+/**
+ * ", interpolated, 366,605–376,605" after a number: whether nobody counted it, and how far the sources differ.
+ * @param {Scene} scene @param {Quantity} quantity
+ * @param {{value?: number|null, low: number|null, high: number|null}} [range]  of what is shown of it, such as a share
+ */
+export function howKnown(scene, quantity, range = quantity) {
+  const told = spread(scene, range);
+  return `${guessed(scene, quantity)}${told ? `, ${told}` : ""}`;
+}
+
+/** Letters of a figure: one of more is a span, such as "between 2,900 and 125,000". */
+const MOST_LETTERS = 9;
+
+/** Whether a figure is a span in words, which must be set smaller than a number. @param {string} figure */
+export const isSpan = (figure) => figure.length > MOST_LETTERS;
+
 /** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
 export function knownCount(scene, value, range, basis) {
   const told = range ? spread(scene, range) : "";

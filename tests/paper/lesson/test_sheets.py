@@ -80,7 +80,7 @@ def test_a_number_of_the_day_is_that_of_the_model(told):
     (step,) = (step for step in told["ingush"].steps if step.heading.startswith("Home, without"))
     assert (step.figure, step.label) == (
         "132,034",
-        "Chechens and Ingush back in the republic so far",
+        "Chechens and Ingush back in the republic by July 1957",
     )
 
 

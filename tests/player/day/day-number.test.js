@@ -26,6 +26,11 @@ test("the number is that of the state that the day is about", () => {
   }
 });
 
+test("those who were to be taken are not given as all who lived there before", () => {
+  assert.equal(on("1928-01-01").state, "at home, of those taken later");
+  assert.equal(on("1944-02-26").state, "on the way");
+});
+
 test("no number is made up where no source gives one", () => {
   for (const movement of scene.movements) {
     for (let day = 0; day <= scene.last_day; day += 97) {

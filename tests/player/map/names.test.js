@@ -253,11 +253,23 @@ describe("the season of a corridor", () => {
     spine: { xy: [x0 - length / 2, y0, x0 + length / 2, y0], runs: [0, length] },
     length,
   });
-  test("stands on it, once for each origin", () => {
-    offerCorridors(sheet, places, now, [corridor, corridor], shape(40));
-    assert.deepEqual(written(), ["People to There, 1930"]);
+  test("stands on it below who goes where, once for each destination", () => {
+    const other = { ...corridor, flow: { ...flow, origin: "elsewhere" } };
+    offerCorridors(sheet, places, now, [corridor, other], shape(40));
+    assert.deepEqual(written(), ["People to There | 1930"]);
     const [{ x, block }] = sheet.placed;
     assert.ok(Math.abs(x + block.width / 2 - 200) < 1e-9);
+  });
+  test("keeps away from the words of another corridor", () => {
+    const other = { ...corridor, flow: { ...flow, size: "50 farms moved" } };
+    offerCorridors(sheet, places, now, [other, corridor], shape(120));
+    const [one, two] = sheet.placed;
+    assert.deepEqual(written(), [
+      "People to There | 50 farms moved, 1930",
+      "People to There | 1930",
+    ]);
+    const apart = (from, to) => to.y - from.y - from.block.height;
+    assert.ok(Math.max(apart(one, two), apart(two, one)) >= 9 || one.x !== two.x);
   });
   test("is left out where the corridor is short", () => {
     offerCorridors(sheet, places, now, [corridor], shape(39));

@@ -19,6 +19,16 @@ test("a share has the widest bounds that the number and the whole allow", () => 
   assert.deepEqual(shareOf(q(1), q(3)), { value: 33.3, low: 33.3, high: 33.4 });
 });
 
+test("nobody is more than all: a count above the whole has bounds", () => {
+  assert.deepEqual(shareOf(q(1050, 1000, 1050), q(1000, 1000, 1100)), {
+    value: null,
+    low: 90.9,
+    high: 100,
+  });
+  const { figure } = pairNumber(scene, "crimean-tatars-1944", dayOf("1944-12-10"), "share");
+  assert.equal(figure, "99.4–100 per cent");
+});
+
 test("all of them are all of them, however many they were", () => {
   assert.deepEqual(shareOf(q(1000, 900, 1100), q(1000, 900, 1100)), {
     value: 100,

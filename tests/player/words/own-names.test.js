@@ -16,6 +16,14 @@ test("an own name has its language wherever it stands, and the words around it h
   ]);
   assert.deepEqual(ownNamesIn(peoples, "The whole country"), [["The whole country", null]]);
 });
+test("several names have each its own, in whatever order they stand", () => {
+  const [, chechens, ingush] = peoples;
+  assert.deepEqual(ownNamesIn(peoples, `${ingush.own}, ${chechens.own}`), [
+    [ingush.own, ingush.own_lang],
+    [", ", null],
+    [chechens.own, chechens.own_lang],
+  ]);
+});
 test("a name of which no language is known is left as it is", () => {
   assert.deepEqual(ownNamesIn([{ own: "P", own_lang: "" }], "P: the Ps"), [["P: the Ps", null]]);
 });

@@ -130,6 +130,6 @@ export function createGround(basemap, { scene, cache, tracks, corridors }) {
     return drawn;
   }
 
-  /** Edition: how often it was drawn, so that who copies it knows whether it has changed. */
+  /** Edition: how often it was drawn, so that whatever copies it knows whether it has changed. */
   return { draw, canvas, edition: () => edition };
 }

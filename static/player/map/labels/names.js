@@ -194,38 +194,35 @@ function besideTrack(view, run, track) {
   return anchors;
 }
 
-/** Where along a corridor its words may stand. */
+/** Where along a corridor its words may stand; what is between them and other words, so that several can be told apart. */
 const ALONG = [0.5, 0.3, 0.7];
+const AIR = 9;
 
+/** Who goes, and where to; below it how many, and when. @param {string} size "" where nobody counted */
+function corridorBlock(people, destination, size, when) {
+  const look = { italic: true, colour: people.text_colour };
+  const below = [size, when].filter(Boolean).join(", ");
+  const who = { ...look, text: `${people.name} to ${destination}`, size: 11, weight: 600 };
+  return { rows: [[who], [{ ...look, text: below, size: 10.5 }]] };
+}
+
+/** Corridors of the same people to the same place in the same years have their words once. */
 export function offerCorridors(sheet, scene, view, corridors, shapeOf) {
   const said = new Set();
   const nameOf = (place) => brief((scene.places[place] || { name: place }).name);
   for (const corridor of corridors) {
     const { flow, people } = corridor;
     const when = flow.season || season(flow.depart[0], flow.arrive[1]);
-    const text = [flow.size, when].filter(Boolean).join(", ");
     const { length, spine } = shapeOf(corridor, view);
-    const way = text + flow.origin + flow.destination;
+    const way = [people.name, flow.size, when, flow.destination].join();
     if (length < 40 || said.has(way)) continue;
-    const block = {
-      rows: [
-        [
-          {
-            text: `${people.name} to ${nameOf(flow.destination)}, ${text}`,
-            size: 10.5,
-            italic: true,
-            weight: 600,
-            colour: people.text_colour,
-          },
-        ],
-      ],
-    };
+    const block = corridorBlock(people, nameOf(flow.destination), flow.size, when);
     const near = ALONG.flatMap((part) => {
       const spot = spotOn(spine, length * part);
       const [x, y] = [spot.x + anchorX(view), spot.y + anchorY(view)];
       return [{ x, y, ax: 0, ay: 0 }, ...around(x, y, 16), ...around(x, y, 30)];
     });
-    const tries = [{ block, anchors: near, most: 0.3 }];
+    const tries = [{ block, anchors: near, most: 0.3, pad: AIR }];
     if (offer(sheet, { key: `corridor:${flow.id}`, rank: RANK.NAME, tries })) said.add(way);
   }
 }
