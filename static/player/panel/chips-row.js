@@ -3,6 +3,7 @@
  * @module chips-row
  */
 import { element } from "../dom/elements.js";
+import { onFaces } from "../dom/faces.js";
 
 /**
  * Which of the chips stand in the row: those that are pressed have room before the others, and the one that the keyboard
@@ -72,12 +73,16 @@ export function createRow(box, chips, last) {
   }
   const watcher = new ResizeObserver(fit);
   watcher.observe(box);
-  if (document.fonts) document.fonts.ready.then(fit);
+  const unfollow = onFaces(fit);
   row.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     event.stopPropagation();
     open(false);
     more.focus();
   });
-  return { row, fit, destroy: () => watcher.disconnect() };
+  const destroy = () => {
+    watcher.disconnect();
+    unfollow();
+  };
+  return { row, fit, destroy };
 }
