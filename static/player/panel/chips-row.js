@@ -31,7 +31,8 @@ export function chipsSeen(chips, room, gap, more) {
  * The row, folded to its room or, asked for, with all chips over what lies below.
  * @param {HTMLElement} box in which the row has its room @param {HTMLButtonElement[]} chips
  * @param {HTMLElement} last stands at the end of the row
- * @returns {{row: HTMLElement, fit: () => void, destroy: () => void}} fit: to be asked for when chips are pressed
+ * @returns {{row: HTMLElement, buttons: HTMLElement[], fit: () => void, destroy: () => void}} buttons: all in the row;
+ *   fit: to be asked for when chips are pressed
  */
 export function createRow(box, chips, last) {
   const more = element("button", {
@@ -84,5 +85,5 @@ export function createRow(box, chips, last) {
     watcher.disconnect();
     unfollow();
   };
-  return { row, fit, destroy };
+  return { row, buttons: [...chips, more, last], fit, destroy };
 }

@@ -55,9 +55,9 @@ function createTransport(scene, store, reader) {
   const node = element(
     "div",
     { class: "xr-transport", role: "group", "aria-label": "Play and step" },
+    play,
     edge("first", "First day"),
     previous,
-    play,
     next,
     edge("last", "Last day"),
   );
