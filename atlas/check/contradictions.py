@@ -27,6 +27,8 @@ from atlas.read.records import Claim
 
 # Running totals: what came to pass in a period is the least of all that had by its end.
 _RUNNING = {*COUNTED, *OF_SOME} - STOCKS - {"still-at-home"}
+_MONTH = 31
+_WHOLE = of_state("whole")
 # For each movement: the claims of several that are about it, times its picks.
 _PARTS_KEPT = 4096
 
@@ -124,7 +126,7 @@ def _told_of_others_too(
 ) -> _Told | None:
     """What a count of others too says: there are no more. Of the living before it, it is one."""
     if claim.measure == "population" and _is_of_the_eve(dataset, claim):
-        return _Told(of_state("whole"), low, high)
+        return _Told(_WHOLE, low, high)
     # Of deaths in a period that came after others nothing follows for all.
     if claim.span == "period" or not _holds_movements(dataset, claim):
         return None
@@ -137,7 +139,9 @@ def _is_of_the_eve(dataset: Dataset, claim: Claim) -> bool:
     if movement is None or claim.kind == "reported" or not _is_of_everybody(dataset, claim):
         return False
     first, last = claim.first_day, claim.last_day
-    return first is not None and last is not None and first <= (movement.start.first or 0) <= last
+    if first is None or last is None or last - first >= _MONTH:
+        return False
+    return first <= (movement.start.first or 0) <= last
 
 
 def _holds_movements(dataset: Dataset, claim: Claim) -> bool:
@@ -186,11 +190,12 @@ def _drawn_of(
         # What is told of a time before a people was taken is not held against its removal.
         return part(track, day) if day >= track.start and track.whole else None
 
-    key = (claim.measure, claim.place_id, claim.span, day, own)
+    # One measure counts two parts: the whole on the eve of the removal, and those alive later.
+    key = (claim.measure, part is _WHOLE, claim.place_id, claim.span, day, own)
     return model.derived(_known_parts).get(key, work_out)
 
 
-def _known_parts(_: Model) -> Memo[tuple[str, str, str, int, Picks], Quantity | None]:
+def _known_parts(_: Model) -> Memo[tuple[str, bool, str, str, int, Picks], Quantity | None]:
     """What was worked out of a movement alone: claims of several ask for it under every pick."""
     return Memo(_PARTS_KEPT)
 

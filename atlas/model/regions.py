@@ -148,10 +148,10 @@ def _together(regions: Iterable[Region]) -> list[Region]:
     Counts of different peoples are added up, also one of an earlier day that still stands. Of
     several counts of the same people on a day the last is the number, and all are in its range.
     """
-    same = group(regions, lambda region: f"{region.counted:06d} {region.place_id}")
+    same = group(regions, lambda region: f"{region.counted} {region.place_id}")
     standing: dict[str, list[Region]] = {}
     found = []
-    for _, counts in sorted(same.items()):
+    for counts in sorted(same.values(), key=lambda counts: (counts[0].counted, counts[0].place_id)):
         day, place = counts[0].counted, counts[0].place_id
         of_day = _disjoint(map(_of_one_day, group(counts, _names).values()))
         peoples = frozenset[str]().union(*(r.peoples for r in of_day))

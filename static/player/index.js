@@ -44,6 +44,7 @@ import { listenKeys } from "./shell/keys.js";
 import { dress } from "./theme/palette.js";
 import { element } from "./dom/elements.js";
 import { icon } from "./dom/icons.js";
+import { createToolbar } from "./dom/roving.js";
 /** @import { Command, Patch, PlayerState, Scene } from "./scene/types.d.ts" */
 
 /** Under this width of the player the panel goes below the strip. */
@@ -132,9 +133,10 @@ function frameOf(root) {
     document.querySelector("h1") ? null : element("h1", { class: "xr-hidden xr-name" }, TITLE),
     boxes.top,
     bar,
+    // before the map for the keyboard, so that Play is near; the style sheets lay it out below the map
+    boxes.controls,
     stage,
     boxes.slate,
-    boxes.controls,
     boxes.strip,
     boxes.panel,
   );
@@ -284,8 +286,10 @@ function build(root, given) {
     map.key.button,
     parts.share.button,
     parts.notes.button,
-  ];
-  boxes.actions.append(...actions.filter((button) => button !== null), presentation.button);
+    presentation.button,
+  ].filter((button) => button !== null);
+  boxes.actions.append(...actions);
+  parts.tools = createToolbar(boxes.actions, actions, (count) => `Tools, ${count}`);
   boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);

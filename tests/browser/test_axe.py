@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.long_form import sample
 
@@ -46,10 +47,24 @@ VISITS = [
 FOCUSABLE = """sidebar => [...sidebar.querySelectorAll("a, button, input, [tabindex]")]
     .filter(node => getComputedStyle(node).visibility !== "hidden")
     .map(node => node.outerHTML.slice(0, 80))"""
+# Tabs from the top of the page, its host's links among them, until a button is reached.
+MOST_STOPS = 12
+# Where there is a Play on the first screen, and what comes before it.
+PLAYED = {"": ["Begin", "Play"], "?date=1944-02-24": ["Play"], "?tour=karachais&step=2": ["Play"]}
+FOCUSED = "document.activeElement.innerText.split('\\n')[0].trim()"
 # Looks at the page, or at what a selector names; what it has nothing to say of it leaves out.
 RUN = """async (where) => (
   await axe.run(where ?? document, { resultTypes: ["violations"] })).violations.flatMap(
     v => v.nodes.map(n => `${v.id}: ${n.target.join(' ')}: ${n.html.slice(0, 120)}`))"""
+
+
+def stops(page: Page) -> list[str]:
+    """Tab from the top of the page, at most to *Play*, and return the words of each stop."""
+    passed: list[str] = []
+    while len(passed) < MOST_STOPS and passed[-1:] != ["Play"]:
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(FOCUSED))
+    return passed
 
 
 @pytest.mark.parametrize(("path", "width"), ALWAYS + sample(VISITS, 3))
@@ -57,6 +72,8 @@ def test_page_has_no_violations(visit, path: str, width: int) -> None:
     reader = visit(viewport={"width": width, "height": 800}, color_scheme="light")
     page = reader.open(path)
     reader.settle()
+    if path in PLAYED:
+        assert [stop for stop in stops(page) if stop in ("Begin", "Play")] == PLAYED[path]
     # What is folded away must be in order too.
     reader.unfold()
     for frame in page.frames:
@@ -67,6 +84,16 @@ def test_page_has_no_violations(visit, path: str, width: int) -> None:
 def test_sidebar_has_no_violations(visit) -> None:
     reader = visit(color_scheme="light")
     page = reader.open("?date=1944-02-24")
+    reader.settle()
+    assert stops(page)[-1] == "Play"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(FOCUSED) == "Key", "the row is gone about in with the arrows"
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Play", "and is one stop"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(FOCUSED) == "Key", "which stays where it was left"
+    assert reader.snapshot()["date"] == "1944-02-24", "its arrows are not the clock's"
     closed = page.get_by_test_id("stSidebar")
     assert closed.evaluate(FOCUSABLE) == [], "who tabs through the page must not leave the screen"
     beneath = "!!document.elementFromPoint(4, 300).closest('[data-testid=player]')"

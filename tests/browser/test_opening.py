@@ -56,6 +56,9 @@ def test_the_page_says_what_is_loading_and_opens_calm(visit) -> None:
     begin.focus()
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Къарачайлыла"
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate(FOCUSED) == "Ahıska Türkleri", "the portraits are one row for the arrows"
     page.locator("[data-people=kalmyks].xr-portrait").click()
     reader.wait_for_address("tour=kalmyks&step=1")
     assert page.evaluate("document.activeElement.className") == "xr-story-heading"

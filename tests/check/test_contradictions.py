@@ -123,6 +123,19 @@ def test_how_many_lived_in_the_month_of_the_removal_is_held_against_the_whole():
     (said,) = found(COUNTED, eve)
     assert said.endswith("1,100 population by 1943-11-30, where the atlas shows 1,000")
     assert found(COUNTED, claim("c", "population", 1100, "1939", rank="normal")) == []
+    of_a_year = claim("e", "population", 1100, "1943", rank="normal", kind="estimated")
+    assert found(COUNTED, of_a_year) == []
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_populations_of_a_month_one_may_be_of_the_eve(turned):
+    dead = claim("t", "died-in-transit", 300, "1943-11-23")
+    arrived = claim("all", "arrived", 700, "1943-11-23", place_id="exile")
+    eve = claim("e", "population", 1000, "1943-11", rank="normal", kind="estimated")
+    alive = claim("c", "population", 800, "1943-11", rank="normal")
+    both = (alive, eve) if turned else (eve, alive)
+    held = dataset(WHOLE, arrived, dead, *both, flows=(flow(),))
+    assert [str(fault) for fault in contradicted(held)] == []
 
 
 def test_a_stage_of_the_way_out_is_held_against_that_stage():

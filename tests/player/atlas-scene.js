@@ -27,8 +27,7 @@ function built() {
 /** @returns {{scene: object, base: object}} the two files as they are sent */
 export function atlasFiles() {
   folder ||= built();
-  const unpacked = (name) =>
-    JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString());
+  const unpacked = (name) => JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString());
   const names = JSON.parse(readFileSync(join(folder, "current.json"), "utf8"));
   return { scene: unpacked(names.scene), base: unpacked(names.base) };
 }

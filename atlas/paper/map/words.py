@@ -19,7 +19,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
-from atlas.words.amounts import amount, is_told, spread
+from atlas.words.amounts import amount, spread
 from atlas.words.language import Language, to_say
 from atlas.words.names import names_of
 from atlas.words.vocabulary import still_home, words_of
@@ -172,7 +172,8 @@ class Words:
         else:
             quantity, words = state.under_way, mode
             none = self._say("{mode}; number not stated", mode=mode)
-        if quantity is None or not is_told(ring.direction, quantity):
+        # "At most so many" would read as if it were the number: then it is not stated.
+        if quantity is None or not quantity.least:
             return (Cell(none, NAME + 0.4),)
         number = Cell(amount(self.language, quantity), NAME + 0.4, INK, 700)
         return (number, Cell(words, NAME + 0.4))

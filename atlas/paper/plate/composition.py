@@ -88,7 +88,7 @@ class Composition:
         self.foot = Foot(model.dataset, arrangement, tongue, shown_at)
         self._shown_at, self._code, self._apart = shown_at, code, apart
         # Measured anew for each row of each wording that is tried, it was half of the work.
-        self._beneath = functools.cache(self._measured_beneath)
+        self._measured: dict[Wording, float] = {}
 
     def above(self, sheet: Sheet) -> float:
         """Write the heading; return where it ends (mm from the top)."""
@@ -113,13 +113,15 @@ class Composition:
         below = self._beneath(wording)
         return self.page.height or self._top + self._maps(wording) + below
 
-    def _measured_beneath(self, wording: Wording) -> float:
+    def _beneath(self, wording: Wording) -> float:
         """Return the height of what is below the maps, with the margin; at most, of the legend.
 
         The legend of what turns out to be on the maps is no longer than that of all.
         """
-        scratch = Sheet(self.page.width, 1.0)
-        return self._below(scratch, 0.0, wording, self.pictures) + self.page.margin
+        if wording not in self._measured:
+            below = self._below(Sheet(self.page.width, 1.0), 0.0, wording, self.pictures)
+            self._measured[wording] = below + self.page.margin
+        return self._measured[wording]
 
     def _maps(self, wording: Wording) -> float:
         """Return the height of all rows with the gaps below them."""

@@ -39,6 +39,21 @@ function createLeaflet(host, [minZoom, maxZoom]) {
 }
 
 /**
+ * Says that a flight has ended when the reader stops it. Leaflet tells of no end where two fingers are put down and
+ * lifted, or the wheel turns at the last zoom; words that wait for one would wait for ever.
+ * @param {{_stop: () => void, fire: (event: string) => void}} leaflet
+ * @param {() => boolean} isCut  whether a flight was under way
+ */
+export function tellStops(leaflet, isCut) {
+  const { _stop: stop } = leaflet;
+  leaflet._stop = () => {
+    stop.call(leaflet);
+    if (isCut()) leaflet.fire("moveend");
+    return leaflet;
+  };
+}
+
+/**
  * Where a flight may end. Leaflet flies beyond the bounds of the map and then pulls it back, and that second move
  * would pass for the reader's; a jump stays inside by itself.
  */
@@ -117,8 +132,8 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     }
     atHome = false;
     if (slowly && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      bound = spot;
       leaflet.flyTo(landingOf(leaflet, spot), spot.zoom, { duration: FLIGHT_S });
+      bound = spot;
     } else quietly(() => leaflet.setView([spot.lat, spot.lon], spot.zoom, { animate: false }));
   }
 
@@ -177,6 +192,11 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     return same ? before : (view = now);
   }
 
+  tellStops(/** @type {any} */ (leaflet), () => {
+    const cut = Boolean(bound) && moving && !placing;
+    if (cut) bound = null;
+    return cut;
+  });
   leaflet.on("movestart", () => (moving = true));
   leaflet.on("moveend", () => (moving = false));
   leaflet.on("moveend", onMoved);
@@ -217,6 +237,7 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     look,
     sharpen,
     along,
+    destroy: () => quietly(() => leaflet.remove()),
     isMoving: () => moving || led,
     showWhole: () => fit(WHOLE),
   };

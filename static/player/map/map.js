@@ -6,6 +6,7 @@
  * blended anew for each frame, which costs more than drawing.
  * Words and lists for readers without a pointer stand beside them in the page.
  */
+import { onFaces } from "../dom/faces.js";
 import { createCamera } from "./camera.js";
 import { createButtons, createScaleBar, datePlate, nodeRects } from "./furniture.js";
 import { createHost, listenToReader } from "./host.js";
@@ -103,8 +104,12 @@ function follow(element, store, { camera, painter, ask, resize }) {
   });
   const watcher = new ResizeObserver(resize);
   watcher.observe(element);
-  if (document.fonts) document.fonts.ready.then(() => painter.forgetFonts()).then(ask);
+  const unfollow = onFaces(() => {
+    painter.forgetFonts();
+    ask();
+  });
   return () => {
+    unfollow();
     watcher.disconnect();
     unsubscribe();
   };
@@ -159,7 +164,7 @@ export function createMap(element, scene, store, beside = {}) {
 
   function destroy() {
     for (const end of [redraw.destroy, unfollow, reader.destroy, pointer.destroy, unlisten]) end();
-    camera.leaflet.remove();
+    camera.destroy();
     element.replaceChildren();
     element.classList.remove("er-map", "er-on-thing");
   }

@@ -59,6 +59,7 @@ export function createOpening(root, boxes, scene, store, story) {
   return {
     destroy() {
       unsubscribe();
+      title.destroy();
       delete root.dataset.opening;
     },
   };

@@ -4,6 +4,7 @@
  */
 import { element, inTongues } from "../dom/elements.js";
 import { icon, mark } from "../dom/icons.js";
+import { createToolbar } from "../dom/roving.js";
 import { peoplesMoved } from "../scene/moved.js";
 import { ownNamesIn } from "../words/own-names.js";
 import { TITLE, mapWords, portraitOf, sentenceOf } from "./title-words.js";
@@ -49,7 +50,7 @@ function card(portrait, acts) {
   );
   node.dataset.people = people.id;
   node.style.setProperty("--hue", people.colour);
-  return element("li", {}, node);
+  return node;
 }
 
 /** @param {Scene} scene @param {Tour|null} tour @param {Acts} acts */
@@ -84,13 +85,19 @@ function titleOf(scene, tour, acts) {
 /** @param {Scene} scene @param {number} day of the map @param {Acts} acts */
 function whoseOf(scene, day, acts) {
   const cards = peoplesMoved(scene).map((people) => card(portraitOf(scene, people), acts));
+  const portraits = element(
+    "ul",
+    { class: "xr-portraits" },
+    cards.map((each) => element("li", { role: "none" }, each)),
+  );
+  const { destroy } = createToolbar(portraits, cards, () => `Whose story? ${cards.length} peoples`);
   const play = button(
     "xr-button xr-title-play",
     acts.play,
     icon("play"),
     element("span", {}, "Play"),
   );
-  return element(
+  const node = element(
     "section",
     { class: "xr-whose-story", "aria-labelledby": "xr-whose-story-heading" },
     element(
@@ -99,7 +106,7 @@ function whoseOf(scene, day, acts) {
       element("h2", { id: "xr-whose-story-heading" }, "Whose story?"),
       element("p", {}, mapWords(scene, day)),
     ),
-    element("ul", { class: "xr-portraits" }, cards),
+    portraits,
     element(
       "div",
       { class: "xr-whose-story-foot" },
@@ -108,14 +115,16 @@ function whoseOf(scene, day, acts) {
       button("xr-button xr-whole", acts.explore, "The whole country"),
     ),
   );
+  return { node, destroy };
 }
 
 /**
  * @param {Scene} scene decoded @param {Tour|null} tour of *Begin* @param {number} day of the map
  * @param {Acts} acts
- * @returns {{nodes: HTMLElement[], offer: (words: string) => void}}
+ * @returns {{nodes: HTMLElement[], offer: (words: string) => void, destroy: () => void}}
  */
 export function createTitle(scene, tour, day, acts) {
   const title = titleOf(scene, tour, acts);
-  return { nodes: [title.node, whoseOf(scene, day, acts)], offer: title.offer };
+  const whose = whoseOf(scene, day, acts);
+  return { nodes: [title.node, whose.node], offer: title.offer, destroy: whose.destroy };
 }

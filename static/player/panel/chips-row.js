@@ -3,6 +3,7 @@
  * @module chips-row
  */
 import { element } from "../dom/elements.js";
+import { onFaces } from "../dom/faces.js";
 
 /**
  * Which of the chips stand in the row: those that are pressed have room before the others, and the one that the keyboard
@@ -30,7 +31,8 @@ export function chipsSeen(chips, room, gap, more) {
  * The row, folded to its room or, asked for, with all chips over what lies below.
  * @param {HTMLElement} box in which the row has its room @param {HTMLButtonElement[]} chips
  * @param {HTMLElement} last stands at the end of the row
- * @returns {{row: HTMLElement, fit: () => void, destroy: () => void}} fit: to be asked for when chips are pressed
+ * @returns {{row: HTMLElement, buttons: HTMLElement[], fit: () => void, destroy: () => void}} buttons: all in the row;
+ *   fit: to be asked for when chips are pressed
  */
 export function createRow(box, chips, last) {
   const more = element("button", {
@@ -72,12 +74,16 @@ export function createRow(box, chips, last) {
   }
   const watcher = new ResizeObserver(fit);
   watcher.observe(box);
-  if (document.fonts) document.fonts.ready.then(fit);
+  const unfollow = onFaces(fit);
   row.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !isOpen()) return;
     event.stopPropagation();
     open(false);
     more.focus();
   });
-  return { row, fit, destroy: () => watcher.disconnect() };
+  const destroy = () => {
+    watcher.disconnect();
+    unfollow();
+  };
+  return { row, buttons: [...chips, more, last], fit, destroy };
 }

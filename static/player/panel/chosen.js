@@ -118,7 +118,7 @@ export function createChosen(controls, scene, store) {
     role: "status",
     "aria-label": "Counts chosen",
   });
-  controls.prepend(node);
+  controls.append(node);
   const forget = () => store.set({ pick: [] }, "panel");
   function show({ pick, movements }) {
     const chosen = scene.movements

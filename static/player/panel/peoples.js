@@ -6,6 +6,7 @@
  */
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
+import { createToolbar } from "../dom/roving.js";
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { listed } from "../words/wording.js";
 import { createRow } from "./chips-row.js";
@@ -107,11 +108,10 @@ export function createPeoples(box, scene, store) {
   const chips = new Map(
     moved.map((people) => [people.id, chip(scene, store, people, several.isOn)]),
   );
-  const { row, fit, destroy } = createRow(box, [...chips.values()], several.button);
+  const { row, buttons, fit, destroy } = createRow(box, [...chips.values()], several.button);
   box.classList.toggle("xr-peoples-many", moved.length > MANY);
-  box.setAttribute("role", "group");
-  box.setAttribute("aria-label", "Peoples shown");
   box.replaceChildren(row);
+  const toolbar = createToolbar(box, buttons, () => `Peoples to show, ${moved.length}`);
 
   function show({ movements }) {
     for (const [id, button] of chips) {
@@ -127,6 +127,7 @@ export function createPeoples(box, scene, store) {
   return {
     destroy() {
       unsubscribe();
+      toolbar.destroy();
       destroy();
     },
   };

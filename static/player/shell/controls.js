@@ -3,6 +3,7 @@
  * @module controls
  */
 import { element, segments } from "../dom/elements.js";
+import { onFaces } from "../dom/faces.js";
 import { icon } from "../dom/icons.js";
 import { PACES } from "../time/clock.js";
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
@@ -54,9 +55,9 @@ function createTransport(scene, store, reader) {
   const node = element(
     "div",
     { class: "xr-transport", role: "group", "aria-label": "Play and step" },
+    play,
     edge("first", "First day"),
     previous,
-    play,
     next,
     edge("last", "Last day"),
   );
@@ -181,7 +182,7 @@ export function createControls(box, scene, store, reader) {
   box.replaceChildren(row);
   const watcher = new ResizeObserver(() => fitRow(row));
   watcher.observe(row);
-  if (document.fonts) document.fonts.ready.then(() => fitRow(row));
+  const unfollow = onFaces(() => fitRow(row));
 
   function show(state) {
     transport.show(state);
@@ -202,6 +203,7 @@ export function createControls(box, scene, store, reader) {
     destroy() {
       unsubscribe();
       watcher.disconnect();
+      unfollow();
       chapters.destroy();
     },
   };

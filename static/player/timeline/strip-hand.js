@@ -14,21 +14,25 @@ const RAISED = 2.5;
 
 /**
  * Follows a pointer from press to release.
- * @param {HTMLElement} node @param {(event: PointerEvent) => ((event: PointerEvent) => void)|null} begin
- *   gives what to do at each move, or null to let the press pass
+ * @typedef {(event: PointerEvent) => void} Hears
+ * @param {HTMLElement} node @param {(event: PointerEvent) => Hears|{move: Hears, release: Hears}|null} begin
+ *   gives what to do at each move, and it may be at the release, or null to let the press pass
  * @param {() => void} [done]
  */
 export function followDrag(node, begin, done = () => {}) {
   node.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
-    const move = begin(event);
-    if (!move) return;
+    const begun = begin(event);
+    if (!begun) return;
+    const { move, release: end } =
+      typeof begun === "function" ? { move: begun, release: null } : begun;
     event.preventDefault();
     node.setPointerCapture(event.pointerId);
-    const release = () => {
+    const release = (last) => {
       node.removeEventListener("pointermove", move);
       node.removeEventListener("pointerup", release);
       node.removeEventListener("pointercancel", release);
+      end?.(last);
       done();
     };
     node.addEventListener("pointermove", move);

@@ -25,6 +25,31 @@ function eventAt(places, x, y) {
   return near.length ? near[0].event : null;
 }
 
+/** A pointer that has moved no farther, CSS pixels, was pressed and lifted. */
+const TAP_REACH = 5;
+
+/**
+ * A press that is a drag once it has moved, and a tap if it never does.
+ * @param {{clientX: number, clientY: number}} press
+ * @param {{begin: () => ((event: PointerEvent) => void)|null, tap: () => void}} does  begin: gives what to do at each move
+ * @returns {{move: (event: PointerEvent) => void, release: (event: PointerEvent) => void}}
+ */
+export function tapOrDrag(press, { begin, tap }) {
+  let moved = false;
+  /** @type {((event: PointerEvent) => void)|null} */
+  let follow = null;
+  return {
+    move(event) {
+      const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
+      if (!moved && far <= TAP_REACH) return;
+      if (!moved) follow = begin();
+      moved = true;
+      follow?.(event);
+    },
+    release: (event) => moved || event.type === "pointercancel" || tap(),
+  };
+}
+
 /** Which part of the strip a press falls on. */
 function partAt(layout, page, x, y) {
   if (!layout.magnifier) return "overview";
@@ -59,13 +84,17 @@ export function listenPointer(canvas, { store, geometry, hand, hold, places, tur
     const { layout, page } = geometry();
     const [x, y] = spot(event);
     const found = eventAt(places(), x, y);
-    if (found) {
-      store.set(
-        { playing: false, day: clampDay(found.start), selected: { type: "event", id: found.id } },
-        "strip",
-      );
-      return null;
-    }
+    if (!found) return drag(layout, page, event, x, y);
+    // Of a press on a triangle only the rest says what it is: lifted where it began it opens the event.
+    return tapOrDrag(event, {
+      begin: () => drag(layout, page, event, x, y),
+      tap: () => open(found),
+    });
+  }
+  const open = ({ start, id }) =>
+    store.set({ playing: false, day: clampDay(start), selected: { type: "event", id } }, "strip");
+
+  function drag(layout, page, event, x, y) {
     const part = partAt(layout, page, x, y);
     if (part === "fan") return null;
     hold();

@@ -3,6 +3,7 @@
  * @module strip
  */
 import { element } from "../dom/elements.js";
+import { onFaces } from "../dom/faces.js";
 import { pickedScene } from "../scene/picks.js";
 import { eventsShown } from "../time/steps.js";
 import { layoutOf } from "./strip-layout.js";
@@ -171,7 +172,7 @@ export function createStrip(box, decoded, store) {
     places: () => (painted ? painted.places : []),
   });
   const unsubscribe = store.subscribe(follow);
-  if (document.fonts) document.fonts.ready.then(repaint);
+  const unfollow = onFaces(repaint);
   return {
     years: years.button,
     resize(next) {
@@ -180,6 +181,7 @@ export function createStrip(box, decoded, store) {
     },
     destroy() {
       unsubscribe();
+      unfollow();
       years.destroy();
     },
   };

@@ -104,8 +104,8 @@ def test_the_number_of_a_republic_without_its_oblasts_says_so(words):
     assert rows(words, held(7), rest=True)[0][0] == "Kustanai oblast, oblasts not stated"
 
 
-def status(model, day, movement):
-    """What the cards of a movement say of the ways, by the ring that each belongs to."""
+def cards(model, day, movement):
+    """The words of a movement's cards, row by row, by the ring that each belongs to."""
     seen = picture(model, Address(day=parse_day(day), movements=(movement,)))
     told = Words(seen, language("en"))
     rings = [
@@ -113,8 +113,19 @@ def status(model, day, movement):
         for front in seen.fronts
         if front.marked
     ]
-    cards = {ring.fronts[0].id: told.card(ring, rings)[0] for ring in rings}
-    return {key: card.rows[-1][0].words for key, card in cards.items()}
+    blocks = {ring.fronts[0].id: told.card(ring, rings)[0] for ring in rings}
+    return {key: [[cell.words for cell in row] for row in b.rows] for key, b in blocks.items()}
+
+
+def status(model, day, movement):
+    """What the cards of a movement say of the ways, by the ring that each belongs to."""
+    return {key: card[-1][0] for key, card in cards(model, day, movement).items()}
+
+
+def test_a_card_does_not_lead_with_how_many_there_were_at_most(model):
+    told = cards(model, "1944-01-12", "kalmyks-1943")
+    assert told
+    assert all(card[1][0].endswith("; number not stated") for card in told.values())
 
 
 def test_the_rest_are_on_the_way_only_when_all_of_the_first_are_there(model):

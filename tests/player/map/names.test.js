@@ -4,6 +4,7 @@ import { Sheet } from "../../../static/player/map/labels/labels.js";
 import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
 import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
 import {
+  inTwo,
   offerBaseNames,
   offerCorridors,
   offerHomelands,
@@ -61,6 +62,19 @@ describe("the name of a homeland", () => {
     ...changes,
   });
   const offer = (...all) => offerHomelands(sheet, scene, now, all, new AnchorCache());
+  test("hides no mark where there is room beside its land", () => {
+    const [west, east] = [screenX(now, 58), screenX(now, 74)];
+    for (let x = west - 30; x < east; x += 10)
+      for (let y = 0; y < now.height; y += 10) sheet.mark(x, y);
+    offer(homeland());
+    assert.deepEqual(written(), ["Home oblast"]);
+    assert.ok(sheet.placed[0].x >= east);
+  });
+  test("in two lines is broken where these are most alike", () => {
+    assert.deepEqual(inTwo("Kabardino-Balkar ASSR"), ["Kabardino-", "Balkar ASSR"]);
+    assert.deepEqual(inTwo("Kalmyk AO"), ["Kalmyk", "AO"]);
+    assert.deepEqual(inTwo("Balkaria"), ["Balkaria"]);
+  });
   test("has its state below it, upright until it is emptied", () => {
     offer(homeland());
     assert.deepEqual(written(), ["Home oblast | at home"]);
@@ -126,11 +140,22 @@ describe("the numbers of a region", () => {
     const ranged = held(950, { told: { low: 900, high: 990 } });
     assert.deepEqual(said(large, ranged), ["Frunze | 950 | 900–990"]);
   });
-  test("stand alone on a small map", () => assert.deepEqual(said(now, held(950)), ["950"]));
+  const away = () =>
+    Array.from({ length: 4 }, () => ({ ...region(held(1)), unit: unit("away", 0, 0, 1, 1) }));
+  /** As on a map of many peoples: with four regions more, which are out of view. */
+  function saidOfMany(at, ...all) {
+    sheet.begin(context(), at, "serif");
+    offerRegions(sheet, scene, at, [region(...all), ...away()], new AnchorCache());
+    return written();
+  }
+  test("have its name on a small map too, unless there are many", () => {
+    assert.deepEqual(said(now, held(950)), ["Frunze | 950"]);
+    assert.deepEqual(saidOfMany(now, held(950)), ["950"]);
+  });
   test("that are interpolated say so, and have no range of their own", () => {
     const guessed = held(950, { basis: "interpolated", told: { low: 900, high: 990 } });
     assert.deepEqual(said(large, guessed), ["Frunze | 950 interpolated"]);
-    assert.deepEqual(said(now, guessed), ["≈ 950"]);
+    assert.deepEqual(saidOfMany(now, guessed), ["≈ 950"]);
   });
   test("among all others have neither a range nor the word for a guess", () => {
     const terse = (...all) => {
@@ -148,7 +173,7 @@ describe("the numbers of a region", () => {
   test("who is not back and who is counted stand apart where there is no room for both: none is lost", () => {
     const total = { value: 700, low: 700, high: 700, basis: "documented" };
     const both = [held(950), held(null, { behind: { told: true, total } })];
-    assert.deepEqual(said(now, ...both), ["950 | 700 not back | region not stated"]);
+    assert.deepEqual(saidOfMany(now, ...both), ["950 | 700 not back | region not stated"]);
     sheet.begin(context(), now, "serif");
     const cache = new AnchorCache();
     const home = { ...region(...both), unit: unit("low", 52, 41, 82, 42.4) };
@@ -162,7 +187,7 @@ describe("the numbers of a region", () => {
     ])
       sheet.reserve(from, y - 25, to - from, 50);
     for (const edge of [y - 40, y + 18]) sheet.reserve(x - room, edge, 2 * room, 22);
-    offerRegions(sheet, scene, now, [home], cache);
+    offerRegions(sheet, scene, now, [home, ...away()], cache);
     assert.deepEqual(written(), ["700 not back | region not stated", "950"]);
     assert.equal(sheet.led().length, 1, "the other beside the area, with a line");
   });

@@ -50,6 +50,12 @@ describe("the card of a front", () => {
       told(front, { under_way: number(null, 300, 500) })[1],
       "between 300 and 500 on trains",
     ));
+  test("does not lead with how many there were at most", () => {
+    const most = number(null, 0, 85455);
+    assert.equal(told(front, { under_way: most })[1], "on trains; number not stated");
+    const home = { group: group("homeward"), rings: [ring(0, 0)] };
+    assert.doesNotMatch(told(home, { returned: most }).join(), /85,455/);
+  });
   test("says where nobody counted", () =>
     assert.equal(told(front, { under_way: null })[1], "on trains; number not stated"));
   for (const [mode, words] of Object.entries({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { stateOf } from "../../../static/player/day/evaluate.js";
-import { parted, returnBlock } from "../../../static/player/map/labels/return-card.js";
+import { foldedBlock, parted, returnBlock } from "../../../static/player/map/labels/return-card.js";
 import { dayOf } from "../../../static/player/time/days.js";
 import { atlasScene } from "../atlas-scene.js";
 
@@ -38,5 +38,17 @@ describe("several returns at once", () => {
         "the ways out, reversed: schematic",
       ],
     );
+  });
+  test("folded say how many they are, and of whom most are back", () => {
+    const day = dayOf("1957-06-01");
+    const frame = { scene, day, stateOn: (id) => stateOf(scene, id, day) };
+    const said = ({ rows }) => rows.map((row) => row.map(({ text }) => text).join(" "));
+    assert.deepEqual(said(foldedBlock(frame, [kalmyks, chechens, karachais])), [
+      "Four peoples are returning",
+      "Chechens and Ingush: ≈ 109,269 back so far",
+    ]);
+    assert.deepEqual(said(foldedBlock(frame, [karachais, karachais])), [
+      "Two peoples are returning",
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createStore } from "../../../static/player/shell/store.js";
 import { periodRule } from "../../../static/player/time/period.js";
-import { moveHand } from "../../../static/player/timeline/strip-pointer.js";
+import { moveHand, tapOrDrag } from "../../../static/player/timeline/strip-pointer.js";
 
 describe("a ring on the strip", () => {
   /** First and last day after a ring was brought to a day. */
@@ -22,4 +22,30 @@ describe("a ring on the strip", () => {
   });
   test("moves the day alone where no period is shown", () =>
     assert.equal(moved(140, "day", "day")[0], 140));
+});
+
+describe("a press on an event", () => {
+  const at = (clientX, type = "pointermove") => ({ clientX, clientY: 0, type });
+  /** What a press at 100 does that is followed by moves, and ends in some way. */
+  function done(moves, last = "pointerup") {
+    const said = [];
+    const press = tapOrDrag(at(100), {
+      begin: () => {
+        said.push("drag");
+        return ({ clientX }) => said.push(clientX);
+      },
+      tap: () => said.push("event"),
+    });
+    for (const x of moves) press.move(at(x));
+    press.release(at(0, last));
+    return said;
+  }
+  test("opens it where the pointer is lifted again", () => {
+    assert.deepEqual(done([]), ["event"]);
+    assert.deepEqual(done([102, 105]), ["event"], "a finger is never quite still");
+  });
+  test("scrubs once it moves, also back over the event", () =>
+    assert.deepEqual(done([103, 108, 101]), ["drag", 108, 101]));
+  test("is nothing where the browser takes it away", () =>
+    assert.deepEqual(done([], "pointercancel"), []));
 });

@@ -18,6 +18,9 @@ import { createSpans } from "./inset-spans.js";
 const EDGE = 40;
 const RING_EDGE = 9;
 
+/** Once all are restored side by side there is room for their names; among few each has its words. */
+const isByNameAlone = ({ opening, terse }, { phase }) => opening || (terse && phase === "restored");
+
 /** What of a day lies in the picture: as a Picture, with those of its lists that come here. */
 function insideOf(view, frame, spanOf) {
   const seen = ({ bounds }) => inView(view, bounds, EDGE);
@@ -30,7 +33,9 @@ function insideOf(view, frame, spanOf) {
     wide: frame.wide,
     terse: frame.terse,
     basis: frame.basis,
-    homelands: frame.opening ? homelands.map(byNameAlone) : homelands,
+    homelands: homelands.map((homeland) =>
+      isByNameAlone(frame, homeland) ? byNameAlone(homeland) : homeland,
+    ),
     parts: frame.parts.filter(seen),
     corridors: frame.corridors.filter(seen),
     still: frame.still.filter(meets),

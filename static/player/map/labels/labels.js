@@ -19,6 +19,7 @@ const EDGE = 4;
 /**
  * @typedef {object} Limits
  * @property {number} [most]  0..1: share of the block that may cover lines
+ * @property {number} [marks]  how many marks it may hide
  * @property {number} [clear]  CSS pixels around it that count among what may cover lines
  * @property {number} [pad]  CSS pixels kept from other words
  * @property {number} [edge]  CSS pixels kept from the edge of the map
@@ -28,6 +29,8 @@ export class Sheet {
   constructor() {
     /** @type {Rect[]} */
     this.rects = [];
+    /** Middles of what is marked on the map. @type {Point[]} */
+    this.marks = [];
     /** What passes through the map: words are not placed there, but it may pass under those that stand. @type {Rect[]} */
     this.passing = [];
     /** Leader: where a line from the words leads. @type {(Point & {block: Measured, key: string, leader?: Point})[]} */
@@ -56,6 +59,7 @@ export class Sheet {
     this.letters = new Letters(context, family, view.type);
     this.rects.length = 0;
     this.passing.length = 0;
+    this.marks.length = 0;
     this.placed.length = 0;
     this.columns = Math.ceil(view.width / CELL);
     this.rows = Math.ceil(view.height / CELL);
@@ -76,6 +80,7 @@ export class Sheet {
 
   /** Says that something is drawn at a point that words should rather not hide. */
   mark(x, y) {
+    this.marks.push({ x, y });
     const column = Math.floor(x / CELL);
     const row = Math.floor(y / CELL);
     if (column >= 0 && row >= 0 && column < this.columns && row < this.rows)
@@ -109,7 +114,7 @@ export class Sheet {
    * @returns {Anchor|null}
    */
   best(block, anchors, limits, level) {
-    const { most = 1, clear = 0, pad = 2, edge } = limits;
+    const { most = 1, marks = Infinity, clear = 0, pad = 2, edge } = limits;
     const { width, height } = this.measure(block);
     let best = /** @type {Anchor|null} */ (null);
     let bestCost = Infinity;
@@ -118,6 +123,7 @@ export class Sheet {
       const { x, y } = cornerOf(anchor, width, height);
       if (!this.free(x, y, width, height, pad, edge)) continue;
       if (!this.comes(grown({ x, y, width, height }, pad), level)) continue;
+      if (marks < Infinity && this.marksUnder({ x, y, width, height }) > marks) continue;
       const hidden = this.hidden(x - clear, y - clear, width + 2 * clear, height + 2 * clear);
       const cost = hidden + n * DISLIKE;
       if (hidden <= most && cost < bestCost) {
@@ -172,6 +178,12 @@ export class Sheet {
   comes(rect, level) {
     const passed = level < Infinity && this.isPassed(rect);
     return !passed && !this.memory.claimed(rect, level);
+  }
+
+  /** How many marks a rectangle would hide. @param {Rect} rect */
+  marksUnder({ x, y, width, height }) {
+    const isUnder = (mark) => mark.x > x && mark.y > y && mark.x < x + width && mark.y < y + height;
+    return this.marks.filter(isUnder).length;
   }
 
   isPassed(rect) {

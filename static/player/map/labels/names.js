@@ -15,7 +15,7 @@ const LEAST_HOMELAND = 62;
 const LEAST_OF_FEW = 12;
 /** CSS pixels by which a homeland's words are moved aside, and by which its name alone is if they find no room. */
 const ASIDE = [-14, 14, -28, 28].map((dx) => [dx, 0]);
-const FURTHER = [-14, 14, -28, 28, 0].flatMap((dx) => [-20, 20].map((dy) => [dx, dy]));
+const FURTHER = [-14, 14, -28, 28, 0].flatMap((dx) => [-20, 20, -34, 34].map((dy) => [dx, dy]));
 const moved = (anchors, shifts) =>
   anchors.flatMap((anchor) =>
     shifts.map(([dx, dy]) => ({ ...anchor, x: anchor.x + dx, y: anchor.y + dy })),
@@ -62,18 +62,43 @@ export function offerHomelands(sheet, scene, view, homelands, cache, manner = {}
     // Stripes need a stronger halo than land does.
     if (phase === "emptying") for (const block of blocks) block.halo = 6;
     const tries = [[...inside, ...outside], aside].flatMap((anchors) =>
-      blocks.map((block) => ({ block, anchors, most: 0.6 })),
+      blocks.map((block) => ({ block, anchors, most: 0.6, marks: 0 })),
     );
-    const further = () => [
-      {
-        block: blocks[blocks.length - 1],
-        anchors: moved([...inside, ...outside], FURTHER),
-        most: 0.6,
-      },
-    ];
+    const further = () =>
+      furtherTries(blocks[blocks.length - 1], [...inside, ...outside], sideAnchors(view, unit));
     const key = `homeland:${place}`;
     offer(sheet, { key, rank: RANK.HOMELAND, tries, more: further, shape: unit.id });
   }
+}
+
+/** Where else a homeland's name may be: farther off, in two lines, beside it, and at last where it hides marks. */
+function furtherTries(block, near, sides) {
+  const all = [...near, ...moved(near, ASIDE), ...moved(near, FURTHER)];
+  const [[name]] = block.rows;
+  const rows = inTwo(name.text).map((text) => [{ ...name, text }]);
+  const most = 0.6;
+  return [
+    { block, anchors: moved(near, FURTHER), most, marks: 0 },
+    { block: { ...block, rows }, anchors: all, most, marks: 0 },
+    { block, anchors: sides, most, marks: 0 },
+    { block, anchors: all, most },
+  ];
+}
+
+/** A name in the two lines that are most alike: "Kabardino-", "Balkar ASSR". @param {string} name */
+export function inTwo(name) {
+  const ends = [...name.matchAll(/[ -]/g)].map(({ index }) => index + 1);
+  const middle = (name.length + 1) / 2;
+  const [end] = ends.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return end ? [name.slice(0, end).trimEnd(), name.slice(end)] : [name];
+}
+
+function sideAnchors(view, { bounds: [west, south, east, north] }) {
+  const y = (screenY(view, south) + screenY(view, north)) / 2;
+  return [0, -14, 14, -28, 28].flatMap((dy) => [
+    { x: screenX(view, east) + 2, y: y + dy, ax: 1, ay: 0 },
+    { x: screenX(view, west) - 2, y: y + dy, ax: -1, ay: 0 },
+  ]);
 }
 
 function edgeAnchors(view, [west, south, east, north]) {

@@ -130,7 +130,11 @@ export function regionBlocks(scene, region, small, terse = false) {
 
 const tellsBehind = ({ held }) => held.some(({ behind }) => behind && behind.told);
 
+/** A small map has room for the names of so many regions. */
+const FEW = 4;
+
 export function offerRegions(sheet, scene, view, regions, cache, terse = false) {
+  const bare = view.small && regions.length > FEW;
   const order = [...regions].sort(
     (a, b) =>
       Number(tellsBehind(b)) - Number(tellsBehind(a)) ||
@@ -138,8 +142,9 @@ export function offerRegions(sheet, scene, view, regions, cache, terse = false) 
       (b.value || 0) - (a.value || 0),
   );
   for (const region of order)
-    region.rect = offerRegion(sheet, scene, view, region, {
+    region.rect = offerRegion(sheet, scene, region, {
       anchors: regionAnchors(scene, view, region, cache),
+      bare,
       terse,
     });
 }
@@ -148,12 +153,12 @@ export function offerRegions(sheet, scene, view, regions, cache, terse = false) 
  * No tint stands without its number, were it beside the area; nor does anybody vanish who was not back.
  * @returns {Rect|null} of its words, or of some of them
  */
-function offerRegion(sheet, scene, view, region, { anchors, terse }) {
+function offerRegion(sheet, scene, region, { anchors, bare, terse }) {
   const key = `region:${region.place}`;
   // An old count is no tint's number: it stands where there is room.
   const told = region.value !== null || tellsBehind(region);
   const put = (of, part, isBeside) => {
-    const blocks = regionBlocks(scene, of, view.small, terse);
+    const blocks = regionBlocks(scene, of, bare, terse);
     return offer(sheet, {
       key: key + part,
       rank: told ? RANK.NUMBER : RANK.NAME,

@@ -5,8 +5,9 @@
  */
 import { INK, SECOND_INK } from "../../theme/palette.js";
 import { shareBackWords } from "../../day/homelands.js";
-import { names } from "../../words/wording.js";
-import { amount, isGuess, isTold } from "../../words/ranges.js";
+import { leastOf } from "../../day/quantities.js";
+import { capital, names, numberWord } from "../../words/wording.js";
+import { amount, isGuess } from "../../words/ranges.js";
 import { CARD_EDGE, CARD_PAD, statusOf } from "../points/fronts.js";
 import { docksOf, nearestTo } from "./docks.js";
 import { RANK, offer } from "./offers.js";
@@ -27,7 +28,7 @@ export function parted(fronts) {
 /** "≈ 14,197", or what a source says where nobody counted. @returns {import("./letters.js").Cell} */
 function cellOf(frame, { group }) {
   const { returned } = frame.stateOn(group.movement.id);
-  if (returned && isTold("returned", returned)) {
+  if (returned && leastOf(returned)) {
     const text = `${isGuess(returned.basis) ? "≈ " : ""}${amount(frame.scene, returned)}`;
     return { text, size: 12.5, weight: 700, colour: INK };
   }
@@ -68,6 +69,35 @@ export function returnBlock(frame, fronts) {
 }
 
 /**
+ * The list folded, where a map has no room for it: how many are returning, and of whom most are back.
+ * @param {Picture} frame @param {Front[]} fronts @returns {import("./letters.js").Block}
+ */
+export function foldedBlock(frame, fronts) {
+  const peoples = fronts.flatMap(({ group }) => group.peoples);
+  const backOf = ({ group }) => {
+    const { returned } = frame.stateOn(group.movement.id);
+    return returned ? leastOf(returned) : 0;
+  };
+  const [most] = [...fronts].sort((a, b) => backOf(b) - backOf(a));
+  const text = `${capital(numberWord(peoples.length))} peoples are returning`;
+  const rows = [[{ text, size: 12.5, weight: 700, colour: INK }]];
+  if (!backOf(most)) return { rows, align: "left", halo: null };
+  const whose = { marks: most.group.peoples, text: `${names(most.group.peoples)}:`, gap: 6 };
+  return {
+    rows: [
+      ...rows,
+      [
+        { ...whose, size: 12.5, colour: INK },
+        { ...cellOf(frame, most), gap: 4 },
+        { text: "back so far", size: 12.5, colour: INK },
+      ],
+    ],
+    align: "left",
+    halo: null,
+  };
+}
+
+/**
  * @param {import("./labels.js").Sheet} sheet @param {View} view @param {Picture} frame
  * @param {Front[]} fronts the returns of the day, two or more
  * @returns {Card|null}
@@ -80,16 +110,23 @@ export function offerReturns(sheet, view, frame, fronts) {
     y: homes.reduce((sum, { y }) => sum + y, 0) / homes.length,
   };
   const anchors = docksOf(view).sort(nearestTo(middle));
-  const tries = [0, 0.15, 1].map((most) => ({
-    block,
-    anchors,
-    most,
-    clear: CARD_PAD,
-    pad: PAD,
-    edge: CARD_EDGE,
-  }));
+  const folded = foldedBlock(frame, fronts);
+  const tries = [block, folded].flatMap((each) =>
+    [0, 0.15, 1].map((most) => ({
+      block: each,
+      anchors,
+      most,
+      clear: CARD_PAD,
+      pad: each === folded ? 2 : PAD,
+      edge: CARD_EDGE,
+    })),
+  );
   const rect = offer(sheet, { key: KEY, rank: RANK.CARD, tries, frame: CARD_PAD });
   if (!rect) return null;
+  if (sheet.placed.some((each) => each.block === folded)) {
+    const lines = fronts.map((front) => ({ front, y: rect.y, height: rect.height }));
+    return { key: KEY, lines, spot: null, rect };
+  }
   const { heights } = sheet.measure(block);
   let y = rect.y + heights[0];
   const lines = fronts.map((front, n) => {

@@ -6,7 +6,7 @@ import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { markedOn } from "../../day/leading.js";
 import { shareBackWords } from "../../day/homelands.js";
 import { leastOf } from "../../day/quantities.js";
-import { amount, isTold, spread } from "../../words/ranges.js";
+import { amount, spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
 import { names } from "../../words/wording.js";
 /** @import { Front, Rect } from "../../scene/types.d.ts" */
@@ -124,6 +124,7 @@ export function cardOf(scene, front, state, small, manner = {}) {
   return { rows, align: "left", halo: null };
 }
 
+/** The number that a card leads with. "At most so many" would read as if it were one: then it is not stated. */
 function numberRow(scene, group, state, { rings, day }) {
   if (group.direction === "onward")
     return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
@@ -133,7 +134,7 @@ function numberRow(scene, group, state, { rings, day }) {
   ];
   if (group.direction === "homeward") {
     const returned = state.returned;
-    if (returned && isTold("returned", returned)) return cells(returned, "back home so far");
+    if (returned && leastOf(returned)) return cells(returned, "back home so far");
     const text = shareBackWords(scene, group.movement, day) ?? "on the way home; number not stated";
     return [{ text, size: 12.5, colour: INK }];
   }
@@ -141,7 +142,7 @@ function numberRow(scene, group, state, { rings, day }) {
   const words =
     { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] ||
     "on the way";
-  if (state.under_way && isTold("under_way", state.under_way)) return cells(state.under_way, words);
+  if (state.under_way && leastOf(state.under_way)) return cells(state.under_way, words);
   return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
 }
 
