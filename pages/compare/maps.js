@@ -1,6 +1,6 @@
 /**
  * Brings two maps with one clock onto the Compare page, once; after that the server speaks only where an address has
- * come by the history (a new `turn`), and hears of the address after each rest.
+ * come by the history (a new `turn`), and hears of the address after each rest, and before the reader does anything else.
  */
 
 import { loaded } from "../shell/program.js";
@@ -29,8 +29,22 @@ async function start(root, stand) {
   }
 }
 
+/** Whoever turns to the rest of the page may leave the maps: before that is heard the server must know their address. */
+function watchLeaving(root, stand) {
+  function turn({ target }) {
+    // keys on the page as a whole are the maps' own (pair-keys.js)
+    if (target === document.body || root.contains(target)) return;
+    // Streamlit sends a report with its next timer: sent after a link has opened a page, it would change it back
+    if (!target.closest?.("a[href]")) stand.handle?.flush();
+  }
+  const kinds = ["pointerdown", "keydown", "focusin"];
+  for (const kind of kinds) document.addEventListener(kind, turn, true);
+  return () => kinds.forEach((kind) => document.removeEventListener(kind, turn, true));
+}
+
 function end(root, stand) {
   stand.gone = true;
+  stand.unwatch();
   stand.handle?.destroy();
   stands.delete(root);
 }
@@ -49,6 +63,7 @@ export default function component({ data, parentElement, setStateValue }) {
     if (isNew) stand.handle?.show(data.pair);
   } else {
     stand = { gone: false, handle: null, data, tell: setStateValue };
+    stand.unwatch = watchLeaving(root, stand);
     stands.set(root, stand);
     start(root, stand);
   }

@@ -70,6 +70,9 @@ def draw(model: Model) -> None:
 
     The model has a movement at least.
     """
+    if st.session_state.get("compare_view") == "table":
+        # A press that leaves the maps comes together with their last report: only the maps are run.
+        st.rerun()
     files = library.scene_files()
     before = st.session_state.get("pair_written")
     _controls.follow(model, files["data_version"])

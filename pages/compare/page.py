@@ -23,7 +23,9 @@ _VIEWS = {"table": "Table of all", "maps": "Two maps, one clock"}
 def chosen_view(model: Model) -> str:
     """Return the view that the address names, a key of ``_VIEWS``; draw the choice."""
     asked = "maps" if st.query_params.get("pair") else "table"
-    if "compare_view" not in st.session_state or st.session_state["compare_view_asked"] != asked:
+    # A run that a reader's next press cut short has drawn the choice and noted nothing.
+    noted = st.session_state.get("compare_view_asked")
+    if "compare_view" not in st.session_state or noted != asked:
         st.session_state["compare_view"] = asked
     st.segmented_control(
         "View",

@@ -19,6 +19,7 @@ ALWAYS = [
     ("figure?movement=karachais-1943", 1280),
     ("teaching?lesson=karachais", 400),
     ("compare?columns=return", 400),
+    ("compare?pair=return&left=kalmyks-1943&on=1944-01-05", 400),
 ]
 VISITS = [
     ("", 400),
@@ -41,7 +42,6 @@ VISITS = [
     ("sources?show=limits", 400),
     ("sources?show=layers", 1280),
     ("compare?pair=peoples&left=balkars-1944&right=all&on=1944-03-12", 1280),
-    ("compare?pair=return&left=kalmyks-1943&on=1944-01-05", 400),
     ("figure?movement=karachais-1943&view=period&layout=chart&width=a3&dpi=1200&nothing=x", 400),
 ]
 FOCUSABLE = """sidebar => [...sidebar.querySelectorAll("a, button, input, [tabindex]")]

@@ -144,6 +144,31 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
     assert field.input_value() == mapped_date(page)
 
 
+def test_maps_that_stand_apart_keep_their_views_and_the_table_follows_at_rest(visit) -> None:
+    page = visit(viewport={"width": 1366, "height": 900}).open(
+        "compare?pair=peoples&left=koreans-1937&right=balkars-1944&on=1944-03-12"
+    )
+    page.locator('.xp-sides[data-together="false"]').wait_for()
+    scales = page.evaluate(SCALES)
+    page.get_by_title("Zoom in").last.click()
+    page.wait_for_function(f"{SCALES}[1] !== '{scales[1]}'")
+    zoomed = page.evaluate(SCALES)
+    page.get_by_text("The two maps as a table").click()
+    heads = page.locator(".xp-table thead th")
+    page.get_by_role("columnheader", name="Balkars, 12 March 1944").wait_for()
+    page.get_by_role("button", name="Forward one day").click()
+    page.get_by_role("columnheader", name="Balkars, 13 March 1944").wait_for()
+    assert heads.count() == 2 and page.evaluate(SCALES) == zoomed
+    page.get_by_role("button", name="Back one day").click()
+    # pressed before the maps have come to rest
+    left = mapped_date(page)
+    page.get_by_text("Table of all").click()
+    page.locator(".comparison").wait_for()
+    page.get_by_text("Two maps, one clock").click()
+    page.locator(".xp-hand").wait_for()
+    assert mapped_date(page) == left
+
+
 def mapped_date(page) -> str:
     """Return the date of the left map."""
     date: str = page.evaluate("document.querySelector('[data-testid=pair]').snapshot().left.date")

@@ -9,6 +9,9 @@ import { stateNameOn } from "./state-names.js";
 import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
+/** After a number of a day before the removal: who were to be taken is no count of those who lived there years before. */
+export const takenLater = (movement, day) => (day < movement.start ? ", of those taken later" : "");
+
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
 function statesOf(movement, day) {
   if (isRemoved(movement, day)) return ["under_way", "in_exile", "home"];
@@ -29,12 +32,10 @@ export function dayQuantity(scene, movement, day) {
   // "At most so many" in the largest letters would say nothing.
   if (!state.whole || !key || !leastOf(state[key])) return null;
   const words = stateNameOn(scene, movement, day, key);
-  // Who were to be taken is no count of those who lived there years before.
-  const isBefore = day < movement.start;
   return {
     quantity: state[key],
     whole: state.whole,
-    state: isBefore ? `${words}, of those taken later` : words,
+    state: `${words}${takenLater(movement, day)}`,
   };
 }
 

@@ -4,7 +4,7 @@ import { isKnown, knownAmount, knownCount } from "../words/ranges.js";
 import { inView, screenX, screenY } from "../plane/projection.js";
 import { names, season } from "../words/wording.js";
 import { parts } from "../time/days.js";
-/** @import { Run, Thing } from "../scene/types.d.ts" */
+/** @import { Held, Region, Run, Scene, Thing } from "../scene/types.d.ts" */
 
 function placeName(scene, id) {
   const place = scene.places[id];
@@ -14,13 +14,22 @@ function placeName(scene, id) {
 
 function heldWords(scene, held) {
   const who = names(held.movement.peoples.map((id) => scene.index.people.get(id)));
-  if (held.value !== null) return `${who}: ${knownCount(scene, held.value, held.told, held.basis)}`;
-  if (held.behind)
-    return `${who}: not back, number here not stated${behindWords(scene, held.behind.total)}`;
-  if (held.last)
-    return `${who}: number now not stated; ${knownCount(scene, held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
-  return `${who}: number not stated`;
+  return `${who}: ${heldNumber(scene, held)}`;
 }
+
+/** How many of a people a region holds: "25,142 (25,042–25,216), derived". @param {Scene} scene @param {Held} held */
+export function heldNumber(scene, held) {
+  if (held.value !== null) return knownCount(scene, held.value, held.told, held.basis);
+  if (held.behind)
+    return `not back, number here not stated${behindWords(scene, held.behind.total)}`;
+  if (held.last)
+    return `number now not stated; ${knownCount(scene, held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
+  return "number not stated";
+}
+
+/** @param {Scene} scene @param {Region} region */
+export const regionName = (scene, region) =>
+  `${placeName(scene, region.place)}${region.rest ? ", oblasts not stated" : ""}`;
 
 /** "; 353,980 in all regions, interpolated" */
 function behindWords(scene, total) {
@@ -38,7 +47,6 @@ function centre(view, bounds) {
 
 /** @returns {Thing} */
 export function regionThing(scene, view, region) {
-  const title = `${placeName(scene, region.place)}${region.rest ? ", oblasts not stated" : ""}`;
   const place = scene.places[region.place];
   const at = region.rect
     ? { x: region.rect.x + region.rect.width / 2, y: region.rect.y + region.rect.height / 2 }
@@ -46,7 +54,7 @@ export function regionThing(scene, view, region) {
       ? centre(view, region.unit.bounds)
       : { x: screenX(view, place.lon), y: screenY(view, place.lat) };
   const lines = [
-    title,
+    regionName(scene, region),
     ...region.held.map((held) => heldWords(scene, held)),
     ...outlineWords(region.unit),
   ];

@@ -38,7 +38,7 @@ export function shareOf(quantity, whole) {
 }
 
 /** Bounds in the words of a number of people would be two lines beside the date. */
-function shareWords(scene, share) {
+export function shareWords(scene, share) {
   const { value, low, high } = share;
   const isBetween = value === null && low > 0 && high !== null;
   return `${isBetween ? range(low, high) : amount(scene, share)} per cent`;

@@ -129,9 +129,13 @@ export function createSide(scene, store, n, beside) {
     box.setAttribute("aria-label", mapName(scene, state, n));
   }
 
-  /** @param {PairState} state */
-  function show(state) {
-    own.set(sideState(scene, state, n), "pair");
+  /**
+   * @param {PairState} state
+   * @param {boolean} along  whether it looks where the pair does; else its view is its own
+   */
+  function show(state, along = true) {
+    const { map: spot, ...rest } = sideState(scene, state, n);
+    own.set(along ? { ...rest, map: spot } : rest, "pair");
     writeHead(state);
     clearTimeout(timer);
     const wait = written + REWRITE_MS - performance.now();

@@ -17,6 +17,7 @@ import { createChoices } from "./pair-choices.js";
 import { createPairClock } from "./pair-clock.js";
 import { listenPairKeys } from "./pair-keys.js";
 import { createSide } from "./pair-side.js";
+import { createPairTable } from "./pair-table.js";
 import { pairFrom, pairRule, parametersOf, rangeOf } from "./pair-state.js";
 /** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
 
@@ -72,7 +73,9 @@ function createSides(scene, store) {
       node.dataset.kind = state.kind;
       const others = ["kind", "left", "right"].some((key) => changed.has(key));
       if (others) join();
-      for (const side of sides) side.show(state);
+      // maps that stand apart keep the views that a reader has given them, until others are on them
+      const along = together || others || changed.has("map");
+      for (const side of sides) side.show(state, along);
       if (others && !state.map) for (const map of maps) map.go(null);
     },
     resize() {
@@ -126,7 +129,8 @@ function frameOf(root, parts) {
  *   onReport?: (parameters: Record<string, string>) => void}} given
  *   pair: what is shown; counted: movements whose removal and return are compared day by day; onReport: hears the
  *   parameters of the address after each rest
- * @returns {{show: (pair: Parameters<typeof pairFrom>[0]) => void, snapshot: () => object, destroy: () => void}}
+ * @returns {{show: (pair: Parameters<typeof pairFrom>[0]) => void, flush: () => void, snapshot: () => object,
+ *   destroy: () => void}} flush: reports at once, whatever goes on
  */
 export function mountPair(root, { scene: json, base, pair, counted, onReport }) {
   const scene = json.index ? json : decode(json, base);
@@ -143,20 +147,26 @@ export function mountPair(root, { scene: json, base, pair, counted, onReport }) 
   const spoken = element("p", { class: "xr-hidden", role: "status" });
   controls.node.append(presentation.button);
   choices.node.append(keyButton(sides.openKeys));
+  const table = createPairTable(scene, store.get);
   frameOf(root, [choices.node, sides.node, controls.node, spoken]);
+  root.append(table.node);
   root.dataset.presenting = "false";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
   let reported = JSON.stringify(parametersOf(store.get()));
 
+  function report() {
+    const parameters = parametersOf(store.get());
+    const text = JSON.stringify(parameters);
+    if (text !== reported) onReport?.(parameters);
+    reported = text;
+  }
   function rest() {
     const state = store.get();
     if (state.playing || state.dragging) return;
     spoken.textContent = sides.spoken();
-    const parameters = parametersOf(state);
-    const text = JSON.stringify(parameters);
-    if (text !== reported) onReport?.(parameters);
-    reported = text;
+    table.show(state);
+    report();
   }
   /** @param {PairState} state @param {Set<string>} changed */
   function show(state, changed) {
@@ -185,6 +195,7 @@ export function mountPair(root, { scene: json, base, pair, counted, onReport }) 
       reported = "";
       store.set({ playing: false, ...pairFrom(given) }, "host");
     },
+    flush: report,
     snapshot,
     destroy() {
       clearTimeout(timer);

@@ -12,16 +12,16 @@ import { leastOf } from "../day/quantities.js";
 import { ahead } from "./panel-ahead.js";
 import { cssFill } from "../theme/shades.js";
 import { badge } from "./references.js";
-import { isReturning } from "../day/moment.js";
 import { stateNameOn } from "../day/state-names.js";
 import { papersRow } from "./papers.js";
 import { disputesOf } from "./panel-rivals.js";
+import { isOpen, lastCounted, openWords, statesTold } from "./panel-counts.js";
 import { datedCounts, datedInShort } from "./panel-dated.js";
 import { arithmetic, beyondText, leastText, shareLine } from "./panel-sums.js";
 import { whiskersOf } from "./whiskers.js";
 import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
 import { idsOf, wordsOf } from "../words/vocabulary.js";
-import { monthYear, movementName, number } from "../words/wording.js";
+import { movementName } from "../words/wording.js";
 /** @import { HistoricEvent, Movement, People, Scene } from "../scene/types.d.ts" */
 
 /** Parts of a day's state that are more than nothing, in the order of the bar. */
@@ -69,22 +69,6 @@ function openPart(state) {
   return { value, low: value, high: value, basis: "derived" };
 }
 
-/** The rows to show: those with people, and those that the sources leave open at this stage. */
-function rowsOf(scene, movement, state, day) {
-  const over = day > movement.end;
-  const returning =
-    isReturning(movement, day) || (movement.return_end !== null && day > movement.return_end);
-  return idsOf(scene, "state").filter((key) => {
-    const quantity = state[key];
-    if (key === "open") return false;
-    if (quantity && isTold(key, quantity)) return true;
-    if (key === "in_exile") return !quantity && Boolean(state.last_living);
-    if (key === "dead") return day >= movement.start;
-    if (key === "returned") return returning && !quantity;
-    return key === "home" && !quantity && !over && day >= movement.start;
-  });
-}
-
 /** A button that leads from a count to the disputes behind it. */
 function disputeButton(scene, owns) {
   const open = (event) => {
@@ -113,20 +97,9 @@ function disputeButton(scene, owns) {
   );
 }
 
-/** "last counted January 1953: 63,100", or of a census "census of January 1959: 81,400 in the whole country" */
-function lastCounted(scene, { value, day, isCensus }) {
-  const values = { when: monthYear(day), number: number(value) };
-  if (!isCensus) return wordsOf(scene, "remark", "last_counted", values);
-  // A census counts those who were never in exile too.
-  const unknown = wordsOf(scene, "remark", "unknown");
-  return `${unknown}; ${wordsOf(scene, "remark", "last_census", values)}`;
-}
-
 function row(scene, key, quantity, { hue, name, disputes, last }) {
   const ranged = quantity && spread(scene, quantity);
-  // Of the dead nothing is told before the first of them are counted.
-  const open = !isKnown(quantity) || (key === "dead" && !isTold(key, quantity));
-  const unknown = last ? lastCounted(scene, last) : wordsOf(scene, "remark", "unknown");
+  const open = isOpen(key, quantity);
   return element(
     "tr",
     { "data-state": key },
@@ -147,7 +120,7 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
     element(
       "td",
       { class: `xr-number${open ? " xr-open" : quantity.value === null ? " xr-bounds" : ""}` },
-      open ? unknown : amount(scene, quantity),
+      open ? openWords(scene, last) : amount(scene, quantity),
       ranged ? element("small", {}, ranged) : null,
     ),
     element(
@@ -159,7 +132,7 @@ function row(scene, key, quantity, { hue, name, disputes, last }) {
 }
 
 function countTable(scene, movement, state, day, words, hue) {
-  const rows = rowsOf(scene, movement, state, day).map((key) => {
+  const rows = statesTold(scene, movement, state, day).map((key) => {
     const owns = disputesOf(scene, movement, key);
     return row(scene, key, state[key], {
       hue,
