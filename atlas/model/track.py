@@ -58,9 +58,14 @@ class Region:
     apart_in: frozenset[str] = frozenset()
 
     def overlaps(self, other: Region) -> bool:
-        """Whether some people may be in the counts of both: of one place, or of one in another."""
+        """Whether some people may be in the counts of both: of one place, or of one in another.
+
+        Of one place there is one number, in which all peoples are that were counted there.
+        """
         if self.place_id == other.place_id:
             return True
+        if self.peoples.isdisjoint(other.peoples):
+            return False
         return self._holds(other) or other._holds(self)
 
     def _holds(self, other: Region) -> bool:

@@ -105,9 +105,9 @@ def test_a_count_of_one_people_is_inside_the_joint_one_of_the_place():
     assert exile(data, "1943-11-23")["away"] == (800, 800, 800)
 
 
-def nested(*claims, **cells):
+def nested(*claims, people_ids=("p",), **cells):
     """A data set in which the place "north" lies in "away"."""
-    data = dataset(WHOLE, *claims, flows=(flow(**cells),))
+    data = dataset(WHOLE, *claims, flows=(flow(**cells),), people_ids=people_ids)
     return replace(data, places={**data.places, "north": place("north", part_of="away")})
 
 
@@ -134,6 +134,15 @@ def test_of_a_place_and_one_in_it_the_later_count_stands(earlier, later):
     state = timeline.state(Model(data).at(), "1944-01-15").movements["m"]
     assert (state.exile[earlier], state.exile[later].value) == (None, 1300)
     assert (state.in_exile.low, state.last_counts[earlier][2]) == (1300, "first")
+    assert [str(fault) for fault in contradicted(data)] == []
+
+
+def test_of_a_place_and_one_in_it_the_counts_of_different_peoples_both_stand():
+    ours = claim("ours", "in-exile", 1200, "1944-01-01", place_id="away", people_ids=("p",))
+    theirs = claim("theirs", "in-exile", 300, "1944-02-01", place_id="north", people_ids=("q",))
+    data = nested(ours, theirs, people_ids=("p", "q"))
+    held = exile(data, "1944-02-01")
+    assert (held["away"], held["north"]) == ((1200, 1200, 1200), (300, 300, 300))
     assert [str(fault) for fault in contradicted(data)] == []
 
 
