@@ -156,12 +156,23 @@ def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atla
         page.evaluate("command({ tour: { id: 'chechens', step: 2 } })")
         page.keyboard.press("f")
         page.wait_for_function("document.fullscreenElement")
+        # A window that the browser did not open has ended nothing: Esc ends the presentation.
+        player = page.get_by_test_id("player")
+        page.evaluate("window.given = window.open, window.open = () => null")
+        page.get_by_role("button", name="Notes", exact=True).click()
+        page.evaluate("window.open = given, document.exitFullscreen()")
+        expect(player).to_have_attribute("data-presenting", "false")
+        page.keyboard.press("f")
+        page.wait_for_function("document.fullscreenElement")
         steps = page.evaluate("scene.tours.find(({ id }) => id === 'chechens').steps")
         with page.expect_popup() as popup:
-            page.get_by_role("button", name="Notes", exact=True).click()
+            page.get_by_role("button", name="Notes: window blocked").click()
         notes = popup.value
         page.wait_for_function("!document.fullscreenElement")
-        expect(page.get_by_test_id("player")).to_have_attribute("data-presenting", "true")
+        expect(player).to_have_attribute("data-presenting", "true")
+        # The press that ends the presentation does not leave the page in full screen.
+        page.keyboard.press("f")
+        expect(player).to_have_attribute("data-presenting", "false")
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[1]["heading"])
         expect(notes.get_by_role("heading", level=2)).to_have_text(f"Next: {steps[2]['heading']}")
         expect(notes.locator(".xr-notes-clock")).to_contain_text(" since opened")
@@ -170,6 +181,7 @@ def test_the_teacher_has_notes_and_the_next_step_in_a_window_that_leads_the_atla
         notes.keyboard.press("PageDown")
         expect(page.locator(".xr-story-heading")).to_contain_text(steps[3]["heading"])
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
+        page.wait_for_function("!document.fullscreenElement")
         notes.reload()
         expect(notes.get_by_role("heading", level=1)).to_have_text(steps[3]["heading"])
         page.evaluate("dispatchEvent(new Event('pagehide'))")

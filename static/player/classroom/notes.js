@@ -54,7 +54,7 @@ function createButton(onPress) {
 /**
  * @param {Scene} scene decoded @param {Store} store
  * @param {{go: (by: 1|-1) => void, press: (event: KeyboardEvent) => boolean}} story
- * @param {() => void} hold the presentation, which a new window would end
+ * @param {(opens: boolean) => void} hold the presentation, which a new window would end
  * @returns {{button: HTMLElement, destroy: () => void}}
  */
 export function createNotes(scene, store, story, hold) {
@@ -93,8 +93,9 @@ export function createNotes(scene, store, story, hold) {
   }
   function open() {
     if (notes && !notes.closed) return notes.focus();
-    hold();
+    hold(true);
     notes = window.open("", NAME, SIZE);
+    if (!notes) hold(false);
     button.show(!notes);
     if (!notes) return kept.set(0);
     began = kept.get() || Date.now();

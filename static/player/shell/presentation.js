@@ -11,8 +11,8 @@ const PRESSES = ["keydown", "pointerup"];
 
 /**
  * @param {HTMLElement} root @param {Store} store
- * @returns {{button: HTMLElement, present: (on: boolean) => void, hold: () => void, destroy: () => void}} hold: a window
- *   is about to be opened
+ * @returns {{button: HTMLElement, present: (on: boolean) => void, hold: (opens: boolean) => void, destroy: () => void}} hold: a
+ *   window is about to be opened, or was not
  */
 export function createPresentation(root, store) {
   const word = element("span", { class: "xr-button-word" });
@@ -31,12 +31,17 @@ export function createPresentation(root, store) {
   // a browser or a frame may refuse full screen: the larger layout is useful without it
   const fill = () => {
     if (root.requestFullscreen && !document.fullscreenElement)
-      root.requestFullscreen().catch(() => {});
+      root.requestFullscreen().then(empty, () => {});
   };
+  /** Ends full screen without a presentation; the press that brought it back may have ended that. */
+  function empty() {
+    if (!store.get().presenting && document.fullscreenElement === root)
+      document.exitFullscreen().catch(() => {});
+  }
   /** A browser ends full screen where a page opens a window: the next press in this one brings it back. */
   let held = false;
-  function hold() {
-    held = document.fullscreenElement === root;
+  function hold(opens) {
+    held = opens && document.fullscreenElement === root;
   }
   /** @param {Event} press */
   function regain(press) {
@@ -48,7 +53,7 @@ export function createPresentation(root, store) {
   function present(on) {
     store.set({ presenting: on }, "presentation");
     if (on) fill();
-    if (!on && document.fullscreenElement === root) document.exitFullscreen().catch(() => {});
+    else empty();
   }
   function show({ presenting }) {
     picture.replaceChildren(icon(presenting ? "leave" : "present"));
