@@ -161,7 +161,11 @@ function exiled(scene, state) {
     .reduce((count, movement) => count + movement.peoples.length, 0);
 }
 
-/** @returns {string} "Thursday, 11:00. Second day of the removal" */
+/**
+ * Where days fly by faster than one a second nobody reads a weekday, and words that follow at their own pace would
+ * give the wrong one.
+ * @returns {string} "Thursday, 11:00. Second day of the removal"
+ */
 export function dayPhrase(scene, state, focus, lead) {
   const { day } = state;
   const days = pictureDay(state) - day + 1;
@@ -169,17 +173,25 @@ export function dayPhrase(scene, state, focus, lead) {
     return days === 1 ? "One day" : `${number(days)} days`;
   const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
   const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
-  const first = focus[0];
+  const quick = state.playing && state.pace !== "day";
+  return [quick ? "" : weekday, stagePhrase(scene, state, focus[0])].filter(Boolean).join(". ");
+}
+
+/** @returns {string} "Second day of the removal", "Two peoples in exile", or "" */
+function stagePhrase(scene, state, first) {
+  const { day } = state;
+  const yearSince = (start) => capital(ordinal(parts(day).y - parts(start).y + 1));
   if (first && isRemoved(first, day) && first.kind === "flight")
-    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.start).y + 1))} year of the flight`;
+    return `${yearSince(first.start)} year of the flight`;
   // Where no source gives the first day, days are not counted.
   if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start))
-    return `${weekday}. During the removal`;
+    return "During the removal";
   if (first && isRemoved(first, day))
-    return `${weekday}. ${capital(ordinal(day - first.start + 1))} day of the removal`;
+    return `${capital(ordinal(day - first.start + 1))} day of the removal`;
   if (first && isReturning(first, day))
-    return `${weekday}. ${capital(ordinal(parts(day).y - parts(first.return_start).y + 1))} year of the return`;
+    return `${yearSince(first.return_start)} year of the return`;
   const count = exiled(scene, state);
-  if (!count) return weekday;
-  return `${weekday}. ${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`;
+  return count
+    ? `${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`
+    : "";
 }

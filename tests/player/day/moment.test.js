@@ -176,6 +176,8 @@ describe("the phrase of a day", () => {
     // 10 April 1928.
     assert.equal(dayPhrase(held, now, [], null), "Tuesday. One people in exile");
     assert.equal(dayPhrase(held, { ...now, day: 1 }, [], null), "Monday");
+    const quick = { ...now, playing: true, pace: "month" };
+    assert.equal(dayPhrase(held, quick, [], null), "One people in exile", "no weekday flies by");
     const free = sceneOf({ movements: [{ ...held.movements[0], return_start: 100 }] });
     assert.equal(dayPhrase(free, now, [], null), "Tuesday", "they may go home");
   });
