@@ -57,7 +57,11 @@ function fragmentBar() {
       entry = false;
       return query;
     },
-    follow: (listener) => hearing("hashchange", () => listener(read())),
+    // the event comes late: what was asked for may have been written over by then
+    follow: (listener) =>
+      hearing("hashchange", (event) =>
+        listener(new URL(/** @type {HashChangeEvent} */ (event).newURL).hash),
+      ),
   };
 }
 

@@ -143,6 +143,11 @@ describe("the address after a hash", () => {
     browser.go("/atlas.html?page=1");
     assert.equal(heard.at(-1), "", "also when it is taken away");
   });
+  test("is heard though it was written over before the event came", () => {
+    addEventListener("popstate", () => history.replaceState(null, "", "#date=1944-03-01"));
+    browser.go("/atlas.html#date=1950-01-01");
+    assert.deepEqual(heard, ["#date=1950-01-01"]);
+  });
   test("is heard no more by whoever has left", () => {
     leave();
     browser.go("/atlas.html#date=1950-01-01");

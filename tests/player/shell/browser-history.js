@@ -38,8 +38,12 @@ export function openBrowser(url) {
   };
   const partsOf = (text) => new URL(text, "http://atlas");
   const tell = (before) => {
+    const asked = partsOf(entries[at]);
     page.dispatchEvent(new Event("popstate"));
-    if (partsOf(before).hash !== location.hash) page.dispatchEvent(new Event("hashchange"));
+    if (partsOf(before).hash !== asked.hash) {
+      const newURL = asked.href;
+      page.dispatchEvent(Object.assign(new Event("hashchange"), { newURL }));
+    }
   };
   /** As a browser resolves an address against the page's. */
   const resolved = (next) => {
