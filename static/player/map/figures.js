@@ -98,6 +98,7 @@ export function createFigures(canvas, parts, again) {
   function forgetFonts() {
     face.forget();
     insetPace.forget();
+    inset.forgetFonts();
     words.forgetFonts();
   }
 

@@ -180,5 +180,13 @@ export function createInsetPicture(parts) {
     return new Set(seen.map(({ place }) => place)).size;
   }
 
-  return { canvas, update, count: () => drawn, countLabels, labels: () => sheet.labels() };
+  return {
+    canvas,
+    update,
+    /** Its words were drawn in another font. */
+    forgetFonts: () => (last = ""),
+    count: () => drawn,
+    countLabels,
+    labels: () => sheet.labels(),
+  };
 }

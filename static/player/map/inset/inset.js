@@ -75,7 +75,8 @@ export function createInset(parts) {
   const labels = () =>
     picture.labels().map((label) => ({ ...label, x: label.x + spot().x, y: label.y + spot().y }));
   const countLabels = (frame) => picture.countLabels(view, frame);
-  return { boxOn, drawFrame, place, update, draw, spot, count: picture.count, labels, countLabels };
+  const { count, forgetFonts } = picture;
+  return { boxOn, drawFrame, place, update, draw, spot, count, labels, countLabels, forgetFonts };
 }
 
 /** White ground, title, the picture and an edge around it, on a context that begins a pixel outside the box. */
