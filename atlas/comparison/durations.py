@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atlas.base.dates import LAST_DAY, Span, date_of, long_date, span_words
+from atlas.base.dates import LAST_DAY, Span, date_of, long_date
 from atlas.comparison.cell import Cell, not_stated
 from atlas.comparison.columns import LAST_ARRIVAL, Between
 from atlas.model.model import View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Movement
 from atlas.words import claims as wording
+from atlas.words.spans import span_words
 
 
 def between(view: View, movement: Movement, rule: Between) -> Cell:

@@ -148,8 +148,12 @@ def rules() -> dict[str, Any]:
 
 
 def says_anything(parameters: Mapping[str, str | Sequence[str]]) -> bool:
-    """Return whether some parameters say anything of a picture; the atlas opens where none does."""
-    return any(left_out.given(parameters.get(name, "")) for name in NAMES)
+    """Return whether some parameters say anything of a picture; the atlas opens where none does.
+
+    A language alone says nothing of it.
+    """
+    names = (name for name in NAMES if name != "lang")
+    return any(left_out.given(parameters.get(name, "")) for name in names)
 
 
 def read(

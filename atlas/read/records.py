@@ -6,7 +6,7 @@ joins them. Quantities are plain numbers in the unit that the record names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from atlas.base.dates import Span
@@ -134,6 +134,8 @@ class Claim:
     seed_line: str
     quotation: str
     note: str
+    # The note as the data has it, where the claim is a translation: it bounds the figure.
+    note_written: str = field(default="", metadata={"is_column": False})
 
     @cached_property
     def first_day(self) -> int | None:
@@ -392,7 +394,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
 
 
 def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
-    types = {f.name: str(f.type) for f in fields(kind)}
+    types = {f.name: str(f.type) for f in fields(kind) if f.metadata.get("is_column", True)}
     # "yes" or "no" in the file has no form of its own.
     types = {name: "str" if type_ == "bool" else type_ for name, type_ in types.items()}
     return {(id_column if name == "id" else name): type_ for name, type_ in types.items()}

@@ -28,12 +28,14 @@ from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
 from atlas.read.folders import Folders
 from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
+from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
+from atlas.words.language import LANGUAGES
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
 FILES = ("scene", "base", "player")
-_OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
+_OWN_FILE = re.compile(r"(?:scene|base|player|words-[a-z]{2})-[0-9a-f]{12}\.json\.gz")
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
 # A server that has been idle for longer finds its scene removed, and builds it again.
 UNUSED_DAYS = 30
@@ -60,7 +62,8 @@ def build(
         own: A reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
 
     Returns:
-        The names of the files by ``FILES``, and ``data_version`` and ``program``.
+        The names of the files by ``FILES``, and ``data_version`` and ``program``; under the
+        :func:`words_key` of each other language the name of the file that :func:`words` makes.
     """
     folders = Folders(data, geodata, own)
     version = folders.version()
@@ -75,6 +78,7 @@ def build(
         "data_version": version,
         "program": program_version(),
     }
+    names |= {words_key(tag): _words_name(tag, names) for tag in LANGUAGES if tag != "en"}
     atomic.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
         # Only what a build wrote: the folder may be the user's own and contain other files.
@@ -114,6 +118,37 @@ def ensure(
     names = build(data, geodata, out, own=own)
     _remove_unused()
     return names
+
+
+def words_key(tag: str) -> str:
+    """Return the key under which a build names the file with the words of a language."""
+    return f"words-{tag}"
+
+
+def _words_name(tag: str, names: dict[str, str]) -> str:
+    # Before it is made: nobody waits for languages that no reader has asked for.
+    of = hashlib.sha256(f"{names['scene']} {names['program']}".encode()).hexdigest()[:12]
+    return f"{words_key(tag)}-{of}.json.gz"
+
+
+def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCENE_FOLDER) -> None:
+    """Write the words of a language beside the scene that a build made, unless they are there.
+
+    Args:
+        names: What :func:`build` or :func:`ensure` returned.
+        tag: A language of the atlas other than English.
+        model: The model of the same data.
+        out: The folder of the build.
+    """
+    path = out / names[words_key(tag)]
+    if not path.is_file():
+        english = json.loads(gzip.decompress((out / names["scene"]).read_bytes()))
+        atomic.write(path, _compressed(language_pack(model, tag, english)))
+
+
+def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:
+    """Return the file with the words of a language, of a scene that no folder could store."""
+    return _compressed(language_pack(model, tag, json.loads(gzip.decompress(english))))
 
 
 def build_in_memory(
@@ -187,8 +222,12 @@ def _bytes(content: Any) -> bytes:
 
 
 def _write(out: Path, name: str, content: Any) -> str:
-    # No time stamp and no file name inside: the same content must be the same bytes.
-    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    encoded = _compressed(content)
     file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
     atomic.write(out / file, encoded)
     return file
+
+
+def _compressed(content: Any) -> bytes:
+    # No time stamp and no file name inside: the same content must be the same bytes.
+    return gzip.compress(_bytes(content), compresslevel=9, mtime=0)

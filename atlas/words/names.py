@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
-from atlas.words.language import Language, language
+from atlas.words.language import Language, spoken
 
 
 def listed(names: Iterable[str], tongue: Language | None = None) -> str:
@@ -16,11 +16,11 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
 
     Args:
         names: The names, already in the language.
-        tongue: The language; English if it is left out.
+        tongue: The language; the one spoken if it is left out.
     """
-    tongue, said = tongue or language("en"), list(names)
-    if tongue.tag == "ru":
-        # Russian does not capitalise names of peoples: only the first begins the line.
+    tongue, said = tongue or spoken(), list(names)
+    if tongue.tag != "en":
+        # Only English writes names of peoples with a capital; elsewhere the first begins the line.
         said = [*said[:1], *(name[:1].lower() + name[1:] for name in said[1:])]
     words = format_list(said, locale=tongue.locale)
     # The atlas goes without the comma before "and".
@@ -39,6 +39,23 @@ def known(dataset: Dataset, ids: Iterable[str]) -> list[People]:
 
 
 def names_of(peoples: Sequence[People], tongue: Language | None = None) -> str:
-    """Return the names of peoples as a list, "Chechens and Ingush", in English by default."""
-    tongue = tongue or language("en")
-    return listed((tongue.people(people) for people in peoples), tongue)
+    """Return the names of peoples as a list, "Chechens and Ingush", in the language of the data."""
+    return listed((people.name for people in peoples), tongue)
+
+
+# What a map writes short, and how.
+_ABBREVIATED = {
+    "en": (
+        ("Autonomous Oblast", "AO"),
+        ("Autonomous Okrug", "AO"),
+        ("Oblast", "oblast"),
+        ("Krai", "krai"),
+    ),
+    "ru": (("автономная область", "АО"), ("автономный округ", "АО"), ("область", "обл.")),
+    "kk": (("автономиялық облысы", "АО"), ("автономиялық округі", "АО"), ("облысы", "обл.")),
+}
+
+
+def abbreviations(tongue: Language) -> tuple[tuple[str, str], ...]:
+    """Return what a map writes short in a language, and how, the longer first."""
+    return _ABBREVIATED[tongue.tag]

@@ -22,7 +22,7 @@ from types import MappingProxyType
 from atlas.base import atomic
 from atlas.read.dictionary import BUILT_IN_DATA, FILE
 from atlas.read.tables import read_table
-from atlas.words.language import LANGUAGES, Language, language
+from atlas.words.language import LANGUAGES, Language, language, spoken
 
 TABLE = Path(__file__).with_suffix(".csv")
 _FIELDS = [
@@ -89,6 +89,11 @@ def terms(name: str) -> Mapping[str, Term]:
     return _table(TABLE)[name]
 
 
+def every_term() -> list[Term]:
+    """Return the terms of all lists whose words anybody reads, in the order of the table."""
+    return [term for held in _table(TABLE).values() for term in held.values()]
+
+
 @functools.cache
 def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
     # A lost row would take its words from every screen and plate, so no fault is tolerated.
@@ -110,7 +115,7 @@ def words_of(name: str, identity: str, tongue: Language | None = None, /, **valu
     Args:
         name: A list of the table, such as "state".
         identity: The id within it.
-        tongue: The language; English if it is left out.
+        tongue: The language; the one spoken if it is left out.
         values: What stands for each ``{name}`` in the words, written in that language.
 
     Raises:
@@ -118,7 +123,7 @@ def words_of(name: str, identity: str, tongue: Language | None = None, /, **valu
     """
     term = terms(name).get(identity)
     words = term.words if term else identity.replace("-", " ")
-    return (tongue or language("en")).say(words, **values)
+    return (tongue or spoken()).say(words, **values)
 
 
 def still_home(share: float, tongue: Language | None = None) -> str:
@@ -127,7 +132,7 @@ def still_home(share: float, tongue: Language | None = None) -> str:
     Args:
         share: Of the people, 0 to 1. The ids of the list are the least shares, in per cent, of
             which its words are true, the smallest first.
-        tongue: The language; English if it is left out.
+        tongue: The language; the one spoken if it is left out.
     """
     least = [identity for identity in terms("still_home") if share >= int(identity) / 100]
     return words_of("still_home", least[-1], tongue)

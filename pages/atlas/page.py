@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.atlas import controls
 from pages.atlas.player import player
-from pages.shell import delivery, library, site
+from pages.shell import delivery, library, site, tongue
 
 st.html(Path(__file__).parent / "atlas.css")
 model = library.model()
@@ -41,6 +41,8 @@ with st.container(key="player"):
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],
+            "words": files.get("words"),
+            "language": tongue.unasked(),
             **controls.for_player(model.dataset),
         },
     )

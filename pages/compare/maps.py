@@ -87,7 +87,7 @@ def draw(model: Model) -> None:
             key=_COMPONENT,
             data={
                 "root": delivery.server_path(),
-                **{name: files[name] for name in ("player", "scene", "base")},
+                **{name: files.get(name) for name in ("player", "scene", "base", "words")},
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),
                 "turn": st.session_state["pair_turn"],

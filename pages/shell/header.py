@@ -7,11 +7,20 @@ from pathlib import Path
 import streamlit as st
 
 from atlas.base import theme
-from pages.shell import site, url
+from atlas.screen.one_file import TITLE
+from atlas.words.language import LANGUAGES, say
+from pages.shell import site, tongue, url
 
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
+_SHORT = {"en": "EN", "ru": "РУ", "kk": "ҚАЗ"}
+_languages = st.components.v2.component(
+    "exile_and_return_languages",
+    html='<nav class="languages"></nav>',
+    js=(Path(__file__).parent / "language.js").read_text("utf-8"),
+    isolate_styles=False,
+)
 _paper = st.components.v2.component(
     "exile_and_return_paper", js=(Path(__file__).parent / "paper.js").read_text("utf-8")
 )
@@ -25,13 +34,23 @@ def draw(page: str) -> None:
     """
     st.html(f"<style>{theme.css_properties()}\n{_STYLES.read_text(encoding='utf-8')}</style>")
     with st.container(key="paper"):
-        _paper(key="paper-address", data={"site": site.site()})
+        words = say("In the atlas: {address}", address="{address}")
+        _paper(key="paper-address", data={"site": site.site(), "words": words})
     with st.container(key="header", horizontal=True):
-        st.markdown("**Exile and Return** forced migrations in the Soviet Union, 1928–1961")
+        about = say("forced migrations in the Soviet Union, 1928–1961")
+        st.markdown(f"**{say(TITLE)}** {about}")
+        _languages(
+            key="languages",
+            data={
+                "tag": tongue.tag(),
+                "label": say("Language"),
+                "languages": [[tag, name, _SHORT[tag]] for tag, name in LANGUAGES.items()],
+            },
+        )
         if page:
             # The picture that the reader left goes along.
             st.page_link(
                 "pages/atlas/page.py",
-                label="Search the atlas",
+                label=say("Search the atlas"),
                 query_params={**url.remembered(), SEARCH: "open"},
             )

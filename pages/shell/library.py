@@ -17,7 +17,8 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
 from atlas.screen import publication
-from pages.shell import delivery
+from atlas.words.translated import model_in
+from pages.shell import delivery, tongue
 from pages.shell.text import plain
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
@@ -39,8 +40,11 @@ def own_data() -> str:
 
 
 def model() -> Model:
-    """Return everything that the sources say and what is derived from it, for all readers."""
-    return _load(data_stamp())
+    """Return everything that the sources say and what is derived from it, for all readers.
+
+    Its texts are in the language of the reader.
+    """
+    return model_in(_load(data_stamp()), tongue.tag())
 
 
 def dataset() -> Dataset:
@@ -64,10 +68,34 @@ def scene_files() -> dict[str, str]:
         reason = error.strerror or error
         st.error(plain(f"The map cannot be made on this computer: {reason}."))
         st.stop()
-    return names | {
+    found = names | {
         file: delivery.address(names[file], in_memory.get(names[file]))
         for file in publication.FILES
     }
+    return found | _words(stamp, names, in_memory)
+
+
+def _words(stamp: Stamp, names: dict[str, str], in_memory: dict[str, bytes]) -> dict[str, str]:
+    """Return the path of the player's words in the reader's language; of English it needs none."""
+    tag = tongue.tag()
+    if tag == "en":
+        return {}
+    written = _load(data_stamp())
+    if in_memory:
+        content = _words_in_memory(stamp, tag, written, in_memory[names["scene"]])
+        return {"words": delivery.address(names[publication.words_key(tag)], content)}
+    try:
+        publication.ensure_words(names, tag, written)
+        content = None
+    except OSError:
+        scene = (publication.SCENE_FOLDER / names["scene"]).read_bytes()
+        content = _words_in_memory(stamp, tag, written, scene)
+    return {"words": delivery.address(names[publication.words_key(tag)], content)}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _words_in_memory(stamp: Stamp, tag: str, _model: Model, _english: bytes) -> bytes:
+    return publication.words_in_memory(tag, _model, _english)
 
 
 @st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
@@ -92,7 +120,8 @@ def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
         )
         return publication.build_in_memory(folders.data, folders.geodata, own=folders.own)
     below = f"{folders.slug}/" if folders.slug else ""
-    return names | {file: below + names[file] for file in publication.FILES}, {}
+    files = [*publication.FILES, *(name for name in names if name.startswith("words-"))]
+    return names | {file: below + names[file] for file in files}, {}
 
 
 def archive(dataset: Dataset) -> bytes:

@@ -4,6 +4,8 @@
  * @module player
  */
 import { decode } from "./scene/scene.js";
+import { patched } from "./language/patched.js";
+import { speak } from "./language/say.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
 import { createPauses } from "./day/pauses.js";
@@ -245,7 +247,9 @@ function createCommand(scene, store, address) {
 }
 
 function build(root, given) {
-  const { scene: json, base, state, onReport, options = {} } = given;
+  const { scene: english, words = null, base, state, onReport, options = {} } = given;
+  speak(words, options.language);
+  const json = patched(english, words?.patch);
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
@@ -335,11 +339,12 @@ const versionOf = (scene) =>
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
  * The page has Leaflet as the global L, and the style sheets of theme/ and of Leaflet.
  * @param {HTMLElement} root
- * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
+ * @param {{scene: any, words?: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
- *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string,
+ *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string, language?: string,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
+ *   words: of another language than English (language/say.js); options.language: what this reader gets without asking;
  *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}

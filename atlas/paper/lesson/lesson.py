@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from atlas.base.dates import parse_span, span_words
+from atlas.base.dates import parse_span
 from atlas.check.sheets import LESSON
 from atlas.model.model import Model
 from atlas.model.timeline import state
@@ -23,6 +23,7 @@ from atlas.read.told import Number, Told
 from atlas.words import citation_styles, claims
 from atlas.words.amounts import amount
 from atlas.words.language import language
+from atlas.words.spans import span_words
 
 TITLE = "Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961"
 PLAN = f"A plan for {LESSON} minutes"

@@ -26,7 +26,8 @@ from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
-from atlas.words.language import language
+from atlas.words.language import language, speaking
+from atlas.words.translated import model_in
 
 # A map narrower than this (mm) has no room for cards.
 _SMALL_MAP = 75.0
@@ -106,6 +107,12 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
     ):
         if value not in known:
             raise ValueError(f"{name} {value!r} is not one of {', '.join(known)}")
+    tongue = language(figure.address.lang)
+    with speaking(tongue):
+        return _plate(model_in(model, tongue.tag), figure, version)
+
+
+def _plate(model: Model, figure: Figure, version: str) -> Plate:
     try:
         composition = compose(model, figure, version)
         wording = composition.wording()

@@ -1,0 +1,108 @@
+"""The catalogs of messages: what the code says, gathered for translators.
+
+``python -m atlas.words.catalogs`` looks through Python and JavaScript for what is said, adds new
+messages to ``locale/TAG/LC_MESSAGES/atlas.po`` without a translation, and removes those that nobody
+says any more. Translations are never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import write_po
+
+from atlas.base import atomic
+from atlas.read.dataset import BUILT_IN_GEODATA
+from atlas.read.geometries import read_layer
+from atlas.words.language import CATALOGS, LANGUAGES, read_catalog
+from atlas.words.vocabulary import TABLE, every_term
+
+ROOT = Path(__file__).resolve().parents[2]
+_PLACES = ("app.py", "atlas", "pages", "static/player", "static/one-file")
+_METHODS = {".py": "python", ".js": "javascript"}
+# The names of functions that say a message, and which of their arguments are messages.
+_KEYWORDS = {
+    "say": None,
+    "_say": None,
+    "to_say": None,
+    "many": (1, 2),
+}
+_LABELS = "base/labels"
+_HEADER = """\
+# Words of "Exile and Return": what the code says, gathered by python -m atlas.words.catalogs.
+msgid ""
+msgstr ""
+"Project-Id-Version: Exile and Return\\n"
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+
+"""
+Message = str | tuple[str, ...]
+
+
+def said() -> dict[Message, set[str]]:
+    """Return what the code and the vocabulary say: message, or its two forms -> in which files."""
+    found: dict[Message, set[str]] = {}
+    for file in _files():
+        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords=_KEYWORDS):
+            found.setdefault(message, set()).add(_name(file))
+    for term in every_term():
+        message = term.words if term.words == term.plural else (term.words, term.plural)
+        found.setdefault(message, set()).add(_name(TABLE))
+    for feature in read_layer(BUILT_IN_GEODATA, _LABELS)[0]:
+        text = feature.extra.get("text") or feature.extra["name"]
+        found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / f"{_LABELS}.geojson"))
+    return found
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def _files() -> Iterator[Path]:
+    for place in map(ROOT.joinpath, _PLACES):
+        found = [place] if place.is_file() else sorted(place.rglob("*"))
+        yield from (file for file in found if file.suffix in _METHODS)
+
+
+def updated(tag: str) -> Catalog:
+    """Return the catalog of a language with exactly the messages that are said."""
+    old = read_catalog(tag)
+    new = Catalog(locale=tag)
+    for message, files in sorted(said().items(), key=lambda item: _first(item[0])):
+        known = old.get(_first(message))
+        # What was said in one form and is now said in two must be translated anew.
+        kept = known.string if known and known.id == message else ""
+        new.add(message, kept, [(file, 0) for file in sorted(files)])
+    return new
+
+
+def _first(message: Message) -> str:
+    return message if isinstance(message, str) else message[0]
+
+
+def main() -> None:
+    """Bring the catalogs of all languages up to date, and say how many messages want words."""
+    for tag in LANGUAGES:
+        if tag == "en":
+            continue
+        catalog = updated(tag)
+        content = BytesIO()
+        # Without its dates, which would change a file in which nothing has.
+        write_po(content, catalog, width=100, include_lineno=False, omit_header=True)
+        header = _HEADER.format(tag=tag, plurals=catalog.plural_forms)
+        path = CATALOGS / tag / "LC_MESSAGES" / "atlas.po"
+        atomic.write(path, header.encode() + content.getvalue())
+        missing = sum(not message.string for message in catalog if message.id)
+        print(f"{tag}: {len(catalog)} messages, {missing} without a translation")
+
+
+if __name__ == "__main__":
+    main()
