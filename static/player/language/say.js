@@ -79,13 +79,13 @@ const filled = (text, values) =>
   values ? text.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field)) : text;
 
 /**
- * A message in the language spoken; in English where that has none.
+ * A message in the language spoken; in English where that has none. Of one that is counted elsewhere: for one.
  * @param {string} message in English @param {Record<string, string|number>} [values] what stands for each `{name}`
  * @returns {string}
  */
 export function say(message, values) {
   const said = language.messages[message];
-  return filled(typeof said === "string" ? said : message, values);
+  return filled((Array.isArray(said) ? said[0] : said) ?? message, values);
 }
 
 /**
