@@ -8,13 +8,12 @@ import streamlit as st
 
 from atlas.base import theme
 from atlas.screen.one_file import TITLE
-from atlas.words.language import LANGUAGES, say
+from atlas.words.language import choices, say
 from pages.shell import site, tongue, url
 
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
-_SHORT = {"en": "EN", "ru": "РУ", "kk": "ҚАЗ"}
 _languages = st.components.v2.component(
     "exile_and_return_languages",
     html='<nav class="languages"></nav>',
@@ -44,7 +43,7 @@ def draw(page: str) -> None:
             data={
                 "tag": tongue.tag(),
                 "label": say("Language"),
-                "languages": [[tag, name, _SHORT[tag]] for tag, name in LANGUAGES.items()],
+                "languages": [[tag, *names] for tag, names in choices().items()],
             },
         )
         if page:
