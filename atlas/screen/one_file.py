@@ -27,7 +27,7 @@ from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
 from atlas.words import citation_styles
-from atlas.words.language import LANGUAGES, choices, to_say
+from atlas.words.language import LANGUAGES, to_say
 
 TITLE = to_say("Exile and Return")
 SUBTITLE = to_say("An animated atlas of Soviet forced migrations, 1928–1961")
@@ -113,7 +113,7 @@ def page(
     start = {
         "query": query,
         "published": published,
-        "languages": [[tag, *names] for tag, names in choices().items()],
+        "languages": [*map(list, LANGUAGES.items())],
     }
     blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
     leaflet = str(program["leaflet"])
@@ -131,7 +131,7 @@ def page(
         f'<link rel="icon" href="{_data_address("image/png", bundle.STATIC / "icon.png")}">',
         f"<style>{styles}</style>\n</head>\n<body>",
         f'<header class="of-bar">{_said("h1", TITLE, "of-title")}{_said("p", SUBTITLE)}'
-        '<nav class="of-languages"></nav><div class="of-buttons"></div></header>',
+        '<select class="of-languages" name="lang"></select><div class="of-buttons"></div></header>',
         '<div class="of-note" role="status" hidden></div>',
         '<p class="of-address"></p>',
         f'<main id="atlas">{_said("p", _WAIT, "of-wait")}</main>',

@@ -29,8 +29,6 @@ from babel.messages.pofile import read_po
 
 from atlas.base.dates import iso_of
 
-# Where there is no room for the name of a language.
-_SHORT = {"en": "EN", "ru": "РУ", "kk": "ҚАЗ"}
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
 EN_DASH = "\N{EN DASH}"
@@ -161,11 +159,6 @@ class Language:
             months = {"from": short[start.month - 1], "month": short[end.month - 1]}
             return self.say("{from} – {month} {year}", **months, year=end.year)
         return f"{self._month(start, short)} {EN_DASH} {self._month(end, short)}"
-
-
-def choices() -> dict[str, tuple[str, str]]:
-    """Return the languages to choose from: tag -> its name for itself, and that in short."""
-    return {tag: (name, _SHORT[tag]) for tag, name in LANGUAGES.items()}
 
 
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default="en")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas.base import theme
 from atlas.screen.one_file import TITLE
-from atlas.words.language import choices, say
+from atlas.words.language import LANGUAGES, say
 from pages.shell import site, tongue, url
 
 # The parameter of the link that opens the atlas with its search.
@@ -16,7 +16,7 @@ SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
 _languages = st.components.v2.component(
     "exile_and_return_languages",
-    html='<nav class="languages"></nav>',
+    html='<select class="languages" name="lang"></select>',
     js=(Path(__file__).parent / "language.js").read_text("utf-8"),
     isolate_styles=False,
 )
@@ -38,14 +38,6 @@ def draw(page: str) -> None:
     with st.container(key="header", horizontal=True):
         about = say("forced migrations in the Soviet Union, 1928–1961")
         st.markdown(f"**{say(TITLE)}** {about}")
-        _languages(
-            key="languages",
-            data={
-                "tag": tongue.tag(),
-                "label": say("Language"),
-                "languages": [[tag, *names] for tag, names in choices().items()],
-            },
-        )
         if page:
             # The picture that the reader left goes along.
             st.page_link(
@@ -53,3 +45,16 @@ def draw(page: str) -> None:
                 label=say("Search the atlas"),
                 query_params={**url.remembered(), SEARCH: "open"},
             )
+
+
+def choose_language() -> None:
+    """Draw the choice of languages in the bar; for the keyboard it comes after the page."""
+    with st.container(key="languages"):
+        _languages(
+            key="language",
+            data={
+                "tag": tongue.tag(),
+                "label": say("Language"),
+                "languages": [*map(list, LANGUAGES.items())],
+            },
+        )

@@ -51,19 +51,19 @@ function languageOf(languages) {
 }
 
 /** Another language: the file opens anew where the reader is, as the browser must know what it reads out. */
-function choice([tag, name, short], chosen) {
-  const other = button(short, () => inLanguage(tag));
-  Object.assign(other, { lang: tag, title: name });
-  other.setAttribute("aria-label", name);
-  if (tag === chosen) other.setAttribute("aria-current", "true");
-  return other;
-}
-
-function inLanguage(tag) {
-  const said = new URLSearchParams(location.hash.replace(/^#/, ""));
-  said.set("lang", tag);
-  history.replaceState(null, "", `#${said}`);
-  location.reload();
+function choiceOf(languages, chosen) {
+  const select = /** @type {HTMLSelectElement} */ (first(".of-languages"));
+  select.setAttribute("aria-label", say("Language"));
+  select.replaceChildren(
+    ...languages.map(([tag, name]) => Object.assign(new Option(name, tag), { lang: tag })),
+  );
+  select.value = chosen;
+  select.onchange = () => {
+    const said = new URLSearchParams(location.hash.replace(/^#/, ""));
+    said.set("lang", select.value);
+    history.replaceState(null, "", `#${said}`);
+    location.reload();
+  };
 }
 
 /** What stands in the page itself, in the language spoken; an element without text has it as its name. */
@@ -120,7 +120,7 @@ async function open() {
       },
     });
     translate();
-    first(".of-languages").replaceChildren(...languages.map((each) => choice(each, tag)));
+    choiceOf(languages, tag);
     addEventListener("hashchange", () => {
       if (languageOf(languages).tag !== tag) location.reload();
     });
