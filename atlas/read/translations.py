@@ -15,6 +15,7 @@ from typing import Any
 
 from atlas.base.faults import Fault
 from atlas.read import records
+from atlas.read.citations import Work
 from atlas.read.tables import Row, read_table
 from atlas.read.told import parse_told
 
@@ -36,13 +37,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "tour_steps": ("heading", "number_label", "text"),
     "sheet_lines": ("term", "text"),
     "persons": ("name", "role"),
+    "sources": ("note",),
 }
-"""Table -> the fields of its records that are translated."""
+"""Table, or "sources" for the bibliography -> the fields that are translated."""
+Text = records.Record | Work
+"""What has texts: a record, or a work of the bibliography."""
+_REQUIRED = ("table", "id", "field", "language", "translator", "status")
 _SCHEMA: dict[str, Any] = {
     "schema": {
         "fields": [
-            {"name": name, "constraints": {"required": True}}
-            for name in ("table", "id", "field", "language", "text", "translator", "status", "of")
+            *({"name": name, "constraints": {"required": True}} for name in _REQUIRED),
+            {"name": "text"},
+            {"name": "of"},
         ]
     }
 }
@@ -78,7 +84,12 @@ def digest(english: str) -> str:
     return hashlib.sha256(english.encode()).hexdigest()[:8]
 
 
-def original(record: records.Record, name: str) -> str:
+def key_of(text: Text) -> str:
+    """Return the id by which a row names what it translates."""
+    return text.key if isinstance(text, Work) else records.key_of(text)
+
+
+def original(record: Text, name: str) -> str:
     """Return the text of a field that a translation is of, "" where there is none.
 
     What a record quotes has a translation of ours in every language but its own, so that of a
@@ -127,6 +138,8 @@ def _reason(row: Row, found: dict[str, dict[Field, Translation]]) -> tuple[str, 
         return "status", f"{row['status']!r} is not one of {', '.join(STATUSES)}"
     if _field(row) in found.get(row["language"], {}):
         return "id", f"a second translation of {name!r} of {row['id']!r} in {table}"
+    if not row["text"] and name != "translation":
+        return "text", "empty: only of words quoted in this very language there is no translation"
     try:
         parse_told(row["text"])
     except ValueError as error:

@@ -374,3 +374,5 @@ export function mount(root, given) {
   if (first && first.seq !== undefined) player.command(first);
   return player;
 }
+
+export { say };
