@@ -45,8 +45,8 @@ with st.container(key="player"):
             "words": files.get("words"),
             "language": tongue.unasked(),
             "failure": say(
-                "The map could not be loaded. Reload the page; if that does not help, see whether the"
-                " folder static/ is complete."
+                "The map could not be loaded. Reload the page; if that does not help, see"
+                " whether the folder static/ is complete."
             ),
             **controls.for_player(model.dataset),
         },
