@@ -56,12 +56,18 @@ _SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Translation:
-    """A text in another language, who wrote it, and whether a native speaker has read it."""
+    """A text in another language, who wrote it, and whether a native speaker has read it.
+
+    ``of`` is the :func:`digest` of what it translates; "" where nobody says. ``file`` and ``line``
+    are where it stands.
+    """
 
     text: str
     translator: str
     status: str
     of: str
+    file: str = ""
+    line: int | None = None
 
 
 # Table, key of the record, field.
@@ -118,7 +124,8 @@ def read_translations(folder: Path) -> tuple[Translations, list[Fault]]:
                 column, words = reason
                 faults.append(Fault(f"{FOLDER}/{file.name}", row.line, column, words))
                 continue
-            said = Translation(row["text"], row["translator"], row["status"], row["of"])
+            who = row["translator"], row["status"], row["of"]
+            said = Translation(row["text"], *who, file.name, row.line)
             found.setdefault(row["language"], {})[_field(row)] = said
     return Translations(found), faults
 
