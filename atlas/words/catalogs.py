@@ -19,7 +19,7 @@ from atlas.base import atomic
 from atlas.read.dataset import BUILT_IN_GEODATA
 from atlas.read.geometries import read_layer
 from atlas.words.language import CATALOGS, LANGUAGES, read_catalog
-from atlas.words.vocabulary import TABLE, every_term
+from atlas.words.vocabulary import TABLE, messages
 
 ROOT = Path(__file__).resolve().parents[2]
 _PLACES = ("app.py", "atlas", "pages", "static/player", "static/one-file")
@@ -53,8 +53,7 @@ def said() -> dict[Message, set[str]]:
     for file in _files():
         for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords=_KEYWORDS):
             found.setdefault(message, set()).add(_name(file))
-    for term in every_term():
-        message = term.words if term.words == term.plural else (term.words, term.plural)
+    for message in messages():
         found.setdefault(message, set()).add(_name(TABLE))
     for feature in read_layer(BUILT_IN_GEODATA, _LABELS)[0]:
         text = feature.extra.get("text") or feature.extra["name"]
