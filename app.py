@@ -27,4 +27,8 @@ page = st.navigation(
 url.carry_address(page.url_path)
 url.listen()
 header.draw(page.url_path)
-page.run()
+try:
+    page.run()
+finally:
+    # Also where a page has stopped half-way, which Streamlit does by an exception.
+    header.choose_language()

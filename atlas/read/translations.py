@@ -15,6 +15,7 @@ from typing import Any
 
 from atlas.base.faults import Fault
 from atlas.read import records
+from atlas.read.citations import Work
 from atlas.read.tables import Row, read_table
 from atlas.read.told import parse_told
 
@@ -36,13 +37,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "tour_steps": ("heading", "number_label", "text"),
     "sheet_lines": ("term", "text"),
     "persons": ("name", "role"),
+    "sources": ("note",),
 }
-"""Table -> the fields of its records that are translated."""
+"""Table, or "sources" for the bibliography -> the fields that are translated."""
+Text = records.Record | Work
+"""What has texts: a record, or a work of the bibliography."""
+_REQUIRED = ("table", "id", "field", "language", "translator", "status")
 _SCHEMA: dict[str, Any] = {
     "schema": {
         "fields": [
-            {"name": name, "constraints": {"required": True}}
-            for name in ("table", "id", "field", "language", "text", "translator", "status", "of")
+            *({"name": name, "constraints": {"required": True}} for name in _REQUIRED),
+            {"name": "text"},
+            {"name": "of"},
         ]
     }
 }
@@ -50,12 +56,18 @@ _SCHEMA: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Translation:
-    """A text in another language, who wrote it, and whether a native speaker has read it."""
+    """A text in another language, who wrote it, and whether a native speaker has read it.
+
+    ``of`` is the :func:`digest` of what it translates; "" where nobody says. ``file`` and ``line``
+    are where it stands.
+    """
 
     text: str
     translator: str
     status: str
     of: str
+    file: str = ""
+    line: int | None = None
 
 
 # Table, key of the record, field.
@@ -78,7 +90,12 @@ def digest(english: str) -> str:
     return hashlib.sha256(english.encode()).hexdigest()[:8]
 
 
-def original(record: records.Record, name: str) -> str:
+def key_of(text: Text) -> str:
+    """Return the id by which a row names what it translates."""
+    return text.key if isinstance(text, Work) else records.key_of(text)
+
+
+def original(record: Text, name: str) -> str:
     """Return the text of a field that a translation is of, "" where there is none.
 
     What a record quotes has a translation of ours in every language but its own, so that of a
@@ -107,7 +124,8 @@ def read_translations(folder: Path) -> tuple[Translations, list[Fault]]:
                 column, words = reason
                 faults.append(Fault(f"{FOLDER}/{file.name}", row.line, column, words))
                 continue
-            said = Translation(row["text"], row["translator"], row["status"], row["of"])
+            who = row["translator"], row["status"], row["of"]
+            said = Translation(row["text"], *who, file.name, row.line)
             found.setdefault(row["language"], {})[_field(row)] = said
     return Translations(found), faults
 
@@ -127,6 +145,8 @@ def _reason(row: Row, found: dict[str, dict[Field, Translation]]) -> tuple[str, 
         return "status", f"{row['status']!r} is not one of {', '.join(STATUSES)}"
     if _field(row) in found.get(row["language"], {}):
         return "id", f"a second translation of {name!r} of {row['id']!r} in {table}"
+    if not row["text"] and name != "translation":
+        return "text", "empty: only of words quoted in this very language there is no translation"
     try:
         parse_told(row["text"])
     except ValueError as error:

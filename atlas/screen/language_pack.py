@@ -6,6 +6,7 @@ patch: an object or a list of the scene's own form that holds only what is to be
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from babel.messages.catalog import Catalog
@@ -27,11 +28,13 @@ def language_pack(model: Model, tag: str, english: dict[str, Any]) -> dict[str, 
     Args:
         model: The model of the data in English.
         tag: A language of the atlas other than English.
-        english: The scene of the model (see :func:`atlas.screen.scene.scene`).
+        english: The scene of the model (see :func:`atlas.screen.scene.scene`), as read from JSON.
     """
     tongue = language(tag)
     with speaking(tongue):
         said = scene(model_in(model, tag), english["data_version"], english["base"])
+    # As the player reads it: with the keys of JSON, and lists for tuples.
+    said = json.loads(json.dumps(said))
     return {**words(tongue), "patch": difference(english, said)}
 
 

@@ -14,16 +14,16 @@ from typing import Any, TypeVar
 from atlas.base.memo import Memo
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
-from atlas.read.records import Claim, Place, Record, key_of
+from atlas.read.records import Claim, Place
 from atlas.read.told import Told, parse_told
-from atlas.read.translations import FIELDS, Field, Translation, digest, original
+from atlas.read.translations import FIELDS, Field, Text, Translation, digest, key_of, original
 from atlas.words.language import Language, language
 
 # A name is no sentence: it stays as it is where it has no other form.
 _NAMES = {("peoples", "name"), ("persons", "name"), ("interpretations", "who")}
 _PLACES = {"name", "name_then", "name_now"}
 
-_Kind = TypeVar("_Kind", bound=Record)
+_Kind = TypeVar("_Kind", bound=Text)
 
 
 def translated(dataset: Dataset, tag: str) -> Dataset:
@@ -66,8 +66,12 @@ class _Translations:
 
 def _translated(dataset: Dataset, tongue: Language) -> Dataset:
     texts = _Texts(dataset, tongue)
-    tables = {table: texts.table(table) for table in FIELDS}
+    tables = {_attribute(table): texts.table(table) for table in FIELDS}
     return replace(dataset, **tables, language=tongue.tag, written=dataset)
+
+
+def _attribute(table: str) -> str:
+    return "works" if table == "sources" else table
 
 
 class _Texts:
@@ -82,7 +86,7 @@ class _Texts:
 
     def table(self, table: str) -> Any:
         """Return a table with its texts translated, in the form that the dataset has it."""
-        held = getattr(self._dataset, table)
+        held = getattr(self._dataset, _attribute(table))
         if table == "routes":
             return {key: tuple(self._record(table, s) for s in row) for key, row in held.items()}
         if isinstance(held, Mapping):
@@ -99,7 +103,7 @@ class _Texts:
             values["note_written"] = record.note
         return replace(record, **values)
 
-    def _text(self, table: str, record: Record, name: str) -> str:
+    def _text(self, table: str, record: Text, name: str) -> str:
         english = original(record, name)
         if not english:
             return ""
@@ -110,7 +114,7 @@ class _Texts:
         same = self._same.get((table, name, of))
         return same if same is not None else self._untranslated(table, record, name)
 
-    def _untranslated(self, table: str, record: Record, name: str) -> str:
+    def _untranslated(self, table: str, record: Text, name: str) -> str:
         value = getattr(record, name)
         text = value.text if isinstance(value, Told) else str(value)
         if not text or (table, name) in _NAMES:

@@ -14,10 +14,9 @@ from pages.shell import site, tongue, url
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
-_SHORT = {"en": "EN", "ru": "РУ", "kk": "ҚАЗ"}
 _languages = st.components.v2.component(
     "exile_and_return_languages",
-    html='<nav class="languages"></nav>',
+    html='<select class="languages" name="lang"></select>',
     js=(Path(__file__).parent / "language.js").read_text("utf-8"),
     isolate_styles=False,
 )
@@ -39,14 +38,6 @@ def draw(page: str) -> None:
     with st.container(key="header", horizontal=True):
         about = say("forced migrations in the Soviet Union, 1928–1961")
         st.markdown(f"**{say(TITLE)}** {about}")
-        _languages(
-            key="languages",
-            data={
-                "tag": tongue.tag(),
-                "label": say("Language"),
-                "languages": [[tag, name, _SHORT[tag]] for tag, name in LANGUAGES.items()],
-            },
-        )
         if page:
             # The picture that the reader left goes along.
             st.page_link(
@@ -54,3 +45,16 @@ def draw(page: str) -> None:
                 label=say("Search the atlas"),
                 query_params={**url.remembered(), SEARCH: "open"},
             )
+
+
+def choose_language() -> None:
+    """Draw the choice of languages in the bar; for the keyboard it comes after the page."""
+    with st.container(key="languages"):
+        _languages(
+            key="language",
+            data={
+                "tag": tongue.tag(),
+                "label": say("Language"),
+                "languages": [*map(list, LANGUAGES.items())],
+            },
+        )

@@ -153,7 +153,8 @@ def _unknown(model: Model) -> list[str]:
         f"{len(archived)} of {len(dataset.claims)} claims quote a document or another work. "
         "We have read the source that quotes it, not the document."
     )
-    excerpts = [w for w in dataset.works.values() if "excerpt" in w.note.lower()]
+    written = dataset.as_written.works
+    excerpts = [w for w in dataset.works.values() if "excerpt" in written[w.key].note.lower()]
     if excerpts:
         said.append(f"{len(excerpts)} of {len(dataset.works)} works were read only as an excerpt.")
     return said

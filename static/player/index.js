@@ -5,7 +5,7 @@
  */
 import { decode } from "./scene/scene.js";
 import { patched } from "./language/patched.js";
-import { speak } from "./language/say.js";
+import { say, speak } from "./language/say.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
 import { createPauses } from "./day/pauses.js";
@@ -372,3 +372,5 @@ export function mount(root, given) {
   if (first && first.seq !== undefined) player.command(first);
   return player;
 }
+
+export { say };
