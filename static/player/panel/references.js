@@ -68,18 +68,23 @@ export function references(items, sources) {
 }
 
 /**
- * What is known of place, date and number: one badge where all three are known alike.
+ * What is known of place, date and number: once where all three are known alike, and nothing of a count without a place.
  * @param {Scene} scene @param {string[]|undefined} status of the three
+ * @returns {[string, string][]} each status with its words
  */
-export function statusBadges(scene, status = []) {
-  const words = status.map((id) => ({ status: wordsOf(scene, "status", id) }));
-  const [place, date, number] = words;
+export function statusWords(scene, status = []) {
+  const [place, date, number] = status;
   if (!place) return [];
-  if (status.every((id) => id === status[0]))
-    return [badge(status[0], say("place, date, number {status}", place))];
+  const words = (id) => ({ status: wordsOf(scene, "status", id) });
+  if (status.every((id) => id === place))
+    return [[place, say("place, date, number {status}", words(place))]];
   return [
-    badge(status[0], say("place {status}", place)),
-    badge(status[1], say("date {status}", date)),
-    badge(status[2], say("number {status}", number)),
+    [place, say("place {status}", words(place))],
+    [date, say("date {status}", words(date))],
+    [number, say("number {status}", words(number))],
   ];
 }
+
+/** @param {Scene} scene @param {string[]|undefined} status of place, date and number */
+export const statusBadges = (scene, status) =>
+  statusWords(scene, status).map(([id, words]) => badge(id, words));
