@@ -103,6 +103,9 @@ export function many(one, several, count, values = {}) {
   return filled(forms[form < 0 ? forms.length - 1 : form], all);
 }
 
+/** What may stand between thousands in a text of the data, which may have stayed in English: for patterns. */
+export const GROUP = "[,\\u00A0\\u202F]";
+
 /** @param {number} n @returns {string} "494,456"; decimals are kept as written. A browser's own locale may differ from reader to reader. */
 export function grouped(n) {
   const [whole, fraction] = String(n).split(".");
