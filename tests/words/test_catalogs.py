@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Message
 
-from atlas.words.catalogs import said, updated
-from atlas.words.language import LANGUAGES, read_catalog
+from atlas.words.catalogs import KEYWORDS, ROOT, said, updated
+from atlas.words.language import LANGUAGES, language, read_catalog
 
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
 # So much longer than the English may a translation be, in letters and as a share.
@@ -88,3 +93,49 @@ def test_a_new_message_waits_without_words_and_a_translation_stays(monkeypatch):
     )
     catalog = updated("ru")
     assert {m.id: m.string for m in catalog if m.id} == {"Play": "Начать", "Something new": ""}
+
+
+# What may stand where a message is said: one that was marked elsewhere.
+_MARKED = (ast.Name, ast.Attribute, ast.Subscript, ast.IfExp, ast.Call)
+_SAID_IN_JS = re.compile(r'(?<![\w.])(?:say|many)\(\s*"((?:[^"\\]|\\.)*)"')
+
+
+def firsts(messages) -> set[str]:
+    return {message if isinstance(message, str) else message[0] for message in messages}
+
+
+def said_in_python() -> Iterator[tuple[Path, int, ast.expr]]:
+    """Yield the first argument of every call that says something."""
+    for path in (ROOT / "app.py", *(ROOT / "atlas").rglob("*.py"), *(ROOT / "pages").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            name = getattr(node, "func", None)
+            called = getattr(name, "id", getattr(name, "attr", ""))
+            if isinstance(node, ast.Call) and called in KEYWORDS and node.args:
+                yield path.relative_to(ROOT), node.lineno, node.args[0]
+
+
+def test_babel_sees_every_message_of_python(messages):
+    """It does not look into an f-string, nor into the arguments of another message."""
+    known, unseen = firsts(messages), []
+    for path, line, said_there in said_in_python():
+        if isinstance(said_there, ast.Constant) and said_there.value in known:
+            continue
+        if not isinstance(said_there, _MARKED):
+            unseen.append(f"{path}:{line}: {ast.unparse(said_there)}")
+    assert unseen == []
+
+
+def test_babel_sees_every_message_of_javascript(messages):
+    known, unseen = firsts(messages), []
+    for place in ("static/player", "static/one-file", "pages"):
+        for path in sorted((ROOT / place).rglob("*.js")):
+            code = path.read_text("utf-8")
+            found = (json.loads(f'"{text}"') for text in _SAID_IN_JS.findall(code))
+            unseen += [f"{path.name}: {text}" for text in found if text not in known]
+    assert unseen == []
+
+
+def test_what_is_said_and_counted_is_one_message(messages):
+    plain = {message for message in messages if isinstance(message, str)}
+    assert plain & firsts(m for m in messages if not isinstance(m, str)) == set()
+    assert language("ru").say("village") == language("ru").many("village", "villages", 1)

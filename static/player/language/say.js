@@ -85,7 +85,8 @@ const filled = (text, values) =>
  */
 export function say(message, values) {
   const said = language.messages[message];
-  return filled(typeof said === "string" ? said : message, values);
+  // what is also counted somewhere has its forms, of which the first is for one
+  return filled((Array.isArray(said) ? said[0] : said) ?? message, values);
 }
 
 /**
