@@ -9,7 +9,7 @@ from __future__ import annotations
 from atlas.base.grouping import group
 from atlas.base.memo import Memo
 from atlas.model.model import Model
-from atlas.model.rows import Rows, rows_of
+from atlas.model.rows import Rows, rows
 from atlas.read.dataset import Dataset
 
 
@@ -28,18 +28,16 @@ _MODELS: Memo[Rows, Model] = Memo(64)
 
 
 def _models(dataset: Dataset) -> dict[str, Model]:
-    return {
-        movement.id: _model(rows_of(dataset, movement)) for movement in dataset.movements.values()
-    }
+    return {key: _model(own) for key, own in dataset.derived(rows).items()}
 
 
-def _model(rows: Rows) -> Model:
-    return _MODELS.get(rows, lambda: Model(_dataset_of(rows)))
+def _model(own: Rows) -> Model:
+    return _MODELS.get(own, lambda: Model(_dataset_of(own)))
 
 
-def _dataset_of(rows: Rows) -> Dataset:
+def _dataset_of(own: Rows) -> Dataset:
     """Return a dataset of nothing else, so that no other record can have a say."""
-    movement, claims, flows, stops, territories, places = rows
+    movement, claims, flows, stops, territories, places = own
     return Dataset(
         movements={movement.id: movement},
         claims={claim.id: claim for claim in claims},

@@ -27,7 +27,7 @@ from atlas.base.memo import Memo, Tables
 from atlas.model.compiler import compile_track
 from atlas.model.counts import Counts
 from atlas.model.rivals import Picks, Rivals, rivals_of
-from atlas.model.rows import Rows, rows_of
+from atlas.model.rows import Rows, rows
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
@@ -135,9 +135,8 @@ _KEPT: Memo[Rows, Memo[Picks, Track]] = Memo(_MOVEMENTS)
 
 
 def _tracks(model: Model) -> dict[str, Memo[Picks, Track]]:
-    movements = model.dataset.movements.values()
-    rows = {movement.id: rows_of(model.dataset, movement) for movement in movements}
-    return {key: _KEPT.get(own, lambda: Memo(_TRACKS)) for key, own in rows.items()}
+    by_movement = model.dataset.derived(rows)
+    return {key: _KEPT.get(own, lambda: Memo(_TRACKS)) for key, own in by_movement.items()}
 
 
 def _answers(model: Model) -> dict[str, tuple[str, ...]]:

@@ -17,8 +17,12 @@ Rows = tuple[
 ]
 
 
-def rows_of(dataset: Dataset, movement: Movement) -> Rows:
-    """Return all records that the track of a movement depends on."""
+def rows(dataset: Dataset) -> dict[str, Rows]:
+    """Return all records that the track of each movement depends on, by the id of the movement."""
+    return {key: _rows_of(dataset, movement) for key, movement in dataset.movements.items()}
+
+
+def _rows_of(dataset: Dataset, movement: Movement) -> Rows:
     claims = tuple(dataset.claims_of.get(movement.id, []))
     flows = tuple(dataset.flows_of.get(movement.id, []))
     routes = dict.fromkeys(flow.route_id for flow in flows)
