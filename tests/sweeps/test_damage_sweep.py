@@ -7,6 +7,9 @@ import pytest
 from tests.damage_sweep import Sweep
 
 _QUICK = ["validate", "state --date 1944-03-08", "build"]
+# A shape and a cell of the atlas; of a reader's own folder a header (without the atlas), a shape
+# and a cell.
+_DAMAGES = (1, 3, 6, 7, 11)
 
 
 @pytest.fixture(scope="module")
@@ -16,14 +19,14 @@ def folder(tmp_path_factory):
 
 def test_no_damage_stops_a_command_or_takes_what_is_sound(folder) -> None:
     sweep = Sweep(folder / "quick", seed=1961)
-    trials = [sweep.trial(number, _QUICK) for number in range(8)]
+    trials = [sweep.trial(number, _QUICK) for number in _DAMAGES]
     assert [f"{t.said}\n{t.wrong}" for t in trials if t.wrong] == []
 
 
 def test_all_commands_bear_a_damage(folder) -> None:
     sweep = Sweep(folder / "all", seed=1928, every=True)
-    trials = [sweep.trial(number) for number in (1,)]
-    assert [f"{t.said}\n{t.wrong}" for t in trials if t.wrong] == []
+    trial = sweep.trial(3)
+    assert trial.wrong == "", trial.said
 
 
 def test_the_sweep_sees_what_goes_wrong(folder, monkeypatch) -> None:
