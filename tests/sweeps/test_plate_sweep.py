@@ -33,7 +33,7 @@ def test_plates_chosen_by_chance_are_whole_or_refused_with_a_way_out(built_in, m
         assert not found, (plate_sweep.name_of(figure), found)
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(5 if in_full() else 3))
 def test_so_are_plates_with_their_maps(built_in, model, number):
     figure = chosen(built_in, 1957, 5)[number]
     found = list(plate_sweep.faults(model, figure, maps=True))
