@@ -37,12 +37,11 @@ def _model(own: Rows) -> Model:
 
 def _dataset_of(own: Rows) -> Dataset:
     """Return a dataset of nothing else, so that no other record can have a say."""
-    movement, claims, flows, stops, territories, places = own
     return Dataset(
-        movements={movement.id: movement},
-        claims={claim.id: claim for claim in claims},
-        flows={flow.id: flow for flow in flows},
-        routes=group(stops, lambda stop: stop.route_id),
-        territories=territories,
-        places={place.id: place for place in places},
+        movements={own.movement.id: own.movement},
+        claims={claim.id: claim for claim in own.claims},
+        flows={flow.id: flow for flow in own.flows},
+        routes=group(own.stops, lambda stop: stop.route_id),
+        territories=own.territories,
+        places={place.id: place for place in own.places},
     )

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Flow, Movement, Place, Stop, Territory
 
-Rows = tuple[
-    Movement,
-    tuple[Claim, ...],
-    tuple[Flow, ...],
-    tuple[Stop, ...],
-    tuple[Territory, ...],
-    tuple[Place, ...],
-]
+
+@dataclass(frozen=True)
+class Rows:
+    """All records that the track of a movement depends on; the places with what they are part of.
+
+    Two of them are equal if all their records are.
+    """
+
+    movement: Movement
+    claims: tuple[Claim, ...]
+    flows: tuple[Flow, ...]
+    stops: tuple[Stop, ...]
+    territories: tuple[Territory, ...]
+    places: tuple[Place, ...]
+
+    def __hash__(self) -> int:
+        # Of all cells it takes longer than to compare the few that are alike in these.
+        return hash((self.movement.id, tuple(claim.value for claim in self.claims)))
 
 
 def rows(dataset: Dataset) -> dict[str, Rows]:
-    """Return all records that the track of each movement depends on, by the id of the movement."""
+    """Return the rows of each movement by its id."""
     return {key: _rows_of(dataset, movement) for key, movement in dataset.movements.items()}
 
 
@@ -26,7 +37,7 @@ def _rows_of(dataset: Dataset, movement: Movement) -> Rows:
     claims = tuple(dataset.claims_of.get(movement.id, []))
     flows = tuple(dataset.flows_of.get(movement.id, []))
     routes = dict.fromkeys(flow.route_id for flow in flows)
-    return (
+    return Rows(
         movement,
         claims,
         flows,
