@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.player_host import PLAYER_PAGE, closed_page
+from tests.browser.player_host import mounted
 from tests.browser.test_axe import AXE, RUN
 
 TOUR = "karachais"
@@ -23,27 +23,13 @@ INSIDE = ".xr-player"
 PLAYING, FIRST_DAY, LAST_DAY = 4, "1943-11-03", "1943-11-10"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def kept_in_the_fragment(host) -> None:
-    """The player's page with its address after "#", as the one file has it."""
-    host.pages["/told"] = PLAYER_PAGE.replace(
-        'state: { view: "day" }', 'state: { view: "day" }, options: { address: "hash" }'
-    ).replace(
-        "const root =",
-        "L.Map.addInitHook(function () { window.leaflet = this; });\nconst root =",
-        1,
-    )
-
-
 @pytest.fixture
 def opened(browser, host):
-    """Open the player at a fragment, on a screen and for a reader of some kind."""
+    """Mount the player at a fragment, on a screen and for a reader of some kind."""
 
     @contextmanager
     def begin(fragment: str = "", viewport: Any = DESK, **options: Any) -> Iterator[Page]:
-        with closed_page(browser, host, viewport=viewport, **options) as page:
-            page.goto(f"{host.url}/told{fragment}")
-            page.wait_for_selector("body[data-ready]", timeout=20_000)
+        with mounted(browser, host, fragment, viewport, **options) as page:
             yield page
 
     return begin
