@@ -86,7 +86,8 @@ const mounted = () => {
 };
 // For a reader who was never here, and has none of what another test has done to the page.
 window.mountAnew = (fragment) => {
-  player.destroy();
+  // A test may have ended it.
+  if (document.getElementById("root").snapshot) player.destroy();
   localStorage.clear();
   history.replaceState(null, "", location.pathname + fragment);
   for (const sheet of document.querySelectorAll("style")) {

@@ -290,12 +290,14 @@ def test_it_has_its_letters_no_overflow_and_no_violations(at_a_day, size):
     for summary in page.locator("summary").all():
         if not summary.evaluate("summary => summary.parentElement.open"):
             summary.evaluate("summary => summary.click()")
-    page.evaluate(AXE)
+    if not page.evaluate("!!window.axe"):
+        page.evaluate(AXE)
     assert page.evaluate(RUN) == []
     if size is NARROW:
         page.click(".xr-peoples-button")
+        assert page.evaluate(RUN, ".xr-peoples") == []
     page.click(".xr-share-button")
-    assert page.evaluate(RUN) == []
+    assert page.evaluate(RUN, "dialog[open]") == []
     page.keyboard.press("Escape")
     if size is NARROW:
         page.click(".xr-peoples-button")
