@@ -38,36 +38,29 @@ function attached(tag, attributes) {
   });
 }
 
-/** Leaflet, the style sheets, and where the modules are, each of which imports only modules before it. */
+/** The exports of each of the player's modules, by its name, with Leaflet and the style sheets in the page. */
 function prepared(url) {
   return once(`program ${url}`, async () => {
-    const { modules, leaflet, styles } = await unpacked(url);
+    const { program, leaflet, styles } = await unpacked(url);
     // awaited, or the player would measure an unstyled page
     await attached("link", { rel: "stylesheet", href: blob(styles, "text/css") });
     if (!globalThis.L) await attached("script", { src: blob(leaflet, "text/javascript") });
-    const urls = {};
-    for (const [name, source] of modules) {
-      const linked = source.replace(
-        /(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g,
-        (_, from, other, end) => from + urls[other] + end,
-      );
-      urls[name] = blob(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
-    }
-    return urls;
+    const source = `export const modules = ${program};\n//# sourceURL=player.js`;
+    return (await import(blob(source, "text/javascript"))).modules;
   });
 }
 
 /**
  * @param {{root: string, player: string, scene: string, base: string}} data paths, the last three below the first
- * @param {string} entry the module to start
+ * @param {string} entry the module whose exports are the program
  * @returns {Promise<{program: any, scene: any, base: any}>} what the module exports, and the data
  */
 export async function loaded(data, entry) {
   const at = (file) => window.location.origin + data.root + file;
-  const [program, scene, base] = await Promise.all([
-    prepared(at(data.player)).then((urls) => import(urls[entry])),
+  const [modules, scene, base] = await Promise.all([
+    prepared(at(data.player)),
     unpacked(at(data.scene)),
     unpacked(at(data.base)),
   ]);
-  return { program, scene, base };
+  return { program: modules[entry], scene, base };
 }

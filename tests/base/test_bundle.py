@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.base import bundle
+from tests.node import answer
 
 
 def make(tmp_path, **sources):
@@ -18,16 +19,30 @@ def make(tmp_path, **sources):
     return tmp_path
 
 
-def test_the_player_is_complete_and_in_order():
+def program(static) -> str:
+    return bundle.bundle(static, ["index.js"])["program"]
+
+
+def test_the_player_is_complete_and_each_module_gives_what_its_file_exports():
     content = bundle.bundle()
-    seen = set()
-    for name, source in content["modules"]:
-        assert set(bundle._IMPORT.findall(source)) <= seen, name
-        seen.add(name)
-    written = {p.name for p in (bundle.STATIC / "player").rglob("*.js")}
+    written = {p.name: p for p in (bundle.STATIC / "player").rglob("*.js")}
+    libraries = {"lean-qr.js": bundle.STATIC / "vendor/lean-qr/index.mjs"}
+    given, exported = answer(
+        """const modules = new Function(`return ${given.program}`)();
+        const names = (module) => Object.keys(module).sort();
+        const files = {};
+        for (const [name, path] of Object.entries(given.files)) files[name] = await import(path);
+        const all = (found) => Object.entries(found).map(([name, module]) => [name, names(module)]);
+        return [all(modules), all(files)].map(Object.fromEntries);""",
+        {
+            "program": content["program"],
+            "files": {name: p.as_uri() for name, p in (written | libraries).items()},
+        },
+    )
     # What stands beside the player serves folium users alone.
-    assert written - seen == {"dated.js", "dated-control.js", "dated-ways.js"}
-    assert seen - written == {"lean-qr.js"}
+    for name in ("dated.js", "dated-control.js", "dated-ways.js"):
+        del exported[name]
+    assert given == exported
     assert content["leaflet"]
     assert content["styles"]
 
@@ -36,8 +51,7 @@ def test_only_comments_stay_behind(tmp_path):
     code = 'const a = "/* no comment */"; // kept\nconst b = 1 /* kept */ + 2;\n'
     source = f"/**\n * What it is.\n */\n{code}  // Why.\n/** One line. */\nexport {{ a, b }};\n"
     make(tmp_path, index=source)
-    [[_, sent]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
-    assert sent == f"{code}export {{ a, b }};\n"
+    assert f"(() => {{\n{code}\nreturn {{ a, b }};\n" in program(tmp_path)
     (tmp_path / "player/index.js").write_text("const a = `one\n// two`;\n")
     with pytest.raises(ValueError, match=r"index\.js:1: a template literal over several lines"):
         bundle.bundle(tmp_path, ["index.js"])
@@ -45,8 +59,7 @@ def test_only_comments_stay_behind(tmp_path):
 
 def test_code_behind_a_comment_on_its_line_stays(tmp_path):
     source = "/** @type {Card} */ (card).show();\nconst a = 1;\n/* on its own */\nconst b = 2;\n"
-    make(tmp_path, index=source)
-    [[_, text]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
+    text = program(make(tmp_path, index=source))
     assert "(card).show();" in text and "const a = 1;" in text and "const b = 2;" in text
     assert "on its own" not in text
 
@@ -87,15 +100,26 @@ def test_a_plain_script_gives_what_the_module_exports(tmp_path):
     )
 
 
+def test_a_page_gets_the_exports_of_its_entries_and_of_all_that_they_import(tmp_path):
+    static = make(
+        tmp_path,
+        one='import { A } from "./a-b.js";\nexport const one = A;\n',
+        two='import { A } from "./a-b.js";\nexport const two = A;\n',
+        unused="export const B = 2;\n",
+        **{"a-b": "export const A = 1;\n"},
+    )
+    text = bundle.bundle(static, ["one.js", "two.js"])["program"]
+    given = 'return { "a-b.js": $a_b, "one.js": $one, "two.js": $two };\n})()'
+    assert text.endswith(given) and text.count("const A = 1;") == 1
+    assert "B = 2" not in text
+
+
 def test_a_library_is_bundled_under_its_name(tmp_path):
     static = make(
         tmp_path, index='import { code } from "../vendor/lib/index.mjs";\nexport { code };\n'
     )
     (static / "vendor/lib").mkdir()
     (static / "vendor/lib/index.mjs").write_text("const a=1,b=2;export{a as code,b};")
-    assert bundle.bundle(static, ["index.js"])["modules"] == [
-        ["lib.js", "const a=1,b=2;export{a as code,b};"],
-        ["index.js", 'import { code } from "./lib.js";\nexport { code };\n'],
-    ]
+    assert program(static).endswith('return { "lib.js": $lib, "index.js": $index };\n})()')
     assert "const a=1,b=2;return { code: a, b };" in bundle.classic("index.js", static)
     assert "const { code } = $lib;\n\nreturn { code };" in bundle.classic("index.js", static)
