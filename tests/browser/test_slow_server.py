@@ -124,6 +124,61 @@ def press(reader: Visit, key: str, times: int, pause_ms: int = STEP_MS) -> None:
         reader.page.wait_for_timeout(pause_ms)
 
 
+def test_links_and_others_share_the_address_with_the_map(slow) -> None:
+    """Parameters of other pages, a repeated date (the last counts), what cannot be decoded."""
+    reader = slow(f"?date=1944-03-10&date={DAY}&width=a4&view=sofar&lang=ru&%E0%A4%A")
+    page = reader.page
+    reader.wait_for_date(DAY)
+    page.get_by_role("button", name="Forward one day").click()
+    page.wait_for_url("**/?date=1944-02-11*&%E0%A4%A")
+    assert "width=a4" in page.url and "lang=ru" in page.url
+    page.go_back()
+    reader.wait_for_date(DAY)
+    new_tabs_carry_the_last_picture(reader)
+    page.get_by_test_id("player").locator(".xr-date").first.click()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    gone_on = reader.snapshot()["date"]
+    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
+    page.wait_for_url(f"**/figure?*date={gone_on}*")
+    reader.wait_for_address("view=sofar")
+    assert "width=a4" in page.url
+    page.get_by_test_id("stTopNav").get_by_text("Atlas").click()
+    reader.wait_for_date(gone_on)
+    reader.wait_for_address(f"date={gone_on}")
+    page.get_by_role("button", name="Forward one day").click()
+    stepped = reader.snapshot()["date"]
+    assert stepped > gone_on
+    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
+    page.wait_for_url(f"**/figure?*date={stepped}*")
+    assert "width=a4" in page.url, "what another page chose outlasts a visit to the map"
+    # Nothing is under way when the server ends.
+    reader.settle()
+
+
+def new_tabs_carry_the_last_picture(reader: Visit) -> None:
+    page = reader.page
+    # It is not the tab that is looked at, but where it leads.
+    empty = partial(Route.fulfill, content_type="text/html", body="")
+    page.context.route("**/figure?*", empty)
+    ways = {"Forward one day": {"button": "middle"}, "Play": {"modifiers": ["ControlOrMeta"]}}
+    for button, click in ways.items():
+        before = reader.snapshot()["date"]
+        page.get_by_role("button", name=button).first.click()
+        reader.wait_until_after(before)
+        with page.context.expect_page() as opened:
+            page.get_by_test_id("stTopNav").get_by_text("Figure").click(**click)
+        tab = opened.value
+        tab.wait_for_url("**/figure?*date=*")
+        asked = parse_qs(urlsplit(tab.url).query)
+        tab.close()
+        assert before < asked["date"][0] <= reader.snapshot()["date"]
+        assert asked["width"] == ["a4"]
+        assert urlsplit(page.url).path == "/"
+    page.context.unroute("**/figure?*", empty)
+    page.get_by_role("button", name="Pause").first.click()
+
+
 def test_map_never_runs_back_while_the_server_lags_or_starts_again(slow, server) -> None:
     reader = slow("?date=1944-02-01")
     page = reader.page
@@ -227,57 +282,3 @@ def server_that_starts_again(reader: Visit, server: SlowServer) -> None:
     reader.wait_for_date(days[3].isoformat())
     reader.wait_for_address(f"date={days[3]}")
     dates(reader)
-
-
-def test_links_and_others_share_the_address_with_the_map(slow) -> None:
-    """Parameters of other pages, a repeated date (the last counts), what cannot be decoded."""
-    reader = slow(f"?date=1944-03-10&date={DAY}&width=a4&view=sofar&lang=ru&%E0%A4%A")
-    page = reader.page
-    reader.wait_for_date(DAY)
-    page.get_by_role("button", name="Forward one day").click()
-    page.wait_for_url("**/?date=1944-02-11*&%E0%A4%A")
-    assert "width=a4" in page.url and "lang=ru" in page.url
-    page.go_back()
-    reader.wait_for_date(DAY)
-    new_tabs_carry_the_last_picture(reader)
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    gone_on = reader.snapshot()["date"]
-    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
-    page.wait_for_url(f"**/figure?*date={gone_on}*")
-    reader.wait_for_address("view=sofar")
-    assert "width=a4" in page.url
-    page.get_by_test_id("stTopNav").get_by_text("Atlas").click()
-    reader.wait_for_date(gone_on)
-    reader.wait_for_address(f"date={gone_on}")
-    page.get_by_role("button", name="Forward one day").click()
-    stepped = reader.snapshot()["date"]
-    assert stepped > gone_on
-    page.get_by_test_id("stTopNav").get_by_text("Figure").click()
-    page.wait_for_url(f"**/figure?*date={stepped}*")
-    assert "width=a4" in page.url, "what another page chose outlasts a visit to the map"
-    # Nothing is under way when the server ends.
-    reader.settle()
-
-
-def new_tabs_carry_the_last_picture(reader: Visit) -> None:
-    page = reader.page
-    # It is not the tab that is looked at, but where it leads.
-    empty = partial(Route.fulfill, content_type="text/html", body="")
-    page.context.route("**/figure?*", empty)
-    ways = {"Forward one day": {"button": "middle"}, "Play": {"modifiers": ["ControlOrMeta"]}}
-    for button, click in ways.items():
-        before = reader.snapshot()["date"]
-        page.get_by_role("button", name=button).first.click()
-        reader.wait_until_after(before)
-        with page.context.expect_page() as opened:
-            page.get_by_test_id("stTopNav").get_by_text("Figure").click(**click)
-        tab = opened.value
-        tab.wait_for_url("**/figure?*date=*")
-        asked = parse_qs(urlsplit(tab.url).query)
-        tab.close()
-        assert before < asked["date"][0] <= reader.snapshot()["date"]
-        assert asked["width"] == ["a4"]
-        assert urlsplit(page.url).path == "/"
-    page.context.unroute("**/figure?*", empty)
-    page.get_by_role("button", name="Pause").first.click()
