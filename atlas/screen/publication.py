@@ -9,6 +9,7 @@ files as they are; the browser unpacks them with DecompressionStream.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import json
@@ -187,8 +188,14 @@ def _bytes(content: Any) -> bytes:
 
 
 def _write(out: Path, name: str, content: Any) -> str:
-    # No time stamp and no file name inside: the same content must be the same bytes.
-    encoded = gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    encoded = _compressed(_bytes(content))
     file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
     atomic.write(out / file, encoded)
     return file
+
+
+# Where one row is changed, the base map and the player are the same bytes as before.
+@functools.lru_cache(maxsize=2 * len(FILES))
+def _compressed(content: bytes) -> bytes:
+    # No time stamp and no file name inside: the same content must be the same bytes.
+    return gzip.compress(content, compresslevel=9, mtime=0)
