@@ -31,7 +31,7 @@ from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
-from atlas.words.language import LANGUAGES
+from atlas.words.language import LANGUAGES, language, speaking
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
@@ -71,7 +71,9 @@ def build(
     out.mkdir(parents=True, exist_ok=True)
     dataset = dataset or checks.load(folders)
     base_file = _write(out, "base", basemap.base(dataset))
-    content = scene(Model(dataset), version, base_file)
+    # Whoever asks first may speak another language: the scene is in English, and is everybody's.
+    with speaking(language("en")):
+        content = scene(Model(dataset), version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,

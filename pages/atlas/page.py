@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.words.language import say
 from pages.atlas import controls
 from pages.atlas.player import player
 from pages.shell import delivery, library, site, tongue
@@ -43,6 +44,10 @@ with st.container(key="player"):
             "base": files["base"],
             "words": files.get("words"),
             "language": tongue.unasked(),
+            "failure": say(
+                "The map could not be loaded. Reload the page; if that does not help, see"
+                " whether the folder static/ is complete."
+            ),
             **controls.for_player(model.dataset),
         },
     )
