@@ -89,7 +89,8 @@ class Language:
             **values: What replaces the names, as it is: format numbers and dates with
                 :meth:`number` and :meth:`day` first.
         """
-        text = self.catalog.gettext(message)
+        # Of the empty message a catalog has its own header.
+        text = self.catalog.gettext(message) if message else ""
         return text.format(**values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:
