@@ -89,8 +89,13 @@ class Language:
             **values: What replaces the names, as it is: format numbers and dates with
                 :meth:`number` and :meth:`day` first.
         """
-        # Of the empty message a catalog has its own header.
-        text = self.catalog.gettext(message) if message else ""
+        if not message:
+            # Of the empty message a catalog has its own header.
+            return ""
+        text = self.catalog.gettext(message)
+        if text == message:
+            # What is also counted somewhere has its forms, of which the first is for one.
+            text = self.catalog.ngettext(message, message, 1)
         return text.format(**values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:

@@ -39,8 +39,8 @@ library.show_faults(model.dataset)
 heading = st.container()
 tour = chosen(model.dataset)
 if not tour:
-    heading.title("Teaching", anchor=False)
-    st.warning("No tour could be read from the data.")
+    heading.title(say("Teaching"), anchor=False)
+    st.warning(say("No tour could be read from the data."))
 else:
     told = lesson(model, tour)
     version = library.scene_files()["data_version"]
