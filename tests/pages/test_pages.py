@@ -314,7 +314,8 @@ def no_place_for_the_scene(tmp_path, monkeypatch):
 def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, caplog) -> None:
     app = run()
     assert not app.exception and not app.error
-    handed = json.loads(app.get("bidi_component")[-1].proto.json)
+    given = [found.proto.json for found in app.get("bidi_component")]
+    (handed,) = (json.loads(data) for data in given if '"scene"' in data)
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
     (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")
