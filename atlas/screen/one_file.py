@@ -93,6 +93,7 @@ def page(
     styles = "\n".join(
         [
             _font_faces(),
+            web.hangul_face(_data_address("font/ttf", bundle.STATIC / web.HANGUL)),
             theme.css_properties(),
             _without_requests(str(program["styles"])),
             _text("page.css"),
@@ -241,6 +242,7 @@ def _licences() -> str:
         "Leaflet": bundle.STATIC / "vendor/leaflet/LICENSE",
         "Lean QR": bundle.STATIC / "vendor/lean-qr/LICENSE",
         "Source Sans": _FONTS / "LICENSE.md",
+        "Noto Sans KR": bundle.STATIC / "vendor/noto-sans-kr/LICENSE",
     }
     texts = "\n".join(
         f"<h3>{name}</h3>\n<pre>{escape(path.read_text(encoding='utf-8'))}</pre>"

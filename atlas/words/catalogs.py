@@ -19,13 +19,13 @@ from atlas.base import atomic
 from atlas.read.dataset import BUILT_IN_GEODATA
 from atlas.read.geometries import read_layer
 from atlas.words.language import CATALOGS, LANGUAGES, read_catalog
-from atlas.words.vocabulary import TABLE, every_term
+from atlas.words.vocabulary import TABLE, messages
 
 ROOT = Path(__file__).resolve().parents[2]
 _PLACES = ("app.py", "atlas", "pages", "static/player", "static/one-file")
 _METHODS = {".py": "python", ".js": "javascript"}
 # The names of functions that say a message, and which of their arguments are messages.
-_KEYWORDS = {
+KEYWORDS = {
     "say": None,
     "_say": None,
     "to_say": None,
@@ -51,14 +51,20 @@ def said() -> dict[Message, set[str]]:
     """Return what the code and the vocabulary say: message, or its two forms -> in which files."""
     found: dict[Message, set[str]] = {}
     for file in _files():
-        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords=_KEYWORDS):
+        for _, message, _, _ in extract_from_file(_METHODS[file.suffix], file, keywords=KEYWORDS):
             found.setdefault(message, set()).add(_name(file))
-    for term in every_term():
-        message = term.words if term.words == term.plural else (term.words, term.plural)
+    for message in messages():
         found.setdefault(message, set()).add(_name(TABLE))
     for feature in read_layer(BUILT_IN_GEODATA, _LABELS)[0]:
         text = feature.extra.get("text") or feature.extra["name"]
         found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / f"{_LABELS}.geojson"))
+    return _once(found)
+
+
+def _once(found: dict[Message, set[str]]) -> dict[Message, set[str]]:
+    """Return the messages with those that are also counted as one with their plural."""
+    for message in [message for message in found if not isinstance(message, str)]:
+        found[message] |= found.pop(message[0], set())
     return found
 
 

@@ -90,6 +90,9 @@ class Language:
                 :meth:`number` and :meth:`day` first.
         """
         text = self.catalog.gettext(message)
+        if text == message:
+            # What is also counted somewhere has its forms, of which the first is for one.
+            text = self.catalog.ngettext(message, message, 1)
         return text.format(**values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:

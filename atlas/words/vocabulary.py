@@ -89,9 +89,16 @@ def terms(name: str) -> Mapping[str, Term]:
     return _table(TABLE)[name]
 
 
-def every_term() -> list[Term]:
-    """Return the terms of all lists whose words anybody reads, in the order of the table."""
-    return [term for held in _table(TABLE).values() for term in held.values()]
+def messages() -> list[str | tuple[str, str]]:
+    """Return what is translated of the table: words, or of a unit its words and their plural."""
+    found: list[str | tuple[str, str]] = []
+    for name, held in _table(TABLE).items():
+        for term in held.values():
+            if name == "unit" and term.plural != term.words:
+                found.append((term.words, term.plural))
+            else:
+                found += dict.fromkeys((term.words, term.plural))
+    return found
 
 
 @functools.cache

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas.base import theme
+from atlas.base import theme, web
 from atlas.screen.one_file import TITLE
 from atlas.words.language import LANGUAGES, say
-from pages.shell import site, tongue, url
+from pages.shell import delivery, site, tongue, url
 
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
@@ -31,7 +31,9 @@ def draw(page: str) -> None:
     Args:
         page: The ``url_path`` of the page shown; the atlas, "", has its own button.
     """
-    st.html(f"<style>{theme.css_properties()}\n{_STYLES.read_text(encoding='utf-8')}</style>")
+    faces = web.hangul_face(f"{delivery.server_path()}app/static/{web.HANGUL}")
+    styles = _STYLES.read_text(encoding="utf-8")
+    st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):
         words = say("In the atlas: {address}", address="{address}")
         _paper(key="paper-address", data={"site": site.site(), "words": words})

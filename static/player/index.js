@@ -27,7 +27,7 @@ import { createAddress } from "./shell/address.js";
 import { forgetParameter } from "./shell/address-bar.js";
 import { createStory } from "./story/story.js";
 import { createSearch } from "./search/search.js";
-import { TITLE } from "./opening/title-words.js";
+import { titleWords } from "./opening/title-words.js";
 import { createOpening } from "./opening/opening-page.js";
 import { openingRule } from "./opening/opening-rule.js";
 import { keepPlace } from "./opening/last-place.js";
@@ -132,7 +132,9 @@ function frameOf(root) {
   const frame = element(
     "div",
     { class: "xr-frame" },
-    document.querySelector("h1") ? null : element("h1", { class: "xr-hidden xr-name" }, TITLE),
+    document.querySelector("h1")
+      ? null
+      : element("h1", { class: "xr-hidden xr-name" }, titleWords()),
     boxes.top,
     bar,
     // before the map for the keyboard, so that Play is near; the style sheets lay it out below the map

@@ -94,7 +94,8 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
     pages = laid_out(told, wanted, version, drawn)
     count = len(pages)
     # A worksheet is copied without the sheet that says where it is from.
-    foot = f"{say(TITLE)} · {say('data version {version}', version=version)} · CC BY 4.0"
+    of = say("data version {version}", version=version)
+    foot = f"{say(TITLE)} · {of} · CC BY 4.0"
     return Made(
         tuple(
             _page(page, wanted, title, f"{foot} · {_numbered(number, count)}", number)

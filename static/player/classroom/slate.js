@@ -5,6 +5,7 @@
  */
 import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { pictureDay } from "../day/picture.js";
 import { whenSaid, whose } from "../panel/whose.js";
@@ -87,7 +88,7 @@ export function createSlate(box, told) {
     refill(number, [movement?.id, day, state.pick], () => numberParts(scene, movement, day));
     event = lead;
     refill(words, [lead?.id, state.day, day], () => [
-      lead ? beforeSentence(scene, lead, state) : "Before the first event in our sources.",
+      lead ? beforeSentence(scene, lead, state) : say("Before the first event in our sources."),
     ]);
     fit();
   }

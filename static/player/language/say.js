@@ -85,7 +85,8 @@ const filled = (text, values) =>
  */
 export function say(message, values) {
   const said = language.messages[message];
-  return filled(typeof said === "string" ? said : message, values);
+  // what is also counted somewhere has its forms, of which the first is for one
+  return filled((Array.isArray(said) ? said[0] : said) ?? message, values);
 }
 
 /**
@@ -102,6 +103,9 @@ export function many(one, several, count, values = {}) {
   const form = language.categories.indexOf(plurals.select(count));
   return filled(forms[form < 0 ? forms.length - 1 : form], all);
 }
+
+/** What may stand between thousands in a text of the data, which may have stayed in English: for patterns. */
+export const GROUP = "[,\\u00A0\\u202F]";
 
 /** @param {number} n @returns {string} "494,456"; decimals are kept as written. A browser's own locale may differ from reader to reader. */
 export function grouped(n) {

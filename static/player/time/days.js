@@ -138,13 +138,13 @@ export function clampDay(day) {
   return Math.max(FIRST_DAY, Math.min(LAST_DAY, Math.round(day)));
 }
 
-/** Whole months or years, both ends inclusive: "February–March 1944", "1943–1944". */
+/** Whole months or years, both ends inclusive: "February – March 1944", "1943–1944". */
 function monthsText(a, b) {
   if (a.m === 1 && b.m === 12) return a.y === b.y ? `${a.y}` : `${a.y}–${b.y}`;
   if (a.y === b.y && a.m === b.m) return monthOfYear(b.y, b.m);
   const { alone } = spoken().months;
   const [from, month] = [alone[a.m - 1], alone[b.m - 1]];
-  if (a.y === b.y) return say("{from}–{month} {year}", { from, month, year: b.y });
+  if (a.y === b.y) return say("{from} – {month} {year}", { from, month, year: b.y });
   return `${monthOfYear(a.y, a.m)} – ${monthOfYear(b.y, b.m)}`;
 }
 
