@@ -9,6 +9,7 @@ files as they are; the browser unpacks them with DecompressionStream.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import json
@@ -145,12 +146,13 @@ def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCEN
     path = out / names[words_key(tag)]
     if not path.is_file():
         english = json.loads(gzip.decompress((out / names["scene"]).read_bytes()))
-        atomic.write(path, _compressed(language_pack(model, tag, english)))
+        atomic.write(path, _compressed(_bytes(language_pack(model, tag, english))))
 
 
 def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:
     """Return the file with the words of a language, of a scene that no folder could store."""
-    return _compressed(language_pack(model, tag, json.loads(gzip.decompress(english))))
+    said = language_pack(model, tag, json.loads(gzip.decompress(english)))
+    return _compressed(_bytes(said))
 
 
 def build_in_memory(
@@ -224,12 +226,14 @@ def _bytes(content: Any) -> bytes:
 
 
 def _write(out: Path, name: str, content: Any) -> str:
-    encoded = _compressed(content)
+    encoded = _compressed(_bytes(content))
     file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
     atomic.write(out / file, encoded)
     return file
 
 
-def _compressed(content: Any) -> bytes:
+# Where one row is changed, the base map and the player are the same bytes as before.
+@functools.lru_cache(maxsize=2 * len(FILES))
+def _compressed(content: bytes) -> bytes:
     # No time stamp and no file name inside: the same content must be the same bytes.
-    return gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    return gzip.compress(content, compresslevel=9, mtime=0)

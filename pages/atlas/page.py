@@ -18,7 +18,7 @@ controls.open_picture(model, files["data_version"])
 
 with st.sidebar:
     controls.draw(model)
-    st.page_link("pages/figure/page.py", label="This picture as a figure or film")
+    st.page_link("pages/figure/page.py", label=say("This picture as a figure or film"))
 
 with st.container(key="notices"):
     library.show_faults(model.dataset)
@@ -29,9 +29,9 @@ with st.container(key="notices"):
             st.text(first)
             if others:
                 # One line is all that the map can spare: the others lie over it when asked for.
-                with st.popover(f"{len(others)} more", type="tertiary"):
+                with st.popover(say("{count} more", count=len(others)), type="tertiary"):
                     st.text("\n".join(others))
-            st.button("Dismiss", type="tertiary", on_click=controls.dismiss_notes)
+            st.button(say("Dismiss"), type="tertiary", on_click=controls.dismiss_notes)
 
 with st.container(key="player"):
     player(

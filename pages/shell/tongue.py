@@ -5,6 +5,10 @@ Who chooses another opens the page anew, so that within one session it never cha
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+from typing import ParamSpec
+
 import streamlit as st
 
 from atlas.words.language import LANGUAGES, Language, language, speak
@@ -13,6 +17,8 @@ from pages.shell import url
 # The parameter of the address, the same as that of a picture.
 NAME = "lang"
 _KEPT = "tongue"
+
+_Given = ParamSpec("_Given")
 
 
 def begin() -> None:
@@ -29,6 +35,26 @@ def tag() -> str:
 def tongue() -> Language:
     """Return the reader's language."""
     return language(tag())
+
+
+def fragment(
+    draw: Callable[_Given, None], run_every: float | None = None
+) -> Callable[_Given, None]:
+    """Return a fragment of a page, which speaks the reader's language where it runs alone, too.
+
+    Args:
+        draw: Draws the fragment.
+        run_every: Seconds between two runs that nobody asks for.
+    """
+
+    @functools.wraps(draw)
+    def drawn(*given: _Given.args, **named: _Given.kwargs) -> None:
+        # Streamlit runs it in another thread, without the page around it.
+        speak(tongue())
+        draw(*given, **named)
+
+    fragment: Callable[_Given, None] = st.fragment(drawn, run_every=run_every)
+    return fragment
 
 
 def unasked() -> str:
