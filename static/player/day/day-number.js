@@ -11,8 +11,10 @@ import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
 /** After a number of a day before the removal: who were to be taken is no count of those who lived there years before. */
-export const takenLater = (movement, day) =>
-  day < movement.start ? `, ${say("of those taken later")}` : "";
+export function takenLater(movement, day) {
+  const words = say("of those taken later");
+  return day < movement.start ? `, ${words}` : "";
+}
 
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
 function statesOf(movement, day) {
