@@ -12,9 +12,8 @@ import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 
 /** After a number of a day before the removal: who were to be taken is no count of those who lived there years before. */
 export function takenLater(movement, day) {
-  if (day >= movement.start) return "";
   const words = say("of those taken later");
-  return `, ${words}`;
+  return day < movement.start ? `, ${words}` : "";
 }
 
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
