@@ -152,7 +152,7 @@ def _lengths(dataset: Dataset) -> Iterator[Fault]:
 
 def _pictures(dataset: Dataset) -> Iterator[Fault]:
     """Steps that open on no picture, as an address would be refused."""
-    model = Model(dataset)
+    model = dataset.derived(Model)
     lost = bool(dataset.lost.unread or any(dataset.lost.left_out.values()))
     for key, step in dataset.tour_steps.items():
         _, left_out = tours.opened(step, model)

@@ -44,6 +44,10 @@ with st.container(key="player"):
             "base": files["base"],
             "words": files.get("words"),
             "language": tongue.unasked(),
+            "failure": say(
+                "The map could not be loaded. Reload the page; if that does not help, see"
+                " whether the folder static/ is complete."
+            ),
             **controls.for_player(model.dataset),
         },
     )

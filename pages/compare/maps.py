@@ -20,7 +20,7 @@ from atlas.comparison.pair import Pair
 from atlas.model.model import Model
 from atlas.picture import address
 from atlas.read.dataset import Dataset
-from atlas.words.language import language
+from atlas.words.language import language, say
 from pages.shell import delivery, library, program, tongue, url
 from pages.shell.controls import Controls
 from pages.shell.text import plain
@@ -104,6 +104,10 @@ def draw(model: Model) -> None:
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),
                 "turn": st.session_state["pair_turn"],
+                "failure": say(
+                    "The maps could not be loaded. Reload the page; if that does not help, see"
+                    " whether the folder static/ is complete."
+                ),
             },
             on_report_change=_hear,
         )

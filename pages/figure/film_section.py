@@ -70,8 +70,9 @@ def _draw_wish(
             required=True,
         )
     shots = frames.shots_of(model.dataset, wanted.picture, whole=bool(whole))
+    many = "1 picture" if len(shots) == 1 else f"{len(shots):,} pictures"
     st.markdown(
-        f"**It will last {_minutes(film_shots.seconds(shots))}: {len(shots):,} pictures.** "
+        f"**It will last {_minutes(film_shots.seconds(shots))}: {many}.** "
         + (
             "This is a long film and takes many minutes to make; choose fewer peoples or a "
             "period for a shorter one. "

@@ -11,7 +11,7 @@ from atlas.picture import address as atlas_address
 from atlas.search import index
 from atlas.search.index import Query
 from pages.shell import links
-from pages.sources import address, cards, conflicts, interpretations, limits
+from pages.sources import address, cards, conflicts, gaps, interpretations
 from pages.sources.address import Wanted
 from tests.pages.test_pages import PAYLOADS, run, words
 
@@ -217,7 +217,7 @@ def test_limits_are_said_for_every_movement(built_in) -> None:
     [(1, 1000, "under 1 %"), (999, 1000, "over 99 %"), (5, 10, "50 %"), (10, 10, "100 %")],
 )
 def test_a_share_never_says_all_or_nothing_falsely(part, whole, said) -> None:
-    assert limits.share(part, whole) == said
+    assert gaps.share(part, whole) == said
 
 
 def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
