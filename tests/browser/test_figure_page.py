@@ -40,17 +40,17 @@ def test_address_of_the_atlas_becomes_a_plate_and_comes_back(visit) -> None:
 
 def test_controls_are_in_the_address_and_back(visit) -> None:
     reader = visit(viewport={"width": 400, "height": 800})
-    page = reader.open(f"figure?{PICTURE}&layout=chart&width=120&greyscale=yes&lang=ru&dpi=300")
+    page = reader.open(f"figure?{PICTURE}&layout=chart&width=120&greyscale=yes&words=ru&dpi=300")
     assert "Карачаевцы" in page.locator(PLATE).get_attribute("alt")
     reader.settle()
     page.get_by_role("radio", name="Қазақша").click()
-    reader.wait_for_address("lang=kk")
+    reader.wait_for_address("words=kk")
     reader.settle()
     page.reload()
     page.wait_for_selector(PLATE)
     assert page.get_by_role("radio", name="Greyscale").get_attribute("aria-checked") == "true"
     assert page.get_by_role("radio", name="Қазақша").get_attribute("aria-checked") == "true"
-    for piece in ("layout=chart", "width=120", "greyscale=yes", "dpi=300", "lang=kk"):
+    for piece in ("layout=chart", "width=120", "greyscale=yes", "dpi=300", "words=kk"):
         reader.wait_for_address(piece)
     # A phone shows the page without a way to the right.
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 400
