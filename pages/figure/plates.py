@@ -87,11 +87,12 @@ def explanation(error: Exception) -> str:
 
 def size(made: Plate, wanted: Wanted) -> str:
     """Return in words the size of a plate in millimetres, and that of its PNG in pixels."""
-    across, down = map(spoken().number, _pixels(made, wanted))
+    number = spoken().number
+    across, down = map(number, _pixels(made, wanted))
     return say(
         _SIZE if png_fits(made, wanted) else _TOO_LARGE,
-        width=f"{made.sheet.width:.0f}",
-        height=f"{made.sheet.height:.0f}",
+        width=number(round(made.sheet.width)),
+        height=number(round(made.sheet.height)),
         across=across,
         down=down,
         dpi=wanted.dpi,
