@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.words.language import say
-from pages.shell import header, tongue, url
+from pages.shell import drafts, header, tongue, url
 
 tongue.begin()
 
@@ -29,6 +29,7 @@ url.listen()
 header.draw(page.url_path)
 try:
     page.run()
+    drafts.draw(page.url_path)
 finally:
     # Also where a page has stopped half-way, which Streamlit does by an exception.
     header.choose_language()

@@ -3,7 +3,9 @@
 The player is written as small ES modules. A page that fetched them one by one
 would wait for each level of imports in turn and take half a megabyte; one
 compressed file in the order of their imports takes a sixth of that, and works
-from a single HTML file too. The atlas page's ``bootstrap.js`` starts it.
+from a single HTML file too. In it all modules are one script: a browser takes
+two hundred addresses of modules apart longer than it takes to draw the map.
+The atlas page's ``bootstrap.js`` starts it.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ _TABLE = re.compile(
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 # A whole import line, and the name that a line exports.
-_IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+)\.js["'];$""", re.MULTILINE)
+_IMPORT_LINE = re.compile(r"""^import \{([^}]*)\} from ["']\./([\w-]+\.js)["'];$""", re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 _EXPORT_LIST = re.compile(r"\bexport ?\{([^}]*)\};?")
 # Paths in STATIC, in the order in which a page applies them.
@@ -51,20 +53,16 @@ STYLES = (
 ENTRIES = ("index.js", "pair.js")
 
 
-def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str, object]:
-    """Return ``modules`` ([name, source] in order of import), ``leaflet`` and ``styles``.
+def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
+    """Return ``program``, ``leaflet`` and ``styles``: two scripts and a style sheet.
 
-    The modules are the ``entries`` and all that they import.
-
-    Comments and indents are left out: they are a quarter of what would be sent.
+    ``program`` has the ``entries`` and all that they import (see :func:`program`).
 
     Raises:
-        ValueError: If two modules import each other or share a name, one imports a file that is
-            not there, or a template literal runs over several lines (what looks like a comment in
-            it would be lost).
+        ValueError: As :func:`program` does.
     """
     return {
-        "modules": [[name, source] for name, source in _modules(static, *entries)],
+        "program": program(*entries, static=static),
         "leaflet": (static / "vendor/leaflet/leaflet.js").read_text(encoding="utf-8"),
         "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in STYLES),
     }
@@ -77,20 +75,47 @@ def classic(entry: str, static: Path = STATIC) -> str:
     that cannot link modules, such as a page that folium writes.
 
     Raises:
-        ValueError: As :func:`bundle` does.
+        ValueError: As :func:`program` does.
+    """
+    return f"{program(entry, static=static)}({json.dumps(entry)})"
+
+
+def program(*entries: str, static: Path = STATIC) -> str:
+    """Return the modules ``entries``, with all that they import, as one expression.
+
+    It is a function that, given a module's name, gives what the module exports; the module and
+    those that it imports are run the first time that they are asked for. Comments and indents are
+    left out: they are a quarter of what would be sent.
+
+    Raises:
+        ValueError: If two modules import each other or share a name, one imports a file that is
+            not there, or a template literal runs over several lines (what looks like a comment in
+            it would be lost).
     """
     pieces = []
-    for name, source in _modules(static, entry):
+    for name, source in _modules(static, *entries):
         exports = ", ".join(_exported(source))
         body = _EXPORT_LIST.sub("", _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source)))
-        pieces.append(f"const {_variable(name)} = (() => {{\n{body}return {{ {exports} }};\n}})();")
-    return "\n".join(["(() => {", '"use strict";', *pieces, f"return {_variable(entry)};", "})()"])
+        pieces.append(f"{json.dumps(name)}: () => {{\n{body}return {{ {exports} }};\n}},")
+    return "\n".join(
+        [
+            "(() => {",
+            '"use strict";',
+            "const $run = {};",
+            "const $exports = (name) => ($run[name] ??= $modules[name]());",
+            "const $modules = {",
+            *pieces,
+            "};",
+            "return $exports;",
+            "})()",
+        ]
+    )
 
 
 def _unpack(line: re.Match[str]) -> str:
     # "a as b" in an import is "a: b" in a destructured object.
     names = line[1].replace(" as ", ": ")
-    return f"const {{{names}}} = {_variable(line[2])};"
+    return f"const {{{names}}} = $exports({json.dumps(line[2])});"
 
 
 def _exported(source: str) -> list[str]:
@@ -101,11 +126,6 @@ def _exported(source: str) -> list[str]:
         own, _, exported_as = piece.partition(" as ")
         names.append(f"{exported_as}: {own}" if exported_as else own)
     return names
-
-
-def _variable(module: str) -> str:
-    """Return the variable in which a plain script keeps the exports of a module."""
-    return "$" + module.removesuffix(".js").replace("-", "_")
 
 
 def _modules(static: Path, *entries: str) -> list[tuple[str, str]]:

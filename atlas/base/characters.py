@@ -22,6 +22,7 @@ _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 _LOST = "\ufffc\ufffd"
 _LINE_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]")
 _SELECTOR = re.compile(f"[{_SELECTORS}]")
+_BEYOND_ASCII = re.compile("[^ -~]")
 _INVISIBLE = re.compile(f"[{_BLANK}{_LOST}{_SELECTORS}]")
 # Unassigned characters that will be invisible once assigned (Unicode: default ignorable).
 _WILL_BE_INVISIBLE = re.compile("[\u2065\ufff0-\ufff8\U000e0000-\U000e0fff]")
@@ -94,10 +95,9 @@ def _positions(text: str) -> Iterator[int]:
     """Yield the positions of invisible characters, including line breaks and tabs."""
     if text.isprintable() and not _INVISIBLE.search(text):
         return
-    for place, char in enumerate(text):
-        if " " <= char <= "~":
-            # Most of most texts: nothing more is asked of these.
-            continue
+    # Of most of most texts nothing is asked.
+    for found in _BEYOND_ASCII.finditer(text):
+        place, char = found.start(), found[0]
         before, after = text[max(0, place - 1) : place], text[place + 1 : place + 2]
         if char in _JOINERS:
             if not _joins(char, before, after):

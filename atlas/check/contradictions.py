@@ -82,8 +82,8 @@ def _contradiction(model: Model, claim: Claim) -> _Found | None:
     day = claim.last_day
     if told is None or day is None or not FIRST_DAY <= day <= LAST_DAY:
         return None
-    for pick in ("", *_picks(model, claim)):
-        drawn = _drawn(model.dataset, (pick,) if pick else (), claim, told.part, day)
+    for pick, parts in _pictures(model.dataset, claim, told.part, day):
+        drawn = _drawn(parts)
         if drawn is None or not _apart(told, drawn):
             continue
         words = (
@@ -92,13 +92,6 @@ def _contradiction(model: Model, claim: Claim) -> _Found | None:
         )
         return _Found(pick, words)
     return None
-
-
-def _picks(model: Model, claim: Claim) -> Iterator[str]:
-    """Yield each claim that a reader may pick in a movement that another claim is about."""
-    for movement in _movements(model.dataset, claim):
-        for _, *rivals in model.rivals(movement).questions:
-            yield from rivals
 
 
 def _told(dataset: Dataset, claim: Claim) -> _Told | None:
@@ -166,10 +159,23 @@ def _is_of_everybody(dataset: Dataset, claim: Claim) -> bool:
     return not claim.people_ids or set(claim.people_ids) == peoples
 
 
-def _drawn(dataset: Dataset, picks: Picks, claim: Claim, part: Part, day: int) -> Quantity | None:
-    """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
+def _pictures(
+    dataset: Dataset, claim: Claim, part: Part, day: int
+) -> Iterator[tuple[str, list[Quantity | None]]]:
+    """Yield each single pick, "" for none first, and what each movement then has of a part."""
     movements = _movements(dataset, claim)
-    parts = [_drawn_of(dataset, movement, picks, claim, part, day) for movement in movements]
+    own = [_drawn_of(dataset, movement, (), claim, part, day) for movement in movements]
+    yield "", own
+    for number, movement in enumerate(movements):
+        for _, *rivals in model_of(dataset, movement).rivals(movement).questions:
+            for pick in rivals:
+                # A pick changes nothing of other movements.
+                changed = _drawn_of(dataset, movement, (pick,), claim, part, day)
+                yield pick, [*own[:number], changed, *own[number + 1 :]]
+
+
+def _drawn(parts: list[Quantity | None]) -> Quantity | None:
+    """What the state of a day allows; None if it says nothing, or the claim is of nobody here."""
     known = [q for q in parts if q is not None]
     if not known:
         return None
@@ -183,15 +189,14 @@ def _drawn_of(
 ) -> Quantity | None:
     """What the state of one movement allows; None also where the claim is of a time before it."""
     model = model_of(dataset, movement)
-    own = model.rivals(movement).asked(picks)
 
     def work_out() -> Quantity | None:
-        track = model.at(own).track(movement)
+        track = model.at(picks).track(movement)
         # What is told of a time before a people was taken is not held against its removal.
         return part(track, day) if day >= track.start and track.whole else None
 
     # One measure counts two parts: the whole on the eve of the removal, and those alive later.
-    key = (claim.measure, part is _WHOLE, claim.place_id, claim.span, day, own)
+    key = (claim.measure, part is _WHOLE, claim.place_id, claim.span, day, picks)
     return model.derived(_known_parts).get(key, work_out)
 
 

@@ -113,17 +113,12 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     Silent where a single count is already more than the total, which has its own fault. Where the
     total is disputed, the surplus is recorded with the dispute: a note.
     """
-    dataset, track = model.dataset, model.at().track(movement.id)
-    if track.whole is None or any(_stages(model, movement)):
-        return
-    # After the last arrival a count of the living may hold births and those who came later.
-    arrived = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
-    early = (day for day in books.days(track, between=False) if day <= arrived)
-    found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
-    surplus = next(found, None)
-    if surplus is None:
+    dataset, alone = model.dataset, model_of(model.dataset, movement.id)
+    surplus = alone.derived(_surplus)
+    if surplus is None or any(_stages(model, movement)):
         return
     day, value = surplus
+    track = alone.at().track(movement.id)
     counts = [r for r in track.regions if r.arrive_from <= day]
     last = max(counts, key=lambda r: (r.counted == day, r.value)).claim_id if counts else ""
     message = (
@@ -136,6 +131,23 @@ def _added(model: Model, movement: Movement) -> Iterator[Fault]:
     severity = "note" if recorded else "error"
     where = dataset.where("claims", last or track.whole_claim)
     yield Fault(*where, "value", message, severity)
+
+
+def _surplus(model: Model) -> tuple[int, int] | None:
+    """Return the first day with more people than the total, and how many more; None if none has.
+
+    Args:
+        model: The model of one movement alone.
+    """
+    (movement,) = model.dataset.movements
+    track = model.at().track(movement)
+    if track.whole is None:
+        return None
+    # After the last arrival a count of the living may hold births and those who came later.
+    arrived = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
+    early = (day for day in books.days(track, between=False) if day <= arrived)
+    found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
+    return next(found, None)
 
 
 def _beyond(track: Track, state: MovementState, day: int) -> int:

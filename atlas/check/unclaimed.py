@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from atlas.words.vocabulary import terms
@@ -93,7 +93,13 @@ def unclaimed(words: str, peoples: Iterable[str] = (), *, tasks: bool = False) -
         peoples: The names of peoples, who may be counted.
         tasks: Whether the text may tell pupils what to do, as "Compare the three oblasts."
     """
-    rules = _rules(frozenset(peoples))
+    return _first(words, frozenset(peoples), tasks)
+
+
+# Texts of ours, several times as many as there are: most of them are the same in the next check.
+@lru_cache(maxsize=4096)
+def _first(words: str, peoples: frozenset[str], tasks: bool) -> str:
+    rules = _rules(peoples)
     undated = rules.dated.sub("", words)
     if tasks:
         undated = _TASK.sub(lambda task: rules.few.sub("", task[0]), undated)

@@ -85,11 +85,11 @@ def _length(text: Told, dataset: Dataset) -> int:
 
 def unknown_source(identities: Iterable[str], dataset: Dataset) -> str:
     """Return what is wrong with the first id that is no event and no claim, or ""."""
-    known = {**dataset.events, **dataset.claims}
     for identity in identities:
+        known = identity in dataset.events or identity in dataset.claims
         # What was lost in reading has been reported already.
         lost = any(dataset.lost.has(table, identity) for table in ("events", "claims"))
-        if identity not in known and not lost:
-            near = nearest(identity, known)
+        if not known and not lost:
+            near = nearest(identity, {**dataset.events, **dataset.claims})
             return f"{identity!r} is neither in events.csv nor in claims.csv{near}"
     return ""

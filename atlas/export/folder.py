@@ -88,12 +88,12 @@ def _check_name(place: Path) -> None:
         raise ValueError(f"{place}: its name is not UTF-8: name another folder") from None
 
 
-def archive(folders: Folders | None = None, dataset: Dataset | None = None) -> bytes:
+def archive(folders: Folders, dataset: Dataset | None = None) -> bytes:
     """Return an export as a ZIP file; the same data gives the same bytes."""
     stream = io.BytesIO()
     with tempfile.TemporaryDirectory() as scratch:
         new = Path(scratch) / "export"
-        _write(new, folders or built_in(), dataset)
+        _write(new, folders, dataset)
         with zipfile.ZipFile(stream, "w") as package:
             for name in _files(new):
                 # No time of day inside: the same content must be the same bytes.

@@ -24,6 +24,7 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.claims import number, place_name
+from atlas.words.language import say
 
 # Relative to the page of the Streamlit component that shows the map, so that it works under any
 # base path. This applies to the whole process: folium keeps these lists on the class.
@@ -141,7 +142,20 @@ class _Furniture(MacroElement):
             box.setAttribute("aria-label", {{ this.words }});
             box.style.background = {{ this.water }};
             map.attributionControl.setPrefix(false);
-            L.control.scale({imperial: false}).addTo(map);
+            // Leaflet has words of its own in English alone.
+            var said = {{ this.controls }};
+            box.querySelectorAll(".leaflet-control-zoom a").forEach(function (way, index) {
+                way.title = said.zoom[index];
+                way.setAttribute("aria-label", said.zoom[index]);
+            });
+            var scale = L.control.scale({imperial: false}).addTo(map).getContainer();
+            function measured() {
+                var bar = scale.firstChild;
+                var length = bar.textContent.split(" ");
+                var words = said[length[1]];
+                if (words) { bar.textContent = words.replace("{number}", length[0]); }
+            }
+            map.on("move", measured).whenReady(measured);
             // Words that would leave a narrow map, or cover others, move around their disc.
             var right = ["right", 8, 0], left = ["left", -8, 0];
             var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
@@ -193,6 +207,10 @@ class _Furniture(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "furniture"
         self.words = script_json.dumps(words)
+        zoom = [say("Zoom in"), say("Zoom out")]
+        self.controls = script_json.dumps(
+            {"zoom": zoom, "km": say("{number} km"), "m": say("{number} m")}
+        )
         self.water = script_json.dumps(WATER)
 
 
@@ -213,7 +231,7 @@ def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | 
     if not before and not after:
         return None
     bounds = around([u.shape for u in [*before, *after]])
-    picture = _map(f"Homeland: {movement.title}", bounds, model)
+    picture = _map(say("Homeland: {movement}", movement=movement.title), bounds, model)
     for unit in before:
         # ``radius`` is for homelands known only as points.
         style = {
@@ -223,10 +241,12 @@ def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | 
             "fillOpacity": 0.34,
             "radius": 3,
         }
-        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, before").add_to(picture)
+        words = say("{place}, before", place=place_name(dataset, unit.place_id))
+        _Drawn(unit.shape, style, words).add_to(picture)
     for unit in after:
         style = {"color": _INK, "weight": 2.6, "dashArray": "8 5", "fill": False}
-        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, restored").add_to(picture)
+        words = say("{place}, restored", place=place_name(dataset, unit.place_id))
+        _Drawn(unit.shape, style, words).add_to(picture)
     return picture
 
 
@@ -260,7 +280,7 @@ def exile_map(
     west, south, east, north = around([*shapes, *(shapely.Point(point) for _, point in spots)])
     # Leave room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
-    picture = _map(f"Places of exile: {movement.title}", bounds, model)
+    picture = _map(say("Places of exile: {movement}", movement=movement.title), bounds, model)
     for unit in homeland:
         style = {
             "color": colour,
@@ -269,7 +289,7 @@ def exile_map(
             "fillColor": COLOURS["white"],
             "radius": 2,
         }
-        words = f"{place_name(dataset, unit.place_id)}, emptied"
+        words = say("{place}, emptied", place=place_name(dataset, unit.place_id))
         _Drawn(unit.shape, style | {"fillOpacity": 0.9}, words).add_to(picture)
     most = max(h.value for h, _ in spots) or 1
     for spot, point in sorted(spots, key=lambda pair: -pair[0].value):
@@ -277,7 +297,9 @@ def exile_map(
         style = {"color": colour, "weight": 1.5, "fillColor": colour, "fillOpacity": 0.62}
         style["radius"] = round(radius, 1)
         rest = any(_part_of(dataset, h.place_id) == spot.place_id for h, _ in spots)
-        name = f"{place_name(dataset, spot.place_id)}{', oblasts not stated' if rest else ''}"
+        name = place_name(dataset, spot.place_id)
+        if rest:
+            name = say("{place}, oblasts not stated", place=name)
         words = f"{name}: {number(spot.value)}"
         side = _side(point, [other for _, other in spots], bounds)
         _Drawn(shapely.Point(point), style, words, label=side).add_to(picture)

@@ -12,7 +12,8 @@ so nothing goes stale; only what depends on picks is bounded, since readers may 
 - What depends only on the data is a table of the model, made by a class or function:
   ``model.derived(Ways)``. The tables of other rooms are cached here too.
 - What depends on the picks in one movement is cached by both: ``model.track(movement, picks)``. All
-  views with these picks share it, whatever else is picked in them.
+  views with these picks share it, whatever else is picked in them. A track depends on the rows of
+  its movement alone: models with the same rows share it too, as that of a check and of a scene.
 - What depends on all picks is a table of the view: ``view.derived(groups)``. The same picks, made
   in any order, have the same view.
 """
@@ -26,6 +27,7 @@ from atlas.base.memo import Memo, Tables
 from atlas.model.compiler import compile_track
 from atlas.model.counts import Counts
 from atlas.model.rivals import Picks, Rivals, rivals_of
+from atlas.model.rows import Rows, rows
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
@@ -33,6 +35,8 @@ from atlas.read.dataset import Dataset
 # (``MOST_COMBINATIONS``), all of which the scene asks for.
 _VIEWS = 64
 _TRACKS = 1024
+# Movements of the atlas, and some of readers' own or from before a file was changed.
+_MOVEMENTS = 64
 
 _Table = TypeVar("_Table")
 _Key = tuple[str, Picks]
@@ -45,7 +49,6 @@ class Model:
         self.dataset = dataset
         self._tables = Tables(self)
         self._counts: Memo[_Key, Counts] = Memo(_TRACKS)
-        self._tracks: Memo[_Key, Track] = Memo(_TRACKS)
         self._views: Memo[Picks, View] = Memo(_VIEWS)
 
     def derived(self, make: Callable[[Model], _Table]) -> _Table:
@@ -92,8 +95,8 @@ class Model:
 
     def track(self, movement_id: str, picks: Picks) -> Track:
         """Return the track of a movement under picks, which must all be its own."""
-        key = (movement_id, picks)
-        return self._tracks.get(key, lambda: compile_track(self.counts(movement_id, picks)))
+        kept = self.derived(_tracks)[movement_id]
+        return kept.get(picks, lambda: compile_track(self.counts(movement_id, picks)))
 
 
 class View:
@@ -125,6 +128,15 @@ class View:
 def _rivals(model: Model) -> dict[str, Rivals]:
     dataset = model.dataset
     return {key: rivals_of(dataset, movement) for key, movement in dataset.movements.items()}
+
+
+# The tracks of a movement by picks, for the rows that they depend on.
+_KEPT: Memo[Rows, Memo[Picks, Track]] = Memo(_MOVEMENTS)
+
+
+def _tracks(model: Model) -> dict[str, Memo[Picks, Track]]:
+    by_movement = model.dataset.derived(rows)
+    return {key: _KEPT.get(own, lambda: Memo(_TRACKS)) for key, own in by_movement.items()}
 
 
 def _answers(model: Model) -> dict[str, tuple[str, ...]]:

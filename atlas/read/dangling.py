@@ -89,7 +89,8 @@ def drop_dangling(
     found: list[_Dangling] = []
     known: list[_Dangling] = []
     while True:
-        dropped = [d for d in _dangling(tables, refers) if (d.table, d.column) not in _OPTIONAL]
+        unmet = list(_dangling(tables, refers))
+        dropped = [d for d in unmet if (d.table, d.column) not in _OPTIONAL]
         for dangling in dropped:
             if not drop(tables, dangling.table, dangling.key):
                 continue
@@ -99,7 +100,8 @@ def drop_dangling(
             lost.add(dangling.table, dangling.key.rpartition(" ")[0] or dangling.key)
         if not dropped:
             break
-    for dangling in list(_dangling(tables, refers)):
+    # Nothing was dropped in the last round: what it found can all be emptied.
+    for dangling in unmet:
         records = tables[dangling.table]
         record = records[dangling.key]
         nothing = type(getattr(record, dangling.column))()

@@ -33,6 +33,7 @@ from atlas.read.records import (
     Stop,
     Sum,
     Territory,
+    Toponym,
     Tour,
     TourStep,
 )
@@ -89,6 +90,7 @@ class Dataset:
     tour_steps: Mapping[str, TourStep] = field(default_factory=dict)
     sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
+    toponyms: Mapping[str, Toponym] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)
@@ -145,6 +147,11 @@ class Dataset:
     def is_own(self, table: str, key: str) -> bool:
         """Return whether a record is of a reader's own folder, read beside or without the atlas."""
         return key in self.files.get(table, {})
+
+    @cached_property
+    def toponyms_of(self) -> dict[str, list[Toponym]]:
+        """The names that peoples have for a place, by place."""
+        return group(self.toponyms.values(), lambda t: t.place_id)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:

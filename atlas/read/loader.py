@@ -153,7 +153,7 @@ class Reading:
             return
         layers, faults = tables.read_table(folder, "layers", tables.LAYERS)
         self.faults += own.named(faults, "geodata") if own else faults
-        self.layers += [row.cells for row in layers]
+        self.layers += [dict(row.cells) for row in layers]
 
     def join(self) -> None:
         """Leave out what refers to nothing."""

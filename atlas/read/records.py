@@ -337,6 +337,21 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Toponym:
+    """What a people calls a place in its own language, ``language`` a BCP 47 tag.
+
+    ``source`` is the title or address of where it was read, and ``note`` says how.
+    """
+
+    id: str
+    place_id: str
+    language: str
+    name: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -369,6 +384,7 @@ Record = (
     | TourStep
     | SheetLine
     | Person
+    | Toponym
     | RailwaySegment
 )
 
@@ -389,6 +405,7 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "tour_steps": (TourStep, ""),
     "sheet_lines": (SheetLine, "line_id"),
     "persons": (Person, "person_id"),
+    "toponyms": (Toponym, "toponym_id"),
     "railways": (RailwaySegment, "segment_id"),
 }
 

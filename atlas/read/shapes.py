@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import shapely
 from shapely import LinearRing
 from shapely.geometry import shape
@@ -102,9 +102,12 @@ def _is_flat(ring: LinearRing) -> bool:
 def far_corner(outline: BaseGeometry) -> str:
     """Return where an outline crosses a quarter of the map in one step, in words, or ""."""
     for ring in (ring for rings in rings_of(outline) for ring in rings):
-        for (x0, y0), (x1, y1) in pairwise((x, y) for x, y, *_ in ring.coords):
-            if max(abs(x1 - x0), abs(y1 - y0)) > _LONGEST_EDGE:
-                return f"goes from {x0:.9g} {y0:.9g} to {x1:.9g} {y1:.9g} in one step"
+        corners = shapely.get_coordinates(ring)
+        steps = np.abs(np.diff(corners, axis=0)).max(axis=1)
+        far = np.flatnonzero(steps > _LONGEST_EDGE)
+        if far.size:
+            (x0, y0), (x1, y1) = corners[far[0] : far[0] + 2]
+            return f"goes from {x0:.9g} {y0:.9g} to {x1:.9g} {y1:.9g} in one step"
     return ""
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import codecs
 import csv
+import functools
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from atlas.base.characters import composed, without_hidden
@@ -53,10 +55,13 @@ LAYERS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Row:
-    """One record: its line in the file (header = 1) and its typed cells by column."""
+    """One record: its line in the file (header = 1) and its typed cells by column.
+
+    All readings of the same file share it.
+    """
 
     line: int
-    cells: dict[str, Any]
+    cells: Mapping[str, Any]
 
     def __getitem__(self, column: str) -> Any:
         return self.cells[column]
@@ -101,8 +106,7 @@ def read_table(folder: Path, name: str, resource: dict[str, Any]) -> tuple[Table
     fields = resource["schema"]["fields"]
     key = (name, sha256(content).digest(), json.dumps(fields, sort_keys=True))
     table, faults = _PARSED.get(key, lambda: _parsed(content, name, fields))
-    rows = [replace(row, cells={**row.cells}) for row in table]
-    return replace(table, rows=rows, left_out={*table.left_out}), [*faults]
+    return replace(table, rows=[*table.rows], left_out={*table.left_out}), [*faults]
 
 
 # After one file is saved again, the others need no second parsing.
@@ -209,6 +213,7 @@ def _read_rows(
     faults: list[Fault] = []
     misfits: list[Fault] = []
     seen: dict[str, dict[str, int]] = {f["name"]: {} for f in fields if unique(f)}
+    readers = {f["name"]: _reader(f) for f in fields}
     torn = False
     for number, line in enumerate(lines, start=2):
         try:
@@ -233,7 +238,7 @@ def _read_rows(
             continue
         torn = False
         raw = dict(zip(header, cells, strict=True))
-        typed, row_faults = _typed_row(file, number, raw, fields)
+        typed, row_faults = _typed_row(file, number, raw, readers, _is_counted(raw, fields))
         for column, places in seen.items():
             value = raw.get(column, "")
             if value and value in places:
@@ -245,7 +250,7 @@ def _read_rows(
             # What refers to it does so by the visible part of its id.
             table.left_out.add(without_hidden(raw.get(fields[0]["name"], "")))
         else:
-            table.rows.append(Row(number, typed))
+            table.rows.append(Row(number, MappingProxyType(typed)))
     if len(misfits) > max(3, len(table.rows)):
         # Not that many slips, but one: in the header.
         message = f"{len(misfits)} records left out: they do not have its {len(header)} cells"
@@ -253,16 +258,23 @@ def _read_rows(
     return misfits + faults
 
 
+# The text of a cell, and whether the row's unit is counted -> its value.
+_Reader = Callable[[str, bool], Any]
+
+
+def _reader(definition: dict[str, Any]) -> _Reader:
+    """Return what reads the cells of a column, of which many are alike, each text once."""
+    return functools.cache(lambda text, whole_only: typed_cell(text, definition, whole_only))
+
+
 def _typed_row(
-    file: str, line: int, raw: dict[str, str], fields: list[dict[str, Any]]
+    file: str, line: int, raw: dict[str, str], readers: Mapping[str, _Reader], whole_only: bool
 ) -> tuple[dict[str, Any], list[Fault]]:
     typed: dict[str, Any] = {}
     faults = []
-    whole_only = _is_counted(raw, fields)
-    for definition in fields:
-        column = definition["name"]
+    for column, read in readers.items():
         try:
-            typed[column] = typed_cell(raw.get(column, ""), definition, whole_only)
+            typed[column] = read(raw.get(column, ""), whole_only)
         except ValueError as error:
             faults.append(Fault(file, line, column, str(error)))
     return typed, faults

@@ -9,6 +9,7 @@ files as they are; the browser unpacks them with DecompressionStream.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
 import json
@@ -30,7 +31,7 @@ from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
-from atlas.words.language import LANGUAGES
+from atlas.words.language import LANGUAGES, language, speaking
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
@@ -70,7 +71,9 @@ def build(
     out.mkdir(parents=True, exist_ok=True)
     dataset = dataset or checks.load(folders)
     base_file = _write(out, "base", basemap.base(dataset))
-    content = scene(Model(dataset), version, base_file)
+    # Whoever asks first may speak another language: the scene is in English, and is everybody's.
+    with speaking(language("en")):
+        content = scene(Model(dataset), version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,
@@ -143,12 +146,13 @@ def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCEN
     path = out / names[words_key(tag)]
     if not path.is_file():
         english = json.loads(gzip.decompress((out / names["scene"]).read_bytes()))
-        atomic.write(path, _compressed(language_pack(model, tag, english)))
+        atomic.write(path, _compressed(_bytes(language_pack(model, tag, english))))
 
 
 def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:
     """Return the file with the words of a language, of a scene that no folder could store."""
-    return _compressed(language_pack(model, tag, json.loads(gzip.decompress(english))))
+    said = language_pack(model, tag, json.loads(gzip.decompress(english)))
+    return _compressed(_bytes(said))
 
 
 def build_in_memory(
@@ -222,12 +226,14 @@ def _bytes(content: Any) -> bytes:
 
 
 def _write(out: Path, name: str, content: Any) -> str:
-    encoded = _compressed(content)
+    encoded = _compressed(_bytes(content))
     file = f"{name}-{hashlib.sha256(encoded).hexdigest()[:12]}.json.gz"
     atomic.write(out / file, encoded)
     return file
 
 
-def _compressed(content: Any) -> bytes:
+# Where one row is changed, the base map and the player are the same bytes as before.
+@functools.lru_cache(maxsize=2 * len(FILES))
+def _compressed(content: bytes) -> bytes:
     # No time stamp and no file name inside: the same content must be the same bytes.
-    return gzip.compress(_bytes(content), compresslevel=9, mtime=0)
+    return gzip.compress(content, compresslevel=9, mtime=0)

@@ -9,6 +9,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event
 from atlas.words import claims, whereabouts
 from atlas.words.persons import events_naming
+from atlas.words.translated import names_in_all_languages
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
@@ -63,6 +64,7 @@ def person_entries(dataset: Dataset) -> list[dict[str, Any]]:
             "id": person_id,
             "name": person.name,
             "ru": person.name_ru,
+            "also": " ".join(names_in_all_languages(dataset, "persons", person_id)),
             "born": person.born.text,
             "role": person.role,
             "events": [event.id for event in events if event.start.first is not None],

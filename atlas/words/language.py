@@ -89,6 +89,9 @@ class Language:
             **values: What replaces the names, as it is: format numbers and dates with
                 :meth:`number` and :meth:`day` first.
         """
+        if not message:
+            # Of the empty message a catalog has its own header.
+            return ""
         text = self.catalog.gettext(message)
         if text == message:
             # What is also counted somewhere has its forms, of which the first is for one.

@@ -27,6 +27,15 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
     return words.replace(", and ", " and ") if tongue.tag == "en" else words
 
 
+def within(name: str) -> str:
+    """Return a name of peoples, or a list of such, as it stands within a sentence.
+
+    English alone writes it with a capital there. The player says the same
+    (``static/player/words/wording.js``).
+    """
+    return name if spoken().tag == "en" else name[:1].lower() + name[1:]
+
+
 def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
     """Return the peoples of movements, each once, in the order of the movements."""
     ids = dict.fromkeys(p for movement in movements for p in movement.people_ids)

@@ -21,7 +21,8 @@ from atlas.words.language import Language, language
 
 # A name is no sentence: it stays as it is where it has no other form.
 _NAMES = {("peoples", "name"), ("persons", "name"), ("interpretations", "who")}
-_PLACES = {"name", "name_then", "name_now"}
+# The same in every language.
+_OTHER_NAMES = ("name_ru", "name_own", "variants")
 
 _Kind = TypeVar("_Kind", bound=Text)
 
@@ -123,3 +124,26 @@ class _Texts:
             return record.name_ru or text if name == "name" else text
         # A word that a translation may want to inflect stands before it, not in it.
         return self._tongue.say("{text} (in English)", text=text)
+
+
+def names_in_all_languages(dataset: Dataset, table: str, key: str) -> list[str]:
+    """Return the names of a people, place or person in every language that the data has, each once.
+
+    A reader searches by the name that they know. Its own language's come first; a people's own
+    names for a place are among them, and the spellings that sources use.
+
+    Args:
+        dataset: The data, in any language.
+        table: "peoples", "places" or "persons".
+        key: The id of the record.
+    """
+    written = dataset.as_written
+    names = [name for name in FIELDS[table] if name.startswith("name")]
+    found: list[str] = []
+    for held in (dataset, written):
+        record = getattr(held, table)[key]
+        found += [getattr(record, name, "") for name in (*names, *_OTHER_NAMES)]
+    for texts in written.translations.by_language.values():
+        found += [texts[where].text for name in names if (where := (table, key, name)) in texts]
+    found += [toponym.name for toponym in written.toponyms_of.get(key, [])]
+    return list(dict.fromkeys(filter(None, found)))

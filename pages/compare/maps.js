@@ -24,9 +24,7 @@ async function start(root, stand) {
   } catch (error) {
     console.error(error);
     stands.delete(root);
-    root.textContent =
-      "The maps could not be loaded. Reload the page; if that does not help, " +
-      "see whether the folder static/ is complete.";
+    root.textContent = stand.data.failure;
   }
 }
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from atlas.read.citations import is_web_address
 from atlas.read.records import People
+from atlas.words.language import say
 
 
 def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
@@ -100,11 +101,13 @@ def words(said: Words | None) -> str:
     """Return words in quotation marks, with their source and what speaks against them."""
     if said is None:
         return ""
-    english = f"<p>Our English: “{escape(said.translation)}”</p>" if said.translation else ""
-    against = f"<p>Against it: {escape(said.refutation)}</p>" if said.refutation else ""
+    ours = say("Our English: “{translation}”", translation=said.translation)
+    against = say("Against it: {refutation}", refutation=said.refutation)
+    beside = f"<p>{escape(ours)}</p>" if said.translation else ""
+    below = f"<p>{escape(against)}</p>" if said.refutation else ""
     return (
-        f"<blockquote><p>“{escape(said.quotation)}”</p>{english}"
-        f'<p class="said">{escape(said.source)}</p>{against}</blockquote>'
+        f"<blockquote><p>“{escape(said.quotation)}”</p>{beside}"
+        f'<p class="said">{escape(said.source)}</p>{below}</blockquote>'
     )
 
 

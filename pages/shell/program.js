@@ -38,22 +38,15 @@ function attached(tag, attributes) {
   });
 }
 
-/** Leaflet, the style sheets, and where the modules are, each of which imports only modules before it. */
+/** Leaflet, the style sheets, and the function that runs a module of the player and gives what it exports. */
 function prepared(url) {
   return once(`program ${url}`, async () => {
-    const { modules, leaflet, styles } = await unpacked(url);
+    const { program, leaflet, styles } = await unpacked(url);
     // awaited, or the player would measure an unstyled page
     await attached("link", { rel: "stylesheet", href: blob(styles, "text/css") });
     if (!globalThis.L) await attached("script", { src: blob(leaflet, "text/javascript") });
-    const urls = {};
-    for (const [name, source] of modules) {
-      const linked = source.replace(
-        /(\bfrom\s*["'])\.\/([\w-]+\.js)(["'])/g,
-        (_, from, other, end) => from + urls[other] + end,
-      );
-      urls[name] = blob(`${linked}\n//# sourceURL=player/${name}`, "text/javascript");
-    }
-    return urls;
+    const source = `export default ${program};\n//# sourceURL=player/program.js`;
+    return (await import(blob(source, "text/javascript"))).default;
   });
 }
 
@@ -65,7 +58,7 @@ function prepared(url) {
 export async function loaded(data, entry) {
   const at = (file) => window.location.origin + data.root + file;
   const [program, scene, base, words] = await Promise.all([
-    prepared(at(data.player)).then((urls) => import(urls[entry])),
+    prepared(at(data.player)).then((exportsOf) => exportsOf(entry)),
     unpacked(at(data.scene)),
     unpacked(at(data.base)),
     data.words ? unpacked(at(data.words)) : null,

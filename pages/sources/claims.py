@@ -173,7 +173,8 @@ def _draw_turning(page: int, pages: int) -> None:
 def _draw_one(dataset: Dataset, identity: str) -> None:
     entry = next(e for e in controls.entries(dataset) if e.claim.id == identity)
     claim = entry.claim
-    st.html(f'<p class="goes">{cards.link(say("All claims"), links.view("claims"))}</p>')
+    others = cards.link(say("All claims"), links.view("claims"))
+    st.html(f'<p class="goes">{others}</p>')
     st.html(cards.card(dataset, entry, opened=True))
     st.subheader(say("To cite it"), anchor=False)
     st.caption(

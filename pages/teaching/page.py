@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas.paper.lesson.lesson import lesson
 from atlas.read.dataset import Dataset
-from atlas.words.language import say
+from atlas.words.language import say, to_say
 from pages.shell import chooser, library, markup
 from pages.shell.text import plain
 from pages.teaching import downloads, sections
@@ -22,7 +22,9 @@ def chosen(dataset: Dataset) -> str:
     # A reader who comes from a story, from a people, or from a map of it finds its lesson.
     came_from = (st.query_params.get(name, "") for name in ("lesson", "tour", "people"))
     asked = next(filter(None, [*came_from, *on_map(dataset, tours)]), "")
-    return chooser.choose("lesson", say("Lesson"), tours, asked, first=next(iter(tours)))
+    unknown = to_say("There is no lesson “{name}” here; this page shows {shown}.")
+    first = next(iter(tours))
+    return chooser.choose("lesson", say("Lesson"), unknown, tours, asked, first)
 
 
 def on_map(dataset: Dataset, tours: Iterable[str]) -> list[str]:

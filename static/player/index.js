@@ -114,16 +114,20 @@ function frameOf(root) {
   const boxes = {
     top: element("div", { class: "xr-top" }),
     peoples: element("div", { class: "xr-peoples", id: "xr-peoples" }),
-    map: element("div", { class: "xr-map", role: "region", "aria-label": "Map" }),
-    controls: element("div", { class: "xr-controls", role: "group", "aria-label": "Controls" }),
+    map: element("div", { class: "xr-map", role: "region", "aria-label": say("Map") }),
+    controls: element("div", {
+      class: "xr-controls",
+      role: "group",
+      "aria-label": say("Controls"),
+    }),
     /** What is done with the whole picture: the key, sharing, presenting. */
     actions: element("div", { class: "xr-actions" }),
     strip: element("div", { class: "xr-strip" }),
     /** What a room reads of the day, while presenting. */
-    slate: element("section", { class: "xr-slate", "aria-label": "The day for the room" }),
+    slate: element("section", { class: "xr-slate", "aria-label": say("The day for the room") }),
     panel: element("section", {
       class: "xr-panel",
-      "aria-label": "The day in words",
+      "aria-label": say("The day in words"),
       tabindex: "0",
     }),
   };
@@ -160,13 +164,13 @@ function createPeoplesButton(boxes) {
     {
       type: "button",
       class: "xr-button xr-peoples-button",
-      "aria-label": "Peoples shown",
-      title: "Peoples shown",
+      "aria-label": say("Peoples shown"),
+      title: say("Peoples shown"),
       "aria-expanded": "false",
       "aria-controls": "xr-peoples",
     },
     icon("filters"),
-    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Peoples"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, say("Peoples")),
   );
   button.addEventListener("click", () => {
     const open = boxes.frame.classList.toggle("xr-peoples-open");
@@ -295,7 +299,7 @@ function build(root, given) {
     presentation.button,
   ].filter((button) => button !== null);
   boxes.actions.append(...actions);
-  parts.tools = createToolbar(boxes.actions, actions, (count) => `Tools, ${count}`);
+  parts.tools = createToolbar(boxes.actions, actions, (count) => say("Tools, {count}", { count }));
   boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);

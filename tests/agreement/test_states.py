@@ -162,7 +162,7 @@ def test_whatever_the_reader_picks_gives_the_same_states_and_fronts(model):
         found = model.rivals(movement.id).choices
         most = max((len(picks) for picks in found), default=0)
         picked += [(movement.id, picks) for picks in found if len(picks) in (1, most)]
-    picked = sample(picked, 40)
+    picked = sample(picked, 20)
     assert any(len(picks) > 2 for _, picks in picked)
     # Every ninth day of each (in the long form every third), and over so many of them every day.
     every = 3 if in_full() else 9

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from atlas.base import bundle
+from tests.node import answer
 
 
 def make(tmp_path, **sources):
@@ -18,11 +21,22 @@ def make(tmp_path, **sources):
     return tmp_path
 
 
+def modules(program: str) -> dict[str, str]:
+    """Return the names and the sources of the modules in a program, in their order."""
+    found = re.findall(
+        r'^"([\w-]+\.js)": \(\) => \{\n(.*?)return \{.*?\};\n\},$',
+        program,
+        re.DOTALL | re.MULTILINE,
+    )
+    return dict(found)
+
+
 def test_the_player_is_complete_and_in_order():
     content = bundle.bundle()
     seen = set()
-    for name, source in content["modules"]:
-        assert set(bundle._IMPORT.findall(source)) <= seen, name
+    for name, source in modules(content["program"]).items():
+        assert set(re.findall(r'\$exports\("([\w-]+\.js)"\)', source)) <= seen, name
+        assert not re.search(r"^(?:import|export)\b", source, re.MULTILINE), name
         seen.add(name)
     written = {p.name for p in (bundle.STATIC / "player").rglob("*.js")}
     # What stands beside the player serves folium users alone.
@@ -32,21 +46,59 @@ def test_the_player_is_complete_and_in_order():
     assert content["styles"]
 
 
+def test_the_program_gives_what_each_module_exports():
+    program = bundle.program(*bundle.ENTRIES)
+    rooms = {p.name: p for p in (bundle.STATIC / "player").rglob("*.js")}
+    paths = {name: rooms[name].as_uri() for name in modules(program) if name in rooms}
+    alone, bundled = answer(
+        """
+          const exportsOf = (0, eval)(given.program);
+          const names = Object.keys(given.paths);
+          const loaded = await Promise.all(names.map((name) => import(given.paths[name])));
+          const told = (each) => Object.keys(each).sort().map((key) => [key, typeof each[key]]);
+          return [loaded.map(told), names.map((name) => told(exportsOf(name)))];
+        """,
+        {"program": program, "paths": paths},
+    )
+    assert len(alone) > 150 and all(alone)
+    assert dict(zip(paths, bundled, strict=True)) == dict(zip(paths, alone, strict=True))
+
+
+def test_a_module_is_run_once_and_only_when_it_is_asked_for(tmp_path):
+    static = make(
+        tmp_path,
+        shared="run.push('shared');\nexport const shared = {};\n",
+        index='import { shared } from "./shared.js";\nrun.push("index");\nexport { shared };\n',
+        pair='import { shared } from "./shared.js";\nrun.push("pair");\nexport { shared as a };\n',
+    )
+    found = answer(
+        """
+          globalThis.run = [];
+          const exportsOf = (0, eval)(given);
+          const index = exportsOf("index.js");
+          const before = [...run];
+          return [before, exportsOf("pair.js").a === index.shared, run];
+        """,
+        bundle.program("index.js", "pair.js", static=static),
+    )
+    assert found == [["shared", "index"], True, ["shared", "index", "pair"]]
+
+
 def test_only_comments_stay_behind(tmp_path):
     code = 'const a = "/* no comment */"; // kept\nconst b = 1 /* kept */ + 2;\n'
     source = f"/**\n * What it is.\n */\n{code}  // Why.\n/** One line. */\nexport {{ a, b }};\n"
     make(tmp_path, index=source)
-    [[_, sent]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
-    assert sent == f"{code}export {{ a, b }};\n"
+    [sent] = modules(bundle.program("index.js", static=tmp_path)).values()
+    assert sent.rstrip() == code.rstrip()
     (tmp_path / "player/index.js").write_text("const a = `one\n// two`;\n")
     with pytest.raises(ValueError, match=r"index\.js:1: a template literal over several lines"):
-        bundle.bundle(tmp_path, ["index.js"])
+        bundle.program("index.js", static=tmp_path)
 
 
 def test_code_behind_a_comment_on_its_line_stays(tmp_path):
     source = "/** @type {Card} */ (card).show();\nconst a = 1;\n/* on its own */\nconst b = 2;\n"
     make(tmp_path, index=source)
-    [[_, text]] = bundle.bundle(tmp_path, ["index.js"])["modules"]
+    text = bundle.program("index.js", static=tmp_path)
     assert "(card).show();" in text and "const a = 1;" in text and "const b = 2;" in text
     assert "on its own" not in text
 
@@ -54,10 +106,10 @@ def test_code_behind_a_comment_on_its_line_stays(tmp_path):
 def test_a_circle_and_a_missing_module_are_named(tmp_path):
     make(tmp_path, index='import {a} from "./a.js";', a='import {b} from "./index.js";')
     with pytest.raises(ValueError, match=r"index\.js -> a\.js -> index\.js"):
-        bundle.bundle(tmp_path, ["index.js"])
+        bundle.program("index.js", static=tmp_path)
     (tmp_path / "player/a.js").write_text('import {c} from "./gone.js";')
     with pytest.raises(ValueError, match=r"a\.js imports gone\.js, which is not there"):
-        bundle.bundle(tmp_path, ["index.js"])
+        bundle.program("index.js", static=tmp_path)
 
 
 def test_a_plain_script_gives_what_the_module_exports(tmp_path):
@@ -69,20 +121,24 @@ def test_a_plain_script_gives_what_the_module_exports(tmp_path):
         [
             "(() => {",
             '"use strict";',
-            "const $a_1 = (() => {",
+            "const $run = {};",
+            "const $exports = (name) => ($run[name] ??= $modules[name]());",
+            "const $modules = {",
+            '"a_1.js": () => {',
             "const ONE = 1;",
             "function two() {",
             "return 2;",
             "}",
             "return { ONE, two };",
-            "})();",
-            "const $b = (() => {",
-            "const { ONE, two: second } = $a_1;",
+            "},",
+            '"b.js": () => {',
+            'const { ONE, two: second } = $exports("a_1.js");',
             "const three = ONE + second();",
             "return { three };",
-            "})();",
-            "return $b;",
-            "})()",
+            "},",
+            "};",
+            "return $exports;",
+            '})()("b.js")',
         ]
     )
 
@@ -93,9 +149,7 @@ def test_a_library_is_bundled_under_its_name(tmp_path):
     )
     (static / "vendor/lib").mkdir()
     (static / "vendor/lib/index.mjs").write_text("const a=1,b=2;export{a as code,b};")
-    assert bundle.bundle(static, ["index.js"])["modules"] == [
-        ["lib.js", "const a=1,b=2;export{a as code,b};"],
-        ["index.js", 'import { code } from "./lib.js";\nexport { code };\n'],
-    ]
-    assert "const a=1,b=2;return { code: a, b };" in bundle.classic("index.js", static)
-    assert "const { code } = $lib;\n\nreturn { code };" in bundle.classic("index.js", static)
+    script = bundle.classic("index.js", static)
+    assert list(modules(script)) == ["lib.js", "index.js"]
+    assert "const a=1,b=2;return { code: a, b };" in script
+    assert 'const { code } = $exports("lib.js");\n\nreturn { code };' in script

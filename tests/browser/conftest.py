@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import (
     Playwright,
     Request,
     ViewportSize,
+    WebSocket,
     sync_playwright,
 )
 
@@ -109,6 +111,14 @@ SETTLED = """frames => {
 }"""
 
 
+# As Back and Forward go to another page of the atlas, or to another address of the same one.
+GO = """path => {
+  window.stillFrames = 0;
+  history.pushState(null, "", "/" + path);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+
+
 class Visit:
     """A page of the atlas that reaches nobody else; ``asked`` remembers who was asked."""
 
@@ -119,7 +129,7 @@ class Visit:
         self.broken: list[str] = []
         page.set_default_timeout(SETTLED_MS)
         page.on("request", self._seen)
-        page.on("websocket", lambda socket: self._note(socket.url))
+        page.on("websocket", self._connected)
         page.on("pageerror", lambda error: self.broken.append(str(error)))
 
     def _inside(self, url: str) -> bool:
@@ -130,6 +140,10 @@ class Visit:
         if not self._inside(url):
             self.asked.append(url)
 
+    def _connected(self, socket: WebSocket) -> None:
+        self._note(socket.url)
+        self._socket = socket
+
     def _seen(self, request: Request) -> None:
         self._note(request.url)
 
@@ -137,6 +151,18 @@ class Visit:
         """Open a page and wait until it is whole."""
         self.page.goto(self.url + path)
         self.page.wait_for_selector(WHOLE[path.partition("?")[0]])
+        return self.page
+
+    def go(self, path: str) -> Page:
+        """Go to a page from the one that is open, which costs half of opening it, and settle."""
+        if self.page.url == "about:blank":
+            self.open(path)
+        else:
+            # Until the server has answered, the page before stands there, and is whole.
+            with self._socket.expect_event("framereceived"):
+                self.page.evaluate(GO, path)
+            self.page.wait_for_selector(WHOLE[path.partition("?")[0]])
+        self.settle()
         return self.page
 
     def settle(self) -> None:
@@ -176,9 +202,9 @@ class Visit:
         )
 
 
-@pytest.fixture
-def visits(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
-    """Return a function that starts a visit to a server: each is a reader who was never here.
+@contextmanager
+def reading(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """Give a function that starts a visit to a server: each is a reader who was never here.
 
     At the end no visit may have asked anybody else, nor a script of its page have broken.
     """
@@ -201,6 +227,13 @@ def visits(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
     profile.clear_cookies()
     assert [v.asked for v in begun if v.asked] == []
     assert [v.broken for v in begun if v.broken] == []
+
+
+@pytest.fixture
+def visits(profile: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """Return a function that starts a visit to a server (see :func:`reading`)."""
+    with reading(profile) as begin:
+        yield begin
 
 
 @pytest.fixture

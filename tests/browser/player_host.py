@@ -12,9 +12,19 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    sync_playwright,
+)
 
 from atlas.commands.browsers import find_browser
 
@@ -30,6 +40,9 @@ ALONE = [
     "--process-per-site",
 ]
 _SHARED: dict[Browser, BrowserContext] = {}
+# Pages with a player in them that no test has, by browser and host.
+_IDLE: dict[tuple[Browser, str], list[Page]] = {}
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
 _FACES = "".join(
     f"@font-face {{ font-family: 'Source Sans'; font-weight: {weight}; font-style: {style}; "
     f"src: url(/static/vendor/source-sans/SourceSansPro-{name}.woff2) }}\n"
@@ -61,10 +74,29 @@ const { mount } = program;
 const { decode } = await part("scene.js");
 const { pickedScene } = await part("picks.js");
 const { stateOf } = await part("evaluate.js");
-const root = document.getElementById("root");
+L.Map.addInitHook(function () { window.leaflet = this; });
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
-window.player = mount(root, { scene, base, state: { view: "day" } });
+const sheets = [...document.querySelectorAll("style")];
+// With a fragment its address is there, as the one file has it.
+const mounted = () => {
+  const options = location.hash ? { address: "hash" } : {};
+  const root = document.getElementById("root");
+  window.player = mount(root, { scene, base, state: { view: "day" }, options });
+};
+// For a reader who was never here, and has none of what another test has done to the page.
+window.mountAnew = (fragment) => {
+  // A test may have ended it.
+  if (document.getElementById("root").snapshot) player.destroy();
+  localStorage.clear();
+  history.replaceState(null, "", location.pathname + fragment);
+  for (const sheet of document.querySelectorAll("style")) {
+    if (!sheets.includes(sheet)) sheet.remove();
+  }
+  document.body.replaceChildren(Object.assign(document.createElement("div"), { id: "root" }));
+  mounted();
+};
+mounted();
 // As the reader's picks have it.
 window.picked = () => pickedScene(scene, player.store.get().pick);
 window.stateOf = (movement, day) => stateOf(picked(), movement, day);
@@ -196,19 +228,13 @@ def closed_page(
     """
     alike = not forgiving and options.keys() <= {"viewport"}
     context = shared_context(browser, host) if alike else browser.new_context(**options)  # type: ignore[arg-type]
-    asked: list[str] = []
-    broken: list[str] = []
-    own = (host.url + "/", "data:", "blob:")
     page = context.new_page()
-    # Seen and not held up: to let each request pass by hand takes longer than to run.
-    page.on("request", lambda r: None if r.url.startswith(own) else asked.append(r.url))
-    page.on("pageerror", lambda error: broken.append(str(error)))
     if alike and options:
         page.set_viewport_size(options["viewport"])  # type: ignore[arg-type]
     try:
-        yield page
+        with watched(page, host, forgiving):
+            yield page
     finally:
-        # What was asked last is told before this ends.
         if not alike:
             context.close()
         else:
@@ -216,6 +242,30 @@ def closed_page(
                 page.evaluate("localStorage.clear()")
             page.close()
             context.clear_cookies()
+
+
+@contextmanager
+def watched(page: Page, host: Host, forgiving: bool = False) -> Iterator[None]:
+    """Fail at the end if a page has asked anybody but this host, or broke."""
+    asked: list[str] = []
+    broken: list[str] = []
+    own = (host.url + "/", "data:", "blob:")
+
+    # Seen and not held up: to let each request pass by hand takes longer than to run.
+    def seen(request: Request) -> None:
+        if not request.url.startswith(own):
+            asked.append(request.url)
+
+    def failed(error: Error) -> None:
+        broken.append(str(error))
+
+    page.on("request", seen)
+    page.on("pageerror", failed)
+    yield
+    # What was asked last is told before this ends.
+    page.evaluate("0")
+    page.remove_listener("request", seen)
+    page.remove_listener("pageerror", failed)
     assert forgiving or asked == [], "the page asked other hosts"
     assert forgiving or broken == [], "a script of the page broke"
 
@@ -234,9 +284,34 @@ def keep_process(page: Page, url: str) -> None:
 
 
 @contextmanager
-def mounted(browser: Browser, host: Host, **options: object) -> Iterator[Page]:
-    """Open the player's page and wait until it has drawn."""
-    with closed_page(browser, host, **options) as page:
-        page.goto(host.url + "/")
-        page.wait_for_selector("body[data-ready]", timeout=20_000)
-        yield page
+def mounted(
+    browser: Browser,
+    host: Host,
+    fragment: str = "",
+    viewport: ViewportSize = WINDOW,
+    reduced_motion: Literal["no-preference", "reduce"] = "no-preference",
+) -> Iterator[Page]:
+    """Show the player, mounted anew at an address and drawn, and fail as :func:`closed_page` does.
+
+    A page that another test has done with is taken again: to open one takes four times as long as
+    to mount the player in it. After a test that fails its page is closed.
+    """
+    idle = _IDLE.setdefault((browser, host.url), [])
+    taken = bool(idle)
+    page = idle.pop() if taken else shared_context(browser, host).new_page()
+    page.set_viewport_size(viewport)
+    page.emulate_media(media="null", forced_colors="null", reduced_motion=reduced_motion)
+    try:
+        with watched(page, host):
+            if taken:
+                page.evaluate(
+                    "async (fragment) => { mountAnew(fragment); await painted(); }", fragment
+                )
+            else:
+                page.goto(f"{host.url}/{fragment}")
+                page.wait_for_selector("body[data-ready]", timeout=20_000)
+            yield page
+    except BaseException:
+        page.close()
+        raise
+    idle.append(page)

@@ -57,8 +57,15 @@ def expected(model) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_page_shows_the_picture_of_the_modules(browser, host, model, expected, zone):
     commands = [address.command(model.dataset) for address in ADDRESSES]
-    with mounted(browser, host, timezone_id=zone) as page:
+    with mounted(browser, host) as page:
+        system = page.context.new_cdp_session(page)
+        system.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        assert page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone") == zone
+        page.evaluate("mountAnew('')")
         answers = json.loads(page.evaluate(SHOWN, commands))
+        # Its own again.
+        system.send("Emulation.setTimezoneOverride", {"timezoneId": ""})
+        system.detach()
     for address, shown, worked_out in zip(ADDRESSES, answers, expected, strict=True):
         assert shown["snapshot"].keys() >= {"day", "date", "marks", "regions", "runs"}, address
         assert worked_out | shown["snapshot"] == worked_out, address

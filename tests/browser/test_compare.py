@@ -1,40 +1,8 @@
-"""The Compare page in a browser: the table sorts, and a figure opens its claims."""
+"""The Compare page in a browser: two maps with one clock, the table, and its claims."""
 
 from __future__ import annotations
 
-
-def test_headings_sort_and_a_figure_opens_its_claims(visit) -> None:
-    page = visit(viewport={"width": 1280, "height": 800}).open("compare")
-    rows = page.locator(".comparison tbody th strong")
-    rows.first.wait_for()
-    opening = rows.all_inner_texts()
-    trains = page.get_by_role("columnheader", name="Trains", exact=True)
-    trains.get_by_role("button").click()
-    ascending = rows.all_inner_texts()
-    assert trains.get_attribute("aria-sort") == "ascending" and ascending[0] == "Balkars, 1944"
-    trains.get_by_role("button").click()
-    descending = rows.all_inner_texts()
-    assert trains.get_attribute("aria-sort") == "descending"
-    assert descending[:6] == ascending[:6][::-1], "what is not stated stays last"
-    assert sorted(descending) == sorted(opening)
-    page.locator('[popovertarget="compared-kalmyks-1943-trains"]').first.click()
-    opened = page.get_by_role("heading", name="Trains: Kalmyks")
-    opened.wait_for()
-    page.keyboard.press("Escape")
-    opened.wait_for(state="hidden")
-    # On a phone rows are cards: nothing moves sideways, and a choice does what the headings do.
-    page.set_viewport_size({"width": 390, "height": 844})
-    sideways = "[document.documentElement, ...document.querySelectorAll('.compared')]"
-    assert page.evaluate(f"{sideways}.every(node => node.scrollWidth <= node.clientWidth)")
-    choice = page.get_by_label("Sorted by")
-    assert choice.input_value() == "trains"
-    page.get_by_role("button", name="Turn the order round").click()
-    assert rows.all_inner_texts() == ascending
-    choice.select_option("People and year")
-    assert rows.all_inner_texts() == opening
-    page.locator('[popovertarget="compared-balkars-1944-trains"]').first.click()
-    page.get_by_role("heading", name="Trains: Balkars").wait_for()
-
+from playwright.sync_api import Page
 
 # Of both maps: what they show, and of how many colours their picture is.
 MAPS = """() => {
@@ -144,7 +112,7 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
     assert field.input_value() == mapped_date(page)
 
 
-def test_maps_that_stand_apart_keep_their_views_and_the_table_follows_at_rest(visit) -> None:
+def test_maps_that_stand_apart_keep_their_views_and_the_tables_follow(visit) -> None:
     page = visit(viewport={"width": 1366, "height": 900}).open(
         "compare?pair=peoples&left=koreans-1937&right=balkars-1944&on=1944-03-12"
     )
@@ -163,10 +131,43 @@ def test_maps_that_stand_apart_keep_their_views_and_the_table_follows_at_rest(vi
     # pressed before the maps have come to rest
     left = mapped_date(page)
     page.get_by_text("Table of all").click()
-    page.locator(".comparison").wait_for()
+    headings_sort_and_a_figure_opens_its_claims(page)
     page.get_by_text("Two maps, one clock").click()
     page.locator(".xp-hand").wait_for()
     assert mapped_date(page) == left
+
+
+def headings_sort_and_a_figure_opens_its_claims(page: Page) -> None:
+    rows = page.locator(".comparison tbody th strong")
+    rows.first.wait_for()
+    opening = rows.all_inner_texts()
+    trains = page.get_by_role("columnheader", name="Trains", exact=True)
+    trains.get_by_role("button").click()
+    ascending = rows.all_inner_texts()
+    assert trains.get_attribute("aria-sort") == "ascending" and ascending[0] == "Balkars, 1944"
+    trains.get_by_role("button").click()
+    descending = rows.all_inner_texts()
+    assert trains.get_attribute("aria-sort") == "descending"
+    assert descending[:6] == ascending[:6][::-1], "what is not stated stays last"
+    assert sorted(descending) == sorted(opening)
+    page.locator('[popovertarget="compared-kalmyks-1943-trains"]').first.click()
+    opened = page.get_by_role("heading", name="Trains: Kalmyks")
+    opened.wait_for()
+    page.keyboard.press("Escape")
+    opened.wait_for(state="hidden")
+    # On a phone rows are cards: nothing moves sideways, and a choice does what the headings do.
+    page.set_viewport_size({"width": 390, "height": 844})
+    sideways = "[document.documentElement, ...document.querySelectorAll('.compared')]"
+    assert page.evaluate(f"{sideways}.every(node => node.scrollWidth <= node.clientWidth)")
+    choice = page.get_by_label("Sorted by")
+    assert choice.input_value() == "trains"
+    page.get_by_role("button", name="Turn the order round").click()
+    assert rows.all_inner_texts() == ascending
+    choice.select_option("People and year")
+    assert rows.all_inner_texts() == opening
+    page.locator('[popovertarget="compared-balkars-1944-trains"]').first.click()
+    page.get_by_role("heading", name="Trains: Balkars").wait_for()
+    page.keyboard.press("Escape")
 
 
 def mapped_date(page) -> str:

@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.atlas_server import ROOT, serving
+from tests.browser.conftest import Visit, reading
 from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.long_form import sample
 from tests.payloads import MADE
@@ -44,6 +45,13 @@ def poisoned_url(tmp_path_factory) -> Iterator[str]:
     assert not (folder / MADE).exists(), "a payload ran on the server"
 
 
+@pytest.fixture(scope="module")
+def reader(profile: BrowserContext, poisoned_url: str) -> Iterator[Visit]:
+    """One reader, who goes from page to page."""
+    with reading(profile) as begin:
+        yield begin(poisoned_url, viewport={"width": 1280, "height": 900})
+
+
 # One page with maps, one with cards and one with a plate; of the others a sample.
 ALWAYS = ["peoples?people=kazakhs", "sources?show=claims&claim=kar-arrived-frunze"]
 OTHERS = [
@@ -55,18 +63,16 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("path", ALWAYS + sample(OTHERS, 2))
-def test_nothing_runs_on_a_page_of_text(visits, poisoned_url: str, path: str) -> None:
-    page = opened(visits, poisoned_url, path)
+def test_nothing_runs_on_a_page_of_text(reader: Visit, path: str) -> None:
+    page = unfolded(reader, path)
     labels = [label for frame in page.frames for label in frame.evaluate(LABELS)]
     assert bool(labels) == path.startswith("peoples")
     assert all(label.endswith(f" {PAYLOAD}") for label in labels)
 
 
-def opened(visits, url: str, path: str) -> Page:
-    """Open a page, unfold all of it, and make sure that nothing ran or became an element."""
-    reader = visits(url, viewport={"width": 1280, "height": 900})
-    page = reader.open(path)
-    reader.settle()
+def unfolded(reader: Visit, path: str) -> Page:
+    """Go to a page, unfold all of it, and make sure that nothing ran or became an element."""
+    page = reader.go(path)
     reader.unfold()
     page.get_by_text("window.pwned=1").first.wait_for()
     for frame in page.frames:
@@ -90,8 +96,8 @@ IN_THE_PLATE = """async () => {
 }"""
 
 
-def test_payloads_are_words_on_a_plate(visits, poisoned_url: str) -> None:
-    page = opened(visits, poisoned_url, "figure?movement=karachais-1943")
+def test_payloads_are_words_on_a_plate(reader: Visit) -> None:
+    page = unfolded(reader, "figure?movement=karachais-1943")
     found = page.evaluate(IN_THE_PLATE)
     assert found["src"] == "data:image/svg+xml;"
     assert found["payload"] and found["handlers"] == []

@@ -27,11 +27,19 @@ COUNT = """() => {
 REST_MS = 900
 
 
-@pytest.fixture
-def page(browser, host) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def opened(browser, host) -> Iterator[Page]:
     with mounted(browser, host, viewport={"width": 1280, "height": 800}) as page:
         page.evaluate(COUNT)
         yield page
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    """Return the player with nothing in focus and the pointer away from the map."""
+    opened.evaluate("document.activeElement.blur()")
+    opened.mouse.move(5, 795)
+    return opened
 
 
 def show(page: Page, date: str) -> None:

@@ -66,20 +66,18 @@ def test_text_appears_sign_for_sign(browser, texts_url: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for start in range(0, len(TEXTS), 9):
-        texts = TEXTS[start : start + 9]
-        page.goto(f"{texts_url}?texts={quote(json.dumps(texts))}")
-        page.wait_for_selector(f".st-key-text-{len(texts) - 1} [data-testid=stText]")
-        for number, text in enumerate(texts):
-            # The kinds of element that show a text are drawn one after the other.
-            for _ in range(100):
-                shown = page.evaluate(SHOWN, number)
-                if len(shown["words"]) >= 8:
-                    break
-                page.wait_for_timeout(100)
-            assert len(shown["words"]) >= 8
-            words = {said.replace(JOINER, "").strip() for said in shown["words"]}
-            assert words - {"Texts"} == {text, f"{text} ({text})"}, text
-            assert shown["made"] == [], text
+    page.goto(f"{texts_url}?texts={quote(json.dumps(TEXTS, ensure_ascii=False))}")
+    page.wait_for_selector(f".st-key-text-{len(TEXTS) - 1} [data-testid=stText]")
+    for number, text in enumerate(TEXTS):
+        # The kinds of element that show a text are drawn one after the other.
+        for _ in range(100):
+            shown = page.evaluate(SHOWN, number)
+            if len(shown["words"]) >= 8:
+                break
+            page.wait_for_timeout(100)
+        assert len(shown["words"]) >= 8
+        words = {said.replace(JOINER, "").strip() for said in shown["words"]}
+        assert words - {"Texts"} == {text, f"{text} ({text})"}, text
+        assert shown["made"] == [], text
     page.close()
     assert [url for url in asked if not url.startswith((texts_url, "data:", "blob:"))] == []

@@ -69,10 +69,25 @@ def dated(text, **cells):
             ],
         ),
         ({"direction": "onward", **dated("1949")}, []),
+        (
+            {"direction": "onward", **dated("1949", arrive_end="1965")},
+            [
+                "flows.csv:arrive_end: '1965' lies more than 183 days after the last return, "
+                "'1959' (movements.csv:2:return_end)"
+            ],
+        ),
     ],
 )
 def test_a_stream_runs_in_the_time_of_its_movement(cells, said):
     assert with_flows(flow("f", **cells)) == said
+
+
+def test_where_no_return_is_recorded_a_stream_ends_within_the_time_that_is_shown():
+    late = flow("f", direction="onward", **dated("1949", arrive_end="1973"))
+    words = "lies outside 1928-1961, so it would never be shown"
+    assert with_flows(late, return_start="", return_end="") == [
+        f"flows.csv:arrive_end: '1973' {words}"
+    ]
 
 
 @pytest.mark.parametrize(

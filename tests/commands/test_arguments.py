@@ -6,8 +6,16 @@ import pytest
 
 from atlas.__main__ import main
 from atlas.commands import environment
+from atlas.read import folders
+from tests.own_folder import write_example
 
 HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """A folder with little to read: what is echoed does not hang on the data."""
+    return write_example(tmp_path_factory.mktemp("own") / "example")
 
 
 @pytest.mark.parametrize(
@@ -24,7 +32,7 @@ HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
         ["figure", "--out", "x.pdf", "--select", HIDDEN],
         ["figure", "--out", "x.pdf", "--dpi", HIDDEN],
         ["figure", "--out", HIDDEN],
-        ["film", "--out", HIDDEN, "--movement", "karachais-1943", "--date", "1943-11-02"],
+        ["film", "--out", HIDDEN, "--movement", "example-1950", "--date", "1950-04-12"],
         ["html", "--out", "x.html", "--published", HIDDEN],
         ["export", "--out", f"/dev/null/{HIDDEN}"],
         ["build", "--out", f"/dev/null/{HIDDEN}"],
@@ -36,7 +44,9 @@ HIDDEN = "a\u202eb\u2066\x1b[31m\nc\u200b"
     ],
     ids=lambda a: " ".join(a[:2])[:20].replace(HIDDEN[:3], "…").encode("ascii", "ignore").decode(),
 )
-def test_an_option_is_echoed_without_what_nobody_sees(arguments, capsys, monkeypatch):
+def test_an_option_is_echoed_without_what_nobody_sees(arguments, small, capsys, monkeypatch):
+    monkeypatch.setenv(folders.DATA, str(small))
+    monkeypatch.setenv(folders.ONLY, "1")
     monkeypatch.setattr(environment, "ensure", lambda with_tests: pytest.fail("nothing to serve"))
     try:
         code = main(arguments)

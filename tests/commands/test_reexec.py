@@ -21,12 +21,12 @@ def test_the_command_runs_again_with_its_words_and_its_exit_code(monkeypatch, ca
         return Path(sys.executable)
 
     monkeypatch.setattr(environment, "ensure", ensure)
-    assert reexec.run_again(["state", "--date", "x"], "shapely") == 2
+    assert reexec.run_again(["validate", "--data", "nowhere"], "shapely") == 2
     shown = capfd.readouterr()
     # What goes to a program stays clean.
     assert shown.out == ""
     assert "Installing …" in shown.err
-    assert "--date 'x': not a date such as" in shown.err
+    assert "--data 'nowhere' is not a folder" in shown.err
 
 
 def test_it_is_handed_over_once(monkeypatch, capsys):

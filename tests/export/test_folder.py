@@ -6,8 +6,6 @@ import io
 import json
 import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from dataclasses import fields
 from pathlib import Path
@@ -16,11 +14,10 @@ import pytest
 
 from atlas.__main__ import main
 from atlas.export import folder as export
-from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, load
-from atlas.read.folders import ONLY, Folders, chosen
+from atlas.read.dataset import BUILT_IN_DATA, load
+from atlas.read.folders import DATA, ONLY, Folders, chosen
+from tests.damage import replace
 from tests.own_folder import write_example
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +38,18 @@ def small_export(small, tmp_path_factory) -> Path:
     out = tmp_path_factory.mktemp("exports") / "example"
     export.export(out, small)
     return out
+
+
+@pytest.fixture
+def small_data(small, monkeypatch) -> None:
+    """Let commands read little."""
+    monkeypatch.setenv(DATA, str(small.own.path))
+    monkeypatch.setenv(ONLY, "1")
+
+
+@pytest.fixture
+def own(tmp_path):
+    return write_example(tmp_path / "my-people")
 
 
 @pytest.fixture
@@ -112,7 +121,7 @@ def test_a_manifest_cannot_reach_outside_its_folder(earlier, small, tmp_path):
     assert (tmp_path / "precious.txt").read_text() == "kept"
 
 
-def test_a_folder_that_is_no_export_is_left_alone(tmp_path, capsys):
+def test_a_folder_that_is_no_export_is_left_alone(small_data, tmp_path, capsys):
     (tmp_path / "thesis.txt").write_text("kept")
     (tmp_path / "manifest.json").write_text('{"files": ["thesis.txt"]}')
     assert main(["export", "--out", str(tmp_path)]) == 2
@@ -137,22 +146,23 @@ def test_an_open_geopackage_is_not_replaced(earlier, small):
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a limit on the size of files")
 @pytest.mark.parametrize("kilobytes", [100, 900])
-def test_a_full_disk_is_one_plain_line_and_leaves_nothing(tmp_path, kilobytes):
+def test_a_full_disk_is_one_plain_line_and_leaves_nothing(tmp_path, capsys, kilobytes):
     """The first limit meets a plain write, the second the GeoPackage's."""
-    script = (
-        "import resource, sys; from atlas.__main__ import main; "
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({kilobytes * 1024},) * 2); "
-        "sys.exit(main(sys.argv[1:]))"
-    )
-    command = [sys.executable, "-B", "-c", script, "export", "--out", str(tmp_path / "x")]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert done.stderr.startswith(f"atlas: {tmp_path / 'x'} cannot be written (")
-    assert len(done.stderr.splitlines()) == 1
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (kilobytes * 1024, before[1]))
+    try:
+        code = main(["export", "--out", str(tmp_path / "x")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert code == 2
+    assert line.startswith(f"atlas: {tmp_path / 'x'} cannot be written (")
     assert not list(tmp_path.iterdir())
 
 
-def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path, capsys):
+def test_a_place_that_cannot_be_written_is_one_plain_line(small_data, tmp_path, capsys):
     (tmp_path / "file").write_text("")
     assert main(["export", "--out", str(tmp_path / "file" / "x")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
@@ -166,7 +176,9 @@ def test_a_place_that_cannot_be_written_is_one_plain_line(tmp_path, capsys):
         ("a\udcffb", r"a\udcffb: its name is not UTF-8: name another folder"),
     ],
 )
-def test_a_name_that_cannot_be_written_to_is_one_plain_line(tmp_path, capsys, name, words):
+def test_a_name_that_cannot_be_written_to_is_one_plain_line(
+    small_data, tmp_path, capsys, name, words
+):
     assert main(["export", "--out", str(tmp_path / name)]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("atlas: ") and words in line
@@ -180,35 +192,26 @@ def test_data_that_cannot_be_read_is_said(tmp_path, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
-def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(tmp_path, capsys):
-    data = tmp_path / "data"
-    data.mkdir()
-    for path in BUILT_IN_DATA.iterdir():
-        text = path.read_text(encoding="utf-8")
-        if path.name == "claims.csv":
-            text = text.replace(",persons,59988,", ",persons,fifty,", 1)
-        (data / path.name).write_text(text, encoding="utf-8", newline="")
-    assert main(["export", "--out", str(tmp_path / "x"), "--data", str(data)]) == 1
+def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(own, tmp_path, capsys):
+    replace(own / "data" / "claims.csv", ",persons,1150,", ",persons,fifty,")
+    out = tmp_path / "x"
+    assert main(["export", "--out", str(out), "--data", str(own), "--only"]) == 1
     assert "validate lists what is left out" in capsys.readouterr().err
-    made = json.loads((tmp_path / "x" / "geojson" / "claims.geojson").read_text())
-    assert "ci-arrived-akmola" not in {f["id"] for f in made["features"]}
-    assert "fifty" in (tmp_path / "x" / "data" / "claims.csv").read_text(encoding="utf-8")
+    made = json.loads((out / "geojson" / "claims.geojson").read_text())
+    ids = {f["id"] for f in made["features"]}
+    assert "example-arrived" in ids and "example-returned" not in ids
+    assert "fifty" in (out / "own" / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
-def test_an_archive_holds_the_same_files_and_the_same_bytes(exported):
-    packed = export.archive()
-    assert packed == export.archive(Folders(BUILT_IN_DATA, BUILT_IN_GEODATA))
+def test_an_archive_holds_the_same_files_and_the_same_bytes(small, small_export):
+    packed = export.archive(small)
+    assert packed == export.archive(small)
     with zipfile.ZipFile(io.BytesIO(packed)) as package:
         held = {
             name.removeprefix("exile-and-return/"): package.read(name)
             for name in package.namelist()
         }
-    assert held == contents(exported)
-
-
-@pytest.fixture
-def own(tmp_path):
-    return write_example(tmp_path / "my-people")
+    assert held == contents(small_export)
 
 
 @pytest.mark.parametrize("only", [False, True])
@@ -216,8 +219,8 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     own, tmp_path, capsys, monkeypatch, only
 ):
     out = tmp_path / "x"
-    monkeypatch.setenv("ATLAS_DATA", str(own))
-    monkeypatch.setenv("ATLAS_DATA_ONLY", "1" if only else "")
+    monkeypatch.setenv(DATA, str(own))
+    monkeypatch.setenv(ONLY, "1" if only else "")
     assert main(["export", "--out", str(out)]) == 0
     held = contents(out)
     assert held["own/data/claims.csv"] == (own / "data" / "claims.csv").read_bytes()
@@ -234,7 +237,7 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
     assert b"## own" in held["README.md"]
     capsys.readouterr()
-    monkeypatch.delenv("ATLAS_DATA_ONLY")
+    monkeypatch.delenv(ONLY)
     assert main(["validate", "--data", str(out / "own")]) == 0
 
 
@@ -260,13 +263,13 @@ def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier, small):
 
 
 @pytest.mark.parametrize("spoil", [b'"torn,', b"\xff,"])
-def test_a_line_that_cannot_be_read_costs_no_export(tmp_path, capsys, spoil):
-    data = tmp_path / "data"
-    shutil.copytree(BUILT_IN_DATA, data)
-    lines = (data / "territories.csv").read_bytes().split(b"\n")
+def test_a_line_that_cannot_be_read_costs_no_export(own, tmp_path, capsys, spoil):
+    file = own / "data" / "claims.csv"
+    lines = file.read_bytes().split(b"\n")
     lines[2] = spoil + lines[2]
-    (data / "territories.csv").write_bytes(b"\n".join(lines))
-    assert main(["export", "--data", str(data), "--out", str(tmp_path / "x")]) == 1
+    file.write_bytes(b"\n".join(lines))
+    out = tmp_path / "x"
+    assert main(["export", "--data", str(own), "--only", "--out", str(out)]) == 1
     assert "validate lists what is left out" in capsys.readouterr().err
-    made = (tmp_path / "x" / "spreadsheets" / "territories.csv").read_bytes()
+    made = (out / "spreadsheets" / "claims.csv").read_bytes()
     assert made.count(b"\r\n") == len(lines) - 2

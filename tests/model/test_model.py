@@ -44,6 +44,18 @@ def test_a_track_is_compiled_once_for_each_choice_of_its_own_movement():
     assert [region.value for region in (*own.regions, *picked.regions)] == [600, 700]
 
 
+def test_models_with_the_same_rows_of_a_movement_share_its_tracks():
+    first = Model(disputed()).at(("other",)).track("m")
+    assert Model(disputed()).at(("other",)).track("m") is first
+    # What another movement is changes nothing; a row of its own does.
+    other = claim("of-other", "removed", 7, "1944", movement_id="n")
+    data = disputed()
+    more = replace(data, claims={**data.claims, "of-other": other})
+    assert Model(more).at(("other",)).track("m") is first
+    fewer = replace(data, claims=data.claims | {"other": replace(data.claims["other"], value=650)})
+    assert Model(fewer).at(("other",)).track("m").regions[0].value == 650
+
+
 def test_a_view_answers_with_what_was_picked():
     model = Model(disputed())
     own, picked = model.at().counts("m"), model.at(("other",)).counts("m")

@@ -21,6 +21,7 @@ from atlas.folium import maps
 from atlas.picture import address
 from atlas.read import dataset
 from atlas.read.dataset import fingerprint
+from atlas.read.folders import DATA, ONLY
 from atlas.read.records import TESTIMONY
 from atlas.screen import publication
 from pages.atlas import controls
@@ -28,6 +29,8 @@ from pages.peoples import chart, pictures, profile
 from pages.peoples.profile import movements_of
 from pages.shell import library, markup, url
 from pages.shell.text import JOINER, plain
+from tests import fewer_peoples
+from tests.own_folder import write_example
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -249,9 +252,10 @@ def test_sources_lists_every_work(built_in) -> None:
 
 @pytest.fixture
 def broken_data(tmp_path, monkeypatch):
-    """The data with a fault in one claim, an event full of markup, and no flows at all."""
+    """The data of two movements with faults in two claims, and no flows at all."""
     data = tmp_path / "data"
     shutil.copytree(dataset.BUILT_IN_DATA, data)
+    fewer_peoples.keep(data, dataset.BUILT_IN_GEODATA, {"karachais-1943", "kalmyks-1943"})
     (data / "flows.csv").unlink()
     claims = (data / "claims.csv").read_text(encoding="utf-8").splitlines()
     cells = claims[1].split(",")
@@ -297,7 +301,9 @@ def test_empty_data_still_opens(broken_data) -> None:
 
 @pytest.fixture
 def no_place_for_the_scene(tmp_path, monkeypatch):
-    """An atlas that lies where nothing can be written, and was never built."""
+    """An atlas of little that lies where nothing can be written, and was never built."""
+    monkeypatch.setenv(DATA, str(write_example(tmp_path / "my-people")))
+    monkeypatch.setenv(ONLY, "1")
     (tmp_path / "static").write_text("no folder")
     monkeypatch.setattr(publication, "SCENE_FOLDER", tmp_path / "static" / "scene")
     st.cache_resource.clear()
@@ -308,12 +314,13 @@ def no_place_for_the_scene(tmp_path, monkeypatch):
 def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, caplog) -> None:
     app = run()
     assert not app.exception and not app.error
-    handed = json.loads(app.get("bidi_component")[-1].proto.json)
+    given = [found.proto.json for found in app.get("bidi_component")]
+    (handed,) = (json.loads(data) for data in given if '"scene"' in data)
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
     (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")
     words = "Not a directory; the map is built in a temporary folder, again at each start"
-    assert said == f"atlas: {publication.SCENE_FOLDER}: {words}"
+    assert said == f"atlas: {publication.scene_folder(library._folders())}: {words}"
     assert not run("sources").exception
 
 

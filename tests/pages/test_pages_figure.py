@@ -312,6 +312,20 @@ def test_a_second_reader_is_told_to_wait(model, monkeypatch) -> None:
     assert studio.wait(120)
 
 
+def test_a_film_in_the_making_says_how_far_it_is_and_is_stopped(model) -> None:
+    app = figure()
+    making = short_film(model)
+    making.pictures, making.done = 100, 50
+    making._begun -= 200
+    app.session_state["figure_film"] = making
+    app.run()
+    assert app.get("progress")[0].proto.text == "Picture 50 of 100, about 3.5 minutes left"
+    app.button(key="figure_cancel").click().run()
+    assert making.stopping
+    assert app.get("progress")[0].proto.text == "Stopping after the current picture …"
+    assert app.button(key="figure_cancel").disabled
+
+
 def test_length_of_a_film_is_said_before_it_is_made() -> None:
     said = re.search(r"It will last (\d+) seconds: (\d+) pictures\.", words(figure()))
     assert said and int(said[2]) > int(said[1]) > 30

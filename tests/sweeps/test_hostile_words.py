@@ -6,11 +6,11 @@ nothing runs where the pages are made, and that no word makes one fail.
 
 from __future__ import annotations
 
-import functools
 import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -23,6 +23,7 @@ from atlas.paper.film import film
 from atlas.paper.film import frames as film_frames
 from atlas.paper.plate import files
 from atlas.paper.plate.plate import Figure
+from atlas.paper.sheet.display_list import Words
 from atlas.picture.address import Address
 from atlas.read import dataset
 from atlas.read.dataset import Dataset
@@ -51,7 +52,8 @@ def poisoned(tmp_path_factory) -> Iterator[Dataset]:
         patch.setattr(publication, "SCENE_FOLDER", out)
         st.cache_resource.clear()
         yield dataset.load(data, geodata)
-        assert sorted(p.name for p in folder.iterdir()) == ["data", "geodata", "scene"]
+        # A scene is there if a test opened a page.
+        assert {p.name for p in folder.iterdir()} <= {"data", "geodata", "scene"}
     st.cache_resource.clear()
 
 
@@ -135,16 +137,22 @@ def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned):
     address = Address(DAY, DAY + 1, "period", (KARACHAIS,))
     frames = film_frames.Frames(Model(poisoned), address, "v", whole=False)
     assert PAYLOAD in frames.title
-    draw = functools.cache(frames.draw)
-    for kind in ("mp4", "gif"):
+    shot = frames.shots[0]
+    printed = (t.words for t in frames.sheet(shot).display_list if isinstance(t, Words))
+    assert flat(PAYLOAD) in flat("".join(printed))
+    # Small and short: what is encoded is no longer a word.
+    small = frames.draw(shot)[::6, ::6]
+    # The remark in a GIF is short.
+    for kind, room in (("mp4", None), ("gif", 250)):
         path = Path(f"film.{kind}")
-        film.write(path, frames.shots, draw, title=frames.title)
+        film.write(path, [replace(shot, seconds=0.2)], lambda _: small, title=frames.title)
+        assert frames.title.encode()[:room] in path.read_bytes()
         path.unlink()
 
 
 def test_the_one_file_holds_them(poisoned, model):
     page = one_file.page(Model(poisoned), "v")
     assert held(page, "scene")["movements"][0]["title"].endswith(f" {PAYLOAD}")
-    assert PAYLOAD in " ".join(text for _, text in Reader(page).texts)
-    sound = Reader(one_file.page(model, "v")).elements
-    assert {tag for tag, _ in Reader(page).elements} <= {tag for tag, _ in sound}
+    read, sound = Reader(page), Reader(one_file.page(model, "v"))
+    assert PAYLOAD in " ".join(text for _, text in read.texts)
+    assert {tag for tag, _ in read.elements} <= {tag for tag, _ in sound.elements}

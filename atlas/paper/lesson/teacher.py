@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.blocks import BODY, BOLD, QUOTED, SMALL, Words
 from atlas.paper.lesson.flow import Block, Inset, Item, Style, below, lines, lowered
-from atlas.paper.lesson.lesson import Lesson, Step, citation, plan_heading
+from atlas.paper.lesson.lesson import Lesson, Step, Voice, citation, plan_heading
 from atlas.paper.lesson.worksheet import in_order
+from atlas.paper.sheet import typeface
 from atlas.paper.sheet.sheet import Sheet
 from atlas.words.language import say
 
@@ -69,17 +70,20 @@ def _step(step: Step) -> Block:
     beside = [item for item in block.items if not item.x]
     _add(told, blocks.number_and_label(step.figure, step.label), 1.0)
     if step.voice:
-        said = step.voice.translation or step.voice.quotation
-        source = step.voice.source
-        if step.voice.translation:
-            source = say("{source}; our translation", source=source)
-        for words, style in (
-            (say("“{words}”", words=said), QUOTED),
-            (source, SMALL),
-            (_against(step.voice.refutation), BODY),
-        ):
+        for words, style in _voice(step.voice):
             _add(told, _main(words, style), 1.0 if style is not SMALL else 0.0)
     return Block((*beside, *told), block.before)
+
+
+def _voice(voice: Voice) -> Iterator[tuple[str, Style]]:
+    """Yield what is quoted, in its own language if its letters can be printed, and ours of it."""
+    printed = not typeface.missing(voice.quotation, QUOTED.weight, QUOTED.italic)
+    if printed or not voice.translation:
+        yield say("“{words}”", words=voice.quotation), QUOTED
+    if voice.translation:
+        yield say("In our translation: “{words}”", words=voice.translation), BODY
+    yield voice.source, SMALL
+    yield _against(voice.refutation), BODY
 
 
 def _against(words: str) -> str:

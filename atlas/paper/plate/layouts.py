@@ -21,7 +21,7 @@ from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.read.records import Movement
 from atlas.words.language import Language, say, to_say
-from atlas.words.names import names_of, peoples_of
+from atlas.words.names import names_of, peoples_of, within
 
 # How many small multiples a page has, and the least days between two of them.
 _MULTIPLES = 6
@@ -159,7 +159,7 @@ def removal_and_return(
 
 def no_return(model: Model, address: Address) -> str:
     """Return that no return of an address's peoples is recorded, in the language spoken."""
-    names = names_of(peoples_of(model.dataset, _movements(model, address)))
+    names = within(names_of(peoples_of(model.dataset, _movements(model, address))))
     year = date_of(LAST_DAY).year
     return say("no return of the {peoples} is recorded by {year}", peoples=names, year=year)
 

@@ -217,8 +217,10 @@ class _Drawing:
 
     def plate(self, wording: Wording) -> Plate:
         """Return the plate, with the numbers that found no room listed below or in the caption."""
+        unlisted = self._sheet(wording), self.without_room, self.drawn
         for kinds in (_NUMBERS, _NUMBERS[:1], ()):
-            made = self._listing(wording, kinds)
+            sheet, self.without_room, self.drawn = unlisted
+            made = self._listing(sheet, wording, kinds)
             if made:
                 sheet, wording = made
                 break
@@ -233,9 +235,16 @@ class _Drawing:
             self._lacks(wording, len(left_out) - len(wording.listed)),
         )
 
-    def _listing(self, wording: Wording, kinds: Sequence[str]) -> tuple[Sheet, Wording] | None:
-        """Draw a plate that lists what of these kinds its maps lack; None if there is no room."""
-        sheet = self._sheet(wording)
+    def _listing(
+        self, sheet: Sheet, wording: Wording, kinds: Sequence[str]
+    ) -> tuple[Sheet, Wording] | None:
+        """Return a plate that lists what of these kinds its maps lack; None if there is no room.
+
+        Args:
+            sheet: The plate as it was drawn last, with ``wording``.
+            wording: Its words, of which the list is one.
+            kinds: What is listed: some of ``_NUMBERS``.
+        """
         while lost := [item for item in self._lost() if item not in wording.listed]:
             # The list takes room from the maps, on which other numbers may then find none. Whatever
             # is listed stays listed, so this ends.

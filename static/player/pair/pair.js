@@ -8,7 +8,7 @@
 import { element } from "../dom/elements.js";
 import { decode } from "../scene/scene.js";
 import { patched } from "../language/patched.js";
-import { speak } from "../language/say.js";
+import { say, speak } from "../language/say.js";
 import { createPresentation } from "../shell/presentation.js";
 import { createPrinting } from "../shell/printing.js";
 import { createStore } from "../shell/store.js";
@@ -102,7 +102,7 @@ function keyButton(open) {
     {
       type: "button",
       class: "xr-button xp-key",
-      title: "What the lines, widths and tints of the maps mean",
+      title: say("What the lines, widths and tints of the maps mean"),
       "aria-expanded": "false",
       onclick() {
         const opens = button.getAttribute("aria-expanded") === "false";
@@ -110,7 +110,7 @@ function keyButton(open) {
         open(opens);
       },
     },
-    "Key",
+    say("Key"),
   );
   return button;
 }

@@ -91,9 +91,9 @@ function titleOf(scene, { type, id }) {
   if (type === "event") return eventTitle(scene, scene.index.event.get(id));
   if (type === "flow") return flowTitle(scene, scene.index.flow.get(id));
   if (type === "claim") return { title: say("One count"), sub: "" };
-  const { name, now, ru } = scene.places[id] || { name: id };
+  const { name, now, ru, own = [] } = scene.places[id] || { name: id };
   const others = [now !== name && now && say("now {place}", { place: now }), ru !== name && ru];
-  return { title: name, sub: others.filter(Boolean).join(" · ") };
+  return { title: name, sub: others.filter(Boolean).join(" · "), own };
 }
 
 function foldedClaims(scene, claims, more, pick) {
@@ -109,6 +109,15 @@ function foldedClaims(scene, claims, more, pick) {
   );
 }
 
+/** What peoples call a place in their own languages. @param {[string, string][]} own name and language */
+function ownNames(own) {
+  const pieces = own.flatMap(([name, lang], n) => [
+    n ? " · " : "",
+    element("span", { lang }, name),
+  ]);
+  return element("p", { class: "xr-sub" }, ...pieces);
+}
+
 /**
  * The panel's section on what is selected.
  * @returns {Array<Node|null>} empty when nothing is selected
@@ -116,7 +125,7 @@ function foldedClaims(scene, claims, more, pick) {
 export function selectionSection(scene, state, onClose, onPick) {
   const { selected, day, movements, pick } = state;
   if (!selected || !isKnown(scene, selected)) return [];
-  const { title, sub, text, status, sources, passage, quoting } = titleOf(scene, selected);
+  const { title, sub, own, text, status, sources, passage, quoting } = titleOf(scene, selected);
   const { near, other } = claimsNear(scene, selected, day);
   near.sort((a, b) => pick.includes(b.id) - pick.includes(a.id));
   // a movement's counts are in its bar below: here its claims are folded
@@ -135,6 +144,7 @@ export function selectionSection(scene, state, onClose, onPick) {
     ),
     quoting ? documentLine(quoting) : null,
     sub ? element("p", { class: "xr-sub" }, sub) : null,
+    own?.length ? ownNames(own) : null,
     text ? element("p", {}, text) : null,
     passage ? chosenInstead(scene, passage, pick) : null,
     status

@@ -87,13 +87,13 @@ function sourceEntries(scene) {
 /** @param {Scene} scene decoded @returns {Entry[]} */
 export function entriesOf(scene) {
   return [
-    ...peoplesMoved(scene).map(({ id, name, own, ru }) => ({
-      ...{ group: "people", id, name, note: own, names: [name, own, ru], text: "" },
+    ...peoplesMoved(scene).map(({ id, name, own, also }) => ({
+      ...{ group: "people", id, name, note: own, names: [name, own, also], text: "" },
     })),
     ...placeEntries(scene),
     ...eventEntries(scene),
-    ...scene.persons.map(({ id, name, ru, born, role }) => ({
-      ...{ group: "person", id, name, names: [name, ru], text: role },
+    ...scene.persons.map(({ id, name, also, born, role }) => ({
+      ...{ group: "person", id, name, names: [name, also], text: role },
       note: born ? say("Born {born}. {role}", { born, role }) : role,
     })),
     ...scene.tours.map(({ id, title, summary }) => ({

@@ -3,6 +3,7 @@
  * @module strip-hand
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "../time/days.js";
 import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
 
@@ -63,8 +64,8 @@ function ring(label, kind) {
  *   geometry: () => {layout: import("./strip-layout.js").StripLayout, page: import("./strip-page.js").Page}}} strip
  */
 export function createHand(box, { move, hold, release, geometry }) {
-  const hand = ring("Date", "day");
-  const end = ring("End of the period", "to");
+  const hand = ring(say("Date"), "day");
+  const end = ring(say("End of the period"), "to");
   const line = element("div", { class: "xr-hand-line", "aria-hidden": "true" });
   const upper = element("div", { class: "xr-hand-upper", "aria-hidden": "true" });
   const pill = element("div", { class: "xr-hand-pill", "aria-hidden": "true" });

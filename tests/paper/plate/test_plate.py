@@ -31,11 +31,12 @@ from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.sheet.display_list import Words
-from atlas.paper.sheet.sheet import FORMATS, text_width
+from atlas.paper.sheet.sheet import FORMATS, Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.words.language import LANGUAGES, language, speaking
 from atlas.words.translated import translated
+from tests.paper.sheet import test_sheet
 
 CI = "chechens-ingush-1944"
 FOUR = ("karachais-1943", "kalmyks-1943", CI, "balkars-1944")
@@ -263,7 +264,7 @@ def test_no_return_is_drawn_where_none_is_recorded(model, movement):
         plate(model, Figure(address("1944-05-20", movement), "return"), "v1")
 
 
-@pytest.mark.parametrize(("tag", "koreans"), [("en", "Koreans"), ("ru", "Корейцы")])
+@pytest.mark.parametrize(("tag", "koreans"), [("en", "Koreans"), ("ru", "корейцы")])
 def test_who_is_refused_is_told_in_their_own_language(model, tag, koreans):
     other = "ru" if tag == "en" else "en"
     asked = Figure(address("1944-05-20", "koreans-1937", lang=other), "return")
@@ -279,11 +280,13 @@ def test_who_is_refused_is_told_in_their_own_language(model, tag, koreans):
         ("kk", "1961 жылға дейін оралуы жазылмаған: Корейлер."),
     ],
 )
-def test_a_return_of_several_says_who_had_none(tag, words, made_of):
+def test_a_return_of_several_says_who_had_none(tag, words, model):
     both = address("1957-06-01", "karachais-1943", "koreans-1937", lang=tag)
-    made = made_of(Figure(both, "return", "120"))
-    assert words in words_of(made)
-    assert words in made.caption
+    composition = compose(model, Figure(both, "return", "120"), "v1")
+    sheet = Sheet(120, 170)
+    composition.beside_and_below(sheet, composition.wording(), composition.pictures)
+    assert words in " ".join(t.words for t in sheet.display_list if isinstance(t, Words))
+    assert words in " ".join(composition.foot.caption(()))
 
 
 def test_homelands_are_called_restored_where_all_are(model):
@@ -455,10 +458,13 @@ def test_a_png_knows_its_size_and_its_words(model):
 
 
 AGAIN = """
+import sys
 from tests.paper.plate.test_plate import digests
+from tests.paper.sheet import test_sheet
 from atlas.model.model import Model
 from atlas.read.dataset import load
-print(*digests(Model(load())))
+print(*test_sheet.digests(), *digests(Model(load())))
+assert "matplotlib.pyplot" not in sys.modules
 """
 
 
@@ -471,14 +477,18 @@ def digests(model):
 
 
 def test_made_twice_it_is_the_same_to_the_byte(model, tmp_path):
-    """Once here, and once in a process with another hash seed than that of this one."""
+    """Once here, and once in a process with another hash seed, home and path than this one."""
     seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
-    command = [sys.executable, "-c", AGAIN]
-    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PATH": ""}
     again = subprocess.run(
-        command, cwd=tmp_path, env=environment, check=True, capture_output=True, text=True
+        [sys.executable, "-c", AGAIN],
+        cwd=tmp_path,
+        env=environment | {"HOME": str(tmp_path)},
+        check=True,
+        capture_output=True,
+        text=True,
     )
-    assert again.stdout.split() == digests(model)
+    assert again.stdout.split() == [*test_sheet.digests(), *digests(model)]
 
 
 def test_a_film_tells_days_that_differ_most(built_in, model):
@@ -520,7 +530,7 @@ def test_the_extent_is_that_of_the_address_or_of_what_is_drawn(model):
 def test_a_legend_has_only_what_is_within_the_edges_of_the_map(made_of):
     """Cut to the Caucasus: the west of Kazakhstan is in a corner, hatched, and no oblast."""
     cut = made_of(Figure(Address(day=parse_day("1944-03-21"), map=(44.5, 43.2, 7.5))))
-    whole = made_of(Figure(Address(day=parse_day("1944-03-21"))))
+    whole = made_of(Figure(Address(day=parse_day("1944-03-21")), page="89"))
     assert "20,000–50,000 held" in words_of(whole)
     assert not re.search(r"[0-9] held|held [0-9]|and more held", words_of(cut))
     assert "held here, number not stated" in words_of(cut)

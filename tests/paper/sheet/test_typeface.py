@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+import uharfbuzz
+from fontTools.ttLib import TTFont
 
 from atlas.paper.sheet import typeface
 from atlas.paper.sheet.display_list import PT, Words
@@ -42,3 +46,30 @@ def test_spaced_words_have_no_ligatures_and_an_accent_stays_on_its_letter():
 
 def test_no_words_have_no_width():
     assert text_width("", 6, spacing=0.16) == 0
+
+
+@pytest.mark.parametrize(("weight", "italic"), [(400, False), (600, True), (700, False)])
+def test_an_embedded_font_has_the_letters_pairs_and_ligatures_of_the_words(weight, italic):
+    words = "AVATAR office Әулиеата 1944"
+    content = typeface.embedded(weight, italic, words)
+    assert content == typeface.embedded.__wrapped__(weight, italic, words)
+    bare = io.BytesIO()
+    with TTFont(io.BytesIO(content)) as font:
+        assert font.flavor == "woff"
+        # The ligature of "ffi" has no letter of its own.
+        assert set(font.getBestCmap()) == set(map(ord, words))
+        assert len(font.getGlyphOrder()) < 60
+        font.flavor = None
+        font.save(bare)
+    face = uharfbuzz.Face(bare.getvalue())
+    text = uharfbuzz.Buffer()
+    text.add_str(words)
+    text.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(face), text, {})
+    assert all(glyph.codepoint for glyph in text.glyph_infos), "no letter is missing"
+    assert len(text.glyph_infos) < len(words), "a ligature"
+    wide = sum(place.x_advance for place in text.glyph_positions) / face.upem
+    # In whole units of the font, rounded once for each glyph.
+    assert wide == pytest.approx(
+        typeface.width_of(words, weight, italic), abs=len(words) / face.upem
+    )
