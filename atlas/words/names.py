@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from babel.lists import format_list
@@ -9,6 +10,9 @@ from babel.lists import format_list
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words.language import Language, spoken
+
+# Two words of one name: in Kazakh the first of them is a place, as in "Қырым татарлары".
+_LED_BY_PLACE = re.compile(r"\S*[^\s,] (?!және )")
 
 
 def listed(names: Iterable[str], tongue: Language | None = None) -> str:
@@ -19,21 +23,23 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
         tongue: The language; the one spoken if it is left out.
     """
     tongue, said = tongue or spoken(), list(names)
-    if tongue.tag != "en":
-        # Only English writes names of peoples with a capital; elsewhere the first begins the line.
-        said = [*said[:1], *(name[:1].lower() + name[1:] for name in said[1:])]
+    # The first begins the line.
+    said = [*said[:1], *(within(name, tongue) for name in said[1:])]
     words = format_list(said, locale=tongue.locale)
     # The atlas goes without the comma before "and".
     return words.replace(", and ", " and ") if tongue.tag == "en" else words
 
 
-def within(name: str) -> str:
+def within(name: str, tongue: Language | None = None) -> str:
     """Return a name of peoples, or a list of such, as it stands within a sentence.
 
-    English alone writes it with a capital there. The player says the same
-    (``static/player/words/wording.js``).
+    English alone writes all of them with a capital there, Kazakh those of a place. The player
+    says the same (``static/player/words/wording.js``).
     """
-    return name if spoken().tag == "en" else name[:1].lower() + name[1:]
+    tag = (tongue or spoken()).tag
+    if tag == "en" or (tag == "kk" and _LED_BY_PLACE.match(name)):
+        return name
+    return name[:1].lower() + name[1:]
 
 
 def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:

@@ -7,14 +7,14 @@ import pytest
 from atlas.base.dates import parse_day, parse_span
 from atlas.screen.language_pack import difference, words
 from atlas.words.language import LANGUAGES, language, speaking
-from atlas.words.names import listed
+from atlas.words.names import listed, within
 from atlas.words.spans import span_words
 from tests.node import answer
 
 SAID = """
   const { speak, many, say } = await player("language/say");
   const { longDate, spanText, weekdayOf } = await player("time/days");
-  const { number, season, listed } = await player("words/wording");
+  const { number, season, listed, within } = await player("words/wording");
   speak(given.pack);
   try {
     return {
@@ -24,6 +24,7 @@ SAID = """
       seasons: given.seasons.map(([from, to]) => season(from, to)),
       numbers: given.numbers.map(number),
       lists: given.lists.map(listed),
+      within: given.within.map(within),
       counts: given.counts.map((count) => many("person", "persons", count)),
       unknown: say("No such {thing} here", { thing: "word" }),
     };
@@ -53,6 +54,14 @@ SEASONS = [
     ("1957-01-09", "1959-12-31"),
 ]
 NUMBERS = [5, 1361, 478479, 84.3, 1234567.25]
+# Peoples within a sentence: the first word of some is a place, which Kazakh writes with a capital.
+WITHIN = {
+    "Crimean Tatars": "Crimean Tatars",
+    "Крымские татары": "крымские татары",
+    "Қырым татарлары": "Қырым татарлары",
+    "Шешендер және ингуштар": "шешендер және ингуштар",
+    "Корейлер, қазақтар": "корейлер, қазақтар",
+}
 COUNTS = [1, 2, 5, 11, 21, 22, 111, 1000]
 
 
@@ -70,6 +79,7 @@ def test_the_player_writes_as_python_does(tag):
         "seasons": seasons,
         "numbers": NUMBERS,
         "lists": lists,
+        "within": list(WITHIN),
         "counts": COUNTS,
     }
     said = answer(SAID, given)
@@ -80,6 +90,9 @@ def test_the_player_writes_as_python_does(tag):
         assert said["seasons"] == [tongue.season(*ends) for ends in seasons]
         assert said["numbers"] == [tongue.number(n) for n in NUMBERS]
         assert said["lists"] == [listed(names) for names in lists]
+        assert said["within"] == [within(name) for name in WITHIN]
+        if tag == "kk":
+            assert said["within"][2:] == list(WITHIN.values())[2:]
         counted = [tongue.many("person", "persons", n) for n in COUNTS]
         assert said["counts"] == counted
     assert said["unknown"] == "No such word here"

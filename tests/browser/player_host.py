@@ -87,7 +87,8 @@ const sheets = [...document.querySelectorAll("style")];
 const mounted = (words = null) => {
   const options = location.hash ? { address: "hash" } : {};
   const root = document.getElementById("root");
-  const state = location.hash === "#" ? {} : { view: "day" };
+  // With an empty fragment it is a page without an address, which begins with the opening.
+  const state = location.href.endsWith("#") ? {} : { view: "day" };
   // What is patched with the words of a language is the scene as it comes.
   window.player = mount(root, { scene: words ? coded : scene, words, base, state, options });
 };
@@ -315,7 +316,7 @@ def mounted(
         with watched(page, host):
             if taken:
                 page.evaluate(
-                    "async (fragment) => { mountAnew(fragment); await painted(); }", fragment
+                    "async (fragment) => { await mountAnew(fragment); await painted(); }", fragment
                 )
             else:
                 page.goto(f"{host.url}/{fragment}")
