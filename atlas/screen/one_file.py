@@ -93,7 +93,7 @@ def page(
     styles = "\n".join(
         [
             _font_faces(),
-            web.hangul_face(_data_address("font/ttf", bundle.STATIC / web.HANGUL)),
+            web.hangul_face(_data_address("font/ttf", bundle.STATIC / web.HANGUL), "400"),
             theme.css_properties(),
             _without_requests(str(program["styles"])),
             _text("page.css"),

@@ -34,8 +34,10 @@ def amount(claim: Claim) -> str:
     if not is_stated(claim):
         return figure(claim)
     ends = [n for n in (claim.value_low, claim.value_high) if n is not None]
-    # A range is never of one: "0–1 persons".
-    count = claim.value if claim.value is not None else sum(ends) if len(ends) == 1 else 2
+    # A range is never of one, "0–1 persons", and agrees with its upper end.
+    count = (
+        claim.value if claim.value is not None else ends[0] if len(ends) == 1 else max(ends[1], 2)
+    )
     return say("{number} {unit}", number=figure(claim), unit=unit_text(claim.unit, count))
 
 

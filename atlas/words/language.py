@@ -14,7 +14,8 @@ from __future__ import annotations
 import functools
 import gettext
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ class Language:
         if text == message:
             # What is also counted somewhere has its forms, of which the first is for one.
             text = self.catalog.ngettext(message, message, 1)
-        return text.format(**values) if values else text
+        return _filled(text, values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:
         """Return the form of a message for a count, written in it as ``{count}``.
@@ -108,7 +109,7 @@ class Language:
             **values: What replaces the other names, as it is.
         """
         text = self.catalog.ngettext(one, several, count)
-        return text.format(count=self.number(count), **values)
+        return _filled(text, {"count": self.number(count), **values})
 
     def number(self, value: int | float) -> str:
         """Return a number as this language writes it: 59,988 or 59 988, 84.3 or 84,3."""
@@ -230,6 +231,15 @@ def read_catalog(tag: str) -> Catalog:
     """Return the catalog of a language other than English, with where its messages are said."""
     with (CATALOGS / tag / "LC_MESSAGES" / "atlas.po").open("rb") as file:
         return read_po(file, locale=tag, abort_invalid=True)
+
+
+# An ellipsis has three.
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a message with its values; an abbreviation's full stop ends its sentence too."""
+    return _TWO_STOPS.sub(".", text.format(**values))
 
 
 def _date(day: int) -> date:

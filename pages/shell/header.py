@@ -11,6 +11,8 @@ from atlas.screen.one_file import TITLE
 from atlas.words.language import LANGUAGES, say
 from pages.shell import delivery, site, tongue, url
 
+# Streamlit's face of Source Sans is of all weights.
+_WEIGHTS = "100 900"
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
@@ -31,7 +33,7 @@ def draw(page: str) -> None:
     Args:
         page: The ``url_path`` of the page shown; the atlas, "", has its own button.
     """
-    faces = web.hangul_face(f"{delivery.server_path()}app/static/{web.HANGUL}")
+    faces = web.hangul_face(f"{delivery.server_path()}app/static/{web.HANGUL}", _WEIGHTS)
     styles = _STYLES.read_text(encoding="utf-8")
     st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):

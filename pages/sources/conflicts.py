@@ -171,7 +171,7 @@ def _cells(
         cards.link(say("map"), links.atlas(dataset, claim), counted),
     )
     return [
-        (say("Figure"), escape(counted)),
+        (say("The figure"), escape(counted)),
         *([] if span is None else [(say("Comparison"), _dot(claim, span))]),
         (say("Who says so"), escape(said)),
         (say("Date"), escape(wording.claim_when(claim))),

@@ -51,7 +51,7 @@ def draw_layers(dataset: Dataset, version: str) -> None:
     )
     st.download_button(
         say("Download all data (zip)"),
-        lambda: library.archive(dataset.as_written),
+        lambda: library.archive(dataset),
         file_name=f"exile-and-return-{version}.zip",
         mime="application/zip",
         on_click="ignore",

@@ -55,7 +55,7 @@ def _words(voice: Voice | None) -> markup.Words | None:
 
 def _question(number: int, question: Question) -> None:
     st.markdown(f"**{number}.** {plain(question.text)}")
-    rows = [{say("Figure"): f.words, say("Who says so"): f.source} for f in question.figures]
+    rows = [{say("The figure"): f.words, say("Who says so"): f.source} for f in question.figures]
     figures = markup.table(rows, say("The figures of question {number}", number=number))
     answer = escape(say("How the atlas handles it: {answer}", answer=question.answer))
     shown = f"{figures if rows else ''}<p>{answer}</p>"

@@ -218,8 +218,8 @@ class Words:
         if place is None:
             return None
         name = Cell(self.brief(place_id), NAME)
-        now = place.name_now if self.language.tag == "en" else ""
-        counted = ((Cell(said, SMALL, INK),),) if said and self.language.tag == "en" else ()
+        now = place.name_now
+        counted = ((Cell(said, SMALL, INK),),) if said else ()
         if short or not now or now == place.name:
             return Block(((name,), *counted))
         return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)), *counted))
@@ -230,7 +230,8 @@ class Words:
         groups = groups_of(self.picture.view)
         of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
         said = {"peoples": self.names(peoples), "time": self.language.season(of.first, of.last)}
-        message = "{peoples}, return {time}" if direction == "homeward" else "{peoples}, {time}"
+        homeward = direction == "homeward"
+        message = to_say("{peoples}, return {time}") if homeward else to_say("{peoples}, {time}")
         words = self._say(message, **said)
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 

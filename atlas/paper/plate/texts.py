@@ -6,7 +6,7 @@ use) stay as they are; our own words are translated by the catalogs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import quote
@@ -56,41 +56,36 @@ def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -
     return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
 
 
-# What happened: messages for peoples named, for one counted, for several.
-What = tuple[str, str, str]
-_REMOVAL: What = (
-    to_say("Removal: {names}"),
-    to_say("Removal of {count} people"),
-    "Removal of {count} peoples",
-)
-_FLIGHT: What = (
-    to_say("Flight: {names}"),
-    to_say("Flight of {count} people"),
-    "Flight of {count} peoples",
-)
-_RETURN: What = (
-    to_say("Return: {names}"),
-    to_say("Return of {count} people"),
-    "Return of {count} peoples",
-)
-_REMOVAL_RETURN: What = (
-    to_say("Removal and return: {names}"),
-    to_say("Removal and return of {count} people"),
-    "Removal and return of {count} peoples",
-)
-_FLIGHT_RETURN: What = (
-    to_say("Flight and return: {names}"),
-    to_say("Flight and return of {count} people"),
-    "Flight and return of {count} peoples",
-)
+# What happened to peoples that are named -> to so many that they are counted.
+_REMOVAL = to_say("Removal: {names}")
+_FLIGHT = to_say("Flight: {names}")
+_RETURN = to_say("Return: {names}")
+_REMOVAL_RETURN = to_say("Removal and return: {names}")
+_FLIGHT_RETURN = to_say("Flight and return: {names}")
+_COUNTED: dict[str, Callable[[Language, int], str]] = {
+    _REMOVAL: lambda language, count: language.many(
+        "Removal of {count} people", "Removal of {count} peoples", count
+    ),
+    _FLIGHT: lambda language, count: language.many(
+        "Flight of {count} people", "Flight of {count} peoples", count
+    ),
+    _RETURN: lambda language, count: language.many(
+        "Return of {count} people", "Return of {count} peoples", count
+    ),
+    _REMOVAL_RETURN: lambda language, count: language.many(
+        "Removal and return of {count} people", "Removal and return of {count} peoples", count
+    ),
+    _FLIGHT_RETURN: lambda language, count: language.many(
+        "Flight and return of {count} people", "Flight and return of {count} peoples", count
+    ),
+}
 
 
-def _whom(language: Language, dataset: Dataset, what: What, movements: Sequence[Movement]) -> str:
+def _whom(language: Language, dataset: Dataset, what: str, movements: Sequence[Movement]) -> str:
     peoples = peoples_of(dataset, movements)
-    named, one, several = what
     if len(peoples) > _MOST_NAMES:
-        return language.many(one, several, len(peoples))
-    return language.say(named, names=names_of(peoples, language))
+        return _COUNTED[what](language, len(peoples))
+    return language.say(what, names=names_of(peoples, language))
 
 
 def years(first: int, last: int) -> str:

@@ -75,8 +75,14 @@ export const mustBeNamed = (tag) => tag !== "en" || unasked !== "en";
 /** The language spoken. */
 export const spoken = () => language;
 
-const filled = (text, values) =>
-  values ? text.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field)) : text;
+/** An abbreviation's full stop ends its sentence too; an ellipsis has three. */
+const TWO_STOPS = /(?<!\.)\.\.(?!\.)/g;
+
+function filled(text, values) {
+  if (!values) return text;
+  const said = text.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
+  return said.replace(TWO_STOPS, ".");
+}
 
 /**
  * A message in the language spoken; in English where that has none.

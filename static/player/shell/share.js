@@ -177,10 +177,8 @@ export function createShare(root, scene, store, host) {
     const { base: reach, note, alone } = reachOf(base, network);
     if (address.field.value === reach + query) return;
     address.field.value = reach + query;
-    frame.field.value = frameText(
-      beside(reach) + query,
-      `${say("Exile and Return")}: ${longDate(state.day)}`,
-    );
+    const title = say("Exile and Return");
+    frame.field.value = frameText(beside(reach) + query, `${title}: ${longDate(state.day)}`);
     place.show(base);
     reached.textContent = note;
     status.textContent = "";

@@ -34,7 +34,8 @@ from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import FORMATS, Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.words.language import LANGUAGES, language
+from atlas.words.language import LANGUAGES, language, speaking
+from atlas.words.translated import translated
 from tests.paper.sheet import test_sheet
 
 CI = "chechens-ingush-1944"
@@ -226,8 +227,9 @@ def test_options_that_mean_nothing_are_named(model, figure, words):
     ],
 )
 def test_a_title_says_what_is_recorded_and_no_more(built_in, movements, tag, title):
-    shown = [m for m in built_in.movements.values() if not movements or m.id in movements]
-    assert texts.title(language(tag), built_in, shown).startswith(title)
+    data = translated(built_in, tag)
+    shown = [m for m in data.movements.values() if not movements or m.id in movements]
+    assert texts.title(language(tag), data, shown).startswith(title)
 
 
 @pytest.mark.parametrize("count", [1, 5, 6, 9])
@@ -260,6 +262,14 @@ UNRETURNED = ["crimean-tatars-1944", "koreans-1937", "meskhetian-turks-1944", "v
 def test_no_return_is_drawn_where_none_is_recorded(model, movement):
     with pytest.raises(RefusedError, match=r"no return of the .* is recorded by 1961: take layout"):
         plate(model, Figure(address("1944-05-20", movement), "return"), "v1")
+
+
+@pytest.mark.parametrize(("tag", "koreans"), [("en", "Koreans"), ("ru", "корейцы")])
+def test_who_is_refused_is_told_in_their_own_language(model, tag, koreans):
+    other = "ru" if tag == "en" else "en"
+    asked = Figure(address("1944-05-20", "koreans-1937", lang=other), "return")
+    with speaking(language(tag)), pytest.raises(RefusedError, match=koreans):
+        plate(model, asked, "v1")
 
 
 @pytest.mark.parametrize(
