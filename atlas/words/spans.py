@@ -32,9 +32,9 @@ def from_to(start: str, end: str) -> str:
 
 def _range(start: str, end: str) -> str:
     one, other = _pieces(start), _pieces(end)
-    if one[:2] == other[:2] and len(one) == len(other) == 3 and "T" not in start + end:
-        values = {"first": one[2], "last": other[2], **_month(spoken(), other)}
-        return say("{first}–{last} {month} {year}", **values)
+    alike = one[0] == other[0] and len(one) == len(other) and "T" not in start + end
+    if alike and (words := _within_year(one, other)):
+        return words
     first, last = _part(start), _part(end)
     if one[0] == other[0] and min(len(one), len(other)) > 1 and "T" not in start:
         first = _without_year(one, first)
@@ -42,14 +42,27 @@ def _range(start: str, end: str) -> str:
     return f"{first}{dash}{last}"
 
 
+def _within_year(one: list[int], other: list[int]) -> str:
+    """Return two days or two months of one year, the year said once; "" for seasons.
+
+    The player says the same (``static/player/time/days.js``).
+    """
+    calendar, year = spoken().calendar, other[0]
+    if len(one) == 3:
+        values = {"first": one[2], "last": other[2], **_month(spoken(), other)}
+        if one[1] == other[1]:
+            return say("{first}–{last} {month} {year}", **values)
+        values["from"] = calendar.format[one[1] - 1]
+        return say("{first} {from} – {last} {month} {year}", **values)
+    if len(one) == 2 and max(one[1], other[1]) <= 12:
+        months = {"from": calendar.alone[one[1] - 1], "month": calendar.alone[other[1] - 1]}
+        return say("{from} – {month} {year}", **months, year=year)
+    return ""
+
+
 def _without_year(pieces: list[int], words: str) -> str:
-    """Return a date without its year, where the language writes that in front or at the end."""
-    if pieces[1] in _SEASONS:
-        return words.removesuffix(str(pieces[0])).rstrip()
-    calendar = spoken().calendar
-    if len(pieces) == 3:
-        return say("{day} {month}", day=pieces[2], month=calendar.format[pieces[1] - 1])
-    return calendar.alone[pieces[1] - 1]
+    """Return a date without its year, where English writes it at the end."""
+    return words.removesuffix(str(pieces[0])).rstrip() if spoken().tag == "en" else words
 
 
 def _pieces(part: str) -> list[int]:
