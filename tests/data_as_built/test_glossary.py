@@ -14,19 +14,15 @@ from atlas.read.translations import original
 from atlas.words.language import LANGUAGES, read_catalog
 
 TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
-_BRACES = re.compile(r"\{[^}]*\}")
+# Not looked at: placeholders, whose ids hold words too, and the title of the atlas, which is that
+# of a monument and has its own words in each language.
+_APART = re.compile(r"\{[^}]*\}|Exile and Return")
 QUOTED = re.compile('"[^"]*"|«[^»]*»')
 
 # Texts with a term whose translation rightly has another word, and why.
 EXCEPTIONS: dict[tuple[str, str], set[tuple[str, str, str]]] = {
-    # The title of the monument, and of the atlas, is Исход и возвращение.
     ("ru", "exile"): {
-        ("events", "kal-monument", "title"),
-        ("events", "kal-monument", "text"),
-        ("persons", "neizvestny", "role"),
-        ("tour_steps", "all-peoples 12", "text"),
-        ("tour_steps", "kalmyks 12", "heading"),
-        ("tour_steps", "kalmyks 12", "text"),
+        # After the title of the atlas, which in Russian says exodus.
         ("tours", "all-peoples", "title"),
         # "Being driven out" in a scholar's words and in a poem; those who live abroad.
         ("events", "bal-forever-1948", "translation"),
@@ -67,19 +63,33 @@ EXCEPTIONS: dict[tuple[str, str], set[tuple[str, str, str]]] = {
     ("ru", "oblast"): {("events", "kal-voice-lidzhigoryaeva", "translation")},
     ("kk", "oblast"): {("events", "kal-voice-lidzhigoryaeva", "translation")},
 }
+# Term -> what a message of the program has if it uses the English word in another sense.
+OTHER_SENSES = {"resolution": "dpi"}
 
 
 def plain(text: str) -> str:
-    """Return a text without its placeholders, whose ids hold words too."""
-    return _BRACES.sub("", text)
+    """Return a text without what is not looked at."""
+    return _APART.sub("", text)
 
 
 def in_english(term: Term) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, (term.written_as or term.name).split(";")))
+    """Return what finds a term in English as whole words, in the plural too."""
+    words = "|".join(map(re.escape, written(term)))
     return re.compile(rf"(?<![\w-])(?:{words})s?(?![\w-])", re.IGNORECASE)
 
 
+def written(term: Term) -> list[str]:
+    return (term.written_as or term.name).split(";")
+
+
+def is_meant(term: Term, message: str) -> bool:
+    """Return whether a message of the program has the term, in the sense of the glossary."""
+    other = OTHER_SENSES.get(term.id)
+    return bool(in_english(term).search(message)) and not (other and other in message)
+
+
 def in_translation(term: Term, tag: str) -> re.Pattern[str] | None:
+    """Return what finds a word that begins as the glossary says, or None if any word will do."""
     stems = {"ru": term.stems_ru, "kk": term.stems_kk}[tag]
     words = "|".join(map(re.escape, stems.split(";")))
     return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE) if stems else None
@@ -96,12 +106,18 @@ def pairs(dataset: Dataset, tag: str) -> Iterator[tuple[tuple[str, str, str], st
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_translations_of_the_data_have_the_words_of_the_glossary(built_in, tag):
-    texts = list(pairs(built_in, tag))
+    texts = [(field, text, text.lower(), said) for field, text, said in pairs(built_in, tag)]
     deviating = {}
     for term in built_in.terms.values():
         english, stems = in_english(term), in_translation(term, tag)
-        fields = {f for f, text, said in texts if english.search(text)} if stems else set()
-        fields = {f for f, _, said in texts if f in fields and not stems.search(said)}
+        # To look for letters first is ten times as fast as for whole words.
+        letters = [words.lower() for words in written(term)]
+        fields = {
+            field
+            for field, text, lower, said in texts
+            if stems and any(words in lower for words in letters)
+            if english.search(text) and not stems.search(said)
+        }
         deviating |= {(tag, term.id): fields} if fields else {}
     assert deviating == {at: fields for at, fields in EXCEPTIONS.items() if at[0] == tag}
 
@@ -128,8 +144,8 @@ def test_the_words_of_the_program_are_those_of_the_glossary(built_in, tag):
         said = plain(" ".join(strings))
         for term in built_in.terms.values():
             stems = in_translation(term, tag)
-            if stems and said.strip() and in_english(term).search(english):
-                deviating += [] if stems.search(said) else [(term.id, english, said)]
+            if stems and said.strip() and is_meant(term, english) and not stems.search(said):
+                deviating.append((term.id, english, said))
     assert deviating == []
 
 
