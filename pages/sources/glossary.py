@@ -70,5 +70,5 @@ def _sources(dataset: Dataset, term: Term) -> str:
         (LANGUAGES[tag], source or say("read nowhere: the word is ours"), "")
         for tag, source in term.sources_of_names.items()
     ]
-    meaning = say("Term and meaning"), wording.sources_text(dataset, term.source, ()), ""
+    meaning = say("Source"), wording.sources_text(dataset, term.source, ()), ""
     return cards.definitions([meaning, *read, (say("How we know"), term.note, "")])
