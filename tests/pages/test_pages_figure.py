@@ -68,11 +68,7 @@ def test_a_figure_is_in_the_language_of_its_page_unless_another_is_chosen(model)
 
 
 def test_the_language_of_the_plate_leaves_that_of_the_page_alone() -> None:
-    app = figure()
-    app.session_state["tongue"] = "ru"
-    app.query_params["lang"] = "ru"
-    app.query_params["layout"] = "chart"
-    app.run()
+    app = figure(lang="ru", layout="chart")
     assert "Карачаевцы" in picture(app) and "words" not in app.query_params
     app.button_group(key="figure_words").set_value("en").run()
     assert "Karachais" in picture(app)
