@@ -32,6 +32,7 @@ from atlas.read.records import (
     SheetLine,
     Stop,
     Sum,
+    Term,
     Territory,
     Toponym,
     Tour,
@@ -91,6 +92,7 @@ class Dataset:
     sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
     toponyms: Mapping[str, Toponym] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)
@@ -105,7 +107,7 @@ class Dataset:
     stamp: Stamp = field(default="", compare=False)
     language: str = "en"
     written: Dataset | None = field(default=None, repr=False, compare=False)
-    translated_in: Sequence[Path] = ()
+    translated_in: Sequence[Path] = field(default=(), compare=False)
 
     @property
     def as_written(self) -> Dataset:
