@@ -109,6 +109,9 @@ class Language:
             **values: What replaces the other names, as it is.
         """
         text = self.catalog.ngettext(one, several, count)
+        if text in (one, several):
+            # What is the same for one and several is one message: "per cent".
+            text = self.catalog.gettext(one if count == 1 else several)
         return _filled(text, {"count": self.number(count), **values})
 
     def number(self, value: int | float) -> str:
