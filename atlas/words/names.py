@@ -11,8 +11,8 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words.language import Language, spoken
 
-# Two words of one name: in Kazakh the first of them is a place, as in "Қырым татарлары".
-_LED_BY_PLACE = re.compile(r"\S*[^\s,] (?!және )")
+# Two words of one name: in Kazakh the first of them is the name of a land, as in "Қырым татарлары".
+_LED_BY_LAND = re.compile(r"\S*[^\s,] (?!және )")
 
 
 def listed(names: Iterable[str], tongue: Language | None = None) -> str:
@@ -33,11 +33,11 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
 def within(name: str, tongue: Language | None = None) -> str:
     """Return a name of peoples, or a list of such, as it stands within a sentence.
 
-    English alone writes all of them with a capital there, Kazakh those of a place. The player
-    says the same (``static/player/words/wording.js``).
+    English alone writes all with a capital there, Kazakh those that begin with the name of a land.
+    The player says the same (``static/player/words/wording.js``).
     """
     tag = (tongue or spoken()).tag
-    if tag == "en" or (tag == "kk" and _LED_BY_PLACE.match(name)):
+    if tag == "en" or (tag == "kk" and _LED_BY_LAND.match(name)):
         return name
     return name[:1].lower() + name[1:]
 

@@ -84,6 +84,9 @@ function filled(text, values) {
   return said.replace(TWO_STOPS, ".");
 }
 
+/** Parts as sentences one after the other, the last without its full stop. @param {(string|false|null|undefined)[]} parts */
+export const sentences = (parts) => parts.filter(Boolean).join(". ").replace(TWO_STOPS, ".");
+
 /**
  * A message in the language spoken; in English where that has none.
  * @param {string} message in English @param {Record<string, string|number>} [values] what stands for each `{name}`
@@ -105,7 +108,8 @@ export function say(message, values) {
 export function many(one, several, count, values = {}) {
   const forms = language.messages[one];
   const all = { count: grouped(count), ...values };
-  if (!Array.isArray(forms)) return filled(count === 1 ? one : several, all);
+  // what is the same for one and several is one message
+  if (!Array.isArray(forms)) return filled(forms ?? (count === 1 ? one : several), all);
   const form = language.categories.indexOf(plurals.select(count));
   return filled(forms[form < 0 ? forms.length - 1 : form], all);
 }

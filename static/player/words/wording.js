@@ -72,12 +72,18 @@ export function listed(words) {
   return `${words.slice(0, -1).join(", ")}${joint}${words[words.length - 1]}`;
 }
 
+/** Two words of one name: in Kazakh the first of them is the name of a land, as in "Қырым татарлары". */
+const LED_BY_LAND = /^\S*[^\s,] (?!және )/;
+
 /**
- * Names of peoples within a sentence; English alone writes them with a capital there.
- * @param {string} name @returns {string}
+ * Names of peoples within a sentence: English alone writes all with a capital there, Kazakh those that begin with the
+ * name of a land.
+ * @param {string} name one, or a list of them @returns {string}
  */
 export function within(name) {
-  return spoken().tag === "en" ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  const { tag } = spoken();
+  const keeps = tag === "en" || (tag === "kk" && LED_BY_LAND.test(name));
+  return keeps ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** @param {{name: string}[]} peoples @returns {string} "Chechens and Ingush" */
