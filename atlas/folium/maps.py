@@ -129,6 +129,8 @@ class _Furniture(MacroElement):
             text-shadow: 0 0 2px {{ this.paper }}, 0 0 3px {{ this.paper }},
               0 0 4px {{ this.paper }}; }
           .leaflet-tooltip.atlas-name::before { display: none; }
+          .leaflet-tooltip.atlas-narrow { white-space: normal; width: max-content;
+            max-width: 11em; line-height: 1.15; }
           @media (max-width: 480px) {
             .leaflet-tooltip.atlas-name { white-space: normal; width: max-content;
               max-width: 8.5em; line-height: 1.15; }
@@ -178,12 +180,18 @@ class _Furniture(MacroElement):
                     if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
                     tip.meant = tip.meant || tip.options.direction;
                     var meant = tip.meant === "left" ? [left, right] : [right, left];
-                    var free = meant.concat(others).find(function (spot) {
+                    function isFree(spot) {
                         var at = turn(tip, spot);
                         return at.left >= edge.left && at.right <= edge.right
                             && at.top >= edge.top && at.bottom <= edge.bottom
                             && taken.every(function (other) { return apart(at, other); });
-                    });
+                    }
+                    // Long words that find no room in one line take two.
+                    var free = [false, true].reduce(function (found, isNarrow) {
+                        if (found) { return found; }
+                        tip.getElement().classList.toggle("atlas-narrow", isNarrow);
+                        return meant.concat(others).find(isFree);
+                    }, undefined);
                     taken.push(turn(tip, free || meant[0]));
                 });
             }

@@ -108,8 +108,11 @@ class Language:
             count: The number that decides the form and replaces ``{count}``.
             **values: What replaces the other names, as it is.
         """
-        text = self.catalog.ngettext(one, several, count)
-        return _filled(text, {"count": self.number(count), **values})
+        said = {"count": self.number(count), **values}
+        if one == several:
+            # What is the same for one and several has one form in a catalog too: "per cent".
+            return self.say(one, **said)
+        return _filled(self.catalog.ngettext(one, several, count), said)
 
     def number(self, value: int | float) -> str:
         """Return a number as this language writes it: 59,988 or 59 988, 84.3 or 84,3."""

@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
-from atlas.words.language import Language, spoken
+from atlas.words.language import Language, spoken, to_say
 
 
 def listed(names: Iterable[str], tongue: Language | None = None) -> str:
@@ -27,13 +27,17 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
     return words.replace(", and ", " and ") if tongue.tag == "en" else words
 
 
-def within(name: str) -> str:
+def within(name: str, tongue: Language | None = None) -> str:
     """Return a name of peoples, or a list of such, as it stands within a sentence.
 
     English alone writes it with a capital there. The player says the same
     (``static/player/words/wording.js``).
+
+    Args:
+        name: The name, already in the language.
+        tongue: The language; the one spoken if it is left out.
     """
-    return name if spoken().tag == "en" else name[:1].lower() + name[1:]
+    return name if (tongue or spoken()).tag == "en" else name[:1].lower() + name[1:]
 
 
 def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:
@@ -50,6 +54,20 @@ def known(dataset: Dataset, ids: Iterable[str]) -> list[People]:
 def names_of(peoples: Sequence[People], tongue: Language | None = None) -> str:
     """Return the names of peoples as a list, "Chechens and Ingush", in the language of the data."""
     return listed((people.name for people in peoples), tongue)
+
+
+# Who made a layer of the map without being a name (geodata/layers.csv).
+_MAKERS = (to_say("the editors of this atlas"), to_say("OpenStreetMap contributors"))
+
+
+def producer_text(producer: str, tongue: Language | None = None) -> str:
+    """Return who made a layer of the map: a name as it is, else in words.
+
+    Args:
+        producer: As the table of layers has it.
+        tongue: The language; the one spoken if it is left out.
+    """
+    return (tongue or spoken()).say(producer) if producer in _MAKERS else producer
 
 
 # What a map writes short, and how.
