@@ -34,10 +34,7 @@ def check(dataset: Dataset) -> list[Fault]:
 
     A translation of a text that has changed since is a note: it is not shown, and waits.
     """
-    texts = {
-        table: {key_of(record): record for record in _records(dataset.as_written, table)}
-        for table in FIELDS
-    }
+    texts = texts_of(dataset)
     found: list[Fault] = []
     for folder in dataset.translated_in:
         read, faults = read_translations(folder)
@@ -49,6 +46,14 @@ def check(dataset: Dataset) -> list[Fault]:
                 continue
             found += [fault for f, t in said.items() for fault in _faults(f, t, texts)]
     return found
+
+
+def texts_of(dataset: Dataset) -> dict[str, dict[str, Text]]:
+    """Return what has texts to translate, as written: table -> key -> record or work."""
+    return {
+        table: {key_of(record): record for record in _records(dataset.as_written, table)}
+        for table in FIELDS
+    }
 
 
 def _records(dataset: Dataset, table: str) -> Iterator[Text]:

@@ -32,6 +32,7 @@ from atlas.read.records import (
     SheetLine,
     Stop,
     Sum,
+    Term,
     Territory,
     Toponym,
     Tour,
@@ -91,6 +92,7 @@ class Dataset:
     sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
     toponyms: Mapping[str, Toponym] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)

@@ -37,6 +37,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "tour_steps": ("heading", "number_label", "text"),
     "sheet_lines": ("term", "text"),
     "persons": ("name", "role"),
+    "terms": ("meaning", "note"),
     "sources": ("note",),
 }
 """Table, or "sources" for the bibliography -> the fields that are translated."""

@@ -21,6 +21,7 @@ VIEWS = {
     "claims": to_say("Claims"),
     "conflicts": to_say("Conflicts"),
     "interpretations": to_say("Interpretations"),
+    "glossary": to_say("Glossary"),
     "sums": to_say("Sums"),
     "limits": to_say("Limits"),
     "layers": to_say("Map layers"),

@@ -1,4 +1,4 @@
-"""Who says so: works, claims, conflicts, views, sums, limits, layers, each with its address."""
+"""Who says so: works, claims, conflicts, views, terms, sums, limits, layers, by their addresses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,16 @@ import streamlit as st
 
 from atlas.words.language import say
 from pages.shell import library
-from pages.sources import claims, conflicts, controls, interpretations, limits, sums, works
+from pages.sources import (
+    claims,
+    conflicts,
+    controls,
+    glossary,
+    interpretations,
+    limits,
+    sums,
+    works,
+)
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
@@ -44,6 +53,7 @@ draw: dict[str, Callable[[], None]] = {
     "claims": lambda: claims.draw(dataset),
     "conflicts": lambda: conflicts.draw(dataset),
     "interpretations": lambda: interpretations.draw(dataset),
+    "glossary": lambda: glossary.draw(dataset),
     "sums": lambda: sums.draw(dataset),
     "limits": lambda: limits.draw(model),
     "layers": lambda: works.draw_layers(dataset, files["data_version"]),

@@ -163,7 +163,7 @@ export function pairFigures(scene, state) {
   ];
   const share = state.figures === "share";
   const parts = [
-    { name: share ? say("Shares of all who were taken") : say("People"), rows: states },
+    { name: share ? say("Shares of all who were taken") : say("Numbers of people"), rows: states },
     { name: say("People held, by region"), rows: regionRows(scene, sides) },
   ];
   return { columns, parts: parts.filter(({ rows }) => rows.length).map(filled) };

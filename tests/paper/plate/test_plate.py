@@ -35,7 +35,7 @@ from atlas.paper.sheet.sheet import FORMATS, Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.words.language import LANGUAGES, language, speaking
-from atlas.words.translated import translated
+from atlas.words.translated import model_in, translated
 from tests.paper.sheet import test_sheet
 
 CI = "chechens-ingush-1944"
@@ -282,7 +282,8 @@ def test_who_is_refused_is_told_in_their_own_language(model, tag, koreans):
 )
 def test_a_return_of_several_says_who_had_none(tag, words, model):
     both = address("1957-06-01", "karachais-1943", "koreans-1937", lang=tag)
-    composition = compose(model, Figure(both, "return", "120"), "v1")
+    with speaking(language(tag)):
+        composition = compose(model_in(model, tag), Figure(both, "return", "120"), "v1")
     sheet = Sheet(120, 170)
     composition.beside_and_below(sheet, composition.wording(), composition.pictures)
     assert words in " ".join(t.words for t in sheet.display_list if isinstance(t, Words))
