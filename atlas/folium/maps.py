@@ -28,7 +28,8 @@ from atlas.words.language import say
 
 # Relative to the page of the Streamlit component that shows the map, so that it works under any
 # base path. This applies to the whole process: folium keeps these lists on the class.
-_LEAFLET = "../../app/static/vendor/leaflet/leaflet"
+_VENDOR = "../../app/static/vendor"
+_LEAFLET = f"{_VENDOR}/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
 
@@ -120,10 +121,12 @@ class _Furniture(MacroElement):
     """The map's name for screen readers, water, scale, and plain labels."""
 
     ink, paper = _INK, _PAPER
+    face = f"{_VENDOR}/source-sans/SourceSansPro-Regular.woff2"
     _template = Template("""
         {% macro header(this, kwargs) %}
         <style>
-          .leaflet-container { font: 13px "Source Sans", "Source Sans Pro", sans-serif; }
+          @font-face { font-family: "Source Sans"; src: url("{{ this.face }}") format("woff2"); }
+          .leaflet-container { font: 13px "Source Sans", sans-serif; }
           .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
             color: {{ this.ink }};
             text-shadow: 0 0 2px {{ this.paper }}, 0 0 3px {{ this.paper }},
@@ -158,7 +161,7 @@ class _Furniture(MacroElement):
                 if (words) { bar.textContent = words.replace("{number}", length[0]); }
             }
             map.on("move", measured).whenReady(measured);
-            // Words that would leave a narrow map, or cover others, move around their disc.
+            // Words that would leave a narrow map, or cover others or discs, move around theirs.
             var right = ["right", 8, 0], left = ["left", -8, 0];
             var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
                 ["left", -8, -16], ["left", -8, 16]];
@@ -172,9 +175,19 @@ class _Furniture(MacroElement):
                 return one.right <= other.left || other.right <= one.left
                     || one.bottom <= other.top || other.bottom <= one.top;
             }
+            function discs(edge) {
+                var found = [];
+                map.eachLayer(function (layer) {
+                    if (!layer.getRadius) { return; }
+                    var at = map.latLngToContainerPoint(layer.getLatLng());
+                    var x = edge.left + at.x, y = edge.top + at.y, r = layer.getRadius();
+                    found.push({of: layer, left: x - r, right: x + r, top: y - r, bottom: y + r});
+                });
+                return found;
+            }
             function inside() {
                 var edge = box.getBoundingClientRect();
-                var taken = [];
+                var taken = discs(edge);
                 map.eachLayer(function (layer) {
                     var tip = layer.getTooltip && layer.getTooltip();
                     if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
@@ -184,7 +197,9 @@ class _Furniture(MacroElement):
                         var at = turn(tip, spot);
                         return at.left >= edge.left && at.right <= edge.right
                             && at.top >= edge.top && at.bottom <= edge.bottom
-                            && taken.every(function (other) { return apart(at, other); });
+                            && taken.every(function (other) {
+                                return other.of === layer || apart(at, other);
+                            });
                     }
                     // Long words that find no room in one line take two.
                     var free = [false, true].reduce(function (found, isNarrow) {
