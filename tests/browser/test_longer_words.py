@@ -56,6 +56,9 @@ BAR = """() => {
   return boxes.flatMap(([name, box], at) => boxes.slice(at + 1)
     .filter(([, other]) => isOver(box, other)).map(([other]) => `${name} / ${other}`));
 }"""
+# In a window that is narrower the pages are in a menu, a moment after it has become so.
+HAS_ITS_BAR = """() =>
+  !document.querySelector("[data-testid=stTopNavLink]") === innerWidth < 768"""
 
 
 @pytest.mark.parametrize(("page", "tag"), sample([*product(PAGES, ("ru", "kk"))], 2))
@@ -65,6 +68,7 @@ def test_nothing_runs_out_of_its_box(visit, page, tag):
     opened.settle()
     for width, height in SIZES + (MORE_SIZES if in_full() else []):
         opened.page.set_viewport_size({"width": width, "height": height})
+        opened.page.wait_for_function(HAS_ITS_BAR)
         opened.settle()
         size = f"{width} x {height}"
         assert opened.page.evaluate(RUNS_OUT) == [], size
