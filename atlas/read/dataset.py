@@ -107,7 +107,7 @@ class Dataset:
     stamp: Stamp = field(default="", compare=False)
     language: str = "en"
     written: Dataset | None = field(default=None, repr=False, compare=False)
-    translated_in: Sequence[Path] = ()
+    translated_in: Sequence[Path] = field(default=(), compare=False)
 
     @property
     def as_written(self) -> Dataset:

@@ -49,6 +49,9 @@ PAYLOADS = [
 
 def run(page: str = "", /, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    if "lang" in query:
+        # The language of a visit is that of its beginning.
+        app.query_params["lang"] = query["lang"]
     if page:
         # Pages are known only after a first run.
         app.run().switch_page(f"pages/{page}/page.py")
