@@ -108,11 +108,11 @@ class Language:
             count: The number that decides the form and replaces ``{count}``.
             **values: What replaces the other names, as it is.
         """
-        said = {"count": self.number(count), **values}
-        if one == several:
-            # What is the same for one and several has one form in a catalog too: "per cent".
-            return self.say(one, **said)
-        return _filled(self.catalog.ngettext(one, several, count), said)
+        text = self.catalog.ngettext(one, several, count)
+        if text in (one, several):
+            # What is the same for one and several is one message: "per cent".
+            text = self.catalog.gettext(one if count == 1 else several)
+        return _filled(text, {"count": self.number(count), **values})
 
     def number(self, value: int | float) -> str:
         """Return a number as this language writes it: 59,988 or 59 988, 84.3 or 84,3."""

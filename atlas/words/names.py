@@ -21,7 +21,7 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
     tongue, said = tongue or spoken(), list(names)
     if tongue.tag != "en":
         # Only English writes names of peoples with a capital; elsewhere the first begins the line.
-        said = [*said[:1], *(name[:1].lower() + name[1:] for name in said[1:])]
+        said = [*said[:1], *(within(name, tongue) for name in said[1:])]
     words = format_list(said, locale=tongue.locale)
     # The atlas goes without the comma before "and".
     return words.replace(", and ", " and ") if tongue.tag == "en" else words
@@ -30,14 +30,12 @@ def listed(names: Iterable[str], tongue: Language | None = None) -> str:
 def within(name: str, tongue: Language | None = None) -> str:
     """Return a name of peoples, or a list of such, as it stands within a sentence.
 
-    English alone writes it with a capital there. The player says the same
-    (``static/player/words/wording.js``).
-
-    Args:
-        name: The name, already in the language.
-        tongue: The language; the one spoken if it is left out.
+    English alone writes all with a capital there; Kazakh those that begin with the name of a land,
+    which are of several words. The player says the same (``static/player/words/wording.js``).
     """
-    return name if (tongue or spoken()).tag == "en" else name[:1].lower() + name[1:]
+    tag = (tongue or spoken()).tag
+    keeps = tag == "en" or (tag == "kk" and " " in name)
+    return name if keeps else name[:1].lower() + name[1:]
 
 
 def peoples_of(dataset: Dataset, movements: Iterable[Movement]) -> list[People]:

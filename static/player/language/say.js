@@ -105,9 +105,8 @@ export function say(message, values) {
 export function many(one, several, count, values = {}) {
   const forms = language.messages[one];
   const all = { count: grouped(count), ...values };
-  // what is the same for one and several has one form in a catalog too: "per cent"
-  if (one === several) return say(one, all);
-  if (!Array.isArray(forms)) return filled(count === 1 ? one : several, all);
+  // what is the same for one and several is one message
+  if (!Array.isArray(forms)) return filled(forms ?? (count === 1 ? one : several), all);
   const form = language.categories.indexOf(plurals.select(count));
   return filled(forms[form < 0 ? forms.length - 1 : form], all);
 }

@@ -77,7 +77,10 @@ export function listed(words) {
  * @param {string} name @returns {string}
  */
 export function within(name) {
-  return spoken().tag === "en" ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  const { tag } = spoken();
+  // Kazakh keeps the capital of those that begin with the name of a land, which are of several words
+  const keeps = tag === "en" || (tag === "kk" && name.includes(" "));
+  return keeps ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** @param {{name: string}[]} peoples @returns {string} "Chechens and Ingush" */

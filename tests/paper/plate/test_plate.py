@@ -221,7 +221,7 @@ def test_options_that_mean_nothing_are_named(model, figure, words):
         (("kazakhs-1928",), "ru", "Бегство и возвращение: казахи"),
         (("kazakhs-1928", "karachais-1943"), "en", "Removal and return: Karachais; flight and"),
         (("karachais-1943", "koreans-1937"), "en", "Removal: Karachais and Koreans; return: Kar"),
-        (("crimean-tatars-1944",), "kk", "Көшірілуі: қырым татарлары"),
+        (("crimean-tatars-1944",), "kk", "Көшірілуі: Қырым татарлары"),
         ((), "en", "Removal of 9 peoples; flight: Kazakhs; return of 6 peoples"),
         ((), "ru", "Выселение 9 народов; бегство: казахи; возвращение 6 народов"),
     ],
