@@ -28,7 +28,8 @@ from atlas.words.language import say
 
 # Relative to the page of the Streamlit component that shows the map, so that it works under any
 # base path. This applies to the whole process: folium keeps these lists on the class.
-_LEAFLET = "../../app/static/vendor/leaflet/leaflet"
+_VENDOR = "../../app/static/vendor"
+_LEAFLET = f"{_VENDOR}/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
 
@@ -120,15 +121,19 @@ class _Furniture(MacroElement):
     """The map's name for screen readers, water, scale, and plain labels."""
 
     ink, paper = _INK, _PAPER
+    face = f"{_VENDOR}/source-sans/SourceSansPro-Regular.woff2"
     _template = Template("""
         {% macro header(this, kwargs) %}
         <style>
-          .leaflet-container { font: 13px "Source Sans", "Source Sans Pro", sans-serif; }
+          @font-face { font-family: "Source Sans"; src: url("{{ this.face }}") format("woff2"); }
+          .leaflet-container { font: 13px "Source Sans", sans-serif; }
           .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
             color: {{ this.ink }};
             text-shadow: 0 0 2px {{ this.paper }}, 0 0 3px {{ this.paper }},
               0 0 4px {{ this.paper }}; }
           .leaflet-tooltip.atlas-name::before { display: none; }
+          .leaflet-tooltip.atlas-narrow { white-space: normal; width: max-content;
+            max-width: 11em; line-height: 1.15; }
           @media (max-width: 480px) {
             .leaflet-tooltip.atlas-name { white-space: normal; width: max-content;
               max-width: 8.5em; line-height: 1.15; }
@@ -156,7 +161,7 @@ class _Furniture(MacroElement):
                 if (words) { bar.textContent = words.replace("{number}", length[0]); }
             }
             map.on("move", measured).whenReady(measured);
-            // Words that would leave a narrow map, or cover others, move around their disc.
+            // Words that would leave a narrow map, or cover others or discs, move around theirs.
             var right = ["right", 8, 0], left = ["left", -8, 0];
             var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
                 ["left", -8, -16], ["left", -8, 16]];
@@ -170,20 +175,38 @@ class _Furniture(MacroElement):
                 return one.right <= other.left || other.right <= one.left
                     || one.bottom <= other.top || other.bottom <= one.top;
             }
+            function discs(edge) {
+                var found = [];
+                map.eachLayer(function (layer) {
+                    if (!layer.getRadius) { return; }
+                    var at = map.latLngToContainerPoint(layer.getLatLng());
+                    var x = edge.left + at.x, y = edge.top + at.y, r = layer.getRadius();
+                    found.push({of: layer, left: x - r, right: x + r, top: y - r, bottom: y + r});
+                });
+                return found;
+            }
             function inside() {
                 var edge = box.getBoundingClientRect();
-                var taken = [];
+                var taken = discs(edge);
                 map.eachLayer(function (layer) {
                     var tip = layer.getTooltip && layer.getTooltip();
                     if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
                     tip.meant = tip.meant || tip.options.direction;
                     var meant = tip.meant === "left" ? [left, right] : [right, left];
-                    var free = meant.concat(others).find(function (spot) {
+                    function isFree(spot) {
                         var at = turn(tip, spot);
                         return at.left >= edge.left && at.right <= edge.right
                             && at.top >= edge.top && at.bottom <= edge.bottom
-                            && taken.every(function (other) { return apart(at, other); });
-                    });
+                            && taken.every(function (other) {
+                                return other.of === layer || apart(at, other);
+                            });
+                    }
+                    // Long words that find no room in one line take two.
+                    var free = [false, true].reduce(function (found, isNarrow) {
+                        if (found) { return found; }
+                        tip.getElement().classList.toggle("atlas-narrow", isNarrow);
+                        return meant.concat(others).find(isFree);
+                    }, undefined);
                     taken.push(turn(tip, free || meant[0]));
                 });
             }

@@ -15,11 +15,16 @@ from atlas.read.records import People
 from atlas.words.language import say
 
 
-def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
+def table(rows: Sequence[Mapping[str, str]], label: str, kind: str = "") -> str:
     """Return a table of plain texts; on a narrow screen each row is a card (shell.css).
 
     The columns are those of the first row. A text that is a web address becomes a link. The roles
     are written out because browsers drop them when a table is laid out as cards.
+
+    Args:
+        rows: Column -> text, one for each row.
+        label: What the table is, for those who hear it.
+        kind: A class of its own for a style sheet.
     """
     names = list(rows[0]) if rows else []
     head = _cells("th", "columnheader", ((name, "") for name in names))
@@ -28,7 +33,7 @@ def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
         for row in rows
     )
     return (
-        f'<table class="records" role="table" aria-label="{escape(label)}">'
+        f'<table class="{f"records {kind}".strip()}" role="table" aria-label="{escape(label)}">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )

@@ -31,7 +31,7 @@ def draw_layers(dataset: Dataset, version: str) -> None:
     """Draw the origin and licence of each map layer, and the version of the data."""
     layers = inventory.layers(dataset)
     if layers:
-        st.html(markup.table(layers, say("Origin and licence of each map layer")))
+        st.html(markup.table(layers, say("Origin and licence of each map layer"), "layers"))
     else:
         st.markdown(say("The list of layers (geodata/layers.csv) could not be read."))
     st.markdown(

@@ -51,6 +51,11 @@ def test_a_message_without_translation_stays_in_english():
     assert language("ru").say("No such {thing} here", thing="word") == "No such word here"
 
 
+def test_what_is_the_same_for_one_and_several_is_said_in_the_language():
+    assert language("ru").many("per cent", "per cent", 84) == "%"
+    assert language("kk").many("per cent", "per cent", 1) == "пайыз"
+
+
 def test_an_unknown_language_is_named():
     with pytest.raises(ValueError, match="'de' is not one of en, ru, kk"):
         language("de")

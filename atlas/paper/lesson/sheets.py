@@ -17,7 +17,7 @@ from atlas.paper.plate.fitting import fitted
 from atlas.paper.plate.plate import Figure, plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.sheet.colours import SECOND_INK
-from atlas.paper.sheet.sheet import Sheet, book
+from atlas.paper.sheet.sheet import Sheet, book, text_width
 from atlas.picture import address
 from atlas.read.cells import nearest
 from atlas.words.language import LANGUAGES, language, say, speaking, to_say
@@ -27,7 +27,7 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 KINDS = {"teacher": to_say("Teacher's sheet"), "worksheet": to_say("Worksheet")}
 _ABOVE, _BELOW = 20.0, 18.0
-_SMALL = 8.0
+_SMALL, _LINE = 8.0, 3.6
 
 
 @dataclass(frozen=True)
@@ -95,10 +95,9 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
     count = len(pages)
     # A worksheet is copied without the sheet that says where it is from.
     of = say("data version {version}", version=version)
-    foot = f"{say(TITLE)} · {of} · CC BY 4.0"
     return Made(
         tuple(
-            _page(page, wanted, title, f"{foot} · {_numbered(number, count)}", number)
+            _page(page, wanted, title, f"{of} · CC BY 4.0 · {_numbered(number, count)}", number)
             for number, page in enumerate(pages, start=1)
         ),
         told,
@@ -185,8 +184,16 @@ def _page(page: Page, wanted: Wanted, title: str, foot: str, number: int) -> She
         # The first page has its title in large.
         words, size = fitted(title, _SMALL, blocks.WIDTH, _SMALL)
         made.text(left, _ABOVE - 8, words, size, colour=SECOND_INK)
-    made.text(left, height - _BELOW + 9, foot, _SMALL, colour=SECOND_INK)
+    lines = _foot(foot)
+    for place, line in enumerate(lines, start=1 - len(lines)):
+        made.text(left, height - _BELOW + 9 + place * _LINE, line, _SMALL, colour=SECOND_INK)
     for placed in page:
         for item in placed.block.items:
             item.draw(made, left, _ABOVE + placed.top)
     return made
+
+
+def _foot(rest: str) -> list[str]:
+    """Return the lines at the foot of a page: one, or the title in a line of its own."""
+    whole = f"{say(TITLE)} · {rest}"
+    return [whole] if text_width(whole, _SMALL) <= blocks.WIDTH else [say(TITLE), rest]

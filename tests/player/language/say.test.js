@@ -21,4 +21,8 @@ describe("a message", () => {
       ["день", "дня", "дней"],
     );
   });
+  test("that is the same for one and several has one form", () => {
+    russian({ "per cent": "%" });
+    assert.equal(many("per cent", "per cent", 84.3), "%");
+  });
 });
