@@ -89,7 +89,7 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
 def layers(dataset: Dataset) -> list[dict[str, str]]:
     """Return the origin record of each map layer (``geodata/layers.csv``)."""
     return [
-        {_column(name): value or "" for name, value in row.items() if name}
+        {_column(name): say(value) if value else "" for name, value in row.items() if name}
         for row in dataset.layers
     ]
 

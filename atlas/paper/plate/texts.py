@@ -332,7 +332,8 @@ def told_by(dataset: Dataset, event: Event) -> str:
 def geometry(language: Language, dataset: Dataset) -> str:
     """Return the credits for the shapes of the map."""
     producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
-    return language.say("Geometry: {producers}.", producers="; ".join(producers))
+    said = "; ".join(map(language.say, producers))
+    return language.say("Geometry: {producers}.", producers=said)
 
 
 def licence(language: Language) -> str:

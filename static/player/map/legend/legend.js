@@ -18,7 +18,10 @@ import { notBack } from "../ways/stayed.js";
 /** Who made what the map is drawn from. */
 function creditsOf({ credits }) {
   const makers = new Set((credits || []).map((item) => item.attribution || item.producer));
-  return [...makers].filter(Boolean).join(", ");
+  return [...makers]
+    .filter(Boolean)
+    .map((maker) => say(maker))
+    .join(", ");
 }
 
 /** What follows the day in the legend, and the nodes that show it. */
