@@ -173,7 +173,7 @@ def _figure(lead: Claim, others: Sequence[Claim], records: Sequence[Record]) -> 
         remark = remark or spoken().range(*own)
     if basis == "estimated":
         remark = _joined(say("estimate"), remark)
-    words = _with_unit(wording.figure(lead), lead, high)
+    words = _with_unit(wording.figure(lead), lead, high if lead.value is None else lead.value)
     return Cell(words, remark, basis, "", *own, tuple(records))
 
 

@@ -133,6 +133,8 @@ def measure_text(measure: str) -> str:
 
 def doing_text(claim: Claim) -> str:
     """Return what was counted, as it follows the amount: never "20 days days until"."""
+    if claim.measure == "loaded" and claim.unit in ("echelons", "wagons"):
+        return say("loaded")
     words = measure_text(claim.measure)
     unit = f"{unit_text(claim.unit, 2)} "
     return words.removeprefix(unit) if words.startswith(unit) else words

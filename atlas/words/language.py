@@ -15,7 +15,7 @@ import functools
 import gettext
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -202,6 +202,14 @@ def say(message: str, /, **values: object) -> str:
 def many(one: str, several: str, count: int, /, **values: object) -> str:
     """Return the form of a message for a count, in the language spoken (:meth:`Language.many`)."""
     return spoken().many(one, several, count, **values)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return parts as sentences one after the other, the last without its full stop.
+
+    An abbreviation's full stop ends its sentence too: "5 марта 1944 г. Карачаевцы".
+    """
+    return _TWO_STOPS.sub(".", ". ".join(filter(None, parts)))
 
 
 def to_say(message: str) -> str:

@@ -101,12 +101,13 @@ def words(said: Words | None) -> str:
     """Return words in quotation marks, with their source and what speaks against them."""
     if said is None:
         return ""
+    quoted = escape(say("“{words}”", words=said.quotation))
     ours = say("Our English: “{translation}”", translation=said.translation)
     against = say("Against it: {refutation}", refutation=said.refutation)
     beside = f"<p>{escape(ours)}</p>" if said.translation else ""
     below = f"<p>{escape(against)}</p>" if said.refutation else ""
     return (
-        f"<blockquote><p>“{escape(said.quotation)}”</p>{beside}"
+        f"<blockquote><p>{quoted}</p>{beside}"
         f'<p class="said">{escape(said.source)}</p>{below}</blockquote>'
     )
 

@@ -42,7 +42,8 @@ def quotation(record: Claim | Interpretation) -> str:
     translation = getattr(record, "translation", "")
     words = escape(say("Our English: “{translation}”", translation=translation))
     ours = f'<p class="said">{words}</p>' if translation else ""
-    return f"<blockquote>“{escape(record.quotation)}”</blockquote>{ours}"
+    quoted = escape(say("“{words}”", words=record.quotation))
+    return f"<blockquote>{quoted}</blockquote>{ours}"
 
 
 def marks(claim: Claim) -> list[str]:
@@ -98,7 +99,7 @@ def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
 
 
 def _counted(claim: Claim) -> str:
-    measure, unit = claims.measure_text(claim.measure), claims.unit_text(claim.unit, 2)
+    measure, unit = claims.measure_text(claim.measure), claims.unit_text(claim.unit, 5)
     return say("{measure}, in {unit}", measure=measure, unit=unit)
 
 

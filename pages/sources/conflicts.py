@@ -20,6 +20,9 @@ from pages.sources import cards, claims, controls
 _NEAR = 0.5
 _RANKS = ("preferred", "normal", "deprecated")
 
+# A unit without its number stands as after one that is large.
+_MANY = 5
+
 
 def draw(dataset: Dataset) -> None:
     """Draw all conflicts, or the one that the address names."""
@@ -111,7 +114,7 @@ def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
     listed = [_cells(dataset, claim, span, mixed) for claim in own]
     head = "".join(f'<th role="columnheader">{escape(name)}</th>' for name, _ in listed[0])
     rows = "".join(map(_row, own, listed))
-    label = escape(say("Rival figures in {unit}", unit=wording.unit_text(unit, 2)))
+    label = escape(say("Rival figures in {unit}", unit=wording.unit_text(unit, _MANY)))
     table = (
         f'<table class="records rivals" role="table" aria-label="{label}">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
@@ -121,7 +124,7 @@ def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
         return table
     low, high = (wording.number(end) for end in span)
     message = _FROM_ZERO if span[0] == 0 else _NOT_FROM_ZERO
-    units = wording.unit_text(unit, 2)
+    units = wording.unit_text(unit, _MANY)
     units = units[:1].upper() + units[1:]
     words = escape(say(message, units=units, low=low, high=high))
     return f'{table}<p class="scaled">{words}</p>'

@@ -26,7 +26,7 @@ from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
-from atlas.words.language import language, many, say, speaking, spoken
+from atlas.words.language import language, many, say, sentences, speaking, spoken
 from atlas.words.translated import model_in
 
 # A map narrower than this (mm) has no room for cards.
@@ -339,14 +339,16 @@ class _Drawing:
         """Return what the plate shows, for readers who cannot see it."""
         arrangement = self.composition.arrangement
         titles = [cell.words for row in arrangement.rows for cell in row]
-        said = [f"{self.composition.title}. {arrangement.when}."]
+        said = [sentences([self.composition.title, f"{arrangement.when}."])]
         said += filter(None, [texts.maps(self.tongue, titles)])
         for words, shown in arrangement.accounts:
             if words:
                 said.append(f"{words[0].upper()}{words[1:]}.")
             for movement in shown.movements:
                 parts = texts.account(self.tongue, shown, movement)
-                stages = "; ".join(f"{part.words} {part.number}" for part in parts)
+                stages = "; ".join(
+                    say("{state} {amount}", state=part.words, amount=part.number) for part in parts
+                )
                 name = texts.name_of(self.tongue, self.dataset, movement)
                 said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
         return " ".join(said)

@@ -24,7 +24,7 @@ from atlas.read.records import Event, Movement, People
 from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
-from atlas.words.names import known, names_of, peoples_of
+from atlas.words.names import known, listed, names_of, peoples_of, within
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
@@ -85,7 +85,8 @@ def _whom(language: Language, dataset: Dataset, what: str, movements: Sequence[M
     peoples = peoples_of(dataset, movements)
     if len(peoples) > _MOST_NAMES:
         return _COUNTED[what](language, len(peoples))
-    return language.say(what, names=names_of(peoples, language))
+    names = listed((within(people.name, language) for people in peoples), language)
+    return language.say(what, names=names)
 
 
 def years(first: int, last: int) -> str:

@@ -3,7 +3,7 @@
  * @module moment
  */
 import { parts, weekdayOf } from "../time/days.js";
-import { many, say } from "../language/say.js";
+import { many, say, sentences } from "../language/say.js";
 import { stateOf } from "./evaluate.js";
 import { leastOf } from "./quantities.js";
 import { isOfRemoval, tellingOf } from "./event-weights.js";
@@ -175,7 +175,7 @@ export function dayPhrase(scene, state, focus, lead) {
   const name = capital(weekdayOf(day));
   const weekday = clock ? `${name}, ${clock[1]}` : name;
   const quick = state.playing && state.pace !== "day";
-  return [quick ? "" : weekday, stagePhrase(scene, state, focus[0])].filter(Boolean).join(". ");
+  return sentences([quick ? "" : weekday, stagePhrase(scene, state, focus[0])]);
 }
 
 /** @returns {string} "Second day of the removal", "Two peoples in exile", or "" */

@@ -84,6 +84,9 @@ function filled(text, values) {
   return said.replace(TWO_STOPS, ".");
 }
 
+/** Parts as sentences one after the other, the last without its full stop. @param {(string|false|null|undefined)[]} parts */
+export const sentences = (parts) => parts.filter(Boolean).join(". ").replace(TWO_STOPS, ".");
+
 /**
  * A message in the language spoken; in English where that has none.
  * @param {string} message in English @param {Record<string, string|number>} [values] what stands for each `{name}`

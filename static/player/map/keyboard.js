@@ -3,7 +3,7 @@
  *
  * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape clears the selection.
  */
-import { say } from "../language/say.js";
+import { say, sentences } from "../language/say.js";
 /** @import { Thing } from "../scene/types.d.ts" */
 
 /**
@@ -38,7 +38,7 @@ export function createReader(host, map) {
     option.setAttribute("role", "option");
     option.id = prefix + n;
     option.setAttribute("aria-selected", "false");
-    option.textContent = thing.lines.join(". ");
+    option.textContent = sentences(thing.lines);
     return option;
   }
 

@@ -3,7 +3,7 @@
  * names, years and numbers are those of the scene.
  * @module title-words
  */
-import { many, say } from "../language/say.js";
+import { many, say, sentences } from "../language/say.js";
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { toursOf } from "../scene/tours.js";
 import { longDate, parts } from "../time/days.js";
@@ -66,7 +66,7 @@ export function mapWords(scene, day) {
     ? say("The map: homelands on {day}, where the atlas begins", values)
     : say("The map: homelands on {day}", values);
   const paler = scene.movements.some(({ track }) => !track);
-  return [map, ...(paler ? [say("Paler: no total is known")] : [])].join(". ");
+  return sentences([map, paler && say("Paler: no total is known")]);
 }
 
 /** The story with which *Begin* begins: that of all peoples, or the only one. @param {Scene} scene @returns {Tour|null} */
