@@ -19,7 +19,7 @@ from atlas.words.translated import model_in
 
 # The categories of CLDR in the order of gettext's forms.
 _CATEGORIES = {"ru": ["one", "few", "many"], "kk": ["one", "other"]}
-_SAID_BY_PLAYER = (".js", "vocabulary.csv", "labels.geojson", "one_file.py")
+_SAID_BY_PLAYER = (".js", "vocabulary.csv", "labels.geojson", "layers.csv", "one_file.py")
 
 
 def language_pack(model: Model, tag: str, english: dict[str, Any]) -> dict[str, Any]:

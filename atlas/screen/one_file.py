@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,13 @@ from atlas import __version__
 from atlas.base import bundle, theme, web
 from atlas.model.model import Model
 from atlas.picture.address import Address
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
 from atlas.words import citation_styles
-from atlas.words.language import LANGUAGES, to_say
+from atlas.words.language import LANGUAGES, language, speaking, to_say
 
 TITLE = to_say("Exile and Return")
 SUBTITLE = to_say("An animated atlas of Soviet forced migrations, 1928–1961")
@@ -148,7 +150,21 @@ def _languages(model: Model, english: dict[str, Any]) -> dict[str, str]:
     """Return the words of each other language, by the id of their block."""
     read = json.loads(json.dumps(english))
     tags = [tag for tag in LANGUAGES if tag != "en"]
-    return {f"words-{tag}": _packed(language_pack(model, tag, read)) for tag in tags}
+    works = model.dataset.works
+    return {
+        f"words-{tag}": _packed(
+            {**language_pack(model, tag, read), "references": _references(works, tag)}
+        )
+        for tag in tags
+    }
+
+
+def _references(works: Mapping[str, Work], tag: str) -> dict[str, str]:
+    """Return the references, without their addresses, that a language writes in its own way."""
+    english = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+    with speaking(language(tag)):
+        said = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+    return {key: text for key, text in said.items() if text != english[key]}
 
 
 def _text(name: str) -> str:
@@ -204,11 +220,13 @@ def _hash(text: str) -> str:
 
 def _words(dataset: Dataset, version: str, note: str) -> str:
     """Return the text below the map: the data and its licence, the credits, the sources."""
-    works = [(citation_styles.reference(work), work.note) for work in dataset.works.values()]
+    works = [
+        (citation_styles.reference(work), work.note, key) for key, work in dataset.works.items()
+    ]
     works.sort(key=lambda work: (work[0].casefold(), work))
-    listed = "\n".join(f"<li>{_linked(text)}{_small(note)}</li>" for text, note in works)
+    listed = "\n".join(_work(*work) for work in works)
     layers = "\n".join(
-        f"<li>{escape(row.get('title', ''))}{_small(_origin(row))}</li>" for row in dataset.layers
+        f"<li>{_said('span', row.get('title', ''))}{_origin(row)}</li>" for row in dataset.layers
     )
     about = escape(_ABOUT_THIS)
     return f"""<section class="of-text" id="about" aria-label="{about}" data-say="{about}">
@@ -252,18 +270,20 @@ def _licences() -> str:
 
 
 def _origin(layer: dict[str, str]) -> str:
-    return ", ".join(layer[key] for key in ("producer", "licence") if layer.get(key))
+    said = [_said("span", layer[key]) for key in ("producer", "licence") if layer.get(key)]
+    return f"<small>{', '.join(said)}</small>" if said else ""
 
 
-def _linked(text: str) -> str:
-    """Return a reference as HTML; a web address at its end becomes a link."""
-    found = _ADDRESS.search(text)
-    if not found:
-        return escape(text)
-    at = escape(found[0])
-    link = f'<a href="{at}" target="_blank" rel="noopener noreferrer">{at}</a>'
-    return escape(text[: found.start()]) + link
+def _work(reference: str, note: str, key: str) -> str:
+    """Return a work as HTML; a web address at the end of its reference becomes a link."""
+    text, address = (escape(part) for part in _parted(reference))
+    link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
+    remark = f"<small>{escape(note)}</small>" if note else ""
+    item = f'<li data-work="{escape(key)}"><span>{text}</span>'
+    return f"{item}{link if address else ''}{remark}</li>"
 
 
-def _small(text: str) -> str:
-    return f"<small>{escape(text)}</small>" if text else ""
+def _parted(reference: str) -> tuple[str, str]:
+    """Return a reference without the web address at its end, and that address or ""."""
+    found = _ADDRESS.search(reference)
+    return (reference[: found.start()], found[0]) if found else (reference, "")

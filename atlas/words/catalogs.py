@@ -7,8 +7,11 @@ says any more. Translations are never changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,9 +19,12 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import write_po
 
 from atlas.base import atomic
-from atlas.read.dataset import BUILT_IN_GEODATA
+from atlas.read.citations import Citation
+from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset, load
 from atlas.read.geometries import read_layer
+from atlas.read.records import KINDS
 from atlas.words.language import CATALOGS, LANGUAGES, read_catalog
+from atlas.words.locators import phrases
 from atlas.words.vocabulary import TABLE, messages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,6 +38,7 @@ KEYWORDS = {
     "many": (1, 2),
 }
 _LABELS = "base/labels"
+_WORD = re.compile(r"\b(?!and\b)[a-z]+")
 _HEADER = """\
 # Words of "Exile and Return": what the code says, gathered by python -m atlas.words.catalogs.
 msgid ""
@@ -58,7 +65,29 @@ def said() -> dict[Message, set[str]]:
     for feature in read_layer(BUILT_IN_GEODATA, _LABELS)[0]:
         text = feature.extra.get("text") or feature.extra["name"]
         found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / f"{_LABELS}.geojson"))
+    dataset = load()
+    for text in _layer_words(dataset):
+        found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / "layers.csv"))
+    for text in phrases(_locators(dataset)):
+        found.setdefault(text, set()).add(_name(BUILT_IN_DATA))
     return _once(found)
+
+
+def _layer_words(dataset: Dataset) -> Iterator[str]:
+    """Yield what the list of map layers says in words; a name has no small letters but "and"."""
+    for row in dataset.layers:
+        yield from (row[column] for column in ("title", "method"))
+        yield from (row[c] for c in ("producer", "licence") if _WORD.search(row[c]))
+
+
+def _locators(dataset: Dataset) -> Iterator[str]:
+    for table in map(partial(getattr, dataset), KINDS):
+        rows = table.values() if isinstance(table, Mapping) else table
+        # Of a route there are several.
+        for row in chain(*(row if isinstance(row, tuple) else (row,) for row in rows)):
+            for column in ("source", "quoting", "quoted_from"):
+                cited = getattr(row, column, ())
+                yield from (c.locator for c in cited if isinstance(c, Citation))
 
 
 def _once(found: dict[Message, set[str]]) -> dict[Message, set[str]]:

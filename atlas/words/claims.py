@@ -13,6 +13,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Flow
 from atlas.words import names
 from atlas.words.language import EN_DASH, many, say, spoken, to_say
+from atlas.words.locators import locator_text
 from atlas.words.spans import from_to, span_words
 from atlas.words.vocabulary import terms, words_of
 
@@ -185,7 +186,7 @@ def citation_text(dataset: Dataset, citation: Citation) -> str:
     """Return a citation as "Pohl 2015, Table 1"; an unknown key is left unchanged."""
     work = dataset.works.get(citation.key)
     short = work.short if work else citation.key
-    return f"{short}, {citation.locator}" if citation.locator else short
+    return f"{short}, {locator_text(citation.locator)}" if citation.locator else short
 
 
 def sources_text(

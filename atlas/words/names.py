@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
-from atlas.words.language import Language, spoken, to_say
+from atlas.words.language import Language, spoken
 
 # Two words of one name: in Kazakh the first of them is the name of a land, as in "Қырым татарлары".
 _LED_BY_LAND = re.compile(r"\S*[^\s,] (?!және )")
@@ -56,20 +56,6 @@ def known(dataset: Dataset, ids: Iterable[str]) -> list[People]:
 def names_of(peoples: Sequence[People], tongue: Language | None = None) -> str:
     """Return the names of peoples as a list, "Chechens and Ingush", in the language of the data."""
     return listed((people.name for people in peoples), tongue)
-
-
-# Who made a layer of the map without being a name (geodata/layers.csv).
-_MAKERS = (to_say("the editors of this atlas"), to_say("OpenStreetMap contributors"))
-
-
-def producer_text(producer: str, tongue: Language | None = None) -> str:
-    """Return who made a layer of the map: a name as it is, else in words.
-
-    Args:
-        producer: As the table of layers has it.
-        tongue: The language; the one spoken if it is left out.
-    """
-    return (tongue or spoken()).say(producer) if producer in _MAKERS else producer
 
 
 # What a map writes short, and how.

@@ -12,6 +12,7 @@ from atlas.read.records import Claim, Interpretation
 from atlas.search.index import Entry, seed_text
 from atlas.words import citation_styles, claims
 from atlas.words.language import say, to_say
+from atlas.words.locators import locator_text
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
 from pages.shell import links
@@ -146,7 +147,7 @@ def _full(dataset: Dataset, citations: tuple[Citation, ...]) -> str:
     for citation in citations:
         work = dataset.works.get(citation.key)
         full = citation_styles.reference(work) if work else citation.key
-        at = say("{work} At: {locator}.", work=full, locator=citation.locator)
+        at = say("{work} At: {locator}.", work=full, locator=locator_text(citation.locator))
         said.append(at if citation.locator else full)
     return " ".join(said)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import streamlit as st
 
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
 from atlas.search import index, sheet
 from atlas.search.index import Entry
 from atlas.words import citation_styles, claims
-from atlas.words.language import many, say, to_say
+from atlas.words.language import language, many, say, speaking, to_say
 from atlas.words.vocabulary import words_of
 from pages.shell import links, tongue
 from pages.sources import cards, controls
@@ -181,18 +183,22 @@ def _draw_one(dataset: Dataset, identity: str) -> None:
         say("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
     )
     works = [dataset.works[key] for key in entry.facets["source"] if key in dataset.works]
-    cited = (*claim.source, *claim.quoting)
-    st.code(
-        citation_styles.note(dataset, claim.source, claim.quoting), language=None, wrap_lines=True
-    )
-    in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
-    listed = [in_text, "", *(citation_styles.reference(work) for work in works)]
-    st.code("\n".join(listed), language=None, wrap_lines=True)
-    entries = [
-        citation_styles.bibtex(work, tuple(c.locator for c in cited if c.key == work.key))
-        for work in works
-    ]
-    st.code("\n\n".join(entries), language=None, wrap_lines=True)
+    # Chicago is a style of English.
+    with speaking(language("en")):
+        for text in _citations(dataset, claim, works):
+            st.code(text, language=None, wrap_lines=True)
     st.caption(
         say("We have read the source, not what it quotes: check the document before you cite it.")
+    )
+
+
+def _citations(dataset: Dataset, claim: Claim, works: list[Work]) -> Iterator[str]:
+    """Yield what can be copied: a note, a citation in the text with its references, BibTeX."""
+    cited = (*claim.source, *claim.quoting)
+    yield citation_styles.note(dataset, claim.source, claim.quoting)
+    in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
+    yield "\n".join([in_text, "", *map(citation_styles.reference, works)])
+    yield "\n\n".join(
+        citation_styles.bibtex(work, tuple(c.locator for c in cited if c.key == work.key))
+        for work in works
     )

@@ -9,7 +9,6 @@ from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 from atlas.words import claims
 from atlas.words.language import many, say, to_say
-from atlas.words.names import producer_text
 
 # Column of layers.csv -> what it is called.
 _COLUMNS = {
@@ -90,13 +89,9 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
 def layers(dataset: Dataset) -> list[dict[str, str]]:
     """Return the origin record of each map layer (``geodata/layers.csv``)."""
     return [
-        {_column(name): _cell(name, value or "") for name, value in row.items() if name}
+        {_column(name): say(value) if value else "" for name, value in row.items() if name}
         for row in dataset.layers
     ]
-
-
-def _cell(name: str, value: str) -> str:
-    return producer_text(value) if name == "producer" else value
 
 
 def _column(name: str) -> str:

@@ -79,6 +79,18 @@ function translate() {
   document.title = `${say("Exile and Return")}: ${say("An animated atlas of Soviet forced migrations, 1928–1961")}`;
 }
 
+/** The works below the map: what a language writes in its own way, and what is remarked on them. */
+function translateWorks({ references, patch }) {
+  const put = (node, text) => text && Object.assign(node, { textContent: text });
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-work]")
+  )) {
+    const key = item.dataset.work ?? "";
+    put(item.querySelector("span"), references[key]);
+    put(item.querySelector("small"), patch?.sources?.[key]?.note?.[0]);
+  }
+}
+
 const say = (message) => player.say(message);
 
 function dressPage(base, handle) {
@@ -120,6 +132,7 @@ async function open() {
       },
     });
     translate();
+    if (words) translateWorks(words);
     choiceOf(languages, tag);
     addEventListener("hashchange", () => {
       if (languageOf(languages).tag !== tag) location.reload();

@@ -24,7 +24,7 @@ from atlas.read.records import Event, Movement, People
 from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
-from atlas.words.names import known, listed, names_of, peoples_of, producer_text, within
+from atlas.words.names import known, listed, names_of, peoples_of, within
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
@@ -334,8 +334,8 @@ def told_by(dataset: Dataset, event: Event) -> str:
 def geometry(language: Language, dataset: Dataset) -> str:
     """Return the credits for the shapes of the map."""
     producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
-    named = (producer_text(producer, language) for producer in producers)
-    return language.say("Geometry: {producers}.", producers="; ".join(named))
+    said = "; ".join(map(language.say, producers))
+    return language.say("Geometry: {producers}.", producers=said)
 
 
 def licence(language: Language) -> str:

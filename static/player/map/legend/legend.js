@@ -15,19 +15,12 @@ import { createShares } from "./legend-shares.js";
 import { notBack } from "../ways/stayed.js";
 /** @import { Region, Run, Scene } from "../../scene/types.d.ts" */
 
-/** Makers that are no names of their own, in words. @returns {Record<string, string>} */
-const makersInWords = () => ({
-  "OpenStreetMap contributors": say("OpenStreetMap contributors"),
-  "the editors of this atlas": say("the editors of this atlas"),
-});
-
 /** Who made what the map is drawn from. */
 function creditsOf({ credits }) {
   const makers = new Set((credits || []).map((item) => item.attribution || item.producer));
-  const inWords = makersInWords();
   return [...makers]
     .filter(Boolean)
-    .map((maker) => inWords[maker] ?? maker)
+    .map((maker) => say(maker))
     .join(", ");
 }
 
