@@ -12,6 +12,7 @@ import io
 import os
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,10 +136,11 @@ def _command(known: argparse._SubParsersAction, name: str, run, words: str):  # 
 
 def _validate(options: argparse.Namespace) -> int:
     from atlas.base import faults
-    from atlas.check import checks
+    from atlas.check import checks, translations
 
     folders = shared.folders_of(options)
     data = checks.load(folders)
+    data = replace(data, faults=[*data.faults, *translations.check(data)])
     found = data.faults
     if folders.own is not None:
         # What the atlas itself records on purpose is nothing that the reader could mend.

@@ -15,11 +15,11 @@ from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA
 _COUNTED_ONLY = re.compile(
     r"\brefers? to\b.*(left out of|could not be read)|cite what could not be read"
 )
-_UNREAD = shutil.ignore_patterns("build", "*.py", "*.md")
+_UNREAD = shutil.ignore_patterns("build", "translations", "*.py", "*.md")
 
 
 def copy_of_all(folder: Path) -> tuple[Path, Path]:
-    """Copy what is read of the data and the geodata into a folder and return the two copies."""
+    """Copy what `load` reads of data and geodata into a folder and return the two copies."""
     data, geodata = folder / "data", folder / "geodata"
     shutil.copytree(BUILT_IN_DATA, data, ignore=_UNREAD)
     shutil.copytree(BUILT_IN_GEODATA, geodata, ignore=_UNREAD)

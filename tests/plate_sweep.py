@@ -30,6 +30,7 @@ from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset, load
 from atlas.words.language import LANGUAGES
+from atlas.words.translated import model_in
 
 DAYS = ("1937-10-15", "1944-03-15", "1949-01-01", "1957-06-01", "1961-12-31")
 FOUR = ("chechens-ingush-1944", "koreans-1937", "kazakhs-1928", "crimean-tatars-1944")
@@ -56,7 +57,8 @@ def name_of(figure: Figure) -> str:
 def faults(model: Model, figure: Figure, *, maps: bool) -> Iterator[str]:
     """Return what is wrong with a plate; ``maps``: draw it whole, not its surroundings alone."""
     try:
-        composition = compose(model, figure, "066283c47084")
+        translated = model_in(model, figure.address.lang)
+        composition = compose(translated, figure, "066283c47084")
         wording = composition.wording()
     except NoReturnError:
         wording = None
@@ -90,7 +92,8 @@ def _refusal(model: Model, figure: Figure) -> Iterator[str]:
         if not refused.instead or "\n" in str(refused):
             yield f"refused without a way out: {refused}"
         for layout, page in refused.instead:
-            other = compose(model, Figure(figure.address, layout, page), "066283c47084")
+            translated = model_in(model, figure.address.lang)
+            other = compose(translated, Figure(figure.address, layout, page), "066283c47084")
             if other.wording() is None:
                 yield f"refused, and so is {layout} {page}"
     else:

@@ -29,7 +29,6 @@ _DIGITS = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})\2([0-9]{4})")
 _WORDS = re.compile(
     r"(?:(?P<day>[0-9]{1,2})[ -])?(?P<month>[A-Z][a-z]{2,8})[ -](?P<year>[0-9]{4}|[2-6][0-9])"
 )
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 
 
 @dataclass(frozen=True)
@@ -182,44 +181,3 @@ def long_date(day: int) -> str:
     """Return a day number as "24 February 1944"."""
     date = date_of(day)
     return f"{date.day} {_month(date.month)} {date.year}"
-
-
-def span_words(span: Span) -> str:
-    """Return a span in English, as precise as it is written: "winter 1929-30"."""
-    if not span.text:
-        return "undated"
-    about = "about " if span.approximate else ""
-    text = re.sub(r"[~?%]", "", span.text)
-    start, slash, end = text.partition("/")
-    if not slash:
-        return about + _part_words(start)
-    if start == "..":
-        return f"{about}until {_part_words(end)}"
-    if end == "..":
-        return f"{about}from {_part_words(start)}"
-    return about + _range_words(start, end)
-
-
-def _range_words(start: str, end: str) -> str:
-    if start[:7] == end[:7] and len(start) == len(end) == 10:
-        return f"{int(start[8:])}\N{EN DASH}{_part_words(end)}"
-    first, last = _part_words(start), _part_words(end)
-    if start[:4] == end[:4] and first.endswith(start[:4]) and len(start) > 4 and len(end) > 4:
-        first = first[: -len(start[:4])].rstrip()
-    dash = "\N{EN DASH}" if " " not in first + last else " \N{EN DASH} "
-    return f"{first}{dash}{last}"
-
-
-def _part_words(part: str) -> str:
-    date, _, clock = part.partition("T")
-    pieces = date.split("-")
-    if len(pieces) == 1:
-        return pieces[0]
-    year, month = int(pieces[0]), int(pieces[1])
-    if month in _SEASONS:
-        years = f"{year}\N{EN DASH}{(year + 1) % 100:02d}" if month == 24 else str(year)
-        return f"{_SEASONS[month]} {years}"
-    words = f"{_month(month)} {year}"
-    if len(pieces) == 3:
-        words = f"{int(pieces[2])} {words}"
-    return f"{words}, {clock}" if clock else words

@@ -15,3 +15,22 @@ def check(address: str) -> None:
     """
     if address and not _ADDRESS.fullmatch(address):
         raise ValueError(f"{address!r} is not a web address such as https://…, without ? or #")
+
+
+HANGUL = "vendor/noto-sans-kr/NotoSansKR-used.ttf"
+"""The syllables of Hangul that the data quotes, below ``static/``: Source Sans has none."""
+
+
+def hangul_face(address: str, weight: str) -> str:
+    """Return the style sheet's rule by which Source Sans takes its Hangul from a file.
+
+    Args:
+        address: Where the file is.
+        weight: The weights of that face of Source Sans, as its own rule has them: a browser takes
+            two faces together only if they agree in this, and else the later one alone.
+    """
+    return (
+        '@font-face { font-family: "Source Sans"; '
+        f"font-weight: {weight}; unicode-range: U+1100-11FF, U+AC00-D7A3; "
+        f'src: url({address}) format("truetype"); }}'
+    )

@@ -12,8 +12,7 @@ from atlas.base.faults import Fault
 from atlas.check.wording import Found, number_in, of_rows, of_text, unknown_source, without_figure
 from atlas.model.model import Model
 from atlas.model.timeline import MovementState
-from atlas.picture import tours
-from atlas.picture.left_out import REASONS
+from atlas.picture import left_out, tours
 from atlas.read.dataset import Dataset
 from atlas.read.records import Tour, TourStep, key_of
 from atlas.words.vocabulary import terms
@@ -65,7 +64,7 @@ def _days(step: TourStep, _: Dataset) -> Found:
             yield column, f"{text!r} is not one whole day, such as 1944-02-24"
             continue
         if not FIRST_DAY <= days[column] <= LAST_DAY:
-            yield column, f"{text!r} cannot be shown: {REASONS['date']['outside']}"
+            yield column, f"{text!r} cannot be shown: {left_out.reason('date', 'outside')}"
     if step.view == "period" and not step.until.text:
         yield "until", "is empty, but the view 'period' has a last day"
     elif len(days) > 1 and days["until"] < days["date"]:

@@ -15,6 +15,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--worksheet", action="store_true", help="the sheet for pupils, without the answers"
     )
     command.add_argument("--paper", default="a4", metavar="PAPER", help="a4 or letter")
+    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
     papers.add_options(command, "greyscale", "site")
 
 
@@ -32,7 +33,12 @@ def run(options: argparse.Namespace) -> int:
     data = shared.load(folders)
     kind = "worksheet" if options.worksheet else "teacher"
     wanted = sheets.Wanted(
-        options.people, kind, options.paper, greyscale=options.greyscale, site=options.site
+        options.people,
+        kind,
+        options.paper,
+        greyscale=options.greyscale,
+        site=options.site,
+        lang=options.lang,
     )
     made = sheets.write(Model(data), wanted, options.out, folders.version())
     shared.print_result(f"{options.out}: {shared.counted(len(made.pages), 'page')}")

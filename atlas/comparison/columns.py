@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from atlas.model.totals import TOTAL_MEASURES
+from atlas.words.language import to_say
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,8 @@ class Column:
     Attributes:
         id: Its id.
         group: A key of ``GROUPS``.
-        title: Its heading, with the unit.
-        note: What it holds and how it was chosen, in one or two sentences.
+        title: Its heading, with the unit; a message to say.
+        note: What it holds and how it was chosen, in one or two sentences; a message to say.
         rule: What fills it.
         of_orders: Whether it asks for an order to leave, so that it says nothing of a flight.
     """
@@ -93,12 +94,12 @@ class Column:
 
 
 GROUPS = {
-    "removal": "Removal",
-    "journey": "Journey",
-    "exile": "Exile",
-    "return": "Return",
+    "removal": to_say("Removal"),
+    "journey": to_say("Journey"),
+    "exile": to_say("Exile"),
+    "return": to_say("Return"),
 }
-"""The parts of the table, in the order of what happened."""
+"""The parts of the table, in the order of what happened, and the messages that name them."""
 
 # The first event of a removal is the first of these that is dated to a day.
 REMOVAL = ("roundup", "entrainment", "departure")
@@ -108,92 +109,106 @@ COLUMNS = (
     Column(
         "taken",
         "removal",
-        "People taken",
-        "The count that the atlas takes for the whole movement: of those taken, of those under "
-        "way, or of those who arrived, as the words below it say.",
+        to_say("People taken"),
+        to_say(
+            "The count that the atlas takes for the whole movement: of those taken, of those under"
+            " way, or of those who arrived, as the words below it say."
+        ),
         Whole(),
     ),
     Column(
         "order",
         "removal",
-        "Decree before the removal (days)",
-        "Worked out from the first order or decree of the state that is dated to a day and the "
-        "first day of the removal. Orders of the police alone, some of them earlier, are not "
-        "counted. It is not what the people were told.",
+        to_say("Decree before the removal (days)"),
+        to_say(
+            "Worked out from the first order or decree of the state that is dated to a day and the"
+            " first day of the removal. Orders of the police alone, some of them earlier, are not "
+            "counted. It is not what the people were told."
+        ),
         Between(("decree",), REMOVAL, "days"),
         of_orders=True,
     ),
     Column(
         "notice",
         "removal",
-        "Notice given",
-        "The time to pack, as claims give it.",
+        to_say("Notice given"),
+        to_say("The time to pack, as claims give it."),
         Figures(("time-to-pack",), ("hours", "days"), of_a_journey=True),
         of_orders=True,
     ),
     Column(
         "trains",
         "removal",
-        "Trains",
-        "Trains that arrived with people; where that was not counted, those under way, departed or "
-        "loaded.",
+        to_say("Trains"),
+        to_say(
+            "Trains that arrived with people; where that was not counted, those under way, "
+            "departed or loaded."
+        ),
         Figures(tuple(reversed(TOTAL_MEASURES)), ("echelons",)),
         of_orders=True,
     ),
     Column(
         "days",
         "journey",
-        "Days on the way",
-        "As sources state it for all; where none does, for the one journey that is named.",
+        to_say("Days on the way"),
+        to_say("As sources state it for all; where none does, for the one journey that is named."),
         Figures(("transit-days",), ("days",), of_a_journey=True),
     ),
     Column(
         "operation",
         "journey",
-        "Removal to last arrival (days)",
-        "Worked out from the first day of the removal and the last arrival; both ends of what an "
-        "arrival dated to a month allows.",
+        to_say("Removal to last arrival (days)"),
+        to_say(
+            "Worked out from the first day of the removal and the last arrival; both ends of what "
+            "an arrival dated to a month allows."
+        ),
         Between(REMOVAL, LAST_ARRIVAL, "days"),
         of_orders=True,
     ),
     Column(
         "died-on-the-way",
         "journey",
-        "Died on the way",
-        "Counts or estimates of those who died between the removal and the arrival.",
+        to_say("Died on the way"),
+        to_say("Counts or estimates of those who died between the removal and the arrival."),
         Figures(("died-in-transit",), ("persons",)),
     ),
     Column(
         "years",
         "exile",
-        "Years kept from home",
-        "Worked out from the first day of the removal and the first decree that restored the "
-        "autonomy; where there was none and no return is recorded, to the end of 1961. It is not "
-        "the time under the “special settlement” regime, which ended earlier.",
+        to_say("Years kept from home"),
+        to_say(
+            "Worked out from the first day of the removal and the first decree that restored the "
+            "autonomy; where there was none and no return is recorded, to the end of 1961. It is "
+            "not the time under the “special settlement” regime, which ended earlier."
+        ),
         Between(REMOVAL, ("restoration",), "years"),
         of_orders=True,
     ),
     Column(
         "died",
         "exile",
-        "Died in exile, as counted",
-        "Deaths that were registered or counted, each until its own date and never all of them. "
-        "Where peoples were counted only together, the number is for all that are named.",
+        to_say("Died in exile, as counted"),
+        to_say(
+            "Deaths that were registered or counted, each until its own date and never all of "
+            "them. Where peoples were counted only together, the number is for all that are named."
+        ),
         Figures(("died", "died-as-registered"), ("persons",), together=True),
     ),
     Column(
         "excess",
         "exile",
-        "Deaths beyond the normal",
-        "A scholar's estimate, which is no count and cannot be added to the counts.",
+        to_say("Deaths beyond the normal"),
+        to_say("A scholar's estimate, which is no count and cannot be added to the counts."),
         Figures(("excess-deaths",), ("persons", "percent")),
     ),
     Column(
         "back-1959",
         "return",
-        "Back by 1959",
-        "The share of the people in the homeland, and the last count of those who had returned, "
-        "with its date where that is not 1959. Sorted by the share.",
+        to_say("Back by 1959"),
+        to_say(
+            "The share of the people in the homeland, and the last count of those who had "
+            "returned, with its date where that is not 1959. Sorted by the share."
+        ),
         Figures(
             ("share-returned", "returned"), ("percent", "persons"), each=True, until=1959, home=True
         ),
@@ -201,15 +216,17 @@ COLUMNS = (
     Column(
         "home-1970",
         "return",
-        "In their own territory, 1970",
-        "The share of the people who lived in the territory named after them at the census.",
+        to_say("In their own territory, 1970"),
+        to_say(
+            "The share of the people who lived in the territory named after them at the census."
+        ),
         Figures(("living-in-own-territory",), ("percent",), since=1970, until=1970, home=True),
     ),
     Column(
         "restored",
         "return",
-        "Autonomy restored",
-        "The decrees that restored it; borders and rank were not always those of before.",
+        to_say("Autonomy restored"),
+        to_say("The decrees that restored it; borders and rank were not always those of before."),
         Restored(),
     ),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from atlas.base.dates import LAST_DAY, Span, date_of, long_date, span_words
+from atlas.base.dates import LAST_DAY, Span, date_of
 from atlas.comparison.cell import Cell, not_stated
 from atlas.comparison.columns import LAST_ARRIVAL, Between
 from atlas.model.model import View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Movement
 from atlas.words import claims as wording
+from atlas.words.language import EN_DASH, say, spoken
+from atlas.words.spans import from_to, span_words
 
 
 def between(view: View, movement: Movement, rule: Between) -> Cell:
@@ -28,8 +30,9 @@ def between(view: View, movement: Movement, rule: Between) -> Cell:
     if first is None or last is None or first < start:
         return not_stated()
     low, high = first - start, last - start
-    words = "–".join(dict.fromkeys((wording.number(low), wording.number(high))))
-    how = f"{long_date(start)} to {long_date(first) if first == last else span_words(span)}"
+    words = EN_DASH.join(dict.fromkeys((wording.number(low), wording.number(high))))
+    end = spoken().day(first) if first == last else span_words(span)
+    how = from_to(spoken().day(start), end)
     return Cell(words, "", "derived", how, low, high, (begun, record))
 
 
@@ -83,15 +86,16 @@ def _years(dataset: Dataset, movement: Movement, begun: Event, start: int) -> Ce
         return _stretch(start, restored[0].start.first, "", (begun, restored[0]))
     if movement.return_recorded:
         return not_stated()
-    remark = f"no return recorded by {date_of(LAST_DAY).year}"
+    remark = say("no return recorded by {year}", year=date_of(LAST_DAY).year)
     return _stretch(start, LAST_DAY, remark, (begun,))
 
 
 def _stretch(start: int, end: int, remark: str, records: tuple[Event, ...]) -> Cell:
     first, last = date_of(start), date_of(end)
     years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-    words = f"more than {years}" if remark else str(years)
-    how = f"{long_date(start)} to {long_date(end)}, in whole years"
+    words = say("more than {number}", number=years) if remark else str(years)
+    days = {"start": spoken().day(start), "end": spoken().day(end)}
+    how = say("{start} to {end}, in whole years", **days)
     return Cell(words, remark, "derived", how, years, years, records)
 
 
@@ -121,13 +125,15 @@ def restored(dataset: Dataset, movement: Movement) -> Cell:
         lost = [t for t in own if t.role == "dissolved"]
         if lost:
             year = date_of(LAST_DAY).year
-            how = f"no unit of this homeland is recorded as restored by {year}"
-            return Cell(f"not by {year}", "", "derived", how, records=tuple(lost))
+            how = say("no unit of this homeland is recorded as restored by {year}", year=year)
+            words = say("not by {year}", year=year)
+            return Cell(words, "", "derived", how, records=tuple(lost))
         homelands = [t for t in own if t.role == "homeland"]
         if not homelands:
             return not_stated()
-        how = "no unit of this homeland is recorded as abolished"
-        return Cell("none was abolished", "", "derived", how, records=tuple(homelands))
+        how = say("no unit of this homeland is recorded as abolished")
+        words = say("none was abolished")
+        return Cell(words, "", "derived", how, records=tuple(homelands))
     first, name = events[0], wording.place_name(dataset, events[0].place_id)
     said = [name]
     for event in events[1:]:

@@ -21,10 +21,11 @@ from atlas.model.totals import DRIVING_KINDS
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Movement
 from atlas.words import claims as wording
+from atlas.words.language import EN_DASH, say, spoken, to_say
 from atlas.words.names import known, names_of
 
-RANGE = "{low}–{high} in all sources"
-DIFFER = "sources differ"
+RANGE = to_say("{low}–{high} in all sources")
+DIFFER = to_say("sources differ")
 
 
 def whole(view: View, movement: Movement) -> Cell:
@@ -32,7 +33,7 @@ def whole(view: View, movement: Movement) -> Cell:
     rivals = view.model.rivals(movement.id)
     claim = rivals.whole_of(view.picks)
     if claim is None:
-        return replace(not_stated(), remark="no source gives a total")
+        return replace(not_stated(), remark=say("no source gives a total"))
     others = [c for c in rivals.wholes if c.id != claim.id]
     # A total that a reader has picked is the figure, whatever its rank.
     cell = _figure(replace(claim, rank="preferred"), others, [claim, *others])
@@ -54,7 +55,8 @@ def figures(view: View, movement: Movement, rule: Figures) -> Cell:
     if found:
         return _beside(found)
     if rule.home and not movement.return_recorded:
-        return Cell("no return recorded", f"by {date_of(LAST_DAY).year}")
+        by = say("by {when}", when=date_of(LAST_DAY).year)
+        return Cell(say("no return recorded"), by)
     return not_stated()
 
 
@@ -88,8 +90,8 @@ def _of_parts(counts: Counts, claims: Sequence[Claim], rule: Figures) -> Cell | 
         name = names_of(known(dataset, lead.people_ids)) if some else ""
         journey = _place_of(counts, lead, rule)
         is_part = journey or not counts.is_total(lead)
-        place = f"{wording.place_name(dataset, lead.place_id)} only" if is_part else ""
-        part = _joined(name, place)
+        place = wording.place_name(dataset, lead.place_id) if is_part else ""
+        part = _joined(name, say("{place} only", place=place) if place else "")
         if journey:
             # One journey must not be sorted among those of whole peoples.
             cell = replace(cell, low=None, high=None)
@@ -122,7 +124,7 @@ def _together(dataset: Dataset, movement: Movement, rule: Figures) -> Cell | Non
     names = names_of(known(dataset, claim.people_ids))
     cell = _figure(claim, [], [claim])
     # It is no number of this movement, and must not be sorted among those that are.
-    return replace(cell, remark=f"{names} together", low=None, high=None)
+    return replace(cell, remark=say("{peoples} together", peoples=names), low=None, high=None)
 
 
 def _chosen(claims: Sequence[Claim], rule: Figures) -> list[Claim]:
@@ -153,29 +155,34 @@ def _dated(chosen: Sequence[Claim], rule: Figures) -> Cell:
         cell = replace(cell, low=None, high=None)
     if rule.until is None or str(rule.until) in (lead.as_of_end.text or lead.as_of_start.text):
         return cell
-    return replace(cell, remark=_joined(f"by {wording.claim_when(lead)}", cell.remark))
+    by = say("by {when}", when=wording.claim_when(lead))
+    return replace(cell, remark=_joined(by, cell.remark))
 
 
 def _figure(lead: Claim, others: Sequence[Claim], records: Sequence[Record]) -> Cell:
     low, high = _bounds([lead, *others])
-    unit = "" if lead.unit in ("persons", "echelons") else f" {_unit(lead, high)}"
     span = wording.number(low), wording.number(high)
     basis = basis_of_claim(lead)
     if others and lead.rank != "preferred":
-        words = "–".join(dict.fromkeys(span)) + unit
-        return Cell(words, DIFFER, basis, "", low, high, tuple(records))
+        words = _with_unit(EN_DASH.join(dict.fromkeys(span)), lead, high)
+        return Cell(words, say(DIFFER), basis, "", low, high, tuple(records))
     own = _bounds([lead])
-    remark = RANGE.format(low=span[0], high=span[1]) if (low, high) != own else ""
+    remark = say(RANGE, low=span[0], high=span[1]) if (low, high) != own else ""
     if lead.value is not None and own[0] != own[1]:
         # An average with its own extremes: sixteen days, nine to twenty-three.
-        remark = remark or f"{wording.number(own[0])}–{wording.number(own[1])}"
+        remark = remark or spoken().range(*own)
     if basis == "estimated":
-        remark = _joined("estimate", remark)
-    return Cell(wording.figure(lead) + unit, remark, basis, "", *own, tuple(records))
+        remark = _joined(say("estimate"), remark)
+    words = _with_unit(wording.figure(lead), lead, high if lead.value is None else lead.value)
+    return Cell(words, remark, basis, "", *own, tuple(records))
 
 
-def _unit(claim: Claim, count: float) -> str:
-    return wording.unit_text(claim.unit, 1 if count == 1 else 2)
+def _with_unit(words: str, claim: Claim, count: float) -> str:
+    """Return a figure with its unit, which has the form for a count; the heading has the others."""
+    if claim.unit in ("persons", "echelons"):
+        return words
+    unit = wording.unit_text(claim.unit, 1 if count == 1 else count)
+    return say("{number} {unit}", number=words, unit=unit)
 
 
 def _bounds(claims: Iterable[Claim]) -> tuple[float, float]:

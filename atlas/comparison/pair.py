@@ -22,6 +22,7 @@ from atlas.picture import address, left_out
 from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
+from atlas.words.language import say, to_say
 
 KINDS = ("peoples", "dates", "return")
 FIGURES = ("people", "share")
@@ -30,17 +31,24 @@ NAMES = ("pair", "left", "right", "on", "then", "figures", "centre", left_out.VE
 ALL = "all"
 _REASONS = {
     "pair": {
-        "unknown": f"expected {', '.join(KINDS)}",
-        "none": "of no movement are the first days of removal and return known",
+        "unknown": to_say("expected peoples, dates, return"),
+        "none": to_say("of no movement are the first days of removal and return known"),
     },
     "left": {
-        "unknown": "no such movement",
-        "uncounted": "the first days of its removal and of its return are not both known",
+        "unknown": to_say("no such movement"),
+        "uncounted": to_say("the first days of its removal and of its return are not both known"),
     },
-    "right": {"unknown": "no such movement", "unused": "only two peoples have a right one"},
-    "on": {"outside_removal": "the day counts from the removal, and its return within the atlas"},
-    "then": {"unused": "only one people has a second day"},
-    "figures": {"unknown": f"expected {' or '.join(FIGURES)}"},
+    "right": {
+        "unknown": to_say("no such movement"),
+        "unused": to_say("only two peoples have a right one"),
+    },
+    "on": {
+        "outside_removal": to_say(
+            "the day counts from the removal, and its return within the atlas"
+        )
+    },
+    "then": {"unused": to_say("only one people has a second day")},
+    "figures": {"unknown": to_say("expected people or share")},
 }
 # Parameters whose faults are those of a parameter of the atlas.
 _LIKE = {"on": "date", "then": "date", "centre": "map"}
@@ -128,12 +136,14 @@ def read(asked: Mapping[str, str], model: Model, version: str = "") -> tuple[Pai
     found, left = examined(asked, model)
     notes = [left_out.ignored(each.name, each.value, _reason(each)) for each in left]
     seen = asked.get(left_out.VERSION, "")
-    return found, [*notes, CHANGED] if version and seen and seen != version else notes
+    return found, [*notes, say(CHANGED)] if version and seen and seen != version else notes
 
 
 def _reason(each: LeftOut) -> str:
     own = _REASONS.get(each.name, {}).get(each.fault)
-    return own or LeftOut(_LIKE.get(each.name, each.name), each.value, each.fault).reason
+    if own:
+        return say(own)
+    return LeftOut(_LIKE.get(each.name, each.name), each.value, each.fault).reason
 
 
 def examined(asked: Mapping[str, str], model: Model) -> tuple[Pair, list[LeftOut]]:

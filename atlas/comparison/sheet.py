@@ -9,6 +9,7 @@ from atlas.comparison.columns import COLUMNS, Column
 from atlas.comparison.table import Row
 from atlas.read import tables
 from atlas.read.dataset import Dataset
+from atlas.words.language import say
 from atlas.words.names import names_of, peoples_of
 
 _HEADER = (
@@ -55,7 +56,7 @@ def _said(dataset: Dataset, column: Column, cell: Cell) -> Iterator[tuple[object
         behind = evidence(dataset, Cell("", records=figure.records))
         bounds = ("", "") if column.is_date else map(_number, (figure.low, figure.high))
         yield (
-            *(column.id, column.title, figure.words, figure.remark, *bounds),
+            *(column.id, say(column.title), figure.words, figure.remark, *bounds),
             *(figure.basis, figure.how),
             *(_joined(e.id for e in behind if e.table == table) for table in _TABLES),
             _joined(e.conflict for e in behind),

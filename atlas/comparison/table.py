@@ -16,6 +16,7 @@ from atlas.comparison.cell import Cell
 from atlas.comparison.columns import COLUMNS, GROUPS, Between, Column, Figures, Whole
 from atlas.model.model import Model, View
 from atlas.read.records import Movement
+from atlas.words.language import say
 
 FLIGHT = "flight"
 
@@ -29,7 +30,10 @@ class Row:
 
 
 def comparison(model: Model) -> tuple[Row, ...]:
-    """Return a row for each movement, in the order in which they began."""
+    """Return a row for each movement, in the order in which they began.
+
+    Its words are in the language spoken, which is that of the model.
+    """
     view = model.at()
     movements = sorted(model.dataset.movements.values(), key=lambda m: m.start.first or 0)
     return tuple(Row(m, {c.id: _cell(view, m, c) for c in COLUMNS}) for m in movements)
@@ -48,7 +52,7 @@ def columns_of(group: str) -> tuple[Column, ...]:
 
 def _cell(view: View, movement: Movement, column: Column) -> Cell:
     if column.of_orders and movement.kind == FLIGHT:
-        return Cell("does not apply", "a flight")
+        return Cell(say("does not apply"), say("a flight"))
     rule = column.rule
     if isinstance(rule, Whole):
         return figures.whole(view, movement)

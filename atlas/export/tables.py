@@ -11,7 +11,10 @@ from pathlib import Path
 
 from atlas.read import tables
 
-FAITHFUL = ("*.csv", "datapackage.json", "sources.bib", "README.md", "LICENSE.md")
+FAITHFUL = (
+    *("*.csv", "translations/*.csv"),
+    *("datapackage.json", "sources.bib", "README.md", "LICENSE.md"),
+)
 SHAPES = ("*.geojson", "base/*.geojson", "layers.csv", "README*.md")
 
 

@@ -24,10 +24,12 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
 from atlas.words.claims import number, place_name
+from atlas.words.language import say
 
 # Relative to the page of the Streamlit component that shows the map, so that it works under any
 # base path. This applies to the whole process: folium keeps these lists on the class.
-_LEAFLET = "../../app/static/vendor/leaflet/leaflet"
+_VENDOR = "../../app/static/vendor"
+_LEAFLET = f"{_VENDOR}/leaflet/leaflet"
 folium.Map.default_js = [("leaflet", f"{_LEAFLET}.js")]
 folium.Map.default_css = [("leaflet_css", f"{_LEAFLET}.css")]
 
@@ -119,15 +121,19 @@ class _Furniture(MacroElement):
     """The map's name for screen readers, water, scale, and plain labels."""
 
     ink, paper = _INK, _PAPER
+    face = f"{_VENDOR}/source-sans/SourceSansPro-Regular.woff2"
     _template = Template("""
         {% macro header(this, kwargs) %}
         <style>
-          .leaflet-container { font: 13px "Source Sans", "Source Sans Pro", sans-serif; }
+          @font-face { font-family: "Source Sans"; src: url("{{ this.face }}") format("woff2"); }
+          .leaflet-container { font: 13px "Source Sans", sans-serif; }
           .leaflet-tooltip.atlas-name { background: none; border: 0; box-shadow: none; padding: 0;
             color: {{ this.ink }};
             text-shadow: 0 0 2px {{ this.paper }}, 0 0 3px {{ this.paper }},
               0 0 4px {{ this.paper }}; }
           .leaflet-tooltip.atlas-name::before { display: none; }
+          .leaflet-tooltip.atlas-narrow { white-space: normal; width: max-content;
+            max-width: 11em; line-height: 1.15; }
           @media (max-width: 480px) {
             .leaflet-tooltip.atlas-name { white-space: normal; width: max-content;
               max-width: 8.5em; line-height: 1.15; }
@@ -141,8 +147,21 @@ class _Furniture(MacroElement):
             box.setAttribute("aria-label", {{ this.words }});
             box.style.background = {{ this.water }};
             map.attributionControl.setPrefix(false);
-            L.control.scale({imperial: false}).addTo(map);
-            // Words that would leave a narrow map, or cover others, move around their disc.
+            // Leaflet has words of its own in English alone.
+            var said = {{ this.controls }};
+            box.querySelectorAll(".leaflet-control-zoom a").forEach(function (way, index) {
+                way.title = said.zoom[index];
+                way.setAttribute("aria-label", said.zoom[index]);
+            });
+            var scale = L.control.scale({imperial: false}).addTo(map).getContainer();
+            function measured() {
+                var bar = scale.firstChild;
+                var length = bar.textContent.split(" ");
+                var words = said[length[1]];
+                if (words) { bar.textContent = words.replace("{number}", length[0]); }
+            }
+            map.on("move", measured).whenReady(measured);
+            // Words that would leave a narrow map, or cover others or discs, move around theirs.
             var right = ["right", 8, 0], left = ["left", -8, 0];
             var others = [["top", 0, -8], ["bottom", 0, 8], ["right", 8, -16], ["right", 8, 16],
                 ["left", -8, -16], ["left", -8, 16]];
@@ -156,20 +175,38 @@ class _Furniture(MacroElement):
                 return one.right <= other.left || other.right <= one.left
                     || one.bottom <= other.top || other.bottom <= one.top;
             }
+            function discs(edge) {
+                var found = [];
+                map.eachLayer(function (layer) {
+                    if (!layer.getRadius) { return; }
+                    var at = map.latLngToContainerPoint(layer.getLatLng());
+                    var x = edge.left + at.x, y = edge.top + at.y, r = layer.getRadius();
+                    found.push({of: layer, left: x - r, right: x + r, top: y - r, bottom: y + r});
+                });
+                return found;
+            }
             function inside() {
                 var edge = box.getBoundingClientRect();
-                var taken = [];
+                var taken = discs(edge);
                 map.eachLayer(function (layer) {
                     var tip = layer.getTooltip && layer.getTooltip();
                     if (!tip || !tip.options.permanent || !tip.getElement()) { return; }
                     tip.meant = tip.meant || tip.options.direction;
                     var meant = tip.meant === "left" ? [left, right] : [right, left];
-                    var free = meant.concat(others).find(function (spot) {
+                    function isFree(spot) {
                         var at = turn(tip, spot);
                         return at.left >= edge.left && at.right <= edge.right
                             && at.top >= edge.top && at.bottom <= edge.bottom
-                            && taken.every(function (other) { return apart(at, other); });
-                    });
+                            && taken.every(function (other) {
+                                return other.of === layer || apart(at, other);
+                            });
+                    }
+                    // Long words that find no room in one line take two.
+                    var free = [false, true].reduce(function (found, isNarrow) {
+                        if (found) { return found; }
+                        tip.getElement().classList.toggle("atlas-narrow", isNarrow);
+                        return meant.concat(others).find(isFree);
+                    }, undefined);
                     taken.push(turn(tip, free || meant[0]));
                 });
             }
@@ -193,6 +230,10 @@ class _Furniture(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "furniture"
         self.words = script_json.dumps(words)
+        zoom = [say("Zoom in"), say("Zoom out")]
+        self.controls = script_json.dumps(
+            {"zoom": zoom, "km": say("{number} km"), "m": say("{number} m")}
+        )
         self.water = script_json.dumps(WATER)
 
 
@@ -213,7 +254,7 @@ def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | 
     if not before and not after:
         return None
     bounds = around([u.shape for u in [*before, *after]])
-    picture = _map(f"Homeland: {movement.title}", bounds, model)
+    picture = _map(say("Homeland: {movement}", movement=movement.title), bounds, model)
     for unit in before:
         # ``radius`` is for homelands known only as points.
         style = {
@@ -223,10 +264,12 @@ def homeland_map(model: Model, movement: Movement, colour: str) -> folium.Map | 
             "fillOpacity": 0.34,
             "radius": 3,
         }
-        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, before").add_to(picture)
+        words = say("{place}, before", place=place_name(dataset, unit.place_id))
+        _Drawn(unit.shape, style, words).add_to(picture)
     for unit in after:
         style = {"color": _INK, "weight": 2.6, "dashArray": "8 5", "fill": False}
-        _Drawn(unit.shape, style, f"{place_name(dataset, unit.place_id)}, restored").add_to(picture)
+        words = say("{place}, restored", place=place_name(dataset, unit.place_id))
+        _Drawn(unit.shape, style, words).add_to(picture)
     return picture
 
 
@@ -260,7 +303,7 @@ def exile_map(
     west, south, east, north = around([*shapes, *(shapely.Point(point) for _, point in spots)])
     # Leave room for the words beside the easternmost disc.
     bounds = (west, south, east + 0.22 * (east - west), north)
-    picture = _map(f"Places of exile: {movement.title}", bounds, model)
+    picture = _map(say("Places of exile: {movement}", movement=movement.title), bounds, model)
     for unit in homeland:
         style = {
             "color": colour,
@@ -269,7 +312,7 @@ def exile_map(
             "fillColor": COLOURS["white"],
             "radius": 2,
         }
-        words = f"{place_name(dataset, unit.place_id)}, emptied"
+        words = say("{place}, emptied", place=place_name(dataset, unit.place_id))
         _Drawn(unit.shape, style | {"fillOpacity": 0.9}, words).add_to(picture)
     most = max(h.value for h, _ in spots) or 1
     for spot, point in sorted(spots, key=lambda pair: -pair[0].value):
@@ -277,7 +320,9 @@ def exile_map(
         style = {"color": colour, "weight": 1.5, "fillColor": colour, "fillOpacity": 0.62}
         style["radius"] = round(radius, 1)
         rest = any(_part_of(dataset, h.place_id) == spot.place_id for h, _ in spots)
-        name = f"{place_name(dataset, spot.place_id)}{', oblasts not stated' if rest else ''}"
+        name = place_name(dataset, spot.place_id)
+        if rest:
+            name = say("{place}, oblasts not stated", place=name)
         words = f"{name}: {number(spot.value)}"
         side = _side(point, [other for _, other in spots], bounds)
         _Drawn(shapely.Point(point), style, words, label=side).add_to(picture)

@@ -21,9 +21,14 @@ from atlas.model.model import Model
 from atlas.picture import left_out, selection
 from atlas.picture.left_out import CHANGED, LeftOut
 from atlas.read.dataset import Dataset
-from atlas.words.language import LANGUAGES
+from atlas.words.language import LANGUAGES, say, to_say
 
-VIEWS = {"day": "This day", "period": "Period", "sofar": "So far", "all": "All"}
+VIEWS = {
+    "day": to_say("This day"),
+    "period": to_say("Period"),
+    "sofar": to_say("So far"),
+    "all": to_say("All"),
+}
 BASES = ("people", "share")
 # The least and the largest zoom of the map, of Web Mercator.
 ZOOMS = (2, 9)
@@ -141,15 +146,17 @@ def rules() -> dict[str, Any]:
         "zooms": list(ZOOMS),
         "languages": list(LANGUAGES),
         "longest": left_out.LONGEST,
-        "reasons": left_out.REASONS,
-        "sentence": left_out.SENTENCE,
-        "changed": CHANGED,
+        **left_out.words(),
     }
 
 
 def says_anything(parameters: Mapping[str, str | Sequence[str]]) -> bool:
-    """Return whether some parameters say anything of a picture; the atlas opens where none does."""
-    return any(left_out.given(parameters.get(name, "")) for name in NAMES)
+    """Return whether some parameters say anything of a picture; the atlas opens where none does.
+
+    A language alone says nothing of it.
+    """
+    names = (name for name in NAMES if name != "lang")
+    return any(left_out.given(parameters.get(name, "")) for name in names)
 
 
 def read(
@@ -167,7 +174,7 @@ def read(
     notes = [each.sentence() for each in left]
     seen, _ = left_out.last(left_out.VERSION, parameters.get(left_out.VERSION, ""))
     if version and seen and seen != version:
-        notes.append(CHANGED)
+        notes.append(say(CHANGED))
     return found, notes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,10 +32,13 @@ from atlas.read.records import (
     SheetLine,
     Stop,
     Sum,
+    Term,
     Territory,
+    Toponym,
     Tour,
     TourStep,
 )
+from atlas.read.translations import FOLDER, Field, Translation, Translations, read_translations
 
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
@@ -67,6 +70,10 @@ class Dataset:
     ``geodata/layers.csv``; ``lost`` what could not be read or was left out; ``refers`` which
     columns name records of which table. By ``stamp`` the pages know the state of the files from
     which it was read.
+
+    ``language`` is that of the texts. The data is written in English; of a translation
+    (:func:`atlas.words.translated.translated`) ``written`` is the dataset that was translated, and
+    ``translated_in`` has the folders of tables where translations lie.
     """
 
     peoples: Mapping[str, People] = field(default_factory=dict)
@@ -84,6 +91,8 @@ class Dataset:
     tour_steps: Mapping[str, TourStep] = field(default_factory=dict)
     sheet_lines: Mapping[str, SheetLine] = field(default_factory=dict)
     persons: Mapping[str, Person] = field(default_factory=dict)
+    toponyms: Mapping[str, Toponym] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
     railways: Mapping[str, RailwaySegment] = field(default_factory=dict)
     works: Mapping[str, Work] = field(default_factory=dict)
     units: Mapping[str, geometries.Feature] = field(default_factory=dict)
@@ -96,6 +105,24 @@ class Dataset:
     files: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     refers: Refers = field(default_factory=dict)
     stamp: Stamp = field(default="", compare=False)
+    language: str = "en"
+    written: Dataset | None = field(default=None, repr=False, compare=False)
+    translated_in: Sequence[Path] = field(default=(), compare=False)
+
+    @property
+    def as_written(self) -> Dataset:
+        """The dataset in English, for what depends on words and not on their meaning."""
+        return self.written or self
+
+    @cached_property
+    def translations(self) -> Translations:
+        """The translations of its texts, read when first asked for; an earlier folder's hold."""
+        found: dict[str, dict[Field, Translation]] = {}
+        for folder in reversed(self.translated_in):
+            read, _ = read_translations(folder)
+            for tag, texts in read.by_language.items():
+                found.setdefault(tag, {}).update(texts)
+        return Translations(found)
 
     def derived(self, make: Callable[[Dataset], _Table]) -> _Table:
         """Return the one table that a class or function makes of this dataset."""
@@ -122,6 +149,11 @@ class Dataset:
     def is_own(self, table: str, key: str) -> bool:
         """Return whether a record is of a reader's own folder, read beside or without the atlas."""
         return key in self.files.get(table, {})
+
+    @cached_property
+    def toponyms_of(self) -> dict[str, list[Toponym]]:
+        """The names that peoples have for a place, by place."""
+        return group(self.toponyms.values(), lambda t: t.place_id)
 
     @cached_property
     def claims_of(self) -> dict[str, list[Claim]]:
@@ -219,7 +251,9 @@ def load(
     reading.read_origins(geodata)
     if own is not None:
         reading.read_origins(own.geodata, own)
-    return _dataset(reading, base)
+    beside = () if own is None else (own.data,)
+    folders = beside if own is not None and own.only else (data, *beside)
+    return replace(_dataset(reading, base), translated_in=folders)
 
 
 def _dataset(reading: Reading, base: dict[str, list[geometries.Feature]]) -> Dataset:
@@ -260,7 +294,8 @@ def fingerprint(*folders: Path) -> str:
     """
     digest = hashlib.sha256()
     for folder in folders:
-        for path in sorted(folder / name for name in _READ):
+        texts = (folder / FOLDER).glob("*.csv")
+        for path in sorted((*(folder / name for name in _READ), *texts)):
             if path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())

@@ -44,18 +44,6 @@ class Folders:
         chosen = [str(path.resolve()) for path in self.paths]
         return f"own-{hashlib.sha256(chr(0).join(chosen).encode()).hexdigest()[:12]}"
 
-    @property
-    def notice(self) -> str:
-        """One sentence on any data that does not come with the atlas, or ""."""
-        if self == built_in():
-            return ""
-        if self.own is None:
-            return "The tables are not those that come with this atlas."
-        name, ours = self.own.name, "those that come with this atlas"
-        if self.own.only:
-            return f"The tables are from the folder {name}, not {ours}."
-        return f"Rows from the folder {name} are shown beside {ours}."
-
     def load(self) -> Dataset:
         """Return everything that can be read from them, and what could not."""
         return dataset.load(self.data, self.geodata, own=self.own)

@@ -1,4 +1,4 @@
-"""The records of the data: people, movement, event, claim, flow, route, place, person.
+"""The records of the data: people, movement, event, claim, flow, route, place, person, term.
 
 Records are immutable and refer to each other by id; :class:`atlas.read.dataset.Dataset`
 joins them. Quantities are plain numbers in the unit that the record names.
@@ -6,7 +6,7 @@ joins them. Quantities are plain numbers in the unit that the record names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 
 from atlas.base.dates import Span
@@ -134,6 +134,8 @@ class Claim:
     seed_line: str
     quotation: str
     note: str
+    # The note as the data has it, where the claim is a translation: it bounds the figure.
+    note_written: str = field(default="", metadata={"is_column": False})
 
     @cached_property
     def first_day(self) -> int | None:
@@ -335,6 +337,57 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Toponym:
+    """What a people calls a place in its own language, ``language`` a BCP 47 tag.
+
+    ``source`` is the title or address of where it was read, and ``note`` says how.
+    """
+
+    id: str
+    place_id: str
+    language: str
+    name: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term of the glossary, with what it is called in each language that the data is in.
+
+    ``written_as`` is how English texts write it, separated by semicolons; where it is empty they
+    write ``name``. A translation of such a text has a word that begins with one of ``stems_ru`` or
+    ``stems_kk``, separated likewise; without stems it is free. A term of the ``regime`` stands in
+    quotation marks. ``source_ru`` and ``source_kk`` are the title or address of where the
+    equivalent was read, "" where it was not read anywhere, and ``note`` says how.
+    """
+
+    id: str
+    name: str
+    written_as: str
+    name_ru: str
+    name_kk: str
+    regime: bool
+    stems_ru: str
+    stems_kk: str
+    meaning: str
+    source: tuple[Citation, ...]
+    source_ru: str
+    source_kk: str
+    note: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The term by language, as a BCP 47 tag."""
+        return {"en": self.name, "ru": self.name_ru, "kk": self.name_kk}
+
+    @property
+    def sources_of_names(self) -> dict[str, str]:
+        """Where the term was read in each language but English, "" where it was not."""
+        return {"ru": self.source_ru, "kk": self.source_kk}
+
+
+@dataclass(frozen=True)
 class RailwaySegment:
     """What is known of one segment of the railway network of the time."""
 
@@ -367,6 +420,8 @@ Record = (
     | TourStep
     | SheetLine
     | Person
+    | Toponym
+    | Term
     | RailwaySegment
 )
 
@@ -387,12 +442,14 @@ KINDS: dict[str, tuple[type[Record], str]] = {
     "tour_steps": (TourStep, ""),
     "sheet_lines": (SheetLine, "line_id"),
     "persons": (Person, "person_id"),
+    "toponyms": (Toponym, "toponym_id"),
+    "terms": (Term, "term_id"),
     "railways": (RailwaySegment, "segment_id"),
 }
 
 
 def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
-    types = {f.name: str(f.type) for f in fields(kind)}
+    types = {f.name: str(f.type) for f in fields(kind) if f.metadata.get("is_column", True)}
     # "yes" or "no" in the file has no form of its own.
     types = {name: "str" if type_ == "bool" else type_ for name, type_ in types.items()}
     return {(id_column if name == "id" else name): type_ for name, type_ in types.items()}
@@ -400,6 +457,9 @@ def _columns(kind: type[Record], id_column: str) -> dict[str, str]:
 
 # Table -> column -> the type that a cell is read as: what every data dictionary has to describe.
 COLUMNS = {table: _columns(kind, id_column) for table, (kind, id_column) in KINDS.items()}
+_YES_OR_NO = {
+    table: [f.name for f in fields(kind) if f.type == "bool"] for table, (kind, _) in KINDS.items()
+}
 
 
 def record_of(table: str, row: Row) -> Record:
@@ -408,8 +468,8 @@ def record_of(table: str, row: Row) -> Record:
     cells = {
         ("id" if column == id_column else column): row.cells[column] for column in COLUMNS[table]
     }
-    if kind is Claim:
-        cells["parts_complete"] = cells["parts_complete"] == "yes"
+    for name in _YES_OR_NO[table]:
+        cells[name] = cells[name] == "yes"
     return kind(**cells)
 
 

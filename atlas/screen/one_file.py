@@ -13,6 +13,7 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,33 @@ from atlas import __version__
 from atlas.base import bundle, theme, web
 from atlas.model.model import Model
 from atlas.picture.address import Address
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.screen import basemap
+from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
 from atlas.words import citation_styles
+from atlas.words.language import LANGUAGES, language, speaking, to_say
 
-TITLE = "Exile and Return"
-SUBTITLE = "An animated atlas of Soviet forced migrations, 1928–1961"
+TITLE = to_say("Exile and Return")
+SUBTITLE = to_say("An animated atlas of Soviet forced migrations, 1928–1961")
+_WAIT = to_say(
+    "Opening the map … It needs JavaScript; without it the sources below can still be read."
+)
+# What stands below the map, beside what the data says.
+_ABOUT = to_say("About")
+_ABOUT_THIS = to_say("About this atlas")
+_VERSION = to_say("Data version {version}.")
+_RIGHTS = to_say(
+    "Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors. "
+    "Program: MIT."
+)
+_MADE_WITH = to_say(
+    "The map is moved with Leaflet 1.9.4 (BSD 2-Clause) and lettered in Source Sans (SIL Open Font "
+    "License 1.1); QR codes are made with Lean QR 2.7.4 (MIT). It is drawn from:"
+)
+_SOURCES = to_say("Sources")
+_LICENCES = to_say("The licences in full")
 _HERE = bundle.STATIC / "one-file"
 _FONTS = bundle.STATIC / "vendor/source-sans"
 # The fonts that the player uses; weight 650 is drawn with the semibold, not with the bold.
@@ -74,6 +95,7 @@ def page(
     styles = "\n".join(
         [
             _font_faces(),
+            web.hangul_face(_data_address("font/ttf", bundle.STATIC / web.HANGUL), "400"),
             theme.css_properties(),
             _without_requests(str(program["styles"])),
             _text("page.css"),
@@ -81,15 +103,21 @@ def page(
         ]
     )
     player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
+    english = scene(model, version)
     packed = {
-        "scene": _packed(scene(model, version)),
+        "scene": _packed(english),
         "base": _packed(basemap.base(model.dataset)),
+        **_languages(model, english),
     }
     blocks = [
         f'<script type="text/plain" id="{key}">{text}</script>' for key, text in packed.items()
     ]
     query = urlencode(opening.parameters()) if opening else ""
-    start = {"query": query, "published": published}
+    start = {
+        "query": query,
+        "published": published,
+        "languages": [*map(list, LANGUAGES.items())],
+    }
     blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
     leaflet = str(program["leaflet"])
     for text in (player, leaflet, styles):
@@ -105,18 +133,38 @@ def page(
         f'<meta name="generator" content="{TITLE} {__version__}">',
         f'<link rel="icon" href="{_data_address("image/png", bundle.STATIC / "icon.png")}">',
         f"<style>{styles}</style>\n</head>\n<body>",
-        f'<header class="of-bar"><h1 class="of-title">{TITLE}</h1><p>{SUBTITLE}</p>'
-        '<div class="of-buttons"></div></header>',
+        f'<header class="of-bar">{_said("h1", TITLE, "of-title")}{_said("p", SUBTITLE)}'
+        '<select class="of-languages" name="lang"></select><div class="of-buttons"></div></header>',
         '<div class="of-note" role="status" hidden></div>',
         '<p class="of-address"></p>',
-        '<main id="atlas"><p class="of-wait">Opening the map … It needs JavaScript; without it '
-        "the sources below can still be read.</p></main>",
+        f'<main id="atlas">{_said("p", _WAIT, "of-wait")}</main>',
         _words(model.dataset, version, note),
         *blocks,
         f'<script>{leaflet}</script>\n<script type="module">{player}</script>',
         "</body>\n</html>\n",
     ]
     return "\n".join(pieces).encode()
+
+
+def _languages(model: Model, english: dict[str, Any]) -> dict[str, str]:
+    """Return the words of each other language, by the id of their block."""
+    read = json.loads(json.dumps(english))
+    tags = [tag for tag in LANGUAGES if tag != "en"]
+    works = model.dataset.works
+    return {
+        f"words-{tag}": _packed(
+            {**language_pack(model, tag, read), "references": _references(works, tag)}
+        )
+        for tag in tags
+    }
+
+
+def _references(works: Mapping[str, Work], tag: str) -> dict[str, str]:
+    """Return the references, without their addresses, that a language writes in its own way."""
+    english = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+    with speaking(language(tag)):
+        said = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+    return {key: text for key, text in said.items() if text != english[key]}
 
 
 def _text(name: str) -> str:
@@ -172,28 +220,38 @@ def _hash(text: str) -> str:
 
 def _words(dataset: Dataset, version: str, note: str) -> str:
     """Return the text below the map: the data and its licence, the credits, the sources."""
-    works = [(citation_styles.reference(work), work.note) for work in dataset.works.values()]
+    works = [
+        (citation_styles.reference(work), work.note, key) for key, work in dataset.works.items()
+    ]
     works.sort(key=lambda work: (work[0].casefold(), work))
-    listed = "\n".join(f"<li>{_linked(text)}{_small(note)}</li>" for text, note in works)
+    listed = "\n".join(_work(*work) for work in works)
     layers = "\n".join(
-        f"<li>{escape(row.get('title', ''))}{_small(_origin(row))}</li>" for row in dataset.layers
+        f"<li>{_said('span', row.get('title', ''))}{_origin(row)}</li>" for row in dataset.layers
     )
-    return f"""<section class="of-text" id="about" aria-label="About this atlas">
-<h2>About</h2>
-<p>{TITLE}: {SUBTITLE[0].lower()}{SUBTITLE[1:]}. Data version {escape(version)}. {escape(note)}</p>
-<p>Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors.
-Program: MIT.</p>
-<p>The map is moved with Leaflet 1.9.4 (BSD 2-Clause) and lettered in Source Sans (SIL Open Font
-License 1.1); QR codes are made with Lean QR 2.7.4 (MIT). It is drawn from:</p>
+    about = escape(_ABOUT_THIS)
+    return f"""<section class="of-text" id="about" aria-label="{about}" data-say="{about}">
+{_said("h2", _ABOUT)}
+<p>{_said("span", TITLE)}. {_said("span", SUBTITLE)}. {_said("span", _VERSION, version=version)}
+{escape(note)}</p>
+{_said("p", _RIGHTS)}
+{_said("p", _MADE_WITH)}
 <ul class="of-works">
 {layers}
 </ul>
 {_licences()}
-<h2 id="sources">Sources</h2>
+{_said("h2", _SOURCES, identity="sources")}
 <ul class="of-works">
 {listed}
 </ul>
 </section>"""
+
+
+def _said(tag: str, message: str, style: str = "", identity: str = "", **values: str) -> str:
+    """Return an element with a message that the page says in the reader's language."""
+    given = {"class": style, "id": identity, "data-say": message}
+    given |= {f"data-{name}": value for name, value in values.items()}
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
+    return f"<{tag}{attributes}>{escape(message.format(**values) if values else message)}</{tag}>"
 
 
 def _licences() -> str:
@@ -202,27 +260,30 @@ def _licences() -> str:
         "Leaflet": bundle.STATIC / "vendor/leaflet/LICENSE",
         "Lean QR": bundle.STATIC / "vendor/lean-qr/LICENSE",
         "Source Sans": _FONTS / "LICENSE.md",
+        "Noto Sans KR": bundle.STATIC / "vendor/noto-sans-kr/LICENSE",
     }
     texts = "\n".join(
         f"<h3>{name}</h3>\n<pre>{escape(path.read_text(encoding='utf-8'))}</pre>"
         for name, path in files.items()
     )
-    return f"<details><summary>The licences in full</summary>\n{texts}\n</details>"
+    return f"<details>{_said('summary', _LICENCES)}\n{texts}\n</details>"
 
 
 def _origin(layer: dict[str, str]) -> str:
-    return ", ".join(layer[key] for key in ("producer", "licence") if layer.get(key))
+    said = [_said("span", layer[key]) for key in ("producer", "licence") if layer.get(key)]
+    return f"<small>{', '.join(said)}</small>" if said else ""
 
 
-def _linked(text: str) -> str:
-    """Return a reference as HTML; a web address at its end becomes a link."""
-    found = _ADDRESS.search(text)
-    if not found:
-        return escape(text)
-    at = escape(found[0])
-    link = f'<a href="{at}" target="_blank" rel="noopener noreferrer">{at}</a>'
-    return escape(text[: found.start()]) + link
+def _work(reference: str, note: str, key: str) -> str:
+    """Return a work as HTML; a web address at the end of its reference becomes a link."""
+    text, address = (escape(part) for part in _parted(reference))
+    link = f'<a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a>'
+    remark = f"<small>{escape(note)}</small>" if note else ""
+    item = f'<li data-work="{escape(key)}"><span>{text}</span>'
+    return f"{item}{link if address else ''}{remark}</li>"
 
 
-def _small(text: str) -> str:
-    return f"<small>{escape(text)}</small>" if text else ""
+def _parted(reference: str) -> tuple[str, str]:
+    """Return a reference without the web address at its end, and that address or ""."""
+    found = _ADDRESS.search(reference)
+    return (reference[: found.start()], found[0]) if found else (reference, "")

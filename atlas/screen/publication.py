@@ -29,12 +29,14 @@ from atlas.read.dataset import BUILT_IN_DATA, BUILT_IN_GEODATA, Dataset
 from atlas.read.folders import Folders
 from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
+from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
+from atlas.words.language import LANGUAGES, language, speaking
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
 FILES = ("scene", "base", "player")
-_OWN_FILE = re.compile(r"(?:scene|base|player)-[0-9a-f]{12}\.json\.gz")
+_OWN_FILE = re.compile(r"(?:scene|base|player|words-[a-z]{2})-[0-9a-f]{12}\.json\.gz")
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
 # A server that has been idle for longer finds its scene removed, and builds it again.
 UNUSED_DAYS = 30
@@ -61,14 +63,17 @@ def build(
         own: A reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
 
     Returns:
-        The names of the files by ``FILES``, and ``data_version`` and ``program``.
+        The names of the files by ``FILES``, and ``data_version`` and ``program``; under the
+        :func:`words_key` of each other language the name of the file that :func:`words` makes.
     """
     folders = Folders(data, geodata, own)
     version = folders.version()
     out.mkdir(parents=True, exist_ok=True)
     dataset = dataset or checks.load(folders)
     base_file = _write(out, "base", basemap.base(dataset))
-    content = scene(Model(dataset), version, base_file)
+    # Whoever asks first may speak another language: the scene is in English, and is everybody's.
+    with speaking(language("en")):
+        content = scene(Model(dataset), version, base_file)
     names = {
         "scene": _write(out, "scene", content),
         "base": base_file,
@@ -76,6 +81,7 @@ def build(
         "data_version": version,
         "program": program_version(),
     }
+    names |= {words_key(tag): _words_name(tag, names) for tag in LANGUAGES if tag != "en"}
     atomic.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
         # Only what a build wrote: the folder may be the user's own and contain other files.
@@ -115,6 +121,38 @@ def ensure(
     names = build(data, geodata, out, own=own)
     _remove_unused()
     return names
+
+
+def words_key(tag: str) -> str:
+    """Return the key under which a build names the file with the words of a language."""
+    return f"words-{tag}"
+
+
+def _words_name(tag: str, names: dict[str, str]) -> str:
+    # Before it is made: nobody waits for languages that no reader has asked for.
+    of = hashlib.sha256(f"{names['scene']} {names['program']}".encode()).hexdigest()[:12]
+    return f"{words_key(tag)}-{of}.json.gz"
+
+
+def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCENE_FOLDER) -> None:
+    """Write the words of a language beside the scene that a build made, unless they are there.
+
+    Args:
+        names: What :func:`build` or :func:`ensure` returned.
+        tag: A language of the atlas other than English.
+        model: The model of the same data.
+        out: The folder of the build.
+    """
+    path = out / names[words_key(tag)]
+    if not path.is_file():
+        english = json.loads(gzip.decompress((out / names["scene"]).read_bytes()))
+        atomic.write(path, _compressed(_bytes(language_pack(model, tag, english))))
+
+
+def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:
+    """Return the file with the words of a language, of a scene that no folder could store."""
+    said = language_pack(model, tag, json.loads(gzip.decompress(english)))
+    return _compressed(_bytes(said))
 
 
 def build_in_memory(

@@ -7,6 +7,7 @@ once, and fields that a claim leaves empty take no room. The format is described
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
@@ -24,6 +25,7 @@ from atlas.screen.statements import claim_entry, event_entries, person_entries, 
 from atlas.screen.tours import tour_entries
 from atlas.screen.ways import flow_entry, group_entry, leg_entries, route_entry, unit_entry
 from atlas.words import folding
+from atlas.words.translated import names_in_all_languages
 from atlas.words.vocabulary import in_every_language
 
 FORMAT = 4
@@ -49,7 +51,7 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "last_day": LAST_DAY,
         "base": base_file,
         "address": address.rules(),
-        "peoples": [_people(p) for p in dataset.peoples.values()],
+        "peoples": [_people(dataset, p) for p in dataset.peoples.values()],
         "movements": [movement_entry(model, m) for m in dataset.movements.values()],
         "places": {key: _place(dataset, key) for key in sorted(model.derived(places_shown))},
         "units": [unit_entry(u) for u in dataset.units.values()],
@@ -73,13 +75,20 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
     }
 
 
-def _people(people: People) -> dict[str, Any]:
+def _also(dataset: Dataset, table: str, key: str, said: Sequence[str]) -> str | None:
+    """Return the names of something that its entry does not have otherwise, for the search."""
+    names = names_in_all_languages(dataset, table, key)
+    return " ".join(name for name in names if name not in said) or None
+
+
+def _people(dataset: Dataset, people: People) -> dict[str, Any]:
     return {
         "id": people.id,
         "name": people.name,
         "own": people.name_own,
         "own_lang": people.own_lang,
         "ru": people.name_ru,
+        "also": _also(dataset, "peoples", people.id, (people.name, people.name_own)),
         "colour": people.colour,
         "text_colour": people.text_colour,
         "mark": people.mark,
@@ -93,7 +102,8 @@ def _place(dataset: Dataset, place_id: str) -> dict[str, Any]:
         "name": place.name,
         "now": place.name_now if place.name_now not in ("", place.name) else None,
         "ru": place.name_ru,
-        "also": " ".join(name for name in (place.name_then, place.variants) if name) or None,
+        "also": _also(dataset, "places", place_id, (place.name, place.name_now, place.name_ru)),
+        "own": [[own.name, own.language] for own in dataset.toponyms_of.get(place_id, [])],
         "kind": place.kind,
         "lon": place.lon,
         "lat": place.lat,

@@ -8,7 +8,9 @@ from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event
 from atlas.words import claims, whereabouts
+from atlas.words.locators import locator_text
 from atlas.words.persons import events_naming
+from atlas.words.translated import names_in_all_languages
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
@@ -63,6 +65,7 @@ def person_entries(dataset: Dataset) -> list[dict[str, Any]]:
             "id": person_id,
             "name": person.name,
             "ru": person.name_ru,
+            "also": " ".join(names_in_all_languages(dataset, "persons", person_id)),
             "born": person.born.text,
             "role": person.role,
             "events": [event.id for event in events if event.start.first is not None],
@@ -117,10 +120,11 @@ def _said(
     dataset: Dataset, source: tuple[Citation, ...], quoting: tuple[Citation, ...]
 ) -> list[dict[str, Any]]:
     quoted = [
-        {"key": c.key, "short": claims.short(dataset, c), "locator": c.locator} for c in quoting
+        {"key": c.key, "short": claims.short(dataset, c), "locator": locator_text(c.locator)}
+        for c in quoting
     ]
     return [
-        {"key": c.key, "locator": c.locator, "quoting": quoted if n == 0 else []}
+        {"key": c.key, "locator": locator_text(c.locator), "quoting": quoted if n == 0 else []}
         for n, c in enumerate(source)
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,15 +12,18 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.words import claims, folding
+from atlas.words.language import language, say, speaking, to_say
 
 # The texts whose lines ``seed_line`` counts, as data/README.md lists them.
 SEED_TEXTS = {
     "000": "Pohl 2015",
-    "001": "the Wikipedia article on the deportation of the Kalmyks",
-    "002": "a list of sentences from the Wikipedia article on the Kalmyks",
+    "001": to_say("the Wikipedia article on the deportation of the Kalmyks"),
+    "002": to_say("a list of sentences from the Wikipedia article on the Kalmyks"),
     "003": "Kabyl, Tursun & Abikey 2024",
-    "004": "the page on resolution 1428-326 about the Koreans",
+    "004": to_say("the page on resolution 1428-326 about the Koreans"),
 }
+# How Russian and Kazakh separate thousands: by a space that does not break.
+_SPACED = re.compile(r"(?<=[0-9])[\u00a0\u202f](?=[0-9]{3})")
 FACETS = ("people", "movement", "measure", "place", "source", "kind", "rank")
 
 
@@ -66,8 +70,9 @@ class Query:
 
 
 def index(dataset: Dataset) -> list[Entry]:
-    """Return an entry for each claim, in file order."""
-    return [_entry(dataset, claim) for claim in dataset.claims.values()]
+    """Return an entry for each claim, in file order and in the language of the data."""
+    with speaking(language(dataset.language)):
+        return [_entry(dataset, claim) for claim in dataset.claims.values()]
 
 
 def find(entries: Iterable[Entry], query: Query) -> list[Entry]:
@@ -110,13 +115,15 @@ def seed_text(claim: Claim) -> str:
     text, _, line = claim.seed_line.partition(":")
     if not line:
         return claim.seed_line
-    named = f" ({SEED_TEXTS[text]})" if text in SEED_TEXTS else ""
-    return f"line {line} of text {text}{named}"
+    if text not in SEED_TEXTS:
+        return say("line {line} of text {text}", line=line, text=text)
+    name = say(SEED_TEXTS[text])
+    return say("line {line} of text {text} ({name})", line=line, text=text, name=name)
 
 
 def folded(text: str) -> str:
     """Return a text for comparison: without case, accents or thousands separators."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = unicodedata.normalize("NFKD", _SPACED.sub("", text.casefold()))
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return "".join(
         char
@@ -162,7 +169,11 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
     conflict = dataset.conflicts.get(claim.conflict_id)
     named = [f"{p.name} {p.name_own} {p.name_ru}" for p in people]
     named += [f"{p.name} {p.name_then} {p.name_now} {p.name_ru} {p.variants}" for p in places]
-    written = [
+    # A reader of another language may have read the name in English.
+    written = dataset.as_written
+    named += [written.peoples[p.id].name for p in people if p.id in written.peoples]
+    named += [written.places[p.id].name for p in places if p.id in written.places]
+    texts = [
         claim.id,
         text,
         sources,
@@ -181,7 +192,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         text=text,
         when=claims.claim_when(claim),
         sources=sources,
-        words=folded(" ".join(written)),
+        words=folded(" ".join(texts)),
         names=tuple(dict.fromkeys(folding.folded(" ".join(named)).split())),
         facets={
             "people": tuple(peoples),

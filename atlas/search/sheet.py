@@ -9,6 +9,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.search.index import Entry, seed_text
 from atlas.words import claims
+from atlas.words.language import language, speaking
 
 _COLUMNS = (
     "claim_id",
@@ -44,14 +45,16 @@ def csv_text(dataset: Dataset, entries: Iterable[Entry]) -> str:
     """Return the entries as CSV (RFC 4180), a header and one row per claim.
 
     Numbers are left as they are; a text that a spreadsheet would take for a formula begins with
-    an apostrophe.
+    an apostrophe. Whatever the reader's language, it is as the data is written, so that two sheets
+    can be compared.
     """
-    rows = [_COLUMNS, *(_row(dataset, entry) for entry in entries)]
+    written = dataset.as_written
+    with speaking(language(written.language)):
+        rows = [_COLUMNS, *(_row(written, written.claims[e.claim.id]) for e in entries)]
     return tables.csv_text([_cell(value) for value in row] for row in rows)
 
 
-def _row(dataset: Dataset, entry: Entry) -> tuple[object, ...]:
-    claim = entry.claim
+def _row(dataset: Dataset, claim: Claim) -> tuple[object, ...]:
     movement = dataset.movements.get(claim.movement_id)
     peoples = [dataset.peoples[p].name for p in claim.people_ids if p in dataset.peoples]
     return (
@@ -59,7 +62,7 @@ def _row(dataset: Dataset, entry: Entry) -> tuple[object, ...]:
         movement.title if movement else "",
         "; ".join(peoples),
         claims.place_name(dataset, claim.place_id) if claim.place_id else "",
-        entry.text,
+        claims.claim_text(dataset, claim),
         *(claim.value, claim.value_low, claim.value_high, claim.unit, claim.measure),
         *(claim.as_of_start.text, claim.as_of_end.text, claim.span),
         *(claim.kind, claim.rank, claim.grade),

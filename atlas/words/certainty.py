@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from atlas.base.dates import LAST_DAY, long_date
+from atlas.base.dates import LAST_DAY
 from atlas.model.curves import Curve
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
 from atlas.read.records import Movement
 from atlas.words import claims as wording
+from atlas.words.language import say, spoken, to_say
 from atlas.words.vocabulary import words_of
 
 STATUSES = ("documented", "derived", "schematic")
@@ -43,7 +44,7 @@ def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
     figure. A record without a status is not counted.
 
     Returns:
-        Heading ("Places", "Dates" …) -> status (one of ``STATUSES``) -> count.
+        Heading in English ("Places", "Dates" …) -> status (one of ``STATUSES``) -> count.
     """
     claims = [c for c in dataset.claims_of.get(movement.id, []) if c.rank != "deprecated"]
     dated = [c for c in claims if c.first_day is not None or c.last_day is not None]
@@ -55,12 +56,12 @@ def certainty(dataset: Dataset, movement: Movement) -> dict[str, Counter[str]]:
     routes = sorted({flow.route_id for flow in flows})
     stops = [stop for route in routes for stop in dataset.routes.get(route, [])]
     return {
-        "Places": _counted(claim.place_status for claim in claims if claim.place_id),
-        "Dates": _counted(claim.date_status for claim in dated),
-        "Numbers": _counted(claim.value_status for claim in figures),
-        "Events": _counted(event.status for event in events),
-        "Streams": _counted(flow.status for flow in flows),
-        "Legs of routes": _counted(stop.leg_status for stop in stops),
+        to_say("Places"): _counted(claim.place_status for claim in claims if claim.place_id),
+        to_say("Dates"): _counted(claim.date_status for claim in dated),
+        to_say("Numbers"): _counted(claim.value_status for claim in figures),
+        to_say("Events"): _counted(event.status for event in events),
+        to_say("Streams"): _counted(flow.status for flow in flows),
+        to_say("Legs of routes"): _counted(stop.leg_status for stop in stops),
     }
 
 
@@ -85,25 +86,31 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
     if track.whole is None:
         return []
     said = []
-    whole = f"the whole, {wording.number(track.whole.least)},"
     if dead := track.added_dead.at(LAST_DAY).least:
-        said.append(
-            f"{whole.capitalize()} counts those who arrived: it does not include the "
-            f"{wording.number(dead)} counted as dead on the way."
-        )
+        numbers = {"whole": wording.number(track.whole.least), "dead": wording.number(dead)}
+        said.append(say(_OF_ARRIVALS, **numbers))
     if track.removed.at(track.home_until + 1).least < track.whole.least:
-        said.append(
-            f"From {long_date(track.home_until + 1)}, when the last count of those taken was made "
-            "and the last train had left, nobody is counted as at home: the people whom a later "
-            f"count adds are in the part “{words_of('state', 'open')}” until that count."
-        )
+        day = spoken().day(track.home_until + 1)
+        said.append(say(_NOBODY_AT_HOME, day=day, part=words_of("state", "open")))
     if places := track.deaths_only_in(LAST_DAY):
         names = ", ".join(wording.place_name(model.dataset, place) for place in places)
-        said.append(
-            f"Deaths are counted in only part of the regions of exile ({names}): their number is a "
-            "minimum, as no source says how many died elsewhere."
-        )
+        said.append(say(_DEATHS_IN_PART, places=names))
     return said
+
+
+_OF_ARRIVALS = to_say(
+    "The whole, {whole}, counts those who arrived: it does not include the {dead} counted as dead "
+    "on the way."
+)
+_NOBODY_AT_HOME = to_say(
+    "From {day}, when the last count of those taken was made and the last train had left, nobody "
+    "is counted as at home: the people whom a later count adds are in the part “{part}” until "
+    "that count."
+)
+_DEATHS_IN_PART = to_say(
+    "Deaths are counted in only part of the regions of exile ({places}): their number is a "
+    "minimum, as no source says how many died elsewhere."
+)
 
 
 def _between(line: Curve) -> set[int]:

@@ -3,9 +3,10 @@
 A small formatter of our own, after *The Chicago Manual of Style*, 17th edition. citeproc-py 0.11.1
 was tried with the Chicago styles of CSL: with those of the 17th and 18th editions it prints the
 locator in place of an article's pages and cuts given names to initials, and a single style is
-larger than all of this package. A bibliography of some 200 plain entries needs little. Works
-without an author are listed under the short title by which the atlas names them. All results are
-plain text, never markup.
+larger than all of this package. A bibliography of some 200 plain entries needs little. A list of
+references is in the language spoken; speak English for what is to be copied. Works without an
+author are listed under the short title by which the atlas names them. All results are plain text,
+never markup.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from atlas.read.bibtex import names as names_of
 from atlas.read.bibtex import written
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
+from atlas.words.language import say, to_say
 
 # A list of references names up to ten authors; of more than ten, the first seven (Chicago 17,
 # 14.76).
@@ -57,7 +59,8 @@ def reference(work: Work) -> str:
     pieces = [lead, _year(work), title] if lead else [title, _year(work)]
     container = _container(work)
     if container and container != lead:
-        container = f"In {container}" if work.kind == "incollection" else container
+        if work.kind == "incollection":
+            container = say("In {container}", container=container)
         numbers = _volume(work)
         container = f"{container} {numbers}".strip()
         pages = work.fields.get("pages", "")
@@ -132,10 +135,13 @@ def _names(work: Work, inverted: bool = False) -> str:
         for n, (family, given) in enumerate(_persons(work))
     ]
     edited = bool(names) and not work.fields.get("author")
-    role = (", eds." if len(names) > 1 else ", ed.") if edited else ""
     if inverted and len(names) > _MOST_LISTED:
-        return f"{', '.join(names[:_FIRST_LISTED])}, et al.{role}"
-    return (_listed(names, serial=True) if inverted else _shortened(names)) + role
+        listed = say("{names}, et al.", names=", ".join(names[:_FIRST_LISTED]))
+    else:
+        listed = _listed(names, serial=True) if inverted else _shortened(names)
+    if not edited:
+        return listed
+    return say("{names}, eds.", names=listed) if len(names) > 1 else say("{name}, ed.", name=listed)
 
 
 def _families(work: Work) -> str:
@@ -144,14 +150,18 @@ def _families(work: Work) -> str:
 
 def _shortened(names: list[str]) -> str:
     """Return up to three names, or the first "et al.", as in a note and in the text."""
-    return f"{names[0]} et al." if len(names) > 3 else _listed(names)
+    return say("{name} et al.", name=names[0]) if len(names) > 3 else _listed(names)
 
 
 def _listed(names: list[str], serial: bool = False) -> str:
     if len(names) > 2:
-        return f"{', '.join(names[:-1])}, and {names[-1]}"
+        return say("{names}, and {last}", names=", ".join(names[:-1]), last=names[-1])
+    if len(names) < 2:
+        return "".join(names)
     # "Pobol, N. L., and P. M. Polian", but "N. L. Pobol and P. M. Polian".
-    return (", and " if serial and "," in names[0] else " and ").join(names) if names else ""
+    inverted = serial and "," in names[0]
+    both = to_say("{names}, and {last}") if inverted else to_say("{names} and {last}")
+    return say(both, names=names[0], last=names[1])
 
 
 def _held_by(work: Work) -> str:
@@ -179,11 +189,12 @@ def _container(work: Work) -> str:
 
 def _volume(work: Work) -> str:
     number = work.fields.get("number", "")
-    return ", ".join(p for p in (work.fields.get("volume", ""), number and f"no. {number}") if p)
+    within = number and say("no. {number}", number=number)
+    return ", ".join(piece for piece in (work.fields.get("volume", ""), within) if piece)
 
 
 def _year(work: Work, known: bool = False) -> str:
-    return work.fields.get("year", "") or ("" if known else "n.d.")
+    return work.fields.get("year", "") or ("" if known else say("n.d."))
 
 
 def _imprint(work: Work) -> str:

@@ -1,4 +1,4 @@
-"""Claims and citations in English words, the same on every screen.
+"""Claims and citations in words, in the language spoken, the same on every screen.
 
 All results are plain text and must be shown as text, never as markup.
 """
@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
-from atlas.base.dates import Span, parse_span, span_words
+from atlas.base.dates import Span, parse_span
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Event, Flow
 from atlas.words import names
-from atlas.words.language import EN_DASH
+from atlas.words.language import EN_DASH, many, say, spoken, to_say
+from atlas.words.locators import locator_text
+from atlas.words.spans import from_to, span_words
 from atlas.words.vocabulary import terms, words_of
 
 # More peoples than this are counted rather than named.
@@ -24,8 +26,8 @@ _BOUND = re.compile(
 
 
 def number(value: int | float) -> str:
-    """Return a number as English texts write it: 59,988 or 84.3."""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    """Return a number as texts write it: 59,988 or 84.3."""
+    return spoken().number(value)
 
 
 def amount(claim: Claim) -> str:
@@ -33,9 +35,11 @@ def amount(claim: Claim) -> str:
     if not is_stated(claim):
         return figure(claim)
     ends = [n for n in (claim.value_low, claim.value_high) if n is not None]
-    # A range is never of one: "0–1 persons".
-    count = claim.value if claim.value is not None else sum(ends) if len(ends) == 1 else 2
-    return f"{figure(claim)} {unit_text(claim.unit, count)}"
+    # A range is never of one, "0–1 persons", and agrees with its upper end.
+    count = (
+        claim.value if claim.value is not None else ends[0] if len(ends) == 1 else max(ends[1], 2)
+    )
+    return say("{number} {unit}", number=figure(claim), unit=unit_text(claim.unit, count))
 
 
 def is_stated(claim: Claim) -> bool:
@@ -50,22 +54,35 @@ def figure(claim: Claim) -> str:
     """
     low, high, value = claim.value_low, claim.value_high, claim.value
     if not is_stated(claim):
-        return "number not stated"
+        return say("number not stated")
     bound = _bound(claim)
     if value is not None:
         if low == value and high is None:
             bound = "more than"
-        return f"{bound} {number(value)}".lstrip()
+        return say(_BOUNDED[bound], number=number(value)) if bound else number(value)
     if low is not None and high is not None:
         return f"{number(low)}{EN_DASH}{number(high)}"
     if low is not None:
-        return f"{'more than' if bound == 'more than' else 'at least'} {number(low)}"
-    return f"{'up to' if bound == 'up to' else 'at most'} {number(high or 0)}"
+        least = bound if bound == "more than" else "at least"
+        return say(_BOUNDED[least], number=number(low))
+    most = bound if bound == "up to" else "at most"
+    return say(_BOUNDED[most], number=number(high or 0))
+
+
+# How a note begins that bounds its figure -> the words for it.
+_BOUNDED = {
+    "about": to_say("about {number}"),
+    "at least": to_say("at least {number}"),
+    "more than": to_say("more than {number}"),
+    "nearly": to_say("nearly {number}"),
+    "up to": to_say("up to {number}"),
+    "at most": to_say("at most {number}"),
+}
 
 
 def _bound(claim: Claim) -> str:
     """Return how a note qualifies its figure, in the source's quotation marks or without, or ""."""
-    found = _BOUND.match(claim.note)
+    found = _BOUND.match(claim.note_written or claim.note)
     words = found[1].lower() if found else ""
     return "more than" if words == "over" else words
 
@@ -74,7 +91,8 @@ def unit_text(unit: str, count: int | float) -> str:
     """Return a unit in words, singular or plural as its number requires: "person", "persons"."""
     term = terms("unit").get(unit)
     if term:
-        return term.words if count == 1 else term.plural
+        # A fraction takes the form of a few: "5,5 процента".
+        return many(term.words, term.plural, count if isinstance(count, int) else 2)
     # A unit from a reader's own data.
     words = unit.replace("-", " ")
     return words.removesuffix("s") if count == 1 else words
@@ -90,17 +108,22 @@ def claim_text(dataset: Dataset, claim: Claim) -> str:
 def count_text(claim: Claim) -> str:
     """Return how many, and what of them: "59,988 persons arrived", "5 brigades planned"."""
     doing = doing_text(claim)
-    lead = f"{amount(claim)} {doing}"
+    said = amount(claim)
+    if claim.kind == "planned":
+        return say(_planned(claim), amount=said, doing=doing)
     if claim.kind == "estimated":
-        lead += " (estimate)"
-    if claim.kind == "planned" and claim.measure != "planned":
-        ahead = {"arrived": "to arrive", "returned": "to return"}.get(
-            claim.measure, f"to be {doing}"
-        )
-        lead = f"{amount(claim)} planned {ahead}"
-    elif claim.kind == "planned":
-        lead = f"{amount(claim)} planned"
-    return lead
+        return say("{amount} {doing} (estimate)", amount=said, doing=doing)
+    return say("{amount} {doing}", amount=said, doing=doing)
+
+
+def _planned(claim: Claim) -> str:
+    if claim.measure == "planned":
+        return to_say("{amount} planned")
+    if claim.measure == "arrived":
+        return to_say("{amount} planned to arrive")
+    if claim.measure == "returned":
+        return to_say("{amount} planned to return")
+    return to_say("{amount} planned to be {doing}")
 
 
 def measure_text(measure: str) -> str:
@@ -110,8 +133,10 @@ def measure_text(measure: str) -> str:
 
 def doing_text(claim: Claim) -> str:
     """Return what was counted, as it follows the amount: never "20 days days until"."""
+    if claim.measure == "loaded" and claim.unit in ("echelons", "wagons"):
+        return say("loaded")
     words = measure_text(claim.measure)
-    unit = f"{claim.unit.replace('-', ' ')} "
+    unit = f"{unit_text(claim.unit, 2)} "
     return words.removeprefix(unit) if words.startswith(unit) else words
 
 
@@ -123,24 +148,32 @@ def claim_when(claim: Claim) -> str:
     start, end = claim.as_of_start, claim.as_of_end
     both = start.text and end.text and start.text != end.text
     if both and (claim.span == "period" or (claim.span != "cumulative" and not _in(end, start))):
-        return f"{span_words(start)} to {span_words(end)}"
+        return from_to(span_words(start), span_words(end))
     return span_words(end if end.text else start)
 
 
 def grade_text(grade: str) -> str:
     """Return what a grade means: "Grade B: scholar citing documents"; unknown ones unchanged."""
-    return f"Grade {grade}: {words_of('grade', grade)}" if grade in terms("grade") else grade
+    if grade not in terms("grade"):
+        return grade
+    return say("Grade {grade}: {words}", grade=grade, words=words_of("grade", grade))
 
 
 def grade_headings() -> dict[str, str]:
     """Return, for each grade, the heading over its works: "Scholars citing documents"."""
-    return {grade: term.plural.capitalize() for grade, term in terms("grade").items()}
+    return {grade: _heading(say(term.plural)) for grade, term in terms("grade").items()}
+
+
+def _heading(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def whose(dataset: Dataset, event: Event) -> str:
     """Return whom an event concerns: "Chechens and Ingush", or "8 peoples" if they are many."""
     peoples = names.known(dataset, dataset.concerned(event))
-    return f"{len(peoples)} peoples" if len(peoples) > _MOST_NAMES else names.names_of(peoples)
+    if len(peoples) > _MOST_NAMES:
+        return many("{count} people", "{count} peoples", len(peoples))
+    return names.names_of(peoples)
 
 
 def place_name(dataset: Dataset, place_id: str) -> str:
@@ -153,7 +186,7 @@ def citation_text(dataset: Dataset, citation: Citation) -> str:
     """Return a citation as "Pohl 2015, Table 1"; an unknown key is left unchanged."""
     work = dataset.works.get(citation.key)
     short = work.short if work else citation.key
-    return f"{short}, {citation.locator}" if citation.locator else short
+    return f"{short}, {locator_text(citation.locator)}" if citation.locator else short
 
 
 def sources_text(
@@ -162,7 +195,9 @@ def sources_text(
     """Return who says so and whom they quote: "Polian 2004, 146, in Pohl 2015"."""
     said = "; ".join(citation_text(dataset, c) for c in source)
     quoted = "; ".join(citation_text(dataset, c) for c in quoting)
-    return f"{quoted}, in {said}" if quoted and said else said or quoted
+    return (
+        say("{quoted}, in {work}", quoted=quoted, work=said) if quoted and said else said or quoted
+    )
 
 
 def short(dataset: Dataset, citation: Citation) -> str:
@@ -178,7 +213,7 @@ def season(flow: Flow) -> str:
     if not end.text or _in(start, end):
         # The end adds nothing to the start: "8 March 1931", not "8 March 1931 to 1931".
         return span_words(start)
-    return f"{span_words(start)} to {span_words(end)}"
+    return from_to(span_words(start), span_words(end))
 
 
 def size(dataset: Dataset, flow: Flow) -> str:
@@ -204,5 +239,5 @@ def event_when(event: Event) -> str:
     if event.end.text in ("", event.start.text, event.start.text.partition("T")[0]):
         return span_words(event.start)
     if "/" in event.start.text + event.end.text:
-        return f"{span_words(event.start)} to {span_words(event.end)}"
+        return from_to(span_words(event.start), span_words(event.end))
     return span_words(parse_span(f"{event.start.text}/{event.end.text}"))

@@ -1,12 +1,12 @@
-"""The languages of plates: words from catalogs, numbers and dates as each language writes them.
+"""The languages of the atlas: words from catalogs, numbers and dates as each language writes them.
 
 Catalogs are gettext files (``atlas/words/locale/TAG/LC_MESSAGES/atlas.po``) that a translator edits
 with any tool; Babel reads them, and formats numbers and dates by the Unicode CLDR. English is the
 language of the data and of the code and has no catalog. Whatever has no translation appears in
-English: a plate never shows an empty word.
+English: nobody is ever shown an empty word.
 
-Places in the Soviet Union have their Russian names where the data gives them (``places.name_ru``),
-in Kazakh texts too: none of our sources gives their Kazakh names of the time.
+Whoever speaks says in which language (``with speaking(language("kk")):``), and whatever is put into
+words below is put into that one (``say``, ``many``, ``spoken``); without it that is English.
 """
 
 from __future__ import annotations
@@ -14,28 +14,58 @@ from __future__ import annotations
 import functools
 import gettext
 import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_interval
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
 
 from atlas.base.dates import iso_of
-from atlas.read.records import People, Place
 
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
 EN_DASH = "\N{EN DASH}"
-# CLDR may separate thousands by narrow no-break spaces; plates use the ordinary no-break space.
-_PLAIN_SPACES = str.maketrans(
-    {"\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}", "\N{THIN SPACE}": " "}
-)
 # A journey that took longer than this is dated by its years.
 _SEASON_DAYS = 330
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Names of months, as part of a date and alone, and of the days of the week from Sunday."""
+
+    format: tuple[str, ...]
+    alone: tuple[str, ...]
+    short: tuple[str, ...]
+    short_alone: tuple[str, ...]
+    weekdays: tuple[str, ...]
+
+
+def _calendar(locale: Locale) -> Calendar:
+    # A language whose own form of "February 1944" has no name that stands alone writes it the same.
+    alone = "stand-alone" if "LLLL" in str(locale.datetime_skeletons["yMMMM"]) else "format"
+
+    def months(use: str, width: str) -> tuple[str, ...]:
+        # English as the atlas writes it: "Sep", not CLDR's "Sept".
+        names = locale.months[use]["wide" if locale.language == "en" else width]
+        short = 3 if locale.language == "en" and width == "abbreviated" else None
+        return tuple(names[n][:short] for n in range(1, 13))
+
+    names = locale.days["stand-alone"]["wide"]
+    return Calendar(
+        months("format", "wide"),
+        months(alone, "wide"),
+        months("format", "abbreviated"),
+        months(alone, "abbreviated"),
+        tuple(names[(n - 1) % 7] for n in range(7)),
+    )
 
 
 @dataclass(frozen=True)
@@ -60,8 +90,14 @@ class Language:
             **values: What replaces the names, as it is: format numbers and dates with
                 :meth:`number` and :meth:`day` first.
         """
+        if not message:
+            # Of the empty message a catalog has its own header.
+            return ""
         text = self.catalog.gettext(message)
-        return text.format(**values) if values else text
+        if text == message:
+            # What is also counted somewhere has its forms, of which the first is for one.
+            text = self.catalog.ngettext(message, message, 1)
+        return _filled(text, values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:
         """Return the form of a message for a count, written in it as ``{count}``.
@@ -73,22 +109,37 @@ class Language:
             **values: What replaces the other names, as it is.
         """
         text = self.catalog.ngettext(one, several, count)
-        return text.format(count=self.number(count), **values)
+        if text in (one, several):
+            # What is the same for one and several is one message: "per cent".
+            text = self.catalog.gettext(one if count == 1 else several)
+        return _filled(text, {"count": self.number(count), **values})
 
     def number(self, value: int | float) -> str:
-        """Return a number as this language writes it: 59,988 or 59 988."""
-        return format_decimal(value, locale=self.locale).translate(_PLAIN_SPACES)
+        """Return a number as this language writes it: 59,988 or 59 988, 84.3 or 84,3."""
+        text = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+        return text.translate(self._separators)
+
+    @functools.cached_property
+    def _separators(self) -> dict[int, str]:
+        symbols = self.locale.number_symbols["latn"]
+        return str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
 
     def range(self, low: int | float, high: int | float) -> str:
         """Return a range, both ends inclusive, as the atlas writes it: "25,042–25,216"."""
         return f"{self.number(low)}{EN_DASH}{self.number(high)}"
 
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """The names of months and days of the week."""
+        return _calendar(self.locale)
+
     def day(self, day: int) -> str:
         """Return a day number as a date in full: "24 February 1944"."""
-        if self.tag == "en":
-            # CLDR's British order with the atlas's own spelling, no comma.
-            return format_date(_date(day), "d MMMM y", locale=self.locale)
-        return format_date(_date(day), "long", locale=self.locale)
+        return self._day(_date(day))
+
+    def _day(self, date: date) -> str:
+        month = self.calendar.format[date.month - 1]
+        return self.say("{day} {month} {year}", day=date.day, month=month, year=date.year)
 
     def interval(self, first: int, last: int) -> str:
         """Return the span of two day numbers, months abbreviated: "2 – 23 Nov 1943"."""
@@ -97,7 +148,10 @@ class Language:
 
     def month(self, day: int) -> str:
         """Return the month of a day number: "February 1944"."""
-        return format_skeleton("yMMMM", _date(day), locale=self.locale)
+        return self._month(_date(day), self.calendar.alone)
+
+    def _month(self, date: date, names: tuple[str, ...]) -> str:
+        return self.say("{month} {year}", month=names[date.month - 1], year=date.year)
 
     def season(self, first: int, last: int) -> str:
         """Return a span of days as a map writes it: "November 1943", "Feb – Mar 1944", "1957–1959".
@@ -110,20 +164,52 @@ class Language:
         if last - first > _SEASON_DAYS:
             years = f"{start.year}{EN_DASH}{end.year}"
             return str(start.year) if start.year == end.year else years
-        months = format_interval(start, end, "yMMM", locale=self.locale)
-        return months.translate(_PLAIN_SPACES)
+        short = self.calendar.short_alone
+        if start.year == end.year:
+            months = {"from": short[start.month - 1], "month": short[end.month - 1]}
+            return self.say("{from} – {month} {year}", **months, year=end.year)
+        return f"{self._month(start, short)} {EN_DASH} {self._month(end, short)}"
 
-    def people(self, people: People) -> str:
-        """Return a people's name in this language, which is not always their own name."""
-        if self.tag == "ru" and people.name_ru:
-            return people.name_ru
-        return self.say(people.name)
 
-    def place(self, place: Place) -> str:
-        """Return a place's name of the time."""
-        if self.tag != "en" and place.name_ru:
-            return place.name_ru
-        return place.name
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="en")
+
+
+def spoken() -> Language:
+    """Return the language that is being spoken, English unless somebody has chosen another."""
+    return language(_SPOKEN.get())
+
+
+@contextmanager
+def speaking(tongue: Language) -> Iterator[Language]:
+    """Speak a language until the end of the block, in this thread."""
+    token = _SPOKEN.set(tongue.tag)
+    try:
+        yield tongue
+    finally:
+        _SPOKEN.reset(token)
+
+
+def speak(tongue: Language) -> None:
+    """Speak a language from now on, in this thread or this run of a page."""
+    _SPOKEN.set(tongue.tag)
+
+
+def say(message: str, /, **values: object) -> str:
+    """Return a message in the language spoken (see :meth:`Language.say`)."""
+    return spoken().say(message, **values)
+
+
+def many(one: str, several: str, count: int, /, **values: object) -> str:
+    """Return the form of a message for a count, in the language spoken (:meth:`Language.many`)."""
+    return spoken().many(one, several, count, **values)
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Return parts as sentences one after the other, the last without its full stop.
+
+    An abbreviation's full stop ends its sentence too: "5 марта 1944 г. Карачаевцы".
+    """
+    return _TWO_STOPS.sub(".", ". ".join(filter(None, parts)))
 
 
 def to_say(message: str) -> str:
@@ -146,12 +232,25 @@ def language(tag: str) -> Language:
 def _language(tag: str) -> Language:
     if tag == "en":
         return Language(tag, Locale.parse("en"), gettext.NullTranslations())
-    with (CATALOGS / tag / "LC_MESSAGES" / "atlas.po").open("rb") as file:
-        catalog = read_po(file, locale=tag)
     compiled = io.BytesIO()
-    write_mo(compiled, catalog)
+    write_mo(compiled, read_catalog(tag))
     compiled.seek(0)
     return Language(tag, Locale.parse(tag), gettext.GNUTranslations(compiled))
+
+
+def read_catalog(tag: str) -> Catalog:
+    """Return the catalog of a language other than English, with where its messages are said."""
+    with (CATALOGS / tag / "LC_MESSAGES" / "atlas.po").open("rb") as file:
+        return read_po(file, locale=tag, abort_invalid=True)
+
+
+# An ellipsis has three.
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    """Return a message with its values; an abbreviation's full stop ends its sentence too."""
+    return _TWO_STOPS.sub(".", text.format(**values))
 
 
 def _date(day: int) -> date:

@@ -14,9 +14,10 @@ def events_naming(dataset: Dataset) -> dict[str, list[Event]]:
     Use as ``dataset.derived(events_naming)``: every text is looked through for every name.
     """
     events = in_order(dataset.events.values())
-    texts = {event.id: _text(event) for event in events}
+    # A translation may inflect a name, so the texts are those as written.
+    texts = {event.id: _text(event) for event in dataset.as_written.events.values()}
     found = {}
-    for person in dataset.persons.values():
+    for person in dataset.as_written.persons.values():
         names = named_as(person)
         found[person.id] = [event for event in events if _holds(texts[event.id], names)]
     return found

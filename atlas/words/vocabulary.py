@@ -22,7 +22,7 @@ from types import MappingProxyType
 from atlas.base import atomic
 from atlas.read.dictionary import BUILT_IN_DATA, FILE
 from atlas.read.tables import read_table
-from atlas.words.language import LANGUAGES, Language, language
+from atlas.words.language import LANGUAGES, Language, language, spoken
 
 TABLE = Path(__file__).with_suffix(".csv")
 _FIELDS = [
@@ -89,6 +89,18 @@ def terms(name: str) -> Mapping[str, Term]:
     return _table(TABLE)[name]
 
 
+def messages() -> list[str | tuple[str, str]]:
+    """Return what is translated of the table: words, or of a unit its words and their plural."""
+    found: list[str | tuple[str, str]] = []
+    for name, held in _table(TABLE).items():
+        for term in held.values():
+            if name == "unit" and term.plural != term.words:
+                found.append((term.words, term.plural))
+            else:
+                found += dict.fromkeys((term.words, term.plural))
+    return found
+
+
 @functools.cache
 def _table(path: Path) -> Mapping[str, Mapping[str, Term]]:
     # A lost row would take its words from every screen and plate, so no fault is tolerated.
@@ -110,7 +122,7 @@ def words_of(name: str, identity: str, tongue: Language | None = None, /, **valu
     Args:
         name: A list of the table, such as "state".
         identity: The id within it.
-        tongue: The language; English if it is left out.
+        tongue: The language; the one spoken if it is left out.
         values: What stands for each ``{name}`` in the words, written in that language.
 
     Raises:
@@ -118,7 +130,7 @@ def words_of(name: str, identity: str, tongue: Language | None = None, /, **valu
     """
     term = terms(name).get(identity)
     words = term.words if term else identity.replace("-", " ")
-    return (tongue or language("en")).say(words, **values)
+    return (tongue or spoken()).say(words, **values)
 
 
 def still_home(share: float, tongue: Language | None = None) -> str:
@@ -127,7 +139,7 @@ def still_home(share: float, tongue: Language | None = None) -> str:
     Args:
         share: Of the people, 0 to 1. The ids of the list are the least shares, in per cent, of
             which its words are true, the smallest first.
-        tongue: The language; English if it is left out.
+        tongue: The language; the one spoken if it is left out.
     """
     least = [identity for identity in terms("still_home") if share >= int(identity) / 100]
     return words_of("still_home", least[-1], tongue)

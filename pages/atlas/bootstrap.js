@@ -14,13 +14,14 @@ const sidebarOpen = () =>
 
 async function start(root, stand) {
   try {
-    const { program, scene, base } = await loaded(stand.data, "index.js");
+    const { program, scene, base, words } = await loaded(stand.data, "index.js");
     if (stand.gone) return;
     const { data } = stand;
     root.replaceChildren();
     stand.handle = program.mount(root, {
       // a picture that the reader has changed since stands above what the server last heard
       scene,
+      words,
       base,
       state: stand.query ? { query: stand.query } : (data.state ?? {}),
       options: {
@@ -32,6 +33,7 @@ async function start(root, stand) {
         },
         listening: () => stand.data.listening || sidebarOpen(),
         searching: data.searching,
+        language: data.language,
       },
       onReport: (report) => tell(stand, report),
     });
@@ -40,9 +42,7 @@ async function start(root, stand) {
   } catch (error) {
     console.error(error);
     stands.delete(root);
-    root.textContent =
-      "The map could not be loaded. Reload the page; if that does not help, " +
-      "see whether the folder static/ is complete.";
+    root.textContent = stand.data.failure;
   }
 }
 

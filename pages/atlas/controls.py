@@ -20,8 +20,9 @@ from atlas.picture import address
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
+from atlas.words.language import say
 from atlas.words.names import names_of, peoples_of
-from pages.shell import url
+from pages.shell import tongue, url
 from pages.shell.controls import Controls
 from pages.shell.header import SEARCH
 from pages.shell.text import plain
@@ -123,44 +124,49 @@ def _number(report: Mapping[str, Any] | None) -> int | None:
 def draw(model: Model) -> None:
     """Draw the sliders and filters."""
     st.slider(
-        "Date",
+        say("Date"),
         _FIRST,
         _LAST,
         key="controls_date",
-        format="D MMM YYYY",
+        format=_date_format(),
         on_change=_date_moved,
         args=(model,),
     )
     st.slider(
-        "Period",
+        say("Period"),
         _FIRST,
         _LAST,
         key="controls_period",
-        format="D MMM YYYY",
-        help="Move either end to show everyone who moved between the two days.",
+        format=_date_format(),
+        help=say("Move either end to show everyone who moved between the two days."),
         on_change=_period_moved,
         args=(model,),
     )
     st.pills(
-        "Peoples",
+        say("Peoples"),
         list(model.dataset.movements),
         key="controls_movements",
         selection_mode="multi",
         format_func=lambda key: plain(moved(model.dataset, model.dataset.movements[key])),
-        help="No selection shows all.",
+        help=say("No selection shows all."),
         on_change=_movements_chosen,
         args=(model,),
     )
     st.segmented_control(
-        "View",
+        say("View"),
         list(address.VIEWS),
         key="controls_view",
-        format_func=address.VIEWS.__getitem__,
+        format_func=lambda view: say(address.VIEWS[view]),
         required=True,
         width="stretch",
         on_change=_view_chosen,
         args=(model,),
     )
+
+
+def _date_format() -> str:
+    # Streamlit's sliders have the names of months in English only.
+    return "D MMM YYYY" if tongue.tag() == "en" else "DD.MM.YYYY"
 
 
 def moved(dataset: Dataset, movement: Movement) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.words.language import say
 from pages.atlas import controls
 from pages.atlas.player import player
-from pages.shell import delivery, library, site
+from pages.shell import delivery, library, site, tongue
 
 st.html(Path(__file__).parent / "atlas.css")
 model = library.model()
@@ -17,7 +18,7 @@ controls.open_picture(model, files["data_version"])
 
 with st.sidebar:
     controls.draw(model)
-    st.page_link("pages/figure/page.py", label="This picture as a figure or film")
+    st.page_link("pages/figure/page.py", label=say("This picture as a figure or film"))
 
 with st.container(key="notices"):
     library.show_faults(model.dataset)
@@ -28,9 +29,9 @@ with st.container(key="notices"):
             st.text(first)
             if others:
                 # One line is all that the map can spare: the others lie over it when asked for.
-                with st.popover(f"{len(others)} more", type="tertiary"):
+                with st.popover(say("{count} more", count=len(others)), type="tertiary"):
                     st.text("\n".join(others))
-            st.button("Dismiss", type="tertiary", on_click=controls.dismiss_notes)
+            st.button(say("Dismiss"), type="tertiary", on_click=controls.dismiss_notes)
 
 with st.container(key="player"):
     player(
@@ -41,6 +42,12 @@ with st.container(key="player"):
             "player": files["player"],
             "scene": files["scene"],
             "base": files["base"],
+            "words": files.get("words"),
+            "language": tongue.unasked(),
+            "failure": say(
+                "The map could not be loaded. Reload the page; if that does not help, see"
+                " whether the folder static/ is complete."
+            ),
             **controls.for_player(model.dataset),
         },
     )

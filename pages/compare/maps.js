@@ -9,12 +9,13 @@ const stands = new WeakMap();
 
 async function start(root, stand) {
   try {
-    const { program, scene, base } = await loaded(stand.data, "pair.js");
+    const { program, scene, base, words } = await loaded(stand.data, "pair.js");
     if (stand.gone) return;
     const { pair, counted } = stand.data;
     root.replaceChildren();
     stand.handle = program.mountPair(root, {
       scene,
+      words,
       base,
       pair,
       counted,
@@ -23,9 +24,7 @@ async function start(root, stand) {
   } catch (error) {
     console.error(error);
     stands.delete(root);
-    root.textContent =
-      "The maps could not be loaded. Reload the page; if that does not help, " +
-      "see whether the folder static/ is complete.";
+    root.textContent = stand.data.failure;
   }
 }
 

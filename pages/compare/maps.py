@@ -7,8 +7,11 @@ changed the address: the reader by the history, or a link.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -17,19 +20,29 @@ from atlas.comparison.pair import Pair
 from atlas.model.model import Model
 from atlas.picture import address
 from atlas.read.dataset import Dataset
-from pages.shell import delivery, library, program, url
+from atlas.words.language import language, say
+from pages.shell import delivery, library, program, tongue, url
 from pages.shell.controls import Controls
 from pages.shell.text import plain
 
 _COMPONENT = "compare-maps"
-# What the reader sees until the program and the data have come.
-_WAIT = "Loading two maps: their program, the land of the time, and what the sources say …"
-_maps = st.components.v2.component(
-    "exile_and_return_pair",
-    html=f'<div class="compare-maps"><p class="compare-wait" role="status">{_WAIT}</p></div>',
-    js=program.script(Path(__file__).parent / "maps.js"),
-    isolate_styles=False,
-)
+_SCRIPT = program.script(Path(__file__).parent / "maps.js")
+
+
+@functools.cache
+def _maps(tag: str) -> Any:
+    """Return the maps as a Streamlit component, registered once for each language."""
+    # What the reader sees until the program and the data have come.
+    wait = language(tag).say(
+        "Loading two maps: their program, the land of the time, and what the sources say …"
+    )
+    words = f'<p class="compare-wait" role="status">{escape(wait)}</p>'
+    return st.components.v2.component(
+        f"exile_and_return_pair_{tag}",
+        html=f'<div class="compare-maps">{words}</div>',
+        js=_SCRIPT,
+        isolate_styles=False,
+    )
 
 
 class _Pair(Controls[Pair]):
@@ -64,7 +77,7 @@ def last(model: Model) -> dict[str, str]:
     return _controls.wanted().parameters() if known else beginning(model)
 
 
-@st.fragment
+@tongue.fragment
 def draw(model: Model) -> None:
     """Draw the maps that the address asks for, and what it asks for in vain.
 
@@ -83,14 +96,18 @@ def draw(model: Model) -> None:
         for note in _controls.notes():
             st.info(plain(note))
     with st.container(key="compare_maps"):
-        _maps(
+        _maps(tongue.tag())(
             key=_COMPONENT,
             data={
                 "root": delivery.server_path(),
-                **{name: files[name] for name in ("player", "scene", "base")},
+                **{name: files.get(name) for name in ("player", "scene", "base", "words")},
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),
                 "turn": st.session_state["pair_turn"],
+                "failure": say(
+                    "The maps could not be loaded. Reload the page; if that does not help, see"
+                    " whether the folder static/ is complete."
+                ),
             },
             on_report_change=_hear,
         )

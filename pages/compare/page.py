@@ -11,13 +11,14 @@ from atlas.comparison import pair
 from atlas.comparison.columns import GROUPS
 from atlas.comparison.table import Row, columns_of, comparison
 from atlas.model.model import Model
+from atlas.words.language import say, to_say
 from pages.compare import downloads, maps, sorting, table, two_dates
 from pages.shell import library, markup, url
 from pages.shell.text import plain
 
 _ALL = ""
-_PARTS = {_ALL: "All columns", **GROUPS}
-_VIEWS = {"table": "Table of all", "maps": "Two maps, one clock"}
+_PARTS = {_ALL: to_say("All columns"), **GROUPS}
+_VIEWS = {"table": to_say("Table of all"), "maps": to_say("Two maps, one clock")}
 
 
 def chosen_view(model: Model) -> str:
@@ -28,10 +29,10 @@ def chosen_view(model: Model) -> str:
     if "compare_view" not in st.session_state or noted != asked:
         st.session_state["compare_view"] = asked
     st.segmented_control(
-        "View",
+        say("View"),
         list(_VIEWS),
         key="compare_view",
-        format_func=_VIEWS.__getitem__,
+        format_func=lambda view: say(_VIEWS[view]),
         label_visibility="collapsed",
         required=True,
     )
@@ -46,14 +47,15 @@ def chosen() -> str:
     """Return the part of the table that the address names; draw the choice. "" for all of it."""
     asked = st.query_params.get("columns", _ALL)
     if asked not in _PARTS:
-        st.info(plain(f"The table has no part “{shown(asked[:60])}”; all columns are here."))
+        words = say("The table has no part “{name}”; all columns are here.", name=shown(asked[:60]))
+        st.info(plain(words))
     if "compare_part" not in st.session_state or st.session_state.get("compare_asked") != asked:
         st.session_state["compare_part"] = asked if asked in _PARTS else _ALL
     st.pills(
-        "Columns",
+        say("Columns"),
         list(_PARTS),
         key="compare_part",
-        format_func=_PARTS.__getitem__,
+        format_func=lambda part: say(_PARTS[part]),
         label_visibility="collapsed",
         required=True,
     )
@@ -67,8 +69,10 @@ def chosen() -> str:
 def draw_table(model: Model, rows: tuple[Row, ...]) -> None:
     """Draw the table with its files, what its columns hold, and two dates of one people."""
     st.markdown(
-        "All peoples side by side. Press a figure to see who says so, and what other sources say; "
-        "press a heading to sort by it."
+        say(
+            "All peoples side by side. Press a figure to see who says so, and what other sources "
+            "say; press a heading to sort by it."
+        )
     )
     part = chosen()
     columns = columns_of(part)
@@ -78,14 +82,17 @@ def draw_table(model: Model, rows: tuple[Row, ...]) -> None:
     sorting.listen()
     version = library.scene_files()["data_version"]
     downloads.draw(model, part, version)
-    st.header("What each column holds", anchor=False)
-    st.html(
-        markup.table([{"Column": c.title, "What it holds": c.note} for c in columns], "Columns")
-    )
+    st.header(say("What each column holds"), anchor=False)
+    names = say("Column"), say("What it holds")
+    held = [dict(zip(names, (say(c.title), say(c.note)), strict=True)) for c in columns]
+    st.html(markup.table(held, say("Columns")))
     st.caption(
         plain(
-            "“Not stated” means that no source read for this atlas says it. “Derived” means that "
-            "the atlas worked it out from the days that are named when you press the figure."
+            say(
+                "“Not stated” means that no source read for this atlas says it. “Derived” means "
+                "that the atlas worked it out from the days that are named when you press the "
+                "figure."
+            )
         )
     )
     with st.container(key="compare_days"):
@@ -97,11 +104,11 @@ model = library.model()
 library.show_faults(model.dataset)
 rows = model.derived(comparison)
 if not rows:
-    st.title("Compare", anchor=False)
-    st.warning("No movement could be read from the data.")
+    st.title(say("Compare"), anchor=False)
+    st.warning(say("No movement could be read from the data."))
 else:
     with st.container(key="compare_top", horizontal=True, vertical_alignment="center"):
-        st.title("Compare", anchor=False)
+        st.title(say("Compare"), anchor=False)
         view = chosen_view(model)
     if view == "maps":
         maps.draw(model)

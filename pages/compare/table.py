@@ -15,10 +15,11 @@ from atlas.comparison.columns import GROUPS, Column
 from atlas.comparison.table import Row
 from atlas.read.dataset import Dataset
 from atlas.words import claims
+from atlas.words.language import say, to_say
 from atlas.words.names import names_of, peoples_of
 from pages.shell import links, markup
 
-CAPTION = (
+CAPTION = to_say(
     "All movements, at first in the order in which they began. The figures of a column were not "
     "all counted in the same way: the order of a sorted column is no ranking of peoples."
 )
@@ -34,11 +35,12 @@ def table(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> s
     There the headings give way to a choice of what the cards are sorted by.
     """
     body = "".join(_row(dataset, row, columns) for row in rows)
+    label = escape(say("Table of all movements"))
     kind = "comparison few" if len(columns) <= _FEW else "comparison"
     return (
         f"{_sorting(columns)}"
-        '<div class="compared" role="region" tabindex="0" aria-label="Table of all movements">'
-        f'<table class="{kind}"><caption>{escape(CAPTION)}</caption>'
+        f'<div class="compared" role="region" tabindex="0" aria-label="{label}">'
+        f'<table class="{kind}"><caption>{escape(say(CAPTION))}</caption>'
         f"<thead>{_groups(columns)}{_head(columns)}</thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -51,7 +53,10 @@ def opened(dataset: Dataset, rows: Sequence[Row], columns: Sequence[Column]) -> 
 
 def _heads(columns: Sequence[Column]) -> list[tuple[str, str]]:
     """Return the words and the id of each heading."""
-    return [("People and year", _START), *((column.title, column.id) for column in columns)]
+    return [
+        (say("People and year"), _START),
+        *((say(column.title), column.id) for column in columns),
+    ]
 
 
 def _sorting(columns: Sequence[Column]) -> str:
@@ -59,16 +64,17 @@ def _sorting(columns: Sequence[Column]) -> str:
         f'<option value="{escape(identity)}">{escape(title)}</option>'
         for title, identity in _heads(columns)
     )
+    by, turn = escape(say("Sorted by")), escape(say("Turn the order round"))
     return (
-        f'<p class="compared-sorting"><label>Sorted by <select>{options}</select></label>'
-        '<button type="button">Turn the order round</button></p>'
+        f'<p class="compared-sorting"><label>{by} <select>{options}</select></label>'
+        f'<button type="button">{turn}</button></p>'
     )
 
 
 def _groups(columns: Sequence[Column]) -> str:
     spans = ((group, len(list(same))) for group, same in groupby(columns, lambda c: c.group))
     heads = "".join(
-        f'<th scope="colgroup" colspan="{count}">{escape(GROUPS[group])}</th>'
+        f'<th scope="colgroup" colspan="{count}">{escape(say(GROUPS[group]))}</th>'
         for group, count in spans
     )
     return f"<tr><td></td>{heads}</tr>"
@@ -96,7 +102,7 @@ def _row(dataset: Dataset, row: Row, columns: Sequence[Column]) -> str:
 
 def _cell(row: Row, column: Column) -> str:
     cell = row.cells[column.id]
-    data = f' data-label="{escape(column.title)}"'
+    data = f' data-label="{escape(say(column.title))}"'
     if cell.low is not None:
         data += f' data-key="{cell.low:.10g}"'
     figures = "".join(map(_figure, cell.figures))
@@ -124,21 +130,23 @@ def _card(dataset: Dataset, row: Row, column: Column) -> str:
         return ""
     identity = _identity(row, column)
     name = names_of(peoples_of(dataset, [row.movement]))
-    worked = "".join(
-        f'<p class="how">Derived, not stated by a source: {escape(figure.how)}.</p>'
-        for figure in cell.figures
-        if figure.how
-    )
+    worked = "".join(_how(figure) for figure in cell.figures if figure.how)
+    words = escape(say("Close"))
     close = (
         f'<button type="button" popovertarget="{identity}" popovertargetaction="hide">'
-        "Close</button>"
+        f"{words}</button>"
     )
     return (
         f'<section popover id="{identity}" aria-labelledby="{identity}-title">'
-        f'<h2 id="{identity}-title">{escape(column.title)}: {escape(name)}</h2>'
+        f'<h2 id="{identity}-title">{escape(say(column.title))}: {escape(name)}</h2>'
         f"<p>{escape(_said(cell))}</p>{worked}<ul>{''.join(_items(dataset, behind))}</ul>"
         f"{close}</section>"
     )
+
+
+def _how(figure: Cell) -> str:
+    words = say("Derived, not stated by a source: {how}.", how=figure.how)
+    return f'<p class="how">{escape(words)}</p>'
 
 
 def _said(cell: Cell) -> str:
@@ -157,11 +165,11 @@ def _items(dataset: Dataset, behind: Sequence[Evidence]) -> Iterator[str]:
 
 def _ways(dataset: Dataset, item: Evidence) -> Iterator[str]:
     if item.table == "claims":
-        yield _link("Open the claim", links.claim(item.id))
+        yield _link(say("Open the claim"), links.claim(item.id))
     if item.table == "events":
-        yield _link("Show it on the map", links.event(dataset, item.id))
+        yield _link(say("Show it on the map"), links.event(dataset, item.id))
     if item.conflict in dataset.conflicts:
-        yield _link("Where the sources differ", links.conflict(item.conflict))
+        yield _link(say("Where the sources differ"), links.conflict(item.conflict))
 
 
 def _link(words: str, address: str) -> str:

@@ -11,17 +11,18 @@ from atlas.paper.plate.plate import Figure, plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.picture import address
 from atlas.read.records import Movement
-from pages.shell import library
+from atlas.words.language import say
+from pages.shell import library, tongue
 from pages.shell.text import plain
 
 
-@st.fragment
+@tongue.fragment
 def draw(model: Model, version: str) -> None:
     """Draw the choice of a movement, and its maps once one is chosen."""
-    st.header("Two dates of one people", anchor=False)
+    st.header(say("Two dates of one people"), anchor=False)
     movements = model.dataset.movements
     chosen = st.pills(
-        "Removal and return; where no return is recorded, before and after",
+        say("Removal and return; where no return is recorded, before and after"),
         list(movements),
         key="compare_movement",
         format_func=lambda key: plain(movements[key].title),
@@ -31,19 +32,21 @@ def draw(model: Model, version: str) -> None:
     movement = movements[chosen]
     layout = layout_of(movement)
     try:
-        picture, words = _picture(model.dataset.stamp, model, movement.id, layout, version)
+        with st.spinner(say("Drawing the maps …")):
+            asked = {"movement": movement.id, "lang": tongue.tag()}
+            picture, words = _picture(model.dataset.stamp, model, asked, layout, version)
     except RefusedError as refused:
-        st.info(plain(f"These maps cannot be drawn: {refused}."))
+        st.info(plain(say("These maps cannot be drawn: {reason}.", reason=refused)))
         return
     except (ValueError, OSError):
         # The reader can only choose another people; we need the details.
         logging.getLogger(__name__).exception("no maps of %r", movement.id)
-        st.warning("These maps could not be drawn; the reason is in the server's log.")
+        st.warning(say("These maps could not be drawn; the reason is in the server's log."))
         return
     st.image(picture, width="stretch", alt=words)
     st.page_link(
         "pages/figure/page.py",
-        label="These maps as a figure for print",
+        label=say("These maps as a figure for print"),
         query_params={"movement": movement.id, "layout": layout},
     )
 
@@ -54,12 +57,12 @@ def layout_of(movement: Movement) -> str:
 
 
 # A plate takes a second or two; a class asks for the same one.
-@st.cache_data(max_entries=12, show_spinner="Drawing the maps …")
+@st.cache_data(max_entries=12, show_spinner=False)
 def _picture(
-    stamp: library.Stamp, _model: Model, movement: str, layout: str, version: str
+    stamp: library.Stamp, _model: Model, asked: dict[str, str], layout: str, version: str
 ) -> tuple[str, str]:
     """Return the plate as SVG, and what it shows in words."""
-    shown = address.examined({"movement": movement}, _model)[0]
+    shown = address.examined(asked, _model)[0]
     made = plate(_model, Figure(shown, layout, "183"), version)
     svg = made.sheet.render("svg", title=made.title, description=made.description)
     return svg.decode(), made.description

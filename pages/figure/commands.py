@@ -14,6 +14,8 @@ _SEVERAL = ("movement", "pick")
 def figure(wanted: Wanted, file: str, site: str) -> str:
     """Return the command for a plate; the extension of ``file`` gives its format."""
     options = wanted.parameters()
+    if "words" in options:
+        options["lang"] = options.pop("words")
     greyscale = options.pop("greyscale", "")
     if not file.endswith(".png"):
         options.pop("dpi", None)

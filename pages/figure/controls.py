@@ -13,10 +13,11 @@ from atlas.model.model import Model
 from atlas.picture import address as pictures
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
-from atlas.words.language import LANGUAGES
+from atlas.words.language import LANGUAGES, many, say
 from atlas.words.names import names_of, peoples_of
 from pages.figure import address
 from pages.figure.address import COLOURS, DPI, LAYOUTS, WIDTHS, Wanted
+from pages.shell import tongue
 from pages.shell.controls import Controls
 from pages.shell.text import plain
 
@@ -25,10 +26,10 @@ _FIRST, _LAST = date_of(FIRST_DAY), date_of(LAST_DAY)
 
 class _Figure(Controls[Wanted]):
     def read(self, asked: Mapping[str, str], model: Model) -> tuple[Wanted, list[str]]:
-        return address.read(asked, model, self.version())
+        return address.read(asked, model, self.version(), tongue.tag())
 
     def parameters(self, wanted: Wanted) -> dict[str, str]:
-        return wanted.parameters(self.version())
+        return wanted.parameters(self.version(), tongue.tag())
 
     def values(self, wanted: Wanted, dataset: Dataset) -> dict[str, object]:
         picture = wanted.picture
@@ -37,7 +38,7 @@ class _Figure(Controls[Wanted]):
             "to": date_of(picture.until),
             "view": picture.view,
             "movements": [m for m in dataset.movements if m in picture.movements],
-            "lang": picture.lang,
+            "words": picture.lang,
             "layout": wanted.layout,
             "width": wanted.width,
             "greyscale": "yes" if wanted.greyscale else "no",
@@ -51,64 +52,64 @@ follow, wanted, notes = _controls.follow, _controls.wanted, _controls.notes
 
 def draw(dataset: Dataset) -> None:
     """Draw what decides the figure: the picture, then the page."""
-    st.header("What it shows", anchor=False)
+    st.header(say("What it shows"), anchor=False)
     _draw_days()
     st.segmented_control(
-        "View",
+        say("View"),
         list(pictures.VIEWS),
         key="figure_view",
-        format_func=pictures.VIEWS.__getitem__,
+        format_func=lambda key: say(pictures.VIEWS[key]),
         required=True,
         wrap=True,
         on_change=_picture_changed,
     )
     st.pills(
-        "Peoples",
+        say("Peoples"),
         list(dataset.movements),
         key="figure_movements",
         selection_mode="multi",
         wrap=True,
         format_func=lambda key: plain(_peoples(dataset, key)),
-        help="No selection shows all.",
+        help=say("No selection shows all."),
         on_change=_movements_chosen,
         args=(dataset,),
     )
     _draw_carried()
-    st.header("How it is printed", anchor=False)
+    st.header(say("How it is printed"), anchor=False)
     st.selectbox(
-        "Layout",
+        say("Layout"),
         list(LAYOUTS),
         key="figure_layout",
-        format_func=LAYOUTS.__getitem__,
+        format_func=lambda key: say(LAYOUTS[key]),
         on_change=_page_changed,
     )
     st.selectbox(
-        "Page",
+        say("Page"),
         list(WIDTHS),
         key="figure_width",
-        format_func=WIDTHS.__getitem__,
+        format_func=lambda key: say(WIDTHS[key]),
         on_change=_page_changed,
     )
     st.segmented_control(
-        "Colour",
+        say("Colour"),
         list(COLOURS),
         key="figure_greyscale",
-        format_func=COLOURS.__getitem__,
+        format_func=lambda key: say(COLOURS[key]),
         required=True,
         wrap=True,
         on_change=_page_changed,
     )
     st.segmented_control(
-        "Language",
+        say("Language of the plate"),
         list(LANGUAGES),
-        key="figure_lang",
+        key="figure_words",
         format_func=LANGUAGES.__getitem__,
         required=True,
         wrap=True,
         on_change=_picture_changed,
     )
     st.segmented_control(
-        "Resolution (PNG only), dpi",
+        say("Resolution (PNG only), dpi"),
         list(DPI),
         key="figure_dpi",
         required=True,
@@ -118,9 +119,9 @@ def draw(dataset: Dataset) -> None:
 
 
 def _draw_days() -> None:
-    days: dict[str, str] = {"figure_date": "Date"}
+    days = {"figure_date": say("Date")}
     if wanted().picture.view == "period":
-        days = {"figure_date": "From", "figure_to": "To"}
+        days = {"figure_date": say("From"), "figure_to": say("To")}
     for column, (key, label) in zip(st.columns(len(days)), days.items(), strict=True):
         column.date_input(
             label, min_value=_FIRST, max_value=_LAST, key=key, on_change=_picture_changed
@@ -132,14 +133,14 @@ def _draw_carried() -> None:
     picture = wanted().picture
     carried = []
     if picture.map:
-        carried.append("where its map looks")
+        carried.append(say("where its map looks"))
     if picture.pick:
-        carried.append("1 picked figure" if len(picture.pick) == 1 else "picked figures")
+        carried.append(many("{count} picked figure", "{count} picked figures", len(picture.pick)))
     if picture.basis == "share":
-        carried.append("widths as shares of each people")
+        carried.append(say("widths as shares of each people"))
     if carried:
-        st.caption(f"From the atlas: {', '.join(carried)}.")
-        st.button("Remove", key="figure_drop", on_click=_drop_carried)
+        st.caption(say("From the atlas: {things}.", things=", ".join(carried)))
+        st.button(say("Remove"), key="figure_drop", on_click=_drop_carried)
 
 
 def _peoples(dataset: Dataset, movement: str) -> str:
@@ -155,7 +156,7 @@ def _picture_changed() -> None:
     to = _day(state.get("figure_to"), to) if to is not None else None
     # A period cannot end before it begins: it is then one day long.
     to = max(day, to) if to is not None else None
-    _take(replace(now, day=day, to=to, view=view, lang=state["figure_lang"] or "en"))
+    _take(replace(now, day=day, to=to, view=view, lang=state["figure_words"] or tongue.tag()))
 
 
 def _day(chosen: dt.date | None, otherwise: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -13,15 +14,17 @@ from atlas.paper.plate.plate import Figure, Plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.picture.address import Address
 from atlas.screen import one_file
+from atlas.words.language import language, say, speaking, spoken, to_say
+from atlas.words.translated import model_in
 from pages.figure import commands, controls, plates
 from pages.figure.address import LAYOUTS, WIDTHS, Wanted
-from pages.shell import library
+from pages.shell import library, tongue
 from pages.shell.text import plain
 
 _WORDS = {
-    "svg": "to edit: text stays text, lines stay lines",
-    "pdf": "for print",
-    "png": "for slides and word processors",
+    "svg": to_say("to edit: text stays text, lines stay lines"),
+    "pdf": to_say("for print"),
+    "png": to_say("for slides and word processors"),
 }
 
 
@@ -32,11 +35,11 @@ def name_of(address: Address, kind: str) -> str:
 
 def draw_instead(refused: RefusedError) -> None:
     """Say why the plate cannot be made, and offer others with the same picture."""
-    st.info(plain(f"This plate cannot be made: {refused}."))
+    st.info(plain(say("This plate cannot be made: {reason}.", reason=refused)))
     with st.container(horizontal=True, key="figure_instead"):
         for layout, width in refused.instead:
             st.button(
-                f"Take {_named(layout, width)}",
+                say("Take {what}", what=_named(layout, width)),
                 key=f"figure_instead_{layout}_{width}",
                 on_click=controls.take_page,
                 args=(layout, width),
@@ -45,7 +48,7 @@ def draw_instead(refused: RefusedError) -> None:
 
 def _named(layout: str, width: str) -> str:
     """Return the label of the layout or the width, whichever differs from the present one."""
-    return WIDTHS[width] if layout == controls.wanted().layout else LAYOUTS[layout]
+    return say(WIDTHS[width] if layout == controls.wanted().layout else LAYOUTS[layout])
 
 
 def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version: str) -> None:
@@ -53,12 +56,12 @@ def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version
     with st.container(horizontal=True, key="figure_files"):
         for kind, mime in plates.MIME.items():
             st.download_button(
-                f"Download {kind.upper()}",
+                say("Download {kind}", kind=kind.upper()),
                 data=partial(plates.content, model, asked, version, kind, wanted.dpi),
                 file_name=name_of(wanted.picture, kind),
                 mime=mime,
                 key=f"figure_{kind}",
-                help=_WORDS[kind],
+                help=say(_WORDS[kind]),
                 on_click="ignore",
                 disabled=kind == "png" and not plates.png_fits(made, wanted),
             )
@@ -66,38 +69,44 @@ def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version
 
 def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None:
     """Draw caption, address and command for copying."""
-    st.header("Caption with its sources", anchor=False)
+    st.header(say("Caption with its sources"), anchor=False)
     with st.container(key="figure_caption"):
         st.code(made.caption, language=None, wrap_lines=True)
-    st.header("Reproduce it", anchor=False)
-    st.markdown("This address opens this page with this figure:")
+    st.header(say("Reproduce it"), anchor=False)
+    st.markdown(say("This address opens this page with this figure:"))
     st.code(address, language=None, wrap_lines=True)
-    st.markdown("This command makes the same file, byte for byte:")
+    st.markdown(say("This command makes the same file, byte for byte:"))
     file = name_of(wanted.picture, "pdf")
     st.code(commands.figure(wanted, file, asked.site), language=None, wrap_lines=True)
     if library.own_data():
-        st.caption("This server uses its own data folder: add --data with the name of the folder.")
+        st.caption(
+            say("This server uses its own data folder: add --data with the name of the folder.")
+        )
 
 
 def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
     """Draw the button for the whole atlas as one HTML file that opens at the picture."""
-    st.header("The whole atlas in one file, for a classroom", anchor=False)
+    st.header(say("The whole atlas in one file, for a classroom"), anchor=False)
     stamp = model.dataset.stamp
     try:
         megabytes = len(_one_file(stamp, model, version, Address())) / 1e6
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).exception("no one file")
-        reason = error.strerror if isinstance(error, OSError) else None
-        st.warning(f"The file cannot be made on this server{f': {reason}' if reason else ''}.")
+        st.warning(_no_file(error))
         return
+    size = spoken().number(round(megabytes, 1))
     st.markdown(
-        f"The animated atlas with all peoples, claims and sources, {megabytes:.1f} MB. Open it "
-        "from a USB stick with a double-click; it needs no network. It opens at the picture on "
-        "this page."
+        say(
+            "The animated atlas with all peoples, claims and sources, {megabytes} MB. Open it "
+            "from a USB stick with a double-click; it needs no network. It opens at the picture on "
+            "this page.",
+            megabytes=size,
+        )
     )
+    opening = replace(wanted.picture, lang=tongue.tag())
     st.download_button(
-        f"Download HTML ({megabytes:.1f} MB)",
-        data=partial(_one_file, stamp, model, version, wanted.picture),
+        say("Download HTML ({megabytes} MB)", megabytes=size),
+        data=partial(_one_file, stamp, model, version, opening),
         file_name="exile-and-return.html",
         mime="text/html",
         key="figure_html",
@@ -105,6 +114,16 @@ def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
     )
 
 
-@st.cache_data(max_entries=3, show_spinner="Packing the atlas …")
+def _no_file(error: Exception) -> str:
+    reason = error.strerror if isinstance(error, OSError) else None
+    if reason:
+        return say("The file cannot be made on this server: {reason}.", reason=reason)
+    return say("The file cannot be made on this server.")
+
+
+@st.cache_data(max_entries=3, show_spinner=False)
 def _one_file(stamp: library.Stamp, _model: Model, version: str, opening: Address) -> bytes:
-    return one_file.page(_model, version, opening, note=library.own_data())
+    # The file has every language beside English, whatever the reader's.
+    written = _model.dataset.as_written.language
+    with st.spinner(say("Packing the atlas …")), speaking(language(written)):
+        return one_file.page(model_in(_model, written), version, opening, note=library.own_data())

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import streamlit as st
 
 from atlas.model.model import Model
 from atlas.paper.film import frames
 from atlas.paper.film import shots as film_shots
+from atlas.paper.film.shots import Shot
 from atlas.paper.plate.plate import Figure
+from atlas.words.language import many, say, spoken
 from pages.figure import commands, downloads
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
+from pages.shell import tongue
 from pages.shell.text import plain
 
 _KINDS = {"mp4": "MP4", "gif": "GIF"}
@@ -29,11 +33,11 @@ def studio() -> Studio:
 
 def draw(model: Model, wanted: Wanted, asked: Figure, version: str) -> None:
     """Draw what a film would be, the one being made, or the one that was made."""
-    st.header("A film for slides", anchor=False)
+    st.header(say("A film for slides"), anchor=False)
     in_hand: Film | None = st.session_state.get(_FILM)
     making = in_hand is not None and in_hand.state == "making"
     if making:
-        st.fragment(_draw_making, run_every=1.0)(in_hand)
+        tongue.fragment(_draw_making, run_every=1.0)(in_hand)
     else:
         _draw_wish(model, wanted, asked, version, in_hand)
 
@@ -42,51 +46,20 @@ def _draw_wish(
     model: Model, wanted: Wanted, asked: Figure, version: str, before: Film | None
 ) -> None:
     st.markdown(
-        "The journey day by day, the years of exile and return month by month, "
-        "with the date and the sources in every picture; 1920 × 1080 pixels."
+        say(
+            "The journey day by day, the years of exile and return month by month, "
+            "with the date and the sources in every picture; 1920 × 1080 pixels."
+        )
     )
-    left, right = st.columns(2)
-    period = wanted.picture.view == "period"
-    extents = {
-        True: "The whole story",
-        False: "The chosen period" if period else "From the chosen date",
-    }
-    with left:
-        whole = st.segmented_control(
-            "Extent",
-            list(extents),
-            default=True,
-            format_func=extents.__getitem__,
-            key="figure_film_whole",
-            required=True,
-        )
-    with right:
-        kind = st.segmented_control(
-            "Format",
-            list(_KINDS),
-            default="mp4",
-            format_func=_KINDS.__getitem__,
-            key="figure_film_kind",
-            required=True,
-        )
-    shots = frames.shots_of(model.dataset, wanted.picture, whole=bool(whole))
-    many = "1 picture" if len(shots) == 1 else f"{len(shots):,} pictures"
-    st.markdown(
-        f"**It will last {_minutes(film_shots.seconds(shots))}: {many}.** "
-        + (
-            "This is a long film and takes many minutes to make; choose fewer peoples or a "
-            "period for a shorter one. "
-            if len(shots) > _LONG_PICTURES
-            else "It takes a few minutes to make. "
-        )
-        + "Keep this page open meanwhile; you can stop it at any time."
-    )
-    name = downloads.name_of(wanted.picture, str(kind))
-    if st.button("Make the film", key="figure_make"):
+    whole, kind = _draw_choices(wanted)
+    st.markdown(_length(frames.shots_of(model.dataset, wanted.picture, whole=whole)))
+    name = downloads.name_of(wanted.picture, kind)
+    if st.button(say("Make the film"), key="figure_make"):
         try:
-            film = Film(model, wanted.picture, version, name, whole=bool(whole), site=asked.site)
+            film = Film(model, wanted.picture, version, name, whole=whole, site=asked.site)
         except OSError as error:
-            st.warning(plain(f"The film cannot be made on this server: {error.strerror}."))
+            words = say("The film cannot be made on this server: {reason}.", reason=error.strerror)
+            st.warning(plain(words))
         else:
             if studio().begin(film):
                 st.session_state[_FILM] = film
@@ -95,20 +68,74 @@ def _draw_wish(
     if before is not None:
         _draw_made(before)
     st.code(
-        commands.film(wanted, name, asked.site, whole=bool(whole)),
+        commands.film(wanted, name, asked.site, whole=whole),
         language=None,
         wrap_lines=True,
     )
 
 
+def _draw_choices(wanted: Wanted) -> tuple[bool, str]:
+    """Draw the choices of a film; return whether it tells the whole story, and its format."""
+    period = wanted.picture.view == "period"
+    extents = {
+        True: say("The whole story"),
+        False: say("The chosen period") if period else say("From the chosen date"),
+    }
+    left, right = st.columns(2)
+    with left:
+        whole = st.segmented_control(
+            say("Extent"),
+            list(extents),
+            default=True,
+            format_func=extents.__getitem__,
+            key="figure_film_whole",
+            required=True,
+        )
+    with right:
+        kind = st.segmented_control(
+            say("Format"),
+            list(_KINDS),
+            default="mp4",
+            format_func=_KINDS.__getitem__,
+            key="figure_film_kind",
+            required=True,
+        )
+    return bool(whole), str(kind)
+
+
+def _length(shots: Sequence[Shot]) -> str:
+    """Return how long a film lasts and how long it takes to make, as Markdown."""
+    said = many(
+        "**It will last {time}: {count} picture.**",
+        "**It will last {time}: {count} pictures.**",
+        len(shots),
+        time=_time(film_shots.seconds(shots)),
+    )
+    if len(shots) > _LONG_PICTURES:
+        making = say(
+            "This is a long film and takes many minutes to make; choose fewer peoples or a "
+            "period for a shorter one."
+        )
+    else:
+        making = say("It takes a few minutes to make.")
+    meanwhile = say("Keep this page open meanwhile; you can stop it at any time.")
+    return f"{said} {making} {meanwhile}"
+
+
 def _draw_busy(other: Film | None) -> None:
-    progress = (
-        f" (picture {other.done:,} of {other.pictures:,})" if other and other.pictures else ""
+    if other and other.pictures:
+        busy = say(
+            "A film is being made for another reader (picture {done} of {all}).",
+            done=spoken().number(other.done),
+            all=spoken().number(other.pictures),
+        )
+    else:
+        busy = say("A film is being made for another reader.")
+    advice = say(
+        "This server makes one at a time: please try again in a few minutes, or use the command "
+        "below on your own computer."
     )
-    st.info(
-        f"A film is being made for another reader{progress}. This server makes one at a time: "
-        "please try again in a few minutes, or use the command below on your own computer."
-    )
+    st.info(f"{busy} {advice}")
 
 
 def _draw_making(film: Film) -> None:
@@ -116,29 +143,34 @@ def _draw_making(film: Film) -> None:
         # The whole page changes: this fragment no longer needs to poll.
         st.rerun()
     film.seen()
-    left = film.left
+    st.progress(film.done / film.pictures if film.pictures else 0.0, text=_progress(film))
+    st.button(say("Cancel"), key="figure_cancel", on_click=film.stop, disabled=film.stopping)
+
+
+def _progress(film: Film) -> str:
+    """Return in words how far a film is."""
     if film.stopping:
-        words = "Stopping after the current picture …"
-    elif not film.pictures:
-        words = "Preparing the map …"
-    else:
-        words = f"Picture {film.done:,} of {film.pictures:,}"
-        words += "" if left is None else f", about {_minutes(left)} left"
-    st.progress(film.done / film.pictures if film.pictures else 0.0, text=words)
-    st.button("Cancel", key="figure_cancel", on_click=film.stop, disabled=film.stopping)
+        return say("Stopping after the current picture …")
+    if not film.pictures:
+        return say("Preparing the map …")
+    count = {"done": spoken().number(film.done), "all": spoken().number(film.pictures)}
+    if film.left is None:
+        return say("Picture {done} of {all}", **count)
+    return say("Picture {done} of {all}, about {time} left", **count, time=_time(film.left))
 
 
 def _draw_made(film: Film) -> None:
     if film.state == "stopped":
-        st.info("The film was stopped; nothing was kept.")
+        st.info(say("The film was stopped; nothing was kept."))
     elif film.state == "failed":
         st.warning(plain(film.why))
     elif film.path.is_file():
         kind = film.path.suffix.removeprefix(".")
-        size = film.path.stat().st_size / 1e6
-        st.markdown(f"Ready: {plain(film.title)}, {_minutes(film.seconds)}.")
+        megabytes = spoken().number(round(film.path.stat().st_size / 1e6, 1))
+        ready = say("Ready: {title}, {time}.", title=film.title, time=_time(film.seconds))
+        st.markdown(plain(ready))
         st.download_button(
-            f"Download {_KINDS[kind]} ({size:.1f} MB)",
+            say("Download {kind} ({megabytes} MB)", kind=_KINDS[kind], megabytes=megabytes),
             data=film.path.read_bytes,
             file_name=film.name,
             mime=_MIME[kind],
@@ -147,8 +179,12 @@ def _draw_made(film: Film) -> None:
         )
 
 
-def _minutes(seconds: float) -> str:
-    """Return a time in words: "58 seconds", "5 minutes"."""
+def _time(seconds: float) -> str:
+    """Return a time in words: "58 seconds", "5 minutes", "1.5 minutes"."""
     if seconds < 90:
-        return f"{max(1, round(seconds))} seconds" if seconds >= 1.5 else "1 second"
-    return f"{math.ceil(seconds / 30) / 2:g} minutes"
+        return many("{count} second", "{count} seconds", max(1, round(seconds)))
+    halves = math.ceil(seconds / 30)
+    if halves % 2 == 0:
+        return many("{count} minute", "{count} minutes", halves // 2)
+    # A fraction has a form of its own in some languages.
+    return say("{number} minutes", number=spoken().number(halves / 2))

@@ -18,6 +18,7 @@ from atlas.model.model import Model
 from atlas.paper.film import film
 from atlas.paper.film.frames import Frames
 from atlas.picture.address import Address
+from atlas.words.language import say, to_say
 
 # A tab in the background may report only once a minute.
 UNSEEN_SECONDS = 180.0
@@ -27,8 +28,7 @@ _FEW = 5
 class Film:
     """One film: ``state`` is making, made, stopped or failed; ``done`` of ``pictures`` are drawn.
 
-    ``why`` says in plain words why it failed. The file is removed with the last reference to the
-    film.
+    The file is removed with the last reference to the film.
     """
 
     def __init__(
@@ -45,7 +45,8 @@ class Film:
         self.state = "making"
         self.done = self.pictures = 0
         self.seconds = 0.0
-        self.title = self.why = ""
+        self.title = ""
+        self._reason: str | None = None
         self._asked = (model, address, version, whole, site)
         self._stop = threading.Event()
         self._begun = self._seen = time.monotonic()
@@ -73,6 +74,13 @@ class Film:
             return None
         return (time.monotonic() - self._begun) / self.done * (self.pictures - self.done)
 
+    @property
+    def why(self) -> str:
+        """Why it failed, in plain words and in the language spoken by whoever asks."""
+        if self._reason:
+            return say("The film could not be made: {reason}.", reason=say(self._reason))
+        return say("The film could not be made.")
+
     def make(self) -> None:
         """Make the film; returns when it is made, stopped or failed, and never raises."""
         model, address, version, whole, site = self._asked
@@ -96,10 +104,9 @@ class Film:
         except Exception as error:
             # The reader can only try again; the server's administrator needs the details.
             logging.getLogger(__name__).exception("no film of %r", address)
-            reason = error.strerror if isinstance(error, OSError) else None
+            self._reason = error.strerror if isinstance(error, OSError) else None
             if isinstance(error, MemoryError):
-                reason = "this server has too little memory"
-            self.why = f"The film could not be made{f': {reason}' if reason else ''}."
+                self._reason = to_say("this server has too little memory")
             self.state = "failed"
         if self.state != "made":
             self._remove()

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from atlas.paper.plate.refusal import RefusedError
+from atlas.words.language import say
 from pages.figure import controls, downloads, film_section, plates, public_url
 from pages.shell import library, site
 
@@ -17,8 +18,10 @@ controls.follow(model, version)
 wanted = controls.wanted()
 asked = plates.figure(wanted, site.site())
 
-st.title("Figure", anchor=False)
-st.markdown("A picture from the atlas as a plate for print or a film, or the atlas in one file.")
+st.title(say("Figure"), anchor=False)
+st.markdown(
+    say("A picture from the atlas as a plate for print or a film, or the atlas in one file.")
+)
 library.show_faults(model.dataset)
 for note in controls.notes():
     # A note may quote the visitor's own words: shown as text, no address in it becomes a link.

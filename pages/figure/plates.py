@@ -13,6 +13,7 @@ import streamlit as st
 from atlas.model.model import Model
 from atlas.paper.plate.plate import Figure, Plate, plate
 from atlas.paper.plate.refusal import RefusedError
+from atlas.words.language import say, spoken, to_say
 from pages.figure.address import Wanted
 from pages.shell import library
 
@@ -39,16 +40,19 @@ def made(model: Model, asked: Figure, version: str) -> Plate:
         RefusedError: If it does not fit on a page of this size.
         ValueError: If it cannot be drawn.
     """
-    return _plate(model.dataset.stamp, model, asked, version)
+    with st.spinner(say("Drawing the plate …")):
+        return _plate(model.dataset.stamp, model, asked, version)
 
 
 def content(model: Model, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
     """Return a plate as a file of a kind in ``MIME``; ``dpi`` applies only to PNG."""
     # One cached SVG or PDF serves every dpi.
-    return _content(model.dataset.stamp, model, asked, version, kind, dpi if kind == "png" else 0)
+    dpi = dpi if kind == "png" else 0
+    with st.spinner(say("Printing the plate …")):
+        return _content(model.dataset.stamp, model, asked, version, kind, dpi)
 
 
-@st.cache_resource(max_entries=6, show_spinner="Drawing the plate …")
+@st.cache_resource(max_entries=6, show_spinner=False)
 def _plate(stamp: library.Stamp, _model: Model, asked: Figure, version: str) -> Plate:
     try:
         return plate(_model, asked, version)
@@ -60,7 +64,7 @@ def _plate(stamp: library.Stamp, _model: Model, asked: Figure, version: str) -> 
         raise ValueError("This plate could not be drawn") from error
 
 
-@st.cache_data(max_entries=6, show_spinner="Printing the plate …")
+@st.cache_data(max_entries=6, show_spinner=False)
 def _content(
     stamp: library.Stamp, _model: Model, asked: Figure, version: str, kind: str, dpi: int
 ) -> bytes:
@@ -73,9 +77,9 @@ def _content(
 def explanation(error: Exception) -> str:
     """Return in plain words why there is no plate, and what can be done."""
     if isinstance(error, OSError):
-        reason = error.strerror or "a file is missing"
-        return f"This plate cannot be made on this server: {reason}."
-    return (
+        reason = error.strerror or say("a file is missing")
+        return say("This plate cannot be made on this server: {reason}.", reason=reason)
+    return say(
         "This plate could not be drawn. Another layout, other peoples or another day may work; "
         "the reason is in the server's log."
     )
@@ -83,12 +87,23 @@ def explanation(error: Exception) -> str:
 
 def size(made: Plate, wanted: Wanted) -> str:
     """Return in words the size of a plate in millimetres, and that of its PNG in pixels."""
-    across, down = _pixels(made, wanted)
-    paper = f"{made.sheet.width:.0f} × {made.sheet.height:.0f} mm"
-    png = f"as PNG {across:,} × {down:,} pixels ({wanted.dpi} dpi)"
-    if not png_fits(made, wanted):
-        png += ", too large to make here: lower the resolution, or use the PDF or the command below"
-    return f"{paper}; {png}."
+    number = spoken().number
+    across, down = map(number, _pixels(made, wanted))
+    return say(
+        _SIZE if png_fits(made, wanted) else _TOO_LARGE,
+        width=number(round(made.sheet.width)),
+        height=number(round(made.sheet.height)),
+        across=across,
+        down=down,
+        dpi=wanted.dpi,
+    )
+
+
+_SIZE = to_say("{width} × {height} mm; as PNG {across} × {down} pixels ({dpi} dpi).")
+_TOO_LARGE = to_say(
+    "{width} × {height} mm; as PNG {across} × {down} pixels ({dpi} dpi), too large to make here: "
+    "lower the resolution, or use the PDF or the command below."
+)
 
 
 def png_fits(made: Plate, wanted: Wanted) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
-from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, iso_of, long_date
+from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of, iso_of
 from atlas.model.curves import Quantity
 from atlas.model.model import View
 from atlas.model.timeline import movement_state
@@ -14,7 +16,8 @@ from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.records import Movement
 from atlas.words.amounts import amount, is_told
-from atlas.words.language import language
+from atlas.words.claims import number
+from atlas.words.language import say, spoken
 from atlas.words.vocabulary import terms, words_of
 
 # Millimetres of the sheet; the page makes it as wide as its column.
@@ -36,8 +39,8 @@ def figures(view: View, movement: Movement) -> pd.DataFrame:
             quantity: Quantity | None = getattr(state, name)
             known = quantity is not None and quantity.value is not None
             people = quantity.value if quantity is not None and known else pd.NA
-            words = amount(language("en"), quantity) if is_told(name, quantity) else "0"
-            rows.append((day, long_date(day), words_of("state", name), people, words))
+            words = amount(spoken(), quantity) if is_told(name, quantity) else "0"
+            rows.append((day, spoken().day(day), words_of("state", name), people, words))
     found = pd.DataFrame(rows, columns=["day", "date", "state", "people", "amount"])
     return found.astype({"people": "Int64"})
 
@@ -53,7 +56,7 @@ def _days(track: Track, movement: Movement) -> list[int]:
 
 def chart(view: View, movement: Movement, words: str) -> bytes:
     """Return the chart of a movement as SVG, with the key of its fills; ``words`` describe it."""
-    sheet, tongue = Sheet(_WIDTH + 2 * _EDGE, _ROW + _KEY), language("en")
+    sheet, tongue = Sheet(_WIDTH + 2 * _EDGE, _ROW + _KEY), spoken()
     box = Box(_EDGE, 0.0, _WIDTH, _ROW)
     draw_chart(sheet, view, [movement], tongue, box)
     draw_key(sheet, view, [movement], tongue, Column(_EDGE, _WIDTH), _ROW, 1.0)
@@ -70,10 +73,10 @@ def table(figures: pd.DataFrame) -> pd.DataFrame:
     ends = last[last["day"] == last.groupby("calendar")["day"].transform("max")]
     wide = ends.pivot(index="date", columns="state", values="amount")
     told = set(ends.loc[~ends["amount"].isin({"0", words_of("remark", "unknown")}), "state"])
-    order = [term.words for term in terms("state").values() if term.words in told]
+    order = [name for name in map(partial(words_of, "state"), terms("state")) if name in told]
     dates = list(dict.fromkeys(ends.sort_values("day")["date"]))
     shown = wide.loc[dates, order]
-    return shown.reset_index().rename(columns={"date": "Date"})
+    return shown.reset_index().rename(columns={"date": say("Date")})
 
 
 def describe(movement: Movement, figures: pd.DataFrame) -> str:
@@ -85,7 +88,10 @@ def describe(movement: Movement, figures: pd.DataFrame) -> str:
     for name, rows in figures.dropna(subset="people").groupby("state", sort=False):
         most = rows.loc[rows["people"].idxmax()]
         if most["people"] > 0:
-            when = "at first" if most["day"] == figures["day"].min() else most["date"]
-            phrases.append(f"{name} {int(most['people']):,}, {when}")
-    title = f"Where the people of “{movement.title}” were through time."
-    return f"{title} Highest numbers: {'; '.join(phrases)}." if phrases else title
+            when = say("at first") if most["day"] == figures["day"].min() else most["date"]
+            phrases.append(f"{name} {number(int(most['people']))}, {when}")
+    title = say("Where the people of “{movement}” were through time.", movement=movement.title)
+    if not phrases:
+        return title
+    highest = say("Highest numbers: {numbers}.", numbers="; ".join(phrases))
+    return f"{title} {highest}"

@@ -9,7 +9,8 @@ from atlas.picture.address import read
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words import claims
-from atlas.words.names import listed
+from atlas.words.language import say, to_say
+from atlas.words.names import listed, within
 from pages.peoples import sections
 from pages.peoples.profile import movements_of, others_in
 from pages.shell import chooser, library, markup, url
@@ -29,7 +30,8 @@ def chosen(dataset: Dataset, model: Model) -> People | None:
         return None
     peoples = {key: f"{p.name_own} · {p.name}" for key, p in dataset.peoples.items()}
     first = [*on_map, *peoples][0]
-    return dataset.peoples[chooser.choose("people", "People", peoples, asked, first)]
+    unknown = to_say("There is no people “{name}” here; this page shows {shown}.")
+    return dataset.peoples[chooser.choose("people", say("People"), unknown, peoples, asked, first)]
 
 
 def shown_on_map(model: Model) -> list[str]:
@@ -40,7 +42,8 @@ def shown_on_map(model: Model) -> list[str]:
 
 def head(dataset: Dataset, people: People) -> None:
     """Draw the people's other names and its summary."""
-    names = [people.name, people.name_ru, people.endonym_note]
+    # In Russian the first two are the same.
+    names = dict.fromkeys((people.name, people.name_ru, people.endonym_note))
     st.markdown(plain(" · ".join(name for name in names if name)))
     st.markdown(plain(people.summary))
     said = claims.sources_text(dataset, people.source, ())
@@ -54,14 +57,15 @@ def lesson(dataset: Dataset, people: People) -> None:
         if tour.people_ids == (people.id,) and tour.id in dataset.steps_of:
             st.page_link(
                 "pages/teaching/page.py",
-                label="A lesson on this people, with a worksheet",
+                label=say("A lesson on this people, with a worksheet"),
                 query_params={"lesson": tour.id},
             )
 
 
 def others() -> None:
     """Draw the way to the table in which all peoples stand side by side."""
-    st.page_link("pages/compare/page.py", label="Compared with all others, in one table")
+    label = say("Compared with all others, in one table")
+    st.page_link("pages/compare/page.py", label=label)
 
 
 def story(model: Model, people: People, movement: Movement) -> None:
@@ -70,7 +74,7 @@ def story(model: Model, people: People, movement: Movement) -> None:
     st.markdown(plain(movement.summary))
     st.page_link(
         "pages/figure/page.py",
-        label="This people as a figure for print",
+        label=say("This people as a figure for print"),
         query_params={
             "movement": movement.id,
             "layout": "return" if movement.return_recorded else "before-after",
@@ -78,18 +82,19 @@ def story(model: Model, people: People, movement: Movement) -> None:
     )
     together = others_in(model.dataset, movement, people)
     if together:
-        st.caption(
-            plain(
-                f"The sources count the {people.name} together with the {listed(together)}: "
-                "unless a line says otherwise, the figures are for all of them."
-            )
+        words = say(
+            "The sources count the {people} together with the {others}: unless a line says "
+            "otherwise, the figures are for all of them.",
+            people=within(people.name),
+            others=within(listed(together)),
         )
+        st.caption(plain(words))
     sections.homeland(model, people, movement)
     # What the reader has chosen on the map drives the chart here too.
     picks = model.rivals(movement.id).asked(read(st.query_params, model)[0].pick)
     for pick in picks:
         said = claims.claim_text(model.dataset, model.dataset.claims[pick])
-        st.info(plain(f"Drawn with the figure you chose on the map: {said}."))
+        st.info(plain(say("Drawn with the figure you chose on the map: {claim}.", claim=said)))
     sections.through_time(model.at(picks), people, movement)
     sections.places(model.at(picks), people, movement)
     sections.events(model.dataset, movement)
@@ -102,8 +107,8 @@ library.show_faults(dataset)
 heading = st.container()
 people = chosen(dataset, model)
 if people is None:
-    heading.title("Peoples", anchor=False)
-    st.warning("No people could be read from the data.")
+    heading.title(say("Peoples"), anchor=False)
+    st.warning(say("No people could be read from the data."))
 else:
     heading.html(markup.title(people.name_own or people.name, [people]))
     head(dataset, people)

@@ -1,7 +1,8 @@
 """The maps and the chart of a profile, made once for all readers and again when the data changed.
 
-A rerun (a click, another reader) reuses them. The keys are the colour, the movement and the stamp
-of the data files; the model itself is passed unhashed, since the stamp represents it.
+A rerun (a click, another reader) reuses them. The keys are the colour, the movement, and the stamp
+of the data files with the language of the texts; the model itself is passed unhashed, since these
+represent it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ import streamlit as st
 
 from atlas.folium import maps
 from atlas.model.model import Model, View
+from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
+from atlas.words.language import LANGUAGES
 from pages.peoples import chart, outlines, profile
 from pages.shell import library
 
-# Twice the peoples of the atlas: room for the state before a change of the data.
-_KEPT = 16
+# Twice the peoples of the atlas in each language: room for the state before a change of the data.
+_KEPT = 16 * len(LANGUAGES)
+# The files that were read, and the language of their texts.
+State = tuple[library.Stamp, str]
 
 
 @dataclass(frozen=True)
@@ -47,23 +52,27 @@ class ThroughTime:
     table: pd.DataFrame
 
 
+def _state(dataset: Dataset) -> State:
+    return dataset.stamp, dataset.language
+
+
 def homeland(model: Model, people: People, movement: Movement) -> Homeland:
     """Return the homeland, then and now."""
-    return _homeland(people.colour, movement.id, model.dataset.stamp, model)
+    return _homeland(people.colour, movement.id, _state(model.dataset), model)
 
 
 def exile(view: View, people: People, movement: Movement) -> Exile:
     """Return the places of exile."""
-    return _exile(people.colour, movement.id, view.picks, view.dataset.stamp, view)
+    return _exile(people.colour, movement.id, view.picks, _state(view.dataset), view)
 
 
 def through_time(view: View, people: People, movement: Movement) -> ThroughTime | None:
     """Return where people were, day by day, or None if no source gives a total."""
-    return _through_time(movement.id, view.picks, view.dataset.stamp, view)
+    return _through_time(movement.id, view.picks, _state(view.dataset), view)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _model: Model) -> Homeland:
+def _homeland(colour: str, movement_id: str, state: State, _model: Model) -> Homeland:
     movement = _model.dataset.movements[movement_id]
     picture = maps.homeland_map(_model, movement, colour)
     return Homeland(picture, outlines.sentences(_model.dataset, movement))
@@ -71,7 +80,7 @@ def _homeland(colour: str, movement_id: str, stamp: library.Stamp, _model: Model
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _exile(
-    colour: str, movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
+    colour: str, movement_id: str, picks: tuple[str, ...], state: State, _view: View
 ) -> Exile:
     movement = _view.dataset.movements[movement_id]
     spots = profile.places_of_exile(_view, movement)
@@ -80,7 +89,7 @@ def _exile(
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
-    movement_id: str, picks: tuple[str, ...], stamp: library.Stamp, _view: View
+    movement_id: str, picks: tuple[str, ...], state: State, _view: View
 ) -> ThroughTime | None:
     movement = _view.dataset.movements[movement_id]
     figures = chart.figures(_view, movement)

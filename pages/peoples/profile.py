@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from atlas.base.dates import long_date
 from atlas.folium.maps import Held
 from atlas.model.model import View
 from atlas.read.dataset import Dataset
 from atlas.read.records import TESTIMONY, Claim, Event, Movement, People
 from atlas.words import claims as wording
+from atlas.words.language import say, spoken, to_say
 from atlas.words.names import listed, peoples_of
 from atlas.words.vocabulary import words_of
 
 CHAPTERS = {
-    "At home": ("homeland",),
-    "Charges, plans and decrees": ("accusation", "plan", "decree"),
-    "The removal": ("roundup", "entrainment", "departure", "flight"),
-    "The journey": ("transit", "arrival"),
-    "Exile": ("exile", "legal", "death", "famine"),
-    "The return": ("release", "restoration", "return"),
-    "Voices": (TESTIMONY,),
-    "Memory": ("memory",),
+    to_say("At home"): ("homeland",),
+    to_say("Charges, plans and decrees"): ("accusation", "plan", "decree"),
+    to_say("The removal"): ("roundup", "entrainment", "departure", "flight"),
+    to_say("The journey"): ("transit", "arrival"),
+    to_say("Exile"): ("exile", "legal", "death", "famine"),
+    to_say("The return"): ("release", "restoration", "return"),
+    to_say("Voices"): (TESTIMONY,),
+    to_say("Memory"): ("memory",),
 }
+"""The chapters of a profile: the message that is its title -> the kinds of its events."""
+
+_FLIGHT, _REMOVAL = to_say("the flight"), to_say("the removal and the journey")
+_EXILE, _RETURN = to_say("exile"), to_say("the return")
 
 
 def movements_of(dataset: Dataset, people: People) -> list[Movement]:
@@ -38,12 +42,12 @@ def others_in(dataset: Dataset, movement: Movement, people: People) -> list[str]
 def chapters(dataset: Dataset, movement: Movement) -> dict[str, list[Event]]:
     """Return the events of the movement and those of several that concern its peoples, by chapter.
 
-    Each by date; empty chapters are left out.
+    Each by date; the keys are the titles, messages to say; empty chapters are left out.
     """
     events = dataset.events_about([movement])
     known = {kind for kinds in CHAPTERS.values() for kind in kinds}
     found = {title: [e for e in events if e.kind in kinds] for title, kinds in CHAPTERS.items()}
-    found["Also"] = [e for e in events if e.kind not in known]
+    found[to_say("Also")] = [e for e in events if e.kind not in known]
     return {title: listed for title, listed in found.items() if listed}
 
 
@@ -54,15 +58,20 @@ def unheard(dataset: Dataset, movement: Movement) -> str:
     goes on while the first come home: what is told of that time is told of the flight.
     """
     told = {_stage(movement, e) for e in dataset.events_about([movement]) if e.kind == TESTIMONY}
-    stages = (
-        ["the flight"] if movement.kind == "flight" else ["the removal and the journey", "exile"]
-    )
-    stages += ["the return"] if movement.return_recorded else []
+    stages = [_FLIGHT] if movement.kind == "flight" else [_REMOVAL, _EXILE]
+    stages += [_RETURN] if movement.return_recorded else []
     silent = [stage for stage in stages if stage not in told]
     if not silent:
         return ""
-    about = listed(silent) if told else "any of these years"
-    return f"No published testimony of a named person that we could cite was found for {about}."
+    if not told:
+        return say(
+            "No published testimony of a named person that we could cite was found for any of "
+            "these years."
+        )
+    return say(
+        "No published testimony of a named person that we could cite was found for {stages}.",
+        stages=listed(map(say, silent)),
+    )
 
 
 def _stage(movement: Movement, event: Event) -> str:
@@ -71,10 +80,10 @@ def _stage(movement: Movement, event: Event) -> str:
     home, there = movement.return_start.first, movement.end.last
     is_over = there is not None and middle > there
     if home is not None and middle >= home and (is_over or movement.kind != "flight"):
-        return "the return"
+        return _RETURN
     if movement.kind == "flight":
-        return "the flight"
-    return "exile" if is_over else "the removal and the journey"
+        return _FLIGHT
+    return _EXILE if is_over else _REMOVAL
 
 
 def places_of_exile(view: View, movement: Movement) -> list[Held]:
@@ -85,7 +94,7 @@ def places_of_exile(view: View, movement: Movement) -> list[Held]:
         words = (
             wording.claim_text(view.dataset, claim)
             if claim
-            else f"counted {long_date(region.counted)}"
+            else say("counted {day}", day=spoken().day(region.counted))
         )
         found.setdefault(region.place_id, Held(region.place_id, region.value, words))
     return sorted(found.values(), key=lambda spot: (-spot.value, spot.place_id))
@@ -111,12 +120,12 @@ def rows(dataset: Dataset, claims: Iterable[Claim]) -> list[dict[str, str]]:
     """Return the claims as rows of plain text for a table."""
     return [
         {
-            "When": wording.claim_when(claim),
-            "What is claimed": wording.claim_text(dataset, claim),
-            "Who says so": wording.sources_text(dataset, claim.source, claim.quoting),
-            "Number is": claim.value_status,
-            "Kind of source": wording.grade_text(claim.grade),
-            "Standing": words_of("rank", claim.rank),
+            say("When"): wording.claim_when(claim),
+            say("What is claimed"): wording.claim_text(dataset, claim),
+            say("Who says so"): wording.sources_text(dataset, claim.source, claim.quoting),
+            say("Number is"): words_of("status", claim.value_status),
+            say("Kind of source"): wording.grade_text(claim.grade),
+            say("Standing"): words_of("rank", claim.rank),
         }
         for claim in claims
     ]

@@ -7,27 +7,30 @@ from collections.abc import Mapping
 import streamlit as st
 
 from atlas.base.characters import shown
+from atlas.words.language import say
 from pages.shell import url
 from pages.shell.text import plain
 
 _MOST_SAID = 60
 
 
-def choose(name: str, label: str, known: Mapping[str, str], asked: str, first: str) -> str:
+def choose(
+    name: str, label: str, unknown: str, known: Mapping[str, str], asked: str, first: str
+) -> str:
     """Draw the selector and return the key that is chosen, which the address names from then on.
 
     Args:
         name: The parameter of the address that names the choice.
         label: What is chosen, "Lesson", for those who hear the page.
+        unknown: The message for an address that names none of ``known``, with ``{name}`` for what
+            it names and ``{shown}`` for what is shown instead.
         known: What may be chosen: keys -> words, in their order.
         asked: The key that the address leads to, by this parameter or another; "" for none.
         first: The key that is shown if none of ``known`` is asked for.
     """
     named = st.query_params.get(name, "")
     if named and named not in known:
-        said = shown(named[:_MOST_SAID])
-        words = f"There is no {label.lower()} “{said}” here; this page shows {known[first]}."
-        st.info(plain(words))
+        st.info(plain(say(unknown, name=shown(named[:_MOST_SAID]), shown=known[first])))
     widget, heard = f"{name}_chosen", f"{name}_asked"
     # A run that a reader's next press cut short has drawn the selector and noted nothing.
     if widget not in st.session_state or st.session_state.get(heard) != asked:

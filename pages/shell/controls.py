@@ -12,7 +12,7 @@ from atlas.model.model import Model
 from atlas.picture import left_out
 from atlas.picture.left_out import CHANGED
 from atlas.read.dataset import Dataset
-from pages.shell import url
+from pages.shell import tongue, url
 
 Wanted = TypeVar("Wanted")
 
@@ -84,7 +84,9 @@ class Controls(ABC, Generic[Wanted]):
 
     def lasting(self) -> list[str]:
         """Return the notes that outlive what the address asked for: that the data has changed."""
-        return [note for note in self.notes() if note == CHANGED]
+        # A reader's press is heard before the page is run, and before it speaks.
+        changed = tongue.tongue().say(CHANGED)
+        return [note for note in self.notes() if note == changed]
 
     def write(self) -> None:
         """Write what is wanted into the browser's address."""

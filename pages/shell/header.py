@@ -6,12 +6,22 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas.base import theme
-from pages.shell import site, url
+from atlas.base import theme, web
+from atlas.screen.one_file import TITLE
+from atlas.words.language import LANGUAGES, say
+from pages.shell import delivery, site, tongue, url
 
+# Streamlit's face of Source Sans is of all weights.
+_WEIGHTS = "100 900"
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
 _STYLES = Path(__file__).parent / "shell.css"
+_languages = st.components.v2.component(
+    "exile_and_return_languages",
+    html='<select class="languages" name="lang"></select>',
+    js=(Path(__file__).parent / "language.js").read_text("utf-8"),
+    isolate_styles=False,
+)
 _paper = st.components.v2.component(
     "exile_and_return_paper", js=(Path(__file__).parent / "paper.js").read_text("utf-8")
 )
@@ -23,15 +33,32 @@ def draw(page: str) -> None:
     Args:
         page: The ``url_path`` of the page shown; the atlas, "", has its own button.
     """
-    st.html(f"<style>{theme.css_properties()}\n{_STYLES.read_text(encoding='utf-8')}</style>")
+    faces = web.hangul_face(f"{delivery.server_path()}app/static/{web.HANGUL}", _WEIGHTS)
+    styles = _STYLES.read_text(encoding="utf-8")
+    st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):
-        _paper(key="paper-address", data={"site": site.site()})
+        words = say("In the atlas: {address}", address="{address}")
+        _paper(key="paper-address", data={"site": site.site(), "words": words})
     with st.container(key="header", horizontal=True):
-        st.markdown("**Exile and Return** forced migrations in the Soviet Union, 1928–1961")
+        about = say("forced migrations in the Soviet Union, 1928–1961")
+        st.markdown(f"**{say(TITLE)}** {about}")
         if page:
             # The picture that the reader left goes along.
             st.page_link(
                 "pages/atlas/page.py",
-                label="Search the atlas",
+                label=say("Search the atlas"),
                 query_params={**url.remembered(), SEARCH: "open"},
             )
+
+
+def choose_language() -> None:
+    """Draw the choice of languages in the bar; for the keyboard it comes after the page."""
+    with st.container(key="languages"):
+        _languages(
+            key="language",
+            data={
+                "tag": tongue.tag(),
+                "label": say("Language"),
+                "languages": [*map(list, LANGUAGES.items())],
+            },
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import os
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 import streamlit as st
+from streamlit.runtime.caching.cache_utils import CachedFunc
 
 from atlas.base.faults import errors
 from atlas.check import checks
@@ -17,7 +19,10 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
 from atlas.screen import publication
-from pages.shell import delivery
+from atlas.words.language import language, many, say, speaking
+from atlas.words.own_data import notice
+from atlas.words.translated import model_in
+from pages.shell import delivery, tongue
 from pages.shell.text import plain
 
 _PLAYER = Path(__file__).resolve().parents[2] / "static" / "player"
@@ -35,12 +40,15 @@ def _folders() -> Folders:
 
 def own_data() -> str:
     """Return one sentence on any data that does not come with the atlas, or ""."""
-    return _folders().notice
+    return notice(_folders())
 
 
 def model() -> Model:
-    """Return everything that the sources say and what is derived from it, for all readers."""
-    return _load(data_stamp())
+    """Return everything that the sources say and what is derived from it, for all readers.
+
+    Its texts are in the language of the reader.
+    """
+    return model_in(_loaded(tongue.tag())(data_stamp()), tongue.tag())
 
 
 def dataset() -> Dataset:
@@ -54,50 +62,91 @@ def scene_files() -> dict[str, str]:
     The paths are relative to the root of the server. If the files cannot be made anywhere, the
     page stops with an error message.
     """
-    stamp = _stamp(*_folders().paths, _PLAYER)
+    stamp, prepared = _stamp(*_folders().paths, _PLAYER), _prepared(tongue.tag())
     try:
-        names, in_memory = _scene(stamp)
+        names, in_memory = prepared(stamp)
         if not in_memory and not (publication.SCENE_FOLDER / names["scene"]).is_file():
-            _scene.clear()
-            names, in_memory = _scene(stamp)
+            prepared.clear()
+            names, in_memory = prepared(stamp)
     except OSError as error:
         reason = error.strerror or error
-        st.error(plain(f"The map cannot be made on this computer: {reason}."))
+        st.error(plain(say("The map cannot be made on this computer: {reason}.", reason=reason)))
         st.stop()
-    return names | {
+    found = names | {
         file: delivery.address(names[file], in_memory.get(names[file]))
         for file in publication.FILES
     }
+    return found | _words(stamp, names, in_memory)
 
 
-@st.cache_resource(max_entries=2, show_spinner="Reading the sources …")
+def _words(stamp: Stamp, names: dict[str, str], in_memory: dict[str, bytes]) -> dict[str, str]:
+    """Return the path of the player's words in the reader's language; of English it needs none."""
+    tag = tongue.tag()
+    if tag == "en":
+        return {}
+    written = model_in(model(), "en")
+    if in_memory:
+        content = _words_in_memory(stamp, tag, written, in_memory[names["scene"]])
+        return {"words": delivery.address(names[publication.words_key(tag)], content)}
+    try:
+        publication.ensure_words(names, tag, written)
+        content = None
+    except OSError:
+        scene = (publication.SCENE_FOLDER / names["scene"]).read_bytes()
+        content = _words_in_memory(stamp, tag, written, scene)
+    return {"words": delivery.address(names[publication.words_key(tag)], content)}
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _words_in_memory(stamp: Stamp, tag: str, _model: Model, _english: bytes) -> bytes:
+    return publication.words_in_memory(tag, _model, _english)
+
+
+@functools.cache
+def _loaded(tag: str) -> CachedFunc[[Stamp], Model]:
+    """Return :func:`_load`, cached once for all languages, with a message to wait by in one."""
+    words = language(tag).say("Reading the sources …")
+    return st.cache_resource(_load, max_entries=2, show_spinner=words)
+
+
+@functools.cache
+def _prepared(tag: str) -> CachedFunc[[Stamp], tuple[dict[str, str], dict[str, bytes]]]:
+    """Return :func:`_scene`, cached once for all languages, with a message to wait by in one."""
+    words = language(tag).say("Preparing the map …")
+    return st.cache_resource(_scene, max_entries=2, show_spinner=words)
+
+
 def _load(stamp: Stamp) -> Model:
-    # What is derived from it is cached under this stamp: the files may have changed since.
-    return Model(replace(checks.load(_folders()), stamp=stamp))
+    # What is made for all readers and what is wrong with the data is said in English.
+    with speaking(language("en")):
+        # What is derived from it is cached under this stamp: the files may have changed since.
+        return replace(checks.load(_folders()), stamp=stamp).derived(Model)
 
 
-@st.cache_resource(max_entries=2, show_spinner="Preparing the map …")
 def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
     """Return the names of the scene's files, and their content if no folder can store them."""
     folders = _folders()
     out = publication.scene_folder(folders)
-    try:
-        names = publication.ensure(folders.data, folders.geodata, out, own=folders.own)
-    except OSError as error:
-        # The server's administrator can fix it; the reader gets the map all the same.
-        logging.getLogger(__name__).warning(
-            "atlas: %s: %s; the map is built in a temporary folder, again at each start",
-            out,
-            error.strerror or error,
-        )
-        return publication.build_in_memory(folders.data, folders.geodata, own=folders.own)
+    with speaking(language("en")):
+        try:
+            names = publication.ensure(folders.data, folders.geodata, out, own=folders.own)
+        except OSError as error:
+            # The server's administrator can fix it; the reader gets the map all the same.
+            logging.getLogger(__name__).warning(
+                "atlas: %s: %s; the map is built in a temporary folder, again at each start",
+                out,
+                error.strerror or error,
+            )
+            return publication.build_in_memory(folders.data, folders.geodata, own=folders.own)
     below = f"{folders.slug}/" if folders.slug else ""
-    return names | {file: below + names[file] for file in publication.FILES}, {}
+    files = [*publication.FILES, *(name for name in names if name.startswith("words-"))]
+    return names | {file: below + names[file] for file in files}, {}
 
 
 def archive(dataset: Dataset) -> bytes:
-    """Return all the data in every format, as a ZIP file."""
-    return _archive(dataset.stamp, dataset)
+    """Return all the data in every format, as a ZIP file in English, for other programs."""
+    with speaking(language("en")):
+        return _archive(dataset.stamp, dataset.as_written)
 
 
 # Only the last one: it takes several megabytes, and few ask for it.
@@ -133,6 +182,10 @@ def show_faults(dataset: Dataset) -> None:
     faults = [str(fault) for fault in errors(dataset.faults)]
     if not faults:
         return
-    many = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    with st.expander(f"{many} in the data: faulty rows and shapes are left out"):
+    label = many(
+        "{count} fault in the data: faulty rows and shapes are left out",
+        "{count} faults in the data: faulty rows and shapes are left out",
+        len(faults),
+    )
+    with st.expander(label):
         st.text("\n".join(faults))

@@ -12,13 +12,19 @@ from typing import NamedTuple
 
 from atlas.read.citations import is_web_address
 from atlas.read.records import People
+from atlas.words.language import say
 
 
-def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
+def table(rows: Sequence[Mapping[str, str]], label: str, kind: str = "") -> str:
     """Return a table of plain texts; on a narrow screen each row is a card (shell.css).
 
     The columns are those of the first row. A text that is a web address becomes a link. The roles
     are written out because browsers drop them when a table is laid out as cards.
+
+    Args:
+        rows: Column -> text, one for each row.
+        label: What the table is, for those who hear it.
+        kind: A class of its own for a style sheet.
     """
     names = list(rows[0]) if rows else []
     head = _cells("th", "columnheader", ((name, "") for name in names))
@@ -27,7 +33,7 @@ def table(rows: Sequence[Mapping[str, str]], label: str) -> str:
         for row in rows
     )
     return (
-        f'<table class="records" role="table" aria-label="{escape(label)}">'
+        f'<table class="{f"records {kind}".strip()}" role="table" aria-label="{escape(label)}">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
     )
@@ -100,11 +106,14 @@ def words(said: Words | None) -> str:
     """Return words in quotation marks, with their source and what speaks against them."""
     if said is None:
         return ""
-    english = f"<p>Our English: “{escape(said.translation)}”</p>" if said.translation else ""
-    against = f"<p>Against it: {escape(said.refutation)}</p>" if said.refutation else ""
+    quoted = escape(say("“{words}”", words=said.quotation))
+    ours = say("Our English: “{translation}”", translation=said.translation)
+    against = say("Against it: {refutation}", refutation=said.refutation)
+    beside = f"<p>{escape(ours)}</p>" if said.translation else ""
+    below = f"<p>{escape(against)}</p>" if said.refutation else ""
     return (
-        f"<blockquote><p>“{escape(said.quotation)}”</p>{english}"
-        f'<p class="said">{escape(said.source)}</p>{against}</blockquote>'
+        f"<blockquote><p>{quoted}</p>{beside}"
+        f'<p class="said">{escape(said.source)}</p>{below}</blockquote>'
     )
 
 

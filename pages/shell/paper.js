@@ -4,12 +4,14 @@
  */
 /** The address of the atlas where others can reach it, else "". */
 let site = "";
+/** What stands on paper instead, with `{address}` in it. */
+let words = "{address}";
 /** @type {HTMLDetailsElement[]} */
 let unfolded = [];
 
 /** An address that nobody can reach has no place on paper: then only what it says of the page is printed. */
 const address = () =>
-  site ? location.href : `In the atlas: ${location.pathname}${location.search}`;
+  site ? location.href : words.replace("{address}", location.pathname + location.search);
 
 addEventListener("beforeprint", () => {
   document.querySelector(".st-key-header")?.setAttribute("data-address", address());
@@ -26,4 +28,5 @@ addEventListener("afterprint", () => {
 export default function component({ data }) {
   // called again at every rerun
   site = data?.site ?? "";
+  words = data?.words ?? words;
 }

@@ -51,16 +51,17 @@ function prepared(url) {
 }
 
 /**
- * @param {{root: string, player: string, scene: string, base: string}} data paths, the last three below the first
+ * @param {{root: string, player: string, scene: string, base: string, words?: string}} data paths, the others below the first
  * @param {string} entry the module to start
- * @returns {Promise<{program: any, scene: any, base: any}>} what the module exports, and the data
+ * @returns {Promise<{program: any, scene: any, base: any, words: any}>} what the module exports, and the data
  */
 export async function loaded(data, entry) {
   const at = (file) => window.location.origin + data.root + file;
-  const [program, scene, base] = await Promise.all([
+  const [program, scene, base, words] = await Promise.all([
     prepared(at(data.player)).then((exportsOf) => exportsOf(entry)),
     unpacked(at(data.scene)),
     unpacked(at(data.base)),
+    data.words ? unpacked(at(data.words)) : null,
   ]);
-  return { program, scene, base };
+  return { program, scene, base, words };
 }

@@ -14,15 +14,17 @@ from atlas.picture import left_out
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
+from atlas.words.language import say, to_say
 
 VIEWS = {
-    "works": "Works",
-    "claims": "Claims",
-    "conflicts": "Conflicts",
-    "interpretations": "Interpretations",
-    "sums": "Sums",
-    "limits": "Limits",
-    "layers": "Map layers",
+    "works": to_say("Works"),
+    "claims": to_say("Claims"),
+    "conflicts": to_say("Conflicts"),
+    "interpretations": to_say("Interpretations"),
+    "glossary": to_say("Glossary"),
+    "sums": to_say("Sums"),
+    "limits": to_say("Limits"),
+    "layers": to_say("Map layers"),
 }
 # Parameter -> facet of a claim.
 FACETS = {
@@ -88,7 +90,8 @@ def read(
     }
     words = asked.get("q", "")
     if len(words) > _LONGEST:
-        notes.append(left_out.ignored("q", words, f"longer than {_LONGEST} characters"))
+        long = say("longer than {longest} characters", longest=_LONGEST)
+        notes.append(left_out.ignored("q", words, long))
         words = ""
     query = Query(
         words=words_of(words),
@@ -131,15 +134,15 @@ def _years(
         if year is not None and reach[0] <= year <= reach[1]:
             ends[at] = year
         elif year is not None:
-            told = f"the sources tell of {reach[0]} to {reach[1]}"
+            told = say("the sources tell of {first} to {last}", first=reach[0], last=reach[1])
             notes.append(left_out.ignored(name, text, told))
         elif text:
             notes.append(_left_out(name, text))
     if ends[1] < ends[0]:
-        notes.append(left_out.ignored("until", str(ends[1]), "before the first year"))
+        notes.append(left_out.ignored("until", str(ends[1]), say("before the first year")))
         ends[1] = reach[1]
     return None if tuple(ends) == reach else (ends[0], ends[1])
 
 
 def _left_out(name: str, text: str) -> str:
-    return left_out.ignored(name, text, "not known here")
+    return left_out.ignored(name, text, say("not known here"))

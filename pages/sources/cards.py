@@ -11,6 +11,8 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Interpretation
 from atlas.search.index import Entry, seed_text
 from atlas.words import citation_styles, claims
+from atlas.words.language import say, to_say
+from atlas.words.locators import locator_text
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
 from pages.shell import links
@@ -21,7 +23,8 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
     claim = entry.claim
     everything = definitions(facts(dataset, entry))
     if not opened:
-        everything = f"<details><summary>Everything known about it</summary>{everything}</details>"
+        words = escape(say("Everything known about it"))
+        everything = f"<details><summary>{words}</summary>{everything}</details>"
     labels = badges([names_of(known(dataset, entry.facets["people"])), *marks(claim)])
     return (
         f'<article class="claim" data-claim="{escape(claim.id)}">'
@@ -33,25 +36,31 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
 
 
 def quotation(record: Claim | Interpretation) -> str:
-    """Return the words that a record quotes, with our English if it has any, or ""."""
+    """Return the words that a record quotes, with our translation if it has any, or ""."""
     if not record.quotation:
         return ""
-    english = getattr(record, "translation", "")
-    ours = f'<p class="said">Our English: “{escape(english)}”</p>' if english else ""
-    return f"<blockquote>“{escape(record.quotation)}”</blockquote>{ours}"
+    translation = getattr(record, "translation", "")
+    words = escape(say("Our English: “{translation}”", translation=translation))
+    ours = f'<p class="said">{words}</p>' if translation else ""
+    quoted = escape(say("“{words}”", words=record.quotation))
+    return f"<blockquote>{quoted}</blockquote>{ours}"
 
 
 def marks(claim: Claim) -> list[str]:
     """Return what is always shown of a claim: its rank, kind, grade and status."""
-    statuses = {"place": claim.place_status, "date": claim.date_status}
-    statuses["number"] = claim.value_status
-    alike = set(statuses.values())
-    if len(alike) == 1:
-        said = [f"place, date and number {word}" for word in alike if word]
-    else:
-        said = [f"{name} {word}" for name, word in statuses.items() if word]
+    statuses = (claim.place_status, claim.date_status, claim.value_status)
+    messages = [_ALL_ALIKE] if len(set(statuses)) == 1 else _EACH
+    said = [
+        say(message, status=words_of("status", status))
+        for message, status in zip(messages, statuses, strict=False)
+        if status
+    ]
     standing = [words_of("rank", claim.rank), words_of("kind", claim.kind)]
     return [*standing, claims.grade_text(claim.grade), *said]
+
+
+_ALL_ALIKE = to_say("place, date and number {status}")
+_EACH = [to_say("place {status}"), to_say("date {status}"), to_say("number {status}")]
 
 
 def badges(words: Iterable[str]) -> str:
@@ -66,30 +75,32 @@ def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
     event = dataset.events.get(claim.event_id)
     total = dataset.claims.get(claim.part_of)
     dates = "/".join(dict.fromkeys(s.text for s in (claim.as_of_start, claim.as_of_end) if s.text))
+    when = f"{entry.when} ({dates})" if dates else say("undated")
     found = [
-        ("Peoples", names_of(known(dataset, entry.facets["people"])), ""),
-        ("Movement", movement.title if movement else "several, or none of them", ""),
-        (
-            "Counted",
-            f"{claims.measure_text(claim.measure)}, in {claims.unit_text(claim.unit, 2)}",
-            "",
-        ),
-        ("Place", _with(claims.place_name(dataset, claim.place_id), claim.place_status), ""),
-        ("Date", _with(f"{entry.when} ({dates})" if dates else "undated", claim.date_status), ""),
-        ("Number", _with(claims.amount(claim), claim.value_status), ""),
-        ("Source", _full(dataset, claim.source), ""),
-        ("It quotes", _full(dataset, claim.quoting) or "no document that we know of", ""),
-        ("Read at", _read_at(claim), ""),
-        ("Our row", dataset.row("claims", claim.id), ""),
-        ("Part of", claims.claim_text(dataset, total) if total else "", claim.part_of),
-        ("Event", f"{event.title}, {claims.event_when(event)}" if event else "", ""),
-        ("Note", claim.note, ""),
+        (say("Peoples"), names_of(known(dataset, entry.facets["people"])), ""),
+        (say("Movement"), movement.title if movement else say("several, or none of them"), ""),
+        (say("Counted"), _counted(claim), ""),
+        (say("Place"), _with(claims.place_name(dataset, claim.place_id), claim.place_status), ""),
+        (say("Date"), _with(when, claim.date_status), ""),
+        (say("Number"), _with(claims.amount(claim), claim.value_status), ""),
+        (say("Source"), _full(dataset, claim.source), ""),
+        (say("It quotes"), _full(dataset, claim.quoting) or say("no document that we know of"), ""),
+        (say("Read at"), _read_at(claim), ""),
+        (say("Our row"), dataset.row("claims", claim.id), ""),
+        (say("Part of"), claims.claim_text(dataset, total) if total else "", claim.part_of),
+        (say("Event"), f"{event.title}, {claims.event_when(event)}" if event else "", ""),
+        (say("Note"), claim.note, ""),
     ]
     return [
         (name, words, links.claim(address) if address else "")
         for name, words, address in found
         if words
     ]
+
+
+def _counted(claim: Claim) -> str:
+    measure, unit = claims.measure_text(claim.measure), claims.unit_text(claim.unit, 5)
+    return say("{measure}, in {unit}", measure=measure, unit=unit)
 
 
 def definitions(listed: Iterable[tuple[str, str, str]]) -> str:
@@ -112,23 +123,23 @@ def _ways(dataset: Dataset, entry: Entry, opened: bool) -> list[str]:
     claim = entry.claim
     first = claim.first_day if claim.first_day is not None else claim.last_day
     late = first is not None and first > LAST_DAY
-    words = "Open the atlas on its last day" if late else "Show on the map"
+    words = say("Open the atlas on its last day") if late else say("Show on the map")
     found = [link(words, links.atlas(dataset, claim), entry.text)]
     if not opened:
-        found.append(link("Cite it", links.claim(claim.id), entry.text))
+        found.append(link(say("Cite it"), links.claim(claim.id), entry.text))
     if claim.conflict_id in dataset.conflicts:
-        found.append(
-            link(
-                f"Sources disagree ({claim.conflict_id})",
-                links.conflict(claim.conflict_id),
-                entry.text,
-            )
-        )
+        found.append(disagreeing(claim.conflict_id, entry.text))
     return found
 
 
+def disagreeing(identity: str, about: str) -> str:
+    """Return the link to a conflict, by its id; ``about`` is what its sources disagree on."""
+    words = say("Sources disagree ({conflict})", conflict=identity)
+    return link(words, links.conflict(identity), about)
+
+
 def _with(words: str, status: str) -> str:
-    return f"{words} · {status}" if words and status else words
+    return f"{words} · {words_of('status', status)}" if words and status else words
 
 
 def _full(dataset: Dataset, citations: tuple[Citation, ...]) -> str:
@@ -136,10 +147,11 @@ def _full(dataset: Dataset, citations: tuple[Citation, ...]) -> str:
     for citation in citations:
         work = dataset.works.get(citation.key)
         full = citation_styles.reference(work) if work else citation.key
-        said.append(f"{full} At: {citation.locator}." if citation.locator else full)
+        at = say("{work} At: {locator}.", work=full, locator=locator_text(citation.locator))
+        said.append(at if citation.locator else full)
     return " ".join(said)
 
 
 def _read_at(claim: Claim) -> str:
     said = seed_text(claim)
-    return f"{said}; the texts themselves are not ours to publish" if said else ""
+    return say("{line}; the texts themselves are not ours to publish", line=said) if said else ""

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import streamlit as st
 
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
+from atlas.read.records import Claim
 from atlas.search import index, sheet
 from atlas.search.index import Entry
 from atlas.words import citation_styles, claims
+from atlas.words.language import language, many, say, speaking, to_say
 from atlas.words.vocabulary import words_of
-from pages.shell import links
+from pages.shell import links, tongue
 from pages.sources import cards, controls
 
 PAGE = 25
 _LABELS = {
-    "people": "People",
-    "movement": "Movement",
-    "measure": "What was counted",
-    "place": "Place",
-    "source": "Source, also as quoted",
-    "kind": "Kind",
-    "rank": "Standing",
+    "people": to_say("People"),
+    "movement": to_say("Movement"),
+    "measure": to_say("What was counted"),
+    "place": to_say("Place"),
+    "source": to_say("Source, also as quoted"),
+    "kind": to_say("Kind"),
+    "rank": to_say("Standing"),
 }
 
 
@@ -39,7 +42,9 @@ def names(dataset: Dataset, facet: str) -> Callable[[str], str]:
     """Return the function that puts a value of a facet into words."""
     worded: dict[str, Callable[[str], str]] = {
         "people": lambda v: dataset.peoples[v].name if v in dataset.peoples else v,
-        "movement": lambda v: dataset.movements[v].title if v in dataset.movements else "several",
+        "movement": lambda v: (
+            dataset.movements[v].title if v in dataset.movements else say("several")
+        ),
         "measure": claims.measure_text,
         "place": lambda v: claims.place_name(dataset, v),
         "source": lambda v: dataset.works[v].short if v in dataset.works else v,
@@ -59,33 +64,33 @@ def chooser(dataset: Dataset, facet: str, counts: Mapping[str, int] | None = Non
     counted = options if counts is None else {value: counts.get(value, 0) for value in options}
     worded = names(dataset, facet)
     st.multiselect(
-        _LABELS[facet],
+        say(_LABELS[facet]),
         list(counted),
         key=controls.key(facet),
-        format_func=lambda v: f"{worded(v)} ({counted[v]})",
-        placeholder="all",
+        format_func=lambda v: f"{worded(v)} ({claims.number(counted[v])})",
+        placeholder=say("all"),
         on_change=controls.search_changed,
         args=(index.year_range(entries),),
     )
 
 
-@st.fragment
+@tongue.fragment
 def _draw_search(dataset: Dataset) -> None:
     entries = controls.entries(dataset)
     reach = index.year_range(entries)
     st.text_input(
-        "Search the claims",
+        say("Search the claims"),
         key=controls.WORDS,
         max_chars=200,
-        placeholder="Akmola 59,988; doc. 3.121; railway",
-        help="Finds claims with all of the words in the figure, place, source or note.",
+        placeholder=say("Akmola 59,988; doc. 3.121; railway"),
+        help=say("Finds claims with all of the words in the figure, place, source or note."),
         on_change=controls.search_changed,
         args=(reach,),
     )
     query = controls.wanted().query
     narrowed = len(query.chosen) + (query.years is not None)
     with st.expander(
-        "Narrow down by people, movement, place, date, source …",
+        say("Narrow down by people, movement, place, date, source …"),
         key="sources_filters",
         expanded=bool(narrowed),
     ):
@@ -94,20 +99,24 @@ def _draw_search(dataset: Dataset) -> None:
             with columns[n % 2]:
                 chooser(dataset, facet)
         with columns[1]:
-            if reach[0] < reach[1]:
-                st.slider(
-                    "Years",
-                    *reach,
-                    key=controls.YEARS,
-                    help="A narrower span leaves out claims without a date.",
-                    on_change=controls.search_changed,
-                    args=(reach,),
-                )
-            else:
-                # With only one year there is nothing to choose, and a slider cannot be drawn.
-                st.caption(f"All dated claims are from {reach[0]}.")
+            _draw_years(reach)
     found = index.find(entries, query)
     _draw_found(dataset, found, len(entries))
+
+
+def _draw_years(reach: tuple[int, int]) -> None:
+    if reach[0] == reach[1]:
+        # With only one year there is nothing to choose, and a slider cannot be drawn.
+        st.caption(say("All dated claims are from {year}.", year=reach[0]))
+        return
+    st.slider(
+        say("Years"),
+        *reach,
+        key=controls.YEARS,
+        help=say("A narrower span leaves out claims without a date."),
+        on_change=controls.search_changed,
+        args=(reach,),
+    )
 
 
 def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
@@ -116,13 +125,10 @@ def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
     first = (page - 1) * PAGE
     shown = found[first : first + PAGE]
     with st.container(horizontal=True, vertical_alignment="center", key="sources_found"):
-        words = f"{len(found):,} of {of:,} claims, by date"
-        if pages > 1:
-            words += f"; {first + 1} to {first + len(shown)} here"
-        st.markdown(f"**{words}**" if found else "**No claims found.** Try fewer words or filters.")
+        st.markdown(_found(len(found), of, (first + 1, first + len(shown)), pages))
         if found:
             st.download_button(
-                "Download as CSV",
+                say("Download as CSV"),
                 # Made on request, not at every rerun.
                 lambda: sheet.csv_text(dataset, found).encode("utf-8-sig"),
                 file_name="exile-and-return-claims.csv",
@@ -130,40 +136,69 @@ def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
                 on_click="ignore",
             )
         if controls.wanted().query != index.Query():
-            st.button("Clear the search", on_click=controls.clear_search, args=(dataset,))
+            st.button(say("Clear the search"), on_click=controls.clear_search, args=(dataset,))
     if shown:
         st.html("".join(cards.card(dataset, entry) for entry in shown))
     if pages > 1:
         _draw_turning(page, pages)
 
 
+def _found(count: int, of: int, here: tuple[int, int], pages: int) -> str:
+    """Return how many claims were found, and which of them are on this page, as Markdown."""
+    if not count:
+        return say("**No claims found.** Try fewer words or filters.")
+    number = claims.number(count)
+    if pages == 1:
+        return many(
+            "**{number} of {count} claim, by date**",
+            "**{number} of {count} claims, by date**",
+            of,
+            number=number,
+        )
+    return many(
+        "**{number} of {count} claim, by date; {first} to {last} here**",
+        "**{number} of {count} claims, by date; {first} to {last} here**",
+        of,
+        number=number,
+        first=here[0],
+        last=here[1],
+    )
+
+
 def _draw_turning(page: int, pages: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="sources_turning"):
-        st.button("Earlier", disabled=page == 1, on_click=controls.turner(page - 1))
-        st.markdown(f"Page {page} of {pages}")
-        st.button("Later", disabled=page == pages, on_click=controls.turner(page + 1))
+        st.button(say("Earlier"), disabled=page == 1, on_click=controls.turner(page - 1))
+        st.markdown(say("Page {page} of {pages}", page=page, pages=pages))
+        st.button(say("Later"), disabled=page == pages, on_click=controls.turner(page + 1))
 
 
 def _draw_one(dataset: Dataset, identity: str) -> None:
     entry = next(e for e in controls.entries(dataset) if e.claim.id == identity)
     claim = entry.claim
-    st.html(f'<p class="goes">{cards.link("All claims", links.view("claims"))}</p>')
+    others = cards.link(say("All claims"), links.view("claims"))
+    st.html(f'<p class="goes">{others}</p>')
     st.html(cards.card(dataset, entry, opened=True))
-    st.subheader("To cite it", anchor=False)
-    st.caption("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
-    works = [dataset.works[key] for key in entry.facets["source"] if key in dataset.works]
-    cited = (*claim.source, *claim.quoting)
-    st.code(
-        citation_styles.note(dataset, claim.source, claim.quoting), language=None, wrap_lines=True
+    st.subheader(say("To cite it"), anchor=False)
+    st.caption(
+        say("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
     )
+    works = [dataset.works[key] for key in entry.facets["source"] if key in dataset.works]
+    # Chicago is a style of English.
+    with speaking(language("en")):
+        for text in _citations(dataset, claim, works):
+            st.code(text, language=None, wrap_lines=True)
+    st.caption(
+        say("We have read the source, not what it quotes: check the document before you cite it.")
+    )
+
+
+def _citations(dataset: Dataset, claim: Claim, works: list[Work]) -> Iterator[str]:
+    """Yield what can be copied: a note, a citation in the text with its references, BibTeX."""
+    cited = (*claim.source, *claim.quoting)
+    yield citation_styles.note(dataset, claim.source, claim.quoting)
     in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
-    listed = [in_text, "", *(citation_styles.reference(work) for work in works)]
-    st.code("\n".join(listed), language=None, wrap_lines=True)
-    entries = [
+    yield "\n".join([in_text, "", *map(citation_styles.reference, works)])
+    yield "\n\n".join(
         citation_styles.bibtex(work, tuple(c.locator for c in cited if c.key == work.key))
         for work in works
-    ]
-    st.code("\n\n".join(entries), language=None, wrap_lines=True)
-    st.caption(
-        "We have read the source, not what it quotes: check the document before you cite it."
     )

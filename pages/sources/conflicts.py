@@ -10,6 +10,7 @@ from atlas.base.grouping import group
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Conflict
 from atlas.words import claims as wording
+from atlas.words.language import LANGUAGES, many, say, to_say
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
 from pages.shell import library, links
@@ -19,32 +20,47 @@ from pages.sources import cards, claims, controls
 _NEAR = 0.5
 _RANKS = ("preferred", "normal", "deprecated")
 
+# A unit without its number stands as after one that is large.
+_MANY = 5
+
 
 def draw(dataset: Dataset) -> None:
     """Draw all conflicts, or the one that the address names."""
     chosen = controls.wanted().conflict
     if chosen:
-        back = cards.link("All conflicts", links.view("conflicts"))
+        back = cards.link(say("All conflicts"), links.view("conflicts"))
         st.html(
             f'<p class="goes">{back}</p>{record(dataset, dataset.conflicts[chosen], opened=True)}'
         )
         return
     st.markdown(
-        "Sources contradict each other, and sometimes themselves. Every figure is kept; each "
-        "question says which one drives the picture, and why."
+        say(
+            "Sources contradict each other, and sometimes themselves. Every figure is kept; each "
+            "question says which one drives the picture, and why."
+        )
     )
     claims.chooser(dataset, "movement")
     listed = found(dataset, controls.wanted().query.chosen.get("movement", ()))
     figured = sum(bool(rivals(dataset, conflict)) for conflict in listed)
-    st.markdown(
-        f"**{len(listed)} of {len(dataset.conflicts)} questions**, {figured} of them about figures."
-    )
+    st.markdown(_counted(len(listed), len(dataset.conflicts), figured))
     if listed:
-        st.html(_records(dataset.stamp, tuple(conflict.id for conflict in listed), dataset))
+        shown = tuple(conflict.id for conflict in listed)
+        st.html(_records(dataset.stamp, dataset.language, shown, dataset))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _records(stamp: library.Stamp, listed: tuple[str, ...], _dataset: Dataset) -> str:
+def _counted(listed: int, of: int, figured: int) -> str:
+    """Return how many questions are listed, as Markdown."""
+    return many(
+        "**{number} of {count} question**, {figured} of them about figures.",
+        "**{number} of {count} questions**, {figured} of them about figures.",
+        of,
+        number=wording.number(listed),
+        figured=wording.number(figured),
+    )
+
+
+@st.cache_resource(max_entries=8 * len(LANGUAGES), show_spinner=False)
+def _records(stamp: library.Stamp, tag: str, listed: tuple[str, ...], _dataset: Dataset) -> str:
     return "".join(record(_dataset, _dataset.conflicts[identity]) for identity in listed)
 
 
@@ -75,11 +91,11 @@ def record(dataset: Dataset, conflict: Conflict, opened: bool = False) -> str:
     own = rivals(dataset, conflict)
     tables = "".join(_rivals(dataset, unit, listed) for unit, listed in _by_unit(own).items())
     if tables and not opened:
-        many = "1 figure" if len(own) == 1 else f"{len(own)} figures side by side"
-        tables = f"<details><summary>{many}</summary>{tables}</details>"
+        words = many("{count} figure", "{count} figures side by side", len(own))
+        tables = f"<details><summary>{escape(words)}</summary>{tables}</details>"
     note = f'<p class="note">{escape(conflict.note)}</p>' if conflict.note else ""
     row = dataset.row("conflicts", conflict.id)
-    here = "" if opened else cards.link("Link to this question", links.conflict(conflict.id))
+    here = "" if opened else cards.link(say("Link to this question"), links.conflict(conflict.id))
     return (
         f'<article class="conflict" data-conflict="{escape(conflict.id)}">'
         f"<h2>{escape(conflict.question)}</h2><p>{escape(conflict.handling)}</p>{note}{tables}"
@@ -93,14 +109,12 @@ def _by_unit(own: list[Claim]) -> dict[str, list[Claim]]:
 
 def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
     span = scale(own)
-    columns = ["Figure", "Comparison", "Who says so", "Date", "Standing", "Kind of source"]
-    if span is None:
-        columns.remove("Comparison")
-    head = "".join(f'<th role="columnheader">{name}</th>' for name in [*columns, "See"])
     # If all rivals are about the same people, the question names it.
     mixed = len({claim.people_ids for claim in own}) > 1
-    rows = "".join(_row(dataset, claim, span, mixed) for claim in own)
-    label = escape(f"Rival figures in {unit}")
+    listed = [_cells(dataset, claim, span, mixed) for claim in own]
+    head = "".join(f'<th role="columnheader">{escape(name)}</th>' for name, _ in listed[0])
+    rows = "".join(map(_row, own, listed))
+    label = escape(say("Rival figures in {unit}", unit=wording.unit_text(unit, _MANY)))
     table = (
         f'<table class="records rivals" role="table" aria-label="{label}">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
@@ -109,9 +123,17 @@ def _rivals(dataset: Dataset, unit: str, own: list[Claim]) -> str:
     if span is None:
         return table
     low, high = (wording.number(end) for end in span)
-    start = "" if span[0] == 0 else ", not from zero"
-    words = escape(f"{unit.replace('-', ' ').capitalize()}: each line runs from {low} to {high}")
-    return f'{table}<p class="scaled">{words}{start}. Filled: preferred.</p>'
+    message = _FROM_ZERO if span[0] == 0 else _NOT_FROM_ZERO
+    units = wording.unit_text(unit, _MANY)
+    units = units[:1].upper() + units[1:]
+    words = escape(say(message, units=units, low=low, high=high))
+    return f'{table}<p class="scaled">{words}</p>'
+
+
+_FROM_ZERO = to_say("{units}: each line runs from {low} to {high}. Filled: preferred.")
+_NOT_FROM_ZERO = to_say(
+    "{units}: each line runs from {low} to {high}, not from zero. Filled: preferred."
+)
 
 
 def scale(own: list[Claim]) -> tuple[int | float, int | float] | None:
@@ -134,9 +156,10 @@ def _ends(claim: Claim) -> tuple[int | float, int | float] | None:
     return (min(known), max(known)) if known else None
 
 
-def _row(
+def _cells(
     dataset: Dataset, claim: Claim, span: tuple[int | float, int | float] | None, named: bool
-) -> str:
+) -> list[tuple[str, str]]:
+    """Return the cells of a claim's row: (heading, HTML)."""
     place = wording.place_name(dataset, claim.place_id) if claim.place_id else ""
     who = names_of(known(dataset, claim.people_ids)) if named else ""
     doing = ", ".join(p for p in (wording.measure_text(claim.measure), place, who) if p)
@@ -145,34 +168,36 @@ def _row(
     if claim.kind != "reported":
         standing += f"; {words_of('kind', claim.kind)}"
     figure = wording.amount(claim)
-    cells = [("Figure", escape(f"{figure} {doing}"))]
-    if span is not None:
-        cells.append(("Comparison", _dot(claim, span)))
-    cells += [
-        ("Who says so", escape(said)),
-        ("Date", escape(wording.claim_when(claim))),
-        ("Standing", escape(standing)),
-        ("Kind of source", escape(wording.grade_text(claim.grade))),
-        (
-            "See",
-            cards.link("claim", links.claim(claim.id), f"{figure} {doing}")
-            + " "
-            + cards.link("map", links.atlas(dataset, claim), f"{figure} {doing}"),
-        ),
+    counted = f"{figure} {doing}"
+    ways = (
+        cards.link(say("claim"), links.claim(claim.id), counted),
+        cards.link(say("map"), links.atlas(dataset, claim), counted),
+    )
+    return [
+        (say("The figure"), escape(counted)),
+        *([] if span is None else [(say("Comparison"), _dot(claim, span))]),
+        (say("Who says so"), escape(said)),
+        (say("Date"), escape(wording.claim_when(claim))),
+        (say("Standing"), escape(standing)),
+        (say("Kind of source"), escape(wording.grade_text(claim.grade))),
+        (say("See"), " ".join(ways)),
     ]
+
+
+def _row(claim: Claim, cells: list[tuple[str, str]]) -> str:
     kind = ' class="preferred"' if claim.rank == "preferred" else ""
     return f'<tr role="row"{kind}>{"".join(_cell(name, html) for name, html in cells)}</tr>'
 
 
 def _cell(name: str, html: str) -> str:
-    return f'<td role="cell" data-label="{name}"><span>{html}</span></td>'
+    return f'<td role="cell" data-label="{escape(name)}"><span>{html}</span></td>'
 
 
 def _dot(claim: Claim, span: tuple[int | float, int | float]) -> str:
     """Return the claim's place on the line; its number is beside it in words."""
     ends = _ends(claim)
     if ends is None:
-        return "no number"
+        return escape(say("no number"))
     low, high = (100 * (end - span[0]) / (span[1] - span[0]) for end in ends)
     kind = ' class="preferred"' if claim.rank == "preferred" else ""
     bar = f'<b style="left:{low:.1f}%;width:{high - low:.1f}%"></b>' if high > low else ""

@@ -11,6 +11,7 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
+from atlas.words.language import LANGUAGES
 from pages.shell import library
 from pages.shell.controls import Controls
 from pages.sources import address
@@ -21,11 +22,11 @@ SHOW, WORDS, YEARS = "sources_show", "sources_q", "sources_years"
 
 def entries(dataset: Dataset) -> list[Entry]:
     """Return the searchable claims, made once for all readers."""
-    return _entries(dataset.stamp, dataset)
+    return _entries(dataset.stamp, dataset.language, dataset)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _entries(stamp: library.Stamp, _dataset: Dataset) -> list[Entry]:
+@st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
+def _entries(stamp: library.Stamp, tag: str, _dataset: Dataset) -> list[Entry]:
     return index.index(_dataset)
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from atlas.read.dataset import Dataset
 from atlas.read.records import Interpretation
 from atlas.words import claims as wording
+from atlas.words.language import LANGUAGES, many, say
 from atlas.words.names import known, names_of
 from pages.shell import library
 from pages.sources import cards, claims, controls
@@ -19,17 +20,27 @@ from pages.sources import cards, claims, controls
 def draw(dataset: Dataset) -> None:
     """Draw all interpretations, or those about the peoples that the reader has chosen."""
     st.markdown(
-        "Historians, parliaments and the deported themselves do not call these events by the same "
-        "name. The atlas itself says removal, deportation and exile. Each view is given with its "
-        "ground, and with those who disagree; where we have not seen the work itself, the note "
-        "says who reports it."
+        say(
+            "Historians, parliaments and the deported themselves do not call these events by the "
+            "same name. The atlas itself says removal, deportation and exile. Each view is given "
+            "with its ground, and with those who disagree; where we have not seen the work itself, "
+            "the note says who reports it."
+        )
     )
     views = Counter(p for one in dataset.interpretations.values() for p in one.people_ids)
     claims.chooser(dataset, "people", views)
     listed = found(dataset, controls.wanted().query.chosen.get("people", ()))
-    st.markdown(f"**{len(listed)} of {len(dataset.interpretations)} views**")
+    of = len(dataset.interpretations)
+    views_shown = many(
+        "**{number} of {count} view**",
+        "**{number} of {count} views**",
+        of,
+        number=wording.number(len(listed)),
+    )
+    st.markdown(views_shown)
     if listed:
-        st.html(_records(dataset.stamp, tuple(one.id for one in listed), dataset))
+        shown = tuple(one.id for one in listed)
+        st.html(_records(dataset.stamp, dataset.language, shown, dataset))
 
 
 def found(dataset: Dataset, peoples: Sequence[str]) -> list[Interpretation]:
@@ -42,20 +53,20 @@ def found(dataset: Dataset, peoples: Sequence[str]) -> list[Interpretation]:
     return about + [view for view in views if not view.people_ids]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _records(stamp: library.Stamp, listed: tuple[str, ...], _dataset: Dataset) -> str:
+@st.cache_resource(max_entries=8 * len(LANGUAGES), show_spinner=False)
+def _records(stamp: library.Stamp, tag: str, listed: tuple[str, ...], _dataset: Dataset) -> str:
     return "".join(record(_dataset, _dataset.interpretations[identity]) for identity in listed)
 
 
 def record(dataset: Dataset, one: Interpretation) -> str:
     """Return one interpretation as HTML: who, what they call it, ground, words, opponents."""
-    peoples = names_of(known(dataset, one.people_ids)) or "of the word itself"
+    peoples = names_of(known(dataset, one.people_ids)) or say("of the word itself")
     said = wording.sources_text(dataset, one.source, ())
     facts = [
-        ("Ground", one.ground, ""),
-        ("Disagrees with", _named(dataset, one.disagrees), ""),
-        ("Disputed by", _named(dataset, opponents(dataset, one)), ""),
-        ("How we know", one.note, ""),
+        (say("Ground"), one.ground, ""),
+        (say("Disagrees with"), _named(dataset, one.disagrees), ""),
+        (say("Disputed by"), _named(dataset, opponents(dataset, one)), ""),
+        (say("How we know"), one.note, ""),
     ]
     return (
         f'<article class="claim" data-interpretation="{escape(one.id)}">'

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 from atlas.words import claims
+from atlas.words.language import many, say, to_say
 
-_HEADINGS = claims.grade_headings() | {
-    "": "Cited for names, routes and borders, or by the works above"
+# Column of layers.csv -> what it is called.
+_COLUMNS = {
+    "layer": to_say("Layer"),
+    "title": to_say("What it shows"),
+    "producer": to_say("Producer"),
+    "licence": to_say("Licence"),
+    "url": to_say("Address"),
+    "accessed": to_say("Accessed"),
+    "method": to_say("What we did with it"),
 }
-_COLUMNS = {"url": "Address", "title": "What it shows", "method": "What we did with it"}
 
 
 @dataclass(frozen=True)
@@ -27,20 +34,31 @@ def works(dataset: Dataset) -> dict[str, list[Entry]]:
     """Return the works by the best grade of the claims resting on them, each by its short form."""
     grades = _best_grades(dataset)
     direct, quoted = _uses(dataset)
-    found: dict[str, list[Entry]] = {title: [] for title in _HEADINGS.values()}
+    headings = _headings()
+    found: dict[str, list[Entry]] = {title: [] for title in headings.values()}
     for work in sorted(dataset.works.values(), key=lambda w: w.short.casefold()):
         words = [work.note.rstrip(".")] if work.note else []
         if direct[work.key]:
-            words.append(f"behind {_records(direct[work.key])} here")
+            words.append(_behind(direct[work.key]))
         if quoted[work.key]:
-            words.append(f"quoted by other works for {quoted[work.key]}")
-        title = _HEADINGS.get(grades.get(work.key, ""), _HEADINGS[""])
-        found[title].append(Entry(work, " · ".join(words) or "not yet cited by a record"))
+            words.append(_quoted(quoted[work.key]))
+        title = headings.get(grades.get(work.key, ""), headings[""])
+        found[title].append(Entry(work, " · ".join(words) or say("not yet cited by a record")))
     return {title: entries for title, entries in found.items() if entries}
 
 
-def _records(many: int) -> str:
-    return "1 record" if many == 1 else f"{many} records"
+def _headings() -> dict[str, str]:
+    """Return the heading over the works of each grade, and over those of none ("")."""
+    others = say("Cited for names, routes and borders, or by the works above")
+    return claims.grade_headings() | {"": others}
+
+
+def _behind(count: int) -> str:
+    return many("behind {count} record here", "behind {count} records here", count)
+
+
+def _quoted(count: int) -> str:
+    return many("quoted by other works for {count}", "quoted by other works for {count}", count)
 
 
 def _best_grades(dataset: Dataset) -> dict[str, str]:
@@ -71,10 +89,11 @@ def _keys(citations: tuple[Citation, ...]) -> set[str]:
 def layers(dataset: Dataset) -> list[dict[str, str]]:
     """Return the origin record of each map layer (``geodata/layers.csv``)."""
     return [
-        {
-            _COLUMNS.get(name, name.replace("_", " ").capitalize()): value or ""
-            for name, value in row.items()
-            if name
-        }
+        {_column(name): say(value) if value else "" for name, value in row.items() if name}
         for row in dataset.layers
     ]
+
+
+def _column(name: str) -> str:
+    # A reader's own table may have columns that ours lacks.
+    return say(_COLUMNS[name]) if name in _COLUMNS else name.replace("_", " ").capitalize()

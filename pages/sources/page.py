@@ -1,4 +1,4 @@
-"""Who says so: works, claims, conflicts, views, sums, limits, layers, each with its address."""
+"""Who says so: works, claims, conflicts, views, terms, sums, limits, layers, by their addresses."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.words.language import say
 from pages.shell import library
-from pages.sources import claims, conflicts, controls, interpretations, limits, sums, works
+from pages.sources import (
+    claims,
+    conflicts,
+    controls,
+    glossary,
+    interpretations,
+    limits,
+    sums,
+    works,
+)
 from pages.sources.address import VIEWS
 
 st.html(Path(__file__).parent / "sources.css")
@@ -17,10 +27,12 @@ dataset = model.dataset
 files = library.scene_files()
 controls.follow(model)
 
-st.title("Sources and limits", anchor=False)
+st.title(say("Sources and limits"), anchor=False)
 st.markdown(
-    "Every figure, date, line and outline of the atlas rests on a work listed here, "
-    "or is marked as derived (we worked it out, and say how) or schematic (we drew it)."
+    say(
+        "Every figure, date, line and outline of the atlas rests on a work listed here, "
+        "or is marked as derived (we worked it out, and say how) or schematic (we drew it)."
+    )
 )
 library.show_faults(dataset)
 for note in controls.notes():
@@ -28,10 +40,10 @@ for note in controls.notes():
     st.text(note)
 
 st.segmented_control(
-    "What to show",
+    say("What to show"),
     list(VIEWS),
     key=controls.SHOW,
-    format_func=VIEWS.__getitem__,
+    format_func=lambda view: say(VIEWS[view]),
     required=True,
     label_visibility="collapsed",
     on_change=controls.view_chosen,
@@ -41,6 +53,7 @@ draw: dict[str, Callable[[], None]] = {
     "claims": lambda: claims.draw(dataset),
     "conflicts": lambda: conflicts.draw(dataset),
     "interpretations": lambda: interpretations.draw(dataset),
+    "glossary": lambda: glossary.draw(dataset),
     "sums": lambda: sums.draw(dataset),
     "limits": lambda: limits.draw(model),
     "layers": lambda: works.draw_layers(dataset, files["data_version"]),

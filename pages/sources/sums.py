@@ -11,48 +11,55 @@ from atlas.check.sums import Reckoning
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.words import claims as wording
+from atlas.words.language import LANGUAGES, say, to_say
 from pages.shell import library, links
 from pages.sources import cards, claims, controls
 
 _VERDICTS = {
     sums.UNRECORDED: (
-        "Do not close, not recorded",
-        "Differences that the program found by itself.",
+        to_say("Do not close, not recorded: {count}"),
+        to_say("Differences that the program found by itself."),
     ),
     sums.RECORDED: (
-        "Do not close, recorded",
-        "The sources themselves do not add up. Each difference belongs to a question "
-        "under Conflicts.",
+        to_say("Do not close, recorded: {count}"),
+        to_say(
+            "The sources themselves do not add up. Each difference belongs to a question "
+            "under Conflicts."
+        ),
     ),
     sums.OPEN: (
-        "Open",
-        "Only some of the parts are known; the rest is in none of our sources.",
+        to_say("Open: {count}"),
+        to_say("Only some of the parts are known; the rest is in none of our sources."),
     ),
-    sums.CLOSES: ("Close", "The parts add up to the total."),
+    sums.CLOSES: (to_say("Close: {count}"), to_say("The parts add up to the total.")),
 }
 
 
 def draw(dataset: Dataset) -> None:
     """Draw every sum, by verdict."""
     st.markdown(
-        "Every total is checked against its parts by the program, each time it reads the data. "
-        "Each number leads to its claim."
+        say(
+            "Every total is checked against its parts by the program, each time it reads the data. "
+            "Each number leads to its claim."
+        )
     )
     claims.chooser(dataset, "movement")
     movements = controls.wanted().query.chosen.get("movement", ())
     reckoned = [
-        r for r in _reckoned(dataset.stamp, dataset) if not movements or r.movement_id in movements
+        r
+        for r in _reckoned(dataset.stamp, dataset.language, dataset)
+        if not movements or r.movement_id in movements
     ]
     for verdict, (title, words) in _VERDICTS.items():
         own = [r for r in reckoned if r.verdict == verdict]
-        st.header(f"{title}: {len(own)}", anchor=False)
+        st.header(say(title, count=wording.number(len(own))), anchor=False)
         if own:
-            st.markdown(words)
+            st.markdown(say(words))
             st.html("".join(sum_card(dataset, r) for r in own))
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _reckoned(stamp: library.Stamp, _dataset: Dataset) -> list[Reckoning]:
+@st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
+def _reckoned(stamp: library.Stamp, tag: str, _dataset: Dataset) -> list[Reckoning]:
     return sums.reckon(_dataset)
 
 
@@ -63,17 +70,18 @@ def sum_card(dataset: Dataset, reckoning: Reckoning) -> str:
     row = dataset.row(reckoning.table, reckoning.id)
     note = f'<p class="note">{escape(reckoning.note)}</p>' if reckoning.note else ""
     conflicts = " ".join(
-        cards.link(f"Sources disagree ({identity})", links.conflict(identity), title)
+        cards.disagreeing(identity, title)
         for identity in reckoning.conflict_ids
         if identity in dataset.conflicts
     )
     said = wording.sources_text(dataset, total.source, total.quoting)
+    whole = say("Total: {sources}.", sources=said)
     return (
         f'<article class="sum" data-sum="{escape(reckoning.id)}"'
         f' data-verdict="{escape(reckoning.verdict)}">'
         f"<h3>{escape(title)}</h3>"
         f'<p class="arithmetic">{_arithmetic(dataset, reckoning)}</p>'
-        f'<p class="said">{escape(_outcome(reckoning))} Total: {escape(said)}.</p>{note}'
+        f'<p class="said">{escape(_outcome(reckoning))} {escape(whole)}</p>{note}'
         f'<p class="goes"><span>{escape(row)}</span>{conflicts}</p></article>'
     )
 
@@ -85,12 +93,14 @@ def _arithmetic(dataset: Dataset, reckoning: Reckoning) -> str:
         operator = "−" if sign < 0 else "+"
         pieces.append(f"{operator} " if n or sign < 0 else "")
         pieces.append(f"{_figure(dataset, term)} ")
-    unit = reckoning.total.unit.replace("-", " ")
-    summed = escape(wording.number(reckoning.summed))
-    total = _figure(dataset, reckoning.total)
+    total = reckoning.total
+    unit = escape(wording.unit_text(total.unit, total.value or 0))
     if reckoning.difference == 0:
-        return f"{''.join(pieces)}= {total} {escape(unit)}"
-    return f"{''.join(pieces)}= {summed}; the source has {total} {escape(unit)}"
+        return f"{''.join(pieces)}= {_figure(dataset, total)} {unit}"
+    source = escape(say("the source has {figure} {unit}")).format(
+        figure=_figure(dataset, total), unit=unit
+    )
+    return f"{''.join(pieces)}= {escape(wording.number(reckoning.summed))}; {source}"
 
 
 def _figure(dataset: Dataset, claim: Claim) -> str:
@@ -100,11 +110,13 @@ def _figure(dataset: Dataset, claim: Claim) -> str:
 
 def _outcome(reckoning: Reckoning) -> str:
     apart = reckoning.difference
+    number = wording.number(abs(apart))
     if apart == 0:
-        return "Closes."
+        return say("Closes.")
     if reckoning.verdict == sums.CLOSES:
-        return f"Closes within the rounding of the total ({wording.number(abs(apart))} apart)."
+        return say("Closes within the rounding of the total ({number} apart).", number=number)
     if reckoning.verdict == sums.OPEN:
-        return f"{wording.number(apart)} are in parts not stated."
-    more = "more" if apart > 0 else "less"
-    return f"The total is {wording.number(abs(apart))} {more} than its parts."
+        return say("{number} are in parts not stated.", number=wording.number(apart))
+    if apart > 0:
+        return say("The total is {number} more than its parts.", number=number)
+    return say("The total is {number} less than its parts.", number=number)

@@ -9,13 +9,17 @@ import streamlit as st
 from atlas.model.model import Model
 from atlas.paper.lesson import sheets
 from atlas.paper.lesson.lesson import Lesson
-from pages.shell import library, site
+from atlas.words.language import say, to_say
+from pages.shell import library, site, tongue
 
 _PAPERS = {"a4": "A4", "letter": "Letter"}
-_LABELS = {"teacher": "Download the teacher's sheet", "worksheet": "Download the worksheet"}
+_LABELS = {
+    "teacher": to_say("Download the teacher's sheet (PDF)"),
+    "worksheet": to_say("Download the worksheet (PDF)"),
+}
 _HELP = {
-    "teacher": "all that stands below, with the answers, a map to copy and the sources",
-    "worksheet": "for pupils, with room to write and without the answers",
+    "teacher": to_say("all that stands below, with the answers, a map to copy and the sources"),
+    "worksheet": to_say("for pupils, with room to write and without the answers"),
 }
 
 
@@ -24,27 +28,32 @@ def draw(model: Model, told: Lesson, version: str) -> None:
     tour = told.tour.id
     st.page_link(
         "pages/atlas/page.py",
-        label="Show the tour on the map",
+        label=say("Show the tour on the map"),
         query_params=told.opening.parameters(version),
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="teaching_files"):
         paper = st.radio(
-            "Paper", _PAPERS, format_func=_PAPERS.__getitem__, horizontal=True, key="teaching_paper"
+            say("Paper"),
+            _PAPERS,
+            format_func=_PAPERS.__getitem__,
+            horizontal=True,
+            key="teaching_paper",
         )
         for kind, label in _LABELS.items():
-            asked = sheets.Wanted(tour, kind, paper, site=site.site())
+            asked = sheets.Wanted(tour, kind, paper, site=site.site(), lang=tongue.tag())
             st.download_button(
-                f"{label} (PDF)",
+                say(label),
                 data=partial(_content, model.dataset.stamp, model, asked, version),
                 file_name=f"exile-and-return-{tour}-{kind}.pdf",
                 mime="application/pdf",
                 key=f"teaching_{kind}",
-                help=_HELP[kind],
+                help=say(_HELP[kind]),
                 on_click="ignore",
             )
 
 
 # A teacher's sheet takes some seconds for its plate; a class asks for the same one.
-@st.cache_data(max_entries=24, show_spinner="Setting the sheet …")
+@st.cache_data(max_entries=24, show_spinner=False)
 def _content(stamp: library.Stamp, _model: Model, asked: sheets.Wanted, version: str) -> bytes:
-    return sheets.sheet(_model, asked, version).pdf()
+    with st.spinner(say("Setting the sheet …")):
+        return sheets.sheet(_model, asked, version).pdf()

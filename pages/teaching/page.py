@@ -8,6 +8,7 @@ import streamlit as st
 
 from atlas.paper.lesson.lesson import lesson
 from atlas.read.dataset import Dataset
+from atlas.words.language import say, to_say
 from pages.shell import chooser, library, markup
 from pages.shell.text import plain
 from pages.teaching import downloads, sections
@@ -21,7 +22,9 @@ def chosen(dataset: Dataset) -> str:
     # A reader who comes from a story, from a people, or from a map of it finds its lesson.
     came_from = (st.query_params.get(name, "") for name in ("lesson", "tour", "people"))
     asked = next(filter(None, [*came_from, *on_map(dataset, tours)]), "")
-    return chooser.choose("lesson", "Lesson", tours, asked, first=next(iter(tours)))
+    unknown = to_say("There is no lesson “{name}” here; this page shows {shown}.")
+    first = next(iter(tours))
+    return chooser.choose("lesson", say("Lesson"), unknown, tours, asked, first)
 
 
 def on_map(dataset: Dataset, tours: Iterable[str]) -> list[str]:
@@ -36,8 +39,8 @@ library.show_faults(model.dataset)
 heading = st.container()
 tour = chosen(model.dataset)
 if not tour:
-    heading.title("Teaching", anchor=False)
-    st.warning("No tour could be read from the data.")
+    heading.title(say("Teaching"), anchor=False)
+    st.warning(say("No tour could be read from the data."))
 else:
     told = lesson(model, tour)
     version = library.scene_files()["data_version"]

@@ -29,23 +29,75 @@ function button(words, onClick) {
   return node;
 }
 
-/** Says what a reader should know of the address, until it is dismissed or no longer holds. */
-function say(notes, dismiss) {
+/** Tells what a reader should know of the address, until it is dismissed or no longer holds. */
+function tell(notes, dismiss) {
   const note = first(".of-note");
   const lines = notes.map((words) =>
     Object.assign(document.createElement("p"), { textContent: words }),
   );
   const words = document.createElement("div");
   words.append(...lines);
-  note.replaceChildren(words, button("Dismiss", dismiss));
+  note.replaceChildren(words, button(say("Dismiss"), dismiss));
   note.hidden = !notes.length;
 }
+
+/** The language that the address names, else the first of the browser's that the file has, else English. */
+function languageOf(languages) {
+  const tags = languages.map(([tag]) => tag);
+  const named = new URLSearchParams(location.hash.replace(/^#/, "")).get("lang") ?? "";
+  const preferred = navigator.languages.map((each) => each.split("-")[0].toLowerCase());
+  const own = preferred.find((tag) => tags.includes(tag)) ?? "en";
+  return { tag: tags.includes(named) ? named : own, own };
+}
+
+/** Another language: the file opens anew where the reader is, as the browser must know what it reads out. */
+function choiceOf(languages, chosen) {
+  const select = /** @type {HTMLSelectElement} */ (first(".of-languages"));
+  select.setAttribute("aria-label", say("Language"));
+  select.replaceChildren(
+    ...languages.map(([tag, name]) => Object.assign(new Option(name, tag), { lang: tag })),
+  );
+  select.value = chosen;
+  select.onchange = () => {
+    const said = new URLSearchParams(location.hash.replace(/^#/, ""));
+    said.set("lang", select.value);
+    history.replaceState(null, "", `#${said}`);
+    location.reload();
+  };
+}
+
+/** What stands in the page itself, in the language spoken; an element without text has it as its name. */
+function translate() {
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-say]")
+  )) {
+    const { say: message = "", ...values } = node.dataset;
+    const words = player.say(message, /** @type {Record<string, string>} */ (values));
+    if (node.hasAttribute("aria-label")) node.setAttribute("aria-label", words);
+    else node.textContent = words;
+  }
+  document.title = `${say("Exile and Return")}: ${say("An animated atlas of Soviet forced migrations, 1928–1961")}`;
+}
+
+/** The works below the map: what a language writes in its own way, and what is remarked on them. */
+function translateWorks({ references, patch }) {
+  const put = (node, text) => text && Object.assign(node, { textContent: text });
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-work]")
+  )) {
+    const key = item.dataset.work ?? "";
+    put(item.querySelector("span"), references[key]);
+    put(item.querySelector("small"), patch?.sources?.[key]?.note?.[0]);
+  }
+}
+
+const say = (message) => player.say(message);
 
 function dressPage(base, handle) {
   const address = first(".of-address");
   first(".of-buttons").append(
-    button("Sources", () => elementOf("sources").scrollIntoView()),
-    button("Print", () => print()),
+    button(say("Sources"), () => elementOf("sources").scrollIntoView()),
+    button(say("Print"), () => print()),
   );
   addEventListener("beforeprint", () => {
     const query = handle.query();
@@ -56,27 +108,42 @@ function dressPage(base, handle) {
 async function open() {
   const root = elementOf("atlas");
   try {
-    const [scene, base] = await Promise.all([unpacked("scene"), unpacked("base"), letters()]);
-    const { query, published } = JSON.parse(held("opening"));
+    const { query, published, languages } = JSON.parse(held("opening"));
+    const { tag, own } = languageOf(languages);
+    document.documentElement.lang = tag;
+    const [scene, base, words] = await Promise.all([
+      unpacked("scene"),
+      unpacked("base"),
+      tag === "en" ? null : unpacked(`words-${tag}`),
+      letters(),
+    ]);
     const place = published || here();
     root.replaceChildren();
     const handle = player.mount(root, {
       scene,
+      words,
       base,
       state: { query },
       options: {
         address: "hash",
-        onNotes: say,
+        onNotes: tell,
+        language: own,
         share: { base: place, sign: "#", embed: true },
       },
+    });
+    translate();
+    if (words) translateWorks(words);
+    choiceOf(languages, tag);
+    addEventListener("hashchange", () => {
+      if (languageOf(languages).tag !== tag) location.reload();
     });
     dressPage(place, handle);
     document.body.dataset.open = "yes";
   } catch (error) {
     console.error(error);
-    root.textContent =
-      "The map could not be opened. This file needs a browser of 2023 or later, such as Firefox 113, Safari 16.4 or " +
-      "Chrome 105. The sources below can be read in any.";
+    root.textContent = say(
+      "The map could not be opened. This file needs a browser of 2023 or later, such as Firefox 113, Safari 16.4 or Chrome 105. The sources below can be read in any.",
+    );
   }
 }
 

@@ -4,6 +4,8 @@
  * @module player
  */
 import { decode } from "./scene/scene.js";
+import { patched } from "./language/patched.js";
+import { say, speak } from "./language/say.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
 import { createPauses } from "./day/pauses.js";
@@ -25,7 +27,7 @@ import { createAddress } from "./shell/address.js";
 import { forgetParameter } from "./shell/address-bar.js";
 import { createStory } from "./story/story.js";
 import { createSearch } from "./search/search.js";
-import { TITLE } from "./opening/title-words.js";
+import { titleWords } from "./opening/title-words.js";
 import { createOpening } from "./opening/opening-page.js";
 import { openingRule } from "./opening/opening-rule.js";
 import { keepPlace } from "./opening/last-place.js";
@@ -112,16 +114,20 @@ function frameOf(root) {
   const boxes = {
     top: element("div", { class: "xr-top" }),
     peoples: element("div", { class: "xr-peoples", id: "xr-peoples" }),
-    map: element("div", { class: "xr-map", role: "region", "aria-label": "Map" }),
-    controls: element("div", { class: "xr-controls", role: "group", "aria-label": "Controls" }),
+    map: element("div", { class: "xr-map", role: "region", "aria-label": say("Map") }),
+    controls: element("div", {
+      class: "xr-controls",
+      role: "group",
+      "aria-label": say("Controls"),
+    }),
     /** What is done with the whole picture: the key, sharing, presenting. */
     actions: element("div", { class: "xr-actions" }),
     strip: element("div", { class: "xr-strip" }),
     /** What a room reads of the day, while presenting. */
-    slate: element("section", { class: "xr-slate", "aria-label": "The day for the room" }),
+    slate: element("section", { class: "xr-slate", "aria-label": say("The day for the room") }),
     panel: element("section", {
       class: "xr-panel",
-      "aria-label": "The day in words",
+      "aria-label": say("The day in words"),
       tabindex: "0",
     }),
   };
@@ -130,7 +136,9 @@ function frameOf(root) {
   const frame = element(
     "div",
     { class: "xr-frame" },
-    document.querySelector("h1") ? null : element("h1", { class: "xr-hidden xr-name" }, TITLE),
+    document.querySelector("h1")
+      ? null
+      : element("h1", { class: "xr-hidden xr-name" }, titleWords()),
     boxes.top,
     bar,
     // before the map for the keyboard, so that Play is near; the style sheets lay it out below the map
@@ -156,13 +164,13 @@ function createPeoplesButton(boxes) {
     {
       type: "button",
       class: "xr-button xr-peoples-button",
-      "aria-label": "Peoples shown",
-      title: "Peoples shown",
+      "aria-label": say("Peoples shown"),
+      title: say("Peoples shown"),
       "aria-expanded": "false",
       "aria-controls": "xr-peoples",
     },
     icon("filters"),
-    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Peoples"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, say("Peoples")),
   );
   button.addEventListener("click", () => {
     const open = boxes.frame.classList.toggle("xr-peoples-open");
@@ -245,7 +253,9 @@ function createCommand(scene, store, address) {
 }
 
 function build(root, given) {
-  const { scene: json, base, state, onReport, options = {} } = given;
+  const { scene: english, words = null, base, state, onReport, options = {} } = given;
+  speak(words, options.language);
+  const json = patched(english, words?.patch);
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
@@ -289,7 +299,7 @@ function build(root, given) {
     presentation.button,
   ].filter((button) => button !== null);
   boxes.actions.append(...actions);
-  parts.tools = createToolbar(boxes.actions, actions, (count) => `Tools, ${count}`);
+  parts.tools = createToolbar(boxes.actions, actions, (count) => say("Tools, {count}", { count }));
   boxes.stage.append(map.key.node);
   parts.printing = createPrinting(root, boxes.stage, map, store);
   parts.chosen = createChosen(boxes.controls, scene, store);
@@ -335,11 +345,12 @@ const versionOf = (scene) =>
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
  * The page has Leaflet as the global L, and the style sheets of theme/ and of Leaflet.
  * @param {HTMLElement} root
- * @param {{scene: any, base: any, state?: Command|null, command?: Command|null,
+ * @param {{scene: any, words?: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
- *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string,
+ *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string, language?: string,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
+ *   words: of another language than English (language/say.js); options.language: what this reader gets without asking;
  *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, query: () => string}}
@@ -365,3 +376,5 @@ export function mount(root, given) {
   if (first && first.seq !== undefined) player.command(first);
   return player;
 }
+
+export { say };

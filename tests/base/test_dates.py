@@ -57,22 +57,6 @@ def test_axis_is_1928_to_1961():
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("1943-12-28/1943-12-31", "28–31 December 1943"),
-        ("1929-24", "winter 1929–30"),
-        ("1957/1961", "1957–1961"),
-        ("1931~", "about 1931"),
-        ("../1945", "until 1945"),
-        ("1944-02-23T11:00", "23 February 1944, 11:00"),
-        ("", "undated"),
-    ],
-)
-def test_spans_in_words_say_no_more_than_the_source(text, words):
-    assert dates.span_words(dates.parse_span(text)) == words
-
-
-@pytest.mark.parametrize(
     ("written", "meant"),
     [
         ("20.03.1942", ": write 1942-03-20"),

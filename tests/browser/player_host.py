@@ -69,6 +69,11 @@ const names = await (await fetch("/scene/current.json")).json();
 const data = { root: "/scene/", ...names };
 await Promise.all([...document.fonts].map((face) => face.load()));
 const { program, scene: coded, base } = await loaded(data, "index.js");
+// Of a language other than English the words come when a test first asks for them.
+const wordsOf = async (tag) => {
+  if (tag === "en") return null;
+  return (await loaded({ ...data, words: names[`words-${tag}`] }, "index.js")).words;
+};
 const part = async (name) => (await loaded(data, name)).program;
 const { mount } = program;
 const { decode } = await part("scene.js");
@@ -79,13 +84,17 @@ L.Map.addInitHook(function () { window.leaflet = this; });
 window.scene = decode(coded, base);
 const sheets = [...document.querySelectorAll("style")];
 // With a fragment its address is there, as the one file has it.
-const mounted = () => {
+const mounted = (words = null) => {
   const options = location.hash ? { address: "hash" } : {};
   const root = document.getElementById("root");
-  window.player = mount(root, { scene, base, state: { view: "day" }, options });
+  // With an empty fragment it is a page without an address, which begins with the opening.
+  const state = location.href.endsWith("#") ? {} : { view: "day" };
+  // What is patched with the words of a language is the scene as it comes.
+  window.player = mount(root, { scene: words ? coded : scene, words, base, state, options });
 };
 // For a reader who was never here, and has none of what another test has done to the page.
-window.mountAnew = (fragment) => {
+window.mountAnew = async (fragment, tag = "en") => {
+  const words = await wordsOf(tag);
   // A test may have ended it.
   if (document.getElementById("root").snapshot) player.destroy();
   localStorage.clear();
@@ -93,8 +102,10 @@ window.mountAnew = (fragment) => {
   for (const sheet of document.querySelectorAll("style")) {
     if (!sheets.includes(sheet)) sheet.remove();
   }
+  // As the pages of the atlas have it.
+  document.documentElement.lang = tag;
   document.body.replaceChildren(Object.assign(document.createElement("div"), { id: "root" }));
-  mounted();
+  mounted(words);
 };
 mounted();
 // As the reader's picks have it.
@@ -305,7 +316,7 @@ def mounted(
         with watched(page, host):
             if taken:
                 page.evaluate(
-                    "async (fragment) => { mountAnew(fragment); await painted(); }", fragment
+                    "async (fragment) => { await mountAnew(fragment); await painted(); }", fragment
                 )
             else:
                 page.goto(f"{host.url}/{fragment}")

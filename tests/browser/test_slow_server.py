@@ -126,12 +126,12 @@ def press(reader: Visit, key: str, times: int, pause_ms: int = STEP_MS) -> None:
 
 def test_links_and_others_share_the_address_with_the_map(slow) -> None:
     """Parameters of other pages, a repeated date (the last counts), what cannot be decoded."""
-    reader = slow(f"?date=1944-03-10&date={DAY}&width=a4&view=sofar&lang=ru&%E0%A4%A")
+    reader = slow(f"?date=1944-03-10&date={DAY}&width=a4&view=sofar&words=ru&%E0%A4%A")
     page = reader.page
     reader.wait_for_date(DAY)
     page.get_by_role("button", name="Forward one day").click()
     page.wait_for_url("**/?date=1944-02-11*&%E0%A4%A")
-    assert "width=a4" in page.url and "lang=ru" in page.url
+    assert "width=a4" in page.url and "words=ru" in page.url
     page.go_back()
     reader.wait_for_date(DAY)
     new_tabs_carry_the_last_picture(reader)

@@ -82,7 +82,7 @@ def test_the_faithful_copy_is_the_data_byte_for_byte(exported):
 
 def test_reading_the_faithful_copy_gives_the_same_dataset(exported, built_in, capsys):
     again = load(exported / "data", exported / "geodata")
-    for field in fields(again):
+    for field in (field for field in fields(again) if field.compare):
         assert getattr(again, field.name) == getattr(built_in, field.name), field.name
     folders = ["--data", str(exported / "data"), "--geodata", str(exported / "geodata")]
     assert main(["validate", *folders]) == 0

@@ -156,6 +156,7 @@ def test_its_scene_is_kept_apart_and_served_from_below_static(alone) -> None:
 def test_a_folder_that_goes_while_the_atlas_runs_is_said(own) -> None:
     assert not run().exception
     shutil.rmtree(own)
+    pass_a_second()
     for page in ("", "peoples", "sources"):
         app = run(page)
         assert not app.exception

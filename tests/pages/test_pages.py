@@ -49,6 +49,9 @@ PAYLOADS = [
 
 def run(page: str = "", /, **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    if "lang" in query:
+        # The language of a visit is that of its beginning.
+        app.query_params["lang"] = query["lang"]
     if page:
         # Pages are known only after a first run.
         app.run().switch_page(f"pages/{page}/page.py")
@@ -314,7 +317,8 @@ def no_place_for_the_scene(tmp_path, monkeypatch):
 def test_where_nothing_can_be_written_the_pages_run(no_place_for_the_scene, caplog) -> None:
     app = run()
     assert not app.exception and not app.error
-    handed = json.loads(app.get("bidi_component")[-1].proto.json)
+    given = [found.proto.json for found in app.get("bidi_component")]
+    (handed,) = (json.loads(data) for data in given if '"scene"' in data)
     # What Streamlit keeps in memory is found there.
     assert all(handed[file].startswith("mock/media/") for file in publication.FILES)
     (said,) = (r.getMessage() for r in caplog.records if r.name == "pages.shell.library")

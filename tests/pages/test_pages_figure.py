@@ -16,6 +16,7 @@ from atlas.__main__ import main
 from atlas.base.dates import parse_day
 from atlas.paper.film import frames
 from atlas.picture.address import Address
+from atlas.words.language import language, speaking
 from pages.figure import address, commands, film_section, films, plates
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
@@ -53,13 +54,33 @@ def test_each_control_is_in_the_address_and_back(model) -> None:
     )
     asked = wanted.parameters("v")
     assert asked["layout"] == "return" and asked["width"] == "a4"
-    assert asked["greyscale"] == "yes" and asked["dpi"] == "1200" and asked["lang"] == "kk"
+    assert asked["greyscale"] == "yes" and asked["dpi"] == "1200" and asked["words"] == "kk"
     assert address.read(asked, model, "v") == (wanted, [])
+
+
+def test_a_figure_is_in_the_language_of_its_page_unless_another_is_chosen(model) -> None:
+    russian = Wanted(Address(lang="ru"))
+    assert address.read({}, model, "v", "ru") == (russian, [])
+    assert "words" not in russian.parameters("v", "ru")
+    assert address.read(Wanted().parameters("v", "ru"), model, "v", "ru") == (Wanted(), [])
+    # Whoever is sent the address may read another language.
+    assert russian.parameters("v", "")["words"] == "ru"
+    assert "lang" not in address.NAMES
+
+
+def test_the_language_of_the_plate_leaves_that_of_the_page_alone() -> None:
+    app = figure(lang="ru", layout="chart")
+    assert "Карачаевцы" in picture(app) and "words" not in app.query_params
+    # AppTest itself asks what an option is called.
+    with speaking(language("ru")):
+        app.button_group(key="figure_words").set_value("en").run()
+    assert "Karachais" in picture(app)
+    assert (app.query_params["words"], app.query_params["lang"]) == ("en", "ru")
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_words_of_the_address_are_left_out_and_said_as_text(payload: str) -> None:
-    app = figure(layout=payload, width=payload, lang=payload)
+    app = figure(layout=payload, width=payload, words=payload)
     assert not app.exception
     assert any(payload[:20] in note.value for note in app.text)
     assert not any(payload in said.value for said in app.markdown)

@@ -10,8 +10,10 @@ from atlas.check import sums
 from atlas.picture import address as atlas_address
 from atlas.search import index
 from atlas.search.index import Query
+from atlas.words.language import language, speaking
+from atlas.words.translated import translated
 from pages.shell import links
-from pages.sources import address, cards, conflicts, interpretations, limits
+from pages.sources import address, cards, conflicts, gaps, glossary, interpretations
 from pages.sources.address import Wanted
 from tests.pages.test_pages import PAYLOADS, run, words
 
@@ -217,7 +219,7 @@ def test_limits_are_said_for_every_movement(built_in) -> None:
     [(1, 1000, "under 1 %"), (999, 1000, "over 99 %"), (5, 10, "50 %"), (10, 10, "100 %")],
 )
 def test_a_share_never_says_all_or_nothing_falsely(part, whole, said) -> None:
-    assert limits.share(part, whole) == said
+    assert gaps.share(part, whole) == said
 
 
 def test_the_map_layers_offer_all_of_the_data_to_take_away() -> None:
@@ -248,3 +250,22 @@ def test_interpretations_of_one_people(built_in) -> None:
     assert 0 < len(found) < len(built_in.interpretations)
     assert words(app).count("data-interpretation=") == len(found)
     assert all("kazakhs" in one.people_ids or not one.people_ids for one in found)
+
+
+def test_the_glossary_has_each_term_in_the_languages_of_the_atlas_the_readers_first(built_in):
+    kazakh = translated(built_in, "kk")
+    with speaking(language("kk")):
+        entry = glossary.record(kazakh, kazakh.terms["special-settlers"])
+        unread = glossary.record(kazakh, kazakh.terms["round-up"])
+    names = [entry.index(f'<span lang="{tag}">') for tag in ("kk", "en", "ru")]
+    assert names == sorted(names)
+    assert "арнайы қоныстанушылар" in entry and "спецпоселенцы" in entry
+    assert "қағаз жүзінде" in entry.lower()
+    assert "qalam.global" in entry and "qalam.global" not in unread
+    # Kazakh has its own order of letters: қ after к, before л.
+    listed = [term.name_kk for term in glossary.ordered(kazakh)]
+    assert listed.index("кулак") < listed.index("қаулы") < listed.index("мәңгілікке")
+
+
+def test_the_glossary_shows_every_term(built_in) -> None:
+    assert words(run("sources", show="glossary")).count('data-term="') == len(built_in.terms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.model.totals import rival_wholes
-from atlas.picture import address
+from atlas.picture import address, left_out
 from atlas.picture.address import Address
 from atlas.picture.left_out import REASONS
 
@@ -27,6 +27,12 @@ def test_address_round_trips(model) -> None:
     assert set(written.pop("movement").split(",")) == set(asked.pop("movement").split(","))
     assert written == asked
     assert address.read(found.parameters(), model)[0] == found
+
+
+def test_a_reason_names_what_the_atlas_covers() -> None:
+    assert left_out.reason("date", "outside") == "the atlas covers 1928 to 1961"
+    reasons = left_out.words()["reasons"]
+    assert not any("{" in text for faults in reasons.values() for text in faults.values())
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_what_goes_with_a_lost_file_is_counted_and_not_listed(folders, name):
         f for f in found if "they refer to" not in f.message and "it refers to" not in f.message
     ]
     assert [f.file for f in causes] == [f"{name}.csv"]
-    assert len(found) <= 15
+    assert len(found) <= len(records.KINDS)
 
 
 def test_a_lost_file_tells_how_much_went_with_it(folders):
@@ -188,7 +188,7 @@ def test_what_was_parsed_before_reads_as_it_did_anew(folders, built_in):
     next(iter(first.works.values())).fields["title"] = "changed"
     for _ in range(2):
         again = load(*folders)
-        for field in fields(again):
+        for field in (f for f in fields(again) if f.compare):
             assert getattr(again, field.name) == getattr(built_in, field.name), field.name
 
 

@@ -86,6 +86,16 @@ def test_every_work_stands_in_it_to_be_read_without_the_map(page, built_in):
     assert len(Reader(page).all("li")) == len(built_in.works) + len(built_in.layers)
 
 
+def test_a_language_brings_the_references_that_it_writes_in_its_own_way(page):
+    references = held(page, "words-ru")["references"]
+    assert "№ 1" in references["pohl2015"]
+    assert not any("http" in text for text in references.values())
+    # Nothing in this one is English of ours.
+    assert "ellman2002" not in references
+    works = {li["data-work"] for li in Reader(page).all("li") if "data-work" in li}
+    assert set(references) < works
+
+
 def test_two_builds_are_the_same_bytes(page, model):
     assert one_file.page(model, "abc", OPENING) == page
 
@@ -150,7 +160,8 @@ def test_a_link_is_made_of_a_web_address_alone():
 def test_the_web_address_of_the_file_goes_into_it(place):
     made = one_file.page(Model(dataset()), "v", published=place).decode()
     [opening] = re.findall(r'id="opening">([^<]*)</script>', made)
-    assert json.loads(opening) == {"query": "", "published": place}
+    said = json.loads(opening)
+    assert (said["query"], said["published"]) == ("", place)
 
 
 @pytest.mark.parametrize("place", ["atlas.html", "javascript:alert(1)", "https://a.test/#x", "//a"])

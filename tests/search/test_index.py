@@ -7,6 +7,7 @@ import pytest
 from atlas.base.dates import LAST_DAY, parse_day
 from atlas.search import index as claim_index
 from atlas.search.index import Query, day_on_axis, find, folded, index, seed_text
+from atlas.words.translated import translated
 from tests.building import claim, dataset, movement, place
 
 
@@ -120,3 +121,9 @@ def test_where_a_row_was_read() -> None:
 def test_texts_are_those_that_the_data_names(built_in) -> None:
     used = {c.seed_line.partition(":")[0] for c in built_in.claims.values() if c.seed_line}
     assert used <= set(claim_index.SEED_TEXTS)
+
+
+def test_a_claim_in_russian_is_found_by_any_name_and_spelling_of_its_number(built_in) -> None:
+    entries = index(translated(built_in, "ru"))
+    for words in ("59988", "59\u00a0988", "59 988", "Акмолинск", "Akmola"):
+        assert "ci-arrived-akmola" in ids(find(entries, Query(words))), words

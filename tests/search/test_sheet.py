@@ -8,6 +8,7 @@ import io
 import pytest
 
 from atlas.search import index, sheet
+from atlas.words.translated import translated
 from tests.building import claim, dataset
 
 
@@ -42,3 +43,7 @@ def test_commas_quotes_and_lines_stay_in_their_cell() -> None:
 
 def test_an_unknown_number_is_empty() -> None:
     assert rows(dataset(claim("a", "removed", None)))[0]["value"] == ""
+
+
+def test_the_sheet_is_as_the_data_is_written_in_every_language(built_in) -> None:
+    assert rows(translated(built_in, "kk")) == rows(built_in)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from urllib.parse import urlencode
 
 from atlas.comparison.cell import Cell
 from atlas.comparison.columns import GROUPS, Column
@@ -22,16 +23,17 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.words.claims import short
-from atlas.words.language import language
+from atlas.words.language import language, say, speaking, spoken, to_say
+from atlas.words.translated import model_in
 
-TITLE = "All movements compared"
+TITLE = to_say("All movements compared")
 NARROW, WIDE = 183.0, 297.0
 """Widths of a sheet with the columns of one group, and of one with more."""
 _MOST_NARROW = 4
 _MARGIN, _GAP, _NAMES = 4.0, 2.5, 30.0
 _BODY, _SMALL = 7.0, 5.8
 _ABOVE = 1.2
-_NOTE = (
+_NOTE = to_say(
     "The figures of a column were not all counted in the same way, and their order is no ranking. "
     "Not stated: no source read for the atlas says it. Derived: worked out from dates. "
     "In all sources: the least and the greatest that any source gives."
@@ -46,11 +48,20 @@ class Wanted:
         group: A key of ``GROUPS``, or "" for all columns.
         greyscale: Whether to print in grey.
         site: Where the atlas can be visited ("https://…"), or "".
+        lang: The language, a key of ``LANGUAGES``.
     """
 
     group: str = ""
     greyscale: bool = False
     site: str = ""
+    lang: str = "en"
+
+    @property
+    def query(self) -> str:
+        """The address of the same columns on screen, relative to the atlas."""
+        asked = {"columns": self.group, "lang": self.lang if self.lang != "en" else ""}
+        said = urlencode({name: value for name, value in asked.items() if value})
+        return f"compare?{said}" if said else "compare"
 
 
 def plate(model: Model, wanted: Wanted, version: str) -> Plate:
@@ -64,10 +75,17 @@ def plate(model: Model, wanted: Wanted, version: str) -> Plate:
     Raises:
         ValueError: For an unknown group of columns, and if there is no movement.
     """
-    rows, columns = model.derived(comparison), columns_of(wanted.group)
-    if not rows:
+    columns = columns_of(wanted.group)
+    if not model.dataset.movements:
         raise ValueError("the data has no valid movement, so there is nothing to compare")
-    title = ": ".join(filter(None, (TITLE, GROUPS.get(wanted.group, "").lower())))
+    with speaking(language(wanted.lang)):
+        return _plate(model_in(model, wanted.lang), columns, wanted, version)
+
+
+def _plate(model: Model, columns: Sequence[Column], wanted: Wanted, version: str) -> Plate:
+    rows, title = model.derived(comparison), say(TITLE)
+    if wanted.group:
+        title = f"{title}: {say(GROUPS[wanted.group]).lower()}"
     below = _foot(model.dataset, rows, columns, wanted, version)
     # Drawn once to see how high it is.
     _, height = _drawn(rows, columns, title, below, 1.0, wanted.greyscale)
@@ -88,7 +106,7 @@ def _drawn(
     inner = width - 2 * _MARGIN
     sheet = Sheet(width, height, greyscale=greyscale)
     strips = _strips(inner, len(columns))
-    subtitle = "in the order in which they began"
+    subtitle = say("in the order in which they began")
     top = heading(sheet, Strip(_MARGIN, inner), _MARGIN, title, subtitle, 1.0)
     top = _heads(sheet, strips, columns, top)
     for row in rows:
@@ -111,9 +129,9 @@ def _heads(sheet: Sheet, strips: Sequence[Strip], columns: Sequence[Column], top
     found = list(zip(columns, strips[1:], strict=True))
     top += _BODY * LEADING
     for group, same in groupby(found, lambda pair: pair[0].group):
-        sheet.text(next(same)[1].x, top, GROUPS[group], _BODY, weight=600)
+        sheet.text(next(same)[1].x, top, say(GROUPS[group]), _BODY, weight=600)
     top += 1.0
-    ends = [paragraph(sheet, s, top, c.title, _SMALL, colour=SECOND_INK) for c, s in found]
+    ends = [paragraph(sheet, s, top, say(c.title), _SMALL, colour=SECOND_INK) for c, s in found]
     return max(ends) + 1.0
 
 
@@ -139,19 +157,20 @@ def _foot(
     wanted: Wanted,
     version: str,
 ) -> list[str]:
-    tongue = language("en")
     figures = [f for row in rows for c in columns for f in row.cells[c.id].figures]
     records = [record for figure in figures for record in figure.records]
     claims = list(dict.fromkeys(r.id for r in records if isinstance(r, Claim)))
     dated = (c for r in records if not isinstance(r, Claim) for c in r.source)
     works = dict.fromkeys(short(dataset, citation) for citation in dated)
-    where = f"compare?columns={wanted.group}" if wanted.group else "compare"
-    lines = [_NOTE, texts.sources(tongue, dataset, claims)]
+    lines = [say(_NOTE), texts.sources(spoken(), dataset, claims)]
     if works:
-        lines.append(f"Sources of the dates: {'; '.join(works)}.")
+        lines.append(say("Sources of the dates: {works}.", works="; ".join(works)))
     site = f"{wanted.site.rstrip('/')}/" if wanted.site else ""
-    shown_at = texts.reproduced(tongue, f"{site}{where}")
-    return [*lines, f"Licence: CC BY 4.0. {shown_at}, data version {version}"]
+    shown_at = texts.reproduced(spoken(), f"{site}{wanted.query}")
+    of = say(
+        "Licence: CC BY 4.0. {shown_at}, data version {version}", shown_at=shown_at, version=version
+    )
+    return [*lines, of]
 
 
 def _description(rows: Sequence[Row], columns: Sequence[Column], title: str) -> str:
@@ -163,7 +182,7 @@ def _description(rows: Sequence[Row], columns: Sequence[Column], title: str) -> 
 def _told(row: Row, columns: Iterable[Column]) -> Iterable[str]:
     for column in columns:
         figures = row.cells[column.id].figures
-        yield f"{column.title}: {', '.join(map(_in_words, figures))}"
+        yield f"{say(column.title)}: {', '.join(map(_in_words, figures))}"
 
 
 def _in_words(figure: Cell) -> str:

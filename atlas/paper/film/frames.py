@@ -17,6 +17,7 @@ from atlas.paper.film.slide import Scenery
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
+from atlas.words.translated import model_in
 
 SIZE = (1920, 1080)
 # A slide is 338.667 mm wide.
@@ -52,6 +53,8 @@ class Frames:
     def __init__(
         self, model: Model, address: Address, version: str, *, whole: bool, site: str = ""
     ) -> None:
+        # The events that it tells are in the language of the film, whatever the reader's.
+        model = model_in(model, address.lang)
         self.shots = shots_of(model.dataset, address, whole=whole)
         self.seconds = shots.seconds(self.shots)
         self._address = replace(address, view="day", to=None, selected=None)

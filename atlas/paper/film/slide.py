@@ -35,7 +35,8 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.read.records import Event
-from atlas.words.language import language
+from atlas.words.language import language, speaking
+from atlas.words.translated import model_in
 
 _PAGE = PAGES["slide"]
 _SIDE = 92.0
@@ -50,10 +51,11 @@ class Scenery:
     def __init__(
         self, model: Model, address: Address, version: str, site: str, days: Sequence[int]
     ) -> None:
-        self.model, self.view = model, model.at(address.pick)
-        self.dataset = dataset = model.dataset
-        self.address = address
         self.tongue = language(address.lang)
+        self.model = model_in(model, self.tongue.tag)
+        self.view = self.model.at(address.pick)
+        self.dataset = dataset = self.model.dataset
+        self.address = address
         movements = [
             m
             for m in dataset.movements.values()
@@ -95,7 +97,8 @@ class Scenery:
 
     def picture(self, day: int) -> Picture:
         """Return what is on the map of a day."""
-        return picture(self.model, replace(self.address, day=day))
+        with speaking(self.tongue):
+            return picture(self.model, replace(self.address, day=day))
 
     def _below(self, sheet: Sheet, top: float, day: int) -> float:
         scale = _PAGE.scale * 0.8
@@ -107,6 +110,10 @@ class Scenery:
 
     def slide(self, day: int, events: Sequence[Event], pace: str) -> Sheet:
         """Return the picture of a day, a 16:9 sheet with the events beside the map."""
+        with speaking(self.tongue):
+            return self._slide(day, events, pace)
+
+    def _slide(self, day: int, events: Sequence[Event], pace: str) -> Sheet:
         scale, tongue = _PAGE.scale, self.tongue
         shown = self.picture(day)
         sheet = Sheet(_PAGE.width, _PAGE.most)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from atlas.paper.lesson.flow import Block, Code, Item, Line, Rule, Style, below, lines, lowered
 from atlas.paper.lesson.lesson import Lesson, Question
 from atlas.paper.sheet.colours import INK, SECOND_INK
+from atlas.words.language import say
 
 WIDTH = 183.0
 """The width of the text, which is that of a plate."""
@@ -44,7 +45,7 @@ def opening(kind: str, lesson: Lesson, address: str, code: bool) -> list[Block]:
     for words, style, gap in (
         (lesson.tour.title, TITLE, 0.5),
         (lesson.tour.summary, BODY, 1.5),
-        (f"The tour on screen: {address}", SMALL, 1.0),
+        (say("The tour on screen: {address}", address=address), SMALL, 1.0),
     ):
         if words:
             items += lines(words, style, room, top=below(items, gap))
@@ -96,12 +97,16 @@ def question(number: int, asked: Question, *, to_write: int = 0) -> Block:
     for source, same in groupby(asked.figures, key=lambda figure: figure.source):
         shown = [Words(figure.words, BODY, 1.5 * (n == 0)) for n, figure in enumerate(same)]
         figures += [*shown, Words(source, SMALL)]
-    told = entry([(f"Question {number}", BOLD)], [Words(asked.text, BOLD), *figures], before=5.0)
+    told = entry(
+        [(say("Question {number}", number=number), BOLD)],
+        [Words(asked.text, BOLD), *figures],
+        before=5.0,
+    )
     if to_write:
         room = WIDTH - MAIN
         rules = [Rule(MAIN, n * _WRITTEN, room, _WRITTEN) for n in range(to_write)]
         return _stacked(told, Block(tuple(rules)))
-    side = [("How the atlas handles it", SMALL)]
+    side = [(say("How the atlas handles it"), SMALL)]
     return _stacked(told, entry(side, [Words(asked.answer)], before=2.0))
 
 

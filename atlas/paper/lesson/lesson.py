@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from atlas.base.dates import parse_span, span_words
+from atlas.base.dates import parse_span
 from atlas.check.sheets import LESSON
 from atlas.model.model import Model
 from atlas.model.timeline import state
@@ -22,10 +22,10 @@ from atlas.read.records import SheetLine, Tour, TourStep
 from atlas.read.told import Number, Told
 from atlas.words import citation_styles, claims
 from atlas.words.amounts import amount
-from atlas.words.language import language
+from atlas.words.language import say, spoken, to_say
+from atlas.words.spans import span_words
 
-TITLE = "Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961"
-PLAN = f"A plan for {LESSON} minutes"
+TITLE = to_say("Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Voice:
-    """Words of a source, our English of them or "", whose they are, and what is against them."""
+    """Words of a source, our translation or "", whose they are, and what is against them."""
 
     quotation: str
     translation: str
@@ -126,8 +126,17 @@ def lesson(model: Model, tour_id: str) -> Lesson:
         tuple(_question(dataset, line) for line in of("question")),
         tuple((line.term, filled(dataset, line.text)) for line in of("term")),
         tuple(_works(dataset, _cited(dataset, lines, steps))),
-        tours.followed(address.examined({"tour": tour_id, "step": "1"}, model)[0], model),
+        tours.followed(address.examined(_beginning(dataset, tour_id), model)[0], model),
     )
+
+
+def _beginning(dataset: Dataset, tour_id: str) -> dict[str, str]:
+    return {"tour": tour_id, "step": "1", "lang": dataset.language}
+
+
+def plan_heading() -> str:
+    """Return the heading of the plan: "A plan for 45 minutes"."""
+    return say("A plan for {minutes} minutes", minutes=LESSON)
 
 
 def filled(dataset: Dataset, text: Told) -> str:
@@ -140,14 +149,15 @@ def filled(dataset: Dataset, text: Told) -> str:
 
 def citation(version: str) -> str:
     """Return how to cite the atlas with the version of its data."""
-    return f"{TITLE}. Data version {version}."
+    return f"{say(TITLE)}. {say('Data version {version}.', version=version)}"
 
 
 def _plan(dataset: Dataset, lines: Iterable[SheetLine]) -> Iterator[Part]:
     start = 0
     for line in lines:
         end = start + (line.minutes or 0)
-        yield Part(f"{start}–{end} min", _steps(line), filled(dataset, line.text))
+        when = say("{start}–{end} min", start=start, end=end)
+        yield Part(when, _steps(line), filled(dataset, line.text))
         start = end
 
 
@@ -155,8 +165,8 @@ def _steps(line: SheetLine) -> str:
     if not line.first_step:
         return ""
     if line.first_step == line.last_step:
-        return f"Step {line.first_step}"
-    return f"Steps {line.first_step}–{line.last_step}"
+        return say("Step {number}", number=line.first_step)
+    return say("Steps {first}–{last}", first=line.first_step, last=line.last_step)
 
 
 def _step(model: Model, step: TourStep) -> Step:
@@ -179,7 +189,7 @@ def _figure(model: Model, step: TourStep) -> str:
         last = step.until.last if step.until.text else step.date.last
         (movement,) = step.movement_ids
         held = state(model.at(()), last or 0).movements[movement]
-        return amount(language("en"), getattr(held, number.id))
+        return amount(spoken(), getattr(held, number.id))
     return ""
 
 

@@ -17,15 +17,17 @@ from atlas.paper.plate.fitting import fitted
 from atlas.paper.plate.plate import Figure, plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.sheet.colours import SECOND_INK
-from atlas.paper.sheet.sheet import Sheet, book
+from atlas.paper.sheet.sheet import Sheet, book, text_width
 from atlas.picture import address
 from atlas.read.cells import nearest
+from atlas.words.language import LANGUAGES, language, say, speaking, to_say
+from atlas.words.translated import model_in
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
-KINDS = {"teacher": "Teacher's sheet", "worksheet": "Worksheet"}
+KINDS = {"teacher": to_say("Teacher's sheet"), "worksheet": to_say("Worksheet")}
 _ABOVE, _BELOW = 20.0, 18.0
-_SMALL = 8.0
+_SMALL, _LINE = 8.0, 3.6
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Wanted:
         greyscale: Whether to print in grey.
         site: Where the atlas can be visited ("https://…"). With it the sheet has the full address
             and its QR code, without it only the query.
+        lang: The language, a key of ``LANGUAGES``.
     """
 
     tour: str
@@ -46,6 +49,7 @@ class Wanted:
     paper: str = "a4"
     greyscale: bool = False
     site: str = ""
+    lang: str = "en"
 
 
 @dataclass(frozen=True)
@@ -75,25 +79,34 @@ def sheet(model: Model, wanted: Wanted, version: str) -> Made:
         version: The version of the data.
 
     Raises:
-        ValueError: If there is no such tour, kind of sheet or paper.
+        ValueError: If there is no such tour, kind of sheet, paper or language.
         OSError: If the font of the plates cannot be read.
     """
     _examine(model, wanted)
+    with speaking(language(wanted.lang)):
+        return _sheet(model_in(model, wanted.lang), wanted, version)
+
+
+def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
     told = lesson(model, wanted.tour)
     drawn = _plate(model, wanted, version) if wanted.kind == "teacher" else None
-    title = f"{told.tour.title}. {KINDS[wanted.kind]}"
+    title = f"{told.tour.title}. {say(KINDS[wanted.kind])}"
     pages = laid_out(told, wanted, version, drawn)
     count = len(pages)
     # A worksheet is copied without the sheet that says where it is from.
-    foot = f"{TITLE} · data version {version} · CC BY 4.0"
+    of = say("data version {version}", version=version)
     return Made(
         tuple(
-            _page(page, wanted, title, f"{foot} · page {number} of {count}", number)
+            _page(page, wanted, title, f"{of} · CC BY 4.0 · {_numbered(number, count)}", number)
             for number, page in enumerate(pages, start=1)
         ),
         told,
         title,
     )
+
+
+def _numbered(number: int, count: int) -> str:
+    return say("page {number} of {count}", number=number, count=count)
 
 
 def laid_out(told: Lesson, wanted: Wanted, version: str, drawn: Sheet | None) -> list[Page]:
@@ -132,7 +145,11 @@ def _examine(model: Model, wanted: Wanted) -> None:
     if wanted.tour not in tours:
         known = f": one of {', '.join(tours)}" if tours else ""
         raise ValueError(f"{wanted.tour!r} has no tour{nearest(wanted.tour, tours) or known}")
-    for name, value, values in (("sheet", wanted.kind, KINDS), ("paper", wanted.paper, PAPERS)):
+    for name, value, values in (
+        ("sheet", wanted.kind, KINDS),
+        ("paper", wanted.paper, PAPERS),
+        ("language", wanted.lang, LANGUAGES),
+    ):
         if value not in values:
             raise ValueError(f"{name} {value!r} is not one of {', '.join(values)}")
 
@@ -143,6 +160,7 @@ def _plate(model: Model, wanted: Wanted, version: str) -> Sheet | None:
     movements = [m for m in model.dataset.movements.values() if peoples & set(m.people_ids)]
     last = model.dataset.steps_of[wanted.tour][-1].date.text
     asked = {"date": last, "view": "sofar", "movement": ",".join(m.id for m in movements)}
+    asked["lang"] = wanted.lang
     shown = address.examined(asked, model)[0]
     # Of many peoples together two maps of all ways cannot be read.
     layout = "single" if len(movements) == 1 else "before-after"
@@ -166,8 +184,16 @@ def _page(page: Page, wanted: Wanted, title: str, foot: str, number: int) -> She
         # The first page has its title in large.
         words, size = fitted(title, _SMALL, blocks.WIDTH, _SMALL)
         made.text(left, _ABOVE - 8, words, size, colour=SECOND_INK)
-    made.text(left, height - _BELOW + 9, foot, _SMALL, colour=SECOND_INK)
+    lines = _foot(foot)
+    for place, line in enumerate(lines, start=1 - len(lines)):
+        made.text(left, height - _BELOW + 9 + place * _LINE, line, _SMALL, colour=SECOND_INK)
     for placed in page:
         for item in placed.block.items:
             item.draw(made, left, _ABOVE + placed.top)
     return made
+
+
+def _foot(rest: str) -> list[str]:
+    """Return the lines at the foot of a page: one, or the title in a line of its own."""
+    whole = f"{say(TITLE)} · {rest}"
+    return [whole] if text_width(whole, _SMALL) <= blocks.WIDTH else [say(TITLE), rest]

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.blocks import BODY, BOLD, QUOTED, SMALL, Words
 from atlas.paper.lesson.flow import Block, Inset, Item, Style, below, lines, lowered
-from atlas.paper.lesson.lesson import PLAN, Lesson, Step, citation
+from atlas.paper.lesson.lesson import Lesson, Step, Voice, citation, plan_heading
 from atlas.paper.lesson.worksheet import in_order
+from atlas.paper.sheet import typeface
 from atlas.paper.sheet.sheet import Sheet
+from atlas.words.language import say
 
 
 def teacher_blocks(
@@ -25,7 +27,7 @@ def teacher_blocks(
         code: Whether the address can be reached, so that it has a code.
     """
     return [
-        *blocks.opening("Teacher's sheet", lesson, address, code),
+        *blocks.opening(say("Teacher's sheet"), lesson, address, code),
         *_before(lesson),
         *_steps(lesson),
         *_questions(lesson),
@@ -38,45 +40,54 @@ def teacher_blocks(
 
 def _before(lesson: Lesson) -> Iterator[Block]:
     if lesson.aims:
-        yield blocks.heading("Aims")
+        yield blocks.heading(say("Aims"))
         for number, aim in enumerate(lesson.aims, start=1):
             yield blocks.entry([(str(number), BOLD)], [Words(aim)])
     if lesson.notes:
-        yield blocks.heading("Before the lesson")
+        yield blocks.heading(say("Before the lesson"))
         for note in lesson.notes:
-            yield blocks.entry([("A note on content", BOLD)], [Words(note)])
+            yield blocks.entry([(say("A note on content"), BOLD)], [Words(note)])
     if lesson.plan:
-        yield blocks.heading(PLAN)
+        yield blocks.heading(plan_heading())
         for part in lesson.plan:
             side = [(part.when, BOLD), (part.steps, SMALL)]
             yield blocks.entry(side, [Words(part.text)])
 
 
 def _steps(lesson: Lesson) -> Iterator[Block]:
-    note = "The dates are those of the map. The steps play in the atlas; here they can be read."
-    yield blocks.heading("The steps of the tour", note)
+    note = say(
+        "The dates are those of the map. The steps play in the atlas; here they can be read."
+    )
+    yield blocks.heading(say("The steps of the tour"), note)
     for step in lesson.steps:
         yield _step(step)
 
 
 def _step(step: Step) -> Block:
-    side = [(f"Step {step.number}", BOLD), (step.when, SMALL)]
+    side = [(say("Step {number}", number=step.number), BOLD), (step.when, SMALL)]
     block = blocks.entry(side, [Words(step.heading, BOLD), Words(step.text)], before=5.0)
     told = [item for item in block.items if item.x]
     beside = [item for item in block.items if not item.x]
     _add(told, blocks.number_and_label(step.figure, step.label), 1.0)
     if step.voice:
-        said = step.voice.translation or step.voice.quotation
-        source = step.voice.source
-        if step.voice.translation:
-            source += "; our English"
-        for words, style in (
-            (f"“{said}”", QUOTED),
-            (source, SMALL),
-            (step.voice.refutation and f"Against it: {step.voice.refutation}", BODY),
-        ):
+        for words, style in _voice(step.voice):
             _add(told, _main(words, style), 1.0 if style is not SMALL else 0.0)
     return Block((*beside, *told), block.before)
+
+
+def _voice(voice: Voice) -> Iterator[tuple[str, Style]]:
+    """Yield what is quoted, in its own language if its letters can be printed, and ours of it."""
+    printed = not typeface.missing(voice.quotation, QUOTED.weight, QUOTED.italic)
+    if printed or not voice.translation:
+        yield say("“{words}”", words=voice.quotation), QUOTED
+    if voice.translation:
+        yield say("In our translation: “{words}”", words=voice.translation), BODY
+    yield voice.source, SMALL
+    yield _against(voice.refutation), BODY
+
+
+def _against(words: str) -> str:
+    return say("Against it: {words}", words=words) if words else ""
 
 
 def _add(told: list[Item], items: list[Item], gap: float) -> None:
@@ -92,41 +103,47 @@ def _main(words: str, style: Style) -> list[Item]:
 
 def _questions(lesson: Lesson) -> Iterator[Block]:
     if lesson.questions:
-        note = "Under each question the figures behind it, and who says so."
-        yield blocks.heading("Questions on sources that disagree", note)
+        note = say("Under each question the figures behind it, and who says so.")
+        yield blocks.heading(say("Questions on sources that disagree"), note)
         for number, asked in enumerate(lesson.questions, start=1):
             yield blocks.question(number, asked)
 
 
 def _answers(lesson: Lesson) -> Iterator[Block]:
-    yield blocks.heading("Answers to the worksheet")
+    yield blocks.heading(say("Answers to the worksheet"))
     order = in_order(lesson)
     if order:
         said = "; ".join(f"{n} {step.heading}" for n, step in enumerate(order, start=1))
-        yield blocks.entry([("In what order?", BOLD)], [Words(f"{said}.")])
+        yield blocks.entry([(say("In what order?"), BOLD)], [Words(f"{said}.")])
     if lesson.questions:
-        words = "See above, under each question, how the atlas handles it. "
-        words += "Other answers may also be right."
-        yield blocks.entry([("Questions", BOLD)], [Words(words)])
+        words = say(
+            "See above, under each question, how the atlas handles it. "
+            "Other answers may also be right."
+        )
+        yield blocks.entry([(say("Questions"), BOLD)], [Words(words)])
 
 
 def _words(lesson: Lesson) -> Iterator[Block]:
     if lesson.terms:
-        yield blocks.heading("Words")
+        yield blocks.heading(say("Words"))
         yield from blocks.terms(lesson)
 
 
 def _plate(plate: Sheet | None) -> Iterator[Block]:
     if plate is not None:
-        yield blocks.heading("A map to copy")
+        yield blocks.heading(say("A map to copy"))
         yield Block((Inset(0.0, 0.0, plate),), before=2.0)
 
 
 def _sources(lesson: Lesson, version: str) -> Iterator[Block]:
-    note = "Works consulted; those that they quote are named in the atlas with each figure."
-    yield blocks.heading("Sources", note)
+    note = say("Works consulted; those that they quote are named in the atlas with each figure.")
+    yield blocks.heading(say("Sources"), note)
     for work in lesson.works:
         yield Block(tuple(lines(work, SMALL, blocks.WIDTH)), before=1.0)
-    yield blocks.heading("How to cite this sheet")
-    words = f"{lesson.tour.title}. Teacher's sheet in: {citation(version)} Texts: CC BY 4.0."
+    yield blocks.heading(say("How to cite this sheet"))
+    words = say(
+        "{title}. Teacher's sheet in: {atlas} Texts: CC BY 4.0.",
+        title=lesson.tour.title,
+        atlas=citation(version),
+    )
     yield Block(tuple(lines(words, BODY, blocks.WIDTH)), before=1.5)

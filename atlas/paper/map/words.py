@@ -21,7 +21,7 @@ from atlas.routes import fronts
 from atlas.routes.streams import groups_of
 from atlas.words.amounts import amount, spread
 from atlas.words.language import Language, to_say
-from atlas.words.names import names_of
+from atlas.words.names import abbreviations, names_of
 from atlas.words.vocabulary import still_home, words_of
 
 COUNT, NAME, SMALL = 6.4, 5.6, 5.2
@@ -218,8 +218,8 @@ class Words:
         if place is None:
             return None
         name = Cell(self.brief(place_id), NAME)
-        now = place.name_now if self.language.tag == "en" else ""
-        counted = ((Cell(said, SMALL, INK),),) if said and self.language.tag == "en" else ()
+        now = place.name_now
+        counted = ((Cell(said, SMALL, INK),),) if said else ()
         if short or not now or now == place.name:
             return Block(((name,), *counted))
         return Block(((name, Cell(f"({now})", SMALL - 0.2, SECOND_INK)), *counted))
@@ -230,19 +230,16 @@ class Words:
         groups = groups_of(self.picture.view)
         of = next(g for g in groups if (g.movement_id, g.direction) == (movement_id, direction))
         said = {"peoples": self.names(peoples), "time": self.language.season(of.first, of.last)}
-        message = "{peoples}, return {time}" if direction == "homeward" else "{peoples}, {time}"
+        homeward = direction == "homeward"
+        message = to_say("{peoples}, return {time}") if homeward else to_say("{peoples}, {time}")
         words = self._say(message, **said)
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 
     def corridor(self, corridor: Corridor) -> Block:
         """Return whose way a corridor was, how many a source counts, and when they travelled."""
         people = self.picture.dataset.peoples[corridor.people_id]
-        season, size = corridor.season, corridor.size
-        if self.language.tag != "en":
-            flow = self.picture.dataset.flows[corridor.flow_id]
-            window = fronts.window_of(self.picture.dataset, flow)
-            season, size = self.language.season(window.depart[0], window.arrive[1]), ""
-        words = ", ".join(part for part in (self.language.people(people), size, season) if part)
+        parts = (people.name, corridor.size, corridor.season)
+        words = ", ".join(part for part in parts if part)
         return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
 
     def base(self, name: BaseName) -> Block:
@@ -269,18 +266,11 @@ class Words:
 
 def short_name(language: Language, place: Place) -> str:
     """Return a place's name without anything in brackets, its kind of unit abbreviated."""
-    name = language.place(place)
+    name = place.name
     inside = name.partition("(")[2].partition(")")[0]
     if inside.endswith("SSR"):
         return inside
     short = " ".join(name.partition("(")[0].split()) or name
-    for long, brief in (
-        ("Autonomous Oblast", "AO"),
-        ("Autonomous Okrug", "AO"),
-        ("Oblast", "oblast"),
-        ("Krai", "krai"),
-        ("автономная область", "АО"),
-        ("область", "обл."),
-    ):
+    for long, brief in abbreviations(language):
         short = short.replace(long, brief)
     return short

@@ -125,7 +125,8 @@ def _label(
     words = language.say("no source gives a total")
     if whole is not None:
         told = f" ({range_of})" if (range_of := spread(language, whole)) else ""
-        words = language.say("100 % = {number}", number=f"{amount(language, whole)}{told}")
+        number = amount(language, whole) + told
+        words = language.say("100 % = {number}", number=number)
     room, least = (_NAMES - _APART) * scale, LEAST * scale
     name, size = fitted(name_of(language, view.dataset, movement), 6 * scale, room, least)
     sheet.text(row.x, y + 2.8 * scale, name, size)

@@ -188,14 +188,10 @@ class Composition:
         low = self._lowest(wording) < _LOW * self.page.scale - 1e-6
         return not low and sum(heights) >= enough - 1e-6
 
-    def shortage(self) -> str:
-        """Return in words what is too low even with the fewest words."""
+    def shortage(self) -> tuple[int, int]:
+        """Return how high what is too low would be with the fewest words, and the least (mm)."""
         wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
-        high, least = math.floor(self._lowest(wording)), math.ceil(self.least)
-        what = "chart" if self.arrangement.chart else "maps"
-        if high <= 0:
-            return f"nothing is left for its {what}"
-        return f"its {what} would be {high} mm high, and {least} is the least"
+        return math.floor(self._lowest(wording)), math.ceil(self.least)
 
     def holds(self, wording: Wording) -> bool:
         """Return whether the maps or the chart are high enough to be read."""

@@ -20,8 +20,8 @@ from atlas.paper.plate.texts import name_of, when, without_return, years
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.read.records import Movement
-from atlas.words.language import Language, to_say
-from atlas.words.names import names_of, peoples_of
+from atlas.words.language import Language, say, to_say
+from atlas.words.names import names_of, peoples_of, within
 
 # How many small multiples a page has, and the least days between two of them.
 _MULTIPLES = 6
@@ -83,7 +83,7 @@ class Arrangement:
 
 
 class NoReturnError(ValueError):
-    """No return home is recorded that a layout would show."""
+    """No return home is recorded that a layout would show (:func:`no_return` says of whom)."""
 
 
 def single(model: Model, address: Address, language: Language, width: float) -> Arrangement:
@@ -136,9 +136,7 @@ def removal_and_return(
     movements = _movements(model, address)
     home = [m for m in movements if m.return_recorded]
     if not home:
-        names = names_of(peoples_of(model.dataset, movements))
-        year = date_of(LAST_DAY).year
-        raise NoReturnError(f"no return of the {names} is recorded by {year}")
+        raise NoReturnError
     ends = [m.end.last for m in movements if m.end.last is not None]
     out = replace(address, view="sofar", day=max(ends, default=LAST_DAY), to=None, map=None)
     starts = [m.return_start.first for m in home if m.return_start.first is not None]
@@ -157,6 +155,13 @@ def removal_and_return(
     span = years(_reach(movements)[0], last)
     note = "" if home == movements else without_return(language, model.dataset, movements)
     return Arrangement(rows, told, span, note=note)
+
+
+def no_return(model: Model, address: Address) -> str:
+    """Return that no return of an address's peoples is recorded, in the language spoken."""
+    names = within(names_of(peoples_of(model.dataset, _movements(model, address))))
+    year = date_of(LAST_DAY).year
+    return say("no return of the {peoples} is recorded by {year}", peoples=names, year=year)
 
 
 def _outward(movements: Sequence[Movement]) -> str:

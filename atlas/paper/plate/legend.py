@@ -103,7 +103,7 @@ def _widths(pictures: Sequence[Picture], language: Language, scale: float) -> It
     if pictures[0].address.basis == "share":
         for part in (0.25, 0.5, 1.0):
             yield (
-                language.say("{percent} % of a people", percent=f"{100 * part:g}"),
+                language.say("{percent} % of a people", percent=language.number(100 * part)),
                 _width(WHOLE_PEOPLE_MM * part, scale),
             )
         return

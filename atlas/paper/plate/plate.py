@@ -19,14 +19,15 @@ from atlas.paper.plate import texts
 from atlas.paper.plate.chart import draw_chart
 from atlas.paper.plate.composition import Composition
 from atlas.paper.plate.elements import PANEL, panel_title, scale_bar
-from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError
+from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError, no_return
 from atlas.paper.plate.pages import PAGES
-from atlas.paper.plate.refusal import RefusedError
+from atlas.paper.plate.refusal import RefusedError, no_room
 from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
-from atlas.words.language import language
+from atlas.words.language import language, many, say, sentences, speaking, spoken
+from atlas.words.translated import model_in
 
 # A map narrower than this (mm) has no room for cards.
 _SMALL_MAP = 75.0
@@ -57,6 +58,38 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Lacks:
+    """What a picture has no room for, and only its caption has.
+
+    Attributes:
+        accounts: Whether it lacks where the people were.
+        numbers: How many numbers and ranges of regions it lacks.
+        method: Whether it lacks how it was made.
+    """
+
+    accounts: bool = False
+    numbers: int = 0
+    method: bool = False
+
+    def words(self) -> list[str]:
+        """Return what is lacking, in the language spoken."""
+        found = []
+        if self.accounts:
+            found.append(say("where the people were"))
+        if self.numbers:
+            found.append(
+                many(
+                    "{count} number or range",
+                    "{count} numbers and ranges of regions",
+                    self.numbers,
+                )
+            )
+        if self.method:
+            found.append(say("how it was made"))
+        return found
+
+
+@dataclass(frozen=True)
 class Plate:
     """A sheet ready to be saved, with its texts.
 
@@ -68,7 +101,7 @@ class Plate:
             address.
         without_room: The words that found no room on the maps.
         drawn: What is on its maps, in reading order.
-        notes: What the picture itself lacks, for the person who makes it.
+        lacks: What the picture itself lacks.
     """
 
     sheet: Sheet
@@ -77,12 +110,20 @@ class Plate:
     foot: tuple[str, ...]
     without_room: tuple[LeftOut, ...]
     drawn: tuple[Drawn, ...]
-    notes: tuple[str, ...] = ()
+    lacks: Lacks = Lacks()
 
     @property
     def caption(self) -> str:
         """The caption below the plate in print, one line per paragraph."""
         return "\n".join([self.description, *self.foot])
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the picture itself lacks, for the person who makes it and in their language."""
+        lacking = ", ".join(self.lacks.words())
+        if not lacking:
+            return ()
+        return (say("Only in the caption, as the picture has no room: {things}.", things=lacking),)
 
 
 def plate(model: Model, figure: Figure, version: str) -> Plate:
@@ -106,16 +147,23 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
     ):
         if value not in known:
             raise ValueError(f"{name} {value!r} is not one of {', '.join(known)}")
-    try:
-        composition = compose(model, figure, version)
-        wording = composition.wording()
-    except NoReturnError as error:
-        layouts = ["before-after", *LAYOUTS]
-        raise _refused(model, figure, version, str(error), layouts) from None
-    if wording is None:
-        reason = f"layout {figure.layout} has no room at width {figure.page}"
-        raise _refused(model, figure, version, f"{reason} ({composition.shortage()})", LAYOUTS)
-    return _Drawing(model, figure, composition).plate(wording)
+    asker, tongue = spoken(), language(figure.address.lang)
+    with speaking(tongue):
+        translated = model_in(model, tongue.tag)
+        try:
+            composition = compose(translated, figure, version)
+            wording = composition.wording()
+        except NoReturnError:
+            instead = _instead(translated, figure, version, ["before-after", *LAYOUTS])
+            with speaking(asker):
+                reason = no_return(model_in(model, asker.tag), figure.address)
+                raise RefusedError(reason, (figure.layout, figure.page), instead) from None
+        if wording is not None:
+            return _Drawing(translated, figure, composition).plate(wording)
+        instead = _instead(translated, figure, version, LAYOUTS)
+        shortage = composition.shortage()
+    asked = (figure.layout, figure.page)
+    raise RefusedError(no_room(*asked, *shortage), asked, instead)
 
 
 def compose(model: Model, figure: Figure, version: str) -> Composition:
@@ -137,10 +185,10 @@ def compose(model: Model, figure: Figure, version: str) -> Composition:
     )
 
 
-def _refused(
-    model: Model, figure: Figure, version: str, reason: str, layouts: Iterable[str]
-) -> RefusedError:
-    """Return why a figure is refused, with the first width and the first layout that would fit."""
+def _instead(
+    model: Model, figure: Figure, version: str, layouts: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """Return the first width and the first layout that would fit, as (layout, width)."""
 
     def holds(other: Figure) -> bool:
         try:
@@ -154,8 +202,7 @@ def _refused(
     widths = [replace(figure, page=page) for page in (*pages[after:], *pages[: after - 1])]
     others = [replace(figure, layout=name) for name in layouts if name != figure.layout]
     ways = [next((other for other in ways if holds(other)), None) for ways in (widths, others)]
-    instead = tuple((other.layout, other.page) for other in ways if other)
-    return RefusedError(reason, (figure.layout, figure.page), instead)
+    return tuple((other.layout, other.page) for other in ways if other)
 
 
 class _Drawing:
@@ -185,7 +232,7 @@ class _Drawing:
             tuple(self.composition.foot.caption(left_out)),
             tuple(self.without_room),
             tuple(self.drawn),
-            self._notes(wording, len(left_out) - len(wording.listed)),
+            self._lacks(wording, len(left_out) - len(wording.listed)),
         )
 
     def _listing(
@@ -217,19 +264,12 @@ class _Drawing:
         """Yield the numbers and the ranges that found no room on the maps, each once."""
         yield from dict.fromkeys(item for item in self.without_room if item.kind in _NUMBERS)
 
-    def _notes(self, wording: Wording, further: int) -> tuple[str, ...]:
-        alone = []
-        if self.composition.arrangement.accounts and not wording.accounts:
-            alone.append("where the people were")
-        if wording.further and further:
-            alone.append(
-                "1 number or range" if further == 1 else f"{further} numbers and ranges of regions"
-            )
-        if not wording.whole:
-            alone.append("how it was made")
-        if not alone:
-            return ()
-        return (f"Only in the caption, as the picture has no room: {', '.join(alone)}.",)
+    def _lacks(self, wording: Wording, further: int) -> Lacks:
+        return Lacks(
+            accounts=bool(self.composition.arrangement.accounts) and not wording.accounts,
+            numbers=further if wording.further else 0,
+            method=not wording.whole,
+        )
 
     def _sheet(self, wording: Wording) -> Sheet:
         self.without_room, self.drawn = [], []
@@ -299,14 +339,16 @@ class _Drawing:
         """Return what the plate shows, for readers who cannot see it."""
         arrangement = self.composition.arrangement
         titles = [cell.words for row in arrangement.rows for cell in row]
-        said = [f"{self.composition.title}. {arrangement.when}."]
+        said = [sentences([self.composition.title, f"{arrangement.when}."])]
         said += filter(None, [texts.maps(self.tongue, titles)])
         for words, shown in arrangement.accounts:
             if words:
                 said.append(f"{words[0].upper()}{words[1:]}.")
             for movement in shown.movements:
                 parts = texts.account(self.tongue, shown, movement)
-                stages = "; ".join(f"{part.words} {part.number}" for part in parts)
+                stages = "; ".join(
+                    say("{state} {amount}", state=part.words, amount=part.number) for part in parts
+                )
                 name = texts.name_of(self.tongue, self.dataset, movement)
                 said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
         return " ".join(said)

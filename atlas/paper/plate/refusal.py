@@ -2,20 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from atlas.words.language import say, to_say
+
 
 class RefusedError(ValueError):
     """A plate is refused; the message is one line that ends with what to choose instead.
 
-    ``instead`` has (layout, width) pairs that would fit, each differing in one of the two. It is
-    empty if only choosing fewer peoples would help.
+    It is in the language spoken by whoever asked, which need not be that of the plate. ``instead``
+    has (layout, width) pairs that would fit, each differing in one of the two. It is empty if only
+    choosing fewer peoples would help.
     """
 
     def __init__(
         self, reason: str, asked: tuple[str, str], instead: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        layout, _ = asked
-        ways = [
-            f"width {width}" if other == layout else f"layout {other}" for other, width in instead
-        ]
-        super().__init__(f"{reason}: take {' or '.join(ways) or 'fewer peoples'}")
+        widths = [width for layout, width in instead if layout == asked[0]]
+        layouts = [layout for layout, _ in instead if layout != asked[0]]
+        super().__init__(_refused(reason, widths, layouts))
         self.instead = instead
+
+
+def no_room(layout: str, width: str, high: int, least: int) -> str:
+    """Return why a layout does not fit on a page of a width, in the language spoken.
+
+    Args:
+        layout: The layout.
+        width: The width.
+        high: How high its maps, or its chart, would be, in millimetres.
+        least: How high they must be, in millimetres.
+    """
+    nothing, low = _OF_CHART if layout == "chart" else _OF_MAPS
+    if high <= 0:
+        return say(nothing, layout=layout, width=width)
+    return say(low, layout=layout, width=width, high=high, least=least)
+
+
+_OF_MAPS = (
+    to_say("layout {layout} has no room at width {width} (nothing is left for its maps)"),
+    to_say(
+        "layout {layout} has no room at width {width} "
+        "(its maps would be {high} mm high, and {least} is the least)"
+    ),
+)
+_OF_CHART = (
+    to_say("layout {layout} has no room at width {width} (nothing is left for its chart)"),
+    to_say(
+        "layout {layout} has no room at width {width} "
+        "(its chart would be {high} mm high, and {least} is the least)"
+    ),
+)
+
+
+def _refused(reason: str, widths: Sequence[str], layouts: Sequence[str]) -> str:
+    if widths and layouts:
+        return say(
+            "{reason}: take width {width} or layout {layout}",
+            reason=reason,
+            width=widths[0],
+            layout=layouts[0],
+        )
+    if widths:
+        return say("{reason}: take width {width}", reason=reason, width=widths[0])
+    if layouts:
+        return say("{reason}: take layout {layout}", reason=reason, layout=layouts[0])
+    return say("{reason}: take fewer peoples", reason=reason)

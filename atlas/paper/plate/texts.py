@@ -6,7 +6,7 @@ use) stay as they are; our own words are translated by the catalogs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import quote
@@ -24,7 +24,7 @@ from atlas.read.records import Event, Movement, People
 from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language, to_say
-from atlas.words.names import known, names_of, peoples_of
+from atlas.words.names import known, listed, names_of, peoples_of, within
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
@@ -56,41 +56,38 @@ def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -
     return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
 
 
-# What happened: messages for peoples named, for one counted, for several.
-What = tuple[str, str, str]
-_REMOVAL: What = (
-    to_say("Removal: {names}"),
-    to_say("Removal of {count} people"),
-    "Removal of {count} peoples",
-)
-_FLIGHT: What = (
-    to_say("Flight: {names}"),
-    to_say("Flight of {count} people"),
-    "Flight of {count} peoples",
-)
-_RETURN: What = (
-    to_say("Return: {names}"),
-    to_say("Return of {count} people"),
-    "Return of {count} peoples",
-)
-_REMOVAL_RETURN: What = (
-    to_say("Removal and return: {names}"),
-    to_say("Removal and return of {count} people"),
-    "Removal and return of {count} peoples",
-)
-_FLIGHT_RETURN: What = (
-    to_say("Flight and return: {names}"),
-    to_say("Flight and return of {count} people"),
-    "Flight and return of {count} peoples",
-)
+# What happened to peoples that are named -> to so many that they are counted.
+_REMOVAL = to_say("Removal: {names}")
+_FLIGHT = to_say("Flight: {names}")
+_RETURN = to_say("Return: {names}")
+_REMOVAL_RETURN = to_say("Removal and return: {names}")
+_FLIGHT_RETURN = to_say("Flight and return: {names}")
+_COUNTED: dict[str, Callable[[Language, int], str]] = {
+    _REMOVAL: lambda language, count: language.many(
+        "Removal of {count} people", "Removal of {count} peoples", count
+    ),
+    _FLIGHT: lambda language, count: language.many(
+        "Flight of {count} people", "Flight of {count} peoples", count
+    ),
+    _RETURN: lambda language, count: language.many(
+        "Return of {count} people", "Return of {count} peoples", count
+    ),
+    _REMOVAL_RETURN: lambda language, count: language.many(
+        "Removal and return of {count} people", "Removal and return of {count} peoples", count
+    ),
+    _FLIGHT_RETURN: lambda language, count: language.many(
+        "Flight and return of {count} people", "Flight and return of {count} peoples", count
+    ),
+}
 
 
-def _whom(language: Language, dataset: Dataset, what: What, movements: Sequence[Movement]) -> str:
+def _whom(language: Language, dataset: Dataset, what: str, movements: Sequence[Movement]) -> str:
     peoples = peoples_of(dataset, movements)
-    named, one, several = what
     if len(peoples) > _MOST_NAMES:
-        return language.many(one, several, len(peoples))
-    return language.say(named, names=names_of(peoples, language))
+        return _COUNTED[what](language, len(peoples))
+    # After a colon each stands as within a sentence.
+    names = listed((within(people.name, language) for people in peoples), language)
+    return language.say(what, names=names)
 
 
 def years(first: int, last: int) -> str:
@@ -337,7 +334,8 @@ def told_by(dataset: Dataset, event: Event) -> str:
 def geometry(language: Language, dataset: Dataset) -> str:
     """Return the credits for the shapes of the map."""
     producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
-    return language.say("Geometry: {producers}.", producers="; ".join(producers))
+    said = "; ".join(map(language.say, producers))
+    return language.say("Geometry: {producers}.", producers=said)
 
 
 def licence(language: Language) -> str:

@@ -19,6 +19,8 @@ from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
 
 # After the plate font come fonts of a reader's machine, so that names always stay readable.
 _FAMILY = "'Source Sans Pro','Source Sans 3','Noto Sans',Arial,sans-serif"
+# Letters keep their own widths at any size: some browsers would round each to whole pixels.
+_RENDERING = "stroke-linejoin:round;text-rendering:geometricPrecision"
 _COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
 
 
@@ -43,7 +45,7 @@ def svg(
         "viewBox": f"0 0 {_points(width)} {_points(height)}",
         "role": "img",
         "aria-labelledby": "plate-title plate-desc",
-        "style": f"font-family:{_FAMILY};stroke-linejoin:round",
+        "style": f"font-family:{_FAMILY};{_RENDERING}",
     })  # fmt: skip
     for tag, words in (("title", title), ("desc", description)):
         ET.SubElement(root, tag, {"id": f"plate-{tag}"}).text = words

@@ -3,6 +3,7 @@
  * @module notes-page
  */
 import { element } from "../dom/elements.js";
+import { say, spoken } from "../language/say.js";
 import { dress } from "../theme/palette.js";
 
 /** Whether a style sheet is the player's own; those of another origin do not say. @param {CSSStyleSheet} sheet */
@@ -31,9 +32,16 @@ function partsOf(go) {
     text: element("p", {}),
     next: element("h2", {}),
     sentence: element("p", {}),
-    back: way(-1, "Back"),
-    on: way(1, "Next"),
+    back: way(-1, say("Back")),
+    on: way(1, say("Next")),
   };
+}
+
+/** @param {ReturnType<typeof import("./notes-words.js").notesOf>} notes */
+function nextWords(notes) {
+  if (!notes) return "";
+  if (!notes.next) return say("This is the last step.");
+  return say("Next: {heading}", { heading: notes.next.heading });
 }
 
 /**
@@ -48,14 +56,19 @@ export function createNotesPage(go) {
   const nodes = [
     element("header", { class: "xr-notes-top" }, tour, clock),
     element("main", {}, heading, text),
-    element("section", { class: "xr-notes-next", "aria-label": "The next step" }, next, sentence),
+    element(
+      "section",
+      { class: "xr-notes-next", "aria-label": say("The next step") },
+      next,
+      sentence,
+    ),
     element("div", { class: "xr-notes-ways" }, back, on),
   ];
   return {
     fill(page) {
-      page.documentElement.lang = "en";
+      page.documentElement.lang = spoken().tag;
       page.head.replaceChildren(...stylesOf(document));
-      page.title = "Notes: Exile and Return";
+      page.title = say("Notes: Exile and Return");
       page.body.className = "xr-player xr-notes";
       dress(page.body);
       page.body.replaceChildren(...nodes);
@@ -64,16 +77,16 @@ export function createNotesPage(go) {
     tick: (words) => clock.replaceChildren(words),
     show(notes) {
       const ahead = notes?.next;
-      tour.textContent = notes ? `${notes.tour}, ${notes.place}` : "No story is being told";
+      tour.textContent = notes ? notes.where : say("No story is being told");
       heading.textContent = notes?.heading ?? "";
-      text.textContent = notes?.text ?? "Begin a story in the atlas: its notes appear here.";
-      next.textContent = ahead ? `Next: ${ahead.heading}` : notes ? "This is the last step." : "";
+      text.textContent = notes?.text ?? say("Begin a story in the atlas: its notes appear here.");
+      next.textContent = nextWords(notes);
       sentence.textContent = ahead?.sentence ?? "";
       back.disabled = !notes || notes.isFirst;
       on.disabled = !ahead;
     },
     wait() {
-      tour.textContent = "The atlas is loading, or has been closed.";
+      tour.textContent = say("The atlas is loading, or has been closed.");
       back.disabled = on.disabled = true;
     },
   };

@@ -2,6 +2,7 @@
  * What a teacher has before them while a story is told: the step's words, how the next one begins, the time.
  * @module notes-words
  */
+import { say } from "../language/say.js";
 import { stepAt, tourAt } from "../scene/tours.js";
 import { firstSentence } from "./sentences.js";
 /** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
@@ -13,16 +14,16 @@ function plainText({ text }) {
 
 /**
  * @param {Scene} scene @param {PlayerState["tour"]} spot
- * @returns {{tour: string, place: string, isFirst: boolean, heading: string, text: string,
+ * @returns {{where: string, isFirst: boolean, heading: string, text: string,
  *   next: {heading: string, sentence: string}|null}|null} null where no story is told; next is null at the last step
  */
 export function notesOf(scene, spot) {
   const [tour, step] = [tourAt(scene, spot), stepAt(scene, spot)];
   if (!spot || !tour || !step) return null;
   const next = tour.steps[spot.step];
+  const values = { tour: tour.title, n: spot.step, count: tour.steps.length };
   return {
-    tour: tour.title,
-    place: `${spot.step} of ${tour.steps.length}`,
+    where: say("{tour}, {n} of {count}", values),
     isFirst: spot.step === 1,
     heading: step.heading,
     text: plainText(step),

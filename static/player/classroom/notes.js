@@ -8,6 +8,7 @@
  */
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { createNotesPage } from "./notes-page.js";
 import { elapsedText, notesOf } from "./notes-words.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
@@ -43,9 +44,9 @@ function createButton(onPress) {
   const node = element("button", attributes, icon("chapters"), word);
   const show = (blocked) => {
     node.title = blocked
-      ? "The browser did not open a window: allow it for this page and press again"
-      : "Notes and the next step, in a window of your own";
-    word.textContent = blocked ? "Notes: window blocked" : "Notes";
+      ? say("The browser did not open a window: allow it for this page and press again")
+      : say("Notes and the next step, in a window of your own");
+    word.textContent = blocked ? say("Notes: window blocked") : say("Notes");
   };
   show(false);
   return { node, show };
@@ -82,8 +83,10 @@ export function createNotes(scene, store, story, hold) {
   function tick() {
     if (!notes || notes.closed) return close();
     fill();
+    // a clock on the wall: 24 hours or 12, as the machine before the teacher has it
     const now = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    page.tick(`${now} · ${elapsedText(Date.now() - began)} since opened`);
+    const elapsed = elapsedText(Date.now() - began);
+    page.tick(say("{now} · {elapsed} since opened", { now, elapsed }));
   }
   function close() {
     clearInterval(timer);

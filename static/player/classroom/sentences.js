@@ -3,9 +3,12 @@
  * @module sentences
  */
 
-/** A sentence ends where the next one begins with a capital, a number or a quotation, but not after an initial or "no.". */
+/**
+ * A sentence ends where the next one begins with a capital, a number or a quotation, but not after an initial, "no.", or
+ * what Russian and Kazakh write short before a name or a number; after a year "г." may be the end.
+ */
 const SENTENCE =
-  /^.+?(?<!(?:^|[\s.(])(?:\p{Lu}|no|No|St|Dr))[.!?…]["”’)]?(?=\s+["“‘(]?[\p{Lu}\d])/su;
+  /^.+?(?<!(?:^|[\s.(«])(?:\p{Lu}|no|No|St|Dr|Дж|им|ок|ст|пос|ул|проф|ген|[спр])|(?:^|(?<!\d)[\s(«])г)[.!?…]["”’»)]?(?=\s+["“‘«(]?[\p{Lu}\d])/su;
 /** What ends a clause or a list, and says nothing where words stop. */
 const LOOSE = /[\s,;:–(]+$/u;
 

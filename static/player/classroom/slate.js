@@ -5,6 +5,7 @@
  */
 import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
 import { pictureDay } from "../day/picture.js";
 import { whenSaid, whose } from "../panel/whose.js";
@@ -59,13 +60,16 @@ export function createSlate(box, told) {
   const date = element("div", { class: "xr-slate-date" });
   const number = element("p", { class: "xr-slate-number" });
   const words = element("p", { class: "xr-slate-words" });
-  box.append(element("div", { class: "xr-slate-day" }, date, number), words);
+  const column = element("div", { class: "xr-slate-day" }, date, number);
+  box.append(column, words);
   /** @type {HistoricEvent|null} */
   let event = null;
 
   /** As much of the text as there is room for, and the number beside it unless the shortest sentence needs its place. */
   function fit() {
-    box.classList.remove("xr-slate-long");
+    box.classList.remove("xr-slate-long", "xr-slate-tight");
+    // Where the words of the number take the last line, what the day is beside its date gives way.
+    box.classList.toggle("xr-slate-tight", column.offsetHeight > box.clientHeight);
     const before = words.querySelector(".xr-slate-whose");
     if (!event || !before) return;
     const tellings = tellingsOf(event.text || event.title);
@@ -87,7 +91,7 @@ export function createSlate(box, told) {
     refill(number, [movement?.id, day, state.pick], () => numberParts(scene, movement, day));
     event = lead;
     refill(words, [lead?.id, state.day, day], () => [
-      lead ? beforeSentence(scene, lead, state) : "Before the first event in our sources.",
+      lead ? beforeSentence(scene, lead, state) : say("Before the first event in our sources."),
     ]);
     fit();
   }

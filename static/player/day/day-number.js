@@ -2,6 +2,7 @@
  * The number of the day: how many of one people are in the state that the day is about.
  * @module day-number
  */
+import { say } from "../language/say.js";
 import { stateOf } from "./evaluate.js";
 import { isRemoved, isReturning } from "./moment.js";
 import { leastOf } from "./quantities.js";
@@ -10,7 +11,10 @@ import { amount, howKnown, isKnown, isTold } from "../words/ranges.js";
 /** @import { Movement, Quantity, Scene } from "../scene/types.d.ts" */
 
 /** After a number of a day before the removal: who were to be taken is no count of those who lived there years before. */
-export const takenLater = (movement, day) => (day < movement.start ? ", of those taken later" : "");
+export function takenLater(movement, day) {
+  const words = say("of those taken later");
+  return day < movement.start ? `, ${words}` : "";
+}
 
 /** Which states may be the day's, the most telling first. A front's card on the map has the same number. */
 function statesOf(movement, day) {

@@ -64,17 +64,17 @@ function backOf(state) {
 }
 
 function homelandWords(scene, { borders, abolished }, movement, { phase, share, back }) {
-  const say = (id, values) => wordsOf(scene, "homeland", id, values);
-  if (back) return say("share_back", { share: number(back[1]), year: parts(back[0]).y });
+  const inWords = (id, values) => wordsOf(scene, "homeland", id, values);
+  if (back) return inWords("share_back", { share: number(back[1]), year: parts(back[0]).y });
   if (phase === "restored")
-    return borders == null ? say("restored") : say("borders", { year: parts(borders).y });
-  if (phase === "home") return say("home");
+    return borders == null ? inWords("restored") : inWords("borders", { year: parts(borders).y });
+  if (phase === "home") return inWords("home");
   if (phase === "emptying") return stillHome(scene, share);
   if (phase !== "emptied") return "";
   // Nobody is at home from the day on which the last were taken: its month is given, not that of a later count.
   return abolished
-    ? say("abolished")
-    : say("emptied", { month: monthYear(movement.track.emptied) });
+    ? inWords("abolished")
+    : inWords("emptied", { month: monthYear(movement.track.emptied) });
 }
 
 /** Units among which the land of an emptied homeland was divided on the day. */

@@ -3,12 +3,13 @@
  * @module moment
  */
 import { parts, weekdayOf } from "../time/days.js";
+import { many, say, sentences } from "../language/say.js";
 import { stateOf } from "./evaluate.js";
 import { leastOf } from "./quantities.js";
 import { isOfRemoval, tellingOf } from "./event-weights.js";
 import { pictureDay } from "./picture.js";
 import { eventsShown } from "../time/steps.js";
-import { capital, number, numberWord, ordinal } from "../words/wording.js";
+import { capital, numberWord, ordinal } from "../words/wording.js";
 /** @import { HistoricEvent } from "../scene/types.d.ts" */
 
 const within = (day, from, to) =>
@@ -169,29 +170,31 @@ function exiled(scene, state) {
 export function dayPhrase(scene, state, focus, lead) {
   const { day } = state;
   const days = pictureDay(state) - day + 1;
-  if (state.view === "period" && state.to !== null)
-    return days === 1 ? "One day" : `${number(days)} days`;
+  if (state.view === "period" && state.to !== null) return many("One day", "{count} days", days);
   const clock = lead && lead.start === day ? /T(\d{2}:\d{2})/.exec(lead.edtf || "") : null;
-  const weekday = clock ? `${weekdayOf(day)}, ${clock[1]}` : weekdayOf(day);
+  const name = capital(weekdayOf(day));
+  const weekday = clock ? `${name}, ${clock[1]}` : name;
   const quick = state.playing && state.pace !== "day";
-  return [quick ? "" : weekday, stagePhrase(scene, state, focus[0])].filter(Boolean).join(". ");
+  return sentences([quick ? "" : weekday, stagePhrase(scene, state, focus[0])]);
 }
 
 /** @returns {string} "Second day of the removal", "Two peoples in exile", or "" */
 function stagePhrase(scene, state, first) {
   const { day } = state;
-  const yearSince = (start) => capital(ordinal(parts(day).y - parts(start).y + 1));
+  const yearSince = (start) => ({ ordinal: ordinal(parts(day).y - parts(start).y + 1) });
   if (first && isRemoved(first, day) && first.kind === "flight")
-    return `${yearSince(first.start)} year of the flight`;
+    return capital(say("{ordinal} year of the flight", yearSince(first.start)));
   // Where no source gives the first day, days are not counted.
   if (first && isRemoved(first, day) && !/^\d{4}-\d{2}-\d{2}/.test(first.precision.start))
-    return "During the removal";
+    return say("During the removal");
   if (first && isRemoved(first, day))
-    return `${capital(ordinal(day - first.start + 1))} day of the removal`;
+    return capital(
+      say("{ordinal} day of the removal", { ordinal: ordinal(day - first.start + 1) }),
+    );
   if (first && isReturning(first, day))
-    return `${yearSince(first.return_start)} year of the return`;
-  const count = exiled(scene, state);
-  return count
-    ? `${capital(numberWord(count))} ${count === 1 ? "people" : "peoples"} in exile`
-    : "";
+    return capital(say("{ordinal} year of the return", yearSince(first.return_start)));
+  const peoples = exiled(scene, state);
+  if (!peoples) return "";
+  const count = numberWord(peoples);
+  return capital(many("{count} people in exile", "{count} peoples in exile", peoples, { count }));
 }

@@ -2,6 +2,7 @@
  * A dialog over the page.
  * @module dialog
  */
+import { say } from "../language/say.js";
 import { element } from "./elements.js";
 import { icon } from "./icons.js";
 
@@ -17,8 +18,8 @@ export function createDialog(attributes, content) {
     {
       type: "button",
       class: "xr-button xr-square",
-      "aria-label": "Close",
-      title: "Close (Esc)",
+      "aria-label": say("Close"),
+      title: say("Close (Esc)"),
       onclick: () => dialog.close(),
     },
     icon("leave"),

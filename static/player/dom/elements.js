@@ -2,6 +2,7 @@
  * Elements of the page. Text only ever becomes text: nothing here parses markup.
  * @module elements
  */
+import { GROUP } from "../language/say.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -34,13 +35,23 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+const THOUSANDS = new RegExp(`(\\d{1,3}(?:${GROUP}\\d{3})+)`);
+
 /** Numbers with thousands stand out in a sentence. @returns {Array<Node|string>} */
 export function withNumbers(text) {
   return text
-    .split(/(\d{1,3}(?:,\d{3})+)/)
+    .split(THOUSANDS)
     .map((part, i) => (i % 2 ? element("b", {}, part) : part))
     .filter(Boolean);
 }
+
+/**
+ * A message in pieces, with elements in their places: where those are is for each language to say.
+ * @param {string} said a message in which their `{name}` is left @param {Record<string, Child|Child[]>} parts by name
+ * @returns {Child[]}
+ */
+export const inPlaces = (said, parts) =>
+  said.split(/\{(\w+)\}/).flatMap((piece, i) => (i % 2 ? parts[piece] : piece || []));
 
 /** Words of several languages, each marked for screen readers. @param {[string, string|null][]} pieces @returns {(Node|string)[]} */
 export const inTongues = (pieces) =>

@@ -1,5 +1,6 @@
 /** Buttons and scale bar that lie on the map. */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { latOf } from "../plane/projection.js";
 
 const SCALE_STEPS = [10, 20, 50, 100, 200, 500, 1000];
@@ -19,10 +20,10 @@ export function createButtons(act) {
   return element(
     "div",
     { class: "er-map-buttons" },
-    button("Zoom in", "+", act.zoomIn),
-    button("Zoom out", "−", act.zoomOut),
-    button("The Caucasus to Central Asia", "⌂", act.home),
-    button("The whole atlas, with the Far East", "↔", act.whole),
+    button(say("Zoom in"), "+", act.zoomIn),
+    button(say("Zoom out"), "−", act.zoomOut),
+    button(say("The Caucasus to Central Asia"), "⌂", act.home),
+    button(say("The whole atlas, with the Far East"), "↔", act.whole),
   );
 }
 
@@ -38,7 +39,7 @@ export function createScaleBar() {
     const most = Math.min(140, view.width / 4);
     const km = [...SCALE_STEPS].reverse().find((step) => step * pxPerKm <= most) || SCALE_STEPS[0];
     bar.style.width = `${Math.round(km * pxPerKm)}px`;
-    text.textContent = `${km} km at ${Math.round(lat)}° N`;
+    text.textContent = say("{km} km at {lat}° N", { km, lat: Math.round(lat) });
   }
 
   return { node, update };

@@ -1,5 +1,6 @@
 /** The elements of the map: where Leaflet listens, the canvas that is seen, and what the page is told of the reader. */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { fitCanvas } from "./ground/ground.js";
 
 /**
@@ -9,11 +10,11 @@ import { fitCanvas } from "./ground/ground.js";
 export function createHost(box) {
   box.classList.add("er-map");
   box.setAttribute("role", "region");
-  box.setAttribute("aria-label", "Map of the movements");
+  box.setAttribute("aria-label", say("Map of the movements"));
   const host = element("div", {
     class: "er-map-leaflet",
     role: "group",
-    "aria-label": "Arrow keys move the map, plus and minus zoom",
+    "aria-label": say("Arrow keys move the map, plus and minus zoom"),
   });
   box.append(host);
   return host;

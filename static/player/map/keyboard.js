@@ -3,6 +3,7 @@
  *
  * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape clears the selection.
  */
+import { say, sentences } from "../language/say.js";
 /** @import { Thing } from "../scene/types.d.ts" */
 
 /**
@@ -13,7 +14,7 @@ export function createReader(host, map) {
   const list = document.createElement("ul");
   list.className = "er-map-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "On the map now");
+  list.setAttribute("aria-label", say("On the map now"));
   list.tabIndex = 0;
   host.append(list);
   const prefix = `er-thing-${Math.floor(performance.now() * 1000).toString(36)}-`;
@@ -37,7 +38,7 @@ export function createReader(host, map) {
     option.setAttribute("role", "option");
     option.id = prefix + n;
     option.setAttribute("aria-selected", "false");
-    option.textContent = thing.lines.join(". ");
+    option.textContent = sentences(thing.lines);
     return option;
   }
 

@@ -1,8 +1,10 @@
 /** The things that are on the map now, each in words: for the pointer to show and for the keyboard to visit. */
 import { countedOn } from "../day/evaluate.js";
+import { many, say } from "../language/say.js";
 import { isKnown, knownAmount, knownCount } from "../words/ranges.js";
 import { inView, screenX, screenY } from "../plane/projection.js";
-import { names, season } from "../words/wording.js";
+import { wordsOf } from "../words/vocabulary.js";
+import { names, season, within } from "../words/wording.js";
 import { parts } from "../time/days.js";
 /** @import { Held, Region, Run, Scene, Thing } from "../scene/types.d.ts" */
 
@@ -17,23 +19,32 @@ function heldWords(scene, held) {
   return `${who}: ${heldNumber(scene, held)}`;
 }
 
+const basisWords = (scene, basis) => wordsOf(scene, "basis", basis);
+const statusWords = (scene, status) => wordsOf(scene, "status", status);
+
 /** How many of a people a region holds: "25,142 (25,042–25,216), derived". @param {Scene} scene @param {Held} held */
 export function heldNumber(scene, held) {
-  if (held.value !== null) return knownCount(scene, held.value, held.told, held.basis);
-  if (held.behind)
-    return `not back, number here not stated${behindWords(scene, held.behind.total)}`;
-  if (held.last)
-    return `number now not stated; ${knownCount(scene, held.last.value, held.last.told, null)} in ${parts(held.last.day).y}`;
-  return "number not stated";
+  const { value, told, basis, behind, last } = held;
+  if (value !== null) return knownCount(scene, value, told, basis && basisWords(scene, basis));
+  if (behind) return behindWords(scene, behind.total);
+  if (!last) return say("number not stated");
+  const number = knownCount(scene, last.value, last.told, null);
+  return say("number now not stated; {number} in {year}", { number, year: parts(last.day).y });
 }
 
 /** @param {Scene} scene @param {Region} region */
-export const regionName = (scene, region) =>
-  `${placeName(scene, region.place)}${region.rest ? ", oblasts not stated" : ""}`;
+export function regionName(scene, { place: id, rest }) {
+  const place = placeName(scene, id);
+  return rest ? say("{place}, oblasts not stated", { place }) : place;
+}
 
-/** "; 353,980 in all regions, interpolated" */
+/** "not back, number here not stated; 353,980 in all regions, interpolated" */
 function behindWords(scene, total) {
-  return total ? `; ${knownAmount(scene, total, null)} in all regions, ${total.basis}` : "";
+  if (!total) return say("not back, number here not stated");
+  return say("not back, number here not stated; {number} in all regions, {basis}", {
+    number: knownAmount(scene, total, null),
+    basis: basisWords(scene, total.basis),
+  });
 }
 
 function centre(view, bounds) {
@@ -63,22 +74,36 @@ export function regionThing(scene, view, region) {
 
 /** How an outline is known; nothing where the unit is known by points alone. */
 function outlineWords(unit) {
-  return unit && unit.certainty && !unit.points ? [`outline ${unit.certainty}`] : [];
+  if (!unit || !unit.certainty || unit.points) return [];
+  const words = {
+    exact: say("outline exact"),
+    close: say("outline close"),
+    approximate: say("outline approximate"),
+  };
+  return [words[unit.certainty] ?? unit.certainty];
+}
+
+/** How many are still at home, or back there, where that is known. @returns {string[]} */
+function homeCount(scene, { phase }, state) {
+  const home = phase === "emptying" && state ? state.home : null;
+  const back = phase === "restored" && state ? state.returned : null;
+  if (!isKnown(home || back)) return [];
+  const number = knownAmount(scene, home || back);
+  return [
+    home ? say("still at home: {number}", { number }) : say("back home: {number}", { number }),
+  ];
 }
 
 /** @returns {Thing} */
 export function homelandThing(scene, view, homeland, state) {
   const who = names(homeland.movement.peoples.map((id) => scene.index.people.get(id)));
-  const home = homeland.phase === "emptying" && state ? state.home : null;
-  const back = homeland.phase === "restored" && state ? state.returned : null;
-  const known = home || back;
-  const counted = isKnown(known)
-    ? [`${home ? "still at home" : "back home"}: ${knownAmount(scene, known)}`]
-    : [];
+  const whose = { peoples: within(who), words: homeland.words };
   const lines = [
     placeName(scene, homeland.place),
-    `Homeland of the ${who}${homeland.words ? `: ${homeland.words}` : ""}`,
-    ...counted,
+    homeland.words
+      ? say("Homeland of the {peoples}: {words}", whose)
+      : say("Homeland of the {peoples}", whose),
+    ...homeCount(scene, homeland, state),
     ...outlineWords(homeland.unit),
   ];
   return {
@@ -90,27 +115,36 @@ export function homelandThing(scene, view, homeland, state) {
   };
 }
 
+function frontNumber(scene, { direction }, state) {
+  const quantity = { homeward: state.returned, outward: state.under_way }[direction];
+  if (!isKnown(quantity)) return say("on the way");
+  const number = knownAmount(scene, quantity);
+  return direction === "homeward"
+    ? say("back home so far: {number}", { number })
+    : say("under way: {number}", { number });
+}
+
+/** Those who are not back while others return. @returns {string[]} */
+function stillAway(scene, { direction }, { in_exile: left }) {
+  if (direction !== "homeward" || left?.value === 0) return [];
+  if (!isKnown(left)) return [say("not back: number not stated")];
+  return [say("not back: {number}", { number: knownAmount(scene, left) })];
+}
+
 /** @returns {Thing} */
 export function frontThing(scene, front, state) {
   const { group, rings } = front;
   const flows = rings.flatMap((ring) => ring.flows);
-  const homeward = group.direction === "homeward";
-  const quantity = homeward
-    ? state.returned
-    : group.direction === "outward"
-      ? state.under_way
-      : null;
-  const number = isKnown(quantity)
-    ? `${homeward ? "back home so far" : "under way"}: ${knownAmount(scene, quantity)}`
-    : "on the way";
   const lines = [
     names(group.peoples),
-    number,
-    `${rings.length > 1 ? `${rings.length} fronts` : "front"} computed from departure and arrival dates: derived`,
+    frontNumber(scene, group, state),
+    many(
+      "front computed from departure and arrival dates: derived",
+      "{count} fronts computed from departure and arrival dates: derived",
+      rings.length,
+    ),
+    ...stillAway(scene, group, state),
   ];
-  const left = state.in_exile;
-  if (homeward && left?.value !== 0)
-    lines.push(`not back: ${isKnown(left) ? knownAmount(scene, left) : "number not stated"}`);
   const one = flows.length === 1;
   return {
     key: `front:${group.movement.id}/${group.direction}`,
@@ -135,17 +169,29 @@ function routeStatus(scene, flow, run) {
 
 const RANKS = ["documented", "derived", "schematic"];
 
+function backSoFar(scene, counted) {
+  const { value, basis } = counted;
+  if (value === null) return say("number not stated");
+  return many(
+    "{count} person back so far: number {basis}",
+    "{count} people back so far: number {basis}",
+    value,
+    { count: knownCount(scene, value, counted), basis: basisWords(scene, basis) },
+  );
+}
+
 /** How the number is known: its own claim's status, derived where parts of it go in streams of their own. */
 function numberWords(scene, flow, day) {
   const counted = countedOn(scene, flow, day);
-  if (counted !== flow)
-    return counted.value === null
-      ? "number not stated"
-      : `${knownCount(scene, counted.value, counted)} people back so far: number ${counted.basis}`;
-  if (flow.value === null || flow.value === undefined) return flow.size || "number not stated";
+  if (counted !== flow) return backSoFar(scene, counted);
+  const { value } = flow;
+  if (value === null || value === undefined) return flow.size || say("number not stated");
   const claim = scene.claims[flow.claim];
-  const status = claim && claim.value === flow.value ? claim.status[2] : "derived";
-  return `${knownCount(scene, flow.value, flow)} people: number ${status}`;
+  const status = claim && claim.value === value ? claim.status[2] : "derived";
+  return many("{count} person: number {status}", "{count} people: number {status}", value, {
+    count: knownCount(scene, value, flow),
+    status: statusWords(scene, status),
+  });
 }
 
 /**
@@ -165,7 +211,10 @@ export function journeyThing(scene, flow, day, x, y, run = null) {
       `${who}, ${when}`,
       way,
       numberWords(scene, flow, day),
-      `dates ${flow.dates}, route ${routeStatus(scene, flow, run)}`,
+      say("dates {dates}, route {route}", {
+        dates: statusWords(scene, flow.dates),
+        route: statusWords(scene, routeStatus(scene, flow, run)),
+      }),
     ],
     x,
     y,
@@ -175,8 +224,8 @@ export function journeyThing(scene, flow, day, x, y, run = null) {
 /** @returns {Thing} */
 export function stationThing(scene, station) {
   const status = station.documented
-    ? "documented: a source names this station"
-    : "derived: on the way between stations that sources name";
+    ? say("documented: a source names this station")
+    : say("derived: on the way between stations that sources name");
   return {
     key: `place:${station.place}`,
     type: "place",

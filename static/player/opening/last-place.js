@@ -2,6 +2,7 @@
  * Where the reader last was, kept by the browser as an address and by nobody else: it says nothing of the reader.
  * @module last-place
  */
+import { say } from "../language/say.js";
 import { readQuery } from "../shell/address-query.js";
 import { tourAt } from "../scene/tours.js";
 import { longDate } from "../time/days.js";
@@ -43,7 +44,12 @@ const MOST_NAMED = 2;
 export function placeWords(query, scene) {
   const { picture } = readQuery(query, scene);
   const tour = tourAt(scene, picture.tour);
-  if (tour && picture.tour) return `${tour.title}, ${picture.tour.step} of ${tour.steps.length}`;
+  if (tour && picture.tour)
+    return say("{tour}, {n} of {count}", {
+      tour: tour.title,
+      n: picture.tour.step,
+      count: tour.steps.length,
+    });
   const ids = scene.movements
     .filter(({ id }) => picture.movements.includes(id))
     .flatMap(({ peoples }) => peoples);

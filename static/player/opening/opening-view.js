@@ -5,9 +5,10 @@
 import { element, inTongues } from "../dom/elements.js";
 import { icon, mark } from "../dom/icons.js";
 import { createToolbar } from "../dom/roving.js";
+import { many, say } from "../language/say.js";
 import { peoplesMoved } from "../scene/moved.js";
 import { ownNamesIn } from "../words/own-names.js";
-import { TITLE, mapWords, portraitOf, sentenceOf } from "./title-words.js";
+import { mapWords, portraitOf, sentenceOf, titleWords } from "./title-words.js";
 /** @import { Scene, Tour } from "../scene/types.d.ts" */
 /** @import { Portrait } from "./title-words.js" */
 
@@ -53,21 +54,28 @@ function card(portrait, acts) {
   return node;
 }
 
+const tourWords = ({ title, steps }) =>
+  many("{tour}, in {count} step", "{tour}, in {count} steps", steps.length, { tour: title });
+
 /** @param {Scene} scene @param {Tour|null} tour @param {Acts} acts */
 function titleOf(scene, tour, acts) {
-  const begin = button("xr-begin", acts.begin, element("b", {}, "Begin"));
+  const begin = button("xr-begin", acts.begin, element("b", {}, say("Begin")));
   const spoken = (text) => inTongues(ownNamesIn(scene.peoples, text));
-  if (tour)
-    begin.append(element("span", {}, spoken(`${tour.title}, in ${tour.steps.length} steps`)));
+  if (tour) begin.append(element("span", {}, spoken(tourWords(tour))));
   const where = element("span", {});
-  const resume = button("xr-button xr-resume", acts.resume, element("b", {}, "Continue"), where);
+  const resume = button(
+    "xr-button xr-resume",
+    acts.resume,
+    element("b", {}, say("Continue")),
+    where,
+  );
   const node = element(
     "section",
     { class: "xr-title", "aria-labelledby": "xr-title-heading" },
     element(
       "div",
       { class: "xr-title-words" },
-      element(headingTag(), { id: "xr-title-heading" }, TITLE),
+      element(headingTag(), { id: "xr-title-heading" }, titleWords()),
       element("p", {}, sentenceOf(scene)),
     ),
     element("div", { class: "xr-title-ways" }, begin, resume),
@@ -90,12 +98,14 @@ function whoseOf(scene, day, acts) {
     { class: "xr-portraits" },
     cards.map((each) => element("li", { role: "none" }, each)),
   );
-  const { destroy } = createToolbar(portraits, cards, () => `Whose story? ${cards.length} peoples`);
+  const { length } = cards;
+  const label = many("Whose story? {count} people", "Whose story? {count} peoples", length);
+  const { destroy } = createToolbar(portraits, cards, () => label);
   const play = button(
     "xr-button xr-title-play",
     acts.play,
     icon("play"),
-    element("span", {}, "Play"),
+    element("span", {}, say("Play")),
   );
   const node = element(
     "section",
@@ -103,16 +113,16 @@ function whoseOf(scene, day, acts) {
     element(
       "div",
       { class: "xr-whose-story-head" },
-      element("h2", { id: "xr-whose-story-heading" }, "Whose story?"),
+      element("h2", { id: "xr-whose-story-heading" }, say("Whose story?")),
       element("p", {}, mapWords(scene, day)),
     ),
     portraits,
     element(
       "div",
       { class: "xr-whose-story-foot" },
-      element("span", {}, "Or explore on your own:"),
+      element("span", {}, say("Or explore on your own:")),
       play,
-      button("xr-button xr-whole", acts.explore, "The whole country"),
+      button("xr-button xr-whole", acts.explore, say("The whole country")),
     ),
   );
   return { node, destroy };

@@ -3,17 +3,18 @@
  * names, years and numbers are those of the scene.
  * @module title-words
  */
+import { many, say, sentences } from "../language/say.js";
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { toursOf } from "../scene/tours.js";
 import { longDate, parts } from "../time/days.js";
 import { spread } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
-import { listed, number, numberWord } from "../words/wording.js";
+import { listed, number, numberWord, within } from "../words/wording.js";
 
 /** @import { Movement, People, Scene, Tour } from "../scene/types.d.ts" */
 
 /** What the atlas is called. */
-export const TITLE = "Exile and Return";
+export const titleWords = () => say("Exile and Return");
 
 /**
  * @typedef {object} Portrait a people as the opening presents it
@@ -34,22 +35,38 @@ export function sentenceOf(scene) {
   const count = peoplesMoved(scene).length;
   const starts = scene.movements.map(({ start }) => yearOf(start));
   const [first, last] = [Math.min(...starts), Math.max(...starts)];
-  const when = first === last ? `in ${first}` : `between ${first} and ${last}`;
-  const whom = count === 1 ? "one people" : `${numberWord(count)} peoples`;
-  return (
-    `How ${whom} of the Soviet Union ${count === 1 ? "was" : "were"} driven or taken from home ${when}, ` +
-    "where they were held, and who came back."
-  );
+  const values = { count: numberWord(count), first, last };
+  return first === last ? inOneYear(count, values) : inYears(count, values);
 }
+
+const inOneYear = (count, values) =>
+  many(
+    "How {count} people of the Soviet Union was driven or taken from home in {first}, where they were held, and who came back.",
+    "How {count} peoples of the Soviet Union were driven or taken from home in {first}, where they were held, and who came back.",
+    count,
+    values,
+  );
+
+const inYears = (count, values) =>
+  many(
+    "How {count} people of the Soviet Union was driven or taken from home between {first} and {last}, where they were held, and who came back.",
+    "How {count} peoples of the Soviet Union were driven or taken from home between {first} and {last}, where they were held, and who came back.",
+    count,
+    values,
+  );
 
 /**
  * What the map of the opening shows, and why one homeland is paler.
  * @param {Scene} scene @param {number} day of the map: the one before anybody left, or the first that the atlas has
  */
 export function mapWords(scene, day) {
-  const begun = scene.movements.some(({ start }) => start <= day) ? ", where the atlas begins" : "";
-  const paler = scene.movements.some(({ track }) => !track) ? ". Paler: no total is known" : "";
-  return `The map: homelands on ${longDate(day)}${begun}${paler}`;
+  const values = { day: longDate(day) };
+  const begun = scene.movements.some(({ start }) => start <= day);
+  const map = begun
+    ? say("The map: homelands on {day}, where the atlas begins", values)
+    : say("The map: homelands on {day}", values);
+  const paler = scene.movements.some(({ track }) => !track);
+  return sentences([map, paler && say("Paler: no total is known")]);
 }
 
 /** The story with which *Begin* begins: that of all peoples, or the only one. @param {Scene} scene @returns {Tour|null} */
@@ -61,12 +78,12 @@ export function firstTour(scene) {
   return all[0] ?? (own.length === 1 ? own[0] : null);
 }
 
-/** ", with the Ingush": the sources count them together, and no ratio is made of it. */
-function companions(scene, movement, people) {
-  const others = movement.peoples
-    .filter((id) => id !== people.id)
-    .map((id) => `the ${scene.index.people.get(id).name}`);
-  return others.length ? `, with ${listed(others)}` : "";
+/** "arrived, with the Ingush": the sources count them together, and no ratio is made of it. */
+function withOthers(scene, movement, people, counted) {
+  const others = movement.peoples.filter((id) => id !== people.id);
+  if (!counted || !others.length) return counted;
+  const names = others.map((id) => within(scene.index.people.get(id).name));
+  return say("{counted}, with the {peoples}", { counted, peoples: listed(names) });
 }
 
 /** The whole of a movement, as the model has it. */
@@ -93,7 +110,7 @@ function countOf(scene, movement) {
   return {
     amount: exact ? number(/** @type {number} */ (claim.value)) : claim.amount,
     counted: claim.doing,
-    known: `${wordsOf(scene, "kind", claim.kind)}; no source gives a total`,
+    known: say("{kind}; no source gives a total", { kind: wordsOf(scene, "kind", claim.kind) }),
   };
 }
 
@@ -112,6 +129,6 @@ export function portraitOf(scene, people) {
       Math.max(...movements.map(({ end }) => yearOf(end))),
     ),
     ...said,
-    counted: said.counted + companions(scene, first, people),
+    counted: withOthers(scene, first, people, said.counted),
   };
 }

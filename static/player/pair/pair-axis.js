@@ -2,6 +2,7 @@
  * The ruler below two maps: where days lie on it, in per cent of its length.
  * @module pair-axis
  */
+import { say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, dayOfParts, parts } from "../time/days.js";
 import { number } from "../words/wording.js";
 import { daysOf, movementOf, rangeOf, shownOf, whoOf } from "./pair-state.js";
@@ -89,6 +90,6 @@ function dayTicks(axis) {
   const counts = Array.from({ length: Math.floor(days / step) }, (_, n) => (n + 1) * step);
   return [1, ...counts.filter((count) => count > 1)].map((count) => ({
     place: placeOf(axis, axis.from + count - 1),
-    words: `day ${number(count)}`,
+    words: say("day {count}", { count: number(count) }),
   }));
 }

@@ -3,20 +3,21 @@
  * @module pair-choices
  */
 import { element, refill, segments } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
 import { ALL, countOf, daysOf, movementOf, rangeOf } from "./pair-state.js";
 /** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
 
-/** @type {[PairState["kind"], string][]} */
-const KINDS = [
-  ["peoples", "Two peoples"],
-  ["dates", "Two days"],
-  ["return", "Removal and return"],
+/** @returns {[PairState["kind"], string][]} */
+const kindsOf = () => [
+  ["peoples", say("Two peoples")],
+  ["dates", say("Two days")],
+  ["return", say("Removal and return")],
 ];
-/** @type {[PairState["figures"], string][]} */
-const FIGURES = [
-  ["people", "Numbers"],
-  ["share", "Shares"],
+/** @returns {[PairState["figures"], string][]} */
+const figuresOf = () => [
+  ["people", say("Numbers")],
+  ["share", say("Shares")],
 ];
 
 /** A field with its name before it. @param {string|HTMLElement} name @param {HTMLElement} field */
@@ -73,7 +74,7 @@ function createDays(scene, store) {
       target.value = String(countOf(scene, store.get()));
     },
   });
-  const fields = [named("Day", on), named("and", then), named("Day", count)];
+  const fields = [named(say("Day"), on), named(say("and"), then), named(say("Day"), count)];
   function show(state) {
     const days = daysOf(state);
     [on, then].forEach((field, n) => {
@@ -96,22 +97,22 @@ function createDays(scene, store) {
 export function createChoices(scene, store, counted) {
   const set = (patch) => store.set({ playing: false, map: null, ...patch }, "choices");
   const kinds = segments(
-    "What is compared",
-    KINDS.filter(([kind]) => kind !== "return" || counted.length),
+    say("What is compared"),
+    kindsOf().filter(([kind]) => kind !== "return" || counted.length),
     (kind) => set({ kind }),
   );
   const left = selectOf((id) => set({ left: id }));
   const right = selectOf((id) => set({ right: id }));
   const leftName = element("span");
   const leftField = named(leftName, left);
-  const rightField = named("Right", right);
+  const rightField = named(say("Right"), right);
   const days = createDays(scene, store);
-  const figures = segments("Numbers or shares", FIGURES, (chosen) =>
+  const figures = segments(say("Numbers or shares"), figuresOf(), (chosen) =>
     store.set({ figures: chosen }, "choices"),
   );
   const node = element(
     "div",
-    { class: "xp-choices", role: "group", "aria-label": "What is compared, and when" },
+    { class: "xp-choices", role: "group", "aria-label": say("What is compared, and when") },
     kinds.group,
     leftField,
     rightField,
@@ -124,12 +125,12 @@ export function createChoices(scene, store, counted) {
     /** @type {[string, string, boolean][]} */
     const options = scene.movements.map(({ id, title }) => [
       id,
-      may(id) ? title : `${title} (no day of a return is known)`,
+      may(id) ? title : say("{title} (no day of a return is known)", { title }),
       may(id),
     ]);
-    fill(left, [...options, [ALL, "All peoples", may(ALL)]], state.left);
-    fill(right, [...options, [ALL, "All peoples", true]], state.right);
-    refill(leftName, kind, () => [kind === "peoples" ? "Left" : "People"]);
+    fill(left, [...options, [ALL, say("All peoples"), may(ALL)]], state.left);
+    fill(right, [...options, [ALL, say("All peoples"), true]], state.right);
+    refill(leftName, kind, () => [kind === "peoples" ? say("Left") : say("People")]);
     rightField.hidden = kind !== "peoples";
     kinds.show(kind);
     figures.show(state.figures);

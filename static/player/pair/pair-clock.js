@@ -4,7 +4,9 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { PACES } from "../time/clock.js";
+import { backWords, forwardWords, paceWords } from "../time/pace-words.js";
 import { movementName } from "../words/wording.js";
 import { axisOf, placeOf, spansOf, ticksOf } from "./pair-axis.js";
 import { daysOf, pairStep, rangeOf } from "./pair-state.js";
@@ -35,12 +37,15 @@ function createTransport(scene, store) {
   const on = stepButton("next", 1, scene, store);
   const pace = element(
     "select",
-    { "aria-label": "Pace", onchange: ({ target }) => store.set({ pace: target.value }, "clock") },
-    PACES.map((each) => element("option", { value: each }, `1 second = 1 ${each}`)),
+    {
+      "aria-label": say("Pace"),
+      onchange: ({ target }) => store.set({ pace: target.value }, "clock"),
+    },
+    PACES.map((each) => element("option", { value: each }, paceWords(each))),
   );
   const node = element(
     "div",
-    { class: "xp-transport", role: "group", "aria-label": "Play and step" },
+    { class: "xp-transport", role: "group", "aria-label": say("Play and step") },
     back,
     play,
     on,
@@ -49,10 +54,10 @@ function createTransport(scene, store) {
   function show(state) {
     refill(play, state.playing, () => [
       icon(state.playing ? "pause" : "play"),
-      element("span", {}, state.playing ? "Pause" : "Play"),
+      element("span", {}, state.playing ? say("Pause") : say("Play")),
     ]);
-    back.title = `Back one ${state.pace}`;
-    on.title = `Forward one ${state.pace}`;
+    back.title = backWords(state.pace);
+    on.title = forwardWords(state.pace);
     for (const button of [back, on]) button.setAttribute("aria-label", button.title);
     pace.value = state.pace;
   }
@@ -68,8 +73,8 @@ function wordsPlace({ left, width }) {
 
 function spanNodes(scene, span) {
   const { movement, what, left, width } = span;
-  const removal = movement.kind === "flight" ? "flight" : "removal";
-  const words = what === "removal" ? `${movementName(scene, movement)}: ${removal}` : "return";
+  const removal = movement.kind === "flight" ? say("flight") : say("removal");
+  const words = what === "removal" ? `${movementName(scene, movement)}: ${removal}` : say("return");
   const hue = scene.index.people.get(movement.peoples[0])?.colour;
   const style = { left: `${left}%`, width: `${width}%`, "--hue": hue };
   return [
@@ -87,7 +92,7 @@ function createRuler(scene, store) {
     type: "range",
     class: "xp-hand",
     step: 1,
-    "aria-label": "Day",
+    "aria-label": say("Day"),
     oninput: ({ target }) =>
       store.set({ day: Number(target.value), playing: false, dragging: true }, "ruler"),
     onchange: release,
@@ -136,7 +141,7 @@ export function createPairClock(scene, store) {
   const ruler = createRuler(scene, store);
   const node = element(
     "div",
-    { class: "xp-clock", role: "group", "aria-label": "One clock for both maps" },
+    { class: "xp-clock", role: "group", "aria-label": say("One clock for both maps") },
     transport.node,
     ruler.node,
   );

@@ -6,6 +6,7 @@ import { takenLater } from "../day/day-number.js";
 import { stateOf } from "../day/evaluate.js";
 import { regionsOn } from "../day/regions.js";
 import { stateNameOn } from "../day/state-names.js";
+import { say } from "../language/say.js";
 import { heldNumber, regionName } from "../map/things.js";
 import { isOpen, openWords, statesTold } from "../panel/panel-counts.js";
 import { datedInShort } from "../panel/panel-dated.js";
@@ -13,7 +14,7 @@ import { STACK } from "../theme/palette.js";
 import { knownAmount, spread } from "../words/ranges.js";
 import { idsOf, stateName, wordsOf } from "../words/vocabulary.js";
 import { movementName } from "../words/wording.js";
-import { pairNumber, shareOf, shareWords } from "./pair-number.js";
+import { either, pairNumber, shareOf, shareWords } from "./pair-number.js";
 import { daysOf, movementOf, shownOf, whoOf } from "./pair-state.js";
 import { clockWords, nameOf } from "./pair-words.js";
 /** @import { Movement, PairState, Quantity, Scene, State } from "../scene/types.d.ts" */
@@ -24,9 +25,6 @@ import { clockWords, nameOf } from "./pair-words.js";
  * @typedef {{movement: Movement, state: State, keys: string[]}} Counted  keys: the states worth a line
  * @typedef {{who: string, day: number, isAll: boolean, figures: PairState["figures"], counted: Counted[]}} Side
  */
-
-/** Where nobody of a side was counted. */
-const NONE = "no count";
 
 /** One people, or all who had been taken by the day. @param {Scene} scene @param {PairState} state @returns {Side[]} */
 function sidesOf(scene, state) {
@@ -85,7 +83,7 @@ function stateCell(scene, side, key) {
   );
   if (!isAll || key !== "in_exile" || figures === "share") return lines;
   const { figure, of } = pairNumber(scene, who, day, figures);
-  return [`All peoples: ${figure} ${of}`, ...lines];
+  return [say("All peoples: {figure} {of}", { figure, of }), ...lines];
 }
 
 /** The name of a state is not the same on both sides where one of them is free. */
@@ -96,7 +94,7 @@ function stateRow(scene, sides, key) {
     return own.map(({ movement }) => stateNameOn(scene, movement, day, key));
   });
   const cells = sides.map((side) => stateCell(scene, side, key));
-  return { name: [...new Set(names)].join(", or "), cells };
+  return { name: either([...new Set(names)]), cells };
 }
 
 /** Of how many the states are. */
@@ -109,7 +107,7 @@ function wholeRow(scene, sides) {
       return lineOf(scene, side, movement, words);
     }),
   );
-  return { name: "in all", cells };
+  return { name: say("in all"), cells };
 }
 
 /** Peoples without a total are counted at single dates. @returns {Row[]} */
@@ -123,8 +121,8 @@ function datedRows(scene, sides) {
   );
   const isNeeded = cells.some((lines) => lines.length);
   if (!isNeeded) return [];
-  const told = cells.map((lines) => (lines.length ? lines : ["has a total"]));
-  return [{ name: "without a total", cells: told }];
+  const told = cells.map((lines) => (lines.length ? lines : [say("has a total")]));
+  return [{ name: say("without a total"), cells: told }];
 }
 
 /** @returns {Row[]} the regions of the left map, then those of the right one alone */
@@ -165,17 +163,17 @@ export function pairFigures(scene, state) {
   ];
   const share = state.figures === "share";
   const parts = [
-    { name: share ? "Shares of all who were taken" : "People", rows: states },
-    { name: "People held, by region", rows: regionRows(scene, sides) },
+    { name: share ? say("Shares of all who were taken") : say("Numbers of people"), rows: states },
+    { name: say("People held, by region"), rows: regionRows(scene, sides) },
   ];
   return { columns, parts: parts.filter(({ rows }) => rows.length).map(filled) };
 }
 
-/** No cell is empty. @param {Part} part */
+/** No cell is empty: nobody of that side may have been counted. @param {Part} part */
 const filled = ({ name, rows }) => ({
   name,
   rows: rows.map((row) => ({
     ...row,
-    cells: row.cells.map((lines) => (lines.length ? lines : [NONE])),
+    cells: row.cells.map((lines) => (lines.length ? lines : [say("no count")])),
   })),
 });

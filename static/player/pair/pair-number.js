@@ -5,9 +5,10 @@
 import { stateOf } from "../day/evaluate.js";
 import { dayQuantity } from "../day/day-number.js";
 import { totalOf } from "../day/quantities.js";
+import { say } from "../language/say.js";
 import { amount, howKnown, isKnown, range } from "../words/ranges.js";
 import { stateName, wordsOf } from "../words/vocabulary.js";
-import { listed, movementName } from "../words/wording.js";
+import { listed, movementName, within } from "../words/wording.js";
 import { movementOf } from "./pair-state.js";
 /** @import { Quantity, Scene } from "../scene/types.d.ts" */
 
@@ -41,7 +42,7 @@ export function shareOf(quantity, whole) {
 export function shareWords(scene, share) {
   const { value, low, high } = share;
   const isBetween = value === null && low > 0 && high !== null;
-  return `${isBetween ? range(low, high) : amount(scene, share)} per cent`;
+  return say("{share} per cent", { share: isBetween ? range(low, high) : amount(scene, share) });
 }
 
 /** @returns {Told} */
@@ -49,7 +50,10 @@ function inShare(scene, { quantity, whole, state }) {
   const share = { ...shareOf(quantity, whole), basis: quantity.basis };
   return {
     figure: shareWords(scene, share),
-    of: `of ${amount(scene, whole)} in all: ${state}${howKnown(scene, quantity, share)}`,
+    of: say("of {whole} in all: {state}", {
+      whole: amount(scene, whole),
+      state: `${state}${howKnown(scene, quantity, share)}`,
+    }),
   };
 }
 
@@ -57,6 +61,10 @@ function inShare(scene, { quantity, whole, state }) {
 function inPeople(scene, { quantity, state }) {
   return { figure: amount(scene, quantity), of: `${state}${howKnown(scene, quantity)}` };
 }
+
+/** Names of states of which each may be the one. @param {string[]} names @returns {string} "in exile, or not back" */
+export const either = (names) =>
+  names.reduce((state, other) => say("{state}, or {other}", { state, other }));
 
 /**
  * Everybody who is held, or was and is not back: no fewer than those of whom a number is known. Where that is of less
@@ -76,11 +84,12 @@ function ofAll(scene, day, figures) {
     ({ return_start: back }, n) => isKnown(held[n]) && back !== null && back <= day,
   );
   const words = stateName(scene, "in_exile");
-  const state = isFreed ? `${words}, or ${stateName(scene, "in_exile", { free: true })}` : words;
+  const state = isFreed ? either([words, stateName(scene, "in_exile", { free: true })]) : words;
   if (!uncounted.length) return inPeople(scene, { quantity: total, state });
   const least = { ...total, value: null, high: null };
-  const names = listed(uncounted.map((movement) => movementName(scene, movement)));
-  return { figure: amount(scene, least), of: `${state}; how many ${names} were is not stated` };
+  const peoples = listed(uncounted.map((movement) => within(movementName(scene, movement))));
+  const of = say("{state}; how many {peoples} were is not stated", { state, peoples });
+  return { figure: amount(scene, least), of };
 }
 
 /**
@@ -92,8 +101,10 @@ export function pairNumber(scene, who, day, figures) {
   const movement = movementOf(scene, who);
   const told = movement ? ofMovement(scene, movement, day, figures) : ofAll(scene, day, figures);
   const unknown = wordsOf(scene, "remark", "unknown");
-  const what = figures === "share" ? "the share of all" : "how many";
-  return told ?? { figure: unknown, of: `${what}, on this day` };
+  if (told) return told;
+  const of =
+    figures === "share" ? say("the share of all, on this day") : say("how many, on this day");
+  return { figure: unknown, of };
 }
 
 /** @returns {Told|null} */

@@ -5,6 +5,7 @@
 import { leadOf } from "../day/moment.js";
 import { element, refill, withNumbers } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { createMap } from "../map/map.js";
 import { REWRITE_MS } from "../panel/told.js";
 import { whenSaid, whose } from "../panel/whose.js";
@@ -102,7 +103,7 @@ export function createSide(scene, store, n, beside) {
     refill(words, [event?.id, state.day], () => [
       event
         ? element("span", { class: "xp-whose" }, whose(scene, event), whenSaid(event, state))
-        : "Before the first event in our sources.",
+        : say("Before the first event in our sources."),
     ]);
     fit();
   }
@@ -151,7 +152,10 @@ export function createSide(scene, store, n, beside) {
       map = createMap(box, scene, own, { ...beside, most: MOST_LABELS });
       // there are two: one button opens both
       map.key.node.removeAttribute("id");
-      map.key.node.setAttribute("aria-label", `Key of the ${n ? "right" : "left"} map`);
+      map.key.node.setAttribute(
+        "aria-label",
+        n ? say("Key of the right map") : say("Key of the left map"),
+      );
       box.after(map.key.node);
       show(store.get());
       return map;

@@ -3,6 +3,7 @@
  * @module pair-table
  */
 import { element, refill } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { pairFigures } from "./pair-figures.js";
 /** @import { PairState, Scene } from "../scene/types.d.ts" */
 
@@ -29,11 +30,12 @@ const partNode = ({ name, rows }) =>
   );
 
 function tableNode({ columns, parts }) {
+  const sides = { left: columns[0], right: columns[1] };
   const heads = columns.map((words) => element("th", { scope: "col" }, words));
   return element(
     "table",
     { class: "xp-table" },
-    element("caption", {}, `What the two maps show. Left: ${columns[0]}. Right: ${columns[1]}.`),
+    element("caption", {}, say("What the two maps show. Left: {left}. Right: {right}.", sides)),
     element("thead", {}, element("tr", {}, element("td"), heads)),
     parts.map(partNode),
   );
@@ -48,7 +50,7 @@ export function createPairTable(scene, now) {
   const node = element(
     "details",
     { class: "xp-figures", ontoggle: () => show(now()) },
-    element("summary", {}, "The two maps as a table"),
+    element("summary", {}, say("The two maps as a table")),
     box,
   );
   function show(state) {

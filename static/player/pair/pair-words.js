@@ -3,25 +3,30 @@
  * @module pair-words
  */
 import { isRemoved, isReturning } from "../day/moment.js";
+import { say } from "../language/say.js";
 import { longDate } from "../time/days.js";
-import { movementName } from "../words/wording.js";
+import { movementName, number } from "../words/wording.js";
 import { countOf, daysOf, movementOf, whoOf } from "./pair-state.js";
 /** @import { PairState, Scene } from "../scene/types.d.ts" */
 
 /** @param {Scene} scene @param {string} who id of a movement, or ALL */
 export function nameOf(scene, who) {
   const movement = movementOf(scene, who);
-  return movement ? movementName(scene, movement) : "All peoples";
+  return movement ? movementName(scene, movement) : say("All peoples");
 }
 
 /** "day 12 of the removal"; once it is over, since when the days are counted. @returns {[string, string]} */
 function countWords(scene, state) {
   const movement = movementOf(scene, state.left);
   const [day, then] = daysOf(state);
-  const count = `day ${countOf(scene, state)}`;
+  const given = { count: number(countOf(scene, state)) };
   return [
-    isRemoved(movement, day) ? `${count} of the removal` : `${count} since the removal began`,
-    isReturning(movement, then) ? `${count} of the return` : `${count} since the return began`,
+    isRemoved(movement, day)
+      ? say("day {count} of the removal", given)
+      : say("day {count} since the removal began", given),
+    isReturning(movement, then)
+      ? say("day {count} of the return", given)
+      : say("day {count} since the return began", given),
   ];
 }
 
@@ -38,8 +43,8 @@ export function clockWords(scene, state) {
 
 /** The clock for those who hear it: "8 March 1944", or both days. @param {Scene} scene @param {PairState} state */
 export function spokenClock(scene, state) {
-  const words = clockWords(scene, state).map(({ large }) => large);
-  return [...new Set(words)].join(", beside it ");
+  const [left, right] = clockWords(scene, state).map(({ large }) => large);
+  return left === right ? left : say("{left}, beside it {right}", { left, right });
 }
 
 /**
@@ -48,8 +53,7 @@ export function spokenClock(scene, state) {
  */
 export function mapName(scene, state, n) {
   const { large, small } = clockWords(scene, state)[n];
-  const side = n ? "Right" : "Left";
-  return [`${side} map: ${nameOf(scene, whoOf(state)[n])}`, large, small]
-    .filter(Boolean)
-    .join(", ");
+  const given = { who: nameOf(scene, whoOf(state)[n]) };
+  const map = n ? say("Right map: {who}", given) : say("Left map: {who}", given);
+  return [map, large, small].filter(Boolean).join(", ");
 }

@@ -7,6 +7,8 @@
  */
 import { element } from "../dom/elements.js";
 import { decode } from "../scene/scene.js";
+import { patched } from "../language/patched.js";
+import { say, speak } from "../language/say.js";
 import { createPresentation } from "../shell/presentation.js";
 import { createPrinting } from "../shell/printing.js";
 import { createStore } from "../shell/store.js";
@@ -100,7 +102,7 @@ function keyButton(open) {
     {
       type: "button",
       class: "xr-button xp-key",
-      title: "What the lines, widths and tints of the maps mean",
+      title: say("What the lines, widths and tints of the maps mean"),
       "aria-expanded": "false",
       onclick() {
         const opens = button.getAttribute("aria-expanded") === "false";
@@ -108,7 +110,7 @@ function keyButton(open) {
         open(opens);
       },
     },
-    "Key",
+    say("Key"),
   );
   return button;
 }
@@ -125,14 +127,16 @@ function frameOf(root, parts) {
 /**
  * Mounts two maps with one clock. The page has Leaflet as the global L, and the style sheets of the player.
  * @param {HTMLElement} root
- * @param {{scene: any, base: any, pair: Parameters<typeof pairFrom>[0], counted: string[],
+ * @param {{scene: any, words?: any, base: any, pair: Parameters<typeof pairFrom>[0], counted: string[],
  *   onReport?: (parameters: Record<string, string>) => void}} given
  *   pair: what is shown; counted: movements whose removal and return are compared day by day; onReport: hears the
  *   parameters of the address after each rest
  * @returns {{show: (pair: Parameters<typeof pairFrom>[0]) => void, flush: () => void, snapshot: () => object,
  *   destroy: () => void}} flush: reports at once, whatever goes on
  */
-export function mountPair(root, { scene: json, base, pair, counted, onReport }) {
+export function mountPair(root, { scene: english, words = null, base, pair, counted, onReport }) {
+  speak(words);
+  const json = patched(english, words?.patch);
   const scene = json.index ? json : decode(json, base);
   const store = createStore(opening(pair), pairRule(scene, counted));
   // the clock, the presentation and the printing ask for nothing of the player's state that the pair has not

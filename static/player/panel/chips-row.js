@@ -4,6 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { onFaces } from "../dom/faces.js";
+import { many, say } from "../language/say.js";
 
 /**
  * Which of the chips stand in the row: those that are pressed have room before the others, and the one that the keyboard
@@ -67,9 +68,9 @@ export function createRow(box, chips, last) {
     const seen = chipsSeen(sizes, room, gap, more.offsetWidth);
     const hidden = seen.filter((each) => !each).length;
     more.hidden = !hidden;
-    more.textContent = isOpen() ? "Fewer" : `+${hidden}`;
-    const others = `${hidden} more ${hidden === 1 ? "people" : "peoples"}: +${hidden}`;
-    more.setAttribute("aria-label", isOpen() ? "Fewer peoples" : others);
+    more.textContent = isOpen() ? say("Fewer") : `+${hidden}`;
+    const others = many("{count} more people: +{count}", "{count} more peoples: +{count}", hidden);
+    more.setAttribute("aria-label", isOpen() ? say("Fewer peoples") : others);
     if (!isOpen()) chips.forEach((chip, n) => (chip.hidden = !seen[n]));
   }
   const watcher = new ResizeObserver(fit);

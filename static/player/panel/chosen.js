@@ -3,7 +3,8 @@
  * notes where one of the atlas's own numbers has been replaced.
  * @module chosen
  */
-import { element, refill } from "../dom/elements.js";
+import { element, inPlaces, refill } from "../dom/elements.js";
+import { GROUP, many, say } from "../language/say.js";
 import { chosenIn, questionsOf } from "../scene/picks.js";
 import { movementName, number } from "../words/wording.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
@@ -25,21 +26,25 @@ function choiceText(scene, movement, own, id) {
   const claim = scene.claims[id];
   const place = claim.place && scene.places[claim.place] ? scene.places[claim.place].name : "";
   const what = [movementName(scene, movement), place, claim.doing].filter(Boolean).join(", ");
-  const who = sayer(scene, claim);
-  return [
-    `${what}: `,
-    element("b", {}, number(claim.value)),
-    `${who ? ` (${who})` : ""}, not ${number(scene.claims[own].value)}`,
-  ];
+  const source = sayer(scene, claim);
+  const values = { what, source, own: number(scene.claims[own].value) };
+  const text = source
+    ? say("{what}: {chosen} ({source}), not {own}", values)
+    : say("{what}: {chosen}, not {own}", values);
+  return inPlaces(text, { chosen: element("b", {}, number(claim.value)) });
 }
 
 /** Below this a number in a sentence may as well be a day, an hour or a train. */
 const LEAST_IN_TEXT = 1000;
 
-/** Whether a sentence gives a number: "21,234" and "1,234.5" do not give 1,234. */
+const NUMBERS = new RegExp(`\\d+(?:${GROUP}\\d{3})*(?:[.,]\\d+)?`, "g");
+const BETWEEN_THOUSANDS = new RegExp(`${GROUP}(?=\\d{3})`, "g");
+
+/** Whether a sentence gives a number: "21,234" and "1,234.5" do not give 1,234, nor does the year 1234. */
 function givesNumber(text, value) {
-  const found = text.match(/\d+(?:,\d{3})*(?:\.\d+)?/g) || [];
-  return value >= LEAST_IN_TEXT && found.includes(number(value));
+  const found = (text.match(NUMBERS) || []).filter((each) => /\D/.test(each));
+  const plain = found.map((each) => each.replace(BETWEEN_THOUSANDS, ""));
+  return value >= LEAST_IN_TEXT && plain.includes(String(value));
 }
 
 /**
@@ -55,8 +60,10 @@ export function insteadText(scene, { movement: id, text, claims = [] }, pick) {
   const valueOf = (claim) => /** @type {number} */ (scene.claims[claim].value);
   const told = replaced
     .filter(([own]) => claims.includes(own) || givesNumber(text || "", valueOf(own)))
-    .map(([own, chosen]) => `${number(valueOf(chosen))}, not ${number(valueOf(own))}`);
-  return told.length ? `The picture shows, as you chose: ${told.join("; ")}.` : null;
+    .map(([own, chosen]) => ({ chosen: number(valueOf(chosen)), own: number(valueOf(own)) }))
+    .map((values) => say("{chosen}, not {own}", values));
+  const counts = told.join("; ");
+  return counts ? say("The picture shows, as you chose: {counts}.", { counts }) : null;
 }
 
 /** @param {Scene} scene @param {Passage} passage @param {string[]} pick @returns {HTMLElement|null} */
@@ -75,8 +82,8 @@ export function drivingText(scene, claim, pick) {
   if (!ids || ids.length < 2) return null;
   const chosen = pick.find((id) => ids.includes(id)) || ids[0];
   if (chosen === claim.id)
-    return chosen === ids[0] ? "drives the picture" : "drives the picture: your choice";
-  return claim.id === ids[0] ? "the atlas’s own; you chose another" : null;
+    return chosen === ids[0] ? say("drives the picture") : say("drives the picture: your choice");
+  return claim.id === ids[0] ? say("the atlas’s own; you chose another") : null;
 }
 
 /** The claim that the reader picked for one that drives the picture, or that one. */
@@ -88,10 +95,17 @@ export function pickedFor(scene, claim, pick) {
     : claim;
 }
 
+const othersThanOwn = (count) =>
+  many(
+    "{count} count other than the atlas’s own",
+    "{count} counts other than the atlas’s own",
+    count,
+  );
+
 function contentOf(scene, chosen, forget) {
   const said =
     chosen.length > MOST_NAMED
-      ? [`${number(chosen.length)} counts other than the atlas’s own`]
+      ? [othersThanOwn(chosen.length)]
       : chosen.flatMap(([movement, own, id], n) => [
           n ? "; " : null,
           ...choiceText(scene, movement, own, id),
@@ -99,10 +113,10 @@ function contentOf(scene, chosen, forget) {
   const back = element(
     "button",
     { type: "button", class: "xr-plain", "data-key": "own-choice", onclick: forget },
-    "Back to the atlas’s own",
+    say("Back to the atlas’s own"),
   );
   return [
-    element("span", { class: "xr-chosen-text" }, element("b", {}, "You chose: "), said),
+    element("span", { class: "xr-chosen-text" }, element("b", {}, say("You chose:")), " ", said),
     back,
   ];
 }
@@ -116,7 +130,7 @@ export function createChosen(controls, scene, store) {
   const node = element("div", {
     class: "xr-chosen",
     role: "status",
-    "aria-label": "Counts chosen",
+    "aria-label": say("Counts chosen"),
   });
   controls.append(node);
   const forget = () => store.set({ pick: [] }, "panel");

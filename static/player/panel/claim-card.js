@@ -5,6 +5,8 @@
 import { drivingText } from "./chosen.js";
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { GROUP, say } from "../language/say.js";
+import { inQuotes } from "./quotation.js";
 import { references, statusBadges } from "./references.js";
 import { gradeName, wordsOf } from "../words/vocabulary.js";
 import { names } from "../words/wording.js";
@@ -14,10 +16,15 @@ export function whoseClaim(scene, claim) {
   return names((claim.peoples || []).map((id) => scene.index.people.get(id)).filter(Boolean));
 }
 
+const NUMBER = `\\d+(?:(?:[.]|${GROUP})\\d+)*`;
+const FIRST_NUMBER = new RegExp(`^(\\D*)(${NUMBER}(?:–${NUMBER})?)(.*)$`, "s");
+
 /** The claim's own sentence, its number in bold. */
 function lineOf(claim) {
-  const found = /^(\D*)([\d,.]+(?:–[\d,.]+)?)(.*)$/s.exec(claim.text || "");
-  return found ? [found[1], element("b", {}, found[2]), found[3]] : [claim.text || "no number"];
+  const found = FIRST_NUMBER.exec(claim.text || "");
+  return found
+    ? [found[1], element("b", {}, found[2]), found[3]]
+    : [claim.text || say("no number")];
 }
 
 /** One claim with its sources and what is known of them. */
@@ -39,12 +46,12 @@ export function claimCard(scene, claim, pick) {
     element(
       "p",
       { class: "xr-claim-source" },
-      statusBadges(claim.status),
+      statusBadges(scene, claim.status),
       " ",
       references(claim.sources, scene.sources),
     ),
     claim.quotation
-      ? element("blockquote", { class: "xr-quotation" }, `“${claim.quotation}”`)
+      ? element("blockquote", { class: "xr-quotation" }, inQuotes(claim.quotation))
       : null,
     element(
       "p",
@@ -62,7 +69,8 @@ export function claimCard(scene, claim, pick) {
       ? element(
           "p",
           { class: "xr-conflict" },
-          element("b", {}, "Sources disagree: "),
+          element("b", {}, say("Sources disagree:")),
+          " ",
           conflict.question,
           conflict.handling ? ` ${conflict.handling}` : "",
         )

@@ -6,19 +6,20 @@ import { isKnown } from "../scene/selection.js";
 import { chosenInstead, pickedFor } from "./chosen.js";
 import { claimCard, whoseClaim } from "./claim-card.js";
 import { claimsNear } from "./claims-near.js";
-import { element } from "../dom/elements.js";
+import { element, inPlaces } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { longDate, spanText } from "../time/days.js";
 import { namedIn } from "./named.js";
 import { rivalsOfSelected } from "./panel-rivals.js";
 import { documentLine, isVoice, quotationOf } from "./quotation.js";
-import { badge, references } from "./references.js";
+import { references, statusBadge } from "./references.js";
 import { wordsOf } from "../words/vocabulary.js";
-import { capital, movementName, number, whenOf } from "../words/wording.js";
+import { capital, movementName, whenOf } from "../words/wording.js";
 import { whose } from "./whose.js";
 
 const MOST_AT_ONCE = 12;
 
-/** "Chechens and Ingush: 59,988 persons, 22 echelons, 21 March 1944", once for each movement. */
+/** "59,988 persons, 22 echelons arrived: Chechens and Ingush, 21 March 1944.", once for each movement. */
 function summaryLines(scene, near, pick) {
   const groups = new Map();
   const driving = near.filter(
@@ -33,13 +34,16 @@ function summaryLines(scene, near, pick) {
   return [...groups.values()]
     .slice(0, 4)
     .map(({ claim, told }) =>
-      element(
-        "p",
-        { class: "xr-selected-sum" },
-        element("b", {}, told.map(({ amount }) => amount).join(", ")),
-        ` ${claim.doing}: ${whoseClaim(scene, claim)}, ${whenOf(claim)}.`,
-      ),
+      element("p", { class: "xr-selected-sum" }, summaryLine(scene, claim, told)),
     );
+}
+
+function summaryLine(scene, claim, told) {
+  const [peoples, when] = [whoseClaim(scene, claim), whenOf(claim)];
+  const values = { doing: claim.doing, peoples, when };
+  return inPlaces(say("{amounts} {doing}: {peoples}, {when}.", values), {
+    amounts: element("b", {}, told.map(({ amount }) => amount).join(", ")),
+  });
 }
 
 /** "Nazran to Akmola", and how they went. */
@@ -51,10 +55,12 @@ function flowTitle(scene, flow) {
     movementName(scene, scene.index.movement.get(movement)),
     wordsOf(scene, "direction", direction),
     wordsOf(scene, "mode", mode),
-  ];
+  ].join(", ");
+  const ends = { origin: place(origin), destination: place(destination) };
+  const journey = { how, departed: days(depart), arrived: days(arrive) };
   return {
-    title: `${place(origin)} to ${place(destination)}`,
-    sub: `${how.join(", ")}; left ${days(depart)}, there ${days(arrive)}`,
+    title: say("{origin} to {destination}", ends),
+    sub: say("{how}; left {departed}, there {arrived}", journey),
     text: note,
     status,
     passage: { movement, text: note },
@@ -84,24 +90,32 @@ function titleOf(scene, { type, id }) {
   }
   if (type === "event") return eventTitle(scene, scene.index.event.get(id));
   if (type === "flow") return flowTitle(scene, scene.index.flow.get(id));
-  if (type === "claim") return { title: "One count", sub: "" };
-  const place = scene.places[id] || { name: id };
-  return {
-    title: place.name,
-    sub: [place.now && place.now !== place.name ? `now ${place.now}` : "", place.ru]
-      .filter(Boolean)
-      .join(" · "),
-  };
+  if (type === "claim") return { title: say("One count"), sub: "" };
+  const { name, now, ru, own = [] } = scene.places[id] || { name: id };
+  const others = [now !== name && now && say("now {place}", { place: now }), ru !== name && ru];
+  return { title: name, sub: others.filter(Boolean).join(" · "), own };
 }
 
 function foldedClaims(scene, claims, more, pick) {
-  const many = number(claims.length);
+  const count = claims.length;
+  const words = more
+    ? many("{count} more at other dates", "{count} more at other dates", count)
+    : many("{count} count and who says so", "{count} counts and who says so", count);
   return element(
     "details",
     { class: "xr-more", "data-key": "other-dates" },
-    element("summary", {}, more ? `${many} more at other dates` : `${many} counts and who says so`),
+    element("summary", {}, words),
     claims.map((claim) => claimCard(scene, claim, pick)),
   );
+}
+
+/** What peoples call a place in their own languages. @param {[string, string][]} own name and language */
+function ownNames(own) {
+  const pieces = own.flatMap(([name, lang], n) => [
+    n ? " · " : "",
+    element("span", { lang }, name),
+  ]);
+  return element("p", { class: "xr-sub" }, ...pieces);
 }
 
 /**
@@ -111,7 +125,7 @@ function foldedClaims(scene, claims, more, pick) {
 export function selectionSection(scene, state, onClose, onPick) {
   const { selected, day, movements, pick } = state;
   if (!selected || !isKnown(scene, selected)) return [];
-  const { title, sub, text, status, sources, passage, quoting } = titleOf(scene, selected);
+  const { title, sub, own, text, status, sources, passage, quoting } = titleOf(scene, selected);
   const { near, other } = claimsNear(scene, selected, day);
   near.sort((a, b) => pick.includes(b.id) - pick.includes(a.id));
   // a movement's counts are in its bar below: here its claims are folded
@@ -125,18 +139,19 @@ export function selectionSection(scene, state, onClose, onPick) {
       element(
         "button",
         { type: "button", class: "xr-plain", "data-key": "close", onclick: onClose },
-        "close",
+        say("close"),
       ),
     ),
     quoting ? documentLine(quoting) : null,
     sub ? element("p", { class: "xr-sub" }, sub) : null,
+    own?.length ? ownNames(own) : null,
     text ? element("p", {}, text) : null,
     passage ? chosenInstead(scene, passage, pick) : null,
     status
       ? element(
           "p",
           { class: "xr-claim-source" },
-          badge(status),
+          statusBadge(scene, status),
           " ",
           references(sources, scene.sources),
         )
@@ -149,9 +164,9 @@ export function selectionSection(scene, state, onClose, onPick) {
       : rivalsOfSelected(scene, selected, movements, pick, onPick),
     near.length || (quoting && quoting.quotation)
       ? null
-      : element("p", { class: "xr-sub" }, "No count in our sources names it."),
+      : element("p", { class: "xr-sub" }, say("No count in our sources names it.")),
     near.length && selected.type === "place"
-      ? element("h3", {}, `Who says so, near ${longDate(day)}`)
+      ? element("h3", {}, say("Who says so, near {day}", { day: longDate(day) }))
       : null,
     shown.map((claim) => claimCard(scene, claim, pick)),
     rest.length ? foldedClaims(scene, rest, shown.length > 0, pick) : null,

@@ -3,6 +3,7 @@
  * @module panel-ahead
  */
 import { element } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { number, whenOf } from "../words/wording.js";
 /** @import { Movement, Scene } from "../scene/types.d.ts" */
 
@@ -45,7 +46,9 @@ function plansAhead(scene, movement, day) {
 function andMore(texts, most, separator) {
   // "and 1 more" would take as much room as the item itself
   if (texts.length <= most + 1) return texts.join(separator);
-  return `${texts.slice(0, most).join(separator)} and ${texts.length - most} more`;
+  const items = texts.slice(0, most).join(separator);
+  const others = texts.length - most;
+  return many("{items} and {count} more", "{items} and {count} more", others, { items });
 }
 
 /**
@@ -58,25 +61,33 @@ export function aheadText(scene, movement, day) {
   const roots = plansAhead(scene, movement, day);
   if (!roots.length) return null;
   const placeOf = ({ claim }) => (scene.places[claim.place] || { name: claim.place }).name;
-  const plain = (plan) => `${number(plan.claim.value)} for ${placeOf(plan)}`;
+  const plain = (plan) =>
+    say("{number} for {place}", { number: number(plan.claim.value), place: placeOf(plan) });
+  const partsOf = (plan) => andMore(plan.parts.map(plain), MOST_PARTS, ", ");
   const told = (plan) => {
-    const parts = plan.parts.length ? `: ${andMore(plan.parts.map(plain), MOST_PARTS, ", ")}` : "";
-    return `${plan.claim.amount} for ${placeOf(plan)} (${whenOf(plan.claim)}${parts})`;
+    const [{ amount }, place, when] = [plan.claim, placeOf(plan), whenOf(plan.claim)];
+    if (!plan.parts.length) return say("{amount} for {place} ({when})", { amount, place, when });
+    const values = { amount, place, when, parts: partsOf(plan) };
+    return say("{amount} for {place} ({when}: {parts})", values);
   };
   // One plan that holds all the others is the whole operation, whatever place it is entered with.
   const whole = roots.length === 1 && roots[0].parts.length ? roots[0] : null;
-  const lead = whole ? `${whole.claim.amount} in all (${whenOf(whole.claim)}); ` : "";
-  const brief = (plan) =>
-    plan.parts.length
-      ? `${plain(plan)} (${andMore(plan.parts.map(plain), MOST_PARTS, ", ")})`
-      : plain(plan);
-  const items = whole ? whole.parts.map(brief) : roots.map(told);
-  return `${lead}${andMore(items, MOST_PLANS, "; ")}.`;
+  const brief = (plan) => (plan.parts.length ? `${plain(plan)} (${partsOf(plan)})` : plain(plan));
+  const plans = andMore(whole ? whole.parts.map(brief) : roots.map(told), MOST_PLANS, "; ");
+  if (!whole) return `${plans}.`;
+  const values = { amount: whole.claim.amount, when: whenOf(whole.claim), plans };
+  return say("{amount} in all ({when}); {plans}.", values);
 }
 
 /** @returns {HTMLElement|null} */
 export function ahead(scene, movement, day) {
   const text = aheadText(scene, movement, day);
   if (text === null) return null;
-  return element("p", { class: "xr-ahead" }, element("b", {}, "Ahead, as planned: "), text);
+  return element(
+    "p",
+    { class: "xr-ahead" },
+    element("b", {}, say("Ahead, as planned:")),
+    " ",
+    text,
+  );
 }

@@ -3,11 +3,13 @@
  * @module panel-chronicle
  */
 import { element, withNumbers } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { eventsOfYear, landOn, lawOn, noReturnOn, placesOn, vitalsOf } from "../day/chronicle.js";
 import { mostTelling } from "../day/moment.js";
 import { eventsShown } from "../time/steps.js";
 import { parts } from "../time/days.js";
 import { amount } from "../words/ranges.js";
+import { wordsOf } from "../words/vocabulary.js";
 import { listed, number } from "../words/wording.js";
 import { references } from "./references.js";
 import { whose } from "./whose.js";
@@ -56,12 +58,12 @@ function besideYear(scene, movements, acts) {
   const events = eventsShown(scene, movements);
   const before = events.filter(({ start }) => start <= acts.day);
   const after = events.filter(({ start }) => start > acts.day);
-  const told = (word, event) =>
-    event ? element("p", {}, `${word} ${event.when}: `, named(scene, event, acts, "beside")) : null;
+  const told = (words, event) => element("p", {}, words, " ", named(scene, event, acts, "beside"));
+  const [last, next] = [before[before.length - 1], after[0]];
   return [
-    element("p", { class: "xr-sub" }, "No event of this year in our sources."),
-    told("Before it,", before[before.length - 1]),
-    told("After it,", after[0]),
+    element("p", { class: "xr-sub" }, say("No event of this year in our sources.")),
+    last ? told(say("Before it, {when}:", { when: last.when }), last) : null,
+    next ? told(say("After it, {when}:", { when: next.when }), next) : null,
   ];
 }
 
@@ -76,7 +78,7 @@ function eventList(scene, movements, acts) {
       { class: "xr-year" },
       some.map((event) => eventRow(scene, event, acts)),
     );
-  const more = `${number(rest.length)} more of this year`;
+  const more = many("{count} more of this year", "{count} more of this year", rest.length);
   const folded = { class: "xr-more", "data-key": "year-more" };
   return [
     list(told),
@@ -86,18 +88,30 @@ function eventList(scene, movements, acts) {
 
 /** @returns {string} "88,515", "45,768, counted in 1944", "not stated" */
 function peopleIn(scene, { value, basis, last, behind }) {
-  if (value !== null) return `${number(value)}${basis === "documented" ? "" : `, ${basis}`}`;
-  if (behind)
-    return behind.told && behind.total
-      ? `${amount(scene, behind.total)} not back, region not stated`
-      : "not back; number not stated";
-  return last ? `${number(last.value)}, counted in ${parts(last.day).y}` : "number not stated";
+  if (value !== null) {
+    const known = basis === "documented" ? [] : [wordsOf(scene, "basis", basis)];
+    return [number(value), ...known].join(", ");
+  }
+  if (behind) return behindText(scene, behind);
+  if (!last) return say("number not stated");
+  return say("{number}, counted in {year}", {
+    number: number(last.value),
+    year: parts(last.day).y,
+  });
+}
+
+function behindText(scene, { told, total }) {
+  if (!told || !total) return say("not back; number not stated");
+  return say("{number} not back, region not stated", { number: amount(scene, total) });
 }
 
 /** @param {Scene} scene @param {Region} region  of one movement */
 function placeRow(scene, { place, rest, held: [held] }) {
   const { name } = scene.places[place] || { name: place };
-  const row = `${name}${rest ? ", oblasts not stated" : ""}: ${peopleIn(scene, held)}`;
+  const people = peopleIn(scene, held);
+  const row = rest
+    ? say("{place}, oblasts not stated: {people}", { place: name, people })
+    : `${name}: ${people}`;
   return element("li", {}, withNumbers(row));
 }
 
@@ -110,13 +124,15 @@ function placesPart(scene, movement, day) {
     "ul",
     { class: "xr-year-list" },
     shown.map((region) => placeRow(scene, region)),
-    rest ? element("li", {}, `and ${number(rest)} more ${rest === 1 ? "place" : "places"}`) : null,
+    rest
+      ? element("li", {}, many("and {count} more place", "and {count} more places", rest))
+      : null,
   );
 }
 
 function vitalsPart(scene, movement, day) {
   const vitals = vitalsOf(scene, movement, day).slice(0, MOST_VITALS);
-  if (!vitals.length) return "We have found no count for this year.";
+  if (!vitals.length) return say("We have found no count for this year.");
   return element(
     "ul",
     { class: "xr-year-list" },
@@ -136,7 +152,9 @@ function landPart(scene, movement, day) {
   const { places, among } = landOn(scene, movement, day);
   if (!places.length) return null;
   const told = places.map(([name, words]) => (words ? `${name}: ${words}` : name)).join("; ");
-  return `${told}.${among.length ? ` Its land lies in ${listed(among)}.` : ""}`;
+  if (!among.length) return `${told}.`;
+  const land = say("Its land lies in {places}.", { places: listed(among) });
+  return `${told}. ${land}`;
 }
 
 /** For a people that was not let home: that there was no return, and when one is told of. */
@@ -144,20 +162,23 @@ function noReturnPart(scene, movement, { day, onOpen }) {
   const found = noReturnOn(scene, movement, day);
   if (!found) return null;
   const { later } = found;
-  const none = `None up to ${parts(scene.last_day).y}, where the atlas ends.`;
-  if (!later) return `${none} Our sources record no return of the people as a whole since.`;
-  return [`${none} First recorded in `, `${later.when}: `, opener(later, onOpen, "later")];
+  const year = parts(scene.last_day).y;
+  const none = say("None up to {year}, where the atlas ends.", { year });
+  const then = later
+    ? say("First recorded in {when}:", { when: later.when })
+    : say("Our sources record no return of the people as a whole since.");
+  return [`${none} ${then} `, later ? opener(later, onOpen, "later") : null];
 }
 
 /** What is told of a year beside its events, each under its name; what is not known is left out. */
 function livesList(scene, movement, { day, onOpen }) {
   const law = lawOn(scene, movement, day);
   const lives = [
-    ["Law and politics", law ? [`${law.when}: `, opener(law, onOpen, "law")] : null],
-    ["Where they were", placesPart(scene, movement, day)],
-    ["Births and deaths", vitalsPart(scene, movement, day)],
-    ["The return", noReturnPart(scene, movement, { day, onOpen })],
-    ["The homeland", landPart(scene, movement, day)],
+    [say("Law and politics"), law ? [`${law.when}: `, opener(law, onOpen, "law")] : null],
+    [say("Where they were"), placesPart(scene, movement, day)],
+    [say("Births and deaths"), vitalsPart(scene, movement, day)],
+    [say("The return"), noReturnPart(scene, movement, { day, onOpen })],
+    [say("The homeland"), landPart(scene, movement, day)],
   ].filter(([, told]) => told !== null);
   return element(
     "dl",
@@ -185,7 +206,7 @@ export function chronicleSection(scene, { movements, focus, day, lead }, onOpen)
   const isNamed = ({ movement: id }) => !movement || id !== movement.id;
   const acts = { day, lead, isNamed, onOpen };
   return [
-    element("h2", {}, `The year ${parts(day).y}`),
+    element("h2", {}, say("The year {year}", { year: parts(day).y })),
     ...eventList(scene, ids, acts),
     movement ? livesList(scene, movement, acts) : null,
   ];

@@ -3,6 +3,7 @@
  * @module panel-dated
  */
 import { element, withNumbers } from "../dom/elements.js";
+import { say } from "../language/say.js";
 
 /** Counts up to this rank stay, however old: the dead, and those who settled elsewhere for good. */
 const LASTING = 1;
@@ -42,7 +43,7 @@ export function datedCounts(scene, movement, day) {
     element(
       "p",
       { class: "xr-sub" },
-      "No source gives a total: dated counts only, in the unit of the source.",
+      say("No source gives a total: dated counts only, in the unit of the source."),
     ),
     datedList(recent, "xr-dated"),
   ];
@@ -52,5 +53,5 @@ export function datedCounts(scene, movement, day) {
 export function datedInShort(scene, movement, day) {
   const { past, lasting } = datedOn(scene, movement, day);
   const [first] = lasting.length ? lasting : [...past].sort((a, b) => b.end - a.end);
-  return first ? first.claim.text : "no total stated";
+  return first ? first.claim.text : say("no total stated");
 }

@@ -3,24 +3,30 @@
  * @module panel-events
  */
 import { element, withNumbers } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { longDate } from "../time/days.js";
 import { eventsOfPeriod, mostTelling } from "../day/moment.js";
-import { badge, references } from "./references.js";
+import { references, statusBadge } from "./references.js";
 import { chosenInstead } from "./chosen.js";
-import { number } from "../words/wording.js";
 import { whose } from "./whose.js";
 
 /** A period shows this many events, the most telling; the others are folded. */
 const MOST_TOLD = 6;
 
+/** When an event was that is over on the day: "23 February 1944, 3 days before". */
+function pastText(lead, day) {
+  if (lead.start === day || lead.end >= day) return "";
+  const when = lead.when || longDate(lead.start);
+  const since = day - lead.end;
+  if (since <= 1 || since >= 400) return when;
+  return many("{when}, {count} day before", "{when}, {count} days before", since, { when });
+}
+
 /** The event in force: whose it is, then its sentence. @returns {Array<Node|null>} */
 export function leadSection(scene, state, lead) {
-  if (!lead) return [element("p", { class: "xr-lead" }, "Before the first event in our sources.")];
-  const past = lead.start !== state.day && !(lead.end >= state.day);
-  const since = state.day - lead.end;
-  const when = past
-    ? `${lead.when || longDate(lead.start)}${since > 1 && since < 400 ? `, ${number(since)} days before` : ""}`
-    : "";
+  if (!lead)
+    return [element("p", { class: "xr-lead" }, say("Before the first event in our sources."))];
+  const when = pastText(lead, state.day);
   return [
     element("p", { class: "xr-sub" }, whose(scene, lead), when ? ` ${when}:` : null),
     element("p", { class: "xr-lead" }, withNumbers(lead.text || lead.title)),
@@ -28,7 +34,7 @@ export function leadSection(scene, state, lead) {
     element(
       "p",
       { class: "xr-lead-source" },
-      badge(lead.status),
+      statusBadge(scene, lead.status),
       " ",
       references(lead.sources, scene.sources),
     ),
@@ -67,11 +73,11 @@ export function periodSection(scene, state, onOpen) {
   const more = element(
     "summary",
     {},
-    `${number(rest.length)} more ${rest.length === 1 ? "event" : "events"}`,
+    many("{count} more event", "{count} more events", rest.length),
   );
   return [
-    element("h2", {}, "In this period"),
-    told.length ? list(told) : element("p", { class: "xr-sub" }, "No event in our sources."),
+    element("h2", {}, say("In this period")),
+    told.length ? list(told) : element("p", { class: "xr-sub" }, say("No event in our sources.")),
     rest.length
       ? element("details", { class: "xr-more", "data-key": "told-more" }, more, list(rest))
       : null,

@@ -3,6 +3,7 @@
  * @module panel-rivals
  */
 import { element } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { parts } from "../time/days.js";
 import { pickAfter, questionsOf } from "../scene/picks.js";
 import { spread } from "../words/ranges.js";
@@ -41,11 +42,13 @@ function lineOf(claim, scale) {
   );
 }
 
+/** The year of a removal, as the language writes it after or before a month: " 1944", " 1944 г.". */
+const goesWithoutSaying = (movement) =>
+  say("{month} {year}", { month: "", year: parts(movement.start).y });
+
 function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
   const claim = scene.claims[id];
-  // the year of the removal goes without saying
-  const year = ` ${parts(movement.start).y}`;
-  const when = whenOf(claim).replace(year, "");
+  const when = whenOf(claim).replace(goesWithoutSaying(movement), "");
   const { value } = claim;
   const told = spread(scene, { value, low: claim.low ?? value, high: claim.high ?? value });
   return element(
@@ -74,7 +77,7 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
     element(
       "p",
       { class: "xr-rival-source" },
-      id === own ? element("b", {}, "the atlas’s own. ") : null,
+      id === own ? element("b", {}, say("the atlas’s own."), " ") : null,
       references(claim.sources, scene.sources),
     ),
   );
@@ -83,9 +86,11 @@ function rivalRow(scene, movement, id, { scale, own, chosen, onPick, box }) {
 /** What is asked: of the totals "how many in all?", of others what their conflict asks. */
 function questionText(scene, movement, ids) {
   const conflict = scene.conflicts[scene.claims[ids[0]].conflict];
-  const question =
-    ids[0] === movement.whole_claim || !conflict ? "How many in all?" : conflict.question;
-  return `${question} ${capital(numberWord(ids.length))} counts`;
+  const isWhole = ids[0] === movement.whole_claim || !conflict;
+  const question = isWhole ? say("How many in all?") : conflict.question;
+  const count = capital(numberWord(ids.length));
+  const counts = many("{count} count", "{count} counts", ids.length, { count });
+  return `${question} ${counts}`;
 }
 
 /** Which of the atlas's questions name a claim. @returns {string[][]} */
@@ -115,7 +120,13 @@ function rivalsOf(scene, movement, ids, { pick, onPick, box }) {
   return [
     inOrder.map((id) => rivalRow(scene, movement, id, given)),
     conflict && conflict.handling
-      ? element("p", { class: "xr-rival-why" }, element("b", {}, "Why: "), conflict.handling)
+      ? element(
+          "p",
+          { class: "xr-rival-why" },
+          element("b", {}, say("Why:")),
+          " ",
+          conflict.handling,
+        )
       : null,
   ];
 }
@@ -128,9 +139,9 @@ function fieldset(scene, movement, ids, choice) {
       "legend",
       {},
       questionText(scene, movement, ids),
-      element("span", { class: "xr-hidden" }, ` of the ${movementName(scene, movement)}`),
+      element("span", { class: "xr-hidden" }, `: ${movementName(scene, movement)}`),
     ),
-    element("p", { class: "xr-sub" }, "Choose whose count drives the picture."),
+    element("p", { class: "xr-sub" }, say("Choose whose count drives the picture.")),
     ...rivalsOf(scene, movement, ids, choice),
   );
 }

@@ -4,6 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { stateOf } from "../day/evaluate.js";
 import { longDate } from "../time/days.js";
 import { STACK } from "../theme/palette.js";
@@ -51,7 +52,7 @@ export function stateBar(scene, state, hue, words, small = false) {
     {
       class: small ? "xr-bar xr-bar-small" : "xr-bar",
       role: "img",
-      "aria-label": text || "no count",
+      "aria-label": text || say("no count"),
     },
     parts.map((key) =>
       element("span", {
@@ -93,7 +94,7 @@ function disputeButton(scene, owns) {
       title,
       onclick: open,
     },
-    "disputed",
+    say("disputed"),
   );
 }
 
@@ -147,11 +148,14 @@ function countTable(scene, movement, state, day, words, hue) {
     element(
       "caption",
       { class: "xr-hidden" },
-      `${movementName(scene, movement)} on ${longDate(day)}`,
+      say("{people} on {day}", { people: movementName(scene, movement), day: longDate(day) }),
     ),
     element("tbody", {}, rows),
   );
 }
+
+const wholeOf = (scene, { whole }) =>
+  element("span", { class: "xr-of" }, say("of {number}", { number: amount(scene, whole) }));
 
 /**
  * @param {Scene} scene @param {Movement} movement @param {number} day
@@ -168,14 +172,14 @@ export function stateSection(scene, movement, day, onPaper) {
     "div",
     { class: "xr-section-head" },
     element("h2", {}, marks(peoples, 14), " ", name),
-    state.whole ? element("span", { class: "xr-of" }, `of ${amount(scene, state.whole)}`) : null,
+    state.whole ? wholeOf(scene, state) : null,
   );
   const body = state.whole
     ? [
         stateBar(scene, state, hue, words),
         countTable(scene, movement, state, day, words, hue),
         arithmetic(movement, state, day, words),
-        beyondText(state),
+        beyondText(scene, state),
         leastText(scene, state),
         shareLine(scene, movement, day),
       ]
@@ -200,15 +204,15 @@ export function inShort(scene, movement, day) {
     .filter((key) => key !== "dead" && key !== "open")
     .sort((a, b) => sizeOf(state, b) - sizeOf(state, a));
   if (!parts.length) {
-    const text = state.last_living ? lastCounted(scene, state.last_living) : "no count";
+    const text = state.last_living ? lastCounted(scene, state.last_living) : say("no count");
     return { count: "", text, state };
   }
   const [first, second] = parts;
   const words = (key) => `${stateNameOn(scene, movement, day, key)}${guessed(scene, state[key])}`;
-  const also = second ? `; ${amount(scene, state[second])} ${words(second)}` : "";
-  const dead =
-    state.dead && isKnown(state.dead) && isTold("dead", state.dead)
-      ? `; ${amount(scene, state.dead)} died${guessed(scene, state.dead)}`
-      : "";
-  return { count: amount(scene, state[first]), text: `${words(first)}${also}${dead}`, state };
+  const pieces = [words(first)];
+  const numberOf = (key) => ({ number: amount(scene, state[key]) });
+  if (second) pieces.push(say("{number} {state}", { ...numberOf(second), state: words(second) }));
+  if (state.dead && isKnown(state.dead) && isTold("dead", state.dead))
+    pieces.push(say("{number} died", numberOf("dead")) + guessed(scene, state.dead));
+  return { count: amount(scene, state[first]), text: pieces.join("; "), state };
 }

@@ -3,8 +3,10 @@
  * @module panel-sums
  */
 import { element } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
 import { curveOn, leastOf } from "../day/quantities.js";
-import { badge, references } from "./references.js";
+import { references, statusBadge } from "./references.js";
+import { wordsOf } from "../words/vocabulary.js";
 import { listed, number } from "../words/wording.js";
 
 /** Measures that give the share of a people that was home again. */
@@ -26,34 +28,52 @@ export function arithmetic(movement, state, day, words) {
   return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
 }
 
+const diedOnTheWay = (count) =>
+  many(
+    "{count} who died on the way, as the whole counts only those who arrived",
+    "{count} who died on the way, as the whole counts only those who arrived",
+    count,
+  );
+
+const allOthers = (count) =>
+  many(
+    "{count} born in exile, joined later or counted differently",
+    "{count} born in exile, joined later or counted differently",
+    count,
+  );
+
+const atLeastOthers = (count) =>
+  many(
+    "at least {count} born in exile, joined later or counted differently",
+    "at least {count} born in exile, joined later or counted differently",
+    count,
+  );
+
 /** Who is counted beyond the whole, each part by its cause. */
-export function beyondText(state) {
+export function beyondText(scene, state) {
   if (!state.added || !leastOf(state.added)) return null;
   const dead = leastOf(state.added_dead);
   const others = Math.max(0, leastOf(state.added) - dead);
   // Where not every part is counted, the counts bear only a least number of them.
-  const least = state.added.value === null ? "at least " : "";
-  const causes = [
-    dead ? `${number(dead)} who died on the way, as the whole counts only those who arrived` : "",
-    others ? `${least}${number(others)} born in exile, joined later or counted differently` : "",
-  ].filter(Boolean);
-  const basis = others ? state.added.basis : state.added_dead.basis;
-  return element(
-    "p",
-    { class: "xr-sums" },
-    `Counted beyond the ${number(state.whole.value)}: ${causes.join("; ")} (${basis}).`,
-  );
+  const beyond = state.added.value === null ? atLeastOthers : allOthers;
+  const causes = [dead ? diedOnTheWay(dead) : "", others ? beyond(others) : ""].filter(Boolean);
+  const text = say("Counted beyond the {whole}: {causes} ({basis}).", {
+    whole: number(state.whole.value),
+    causes: causes.join("; "),
+    basis: wordsOf(scene, "basis", (others ? state.added : state.added_dead).basis),
+  });
+  return element("p", { class: "xr-sums" }, text);
 }
 
 /** The only places where the dead are counted. */
 export function leastText(scene, state) {
   if (!state.dead_in.length) return null;
   const places = listed(state.dead_in.map((id) => scene.places[id].name));
-  return element(
-    "p",
-    { class: "xr-sums" },
-    `Of the dead only those in ${places} are counted: so many had died at the least.`,
+  const text = say(
+    "Of the dead only those in {places} are counted: so many had died at the least.",
+    { places },
   );
+  return element("p", { class: "xr-sums" }, text);
 }
 
 /** A share alone is not a count: it is given in words, with its source, and never multiplied out. */
@@ -75,6 +95,6 @@ export function shareLine(scene, movement, day) {
     { class: "xr-share" },
     last.text,
     ". ",
-    element("small", {}, badge(last.status[2]), " ", said),
+    element("small", {}, statusBadge(scene, last.status[2]), " ", said),
   );
 }

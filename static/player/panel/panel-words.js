@@ -3,7 +3,7 @@
  * @module panel-words
  */
 import { element } from "../dom/elements.js";
-import { number } from "../words/wording.js";
+import { many } from "../language/say.js";
 import { documentLine, isVoice, quotationOf } from "./quotation.js";
 import { whose } from "./whose.js";
 
@@ -38,11 +38,15 @@ function voiceRow(scene, event, isNamed, onOpen) {
 /** Folded: a reader opens them, and they push nothing away. */
 function voicesSection(scene, voices, onOpen) {
   if (!voices.length) return null;
-  const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
+  const words = many(
+    "{count} voice of those who were there",
+    "{count} voices of those who were there",
+    voices.length,
+  );
   return element(
     "details",
     { class: "xr-more xr-voices", "data-key": "voices" },
-    element("summary", {}, `${many} of those who were there`),
+    element("summary", {}, words),
     element(
       "ul",
       { class: "xr-told" },

@@ -4,6 +4,7 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { clampDay, isoOf, longDate } from "../time/days.js";
 import { pictureDay } from "../day/picture.js";
 import { dayPhrase } from "../day/moment.js";
@@ -15,7 +16,7 @@ import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
-import { capital, movementName } from "../words/wording.js";
+import { movementName } from "../words/wording.js";
 /** @import { Movement, Scene, Store } from "../scene/types.d.ts" */
 
 function otherRow(scene, movement, day, { onSelect, onPaper }) {
@@ -43,7 +44,12 @@ function otherRow(scene, movement, day, { onSelect, onPaper }) {
   );
 }
 
-const onDay = (day) => `on ${longDate(day)}`;
+/** @param {boolean} led whether others are told of above @param {number|null} end of a period */
+function othersHeading(led, end) {
+  if (end === null) return led ? say("The other peoples, this day") : say("The peoples, this day");
+  const day = longDate(end);
+  return led ? say("The other peoples, on {day}", { day }) : say("The peoples, on {day}", { day });
+}
 
 /** @param {import("./told.js").Told} told */
 function othersSection({ scene, state, focus, period }, acts) {
@@ -52,11 +58,7 @@ function othersSection({ scene, state, focus, period }, acts) {
   );
   if (!others.length) return [];
   return [
-    element(
-      "h2",
-      {},
-      `${focus.length ? "The other peoples" : "The peoples"}, ${period ? onDay(pictureDay(state)) : "this day"}`,
-    ),
+    element("h2", {}, othersHeading(focus.length > 0, period ? pictureDay(state) : null)),
     element(
       "ul",
       { class: "xr-others" },
@@ -91,7 +93,9 @@ export function createDateHead() {
         time.textContent = longDate(day);
       }
       if (shown.end !== end || shown.day !== day)
-        until.textContent = end === day ? "" : ` to ${longDate(end)}`;
+        until.replaceChildren(
+          ...(end === day ? [] : [" ", say("to {day}", { day: longDate(end) })]),
+        );
       node.classList.toggle("xr-head-period", end !== day);
       if (shown.words !== words) phrase.textContent = words;
       shown = { day, end, words, playing };
@@ -113,7 +117,7 @@ export function createPanel(box, head, decoded, store, told) {
   const limits = element(
     "p",
     { class: "xr-limits" },
-    "A map cannot show the cold, the fear, or what was left behind.",
+    say("A map cannot show the cold, the fear, or what was left behind."),
   );
   sections.limits.append(limits);
   box.append(...Object.values(sections));
@@ -152,7 +156,7 @@ export function createPanel(box, head, decoded, store, told) {
       },
     );
     refill(sections.states, [ids, day, pick, period], () => [
-      period && ids.length ? element("h2", {}, capital(onDay(day))) : null,
+      period && ids.length ? element("h2", {}, say("On {day}", { day: longDate(day) })) : null,
       ...focus.map((movement) => stateSection(scene, movement, day, openPaper)),
     ]);
     refill(sections.year, [ids, day, pick, movements, period, lead && lead.id], () =>

@@ -3,7 +3,8 @@
  * @module papers
  */
 import { element } from "../dom/elements.js";
-import { movementName, number } from "../words/wording.js";
+import { many, say } from "../language/say.js";
+import { movementName } from "../words/wording.js";
 import { isVoice } from "./quotation.js";
 /** @import { HistoricEvent, Movement, Scene } from "../scene/types.d.ts" */
 
@@ -43,12 +44,11 @@ export function papersOf(scene, movement) {
  * @returns {[string, HistoricEvent[]][]}
  */
 export function papersNamed({ decree, refuted, voices }) {
-  const many = `${number(voices.length)} ${voices.length === 1 ? "voice" : "voices"}`;
   const isOne = decree !== null && decree === refuted;
   const papers = [
-    [isOne ? "Decree and refutation" : "Decree", decree ? [decree] : []],
-    ["Accusation and refutation", refuted && !isOne ? [refuted] : []],
-    [many, voices],
+    [isOne ? say("Decree and refutation") : say("Decree"), decree ? [decree] : []],
+    [say("Accusation and refutation"), refuted && !isOne ? [refuted] : []],
+    [many("{count} voice", "{count} voices", voices.length), voices],
   ];
   return /** @type {[string, HistoricEvent[]][]} */ (papers.filter(([, events]) => events.length));
 }
@@ -70,7 +70,8 @@ export function papersRow(scene, movement, onOpen) {
         type: "button",
         class: "xr-plain",
         "data-key": `paper-${events[0].id}`,
-        title: events.length > 1 ? "One after the other" : events[0].document || events[0].title,
+        title:
+          events.length > 1 ? say("One after the other") : events[0].document || events[0].title,
         onclick: () => onOpen(events),
       },
       words,

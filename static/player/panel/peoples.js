@@ -7,8 +7,9 @@
 import { element } from "../dom/elements.js";
 import { mark } from "../dom/icons.js";
 import { createToolbar } from "../dom/roving.js";
+import { say } from "../language/say.js";
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
-import { listed } from "../words/wording.js";
+import { listed, within } from "../words/wording.js";
 import { createRow } from "./chips-row.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
@@ -49,8 +50,13 @@ function companions(scene, people) {
 /** More chips than this are set smaller. */
 const MANY = 8;
 
-/** What a chip does, shown on hovering. */
-const HOW = "Press to show alone, again to show all; Ctrl or Shift adds or removes";
+/** What a chip is of, and what it does, shown on hovering. */
+function hintOf(people, joint) {
+  const values = { people: people.name, others: listed(joint.map(within)) };
+  const name = joint.length ? say("{people}: counted together with {others}", values) : people.name;
+  const how = say("Press to show alone, again to show all; Ctrl or Shift adds or removes");
+  return `${name}. ${how}`;
+}
 
 function chip(scene, store, people, isSeveral) {
   const joint = companions(scene, people);
@@ -62,9 +68,6 @@ function chip(scene, store, people, isSeveral) {
     const isLeft = isSomebodyElses(scene, selected, movements);
     store.set({ movements, ...(isLeft ? { selected: null } : {}) }, "peoples");
   };
-  const name = joint.length
-    ? `${people.name}: counted together with ${listed(joint)}`
-    : people.name;
   return element(
     "button",
     {
@@ -74,7 +77,7 @@ function chip(scene, store, people, isSeveral) {
       "data-people": people.id,
       style: { "--hue": people.colour },
       onclick: press,
-      title: `${name}. ${HOW}`,
+      title: hintOf(people, joint),
     },
     mark(people, 14),
     element(
@@ -91,7 +94,7 @@ function severalButton() {
   const button = element(
     "button",
     { type: "button", class: "xr-button xr-several", "aria-pressed": "false" },
-    "Several",
+    say("Several"),
   );
   const isOn = () => button.getAttribute("aria-pressed") === "true";
   button.addEventListener("click", () => button.setAttribute("aria-pressed", String(!isOn())));
@@ -111,7 +114,8 @@ export function createPeoples(box, scene, store) {
   const { row, buttons, fit, destroy } = createRow(box, [...chips.values()], several.button);
   box.classList.toggle("xr-peoples-many", moved.length > MANY);
   box.replaceChildren(row);
-  const toolbar = createToolbar(box, buttons, () => `Peoples to show, ${moved.length}`);
+  const label = say("Peoples to show, {count}", { count: moved.length });
+  const toolbar = createToolbar(box, buttons, () => label);
 
   function show({ movements }) {
     for (const [id, button] of chips) {

@@ -6,7 +6,7 @@ import { element } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
 import { pictureDay } from "../day/picture.js";
 import { longDate } from "../time/days.js";
-import { listed } from "../words/wording.js";
+import { names } from "../words/wording.js";
 
 /**
  * Marks and names in a line of text; many peoples are only counted, but screen readers hear their names.
@@ -14,7 +14,7 @@ import { listed } from "../words/wording.js";
  */
 export function whose(scene, event) {
   const peoples = event.peoples.map((id) => scene.index.people.get(id)).filter(Boolean);
-  const all = listed(peoples.map(({ name }) => name));
+  const all = names(peoples);
   const named = event.whose === all;
   return element(
     "span",

@@ -127,6 +127,8 @@ export interface People {
   /** The language of the own name, a BCP 47 tag, or "". */
   own_lang: string;
   ru: string;
+  /** Its other names, in any language. */
+  also: string | null;
   colour: string;
   text_colour: string;
   mark: string;
@@ -137,8 +139,10 @@ export interface Place {
   name: string;
   now: string | null;
   ru: string;
-  /** What else it has been called. */
+  /** What else it is or has been called, in any language. */
   also: string | null;
+  /** What peoples call it in their own languages: name and BCP 47 tag. */
+  own: [string, string][];
   kind: string;
   lon: number | null;
   lat: number | null;
@@ -227,6 +231,8 @@ export interface Person {
   id: string;
   name: string;
   ru?: string;
+  /** Its names in every language. */
+  also: string;
   born?: string;
   /** Who that was at the time. */
   role: string;

@@ -2,13 +2,14 @@
  * What can be found in a scene: peoples, places, events, the persons whom they name, stories and sources.
  * @module entries
  */
+import { say } from "../language/say.js";
 import { peoplesMoved } from "../scene/moved.js";
 import { firstSaid, placesTold } from "./goals.js";
 /** @import { Scene } from "../scene/types.d.ts" */
 
 /**
  * @typedef {object} Entry
- * @property {string} group  a key of GROUPS
+ * @property {string} group  one of GROUPS
  * @property {string} id
  * @property {string} name  what a reader sees
  * @property {string} note  what tells it from others of that name
@@ -16,17 +17,27 @@ import { firstSaid, placesTold } from "./goals.js";
  * @property {string} text  what else it may be found by
  */
 
-/** Groups of results in the order of those that fit equally well. @type {Record<string, string>} */
-export const GROUPS = {
-  people: "Peoples",
-  place: "Places",
-  person: "People named",
-  event: "Events and decrees",
-  story: "Stories",
-  source: "Sources",
-};
+/** Groups of results in the order of those that fit equally well. */
+export const GROUPS = ["people", "place", "person", "event", "story", "source"];
+
+/** @param {string} group one of GROUPS */
+export function groupWords(group) {
+  const words = {
+    people: say("Peoples"),
+    place: say("Places"),
+    person: say("People named"),
+    event: say("Events and decrees"),
+    story: say("Stories"),
+    source: say("Sources"),
+  };
+  return words[group];
+}
 
 const said = (...parts) => parts.filter(Boolean).join(", ");
+
+/** @param {Scene["places"][string]} place "today Zhezkazgan, Джезказган": its other names */
+const placeNote = ({ name, now, ru }) =>
+  said(now && say("today {place}", { place: now }), ru !== name && ru);
 
 /** Those of which something is told come first. @param {Scene} scene @returns {Entry[]} */
 function placeEntries(scene) {
@@ -37,7 +48,7 @@ function placeEntries(scene) {
     group: "place",
     id,
     name: place.name,
-    note: said(place.now && `today ${place.now}`, place.ru),
+    note: placeNote(place),
     names: [place.name, place.now, place.ru, place.also],
     text: "",
   }));
@@ -76,14 +87,14 @@ function sourceEntries(scene) {
 /** @param {Scene} scene decoded @returns {Entry[]} */
 export function entriesOf(scene) {
   return [
-    ...peoplesMoved(scene).map(({ id, name, own, ru }) => ({
-      ...{ group: "people", id, name, note: own, names: [name, own, ru], text: "" },
+    ...peoplesMoved(scene).map(({ id, name, own, also }) => ({
+      ...{ group: "people", id, name, note: own, names: [name, own, also], text: "" },
     })),
     ...placeEntries(scene),
     ...eventEntries(scene),
-    ...scene.persons.map(({ id, name, ru, born, role }) => ({
-      ...{ group: "person", id, name, names: [name, ru], text: role },
-      note: born ? `Born ${born}. ${role}` : role,
+    ...scene.persons.map(({ id, name, also, born, role }) => ({
+      ...{ group: "person", id, name, names: [name, also], text: role },
+      note: born ? say("Born {born}. {role}", { born, role }) : role,
     })),
     ...scene.tours.map(({ id, title, summary }) => ({
       ...{ group: "story", id, name: title, note: summary, names: [title], text: summary },

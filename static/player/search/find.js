@@ -57,8 +57,10 @@ export function finderOf(tables, entries) {
 
 /** Each group in turn gives its next best, so that none is hidden by another that has many. */
 function shared(found) {
-  const groups = Object.keys(GROUPS)
-    .map((group) => ({ group, found: found.filter(({ entry }) => entry.group === group) }))
+  const groups = GROUPS.map((group) => ({
+    group,
+    found: found.filter(({ entry }) => entry.group === group),
+  }))
     .filter((each) => each.found.length)
     .sort((a, b) => a.found[0].rank - b.found[0].rank);
   const taken = new Map(groups.map(({ group }) => [group, 0]));

@@ -5,17 +5,15 @@
 import { createDialog } from "../dom/dialog.js";
 import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { ownNamesIn } from "../words/own-names.js";
-import { entriesOf, GROUPS } from "./entries.js";
+import { number } from "../words/wording.js";
+import { entriesOf, groupWords } from "./entries.js";
 import { finderOf } from "./find.js";
 import { goalOf } from "./goals.js";
 import { actOn } from "./search-keys.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
 /** @import { Entry } from "./entries.js" */
-
-const HINT =
-  "Peoples, places, persons, events, stories and sources, in any spelling: Jambul, Zhambyl, Джамбул.";
-const NOTHING = "Nothing by that name. Try just the first letters.";
 
 const optionId = (n) => `xr-search-option-${n}`;
 
@@ -44,22 +42,32 @@ function groupOf(group, options) {
   return element(
     "div",
     { role: "group", "aria-labelledby": id },
-    element("div", { id, class: "xr-search-group", role: "presentation" }, GROUPS[group]),
+    element("div", { id, class: "xr-search-group", role: "presentation" }, groupWords(group)),
     options,
   );
 }
 
 /** The words under the results. */
 function statusOf(query, { shown, count }) {
-  if (!query.trim()) return HINT;
-  if (!count) return NOTHING;
+  if (!query.trim())
+    return say(
+      "Peoples, places, persons, events, stories and sources, in any spelling: Jambul, Zhambyl, Джамбул.",
+    );
+  if (!count) return say("Nothing by that name. Try just the first letters.");
   const seen = shown.reduce((sum, { entries }) => sum + entries.length, 0);
-  return seen < count ? `${seen} of ${count}: keep typing to narrow the list.` : `${count} found.`;
+  const values = { seen, count: number(count) };
+  return seen < count
+    ? say("{seen} of {count}: keep typing to narrow the list.", values)
+    : say("{count} found.", values);
 }
 
 /** The field and its list. @param {Scene} scene @param {(entry: Entry) => void} onGo */
 function createCombobox(scene, onGo) {
-  const list = element("div", { role: "listbox", id: "xr-search-list", "aria-label": "Results" });
+  const list = element("div", {
+    role: "listbox",
+    id: "xr-search-list",
+    "aria-label": say("Results"),
+  });
   const status = element("p", { class: "xr-search-status", role: "status" });
   const field = element("input", {
     type: "text",
@@ -133,24 +141,27 @@ function focusFound(root) {
  */
 export function createSearch(root, scene, store, onBegin) {
   const { field, list, status, show } = createCombobox(scene, go);
-  const dialog = createDialog({ class: "xr-search", "aria-label": "Search the atlas" }, (close) => [
-    element("label", { for: field.id }, "Search the atlas"),
-    element("div", { class: "xr-search-row" }, field, close),
-    list,
-    status,
-  ]);
+  const dialog = createDialog(
+    { class: "xr-search", "aria-label": say("Search the atlas") },
+    (close) => [
+      element("label", { for: field.id }, say("Search the atlas")),
+      element("div", { class: "xr-search-row" }, field, close),
+      list,
+      status,
+    ],
+  );
   const button = element(
     "button",
     {
       type: "button",
       class: "xr-button xr-search-button",
       "aria-haspopup": "dialog",
-      "aria-label": "Search",
-      title: "Search (/)",
+      "aria-label": say("Search"),
+      title: say("Search (/)"),
       onclick: open,
     },
     icon("search"),
-    element("span", { class: "xr-button-word", "aria-hidden": "true" }, "Search"),
+    element("span", { class: "xr-button-word", "aria-hidden": "true" }, say("Search")),
   );
 
   function go(entry) {

@@ -3,6 +3,7 @@
  * (atlas/picture/address.py, whose rules come with the scene; tests/data/addresses.json holds cases for both).
  * @module address-query
  */
+import { mustBeNamed, spoken } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, clampDay, dayOf, isoOf } from "../time/days.js";
 import { endFrom } from "../time/period.js";
 import { isKnown } from "../scene/selection.js";
@@ -112,12 +113,12 @@ const fieldsOf = (query) => new URLSearchParams(String(query).replace(/^[?#]?/, 
 const givenIn = (fields, name) => fields.getAll(name).filter(Boolean);
 
 /**
- * Whether a text says anything of a picture: a fragment may also be a place in the page.
+ * Whether a text says anything of a picture: a fragment may also be a place in the page, and a language is no picture.
  * @param {string} query @param {Scene} scene
  */
 export function isAddress(query, scene) {
   const fields = fieldsOf(query);
-  return scene.address.names.some((name) => givenIn(fields, name).length > 0);
+  return scene.address.names.some((name) => name !== "lang" && givenIn(fields, name).length > 0);
 }
 
 /**
@@ -136,7 +137,7 @@ export const openingPicture = (scene) => ({
   pick: [],
   map: null,
   tour: null,
-  lang: "en",
+  lang: spoken().tag,
 });
 
 /**
@@ -263,7 +264,8 @@ export const spotText = ({ lon, lat, zoom }) =>
  * @returns {string} without ? or #; what has its default value is left out, and the opening has no address
  */
 export function writeQuery(state, scene) {
-  if (state.opening) return "";
+  const lang = mustBeNamed(state.lang) ? [["lang", state.lang]] : [];
+  if (state.opening) return lang.map((field) => field.join("=")).join("");
   const fields = [["date", isoOf(state.day)]];
   if (state.view === "period" && state.to !== null) fields.push(["to", isoOf(state.to)]);
   if (state.movements.length < scene.movements.length)
@@ -274,7 +276,7 @@ export function writeQuery(state, scene) {
   if (state.basis !== "people") fields.push(["basis", state.basis]);
   if (state.map) fields.push(["map", spotText(state.map)]);
   if (state.tour) fields.push(["tour", state.tour.id], ["step", String(state.tour.step)]);
-  if (state.lang && state.lang !== "en") fields.push(["lang", state.lang]);
+  fields.push(...lang);
   // which data the reader saw: it decides nothing, and tells a later reader what has changed
   if (scene.data_version) fields.push(["v", scene.data_version]);
   // ids, dates and numbers need no escaping beyond what is done here; commas and colons stay legible

@@ -4,8 +4,9 @@
  */
 import { element, refill } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { longDate, parts } from "../time/days.js";
-import { movementName } from "../words/wording.js";
+import { movementName, within } from "../words/wording.js";
 import { chaptersOf } from "../time/steps.js";
 /** @import { Patch, Scene, Selection, Store } from "../scene/types.d.ts" */
 
@@ -21,7 +22,7 @@ function chapterButton(scene, movement, chapter, onChoose) {
     element("span", {}, chapter.name),
     " ",
     element("small", {}, String(parts(chapter.day).y)),
-    element("span", { class: "xr-hidden" }, `, ${movementName(scene, movement)}`),
+    element("span", { class: "xr-hidden" }, `, ${within(movementName(scene, movement))}`),
   );
 }
 
@@ -63,11 +64,11 @@ function menuButton() {
       class: "xr-button xr-chapters-button",
       "aria-expanded": "false",
       "aria-controls": "xr-chapters-menu",
-      "aria-label": "Chapters",
-      title: "Chapters: removal, exile, return",
+      "aria-label": say("Chapters"),
+      title: say("Chapters: removal, exile, return"),
     },
     icon("chapters"),
-    element("span", { class: "xr-button-word" }, "Chapters"),
+    element("span", { class: "xr-button-word" }, say("Chapters")),
   );
 }
 
@@ -80,7 +81,7 @@ export function createChapters(scene, store) {
     class: "xr-chapters-menu",
     hidden: true,
     id: "xr-chapters-menu",
-    "aria-label": "Chapters",
+    "aria-label": say("Chapters"),
   });
   const button = menuButton();
   const node = element("div", { class: "xr-chapters" }, button, list);

@@ -5,23 +5,25 @@
 import { element, segments } from "../dom/elements.js";
 import { onFaces } from "../dom/faces.js";
 import { icon } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { PACES } from "../time/clock.js";
+import { backWords, forwardWords, laggingWords, paceWords } from "../time/pace-words.js";
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
 import { pausesAtEvents } from "../day/pauses.js";
 import { createChapters } from "./chapters.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
 
-const STEPS = [
-  ["day", "day"],
-  ["month", "month"],
-  ["year", "year"],
-  ["event", "event"],
+const steps = () => [
+  ["day", say("day")],
+  ["month", say("month")],
+  ["year", say("year")],
+  ["event", say("event")],
 ];
-const VIEWS = [
-  ["day", "This day"],
-  ["period", "Period"],
-  ["sofar", "So far"],
-  ["all", "All"],
+const views = () => [
+  ["day", say("This day")],
+  ["period", say("Period")],
+  ["sofar", say("So far")],
+  ["all", say("All")],
 ];
 
 function iconButton(name, label, onclick, extra = {}) {
@@ -46,30 +48,29 @@ function createTransport(scene, store, reader) {
     class: "xr-button xr-play",
     onclick: () => store.set(playPatch(scene, store.get(), reader.pace), "controls"),
   });
-  const previous = iconButton("previous", "Step back", step(-1));
-  const next = iconButton("next", "Step forward", step(1));
+  const previous = iconButton("previous", say("Step back"), step(-1));
+  const next = iconButton("next", say("Step forward"), step(1));
   const edge = (name, label) =>
     iconButton(name, label, () => store.set(edgePatch(store.get(), name), "controls"), {
       "data-end": name,
     });
   const node = element(
     "div",
-    { class: "xr-transport", role: "group", "aria-label": "Play and step" },
+    { class: "xr-transport", role: "group", "aria-label": say("Play and step") },
     play,
-    edge("first", "First day"),
+    edge("first", say("First day")),
     previous,
     next,
-    edge("last", "Last day"),
+    edge("last", say("Last day")),
   );
   const show = ({ playing, step: unit }) => {
     play.replaceChildren(
       icon(playing ? "pause" : "play"),
-      element("span", {}, playing ? "Pause" : "Play"),
+      element("span", {}, playing ? say("Pause") : say("Play")),
     );
-    previous.setAttribute("aria-label", `Back one ${unit}`);
-    next.setAttribute("aria-label", `Forward one ${unit}`);
-    previous.title = `Back one ${unit}`;
-    next.title = `Forward one ${unit}`;
+    previous.title = backWords(unit);
+    next.title = forwardWords(unit);
+    for (const button of [previous, next]) button.setAttribute("aria-label", button.title);
   };
   return { node, show };
 }
@@ -81,11 +82,11 @@ function createPausing(store) {
     {
       type: "button",
       class: "xr-button xr-pauses",
-      title: "Playing stops at each event; press Play to go on",
+      title: say("Playing stops at each event; press Play to go on"),
       onclick: () => store.set({ pauses: !pausesAtEvents(store.get()) }, "controls"),
     },
     icon("halt"),
-    element("span", { class: "xr-button-word" }, "Stop at events"),
+    element("span", { class: "xr-button-word" }, say("Stop at events")),
   );
   const show = (state) => {
     node.setAttribute("aria-pressed", String(pausesAtEvents(state)));
@@ -102,13 +103,13 @@ function createPace(store, reader) {
     reader.pace = true;
     store.set({ pace: PACES[at] }, "controls");
   };
-  const slower = iconButton("minus", "Slower", move(-1));
-  const faster = iconButton("more", "Faster", move(1));
+  const slower = iconButton("minus", say("Slower"), move(-1));
+  const faster = iconButton("more", say("Faster"), move(1));
   const text = element("span", { class: "xr-pace-text" });
   const stop = createPausing(store);
   const node = element(
     "div",
-    { class: "xr-pace", role: "group", "aria-label": "Pace" },
+    { class: "xr-pace", role: "group", "aria-label": say("Pace") },
     slower,
     text,
     faster,
@@ -116,8 +117,8 @@ function createPace(store, reader) {
   );
   const show = (state) => {
     const { pace, lagging } = state;
-    text.textContent = lagging ? `under 1 ${pace} a second` : `1 second = 1 ${pace}`;
-    text.title = lagging ? "This computer cannot keep the pace" : "";
+    text.textContent = lagging ? laggingWords(pace) : paceWords(pace);
+    text.title = lagging ? say("This computer cannot keep the pace") : "";
     stop.show(state);
     slower.disabled = pace === PACES[0];
     faster.disabled = pace === PACES[PACES.length - 1];
@@ -145,7 +146,7 @@ function fitRow(row) {
 
 /** Brings what found no room, in a second row. */
 function createMore(row) {
-  const more = iconButton("dots", "More controls", () => {
+  const more = iconButton("dots", say("More controls"), () => {
     const open = row().classList.toggle("xr-controls-all");
     // Not by :has() on the frame: with it whatever is written anywhere in the frame restyles all of it.
     row().closest(".xr-frame")?.classList.toggle("xr-controls-open", open);
@@ -164,20 +165,20 @@ function createMore(row) {
  */
 export function createControls(box, scene, store, reader) {
   const transport = createTransport(scene, store, reader);
-  const step = segments("Step", STEPS, (value) => store.set({ step: value }, "controls"));
+  const step = segments(say("Step"), steps(), (value) => store.set({ step: value }, "controls"));
   const pace = createPace(store, reader);
-  const view = segments("View", VIEWS, (value) => store.set({ view: value }, "controls"));
+  const view = segments(say("View"), views(), (value) => store.set({ view: value }, "controls"));
   const chapters = createChapters(scene, store);
   const label = (text) => element("span", { class: "xr-label", "aria-hidden": "true" }, text);
   const row = element(
     "div",
     { class: "xr-controls-row" },
     transport.node,
-    element("div", { class: "xr-step" }, label("Step"), step.group),
+    element("div", { class: "xr-step" }, label(say("Step")), step.group),
     pace.node,
     chapters.node,
     createMore(() => row),
-    element("div", { class: "xr-view" }, label("View"), view.group),
+    element("div", { class: "xr-view" }, label(say("View")), view.group),
   );
   box.replaceChildren(row);
   const watcher = new ResizeObserver(() => fitRow(row));

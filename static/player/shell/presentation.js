@@ -4,6 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
+import { say } from "../language/say.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
 /** What a browser takes for the reader's own act, without which it refuses full screen. */
@@ -57,12 +58,12 @@ export function createPresentation(root, store) {
   }
   function show({ presenting }) {
     picture.replaceChildren(icon(presenting ? "leave" : "present"));
-    word.textContent = presenting ? "Leave" : "Present";
+    word.textContent = presenting ? say("Leave") : say("Present");
     button.setAttribute("aria-pressed", String(presenting));
-    button.setAttribute("aria-label", presenting ? "Leave the presentation" : "Present");
+    button.setAttribute("aria-label", presenting ? say("Leave the presentation") : say("Present"));
     button.title = presenting
-      ? "Leave presentation mode (Esc)"
-      : "Presentation mode: larger, full screen (F)";
+      ? say("Leave presentation mode (Esc)")
+      : say("Presentation mode: larger, full screen (F)");
   }
   // on Escape the browser itself leaves full screen: the layout follows
   const leave = () =>

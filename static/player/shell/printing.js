@@ -5,6 +5,7 @@
  * @module printing
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
 /** CSS pixels that a sheet of A4 or Letter has across and that the map may take of its height. */
@@ -35,7 +36,7 @@ export function createPrinting(root, stage, map, store) {
     store.set({ playing: false }, "printing");
     const works = worksNamed(root);
     sources.replaceChildren(
-      ...(works.length ? [element("h2", {}, "Sources of this sheet")] : []),
+      ...(works.length ? [element("h2", {}, say("Sources of this sheet"))] : []),
       element(
         "ul",
         {},

@@ -3,6 +3,8 @@
  * @module share-reach
  */
 
+import { say } from "../language/say.js";
+
 /** Names as a URL writes them, also of IPv4 in IPv6. The server asks the same (atlas/base/network.py). */
 const LOOPBACK =
   /^((.*\.)?localhost\.?|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::(1|ffff:7f..:.{1,4}|ffff:0:0)?\])$/;
@@ -19,16 +21,21 @@ export function isOfOneComputer(base) {
 
 /** How a class finds the atlas, where its address is of one computer. @returns {string[]} */
 function waysOut(network) {
-  if (network === undefined) return ["Put the file on a web server and enter its address."];
+  if (network === undefined) return [say("Put the file on a web server and enter its address.")];
   const host = network && new URL(network.address).hostname;
   return [
-    "For a class, stop the atlas and restart it with: python3 -m atlas classroom",
+    say("For a class, stop the atlas and restart it with: {command}", {
+      command: "python3 -m atlas classroom",
+    }),
     ...(host
       ? [
-          `In its network this computer is ${host}: python3 -m atlas open --address ${host} serves it there too.`,
+          say("In its network this computer is {host}: {command} serves it there too.", {
+            host,
+            command: `python3 -m atlas open --address ${host}`,
+          }),
         ]
       : []),
-    "Or hand on the atlas in one file, from the page Figure: it needs no network.",
+    say("Or hand on the atlas in one file, from the page Figure: it needs no network."),
   ];
 }
 
@@ -44,9 +51,9 @@ export function reachOf(base, network) {
   if (network?.open)
     return {
       base: network.address,
-      note: "This address and its code work on this computer's network.",
+      note: say("This address and its code work on this computer's network."),
       alone: [],
     };
-  const words = "A code would lead nobody here: the address is of this computer only.";
+  const words = say("A code would lead nobody here: the address is of this computer only.");
   return { base, note: "", alone: [words, ...waysOut(network)] };
 }

@@ -3,6 +3,7 @@
  * @module share
  */
 import { writeQuery } from "./address-query.js";
+import { say } from "../language/say.js";
 import { longDate } from "../time/days.js";
 import { createDialog } from "../dom/dialog.js";
 import { element } from "../dom/elements.js";
@@ -10,8 +11,6 @@ import { icon } from "../dom/icons.js";
 import { qrCode } from "./qr.js";
 import { reachOf } from "./share-reach.js";
 /** @import { Scene, Store } from "../scene/types.d.ts" */
-
-const TITLE = "Exile and Return";
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
@@ -39,9 +38,9 @@ async function copy(field, status) {
   try {
     if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
     else if (!document.execCommand("copy")) throw new Error("not allowed");
-    status.textContent = "Copied.";
+    status.textContent = say("Copied.");
   } catch {
-    status.textContent = "Press Ctrl+C to copy.";
+    status.textContent = say("Press Ctrl+C to copy.");
   }
 }
 
@@ -68,10 +67,10 @@ function copied(name, tag, status) {
     {
       type: "button",
       class: "xr-button",
-      "aria-label": `Copy: ${name}`,
+      "aria-label": say("Copy: {name}", { name }),
       onclick: () => copy(field, status),
     },
-    "Copy",
+    say("Copy"),
   );
   const row = element("div", { class: "xr-share-row" }, field, button);
   return {
@@ -93,13 +92,14 @@ function placed(base, onChange) {
   const note = element("p", { class: "xr-sub" });
   const show = (now) => {
     note.hidden = !now.startsWith("file:");
-    note.textContent =
-      "This file is on your computer, so the address opens only here. Put the file on a web server and enter its address.";
+    note.textContent = say(
+      "This file is on your computer, so the address opens only here. Put the file on a web server and enter its address.",
+    );
   };
   const node = element(
     "div",
     { class: "xr-share-part" },
-    element("label", { for: field.id }, "Where this file is"),
+    element("label", { for: field.id }, say("Where this file is")),
     field,
     note,
   );
@@ -110,7 +110,7 @@ function placed(base, onChange) {
 const alonePart = (lines) => lines.map((line) => element("p", { class: "xr-share-alone" }, line));
 
 const codePart = (address) => [
-  qrCode(address, "QR code of the address") || "The address is too long for a QR code.",
+  qrCode(address, say("QR code of the address")) || say("The address is too long for a QR code."),
 ];
 
 /**
@@ -125,8 +125,8 @@ export function createShare(root, scene, store, host) {
   const { base: given, sign, embed, network } = host;
   let base = given;
   const status = element("p", { class: "xr-share-status", role: "status" });
-  const address = copied("Address of this picture", "input", status);
-  const frame = copied("HTML to embed in a web page", "textarea", status);
+  const address = copied(say("Address of this picture"), "input", status);
+  const frame = copied(say("HTML to embed in a web page"), "textarea", status);
   const place = placed(base, (text) => {
     base = text || given;
     show();
@@ -139,7 +139,7 @@ export function createShare(root, scene, store, host) {
       element(
         "div",
         { class: "xr-share-head" },
-        element("h2", { id: "xr-share-title" }, "Share this picture"),
+        element("h2", { id: "xr-share-title" }, say("Share this picture")),
         close,
       ),
       element(
@@ -162,12 +162,12 @@ export function createShare(root, scene, store, host) {
     {
       type: "button",
       class: "xr-button xr-share-button",
-      title: "Address, QR code" + (embed ? ", HTML to embed" : ""),
+      title: embed ? say("Address, QR code, HTML to embed") : say("Address, QR code"),
       "aria-haspopup": "dialog",
       onclick: open,
     },
     icon("code"),
-    element("span", { class: "xr-button-word" }, "Share"),
+    element("span", { class: "xr-button-word" }, say("Share")),
   );
 
   function show() {
@@ -177,7 +177,8 @@ export function createShare(root, scene, store, host) {
     const { base: reach, note, alone } = reachOf(base, network);
     if (address.field.value === reach + query) return;
     address.field.value = reach + query;
-    frame.field.value = frameText(beside(reach) + query, `${TITLE}: ${longDate(state.day)}`);
+    const title = say("Exile and Return");
+    frame.field.value = frameText(beside(reach) + query, `${title}: ${longDate(state.day)}`);
     place.show(base);
     reached.textContent = note;
     status.textContent = "";

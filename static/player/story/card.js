@@ -4,6 +4,7 @@
  */
 import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { peoplesOf } from "../scene/tours.js";
 import { longDate, spanText } from "../time/days.js";
 import { ownNamesIn } from "../words/own-names.js";
@@ -42,15 +43,15 @@ function dotsOf(tour, at, onJump) {
       }),
     );
   });
-  return element("ol", { class: "xr-story-dots", "aria-label": "Steps" }, dots);
+  return element("ol", { class: "xr-story-dots", "aria-label": say("Steps") }, dots);
 }
 
 /** "Play 3 to 10 November 1943", and "Pause" while it plays. */
 function playButton(plays, acts) {
-  const words = `Play ${spanText(plays[0], plays[1])}`;
+  const words = say("Play {span}", { span: spanText(plays[0], plays[1]) });
   const node = button(words, acts.play, { class: "xr-button xr-story-play" });
   const show = (playing) =>
-    node.replaceChildren(icon(playing ? "pause" : "play"), playing ? "Pause" : words);
+    node.replaceChildren(icon(playing ? "pause" : "play"), playing ? say("Pause") : words);
   show(false);
   return { node, show };
 }
@@ -69,26 +70,31 @@ export function createCard(scene, acts) {
   const heading = element("h2", { class: "xr-story-heading", tabindex: "-1" }, place, words);
   const head = element("div", { class: "xr-story-date" });
   const told = element("div", { class: "xr-story-told" });
-  const leave = button([icon("leave"), "Leave"], acts.leave, {
+  const leave = button([icon("leave"), say("Leave")], acts.leave, {
     class: "xr-button xr-story-leave",
-    title: "Leave the story (Esc)",
+    title: say("Leave the story (Esc)"),
   });
-  const strayed = button("Back to the story", acts.back, {
+  const strayed = button(say("Back to the story"), acts.back, {
     class: "xr-button xr-story-back",
     hidden: true,
   });
   const days = element("div", { class: "xr-story-days" });
   const dots = element("div", {});
-  const previous = button([icon("previous"), "Back"], () => acts.go(-1), {
-    title: "The step before (←)",
+  const previous = button([icon("previous"), say("Back")], () => acts.go(-1), {
+    title: say("The step before (←)"),
   });
-  const next = button(["Next", icon("next")], () => acts.go(1), {
+  const next = button([say("Next"), icon("next")], () => acts.go(1), {
     class: "xr-button xr-story-next",
-    title: "The next step (→)",
+    title: say("The next step (→)"),
   });
   const body = element(
     "div",
-    { class: "xr-story-body", tabindex: "0", role: "group", "aria-label": "The step in words" },
+    {
+      class: "xr-story-body",
+      tabindex: "0",
+      role: "group",
+      "aria-label": say("The step in words"),
+    },
     head,
     when,
     heading,
@@ -98,7 +104,7 @@ export function createCard(scene, acts) {
   const pages = createPages(body);
   const node = element(
     "section",
-    { class: "xr-story", "aria-label": "Story", hidden: true },
+    { class: "xr-story", "aria-label": say("Story"), hidden: true },
     element("div", { class: "xr-story-top" }, title, leave),
     body,
     element(
@@ -124,7 +130,7 @@ export function createCard(scene, acts) {
         ...inTongues(ownNamesIn(scene.peoples, tour.title)),
       );
       words.textContent = step.heading;
-      place.textContent = `${n} of ${tour.steps.length}`;
+      place.textContent = say("{n} of {count}", { n, count: tour.steps.length });
       const voice = voiceOf(scene, step, acts.open);
       told.replaceChildren(
         ...[

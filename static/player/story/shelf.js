@@ -4,6 +4,7 @@
  */
 import { element, inTongues, refill } from "../dom/elements.js";
 import { marks } from "../dom/icons.js";
+import { say } from "../language/say.js";
 import { peoplesOf, toursOf } from "../scene/tours.js";
 import { ownNamesIn } from "../words/own-names.js";
 /** @import { Scene, Store, Tour } from "../scene/types.d.ts" */
@@ -39,11 +40,11 @@ function contentOf(scene, movements, onBegin) {
   const folded = element(
     "details",
     { class: "xr-more", "data-key": "stories" },
-    element("summary", {}, `The story of one people: ${own.length}`),
+    element("summary", {}, say("The story of one people: {count}", { count: own.length })),
     rows,
   );
   return [
-    element("h2", {}, all.length + own.length > 1 ? "Stories" : "Story"),
+    element("h2", {}, all.length + own.length > 1 ? say("Stories") : say("Story")),
     ...all.map((tour) => tourButton(scene, tour, onBegin, true)),
     own.length > MOST_OPEN ? folded : own.length ? rows : null,
   ];

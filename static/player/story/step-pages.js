@@ -4,6 +4,7 @@
  * @module step-pages
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 
 /**
  * @param {number} left how far the box is scrolled @param {number} width of one page @param {number} whole width of all
@@ -38,7 +39,7 @@ export function createPages(body) {
   function look() {
     const next = after();
     node.hidden = !next;
-    node.textContent = next?.last ? "The sentences again" : words;
+    node.textContent = next?.last ? say("The sentences again") : words;
   }
   const observer = new ResizeObserver(look);
   observer.observe(body);
@@ -48,7 +49,7 @@ export function createPages(body) {
   return {
     node,
     show(voiced) {
-      words = voiced ? "A voice, and the sources" : "The sources";
+      words = voiced ? say("A voice, and the sources") : say("The sources");
       body.scrollLeft = 0;
       look();
     },

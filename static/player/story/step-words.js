@@ -3,16 +3,14 @@
  * @module step-words
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { stateOf } from "../day/evaluate.js";
 import { totalOf } from "../day/quantities.js";
 import { documentLine, isVoice, quotationOf } from "../panel/quotation.js";
 import { references } from "../panel/references.js";
-import { amount, guessed } from "../words/ranges.js";
+import { amount, guessed, isSpan } from "../words/ranges.js";
 import { dayTold, movementsTold } from "./telling.js";
 /** @import { Quantity, Scene, TourStep } from "../scene/types.d.ts" */
-
-/** A figure of more letters is a span, such as "more than 200,000". */
-const MOST_LETTERS = 9;
 
 /** A figure that opens its claim. */
 function claimButton(id, words, onOpen, attributes) {
@@ -21,7 +19,7 @@ function claimButton(id, words, onOpen, attributes) {
     {
       type: "button",
       "data-claim": id,
-      title: "Who says so",
+      title: say("Who says so"),
       onclick: () => onOpen({ type: "claim", id }),
       ...attributes,
     },
@@ -47,7 +45,7 @@ export function numberOf(scene, step, onOpen) {
   if (!number) return null;
   const quantity = "state" in number ? quantityTold(scene, step, number.state) : null;
   const words = "claim" in number ? number.words : amount(scene, quantity);
-  const look = { class: `xr-story-figure${words.length > MOST_LETTERS ? " xr-story-span" : ""}` };
+  const look = { class: `xr-story-figure${isSpan(words) ? " xr-story-span" : ""}` };
   const figure =
     "claim" in number ? claimButton(number.claim, words, onOpen, look) : element("b", look, words);
   const label = element(
@@ -94,5 +92,5 @@ export function sourcesOf(scene, { sources }) {
     sources.map((key) => ({ key })),
     scene.sources,
   );
-  return element("p", { class: "xr-sub xr-story-sources" }, "Sources: ", named);
+  return element("p", { class: "xr-sub xr-story-sources" }, say("Sources:"), " ", named);
 }

@@ -3,6 +3,7 @@
  * @module story-view
  */
 import { element, inTongues } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { stepAt, tourAt } from "../scene/tours.js";
 import { ownNamesIn } from "../words/own-names.js";
 import { createCard } from "./card.js";
@@ -18,7 +19,7 @@ function createWayBack(acts) {
   const back = element(
     "button",
     { type: "button", class: "xr-button xr-story-back", onclick: acts.back },
-    "Back to the story",
+    say("Back to the story"),
   );
   const node = element("div", { class: "xr-story-way", hidden: true }, title, back);
   return { node, title, focus: () => back.focus({ preventScroll: true }) };

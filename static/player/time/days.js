@@ -3,25 +3,10 @@
  * The browser's own Date is never used: its time zones and its epoch turn a day into another day.
  * @module days
  */
+import { say, spoken } from "../language/say.js";
 
 /** 1 January 1928 as a count of days in the proleptic Gregorian calendar (0000-03-01 is day 0). */
 const AXIS_START = serialOf(1928, 1, 1);
-/** 1 January 1928 was a Sunday. */
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 /** The axis of the atlas, both ends inclusive: 1 January 1928 to 31 December 1961. */
 export const FIRST_DAY = 0;
 export const LAST_DAY = 12418;
@@ -97,21 +82,37 @@ export function isoOf(day) {
   return `${y}-${two(m)}-${two(d)}`;
 }
 
+/** The name of a month within a date: of the genitive, where a language has one. @param {number} m 1-12 */
+const monthName = (m) => spoken().months.format[m - 1];
+
+/** The same, abbreviated. @param {number} m 1-12 @returns {string} "Feb" */
+export const monthShort = (m) => spoken().months.short[m - 1];
+
+/** @param {number} y @param {number} m 1-12 @returns {string} "Feb 1944" */
+export const monthYearShort = (y, m) => say("{month} {year}", { month: monthAlone(m), year: y });
+
+/** @param {number} m 1-12 @returns {string} "Feb", where no day stands beside it */
+export const monthAlone = (m) => spoken().months.shortAlone[m - 1];
+
+/** @param {number} y @param {number} m 1-12 @returns {string} "February 1944" */
+export const monthOfYear = (y, m) =>
+  say("{month} {year}", { month: spoken().months.alone[m - 1], year: y });
+
 /** @param {number} day @returns {string} "24 February 1944" */
 export function longDate(day) {
   const { y, m, d } = parts(day);
-  return `${d} ${MONTHS[m - 1]} ${y}`;
+  return say("{day} {month} {year}", { day: d, month: monthName(m), year: y });
 }
 
 /** @param {number} day @returns {string} "24 Feb 1944" */
 export function shortDate(day) {
   const { y, m, d } = parts(day);
-  return `${d} ${MONTHS[m - 1].slice(0, 3)} ${y}`;
+  return say("{day} {month} {year}", { day: d, month: monthShort(m), year: y });
 }
 
-/** @param {number} day @returns {string} "Thursday" */
+/** @param {number} day @returns {string} "Thursday"; 1 January 1928 was a Sunday */
 export function weekdayOf(day) {
-  return WEEKDAYS[parts(day).weekday];
+  return spoken().weekdays[parts(day).weekday];
 }
 
 /** @param {number} y @param {number} m 1-12 @returns {number} days in that month */
@@ -137,27 +138,41 @@ export function clampDay(day) {
   return Math.max(FIRST_DAY, Math.min(LAST_DAY, Math.round(day)));
 }
 
+/** Whole months or years, both ends inclusive: "February – March 1944", "1943–1944". */
+function monthsText(a, b) {
+  if (a.m === 1 && b.m === 12) return a.y === b.y ? `${a.y}` : `${a.y}–${b.y}`;
+  if (a.y === b.y && a.m === b.m) return monthOfYear(b.y, b.m);
+  const { alone } = spoken().months;
+  const [from, month] = [alone[a.m - 1], alone[b.m - 1]];
+  if (a.y === b.y) return say("{from} – {month} {year}", { from, month, year: b.y });
+  return `${monthOfYear(a.y, a.m)} – ${monthOfYear(b.y, b.m)}`;
+}
+
+/** Days, both ends inclusive: what the ends have in common is written once. */
+function daysText(from, to) {
+  const [a, b] = [parts(from), parts(to)];
+  const last = { month: monthName(b.m), year: b.y };
+  if (a.y === b.y && a.m === b.m)
+    return say("{first}–{last} {month} {year}", { first: a.d, last: b.d, ...last });
+  if (a.y === b.y) {
+    const values = { first: a.d, from: monthName(a.m), last: b.d, ...last };
+    return say("{first} {from} – {last} {month} {year}", values);
+  }
+  return `${longDate(from)} – ${longDate(to)}`;
+}
+
 /**
  * A span in words: "23–29 February 1944", "28 December 1943 – 3 January 1944", "1944".
  * @param {number|null} from @param {number|null} to inclusive
  * @returns {string}
  */
 export function spanText(from, to) {
-  if (from === null || from === undefined)
-    return to === null || to === undefined ? "date not stated" : `by ${longDate(to)}`;
-  if (to === null || to === undefined) return `since ${longDate(from)}`;
+  const opened = from === null || from === undefined;
+  const ended = to === null || to === undefined;
+  if (opened) return ended ? say("date not stated") : say("by {day}", { day: longDate(to) });
+  if (ended) return say("since {day}", { day: longDate(from) });
   if (from === to) return longDate(from);
-  const a = parts(from);
-  const b = parts(to);
-  const opens = a.d === 1;
-  const closes = b.d === monthLength(b.y, b.m);
-  if (opens && closes && a.m === 1 && b.m === 12) return a.y === b.y ? `${a.y}` : `${a.y}–${b.y}`;
-  if (opens && closes) {
-    const last = `${MONTHS[b.m - 1]} ${b.y}`;
-    if (a.y === b.y && a.m === b.m) return last;
-    return a.y === b.y ? `${MONTHS[a.m - 1]}–${last}` : `${MONTHS[a.m - 1]} ${a.y} – ${last}`;
-  }
-  if (a.y === b.y && a.m === b.m) return `${a.d}–${longDate(to)}`;
-  if (a.y === b.y) return `${a.d} ${MONTHS[a.m - 1]} – ${longDate(to)}`;
-  return `${longDate(from)} – ${longDate(to)}`;
+  const [a, b] = [parts(from), parts(to)];
+  const whole = a.d === 1 && b.d === monthLength(b.y, b.m);
+  return whole ? monthsText(a, b) : daysText(from, to);
 }

@@ -2,6 +2,7 @@
  * Steps through time: by day, month, year or event, and the chapters of a movement.
  * @module steps
  */
+import { say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, addMonths, clampDay } from "./days.js";
 import { lastStart } from "./period.js";
 /** @import { Patch, PlayerState, Scene } from "../scene/types.d.ts" */
@@ -93,18 +94,20 @@ export function playPatch(scene, state, chosen) {
 
 /**
  * The chapters of a movement, each of equal weight: removal, exile, return.
- * @returns {Array<{name: string, day: number, pace: string}>}
+ * @returns {Array<{name: string, day: number, pace: string}>} name: in words
  */
 export function chaptersOf(movement) {
   const flight = movement.kind === "flight";
   const chapters = [
-    { name: flight ? "flight" : "removal", day: movement.start, pace: flight ? "month" : "day" },
+    flight
+      ? { name: say("flight"), day: movement.start, pace: "month" }
+      : { name: say("removal"), day: movement.start, pace: "day" },
   ];
   if (movement.end !== null && movement.end < LAST_DAY && !flight) {
-    chapters.push({ name: "exile", day: movement.end + 1, pace: "month" });
+    chapters.push({ name: say("exile"), day: movement.end + 1, pace: "month" });
   }
   if (movement.return_start !== null && movement.return_start !== undefined) {
-    chapters.push({ name: "return", day: movement.return_start, pace: "month" });
+    chapters.push({ name: say("return"), day: movement.return_start, pace: "month" });
   }
   return chapters.map((chapter) => ({ ...chapter, day: clampDay(chapter.day) }));
 }

@@ -3,11 +3,14 @@
  * @module strip-hand
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, clampDay, isoOf, shortDate } from "../time/days.js";
 import { magnifierDay, magnifierX, overviewDay, overviewX } from "./strip-layout.js";
 
-/** CSS pixels: the width of the date on the hand in the widest face, and from the ring's middle to it. */
-const PILL = 92;
+/** Of the date on the hand: figures as wide as what is around its letters, and CSS pixels of a figure in the widest face. */
+const AROUND = 1.2;
+const FIGURE = 7.54;
+/** CSS pixels from the ring's middle to the date. */
 const BESIDE_RING = 12;
 /** CSS pixels by which it stands above the line of the days, clear of the events' words. */
 const RAISED = 2.5;
@@ -41,6 +44,13 @@ export function followDrag(node, begin, done = () => {}) {
   });
 }
 
+/** Figures as wide as the longest date in this language: of one width, so that a new date lays nothing out anew. */
+function pillFigures() {
+  // One late day of each month.
+  const dates = Array.from({ length: 12 }, (_, back) => shortDate(LAST_DAY - 31 * back));
+  return Math.max(...dates.map(({ length }) => length)) + AROUND;
+}
+
 function ring(label, kind) {
   return element(
     "div",
@@ -63,11 +73,16 @@ function ring(label, kind) {
  *   geometry: () => {layout: import("./strip-layout.js").StripLayout, page: import("./strip-page.js").Page}}} strip
  */
 export function createHand(box, { move, hold, release, geometry }) {
-  const hand = ring("Date", "day");
-  const end = ring("End of the period", "to");
+  const hand = ring(say("Date"), "day");
+  const end = ring(say("End of the period"), "to");
   const line = element("div", { class: "xr-hand-line", "aria-hidden": "true" });
   const upper = element("div", { class: "xr-hand-upper", "aria-hidden": "true" });
-  const pill = element("div", { class: "xr-hand-pill", "aria-hidden": "true" });
+  const figures = pillFigures();
+  const pill = element("div", {
+    class: "xr-hand-pill",
+    "aria-hidden": "true",
+    style: { width: `${figures}ch` },
+  });
   const span = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
   const upperSpan = element("div", { class: "xr-hand-span", "aria-hidden": "true" });
   box.append(span, upperSpan, upper, line, pill, end, hand);
@@ -95,7 +110,7 @@ export function createHand(box, { move, hold, release, geometry }) {
       release,
     );
   }
-  const parts = { hand, end, line, upper, pill, span, upperSpan };
+  const parts = { hand, end, line, upper, pill, figures, span, upperSpan };
   return { dayAt, show: (state) => showHand(parts, state, geometry()) };
 }
 
@@ -128,8 +143,8 @@ function showSpan(node, from, to, edges, layout) {
  * The date moves with the ring: above the bands where there is one ruler, else beside the ring, over the names of days,
  * so that it hides neither the caption nor the key above.
  */
-function placePill(pill, x, layout) {
-  const wide = PILL * layout.scale;
+function placePill({ pill, figures }, x, layout) {
+  const wide = figures * FIGURE * layout.scale;
   if (!layout.magnifier) {
     const middle = Math.max(wide / 2 + 2, Math.min(layout.width - wide / 2 - 2, x));
     return place(pill, middle, layout.overview.top - 15 * layout.scale, "-50%");
@@ -141,7 +156,8 @@ function placePill(pill, x, layout) {
     : place(pill, x + beside, y);
 }
 
-function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { layout, page }) {
+function showHand(parts, state, { layout, page }) {
+  const { hand, end, line, upper, pill, span, upperSpan } = parts;
   const lower = layout.magnifier || layout.overview;
   const xOf = (day) => (layout.magnifier ? magnifierX(layout, page, day) : overviewX(layout, day));
   const x = xOf(state.day);
@@ -160,7 +176,7 @@ function showHand({ hand, end, line, upper, pill, span, upperSpan }, state, { la
   if (pill.firstChild) pill.firstChild.data = words;
   else pill.textContent = words;
   pill.hidden = layout.narrow;
-  placePill(pill, x, layout);
+  placePill(parts, x, layout);
   label(hand, state.day);
   const period = state.view === "period" && state.to !== null;
   for (const node of [end, span, upperSpan]) node.hidden = !period;

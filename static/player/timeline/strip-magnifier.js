@@ -2,6 +2,7 @@
  * The lower ruler: the days of one page, stretched, with the events in words.
  * @module strip-magnifier
  */
+import { many, say } from "../language/say.js";
 import { magnifierX } from "./strip-layout.js";
 import { paintMarks, paintName, nameOf } from "./strip-overview.js";
 import { paintEvents } from "./strip-events.js";
@@ -34,11 +35,11 @@ function paintFan(context, layout, page, box, key) {
   context.font = `italic 400 ${11 * scale}px ${context.canvas.dataset.face}`;
   context.textAlign = "right";
   context.fillStyle = SECOND_INK;
-  const factor = `magnified ${magnification(page)} times`;
-  const days = `these ${lengthWords(page)}, ${factor}`;
+  const factor = many("magnified {count} time", "magnified {count} times", magnification(page));
+  const days = say("these {length}, {magnified}", { length: lengthWords(page), magnified: factor });
   const room = keyLeft - 24 * scale - layout.left;
   // Without a band there are no edges.
-  const edges = key.length ? [`dashed edges: interpolated; ${days}`] : [];
+  const edges = key.length ? [say("dashed edges: interpolated; {days}", { days })] : [];
   const said = [...edges, days, factor];
   const fitting = said.find((text) => textWidth(context, text) < room);
   if (fitting) context.fillText(fitting, keyLeft - 24 * scale, y);
@@ -111,7 +112,8 @@ function paintStillness(context, layout, page) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = SECOND_INK;
-  const words = `No count of those shown changes in these ${lengthWords(page)}.`;
+  const length = lengthWords(page);
+  const words = say("No count of those shown changes in these {length}.", { length });
   context.fillText(words, (left + right) / 2, (magnifier.triangles + magnifier.bottom) / 2 + 3);
 }
 

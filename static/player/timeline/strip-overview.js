@@ -7,6 +7,7 @@ import { overviewX } from "./strip-layout.js";
 import { paintMark } from "../dom/icons.js";
 import { paintBand, paintDated, paintDeaths, paintGuesses, paintWords } from "./strip-band.js";
 import { INK, PRESSED, RULE } from "../theme/palette.js";
+import { within } from "../words/wording.js";
 import { textWidth } from "./text-widths.js";
 
 /** CSS pixels of a row whose name does not run into those above and below it. */
@@ -109,7 +110,7 @@ export function paintOverview(context, layout, tracks) {
 
 /** "Chechens, Ingush": short enough for the gutter. */
 export function nameOf(peoples) {
-  return peoples.map((people) => people.name).join(", ");
+  return peoples.map(({ name }, n) => (n ? within(name) : name)).join(", ");
 }
 
 /** The box on the overview that says what the magnifier shows. */

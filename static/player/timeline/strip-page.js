@@ -3,6 +3,7 @@
  * The page turns when the hand passes its edge; it never slides under the reader's eye.
  * @module strip-page
  */
+import { many, say } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, addMonths, dayOfParts, parts } from "../time/days.js";
 
 /** Days on a page at each pace; at a year a second the magnifier closes. */
@@ -59,6 +60,7 @@ export function magnification(page) {
 /** "60 days", "12 months", "5 years" */
 export function lengthWords(page) {
   const days = page.to - page.from + 1;
-  if (days < 100) return `${days} days`;
-  return days < 500 ? "12 months" : `${Math.round(days / 365.25)} years`;
+  if (days < 100) return many("{count} day", "{count} days", days);
+  if (days < 500) return say("12 months");
+  return many("{count} year", "{count} years", Math.round(days / 365.25));
 }

@@ -2,7 +2,7 @@
  * The lines of days, months and years on the lower ruler, and what is written beside them.
  * @module strip-ticks
  */
-import { MONTHS, addMonths, dayOfParts, monthLength, parts } from "../time/days.js";
+import { addMonths, dayOfParts, monthAlone, monthLength, monthShort, parts } from "../time/days.js";
 import { magnifierX } from "./strip-layout.js";
 import { EDGE, INK, RULE } from "../theme/palette.js";
 import { textWidth } from "./text-widths.js";
@@ -13,7 +13,7 @@ function dayTicks(page, narrow) {
   for (let day = page.from; day <= page.to; day += 1) {
     const { y, m, d } = parts(day);
     const inStep = narrow ? d === 15 : d % 5 === 0 && d < monthLength(y, m) - 1;
-    if (d === 1) ticks.push([day, `1 ${MONTHS[m - 1].slice(0, 3)}`, true]);
+    if (d === 1) ticks.push([day, `1 ${monthShort(m)}`, true]);
     else if (inStep) ticks.push([day, String(d), false]);
   }
   return ticks;
@@ -28,8 +28,8 @@ function monthTicks(page, everyMonths, narrow) {
     const at = parts(day);
     const year = at.m === 1;
     const named = everyMonths === 1 && !(narrow && at.m % 3 !== 1);
-    const month = MONTHS[at.m - 1].slice(0, 3);
-    const monthText = year ? `Jan ${at.y}` : month;
+    const month = monthAlone(at.m);
+    const monthText = year ? `${month} ${at.y}` : month;
     const yearText = year ? String(at.y) : "";
     ticks.push([day, named ? monthText : yearText, year]);
   }

@@ -6,6 +6,7 @@ import { bandOf, changeIn, cutBand } from "../day/bands.js";
 import { stateOf } from "../day/evaluate.js";
 import { shareBackWords } from "../day/homelands.js";
 import { stateNameOn } from "../day/state-names.js";
+import { say } from "../language/say.js";
 import { STACK } from "../theme/palette.js";
 import { isGuess } from "../words/ranges.js";
 import { stateName } from "../words/vocabulary.js";
@@ -39,7 +40,7 @@ function deathsOf(scene, movement) {
     .filter(([from, to, , rank]) => rank === DEATHS && from !== null && to !== null)
     .map(([from, to, id]) => {
       const { text, amount, doing } = scene.claims[id];
-      return { from, to, words: [text, `${amount} ${doing}`, amount] };
+      return { from, to, words: [text, say("{amount} {doing}", { amount, doing }), amount] };
     });
 }
 

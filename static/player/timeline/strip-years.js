@@ -4,6 +4,7 @@
  * @module strip-years
  */
 import { element } from "../dom/elements.js";
+import { say } from "../language/say.js";
 /** @import { Store } from "../scene/types.d.ts" */
 
 const KEPT_AS = "exile-and-return-all-years";
@@ -38,13 +39,13 @@ export function createYears(box, store, changed) {
     {
       type: "button",
       class: "xr-button xr-years",
-      title: "All years of the peoples shown, one above the other, and what the fills mean",
+      title: say("All years of the peoples shown, one above the other, and what the fills mean"),
       onclick: () => {
         if (!store.get().presenting) keep(!open);
         show(!open);
       },
     },
-    "All years",
+    say("All years"),
   );
 
   function show(wanted) {

@@ -4,6 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { onFaces } from "../dom/faces.js";
+import { say } from "../language/say.js";
 import { pickedScene } from "../scene/picks.js";
 import { eventsShown } from "../time/steps.js";
 import { layoutOf } from "./strip-layout.js";
@@ -109,7 +110,7 @@ function paintStrip(canvas, upper, box, scene, { state, view, page, tracks, allY
 export function createStrip(box, decoded, store) {
   const canvas = element("canvas", { class: "xr-strip-canvas", "aria-hidden": "true" });
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", "Timeline, 1928 to 1961");
+  box.setAttribute("aria-label", say("Timeline, 1928 to 1961"));
   box.replaceChildren(canvas);
   const picked = () => pickedScene(decoded, store.get().pick);
   let tracks = tracksOf(picked());

@@ -61,7 +61,7 @@ const MOST_LETTERS = 9;
 /** Whether a figure is a span in words, which must be set smaller than a number. @param {string} figure */
 export const isSpan = (figure) => figure.length > MOST_LETTERS;
 
-/** "25,142 (25,042–25,216), derived": a number with its range and how it is known. */
+/** "25,142 (25,042–25,216), derived": a number with its range and how it is known, which is given in words. */
 export function knownCount(scene, value, range, basis) {
   const told = range ? spread(scene, range) : "";
   return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
@@ -81,8 +81,11 @@ export function amount(scene, quantity) {
   return wordsOf(scene, "remark", words, values);
 }
 
+/** How a number is known, in words; null where nobody knows. */
+const basisOf = (scene, { basis }) => basis && wordsOf(scene, "basis", basis);
+
 /** "25,142 (25,042–25,216), derived", or bounds with how they are known: "at least 1,361, documented". */
-export function knownAmount(scene, quantity, basis = quantity.basis) {
+export function knownAmount(scene, quantity, basis = basisOf(scene, quantity)) {
   if (quantity.value !== null) return knownCount(scene, quantity.value, quantity, basis);
   return `${amount(scene, quantity)}${basis && isKnown(quantity) ? `, ${basis}` : ""}`;
 }

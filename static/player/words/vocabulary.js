@@ -2,14 +2,12 @@
  * What the atlas calls its states, grades, ranks …: the scene carries the words (atlas/words/vocabulary.csv).
  * @module vocabulary
  */
+import { say, spoken } from "../language/say.js";
 /** @import { Scene } from "../scene/types.d.ts" */
-
-/** The player speaks English; the scene has the words of the atlas's other languages too. */
-const LANGUAGE = "en";
 
 /** @param {Scene} scene @param {string} list "state" @returns {string[]} the ids of a list, in its order */
 export function idsOf(scene, list) {
-  return Object.keys(scene.vocabulary[LANGUAGE][list]);
+  return Object.keys(scene.vocabulary[spoken().tag][list]);
 }
 
 /**
@@ -18,7 +16,7 @@ export function idsOf(scene, list) {
  * @returns {string} "in exile"
  */
 export function wordsOf(scene, list, id, values = {}) {
-  const words = scene.vocabulary[LANGUAGE][list][id] ?? id;
+  const words = scene.vocabulary[spoken().tag][list][id] ?? id;
   return words.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
 }
 
@@ -49,5 +47,7 @@ export function stateName(scene, state, { free = false, least = false } = {}) {
 
 /** @returns {string} "Grade B: scholar citing documents"; nothing for a claim without a grade */
 export function gradeName(scene, grade) {
-  return grade ? `Grade ${grade}: ${wordsOf(scene, "grade", grade)}` : "";
+  return grade
+    ? say("Grade {grade}: {words}", { grade, words: wordsOf(scene, "grade", grade) })
+    : "";
 }

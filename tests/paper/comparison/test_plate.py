@@ -53,6 +53,12 @@ def test_caption_has_the_table_in_words_the_works_and_the_address(model):
     assert all(row.movement.title in made.description for row in model.derived(comparison))
 
 
+def test_a_plate_speaks_the_language_that_is_ordered_and_its_address_names_it(model):
+    made = plate(model, Wanted("return", lang="kk"), "0123abc")
+    assert "84,3" in words(made) and "84.3" not in words(made) and not made.sheet.missing
+    assert "compare?columns=return&lang=kk" in made.caption
+
+
 def test_the_same_table_gives_the_same_bytes(model, whole):
     again = plate(model, Wanted(), "0123abc")
     assert again.sheet.render("svg") == whole.sheet.render("svg")

@@ -11,6 +11,7 @@ from atlas.paper.film.frames import SIZE, Frames
 from atlas.paper.sheet.display_list import Words
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
+from atlas.words.translated import translated
 
 KARACHAIS, GERMANS = "karachais-1943", "volga-germans-1941"
 
@@ -31,6 +32,14 @@ def test_a_film_of_a_movement_tells_all_of_it(model):
     assert iso_of(whole.shots[0].day) < "1943-11-02"
     assert iso_of(whole.shots[-1].day) == "1959-12-31"
     assert whole.title == "Removal and return: Karachais"
+
+
+def test_a_film_tells_its_events_in_its_own_language(model):
+    day = parse_day("1943-11-02")
+    asked = Address(day=day, to=day, view="period", movements=(KARACHAIS,), lang="ru")
+    (event,) = Frames(model, asked, "v1", whole=False).shots[0].events[:1]
+    assert event.title == translated(model.dataset, "ru").events[event.id].title
+    assert event.title != model.dataset.events[event.id].title
 
 
 def test_pictures_are_those_of_a_screen_and_differ_where_something_moves(frames):

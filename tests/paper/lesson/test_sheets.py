@@ -11,7 +11,8 @@ from atlas.check.sheets import LESSON
 from atlas.paper.lesson import blocks, sheets
 from atlas.paper.lesson.flow import Inset, Line, Page
 from atlas.paper.lesson.lesson import Lesson, lesson
-from atlas.paper.sheet.sheet import Sheet
+from atlas.paper.sheet.display_list import Words
+from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import load
 
 TOURS = list(load().tours)
@@ -99,6 +100,20 @@ def test_the_same_sheet_gives_the_same_pdf_with_its_fonts(model, tmp_path):
     assert f"/Count {len(made.pages)} ".encode() in content
     assert not made.missing
     assert b"/FontFile2" in content
+
+
+@pytest.mark.parametrize("tag", ["en", "ru", "kk"])
+def test_the_words_of_a_page_stay_within_its_margins(model, tag):
+    made = sheets.sheet(model, sheets.Wanted("karachais", "worksheet", lang=tag), "0" * 12)
+    for page in made.pages:
+        right = (page.width + blocks.WIDTH) / 2
+        words = [thing for thing in page.display_list if isinstance(thing, Words)]
+        ends = {thing.words: thing.x + width_of(thing) for thing in words}
+        assert [said for said, end in ends.items() if end > right + 0.1] == []
+
+
+def width_of(thing: Words) -> float:
+    return text_width(thing.words, thing.size, weight=thing.weight, italic=thing.italic)
 
 
 def test_a_teachers_sheet_has_a_plate(model):

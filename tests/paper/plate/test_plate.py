@@ -34,7 +34,8 @@ from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import FORMATS, Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.words.language import LANGUAGES, language
+from atlas.words.language import LANGUAGES, language, speaking
+from atlas.words.translated import model_in, translated
 from tests.paper.sheet import test_sheet
 
 CI = "chechens-ingush-1944"
@@ -217,17 +218,18 @@ def test_options_that_mean_nothing_are_named(model, figure, words):
     [
         ((CI,), "en", "Removal and return: Chechens and Ingush"),
         (("koreans-1937",), "en", "Removal: Koreans"),
-        (("kazakhs-1928",), "ru", "Бегство и возвращение: Казахи"),
+        (("kazakhs-1928",), "ru", "Бегство и возвращение: казахи"),
         (("kazakhs-1928", "karachais-1943"), "en", "Removal and return: Karachais; flight and"),
         (("karachais-1943", "koreans-1937"), "en", "Removal: Karachais and Koreans; return: Kar"),
         (("crimean-tatars-1944",), "kk", "Көшірілуі: Қырым татарлары"),
         ((), "en", "Removal of 9 peoples; flight: Kazakhs; return of 6 peoples"),
-        ((), "ru", "Выселение 9 народов; бегство: Казахи; возвращение 6 народов"),
+        ((), "ru", "Выселение 9 народов; бегство: казахи; возвращение 6 народов"),
     ],
 )
 def test_a_title_says_what_is_recorded_and_no_more(built_in, movements, tag, title):
-    shown = [m for m in built_in.movements.values() if not movements or m.id in movements]
-    assert texts.title(language(tag), built_in, shown).startswith(title)
+    data = translated(built_in, tag)
+    shown = [m for m in data.movements.values() if not movements or m.id in movements]
+    assert texts.title(language(tag), data, shown).startswith(title)
 
 
 @pytest.mark.parametrize("count", [1, 5, 6, 9])
@@ -262,6 +264,14 @@ def test_no_return_is_drawn_where_none_is_recorded(model, movement):
         plate(model, Figure(address("1944-05-20", movement), "return"), "v1")
 
 
+@pytest.mark.parametrize(("tag", "koreans"), [("en", "Koreans"), ("ru", "корейцы")])
+def test_who_is_refused_is_told_in_their_own_language(model, tag, koreans):
+    other = "ru" if tag == "en" else "en"
+    asked = Figure(address("1944-05-20", "koreans-1937", lang=other), "return")
+    with speaking(language(tag)), pytest.raises(RefusedError, match=koreans):
+        plate(model, asked, "v1")
+
+
 @pytest.mark.parametrize(
     ("tag", "words"),
     [
@@ -272,7 +282,8 @@ def test_no_return_is_drawn_where_none_is_recorded(model, movement):
 )
 def test_a_return_of_several_says_who_had_none(tag, words, model):
     both = address("1957-06-01", "karachais-1943", "koreans-1937", lang=tag)
-    composition = compose(model, Figure(both, "return", "120"), "v1")
+    with speaking(language(tag)):
+        composition = compose(model_in(model, tag), Figure(both, "return", "120"), "v1")
     sheet = Sheet(120, 170)
     composition.beside_and_below(sheet, composition.wording(), composition.pictures)
     assert words in " ".join(t.words for t in sheet.display_list if isinstance(t, Words))

@@ -18,8 +18,7 @@ const scene = {
 
 test("notes have the step's words with its figures, and how the next one begins", () => {
   assert.deepEqual(notesOf(scene, { id: "a", step: 1 }), {
-    tour: "A story",
-    place: "1 of 2",
+    where: "A story, 1 of 2",
     isFirst: true,
     heading: "Home",
     text: "They were 75,763 people. Then war came.",

@@ -82,6 +82,8 @@ export function sceneOf({ movements = [smallMovement()], flows = [], units = [],
     claims: {},
     routes: {},
     republics: {},
+    // In English the words of these are their ids.
+    vocabulary: { en: { basis: {}, status: {} } },
     last_day: 12418,
     ...more,
     index: {

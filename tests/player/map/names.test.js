@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { beforeEach, describe, test } from "node:test";
+import { afterEach, beforeEach, describe, test } from "node:test";
 import { Sheet } from "../../../static/player/map/labels/labels.js";
 import { AnchorCache, stretchesOf } from "../../../static/player/map/labels/anchors.js";
 import { offerRegions } from "../../../static/player/map/labels/region-numbers.js";
@@ -11,6 +11,7 @@ import {
   offerJourneys,
 } from "../../../static/player/map/labels/names.js";
 import { anchorX, anchorY, screenX, screenY } from "../../../static/player/plane/projection.js";
+import { speak, spoken } from "../../../static/player/language/say.js";
 import { dayOf } from "../../../static/player/time/days.js";
 import { sceneOf, smallMovement } from "../day/small-scene.js";
 import { context, view } from "./view.js";
@@ -32,6 +33,7 @@ beforeEach(() => {
   sheet = new Sheet();
   sheet.begin(context(), now, "serif");
 });
+afterEach(() => speak());
 /** Rows of every block that was placed, as text. */
 const written = () =>
   sheet.placed.map(({ block }) =>
@@ -305,6 +307,14 @@ describe("the names of the base map", () => {
     const [{ x, y, block }] = sheet.placed;
     assert.ok(Math.abs(x + block.width / 2 - screenX(now, 60)) < 1e-9);
     assert.ok(Math.abs(y + block.height / 2 - screenY(now, 44)) < 1e-9);
+  });
+  test("are said in the reader's language, though the ground is one for all", () => {
+    const sea = label("sea");
+    offer(sea);
+    speak({ ...spoken(), tag: "ru", messages: { "Aral Sea": "Аральское море" } });
+    sheet.begin(context(), now, "serif", { anew: true });
+    offer(sea);
+    assert.deepEqual(written(), ["Аральское море"]);
   });
   test("of seas are slanted, in rows", () => {
     offer(label("sea", { text: "Aral\nSea" }));

@@ -74,6 +74,11 @@ describe("the card of a front", () => {
     assert.match(told(two, { under_way: number(5) }).at(-1), /and at 1 other point: documented$/);
     const three = { group: group(), rings: [other, ring(0, 0), ring(5, 5)] };
     assert.match(told(three, { under_way: number(5) }).at(-1), /2 other points: schematic$/);
+    const lorries = three.rings.map((each) => ({ ...each, flows: [flow({ mode: "truck" })] }));
+    assert.equal(
+      told({ group: group(), rings: lorries }, { under_way: number(5) }).at(-1),
+      "the first about here and at 2 other points: documented",
+    );
   });
   test("says when the first are there and when all of the first are", () => {
     const there = { group: group(), rings: [ring(0, 0, { arrived: true }), ring(1, 1)] };

@@ -59,6 +59,10 @@ describe("a sentence whose number the reader has replaced", () => {
     assert.equal(says("On 36 trains", { pick: ["fewer"] }), null);
     assert.match(says("36 died", { pick: ["fewer"], claims: ["few"] }), /30, not 36/);
   });
+  test("gets one where another language sets thousands apart with a space", () => {
+    assert.equal(says("Прибыли 1\u00A0234 человека."), NOTE);
+    assert.equal(says("1\u00A0234,5 тонны"), null);
+  });
   test("names every number that was replaced", () =>
     assert.match(
       says("1,234", { pick: ["rival", "fewer"], claims: ["few"] }),

@@ -53,7 +53,7 @@ describe("what is shown", () => {
       const found = find(query);
       const groups = found.shown.map(({ group }) => group);
       assert.equal(new Set(groups).size, groups.length);
-      assert.ok(groups.every((group) => Object.hasOwn(GROUPS, group)));
+      assert.ok(groups.every((group) => GROUPS.includes(group)));
       const count = found.shown.reduce((sum, { entries }) => sum + entries.length, 0);
       assert.equal(count, Math.min(MOST, found.count), query);
     }

@@ -2,6 +2,7 @@
  * The North Caucasus enlarged, where nothing happens on the main map.
  * On the main map Checheno-Ingushetia is 29 px wide; here its state can be read.
  */
+import { say } from "../../language/say.js";
 import { screenX, screenY, toScreen } from "../../plane/projection.js";
 import { CAUCASUS, INK, WHITE } from "../../theme/palette.js";
 import { createInsetBox } from "./inset-box.js";
@@ -103,7 +104,8 @@ function drawCard(context, main, box, view, picture, family) {
 function titleOf(main, view) {
   const quarters = Math.round((view.scale / main.scale) * 4);
   const fraction = ["", "¼", "½", "¾"][quarters % 4];
-  return `The North Caucasus, ${Math.floor(quarters / 4)}${fraction} times larger`;
+  const times = `${Math.floor(quarters / 4)}${fraction}`;
+  return say("The North Caucasus, {times} times larger", { times });
 }
 
 /** The box on the main map that says where the inset lies; words may cover it. */

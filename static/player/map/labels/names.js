@@ -1,6 +1,7 @@
 /** Offers every name of the day to the label sheet, the important first. */
 import { INK, REPUBLIC_INK, SEA_INK } from "../../theme/palette.js";
 import { anchorX, anchorY, inView, screenX, screenY } from "../../plane/projection.js";
+import { say } from "../../language/say.js";
 import { validOn } from "../../scene/scene.js";
 import { spotOn } from "../ways/corridor-signs.js";
 import { spotAt } from "../ways/tracks.js";
@@ -156,10 +157,11 @@ export function offerJourneys(sheet, view, runs, tracks, carded = new Set()) {
   }
   for (const [key, run] of longest) {
     const { group } = run;
+    const [peoples, when] = [names(group.peoples), season(group.first, group.last)];
     const text =
       group.direction === "homeward"
-        ? `${names(group.peoples)}, return ${season(group.first, group.last)}`
-        : `${names(group.peoples)}, ${season(group.first, group.last)}`;
+        ? say("{peoples}, return {when}", { peoples, when })
+        : `${peoples}, ${when}`;
     const colour = group.peoples[0].text_colour;
     const block = { rows: [[{ text, size: 11, weight: 600, italic: true, colour }]] };
     const anchors = besideTrack(view, run, tracks.of(run.route, group.movement.id));
@@ -202,7 +204,8 @@ const AIR = 9;
 function corridorBlock(people, destination, size, when) {
   const look = { italic: true, colour: people.text_colour };
   const below = [size, when].filter(Boolean).join(", ");
-  const who = { ...look, text: `${people.name} to ${destination}`, size: 11, weight: 600 };
+  const text = say("{people} to {place}", { people: people.name, place: destination });
+  const who = { ...look, text, size: 11, weight: 600 };
   return { rows: [[who], [{ ...look, text: below, size: 10.5 }]] };
 }
 
@@ -275,12 +278,13 @@ export function offerBaseNames(sheet, view, labels, { day, opening }) {
 
 const baseBlocks = new WeakMap();
 
+/** The ground is the same file in every language: its names are said here. */
 function baseBlock(label, style) {
-  let block = baseBlocks.get(label);
-  if (!block) {
-    const text = style.spacing ? label.text.toUpperCase() : label.text;
-    block = { rows: text.split("\n").map((line) => [{ ...style, text: line }]) };
-    baseBlocks.set(label, block);
-  }
+  const name = say(label.text);
+  const known = baseBlocks.get(label);
+  if (known?.name === name) return known.block;
+  const text = style.spacing ? name.toUpperCase() : name;
+  const block = { rows: text.split("\n").map((line) => [{ ...style, text: line }]) };
+  baseBlocks.set(label, { name, block });
   return block;
 }

@@ -4,7 +4,9 @@ import { inView, screenX, screenY } from "../../plane/projection.js";
 import { around } from "./labels.js";
 import { RANK, offer, standing } from "./offers.js";
 import { besideTries } from "./leaders.js";
+import { say } from "../../language/say.js";
 import { amount, spread } from "../../words/ranges.js";
+import { wordsOf } from "../../words/vocabulary.js";
 import { brief, number } from "../../words/wording.js";
 import { parts } from "../../time/days.js";
 /** @import { Rect } from "../../scene/types.d.ts" */
@@ -31,7 +33,15 @@ function heldRow(scene, held, short) {
     ];
     return short
       ? row
-      : [...row, { text: "interpolated", size: 10, italic: true, colour: SECOND_INK }];
+      : [
+          ...row,
+          {
+            text: wordsOf(scene, "basis", "interpolated"),
+            size: 10,
+            italic: true,
+            colour: SECOND_INK,
+          },
+        ];
   }
   if (held.value !== null)
     return [{ marks, text: number(held.value), size: 13, weight: 650, colour: INK }];
@@ -41,19 +51,25 @@ function heldRow(scene, held, short) {
     ];
     return [...row, { text: `(${parts(held.last.day).y})`, size: 10.5, colour: SECOND_INK }];
   }
-  return [{ marks, text: "not stated", size: 11, italic: true, colour: SECOND_INK }];
+  return [{ marks, text: say("not stated"), size: 11, italic: true, colour: SECOND_INK }];
 }
 
-/** Those of a people who are not back, all regions together: written in one region, with `BEHIND` below it. */
+/** Those of a people who are not back, all regions together: written in one region, with `behind` below it. */
 function behindRow(scene, marks, total) {
   if (!total)
     return [
-      { marks, text: "not back: number not stated", size: 11, italic: true, colour: SECOND_INK },
+      {
+        marks,
+        text: say("not back: number not stated"),
+        size: 11,
+        italic: true,
+        colour: SECOND_INK,
+      },
     ];
   if (total.value === null)
     return [
       { marks, text: amount(scene, total), size: 11, italic: true, colour: INK, gap: 4 },
-      { text: "not back", size: 10.5, colour: SECOND_INK },
+      { text: say("not back"), size: 10.5, colour: SECOND_INK },
     ];
   const guessed = total.basis === "interpolated";
   const count = {
@@ -65,16 +81,16 @@ function behindRow(scene, marks, total) {
     colour: INK,
     gap: 4,
   };
-  return [count, { text: "not back", size: 10.5, colour: SECOND_INK }];
+  return [count, { text: say("not back"), size: 10.5, colour: SECOND_INK }];
 }
 
 /** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
-const BEHIND = [{ text: "region not stated", size: 10.5, colour: SECOND_INK }];
+const behind = () => [{ text: say("region not stated"), size: 10.5, colour: SECOND_INK }];
 
 /** The people of a movement in a region: one row, or two that belong together. */
 function heldRows(scene, held, short) {
   const row = heldRow(scene, held, short);
-  return held.behind && held.behind.told && held.behind.total ? [row, BEHIND] : [row];
+  return held.behind && held.behind.told && held.behind.total ? [row, behind()] : [row];
 }
 
 /** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
@@ -92,8 +108,9 @@ function rangeRows(scene, { value, told, basis, last }) {
  */
 export function regionBlocks(scene, region, small, terse = false) {
   const place = scene.places[region.place] || { name: region.place };
-  const title = region.rest ? `${brief(place.name)}, oblasts not stated` : brief(place.name);
-  const said = (short) => region.held.flatMap((held) => heldRows(scene, held, short));
+  const short = brief(place.name);
+  const title = region.rest ? say("{place}, oblasts not stated", { place: short }) : short;
+  const said = (terser) => region.held.flatMap((held) => heldRows(scene, held, terser));
   const rows = said(true);
   const name = [{ text: title, size: 10.5, colour: INK }];
   const blocks = small ? [] : [{ rows: [name, ...rows] }];

@@ -5,7 +5,9 @@
  */
 import { INK, SECOND_INK } from "../../theme/palette.js";
 import { shareBackWords } from "../../day/homelands.js";
+import { many, say } from "../../language/say.js";
 import { leastOf } from "../../day/quantities.js";
+import { wordsOf } from "../../words/vocabulary.js";
 import { capital, names, numberWord } from "../../words/wording.js";
 import { amount, isGuess } from "../../words/ranges.js";
 import { CARD_EDGE, CARD_PAD, statusOf } from "../points/fronts.js";
@@ -34,12 +36,13 @@ function cellOf(frame, { group }) {
   }
   const share = shareBackWords(frame.scene, group.movement, frame.day);
   if (share) return { text: share, size: 12.5, weight: 700, colour: INK };
-  return { text: "number not stated", size: 12.5, italic: true, colour: SECOND_INK };
+  return { text: say("number not stated"), size: 12.5, italic: true, colour: SECOND_INK };
 }
 
 /** @param {Picture} frame @param {Front[]} fronts @returns {import("./letters.js").Block} a heading, a row for each, how it is known */
 export function returnBlock(frame, fronts) {
-  const status = statusOf(fronts.flatMap(({ rings }) => rings.flatMap(({ flows }) => flows)));
+  const flows = fronts.flatMap(({ rings }) => rings.flatMap((ring) => ring.flows));
+  const status = wordsOf(frame.scene, "status", statusOf(flows));
   const rows = fronts.map((front) => [
     {
       marks: front.group.peoples,
@@ -52,11 +55,11 @@ export function returnBlock(frame, fronts) {
   ]);
   return {
     rows: [
-      [{ text: "Back home so far", size: 13, weight: 700, colour: INK }],
+      [{ text: say("Back home so far"), size: 13, weight: 700, colour: INK }],
       ...rows,
       [
         {
-          text: `the ways out, reversed: ${status}`,
+          text: say("the ways out, reversed: {status}", { status }),
           size: 11,
           italic: true,
           colour: SECOND_INK,
@@ -79,7 +82,10 @@ export function foldedBlock(frame, fronts) {
     return returned ? leastOf(returned) : 0;
   };
   const [most] = [...fronts].sort((a, b) => backOf(b) - backOf(a));
-  const text = `${capital(numberWord(peoples.length))} peoples are returning`;
+  const count = numberWord(peoples.length);
+  const text = capital(
+    many("{count} people is returning", "{count} peoples are returning", peoples.length, { count }),
+  );
   const rows = [[{ text, size: 12.5, weight: 700, colour: INK }]];
   if (!backOf(most)) return { rows, align: "left", halo: null };
   const whose = { marks: most.group.peoples, text: `${names(most.group.peoples)}:`, gap: 6 };
@@ -89,7 +95,7 @@ export function foldedBlock(frame, fronts) {
       [
         { ...whose, size: 12.5, colour: INK },
         { ...cellOf(frame, most), gap: 4 },
-        { text: "back so far", size: 12.5, colour: INK },
+        { text: say("back so far"), size: 12.5, colour: INK },
       ],
     ],
     align: "left",

@@ -4,6 +4,7 @@
  */
 import { drawing, element } from "../../dom/elements.js";
 import { GROUND, NOT_STATED, SAMPLE, TINTS, WHITE, mix } from "../../theme/palette.js";
+import { say } from "../../language/say.js";
 import { WHOLE_PEOPLE_PX, widthOf } from "../../day/lanes.js";
 import { range } from "../../words/ranges.js";
 import { number } from "../../words/wording.js";
@@ -56,14 +57,14 @@ export function widthSamples(basis, { least, most, now }) {
   if (basis === "share")
     return [0.25, 0.5, 1].map((part) => [
       WHOLE_PEOPLE_PX * part,
-      part === 1 ? "all of a people" : `${part * 100} %`,
+      part === 1 ? say("all of a people") : `${part * 100} %`,
     ]);
   /** @returns {[number, string]} */
   const sample = (value, words) => [widthOf(value, null, "people"), value ? words : ""];
   const other = (value) => (value === now ? 0 : value);
   return [
     sample(other(least === most ? 0 : least), number(least)),
-    sample(now, `${number(now)} now`),
+    sample(now, say("{number} now", { number: number(now) })),
     sample(other(most), number(most)),
   ];
 }
@@ -93,13 +94,13 @@ export function patternRows() {
   const ahead = line(stroke(3.4, { "stroke-dasharray": "15 3" }), stroke(1.7, { stroke: WHITE }));
   return [
     row(
-      item(line(stroke(1.6)), "documented"),
-      item(line(stroke(1.6, { "stroke-dasharray": "7 3" })), "derived"),
-      item(line(stroke(1.9, dots)), "schematic"),
+      item(line(stroke(1.6)), say("documented")),
+      item(line(stroke(1.6, { "stroke-dasharray": "7 3" })), say("derived")),
+      item(line(stroke(1.9, dots)), say("schematic")),
     ),
     row(
-      item(ahead, "still ahead"),
-      item(line(stroke(1, { stroke: GROUND.rail })), "railway of the time"),
+      item(ahead, say("still ahead")),
+      item(line(stroke(1, { stroke: GROUND.rail })), say("railway of the time")),
     ),
   ];
 }
@@ -108,30 +109,31 @@ export function patternRows() {
 export function stayedRow() {
   const dots = { "stroke-dasharray": "0 4", "stroke-linecap": "round", x1: 1 };
   const bar = drawing("line", { x1: 6, x2: 6, y1: 1, y2: 14, stroke: SAMPLE, "stroke-width": 1.2 });
-  return row(item(line(stroke(1.9, dots), bar), "way home: some are not back"));
+  return row(item(line(stroke(1.9, dots), bar), say("way home: some are not back")));
 }
 
 /** A number on which the sources differ: true to scale where that can be seen, else marked by fine lines beside it. */
 export function rangeRow() {
   const wide = line(stroke(9, { stroke: mix(SAMPLE, 0.2) }), stroke(5));
   const fine = line(stroke(6.4), stroke(4.6, { stroke: GROUND.ussr }), stroke(1.6));
-  return row(item(wide, "range, to scale"), item(fine, "range, not to scale"));
+  return row(item(wide, say("range, to scale")), item(fine, say("range, not to scale")));
 }
 
 /** How numbers on the map say that they are no count of the day. */
 export function numberRow() {
   return row(
-    item(element("i", {}, "≈ 12,300"), "interpolated between two counts"),
-    item("12,300 (1944)", "year of the last count"),
+    item(element("i", {}, `≈ ${number(12300)}`), say("interpolated between two counts")),
+    item(`${number(12300)} (1944)`, say("year of the last count")),
   );
 }
 
 /** The people of each tint, in thousands: the title above says of whom and where. @returns {string[]} */
 export function tintWords() {
   return TINTS.map(({ below }, n) => {
-    if (n === 0) return `under ${number(below / 1000)}`;
+    if (n === 0) return say("under {number}", { number: number(below / 1000) });
     const from = TINTS[n - 1].below / 1000;
-    return below === Infinity ? `${number(from)} and more` : range(from, below / 1000);
+    if (below !== Infinity) return range(from, below / 1000);
+    return say("{number} and more", { number: number(from) });
   });
 }
 
@@ -146,8 +148,10 @@ export function stripeWords(regions) {
     // In a republic of which only the remainder is counted no oblast has a number.
     .flatMap(({ rest, held }) => held.filter(({ value }) => rest || !value));
   const behind = new Set(uncounted.map((held) => held.behind !== null));
-  if (behind.size === 2) return "held here or not back, number not stated";
-  return behind.has(true) ? "not back, number here not stated" : "held here, number not stated";
+  if (behind.size === 2) return say("held here or not back, number not stated");
+  return behind.has(true)
+    ? say("not back, number here not stated")
+    : say("held here, number not stated");
 }
 
 /** The tints and the stripes; the words of the stripes are those of the day. */

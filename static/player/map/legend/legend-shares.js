@@ -3,13 +3,27 @@
  * @module legend-shares
  */
 import { element } from "../../dom/elements.js";
+import { say } from "../../language/say.js";
 import { movementName, number } from "../../words/wording.js";
 /** @import { Scene } from "../../scene/types.d.ts" */
 
-const KINDS = [
-  ["routes", "route km"],
-  ["figures", "figures"],
-  ["dates", "dates"],
+/** What is documented, derived or schematic: its heading, and so many of each in a sentence. */
+const kinds = () => [
+  {
+    key: "routes",
+    head: say("route km"),
+    sums: (numbers) => say("{numbers} route km documented, derived, schematic", { numbers }),
+  },
+  {
+    key: "figures",
+    head: say("figures"),
+    sums: (numbers) => say("{numbers} figures documented, derived, schematic", { numbers }),
+  },
+  {
+    key: "dates",
+    head: say("dates"),
+    sums: (numbers) => say("{numbers} dates documented, derived, schematic", { numbers }),
+  },
 ];
 
 /** Whole per cent that add up to a hundred; what is more than nothing is at least one. */
@@ -22,11 +36,9 @@ export function percents(parts) {
   return found;
 }
 
-function cell(parts, unit) {
+function cell(parts, sums) {
   const shares = percents(parts);
-  const title = shares
-    ? `${parts.map((part) => number(part)).join(", ")} ${unit} documented, derived, schematic`
-    : "none";
+  const title = shares ? sums(parts.map((part) => number(part)).join(", ")) : say("none");
   return element("td", { title }, shares ? shares.join(" · ") : "–");
 }
 
@@ -36,7 +48,7 @@ function rowOf(scene, movement) {
     "tr",
     {},
     element("th", { scope: "row", title }, title),
-    KINDS.map(([key, unit]) => cell(movement.known[key], unit)),
+    kinds().map(({ key, sums }) => cell(movement.known[key], sums)),
   );
 }
 
@@ -46,13 +58,13 @@ function rowOf(scene, movement) {
  */
 export function createShares(scene) {
   const body = element("tbody");
-  const heads = KINDS.map(([, text]) => element("th", { scope: "col" }, text));
+  const heads = kinds().map(({ head }) => element("th", { scope: "col" }, head));
   const node = element(
     "details",
     { class: "er-shares" },
-    element("summary", {}, "How much is known, and ranges"),
+    element("summary", {}, say("How much is known, and ranges")),
     element("table", {}, element("thead", {}, element("tr", {}, element("td"), heads)), body),
-    element("p", {}, "Per cent documented · derived · schematic"),
+    element("p", {}, say("Per cent documented · derived · schematic")),
   );
   let shown = "";
   function update(movements) {

@@ -1,5 +1,6 @@
 /** The legend: real widths, line patterns and tints, as words and small drawings in the page itself. */
 import { element } from "../../dom/elements.js";
+import { say } from "../../language/say.js";
 import {
   createTints,
   createWidths,
@@ -17,7 +18,10 @@ import { notBack } from "../ways/stayed.js";
 /** Who made what the map is drawn from. */
 function creditsOf({ credits }) {
   const makers = new Set((credits || []).map((item) => item.attribution || item.producer));
-  return [...makers].filter(Boolean).join(", ");
+  return [...makers]
+    .filter(Boolean)
+    .map((maker) => say(maker))
+    .join(", ");
 }
 
 /** What follows the day in the legend, and the nodes that show it. */
@@ -35,11 +39,13 @@ function createContents(scene) {
     "div",
     { class: "er-key-body" },
     part(heading, widths.node),
-    part(title("Lines"), patternRows(), stayed),
-    part(title("People held, by region, in thousands"), tints.nodes),
+    part(title(say("Lines")), patternRows(), stayed),
+    part(title(say("People held, by region, in thousands")), tints.nodes),
     part(
       shares.node,
-      credits ? element("div", { class: "er-key-credit" }, `Map: ${credits}`) : null,
+      credits
+        ? element("div", { class: "er-key-credit" }, say("Map: {makers}", { makers: credits }))
+        : null,
     ),
   );
   let shown = "";
@@ -55,7 +61,8 @@ function createContents(scene) {
     const key = JSON.stringify([basis, lines]);
     if (key === shown) return;
     shown = key;
-    heading.textContent = basis === "share" ? "Width = share of the people" : widthWords(lines);
+    heading.textContent =
+      basis === "share" ? say("Width = share of the people") : widthWords(lines);
     widths.show(basis, lines);
   }
 
@@ -63,7 +70,7 @@ function createContents(scene) {
 }
 
 const widthWords = ({ most }) =>
-  most ? "Width = people on the line" : "No line here has a number of people";
+  most ? say("Width = people on the line") : say("No line here has a number of people");
 
 /** @typedef {{basis: string, runs: Run[], movements: string[], regions: Region[]}} LegendNow */
 
@@ -76,7 +83,7 @@ export function createLegend(scene) {
   const contents = createContents(scene);
   const node = element(
     "section",
-    { class: "er-legend", id: "er-legend", "aria-label": "Key", tabindex: "0", hidden: true },
+    { class: "er-legend", id: "er-legend", "aria-label": say("Key"), tabindex: "0", hidden: true },
     contents.body,
   );
   const button = element(
@@ -84,7 +91,7 @@ export function createLegend(scene) {
     {
       type: "button",
       class: "xr-button er-legend-button",
-      title: "What the lines, widths and tints of the map mean",
+      title: say("What the lines, widths and tints of the map mean"),
       "aria-expanded": "false",
       "aria-controls": "er-legend",
       onclick: () => {
@@ -92,7 +99,7 @@ export function createLegend(scene) {
         button.setAttribute("aria-expanded", String(!node.hidden));
       },
     },
-    "Key",
+    say("Key"),
   );
   return { button, node, update: contents.update };
 }

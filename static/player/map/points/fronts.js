@@ -6,8 +6,10 @@ import { anchorX, anchorY, toScreen } from "../../plane/projection.js";
 import { markedOn } from "../../day/leading.js";
 import { shareBackWords } from "../../day/homelands.js";
 import { leastOf } from "../../day/quantities.js";
+import { many, say } from "../../language/say.js";
 import { amount, spread } from "../../words/ranges.js";
 import { spotAt } from "../ways/tracks.js";
+import { wordsOf } from "../../words/vocabulary.js";
 import { names } from "../../words/wording.js";
 /** @import { Front, Rect } from "../../scene/types.d.ts" */
 
@@ -119,7 +121,7 @@ export function cardOf(scene, front, state, small, manner = {}) {
   if (known) rows.push([{ text: known, size: small ? 10 : 11, italic: true, colour: SECOND_INK }]);
   if (!small)
     rows.push([
-      { text: statusWords(front, ring, terse), size: 11, italic: true, colour: SECOND_INK },
+      { text: statusWords(scene, front, ring, terse), size: 11, italic: true, colour: SECOND_INK },
     ]);
   return { rows, align: "left", halo: null };
 }
@@ -127,23 +129,31 @@ export function cardOf(scene, front, state, small, manner = {}) {
 /** The number that a card leads with. "At most so many" would read as if it were one: then it is not stated. */
 function numberRow(scene, group, state, { rings, day }) {
   if (group.direction === "onward")
-    return [{ text: "moved on; number not stated", size: 12.5, colour: INK }];
+    return [{ text: say("moved on; number not stated"), size: 12.5, colour: INK }];
   const cells = (quantity, words) => [
     { text: amount(scene, quantity), size: 12.5, weight: 700, colour: INK, gap: 4 },
     { text: words, size: 12.5, colour: INK },
   ];
   if (group.direction === "homeward") {
     const returned = state.returned;
-    if (returned && leastOf(returned)) return cells(returned, "back home so far");
-    const text = shareBackWords(scene, group.movement, day) ?? "on the way home; number not stated";
+    if (returned && leastOf(returned)) return cells(returned, say("back home so far"));
+    const text =
+      shareBackWords(scene, group.movement, day) ?? say("on the way home; number not stated");
     return [{ text, size: 12.5, colour: INK }];
   }
-  const mode = rings[0].flows[0].mode;
-  const words =
-    { rail: "on trains", truck: "in lorries", barge: "on barges", ship: "on ships" }[mode] ||
-    "on the way";
-  if (state.under_way && leastOf(state.under_way)) return cells(state.under_way, words);
-  return [{ text: `${words}; number not stated`, size: 12.5, colour: INK }];
+  const mode = modeWords(rings[0].flows[0].mode);
+  if (state.under_way && leastOf(state.under_way)) return cells(state.under_way, mode);
+  return [{ text: say("{mode}; number not stated", { mode }), size: 12.5, colour: INK }];
+}
+
+function modeWords(mode) {
+  const words = {
+    rail: say("on trains"),
+    truck: say("in lorries"),
+    barge: say("on barges"),
+    ship: say("on ships"),
+  };
+  return words[mode] || say("on the way");
 }
 
 /** How the card's number is known. It stands on every day, so that the card keeps its size while the clock runs. */
@@ -156,19 +166,61 @@ function knownRow(scene, group, state) {
         : null;
   if (!quantity || !quantity.value) return null;
   const told = spread(scene, quantity);
-  return `number ${quantity.basis}${told ? `, ${told}` : ""}`;
+  const basis = wordsOf(scene, "basis", quantity.basis);
+  return told
+    ? say("number {basis}, {range}", { basis, range: told })
+    : say("number {basis}", { basis });
 }
 
-function statusWords({ group, rings }, { flows, arrived }, terse) {
-  const status = statusOf(flows);
-  if (group.direction === "homeward") return `the way out, reversed: ${status}`;
-  const rail = flows[0].mode === "rail";
-  if (rings.every((ring) => ring.arrived)) return `the rest still on the way: ${status}`;
-  const others =
-    rings.length > 1 && !terse
-      ? ` and at ${rings.length - 1} other point${rings.length > 2 ? "s" : ""}`
-      : "";
-  return `${rail ? "first echelons" : "the first"} ${arrived ? "here" : "about here"}${others}: ${status}`;
+function statusWords(scene, { group, rings }, { flows, arrived }, terse) {
+  const status = wordsOf(scene, "status", statusOf(flows));
+  if (group.direction === "homeward") return say("the way out, reversed: {status}", { status });
+  if (rings.every((ring) => ring.arrived))
+    return say("the rest still on the way: {status}", { status });
+  const words = flows[0].mode === "rail" ? echelonWords : firstWords;
+  return words(Boolean(arrived), terse ? 0 : rings.length - 1, { status });
+}
+
+/** Where the first trains are; of several rings, at how many other points others are. */
+function echelonWords(arrived, others, status) {
+  if (others && arrived)
+    return many(
+      "first echelons here and at {count} other point: {status}",
+      "first echelons here and at {count} other points: {status}",
+      others,
+      status,
+    );
+  if (others)
+    return many(
+      "first echelons about here and at {count} other point: {status}",
+      "first echelons about here and at {count} other points: {status}",
+      others,
+      status,
+    );
+  return arrived
+    ? say("first echelons here: {status}", status)
+    : say("first echelons about here: {status}", status);
+}
+
+/** The same of those who are not on trains. */
+function firstWords(arrived, others, status) {
+  if (others && arrived)
+    return many(
+      "the first here and at {count} other point: {status}",
+      "the first here and at {count} other points: {status}",
+      others,
+      status,
+    );
+  if (others)
+    return many(
+      "the first about here and at {count} other point: {status}",
+      "the first about here and at {count} other points: {status}",
+      others,
+      status,
+    );
+  return arrived
+    ? say("the first here: {status}", status)
+    : say("the first about here: {status}", status);
 }
 
 /** How well the worst known of these streams is known. */

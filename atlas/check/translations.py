@@ -1,0 +1,91 @@
+"""What is wrong with the translations of the data: ``data/translations/*.csv``.
+
+They are read only when a language is asked for, so they are checked apart from the rest. A fault
+costs one text, which is shown in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from atlas.base.faults import Fault
+from atlas.read.dataset import Dataset
+from atlas.read.translations import (
+    FIELDS,
+    FOLDER,
+    Field,
+    Text,
+    Translation,
+    digest,
+    key_of,
+    original,
+    read_translations,
+)
+from atlas.words.language import LANGUAGES
+
+_NUMBER = re.compile(r"\{[^}]*\}")
+# How much longer than its English a translation may be, where the room for it is narrow.
+_LONGEST = {"heading": 48, "number_label": 76}
+
+
+def check(dataset: Dataset) -> list[Fault]:
+    """Return the faults of all translations of a dataset, those of reading first.
+
+    A translation of a text that has changed since is a note: it is not shown, and waits.
+    """
+    texts = texts_of(dataset)
+    found: list[Fault] = []
+    for folder in dataset.translated_in:
+        read, faults = read_translations(folder)
+        found += faults
+        for tag, said in read.by_language.items():
+            if tag not in LANGUAGES or tag == dataset.as_written.language:
+                words = f"language {tag!r} is not one that the data is translated into"
+                found += [_fault(f, t, "language", words) for f, t in said.items()]
+                continue
+            found += [fault for f, t in said.items() for fault in _faults(f, t, texts)]
+    return found
+
+
+def texts_of(dataset: Dataset) -> dict[str, dict[str, Text]]:
+    """Return what has texts to translate, as written: table -> key -> record or work."""
+    return {
+        table: {key_of(record): record for record in _records(dataset.as_written, table)}
+        for table in FIELDS
+    }
+
+
+def _records(dataset: Dataset, table: str) -> Iterator[Text]:
+    held = getattr(dataset, "works" if table == "sources" else table)
+    rows = held.values() if isinstance(held, Mapping) else held
+    for row in rows:
+        yield from row if isinstance(row, (tuple, list)) else (row,)
+
+
+def _faults(
+    field: Field, said: Translation, texts: Mapping[str, Mapping[str, Text]]
+) -> Iterator[Fault]:
+    table, key, name = field
+    record = texts[table].get(key)
+    english = original(record, name) if record else ""
+    if not record or not english:
+        what = f"a {name} of" if record else "a"
+        yield _fault(field, said, "id", f"{key!r} is not {what} record of {table} in the data")
+        return
+    if said.of and said.of != digest(english):
+        words = "the English has changed since: translate it anew"
+        yield _fault(field, said, "of", f"{words}, and write {digest(english)}", "note")
+        return
+    if sorted(_NUMBER.findall(said.text)) != sorted(_NUMBER.findall(english)):
+        wanted = ", ".join(sorted(_NUMBER.findall(english))) or "none"
+        yield _fault(field, said, "text", f"other numbers in braces than the English: {wanted}")
+    if len(said.text) > _LONGEST.get(name, len(said.text)):
+        most = _LONGEST[name]
+        yield _fault(field, said, "text", f"{len(said.text)} characters, at most {most} find room")
+
+
+def _fault(
+    field: Field, said: Translation, column: str, words: str, severity: str = "error"
+) -> Fault:
+    return Fault(f"{FOLDER}/{said.file}", said.line, column, words, severity)

@@ -1,0 +1,68 @@
+"""The language of a reader: as the address says, else as their browser prefers, else English.
+
+Who chooses another opens the page anew, so that within one session it never changes.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec
+
+import streamlit as st
+
+from atlas.words.language import LANGUAGES, Language, language, speak
+from pages.shell import url
+
+# The parameter of the address, the same as that of a picture.
+NAME = "lang"
+_KEPT = "tongue"
+
+_Given = ParamSpec("_Given")
+
+
+def begin() -> None:
+    """Speak the reader's language in this run of the page."""
+    st.session_state.setdefault(_KEPT, _asked() or unasked())
+    speak(tongue())
+
+
+def tag() -> str:
+    """Return the tag of the reader's language."""
+    return str(st.session_state.get(_KEPT, "en"))
+
+
+def tongue() -> Language:
+    """Return the reader's language."""
+    return language(tag())
+
+
+def fragment(
+    draw: Callable[_Given, None], run_every: float | None = None
+) -> Callable[_Given, None]:
+    """Return a fragment of a page, which speaks the reader's language where it runs alone, too.
+
+    Args:
+        draw: Draws the fragment.
+        run_every: Seconds between two runs that nobody asks for.
+    """
+
+    @functools.wraps(draw)
+    def drawn(*given: _Given.args, **named: _Given.kwargs) -> None:
+        # Streamlit runs it in another thread, without the page around it.
+        speak(tongue())
+        draw(*given, **named)
+
+    fragment: Callable[_Given, None] = st.fragment(drawn, run_every=run_every)
+    return fragment
+
+
+def unasked() -> str:
+    """Return the tag of the language that the reader's browser prefers, of those there are."""
+    preferred = str(st.context.locale or "").partition("-")[0].lower()
+    return preferred if preferred in LANGUAGES else "en"
+
+
+def _asked() -> str:
+    said = [*url.query([NAME]).get(NAME, []), *st.query_params.get_all(NAME)]
+    return next((value for value in reversed(said) if value in LANGUAGES), "")

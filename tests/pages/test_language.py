@@ -1,0 +1,61 @@
+"""Pages speak the reader's language, also where a part of them is run alone."""
+
+from __future__ import annotations
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from atlas.comparison.table import comparison
+from atlas.words.language import language, speak, spoken
+from atlas.words.translated import model_in
+from pages.compare import downloads
+from pages.shell import drafts, library, tongue
+from tests.pages.test_pages import PATIENCE, ROOT, words
+
+DRAFTS = "data/translations"
+
+
+def test_that_translations_are_drafts_is_said_once_and_not_in_english() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    app.query_params["lang"] = "ru"
+    assert not drafts._are_drafts()
+    app.run()
+    assert not app.exception
+    assert [caption.value.count(DRAFTS) for caption in app.sidebar.caption] == [1]
+    assert app.slider(key="controls_date").proto.format == "DD.MM.YYYY"
+    app.switch_page("pages/peoples/page.py").run()
+    assert not app.exception
+    assert words(app).count(DRAFTS) == 1 and not app.sidebar.caption
+    assert "ноября 1943" in words(app) and "November 1943" not in words(app)
+
+
+def test_the_data_is_read_once_for_all_languages() -> None:
+    stamp = library.data_stamp()
+    assert library._loaded("ru")(stamp) is library._loaded("en")(stamp)
+    english = library._loaded("en")(stamp)
+    assert model_in(model_in(english, "ru"), "en") is english
+
+
+@pytest.fixture
+def kazakh(monkeypatch):
+    monkeypatch.setattr(tongue, "tag", lambda: "kk")
+    yield
+    speak(language("en"))
+
+
+def test_a_fragment_that_is_run_alone_speaks(kazakh, monkeypatch) -> None:
+    # Without a page Streamlit runs none.
+    monkeypatch.setattr(st, "fragment", lambda draw, **_: draw)
+    heard = []
+    tongue.fragment(lambda: heard.append(spoken().tag))()
+    assert heard == ["kk"] and spoken().tag == "kk"
+
+
+def test_a_table_for_other_programs_stays_in_english(model, kazakh) -> None:
+    speak(language("kk"))
+    translated = model_in(model, "kk")
+    cells = (cell for row in translated.derived(comparison) for cell in row.cells.values())
+    assert any("84,3" in cell.words for cell in cells)
+    text = downloads._csv(translated, "return").decode("utf-8-sig")
+    assert "84.3 per cent" in text and "84,3" not in text

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { afterEach, describe, test } from "node:test";
+import { many, say, speak, spoken } from "../../../static/player/language/say.js";
+
+afterEach(() => speak());
+/** Russian, as far as a test needs it. */
+const russian = (messages) =>
+  speak({ ...spoken(), tag: "ru", categories: ["one", "few", "many"], messages });
+
+describe("a message", () => {
+  test("without a translation is said in English", () => {
+    russian({});
+    assert.equal(say("Play"), "Play");
+    assert.equal(many("{count} day", "{count} days", 3), "3 days");
+  });
+  test("that is counted elsewhere is said as of one", () => {
+    russian({ day: ["день", "дня", "дней"] });
+    assert.equal(say("day"), "день");
+    assert.deepEqual(
+      [1, 3, 5].map((count) => many("day", "days", count)),
+      ["день", "дня", "дней"],
+    );
+  });
+  test("that is the same for one and several has one form", () => {
+    russian({ "per cent": "%" });
+    assert.equal(many("per cent", "per cent", 84.3), "%");
+  });
+});
