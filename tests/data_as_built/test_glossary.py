@@ -64,7 +64,7 @@ EXCEPTIONS: dict[tuple[str, str], set[tuple[str, str, str]]] = {
     ("kk", "oblast"): {("events", "kal-voice-lidzhigoryaeva", "translation")},
 }
 # Term -> what a message of the program has if it uses the English word in another sense.
-OTHER_SENSES = {"resolution": "dpi"}
+OTHER_SENSES = {"resolution": ("dpi", "intermediate resolution")}
 
 
 def plain(text: str) -> str:
@@ -84,8 +84,9 @@ def written(term: Term) -> list[str]:
 
 def is_meant(term: Term, message: str) -> bool:
     """Return whether a message of the program has the term, in the sense of the glossary."""
-    other = OTHER_SENSES.get(term.id)
-    return bool(in_english(term).search(message)) and not (other and other in message)
+    if any(other in message for other in OTHER_SENSES.get(term.id, ())):
+        return False
+    return bool(in_english(term).search(message))
 
 
 def in_translation(term: Term, tag: str) -> re.Pattern[str] | None:
