@@ -26,6 +26,7 @@ page = st.navigation(
 )
 url.carry_address(page.url_path)
 url.listen()
+tongue.keep_in_address(page.url_path)
 header.draw(page.url_path)
 try:
     page.run()

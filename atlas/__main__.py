@@ -140,7 +140,7 @@ def _validate(options: argparse.Namespace) -> int:
 
     folders = shared.folders_of(options)
     data = checks.load(folders)
-    data = replace(data, faults=[*data.faults, *translations.check(data)])
+    data = replace(data, faults=[*data.faults, *translations.check(data, folders.own)])
     found = data.faults
     if folders.own is not None:
         # What the atlas itself records on purpose is nothing that the reader could mend.

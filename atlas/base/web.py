@@ -21,16 +21,17 @@ HANGUL = "vendor/noto-sans-kr/NotoSansKR-used.ttf"
 """The syllables of Hangul that the data quotes, below ``static/``: Source Sans has none."""
 
 
-def hangul_face(address: str, weight: str) -> str:
+def hangul_face(address: str, weight: str, style: str = "normal") -> str:
     """Return the style sheet's rule by which Source Sans takes its Hangul from a file.
 
     Args:
         address: Where the file is.
         weight: The weights of that face of Source Sans, as its own rule has them: a browser takes
-            two faces together only if they agree in this, and else the later one alone.
+            two faces together only if they agree in this and in style, else the later one alone.
+        style: "normal" or "italic".
     """
     return (
         '@font-face { font-family: "Source Sans"; '
-        f"font-weight: {weight}; unicode-range: U+1100-11FF, U+AC00-D7A3; "
+        f"font-style: {style}; font-weight: {weight}; unicode-range: U+1100-11FF, U+AC00-D7A3; "
         f'src: url({address}) format("truetype"); }}'
     )

@@ -6,11 +6,12 @@ costs one text, which is shown in English.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from atlas.base.faults import Fault
 from atlas.read.dataset import Dataset
+from atlas.read.own_folder import OwnFolder
 from atlas.read.translations import (
     FIELDS,
     FOLDER,
@@ -19,32 +20,41 @@ from atlas.read.translations import (
     Translation,
     digest,
     key_of,
+    numbers_in,
     original,
     read_translations,
 )
 from atlas.words.language import LANGUAGES
 
-_NUMBER = re.compile(r"\{[^}]*\}")
 # How much longer than its English a translation may be, where the room for it is narrow.
 _LONGEST = {"heading": 48, "number_label": 76}
 
 
-def check(dataset: Dataset) -> list[Fault]:
+def check(dataset: Dataset, own: OwnFolder | None = None) -> list[Fault]:
     """Return the faults of all translations of a dataset, those of reading first.
 
     A translation of a text that has changed since is a note: it is not shown, and waits.
+
+    Args:
+        dataset: The data.
+        own: A reader's own folder, if some of it was read there: its faults name it.
     """
-    texts = texts_of(dataset)
     found: list[Fault] = []
     for folder in dataset.translated_in:
-        read, faults = read_translations(folder)
-        found += faults
-        for tag, said in read.by_language.items():
-            if tag not in LANGUAGES or tag == dataset.as_written.language:
-                words = f"language {tag!r} is not one that the data is translated into"
-                found += [_fault(f, t, "language", words) for f, t in said.items()]
-                continue
-            found += [fault for f, t in said.items() for fault in _faults(f, t, texts)]
+        faults = _of_folder(dataset, folder)
+        found += own.named(faults, "data") if own and folder == own.data else faults
+    return found
+
+
+def _of_folder(dataset: Dataset, folder: Path) -> list[Fault]:
+    texts = texts_of(dataset)
+    read, found = read_translations(folder)
+    for tag, said in read.by_language.items():
+        if tag not in LANGUAGES or tag == dataset.as_written.language:
+            words = f"language {tag!r} is not one that the data is translated into"
+            found += [_fault(f, t, "language", words) for f, t in said.items()]
+            continue
+        found += [fault for f, t in said.items() for fault in _faults(f, t, texts)]
     return found
 
 
@@ -77,8 +87,8 @@ def _faults(
         words = "the English has changed since: translate it anew"
         yield _fault(field, said, "of", f"{words}, and write {digest(english)}", "note")
         return
-    if sorted(_NUMBER.findall(said.text)) != sorted(_NUMBER.findall(english)):
-        wanted = ", ".join(sorted(_NUMBER.findall(english))) or "none"
+    if numbers_in(said.text) != numbers_in(english):
+        wanted = ", ".join(numbers_in(english)) or "none"
         yield _fault(field, said, "text", f"other numbers in braces than the English: {wanted}")
     if len(said.text) > _LONGEST.get(name, len(said.text)):
         most = _LONGEST[name]

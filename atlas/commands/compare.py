@@ -16,7 +16,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         metavar="PART",
         help="removal, journey, exile or return; without it all columns",
     )
-    papers.add_options(command, "dpi", "greyscale", "site")
+    papers.add_options(command, "dpi", "greyscale", "lang", "site")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         atomic.write(options.out, text.encode("utf-8-sig"))
         shared.print_result(f"{options.out}: {shared.counted(len(rows), 'movement')}")
         return shared.code(data)
-    wanted = Wanted(options.columns, options.greyscale, options.site)
+    wanted = Wanted(options.columns, options.greyscale, options.site, options.lang)
     made = plate(model, wanted, folders.version())
     files.save(made, options.out, options.dpi)
     papers.report_plate(made, options.out)

@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     from atlas.model.model import Model
     from atlas.picture import tours
     from atlas.screen import one_file
-    from atlas.words.own_data import notice
+    from atlas.words.own_data import unsaid
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     asked = shared.address_of(options, model)
     opening = tours.followed(asked, model) if shared.has_address(options) else None
     content = one_file.page(
-        model, folders.version(), opening, note=notice(folders), published=options.published
+        model, folders.version(), opening, note=unsaid(folders), published=options.published
     )
     atomic.write(options.out, content)
     shared.print_result(f"{options.out}: {len(content) / 1e6:.1f} MB")

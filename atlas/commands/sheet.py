@@ -15,8 +15,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--worksheet", action="store_true", help="the sheet for pupils, without the answers"
     )
     command.add_argument("--paper", default="a4", metavar="PAPER", help="a4 or letter")
-    command.add_argument("--lang", default="en", metavar="LANG", help="en, ru or kk")
-    papers.add_options(command, "greyscale", "site")
+    papers.add_options(command, "greyscale", "lang", "site")
 
 
 def run(options: argparse.Namespace) -> int:

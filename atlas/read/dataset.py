@@ -38,7 +38,7 @@ from atlas.read.records import (
     Tour,
     TourStep,
 )
-from atlas.read.translations import FOLDER, Field, Translation, Translations, read_translations
+from atlas.read.translations import Field, Translation, Translations, read_translations
 
 BUILT_IN_DATA = dictionary.BUILT_IN_DATA
 BUILT_IN_GEODATA = BUILT_IN_DATA.parent / "geodata"
@@ -294,8 +294,7 @@ def fingerprint(*folders: Path) -> str:
     """
     digest = hashlib.sha256()
     for folder in folders:
-        texts = (folder / FOLDER).glob("*.csv")
-        for path in sorted((*(folder / name for name in _READ), *texts)):
+        for path in sorted(folder / name for name in _READ):
             if path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())
                 digest.update(path.read_bytes())

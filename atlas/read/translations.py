@@ -8,6 +8,7 @@ translated: when that changes, the translation is outdated and is not shown.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from atlas.read.tables import Row, read_table
 from atlas.read.told import parse_told
 
 FOLDER = "translations"
+_NUMBER = re.compile(r"\{[^}]*\}")
 STATUSES = ("draft", "read")
 FIELDS: dict[str, tuple[str, ...]] = {
     "peoples": ("name", "summary", "endonym_note"),
@@ -81,6 +83,17 @@ class Translations:
 
     by_language: Mapping[str, Mapping[Field, Translation]] = field(default_factory=dict)
 
+    @property
+    def digest(self) -> str:
+        """What tells one state of all these texts from another, 12 hex digits."""
+        said = hashlib.sha256()
+        for language in sorted(self.by_language):
+            for where, translation in sorted(self.by_language[language].items()):
+                said.update(
+                    "\0".join((language, *where, translation.text, translation.of)).encode()
+                )
+        return said.hexdigest()[:12]
+
     def into(self, language: str) -> Mapping[Field, Translation]:
         """Return the translations into a language: field -> translation."""
         return self.by_language.get(language, {})
@@ -107,6 +120,11 @@ def original(record: Text, name: str) -> str:
     if name != "translation":
         return str(text)
     return f"{record.quotation}\n{text}".strip() if record.quotation else ""  # type: ignore[union-attr]
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers in braces of a text, sorted: a translation has those of its English."""
+    return sorted(_NUMBER.findall(text))
 
 
 def read_translations(folder: Path) -> tuple[Translations, list[Fault]]:

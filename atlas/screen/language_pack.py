@@ -19,7 +19,15 @@ from atlas.words.translated import model_in
 
 # The categories of CLDR in the order of gettext's forms.
 _CATEGORIES = {"ru": ["one", "few", "many"], "kk": ["one", "other"]}
-_SAID_BY_PLAYER = (".js", "vocabulary.csv", "labels.geojson", "layers.csv", "one_file.py")
+_SAID_BY_PLAYER = (
+    ".js",
+    "vocabulary.csv",
+    "labels.geojson",
+    "layers.csv",
+    "one_file.py",
+    "own_data.py",
+    "translated.py",
+)
 
 
 def language_pack(model: Model, tag: str, english: dict[str, Any]) -> dict[str, Any]:

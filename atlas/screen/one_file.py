@@ -30,6 +30,7 @@ from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
 from atlas.words import citation_styles
 from atlas.words.language import LANGUAGES, language, speaking, to_say
+from atlas.words.translated import DRAFTS
 
 TITLE = to_say("Exile and Return")
 SUBTITLE = to_say("An animated atlas of Soviet forced migrations, 1928–1961")
@@ -73,7 +74,7 @@ def page(
     version: str,
     opening: Address | None = None,
     *,
-    note: str = "",
+    note: tuple[str, dict[str, str]] = ("", {}),
     published: str = "",
 ) -> bytes:
     """Return the HTML file as UTF-8; the same data and opening give the same bytes.
@@ -83,7 +84,8 @@ def page(
         version: The version of the data.
         opening: The picture at which the file opens, unless the fragment of its URL says otherwise;
             without one it shows the opening, where the reader chooses.
-        note: One sentence on where the data comes from, if not from the atlas alone.
+        note: One sentence on where the data comes from, if not from the atlas alone: a message and
+            its values (:func:`atlas.words.own_data.unsaid`).
         published: The web address at which the file will be published, for the links and QR codes
             that it shows; without it they use the address from which it is opened.
 
@@ -95,7 +97,7 @@ def page(
     styles = "\n".join(
         [
             _font_faces(),
-            web.hangul_face(_data_address("font/ttf", bundle.STATIC / web.HANGUL), "400"),
+            _hangul_faces(),
             theme.css_properties(),
             _without_requests(str(program["styles"])),
             _text("page.css"),
@@ -191,6 +193,13 @@ def _font_faces() -> str:
     )
 
 
+def _hangul_faces() -> str:
+    """Return the rules for Hangul, one for each face of Source Sans."""
+    address = _data_address("font/ttf", bundle.STATIC / web.HANGUL)
+    kinds = ((weight, style) for style, weight in _FONT_FACES.values())
+    return "\n".join(web.hangul_face(address, *kind) for kind in kinds)
+
+
 def _data_address(kind: str, file: Path) -> str:
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
@@ -218,7 +227,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _words(dataset: Dataset, version: str, note: str) -> str:
+def _words(dataset: Dataset, version: str, note: tuple[str, dict[str, str]]) -> str:
     """Return the text below the map: the data and its licence, the credits, the sources."""
     works = [
         (citation_styles.reference(work), work.note, key) for key, work in dataset.works.items()
@@ -232,7 +241,8 @@ def _words(dataset: Dataset, version: str, note: str) -> str:
     return f"""<section class="of-text" id="about" aria-label="{about}" data-say="{about}">
 {_said("h2", _ABOUT)}
 <p>{_said("span", TITLE)}. {_said("span", SUBTITLE)}. {_said("span", _VERSION, version=version)}
-{escape(note)}</p>
+{_said("span", note[0], **note[1]) if note[0] else ""}</p>
+{_said("p", DRAFTS, "of-drafts")}
 {_said("p", _RIGHTS)}
 {_said("p", _MADE_WITH)}
 <ul class="of-works">

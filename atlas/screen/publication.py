@@ -31,7 +31,7 @@ from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
-from atlas.words.language import LANGUAGES, language, speaking
+from atlas.words.language import language, speaking
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
@@ -63,8 +63,7 @@ def build(
         own: A reader's own folder, read beside the others (see :func:`atlas.read.dataset.load`).
 
     Returns:
-        The names of the files by ``FILES``, and ``data_version`` and ``program``; under the
-        :func:`words_key` of each other language the name of the file that :func:`words` makes.
+        The names of the files by ``FILES``, and ``data_version`` and ``program``.
     """
     folders = Folders(data, geodata, own)
     version = folders.version()
@@ -81,7 +80,6 @@ def build(
         "data_version": version,
         "program": program_version(),
     }
-    names |= {words_key(tag): _words_name(tag, names) for tag in LANGUAGES if tag != "en"}
     atomic.write(out / "current.json", _bytes(names))
     for old in out.glob("*-*.json.gz"):
         # Only what a build wrote: the folder may be the user's own and contain other files.
@@ -123,30 +121,41 @@ def ensure(
     return names
 
 
-def words_key(tag: str) -> str:
-    """Return the key under which a build names the file with the words of a language."""
-    return f"words-{tag}"
+def words_name(names: dict[str, str], tag: str, model: Model) -> str:
+    """Return the name of the file with the words of a language for a scene.
 
-
-def _words_name(tag: str, names: dict[str, str]) -> str:
-    # Before it is made: nobody waits for languages that no reader has asked for.
-    of = hashlib.sha256(f"{names['scene']} {names['program']}".encode()).hexdigest()[:12]
-    return f"{words_key(tag)}-{of}.json.gz"
-
-
-def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCENE_FOLDER) -> None:
-    """Write the words of a language beside the scene that a build made, unless they are there.
+    It depends on the translations of the model too: they are no part of the version of the data,
+    which is that of the figures.
 
     Args:
         names: What :func:`build` or :func:`ensure` returned.
         tag: A language of the atlas other than English.
         model: The model of the same data.
-        out: The folder of the build.
     """
-    path = out / names[words_key(tag)]
-    if not path.is_file():
-        english = json.loads(gzip.decompress((out / names["scene"]).read_bytes()))
-        atomic.write(path, _compressed(_bytes(language_pack(model, tag, english))))
+    texts = model.dataset.as_written.translations.digest
+    # A build may have been copied below a folder of its own.
+    scene = names["scene"].rpartition("/")[2]
+    of = hashlib.sha256(f"{scene} {names['program']} {texts}".encode()).hexdigest()[:12]
+    return f"words-{tag}-{of}.json.gz"
+
+
+def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCENE_FOLDER) -> str:
+    """Write the words of a language beside the scene that a build made, unless they are there.
+
+    Arguments are those of :func:`words_name`, and ``out`` the folder of the build.
+
+    Returns:
+        The name of the file.
+    """
+    name = words_name(names, tag, model)
+    if not (out / name).is_file():
+        scene = out / names["scene"].rpartition("/")[2]
+        english = json.loads(gzip.decompress(scene.read_bytes()))
+        atomic.write(out / name, _compressed(_bytes(language_pack(model, tag, english))))
+        for old in out.glob(f"words-{tag}-*.json.gz"):
+            if _OWN_FILE.fullmatch(old.name) and old.name != name:
+                old.unlink(missing_ok=True)
+    return name
 
 
 def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:

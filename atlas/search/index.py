@@ -13,6 +13,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.words import claims, folding
 from atlas.words.language import language, say, speaking, to_say
+from atlas.words.translated import names_in_all_languages
 
 # The texts whose lines ``seed_line`` counts, as data/README.md lists them.
 SEED_TEXTS = {
@@ -167,12 +168,12 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
     places = _places(dataset, claim)
     works = tuple(dict.fromkeys(c.key for c in (*claim.source, *claim.quoting)))
     conflict = dataset.conflicts.get(claim.conflict_id)
-    named = [f"{p.name} {p.name_own} {p.name_ru}" for p in people]
-    named += [f"{p.name} {p.name_then} {p.name_now} {p.name_ru} {p.variants}" for p in places]
-    # A reader of another language may have read the name in English.
-    written = dataset.as_written
-    named += [written.peoples[p.id].name for p in people if p.id in written.peoples]
-    named += [written.places[p.id].name for p in places if p.id in written.places]
+    # A reader may have read the name in any language.
+    named = [
+        " ".join(names_in_all_languages(dataset, table, one.id))
+        for table, found in (("peoples", people), ("places", places))
+        for one in found
+    ]
     texts = [
         claim.id,
         text,

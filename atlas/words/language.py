@@ -209,7 +209,9 @@ def sentences(parts: Iterable[str]) -> str:
 
     An abbreviation's full stop ends its sentence too: "5 марта 1944 г. Карачаевцы".
     """
-    return _TWO_STOPS.sub(".", ". ".join(filter(None, parts)))
+    said = [part for part in parts if part]
+    joined = [f"{part} " if _ends(part) else f"{part}. " for part in said[:-1]]
+    return "".join([*joined, *said[-1:]])
 
 
 def to_say(message: str) -> str:
@@ -244,13 +246,23 @@ def read_catalog(tag: str) -> Catalog:
         return read_po(file, locale=tag, abort_invalid=True)
 
 
-# An ellipsis has three.
-_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+# A value before a full stop.
+_STOPPED = re.compile(r"(\{(\w+)\})\.(?!\.)")
+
+
+def _ends(value: object) -> bool:
+    """Whether a value ends with the full stop of an abbreviation; an ellipsis has three."""
+    text = str(value)
+    return text.endswith(".") and not text.endswith("..")
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
     """Return a message with its values; an abbreviation's full stop ends its sentence too."""
-    return _TWO_STOPS.sub(".", text.format(**values))
+
+    def once(found: re.Match[str]) -> str:
+        return found[1] if _ends(values.get(found[2], "")) else found[0]
+
+    return _STOPPED.sub(once, text).format(**values)
 
 
 def _date(day: int) -> date:

@@ -16,8 +16,17 @@ from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.read.told import Told, parse_told
-from atlas.read.translations import FIELDS, Field, Text, Translation, digest, key_of, original
-from atlas.words.language import Language, language
+from atlas.read.translations import (
+    FIELDS,
+    Field,
+    Text,
+    Translation,
+    digest,
+    key_of,
+    numbers_in,
+    original,
+)
+from atlas.words.language import Language, language, to_say
 
 # A name is no sentence: it stays as it is where it has no other form.
 _NAMES = {("peoples", "name"), ("persons", "name"), ("interpretations", "who")}
@@ -43,6 +52,19 @@ def translated(dataset: Dataset, tag: str) -> Dataset:
     if tag == written.language:
         return written
     return written.derived(_Translations).into(tag)
+
+
+DRAFTS = to_say(
+    "These translations are drafts that no native speaker has read yet. Please tell whoever"
+    " runs this atlas of any mistake: the texts are in its folder data/translations."
+)
+"""What is said of translations that nobody has checked, once on each page and never in English."""
+
+
+def are_drafts(dataset: Dataset, tag: str) -> bool:
+    """Return whether any text of the data in a language is a draft."""
+    texts = dataset.as_written.translations.into(tag).values()
+    return any(text.status == "draft" for text in texts)
 
 
 def model_in(model: Model, tag: str) -> Model:
@@ -110,10 +132,11 @@ class _Texts:
             return ""
         of = digest(english)
         said = self._texts.get((table, key_of(record), name))
-        if said and said.of in ("", of):
-            return said.text
-        same = self._same.get((table, name, of))
-        return same if same is not None else self._untranslated(table, record, name)
+        text = said.text if said and said.of in ("", of) else self._same.get((table, name, of))
+        # One that names other figures than the English would show what nobody has said.
+        if text is None or numbers_in(text) != numbers_in(english):
+            return self._untranslated(table, record, name)
+        return text
 
     def _untranslated(self, table: str, record: Text, name: str) -> str:
         value = getattr(record, name)

@@ -126,4 +126,6 @@ def _one_file(stamp: library.Stamp, _model: Model, version: str, opening: Addres
     # The file has every language beside English, whatever the reader's.
     written = _model.dataset.as_written.language
     with st.spinner(say("Packing the atlas …")), speaking(language(written)):
-        return one_file.page(model_in(_model, written), version, opening, note=library.own_data())
+        return one_file.page(
+            model_in(_model, written), version, opening, note=library.own_data_unsaid()
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from atlas.words.language import say
+from atlas.words.translated import DRAFTS, are_drafts
 from pages.shell import library, tongue
 
 
@@ -14,17 +15,8 @@ def draw(page: str) -> None:
     Args:
         page: The ``url_path`` of the page shown; the atlas, "", has the room in its sidebar.
     """
-    if not _are_drafts():
+    if not are_drafts(library.dataset(), tongue.tag()):
         return
-    words = say(
-        "These translations are drafts that no native speaker has read yet. Please tell whoever"
-        " runs this atlas of any mistake: the texts are in its folder data/translations."
-    )
+    words = say(DRAFTS)
     with st.sidebar if not page else st.container(key="drafts"):
         st.caption(words)
-
-
-def _are_drafts() -> bool:
-    written = library.dataset().as_written
-    texts = written.translations.into(tongue.tag()).values()
-    return any(text.status == "draft" for text in texts)

@@ -33,7 +33,8 @@ def draw(page: str) -> None:
     Args:
         page: The ``url_path`` of the page shown; the atlas, "", has its own button.
     """
-    faces = web.hangul_face(f"{delivery.server_path()}app/static/{web.HANGUL}", _WEIGHTS)
+    file = f"{delivery.server_path()}app/static/{web.HANGUL}"
+    faces = "".join(web.hangul_face(file, _WEIGHTS, style) for style in ("normal", "italic"))
     styles = _STYLES.read_text(encoding="utf-8")
     st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):

@@ -20,7 +20,7 @@ from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
 from atlas.screen import publication
 from atlas.words.language import language, many, say, speaking
-from atlas.words.own_data import notice
+from atlas.words.own_data import notice, unsaid
 from atlas.words.translated import model_in
 from pages.shell import delivery, tongue
 from pages.shell.text import plain
@@ -41,6 +41,11 @@ def _folders() -> Folders:
 def own_data() -> str:
     """Return one sentence on any data that does not come with the atlas, or ""."""
     return notice(_folders())
+
+
+def own_data_unsaid() -> tuple[str, dict[str, str]]:
+    """Return the same as a message and its values, to be said in any language."""
+    return unsaid(_folders())
 
 
 def model() -> Model:
@@ -85,16 +90,18 @@ def _words(stamp: Stamp, names: dict[str, str], in_memory: dict[str, bytes]) -> 
     if tag == "en":
         return {}
     written = model_in(model(), "en")
+    name = publication.words_name(names, tag, written)
+    scene, content = names["scene"], None
     if in_memory:
-        content = _words_in_memory(stamp, tag, written, in_memory[names["scene"]])
-        return {"words": delivery.address(names[publication.words_key(tag)], content)}
-    try:
-        publication.ensure_words(names, tag, written)
-        content = None
-    except OSError:
-        scene = (publication.SCENE_FOLDER / names["scene"]).read_bytes()
-        content = _words_in_memory(stamp, tag, written, scene)
-    return {"words": delivery.address(names[publication.words_key(tag)], content)}
+        content = _words_in_memory(stamp, tag, written, in_memory[scene])
+    else:
+        try:
+            publication.ensure_words(names, tag, written, publication.scene_folder(_folders()))
+        except OSError:
+            english = (publication.SCENE_FOLDER / scene).read_bytes()
+            content = _words_in_memory(stamp, tag, written, english)
+    below = scene.removesuffix(scene.rpartition("/")[2])
+    return {"words": delivery.address(below + name, content)}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -139,8 +146,7 @@ def _scene(stamp: Stamp) -> tuple[dict[str, str], dict[str, bytes]]:
             )
             return publication.build_in_memory(folders.data, folders.geodata, own=folders.own)
     below = f"{folders.slug}/" if folders.slug else ""
-    files = [*publication.FILES, *(name for name in names if name.startswith("words-"))]
-    return names | {file: below + names[file] for file in files}, {}
+    return names | {file: below + names[file] for file in publication.FILES}, {}
 
 
 def archive(dataset: Dataset) -> bytes:

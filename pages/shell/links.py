@@ -8,6 +8,7 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.search.index import day_on_axis
+from pages.shell import tongue
 
 
 def atlas(dataset: Dataset, claim: Claim) -> str:
@@ -44,4 +45,6 @@ def view(name: str, **asked: str) -> str:
 
 
 def _address(page: str, asked: dict[str, str]) -> str:
-    return f"./{page}?{urlencode(asked, safe=':,')}"
+    # A link in a text opens the page anew, which without this would follow the browser.
+    named = {tongue.NAME: tongue.tag()} if tongue.is_named() else {}
+    return f"./{page}?{urlencode(asked | named, safe=':,')}"

@@ -37,6 +37,25 @@ def tongue() -> Language:
     return language(tag())
 
 
+def is_named() -> bool:
+    """Return whether an address must name the language: English goes without saying.
+
+    Unless it is not what the reader's browser asks for (``mustBeNamed`` in the player).
+    """
+    return tag() != "en" or unasked() != "en"
+
+
+def keep_in_address(page: str) -> None:
+    """Write the language into the address, where a page was opened by a link without it.
+
+    Args:
+        page: The ``url_path`` of the page shown; in the atlas, "", the player writes the address.
+    """
+    if page and is_named() and st.query_params.get(NAME) != tag():
+        st.query_params[NAME] = tag()
+        url.keep()
+
+
 def fragment(
     draw: Callable[_Given, None], run_every: float | None = None
 ) -> Callable[_Given, None]:

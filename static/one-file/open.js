@@ -41,13 +41,15 @@ function tell(notes, dismiss) {
   note.hidden = !notes.length;
 }
 
-/** The language that the address names, else the first of the browser's that the file has, else English. */
-function languageOf(languages) {
+const languageIn = (query) => new URLSearchParams(query).getAll("lang").at(-1) ?? "";
+
+/** The language that the address names, else that of the opening, else the first of the browser's, else English. */
+function languageOf(languages, opening) {
   const tags = languages.map(([tag]) => tag);
-  const named = new URLSearchParams(location.hash.replace(/^#/, "")).get("lang") ?? "";
   const preferred = navigator.languages.map((each) => each.split("-")[0].toLowerCase());
   const own = preferred.find((tag) => tags.includes(tag)) ?? "en";
-  return { tag: tags.includes(named) ? named : own, own };
+  const asked = [languageIn(location.hash.replace(/^#/, "")), languageIn(opening), own];
+  return { tag: asked.find((tag) => tags.includes(tag)) ?? "en", own };
 }
 
 /** Another language: the file opens anew where the reader is, as the browser must know what it reads out. */
@@ -109,7 +111,7 @@ async function open() {
   const root = elementOf("atlas");
   try {
     const { query, published, languages } = JSON.parse(held("opening"));
-    const { tag, own } = languageOf(languages);
+    const { tag, own } = languageOf(languages, query);
     document.documentElement.lang = tag;
     const [scene, base, words] = await Promise.all([
       unpacked("scene"),
@@ -135,7 +137,9 @@ async function open() {
     if (words) translateWorks(words);
     choiceOf(languages, tag);
     addEventListener("hashchange", () => {
-      if (languageOf(languages).tag !== tag) location.reload();
+      // a place in the page names no language
+      const named = languageIn(location.hash.replace(/^#/, ""));
+      if (named !== tag && languages.some(([each]) => each === named)) location.reload();
     });
     dressPage(place, handle);
     document.body.dataset.open = "yes";

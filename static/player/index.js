@@ -5,7 +5,7 @@
  */
 import { decode } from "./scene/scene.js";
 import { patched } from "./language/patched.js";
-import { say, speak } from "./language/say.js";
+import { say, speak, spoken } from "./language/say.js";
 import { createMap } from "./map/map.js";
 import { createStore } from "./shell/store.js";
 import { createPauses } from "./day/pauses.js";
@@ -52,7 +52,7 @@ import { createToolbar } from "./dom/roving.js";
 /** Under this width of the player the panel goes below the strip. */
 const NARROW_PX = 900;
 const PRESENTING_SCALE = 1.25;
-const COMMANDED = [...PICTURE, "lang", "pace", "step", "presenting", "playing"];
+const COMMANDED = [...PICTURE, "pace", "step", "presenting", "playing"];
 
 /** Players by root: Streamlit runs the entry again at every rerun, and the same root keeps its player. */
 const players = new WeakMap();
@@ -108,6 +108,13 @@ function checked(scene, command) {
   if (patch.pick) patch.pick = patch.pick.filter((id) => choosable(scene).has(id));
   return command.query ? { ...readQuery(command.query, scene).picture, ...patch } : patch;
 }
+
+/**
+ * A rule for the store on top of another: an address may name any language, the page speaks one until it opens anew.
+ * @param {(state: PlayerState, patch: Patch) => Patch} rule
+ * @returns {(state: PlayerState, patch: Patch) => Patch}
+ */
+const ofOneLanguage = (rule) => (state, patch) => ({ ...rule(state, patch), lang: spoken().tag });
 
 /** The parts of the page, empty. */
 function frameOf(root) {
@@ -259,7 +266,8 @@ function build(root, given) {
   const scene = json.index ? json : decode(json, base);
   const inFragment = options.address === "hash" && isAddress(location.hash, scene);
   const fragment = inFragment ? location.hash : "";
-  const store = createStore(openingState(scene, state, fragment), openingRule(periodRule(scene)));
+  const rule = ofOneLanguage(openingRule(periodRule(scene)));
+  const store = createStore(openingState(scene, state, fragment), rule);
   const boxes = frameOf(root);
   const reader = { pace: Boolean(state && state.pace) };
   const unsubscribe = store.subscribe((_, { changed, origin }) => {

@@ -72,7 +72,7 @@ const { program, scene: coded, base } = await loaded(data, "index.js");
 // Of a language other than English the words come when a test first asks for them.
 const wordsOf = async (tag) => {
   if (tag === "en") return null;
-  return (await loaded({ ...data, words: names[`words-${tag}`] }, "index.js")).words;
+  return (await loaded({ ...data, words: window.wordFiles[tag] }, "index.js")).words;
 };
 const part = async (name) => (await loaded(data, name)).program;
 const { mount } = program;

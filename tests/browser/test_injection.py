@@ -246,7 +246,7 @@ def test_nothing_runs_on_the_folium_maps(poisoned, browser, tmp_path, monkeypatc
 def test_nothing_runs_in_the_one_file(poisoned, browser, tmp_path):
     dataset = poisoned[2]
     path = tmp_path / "atlas.html"
-    path.write_bytes(one_file.page(Model(dataset), "v", note=PAYLOAD))
+    path.write_bytes(one_file.page(Model(dataset), "v", note=("From {name}.", {"name": PAYLOAD})))
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -82,9 +82,9 @@ OPEN = """name => {
 def page(browser, host, model) -> Iterator[Page]:
     folder = host.folders["/scene"]
     names = json.loads((folder / "current.json").read_text(encoding="utf-8"))
-    for tag in TAGS:
-        publication.ensure_words(names, tag, model, folder)
+    files = {tag: publication.ensure_words(names, tag, model, folder) for tag in TAGS}
     with mounted(browser, host) as opened:
+        opened.evaluate("files => (window.wordFiles = files)", files)
         yield opened
         opened.evaluate("mountAnew('')")
 

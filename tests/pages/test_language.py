@@ -8,9 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.comparison.table import comparison
 from atlas.words.language import language, speak, spoken
-from atlas.words.translated import model_in
+from atlas.words.translated import are_drafts, model_in
 from pages.compare import downloads
-from pages.shell import drafts, library, tongue
+from pages.shell import library, tongue
 from tests.pages.test_pages import PATIENCE, ROOT, words
 
 DRAFTS = "data/translations"
@@ -19,7 +19,7 @@ DRAFTS = "data/translations"
 def test_that_translations_are_drafts_is_said_once_and_not_in_english() -> None:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
     app.query_params["lang"] = "ru"
-    assert not drafts._are_drafts()
+    assert not are_drafts(library.dataset(), "en")
     app.run()
     assert not app.exception
     assert [caption.value.count(DRAFTS) for caption in app.sidebar.caption] == [1]

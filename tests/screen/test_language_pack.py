@@ -60,9 +60,9 @@ def test_a_name_is_found_in_every_language(built_in):
 
 def test_words_are_made_when_asked_for_beside_the_scene_of_the_same_program(model, tmp_path):
     names = publication.build(out=tmp_path, dataset=model.dataset)
-    path = tmp_path / names[publication.words_key("ru")]
+    path = tmp_path / publication.words_name(names, "ru", model)
     assert not path.exists()
-    publication.ensure_words(names, "ru", model, tmp_path)
+    assert publication.ensure_words(names, "ru", model, tmp_path) == path.name
     made = path.read_bytes()
     assert json.loads(gzip.decompress(made))["tag"] == "ru"
     path.touch()

@@ -133,7 +133,9 @@ def test_texts_of_the_data_stay_texts():
     evil = '</script><!--<script>alert(1)</script><img src=x onerror="alert(1)">'
     data = replace(dataset(claim("c", "removed", 10, note=evil)))
     data.works["w"] = Work("w", "book", evil, evil, "", evil, {"title": evil, "author": evil})
-    made = one_file.page(Model(data), "v", Address(selected=("claim", evil)), note=evil)
+    made = one_file.page(
+        Model(data), "v", Address(selected=("claim", evil)), note=("From {name}.", {"name": evil})
+    )
     read = Reader(made)
     assert read.all("img") == []
     assert len(read.all("script")) == len(

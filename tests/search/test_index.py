@@ -127,3 +127,9 @@ def test_a_claim_in_russian_is_found_by_any_name_and_spelling_of_its_number(buil
     entries = index(translated(built_in, "ru"))
     for words in ("59988", "59\u00a0988", "59 988", "Акмолинск", "Akmola"):
         assert "ci-arrived-akmola" in ids(find(entries, Query(words))), words
+
+
+@pytest.mark.parametrize("words", ["Соьлжа-ГӀала", "Грозный", "Grozny"])
+def test_a_name_is_found_in_any_language(built_in, words):
+    for tag in ("en", "ru", "kk"):
+        assert find(index(translated(built_in, tag)), Query(words=words)), tag

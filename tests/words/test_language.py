@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from atlas.base import bundle, web
 from atlas.base.dates import parse_day
 from atlas.read.dataset import BUILT_IN_DATA
-from atlas.words.language import LANGUAGES, language, read_catalog
+from atlas.words.language import LANGUAGES, language, read_catalog, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "vendor" / "source-sans"
@@ -79,3 +79,10 @@ def test_the_font_of_hangul_has_the_syllables_of_the_data_and_no_others():
     data = "".join(path.read_text("utf-8") for path in sorted(BUILT_IN_DATA.rglob("*.*")))
     cmap = TTFont(bundle.STATIC / web.HANGUL).getBestCmap()
     assert set(cmap) == {ord(letter) for letter in HANGUL.findall(data)}
+
+
+def test_a_sentence_ends_once_and_what_a_reader_typed_stays():
+    tongue = language("ru")
+    assert tongue.say("Shown: {day}.", day="1944 г.") == "Shown: 1944 г."
+    assert tongue.say("Ignored: {value}.", value="../etc/..") == "Ignored: ../etc/..."
+    assert sentences(["5 марта 1944 г.", "", "Карачаевцы"]) == "5 марта 1944 г. Карачаевцы"

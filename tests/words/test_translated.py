@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from atlas.read.told import parse_told
-from atlas.read.translations import FOLDER, digest, original
+from atlas.read.translations import FOLDER, digest, numbers_in, original
 from atlas.words.translated import model_in, translated
 
 HEAD = "table,id,field,language,text,translator,status,of\n"
@@ -19,11 +19,11 @@ def with_rows(dataset, folder, *rows):
 
 def test_a_text_is_translated_and_its_numbers_stay(built_in, tmp_path):
     step = next(s for s in built_in.tour_steps.values() if s.text.claim_ids)
-    number = step.text.claim_ids[0]
-    row = f"tour_steps,{step.tour_id} {step.step},text,kk,Барлығы {{claim:{number}}},me,draft,"
+    figures = " ".join(numbers_in(step.text.text))
+    row = f"tour_steps,{step.tour_id} {step.step},text,kk,Барлығы {figures},me,draft,"
     said = translated(with_rows(built_in, tmp_path, row), "kk")
     text = said.tour_steps[f"{step.tour_id} {step.step}"].text
-    assert text == parse_told(f"Барлығы {{claim:{number}}}")
+    assert text == parse_told(f"Барлығы {figures}")
     assert said.language == "kk" and said.as_written.language == "en"
 
 
@@ -65,3 +65,12 @@ def test_a_dataset_is_translated_once_and_back(built_in, model):
     assert translated(russian, "en") is built_in
     assert model_in(model, "ru") is model_in(model, "ru")
     assert model_in(model, "en") is model
+
+
+def test_a_translation_with_other_figures_than_its_english_is_not_shown(built_in, tmp_path):
+    step = next(s for s in built_in.tour_steps.values() if s.text.claim_ids)
+    row = f"tour_steps,{step.tour_id} {step.step},text,ru,Было {{claim:nobody}},me,draft,"
+    said = translated(with_rows(built_in, tmp_path, row), "ru")
+    text = said.tour_steps[f"{step.tour_id} {step.step}"].text
+    assert text.claim_ids == step.text.claim_ids
+    assert text.text.endswith("(по-английски)")

@@ -51,7 +51,11 @@ export function withNumbers(text) {
  * @returns {Child[]}
  */
 export const inPlaces = (said, parts) =>
-  said.split(/\{(\w+)\}/).flatMap((piece, i) => (i % 2 ? parts[piece] : piece || []));
+  said.split(/\{(\w+)\}/).flatMap((piece, i) => {
+    if (i % 2 === 0) return piece || [];
+    // braces in a text of the data are its own
+    return Object.hasOwn(parts, piece) ? parts[piece] : `{${piece}}`;
+  });
 
 /** Words of several languages, each marked for screen readers. @param {[string, string|null][]} pieces @returns {(Node|string)[]} */
 export const inTongues = (pieces) =>

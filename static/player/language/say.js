@@ -75,17 +75,28 @@ export const mustBeNamed = (tag) => tag !== "en" || unasked !== "en";
 /** The language spoken. */
 export const spoken = () => language;
 
-/** An abbreviation's full stop ends its sentence too; an ellipsis has three. */
-const TWO_STOPS = /(?<!\.)\.\.(?!\.)/g;
+/** Whether words end with the full stop of an abbreviation; an ellipsis has three. */
+const ends = (words) => /(^|[^.])\.$/.test(words);
 
+/** What a message is in the language spoken, if that has it; its words are data, and no key of an object. */
+const known = (message) =>
+  Object.hasOwn(language.messages, message) ? language.messages[message] : undefined;
+
+/** An abbreviation's full stop ends its sentence too. */
 function filled(text, values) {
   if (!values) return text;
-  const said = text.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
-  return said.replace(TWO_STOPS, ".");
+  const once = text.replace(/(\{(\w+)\})\.(?!\.)/g, (found, field, name) =>
+    ends(String(values[name] ?? "")) ? field : found,
+  );
+  return once.replace(/\{(\w+)\}/g, (field, name) => String(values[name] ?? field));
 }
 
 /** Parts as sentences one after the other, the last without its full stop. @param {(string|false|null|undefined)[]} parts */
-export const sentences = (parts) => parts.filter(Boolean).join(". ").replace(TWO_STOPS, ".");
+export const sentences = (parts) =>
+  parts
+    .filter(Boolean)
+    .map((part, n, all) => (n === all.length - 1 ? part : `${part}${ends(part) ? " " : ". "}`))
+    .join("");
 
 /**
  * A message in the language spoken; in English where that has none.
@@ -93,7 +104,7 @@ export const sentences = (parts) => parts.filter(Boolean).join(". ").replace(TWO
  * @returns {string}
  */
 export function say(message, values) {
-  const said = language.messages[message];
+  const said = known(message);
   // what is also counted somewhere has its forms, of which the first is for one
   return filled((Array.isArray(said) ? said[0] : said) ?? message, values);
 }
@@ -106,7 +117,7 @@ export function say(message, values) {
  * @returns {string}
  */
 export function many(one, several, count, values = {}) {
-  const forms = language.messages[one];
+  const forms = known(one);
   const all = { count: grouped(count), ...values };
   // what is the same for one and several is one message
   if (!Array.isArray(forms)) return filled(forms ?? (count === 1 ? one : several), all);

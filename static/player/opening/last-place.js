@@ -3,7 +3,7 @@
  * @module last-place
  */
 import { say } from "../language/say.js";
-import { readQuery } from "../shell/address-query.js";
+import { isAddress, readQuery } from "../shell/address-query.js";
 import { tourAt } from "../scene/tours.js";
 import { longDate } from "../time/days.js";
 import { names } from "../words/wording.js";
@@ -31,7 +31,7 @@ export function keepPlace(query) {
  */
 export function placeKept(scene) {
   const query = attempt(() => localStorage.getItem(KEY)) ?? "";
-  return readQuery(query, scene).leftOut.length ? "" : query;
+  return isAddress(query, scene) && !readQuery(query, scene).leftOut.length ? query : "";
 }
 
 /** Peoples named in words; more are counted by the page as all of them. */

@@ -86,7 +86,8 @@ export function createAddress(
     clearTimeout(timer);
     const query = writeQuery(store.get(), scene);
     notes.leave(query);
-    onWrite?.(query);
+    // the opening is no place to come back to
+    onWrite?.(store.get().opening ? "" : query);
     return bar.write(query);
   }
   function settle() {

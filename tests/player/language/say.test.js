@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
-import { many, say, speak, spoken } from "../../../static/player/language/say.js";
+import { many, say, sentences, speak, spoken } from "../../../static/player/language/say.js";
 
 afterEach(() => speak());
 /** Russian, as far as a test needs it. */
@@ -24,5 +24,17 @@ describe("a message", () => {
   test("that is the same for one and several has one form", () => {
     russian({ "per cent": "%" });
     assert.equal(many("per cent", "per cent", 84.3), "%");
+  });
+  test("is a word of the catalog, and no key that every object has", () => {
+    russian({});
+    assert.equal(say("constructor"), "constructor");
+  });
+  test("ends once where a value ends with the stop of an abbreviation", () => {
+    russian({ "Until {day}.": "К {day}." });
+    assert.equal(say("Until {day}.", { day: "1944 г." }), "К 1944 г.");
+    assert.equal(say("Ignored: {value}.", { value: "../etc" }), "Ignored: ../etc.");
+    assert.equal(say("Wait: {words}.", { words: "…" }), "Wait: ….");
+    assert.equal(sentences(["5 марта 1944 г.", "", "Карачаевцы"]), "5 марта 1944 г. Карачаевцы");
+    assert.equal(sentences(["Saturday", "Fourth day"]), "Saturday. Fourth day");
   });
 });
