@@ -295,7 +295,7 @@ def test_it_has_its_letters_no_overflow_and_no_violations(at_a_day, size):
     page.locator(f".xr-player[data-layout={layout}]").wait_for()
     faces = ("400 12px", "italic 400 12px", "600 12px", "italic 650 12px", "700 12px")
     for face in faces:
-        assert page.evaluate("face => document.fonts.check(`${face} 'Source Sans'`)", face)
+        page.wait_for_function("face => document.fonts.check(`${face} 'Source Sans'`)", arg=face)
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     row = page.locator(".xr-controls-row")
     assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
