@@ -55,7 +55,7 @@ def figures(view: View, movement: Movement, rule: Figures) -> Cell:
     if found:
         return _beside(found)
     if rule.home and not movement.return_recorded:
-        by = say("by {when}", when=date_of(LAST_DAY).year)
+        by = say("by {year}", year=date_of(LAST_DAY).year)
         return Cell(say("no return recorded"), by)
     return not_stated()
 

@@ -72,16 +72,14 @@ def reference(work: Work) -> str:
 def bibtex(work: Work, locators: tuple[str, ...] = ()) -> str:
     r"""Return a work as a BibTeX entry, preceded by a ``\cite`` command for each locator.
 
-    The commands are comments of BibTeX. Our own remarks on the work become the field ``annote``,
-    which styles do not print.
+    The commands are comments of BibTeX. Our own remarks on the work, in the language of its
+    dataset, become the field ``annote``, which styles do not print.
     """
     cites = [f"% \\cite[{written('', locator)}]{{{work.key}}}" for locator in locators if locator]
-    names = {"note": "annote"}
-    body = [
-        f"  {names.get(name, name)} = {{{written(name, value)}}},"
-        for name, value in work.fields.items()
-        if value
-    ]
+    fields = {("annote" if n == "note" else n): v for n, v in work.fields.items()}
+    if "annote" in fields:
+        fields["annote"] = work.note
+    body = [f"  {name} = {{{written(name, value)}}}," for name, value in fields.items() if value]
     return "\n".join([*cites, f"@{work.kind}{{{work.key},", *body, "}"])
 
 

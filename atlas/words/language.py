@@ -29,6 +29,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from atlas.base.dates import iso_of
+from atlas.words.endings import agreeing
 
 LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 CATALOGS = Path(__file__).resolve().parent / "locale"
@@ -97,7 +98,7 @@ class Language:
         if text == message:
             # What is also counted somewhere has its forms, of which the first is for one.
             text = self.catalog.ngettext(message, message, 1)
-        return _filled(text, values) if values else text
+        return self._said(text, values) if values else text
 
     def many(self, one: str, several: str, count: int, /, **values: object) -> str:
         """Return the form of a message for a count, written in it as ``{count}``.
@@ -112,7 +113,11 @@ class Language:
         if text in (one, several):
             # What is the same for one and several is one message: "per cent".
             text = self.catalog.gettext(one if count == 1 else several)
-        return _filled(text, {"count": self.number(count), **values})
+        return self._said(text, {"count": self.number(count), **values})
+
+    def _said(self, text: str, values: Mapping[str, object]) -> str:
+        said = _filled(text, values)
+        return agreeing(said) if self.tag == "kk" else said
 
     def number(self, value: int | float) -> str:
         """Return a number as this language writes it: 59,988 or 59 988, 84.3 or 84,3."""

@@ -168,7 +168,7 @@ def _cells(
     if claim.kind != "reported":
         standing += f"; {words_of('kind', claim.kind)}"
     figure = wording.amount(claim)
-    counted = f"{figure} {doing}"
+    counted = say("{amount} {doing}", amount=figure, doing=doing)
     ways = (
         cards.link(say("claim"), links.claim(claim.id), counted),
         cards.link(say("map"), links.atlas(dataset, claim), counted),

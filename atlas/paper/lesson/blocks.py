@@ -14,8 +14,11 @@ from atlas.words.language import say
 
 WIDTH = 183.0
 """The width of the text, which is that of a plate."""
-SIDE, MAIN = 33.0, 38.0
-"""The width of the column at the side, and where the main column begins."""
+SIDE, MAIN = 37.5, 40.5
+"""The width of the column at the side, and where the main column begins.
+
+The longest word explained, «Контрреволюционная», must fit the side.
+"""
 KIND = Style(10, 600, colour=SECOND_INK)
 TITLE = Style(20, 600)
 HEAD = Style(13, 600)

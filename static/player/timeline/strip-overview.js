@@ -59,7 +59,8 @@ export function paintName(
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillStyle = colour;
-  context.fillText(text, 32 * scale, y + 0.5);
+  // Where glyphs have whole pixels, a smaller size is not narrower in proportion.
+  context.fillText(text, 32 * scale, y + 0.5, most);
 }
 
 /**
