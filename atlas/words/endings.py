@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import re
 
-# Forms of the ablative and of the dative, by what the last word of a number ends with.
-_ABLATIVE = {"back": "дан", "front": "ден", "back n": "нан", "front n": "нен"}
-_ABLATIVE |= {"back hard": "тан", "front hard": "тен"}
-_DATIVE = {"back": "ға", "front": "ге", "back n": "ға", "front n": "ге"}
-_DATIVE |= {"back hard": "қа", "front hard": "ке"}
+# What the last word of a number ends with, by which its endings differ: a vowel or a voiced
+# consonant, a voiceless one or "n", in a word of back vowels or of front ones.
+_BACK, _BACK_HARD, _BACK_N = "back", "back, hard", "back, n"
+_FRONT, _FRONT_HARD, _FRONT_N = "front", "front, hard", "front, n"
+_ABLATIVE = {_BACK: "дан", _BACK_HARD: "тан", _BACK_N: "нан"}
+_ABLATIVE |= {_FRONT: "ден", _FRONT_HARD: "тен", _FRONT_N: "нен"}
+_DATIVE = {_BACK: "ға", _BACK_HARD: "қа", _BACK_N: "ға"}
+_DATIVE |= {_FRONT: "ге", _FRONT_HARD: "ке", _FRONT_N: "ге"}
 _CASES = (_ABLATIVE, _DATIVE)
-# What the words of the numbers end with: нөл, бір, екі, үш …; он, жиырма …; жүз, мың, миллион …
-_NOUGHT = "front"
-_ONES = ("", "front", "front", "front hard", "front hard", "front hard", "back", "front", "front")
-_ONES += ("back",)
-_TENS = ("", "back n", "back", "back", "back hard", "front", "back hard", "front hard", "front n")
-_TENS += ("back n",)
-_HUNDRED = "front"
-_THOUSANDS = {1: "back n", 2: "back n", 3: "back hard"}
+# Нөл, жүз; бір, екі, үш, төрт, бес, алты, жеті, сегіз, тоғыз; он, жиырма, отыз, қырық, елу, алпыс,
+# жетпіс, сексен, тоқсан; мың, миллион, миллиард.
+_NOUGHT = _HUNDRED = _FRONT
+_ONES = [_FRONT, _FRONT, _FRONT_HARD, _FRONT_HARD, _FRONT_HARD, _BACK, _FRONT, _FRONT, _BACK]
+_TENS = [_BACK_N, _BACK, _BACK, _BACK_HARD, _FRONT, _BACK_HARD, _FRONT_HARD, _FRONT_N, _BACK_N]
+_THOUSANDS = {1: _BACK_N, 2: _BACK_N, 3: _BACK_HARD}
 _ENDED = re.compile(r"(\d[\d\s.,]*)-(дан|ден|нан|нен|тан|тен|ға|ге|қа|ке)\b")
 
 
@@ -47,4 +48,4 @@ def _sound(digits: str) -> str:
     if place >= 3:
         return _THOUSANDS[min(place // 3, max(_THOUSANDS))]
     last = int(significant[-1])
-    return (_ONES[last], _TENS[last], _HUNDRED)[place]
+    return (_ONES[last - 1], _TENS[last - 1], _HUNDRED)[place]

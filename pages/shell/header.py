@@ -39,7 +39,8 @@ def draw(page: str) -> None:
     st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):
         words = say("In the atlas: {address}", address="{address}")
-        _paper(key="paper-address", data={"site": site.site(), "words": words})
+        told = {"site": site.site(), "words": words, "tag": tongue.tag()}
+        _paper(key="paper-address", data=told)
     with st.container(key="header", horizontal=True):
         about = say("forced migrations in the Soviet Union, 1928–1961")
         st.markdown(f"**{say(TITLE)}** {about}")

@@ -29,4 +29,6 @@ export default function component({ data }) {
   // called again at every rerun
   site = data?.site ?? "";
   words = data?.words ?? words;
+  // Already here: a plate takes seconds, and what stands above it is read out meanwhile.
+  if (data?.tag) document.documentElement.lang = data.tag;
 }
