@@ -13,6 +13,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, required=True, metavar="FILE.html")
     words = "the web address at which the file will lie, for the addresses it gives out"
     command.add_argument("--published", default="", metavar="URL", help=words)
+    words = "the language in which it opens: en, ru or kk; else that of the reader's browser"
+    command.add_argument("--lang", metavar="LANG", help=words)
     shared.add_address_options(command)
 
 
@@ -30,7 +32,12 @@ def run(options: argparse.Namespace) -> int:
     asked = shared.address_of(options, model)
     opening = tours.followed(asked, model) if shared.has_address(options) else None
     content = one_file.page(
-        model, folders.version(), opening, note=unsaid(folders), published=options.published
+        model,
+        folders.version(),
+        opening,
+        lang=options.lang or "",
+        note=unsaid(folders),
+        published=options.published,
     )
     atomic.write(options.out, content)
     shared.print_result(f"{options.out}: {len(content) / 1e6:.1f} MB")

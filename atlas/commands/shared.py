@@ -130,10 +130,11 @@ def add_address_options(
 
 
 def has_address(options: argparse.Namespace) -> bool:
-    """Return whether the options say anything of a picture."""
+    """Return whether the options say anything of a picture; a language alone does not."""
     from atlas.picture import address
 
-    return any(getattr(options, name, None) is not None for name in address.NAMES)
+    names = (name for name in address.NAMES if name != "lang")
+    return any(getattr(options, name, None) is not None for name in names)
 
 
 def address_of(options: argparse.Namespace, model: Model) -> Address:

@@ -74,6 +74,7 @@ def page(
     version: str,
     opening: Address | None = None,
     *,
+    lang: str = "",
     note: tuple[str, dict[str, str]] = ("", {}),
     published: str = "",
 ) -> bytes:
@@ -84,15 +85,20 @@ def page(
         version: The version of the data.
         opening: The picture at which the file opens, unless the fragment of its URL says otherwise;
             without one it shows the opening, where the reader chooses.
+        lang: The language in which it opens, a key of ``LANGUAGES``; without one that of the
+            ``opening``, if not English, or of the reader's browser. Readers can choose another.
         note: One sentence on where the data comes from, if not from the atlas alone: a message and
             its values (:func:`atlas.words.own_data.unsaid`).
         published: The web address at which the file will be published, for the links and QR codes
             that it shows; without it they use the address from which it is opened.
 
     Raises:
-        ValueError: If ``published`` is not such an address.
+        ValueError: If ``published`` is not such an address, or there is no such language.
     """
     web.check(published)
+    query = (opening.parameters() if opening else {}) | (
+        {"lang": language(lang).tag} if lang else {}
+    )
     program = bundle.bundle()
     styles = "\n".join(
         [
@@ -114,9 +120,8 @@ def page(
     blocks = [
         f'<script type="text/plain" id="{key}">{text}</script>' for key, text in packed.items()
     ]
-    query = urlencode(opening.parameters()) if opening else ""
     start = {
-        "query": query,
+        "query": urlencode(query),
         "published": published,
         "languages": [*map(list, LANGUAGES.items())],
     }

@@ -7,11 +7,8 @@ changed the address: the reader by the history, or a link.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
-from html import escape
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -20,29 +17,20 @@ from atlas.comparison.pair import Pair
 from atlas.model.model import Model
 from atlas.picture import address
 from atlas.read.dataset import Dataset
-from atlas.words.language import language, say
+from atlas.words.language import say, to_say
 from pages.shell import delivery, library, program, tongue, url
 from pages.shell.controls import Controls
 from pages.shell.text import plain
 
 _COMPONENT = "compare-maps"
-_SCRIPT = program.script(Path(__file__).parent / "maps.js")
-
-
-@functools.cache
-def _maps(tag: str) -> Any:
-    """Return the maps as a Streamlit component, registered once for each language."""
-    # What the reader sees until the program and the data have come.
-    wait = language(tag).say(
+_maps = program.component(
+    "pair",
+    Path(__file__).parent / "maps.js",
+    style=_COMPONENT,
+    wait=to_say(
         "Loading two maps: their program, the land of the time, and what the sources say …"
-    )
-    words = f'<p class="compare-wait" role="status">{escape(wait)}</p>'
-    return st.components.v2.component(
-        f"exile_and_return_pair_{tag}",
-        html=f'<div class="compare-maps">{words}</div>',
-        js=_SCRIPT,
-        isolate_styles=False,
-    )
+    ),
+)
 
 
 class _Pair(Controls[Pair]):
@@ -96,7 +84,7 @@ def draw(model: Model) -> None:
         for note in _controls.notes():
             st.info(plain(note))
     with st.container(key="compare_maps"):
-        _maps(tongue.tag())(
+        _maps(
             key=_COMPONENT,
             data={
                 "root": delivery.server_path(),

@@ -89,7 +89,7 @@ def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
     st.header(say("The whole atlas in one file, for a classroom"), anchor=False)
     stamp = model.dataset.stamp
     try:
-        megabytes = len(_one_file(stamp, model, version, Address())) / 1e6
+        megabytes = len(_one_file(stamp, model, version, Address(), "")) / 1e6
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).exception("no one file")
         st.warning(_no_file(error))
@@ -103,10 +103,12 @@ def draw_one_file(model: Model, wanted: Wanted, version: str) -> None:
             megabytes=size,
         )
     )
-    opening = replace(wanted.picture, lang=tongue.tag())
+    # English goes without saying, unless it was chosen.
+    lang = tongue.tag() if tongue.is_named() else ""
+    opening = replace(wanted.picture, lang="en")
     st.download_button(
         say("Download HTML ({megabytes} MB)", megabytes=size),
-        data=partial(_one_file, stamp, model, version, opening),
+        data=partial(_one_file, stamp, model, version, opening, lang),
         file_name="exile-and-return.html",
         mime="text/html",
         key="figure_html",
@@ -122,10 +124,16 @@ def _no_file(error: Exception) -> str:
 
 
 @st.cache_data(max_entries=3, show_spinner=False)
-def _one_file(stamp: library.Stamp, _model: Model, version: str, opening: Address) -> bytes:
+def _one_file(
+    stamp: library.Stamp, _model: Model, version: str, opening: Address, lang: str
+) -> bytes:
     # The file has every language beside English, whatever the reader's.
     written = _model.dataset.as_written.language
     with st.spinner(say("Packing the atlas …")), speaking(language(written)):
         return one_file.page(
-            model_in(_model, written), version, opening, note=library.own_data_unsaid()
+            model_in(_model, written),
+            version,
+            opening,
+            lang=lang,
+            note=library.own_data_unsaid(),
         )

@@ -43,13 +43,36 @@ function tell(notes, dismiss) {
 
 const languageIn = (query) => new URLSearchParams(query).getAll("lang").at(-1) ?? "";
 
-/** The language that the address names, else that of the opening, else the first of the browser's, else English. */
+const fragment = () => location.hash.replace(/^#/, "");
+
+/**
+ * The language that the address names, else the one chosen at a place in the page, else the file's own: that of the
+ * opening, else the first of the browser's, else English.
+ */
 function languageOf(languages, opening) {
   const tags = languages.map(([tag]) => tag);
   const preferred = navigator.languages.map((each) => each.split("-")[0].toLowerCase());
-  const own = preferred.find((tag) => tags.includes(tag)) ?? "en";
-  const asked = [languageIn(location.hash.replace(/^#/, "")), languageIn(opening), own];
-  return { tag: asked.find((tag) => tags.includes(tag)) ?? "en", own };
+  const own = [languageIn(opening), ...preferred].find((tag) => tags.includes(tag)) ?? "en";
+  const asked = [languageIn(fragment()), history.state?.lang, own];
+  return { tag: asked.find((tag) => tags.includes(tag)), own };
+}
+
+/** A fragment without a value is a place in the page, which says nothing of the picture. */
+const isPlace = () => ![...new URLSearchParams(fragment()).values()].some(Boolean);
+
+/** The address in another language; a place in the page names none, and stays as it is. */
+function addressIn(lang) {
+  if (fragment() && isPlace()) return location.hash;
+  const said = new URLSearchParams(fragment());
+  said.set("lang", lang);
+  return `#${said}`;
+}
+
+/** Who has chosen a language is again at the place that the address names: the bar lies at the top of the page. */
+function returnToPlace() {
+  if (history.scrollRestoration === "manual" && isPlace())
+    document.getElementById(fragment())?.scrollIntoView();
+  history.scrollRestoration = "auto";
 }
 
 /** Another language: the file opens anew where the reader is, as the browser must know what it reads out. */
@@ -61,9 +84,9 @@ function choiceOf(languages, chosen) {
   );
   select.value = chosen;
   select.onchange = () => {
-    const said = new URLSearchParams(location.hash.replace(/^#/, ""));
-    said.set("lang", select.value);
-    history.replaceState(null, "", `#${said}`);
+    const lang = select.value;
+    history.replaceState({ lang }, "", addressIn(lang));
+    history.scrollRestoration = "manual";
     location.reload();
   };
 }
@@ -138,10 +161,11 @@ async function open() {
     choiceOf(languages, tag);
     addEventListener("hashchange", () => {
       // a place in the page names no language
-      const named = languageIn(location.hash.replace(/^#/, ""));
+      const named = languageIn(fragment());
       if (named !== tag && languages.some(([each]) => each === named)) location.reload();
     });
     dressPage(place, handle);
+    returnToPlace();
     document.body.dataset.open = "yes";
   } catch (error) {
     console.error(error);

@@ -209,6 +209,55 @@ def test_a_fragment_that_says_nothing_of_the_picture_is_a_place_in_the_page(at_s
     assert at_sources.locator(".of-note").is_hidden()
 
 
+def choose_language(page: Page, tag: str) -> None:
+    """Choose a language as a reader does; the file opens anew."""
+    with page.expect_navigation():
+        page.locator(".of-languages").select_option(tag)
+    page.wait_for_selector("body[data-open]")
+    assert page.evaluate("document.documentElement.lang") == tag
+
+
+def test_who_chooses_a_language_is_again_at_the_place_that_the_address_names(opened):
+    page = opened("#sources", locale="en-GB")
+    top = "Math.abs(document.querySelector('#sources').getBoundingClientRect().top) < 2"
+    assert page.evaluate(top)
+    for tag in ("kk", "en", "ru"):
+        choose_language(page, tag)
+        assert page.evaluate("location.hash") == "#sources"
+        assert page.evaluate(top), tag
+    # The picture on the map is the one at which the file opens, and its address names the language.
+    assert date_of(page) == "1944-03-08"
+    page.locator(".xr-play").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "location.hash.includes('date=1944-03-09') && location.hash.includes('lang=ru')")
+    choose_language(page, "en")
+    assert date_of(page) == "1944-03-09"
+    assert page.evaluate("scrollY") == 0
+    # Only the choice leads to the place: who reloads the page is where they were.
+    page.evaluate("location.hash = 'sources'")
+    until(page, top)
+    page.evaluate("scrollTo(0, 0)")
+    page.reload()
+    page.wait_for_selector("body[data-open]")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_file_that_opens_in_a_language_keeps_the_one_chosen_instead(browser, model, tmp_path):
+    path = tmp_path / "atlas.html"
+    path.write_bytes(one_file.page(model, "abc", lang="kk"))
+    with visiting(browser, path) as begin:
+        page = begin(locale="en-GB")
+        assert page.evaluate("document.documentElement.lang") == "kk"
+        choose_language(page, "en")
+        page.evaluate("location.hash = 'date=1944-02-24&lang=en'")
+        page.locator(".xr-play").focus()
+        page.keyboard.press("ArrowRight")
+        until(page, "location.hash.includes('date=1944-02-25')")
+        page.reload()
+        page.wait_for_selector("body[data-open]")
+        assert page.evaluate("document.documentElement.lang") == "en"
+
+
 def test_the_page_could_not_ask_anybody_if_it_wanted(at_sources):
     refused = at_sources.evaluate(
         """async (url) => {

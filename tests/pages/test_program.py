@@ -27,3 +27,25 @@ def test_a_script_without_the_loader_is_named(tmp_path) -> None:
     alone.write_text("export default function component() {}\n")
     with pytest.raises(ValueError, match=r"alone\.js: expected one import of .*, found 0"):
         program.script(alone)
+
+
+def test_a_component_is_registered_once_for_each_language(monkeypatch) -> None:
+    registered = []
+
+    def register(name, **given):
+        registered.append((name, given["html"]))
+        return lambda **data: (name, data)
+
+    monkeypatch.setattr(program.st.components.v2, "component", register)
+    spoken = []
+    monkeypatch.setattr(program.tongue, "tag", lambda: spoken[-1])
+    drawn = program.component("maps", PAGES / "compare/maps.js", "maps", "Language")
+    shown = []
+    for tag in ("ru", "kk", "ru"):
+        spoken.append(tag)
+        shown.append(drawn(key="one"))
+    names = [f"exile_and_return_maps_{tag}" for tag in ("ru", "kk", "ru")]
+    assert shown == [(name, {"key": "one"}) for name in names]
+    assert [name for name, _ in registered] == names[:2]
+    assert '<div class="maps">' in registered[0][1]
+    assert ">Язык</p>" in registered[0][1] and ">Тіл</p>" in registered[1][1]

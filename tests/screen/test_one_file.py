@@ -20,6 +20,7 @@ from atlas.picture.address import Address
 from atlas.read.citations import Work
 from atlas.screen import one_file
 from tests.building import claim, dataset
+from tests.own_folder import write_example
 
 OPENING = Address(day=parse_day("1944-03-08"), view="sofar")
 MOST_BYTES = 8 * 1024 * 1024
@@ -185,3 +186,30 @@ def test_the_command_writes_the_file_whole_and_says_what_it_cannot(tmp_path, cap
     [opening] = re.findall(r'id="opening">([^<]*)</script>', out.read_text(encoding="utf-8"))
     assert json.loads(opening)["query"] == "date=1944-03-08&view=sofar"
     assert [p.name for p in tmp_path.iterdir()] == ["atlas.html"]
+
+
+@pytest.mark.parametrize(
+    ("words", "query"),
+    [
+        (["--lang", "kk"], "lang=kk"),
+        # Said where a reader's browser might ask for another.
+        (["--lang", "en"], "lang=en"),
+        (["--lang", "ru", "--date", "1950-04-12"], "date=1950-04-12&lang=ru"),
+        ([], ""),
+    ],
+)
+def test_the_command_says_in_which_language_the_file_opens(words, query, tmp_path):
+    out = tmp_path / "atlas.html"
+    own = ["--data", str(write_example(tmp_path / "my-people")), "--only"]
+    assert main(["html", "--out", str(out), *words, *own]) == 0
+    [opening] = re.findall(r'id="opening">([^<]*)</script>', out.read_text(encoding="utf-8"))
+    # A language alone is no picture: the file shows its opening.
+    assert json.loads(opening)["query"] == query
+
+
+def test_a_language_that_there_is_not_is_refused_before_anything_is_written(tmp_path, capsys):
+    assert main(["html", "--out", str(tmp_path / "atlas.html"), "--lang", "xx"]) == 2
+    assert "--lang 'xx': expected en, ru or kk" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(ValueError, match="'xx' is not one of en, ru, kk"):
+        one_file.page(Model(dataset()), "v", lang="xx")
