@@ -18,6 +18,7 @@ from atlas.read.translations import (
     Field,
     Text,
     Translation,
+    attribute,
     digest,
     key_of,
     numbers_in,
@@ -67,7 +68,7 @@ def texts_of(dataset: Dataset) -> dict[str, dict[str, Text]]:
 
 
 def _records(dataset: Dataset, table: str) -> Iterator[Text]:
-    held = getattr(dataset, "works" if table == "sources" else table)
+    held = getattr(dataset, attribute(table))
     rows = held.values() if isinstance(held, Mapping) else held
     for row in rows:
         yield from row if isinstance(row, (tuple, list)) else (row,)

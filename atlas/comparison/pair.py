@@ -25,33 +25,37 @@ from atlas.read.records import Movement
 from atlas.words.language import say, to_say
 
 KINDS = ("peoples", "dates", "return")
-FIGURES = ("people", "share")
+FIGURES = address.BASES
 NAMES = ("pair", "left", "right", "on", "then", "figures", "centre", left_out.VERSION)
 # The id of all peoples together.
 ALL = "all"
 _REASONS = {
     "pair": {
-        "unknown": to_say("expected peoples, dates, return"),
+        "unknown": to_say("expected {values}"),
         "none": to_say("of no movement are the first days of removal and return known"),
     },
     "left": {
-        "unknown": to_say("no such movement"),
         "uncounted": to_say("the first days of its removal and of its return are not both known"),
     },
-    "right": {
-        "unknown": to_say("no such movement"),
-        "unused": to_say("only two peoples have a right one"),
-    },
+    "right": {"unused": to_say("only two peoples have a right one")},
     "on": {
         "outside_removal": to_say(
             "the day counts from the removal, and its return within the atlas"
         )
     },
     "then": {"unused": to_say("only one people has a second day")},
-    "figures": {"unknown": to_say("expected people or share")},
 }
-# Parameters whose faults are those of a parameter of the atlas.
-_LIKE = {"on": "date", "then": "date", "centre": "map"}
+# What a reason may name.
+_VALUES = {"values": ", ".join(KINDS)}
+# Parameters whose other faults are those of a parameter of the atlas.
+_LIKE = {
+    "left": "movement",
+    "right": "movement",
+    "on": "date",
+    "then": "date",
+    "figures": "basis",
+    "centre": "map",
+}
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,7 @@ def read(asked: Mapping[str, str], model: Model, version: str = "") -> tuple[Pai
 def _reason(each: LeftOut) -> str:
     own = _REASONS.get(each.name, {}).get(each.fault)
     if own:
-        return say(own)
+        return say(own, **_VALUES)
     return LeftOut(_LIKE.get(each.name, each.name), each.value, each.fault).reason
 
 

@@ -45,6 +45,11 @@ class Name(NamedTuple):
         family, _, given = (self.text, "", "") if self.body else self.text.partition(",")
         return family.strip(), given.strip()
 
+    @property
+    def is_others(self) -> bool:
+        """Whether it stands for all who are not named, as the last of a list in BibTeX."""
+        return not self.body and self.text == "others"
+
 
 def plain(field: str, value: str) -> str:
     """Return a field as text, without LaTeX; among names, corporate bodies keep their braces.

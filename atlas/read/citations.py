@@ -213,7 +213,7 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     lead = names or fields.get("shorttitle") or fields.get("title", key)
     short = f"{lead} {year}".strip()
     pieces = [
-        " and ".join(name.text for name in authors) or fields.get("shorttitle", ""),
+        _listed(authors) or fields.get("shorttitle", ""),
         year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
@@ -241,11 +241,17 @@ def is_web_address(url: str) -> bool:
     return bool(plain) and characters.without_hidden(url) == url
 
 
+def _listed(names: list[bibtex.Name]) -> str:
+    """Return names one after the other, with no word of any language between them."""
+    listed = "; ".join(name.text for name in names if not name.is_others)
+    return f"{listed} et al." if names[-1:] and names[-1].is_others else listed
+
+
 def _family_names(names: list[bibtex.Name]) -> str:
     families = [
         name.text if name.body else name.parts[0] if "," in name.text else name.text.split()[-1]
         for name in names
     ]
-    if len(families) > 3:
+    if len(families) > 3 or (names[1:] and names[-1].is_others):
         return f"{families[0]} et al."
     return " & ".join([", ".join(families[:-1]), families[-1]] if len(families) > 1 else families)

@@ -99,6 +99,11 @@ class Translations:
         return self.by_language.get(language, {})
 
 
+def attribute(table: str) -> str:
+    """Return the attribute of a dataset that holds a table of ``FIELDS``: of "sources" the works."""
+    return "works" if table == "sources" else table
+
+
 def digest(english: str) -> str:
     """Return what tells one English text from another: the first 8 digits of its SHA-256."""
     return hashlib.sha256(english.encode()).hexdigest()[:8]

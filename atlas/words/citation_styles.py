@@ -120,35 +120,42 @@ def _joined(pieces: list[str]) -> str:
     return text
 
 
-def _persons(work: Work) -> list[tuple[str, str]]:
-    """Return (family, given) names; an organisation or a name without a comma is one piece."""
-    return [
-        name.parts for name in names_of(work.fields.get("author") or work.fields.get("editor", ""))
-    ]
+def _persons(work: Work) -> tuple[list[tuple[str, str]], bool]:
+    """Return (family, given) names, and whether there are others whom the entry does not name.
+
+    An organisation or a name without a comma is one piece.
+    """
+    names = names_of(work.fields.get("author") or work.fields.get("editor", ""))
+    return [name.parts for name in names if not name.is_others], any(n.is_others for n in names)
 
 
 def _names(work: Work, inverted: bool = False) -> str:
+    persons, others = _persons(work)
     names = [
         f"{family}, {given}" if inverted and n == 0 and given else f"{given} {family}".strip()
-        for n, (family, given) in enumerate(_persons(work))
+        for n, (family, given) in enumerate(persons)
     ]
     edited = bool(names) and not work.fields.get("author")
-    if inverted and len(names) > _MOST_LISTED:
-        listed = say("{names}, et al.", names=", ".join(names[:_FIRST_LISTED]))
+    many = len(names) > _MOST_LISTED
+    if inverted and (many or others):
+        first = names[:_FIRST_LISTED] if many else names
+        listed = say("{names}, et al.", names=", ".join(first))
     else:
-        listed = _listed(names, serial=True) if inverted else _shortened(names)
+        listed = _listed(names, serial=True) if inverted else _shortened(names, others)
     if not edited:
         return listed
     return say("{names}, eds.", names=listed) if len(names) > 1 else say("{name}, ed.", name=listed)
 
 
 def _families(work: Work) -> str:
-    return _shortened([family for family, _ in _persons(work)])
+    persons, others = _persons(work)
+    return _shortened([family for family, _ in persons], others)
 
 
-def _shortened(names: list[str]) -> str:
+def _shortened(names: list[str], others: bool) -> str:
     """Return up to three names, or the first "et al.", as in a note and in the text."""
-    return say("{name} et al.", name=names[0]) if len(names) > 3 else _listed(names)
+    more = others or len(names) > 3
+    return say("{name} et al.", name=names[0]) if more else _listed(names)
 
 
 def _listed(names: list[str], serial: bool = False) -> str:

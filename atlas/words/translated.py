@@ -21,6 +21,7 @@ from atlas.read.translations import (
     Field,
     Text,
     Translation,
+    attribute,
     digest,
     key_of,
     numbers_in,
@@ -89,12 +90,8 @@ class _Translations:
 
 def _translated(dataset: Dataset, tongue: Language) -> Dataset:
     texts = _Texts(dataset, tongue)
-    tables = {_attribute(table): texts.table(table) for table in FIELDS}
+    tables = {attribute(table): texts.table(table) for table in FIELDS}
     return replace(dataset, **tables, language=tongue.tag, written=dataset)
-
-
-def _attribute(table: str) -> str:
-    return "works" if table == "sources" else table
 
 
 class _Texts:
@@ -109,7 +106,7 @@ class _Texts:
 
     def table(self, table: str) -> Any:
         """Return a table with its texts translated, in the form that the dataset has it."""
-        held = getattr(self._dataset, _attribute(table))
+        held = getattr(self._dataset, attribute(table))
         if table == "routes":
             return {key: tuple(self._record(table, s) for s in row) for key, row in held.items()}
         if isinstance(held, Mapping):

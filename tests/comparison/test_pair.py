@@ -48,6 +48,16 @@ def test_a_sentence_says_what_is_ignored_and_why(model) -> None:
     ]
 
 
+def test_what_is_unknown_is_met_with_what_there_is(model) -> None:
+    asked = {"pair": "trio", "left": "nobody", "right": "noone", "figures": "men"}
+    assert [note.partition("=")[2] for note in pair.read(asked, model)[1]] == [
+        f"trio (expected {', '.join(pair.KINDS)}).",
+        "nobody (no such movement).",
+        "noone (no such movement).",
+        f"men (expected {' or '.join(pair.FIGURES)}).",
+    ]
+
+
 def test_data_without_a_return_has_no_return_to_compare() -> None:
     model = Model(dataset(claim("c", "removed", 5, "1945-03-01")))
     found, left_out = pair.examined({"pair": "return"}, model)

@@ -72,6 +72,21 @@ def test_a_body_in_braces_keeps_its_name_and_a_person_does_not(tmp_path):
     assert works["two"].short == "Zemskov & Church of Ingria"
 
 
+def test_authors_are_listed_without_a_word_of_any_language(tmp_path):
+    path = tmp_path / "sources.bib"
+    path.write_text(
+        "@misc{two, author = {Bugai, N. F. and Gonov, A. M.}, title = {A}, year = {1998}}\n"
+        "@misc{open, author = {Orlov, A. S. and others}, title = {B}, year = {2002}}\n",
+        encoding="utf-8",
+    )
+    works = read_bibliography(path).works
+    assert works["two"].full == "Bugai, N. F.; Gonov, A. M. 1998. A."
+    assert (works["open"].short, works["open"].full) == (
+        "Orlov et al. 2002",
+        "Orlov, A. S. et al. 2002. B.",
+    )
+
+
 def test_a_field_that_swallows_the_next_and_a_key_nobody_can_cite_are_said(tmp_path):
     path = tmp_path / "sources.bib"
     path.write_text(

@@ -44,6 +44,12 @@ def test_pages_of_an_article_follow_a_colon(built_in) -> None:
             "Europe-Asia Studies 54: 1151–1172.",
         ),
         (
+            "khrestomatiya-516",
+            "Orlov, A. S., et al. n.d. “Khrestomatiya po russkoi istorii, page 516: decree of "
+            "16 July 1956 (in Russian).” "
+            "https://online.flipbuilder.com/bosf/yooq/files/basic-html/page516.html",
+        ),
+        (
             "alashainasy",
             "Alash ainasy. n.d. “Interview with A. Nuraliev.” http://alashainasy.kz/society/"
             "tajkter-arasyinda-bzdn-tubmz-turk-deytnder-az-emes-61680/",

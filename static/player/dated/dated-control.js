@@ -4,7 +4,7 @@
  */
 import { element } from "../dom/elements.js";
 import { PACES } from "../time/clock.js";
-import { paceWords } from "../time/pace-words.js";
+import { unitWords } from "../time/pace-words.js";
 import { isoOf, longDate } from "../time/days.js";
 /** @import { PlayerState } from "../scene/types.d.ts" */
 
@@ -50,7 +50,7 @@ export function createControl({ movements, first, last, label }, store) {
   const pace = element(
     "select",
     { "aria-label": "Pace", onchange: () => store.set({ pace: pace.value }, "control") },
-    PACES.map((unit) => element("option", { value: unit }, paceWords(unit))),
+    PACES.map((unit) => element("option", { value: unit }, unitWords(unit).pace)),
   );
   const node = element(
     "div",

@@ -6,7 +6,7 @@ import { element, refill } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { say } from "../language/say.js";
 import { PACES } from "../time/clock.js";
-import { backWords, forwardWords, paceWords } from "../time/pace-words.js";
+import { unitWords } from "../time/pace-words.js";
 import { movementName } from "../words/wording.js";
 import { axisOf, placeOf, spansOf, ticksOf } from "./pair-axis.js";
 import { daysOf, pairStep, rangeOf } from "./pair-state.js";
@@ -41,7 +41,7 @@ function createTransport(scene, store) {
       "aria-label": say("Pace"),
       onchange: ({ target }) => store.set({ pace: target.value }, "clock"),
     },
-    PACES.map((each) => element("option", { value: each }, paceWords(each))),
+    PACES.map((each) => element("option", { value: each }, unitWords(each).pace)),
   );
   const node = element(
     "div",
@@ -56,8 +56,8 @@ function createTransport(scene, store) {
       icon(state.playing ? "pause" : "play"),
       element("span", {}, state.playing ? say("Pause") : say("Play")),
     ]);
-    back.title = backWords(state.pace);
-    on.title = forwardWords(state.pace);
+    back.title = unitWords(state.pace).back;
+    on.title = unitWords(state.pace).forward;
     for (const button of [back, on]) button.setAttribute("aria-label", button.title);
     pace.value = state.pace;
   }

@@ -7,7 +7,7 @@ import { onFaces } from "../dom/faces.js";
 import { icon } from "../dom/icons.js";
 import { say } from "../language/say.js";
 import { PACES } from "../time/clock.js";
-import { backWords, forwardWords, laggingWords, paceWords } from "../time/pace-words.js";
+import { unitWords } from "../time/pace-words.js";
 import { edgePatch, playPatch, stepPatch } from "../time/steps.js";
 import { pausesAtEvents } from "../day/pauses.js";
 import { createChapters } from "./chapters.js";
@@ -68,8 +68,8 @@ function createTransport(scene, store, reader) {
       icon(playing ? "pause" : "play"),
       element("span", {}, playing ? say("Pause") : say("Play")),
     );
-    previous.title = backWords(unit);
-    next.title = forwardWords(unit);
+    previous.title = unitWords(unit).back;
+    next.title = unitWords(unit).forward;
     for (const button of [previous, next]) button.setAttribute("aria-label", button.title);
   };
   return { node, show };
@@ -117,7 +117,7 @@ function createPace(store, reader) {
   );
   const show = (state) => {
     const { pace, lagging } = state;
-    text.textContent = lagging ? laggingWords(pace) : paceWords(pace);
+    text.textContent = unitWords(pace)[lagging ? "lagging" : "pace"];
     text.title = lagging ? say("This computer cannot keep the pace") : "";
     stop.show(state);
     slower.disabled = pace === PACES[0];

@@ -4,48 +4,46 @@
  */
 import { say } from "../language/say.js";
 
-/** @param {string} pace @returns {string} "1 second = 1 day" */
-export function paceWords(pace) {
-  const words = {
-    day: say("1 second = 1 day"),
-    week: say("1 second = 1 week"),
-    month: say("1 second = 1 month"),
-    year: say("1 second = 1 year"),
-  };
-  return words[pace];
-}
+/**
+ * @typedef {object} UnitWords
+ * @property {string} pace "1 second = 1 day"; an event is no pace
+ * @property {string} lagging where a computer cannot keep it: "under 1 day a second"
+ * @property {string} back "Back one day" @property {string} forward "Forward one day"
+ */
 
-/** Where a computer cannot keep a pace. @param {string} pace @returns {string} "under 1 day a second" */
-export function laggingWords(pace) {
-  const words = {
-    day: say("under 1 day a second"),
-    week: say("under 1 week a second"),
-    month: say("under 1 month a second"),
-    year: say("under 1 year a second"),
-  };
-  return words[pace];
-}
+/** @type {Record<string, () => UnitWords>} a unit of time, or "event" -> its words in the language spoken */
+const UNITS = {
+  day: () => ({
+    pace: say("1 second = 1 day"),
+    lagging: say("under 1 day a second"),
+    back: say("Back one day"),
+    forward: say("Forward one day"),
+  }),
+  week: () => ({
+    pace: say("1 second = 1 week"),
+    lagging: say("under 1 week a second"),
+    back: say("Back one week"),
+    forward: say("Forward one week"),
+  }),
+  month: () => ({
+    pace: say("1 second = 1 month"),
+    lagging: say("under 1 month a second"),
+    back: say("Back one month"),
+    forward: say("Forward one month"),
+  }),
+  year: () => ({
+    pace: say("1 second = 1 year"),
+    lagging: say("under 1 year a second"),
+    back: say("Back one year"),
+    forward: say("Forward one year"),
+  }),
+  event: () => ({
+    pace: "",
+    lagging: "",
+    back: say("Back one event"),
+    forward: say("Forward one event"),
+  }),
+};
 
-/** @param {string} unit of time, or "event" @returns {string} "Back one day" */
-export function backWords(unit) {
-  const words = {
-    day: say("Back one day"),
-    week: say("Back one week"),
-    month: say("Back one month"),
-    year: say("Back one year"),
-    event: say("Back one event"),
-  };
-  return words[unit];
-}
-
-/** @param {string} unit of time, or "event" @returns {string} "Forward one day" */
-export function forwardWords(unit) {
-  const words = {
-    day: say("Forward one day"),
-    week: say("Forward one week"),
-    month: say("Forward one month"),
-    year: say("Forward one year"),
-    event: say("Forward one event"),
-  };
-  return words[unit];
-}
+/** @param {string} unit of time, or "event" @returns {UnitWords} */
+export const unitWords = (unit) => UNITS[unit]();
