@@ -100,7 +100,7 @@ class Translations:
 
 
 def attribute(table: str) -> str:
-    """Return the attribute of a dataset that holds a table of ``FIELDS``: of "sources" the works."""
+    """Return the attribute of a dataset that holds a table of ``FIELDS``."""
     return "works" if table == "sources" else table
 
 

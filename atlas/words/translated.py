@@ -68,6 +68,24 @@ def are_drafts(dataset: Dataset, tag: str) -> bool:
     return any(text.status == "draft" for text in texts)
 
 
+# Whom a row names that no person has written.
+_MACHINE = "machine"
+_BY_MACHINE = to_say(
+    "The translation is a draft made by machine; no native speaker has read it yet."
+)
+_BY_SOMEBODY = to_say("The translation is a draft; no native speaker has read it yet.")
+
+
+def draft_note(dataset: Dataset) -> str:
+    """Return what a paper says of its language, in that language; "" where no text is a draft."""
+    texts = dataset.as_written.translations.into(dataset.language).values()
+    drafts = [text for text in texts if text.status == "draft"]
+    if not drafts:
+        return ""
+    by_machine = any(text.translator == _MACHINE for text in drafts)
+    return language(dataset.language).say(_BY_MACHINE if by_machine else _BY_SOMEBODY)
+
+
 def model_in(model: Model, tag: str) -> Model:
     """Return a model with its texts in a language; the same object each time it is asked for.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from atlas.read.told import parse_told
 from atlas.read.translations import FOLDER, digest, numbers_in, original
-from atlas.words.translated import model_in, translated
+from atlas.words.translated import draft_note, model_in, translated
 
 HEAD = "table,id,field,language,text,translator,status,of\n"
 
@@ -74,3 +74,14 @@ def test_a_translation_with_other_figures_than_its_english_is_not_shown(built_in
     text = said.tour_steps[f"{step.tour_id} {step.step}"].text
     assert text.claim_ids == step.text.claim_ids
     assert text.text.endswith("(по-английски)")
+
+
+def test_a_draft_is_called_one_and_says_whether_a_machine_has_made_it(built_in, tmp_path):
+    def said(who, status, tag="ru"):
+        row = f"tours,kalmyks,title,ru,Рассказ,{who},{status},"
+        return draft_note(translated(with_rows(built_in, tmp_path, row), tag))
+
+    assert "сделанный машиной" in said("machine", "draft")
+    assert "черновик" in said("A. Reader", "draft") and "машин" not in said("A. Reader", "draft")
+    assert said("A. Reader", "read") == said("machine", "read") == ""
+    assert said("machine", "draft", "kk") == said("machine", "draft", "en") == ""

@@ -24,7 +24,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.words.claims import short
 from atlas.words.language import language, say, speaking, spoken, to_say
-from atlas.words.translated import model_in
+from atlas.words.translated import draft_note, model_in
 
 TITLE = to_say("All movements compared")
 NARROW, WIDE = 183.0, 297.0
@@ -170,7 +170,7 @@ def _foot(
     of = say(
         "Licence: CC BY 4.0. {shown_at}, data version {version}", shown_at=shown_at, version=version
     )
-    return [*lines, of]
+    return [*filter(None, [*lines, of, draft_note(dataset)])]
 
 
 def _description(rows: Sequence[Row], columns: Sequence[Column], title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from atlas.paper.sheet.sheet import Sheet, book, text_width
 from atlas.picture import address
 from atlas.read.cells import nearest
 from atlas.words.language import LANGUAGES, language, say, speaking, to_say
-from atlas.words.translated import model_in
+from atlas.words.translated import draft_note, model_in
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
@@ -95,9 +96,18 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
     count = len(pages)
     # A worksheet is copied without the sheet that says where it is from.
     of = say("data version {version}", version=version)
+    drafts = draft_note(model.dataset)
     return Made(
         tuple(
-            _page(page, wanted, title, f"{of} · CC BY 4.0 · {_numbered(number, count)}", number)
+            _page(
+                page,
+                wanted,
+                title,
+                _foot(
+                    f"{of} · CC BY 4.0 · {_numbered(number, count)}", drafts if number == 1 else ""
+                ),
+                number,
+            )
             for number, page in enumerate(pages, start=1)
         ),
         told,
@@ -176,7 +186,7 @@ def _plate(model: Model, wanted: Wanted, version: str) -> Sheet | None:
     return None
 
 
-def _page(page: Page, wanted: Wanted, title: str, foot: str, number: int) -> Sheet:
+def _page(page: Page, wanted: Wanted, title: str, foot: Sequence[str], number: int) -> Sheet:
     width, height = PAPERS[wanted.paper]
     left = (width - blocks.WIDTH) / 2
     made = Sheet(width, height, greyscale=wanted.greyscale)
@@ -184,8 +194,7 @@ def _page(page: Page, wanted: Wanted, title: str, foot: str, number: int) -> She
         # The first page has its title in large.
         words, size = fitted(title, _SMALL, blocks.WIDTH, _SMALL)
         made.text(left, _ABOVE - 8, words, size, colour=SECOND_INK)
-    lines = _foot(foot)
-    for place, line in enumerate(lines, start=1 - len(lines)):
+    for place, line in enumerate(foot, start=1 - len(foot)):
         made.text(left, height - _BELOW + 9 + place * _LINE, line, _SMALL, colour=SECOND_INK)
     for placed in page:
         for item in placed.block.items:
@@ -193,7 +202,13 @@ def _page(page: Page, wanted: Wanted, title: str, foot: str, number: int) -> She
     return made
 
 
-def _foot(rest: str) -> list[str]:
-    """Return the lines at the foot of a page: one, or the title in a line of its own."""
-    whole = f"{say(TITLE)} · {rest}"
-    return [whole] if text_width(whole, _SMALL) <= blocks.WIDTH else [say(TITLE), rest]
+def _foot(*parts: str) -> list[str]:
+    """Return the lines at the foot of a page: the title and its parts, as many of them as fit."""
+    found = [say(TITLE)]
+    for part in filter(None, parts):
+        longer = f"{found[-1]} · {part}"
+        if text_width(longer, _SMALL) <= blocks.WIDTH:
+            found[-1] = longer
+        else:
+            found.append(part)
+    return found

@@ -12,6 +12,7 @@ from atlas.paper.plate import texts
 from atlas.paper.plate.layouts import Arrangement
 from atlas.read.dataset import Dataset
 from atlas.words.language import Language
+from atlas.words.translated import draft_note
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Foot:
             lines.append(texts.unplaced(self._tongue, left_out))
         told = [(shown, m) for _, shown in self._arrangement.accounts for m in shown.movements]
         parts = (part for own in told for part in texts.account(self._tongue, *own))
-        return [*filter(None, [*lines, texts.sign(self._tongue, parts)]), *self._made()]
+        said = [*lines, texts.sign(self._tongue, parts), *self._made(), draft_note(self._dataset)]
+        return [*filter(None, said)]
 
     def _made(self) -> list[str]:
         """Return how a plate was made, and from what."""

@@ -12,6 +12,7 @@ from atlas.model.model import Model
 from atlas.paper.comparison.plate import NARROW, WIDE, Wanted, plate
 from atlas.paper.sheet.display_list import Words
 from atlas.read.dataset import Dataset
+from atlas.words.translated import draft_note, translated
 
 
 def words(made) -> str:
@@ -57,6 +58,15 @@ def test_a_plate_speaks_the_language_that_is_ordered_and_its_address_names_it(mo
     made = plate(model, Wanted("return", lang="kk"), "0123abc")
     assert "84,3" in words(made) and "84.3" not in words(made) and not made.sheet.missing
     assert "compare?columns=return&lang=kk" in made.caption
+
+
+def test_a_translation_that_nobody_has_read_is_called_a_draft_at_the_foot(model, whole):
+    made = plate(model, Wanted("return", lang="kk"), "0123abc")
+    drafts = draft_note(translated(model.dataset, "kk"))
+    assert drafts and made.caption.endswith(drafts)
+    assert words(made).count(drafts) == 1
+    assert draft_note(model.dataset) == ""
+    assert whole.caption.endswith("data version 0123abc")
 
 
 def test_the_same_table_gives_the_same_bytes(model, whole):

@@ -14,6 +14,7 @@ from atlas.paper.lesson.lesson import Lesson, lesson
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import load
+from atlas.words.translated import draft_note, translated
 
 TOURS = list(load().tours)
 SITE = "https://atlas.example.org/"
@@ -103,8 +104,18 @@ def test_the_same_sheet_gives_the_same_pdf_with_its_fonts(model, tmp_path):
 
 
 @pytest.mark.parametrize("tag", ["en", "ru", "kk"])
-def test_the_words_of_a_page_stay_within_its_margins(model, tag):
+def test_words_stay_within_the_margins_and_a_draft_is_called_one_once(model, tag):
     made = sheets.sheet(model, sheets.Wanted("karachais", "worksheet", lang=tag), "0" * 12)
+    drafts = draft_note(translated(model.dataset, tag))
+    assert bool(drafts) is (tag != "en")
+    feet = [
+        thing.words
+        for page in made.pages
+        for thing in page.display_list
+        if isinstance(thing, Words) and thing.y > page.height - 18
+    ]
+    if drafts:
+        assert [number for number, foot in enumerate(feet) if drafts in foot] == [1]
     for page in made.pages:
         right = (page.width + blocks.WIDTH) / 2
         words = [thing for thing in page.display_list if isinstance(thing, Words)]

@@ -393,6 +393,10 @@ def test_the_scale_and_the_projection_are_in_the_language_of_the_plate(made_of, 
     said = words_of(made)
     assert "500 км" in said
     assert not {"km", "centre"} & set(said.split())
+    # That the words are drafts is said where there is room for it, and not in the picture.
+    drafts = {"ru": "Перевод — черновик", "kk": "Аударма — машина жасаған жоба"}[tag]
+    assert made.caption.count(drafts) == 1
+    assert drafts not in said
 
 
 def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(made_of):
