@@ -28,6 +28,7 @@ url.carry_address(page.url_path)
 url.listen()
 tongue.keep_in_address(page.url_path)
 header.draw(page.url_path)
+header.draw_notes()
 try:
     page.run()
     drafts.draw(page.url_path)

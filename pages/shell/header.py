@@ -10,6 +10,7 @@ from atlas.base import theme, web
 from atlas.screen.one_file import TITLE
 from atlas.words.language import LANGUAGES, say
 from pages.shell import delivery, site, tongue, url
+from pages.shell.text import plain
 
 # Streamlit's face of Source Sans is of all weights.
 _WEIGHTS = "100 900"
@@ -51,6 +52,15 @@ def draw(page: str) -> None:
                 label=say("Search the atlas"),
                 query_params={**url.remembered(), SEARCH: "open"},
             )
+
+
+def draw_notes() -> None:
+    """Draw what the address says of the language in vain, as text."""
+    if tongue.notes():
+        # Without a note there is no gap either.
+        with st.container(key="language_notes"):
+            for note in tongue.notes():
+                st.info(plain(note))
 
 
 def choose_language() -> None:

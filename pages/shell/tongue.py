@@ -11,12 +11,15 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from atlas.picture import left_out
+from atlas.picture.left_out import LeftOut
 from atlas.words.language import LANGUAGES, Language, language, speak
 from pages.shell import url
 
 # The parameter of the address, the same as that of a picture.
 NAME = "lang"
 _KEPT = "tongue"
+_NOTES = "tongue_notes"
 
 _Given = ParamSpec("_Given")
 
@@ -48,12 +51,36 @@ def is_named() -> bool:
 def keep_in_address(page: str) -> None:
     """Write the language into the address, where a page was opened by a link without it.
 
+    What the address asks for in vain is noted (:func:`notes`) and taken out of it.
+
     Args:
         page: The ``url_path`` of the page shown; in the atlas, "", the player writes the address.
     """
-    if page and is_named() and st.query_params.get(NAME) != tag():
+    if url.arrived():
+        st.session_state[_NOTES] = []
+    if not page:
+        return
+    ignored = _ignored(st.query_params.get_all(NAME))
+    if ignored:
+        st.session_state[_NOTES] = [each.sentence() for each in ignored]
+        del st.query_params[NAME]
+    if is_named() and st.query_params.get(NAME) != tag():
         st.query_params[NAME] = tag()
-        url.keep()
+    url.keep()
+
+
+def notes() -> list[str]:
+    """Return what the page's address asks for in vain, a sentence each, until the reader leaves it.
+
+    A sentence quotes the address: show it as text. The atlas has its own notes.
+    """
+    found: list[str] = st.session_state.get(_NOTES, [])
+    return found
+
+
+def _ignored(values: list[str]) -> list[LeftOut]:
+    text, left = left_out.last(NAME, values)
+    return [*left, LeftOut(NAME, text, "unknown")] if text and text not in LANGUAGES else left
 
 
 def fragment(

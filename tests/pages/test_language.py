@@ -11,7 +11,8 @@ from atlas.words.language import language, speak, spoken
 from atlas.words.translated import are_drafts, model_in
 from pages.compare import downloads
 from pages.shell import library, tongue
-from tests.pages.test_pages import PATIENCE, ROOT, words
+from pages.shell.text import plain
+from tests.pages.test_pages import PATIENCE, ROOT, run, words
 
 DRAFTS = "data/translations"
 
@@ -28,6 +29,28 @@ def test_that_translations_are_drafts_is_said_once_and_not_in_english() -> None:
     assert not app.exception
     assert words(app).count(DRAFTS) == 1 and not app.sidebar.caption
     assert "ноября 1943" in words(app) and "November 1943" not in words(app)
+
+
+ODD = "**zz** <b onclick=x> [a](http://a.test)"
+
+
+def ignored(app: AppTest) -> list[str]:
+    return [info.value for info in app.info if "lang" in info.value]
+
+
+def test_a_language_that_there_is_not_is_noted_once_on_every_page_as_text() -> None:
+    note = plain(f"Ignored in the address: lang={ODD} (expected en, ru or kk).")
+    app = run()
+    for page in ("peoples", "compare", "teaching", "figure", "sources"):
+        app.switch_page(f"pages/{page}/page.py")
+        app.query_params["lang"] = ODD
+        app.run()
+        assert not app.exception
+        assert (page, ignored(app)) == (page, [note])
+        assert "lang" not in app.query_params
+    # It stays while the reader is on the page, and is gone with the next.
+    assert ignored(app.run()) == [note]
+    assert ignored(app.switch_page("pages/teaching/page.py").run()) == []
 
 
 def test_the_data_is_read_once_for_all_languages() -> None:
