@@ -12,7 +12,6 @@ import io
 import os
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,8 +138,7 @@ def _validate(options: argparse.Namespace) -> int:
     from atlas.check import checks, translations
 
     folders = shared.folders_of(options)
-    data = checks.load(folders)
-    data = replace(data, faults=[*data.faults, *translations.check(data, folders.own)])
+    data = translations.with_faults(checks.load(folders), folders.own)
     found = data.faults
     if folders.own is not None:
         # What the atlas itself records on purpose is nothing that the reader could mend.

@@ -1,12 +1,15 @@
 """What is wrong with the translations of the data: ``data/translations/*.csv``.
 
-They are read only when a language is asked for, so they are checked apart from the rest. A fault
-costs one text, which is shown in English.
+They are read only when a language is asked for, so they are checked apart from the rest: reading
+and checking them would make every start in English longer by a fifth. A fault costs one text, which
+is shown in English and marked; it is reported wherever other faults are, once another language than
+English is shown, and by ``validate``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from atlas.base.faults import Fault
@@ -21,14 +24,11 @@ from atlas.read.translations import (
     attribute,
     digest,
     key_of,
-    numbers_in,
+    misfit,
     original,
     read_translations,
 )
 from atlas.words.language import LANGUAGES
-
-# How much longer than its English a translation may be, where the room for it is narrow.
-_LONGEST = {"heading": 48, "number_label": 76}
 
 
 def check(dataset: Dataset, own: OwnFolder | None = None) -> list[Fault]:
@@ -41,13 +41,22 @@ def check(dataset: Dataset, own: OwnFolder | None = None) -> list[Fault]:
         own: A reader's own folder, if some of it was read there: its faults name it.
     """
     found: list[Fault] = []
+    earlier: dict[tuple[str, Field], Translation] = {}
     for folder in dataset.translated_in:
-        faults = _of_folder(dataset, folder)
+        faults = _of_folder(dataset, folder, earlier)
         found += own.named(faults, "data") if own and folder == own.data else faults
     return found
 
 
-def _of_folder(dataset: Dataset, folder: Path) -> list[Fault]:
+def with_faults(dataset: Dataset, own: OwnFolder | None = None) -> Dataset:
+    """Return a dataset with the faults of its translations among its own; see :func:`check`."""
+    return replace(dataset, faults=[*dataset.faults, *check(dataset, own)])
+
+
+def _of_folder(
+    dataset: Dataset, folder: Path, earlier: dict[tuple[str, Field], Translation]
+) -> list[Fault]:
+    """Return the faults of a folder; what it translates is added to what ``earlier`` ones do."""
     texts = texts_of(dataset)
     read, found = read_translations(folder)
     for tag, said in read.by_language.items():
@@ -55,8 +64,21 @@ def _of_folder(dataset: Dataset, folder: Path) -> list[Fault]:
             words = f"language {tag!r} is not one that the data is translated into"
             found += [_fault(f, t, "language", words) for f, t in said.items()]
             continue
-        found += [fault for f, t in said.items() for fault in _faults(f, t, texts)]
+        for field, translation in said.items():
+            held = earlier.setdefault((tag, field), translation)
+            if held is translation:
+                found += _faults(field, translation, texts)
+            else:
+                found.append(_fault(field, translation, "id", _already(field, held)))
     return found
+
+
+def _already(field: Field, held: Translation) -> str:
+    table, key, name = field
+    where = f"{FOLDER}/{held.file}:{held.line}"
+    return (
+        f"the atlas already translates {name!r} of {key!r} in {table} ({where}) and keeps its own"
+    )
 
 
 def texts_of(dataset: Dataset) -> dict[str, dict[str, Text]]:
@@ -88,12 +110,8 @@ def _faults(
         words = "the English has changed since: translate it anew"
         yield _fault(field, said, "of", f"{words}, and write {digest(english)}", "note")
         return
-    if numbers_in(said.text) != numbers_in(english):
-        wanted = ", ".join(numbers_in(english)) or "none"
-        yield _fault(field, said, "text", f"other numbers in braces than the English: {wanted}")
-    if len(said.text) > _LONGEST.get(name, len(said.text)):
-        most = _LONGEST[name]
-        yield _fault(field, said, "text", f"{len(said.text)} characters, at most {most} find room")
+    if words := misfit(name, said.text, english):
+        yield _fault(field, said, "text", words)
 
 
 def _fault(

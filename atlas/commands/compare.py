@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if not is_csv:
         files.kind_of(options.out, options.dpi)
     folders = shared.folders_of(options)
-    data = shared.load(folders)
+    data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
     if is_csv:
         rows = model.derived(comparison)

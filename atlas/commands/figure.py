@@ -36,7 +36,7 @@ def figure(options: argparse.Namespace) -> int:
 
     web.check(options.site)
     folders = shared.folders_of(options)
-    data = shared.load(folders)
+    data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
     address = shared.address_of(options, model)
     unseen = "its address opens it"
@@ -73,7 +73,7 @@ def film(options: argparse.Namespace) -> int:
         options.view = "period"
     web.check(options.site)
     folders = shared.folders_of(options)
-    data = shared.load(folders)
+    data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
     address = shared.address_of(options, model)
     if address.view != "period":

@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     from atlas.words.own_data import unsaid
 
     folders = shared.folders_of(options)
-    data = shared.load(folders)
+    data = shared.load(folders, translated=True)
     model = Model(data)
     asked = shared.address_of(options, model)
     opening = tours.followed(asked, model) if shared.has_address(options) else None

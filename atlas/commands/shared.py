@@ -89,12 +89,19 @@ def folders_of(options: argparse.Namespace, environment: Mapping[str, str] = os.
     return folders.chosen(environment, options.data, options.geodata, options.only)
 
 
-def load(folders: Folders) -> Dataset:
-    """Load the sound part of the data for a command; a message says if some of it is left out."""
+def load(folders: Folders, *, translated: bool = False) -> Dataset:
+    """Load the sound part of the data for a command; a message says if some of it is left out.
+
+    Args:
+        folders: The folders to read.
+        translated: Whether the command shows translations, whose faults then count too.
+    """
     from atlas.base import faults
-    from atlas.check import checks
+    from atlas.check import checks, translations
 
     data = checks.load(folders)
+    if translated:
+        data = translations.with_faults(data, folders.own)
     count = len(faults.errors(data.faults))
     if count:
         print_message(f"the data has {counted(count, 'fault')}; validate lists what is left out")

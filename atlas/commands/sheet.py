@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
 
     web.check(options.site)
     folders = shared.folders_of(options)
-    data = shared.load(folders)
+    data = shared.load(folders, translated=options.lang != "en")
     kind = "worksheet" if options.worksheet else "teacher"
     wanted = sheets.Wanted(
         options.people,

@@ -57,6 +57,10 @@ _SCHEMA: dict[str, Any] = {
 }
 
 
+# How long a text may be, in characters, where the room for it is narrow.
+_LONGEST = {"heading": 48, "number_label": 76}
+
+
 @dataclass(frozen=True)
 class Translation:
     """A text in another language, who wrote it, and whether a native speaker has read it.
@@ -130,6 +134,19 @@ def original(record: Text, name: str) -> str:
 def numbers_in(text: str) -> list[str]:
     """Return the numbers in braces of a text, sorted: a translation has those of its English."""
     return sorted(_NUMBER.findall(text))
+
+
+def misfit(name: str, text: str, english: str) -> str:
+    """Return why a text may not stand for the English of a field, "" where it may.
+
+    One with other figures would show what nobody has said, and one that is too long over what
+    stands beside it: neither is shown.
+    """
+    if numbers_in(text) != numbers_in(english):
+        wanted = ", ".join(numbers_in(english)) or "none"
+        return f"other numbers in braces than the English: {wanted}"
+    most = _LONGEST.get(name, len(text))
+    return f"{len(text)} characters, at most {most} find room" if len(text) > most else ""
 
 
 def read_translations(folder: Path) -> tuple[Translations, list[Fault]]:

@@ -24,7 +24,7 @@ from atlas.read.translations import (
     attribute,
     digest,
     key_of,
-    numbers_in,
+    misfit,
     original,
 )
 from atlas.words.language import Language, language, to_say
@@ -148,8 +148,7 @@ class _Texts:
         of = digest(english)
         said = self._texts.get((table, key_of(record), name))
         text = said.text if said and said.of in ("", of) else self._same.get((table, name, of))
-        # One that names other figures than the English would show what nobody has said.
-        if text is None or numbers_in(text) != numbers_in(english):
+        if text is None or misfit(name, text, english):
             return self._untranslated(table, record, name)
         return text
 

@@ -13,8 +13,8 @@ from stat import S_ISREG
 import streamlit as st
 from streamlit.runtime.caching.cache_utils import CachedFunc
 
-from atlas.base.faults import errors
-from atlas.check import checks
+from atlas.base.faults import Fault, errors
+from atlas.check import checks, translations
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset, Stamp
 from atlas.read.folders import Folders, chosen
@@ -183,9 +183,20 @@ def _stamp(*folders: Path) -> Stamp:
     return digest.hexdigest()
 
 
+def _of_translations(dataset: Dataset) -> list[Fault]:
+    """Return the faults of the translations, unless nobody has asked for one."""
+    written = dataset.as_written
+    return [] if dataset is written else _translation_faults(dataset.stamp, written)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _translation_faults(stamp: Stamp, _dataset: Dataset) -> list[Fault]:
+    return translations.check(_dataset, _folders().own)
+
+
 def show_faults(dataset: Dataset) -> None:
     """Show one line saying that the data has faults, and list them for those who can fix them."""
-    faults = [str(fault) for fault in errors(dataset.faults)]
+    faults = [str(fault) for fault in errors([*dataset.faults, *_of_translations(dataset)])]
     if not faults:
         return
     label = many(

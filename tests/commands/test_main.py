@@ -313,6 +313,24 @@ def test_one_number_that_is_wrong_costs_its_row_and_every_command_says_so(
         assert (tmp_path / "atlas.html").stat().st_size > 1_000_000
 
 
+@pytest.mark.parametrize(("command", "tag"), [("compare", "en"), ("compare", "kk"), ("html", "")])
+def test_a_fault_of_a_translation_is_told_by_what_shows_translations(
+    command, tag, tmp_path, capsys
+):
+    folder = write_example(tmp_path / "my-people")
+    (folder / "data" / "translations").mkdir(exist_ok=True)
+    row = "peoples,nobody,name,kk,Ешкім,me,draft,"
+    (folder / "data" / "translations" / "mine.csv").write_text(
+        f"table,id,field,language,text,translator,status,of\n{row}\n", encoding="utf-8"
+    )
+    out = tmp_path / {"compare": "c.svg", "html": "a.html"}[command]
+    words = ["--out", str(out), *(["--lang", tag] if tag else [])]
+    told = tag != "en"
+    assert main([command, *words, "--data", str(folder), "--only"]) == int(told)
+    said = "the data has 1 fault; validate lists what is left out"
+    assert (said in capsys.readouterr().err) is told
+
+
 def test_a_movement_that_is_left_out_is_in_no_figure_and_a_folder_of_nothing_is_no_traceback(
     tmp_path, capsys
 ):

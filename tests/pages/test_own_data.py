@@ -106,6 +106,22 @@ def test_only_the_folder(alone, page) -> None:
     assert list(library.dataset().peoples) == ["example-people"]
 
 
+def test_a_fault_of_a_translation_is_told_where_translations_are_shown(alone) -> None:
+    head = "table,id,field,language,text,translator,status,of"
+    rows = "peoples,nobody,name,kk,Ешкім,me,draft,\nmovements,example-1950,title,kk,А {b},me,draft,"
+    (alone / "data" / "translations").mkdir(exist_ok=True)
+    (alone / "data" / "translations" / "mine.csv").write_text(f"{head}\n{rows}\n", encoding="utf-8")
+    assert not run("teaching").expander
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = "kk"
+    app.run()
+    assert not app.exception
+    [faults] = [e for e in app.expander if "2" in e.label]
+    said = faults.text[0].value
+    assert "my-people/data/translations/mine.csv:2:id: 'nobody' is not a record of peoples" in said
+    assert "my-people/data/translations/mine.csv:3:text: '{b}' is no number" in said
+
+
 def test_claims_of_one_year_can_be_searched(alone) -> None:
     for date in ("1956-04-01", "1956-05"):
         replace(alone / "data" / "claims.csv", f"{date},", "1950,")
