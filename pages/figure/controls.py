@@ -124,7 +124,13 @@ def _draw_days() -> None:
         days = {"figure_date": say("From"), "figure_to": say("To")}
     for column, (key, label) in zip(st.columns(len(days)), days.items(), strict=True):
         column.date_input(
-            label, min_value=_FIRST, max_value=_LAST, key=key, on_change=_picture_changed
+            label,
+            min_value=_FIRST,
+            max_value=_LAST,
+            key=key,
+            # As the atlas writes dates in figures.
+            format="YYYY-MM-DD" if tongue.tag() == "en" else "DD.MM.YYYY",
+            on_change=_picture_changed,
         )
 
 

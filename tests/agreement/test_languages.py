@@ -32,6 +32,21 @@ SAID = """
     speak();
   }
 """
+TYPED = """
+  const { speak } = await player("language/say");
+  const { longDate, shortDate } = await player("time/days");
+  const { dayTyped, typedDate } = await player("time/typed-date");
+  speak(given.pack);
+  try {
+    return {
+      shown: typedDate(given.days[0]),
+      days: given.days.map((day) => [typedDate, shortDate, longDate].map((f) => dayTyped(f(day)))),
+      others: given.others.map(dayTyped),
+    };
+  } finally {
+    speak();
+  }
+"""
 PATCHED = """
   const { patched } = await player("language/patched");
   return patched(given.old, given.change);
@@ -61,6 +76,12 @@ WITHIN = {
     "Қырым татарлары": "Қырым татарлары",
     "Шешендер және ингуштар": "шешендер және ингуштар",
     "Корейлер, қазақтар": "корейлер, қазақтар",
+}
+# A day as the field shows it, and as somebody types it.
+TYPED_AS = {
+    "en": ("24 Feb 1944", ["24 february 1944", "24.2.1944"]),
+    "ru": ("24.02.1944", ["24 ФЕВРАЛЯ 1944 года", "24 фев 1944", "24 Feb 1944"]),
+    "kk": ("24.02.1944", ["1944 жылғы 24 ақпан", "24 ақпан 1944", "24 Feb 1944"]),
 }
 COUNTS = [1, 2, 5, 11, 21, 22, 111, 1000]
 
@@ -112,3 +133,14 @@ def test_the_player_writes_as_python_does(tag):
 )
 def test_a_patch_makes_the_new_of_the_old(old, new):
     assert answer(PATCHED, {"old": old, "change": difference(old, new)}) == new
+
+
+@pytest.mark.parametrize("tag", list(LANGUAGES))
+def test_a_date_can_be_typed_as_it_is_written(tag):
+    days = [parse_day("1944-02-24"), *(parse_day(f"1956-{month:02}-09") for month in range(1, 13))]
+    shown, others = TYPED_AS[tag]
+    pack = None if tag == "en" else words(language(tag))
+    said = answer(TYPED, {"pack": pack, "days": days, "others": others})
+    assert said["shown"] == shown
+    assert said["days"] == [[day] * 3 for day in days]
+    assert said["others"] == [days[0]] * len(others)

@@ -102,14 +102,34 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
     page.keyboard.press("f")
     assert page.locator("[data-testid=pair]").get_attribute("data-presenting") == "true"
     page.keyboard.press("f")
-    # a year is typed digit by digit, and the first of them are no year of the atlas
-    field = page.get_by_label("Day", exact=True).and_(page.locator("[type=date]"))
-    field.press_sequentially("05061956")
-    assert field.input_value().startswith("1956-")
-    assert mapped_date(page) == field.input_value()
-    field.press_sequentially("05060195")
-    hand.focus()
-    assert field.input_value() == mapped_date(page)
+    a_date_is_typed_and_what_is_none_stays_to_be_mended(page)
+
+
+def a_date_is_typed_and_what_is_none_stays_to_be_mended(page: Page) -> None:
+    field = page.get_by_label("Day", exact=True).and_(page.locator("[type=text]"))
+    wrong = page.locator(".xp-dated [role=alert]").first
+    for typed, shown, date in (
+        ("5.6.1956", "5 Jun 1956", "1956-06-05"),
+        ("7 august 1944", "7 Aug 1944", "1944-08-07"),
+        # the same day once more, written otherwise
+        ("1944-08-07", "7 Aug 1944", "1944-08-07"),
+    ):
+        field.fill(typed)
+        field.press("Enter")
+        assert (field.input_value(), mapped_date(page)) == (shown, date)
+    for typed, said in (
+        ("<b>13/13/1944", "No date: write it as 24 Feb 1944 or 1944-02-24."),
+        ("24.02.1970", "The atlas covers 1928 to 1961."),
+    ):
+        field.fill(typed)
+        field.press("Enter")
+        assert (wrong.inner_text(), field.input_value()) == (said, typed)
+        assert field.get_attribute("aria-invalid") == "true"
+        assert mapped_date(page) == "1944-08-07"
+    page.locator(".xp-hand").focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.xp-dated [role=alert]').textContent === ''")
+    assert (field.input_value(), mapped_date(page)) == ("8 Aug 1944", "1944-08-08")
 
 
 def test_maps_that_stand_apart_keep_their_views_and_the_tables_follow(visit) -> None:

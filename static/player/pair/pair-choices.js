@@ -4,7 +4,8 @@
  */
 import { element, refill, segments } from "../dom/elements.js";
 import { say } from "../language/say.js";
-import { FIRST_DAY, LAST_DAY, dayOf, isoOf } from "../time/days.js";
+import { FIRST_DAY, LAST_DAY, isoOf } from "../time/days.js";
+import { dayTyped, typedDate } from "../time/typed-date.js";
 import { ALL, countOf, daysOf, movementOf, rangeOf } from "./pair-state.js";
 /** @import { PairState, Scene, Store } from "../scene/types.d.ts" */
 
@@ -39,29 +40,64 @@ function fill(select, options, value) {
   select.value = value;
 }
 
-/** Whoever types 1956 has typed the year 1, 19 and 195 before: only what is left there is put right. */
-function dateField(onDay) {
-  return element("input", {
-    type: "date",
-    min: isoOf(FIRST_DAY),
-    max: isoOf(LAST_DAY),
-    onchange({ target }) {
-      const day = dayOf(target.value);
-      if (day >= FIRST_DAY && day <= LAST_DAY) onDay(day);
+/** A sentence begins with a capital. @param {string} words */
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
+
+/**
+ * A day to be typed. What is no day of the atlas stays to be mended, with what is wrong beside it.
+ * @param {Scene} scene @param {string} name @param {(day: number) => void} onDay
+ */
+function dateField(scene, name, onDay) {
+  const wrong = element("span", { class: "xp-wrong", role: "alert" });
+  let shown = NaN;
+  const field = element("input", {
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    onchange() {
+      const day = dayTyped(field.value);
+      const fault = faultOf(day, scene);
+      tell(fault);
+      if (fault) return;
+      write(day);
+      onDay(day);
     },
-    onblur: ({ target }) => (target.value = target.defaultValue),
+  });
+  const node = element("span", { class: "xp-dated" }, named(name, field), wrong);
+  function tell(fault) {
+    wrong.textContent = fault;
+    field.setAttribute("aria-invalid", String(Boolean(fault)));
+  }
+  function write(day) {
+    shown = day;
+    field.value = typedDate(day);
+    tell("");
+  }
+  /** What somebody is typing is left alone until the day becomes another. */
+  const show = (day) => day !== shown && write(day);
+  return { node, show };
+}
+
+/** @param {number} day @param {Scene} scene @returns {string} why it is no day of the atlas, or nothing */
+function faultOf(day, scene) {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return "";
+  if (!Number.isNaN(day)) return sentence(scene.address.reasons.date.outside);
+  const date = typedDate(scene.address.opening_day);
+  return say("No date: write it as {date} or {iso}.", {
+    date,
+    iso: isoOf(scene.address.opening_day),
   });
 }
 
 /** The fields of the days: one day, two, or how many have passed. @param {Scene} scene @param {Store<PairState>} store */
 function createDays(scene, store) {
-  const on = dateField((day) => {
+  const on = dateField(scene, say("Day"), (day) => {
     const { kind, distance, day: before } = store.get();
     // whoever sets one of two days leaves the other where it is
     const apart = kind === "dates" ? before + distance - day : distance;
     store.set({ playing: false, day, distance: apart }, "choices");
   });
-  const then = dateField((day) =>
+  const then = dateField(scene, say("and"), (day) =>
     store.set({ playing: false, day: store.get().day, distance: day - store.get().day }, "choices"),
   );
   const count = element("input", {
@@ -74,12 +110,10 @@ function createDays(scene, store) {
       target.value = String(countOf(scene, store.get()));
     },
   });
-  const fields = [named(say("Day"), on), named(say("and"), then), named(say("Day"), count)];
+  const fields = [on.node, then.node, named(say("Day"), count)];
   function show(state) {
     const days = daysOf(state);
-    [on, then].forEach((field, n) => {
-      field.value = field.defaultValue = isoOf(days[n]);
-    });
+    [on, then].forEach((field, n) => field.show(days[n]));
     const [first, last] = rangeOf(scene, state);
     count.max = String(last - first + 1);
     count.value = String(countOf(scene, state));
