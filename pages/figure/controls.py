@@ -81,6 +81,9 @@ def draw(dataset: Dataset) -> None:
         list(LAYOUTS),
         key="figure_layout",
         format_func=lambda key: say(LAYOUTS[key]),
+        placeholder=say("Choose one"),
+        # Few are to choose from, and of a search in vain Streamlit speaks English.
+        filter_mode=None,
         on_change=_page_changed,
     )
     st.selectbox(
@@ -88,6 +91,9 @@ def draw(dataset: Dataset) -> None:
         list(WIDTHS),
         key="figure_width",
         format_func=lambda key: say(WIDTHS[key]),
+        placeholder=say("Choose one"),
+        # Few are to choose from, and of a search in vain Streamlit speaks English.
+        filter_mode=None,
         on_change=_page_changed,
     )
     st.segmented_control(

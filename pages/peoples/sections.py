@@ -111,7 +111,14 @@ def places(view: View, people: People, movement: Movement) -> None:
             )
         _take_click(dataset, spots, key, clicked)
     with words:
-        st.selectbox(say("Place"), list(names), key=key, format_func=names.__getitem__)
+        st.selectbox(
+            say("Place"),
+            list(names),
+            key=key,
+            format_func=names.__getitem__,
+            placeholder=say("Choose one"),
+            filter_mode=None,
+        )
         st.caption(
             say(
                 "The area of a disc shows how many people were first counted there. "

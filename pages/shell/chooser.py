@@ -41,6 +41,7 @@ def choose(
         key=widget,
         format_func=known.__getitem__,
         label_visibility="collapsed",
+        placeholder=say("Choose one"),
         width=340,
         # A keyboard that comes up on a phone would hide a list of ten.
         filter_mode=None,

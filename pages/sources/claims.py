@@ -69,6 +69,8 @@ def chooser(dataset: Dataset, facet: str, counts: Mapping[str, int] | None = Non
         key=controls.key(facet),
         format_func=lambda v: f"{worded(v)} ({claims.number(counted[v])})",
         placeholder=say("all"),
+        # All of them is what no choice means, and the words for it are Streamlit's.
+        select_all=False,
         on_change=controls.search_changed,
         args=(index.year_range(entries),),
     )

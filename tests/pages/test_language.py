@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import streamlit as st
+from streamlit.proto.SelectWidgetFilterMode_pb2 import FILTER_MODE_NONE
 from streamlit.testing.v1 import AppTest
 
 from atlas.comparison.table import comparison
@@ -51,6 +54,33 @@ def test_a_language_that_there_is_not_is_noted_once_on_every_page_as_text() -> N
     # It stays while the reader is on the page, and is gone with the next.
     assert ignored(app.run()) == [note]
     assert ignored(app.switch_page("pages/teaching/page.py").run()) == []
+
+
+CLAIMS = {"show": "claims"}
+
+
+def test_fields_speak_the_language_of_the_page_and_not_streamlits() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=PATIENCE)
+    app.query_params["lang"] = "kk"
+    app.run()
+    fields = 0
+    # The figure comes last: its choices can be put into words only while the page speaks.
+    for page, asked in (("peoples", {}), ("teaching", {}), ("sources", CLAIMS), ("figure", {})):
+        app.switch_page(f"pages/{page}/page.py")
+        for name, value in asked.items():
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        chosen = [*app.selectbox, *app.multiselect, *app.text_input]
+        fields += len(chosen)
+        assert [
+            each.label for each in chosen if not re.search("[а-яә]", each.proto.placeholder)
+        ] == []
+        # Of a search in vain it speaks English.
+        assert all(each.proto.filter_mode == FILTER_MODE_NONE for each in app.selectbox)
+        assert not any(each.proto.select_all for each in app.multiselect)
+        assert {each.proto.format for each in app.date_input} <= {"DD.MM.YYYY"}
+    assert fields > 8
 
 
 def test_the_data_is_read_once_for_all_languages() -> None:
