@@ -339,11 +339,10 @@ class _Drawing:
         """Return what the plate shows, for readers who cannot see it."""
         arrangement = self.composition.arrangement
         titles = [cell.words for row in arrangement.rows for cell in row]
-        said = [sentences([self.composition.title, f"{arrangement.when}."])]
-        said += filter(None, [texts.maps(self.tongue, titles)])
+        said = [self.composition.title, arrangement.when, texts.maps(self.tongue, titles)]
         for words, shown in arrangement.accounts:
             if words:
-                said.append(f"{words[0].upper()}{words[1:]}.")
+                said.append(f"{words[0].upper()}{words[1:]}")
             for movement in shown.movements:
                 parts = texts.account(self.tongue, shown, movement)
                 stages = "; ".join(
@@ -351,7 +350,9 @@ class _Drawing:
                 )
                 name = texts.name_of(self.tongue, self.dataset, movement)
                 said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
-        return " ".join(said)
+        # A date may end with the stop of an abbreviation, which ends the sentence too.
+        whole = sentences(said)
+        return whole if whole.endswith(".") else f"{whole}."
 
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:

@@ -397,6 +397,8 @@ def test_the_scale_and_the_projection_are_in_the_language_of_the_plate(made_of, 
     drafts = {"ru": "Перевод — черновик", "kk": "Аударма — машина жасаған жоба"}[tag]
     assert made.caption.count(drafts) == 1
     assert drafts not in said
+    # Nor does a sentence end twice where a date ends with an abbreviation.
+    assert ".." not in made.caption
 
 
 def test_what_the_picture_lacks_is_said_to_its_maker_and_in_the_caption(made_of):
