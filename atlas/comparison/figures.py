@@ -22,7 +22,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Movement
 from atlas.words import claims as wording
 from atlas.words.language import EN_DASH, say, spoken, to_say
-from atlas.words.names import known, names_of
+from atlas.words.names import known, names_of, within
 
 RANGE = to_say("{low}–{high} in all sources")
 DIFFER = to_say("sources differ")
@@ -124,7 +124,9 @@ def _together(dataset: Dataset, movement: Movement, rule: Figures) -> Cell | Non
     names = names_of(known(dataset, claim.people_ids))
     cell = _figure(claim, [], [claim])
     # It is no number of this movement, and must not be sorted among those that are.
-    return replace(cell, remark=say("{peoples} together", peoples=names), low=None, high=None)
+    return replace(
+        cell, remark=say("{peoples} together", peoples=within(names)), low=None, high=None
+    )
 
 
 def _chosen(claims: Sequence[Claim], rule: Figures) -> list[Claim]:

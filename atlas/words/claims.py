@@ -34,12 +34,17 @@ def amount(claim: Claim) -> str:
     """Return a figure with its unit: "59,988 persons", "8–10 per cent", "number not stated"."""
     if not is_stated(claim):
         return figure(claim)
+    unit = unit_text(claim.unit, _agrees_with(claim))
+    return say("{number} {unit}", number=figure(claim), unit=unit)
+
+
+def _agrees_with(claim: Claim) -> int | float:
+    """Return the number with which the words of a figure agree; several where none is stated."""
+    if claim.value is not None:
+        return claim.value
     ends = [n for n in (claim.value_low, claim.value_high) if n is not None]
     # A range is never of one, "0–1 persons", and agrees with its upper end.
-    count = (
-        claim.value if claim.value is not None else ends[0] if len(ends) == 1 else max(ends[1], 2)
-    )
-    return say("{number} {unit}", number=figure(claim), unit=unit_text(claim.unit, count))
+    return ends[0] if len(ends) == 1 else max([2, *ends[1:]])
 
 
 def is_stated(claim: Claim) -> bool:
@@ -111,9 +116,19 @@ def count_text(claim: Claim) -> str:
     said = amount(claim)
     if claim.kind == "planned":
         return say(_planned(claim), amount=said, doing=doing)
+    # In Russian a verb agrees with what ends in one, and its form for several would be wrong.
+    count = _agrees_with(claim)
+    is_range = claim.value is None and None not in (claim.value_low, claim.value_high)
+    count = 2 if is_range or claim.unit == "percent" or not isinstance(count, int) else count
     if claim.kind == "estimated":
-        return say("{amount} {doing} (estimate)", amount=said, doing=doing)
-    return say("{amount} {doing}", amount=said, doing=doing)
+        return many(
+            "{counted} {doing} (estimate)",
+            "{counted} {doing} (estimate)",
+            count,
+            counted=said,
+            doing=doing,
+        )
+    return many("{counted} {doing}", "{counted} {doing}", count, counted=said, doing=doing)
 
 
 def _planned(claim: Claim) -> str:

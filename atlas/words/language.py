@@ -110,8 +110,9 @@ class Language:
             **values: What replaces the other names, as it is.
         """
         text = self.catalog.ngettext(one, several, count)
-        if text in (one, several):
-            # What is the same for one and several is one message: "per cent".
+        if text in (one, several) and self.catalog.ngettext(one, several, 1) in (one, several):
+            # What is the same for one and several is one message: "per cent". A form may also be
+            # written as in English; then that for one is not.
             text = self.catalog.gettext(one if count == 1 else several)
         return self._said(text, {"count": self.number(count), **values})
 
@@ -217,6 +218,11 @@ def sentences(parts: Iterable[str]) -> str:
     said = [part for part in parts if part]
     joined = [f"{part} " if _ends(part) else f"{part}. " for part in said[:-1]]
     return "".join([*joined, *said[-1:]])
+
+
+def stopped(words: str) -> str:
+    """Return words with a full stop, which that of an abbreviation is too: "5 марта 1944 г."."""
+    return words if _ends(words) else f"{words}."
 
 
 def to_say(message: str) -> str:

@@ -27,6 +27,9 @@ def span_words(span: Span) -> str:
 
 def from_to(start: str, end: str) -> str:
     """Return two times in words as the ends of a span: "March 1931 to 1933"."""
+    if start.isdigit() and end.isdigit():
+        # Years alone: other languages write them with a dash and no spaces.
+        return say("{first} to {last}", first=start, last=end)
     return say("{start} to {end}", start=start, end=end)
 
 

@@ -182,10 +182,12 @@ def _event(dataset: Dataset, event: Event) -> markup.Entry:
         event.refutation,
     )
     # What concerns others too says so.
-    whose = "" if event.movement_id else f"{wording.whose(dataset, event)}: "
+    title = event.title
+    if not event.movement_id:
+        title = say("{peoples}: {title}", peoples=wording.whose(dataset, event), title=title)
     return markup.Entry(
         wording.event_when(event),
-        f"{whose}{event.title}",
+        title,
         event.text,
         " · ".join(said),
         event.document,

@@ -17,7 +17,8 @@ TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
 # Not looked at: placeholders, whose ids hold words too, and the title of the atlas, which is that
 # of a monument and has its own words in each language.
 _APART = re.compile(r"\{[^}]*\}|Exile and Return")
-QUOTED = re.compile('"[^"]*"|«[^»]*»')
+# Within a quotation Russian and Kazakh have marks of another form.
+QUOTED = re.compile('"[^"]*"|«[^»]*»|„[^“]*“')
 
 # Texts with a term whose translation rightly has another word, and why.
 EXCEPTIONS: dict[tuple[str, str], set[tuple[str, str, str]]] = {

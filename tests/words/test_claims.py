@@ -7,6 +7,7 @@ import re
 import pytest
 
 from atlas.words import claims
+from atlas.words.language import language, speaking
 from tests.building import claim, dataset, flow
 
 
@@ -129,6 +130,30 @@ def test_a_season_says_its_end_only_where_that_adds_something(start, end, words)
 )
 def test_a_count_of_which_two_years_are_known_is_not_dated_to_the_later(span, as_of, words):
     assert claims.claim_when(claim("a", "held", 5, as_of, span=span)) == words
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        ({"value": 21}, "прибыло: 21 человек"),
+        ({"value": 1, "unit": "echelons"}, "прибыло: 1 эшелон"),
+        ({"value": 21, "kind": "estimated"}, "прибыло: 21 человек (оценка)"),
+        ({"value": 22}, "22 человека прибыло"),
+        ({"value": 11}, "11 человек прибыло"),
+        ({"value": 81, "unit": "percent"}, "81 % прибыло"),
+        ({"value": None, "value_low": 14, "value_high": 21}, "14–21 человек прибыло"),
+    ],
+)
+def test_in_russian_no_verb_of_several_follows_one(cells, text):
+    with speaking(language("ru")):
+        said = claims.count_text(claim("a", "arrived", **{"value": 5, **cells}))
+    assert said.replace(" ", " ") == text.replace(" ", " ")
+
+
+def test_years_alone_are_joined_as_a_language_joins_them():
+    for tag, words in (("ru", "1931–1933"), ("kk", "1931–1933"), ("en", "1931 to 1933")):
+        with speaking(language(tag)):
+            assert claims.claim_when(claim("a", "held", 5, "1931/1933", span="period")) == words
 
 
 def test_a_grade_and_a_place_are_worded_in_one_place_and_unknown_ones_stand_as_they_are():

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from atlas.base import bundle, web
 from atlas.base.dates import parse_day
 from atlas.read.dataset import BUILT_IN_DATA
-from atlas.words.language import LANGUAGES, language, read_catalog, sentences
+from atlas.words.language import LANGUAGES, language, read_catalog, sentences, stopped
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "static" / "vendor" / "source-sans"
@@ -54,6 +54,17 @@ def test_a_message_without_translation_stays_in_english():
 def test_what_is_the_same_for_one_and_several_is_said_in_the_language():
     assert language("ru").many("per cent", "per cent", 84) == "%"
     assert language("kk").many("per cent", "per cent", 1) == "пайыз"
+
+
+def test_a_form_that_is_written_as_in_english_is_not_taken_for_an_untranslated_one():
+    forms = ["{counted} {doing}"] * 2
+    said = [language("ru").many(*forms, n, counted=str(n), doing="прибыло") for n in (21, 22, 25)]
+    assert said == ["прибыло: 21", "22 прибыло", "25 прибыло"]
+
+
+def test_a_full_stop_is_not_doubled():
+    assert stopped("5 марта 1944 г.") == "5 марта 1944 г."
+    assert stopped("1944") == "1944."
 
 
 def test_an_unknown_language_is_named():

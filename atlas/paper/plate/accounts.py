@@ -15,7 +15,7 @@ from atlas.paper.sheet.colours import INK, RULE, SECOND_INK
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
 from atlas.read.records import Movement
-from atlas.words.language import Language
+from atlas.words.language import Language, stopped
 
 # Millimetres times the scale: the least width of a table, the names in it, the space before each
 # of its columns, and between a number and what is beside it.
@@ -191,6 +191,8 @@ def _lines(
 ) -> float:
     top += 3.0 * scale
     people_line(sheet, picture.dataset, movement, language, column.x, top, scale)
-    said = [f"{part.words} {part.number}" for part in parts]
+    said = [
+        language.say("{state} {amount}", state=part.words, amount=part.number) for part in parts
+    ]
     words = "; ".join(said) or language.say("no source gives a total")
-    return paragraph(sheet, column, top + 0.4 * scale, f"{words}.", NAMES * scale)
+    return paragraph(sheet, column, top + 0.4 * scale, stopped(words), NAMES * scale)

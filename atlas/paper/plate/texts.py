@@ -255,7 +255,7 @@ def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
 def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
     """Return which peoples have no return on record: "No return recorded by 1961: X."."""
     peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
-    names = names_of(peoples, language)
+    names = within(names_of(peoples, language), language)
     year = date_of(LAST_DAY).year
     return language.say("No return recorded by {year}: {names}.", year=year, names=names)
 
@@ -323,7 +323,7 @@ def event_title(
     names = names_of(concerned, language)
     if len(concerned) > _MOST_NAMES:
         names = language.many("{count} people", "{count} peoples", len(concerned))
-    return f"{names}: {event.title}"
+    return language.say("{peoples}: {title}", peoples=names, title=event.title)
 
 
 def told_by(dataset: Dataset, event: Event) -> str:

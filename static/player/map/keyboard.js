@@ -4,6 +4,7 @@
  * Tab enters it, arrows move and show a ring on the map, Enter opens, Escape clears the selection.
  */
 import { say, sentences } from "../language/say.js";
+import { capital } from "../words/wording.js";
 /** @import { Thing } from "../scene/types.d.ts" */
 
 /**
@@ -38,7 +39,7 @@ export function createReader(host, map) {
     option.setAttribute("role", "option");
     option.id = prefix + n;
     option.setAttribute("aria-selected", "false");
-    option.textContent = sentences(thing.lines);
+    option.textContent = sentences(thing.lines.map(capital));
     return option;
   }
 
