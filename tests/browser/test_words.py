@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -81,6 +82,15 @@ def test_beside_a_year_without_an_event_too_it_says_whose_each_is(show):
     page = show(date="1954-06-01", movements=["meskhetian-turks-1944", "volga-germans-1941"])
     beside = page.locator("p:has(> [data-key^=beside-])")
     assert beside.locator(".xr-whose").count() == beside.count() == 2
+
+
+def test_what_is_on_the_map_is_read_out_in_sentences(show):
+    page = show(date="1944-02-24", movements=["chechens-ingush-1944"])
+    things = page.get_by_role("listbox", name="On the map now").get_by_role("option")
+    # The list follows the map once it rests.
+    things.filter(has_text=". Outline").first.wait_for(state="attached")
+    said = things.all_text_contents()
+    assert not any(re.search(r"[.] [a-z]", words) for words in said)
 
 
 def test_own_names_are_said_in_their_language(show):
