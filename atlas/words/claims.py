@@ -116,19 +116,32 @@ def count_text(claim: Claim) -> str:
     said = amount(claim)
     if claim.kind == "planned":
         return say(_planned(claim), amount=said, doing=doing)
-    # In Russian a verb agrees with what ends in one, and its form for several would be wrong.
+    if claim.kind != "estimated":
+        return counted_text(claim, doing)
+    return many(
+        "{counted} {doing} (estimate)",
+        "{counted} {doing} (estimate)",
+        _verb_agrees_with(claim),
+        counted=said,
+        doing=doing,
+    )
+
+
+def counted_text(claim: Claim, doing: str) -> str:
+    """Return a figure with what is said of it: "59,988 persons arrived, Akmola Oblast"."""
+    count = _verb_agrees_with(claim)
+    said = amount(claim)
+    return many("{counted} {doing}", "{counted} {doing}", count, counted=said, doing=doing)
+
+
+def _verb_agrees_with(claim: Claim) -> int:
+    """Return the number with which a verb agrees, where those for one and several differ.
+
+    In Russian a verb agrees with what ends in one, and its form for several would be wrong.
+    """
     count = _agrees_with(claim)
     is_range = claim.value is None and None not in (claim.value_low, claim.value_high)
-    count = 2 if is_range or claim.unit == "percent" or not isinstance(count, int) else count
-    if claim.kind == "estimated":
-        return many(
-            "{counted} {doing} (estimate)",
-            "{counted} {doing} (estimate)",
-            count,
-            counted=said,
-            doing=doing,
-        )
-    return many("{counted} {doing}", "{counted} {doing}", count, counted=said, doing=doing)
+    return 2 if is_range or claim.unit == "percent" or not isinstance(count, int) else count
 
 
 def _planned(claim: Claim) -> str:

@@ -162,13 +162,12 @@ def _cells(
     """Return the cells of a claim's row: (heading, HTML)."""
     place = wording.place_name(dataset, claim.place_id) if claim.place_id else ""
     who = names_of(known(dataset, claim.people_ids)) if named else ""
-    doing = ", ".join(p for p in (wording.measure_text(claim.measure), place, who) if p)
     said = wording.sources_text(dataset, claim.source, claim.quoting)
     standing = words_of("rank", claim.rank)
     if claim.kind != "reported":
         standing += f"; {words_of('kind', claim.kind)}"
-    figure = wording.amount(claim)
-    counted = say("{amount} {doing}", amount=figure, doing=doing)
+    count = wording.counted_text(claim, wording.measure_text(claim.measure))
+    counted = ", ".join(piece for piece in (count, place, who) if piece)
     ways = (
         cards.link(say("claim"), links.claim(claim.id), counted),
         cards.link(say("map"), links.atlas(dataset, claim), counted),
