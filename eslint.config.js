@@ -9,6 +9,7 @@ export default [
       "node_modules/",
       ".venv/",
       "static/scene/",
+      "packages/*/src/",
     ],
   },
   js.configs.recommended,
@@ -22,5 +23,8 @@ export default [
       "max-depth": ["error", 4],
     },
   },
-  { files: ["tests/**", "*.config.js"], languageOptions: { globals: globals.node } },
+  {
+    files: ["tests/**", "*.config.js", "packages/*/build.mjs"],
+    languageOptions: { globals: globals.node },
+  },
 ];

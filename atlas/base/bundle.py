@@ -71,8 +71,8 @@ def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str,
 def classic(entry: str, static: Path = STATIC) -> str:
     """Return the player module ``entry``, with all it imports, as one plain script (no module).
 
-    It is an expression that gives the module's exports: ``const { showDated } = (…);``. For hosts
-    that cannot link modules, such as a page that folium writes.
+    It is an expression that gives the module's exports: ``const { mount } = (…);``. For hosts
+    that cannot link modules, such as a file opened from a disk.
 
     Raises:
         ValueError: As :func:`program` does.

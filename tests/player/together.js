@@ -7,7 +7,10 @@ import { describe } from "node:test";
 
 const here = import.meta.dirname;
 
-for (const file of globSync("**/*.test.js", { cwd: here }).sort()) {
+// The packages of this repository beside the player have tests of the same kind.
+const files = ["**/*.test.js", "../../packages/*/tests/*.test.js"];
+
+for (const file of globSync(files, { cwd: here }).sort()) {
   describe(file, async () => {
     await import(`${here}/${file}`);
   });

@@ -1,0 +1,80 @@
+"""Dates of any year as whole days since 1 January 1970, in the proleptic Gregorian calendar.
+
+Years are counted as in ISO 8601: 1 BCE is year 0, 44 BCE is ``-0043``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from numbers import Integral, Real
+from typing import Any
+
+_TEXT = re.compile(
+    r"(?P<year>[+-]?[0-9]{4,6})"
+    r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[T ][0-9:.,+Z-]*)?)?)?"
+)
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+# The Gregorian calendar repeats itself: so many days in so many years.
+_CYCLE_YEARS, _CYCLE_DAYS = 400, 146_097
+# A browser's Date ends here.
+_FARTHEST = 200_000
+_FORMS = "write '1804', '1804-05', '1804-05-17' or '-0043', or give a date"
+
+
+def span_of(date: Any) -> tuple[int, int]:
+    """Return the first and the last day, both inclusive, that a date of any precision can mean.
+
+    Args:
+        date: A text (``"1804"``, ``"1804-05"``, ``"1804-05-17"``, ``"-0043-03-15"``; a time of day
+            after it is ignored), a whole number (a year), a ``datetime.date`` or ``datetime``, a
+            pandas ``Timestamp`` or ``Period``, or a numpy ``datetime64``.
+
+    Raises:
+        ValueError: For anything else, and for a day that the calendar does not have.
+    """
+    text = _text_of(date)
+    found = _TEXT.fullmatch(text) if text is not None else None
+    if not found:
+        raise ValueError(f"{date!r} is not a date: {_FORMS}")
+    year = int(found["year"])
+    if abs(year) > _FARTHEST:
+        raise ValueError(f"{date!r}: only years from -{_FARTHEST} to {_FARTHEST} can be shown")
+    if not found["month"]:
+        return _day(year, 1, 1), _day(year, 12, 31)
+    month = int(found["month"])
+    if not 1 <= month <= 12:
+        raise ValueError(f"{date!r}: there is no month {month}")
+    length = monthrange(_alike(year), month)[1]
+    if not found["day"]:
+        return _day(year, month, 1), _day(year, month, length)
+    day = int(found["day"])
+    if not 1 <= day <= length:
+        raise ValueError(f"{date!r}: there is no day {day} in that month")
+    return (_day(year, month, day),) * 2
+
+
+def _text_of(date: Any) -> str | None:
+    """Return a date as ISO text, or None for what is none."""
+    if isinstance(date, str):
+        return date.strip()
+    if isinstance(date, bool):
+        return None
+    if isinstance(date, dt.date):
+        # pandas' NaT is a datetime that equals nothing.
+        return date.isoformat()[:10] if date == date else None
+    if isinstance(date, Integral) or (isinstance(date, Real) and float(date).is_integer()):
+        return f"{'-' if float(date) < 0 else ''}{abs(int(float(date))):04d}"
+    # numpy's datetime64 and pandas' Period write themselves in ISO 8601, as precise as they are.
+    return str(date) if type(date).__name__ in ("datetime64", "Period") else None
+
+
+def _alike(year: int) -> int:
+    """Return the year from 1 to 400 that has the same calendar."""
+    return (year - 1) % _CYCLE_YEARS + 1
+
+
+def _day(year: int, month: int, day: int) -> int:
+    cycles = (year - 1) // _CYCLE_YEARS
+    return dt.date(_alike(year), month, day).toordinal() + cycles * _CYCLE_DAYS - _EPOCH

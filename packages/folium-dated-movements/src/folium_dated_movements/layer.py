@@ -1,0 +1,254 @@
+"""The layer: dated movements with a time control, as one of a folium map's layers."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from numbers import Real
+from typing import TYPE_CHECKING, Any
+
+from folium.map import Layer
+from folium.template import Template
+
+from folium_dated_movements.calendar import span_of
+from folium_dated_movements.labels import labels_with
+from folium_dated_movements.movement import DatedMovement, is_missing
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+PACES: Mapping[str, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""What a second of playing may stand for, in days, about."""
+# Unless a pace is given, playing everything takes no more seconds than a class will wait.
+_SECONDS = 90
+# Pixels that the greatest number is wide, unless a scale is given.
+_WIDEST = 14
+_CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Characters that could end the script, or start a template, since branca renders it as one.
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_COLUMNS = ("name", "start", "end", "people", "color", "tooltip", "popup")
+
+
+class DatedMovements(Layer):
+    """Dated movements on a folium map.
+
+    All layers of this kind on a map share one clock and one control: those of the first that is
+    added to the map. The control leaves with the last of them.
+
+    Args:
+        movements: The movements, at least one.
+        name: The layer's name in folium's ``LayerControl`` and above its legend.
+        overlay: As for every folium layer.
+        control: Whether ``LayerControl`` lists it.
+        show: Whether it is shown at first.
+        opening: The date shown first; the start of the first movement if left out.
+        pace: What one second of playing stands for: "day", "week", "month", "year" or a number of
+            days. If left out, the slowest unit that plays everything in a minute and a half.
+        loop: Whether it begins again at the end.
+        autoplay: Whether it plays at once.
+        people_per_px: How many people one pixel of a line's width stands for. If left out, the
+            greatest number is 14 pixels wide.
+        legend: The corner of the legend of widths, as Leaflet names it; None for no legend.
+        position: The corner of the control.
+        lang: The language of dates and numbers, a BCP 47 tag such as "de" or "kk".
+        labels: Words in place of those of ``LABELS``.
+
+    Raises:
+        ValueError: If there is no movement, or an argument or a movement has a value that is not
+            of the kind described. The line says which.
+    """
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = (function () {
+            if (!L.DatedMovements) {
+                {{ this.program }}
+                L.DatedMovements = foliumDatedMovements.define(L);
+            }
+            return new L.DatedMovements({{ this.data }});
+        })();
+        {% endmacro %}
+    """)
+
+    def __init__(
+        self,
+        movements: Iterable[DatedMovement],
+        *,
+        name: str | None = None,
+        overlay: bool = True,
+        control: bool = True,
+        show: bool = True,
+        opening: Any = None,
+        pace: str | float | None = None,
+        loop: bool = False,
+        autoplay: bool = False,
+        people_per_px: float | None = None,
+        legend: str | None = "bottomright",
+        position: str = "bottomleft",
+        lang: str = "en",
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        if not (name is None or isinstance(name, str)):
+            raise ValueError(f"name {name!r} is not a text")
+        super().__init__(name=name, overlay=overlay, control=control, show=show)
+        self._name = "DatedMovements"
+        self.entries = [
+            movement.entry(f"movement {number} ({movement.name!r})")
+            for number, movement in enumerate(movements, start=1)
+        ]
+        if not self.entries:
+            raise ValueError("there is no movement to show")
+        for option, corner in (("position", position), ("legend", legend)):
+            if corner not in _CORNERS and not (option == "legend" and corner is None):
+                raise ValueError(f"{option} {corner!r} is not one of {', '.join(_CORNERS)}")
+        if not (isinstance(lang, str) and _LANGUAGE.fullmatch(lang)):
+            raise ValueError(f"lang {lang!r} is not a language tag such as 'en'")
+        first = min(entry["start"] for entry in self.entries)
+        last = max(entry["end"] for entry in self.entries)
+        self.program = program()
+        self.data = _script_json(
+            {
+                "movements": self.entries,
+                "first": first,
+                "last": last,
+                "opening": None if opening is None else _opening(opening),
+                "pace": _pace(pace, last - first),
+                "loop": bool(loop),
+                "autoplay": bool(autoplay),
+                "people_per_px": _scale(people_per_px, self.entries),
+                "legend": legend,
+                "position": position,
+                "name": name or "",
+                "lang": lang,
+                "labels": labels_with(labels),
+            }
+        )
+
+    @classmethod
+    def from_geodataframe(
+        cls,
+        frame: GeoDataFrame,
+        *,
+        columns: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> DatedMovements:
+        """Return a layer with a movement for each row of a GeoDataFrame of lines.
+
+        Args:
+            frame: Its geometry has LineStrings, or MultiLineStrings whose parts join. It is
+                reprojected to WGS 84; a frame without a CRS is taken to be in it.
+            columns: Which column holds what, where it is not called so: ``{"people": "persons"}``.
+                Known are name, start, end, people, color, tooltip and popup; only start and end
+                have to be there.
+            options: As for the layer itself.
+
+        Raises:
+            ValueError: If a column is missing, or a row has a value that is not of the kind
+                described in :class:`DatedMovement`. The line names the row by its index.
+        """
+        columns = dict(columns or {})
+        for field, column in columns.items():
+            if field not in _COLUMNS:
+                raise ValueError(f"column for {field!r}: known are {', '.join(_COLUMNS)}")
+            if column not in frame.columns:
+                raise ValueError(f"there is no column {column!r} for {field}")
+        named = {field: columns.get(field, field) for field in _COLUMNS}
+        for field in ("start", "end"):
+            if named[field] not in frame.columns:
+                raise ValueError(f"there is no column {named[field]!r} for {field}")
+        there = {field: column for field, column in named.items() if column in frame.columns}
+        if frame.crs is not None:
+            frame = frame.to_crs(4326)
+        geometries, values = frame.geometry, {f: frame[c].tolist() for f, c in there.items()}
+        movements = [
+            _of_row(index, geometry, {field: values[field][number] for field in there})
+            for number, (index, geometry) in enumerate(geometries.items())
+        ]
+        return cls(movements, **options)
+
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        """Return the south-western and the north-eastern corner of all ways, as folium asks."""
+        points = [point for entry in self.entries for point in entry["line"]]
+        lats, lons = zip(*points, strict=True)
+        return [[min(lats), min(lons)], [max(lats), max(lons)]]
+
+
+def program() -> str:
+    """Return the script that draws, built from ``javascript/`` of the package's source."""
+    return (files("folium_dated_movements") / "program.js").read_text(encoding="utf-8").strip()
+
+
+def _script_json(value: Any) -> str:
+    """Return JSON whose texts neither a page nor a template takes for its own."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _STRING.sub(lambda found: found[0].translate(_UNSAFE), text)
+
+
+def date_shown(returned: Mapping[str, Any] | None) -> str | None:
+    """Return the ISO date at which the clock stands, from what ``st_folium`` returned.
+
+    None before the clock has moved, and if something else was drawn last.
+
+    Args:
+        returned: The result of ``st_folium(map)``, with ``last_active_drawing`` among its
+            ``returned_objects``.
+    """
+    drawing = (returned or {}).get("last_active_drawing") or {}
+    date = (drawing.get("properties") or {}).get("dated_movements")
+    return date if isinstance(date, str) else None
+
+
+def _of_row(index: Any, geometry: Any, values: dict[str, Any]) -> DatedMovement:
+    where = f"row {index!r}"
+    if geometry is None or geometry.is_empty:
+        raise ValueError(f"{where}: it has no line")
+    if geometry.geom_type == "MultiLineString":
+        from shapely import line_merge
+
+        geometry = line_merge(geometry)
+    words = {
+        field: "" if is_missing(value) else str(value) if field == "name" else value
+        for field, value in values.items()
+        if field in ("name", "tooltip", "popup", "color")
+        and not (field == "color" and is_missing(value))
+    }
+    rest = {field: value for field, value in values.items() if field not in words}
+    rest.pop("color", None)
+    movement = DatedMovement(**{"name": str(index), **words, **rest, "line": geometry})
+    movement.entry(where)
+    return movement
+
+
+def _opening(date: Any) -> int:
+    try:
+        return span_of(date)[0]
+    except ValueError as error:
+        raise ValueError(f"opening: {error}") from None
+
+
+def _is_above_zero(value: Any) -> bool:
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    return bool(is_number and math.isfinite(value) and value > 0)
+
+
+def _pace(pace: Any, days: int) -> str | float:
+    if pace is None:
+        return next((p for p, step in PACES.items() if days / step <= _SECONDS), "year")
+    if isinstance(pace, str) and pace in PACES:
+        return pace
+    if _is_above_zero(pace):
+        return float(pace)
+    raise ValueError(f"pace {pace!r} is not one of {', '.join(PACES)} nor a number of days")
+
+
+def _scale(people_per_px: Any, entries: Sequence[dict[str, Any]]) -> float:
+    if people_per_px is None:
+        return float(max([1, *(e["people"] for e in entries if e["people"])])) / _WIDEST
+    if not _is_above_zero(people_per_px):
+        raise ValueError(f"people_per_px {people_per_px!r} is not above zero")
+    return float(people_per_px)

@@ -1,0 +1,130 @@
+"""A dated movement, and the checks that what a page draws is what was given."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from numbers import Real
+from typing import Any
+
+from folium_dated_movements.calendar import span_of
+
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+# A way over the date line goes on counting.
+_MOST_LONGITUDE = 360
+
+
+@dataclass(frozen=True)
+class DatedMovement:
+    """People, or whatever moves, on the way from one place to another between two dates.
+
+    Attributes:
+        name: What the movement is called.
+        start: The first day of departure, inclusive, as precisely as known: "1804", "1804-05",
+            "1804-05-17", "-0043" (44 BCE), a year as a number, a date, a datetime, a pandas
+            Timestamp or Period, a numpy datetime64. A time of day is ignored.
+        end: The last day of arrival, inclusive, in the same forms.
+        line: The way: two or more points (latitude, longitude) in degrees (WGS 84), in folium's
+            order, or a shapely LineString (x is the longitude). A third coordinate is ignored.
+        people: How many, or None, NaN or NA if no number is known. A float has to be whole.
+        color: #RRGGBB.
+        tooltip: Shown at the pointer, after name and number.
+        popup: Shown when the way is clicked.
+
+    All words are shown as text, never as markup.
+    """
+
+    name: str
+    start: Any
+    end: Any
+    line: Any
+    people: Any = None
+    color: str = "#2B6F6C"
+    tooltip: str = ""
+    popup: str = ""
+
+    def entry(self, where: str) -> dict[str, Any]:
+        """Return what the page is given: days as whole numbers, the line as [lat, lon] pairs.
+
+        Args:
+            where: What a message calls this movement.
+
+        Raises:
+            ValueError: If a value is not of the kind described, in one line with ``where``.
+        """
+        for field in ("name", "tooltip", "popup", "color"):
+            if not isinstance(getattr(self, field), str):
+                raise ValueError(f"{where}: {field} {getattr(self, field)!r} is not a text")
+        if not _COLOR.fullmatch(self.color):
+            raise ValueError(f"{where}: color {self.color!r} is not of the form #2B6F6C")
+        start = _span(f"{where}: start", self.start)[0]
+        end = _span(f"{where}: end", self.end)[1]
+        if end < start:
+            raise ValueError(f"{where}: end {self.end!r} lies before start {self.start!r}")
+        return {
+            "name": self.name,
+            "tooltip": self.tooltip,
+            "popup": self.popup,
+            "color": self.color,
+            "start": start,
+            "end": end,
+            "people": _number(where, self.people),
+            "line": _line(where, self.line),
+        }
+
+
+def _span(where: str, date: Any) -> tuple[int, int]:
+    try:
+        return span_of(date)
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from None
+
+
+def is_missing(value: Any) -> bool:
+    """Return whether a value is None, NaN, pandas' NA or NaT."""
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(value, Real) and math.isnan(value)
+
+
+def _number(where: str, people: Any) -> int | None:
+    if is_missing(people):
+        return None
+    if isinstance(people, bool) or not isinstance(people, Real) or not float(people).is_integer():
+        raise ValueError(f"{where}: people {people!r} is not a whole number")
+    if float(people) < 0:
+        raise ValueError(f"{where}: people {people!r} is below zero")
+    return int(float(people))
+
+
+def _line(where: str, line: Any) -> list[list[float]]:
+    points = [[float(lat), float(lon)] for lat, lon in _points(where, line)]
+    if len(points) < 2:
+        raise ValueError(f"{where}: a way needs two points or more")
+    return points
+
+
+def _points(where: str, line: Any) -> Iterable[tuple[float, float]]:
+    kind = getattr(line, "geom_type", None)
+    if kind not in (None, "LineString"):
+        raise ValueError(f"{where}: line is a {kind}; one LineString is expected")
+    flip = kind == "LineString"
+    try:
+        points = [tuple(point) for point in (line.coords if flip else line)]
+    except TypeError:
+        words = "is not a list of points (latitude, longitude) nor a LineString"
+        raise ValueError(f"{where}: line {line!r:.60} {words}") from None
+    for point in points:
+        if len(point) not in (2, 3):
+            raise ValueError(f"{where}: {point!r:.60} is not (latitude, longitude)")
+        lat, lon = (point[1], point[0]) if flip else (point[0], point[1])
+        if not (_is_within(lat, 90) and _is_within(lon, _MOST_LONGITUDE)):
+            raise ValueError(f"{where}: {lat!r}, {lon!r} is not latitude, longitude in degrees")
+        yield lat, lon
+
+
+def _is_within(value: Any, most: float) -> bool:
+    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    return is_number and math.isfinite(value) and abs(value) <= most

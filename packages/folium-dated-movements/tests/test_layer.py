@@ -1,0 +1,274 @@
+"""What a layer takes, what it refuses, and what reaches the page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import folium
+import geopandas
+import numpy as np
+import pandas as pd
+import pytest
+from shapely.geometry import LineString, MultiLineString, Point
+
+from folium_dated_movements import LABELS, DatedMovement, DatedMovements, date_shown
+from folium_dated_movements.layer import program
+
+PACKAGE = Path(__file__).resolve().parents[1]
+WAY = [(49.4, 8.7), (48.2, 16.4), (51.5, 46.0)]
+LINE = LineString([(lon, lat) for lat, lon in WAY])
+PAYLOADS = [
+    "<script>document.title='ran'</script>",
+    "</script><!-- \u2028 & ' \" \\",
+    "{{ cycler.__init__.__globals__.os.mkdir('ran') }} {% raw %} {# x #}",
+    "${7*7} `7` Ӏалман 코",
+]
+
+
+def movement(**changes):
+    values = {"name": "Settlers", "start": "1804-05", "end": "1805-09", "line": WAY, "people": 1200}
+    return DatedMovement(**(values | changes))
+
+
+def data_of(*movements, **options):
+    return json.loads(DatedMovements(movements, **options).data)
+
+
+def frame(**columns):
+    values = {"start": ["1804"], "end": ["1805"], **columns}
+    return geopandas.GeoDataFrame(values, geometry=[LINE], crs=4326)
+
+
+@pytest.mark.parametrize("people", [np.int64(5), 5.0, np.float32(5), np.uint8(5)])
+def test_whole_numbers_of_any_kind(people):
+    (entry,) = data_of(movement(people=people))["movements"]
+    assert entry["people"] == 5
+
+
+@pytest.mark.parametrize("people", [None, float("nan"), np.nan, pd.NA, pd.NaT])
+def test_no_number_of_any_kind(people):
+    (entry,) = data_of(movement(people=people))["movements"]
+    assert entry["people"] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        WAY,
+        np.array(WAY),
+        [(*point, 300.0) for point in WAY],
+        LINE,
+        LineString([(lon, lat, 300) for lat, lon in WAY]),
+    ],
+)
+def test_lines_of_any_kind(line):
+    (entry,) = data_of(movement(line=line))["movements"]
+    assert entry["line"] == [list(point) for point in WAY]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"start": "17 May 1804"}, r"movement 1 \('Settlers'\): start: '17 May 1804' is not a dat"),
+        ({"end": "1803"}, "end '1803' lies before start '1804-05'"),
+        ({"end": None}, "end: None is not a date"),
+        ({"line": WAY[:1]}, "two points or more"),
+        ({"line": [(91, 0), (0, 0)]}, "91, 0 is not latitude, longitude"),
+        ({"line": [(float("nan"), 0), (0, 0)]}, "not latitude, longitude"),
+        ({"line": [(49, 400), (0, 0)]}, r"movement 1 \('Settlers'\): 49, 400 is not latitude"),
+        ({"line": [("x", 0), (0, 0)]}, "'x', 0 is not latitude, longitude"),
+        ({"line": [(1, 2, 3, 4), (0, 0)]}, r"\(1, 2, 3, 4\) is not \(latitude, longitude\)"),
+        ({"line": [1, 2]}, r"line \[1, 2\] is not a list of points"),
+        ({"line": None}, "line None is not a list of points"),
+        ({"line": Point(1, 2)}, "line is a Point; one LineString is expected"),
+        ({"people": -5}, "people -5 is below zero"),
+        ({"people": 12.5}, "12.5 is not a whole number"),
+        ({"people": "12"}, "'12' is not a whole number"),
+        ({"people": True}, "True is not a whole number"),
+        ({"people": float("inf")}, "inf is not a whole number"),
+        ({"color": "{{7*7}}"}, r"color '\{\{7\*7\}\}' is not of the form #2B6F6C"),
+        ({"color": "#2B6F6C\n"}, "is not of the form"),
+        ({"color": None}, "color None is not a text"),
+        ({"name": {"a": 1}}, "name {'a': 1} is not a text"),
+        ({"tooltip": 7}, "tooltip 7 is not a text"),
+        ({"popup": b"x"}, "popup b'x' is not a text"),
+    ],
+)
+def test_what_is_wrong_is_named(changes, words):
+    with pytest.raises(ValueError, match=words) as refused:
+        DatedMovements([movement(**changes)])
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        *({"pace": "hour"}, {"pace": []}, {"pace": 0}, {"pace": True}, {"pace": float("nan")}),
+        *({"position": "middle"}, {"position": None}, {"legend": "x"}, {"lang": "english!"}),
+        *({"people_per_px": 0}, {"people_per_px": "x"}, {"people_per_px": float("inf")}),
+        *({"opening": "May"}, {"name": 5}),
+    ],
+)
+def test_options_that_mean_nothing_are_refused(options):
+    with pytest.raises(ValueError, match=next(iter(options))):
+        DatedMovements([movement()], **options)
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        ({"plya": "x"}, "label 'plya' is not one of"),
+        ({"play": 5}, "label 'play': 5 is not a text"),
+        ({"people": "Leute"}, "needs {count}"),
+        ({"play": "{count}"}, "has no {count}"),
+    ],
+)
+def test_labels_are_checked(labels, words):
+    with pytest.raises(ValueError, match=words):
+        DatedMovements([movement()], labels=labels)
+    assert data_of(movement(), labels={"play": "Abspielen"})["labels"]["pause"] == LABELS["pause"]
+
+
+def test_an_empty_list_is_refused():
+    with pytest.raises(ValueError, match="no movement"):
+        DatedMovements([])
+
+
+def test_the_pace_fits_the_span_unless_it_is_given():
+    assert data_of(movement(start="1804-05-01", end="1804-05-09"))["pace"] == "day"
+    assert data_of(movement())["pace"] == "week"
+    assert data_of(movement(), pace="year")["pace"] == "year"
+    assert data_of(movement(), pace=10)["pace"] == 10.0
+
+
+def test_a_frame_is_a_movement_for_each_row():
+    lines = [LINE, MultiLineString([[(0, 0), (1, 1)], [(1, 1), (2, 3)]])]
+    rows = geopandas.GeoDataFrame(
+        {
+            "who": ["Settlers", None],
+            "start": pd.to_datetime(["1804-05-01", "1806-01-01"]),
+            "end": ["1805", "1806-02"],
+            "persons": [1200.0, float("nan")],
+            "tooltip": [None, "by sledge"],
+        },
+        geometry=lines,
+        crs=4326,
+    )
+    columns = {"name": "who", "people": "persons"}
+    of_degrees = DatedMovements.from_geodataframe(rows, columns=columns, pace="day")
+    first, second = of_degrees.entries
+    assert (first["name"], first["people"], first["tooltip"]) == ("Settlers", 1200, "")
+    assert (second["name"], second["people"], second["tooltip"]) == ("", None, "by sledge")
+    assert second["line"] == [[0, 0], [1, 1], [3, 2]]
+    of_metres = DatedMovements.from_geodataframe(rows.to_crs(3857), columns=columns)
+    for a, b in zip(of_metres.entries, of_degrees.entries, strict=True):
+        np.testing.assert_allclose(a["line"], b["line"], atol=1e-9)
+    assert DatedMovements.from_geodataframe(frame()).entries[0]["name"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "words"),
+    [
+        (frame(people=[-1]), {}, "row 0: people -1 is below zero"),
+        (frame().drop(columns="end"), {}, "there is no column 'end' for end"),
+        (frame(), {"people": "persons"}, "there is no column 'persons' for people"),
+        (frame(), {"peple": "start"}, "column for 'peple': known are name"),
+        (frame().set_geometry([None]), {}, "row 0: it has no line"),
+        (frame().set_geometry([LINE.centroid]), {}, "row 0: line is a Point"),
+        (
+            frame().set_geometry([MultiLineString([[(0, 0), (1, 1)], [(5, 5), (6, 6)]])]),
+            {},
+            "row 0: line is a MultiLineString",
+        ),
+    ],
+)
+def test_what_is_wrong_in_a_frame_is_named(rows, columns, words):
+    with pytest.raises(ValueError, match=words):
+        DatedMovements.from_geodataframe(rows, columns=columns)
+
+
+def test_it_has_the_bounds_of_its_ways():
+    page = folium.Map()
+    DatedMovements([movement()]).add_to(folium.FeatureGroup().add_to(page))
+    assert page.get_bounds() == [[48.2, 8.7], [51.5, 46.0]]
+
+
+@pytest.mark.parametrize("words", PAYLOADS)
+def test_every_word_reaches_the_page_sign_for_sign(tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    page = folium.Map(tiles=None)
+    given = movement(name=words, tooltip=words, popup=words)
+    DatedMovements([given], name=words, labels={"play": words}).add_to(page)
+    html = page.get_root().render()
+    # What branca takes for a template once more is as it was: the script, and the words in it.
+    assert program() in html
+    (handed,) = re.findall(r"new L\.DatedMovements\((\{.*\})\);", html)
+    data = json.loads(handed)
+    (entry,) = data["movements"]
+    assert {data["name"], data["labels"]["play"], entry["name"], entry["popup"]} == {words}
+    assert not {"<", ">", "&"} & set(handed)
+    assert list(tmp_path.iterdir()) == [], "a payload ran"
+
+
+def test_the_page_asks_for_nothing_that_folium_does_not():
+    def asked(page):
+        return set(re.findall(r'(?:src|href)="(http[^"]+)"', page.get_root().render()))
+
+    bare, moving = folium.Map(), folium.Map()
+    DatedMovements([movement()]).add_to(moving)
+    assert asked(moving) == asked(bare)
+
+
+@pytest.mark.parametrize(
+    ("returned", "date"),
+    [
+        (None, None),
+        ({}, None),
+        ({"last_active_drawing": None}, None),
+        ({"last_active_drawing": {"properties": {}}}, None),
+        ({"last_active_drawing": {"properties": {"dated_movements": "1804-05-17"}}}, "1804-05-17"),
+    ],
+)
+def test_the_date_is_read_from_what_st_folium_returned(returned, date):
+    assert date_shown(returned) == date
+
+
+def test_the_script_is_built_from_the_sources():
+    digest = hashlib.sha256()
+    for file in sorted((PACKAGE / "javascript").iterdir()):
+        digest.update(f"{file.name}\n".encode() + file.read_bytes())
+    assert digest.hexdigest() in program(), "run npm run build"
+
+
+def test_the_wheel_is_whole_and_stands_alone(tmp_path):
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=PACKAGE, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path / "installed")
+    assert {
+        "folium_dated_movements/program.js",
+        "folium_dated_movements/py.typed",
+        "folium_dated_movements/layer.py",
+    } <= names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    run = "import sys; sys.path.insert(0, sys.argv[1]); import folium_dated_movements as f\n"
+    run += "f.DatedMovements([f.DatedMovement('a', 1804, 1805, [(0, 0), (1, 1)])])\n"
+    run += "print(f.__file__, *sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", run, str(tmp_path / "installed")],
+        cwd=tmp_path,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    where, *modules = done.stdout.split()
+    assert where.startswith(str(tmp_path))
+    assert not {"atlas", "geopandas", "streamlit"} & set(modules)
