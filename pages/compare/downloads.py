@@ -55,4 +55,4 @@ def _csv(model: Model, part: str) -> bytes:
 @st.cache_data(max_entries=15, show_spinner=False)
 def _content(stamp: library.Stamp, _model: Model, asked: Wanted, version: str, kind: str) -> bytes:
     made = plate(_model, asked, version)
-    return made.sheet.render(kind, _DPI, title=made.title, description=made.description)
+    return made.sheet.render(kind, _DPI, said=made.imprint)

@@ -64,5 +64,5 @@ def _picture(
     """Return the plate as SVG, and what it shows in words."""
     shown = address.examined(asked, _model)[0]
     made = plate(_model, Figure(shown, layout, "183"), version)
-    svg = made.sheet.render("svg", title=made.title, description=made.description)
+    svg = made.sheet.render("svg", said=made.imprint)
     return svg.decode(), made.description

@@ -1,6 +1,6 @@
 """Plates for the page: made once for all readers, and again when the data has changed.
 
-A plate takes a second or more, a PDF or PNG as long again: a few of both are cached. matplotlib
+A plate takes a second or more, a PNG as long again: a few of both are cached. matplotlib
 serves one at a time, which :mod:`atlas.paper.sheet.matplotlib_page` sees to.
 """
 
@@ -69,9 +69,7 @@ def _content(
     stamp: library.Stamp, _model: Model, asked: Figure, version: str, kind: str, dpi: int
 ) -> bytes:
     printed = _plate(stamp, _model, asked, version)
-    return printed.sheet.render(
-        kind, dpi or 300, title=printed.title, description=printed.description
-    )
+    return printed.sheet.render(kind, dpi or 300, said=printed.imprint)
 
 
 def explanation(error: Exception) -> str:

@@ -33,6 +33,7 @@ _MOST_NARROW = 4
 _MARGIN, _GAP, _NAMES = 4.0, 2.5, 30.0
 _BODY, _SMALL = 7.0, 5.8
 _ABOVE = 1.2
+_LICENCE = to_say("Licence: CC BY 4.0.")
 _NOTE = to_say(
     "The figures of a column were not all counted in the same way, and their order is no ranking. "
     "Not stated: no source read for the atlas says it. Derived: worked out from dates. "
@@ -90,7 +91,19 @@ def _plate(model: Model, columns: Sequence[Column], wanted: Wanted, version: str
     # Drawn once to see how high it is.
     _, height = _drawn(rows, columns, title, below, 1.0, wanted.greyscale)
     sheet, _ = _drawn(rows, columns, title, below, height, wanted.greyscale)
-    return Plate(sheet, title, _description(rows, columns, title), tuple(below), (), ())
+    said = _description(rows, columns, title)
+    works, licence = " ".join(below[1:-1]), say(_LICENCE)
+    return Plate(
+        sheet,
+        title,
+        said,
+        tuple(below),
+        (),
+        (),
+        lang=wanted.lang,
+        sources=works,
+        rights=licence,
+    )
 
 
 def _drawn(
@@ -108,10 +121,12 @@ def _drawn(
     strips = _strips(inner, len(columns))
     subtitle = say("in the order in which they began")
     top = heading(sheet, Strip(_MARGIN, inner), _MARGIN, title, subtitle, 1.0)
-    top = _heads(sheet, strips, columns, top)
-    for row in rows:
-        sheet.line([(_MARGIN, top), (_MARGIN + inner, top)], SECOND_INK, 0.1)
-        top = _row(sheet, strips, row, columns, top + _ABOVE) + _ABOVE
+    with sheet.part("Table"):
+        top = _heads(sheet, strips, columns, top)
+        for row in rows:
+            sheet.line([(_MARGIN, top), (_MARGIN + inner, top)], SECOND_INK, 0.1)
+            with sheet.part("TR"):
+                top = _row(sheet, strips, row, columns, top + _ABOVE) + _ABOVE
     sheet.line([(_MARGIN, top), (_MARGIN + inner, top)], INK, 0.25)
     end = foot(sheet, Strip(_MARGIN, inner), top, below, 1.0)
     return sheet, end + _MARGIN
@@ -128,24 +143,38 @@ def _heads(sheet: Sheet, strips: Sequence[Strip], columns: Sequence[Column], top
     """Write the headings of the groups above those of the columns; return where they end."""
     found = list(zip(columns, strips[1:], strict=True))
     top += _BODY * LEADING
-    for group, same in groupby(found, lambda pair: pair[0].group):
-        sheet.text(next(same)[1].x, top, say(GROUPS[group]), _BODY, weight=600)
+    with sheet.part("TR"):
+        with sheet.part("TD"):
+            pass
+        for group, same in groupby(found, lambda pair: pair[0].group):
+            strip, *others = (strip for _, strip in same)
+            with sheet.part("TH", heads="Column", span=1 + len(others)):
+                sheet.text(strip.x, top, say(GROUPS[group]), _BODY, weight=600)
     top += 1.0
-    ends = [paragraph(sheet, s, top, say(c.title), _SMALL, colour=SECOND_INK) for c, s in found]
+    ends = []
+    with sheet.part("TR"):
+        with sheet.part("TD"):
+            pass
+        for column, strip in found:
+            with sheet.part("TH", heads="Column"):
+                words = say(column.title)
+                ends.append(paragraph(sheet, strip, top, words, _SMALL, colour=SECOND_INK))
     return max(ends) + 1.0
 
 
 def _row(
     sheet: Sheet, strips: Sequence[Strip], row: Row, columns: Sequence[Column], top: float
 ) -> float:
-    ends = [paragraph(sheet, strips[0], top, row.movement.title, _BODY, weight=600)]
+    with sheet.part("TH", heads="Row"):
+        ends = [paragraph(sheet, strips[0], top, row.movement.title, _BODY, weight=600)]
     for column, strip in zip(columns, strips[1:], strict=True):
         end = top
-        for figure in row.cells[column.id].figures:
-            colour = INK if figure.records else SECOND_INK
-            end = paragraph(sheet, strip, end, figure.words, _BODY, colour=colour)
-            for remark in figure.remarks:
-                end = paragraph(sheet, strip, end, remark, _SMALL, colour=SECOND_INK)
+        with sheet.part("TD"):
+            for figure in row.cells[column.id].figures:
+                colour = INK if figure.records else SECOND_INK
+                end = paragraph(sheet, strip, end, figure.words, _BODY, colour=colour)
+                for remark in figure.remarks:
+                    end = paragraph(sheet, strip, end, remark, _SMALL, colour=SECOND_INK)
         ends.append(end)
     return max(ends)
 
@@ -167,10 +196,8 @@ def _foot(
         lines.append(say("Sources of the dates: {works}.", works="; ".join(works)))
     site = f"{wanted.site.rstrip('/')}/" if wanted.site else ""
     shown_at = texts.reproduced(spoken(), f"{site}{wanted.query}")
-    of = say(
-        "Licence: CC BY 4.0. {shown_at}, data version {version}", shown_at=shown_at, version=version
-    )
-    return [*filter(None, [*lines, of, draft_note(dataset)])]
+    of = say("{shown_at}, data version {version}", shown_at=shown_at, version=version)
+    return [*filter(None, [*lines, f"{say(_LICENCE)} {of}", draft_note(dataset)])]
 
 
 def _description(rows: Sequence[Row], columns: Sequence[Column], title: str) -> str:

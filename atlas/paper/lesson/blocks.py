@@ -20,8 +20,8 @@ SIDE, MAIN = 37.5, 40.5
 The longest word explained, «Контрреволюционная», must fit the side.
 """
 KIND = Style(10, 600, colour=SECOND_INK)
-TITLE = Style(20, 600)
-HEAD = Style(13, 600)
+TITLE = Style(20, 600, part="H1")
+HEAD = Style(13, 600, part="H2")
 BODY = Style(10)
 BOLD = Style(10, 600)
 QUOTED = Style(10, italic=True)

@@ -22,22 +22,25 @@ _HAIRLINE = 0.2
 
 @dataclass(frozen=True)
 class Style:
-    """How words are set."""
+    """How words are set, and as what part of the text they are read (H1, H2, P)."""
 
     size: float
     weight: int = 400
     italic: bool = False
     colour: str = INK
+    part: str = "P"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of words."""
+    """One line of words, of the paragraph ``of``; ``goes_on`` unless it is the first of it."""
 
     x: float
     top: float
     words: str
     style: Style
+    of: str = ""
+    goes_on: bool = False
 
     @property
     def width(self) -> float:
@@ -53,15 +56,16 @@ class Line:
     def draw(self, sheet: Sheet, left: float, above: float) -> None:
         """Write the words, a quarter of the line above its foot."""
         style = self.style
-        sheet.text(
-            left + self.x,
-            above + self.top + 0.75 * self.height,
-            self.words,
-            style.size,
-            weight=style.weight,
-            italic=style.italic,
-            colour=style.colour,
-        )
+        with sheet.part(style.part, name=self.of, goes_on=self.goes_on):
+            sheet.text(
+                left + self.x,
+                above + self.top + 0.75 * self.height,
+                self.words,
+                style.size,
+                weight=style.weight,
+                italic=style.italic,
+                colour=style.colour,
+            )
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,7 @@ def lines(
     broken = wrapped(printable(words).strip(), style.size, width, weight=style.weight)
     fitting = [piece for line in broken for piece in _chopped(line, style, width)]
     return [
-        Line(x, top + number * style.size * LEADING, line, style)
+        Line(x, top + number * style.size * LEADING, line, style, words, number > 0)
         for number, line in enumerate(fitting)
     ]
 

@@ -18,6 +18,7 @@ from atlas.paper.plate.fitting import fitted
 from atlas.paper.plate.plate import Figure, plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.paper.sheet.colours import SECOND_INK
+from atlas.paper.sheet.imprint import Imprint
 from atlas.paper.sheet.sheet import Sheet, book, text_width
 from atlas.picture import address
 from atlas.read.cells import nearest
@@ -29,6 +30,7 @@ PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 KINDS = {"teacher": to_say("Teacher's sheet"), "worksheet": to_say("Worksheet")}
 _ABOVE, _BELOW = 20.0, 18.0
 _SMALL, _LINE = 8.0, 3.6
+_LICENCE = "CC BY 4.0"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Made:
     pages: tuple[Sheet, ...]
     lesson: Lesson
     title: str
+    lang: str = "en"
 
     @property
     def missing(self) -> set[str]:
@@ -68,7 +71,8 @@ class Made:
 
     def pdf(self) -> bytes:
         """Return the pages as a PDF file; the same sheet always gives the same bytes."""
-        return book(self.pages, title=self.title, description=self.lesson.tour.summary)
+        said = Imprint(self.title, self.lesson.tour.summary, self.lang, _LICENCE)
+        return book(self.pages, said)
 
 
 def sheet(model: Model, wanted: Wanted, version: str) -> Made:
@@ -104,7 +108,8 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
                 wanted,
                 title,
                 _foot(
-                    f"{of} · CC BY 4.0 · {_numbered(number, count)}", drafts if number == 1 else ""
+                    f"{of} · {_LICENCE} · {_numbered(number, count)}",
+                    drafts if number == 1 else "",
                 ),
                 number,
             )
@@ -112,6 +117,7 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
         ),
         told,
         title,
+        wanted.lang,
     )
 
 
@@ -193,9 +199,11 @@ def _page(page: Page, wanted: Wanted, title: str, foot: Sequence[str], number: i
     if number > 1:
         # The first page has its title in large.
         words, size = fitted(title, _SMALL, blocks.WIDTH, _SMALL)
-        made.text(left, _ABOVE - 8, words, size, colour=SECOND_INK)
-    for place, line in enumerate(foot, start=1 - len(foot)):
-        made.text(left, height - _BELOW + 9 + place * _LINE, line, _SMALL, colour=SECOND_INK)
+        with made.part("Artifact"):
+            made.text(left, _ABOVE - 8, words, size, colour=SECOND_INK)
+    with made.part("Artifact"):
+        for place, line in enumerate(foot, start=1 - len(foot)):
+            made.text(left, height - _BELOW + 9 + place * _LINE, line, _SMALL, colour=SECOND_INK)
     for placed in page:
         for item in placed.block.items:
             item.draw(made, left, _ABOVE + placed.top)

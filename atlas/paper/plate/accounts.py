@@ -57,7 +57,8 @@ def accounts(
     rows = _rows(picture, language)
     columns = columns_of(language, column, rows, scale)
     if columns is not None:
-        return _table(sheet, column, top, picture, rows, columns, language, scale)
+        with sheet.part("Table"):
+            return _table(sheet, column, top, picture, rows, columns, language, scale)
     for movement, parts in rows:
         top = _lines(sheet, column, top, picture, movement, parts, language, scale)
     return top
@@ -140,23 +141,39 @@ def _table(
     y = top
     if columns.heads:
         y += 3.0 * scale
-        for state, head in columns.heads.items():
-            x = columns.right[state]
-            sheet.text(x, y, head, NAMES * scale, anchor="end", colour=SECOND_INK)
+        with sheet.part("TR"):
+            with sheet.part("TD"):
+                pass
+            for state, head in columns.heads.items():
+                x = columns.right[state]
+                with sheet.part("TH", heads="Column"):
+                    sheet.text(x, y, head, NAMES * scale, anchor="end", colour=SECOND_INK)
     y += 1.0 * scale
     for movement, parts in rows:
         sheet.line([(column.x, y), (column.x + column.width, y)], RULE, 0.15 * scale)
         y += 2.7 * scale
-        people_line(sheet, picture.dataset, movement, language, column.x, y, scale)
-        for part in parts:
-            _number(sheet, part, columns, y, scale)
-        if not parts:
-            none = language.say("no source gives a total")
-            sheet.text(column.x + column.width, y, none, NAMES * scale, anchor="end", italic=True)
+        with sheet.part("TR"):
+            with sheet.part("TH", heads="Row"):
+                people_line(sheet, picture.dataset, movement, language, column.x, y, scale)
+            _numbers(sheet, parts, columns, y, scale)
+            if not parts:
+                none = language.say("no source gives a total")
+                end = column.x + column.width
+                with sheet.part("TD", span=max(1, len(columns.heads))):
+                    sheet.text(end, y, none, NAMES * scale, anchor="end", italic=True)
         below = not columns.beside and any(part.beside for part in parts)
         y += (3.0 if below else 1.0) * scale
     sheet.line([(column.x, y), (column.x + column.width, y)], RULE, 0.15 * scale)
     return y
+
+
+def _numbers(sheet: Sheet, parts: Sequence[Part], columns: Columns, y: float, scale: float) -> None:
+    """Write the numbers of a row; a cell for which there is none is empty."""
+    own = {part.state: part for part in parts}
+    for state in columns.heads if parts else ():
+        with sheet.part("TD"):
+            if state in own:
+                _number(sheet, own[state], columns, y, scale)
 
 
 def _number(sheet: Sheet, part: Part, columns: Columns, y: float, scale: float) -> None:
@@ -164,19 +181,22 @@ def _number(sheet: Sheet, part: Part, columns: Columns, y: float, scale: float) 
     end = columns.right[part.state]
     if part.beside:
         small = y if columns.beside else y + 2.1 * scale
-        sheet.text(end, small, part.beside, LEAST * scale, anchor="end", colour=SECOND_INK)
+        with sheet.part("Span"):
+            sheet.text(end, small, part.beside, LEAST * scale, anchor="end", colour=SECOND_INK)
         if columns.beside:
             end -= text_width(part.beside, LEAST * scale) + _SPACE * scale
-    sheet.text(
-        end,
-        y,
-        part.value,
-        BODY * scale,
-        anchor="end",
-        weight=400 if part.is_last else 600,
-        italic=part.is_worked_out,
-        colour=SECOND_INK if part.is_last else INK,
-    )
+    # The number is read before what is small beside it.
+    with sheet.part("Span", ahead=True):
+        sheet.text(
+            end,
+            y,
+            part.value,
+            BODY * scale,
+            anchor="end",
+            weight=400 if part.is_last else 600,
+            italic=part.is_worked_out,
+            colour=SECOND_INK if part.is_last else INK,
+        )
 
 
 def _lines(

@@ -137,9 +137,11 @@ class Composition:
         scale, column = self.page.scale, self.column
         if self.arrangement.chart:
             shown = self.pictures[0]
-            top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
+            with sheet.part("L"):
+                top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
         else:
-            top = legend(sheet, column, top, seen, self.tongue, scale)
+            with sheet.part("L"):
+                top = legend(sheet, column, top, seen, self.tongue, scale)
         for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
         lines = self.foot.lines(wording, note(self.tongue, self._told(wording), scale))

@@ -20,7 +20,7 @@ from atlas.paper.sheet.colours import GROUND, INK, SECOND_INK, WHITE
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
-from atlas.words.language import Language
+from atlas.words.language import Language, say
 from atlas.words.names import peoples_of
 
 TITLE, PANEL, BODY, NAMES, FOOT = 11.0, 8.0, 6.3, 5.8, 5.6
@@ -50,11 +50,17 @@ def paragraph(
     *,
     weight: int = 400,
     colour: str = INK,
+    part: str = "P",
 ) -> float:
-    """Write a text below ``top`` in as many lines as it needs; return where it ends."""
-    for line in wrapped(words, size, column.width, weight=weight):
-        top += size * LEADING
-        sheet.text(column.x, top - 0.25 * size * LEADING, line, size, weight=weight, colour=colour)
+    """Write a text below ``top`` in as many lines as it needs; return where it ends.
+
+    ``part`` is what it is read as.
+    """
+    with sheet.part(part):
+        for line in wrapped(words, size, column.width, weight=weight):
+            top += size * LEADING
+            foot = top - 0.25 * size * LEADING
+            sheet.text(column.x, foot, line, size, weight=weight, colour=colour)
     return top
 
 
@@ -62,7 +68,7 @@ def heading(
     sheet: Sheet, column: Column, top: float, title: str, subtitle: str, scale: float
 ) -> float:
     """Write title and subtitle; return where they end."""
-    top = paragraph(sheet, column, top, title, TITLE * scale, weight=600)
+    top = paragraph(sheet, column, top, title, TITLE * scale, weight=600, part="H1")
     if subtitle:
         top = paragraph(sheet, column, top, subtitle, PANEL * scale, colour=SECOND_INK)
     return top + 1.5 * scale
@@ -73,10 +79,12 @@ def panel_title(
 ) -> None:
     """Write the letter and title of a panel in its top left corner, smaller if necessary."""
     size = PANEL * scale
-    sheet.text(x, y, letter, size, weight=700, halo=PAPER)
-    step = text_width(letter, size, weight=700) + 1.6 * scale
-    words, size = fitted(words, size, width - step, LEAST * scale, weight=600)
-    sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
+    # It lies on its map, so it is drawn after it.
+    with sheet.part("H2", ahead=True):
+        sheet.text(x, y, letter, size, weight=700, halo=PAPER)
+        step = text_width(letter, size, weight=700) + 1.6 * scale
+        words, size = fitted(words, size, width - step, LEAST * scale, weight=600)
+        sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
 
 
 def scale_bar(
@@ -117,7 +125,10 @@ def draw_code(sheet: Sheet, x: float, y: float, side: float, address: str) -> No
         for n, is_dark in enumerate(row)
         if is_dark
     ]
-    with sheet.group("code", address=address):
+    with (
+        sheet.part("Figure", f"{say('QR code of the address')}: {address}"),
+        sheet.group("code", address=address),
+    ):
         sheet.rect(x, y, side, side, fill=WHITE)
         sheet.area(shapely.union_all(dark), fill=INK)
 

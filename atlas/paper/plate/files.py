@@ -61,7 +61,7 @@ def save(made: Plate, path: Path, dpi: int = USUAL_DPI) -> None:
         OSError: If a file cannot be written or a font cannot be read.
     """
     kind = kind_of(path, dpi)
-    content = made.sheet.render(kind, dpi, title=made.title, description=made.description)
+    content = made.sheet.render(kind, dpi, said=made.imprint)
     # A plate must never be beside the caption of an older one.
     with atomic.beside(path) as picture:
         picture.write_bytes(content)
@@ -76,4 +76,4 @@ def caption_of(path: Path) -> Path:
 def content(model: Model, figure: Figure, kind: str, version: str, dpi: int = USUAL_DPI) -> bytes:
     """Return a figure as the bytes of a file; otherwise as :func:`write`."""
     made = plate(model, figure, version)
-    return made.sheet.render(kind, dpi, title=made.title, description=made.description)
+    return made.sheet.render(kind, dpi, said=made.imprint)

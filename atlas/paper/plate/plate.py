@@ -23,6 +23,7 @@ from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError, no_return
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.refusal import RefusedError, no_room
 from atlas.paper.plate.wording import Wording
+from atlas.paper.sheet.imprint import Imprint
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
@@ -102,6 +103,9 @@ class Plate:
         without_room: The words that found no room on the maps.
         drawn: What is on its maps, in reading order.
         lacks: What the picture itself lacks.
+        lang: The language of its words, as a tag.
+        sources: The works behind its figures.
+        rights: The terms under which it may be printed.
     """
 
     sheet: Sheet
@@ -111,6 +115,14 @@ class Plate:
     without_room: tuple[LeftOut, ...]
     drawn: tuple[Drawn, ...]
     lacks: Lacks = Lacks()
+    lang: str = "en"
+    sources: str = ""
+    rights: str = ""
+
+    @property
+    def imprint(self) -> Imprint:
+        """What its files say of themselves."""
+        return Imprint(self.title, self.description, self.lang, self.rights, self.sources)
 
     @property
     def caption(self) -> str:
@@ -233,6 +245,9 @@ class _Drawing:
             tuple(self.without_room),
             tuple(self.drawn),
             self._lacks(wording, len(left_out) - len(wording.listed)),
+            self.tongue.tag,
+            self.composition.foot.sources(),
+            texts.licence(self.tongue),
         )
 
     def _listing(
@@ -278,14 +293,15 @@ class _Drawing:
         sheet = Sheet(self.page.width, height, greyscale=self.figure.greyscale)
         composition.above(sheet)
         if composition.arrangement.chart:
-            draw_chart(
-                sheet,
-                self.view,
-                list(composition.pictures[0].movements),
-                self.tongue,
-                composition.chart(wording),
-                scale=self.page.scale,
-            )
+            with sheet.part("Figure", self._description()):
+                draw_chart(
+                    sheet,
+                    self.view,
+                    list(composition.pictures[0].movements),
+                    self.tongue,
+                    composition.chart(wording),
+                    scale=self.page.scale,
+                )
         frames, letters = composition.frames(wording), iter(texts.LETTERS)
         for cell, frame in frames:
             self._map(sheet, cell, frame, next(letters) if len(frames) > 1 else "")
@@ -304,15 +320,17 @@ class _Drawing:
         head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
         title = (x, top, head + 4 * scale, 5.4 * scale)
         look = Look(scale, inset=not cell.homelands, cards=width >= _SMALL_MAP * scale)
-        drawn = plate_map(
-            sheet,
-            panel,
-            cell.picture,
-            self.tongue,
-            look=look,
-            prefix=f"{letter}." if letter else "",
-            reserved=[bar, title] if letter else [bar],
-        )
+        shown = self._shown(cell) if letter else self._description()
+        with sheet.part("Figure", shown, name=letter):
+            drawn = plate_map(
+                sheet,
+                panel,
+                cell.picture,
+                self.tongue,
+                look=look,
+                prefix=f"{letter}." if letter else "",
+                reserved=[bar, title] if letter else [bar],
+            )
         self.drawn.append(drawn)
         if not cell.homelands:
             lost = [*drawn.left_out, *self._beyond(cell, drawn)]
@@ -320,7 +338,9 @@ class _Drawing:
         if letter:
             at = (x + 1.4 * scale, top + 3.9 * scale)
             panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
-        scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, self.tongue, scale)
+        with sheet.part("Figure", name=letter, goes_on=True):
+            end = (x + width - 2 * scale, top + high - 2 * scale)
+            scale_bar(sheet, panel, *end, self.tongue, scale)
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
@@ -343,16 +363,25 @@ class _Drawing:
         for words, shown in arrangement.accounts:
             if words:
                 said.append(f"{words[0].upper()}{words[1:]}")
-            for movement in shown.movements:
-                parts = texts.account(self.tongue, shown, movement)
-                stages = "; ".join(
-                    say("{state} {amount}", state=part.words, amount=part.number) for part in parts
-                )
-                name = texts.name_of(self.tongue, self.dataset, movement)
-                said.append(f"{name}: {stages or self.tongue.say('no source gives a total')}.")
+            said += self._accounted(shown)
         # A date may end with the stop of an abbreviation, which ends the sentence too.
         whole = sentences(said)
         return whole if whole.endswith(".") else f"{whole}."
+
+    def _shown(self, cell: Cell) -> str:
+        """Return what one of several maps shows, for readers who cannot see it."""
+        accounted = [] if cell.homelands else self._accounted(cell.picture)
+        return " ".join([sentences([f"{cell.words}."]), *accounted])
+
+    def _accounted(self, shown: Picture) -> Iterator[str]:
+        """Yield where the people of each movement were, a sentence each."""
+        for movement in shown.movements:
+            parts = texts.account(self.tongue, shown, movement)
+            stages = "; ".join(
+                say("{state} {amount}", state=part.words, amount=part.number) for part in parts
+            )
+            name = texts.name_of(self.tongue, self.dataset, movement)
+            yield f"{name}: {stages or self.tongue.say('no source gives a total')}."
 
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:

@@ -55,7 +55,7 @@ class Foot:
             lines.append(note)
         if wording.whole:
             return [*lines, *self._made()]
-        return [*lines, self._sources(), texts.licence(self._tongue)]
+        return [*lines, self.sources(), texts.licence(self._tongue)]
 
     def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
         """Return the lines of the caption, which has everything that the foot may lack."""
@@ -74,12 +74,13 @@ class Foot:
             drawn.append(texts.projection(self._tongue, self._conic()))
         return [
             self._tongue.say("A map cannot show the cold, the fear, or what was left behind."),
-            self._sources(),
+            self.sources(),
             " ".join(drawn),
             f"{texts.licence(self._tongue)} {texts.reproduced(self._tongue, self._shown_at)}",
         ]
 
-    def _sources(self) -> str:
+    def sources(self) -> str:
+        """Return the works behind the figures shown."""
         claims = list(dict.fromkeys(c for p in self._arrangement.pictures for c in p.claims))
         return texts.sources(self._tongue, self._dataset, claims)
 

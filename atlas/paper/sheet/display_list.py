@@ -74,7 +74,36 @@ class Clip:
     frame: tuple[float, float, float, float] | None
 
 
-Thing = Shape | Words | Begin | End | Clip
+@dataclass(frozen=True)
+class Part:
+    """A part of what is read begins, such as a heading, a paragraph, a picture, a table.
+
+    Attributes:
+        kind: Its standard type in PDF: H1, H2, P, Figure, Table, TR, TH, TD, L, Sect, Span; or
+            Artifact, which no reader hears of.
+        alt: What a picture shows, for readers who cannot see it.
+        name: What tells it from others of its kind, for those that go on after something else.
+        goes_on: Whether it continues the last part of its kind and name.
+        ahead: Whether it is read before the part that was drawn before it.
+        heads: What a TH is the head of: "Column" or "Row".
+        span: How many columns a cell takes.
+    """
+
+    kind: str
+    alt: str = ""
+    name: str = ""
+    goes_on: bool = False
+    ahead: bool = False
+    heads: str = ""
+    span: int = 1
+
+
+@dataclass(frozen=True)
+class PartEnd:
+    """The innermost part ends."""
+
+
+Thing = Shape | Words | Begin | End | Clip | Part | PartEnd
 
 
 def moved(thing: Thing, x: float, y: float) -> Thing:

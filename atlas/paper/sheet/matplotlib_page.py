@@ -1,13 +1,12 @@
-"""Sheets as PDF and as pixels: the only module that imports matplotlib.
+"""Sheets as pixels: the only module that imports matplotlib.
 
 It passes the display list of a sheet (:mod:`atlas.paper.sheet.display_list`) to matplotlib's
-renderer for a format, without pyplot. matplotlib's settings apply to the whole program, so they are
+renderer, without pyplot. matplotlib's settings apply to the whole program, so they are
 changed for one sheet at a time and restored.
 """
 
 from __future__ import annotations
 
-import io
 import threading
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +15,6 @@ import matplotlib
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf, PdfPages
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
@@ -31,12 +29,6 @@ MOST_PIXELS = 300_000_000
 
 _PRESS = threading.RLock()
 _SETTINGS: Any = {
-    "pdf.fonttype": 42,
-    # matplotlib 3.11 reads here how many characters a font of a PDF may have. With few, Cyrillic
-    # words and the spaces between them get two fonts, and spaces are lost when text is copied.
-    "ps.fonttype": 42,
-    "pdf.compression": 6,
-    "pdf.use14corefonts": False,
     "text.hinting": "no_hinting",
     "text.antialiased": True,
     "text.parse_math": False,
@@ -47,34 +39,6 @@ _SETTINGS: Any = {
     "path.effects": [],
     "agg.path.chunksize": 0,
 }
-
-
-def pdf(things: Sequence[Thing], width: float, height: float, said: dict[str, str]) -> bytes:
-    """Return a sheet as a PDF file.
-
-    Args:
-        things: The display list.
-        width: In millimetres.
-        height: In millimetres.
-        said: The metadata: Title, Subject and so on.
-    """
-    return book([(things, width, height)], said)
-
-
-def book(pages: Sequence[tuple[Sequence[Thing], float, float]], said: dict[str, str]) -> bytes:
-    """Return several sheets as the pages of one PDF file, with each font embedded once.
-
-    Args:
-        pages: For each page the display list, its width and its height in millimetres.
-        said: The metadata: Title, Subject and so on.
-    """
-    metadata = {**said, "CreationDate": None, "Producer": None}
-    stream = io.BytesIO()
-    with _PRESS, matplotlib.rc_context(_SETTINGS), PdfPages(stream, metadata=metadata) as file:
-        for things, width, height in pages:
-            canvas: Any = FigureCanvasPdf(_figure(things, width, height, 72))
-            canvas.print_pdf(file)
-    return stream.getvalue()
 
 
 def pixels(things: Sequence[Thing], width: float, height: float, dpi: float) -> np.ndarray:

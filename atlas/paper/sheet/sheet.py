@@ -13,7 +13,8 @@ in points. How it is used::
         sheet.stripes(polygon, colour, part=0.2, period=1.2)  # real lines, not a pattern
         sheet.mark("triangle-up", x, y, radius, colour, halo=PAPER)
     sheet.rect(x, y, width, height, fill=…, stroke=…, edge=…)
-    sheet.text(x, y, "words", 6.4, weight=600, italic=True, anchor="middle", halo=PAPER)
+    with sheet.part("H1"):  # what follows is read as a heading
+        sheet.text(x, y, "words", 6.4, weight=600, italic=True, anchor="middle", halo=PAPER)
     sheet.save(Path("plate.svg"), title=…, description=…)  # .svg, .pdf or .png (dpi=…)
     sheet.render("png", 150)  # the same as bytes, for a preview
     sheet.pixels(dpi)  # height x width x 3 bytes, for films
@@ -29,8 +30,9 @@ import contextlib
 import io
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import shapely
@@ -45,6 +47,8 @@ from atlas.paper.sheet.display_list import (
     Begin,
     Clip,
     End,
+    Part,
+    PartEnd,
     Shape,
     Thing,
     Words,
@@ -53,10 +57,16 @@ from atlas.paper.sheet.display_list import (
     printable,
 )
 from atlas.paper.sheet.glyphs import CLOSE, LINE, MOVE, OPEN_MARKS, Outline, circle, outline
+from atlas.paper.sheet.imprint import AUTHOR, LICENCE, Imprint
 from atlas.paper.sheet.svg import svg
+
+if TYPE_CHECKING:
+    from atlas.paper.sheet.inks import Inks
 
 HALO_WIDTH = 1.6 * PT
 FORMATS = ("svg", "pdf", "png")
+
+_LOWER = {"H1": "H3", "H2": "H4"}
 
 Points = Sequence[tuple[float, float]] | np.ndarray | BaseGeometry
 
@@ -112,6 +122,27 @@ class Sheet:
         yield
         self._things.append(Clip(None))
 
+    @contextlib.contextmanager
+    def part(
+        self,
+        kind: str,
+        alt: str = "",
+        *,
+        name: str = "",
+        goes_on: bool = False,
+        ahead: bool = False,
+        heads: Literal["Column", "Row", ""] = "",
+        span: int = 1,
+    ) -> Iterator[None]:
+        """Make everything drawn in the block a part of what is read (:class:`.Part`).
+
+        Parts are read in the order in which they are drawn. Words in no part are paragraphs, shapes
+        in no picture are not read.
+        """
+        self._things.append(Part(kind, printable(alt), name, goes_on, ahead, heads, span))
+        yield
+        self._things.append(PartEnd())
+
     @property
     def display_list(self) -> tuple[Thing, ...]:
         """What has been drawn so far, the first at the bottom (:mod:`.display_list`)."""
@@ -123,9 +154,12 @@ class Sheet:
         return dict(self._groups)
 
     def insert(self, other: Sheet, x: float, y: float) -> None:
-        """Print what is on another sheet with its top left corner at (x, y), without its groups."""
+        """Print what is on another sheet with its top left corner at (x, y), without its groups.
+
+        Its headings are read as headings within one of this sheet.
+        """
         shown = (thing for thing in other.display_list if not isinstance(thing, Begin | End))
-        self._things += [moved(thing, x, y) for thing in shown]
+        self._things += [moved(_lowered(thing), x, y) for thing in shown]
         self.missing |= other.missing
 
     def area(
@@ -304,7 +338,15 @@ class Sheet:
         return grey(colour) if colour and self.greyscale else colour
 
     def render(
-        self, kind: str, dpi: float = 300, *, title: str = "", description: str = ""
+        self,
+        kind: str,
+        dpi: float = 300,
+        *,
+        title: str = "",
+        description: str = "",
+        said: Imprint | None = None,
+        inks: Inks | None = None,
+        outlines: bool = False,
     ) -> bytes:
         """Return the sheet as the bytes of a file.
 
@@ -313,6 +355,9 @@ class Sheet:
             dpi: Resolution, for "png" only.
             title: The title in the file.
             description: What it shows, for readers who cannot see it.
+            said: All that the file says of itself, instead of these two.
+            inks: The inks of a press, for "pdf" only, instead of the colours of the screen.
+            outlines: Whether words are drawn as outlines, for "svg" only.
 
         Raises:
             ValueError: For another kind, or if the picture is too large.
@@ -320,16 +365,12 @@ class Sheet:
         """
         if kind not in FORMATS:
             raise ValueError(f"{kind!r} is not one of {', '.join(FORMATS)}")
-        size = (self.width, self.height)
+        said = said or Imprint(title, description)
         if kind == "svg":
-            return svg(self._things, *size, title, description)
+            return svg(self._things, self.width, self.height, said, outlines=outlines)
         if kind == "png":
-            return self._png(dpi, title, description)
-        # Imported late: layout and SVG need no matplotlib.
-        from atlas.paper.sheet import matplotlib_page
-
-        said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
-        return matplotlib_page.pdf(self._things, *size, said)
+            return self._png(dpi, said)
+        return book([self], said, inks)
 
     def pixels(self, dpi: float) -> np.ndarray:
         """Return the sheet as an array of bytes, height x width x 3 (red, green, blue).
@@ -350,25 +391,49 @@ class Sheet:
         content = self.render(kind, dpi, title=title, description=description)
         atomic.write(path, content)
 
-    def _png(self, dpi: float, title: str, description: str) -> bytes:
+    def _png(self, dpi: float, said: Imprint) -> bytes:
         image = Image.fromarray(self.pixels(dpi))
-        said = PngImagePlugin.PngInfo()
-        for key, words in (("Title", title), ("Description", description)):
+        kept = PngImagePlugin.PngInfo()
+        for key, words in (
+            ("Title", said.title),
+            ("Description", said.description),
+            ("Author", AUTHOR),
+            ("Copyright", f"{said.rights} {LICENCE}" if said.rights else ""),
+            ("Source", said.sources),
+        ):
             if words:
-                said.add_text(key, words)
+                kept.add_text(key, words)
         stream = io.BytesIO()
         picture = image.convert("L") if self.greyscale else image
-        picture.save(stream, "PNG", dpi=(dpi, dpi), pnginfo=said)
+        picture.save(stream, "PNG", dpi=(dpi, dpi), pnginfo=kept)
         return stream.getvalue()
 
 
-def book(pages: Sequence[Sheet], *, title: str, description: str) -> bytes:
-    """Return sheets as the pages of one PDF file; otherwise as :meth:`Sheet.render`."""
-    from atlas.paper.sheet import matplotlib_page
+def book(pages: Sequence[Sheet], said: Imprint, inks: Inks | None = None) -> bytes:
+    """Return sheets as the pages of one PDF file, with each font embedded once.
 
-    said = {"Title": title, "Subject": description, "Creator": "Exile and Return"}
-    sizes = [(page.display_list, page.width, page.height) for page in pages]
-    return matplotlib_page.book(sizes, said)
+    Args:
+        pages: The sheets.
+        said: What the file says of itself.
+        inks: The inks of a press; None for the colours of the screen, or its greys if all sheets
+            are grey.
+
+    Raises:
+        OSError: If a font or a profile cannot be read.
+    """
+    # Imported late: layout and SVG need no PDF.
+    from atlas.paper.sheet import inks as presses
+    from atlas.paper.sheet import pdf
+
+    if inks is None:
+        inks = presses.black() if all(page.greyscale for page in pages) else presses.screen()
+    return pdf.book([(page.display_list, page.width, page.height) for page in pages], said, inks)
+
+
+def _lowered(thing: Thing) -> Thing:
+    if isinstance(thing, Part) and thing.kind in _LOWER:
+        return replace(thing, kind=_LOWER[thing.kind])
+    return thing
 
 
 def _said(value: object) -> str:

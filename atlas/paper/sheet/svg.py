@@ -7,15 +7,15 @@ description and role are for readers who cannot see it.
 from __future__ import annotations
 
 import base64
-import math
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from atlas.paper.sheet import typeface
-from atlas.paper.sheet.display_list import PT, Begin, Clip, Shape, Thing, Words, used_letters
+from atlas.paper.sheet.display_list import PT, Begin, Clip, End, Shape, Thing, Words, used_letters
 from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
+from atlas.paper.sheet.imprint import Imprint
 
 # After the plate font come fonts of a reader's machine, so that names always stay readable.
 _FAMILY = "'Source Sans Pro','Source Sans 3','Noto Sans',Arial,sans-serif"
@@ -25,18 +25,24 @@ _COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
 
 
 def svg(
-    things: Sequence[Thing], width: float, height: float, title: str, description: str
+    things: Sequence[Thing],
+    width: float,
+    height: float,
+    said: Imprint,
+    *,
+    outlines: bool = False,
 ) -> bytes:
     """Return a sheet as an SVG file in UTF-8.
 
-    Groups have their ids and data; text stays text, in fonts embedded in the file.
+    Groups have their ids and data. Text stays text, in fonts embedded in the file: a program that
+    does not read these takes another font, in which each line is as long as in this one.
 
     Args:
         things: The display list.
         width: In millimetres.
         height: In millimetres.
-        title: The title of the picture.
-        description: What it shows, for readers who cannot see it.
+        said: What the picture is and shows, for readers who cannot see it.
+        outlines: Whether words are drawn as outlines instead, with the words as their title.
     """
     root = ET.Element("svg", {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -47,9 +53,10 @@ def svg(
         "aria-labelledby": "plate-title plate-desc",
         "style": f"font-family:{_FAMILY};{_RENDERING}",
     })  # fmt: skip
-    for tag, words in (("title", title), ("desc", description)):
+    for tag, words in (("title", said.title), ("desc", said.description)):
         ET.SubElement(root, tag, {"id": f"plate-{tag}"}).text = words
-    ET.SubElement(root, "style").text = _faces(t for t in things if isinstance(t, Words))
+    if not outlines:
+        ET.SubElement(root, "style").text = _faces(t for t in things if isinstance(t, Words))
     open_ = [root]
     for thing in things:
         if isinstance(thing, Begin):
@@ -61,9 +68,8 @@ def svg(
         elif isinstance(thing, Shape):
             _shape(open_[-1], thing)
         elif isinstance(thing, Words):
-            _words(open_[-1], thing)
-        else:
-            # A group or a clip ends.
+            _words(open_[-1], thing, outlines=outlines)
+        elif isinstance(thing, End | Clip):
             open_.pop()
     ET.indent(root, "")
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
@@ -108,10 +114,15 @@ def _shape(parent: ET.Element, thing: Shape) -> None:
     ET.SubElement(parent, "path", {"d": _data(thing.outline), "style": _css(style)})
 
 
-def _words(parent: ET.Element, thing: Words) -> None:
+def _words(parent: ET.Element, thing: Words, *, outlines: bool) -> None:
     if thing.halo:
         style = _css({"fill": "none"} | _stroke(thing.halo, thing.halo_width, "round", "round"))
-        ET.SubElement(parent, "path", {"d": _data(_letters(thing)), "style": style})
+        ET.SubElement(parent, "path", {"d": _data(typeface.letters(thing)), "style": style})
+    if outlines:
+        style = _css({"fill": thing.colour})
+        path = {"d": _data(typeface.letters(thing)), "style": style, "aria-label": thing.words}
+        ET.SubElement(ET.SubElement(parent, "path", path), "title").text = thing.words
+        return
     style_of = {"fill": thing.colour, "font-size": f"{thing.size:g}px"}
     if thing.weight != 400:
         style_of["font-weight"] = str(thing.weight)
@@ -123,20 +134,9 @@ def _words(parent: ET.Element, thing: Words) -> None:
     place = {"x": x, "y": y}
     if thing.angle:
         place = {"transform": f"translate({x} {y}) rotate({-thing.angle:g})"}
-    ET.SubElement(parent, "text", {**place, "style": _css(style_of)}).text = thing.words
-
-
-def _letters(thing: Words) -> Outline:
-    """Return the outlines of words in their place, in millimetres."""
-    vertices: list[np.ndarray] = []
-    codes: list[int] = []
-    for words, shift in typeface.pieces(thing):
-        own, kinds = typeface.outline(words, thing.weight, thing.italic)
-        vertices.append(own * thing.size * PT + (shift, 0))
-        codes += kinds
-    angle = math.radians(thing.angle)
-    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
-    return np.concatenate(vertices) @ turn + (thing.x, thing.y), tuple(codes)
+    wide = typeface.width_of(thing.words, thing.weight, thing.italic, thing.spacing)
+    fixed = {"textLength": f"{wide * thing.size:.2f}", "lengthAdjust": "spacingAndGlyphs"}
+    ET.SubElement(parent, "text", {**place, **fixed, "style": _css(style_of)}).text = thing.words
 
 
 def _stroke(colour: str, width: float, cap: str, join: str) -> dict[str, str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import functools
 import io
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -33,6 +34,11 @@ _UNITS = 6400
 _IN_PLACE_OF_MISSING = "□"
 # What the shaping of words uses, and so must an embedded font.
 _FEATURES = [int.from_bytes(tag, "big") for tag in (b"kern", b"liga")]
+# A PDF says itself which glyph stands for which letters, and where each stands.
+_NOT_IN_PDF = [
+    int.from_bytes(tag, "big")
+    for tag in (b"GSUB", b"GPOS", b"GDEF", b"BASE", b"DSIG", b"cmap", b"name", b"post", b"OS/2")
+]
 _CODES = {"moveTo": MOVE, "lineTo": LINE, "qCurveTo": CURVE, "curveTo": BEND, "closePath": CLOSE}
 
 
@@ -97,13 +103,100 @@ def pieces(thing: Words) -> Iterator[tuple[str, float]]:
         yield letter, start * thing.size * PT
 
 
+def letters(thing: Words) -> Outline:
+    """Return the outlines of words in their place on the sheet, in millimetres."""
+    vertices: list[np.ndarray] = []
+    codes: list[int] = []
+    for words, shift in pieces(thing):
+        own, kinds = outline(words, thing.weight, thing.italic)
+        vertices.append(own * thing.size * PT + (shift, 0))
+        codes += kinds
+    angle = math.radians(thing.angle)
+    turn = np.array([(math.cos(angle), -math.sin(angle)), (math.sin(angle), math.cos(angle))])
+    return np.concatenate(vertices) @ turn + (thing.x, thing.y), tuple(codes)
+
+
+class Placed(NamedTuple):
+    """A glyph of the font, the characters it stands for, and its start for a size of one."""
+
+    number: int
+    stands_for: str
+    start: float
+
+
+def placed(thing: Words) -> list[Placed]:
+    """Return the glyphs of words, as :func:`pieces` sets them."""
+    shown = _in_face(thing.words, thing.weight, thing.italic)
+    glyphs = [*_shaped(shown, thing.weight, thing.italic, ligatures=not thing.spacing)]
+    starts = sorted({glyph.letter for glyph in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(shown)], strict=True))
+    order = {letter: number for number, letter in enumerate(starts)}
+    found: list[Placed] = []
+    before = -1
+    for glyph in glyphs:
+        # The accents of a letter may be glyphs of their own, which stand for nothing more.
+        stands_for = shown[glyph.letter : ends[glyph.letter]] if glyph.letter != before else ""
+        before = glyph.letter
+        start = glyph.start / _UNITS + order[glyph.letter] * thing.spacing
+        found.append(Placed(glyph.number, stands_for, start))
+    return found
+
+
+def reduced(weight: int, italic: bool, glyphs: Iterable[int]) -> bytes:
+    """Return the font with the outlines of some glyphs only, under their own numbers (TrueType)."""
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.layout_feature_tag_set.clear()
+    wanted.drop_table_tag_set.update(_NOT_IN_PDF)
+    wanted.flags = (
+        uharfbuzz.SubsetFlags.RETAIN_GIDS
+        | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    )
+    return bytes(wanted.subset(_font(path(weight, italic)).face).blob.data)
+
+
+class Measures(NamedTuple):
+    """What a PDF says of a font, in thousandths of its size."""
+
+    name: str
+    box: tuple[int, int, int, int]
+    slant: float
+    ascent: int
+    descent: int
+    capitals: int
+
+
+@functools.lru_cache(maxsize=8)
+def measures(weight: int, italic: bool) -> Measures:
+    """Return what a PDF says of a font."""
+    # Imported late: only PDF and SVG need it.
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path(weight, italic), lazy=True) as font:
+        head, hhea = font["head"], font["hhea"]
+        return Measures(
+            font["name"].getDebugName(6),
+            (head.xMin, head.yMin, head.xMax, head.yMax),
+            font["post"].italicAngle,
+            hhea.ascent,
+            hhea.descent,
+            font["OS/2"].sCapHeight,
+        )
+
+
+def advance(weight: int, italic: bool, glyph: int) -> float:
+    """Return the width of a glyph for a size of one."""
+    return float(_font(path(weight, italic)).get_glyph_h_advance(glyph)) / _UNITS
+
+
 @functools.lru_cache(maxsize=64)
 def embedded(weight: int, italic: bool, letters: str) -> bytes:
     """Return a font reduced to some characters, as a WOFF file.
 
     The same characters give the same bytes.
     """
-    # Imported late: only SVG needs it.
+    # Imported late: only PDF and SVG need it.
     from fontTools.ttLib import TTFont
 
     # HarfBuzz takes a thirtieth of the time of fontTools' own subsetter for the same tables.

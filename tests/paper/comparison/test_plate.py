@@ -13,6 +13,7 @@ from atlas.paper.comparison.plate import NARROW, WIDE, Wanted, plate
 from atlas.paper.sheet.display_list import Words
 from atlas.read.dataset import Dataset
 from atlas.words.translated import draft_note, translated
+from tests.paper.sheet.reading import Reading, rows_of
 
 
 def words(made) -> str:
@@ -22,6 +23,16 @@ def words(made) -> str:
 @pytest.fixture(scope="module")
 def whole(model):
     return plate(model, Wanted(), "0123abc")
+
+
+def test_a_pdf_has_it_as_a_table(whole):
+    read = Reading(whole.sheet.render("pdf", said=whole.imprint))
+    (table,) = (part for part in read.structure.walk() if part.kind == "Table")
+    assert rows_of(table) == [1 + len(COLUMNS)]
+    heads = [row.kids[0] for row in table.kids[2:]]
+    assert {(head.kind, head.scope) for head in heads} == {("TH", "/Row")}
+    assert "Koreans" in heads[1].all_words
+    assert (read.pdf.docinfo["/Title"], str(read.pdf.Root.Lang)) == (whole.title, "en")
 
 
 def test_every_figure_is_on_the_sheet_and_none_of_another_part(model, whole):

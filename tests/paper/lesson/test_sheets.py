@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations, pairwise
 
+import pikepdf
 import pytest
 
 from atlas.check.sheets import LESSON
@@ -98,9 +99,11 @@ def test_the_same_sheet_gives_the_same_pdf_with_its_fonts(model, tmp_path):
     made = sheets.write(model, wanted, tmp_path / "a.pdf", "0" * 12)
     content = (tmp_path / "a.pdf").read_bytes()
     assert content == sheets.sheet(model, wanted, "0" * 12).pdf()
-    assert f"/Count {len(made.pages)} ".encode() in content
     assert not made.missing
-    assert b"/FontFile2" in content
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert len(pdf.pages) == len(made.pages)
+        fonts = [set(page.Resources.Font.keys()) for page in pdf.pages]
+        assert fonts[0] and all(own == fonts[0] for own in fonts)
 
 
 @pytest.mark.parametrize("tag", ["en", "ru", "kk"])

@@ -37,6 +37,7 @@ from atlas.picture.picture import picture
 from atlas.words.language import LANGUAGES, language, speaking
 from atlas.words.translated import model_in, translated
 from tests.paper.sheet import test_sheet
+from tests.paper.sheet.reading import Reading, rows_of
 
 CI = "chechens-ingush-1944"
 FOUR = ("karachais-1943", "kalmyks-1943", CI, "balkars-1944")
@@ -464,6 +465,31 @@ def test_a_png_knows_its_size_and_its_words(model):
         assert image.width == round(89 / 25.4 * 300)
         assert round(image.info["dpi"][0]) == 300
         assert "Chechens and Ingush" in image.info["Description"]
+
+
+@pytest.mark.parametrize("layout", ["before-after", "return", "chart"])
+def test_a_pdf_is_read_aloud_in_its_order(layout, made_of):
+    made = made_of(Figure(address(), layout))
+    read = Reading(made.sheet.render("pdf", said=made.imprint))
+    assert read.unmarked == 0
+    parts = list(read.structure.walk())
+    assert [part.words for part in parts if part.kind == "H1"] == [made.title]
+    kinds = [part.kind for part in read.structure.kids]
+    pictures = [part for part in parts if part.kind == "Figure"]
+    heads = [part.words for part in parts if part.kind == "H2"]
+    if layout == "chart":
+        assert (kinds[:3], len(pictures), heads) == (["H1", "P", "Figure"], 1, [])
+        assert "Chechens and Ingush: " in pictures[0].alt
+    else:
+        # Each map after its own heading, with what it shows.
+        assert kinds[2 : 2 + 2 * len(drawn := made.drawn)] == ["H2", "Figure"] * len(drawn)
+        assert [head[0] for head in heads] == [*"abcd"[: len(drawn)]]
+        told = zip(pictures, heads, strict=True)
+        assert all(picture.alt.lower().startswith(head[2:].lower()) for picture, head in told)
+    for table in (part for part in parts if part.kind == "Table"):
+        assert len(rows_of(table)) == 1
+    assert "Licence: CC BY 4.0" in parts[-1].words
+    assert read.pdf.open_metadata()["dc:source"].startswith("Sources of the ")
 
 
 AGAIN = """

@@ -3,11 +3,9 @@
 import contextlib
 import hashlib
 import io
-import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-import zlib
 from pathlib import Path
 
 import matplotlib
@@ -18,6 +16,7 @@ from PIL import Image
 
 from atlas.paper.sheet import typeface
 from atlas.paper.sheet.colours import WHITE, grey, luminance
+from atlas.paper.sheet.imprint import AUTHOR
 from atlas.paper.sheet.sheet import FORMATS, Sheet, text_width
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -126,71 +125,13 @@ def test_line_ends_and_control_characters_become_spaces():
     assert [e.text for e in parsed(sheet).iter(f"{SVG}text")] == ["one two three "]
 
 
-def test_a_pdf_embeds_its_face_and_knows_its_letters():
-    content = a_sheet().render("pdf", title="A title", description="Words")
-    assert b"/CIDFontType2" in content and b"/Type3" not in content
-    assert b"/Title (A title)" in content and b"/Subject (Words)" in content
-    assert b"CreationDate" not in content
-    unpacked = b"".join(streams_of(content))
-    # The table from glyphs to letters: the palochka, which copying must give back.
-    assert b"<04C0>" in unpacked or b"<04c0>" in unpacked
-
-
-ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-
-
-def streams_of(content):
-    """The packed streams of a PDF, unpacked; packed bytes may end in what looks like a line end."""
-    packed = re.findall(rb"stream\r?\n(x.*?)endstream", content, re.DOTALL)
-    return [zlib.decompressobj().decompress(stream) for stream in packed]
-
-
-def texts_of(content):
-    """The texts in a PDF: for each its start in points, its fonts and its letters."""
-    page = next(stream for stream in streams_of(content) if b"BT" in stream)
-    found = []
-    for x, body in re.findall(rb"([\d.]+) [\d.]+ cm\nBT\n(.*?)\nET", page, re.DOTALL):
-        strings = re.findall(rb"\(((?:[^\\()]|\\.)*)\)", body, re.DOTALL)
-        codes = b"".join(
-            re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]), s, flags=re.DOTALL)
-            for s in strings
-        )
-        found.append((float(x), re.findall(rb"/(\S+) [\d.]+ Tf", body), codes.decode("utf-16-be")))
-    return found
-
-
-@pytest.mark.parametrize(
-    "words", ["КАЗАХСКАЯ ССР", "TURKMEN SSR", "ӨЗБЕК КСР", "OFFICE fi", "AVATARY"]
-)
-def test_spaced_words_of_a_pdf_stand_letter_after_letter(words):
-    sheet = Sheet(60, 40)
-    sheet.text(5, 10, words, 6, spacing=0.16)
-    content = sheet.render("pdf")
-    texts = [text for text in texts_of(content) if text[2].strip()]
-    assert "".join(letter for _, _, letter in texts) == words.replace(" ", "")
-    starts = [x for x, _, _ in texts]
-    ends = [x + typeface.width_of(letter, 400, False) * 6 for x, _, letter in texts]
-    assert all(end < start for end, start in zip(ends, starts[1:], strict=False))
-    wide = text_width(words, 6, spacing=0.16) / 25.4 * 72
-    assert ends[-1] - starts[0] == pytest.approx(wide, abs=0.01)
-
-
-def test_a_line_of_two_scripts_keeps_its_spaces_in_a_pdf():
-    sheet = Sheet(120, 40)
-    words = "Wikipedia, Kalmyks со ссылкой: atlas. Альберстің"
-    sheet.text(5, 10, words, 6)
-    ((_, fonts, said),) = texts_of(sheet.render("pdf"))
-    # In one font, or readers of the file may lose the space where the next begins.
-    assert (said, len(fonts)) == (words, 1)
-
-
 @pytest.mark.parametrize("greyscale", [False, True])
 def test_a_png_has_its_size_its_resolution_and_its_words(greyscale):
     content = a_sheet(greyscale).render("png", 150, title="T", description="Описание")
     image = Image.open(io.BytesIO(content))
     assert image.size == (354, 236)
     assert image.info["dpi"] == pytest.approx((150, 150), abs=0.02)
-    assert image.text == {"Title": "T", "Description": "Описание"}
+    assert image.text == {"Title": "T", "Description": "Описание", "Author": AUTHOR}
     assert image.mode == ("L" if greyscale else "RGB")
 
 
@@ -262,7 +203,7 @@ def test_a_missing_or_broken_face_is_one_clear_line(tmp_path, monkeypatch):
 
 def test_settings_of_others_are_left_alone():
     before = dict(matplotlib.rcParams)
-    a_sheet().render("pdf")
+    a_sheet().pixels(50)
     assert dict(matplotlib.rcParams) == before
 
 

@@ -1,0 +1,183 @@
+"""One page of a PDF: its display list as operators, with a mark around each part that is read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from atlas.paper.sheet import typeface
+from atlas.paper.sheet.display_list import PT, Clip, Part, PartEnd, Shape, Thing, Words
+from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, MOVE, Outline
+from atlas.paper.sheet.inks import Inks
+from atlas.paper.sheet.pdf_fonts import Fonts
+from atlas.paper.sheet.structure import Node, Structure
+
+_CAPS = {"butt": 0, "round": 1}
+_JOINS = {"miter": 0, "round": 1, "bevel": 2}
+
+
+class Page:
+    """The content of a page.
+
+    Attributes:
+        owners: The part that each marked piece of the page belongs to.
+        veils: The opacities used, each with its name.
+    """
+
+    def __init__(
+        self, number: int, height: float, inks: Inks, fonts: Fonts, structure: Structure
+    ) -> None:
+        """Begin a page, ``height`` millimetres high; ``number`` counts from 0."""
+        self._number, self._height = number, height / PT
+        self._inks, self._fonts, self._structure = inks, fonts, structure
+        self._out: list[str] = []
+        self._set: dict[str, str] = {}
+        self._is_clipped = False
+        # The part whose mark is open: None is decoration, False that there is none.
+        self._marked: Node | bool | None = False
+        self.owners: list[Node] = []
+        self.veils: dict[float, str] = {}
+
+    def draw(self, things: Sequence[Thing]) -> bytes:
+        """Draw a display list and return the operators."""
+        for thing in things:
+            if isinstance(thing, Part):
+                self._structure.begin(thing)
+            elif isinstance(thing, PartEnd):
+                self._structure.end()
+            elif isinstance(thing, Clip):
+                self._cut(thing)
+            elif isinstance(thing, Shape):
+                self._mark(thing)
+                self._shape(thing)
+            elif isinstance(thing, Words):
+                self._mark(thing)
+                self._words(thing)
+        self._unmark()
+        return "\n".join(self._out).encode("ascii")
+
+    def _mark(self, thing: Thing) -> None:
+        """Open the mark of the part that a thing belongs to, unless it is open."""
+        holder = self._structure.holder(thing)
+        if holder is self._marked:
+            return
+        self._unmark()
+        self._marked = holder
+        if holder is None:
+            self._out.append("/Artifact BMC")
+            return
+        holder.kids.append((self._number, len(self.owners)))
+        self._out.append(f"/{holder.kind} <</MCID {len(self.owners)}>> BDC")
+        self.owners.append(holder)
+
+    def _unmark(self) -> None:
+        if self._marked is not False:
+            self._out.append("EMC")
+        self._marked = False
+
+    def _cut(self, thing: Clip) -> None:
+        self._unmark()
+        self._structure.clip(thing)
+        if self._is_clipped:
+            self._out.append("Q")
+            self._set = {}
+        self._is_clipped = thing.frame is not None
+        if thing.frame:
+            x, y, width, height = thing.frame
+            corner = self._place(x, y + height)
+            self._out.append(f"q {corner} {_points(width)} {_points(height)} re W n")
+
+    def _shape(self, thing: Shape) -> None:
+        strokes = bool(thing.stroke) and thing.width > 0
+        if thing.fill:
+            self._state("fill", self._inks.fill(thing.fill))
+        if thing.stroke and strokes:
+            self._pen(thing.stroke, thing.width, thing.cap, thing.join)
+            # A dot is a dash of length 0 with round ends; renderers need a positive length.
+            dash = " ".join(f"{max(length, 0.001) / PT:.3f}" for length in thing.dash)
+            self._state("dash", f"[{dash}] 0 d")
+        self._veil(thing.opacity)
+        if thing.fill or strokes:
+            self._path(thing.outline, "B" if thing.fill and strokes else "f" if thing.fill else "S")
+
+    def _words(self, thing: Words) -> None:
+        self._veil(1.0)
+        if thing.halo:
+            self._pen(thing.halo, thing.halo_width, "round", "round")
+            self._state("dash", "[] 0 d")
+            self._path(typeface.letters(thing), "S")
+        self._state("fill", self._inks.fill(thing.colour))
+        # A reader that puts the lines of a part together needs a space between them.
+        spoken = f"{thing.words} "
+        font, shown = self._fonts.show(replace(thing, words=spoken))
+        turn = math.radians(thing.angle)
+        cos, sin = f"{math.cos(turn):.5g}", f"{math.sin(turn):.5g}"
+        back = f"{-math.sin(turn):.5g}"
+        place = self._place(thing.x, thing.y)
+        text = f"BT /{font} {thing.size:g} Tf {cos} {sin} {back} {cos} {place} Tm {shown} TJ ET"
+        if thing.spacing:
+            # Some readers take the space between its letters for one between words.
+            said = spoken.encode("utf-16-be").hex()
+            text = f"/Span <</ActualText <feff{said}>>> BDC {text} EMC"
+        self._out.append(text)
+
+    def _pen(self, colour: str, width: float, cap: str, join: str) -> None:
+        self._state("stroke", self._inks.stroke(colour))
+        self._state("width", f"{width / PT:.3f} w")
+        self._state("cap", f"{_CAPS[cap]} J")
+        self._state("join", f"{_JOINS[join]} j")
+
+    def _veil(self, opacity: float) -> None:
+        if opacity < 1 or "veil" in self._set:
+            name = self.veils.setdefault(opacity, f"G{len(self.veils) + 1}")
+            self._state("veil", f"/{name} gs")
+
+    def _state(self, name: str, operator: str) -> None:
+        if self._set.get(name) != operator:
+            self._set[name] = operator
+            self._out.append(operator)
+
+    def _path(self, outline: Outline, paint: str) -> None:
+        vertices, codes = outline
+        points = np.round(vertices / PT * (1, -1) + (0, self._height), 2) + 0.0
+        found: list[str] = []
+        held: list[tuple[float, float]] = []
+        pen = (0.0, 0.0)
+        for (x, y), code in zip(points.tolist(), codes, strict=True):
+            if code == CLOSE:
+                found.append("h")
+            elif code in (BEND, CURVE):
+                held.append((x, y))
+                if len(held) == (3 if code == BEND else 2):
+                    ends = held if code == BEND else _cubic(pen, *held)
+                    found.append(" ".join(f"{a:g} {b:g}" for a, b in ends) + " c")
+                    held, pen = [], (x, y)
+            else:
+                found.append(f"{x:g} {y:g} {'m' if code == MOVE else 'l'}")
+                pen = (x, y)
+        self._out.append(f"{' '.join(found)} {paint}")
+
+    def _place(self, x: float, y: float) -> str:
+        return f"{_rounded(x / PT)} {_rounded(self._height - y / PT)}"
+
+
+def _cubic(
+    start: tuple[float, float], bend: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Return a quadratic curve as a cubic one: its handles and its end."""
+    handles = [
+        tuple(round(a + 2 / 3 * (b - a), 2) + 0.0 for a, b in zip(at, bend, strict=True))
+        for at in (start, end)
+    ]
+    return [(handles[0][0], handles[0][1]), (handles[1][0], handles[1][1]), end]
+
+
+def _points(mm: float) -> str:
+    return _rounded(mm / PT)
+
+
+def _rounded(number: float) -> str:
+    return f"{round(number, 2) + 0.0:g}"
