@@ -94,6 +94,8 @@ def test_what_runs_on_a_bare_python_needs_only_the_standard_library() -> None:
         "atlas.base.characters",
         "atlas.commands.arguments",
         "atlas.commands.browsers",
+        "atlas.commands.debian",
+        "atlas.commands.renderers",
         "atlas.commands.environment",
         "atlas.commands.template",
     }

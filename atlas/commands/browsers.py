@@ -12,6 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from atlas.commands import debian
+
 # Debian's shell is Chromium without its windows: the same pages for two thirds of the processor.
 _NAMES = (
     *("chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser"),
@@ -23,7 +25,6 @@ _FILES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
-_APT = ["apt-get", "install", "-y", "-q", "--no-install-recommends"]
 
 
 def find_browser() -> Path | None:
@@ -47,24 +48,27 @@ def install_browser() -> Path | None:
     if os.environ.get("ATLAS_CHROMIUM"):
         print(f"ATLAS_CHROMIUM={os.environ['ATLAS_CHROMIUM']!r} is not a file.", file=sys.stderr)
         return None
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if as_root and shutil.which("apt-get"):
+    if debian.is_ours():
         # Not every release of Debian and Ubuntu has the shell.
-        ways = [[*_APT, "chromium-headless-shell"], [*_APT, "chromium"]]
-        subprocess.run(["apt-get", "update", "-q"], check=False)
-    elif shutil.which("brew"):
-        ways = [["brew", "install", "--cask", "chromium"]]
-    else:
-        print(
-            "No Chromium or Chrome was found. Install one (Debian: sudo apt install "
-            "chromium-headless-shell), or name it: ATLAS_CHROMIUM=/path/to/chrome",
-            file=sys.stderr,
-        )
-        return None
-    print("Installing Chromium for the browser tests …", flush=True)
-    quietly = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in ways:
-        if subprocess.run(command, env=quietly, check=False).returncode == 0:
+        _installing()
+        if not (debian.install("chromium-headless-shell") or debian.install("chromium")):
+            print("apt-get failed; install Chromium by hand.", file=sys.stderr)
+            return None
+        return find_browser()
+    if shutil.which("brew"):
+        _installing()
+        command = ["brew", "install", "--cask", "chromium"]
+        if subprocess.run(command, check=False).returncode == 0:
             return find_browser()
-    print(f"{' '.join(ways[-1])} failed; install Chromium by hand.", file=sys.stderr)
+        print(f"{' '.join(command)} failed; install Chromium by hand.", file=sys.stderr)
+        return None
+    print(
+        "No Chromium or Chrome was found. Install one (Debian: sudo apt install "
+        "chromium-headless-shell), or name it: ATLAS_CHROMIUM=/path/to/chrome",
+        file=sys.stderr,
+    )
     return None
+
+
+def _installing() -> None:
+    print("Installing Chromium for the browser tests …", flush=True)

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     web.check(options.site)
     is_csv = options.out.suffix.lower() == ".csv"
     if not is_csv:
-        files.kind_of(options.out, options.dpi)
+        files.kind_of(options.out, files.Printing(options.dpi))
     folders = shared.folders_of(options)
     data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
@@ -46,6 +46,6 @@ def run(options: argparse.Namespace) -> int:
         return shared.code(data)
     wanted = Wanted(options.columns, options.greyscale, options.site, options.lang)
     made = plate(model, wanted, folders.version())
-    files.save(made, options.out, options.dpi)
+    files.save(made, options.out, files.Printing(options.dpi))
     papers.report_plate(made, options.out)
     return shared.code(data)

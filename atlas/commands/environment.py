@@ -25,7 +25,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from atlas.base.characters import shown
-from atlas.commands import browsers
+from atlas.commands import browsers, renderers
 from atlas.commands.arguments import Parser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -293,6 +293,7 @@ def run_tests(argv: Sequence[str]) -> int:
         os.environ["ATLAS_CHROMIUM"] = str(browser)
     elif os.environ.get("CI") != "true":
         print("The browser tests are skipped: no Chromium or Chrome.", flush=True)
+    renderers.install()
     failed = False
     for step in steps:
         print(f"== {' '.join(step)}", flush=True)

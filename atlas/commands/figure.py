@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from atlas.commands import papers, shared
+from atlas.commands import papers, plate_set, shared
+
+if TYPE_CHECKING:
+    from atlas.model.model import Model
+
+_KINDS = ".svg .pdf .png"
 
 
 def add_figure_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``figure``; those that name the folders are added by the caller."""
-    papers.add_out(command, ".svg .pdf .png")
+    where = command.add_mutually_exclusive_group(required=True)
+    papers.add_out(where, _KINDS, required=False)
+    where.add_argument(
+        "--set", type=Path, metavar="FILE", help="many plates: .csv, these options its columns"
+    )
+    _add_plate_options(command)
+
+
+def _add_plate_options(command: argparse.ArgumentParser) -> None:
     shared.add_address_options(command)
     command.add_argument(
         "--layout",
@@ -22,31 +37,72 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
     papers.add_options(command, "dpi", "greyscale", "lang", "site")
+    command.add_argument(
+        "--outlines", action="store_true", help="words of an SVG as outlines, for any program"
+    )
+    command.add_argument(
+        "--cmyk",
+        nargs="?",
+        const="",
+        metavar="PROFILE",
+        help="a PDF in four inks, for the press of an ICC profile (that of Ghostscript)",
+    )
+    command.add_argument(
+        "--caption",
+        type=Path,
+        metavar="FILE",
+        help=".txt or .docx; without it FILE.caption.txt beside the plate",
+    )
+
+
+def _add_row_options(command: argparse.ArgumentParser) -> None:
+    """Add the options that a row of a list may have."""
+    papers.add_out(command, _KINDS)
+    _add_plate_options(command)
 
 
 def figure(options: argparse.Namespace) -> int:
-    """Write one plate and print its name and size; the exit code is 1 if the data has faults.
+    """Write one plate, or those of a list, and print name and size of each.
 
-    Raises ValueError where there is no such plate, OSError where it cannot be written.
+    The exit code is 1 if the data has faults, or if a plate of the list could not be made. Raises
+    ValueError where there is no such plate, OSError where it cannot be written.
     """
-    from atlas.base import web
     from atlas.model.model import Model
-    from atlas.paper.plate import files
-    from atlas.paper.plate.plate import Figure
 
-    web.check(options.site)
     folders = shared.folders_of(options)
     data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
+    if options.set is None:
+        _draw(options, model, folders.version())
+        return shared.code(data)
+
+    def draw(asked: argparse.Namespace) -> None:
+        _draw(asked, model, folders.version())
+
+    return shared.code(data) if plate_set.draw(options, _add_row_options, draw) else 1
+
+
+def _draw(options: argparse.Namespace, model: Model, version: str) -> None:
+    from atlas.base import web
+    from atlas.paper.plate import files
+    from atlas.paper.plate.plate import Figure
+    from atlas.paper.sheet import inks
+
+    web.check(options.site)
+    press = (
+        None if options.cmyk is None else inks.press(Path(options.cmyk) if options.cmyk else None)
+    )
+    printing = files.Printing(options.dpi, options.outlines, press, options.caption)
+    if files.kind_of(options.out, printing) != "svg" and options.outlines:
+        shared.print_message("--outlines changes nothing here: only an .svg has words as text")
     address = shared.address_of(options, model)
     unseen = "its address opens it"
     _report_unused(
         options, select=f"a plate has no panel, {unseen}", tour=f"a plate tells none, {unseen}"
     )
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
-    made = files.write(model, wanted, options.out, folders.version(), options.dpi)
-    papers.report_plate(made, options.out)
-    return shared.code(data)
+    made = files.write(model, wanted, options.out, version, printing)
+    papers.report_plate(made, options.out, options.caption)
 
 
 def add_film_options(command: argparse.ArgumentParser) -> None:

@@ -25,9 +25,9 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def add_out(command: argparse.ArgumentParser, kinds: str) -> None:
+def add_out(command: argparse._ActionsContainer, kinds: str, *, required: bool = True) -> None:
     """Add the option that names the file; ``kinds`` are the endings that it may have."""
-    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=kinds)
+    command.add_argument("--out", type=Path, required=required, metavar="FILE", help=kinds)
 
 
 def add_options(command: argparse.ArgumentParser, *names: str) -> None:
@@ -36,12 +36,12 @@ def add_options(command: argparse.ArgumentParser, *names: str) -> None:
         command.add_argument(f"--{name}", **_OPTIONS[name])
 
 
-def report_plate(made: Plate, out: Path) -> None:
+def report_plate(made: Plate, out: Path, caption: Path | None = None) -> None:
     """Print what was written of a plate, and what it had to leave out."""
     from atlas.paper.plate import files
 
     shared.print_result(f"{out}: {made.sheet.width:.0f} x {made.sheet.height:.0f} mm")
-    shared.print_result(f"{files.caption_of(out)}: its caption, with the sources")
+    shared.print_result(f"{caption or files.caption_of(out)}: its caption, with the sources")
     for note in made.notes:
         shared.print_message(note)
     report_missing(made.sheet.missing)

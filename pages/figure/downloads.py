@@ -10,6 +10,7 @@ import streamlit as st
 
 from atlas.base.dates import iso_of
 from atlas.model.model import Model
+from atlas.paper.plate import caption
 from atlas.paper.plate.plate import Figure, Plate
 from atlas.paper.plate.refusal import RefusedError
 from atlas.picture.address import Address
@@ -21,9 +22,10 @@ from pages.figure.address import LAYOUTS, WIDTHS, Wanted
 from pages.shell import library, tongue
 from pages.shell.text import plain
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _WORDS = {
     "svg": to_say("to edit: text stays text, lines stay lines"),
-    "pdf": to_say("for print"),
+    "pdf": to_say("for print and archives (PDF/A), tagged for screen readers"),
     "png": to_say("for slides and word processors"),
 }
 
@@ -65,13 +67,30 @@ def draw_files(model: Model, wanted: Wanted, asked: Figure, made: Plate, version
                 on_click="ignore",
                 disabled=kind == "png" and not plates.png_fits(made, wanted),
             )
+        st.download_button(
+            say("Download outlines (SVG)"),
+            data=partial(plates.content, model, asked, version, "svg", outlines=True),
+            file_name=name_of(wanted.picture, "svg"),
+            mime=plates.MIME["svg"],
+            key="figure_outlines",
+            help=say("words as shapes, for programs that would set them in another font"),
+            on_click="ignore",
+        )
 
 
 def draw_words(wanted: Wanted, asked: Figure, made: Plate, address: str) -> None:
     """Draw caption, address and command for copying."""
     st.header(say("Caption with its sources"), anchor=False)
     with st.container(key="figure_caption"):
-        st.code(made.caption, language=None, wrap_lines=True)
+        st.code(caption.text(made), language=None, wrap_lines=True)
+    st.download_button(
+        say("Download {kind}", kind="DOCX"),
+        data=partial(caption.docx, made),
+        file_name=name_of(wanted.picture, "docx"),
+        mime=_DOCX,
+        key="figure_docx",
+        on_click="ignore",
+    )
     st.header(say("Reproduce it"), anchor=False)
     st.markdown(say("This address opens this page with this figure:"))
     st.code(address, language=None, wrap_lines=True)

@@ -44,12 +44,23 @@ def made(model: Model, asked: Figure, version: str) -> Plate:
         return _plate(model.dataset.stamp, model, asked, version)
 
 
-def content(model: Model, asked: Figure, version: str, kind: str, dpi: int = 300) -> bytes:
-    """Return a plate as a file of a kind in ``MIME``; ``dpi`` applies only to PNG."""
+def content(
+    model: Model,
+    asked: Figure,
+    version: str,
+    kind: str,
+    dpi: int = 300,
+    *,
+    outlines: bool = False,
+) -> bytes:
+    """Return a plate as a file of a kind in ``MIME``.
+
+    ``dpi`` applies only to PNG, ``outlines`` (of the words) only to SVG.
+    """
     # One cached SVG or PDF serves every dpi.
     dpi = dpi if kind == "png" else 0
     with st.spinner(say("Printing the plate …")):
-        return _content(model.dataset.stamp, model, asked, version, kind, dpi)
+        return _content(model.dataset.stamp, model, asked, version, kind, dpi, outlines)
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
@@ -66,10 +77,16 @@ def _plate(stamp: library.Stamp, _model: Model, asked: Figure, version: str) -> 
 
 @st.cache_data(max_entries=6, show_spinner=False)
 def _content(
-    stamp: library.Stamp, _model: Model, asked: Figure, version: str, kind: str, dpi: int
+    stamp: library.Stamp,
+    _model: Model,
+    asked: Figure,
+    version: str,
+    kind: str,
+    dpi: int,
+    outlines: bool,
 ) -> bytes:
     printed = _plate(stamp, _model, asked, version)
-    return printed.sheet.render(kind, dpi or 300, said=printed.imprint)
+    return printed.sheet.render(kind, dpi or 300, said=printed.imprint, outlines=outlines)
 
 
 def explanation(error: Exception) -> str:

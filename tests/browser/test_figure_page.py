@@ -42,6 +42,8 @@ def test_controls_are_in_the_address_and_back_and_files_come_when_asked_for(visi
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 400
     svg = ET.fromstring(taken(page, "Download SVG"))
     assert svg.find("{http://www.w3.org/2000/svg}title").text.endswith("қарашайлар")
+    assert b"<text" not in taken(page, "Download outlines (SVG)")
+    assert taken(page, "Download DOCX").startswith(b"PK")
     assert taken(page, "Download PDF").startswith(b"%PDF-")
     assert taken(page, "Download PNG").startswith(b"\x89PNG")
     html = taken(page, "Download HTML")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas.commands import browsers, environment
+from atlas.commands import browsers, environment, renderers
 from atlas.commands.environment import MissingError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,6 +135,7 @@ def test_long_runs_come_before_the_suite_and_fail_the_whole(monkeypatch, long) -
     monkeypatch.setattr(environment, "ensure", lambda with_tests: Path("python"))
     monkeypatch.setattr(browsers, "find_browser", lambda: None)
     monkeypatch.setattr(browsers, "install_browser", lambda: None)
+    monkeypatch.setattr(renderers, "install", lambda: None)
     monkeypatch.setattr(environment.subprocess, "run", record)
     assert environment.run_tests([*long, "-k", "this"]) == len(long)
     assert [command[1] for command in run[:3]] == ["ruff", "ruff", "mypy"]

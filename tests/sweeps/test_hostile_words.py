@@ -124,7 +124,7 @@ def test_plates_print_them(poisoned, layout):
     # So many words fill a plate of a journal's width.
     wanted = Figure(Address(DAY, movements=(KARACHAIS,)), layout, "a3")
     path = Path("plate.svg")
-    files.write(Model(poisoned), wanted, path, "v", 600)
+    files.write(Model(poisoned), wanted, path, "v")
     text = "".join(ElementTree.fromstring(path.read_bytes()).itertext())
     caption = files.caption_of(path)
     assert flat(PAYLOAD) in flat(caption.read_text(encoding="utf-8"))

@@ -126,7 +126,7 @@ def draw_code(sheet: Sheet, x: float, y: float, side: float, address: str) -> No
         if is_dark
     ]
     with (
-        sheet.part("Figure", f"{say('QR code of the address')}: {address}"),
+        sheet.part("Figure", f"{say('QR code of the address')}: {address}", name="code"),
         sheet.group("code", address=address),
     ):
         sheet.rect(x, y, side, side, fill=WHITE)

@@ -371,7 +371,7 @@ class _Drawing:
     def _shown(self, cell: Cell) -> str:
         """Return what one of several maps shows, for readers who cannot see it."""
         accounted = [] if cell.homelands else self._accounted(cell.picture)
-        return " ".join([sentences([f"{cell.words}."]), *accounted])
+        return " ".join([_whole(cell.words), *accounted])
 
     def _accounted(self, shown: Picture) -> Iterator[str]:
         """Yield where the people of each movement were, a sentence each."""
@@ -382,6 +382,11 @@ class _Drawing:
             )
             name = texts.name_of(self.tongue, self.dataset, movement)
             yield f"{name}: {stages or self.tongue.say('no source gives a total')}."
+
+
+def _whole(sentence: str) -> str:
+    """Return a sentence with its full stop, which may be that of an abbreviation: "1944 г."."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -111,18 +111,26 @@ class Page:
             self._path(typeface.letters(thing), "S")
         self._state("fill", self._inks.fill(thing.colour))
         # A reader that puts the lines of a part together needs a space between them.
-        spoken = f"{thing.words} "
-        font, shown = self._fonts.show(replace(thing, words=spoken))
-        turn = math.radians(thing.angle)
-        cos, sin = f"{math.cos(turn):.5g}", f"{math.sin(turn):.5g}"
-        back = f"{-math.sin(turn):.5g}"
-        place = self._place(thing.x, thing.y)
-        text = f"BT /{font} {thing.size:g} Tf {cos} {sin} {back} {cos} {place} Tm {shown} TJ ET"
-        if thing.spacing:
+        if not thing.spacing:
+            self._out.append(self._text(replace(thing, words=f"{thing.words} ")))
+            return
+        for word, start in _words_of(thing):
             # Some readers take the space between its letters for one between words.
-            said = spoken.encode("utf-16-be").hex()
-            text = f"/Span <</ActualText <feff{said}>>> BDC {text} EMC"
-        self._out.append(text)
+            said = word.encode("utf-16-be").hex()
+            text = self._text(replace(thing, words=word), start)
+            self._out.append(f"/Span <</ActualText <feff{said}>>> BDC {text} EMC")
+            end = start + typeface.width_of(word, thing.weight, thing.italic, thing.spacing)
+            self._out.append(self._text(replace(thing, words=" "), end + thing.spacing))
+
+    def _text(self, thing: Words, start: float = 0.0) -> str:
+        """Return the operators that show words, from ``start`` times their size along the line."""
+        font, shown = self._fonts.show(thing)
+        turn = math.radians(thing.angle)
+        cos, sin = math.cos(turn), math.sin(turn)
+        along = start * thing.size * PT
+        place = self._place(thing.x + along * cos, thing.y - along * sin)
+        matrix = " ".join(f"{number:.5g}" for number in (cos, sin, -sin, cos))
+        return f"BT /{font} {thing.size:g} Tf {matrix} {place} Tm {shown} TJ ET"
 
     def _pen(self, colour: str, width: float, cap: str, join: str) -> None:
         self._state("stroke", self._inks.stroke(colour))
@@ -162,6 +170,21 @@ class Page:
 
     def _place(self, x: float, y: float) -> str:
         return f"{_rounded(x / PT)} {_rounded(self._height - y / PT)}"
+
+
+def _words_of(thing: Words) -> Iterator[tuple[str, float]]:
+    """Yield the words of a spaced line, each with its start as a multiple of its size."""
+    word, start = "", 0.0
+    for glyph in typeface.placed(thing):
+        if glyph.stands_for == " ":
+            if word:
+                yield word, start
+            word = ""
+            continue
+        start = start if word else glyph.start
+        word += glyph.stands_for
+    if word:
+        yield word, start
 
 
 def _cubic(

@@ -135,7 +135,9 @@ def _words(parent: ET.Element, thing: Words, *, outlines: bool) -> None:
     if thing.angle:
         place = {"transform": f"translate({x} {y}) rotate({-thing.angle:g})"}
     wide = typeface.width_of(thing.words, thing.weight, thing.italic, thing.spacing)
-    fixed = {"textLength": f"{wide * thing.size:.2f}", "lengthAdjust": "spacingAndGlyphs"}
+    # Browsers leave the space between letters after the last one, too.
+    long = (wide + thing.spacing) * thing.size
+    fixed = {"textLength": f"{long:.2f}", "lengthAdjust": "spacingAndGlyphs"}
     ET.SubElement(parent, "text", {**place, **fixed, "style": _css(style_of)}).text = thing.words
 
 

@@ -25,6 +25,7 @@ from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
 from atlas.paper.plate import plate as plates
+from atlas.paper.plate.files import Printing
 from atlas.paper.plate.fitting import wrapped
 from atlas.paper.plate.layouts import LAYOUTS, turning_days
 from atlas.paper.plate.pages import PAGES
@@ -456,11 +457,12 @@ def test_other_endings_and_grids_are_refused(model, tmp_path):
     with pytest.raises(ValueError, match=r"'a.jpg' does not end in any of .svg, .pdf, .png"):
         files.write(model, Figure(address()), tmp_path / "a.jpg", "v1")
     with pytest.raises(ValueError, match="dpi 5000 is outside 72 to 1200"):
-        files.write(model, Figure(address()), tmp_path / "a.png", "v1", dpi=5000)
+        files.write(model, Figure(address()), tmp_path / "a.png", "v1", Printing(5000))
 
 
 def test_a_png_knows_its_size_and_its_words(model):
-    content = files.content(model, Figure(address(), "chart", "89"), "png", "v1", dpi=300)
+    made = plate(model, Figure(address(), "chart", "89"), "v1")
+    content = files.printed(made, Path("a.png"), Printing(300))
     with Image.open(io.BytesIO(content)) as image:
         assert image.width == round(89 / 25.4 * 300)
         assert round(image.info["dpi"][0]) == 300

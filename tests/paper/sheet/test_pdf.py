@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import os
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from pikepdf import pdfa
 
 from atlas.paper.sheet import inks, typeface
+from atlas.paper.sheet.colours import INK, SECOND_INK, WHITE
 from atlas.paper.sheet.imprint import AUTHOR, LICENCE, Imprint
 from atlas.paper.sheet.sheet import Sheet, book, text_width
 from tests.paper.sheet.reading import COLOURS, Reading
@@ -72,9 +74,10 @@ def test_the_author_is_that_of_the_citation():
 
 
 def test_words_come_back_as_they_were(plain):
-    said = ["".join(letter for letter, _, _ in shown.letters).rstrip() for shown in plain.texts]
+    said = ["".join(letter for letter, _, _ in shown.letters) for shown in plain.texts]
     # The palochka and the ligature of "fi" too.
-    assert said == [TRICKY, "TURKMEN SSR", "ГӀалгӀай, Қазақтар, fifth office", "turned"]
+    lines = [TRICKY, "TURKMEN SSR", "ГӀалгӀай, Қазақтар, fifth office", "turned"]
+    assert "".join(said) == "".join(f"{line} " for line in lines)
 
 
 def test_letters_that_look_alike_stay_themselves():
@@ -93,11 +96,12 @@ def test_letters_that_look_alike_stay_themselves():
 def test_spaced_words_stand_letter_after_letter(words):
     sheet = Sheet(60, 40)
     sheet.text(5, 10, words, 6, spacing=0.16)
-    (shown,) = Reading(sheet.render("pdf")).texts
-    letters = shown.letters[: len(words)]
-    assert "".join(letter for letter, _, _ in letters) == words
-    assert shown.stands_for.strip() == words
-    assert all(a[2] < b[1] for a, b in itertools.pairwise(letters) if a[0] != " ")
+    spans = [shown for shown in Reading(sheet.render("pdf")).texts if shown.stands_for]
+    # One for each word, so that each can be found and marked.
+    assert [span.stands_for for span in spans] == words.split()
+    letters = [letter for span in spans for letter in span.letters]
+    assert "".join(letter for letter, _, _ in letters) == words.replace(" ", "")
+    assert all(a[2] < b[1] for a, b in itertools.pairwise(letters))
     wide = text_width(words, 6, spacing=0.16) / 25.4 * 72
     assert letters[-1][2] - letters[0][1] == pytest.approx(wide, abs=0.02)
 
@@ -191,3 +195,33 @@ def test_without_the_profile_of_a_press_that_is_said(monkeypatch):
     monkeypatch.setattr(inks, "_PLACES", ())
     with pytest.raises(ValueError, match="or install Ghostscript"):
         inks.press(None)
+
+
+@pytest.fixture(scope="module")
+def press():
+    """The inks of the press whose profile Ghostscript brings."""
+    try:
+        return inks.press(None)
+    except ValueError as missing:
+        pytest.fail(str(missing)) if os.environ.get("CI") == "true" else pytest.skip(str(missing))
+
+
+def test_four_inks_are_those_of_the_press_and_text_is_black_alone(press):
+    sheet = Sheet(60, 40)
+    sheet.rect(5, 20, 10, 10, fill="#9B3B59")
+    sheet.rect(25, 20, 10, 10, fill="#808080")
+    for colour in (INK, SECOND_INK):
+        sheet.text(5, 10, "words", 6, colour=colour, halo=WHITE)
+    content = sheet.render("pdf", inks=press)
+    assert findings(content) == []
+    read = Reading(content)
+    assert read.operators & COLOURS == {"k", "K"}
+    assert read.pdf.Root.OutputIntents[0].DestOutputProfile.N == 4
+    said = {press.fill(colour) for colour in (INK, SECOND_INK, "#808080")}
+    assert all(words.startswith("0 0 0 0.") for words in said) and len(said) == 3
+    assert (press.fill(WHITE), press.fill("#000000")) == ("0 0 0 0 k", "0 0 0 1 k")
+    cyan, magenta, yellow, _ = map(float, press.fill("#9B3B59").split()[:4])
+    assert magenta > yellow > cyan
+    # A darker grey has more black.
+    blacks = [float(press.fill(f"#{level * 3}").split()[3]) for level in ("20", "80", "C0")]
+    assert blacks == sorted(blacks, reverse=True)
