@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from atlas.paper.plate.plate import Plate
 from atlas.paper.plate.texts import LETTERS
-from atlas.paper.sheet.display_list import Part
+from atlas.paper.sheet.display_list import Part, printable
 from atlas.paper.sheet.imprint import AUTHOR, LICENCE
 from atlas.words.language import language, say, speaking
 
@@ -36,7 +36,7 @@ def sections(made: Plate) -> list[Section]:
     told = [made.description]
     terms: list[str] = []
     for line in made.foot:
-        if line != made.sources:
+        if line not in made.sources:
             (terms if made.rights and line.startswith(made.rights) else told).append(line)
     shown = [t for t in made.sheet.display_list if isinstance(t, Part) and t.kind == "Figure"]
     pictures = [part.alt for part in shown if part.alt and part.name != "code"]
@@ -44,18 +44,18 @@ def sections(made: Plate) -> list[Section]:
         pictures = [f"({letter}) {words}" for letter, words in zip(LETTERS, pictures, strict=False)]
     with speaking(language(made.lang)):
         found = [
-            Section(say("Caption"), tuple(told)),
-            Section(say("Sources"), tuple(filter(None, [made.sources]))),
-            Section(say("Alternative text"), tuple(pictures or [made.description])),
-            Section(say("Licence"), (*terms, LICENCE)),
+            (say("Caption"), told),
+            (say("Sources"), [made.sources] if made.sources else []),
+            (say("Alternative text"), pictures or [made.description]),
+            (say("Licence"), [*terms, LICENCE]),
         ]
-    return [section for section in found if section.paragraphs]
+    return [Section(head, tuple(map(printable, lines))) for head, lines in found if lines]
 
 
 def text(made: Plate) -> str:
     """Return the caption as plain text, its sections apart by an empty line."""
     parts = ["\n".join([section.head, *section.paragraphs]) for section in sections(made)]
-    return "\n\n".join([made.title, *parts]) + "\n"
+    return "\n\n".join([printable(made.title), *parts]) + "\n"
 
 
 def docx(made: Plate) -> bytes:
@@ -66,13 +66,13 @@ def docx(made: Plate) -> bytes:
 
     document = word.Document()
     said = document.core_properties
-    said.title, said.author, said.language = made.title, AUTHOR, made.lang
+    said.title, said.author, said.language = made.imprint.title, AUTHOR, made.lang
     said.comments, said.keywords = "", ""
     said.last_modified_by, said.created, said.modified = "", _DAY, _DAY
     for tongue in document.styles.element.iter(qn("w:lang")):
         # What a word processor spells by.
         tongue.set(qn("w:val"), _LOCALES.get(made.lang, made.lang))
-    document.add_heading(made.title, 1)
+    document.add_heading(printable(made.title), 1)
     for section in sections(made):
         document.add_heading(section.head, 2)
         for words in section.paragraphs:

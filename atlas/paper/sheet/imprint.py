@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from atlas.paper.sheet.display_list import printable
+
 CREATOR = "Exile and Return"
 AUTHOR = "The authors of Exile and Return"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -12,6 +14,8 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 @dataclass(frozen=True)
 class Imprint:
     """What a file says of itself, in the language of its words.
+
+    Characters that cannot be printed are left out of it: no XML takes them.
 
     Attributes:
         title: Its title.
@@ -26,3 +30,7 @@ class Imprint:
     lang: str = "en"
     rights: str = ""
     sources: str = ""
+
+    def __post_init__(self) -> None:
+        for name, words in vars(self).items():
+            object.__setattr__(self, name, printable(words))

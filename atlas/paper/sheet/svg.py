@@ -120,7 +120,7 @@ def _words(parent: ET.Element, thing: Words, *, outlines: bool) -> None:
         ET.SubElement(parent, "path", {"d": _data(typeface.letters(thing)), "style": style})
     if outlines:
         style = _css({"fill": thing.colour})
-        path = {"d": _data(typeface.letters(thing)), "style": style, "aria-label": thing.words}
+        path = {"d": _data(typeface.letters(thing)), "style": style}
         ET.SubElement(ET.SubElement(parent, "path", path), "title").text = thing.words
         return
     style_of = {"fill": thing.colour, "font-size": f"{thing.size:g}px"}

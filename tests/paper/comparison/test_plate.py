@@ -10,6 +10,7 @@ from atlas.comparison.columns import COLUMNS
 from atlas.comparison.table import comparison
 from atlas.model.model import Model
 from atlas.paper.comparison.plate import NARROW, WIDE, Wanted, plate
+from atlas.paper.plate import caption
 from atlas.paper.sheet.display_list import Words
 from atlas.read.dataset import Dataset
 from atlas.words.translated import draft_note, translated
@@ -23,6 +24,15 @@ def words(made) -> str:
 @pytest.fixture(scope="module")
 def whole(model):
     return plate(model, Wanted(), "0123abc")
+
+
+def test_its_caption_says_nothing_twice(whole):
+    told = caption.sections(whole)
+    assert [section.head for section in told] == [
+        *("Caption", "Sources", "Alternative text", "Licence")
+    ]
+    text = caption.text(whole)
+    assert all(text.count(line) == 1 for line in whole.foot)
 
 
 def test_a_pdf_has_it_as_a_table(whole):

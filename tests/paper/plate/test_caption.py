@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import xml.etree.ElementTree as ET
 import zipfile
+from dataclasses import replace
 
 import docx
+import pikepdf
 import pytest
 
 from atlas.base.dates import parse_day
@@ -58,6 +61,16 @@ def test_a_document_has_the_same_words_and_the_same_bytes(made):
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert {entry.date_time[0] for entry in package.infolist()} == {1980}
         assert 'w:lang w:val="ru-RU"' in package.read("word/styles.xml").decode()
+
+
+def test_what_no_document_takes_is_left_out(made):
+    odd = replace(made, title="A\x0btitle\ud800", description="says\x00this", sources="a\x1fb")
+    document = docx.Document(io.BytesIO(caption.docx(odd)))
+    assert document.paragraphs[0].text == document.core_properties.title == "A title "
+    assert "says this" in caption.text(odd) and "a b" in caption.text(odd)
+    with pikepdf.open(io.BytesIO(odd.sheet.render("pdf", said=odd.imprint))) as pdf:
+        assert pdf.open_metadata()["dc:title"] == str(pdf.docinfo["/Title"]) == "A title "
+    assert ET.fromstring(odd.sheet.render("svg", said=odd.imprint))[1].text == "says this"
 
 
 def test_a_caption_is_where_it_was_asked_for_and_nowhere_else(made, tmp_path):
