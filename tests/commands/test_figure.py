@@ -57,13 +57,3 @@ def test_a_plate_gives_out_no_address_that_cannot_be_visited(tmp_path, capsys, k
         said = f"atlas: {site!r} is not a web address such as https://…, without ? or #\n"
         assert capsys.readouterr().err == said
     assert not list(tmp_path.iterdir())
-
-
-def test_what_one_kind_of_file_lacks_is_said(tmp_path, capsys) -> None:
-    chart = ["figure", "--layout", "chart", "--width", "89", *MOVEMENT]
-    assert main([*chart, "--outlines", "--out", str(tmp_path / "plate.png"), "--dpi", "72"]) == 0
-    assert "--outlines changes nothing here: only an .svg" in capsys.readouterr().err
-    for name in ("README.md", "static/vendor/icc/sRGB-v2-micro.icc"):
-        assert main([*chart, "--cmyk", name, "--out", str(tmp_path / "a.pdf")]) == 2
-        assert f"'{name}' is not " in capsys.readouterr().err
-    assert not (tmp_path / "a.pdf").exists()

@@ -71,8 +71,9 @@ class Made:
 
     def pdf(self) -> bytes:
         """Return the pages as a PDF file; the same sheet always gives the same bytes."""
-        said = Imprint(self.title, self.lesson.tour.summary, self.lang, _LICENCE)
-        return book(self.pages, said)
+        told = self.lesson
+        works = " ".join(told.works)
+        return book(self.pages, Imprint(self.title, told.tour.summary, self.lang, _LICENCE, works))
 
 
 def sheet(model: Model, wanted: Wanted, version: str) -> Made:

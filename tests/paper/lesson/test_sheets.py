@@ -104,6 +104,9 @@ def test_the_same_sheet_gives_the_same_pdf_with_its_fonts(model, tmp_path):
         assert len(pdf.pages) == len(made.pages)
         fonts = [set(page.Resources.Font.keys()) for page in pdf.pages]
         assert fonts[0] and all(own == fonts[0] for own in fonts)
+        said = pdf.open_metadata()
+        assert (said["dc:title"], said["dc:rights"]) == (made.title, "CC BY 4.0")
+        assert "Pohl" in said["dc:source"]
 
 
 @pytest.mark.parametrize("tag", ["en", "ru", "kk"])
