@@ -6,10 +6,13 @@ import argparse
 import copy
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from atlas.commands import shared
 from atlas.commands.arguments import Parser
+
+if TYPE_CHECKING:
+    from atlas.base.faults import Fault
 
 _SWITCHES = ("greyscale", "outlines")
 _YES, _NO = ("yes", "true", "1", "x"), ("", "no", "false", "0")
@@ -56,9 +59,10 @@ def draw(
     for number, (line, cells) in enumerate(rows, start=1):
         try:
             asked = _options(parser, options, cells)
-            before = made.setdefault(asked.out.absolute(), line)
-            if before != line:
-                raise ValueError(f"{str(asked.out)!r} is the plate of line {before} already")
+            for file in filter(None, (asked.out, asked.caption)):
+                before = made.setdefault(file.absolute(), line)
+                if before != line:
+                    raise ValueError(f"{str(file)!r} is a file of line {before} already")
             one(asked)
             said = f"{number} of {len(rows)}: {asked.out}"
         except (MemoryError, OSError, ValueError) as error:
@@ -68,7 +72,7 @@ def draw(
     return not failed
 
 
-def _read(file: Path, known: list[str]):  # type: ignore[no-untyped-def]
+def _read(file: Path, known: list[str]) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
     """Return the rows of a list, each with its line, and what is wrong with the others."""
     from atlas.read.tables import read_cells, read_table
 
@@ -79,10 +83,8 @@ def _read(file: Path, known: list[str]):  # type: ignore[no-untyped-def]
     if unknown or "out" not in header:
         said = f"no option has the name {unknown[0]!r}" if unknown else "it has no column 'out'"
         raise ValueError(f"{file.name}:1: {said}; columns are {', '.join(known)}")
-    fields = [{"name": name} for name in header if name]
-    for field in fields:
-        if field["name"] == "out":
-            field["constraints"] = {"required": True}  # type: ignore[assignment]
+    needed = {"constraints": {"required": True}}
+    fields = [{"name": name} | (needed if name == "out" else {}) for name in header if name]
     table, wrong = read_table(file.parent, file.stem, {"schema": {"fields": fields}})
     return [(row.line, dict(row.cells)) for row in table], wrong
 

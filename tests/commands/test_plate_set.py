@@ -26,6 +26,7 @@ OUT/g.svg,12.4.1950,chart,89,,,,,
 OUT/h.png,1950-04-12,chart,89,,,yes,,
 OUT/i.pdf,1950-04-12,chart,89,,,,,OUT/list.csv
 OUT/j.pdf,1950-04-12,chart,89,,,,OUT/j.rtf,
+OUT/k.pdf,1950-04-12,chart,89,,,,OUT/a.docx,
 """
 
 
@@ -55,17 +56,18 @@ def test_a_faulty_row_is_one_line_and_stops_no_other(made):
     assert faults.replace(place, "OUT").splitlines() == [
         "atlas: list.csv:7: 2 cells where the header has 9; a comma missing?",
         "atlas: list.csv:6:out: is empty, but every record needs a value",
-        "atlas: 1 of 10: OUT/a.svg",
-        "atlas: 2 of 10: OUT/b.pdf",
+        "atlas: 1 of 11: OUT/a.svg",
+        "atlas: 2 of 11: OUT/b.pdf",
         "atlas: list.csv:4: width '88' is not one of 89, 120, 183, slide, a4, a3",
         "atlas: list.csv:5: greyscale: 'perhaps' is neither yes nor no",
-        "atlas: list.csv:8: 'OUT/a.svg' is the plate of line 2 already",
+        "atlas: list.csv:8: 'OUT/a.svg' is a file of line 2 already",
         "atlas: list.csv:9: OUT/none/f.svg: No such file or directory",
         "atlas: list.csv:10: --date '12.4.1950': not a date such as 1944-02-24",
         "atlas: --outlines changes nothing here: only an .svg has words as text",
-        "atlas: 8 of 10: OUT/h.png",
+        "atlas: 8 of 11: OUT/h.png",
         "atlas: list.csv:12: 'OUT/list.csv' is not an ICC profile",
         "atlas: list.csv:13: caption 'j.rtf' does not end in .txt or .docx",
+        "atlas: list.csv:14: 'OUT/a.docx' is a file of line 2 already",
     ]
     assert "a.docx: its caption, with the sources" in said
 

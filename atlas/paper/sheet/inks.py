@@ -22,6 +22,7 @@ PROFILES = Path(__file__).resolve().parents[3] / "static" / "vendor" / "icc"
 # Where Ghostscript and colour management keep theirs.
 _PLACES = ("/usr/share/color/icc", "/usr/local/share/color/icc", "/Library/ColorSync/Profiles")
 _CMYK = "ghostscript/default_cmyk.icc"
+_OPERATORS = {1: "g", 3: "rg", 4: "k"}
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 
 
@@ -41,11 +42,11 @@ class Inks:
 
     def fill(self, colour: str) -> str:
         """Return the operator that fills in a colour #RRGGBB."""
-        return f"{self._said(colour)} {({1: 'g', 3: 'rg', 4: 'k'})[self.components]}"
+        return f"{self._said(colour)} {_OPERATORS[self.components]}"
 
     def stroke(self, colour: str) -> str:
         """Return the operator that strokes in a colour #RRGGBB."""
-        return f"{self._said(colour)} {({1: 'G', 3: 'RG', 4: 'K'})[self.components]}"
+        return f"{self._said(colour)} {_OPERATORS[self.components].upper()}"
 
     def _said(self, colour: str) -> str:
         red, green, blue = channels(colour)

@@ -17,8 +17,9 @@ from atlas.paper.sheet.display_list import PT, Begin, Clip, End, Shape, Thing, W
 from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
 from atlas.paper.sheet.imprint import Imprint
 
-# After the plate font come fonts of a reader's machine, so that names always stay readable.
-_FAMILY = "'Source Sans Pro','Source Sans 3','Noto Sans',Arial,sans-serif"
+# After the plate font come fonts of a reader's machine, so that names always stay readable; first
+# one that is hardly wider, for programs that do not keep the length of a line (rsvg).
+_FAMILY = "'Source Sans Pro','Source Sans 3','DejaVu Sans Condensed','Noto Sans',Arial,sans-serif"
 # Letters keep their own widths at any size: some browsers would round each to whole pixels.
 _RENDERING = "stroke-linejoin:round;text-rendering:geometricPrecision"
 _COMMANDS = {MOVE: "M", LINE: "L", CURVE: "Q", BEND: "C"}
