@@ -79,8 +79,8 @@ def panel_title(
 ) -> None:
     """Write the letter and title of a panel in its top left corner, smaller if necessary."""
     size = PANEL * scale
-    # It lies on its map, so it is drawn after it.
-    with sheet.part("H2", ahead=True):
+    # It lies on its map, so it is drawn after it, but is read before.
+    with sheet.part("H2", name=letter, ahead=True):
         sheet.text(x, y, letter, size, weight=700, halo=PAPER)
         step = text_width(letter, size, weight=700) + 1.6 * scale
         words, size = fitted(words, size, width - step, LEAST * scale, weight=600)

@@ -84,7 +84,7 @@ class Part:
         alt: What a picture shows, for readers who cannot see it.
         name: What tells it from others of its kind, for those that go on after something else.
         goes_on: Whether it continues the last part of its kind and name.
-        ahead: Whether it is read before the part that was drawn before it.
+        ahead: Whether it is read before the last part of its name, though it is drawn later.
         heads: What a TH is the head of: "Column" or "Row".
         span: How many columns a cell takes.
     """

@@ -90,8 +90,8 @@ class Structure:
             return
         node = Node(part.kind, part.alt, part.name, part.heads, part.span)
         if part.kind != ARTIFACT:
-            last = len(above.kids) - 1 if part.ahead and above.kids else len(above.kids)
-            above.kids.insert(last, node)
+            places = [n for n, kid in enumerate(above.kids) if _is_named(kid, part.name)]
+            above.kids.insert(places[-1] if part.ahead and places else len(above.kids), node)
         self._open.append(node)
 
     def end(self) -> None:
@@ -119,6 +119,10 @@ class Structure:
             top.kids.append(Node(kind))
             top = top.nodes[-1]
         return top
+
+
+def _is_named(kid: Node | tuple[int, int], name: str) -> bool:
+    return isinstance(kid, Node) and kid.name == name
 
 
 def _around(one: Box | None, other: Box | None) -> Box | None:

@@ -121,12 +121,14 @@ def test_parts_are_read_in_their_order():
     with sheet.part("H1"):
         sheet.text(5, 5, "A title", 6)
         sheet.text(5, 8, "of two lines", 6)
-    with sheet.part("Figure", "A map."), sheet.part("P"):
+    with sheet.part("Figure", "A map.", name="a"), sheet.part("P"):
         sheet.disc(10, 10, 3, fill="#9B3B59")
         sheet.text(10, 10, "a place", 6)
-    with sheet.part("H2", ahead=True):
+    with sheet.part("P"):
+        sheet.text(5, 5, "between", 6)
+    with sheet.part("H2", name="a", ahead=True):
         sheet.text(5, 5, "its name", 6)
-    with sheet.part("Figure", goes_on=True):
+    with sheet.part("Figure", name="a", goes_on=True):
         sheet.text(5, 5, "500 km", 6)
     with sheet.part("Artifact"):
         sheet.text(5, 5, "a running head", 6)
@@ -147,6 +149,7 @@ def test_parts_are_read_in_their_order():
         ("H1", "A title of two lines", ""),
         ("H2", "its name", ""),
         ("Figure", "a place 500 km", "A map."),
+        ("P", "between", ""),
         ("Table", "", ""),
         ("TR", "", ""),
         ("TD", "", ""),
