@@ -14,6 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.theme import tint_of
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Panel
 from atlas.paper.sheet.colours import (
     GREY_GROUND,
@@ -32,11 +33,14 @@ from atlas.read.geometries import Feature
 # Opacity of the hue in a homeland whose people are there.
 AT_HOME = 0.34
 STRIPES = {"part": 0.12, "period": 1.5}
-"""How a region is striped where the number of people held is not stated."""
+"""How a region is striped whose colour does not stand for a number of people held on the day."""
+PATTERNS = {"not stated": 45.0, "earlier": 0.0, "apart": 135.0}
+"""The angles of these stripes, in degrees: see :func:`pattern_of`."""
 EMPTYING_PERIOD = 1.1
 EDGE = 0.32
 EMPTIED_DASH = (0.85, 0.6)
 
+_STILL_EDGE = 0.3
 _PART_DASH = (0.35, 0.45)
 _SEAT = 0.9
 # Width of a corridor at its start and at its end, in millimetres.
@@ -74,25 +78,65 @@ def draw_tints(
                     width=0.3 * scale,
                 )
             else:
-                shows |= _draw_tint(sheet, shape, region, scale)
+                shows |= _draw_tint(sheet, shape, region, is_still(picture), scale)
     return shows
 
 
-def _draw_tint(sheet: Sheet, shape: BaseGeometry, region: Region, scale: float) -> set[str]:
+def _draw_tint(
+    sheet: Sheet, shape: BaseGeometry, region: Region, still: bool, scale: float
+) -> set[str]:
+    """Tint a region by its number; if circles say how many (``still``) it only has an edge."""
     ground = GREY_GROUND if sheet.greyscale else GROUND
-    striped = region.rest or region.partial or not region.value
+    pattern = pattern_of(region)
+    if still and pattern != "not stated":
+        sheet.area(shape, stroke=ground["region"], width=_STILL_EDGE * scale)
+        return set()
     shows = set()
-    if region.value and not region.rest:
+    if region.value and not region.rest and not still:
         number = tint_of(region.value)
         sheet.area(shape, fill=TINTS[number])
         shows.add(f"tint {number}")
-    elif not striped:
+    elif not pattern:
         sheet.area(shape, fill=ground["land"])
-    if striped:
-        sheet.stripes(shape, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
-        shows.add("not stated")
+    if pattern:
+        period = STRIPES["period"] * scale
+        part, angle = STRIPES["part"], PATTERNS[pattern]
+        sheet.stripes(shape, NOT_STATED, part=part, period=period, angle=angle)
+        shows.add(pattern)
     sheet.area(shape, stroke=ground["region"], width=0.2 * scale)
     return shows
+
+
+def pattern_of(region: Region) -> str:
+    """Return what stripes must say of a region, or "" where its tint says all.
+
+    The result is "not stated" if the number of some of the people there is not known, "apart" for a
+    republic whose number is not that of any of its oblasts, and "earlier" if the number is of an
+    earlier day.
+    """
+    if not region.held:
+        return "not stated" if region.partial or region.rest or not region.value else ""
+    if any(held.value is None and held.last is None for held in region.held):
+        return "not stated"
+    if region.rest:
+        return "apart"
+    return "earlier" if region.partial else ""
+
+
+def areas_of(panel: Panel, regions: Sequence[Region]) -> dict[str, BaseGeometry]:
+    """Return the shape of each region (mm) without the oblasts in it that have their own number.
+
+    In an oblast the number of the republic would be taken for that of the oblast. A region without
+    an outline has an empty shape.
+    """
+    whole = {r.place_id: panel.unit(r.unit) for r in regions if r.unit is not None}
+    found = {region.place_id: whole.get(region.place_id, shapely.Point()) for region in regions}
+    for place_id, shape in found.items():
+        for other_id, other in whole.items():
+            if other_id != place_id and other.area < shape.area:
+                shape = shapely.difference(shape, other)
+        found[place_id] = shape
+    return found
 
 
 def _size(region: Region) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from atlas.paper.map.areas import position
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Bounds
 from atlas.picture.picture import Picture
 from atlas.read.records import Movement
@@ -21,8 +22,9 @@ _TILE = 256
 # days before a removal there to some days after it (camera.js).
 _HOME_EAST = 96.0
 _AROUND = 30
-# Areas that extend over more degrees of latitude need not be shown completely.
-_LATITUDES = 6.0
+# Areas that extend over more degrees of latitude need not be shown completely; those of a day on
+# which nobody moves may be larger, as their circles and numbers are all that it shows.
+_LATITUDES, _STILL_LATITUDES = 6.0, 20.0
 # Two corners (lon, lat) of the opening view, which a map without content shows.
 _OPENING = ((30.3, 36.0), (96.0, 58.0))
 
@@ -76,7 +78,7 @@ def _drawn(picture: Picture) -> list[tuple[float, float]]:
         lon, lat = position(picture, region)
         if region.unit is not None:
             west, south, east, north = region.unit.shape.bounds
-            if north - south < _LATITUDES:
+            if north - south < (_STILL_LATITUDES if is_still(picture) else _LATITUDES):
                 points += [(west, south), (east, north), (west, north), (east, south)]
             points.append((lon, lat))
         elif (lon, lat) != (0, 0):

@@ -7,7 +7,7 @@ room at all is returned as :class:`LeftOut`, so that no number is lost silently.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,11 +15,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from atlas.paper.map.areas import middle_of, position
+from atlas.paper.map.amounts import Group
+from atlas.paper.map.areas import areas_of, middle_of, position
 from atlas.paper.map.blocks import Block, draw_card
 from atlas.paper.map.ground import BaseName
 from atlas.paper.map.points import RING, Placed, Ring, card_place
 from atlas.paper.map.projection import Panel
+from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.ways import peoples_of
 from atlas.paper.map.words import Words
 from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK
@@ -36,8 +38,6 @@ _LEADER = 0.18
 # Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _MANY_LINES = 0.9, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
-# How many rows of a region are examined for its widest stretch.
-_ROWS = 11
 # How far, in kilometres, a name of the base map may be moved.
 _BASE_REACH = 200.0
 # Stripes need a stronger halo than land does.
@@ -72,6 +72,7 @@ class Labels:
         self, sheet: Sheet, panel: Panel, words: Words, room: Room, prefix: str, scale: float
     ) -> None:
         self.left_out: list[LeftOut] = []
+        self._groups: Mapping[str, Group] = {}
         self._sheet = sheet
         self._panel = panel
         self._words = words
@@ -80,12 +81,26 @@ class Labels:
         self._scale = scale
         self._paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
 
-    def counts(self, regions: Iterable[Region], short: bool) -> None:
-        """Write how many were held in each region; with ``short`` without its name."""
+    def counts(
+        self,
+        regions: Iterable[Region],
+        short: bool,
+        areas: Mapping[str, BaseGeometry] | None = None,
+        groups: Mapping[str, Group] | None = None,
+    ) -> None:
+        """Write how many were held in each region; with ``short`` without its name.
+
+        Args:
+            regions: The regions.
+            short: Whether to leave out their names.
+            areas: The shapes of the regions (mm); worked out if left out.
+            groups: The circles beside which the numbers go, by place.
+        """
         regions = list(regions)
-        areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
+        areas = areas_of(self._panel, regions) if areas is None else areas
+        self._groups = groups or {}
         for region in sorted(regions, key=_urgency):
-            shape, key = self._own(region, areas), region.place_id
+            shape, key = areas[region.place_id], region.place_id
             if self._said(region, short, shape, key):
                 continue
             # If there is no room for all together, there may be for its two parts separately.
@@ -105,20 +120,12 @@ class Labels:
             self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
         return shown is not None
 
-    def _own(self, region: Region, areas: dict[str, BaseGeometry]) -> BaseGeometry:
-        """Return a region without the oblasts in it that have numbers of their own.
-
-        In an oblast the number of the republic would be taken for that of the oblast.
-        """
-        own = areas.get(region.place_id, shapely.Point())
-        for place_id, other in areas.items():
-            if place_id != region.place_id and other.area < own.area:
-                own = shapely.difference(own, other)
-        return own
-
     def _count(
         self, region: Region, blocks: Sequence[Block], shape: BaseGeometry, key: str
     ) -> Block | None:
+        group = self._groups.get(region.place_id)
+        if group is not None:
+            return self._at(group, blocks, key)
         lon, lat = position(self._words.picture, region)
         if region.unit is None:
             if not self._panel.holds(lon, lat):
@@ -145,24 +152,50 @@ class Labels:
                     return led
         return None
 
-    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
+    def _at(self, group: Group, blocks: Sequence[Block], key: str) -> Block | None:
+        """Write beside circles, or further away with a leader that begins at their edge."""
         for block in blocks:
-            place = self._room.beside(
-                x, y, *block.size(self._scale), near=0.8 * self._scale, reach=_REACH * self._scale
-            )
+            width, height = block.size(self._scale)
+            spots = _around(group.bounds, width, height, 0.6 * self._scale)
+            place = self._room.on(spots, width, height)
+            if place:
+                self._draw(block, *place, key)
+                return block
+        point, radius = (group.x, group.y), group.radius
+        # A circle without its number says less than one with a long line to it.
+        tries = ((blocks, 1.0), (blocks[-1:], 2.5))
+        found = (self._led(some, point, key, radius, far) for some, far in tries)
+        return next((block for block in found if block), None)
+
+    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
+        near, reach = 0.8 * self._scale, _REACH * self._scale
+        for block in blocks:
+            width, height = block.size(self._scale)
+            place = self._room.beside(x, y, width, height, near=near, reach=reach)
             if place:
                 self._draw(block, *place, key)
                 return block
         return self._led(blocks[-1:], (x, y), key)
 
-    def _led(self, blocks: Sequence[Block], point: tuple[float, float], key: str) -> Block | None:
+    def _led(
+        self,
+        blocks: Sequence[Block],
+        point: tuple[float, float],
+        key: str,
+        radius: float = 0.0,
+        far: float = 1.0,
+    ) -> Block | None:
         for block in blocks:
             width, height = block.size(self._scale)
-            near = 1.6 * self._scale
-            found = self._room.apart(*point, width, height, near=near, reach=_LED * self._scale)
+            near, reach = radius + 1.6 * self._scale, radius + far * _LED * self._scale
+            found = self._room.apart(*point, width, height, near=near, reach=reach)
             if found:
                 place, leader = found
-                self._lead(leader)
+                if radius:
+                    line = substring(leader, radius, leader.length)
+                    self._sheet.line(line, INK, _LEADER * self._scale)
+                else:
+                    self._lead(leader)
                 self._draw(block, *place, key)
                 return block
         return None
@@ -208,8 +241,8 @@ class Labels:
             draw_card(self._sheet, block, x, y, pad, colour, self._scale)
         return True
 
-    def homelands(self, homelands: Iterable[HomelandShown], least: float) -> None:
-        """Name homelands at least ``least`` millimetres wide, with their state."""
+    def homelands(self, homelands: Iterable[HomelandShown]) -> None:
+        """Name homelands, with their state."""
         seen: set[str] = set()
         for homeland in homelands:
             if homeland.place_id in seen:
@@ -217,7 +250,7 @@ class Labels:
             seen.add(homeland.place_id)
             shape = self._panel.unit(homeland.unit)
             inner = shapely.intersection(shape, self._panel.box.buffer(-1))
-            if inner.is_empty or inner.bounds[2] - inner.bounds[0] < least:
+            if inner.is_empty:
                 continue
             blocks = self._words.homeland(homeland)
             if not any(self._homeland(homeland, block, inner) for block in blocks):
@@ -225,6 +258,25 @@ class Labels:
                 self.left_out.append(
                     LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
                 )
+
+    def beyond(self, homelands: Iterable[HomelandShown]) -> None:
+        """Name homelands beyond the map at its edge, if people are there, in their direction."""
+        left, top, width, height = self._panel.frame
+        for homeland in homelands:
+            lands = shapely.box(*homeland.unit.shape.bounds).centroid
+            x, y = self._panel.to_mm(lands.x, lands.y)
+            shape = self._panel.unit(homeland.unit)
+            if homeland.phase not in ("home", "emptying") or shape.intersects(self._panel.box):
+                continue
+            block = self._words.beyond(homeland, x > left + width / 2)
+            wide, high = block.size(self._scale)
+            edge = 1.5 * self._scale
+            x = min(max(x, left + edge + wide / 2), left + width - edge - wide / 2)
+            y = min(max(y, top + edge + high / 2), top + height - edge - high / 2)
+            shifts = (0.0, 4.0, -4.0, 8.0, -8.0, 12.0, -12.0, 16.0)
+            place = self._room.on([(x, y + by * self._scale) for by in shifts], wide, high)
+            if place:
+                self._write(block, *place)
 
     def _homeland(self, homeland: HomelandShown, block: Block, inner: BaseGeometry) -> bool:
         width, height = block.size(self._scale)
@@ -236,6 +288,11 @@ class Labels:
             if place:
                 self._write(block, *place, wide)
                 return True
+        at = _around(inner.bounds, width, height, 0.5 * self._scale)
+        place = self._room.on(at, width, height) or self._room.on(at, width, height, over=width)
+        if place:
+            self._write(block, *place)
+            return True
         x, y, _ = spots[0]
         led = self._room.apart(
             x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
@@ -355,6 +412,21 @@ class Labels:
                 self._write(block, *place)
 
 
+def _around(
+    bounds: tuple[float, ...], width: float, height: float, gap: float
+) -> list[tuple[float, float]]:
+    """Return the middles of a block right, left, below and above of some bounds."""
+    west, north, east, south = bounds
+    x, y = (west + east) / 2, (north + south) / 2
+    right, left = east + gap + width / 2, west - gap - width / 2
+    below, above = south + gap + height / 2, north - gap - height / 2
+    beside = [(right, y), (left, y), (x, below), (x, above)]
+    up, down = north + 0.3 * height, south - 0.3 * height
+    inner = [(right, up), (right, down), (left, up), (left, down)]
+    corners = [(x_, y_) for x_ in (right, left) for y_ in (below, above)]
+    return [*beside, *inner, *corners]
+
+
 def _parted(region: Region) -> list[Region]:
     """Return a region split into those not yet back and the others, if it has both."""
     behind = tuple(held for held in region.held if held.behind)
@@ -368,29 +440,3 @@ def _urgency(region: Region) -> tuple[bool, bool, int]:
     """Return the sort key of regions: first those that tell who is not back, then by number."""
     behind = any(held.behind and held.behind.told for held in region.held)
     return not behind, region.value is None, -(region.value or 0)
-
-
-def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
-    """Return where words fit into a shape: (x, y, width) of its widest horizontal stretches.
-
-    (x, y) is the middle of a stretch; all lengths are in the units of the shape. Words are wide and
-    low, so rows serve them better than a pole of inaccessibility.
-    """
-    west, north, east, south = shape.bounds
-    found = []
-    for n in range(_ROWS):
-        share = (n + 0.5) / _ROWS
-        y = north + (south - north) * share
-        row = shapely.intersection(shape, shapely.LineString([(west - 1, y), (east + 1, y)]))
-        parts = [part for part in shapely.get_parts(row) if part.length > 0]
-        if parts:
-            widest = max(parts, key=lambda part: part.length)
-            left, _, right, _ = widest.bounds
-            # A row near the middle is better than a slightly longer one near the edge.
-            score = (right - left) * (1 - 0.9 * abs(share - 0.5))
-            found.append((score, (left + right) / 2, y, right - left))
-    if not found:
-        point = shape.representative_point()
-        return [(point.x, point.y, 0.0)]
-    spots = sorted(found, reverse=True)[:5]
-    return [(x + shift * width, y, width) for _, x, y, width in spots for shift in (0, -0.2, 0.2)]

@@ -121,6 +121,14 @@ class Words:
         said = Cell(words, SMALL, people.text_colour if emptied else INK, italic=emptied)
         return [Block((name, (said,))), Block((name,))]
 
+    def beyond(self, homeland: HomelandShown, right: bool) -> Block:
+        """Return the name of a homeland beyond the edge of a map, with the way to it."""
+        people = self._peoples(homeland.movement_id)[0]
+        name = self.brief(homeland.place_id)
+        words = f"{name} →" if right else f"← {name}"
+        colour = people.text_colour
+        return Block(((Cell(words, NAME, colour, 600, marks=(people,)),),))
+
     def state_of(self, homeland: HomelandShown) -> str:
         """Return the state of a homeland in words: "about a third still at home"."""
         if homeland.phase == "emptying":

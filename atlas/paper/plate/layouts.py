@@ -16,9 +16,10 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.bands import band_of
 from atlas.model.model import Model, View
 from atlas.paper.map.extent import homeland_points, points_of
+from atlas.paper.map.printed import printed as picture
 from atlas.paper.plate.texts import name_of, when, without_return, years
 from atlas.picture.address import Address
-from atlas.picture.picture import Picture, picture
+from atlas.picture.picture import Picture
 from atlas.read.records import Movement
 from atlas.words.language import Language, say, to_say
 from atlas.words.names import names_of, peoples_of, within

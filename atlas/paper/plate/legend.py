@@ -8,14 +8,14 @@ import shapely
 
 from atlas.base.dates import date_of
 from atlas.base.theme import BREAKS, tint_of
-from atlas.paper.map.areas import STRIPES, draw_phase
-from atlas.paper.map.lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
+from atlas.paper.map.areas import PATTERNS, STRIPES, draw_phase, pattern_of
+from atlas.paper.map.keys import Key, all_keys, hue_of
+from atlas.paper.map.printed import is_still
 from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.colours import (
     GROUND,
     INK,
     NOT_STATED,
-    SAMPLE,
     SECOND_INK,
     TINTS,
     WHITE,
@@ -24,15 +24,13 @@ from atlas.paper.sheet.colours import (
 from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
-from atlas.picture.regions import Held, Region
+from atlas.picture.regions import Region
 from atlas.words.language import Language
 
 _SIZE = 5.8
-_SWATCH = 7.0
+_SWATCH = 6.0
 _LINE = 4.2
 _SEEN_KM = 0.5
-# Numbers of people shown if nothing on the map suggests others.
-_USUAL = (37_000, 100_000, 490_000)
 
 Item = tuple[str, Callable[[Sheet, float, float], None]]
 
@@ -60,98 +58,93 @@ def legend(
     Returns:
         Where it ends, in millimetres from the top.
     """
-    x, y = column.x, top + 3.0 * scale
+    gap, end = 3.4 * scale, column.x + column.width
+    rows: list[list[Key]] = [[]]
+    x = column.x
+    for key in _keys(pictures, language, scale):
+        width = key.width + 1.2 * scale + text_width(key.words, _SIZE * scale)
+        if rows[-1] and x + width > end:
+            rows.append([])
+            x = column.x
+        rows[-1].append(key)
+        x += width + gap
+    y = top
+    for row in rows:
+        high = max([_LINE * scale, *(key.height + 0.9 * scale for key in row)])
+        x = column.x
+        for key in row:
+            middle = y + high / 2
+            key.draw(sheet, x, middle)
+            x += key.width + 1.2 * scale
+            sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
+            x += text_width(key.words, _SIZE * scale) + gap
+        y += high
+    return y + 0.6 * scale
+
+
+def _keys(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Key]:
+    """Yield everything that a legend explains: first what the maps measure, then their signs."""
+    if pictures:
+        yield from all_keys(pictures, language, scale)
     for words, draw in _items(pictures, language, scale):
-        width = (_SWATCH + 1.2) * scale + text_width(words, _SIZE * scale) + 4 * scale
-        if x > column.x and x + width - 4 * scale > column.x + column.width:
-            x, y = column.x, y + _LINE * scale
-        draw(sheet, x, y - 0.75 * scale)
-        sheet.text(x + (_SWATCH + 1.2) * scale, y, words, _SIZE * scale)
-        x += width
-    return y + 1.6 * scale
+        yield Key(words, _SWATCH * scale, 0.0, draw)
 
 
 def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+    hue = hue_of(pictures) if pictures else INK
     # A journey about to end has a way ahead too short to be seen.
     runs = [r for p in pictures for r in p.runs if r.end_km - r.start_km > _SEEN_KM]
     kinds = {run.kind for run in runs}
     statuses = {run.status for run in runs}
-    if kinds & {"bed", "band"}:
-        yield from _widths(pictures, language, scale)
     if pictures and any(run.disputed for p in pictures for run in p.runs):
-        yield language.say("least and most that sources give"), _range(scale)
+        yield language.say("least and most that sources give"), _range(hue, scale)
     for status, words in (
         ("documented", language.say("way documented")),
         ("derived", language.say("derived")),
         ("schematic", language.say("schematic, or no number")),
     ):
         if status in statuses:
-            yield words, _pattern(status, scale)
+            yield words, _pattern(status, hue, scale)
     if "ahead" in kinds:
-        yield language.say("way still ahead"), _ahead(scale)
+        yield language.say("way still ahead"), _ahead(hue, scale)
     if any(p.corridors for p in pictures):
-        yield language.say("flight and caravans: direction and season"), _corridor(scale)
+        yield language.say("flight and caravans: direction and season"), _corridor(hue, scale)
     if any(front.marked for p in pictures for front in p.fronts):
-        yield language.say("how far the first have come"), _front(scale)
+        yield language.say("how far the first have come"), _front(hue, scale)
     yield from _held(pictures, language, scale)
     yield from _homelands(pictures, language, scale)
     if kinds:
         yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
 
 
-def _widths(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
-    if pictures[0].address.basis == "share":
-        for part in (0.25, 0.5, 1.0):
-            yield (
-                language.say("{percent} % of a people", percent=language.number(100 * part)),
-                _width(WHOLE_PEOPLE_MM * part, scale),
-            )
-        return
-    numbers = {run.number or 0 for p in pictures for run in p.runs if run.kind in ("bed", "band")}
-    most = max(numbers, default=0)
-    shown = [value for value in _USUAL if value < most * 0.8] + [most] if most else _USUAL
-    for number in shown:
-        words = language.say("{number} people", number=language.number(number))
-        yield words, _width(number / PEOPLE_PER_MM, scale)
-
-
-def _width(width: float, scale: float) -> Callable[[Sheet, float, float], None]:
+def _range(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, mix(SAMPLE, 0.42), width * scale)
-        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
+        sheet.line(ends, mix(hue, 0.2), 2.2 * scale)
+        sheet.line(ends, mix(hue, 0.42), 1.3 * scale)
+        sheet.line(ends, hue, 0.75 * PT * scale)
 
     return draw
 
 
-def _range(scale: float) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, x: float, y: float) -> None:
-        ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, mix(SAMPLE, 0.2), 2.2 * scale)
-        sheet.line(ends, mix(SAMPLE, 0.42), 1.3 * scale)
-        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
-
-    return draw
-
-
-def _pattern(status: str, scale: float) -> Callable[[Sheet, float, float], None]:
+def _pattern(status: str, hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
         width = 0.75 * PT * scale
         if status == "schematic":
-            sheet.line(ends, SAMPLE, width, dash=(0, 2.4 * width), cap="round")
+            sheet.line(ends, hue, width, dash=(0, 2.4 * width), cap="round")
         elif status == "derived":
-            sheet.line(ends, SAMPLE, width, dash=(5 * width, 1.4 * width))
+            sheet.line(ends, hue, width, dash=(5 * width, 1.4 * width))
         else:
-            sheet.line(ends, SAMPLE, width)
+            sheet.line(ends, hue, width)
 
     return draw
 
 
-def _ahead(scale: float) -> Callable[[Sheet, float, float], None]:
+def _ahead(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, SAMPLE, 0.75 * scale, dash=(2.6 * scale, 0.6 * scale))
+        sheet.line(ends, hue, 0.75 * scale, dash=(2.6 * scale, 0.6 * scale))
         sheet.line(ends, WHITE, 0.4 * scale)
 
     return draw
@@ -164,64 +157,66 @@ def _plain(colour: str, width: float, scale: float) -> Callable[[Sheet, float, f
     return draw
 
 
-def _corridor(scale: float) -> Callable[[Sheet, float, float], None]:
+def _corridor(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.0 * scale, x + _SWATCH * scale, y + 1.0 * scale)
-        sheet.area(box, fill=mix(SAMPLE, 0.2))
+        sheet.area(box, fill=mix(hue, 0.2))
         edge = box.exterior
-        sheet.line(edge, mix(SAMPLE, 0.55), 0.25 * scale, dash=(0, 0.8 * scale), cap="round")
+        sheet.line(edge, mix(hue, 0.55), 0.25 * scale, dash=(0, 0.8 * scale), cap="round")
 
     return draw
 
 
-def _front(scale: float) -> Callable[[Sheet, float, float], None]:
+def _front(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         middle = x + _SWATCH * scale / 2
-        sheet.disc(middle, y, 0.8 * scale, fill=WHITE, stroke=SAMPLE, width=0.45 * scale)
+        sheet.disc(middle, y, 0.8 * scale, fill=WHITE, stroke=hue, width=0.45 * scale)
 
     return draw
 
 
 def _held(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
-    regions = [region for p in pictures for region in p.regions if region.unit is not None]
-    shown = {tint_of(r.value) for r in regions if r.value and not r.rest}
-    for tint in sorted(shown):
+    shown = [(region, is_still(p)) for p in pictures for region in p.regions if region.unit]
+    tints = {tint_of(r.value) for r, still in shown if r.value and not r.rest and not still}
+    for tint in sorted(tints):
         yield _tint_words(tint, language), _swatch(TINTS[tint], scale)
-    words = _uncounted_words(regions, language)
-    if words:
-        yield words, _striped(scale)
-    yield from _signs(
-        [held for p in pictures for r in p.regions for held in r.held], language, scale
-    )
+    patterns: dict[str, list[Region]] = {}
+    for region, still in shown:
+        pattern = pattern_of(region)
+        # Where circles say how many, only a place without a number is striped.
+        if pattern and (pattern == "not stated" or not still):
+            patterns.setdefault(pattern, []).append(region)
+    if "earlier" in patterns:
+        yield language.say("number of an earlier day, with its year"), _striped("earlier", scale)
+    if "apart" in patterns:
+        words = language.say("number of the republic, oblasts not stated")
+        yield words, _striped("apart", scale)
+    if "not stated" in patterns:
+        words = _uncounted_words(patterns["not stated"], language)
+        yield words, _striped("not stated", scale)
+    people = [(h, is_still(p)) for p in pictures for r in p.regions for h in r.held]
+    if any(held.guessed for held, _ in people):
+        yield language.say("interpolated between two counts"), _sign("≈", scale, italic=True)
+    last = [(h.last, still) for h, still in people if h.value is None and h.last]
+    # Stripes and circles of an earlier day are explained with the year beside them.
+    if last and "earlier" not in patterns and not any(still for _, still in last):
+        first = min(date_of(day).year for (_, day, _), _ in last)
+        yield language.say("year of the last count"), _sign(f"({first})", scale)
 
 
 def _uncounted_words(regions: Sequence[Region], language: Language) -> str:
-    """Return what stripes mean in some regions, or "" if all the people there are counted.
+    """Return what stripes mean in regions with people whose number is not stated.
 
     After the release nobody is held (:mod:`atlas.words.state_names`): those who are not back may
     be in any region in which they had been counted.
     """
-    behind = {
-        held.behind is not None
-        for region in regions
-        for held in region.held
-        # In a republic of which only the remainder is counted no oblast has a number.
-        if region.rest or not held.value
-    }
+    held = [h for region in regions for h in region.held if h.value is None and h.last is None]
+    behind = {h.behind is not None for h in held}
     if behind == {True}:
         return language.say("not back, number here not stated")
     if behind == {False, True}:
         return language.say("held here or not back, number not stated")
-    return language.say("held here, number not stated") if behind else ""
-
-
-def _signs(people: Sequence[Held], language: Language, scale: float) -> Iterator[Item]:
-    """Yield what is written beside a number that is no count of the day."""
-    if any(held.guessed for held in people):
-        yield language.say("interpolated between two counts"), _sign("≈", scale, italic=True)
-    years = [date_of(held.last[1]).year for held in people if held.value is None and held.last]
-    if years:
-        yield language.say("year of the last count"), _sign(f"({min(years)})", scale)
+    return language.say("held here, number not stated")
 
 
 def _sign(
@@ -251,11 +246,12 @@ def _swatch(fill: str, scale: float) -> Callable[[Sheet, float, float], None]:
     return draw
 
 
-def _striped(scale: float) -> Callable[[Sheet, float, float], None]:
+def _striped(pattern: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
         sheet.area(box, fill=GROUND["land"])
-        sheet.stripes(box, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
+        part, period = STRIPES["part"], STRIPES["period"] * scale
+        sheet.stripes(box, NOT_STATED, part=part, period=period, angle=PATTERNS[pattern])
         sheet.area(box, stroke=SECOND_INK, width=0.12 * scale)
 
     return draw

@@ -303,7 +303,9 @@ class _Drawing:
         bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
         head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
         title = (x, top, head + 4 * scale, 5.4 * scale)
-        look = Look(scale, inset=not cell.homelands, cards=width >= _SMALL_MAP * scale)
+        # An inset would show what the map of the homelands beside it shows.
+        twice = any(other.homelands for row in self._rows if cell in row for other in row)
+        look = Look(scale, inset=not twice, cards=width >= _SMALL_MAP * scale)
         drawn = plate_map(
             sheet,
             panel,
@@ -321,6 +323,10 @@ class _Drawing:
             at = (x + 1.4 * scale, top + 3.9 * scale)
             panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
         scale_bar(sheet, panel, x + width - 2 * scale, top + high - 2 * scale, self.tongue, scale)
+
+    @property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return self.composition.arrangement.rows
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
@@ -356,9 +362,10 @@ class _Drawing:
 
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:
-    """Return what a map shows of a picture, without the regions and runs beyond its edge."""
+    """Return what a map shows of a picture, without what lies beyond its edge."""
     return replace(
         picture,
         regions=tuple(r for r in picture.regions if r.place_id not in drawn.outside),
         runs=tuple(run for run in picture.runs if run.kind in drawn.kinds),
+        homelands=tuple(h for h in picture.homelands if h.phase in drawn.phases),
     )

@@ -145,7 +145,7 @@ def test_a_grey_map_has_no_colour_and_light_water(model):
 def test_all_that_a_legend_must_explain_is_told(plate, model):
     _, _, drawn = plate
     assert drawn.kinds == {"ahead", "band", "bed", "core"}
-    assert {"not stated", "front", "last count", "interpolated", "railway"} <= drawn.shows
+    assert {"apart", "front", "last count", "interpolated", "railway"} <= drawn.shows
     assert drawn.phases == {"emptied"}
     assert set(drawn.peoples) == {"karachais", "kalmyks", "chechens", "ingush", "balkars"}
     _, _, flight = printed(model, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))

@@ -542,4 +542,4 @@ def test_a_legend_has_only_what_is_within_the_edges_of_the_map(made_of):
     whole = made_of(Figure(Address(day=parse_day("1944-03-21")), page="89"))
     assert "20,000–50,000 held" in words_of(whole)
     assert not re.search(r"[0-9] held|held [0-9]|and more held", words_of(cut))
-    assert "held here, number not stated" in words_of(cut)
+    assert "number of the republic, oblasts not stated" in words_of(cut)
