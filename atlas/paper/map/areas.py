@@ -44,7 +44,9 @@ _STILL_EDGE = 0.3
 _PART_DASH = (0.35, 0.45)
 _SEAT = 0.9
 # Width of a corridor at its start and at its end, in millimetres.
-_WIDE, _NARROW = 5.2, 3.2
+_WIDE, _NARROW = 4.6, 0.9
+# Its chevrons: millimetres between them and from its ends, half their size, and their width.
+_CHEVRON_EVERY, _CHEVRON_ENDS, _CHEVRON, _CHEVRON_WIDTH = 13.0, 4.0, 0.75, 0.3
 _DOTS = (0.0, 0.85)
 
 
@@ -238,7 +240,29 @@ def draw_corridors(
             edge = shapely.intersection(shape.boundary, panel.box)
             dash = [length * scale for length in _DOTS]
             sheet.line(edge, mix(colour, 0.6), 0.26 * scale, dash=dash, cap="round")
+    for corridor in picture.corridors:
+        if corridor.flow_id in lines:
+            colour = mix(picture.dataset.peoples[corridor.people_id].colour, 0.8)
+            _draw_direction(sheet, lines[corridor.flow_id], colour, scale)
     return lines
+
+
+def _draw_direction(sheet: Sheet, line: np.ndarray, colour: str, scale: float) -> None:
+    """Draw open chevrons along a corridor, and its head at the end."""
+    path, size = shapely.LineString(line), _CHEVRON * scale
+    ends = _CHEVRON_ENDS * scale
+    count = max(0, int((path.length - 2 * ends) // (_CHEVRON_EVERY * scale)))
+    at = [ends + (path.length - 2 * ends) * (n + 0.5) / count for n in range(count)]
+    for run in [*at, path.length]:
+        (bx, by), (ax, ay) = (
+            path.interpolate(max(0.0, run - back)).coords[0] for back in (0.0, 2 * size)
+        )
+        length = math.hypot(bx - ax, by - ay)
+        if not length:
+            continue
+        dx, dy = (bx - ax) / length * size, (by - ay) / length * size
+        points = [(bx - dx - dy, by - dy + dx), (bx, by), (bx - dx + dy, by - dy - dx)]
+        sheet.line(points, colour, _CHEVRON_WIDTH * scale, cap="round", join="miter")
 
 
 def _softened(panel: Panel, points: Sequence[tuple[float, float]]) -> np.ndarray:
@@ -266,7 +290,8 @@ def _tapering(line: np.ndarray, scale: float) -> BaseGeometry:
     left, right = line + normal, line - normal
     # Piece by piece: on the inside of a bend the two sides cross.
     pieces = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
-    return shapely.union_all([shapely.Polygon(piece).convex_hull for piece in pieces])
+    start = shapely.Point(line[0]).buffer(most / 2)
+    return shapely.union_all([start, *(shapely.Polygon(p).convex_hull for p in pieces)])
 
 
 def middle_of(line: np.ndarray) -> tuple[float, float, float]:

@@ -6,44 +6,36 @@ room at all is returned as :class:`LeftOut`, so that no number is lost silently.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
 from atlas.paper.map.amounts import Group
-from atlas.paper.map.areas import areas_of, middle_of, position
+from atlas.paper.map.areas import areas_of, position
 from atlas.paper.map.blocks import Block, draw_card
-from atlas.paper.map.ground import BaseName
-from atlas.paper.map.points import RING, Placed, Ring, card_place
+from atlas.paper.map.points import RING, Ring, card_place
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.ways import peoples_of
 from atlas.paper.map.words import Words
-from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK
+from atlas.paper.map.writer import LEADER, Writer
+from atlas.paper.sheet.colours import INK
 from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.homelands import HomelandShown
 from atlas.picture.regions import Region
-from atlas.picture.runs import Run
 from atlas.read.records import People
 
 # How far words may be from what they name, in millimetres: directly beside it, and with a leader.
 _REACH, _LED = 3.0, 9.0
-_LEADER = 0.18
 # Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _MANY_LINES = 0.9, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
-# How far, in kilometres, a name of the base map may be moved.
-_BASE_REACH = 200.0
 # Stripes need a stronger halo than land does.
 _STRONG_HALO = 2.0
-# Rank of a station at the end of a way.
-_END = 4
 
 
 @dataclass(frozen=True)
@@ -65,21 +57,15 @@ class LeftOut:
     panel: str = ""
 
 
-class Labels:
-    """The words of one panel, placed in the order of the calls."""
+class Labels(Writer):
+    """The numbers of one panel and the names of its homelands, placed in the order of the calls."""
 
     def __init__(
         self, sheet: Sheet, panel: Panel, words: Words, room: Room, prefix: str, scale: float
     ) -> None:
+        super().__init__(sheet, panel, words, room, prefix, scale)
         self.left_out: list[LeftOut] = []
         self._groups: Mapping[str, Group] = {}
-        self._sheet = sheet
-        self._panel = panel
-        self._words = words
-        self._room = room
-        self._prefix = prefix
-        self._scale = scale
-        self._paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
 
     def counts(
         self,
@@ -193,7 +179,7 @@ class Labels:
                 place, leader = found
                 if radius:
                     line = substring(leader, radius, leader.length)
-                    self._sheet.line(line, INK, _LEADER * self._scale)
+                    self._sheet.line(line, INK, LEADER * self._scale)
                 else:
                     self._lead(leader)
                 self._draw(block, *place, key)
@@ -244,6 +230,8 @@ class Labels:
     def homelands(self, homelands: Iterable[HomelandShown]) -> None:
         """Name homelands, with their state."""
         seen: set[str] = set()
+        homelands = list(homelands)
+        lands = {h.place_id: self._panel.unit(h.unit) for h in homelands if h.phase != "unknown"}
         for homeland in homelands:
             if homeland.place_id in seen:
                 continue
@@ -253,7 +241,8 @@ class Labels:
             if inner.is_empty:
                 continue
             blocks = self._words.homeland(homeland)
-            if not any(self._homeland(homeland, block, inner) for block in blocks):
+            others = [land for place, land in lands.items() if place != homeland.place_id]
+            if not any(self._homeland(homeland, block, inner, others) for block in blocks):
                 name = self._words.brief(homeland.place_id)
                 self.left_out.append(
                     LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
@@ -278,7 +267,13 @@ class Labels:
             if place:
                 self._write(block, *place)
 
-    def _homeland(self, homeland: HomelandShown, block: Block, inner: BaseGeometry) -> bool:
+    def _homeland(
+        self,
+        homeland: HomelandShown,
+        block: Block,
+        inner: BaseGeometry,
+        others: Sequence[BaseGeometry],
+    ) -> bool:
         width, height = block.size(self._scale)
         wide = _STRONG_HALO if homeland.phase == "emptying" else 1.0
         spots = stretches_of(inner)
@@ -289,8 +284,13 @@ class Labels:
                 self._write(block, *place, wide)
                 return True
         at = _around(inner.bounds, width, height, 0.5 * self._scale)
-        place = self._room.on(at, width, height) or self._room.on(at, width, height, over=width)
-        if place:
+        # A name on the homeland of others would be taken for theirs.
+        half = (width / 2, height / 2)
+        boxes = (shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at)
+        pairs = zip(at, boxes, strict=True)
+        at = [spot for spot, box in pairs if not any(box.intersects(land) for land in others)]
+        tries = (self._room.on(at, width, height, over=over * width) for over in (0.0, 0.5))
+        if place := next((spot for spot in tries if spot), None):
             self._write(block, *place)
             return True
         x, y, _ = spots[0]
@@ -303,113 +303,6 @@ class Labels:
         self._lead(leader)
         self._write(block, *place)
         return True
-
-    def _lead(self, leader: BaseGeometry) -> None:
-        x, y = shapely.get_coordinates(leader)[0]
-        self._sheet.line(leader, self._paper, (_LEADER + 0.4) * self._scale)
-        self._sheet.line(leader, INK, _LEADER * self._scale)
-        self._sheet.disc(x, y, 0.32 * self._scale, fill=INK)
-
-    def _write(self, block: Block, x: float, y: float, wide: float = 1.0) -> None:
-        block.draw(self._sheet, x, y, self._scale, self._paper, wide)
-
-    def stations(self, placed: Iterable[Placed], rings: Sequence[Ring], short: bool) -> None:
-        """Name the stations for whose names there is room."""
-        for item in placed:
-            # A name on a line is better than none.
-            tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
-            if any(self._station(item, short, over, reach) for over, reach in tries):
-                continue
-            block = self._words.station(item.station.place_id, True, item.station.said)
-            if block is not None and item.station.rank >= _END:
-                width, height = block.size(self._scale)
-                led = self._room.apart(
-                    item.x, item.y, width, height, near=1.5 * self._scale, reach=5.0 * self._scale
-                )
-                if led:
-                    at_ring = any(math.hypot(r.x - item.x, r.y - item.y) < RING for r in rings)
-                    start = (RING + 0.35 if at_ring else 0.75) * self._scale
-                    line = substring(led[1], start, led[1].length)
-                    self._sheet.line(line, INK, 0.7 * _LEADER * self._scale)
-                    self._write(block, *led[0])
-
-    def _station(self, item: Placed, short: bool, over: float, reach: float) -> bool:
-        for brief in (True,) if short else (False, True):
-            block = self._words.station(item.station.place_id, brief, item.station.said)
-            if block is None:
-                return False
-            width, height = block.size(self._scale)
-            place = self._room.beside(
-                item.x,
-                item.y,
-                width,
-                height,
-                near=(1.0 if item.station.documented else 0.7) * self._scale,
-                reach=reach * self._scale,
-                over=over * width,
-            )
-            if place:
-                self._write(block, *place)
-                return True
-        return False
-
-    def journeys(self, lines: Sequence[tuple[Run, BaseGeometry]]) -> None:
-        """Name each journey once, beside its longest line."""
-        longest: dict[tuple[str, str], BaseGeometry] = {}
-        for run, line in lines:
-            key = (run.movement_id, run.direction)
-            if run.kind == "core" and (key not in longest or line.length > longest[key].length):
-                longest[key] = line
-        for key, line in longest.items():
-            block = self._words.journey(*key)
-            width, height = block.size(self._scale)
-            for share in (0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9):
-                point = line.interpolate(share, normalized=True)
-                if not self._panel.inside(point.x, point.y):
-                    continue
-                near = 0.7 * self._scale
-                place = self._room.beside(
-                    point.x, point.y, width, height, near=near, reach=2.4 * self._scale
-                )
-                if place:
-                    self._write(block, *place)
-                    break
-
-    def corridors(self, lines: dict[str, np.ndarray]) -> None:
-        """Write the season into each corridor, once for each place of departure."""
-        said: set[str] = set()
-        # Those of which something is counted come before those of which only the season is known.
-        counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
-        for corridor in counted_first:
-            if corridor.flow_id not in lines:
-                continue
-            block = self._words.corridor(corridor)
-            flow = self._words.picture.dataset.flows[corridor.flow_id]
-            key = f"{block.said}{flow.origin_id}"
-            x, y, length = middle_of(lines[corridor.flow_id])
-            if length < 8 * self._scale or key in said or not self._panel.inside(x, y):
-                continue
-            width, height = block.size(self._scale)
-            place = self._room.on([(x, y)], width, height) or self._room.beside(
-                x, y, width, height, near=1.0 * self._scale, reach=3.0 * self._scale
-            )
-            if place:
-                self._write(block, *place)
-                said.add(key)
-
-    def base(self, names: Iterable[BaseName]) -> None:
-        """Name seas, republics and countries near where they lie, if room is left."""
-        for name in names:
-            block = self._words.base(name)
-            width, height = block.size(self._scale)
-            # A name may move, but not out of its sea or land.
-            reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
-            place = self._room.on([(name.x, name.y)], width, height)
-            place = place or self._room.beside(
-                name.x, name.y - height, width, height, near=0.1, reach=reach
-            )
-            if place:
-                self._write(block, *place)
 
 
 def _around(

@@ -31,9 +31,10 @@ from atlas.paper.map.areas import (
     draw_homelands,
     draw_tints,
 )
-from atlas.paper.map.ground import draw_land, draw_lines, ground_of
+from atlas.paper.map.ground import draw_land, draw_lines, draw_rivers, ground_of
 from atlas.paper.map.inset import inset_of
 from atlas.paper.map.labels import Labels, LeftOut
+from atlas.paper.map.names import Names
 from atlas.paper.map.points import (
     MARK,
     RING,
@@ -46,6 +47,15 @@ from atlas.paper.map.points import (
 )
 from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Frame, Panel
+from atlas.paper.map.surroundings import (
+    draw_locator,
+    draw_neighbours,
+    is_near,
+    locator_frame,
+    rivers_of,
+    seas_of,
+    towns_of,
+)
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.map.ways import draw_runs, edges_of
 from atlas.paper.map.words import Words
@@ -141,8 +151,13 @@ def plate_map(
     """
     look = look or Look()
     inset = inset_of(panel, picture, look.scale, reserved) if look.inset else None
-    held = [*reserved, *([inset.frame] if inset else [])]
+    locator = None
+    if look.inset and is_near(panel, look.scale):
+        locator = locator_frame(panel, picture, reserved, look.scale)
+    held = [*reserved, *([inset.frame] if inset else []), *([locator] if locator else [])]
     drawn = _Map(sheet, panel, picture, language, look, prefix).draw(held, inset)
+    if locator is not None:
+        draw_locator(sheet, panel, picture.view.model, picture.day, locator, look.scale)
     if inset is None:
         return drawn
     own = replace(look, inset=False, cards=False, kept=None)
@@ -205,7 +220,10 @@ class _Map:
             draw_land(sheet, panel, ground, scale)
             shows = draw_tints(sheet, panel, picture, prefix, scale)
             draw_lines(sheet, ground, scale)
+            neighbours = draw_neighbours(sheet, panel, picture, scale) if self._near else []
             phases = draw_homelands(sheet, panel, picture, prefix, scale)
+            if self._near:
+                draw_rivers(sheet, ground, scale)
             corridors = draw_corridors(sheet, panel, picture, scale)
             lines = draw_runs(sheet, panel, picture, tracks, scale)
             rings = rings_of(panel, picture, tracks, scale)
@@ -229,10 +247,18 @@ class _Map:
             labels.homelands(h for h in picture.homelands if not _is_in(inset, h.unit))
             labels.beyond(picture.homelands)
             if self.look.names:
-                labels.stations(stations, rings, small)
-                labels.journeys(lines)
-                labels.corridors(corridors)
-                labels.base(ground.names)
+                names = Names(sheet, panel, self.words, room, prefix, scale)
+                names.stations(stations, rings, small)
+                names.journeys(lines)
+                names.corridors(corridors)
+                if self._near:
+                    drawn = [placed.station.place_id for placed in stations]
+                    names.towns(towns_of(panel, picture, scale, drawn))
+                    names.neighbours(neighbours, (self.words.said(n) for n in ground.names))
+                names.base(ground.names)
+                if self._near:
+                    names.rivers(rivers_of(panel, picture, scale))
+                    names.base(seas_of(panel, picture, ground, scale))
         sheet.rect(*panel.frame, stroke=INK, edge=FRAME_WIDTH * scale)
         shows |= {name for name, some in (("corridor", corridors), ("front", rings)) if some}
         shows |= {("documented station" if s.station.documented else "station") for s in stations}
@@ -252,6 +278,10 @@ class _Map:
             tuple(labels.left_out),
             tuple(self._outside()),
         )
+
+    @property
+    def _near(self) -> bool:
+        return is_near(self.panel, self.look.scale)
 
     @property
     def _still(self) -> bool:

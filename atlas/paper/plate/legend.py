@@ -112,7 +112,7 @@ def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Ite
     if any(front.marked for p in pictures for front in p.fronts):
         yield language.say("how far the first have come"), _front(hue, scale)
     yield from _held(pictures, language, scale)
-    yield from _homelands(pictures, language, scale)
+    yield from _homelands(pictures, language, hue, scale)
     if kinds:
         yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
 
@@ -257,32 +257,36 @@ def _striped(pattern: str, scale: float) -> Callable[[Sheet, float, float], None
     return draw
 
 
-def _homelands(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+def _homelands(
+    pictures: Sequence[Picture], language: Language, hue: str, scale: float
+) -> Iterator[Item]:
     phases = {homeland.phase for p in pictures for homeland in p.homelands}
     if "home" in phases:
-        yield language.say("homeland"), _phase("home", 1.0, scale)
+        yield language.say("homeland"), _phase("home", 1.0, hue, scale)
     if "emptying" in phases:
-        yield language.say("being emptied"), _phase("emptying", 0.3, scale)
+        yield language.say("being emptied"), _phase("emptying", 0.3, hue, scale)
     if "emptied" in phases:
-        yield language.say("emptied"), _phase("emptied", 0.0, scale)
+        yield language.say("emptied"), _phase("emptied", 0.0, hue, scale)
     if "restored" in phases:
         back = [h.share for p in pictures for h in p.homelands if h.phase == "restored"]
         known = [share for share in back if share is not None]
         if any(share < 1 for share in known):
-            yield language.say("restored: the darker, the more are back"), _darker(scale)
+            yield language.say("restored: the darker, the more are back"), _darker(hue, scale)
         else:
-            yield language.say("restored"), _phase("restored", 1.0 if known else None, scale)
+            yield language.say("restored"), _phase("restored", 1.0 if known else None, hue, scale)
 
 
-def _phase(phase: str, share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
+def _phase(
+    phase: str, share: float | None, hue: str, scale: float
+) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
-        draw_phase(sheet, box, phase, share, INK, scale)
+        draw_phase(sheet, box, phase, share, hue, scale)
 
     return draw
 
 
-def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
+def _darker(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     """Return a drawing of homelands with few, half and all of their people back."""
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -290,6 +294,6 @@ def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
         for n, share in enumerate((0.1, 0.5, 1.0)):
             left = x + n * third
             box = shapely.box(left, y - 1.2 * scale, left + third, y + 1.2 * scale)
-            draw_phase(sheet, box, "restored", share, INK, scale)
+            draw_phase(sheet, box, "restored", share, hue, scale)
 
     return draw

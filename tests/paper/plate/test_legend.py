@@ -14,7 +14,7 @@ from atlas.paper.map.lanes import WHOLE_PEOPLE_MM, width_of
 from atlas.paper.map.ways import BED, CORE
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.legend import legend
-from atlas.paper.sheet.colours import INK, mix
+from atlas.paper.sheet.colours import mix
 from atlas.paper.sheet.display_list import Shape, Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
@@ -255,7 +255,8 @@ def test_a_sample_of_a_homeland_is_filled_and_edged_as_one_on_the_map(model, wor
     land = replace(seen.homelands[0], phase=phase, share=share)
     sample = items([replace(seen, homelands=(land,))])[words]
     sheet = Sheet(60, 40, paper=None)
-    draw_phase(sheet, shapely.box(0, 0, 40, 30), phase, share, INK)
+    hue = model.dataset.peoples["chechens"].colour
+    draw_phase(sheet, shapely.box(0, 0, 40, 30), phase, share, hue)
     drawn = [thing for thing in sheet.display_list if isinstance(thing, Shape)]
 
     def look(things):
