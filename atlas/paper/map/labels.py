@@ -32,8 +32,10 @@ from atlas.read.records import People
 # How far words may be from what they name, in millimetres: directly beside it, and with a leader.
 _REACH, _LED = 3.0, 9.0
 # Length of lines that a block may hide, in parts of its own width.
-_ONE_LINE, _MANY_LINES = 0.9, 3.0
+_ONE_LINE, _EDGES, _MANY_LINES = 0.9, 2.5, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
+# A map at least so wide (mm) has room for long leaders.
+_ROOMY = 80.0
 # Stripes need a stronger halo than land does.
 _STRONG_HALO = 2.0
 
@@ -87,14 +89,18 @@ class Labels(Writer):
         self._groups = groups or {}
         for region in sorted(regions, key=_urgency):
             shape, key = areas[region.place_id], region.place_id
-            if self._said(region, short, shape, key):
+            told = [held for held in region.held if held.numbered]
+            # On a small map the stripes alone say that a number is not stated.
+            if (told or not short or region.unit is None) and self._said(region, short, shape, key):
                 continue
             # If there is no room for all together, there may be for its two parts separately.
             for part in _parted(region):
                 own = f"{key}:behind" if part.held[0].behind else key
-                if len(part.held) < len(region.held) and self._said(part, True, shape, own):
+                numbered = any(held.numbered for held in part.held)
+                apart = len(part.held) < len(region.held) and (numbered or not short)
+                if apart and self._said(part, True, shape, own):
                     continue
-                kind = "count" if any(h.numbered for h in part.held) else "not stated"
+                kind = "count" if numbered else "not stated"
                 rows = self._words.region(part)[1].said
                 self.left_out.append(LeftOut(kind, key, self._words.brief(key), rows))
 
@@ -148,8 +154,10 @@ class Labels(Writer):
                 self._draw(block, *place, key)
                 return block
         point, radius = (group.x, group.y), group.radius
-        # A circle without its number says less than one with a long line to it.
-        tries = ((blocks, 1.0), (blocks[-1:], 2.5))
+        # A circle without its number says less than one with a long line to it; on a small map
+        # long lines would cross.
+        wide = self._panel.frame[2] >= _ROOMY * self._scale
+        tries = ((blocks, 1.0), (blocks[-1:], 2.5 if wide else 1.4))
         found = (self._led(some, point, key, radius, far) for some, far in tries)
         return next((block for block in found if block), None)
 
@@ -277,7 +285,8 @@ class Labels(Writer):
         width, height = block.size(self._scale)
         wide = _STRONG_HALO if homeland.phase == "emptying" else 1.0
         spots = stretches_of(inner)
-        for over in (0.0, _ONE_LINE):
+        # Its own edge counts as a line.
+        for over in (0.0, _ONE_LINE, _EDGES):
             inside = [(x, y) for x, y, stretch in spots if stretch >= width * 0.7]
             place = self._room.on(inside, width, height, over=over * width)
             if place:
@@ -289,7 +298,7 @@ class Labels(Writer):
         boxes = (shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at)
         pairs = zip(at, boxes, strict=True)
         at = [spot for spot, box in pairs if not any(box.intersects(land) for land in others)]
-        tries = (self._room.on(at, width, height, over=over * width) for over in (0.0, 0.5))
+        tries = (self._room.on(at, width, height, over=over * width) for over in (0.0, _EDGES))
         if place := next((spot for spot in tries if spot), None):
             self._write(block, *place)
             return True

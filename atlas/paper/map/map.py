@@ -238,6 +238,9 @@ class _Map:
             room = self._room(reserved, marks, stations, rings, groups.values())
             for edge in edges_of(lines, picture, scale):
                 room.avoid(edge)
+            for homeland in picture.homelands:
+                if homeland.phase != "unknown":
+                    room.avoid(panel.unit(homeland.unit).boundary)
             labels = Labels(sheet, panel, self.words, room, prefix, scale)
             small = panel.frame[2] < _SMALL * scale
             labels.counts(picture.regions, small, areas, groups)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields
 
 from atlas.model.model import Model
 from atlas.picture.address import Address
-from atlas.picture.picture import Picture, picture
+from atlas.picture.picture import Front, Picture, picture
+from atlas.routes.fronts import window_of
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,18 @@ def composed(shown: Picture) -> Printed:
     parts = {part.name: getattr(shown, part.name) for part in fields(Picture)}
     if shown.address.view != "day":
         return Printed(**parts)
-    moving = {front.movement_id for front in shown.fronts}
+    moving = {front.movement_id for front in shown.fronts if _goes_on(shown, front)}
     free = {shown.dataset.flows[c.flow_id].movement_id for c in shown.corridors}
     parts["runs"] = tuple(r for r in shown.runs if r.movement_id in moving)
+    parts["fronts"] = tuple(f for f in shown.fronts if f.movement_id in moving)
     parts["stations"] = tuple(s for s in shown.stations if s.movement_id in moving | free)
     return Printed(**parts, still=not moving and not free)
+
+
+def _goes_on(shown: Picture, front: Front) -> bool:
+    """Return whether somebody is under way on the day: on the last all of them have arrived."""
+    window = window_of(shown.dataset, shown.dataset.flows[front.id])
+    return window.arrive[1] > shown.day or window.depart[0] == shown.day
 
 
 def is_still(shown: Picture) -> bool:
