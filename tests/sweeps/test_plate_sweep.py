@@ -78,7 +78,7 @@ def test_the_code_of_an_address_gives_way_before_a_plate_is_refused(model):
 
 @pytest.mark.parametrize(
     ("layout", "page"),
-    [("grid", "89"), ("grid", "slide"), ("multiples", "slide"), ("chart", "slide")],
+    [("grid", "89"), ("grid", "slide"), ("chart", "slide")],
 )
 def test_what_no_page_of_a_size_holds_is_refused(built_in, model, layout, page):
     figure = Figure(Address(day=parse_day("1944-03-15"), lang="ru"), layout, page)

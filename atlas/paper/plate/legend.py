@@ -30,6 +30,8 @@ from atlas.words.language import Language
 _SIZE = 5.8
 _SWATCH = 6.0
 _LINE = 4.2
+# Millimetres between a sample and its words, and between two of the keys.
+_SPACE, _GAP = 1.2, 3.4
 _SEEN_KM = 0.5
 
 Item = tuple[str, Callable[[Sheet, float, float], None]]
@@ -42,6 +44,7 @@ def legend(
     pictures: Sequence[Picture],
     language: Language,
     scale: float,
+    maps: float | None = None,
 ) -> float:
     """Draw the legend of some maps, in as many lines as it needs.
 
@@ -54,38 +57,69 @@ def legend(
         pictures: The maps.
         language: The language.
         scale: The scale of type and lines.
+        maps: That of the maps, if it is another: widths and circles are measured in it.
 
     Returns:
         Where it ends, in millimetres from the top.
     """
-    gap, end = 3.4 * scale, column.x + column.width
-    rows: list[list[Key]] = [[]]
-    x = column.x
-    for key in _keys(pictures, language, scale):
-        width = key.width + 1.2 * scale + text_width(key.words, _SIZE * scale)
-        if rows[-1] and x + width > end:
-            rows.append([])
-            x = column.x
-        rows[-1].append(key)
-        x += width + gap
-    y = top
-    for row in rows:
-        high = max([_LINE * scale, *(key.height + 0.9 * scale for key in row)])
-        x = column.x
-        for key in row:
-            middle = y + high / 2
-            key.draw(sheet, x, middle)
-            x += key.width + 1.2 * scale
-            sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
-            x += text_width(key.words, _SIZE * scale) + gap
-        y += high
-    return y + 0.6 * scale
+    keys = list(_keys(pictures, language, scale, maps or scale))
+    flow = _Flow(column, top, scale)
+    # What is high comes first, the rest beside it and then below.
+    for key in sorted(keys, key=lambda key: key.height == 0.0):
+        x, middle = flow.place(key)
+        key.draw(sheet, x, middle)
+        x += key.width + _SPACE * scale
+        sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
+    return flow.end + 0.6 * scale
 
 
-def _keys(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Key]:
+class _Flow:
+    """Places keys one after the other: low ones beside high ones, as long as these reach."""
+
+    def __init__(self, column: Column, top: float, scale: float) -> None:
+        self._column, self._scale = column, scale
+        self._left, self._x, self._y = column.x, column.x, top
+        # Where all ends, and where the high keys do; whether only such have been placed.
+        self.end, self._reach, self._is_high = top, top, True
+
+    def place(self, key: Key) -> tuple[float, float]:
+        """Return the left edge and the middle of a key, in mm."""
+        line = _LINE * self._scale
+        width = (key.width + _SPACE * self._scale) + text_width(key.words, _SIZE * self._scale)
+        if key.height and self._is_high:
+            return self._high(key, width)
+        if self._is_high:
+            self._is_high = False
+            self._left = self._x
+        wide = self._left < self._x
+        if wide and self._x + width > self._column.x + self._column.width:
+            self._y += line
+            self._left = self._left if self._y < self._reach - 1e-6 else self._column.x
+            self._x = self._left
+        if self._x + width > self._column.x + self._column.width and self._left > self._column.x:
+            # Too wide for what is left beside the high keys.
+            self._y = max(self._y, self._reach)
+            self._left = self._x = self._column.x
+        x = self._x
+        self._x += width + _GAP * self._scale
+        self.end = max(self.end, self._y + line)
+        return x, self._y + line / 2
+
+    def _high(self, key: Key, width: float) -> tuple[float, float]:
+        if self._x > self._column.x and self._x + width > self._column.x + self._column.width:
+            self._x, self._y = self._column.x, self._reach
+        x, high = self._x, key.height + 0.9 * self._scale
+        self._x += width + _GAP * self._scale
+        self.end = self._reach = max(self._reach, self._y + high)
+        return x, self._y + high / 2
+
+
+def _keys(
+    pictures: Sequence[Picture], language: Language, scale: float, maps: float
+) -> Iterator[Key]:
     """Yield everything that a legend explains: first what the maps measure, then their signs."""
     if pictures:
-        yield from all_keys(pictures, language, scale)
+        yield from all_keys(pictures, language, maps)
     for words, draw in _items(pictures, language, scale):
         yield Key(words, _SWATCH * scale, 0.0, draw)
 
