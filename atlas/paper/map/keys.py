@@ -36,6 +36,8 @@ _TICK, _HAIR, _LINE = 0.6, 0.14, 2.1
 # A share of the widest that two ticks of a wedge are apart, or their numbers would touch.
 _TICKS_APART = 0.3
 _ROUND = (1, 2, 5)
+# A wedge that ends no wider than so many core lines says nothing.
+_LEAST_WEDGE = 2.0
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def wedge(pictures: Sequence[Picture], language: Language, scale: float) -> Key 
             if width > 1.15 * CORE and (width == widest or widest - width > _TICKS_APART * widest)
         }
         words = language.say("people, as width")
-    if not ticks:
+    if not ticks or max(ticks) < _LEAST_WEDGE * CORE:
         return None
     ticks = _apart(ticks)
     hue = hue_of(pictures)

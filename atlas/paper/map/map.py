@@ -213,7 +213,15 @@ class _Map:
         sheet, panel, picture, scale = self.sheet, self.panel, self.picture, self.look.scale
         address, prefix = picture.address, self.prefix
         wide = address.view != "day"
-        tracks = Tracks(picture.view.model, panel, wide=wide, basis=address.basis, scale=scale)
+        tracks = Tracks(
+            picture.view.model,
+            panel,
+            wide=wide,
+            basis=address.basis,
+            scale=scale,
+            # In a film others may come into view.
+            alone=self.look.kept is None and len({run.movement_id for run in picture.runs}) < 2,
+        )
         ground = ground_of(picture.view.model, panel, picture.day)
         areas = areas_of(panel, picture.regions)
         with sheet.clip(*panel.frame):
