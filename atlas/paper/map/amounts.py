@@ -33,8 +33,8 @@ SHARE_MM2 = 60.0
 EDGE = 0.28
 """Width of the edge of a circle, in millimetres."""
 
-# Millimetres between circles, and between the groups of two regions.
-_GAP, _APART = 0.3, 1.2
+# Millimetres between circles, and around those of a region.
+_GAP, _APART = 0.3, 0.9
 # A grid of the places tried in a region, and how far from it a group may be put, in millimetres.
 _STEP, _REACH, _TURNS = 1.5, 26.0, 24
 _LEADER = 0.18
@@ -138,8 +138,7 @@ def groups_of(
         taken: Frames (mm) that the circles keep off.
         scale: The scale of the page.
     """
-    discs: list[tuple[float, float, float]] = []
-    boxes = [shapely.box(x, y, x + w, y + h) for x, y, w, h in taken]
+    discs = np.zeros((0, 3))
     found: dict[str, Group] = {}
     # A small region leaves less choice.
     for region in sorted(picture.regions, key=lambda r: areas[r.place_id].area):
@@ -148,14 +147,15 @@ def groups_of(
         if not circles or not panel.inside(*start):
             continue
         packed, radius = pack(circles, _GAP * scale)
-        room = radius + _APART * scale
-        inner = panel.box.buffer(-room)
+        own = np.array([(c.x, c.y, c.most + _APART * scale) for c in packed])
         tried = _tried(areas[region.place_id], start, radius, scale)
-        place = next((p for p in tried if _is_free(p[:2], room, discs, boxes, inner)), None)
+        places = ((*p, own + np.array([*p[:2], 0.0])) for p in tried)
+        free = (p for p in places if _is_free(p[3], discs, taken, panel.frame))
+        place = next(free, None)
         if place is None:
             continue
-        x, y, inside = place
-        discs.append((x, y, room))
+        x, y, inside, there = place
+        discs = np.vstack([discs, there])
         origin = None if inside else start
         found[region.place_id] = Group(region, packed, x, y, radius, origin)
     return found
@@ -188,18 +188,18 @@ def _tried(
             yield start[0] + away * math.cos(angle), start[1] + away * math.sin(angle), False
 
 
-def _is_free(
-    place: tuple[float, float],
-    room: float,
-    discs: Iterable[tuple[float, float, float]],
-    boxes: Iterable[BaseGeometry],
-    inner: BaseGeometry,
-) -> bool:
-    x, y = place
-    if any(math.hypot(x - a, y - b) < room + other for a, b, other in discs):
+def _is_free(circles: np.ndarray, discs: np.ndarray, taken: Sequence[Frame], frame: Frame) -> bool:
+    """Return whether circles (n x 3: x, y, radius) lie in a frame and on nothing else."""
+    x, y, radius = circles.T
+    left, top, right, bottom = x - radius, y - radius, x + radius, y + radius
+    fx, fy, wide, high = frame
+    if left.min() < fx or top.min() < fy or right.max() > fx + wide or bottom.max() > fy + high:
         return False
-    point = shapely.Point(x, y)
-    return bool(inner.contains(point)) and all(box.distance(point) >= room for box in boxes)
+    for bx, by, w, h in taken:
+        if ((left < bx + w) & (right > bx) & (top < by + h) & (bottom > by)).any():
+            return False
+    apart = np.hypot(x[:, None] - discs[:, 0], y[:, None] - discs[:, 1])
+    return bool((apart >= radius[:, None] + discs[:, 2]).all())
 
 
 def pack(circles: Sequence[Circle], gap: float) -> tuple[tuple[Circle, ...], float]:
