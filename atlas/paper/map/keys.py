@@ -174,24 +174,24 @@ def _sizes(most: float, basis: str, language: Language, hue: str, scale: float) 
         words = language.say("people, as area")
         steps = _steps(area * PEOPLE_PER_MM2)
         radii = {radius_of(n): language.number(n) for n in steps}
-    largest = max(radii) * scale
-    lines = len(radii) * _LINE * scale
-    height = max(2 * largest, lines)
+    largest, line = max(radii) * scale, _LINE * scale
+    # The numbers stand beside the tops of their circles, one below the other.
+    tops = [2 * (largest - radius * scale) for radius in radii]
+    middles: list[float] = []
+    for top in tops:
+        middles.append(max(top, middles[-1] + line if middles else 0.5 * line))
+    height = max(2 * largest, middles[-1] + 0.5 * line)
     wide = max(text_width(number, _SIZE * scale) for number in radii.values())
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
-        bottom, middle = y + height / 2, x + largest
-        label = y - height / 2 + 0.5 * (height - lines) if lines > 2 * largest else y - height / 2
-        for radius, number in radii.items():
-            own = radius * scale
-            sheet.disc(middle, bottom - own, own, stroke=hue, width=EDGE * scale)
-            top = bottom - 2 * own
-            line = max(label + 0.5 * _LINE * scale, top)
-            end = x + 2 * largest + 1.6 * scale
-            elbow = x + 2 * largest + 0.3 * scale
-            sheet.line([(middle, top), (elbow, line), (end, line)], SECOND_INK, _HAIR * scale)
-            sheet.text(end + 0.4 * scale, line + 0.35 * _SIZE * PT * scale, number, _SIZE * scale)
-            label = line + 0.5 * _LINE * scale
+        upper, centre = y - height / 2, x + largest
+        end, elbow = x + 2 * largest + 1.6 * scale, x + 2 * largest + 0.3 * scale
+        for (radius, number), top, middle in zip(radii.items(), tops, middles, strict=True):
+            own, at = radius * scale, upper + middle
+            sheet.disc(centre, upper + 2 * largest - own, own, stroke=hue, width=EDGE * scale)
+            bent = [(centre, upper + top), (elbow, at), (end, at)]
+            sheet.line(bent, SECOND_INK, _HAIR * scale)
+            sheet.text(end + 0.4 * scale, at + 0.35 * _SIZE * PT * scale, number, _SIZE * scale)
 
     return Key(words, 2 * largest + 2.0 * scale + wide, height, draw)
 

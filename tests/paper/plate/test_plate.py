@@ -174,26 +174,25 @@ def test_what_finds_no_room_is_listed(made_of):
         assert item.name.split()[0] in said
 
 
+SHORT = "Shortened on the map, here in full: "
+
+
 def test_a_range_that_finds_no_room_is_said_below_the_map_and_in_the_caption(made_of):
-    made = made_of(Figure(address("1944-03-21", "kalmyks-1943"), "multiples", "120"))
-    words = "here in full: c: Novosibirsk oblast 18,333 (Kalmyks), 16,379–18,333"
-    ranges = {item.name for item in made.without_room if item.kind == "range"}
-    assert ranges == {"Novosibirsk oblast"}
-    assert words in words_of(made)
-    assert words in made.caption
-
-
-def test_ranges_give_way_to_numbers_below_the_maps(model, monkeypatch):
-    shown = Figure(address("1944-03-21", "karachais-1943"), "multiples", "120")
-    lost, short = "Not on the map for lack of room: ", "Shortened on the map, here in full: "
-    made = plate(model, shown, "v1")
-    assert lost in words_of(made) and short in words_of(made)
-    monkeypatch.setattr(plates, "_MOST_LISTED", 2)
-    made = plate(model, shown, "v1")
-    assert lost in words_of(made) and short not in words_of(made)
+    made = made_of(Figure(address("1944-03-21", "karachais-1943"), "before-after", "89"))
     ranges = [item for item in made.without_room if item.kind == "range"]
-    assert texts.further(language("en"), len(ranges)) in words_of(made)
-    assert lost in made.caption and short in made.caption
+    assert {item.name for item in ranges} == {"Jambul oblast"}
+    for said in (words_of(made), made.caption):
+        assert f"{SHORT}b: Jambul oblast 20,285 (1944) (Karachais), 20,285–20,751" in said
+
+
+def test_what_is_too_much_for_a_list_is_counted_and_said_in_the_caption(model, monkeypatch):
+    shown = Figure(address("1944-03-21", "karachais-1943"), "before-after", "89")
+    monkeypatch.setattr(plates, "_MOST_LISTED", 0)
+    made = plate(model, shown, "v1")
+    lost = [item for item in made.without_room if item.kind in ("count", "range")]
+    assert lost and SHORT not in words_of(made)
+    assert texts.further(language("en"), len(lost)) in words_of(made)
+    assert SHORT in made.caption
 
 
 @pytest.mark.parametrize(
