@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from atlas.commands import papers, shared
 
@@ -21,12 +22,13 @@ def add_figure_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
-    papers.add_options(command, "dpi", "greyscale", "lang", "site")
+    papers.add_options(command, "dpi", "greyscale", "lang", "site", "sentence")
 
 
 def figure(options: argparse.Namespace) -> int:
-    """Write one plate and print its name and size; the exit code is 1 if the data has faults.
+    """Write one plate and print its name and size.
 
+    The exit code is 1 if the data has faults, or the plate lacks something that was asked for.
     Raises ValueError where there is no such plate, OSError where it cannot be written.
     """
     from atlas.base import web
@@ -44,9 +46,10 @@ def figure(options: argparse.Namespace) -> int:
         options, select=f"a plate has no panel, {unseen}", tour=f"a plate tells none, {unseen}"
     )
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
+    wanted = replace(wanted, sentence=options.sentence)
     made = files.write(model, wanted, options.out, folders.version(), options.dpi)
     papers.report_plate(made, options.out)
-    return shared.code(data)
+    return 1 if made.lacks_what_was_asked else shared.code(data)
 
 
 def add_film_options(command: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
 from atlas.read.records import People
+from atlas.words.amounts import about
 from atlas.words.language import Language
 
 _SIZE = 5.4
@@ -77,7 +78,7 @@ def wedge(pictures: Sequence[Picture], language: Language, scale: float) -> Key 
         widths = {width_of(n, None): n for n in [*_rounds(most), most]}
         widest = max(widths)
         ticks = {
-            width: language.number(number)
+            width: language.number(about(number))
             for width, number in widths.items()
             if width > 1.15 * CORE and (width == widest or widest - width > _TICKS_APART * widest)
         }

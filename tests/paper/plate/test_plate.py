@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,12 +19,13 @@ import zxingcpp
 from PIL import Image
 
 from atlas.__main__ import main
-from atlas.base.dates import parse_day
+from atlas.base.dates import iso_of, parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import conic_of
 from atlas.paper.plate import files, texts
 from atlas.paper.plate import plate as plates
+from atlas.paper.plate.composition import Composition
 from atlas.paper.plate.fitting import wrapped
 from atlas.paper.plate.layouts import LAYOUTS, turning_days
 from atlas.paper.plate.pages import PAGES
@@ -484,6 +485,81 @@ def test_a_plate_with_a_site_has_a_code_that_leads_to_its_address(made_of):
     assert sheet.groups["code"]["address"] == wanted
     image = Image.fromarray(sheet.pixels(300))
     assert [code.text for code in zxingcpp.read_barcodes(image)] == [wanted]
+
+
+def test_what_a_map_cannot_show_is_said_if_it_is_asked_for(model):
+    words = "A map cannot show the cold, the fear, or what was left behind."
+    for page in ("89", "slide"):
+        for sentence in (False, True):
+            made = plate(model, Figure(address(), "chart", page, sentence=sentence), "v1")
+            assert (words in words_of(made)) == (words in made.caption) == sentence
+
+
+def test_a_plate_without_the_code_that_was_asked_for_ends_with_1(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(Composition, "lacks_sources", lambda self, wording: False)
+    steps = Composition._steps
+    without = lambda self: [replace(step, code=False) for step in steps(self)]  # noqa: E731
+    monkeypatch.setattr(Composition, "_steps", without)
+    asked = ["figure", "--date", "1944-02-24", "--movement", CI, "--layout", "chart"]
+    out = tmp_path / "plate.svg"
+    assert main([*asked, "--site", "https://atlas.example/", "--out", str(out)]) == 1
+    assert "no room for the QR code of its address" in capsys.readouterr().err
+    assert main([*asked, "--out", str(out)]) == 0
+    assert "QR" not in capsys.readouterr().err
+
+
+def test_a_foot_names_as_many_works_as_have_room(built_in, model):
+    claims = picture(model, Address(day=parse_day("1949-01-01"))).claims
+    whole = texts.sources(language("en"), built_in, claims)
+    said = texts.sources_in_brief(language("en"), built_in, claims, lambda words: len(words) < 200)
+    assert len(said) < 200 < len(whole)
+    assert said.startswith(whole[:40]) and said.endswith(" more works in the caption.")
+    assert texts.sources_in_brief(language("en"), built_in, claims, lambda words: True) == whole
+    # One work at least, however little room there is.
+    least = texts.sources_in_brief(language("en"), built_in, claims, lambda words: False)
+    assert "Pohl 2015" in least
+    assert "none" in texts.sources_in_brief(language("en"), built_in, [], lambda words: True)
+
+
+def test_a_chart_counts_the_figures_of_its_bands_alone(built_in, made_of):
+    kazakhs = made_of(Figure(address("1932-06-01", "kazakhs-1928"), "chart", "120"))
+    assert "Sources: none; no figure is shown." in words_of(kazakhs)
+    chart = made_of(Figure(address("1928-01-01"), "chart", "120"))
+    (line,) = (line for line in chart.foot if line.startswith("Sources of the"))
+    # On the first day only the whole is known, in the bands all that came later.
+    assert "Ediev 2003" in line
+
+
+def test_maps_have_their_share_of_a_page_that_grows(model):
+    figure = Figure(address("1943-11-10", "karachais-1943"), page="89")
+    composition = compose(model, figure, "v1")
+    wording = composition.wording()
+    assert wording.accounts == "below" and wording.whole
+    assert composition.share(wording) == pytest.approx(0.45, abs=0.02)
+
+
+def test_titles_of_maps_have_a_strip_of_their_own(made_of):
+    made = made_of(Figure(address(), "before-after"))
+    # The account below the maps has the same head, later.
+    head, *_ = (t for t in made.sheet.display_list if isinstance(t, Words) and t.words == AFTER)
+    tops = [drawn.panel.frame[1] for drawn in made.drawn]
+    assert all(not 0 <= head.y - top <= 8 for top in tops)
+    assert any(0 < top - head.y < 4 for top in tops)
+
+
+@pytest.mark.parametrize(("movement", "least"), [(CI, 5), ("volga-germans-1941", 3), ((), 6)])
+def test_small_maps_show_days_that_differ_and_skip_no_decades(model, movement, least):
+    asked = Address(day=5000, movements=(movement,) if movement else ())
+    rows = LAYOUTS["multiples"](model, asked, language("en"), 183).rows
+    shown = [cell.picture for row in rows for cell in row]
+    assert least <= len(shown) <= 6
+    # One picture may not be the same as another.
+    looks = [(p.regions, p.runs, p.fronts, [h.phase for h in p.homelands]) for p in shown]
+    assert all(a != b for n, a in enumerate(looks) for b in looks[:n])
+    if not movement:
+        years = [int(iso_of(p.day)[:4]) for p in shown]
+        assert max(b - a for a, b in pairwise(years)) <= 13
+        assert 1937 <= years[1] <= 1941
 
 
 def test_a_long_word_is_broken_after_a_sign():
