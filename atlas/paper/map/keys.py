@@ -5,6 +5,7 @@ A legend gives them their place; they are drawn as the map draws, in the hue of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -60,11 +61,13 @@ def hue_of(pictures: Sequence[Picture]) -> str:
     return pictures[0].dataset.peoples[first.pop()].colour if len(first) == 1 else INK
 
 
-def wedge(pictures: Sequence[Picture], language: Language, scale: float) -> Key | None:
+def wedge(
+    pictures: Sequence[Picture], language: Language, scale: float, type_scale: float
+) -> Key | None:
     """Return the key of widths, or None if no width on the maps exceeds that of the core line.
 
-    It ends at the widest on the maps. What is thinner than the core is not told apart on a map and
-    has no tick.
+    It ends at a round number, the widest on the maps or more. What is thinner than the core is not
+    told apart on a map and has no tick.
     """
     runs = [r for p in pictures for r in p.runs if r.kind in ("bed", "band") and r.number]
     if not runs:
@@ -74,7 +77,7 @@ def wedge(pictures: Sequence[Picture], language: Language, scale: float) -> Key 
         ticks = {WHOLE_PEOPLE_MM * n / 100: language.number(n) for n in (25, 50, 100)}
         words = language.say("per cent of a people, as width")
     else:
-        most = max(run.number or 0 for run in runs)
+        most = _rounded_up(max(run.number or 0 for run in runs))
         widths = {width_of(n, None): n for n in [*_rounds(most), most]}
         widest = max(widths)
         ticks = {
@@ -89,24 +92,24 @@ def wedge(pictures: Sequence[Picture], language: Language, scale: float) -> Key 
     hue = hue_of(pictures)
     fill = mix(hue, BED) if "bed" in kinds else hue
     most_mm = max(ticks)
-    height = (most_mm + _TICK + _LINE) * scale
+    height = most_mm * scale + (_TICK + _LINE) * type_scale
+    size, long, tick = _SIZE * type_scale, _WEDGE * type_scale, _TICK * type_scale
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         middle = y - height / 2 + most_mm / 2 * scale
-        end, half = x + _WEDGE * scale, most_mm / 2 * scale
+        end, half = x + long, most_mm / 2 * scale
         shape = shapely.Polygon([(x, middle), (end, middle - half), (end, middle + half)])
         sheet.area(shape, fill=fill)
         if "bed" in kinds:
             sheet.line([(x, middle), (end, middle)], hue, CORE * scale)
         for width, number in ticks.items():
-            at = x + _WEDGE * scale * width / most_mm
+            at = x + long * width / most_mm
             bottom = middle + half
-            sheet.line([(at, bottom), (at, bottom + _TICK * scale)], INK, _HAIR * scale)
-            below = bottom + (_TICK + 1.6) * scale
-            sheet.text(at, below, number, _SIZE * scale, anchor="middle")
+            sheet.line([(at, bottom), (at, bottom + tick)], INK, _HAIR * type_scale)
+            below = bottom + tick + 1.6 * type_scale
+            sheet.text(at, below, number, size, anchor="middle")
 
-    last = text_width(ticks[most_mm], _SIZE * scale) / 2
-    return Key(words, _WEDGE * scale + last, height, draw)
+    return Key(words, long + text_width(ticks[most_mm], size) / 2, height, draw)
 
 
 def _apart(ticks: dict[float, str]) -> dict[float, str]:
@@ -120,12 +123,20 @@ def _apart(ticks: dict[float, str]) -> dict[float, str]:
     return kept
 
 
+def _rounded_up(number: int) -> int:
+    """Return the next number, or this one, that has zeros after its first figure."""
+    unit = int(10 ** (len(str(number)) - 1))
+    return -(-number // unit) * unit
+
+
 def _rounds(most: float) -> list[int]:
     """Return the round numbers (1, 2, 5, 10 …) up to a number, from 1,000."""
     return [n * 10**zeros for zeros in range(3, 8) for n in _ROUND if n * 10**zeros <= most]
 
 
-def circles(pictures: Sequence[Picture], language: Language, scale: float) -> list[Key]:
+def circles(
+    pictures: Sequence[Picture], language: Language, scale: float, type_scale: float
+) -> list[Key]:
     """Return the keys of the circles on the maps: their sizes, and what their fill means."""
     shown = [
         circle
@@ -138,7 +149,8 @@ def circles(pictures: Sequence[Picture], language: Language, scale: float) -> li
         return []
     hue = hue_of(pictures)
     people = People("", "", "", "", "", hue, hue, "disc", "", ())
-    keys = [_sizes(max(c.most for c in shown), pictures[0].address.basis, language, hue, scale)]
+    steps = _steps_of(max(c.most for c in shown), pictures[0].address.basis, language)
+    keys = [_sizes(*steps, hue, scale, type_scale)]
     sample = radius_of(30_000)
     for earlier, words in (
         (False, language.say("counted on that day, or worked out for it")),
@@ -164,37 +176,40 @@ def _filled(circle: Circle, words: str, people: People, scale: float) -> Key:
     return Key(words, size, size, draw)
 
 
-def _sizes(most: float, basis: str, language: Language, hue: str, scale: float) -> Key:
-    """Return circles of round numbers one in the other, each with its number beside it."""
-    area = most * most * 3.14159265
+def _steps_of(most: float, basis: str, language: Language) -> tuple[str, dict[float, str]]:
+    """Return words, and round numbers by their radius, for circles of which one is the largest."""
+    area = math.pi * most**2
     if basis == "share":
+        shares = [n for n in (100, 50, 20, 5, 1) if SHARE_MM2 * n / 100 <= area][:3] or [1]
         words = language.say("per cent of a people, as area")
-        steps = [n for n in (100, 50, 20, 5, 1) if SHARE_MM2 * n / 100 <= area][:3]
-        radii = {radius_of(n, 100, "share"): language.number(n) for n in steps}
-    else:
-        words = language.say("people, as area")
-        steps = _steps(area * PEOPLE_PER_MM2)
-        radii = {radius_of(n): language.number(n) for n in steps}
-    largest, line = max(radii) * scale, _LINE * scale
+        return words, {radius_of(n, 100, "share"): language.number(n) for n in shares}
+    steps = _steps(area * PEOPLE_PER_MM2)
+    return language.say("people, as area"), {radius_of(n): language.number(n) for n in steps}
+
+
+def _sizes(words: str, radii: dict[float, str], hue: str, scale: float, type_scale: float) -> Key:
+    """Return circles one in the other, each with its number beside it."""
+    largest, size, line = max(radii) * scale, _SIZE * type_scale, _LINE * type_scale
     # The numbers stand beside the tops of their circles, one below the other.
     tops = [2 * (largest - radius * scale) for radius in radii]
     middles: list[float] = []
     for top in tops:
         middles.append(max(top, middles[-1] + line if middles else 0.5 * line))
     height = max(2 * largest, middles[-1] + 0.5 * line)
-    wide = max(text_width(number, _SIZE * scale) for number in radii.values())
+    wide = max(text_width(number, size) for number in radii.values())
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         upper, centre = y - height / 2, x + largest
-        end, elbow = x + 2 * largest + 1.6 * scale, x + 2 * largest + 0.3 * scale
+        elbow = x + 2 * largest + 0.3 * type_scale
+        end = elbow + 1.3 * type_scale
         for (radius, number), top, middle in zip(radii.items(), tops, middles, strict=True):
             own, at = radius * scale, upper + middle
             sheet.disc(centre, upper + 2 * largest - own, own, stroke=hue, width=EDGE * scale)
             bent = [(centre, upper + top), (elbow, at), (end, at)]
-            sheet.line(bent, SECOND_INK, _HAIR * scale)
-            sheet.text(end + 0.4 * scale, at + 0.35 * _SIZE * PT * scale, number, _SIZE * scale)
+            sheet.line(bent, SECOND_INK, _HAIR * type_scale)
+            sheet.text(end + 0.4 * type_scale, at + 0.35 * size * PT, number, size)
 
-    return Key(words, 2 * largest + 2.0 * scale + wide, height, draw)
+    return Key(words, 2 * largest + 2.0 * type_scale + wide, height, draw)
 
 
 def _steps(most: float) -> list[int]:
@@ -206,9 +221,18 @@ def _steps(most: float) -> list[int]:
     return found
 
 
-def all_keys(pictures: Sequence[Picture], language: Language, scale: float) -> Iterable[Key]:
-    """Yield the keys of what the maps measure, in the order of a legend."""
-    found = wedge(pictures, language, scale)
+def all_keys(
+    pictures: Sequence[Picture], language: Language, scale: float, type_scale: float
+) -> Iterable[Key]:
+    """Yield the keys of what the maps measure, in the order of a legend.
+
+    Args:
+        pictures: The maps.
+        language: The language.
+        scale: The scale of the maps, in which widths and circles are measured.
+        type_scale: The scale of the numbers beside them.
+    """
+    found = wedge(pictures, language, scale, type_scale)
     if found is not None:
         yield found
-    yield from circles(pictures, language, scale)
+    yield from circles(pictures, language, scale, type_scale)

@@ -326,6 +326,9 @@ class _Map:
         for group in groups:
             for circle in group.circles:
                 room.keep_disc(group.x + circle.x, group.y + circle.y, circle.most)
+            if group.origin is not None:
+                room.keep_disc(*group.origin, 0.36 * scale)
+                room.avoid(shapely.LineString([group.origin, (group.x, group.y)]))
         return room
 
     def _outside(self) -> Iterator[str]:

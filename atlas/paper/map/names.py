@@ -35,17 +35,17 @@ class Names(Writer):
     def towns(self, towns: Iterable[Town]) -> None:
         """Draw towns and their names, where there is room for both."""
         for town in towns:
-            if self._room.taken(town.x, town.y):
+            size = 1.2 * self._scale
+            if self._room.on([(town.x, town.y)], size, size, over=9 * size) is None:
                 continue
             block = self._words.station(town.place_id, short=True)
             if block is None:
                 continue
             width, height = block.size(self._scale)
-            near, reach = 0.7 * self._scale, 1.6 * self._scale
+            near, reach = 1.05 * self._scale, 2.0 * self._scale
             place = self._room.beside(town.x, town.y, width, height, near=near, reach=reach)
             if place:
                 draw_town(self._sheet, town, self._scale)
-                self._room.keep_disc(town.x, town.y, 0.6 * self._scale)
                 self._write(block, *place)
 
     def neighbours(self, neighbours: Iterable[Neighbour], named: Iterable[str]) -> None:

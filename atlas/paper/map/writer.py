@@ -35,6 +35,7 @@ class Writer:
         self._sheet.line(leader, self._paper, (LEADER + 0.4) * self._scale)
         self._sheet.line(leader, INK, LEADER * self._scale)
         self._sheet.disc(x, y, 0.32 * self._scale, fill=INK)
+        self._room.keep_disc(x, y, 0.36 * self._scale)
 
     def _write(self, block: Block, x: float, y: float, wide: float = 1.0) -> None:
         block.draw(self._sheet, x, y, self._scale, self._paper, wide)

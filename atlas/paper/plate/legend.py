@@ -119,7 +119,7 @@ def _keys(
 ) -> Iterator[Key]:
     """Yield everything that a legend explains: first what the maps measure, then their signs."""
     if pictures:
-        yield from all_keys(pictures, language, maps)
+        yield from all_keys(pictures, language, maps, scale)
     for words, draw in _items(pictures, language, scale):
         yield Key(words, _SWATCH * scale, 0.0, draw)
 
