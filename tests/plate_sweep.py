@@ -1,8 +1,9 @@
 """Every plate there can be, tried: ``python -m tests.plate_sweep --out sweep.jsonl``.
 
 All layouts on all pages in all languages, of each people, of four and of all, on five days. Each
-is either refused with something that holds instead, or its maps are high enough, everything lies
-on the page and no words lie over others or over a map. Maps are drawn with ``--maps`` alone, which
+is either refused with something that holds instead, or its maps are high enough and have their
+share of the page, everything lies on the page, no words lie over others, over a mark or over the
+edge of a map, and none are smaller than can be read. Maps are drawn with ``--maps`` alone, which
 takes hours; without it what stands around them is checked. A run that was stopped goes on where
 it was: plates that the file has are not tried again.
 """
@@ -17,25 +18,25 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-import shapely
-
 from atlas.base.dates import iso_of, parse_day
 from atlas.model.model import Model
 from atlas.paper.plate.layouts import LAYOUTS, NoReturnError
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
 from atlas.paper.plate.refusal import RefusedError
-from atlas.paper.sheet.display_list import PT, Words
-from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.read.dataset import Dataset, load
 from atlas.words.language import LANGUAGES
 from atlas.words.translated import model_in
+from tests.astray import words_astray
 
 DAYS = ("1937-10-15", "1944-03-15", "1949-01-01", "1957-06-01", "1961-12-31")
 FOUR = ("chechens-ingush-1944", "koreans-1937", "kazakhs-1928", "crimean-tatars-1944")
 LEAST = 25.0
 """Millimetres that a map or a chart is high, on any page."""
+SHARE, OF_A_SLIDE = 0.45, 0.60
+"""The least part of a page that maps with their titles have, or a chart, and that of a slide."""
 
 
 def figures(dataset: Dataset) -> list[Figure]:
@@ -74,9 +75,14 @@ def faults(model: Model, figure: Figure, *, maps: bool) -> Iterator[str]:
         sheet = Sheet(composition.page.width, composition.height(wording))
         composition.above(sheet)
         composition.beside_and_below(sheet, wording, composition.pictures)
-    heights = [height for _, _, _, height in frames]
+    heights, strip = [height for _, _, _, height in frames], composition.strip
+    area = sum(width * (height + strip) for _, _, width, height in frames)
     if chart:
-        heights = [composition.chart(wording).height]
+        box = composition.chart(wording)
+        heights, area = [box.height], box.height * box.width
+    share = area / (sheet.width * sheet.height)
+    if share < (OF_A_SLIDE if figure.page == "slide" else SHARE) - 1e-6:
+        yield f"share {share:.3f} of the page"
     if min(heights) < LEAST - 1e-6 or any(width <= 0 for _, _, width, _ in frames):
         yield f"heights {heights}"
     page = PAGES[figure.page]
@@ -98,34 +104,6 @@ def _refusal(model: Model, figure: Figure) -> Iterator[str]:
                 yield f"refused, and so is {layout} {page}"
     else:
         yield "drawn, though nothing holds it"
-
-
-def words_astray(sheet: Sheet, frames: Sequence[tuple[float, float, float, float]]) -> list[str]:
-    """Return the words of a sheet that leave it, or lie over others or over the edge of a map."""
-    words = [thing for thing in sheet.display_list if isinstance(thing, Words)]
-    boxes = [ink_of(thing) for thing in words]
-    inside = shapely.box(0, 0, sheet.width, sheet.height)
-    panels = [shapely.box(x, y, x + width, y + height) for x, y, width, height in frames]
-    found = [f"no size: {w.words}" for w in words if w.size <= 0]
-    for box, thing in zip(boxes, words, strict=True):
-        if not inside.covers(box):
-            found.append(f"off the page: {thing.words}")
-        if any(panel.intersects(box) and not panel.covers(box) for panel in panels):
-            found.append(f"over the edge of a map: {thing.words}")
-    tree = shapely.STRtree(boxes)
-    for a, b in zip(*tree.query(boxes, predicate="intersects"), strict=True):
-        if a < b and boxes[a].intersection(boxes[b]).area > 0.05 * words[a].size * PT:
-            found.append(f"over each other: {words[a].words} | {words[b].words}")
-    return found
-
-
-def ink_of(thing: Words) -> shapely.Polygon:
-    """Return the box that a line of words covers, a little less than its letters."""
-    width = text_width(
-        thing.words, thing.size, weight=thing.weight, italic=thing.italic, spacing=thing.spacing
-    )
-    high = thing.size * PT * 0.62
-    return shapely.box(thing.x + 0.1, thing.y - high, thing.x + max(0.2, width - 0.1), thing.y)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ def _add_plate_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--width", default="183", metavar="WIDTH", help="89, 120, 183 (mm), slide, a4 or a3"
     )
-    papers.add_options(command, "dpi", "greyscale", "lang", "site")
+    papers.add_options(command, "dpi", "greyscale", "lang", "site", "sentence")
     command.add_argument(
         "--outlines", action="store_true", help="words of an SVG as outlines, for any program"
     )
@@ -64,8 +65,9 @@ def _add_row_options(command: argparse.ArgumentParser) -> None:
 def figure(options: argparse.Namespace) -> int:
     """Write one plate, or those of a list, and print name and size of each.
 
-    The exit code is 1 if the data has faults, or if a plate of the list could not be made. Raises
-    ValueError where there is no such plate, OSError where it cannot be written.
+    The exit code is 1 if the data has faults, if a plate lacks something that was asked for, or if
+    one of the list could not be made. Raises ValueError where there is no such plate, OSError where
+    it cannot be written.
     """
     from atlas.model.model import Model
 
@@ -73,16 +75,16 @@ def figure(options: argparse.Namespace) -> int:
     data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
     if options.set is None:
-        _draw(options, model, folders.version())
-        return shared.code(data)
+        return shared.code(data) if _draw(options, model, folders.version()) else 1
 
-    def draw(asked: argparse.Namespace) -> None:
-        _draw(asked, model, folders.version())
+    def draw(asked: argparse.Namespace) -> bool:
+        return _draw(asked, model, folders.version())
 
     return shared.code(data) if plate_set.draw(options, _add_row_options, draw) else 1
 
 
-def _draw(options: argparse.Namespace, model: Model, version: str) -> None:
+def _draw(options: argparse.Namespace, model: Model, version: str) -> bool:
+    """Draw one plate and return whether it has all that was asked for."""
     from atlas.base import web
     from atlas.paper.plate import files
     from atlas.paper.plate.plate import Figure
@@ -101,8 +103,10 @@ def _draw(options: argparse.Namespace, model: Model, version: str) -> None:
         options, select=f"a plate has no panel, {unseen}", tour=f"a plate tells none, {unseen}"
     )
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
+    wanted = replace(wanted, sentence=options.sentence)
     made = files.write(model, wanted, options.out, version, printing)
     papers.report_plate(made, options.out, options.caption)
+    return not made.lacks_what_was_asked
 
 
 def add_film_options(command: argparse.ArgumentParser) -> None:

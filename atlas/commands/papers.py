@@ -17,6 +17,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "dpi": {"type": whole, "default": 600, "metavar": "DPI", "help": "resolution of a PNG"},
     "greyscale": {"action": "store_true", "help": "in greys, for a page without colour"},
     "lang": {"default": "en", "metavar": "LANG", "help": "en, ru or kk"},
+    "sentence": {"action": "store_true", "help": "print what a map cannot show"},
     "site": {
         "default": "",
         "metavar": "URL",

@@ -14,7 +14,7 @@ from atlas.commands.arguments import Parser
 if TYPE_CHECKING:
     from atlas.base.faults import Fault
 
-_SWITCHES = ("greyscale", "outlines")
+_SWITCHES = ("greyscale", "outlines", "sentence")
 _YES, _NO = ("yes", "true", "1", "x"), ("", "no", "false", "0")
 
 
@@ -31,16 +31,17 @@ class _RowParser(Parser):
 def draw(
     options: argparse.Namespace,
     add_options: Callable[[argparse.ArgumentParser], None],
-    one: Callable[[argparse.Namespace], None],
+    one: Callable[[argparse.Namespace], bool],
 ) -> bool:
-    """Draw the plates of a list and say on stderr how far it is; return whether all were drawn.
+    """Draw the plates of a list and say on stderr how far it is; return whether all is there.
 
     A row that cannot be drawn is one line there, and stops no other.
 
     Args:
         options: The options of the command, which hold for every row that says nothing else.
         add_options: Adds the options of one plate to a parser.
-        one: Draws the plate of some options; raises ValueError or OSError where it cannot.
+        one: Draws the plate of some options and returns whether it has all that was asked for;
+            raises ValueError or OSError where it cannot.
 
     Raises:
         ValueError: If the list cannot be read, or has a column that is no option.
@@ -63,7 +64,7 @@ def draw(
                 before = made.setdefault(file.absolute(), line)
                 if before != line:
                     raise ValueError(f"{str(file)!r} is a file of line {before} already")
-            one(asked)
+            failed |= not one(asked)
             said = f"{number} of {len(rows)}: {asked.out}"
         except (MemoryError, OSError, ValueError) as error:
             failed = True

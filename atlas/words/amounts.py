@@ -1,7 +1,8 @@
 """Numbers of people in words: a value, or the bounds that sources leave where none has a value.
 
 The player says the same (``static/player/words/ranges.js``) with the same words of the
-vocabulary.
+vocabulary. Paper also rounds what was interpolated (:func:`printed`): there nobody can ask how it
+is known.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from atlas.words.language import Language
 from atlas.words.vocabulary import words_of
 
 _ONLY_SURE = {"not_stated", "added", "dead", "excess_dead"}
+# An interpolated number below this has two digits that mean something, one above it three.
+_THREE_DIGITS = 10_000
 
 
 def spread(language: Language, quantity: Quantity) -> str:
@@ -42,6 +45,31 @@ def amount(language: Language, quantity: Quantity | None) -> str:
     if not quantity.low:
         return words_of("remark", "at_most", language).format(high=high)
     return words_of("remark", "between", language).format(low=low, high=high)
+
+
+def about(value: int) -> int:
+    """Return an interpolated number of persons as exactly as it can be known: 63,990 as 64,000.
+
+    It has two significant digits, and three from 10,000 on.
+    """
+    digits = 3 if value >= _THREE_DIGITS else 2
+    return round(value, min(0, digits - len(str(abs(value)))))
+
+
+def printed(language: Language, quantity: Quantity | None) -> str:
+    """Return a number as paper has it: as :func:`amount`, but interpolated ones as "≈ 64,000"."""
+    if quantity is None or quantity.value is None or quantity.basis != "interpolated":
+        return amount(language, quantity)
+    return f"≈\N{NO-BREAK SPACE}{language.number(about(quantity.value))}"
+
+
+def printed_spread(language: Language, quantity: Quantity) -> str:
+    """Return the range of a number as paper has it: that of an interpolated one is rounded too."""
+    if quantity.basis != "interpolated" or quantity.value is None:
+        return spread(language, quantity)
+    high = None if quantity.high is None else about(quantity.high)
+    rounded = Quantity(about(quantity.value), about(quantity.low), high, quantity.basis)
+    return spread(language, rounded)
 
 
 def is_told(name: str, quantity: Quantity | None) -> bool:

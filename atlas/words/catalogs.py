@@ -37,7 +37,8 @@ KEYWORDS = {
     "to_say": None,
     "many": (1, 2),
 }
-_LABELS = "base/labels"
+# Layers of the base map whose names are written on a map.
+_NAMED = ("base/labels", "base/rivers")
 _WORD = re.compile(r"\b(?!and\b)[a-z]+")
 _HEADER = """\
 # Words of "Exile and Return": what the code says, gathered by python -m atlas.words.catalogs.
@@ -62,9 +63,10 @@ def said() -> dict[Message, set[str]]:
             found.setdefault(message, set()).add(_name(file))
     for message in messages():
         found.setdefault(message, set()).add(_name(TABLE))
-    for feature in read_layer(BUILT_IN_GEODATA, _LABELS)[0]:
-        text = feature.extra.get("text") or feature.extra["name"]
-        found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / f"{_LABELS}.geojson"))
+    for layer in _NAMED:
+        for feature in read_layer(BUILT_IN_GEODATA, layer)[0]:
+            text = feature.extra.get("text") or feature.extra["name"]
+            found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / f"{layer}.geojson"))
     dataset = load()
     for text in _layer_words(dataset):
         found.setdefault(text, set()).add(_name(BUILT_IN_GEODATA / "layers.csv"))

@@ -21,7 +21,7 @@ from atlas.words.language import say, spoken
 from atlas.words.vocabulary import terms, words_of
 
 # Millimetres of the sheet; the page makes it as wide as its column.
-_WIDTH, _ROW, _KEY, _EDGE = 170.0, 46.0, 10.0, 0.4
+_WIDTH, _ROW, _KEY, _EDGE = 170.0, 50.0, 10.0, 0.4
 
 
 def figures(view: View, movement: Movement) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Numbers of regions are the same on plates and on screen: blocks, ranges, what stripes mean."""
+"""Numbers of regions are the same on plates and on screen: blocks, ranges, tints."""
 
 from __future__ import annotations
 
@@ -10,10 +10,6 @@ from atlas.base.dates import parse_day
 from atlas.base.theme import BREAKS
 from atlas.model.curves import Quantity
 from atlas.paper.map.words import Words
-from atlas.paper.plate.elements import Column
-from atlas.paper.plate.legend import legend
-from atlas.paper.sheet.display_list import Words as Text
-from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.screen.basemap import base
@@ -31,7 +27,6 @@ BLOCKS = """
   const { stateOf } = await player("day/evaluate");
   const { dayOf } = await player("time/days");
   const { regionBlocks } = await player("map/labels/region-numbers");
-  const { stripeWords } = await player("map/legend/legend-rows");
   const scene = decode(given.scene, given.base);
   const written = (block) => block.rows.map((row) => row.map(({ text }) => text).join(" "));
   return given.days.map((date) => {
@@ -41,7 +36,7 @@ BLOCKS = """
       const blocks = regionBlocks(scene, region, true);
       return [region.place, [blocks[0], blocks.at(-1)].map(written)];
     });
-    return { said: Object.fromEntries(said), stripes: stripeWords(regions) };
+    return { said: Object.fromEntries(said) };
   });
 """
 RANGES = """
@@ -68,16 +63,6 @@ def test_the_numbers_of_a_region_are_the_same_in_full_and_in_short(on_screen, mo
         for place, found in blocks.items()
     }
     assert on_screen[day]["said"] == on_paper
-
-
-@pytest.mark.parametrize("day", DAYS)
-def test_stripes_mean_the_same(on_screen, model, day):
-    sheet = Sheet(300, 60, paper=None)
-    seen = picture(model, Address(day=parse_day(day)))
-    legend(sheet, Column(0.0, 280.0), 0.0, [seen], EN, 1.0)
-    said = [t.words for t in sheet.display_list if isinstance(t, Text) and "stated" in t.words]
-    # In February 1938 everybody's number is known.
-    assert said == ([] if day == "1938-02-01" else [on_screen[day]["stripes"]])
 
 
 def test_a_range_is_written_the_same_everywhere(model):

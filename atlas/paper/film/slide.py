@@ -29,6 +29,7 @@ from atlas.paper.plate.elements import (
 from atlas.paper.plate.layouts import turning_days
 from atlas.paper.plate.legend import legend
 from atlas.paper.plate.pages import PAGES
+from atlas.paper.plate.titles import title
 from atlas.paper.sheet.colours import RULE, SECOND_INK
 from atlas.paper.sheet.placer import Kept
 from atlas.paper.sheet.sheet import Sheet
@@ -63,7 +64,7 @@ class Scenery:
         ]
         turns = turning_days(self.view, movements, _SAMPLES)
         samples = [self.picture(day) for day in turns]
-        self.title = texts.title(self.tongue, dataset, movements)
+        self.title = title(self.tongue, dataset, movements)
         scale = _PAGE.scale
         column = Column(_PAGE.margin, _PAGE.inner)
         self._samples = samples

@@ -14,6 +14,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.base.theme import tint_of
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Panel
 from atlas.paper.sheet.colours import (
     GREY_GROUND,
@@ -32,15 +33,20 @@ from atlas.read.geometries import Feature
 # Opacity of the hue in a homeland whose people are there.
 AT_HOME = 0.34
 STRIPES = {"part": 0.12, "period": 1.5}
-"""How a region is striped where the number of people held is not stated."""
+"""How a region is striped whose colour does not stand for a number of people held on the day."""
+PATTERNS = {"not stated": 45.0, "earlier": 0.0, "apart": 135.0}
+"""The angles of these stripes, in degrees: see :func:`pattern_of`."""
 EMPTYING_PERIOD = 1.1
 EDGE = 0.32
 EMPTIED_DASH = (0.85, 0.6)
 
+_STILL_EDGE = 0.3
 _PART_DASH = (0.35, 0.45)
 _SEAT = 0.9
 # Width of a corridor at its start and at its end, in millimetres.
-_WIDE, _NARROW = 5.2, 3.2
+_WIDE, _NARROW = 4.6, 0.9
+# Its chevrons: millimetres between them and from its ends, half their size, and their width.
+_CHEVRON_EVERY, _CHEVRON_ENDS, _CHEVRON, _CHEVRON_WIDTH = 13.0, 4.0, 0.75, 0.3
 _DOTS = (0.0, 0.85)
 
 
@@ -74,25 +80,65 @@ def draw_tints(
                     width=0.3 * scale,
                 )
             else:
-                shows |= _draw_tint(sheet, shape, region, scale)
+                shows |= _draw_tint(sheet, shape, region, is_still(picture), scale)
     return shows
 
 
-def _draw_tint(sheet: Sheet, shape: BaseGeometry, region: Region, scale: float) -> set[str]:
+def _draw_tint(
+    sheet: Sheet, shape: BaseGeometry, region: Region, still: bool, scale: float
+) -> set[str]:
+    """Tint a region by its number; if circles say how many (``still``) it only has an edge."""
     ground = GREY_GROUND if sheet.greyscale else GROUND
-    striped = region.rest or region.partial or not region.value
+    pattern = pattern_of(region)
+    if still and pattern != "not stated":
+        sheet.area(shape, stroke=ground["region"], width=_STILL_EDGE * scale)
+        return set()
     shows = set()
-    if region.value and not region.rest:
+    if region.value and not region.rest and not still:
         number = tint_of(region.value)
         sheet.area(shape, fill=TINTS[number])
         shows.add(f"tint {number}")
-    elif not striped:
+    elif not pattern:
         sheet.area(shape, fill=ground["land"])
-    if striped:
-        sheet.stripes(shape, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
-        shows.add("not stated")
+    if pattern:
+        period = STRIPES["period"] * scale
+        part, angle = STRIPES["part"], PATTERNS[pattern]
+        sheet.stripes(shape, NOT_STATED, part=part, period=period, angle=angle)
+        shows.add(pattern)
     sheet.area(shape, stroke=ground["region"], width=0.2 * scale)
     return shows
+
+
+def pattern_of(region: Region) -> str:
+    """Return what stripes must say of a region, or "" where its tint says all.
+
+    The result is "not stated" if the number of some of the people there is not known, "apart" for a
+    republic whose number is not that of any of its oblasts, and "earlier" if the number is of an
+    earlier day.
+    """
+    if not region.held:
+        return "not stated" if region.partial or region.rest or not region.value else ""
+    if any(held.value is None and held.last is None for held in region.held):
+        return "not stated"
+    if region.rest:
+        return "apart"
+    return "earlier" if region.partial else ""
+
+
+def areas_of(panel: Panel, regions: Sequence[Region]) -> dict[str, BaseGeometry]:
+    """Return the shape of each region (mm) without the oblasts in it that have their own number.
+
+    In an oblast the number of the republic would be taken for that of the oblast. A region without
+    an outline has an empty shape.
+    """
+    whole = {r.place_id: panel.unit(r.unit) for r in regions if r.unit is not None}
+    found = {region.place_id: whole.get(region.place_id, shapely.Point()) for region in regions}
+    for place_id, shape in found.items():
+        for other_id, other in whole.items():
+            if other_id != place_id and other.area < shape.area:
+                shape = shapely.difference(shape, other)
+        found[place_id] = shape
+    return found
 
 
 def _size(region: Region) -> float:
@@ -194,7 +240,29 @@ def draw_corridors(
             edge = shapely.intersection(shape.boundary, panel.box)
             dash = [length * scale for length in _DOTS]
             sheet.line(edge, mix(colour, 0.6), 0.26 * scale, dash=dash, cap="round")
+    for corridor in picture.corridors:
+        if corridor.flow_id in lines:
+            colour = mix(picture.dataset.peoples[corridor.people_id].colour, 0.8)
+            _draw_direction(sheet, lines[corridor.flow_id], colour, scale)
     return lines
+
+
+def _draw_direction(sheet: Sheet, line: np.ndarray, colour: str, scale: float) -> None:
+    """Draw open chevrons along a corridor, and its head at the end."""
+    path, size = shapely.LineString(line), _CHEVRON * scale
+    ends = _CHEVRON_ENDS * scale
+    count = max(0, int((path.length - 2 * ends) // (_CHEVRON_EVERY * scale)))
+    at = [ends + (path.length - 2 * ends) * (n + 0.5) / count for n in range(count)]
+    for run in [*at, path.length]:
+        (bx, by), (ax, ay) = (
+            path.interpolate(max(0.0, run - back)).coords[0] for back in (0.0, 2 * size)
+        )
+        length = math.hypot(bx - ax, by - ay)
+        if not length:
+            continue
+        dx, dy = (bx - ax) / length * size, (by - ay) / length * size
+        points = [(bx - dx - dy, by - dy + dx), (bx, by), (bx - dx + dy, by - dy - dx)]
+        sheet.line(points, colour, _CHEVRON_WIDTH * scale, cap="round", join="miter")
 
 
 def _softened(panel: Panel, points: Sequence[tuple[float, float]]) -> np.ndarray:
@@ -222,7 +290,8 @@ def _tapering(line: np.ndarray, scale: float) -> BaseGeometry:
     left, right = line + normal, line - normal
     # Piece by piece: on the inside of a bend the two sides cross.
     pieces = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
-    return shapely.union_all([shapely.Polygon(piece).convex_hull for piece in pieces])
+    start = shapely.Point(line[0]).buffer(most / 2)
+    return shapely.union_all([start, *(shapely.Polygon(p).convex_hull for p in pieces)])
 
 
 def middle_of(line: np.ndarray) -> tuple[float, float, float]:

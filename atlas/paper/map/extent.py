@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from atlas.paper.map.areas import position
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Bounds
 from atlas.picture.picture import Picture
 from atlas.read.records import Movement
@@ -21,8 +22,12 @@ _TILE = 256
 # days before a removal there to some days after it (camera.js).
 _HOME_EAST = 96.0
 _AROUND = 30
-# Areas that extend over more degrees of latitude need not be shown completely.
-_LATITUDES = 6.0
+# How much land around homelands a map of them alone shows on each side, as a share of theirs, and
+# at most, in degrees of longitude and latitude.
+_AROUND_HOME, _AROUND_MOST = 0.45, (1.8, 1.2)
+# Areas that extend over more degrees of latitude need not be shown completely; those of a day on
+# which nobody moves may be larger, as their circles and numbers are all that it shows.
+_LATITUDES, _STILL_LATITUDES = 6.0, 20.0
 # Two corners (lon, lat) of the opening view, which a map without content shows.
 _OPENING = ((30.3, 36.0), (96.0, 58.0))
 
@@ -43,7 +48,25 @@ def points_of(pictures: Sequence[Picture]) -> np.ndarray:
         return np.array([(west, south), (east, south), (west, north), (east, north)])
     found = [point for picture in pictures for point in _near(picture)]
     found = found or [point for picture in pictures for point in _drawn(picture)]
+    if found and all(_is_home_alone(picture) for picture in pictures):
+        return _with_neighbours(np.array(found))
     return np.array(found or _OPENING)
+
+
+def _is_home_alone(picture: Picture) -> bool:
+    """Return whether a map shows nothing but homelands, on a day on which nobody moves."""
+    return is_still(picture) and bool(picture.homelands) and not picture.regions
+
+
+def _with_neighbours(points: np.ndarray) -> np.ndarray:
+    """Return the corners of homelands (n x 2, degrees) with the land around them."""
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+    lon, lat = (
+        min(_AROUND_HOME * span, most)
+        for span, most in zip((east - west, north - south), _AROUND_MOST, strict=True)
+    )
+    west, south, east, north = west - lon, south - lat, east + lon, north + lat
+    return np.array([(west, south), (east, south), (west, north), (east, north)])
 
 
 def _near(picture: Picture) -> list[tuple[float, float]]:
@@ -68,15 +91,16 @@ def _drawn(picture: Picture) -> list[tuple[float, float]]:
         points += picture.line(run)
     for corridor in picture.corridors:
         points += corridor.line
+    still = is_still(picture)
     for homeland in picture.homelands:
         west, south, east, north = homeland.unit.shape.bounds
-        if north - south < _LATITUDES:
+        if north - south < (_STILL_LATITUDES if still and not picture.regions else _LATITUDES):
             points += [(west, south), (east, north), (west, north), (east, south)]
     for region in picture.regions:
         lon, lat = position(picture, region)
         if region.unit is not None:
             west, south, east, north = region.unit.shape.bounds
-            if north - south < _LATITUDES:
+            if north - south < (_STILL_LATITUDES if still else _LATITUDES):
                 points += [(west, south), (east, north), (west, north), (east, south)]
             points.append((lon, lat))
         elif (lon, lat) != (0, 0):

@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas.base.memo import Memo
 from atlas.model.model import Model
 from atlas.paper.map.projection import TOLERANCE, Panel
-from atlas.paper.sheet.colours import GREY_GROUND, GROUND
+from atlas.paper.sheet.colours import GREY_GROUND, GROUND, mix
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.geometries import Feature
 
@@ -33,6 +33,8 @@ _KEPT = 16
 _COAST_WIDTH = 0.18
 _LAKE_EDGE = 0.12
 _RIVER_WIDTH = 0.18
+# A river over a homeland: its width, and its share of the colour of coasts.
+_RIVER_NEAR, _RIVER_OVER = 0.3, 0.85
 _BORDERS = {
     "region": (0.16, ()),
     "republic": (0.24, (1.2, 0.5, 0.25, 0.5)),
@@ -106,6 +108,13 @@ def draw_lines(sheet: Sheet, ground: Ground, scale: float = 1.0) -> None:
         if kind in ground.borders:
             pattern = [length * scale for length in dash]
             sheet.line(ground.borders[kind], colours[kind], width * scale, dash=pattern)
+    sheet.line(ground.railways, colours["rail"], _RAIL_WIDTH * scale)
+
+
+def draw_rivers(sheet: Sheet, ground: Ground, scale: float = 1.0) -> None:
+    """Draw rivers and railways over a homeland, on a map of little else."""
+    colours = GREY_GROUND if sheet.greyscale else GROUND
+    sheet.line(ground.rivers, mix(colours["coast"], _RIVER_OVER), _RIVER_NEAR * scale)
     sheet.line(ground.railways, colours["rail"], _RAIL_WIDTH * scale)
 
 

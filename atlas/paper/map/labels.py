@@ -6,44 +6,38 @@ room at all is returned as :class:`LeftOut`, so that no number is lost silently.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from atlas.paper.map.areas import middle_of, position
+from atlas.paper.map.amounts import Group
+from atlas.paper.map.areas import areas_of, position
 from atlas.paper.map.blocks import Block, draw_card
-from atlas.paper.map.ground import BaseName
-from atlas.paper.map.points import RING, Placed, Ring, card_place
+from atlas.paper.map.points import RING, Ring, card_place
 from atlas.paper.map.projection import Panel
+from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.ways import peoples_of
 from atlas.paper.map.words import Words
-from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK
+from atlas.paper.map.writer import LEADER, Writer
+from atlas.paper.sheet.colours import INK
 from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.homelands import HomelandShown
 from atlas.picture.regions import Region
-from atlas.picture.runs import Run
 from atlas.read.records import People
 
 # How far words may be from what they name, in millimetres: directly beside it, and with a leader.
 _REACH, _LED = 3.0, 9.0
-_LEADER = 0.18
 # Length of lines that a block may hide, in parts of its own width.
-_ONE_LINE, _MANY_LINES = 0.9, 3.0
+_ONE_LINE, _EDGES, _MANY_LINES = 0.9, 2.5, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
-# How many rows of a region are examined for its widest stretch.
-_ROWS = 11
-# How far, in kilometres, a name of the base map may be moved.
-_BASE_REACH = 200.0
+# A map at least so wide (mm) has room for long leaders.
+_ROOMY = 80.0
 # Stripes need a stronger halo than land does.
 _STRONG_HALO = 2.0
-# Rank of a station at the end of a way.
-_END = 4
 
 
 @dataclass(frozen=True)
@@ -65,35 +59,48 @@ class LeftOut:
     panel: str = ""
 
 
-class Labels:
-    """The words of one panel, placed in the order of the calls."""
+class Labels(Writer):
+    """The numbers of one panel and the names of its homelands, placed in the order of the calls."""
 
     def __init__(
         self, sheet: Sheet, panel: Panel, words: Words, room: Room, prefix: str, scale: float
     ) -> None:
+        super().__init__(sheet, panel, words, room, prefix, scale)
         self.left_out: list[LeftOut] = []
-        self._sheet = sheet
-        self._panel = panel
-        self._words = words
-        self._room = room
-        self._prefix = prefix
-        self._scale = scale
-        self._paper = (GREY_GROUND if sheet.greyscale else GROUND)["land"]
+        self._groups: Mapping[str, Group] = {}
 
-    def counts(self, regions: Iterable[Region], short: bool) -> None:
-        """Write how many were held in each region; with ``short`` without its name."""
+    def counts(
+        self,
+        regions: Iterable[Region],
+        short: bool,
+        areas: Mapping[str, BaseGeometry] | None = None,
+        groups: Mapping[str, Group] | None = None,
+    ) -> None:
+        """Write how many were held in each region; with ``short`` without its name.
+
+        Args:
+            regions: The regions.
+            short: Whether to leave out their names.
+            areas: The shapes of the regions (mm); worked out if left out.
+            groups: The circles beside which the numbers go, by place.
+        """
         regions = list(regions)
-        areas = {r.place_id: self._panel.unit(r.unit) for r in regions if r.unit is not None}
+        areas = areas_of(self._panel, regions) if areas is None else areas
+        self._groups = groups or {}
         for region in sorted(regions, key=_urgency):
-            shape, key = self._own(region, areas), region.place_id
-            if self._said(region, short, shape, key):
+            shape, key = areas[region.place_id], region.place_id
+            told = [held for held in region.held if held.numbered]
+            # On a small map the stripes alone say that a number is not stated.
+            if (told or not short or region.unit is None) and self._said(region, short, shape, key):
                 continue
             # If there is no room for all together, there may be for its two parts separately.
             for part in _parted(region):
                 own = f"{key}:behind" if part.held[0].behind else key
-                if len(part.held) < len(region.held) and self._said(part, True, shape, own):
+                numbered = any(held.numbered for held in part.held)
+                apart = len(part.held) < len(region.held) and (numbered or not short)
+                if apart and self._said(part, True, shape, own):
                     continue
-                kind = "count" if any(h.numbered for h in part.held) else "not stated"
+                kind = "count" if numbered else "not stated"
                 rows = self._words.region(part)[1].said
                 self.left_out.append(LeftOut(kind, key, self._words.brief(key), rows))
 
@@ -105,20 +112,12 @@ class Labels:
             self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
         return shown is not None
 
-    def _own(self, region: Region, areas: dict[str, BaseGeometry]) -> BaseGeometry:
-        """Return a region without the oblasts in it that have numbers of their own.
-
-        In an oblast the number of the republic would be taken for that of the oblast.
-        """
-        own = areas.get(region.place_id, shapely.Point())
-        for place_id, other in areas.items():
-            if place_id != region.place_id and other.area < own.area:
-                own = shapely.difference(own, other)
-        return own
-
     def _count(
         self, region: Region, blocks: Sequence[Block], shape: BaseGeometry, key: str
     ) -> Block | None:
+        group = self._groups.get(region.place_id)
+        if group is not None:
+            return self._at(group, blocks, key)
         lon, lat = position(self._words.picture, region)
         if region.unit is None:
             if not self._panel.holds(lon, lat):
@@ -145,24 +144,52 @@ class Labels:
                     return led
         return None
 
-    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
+    def _at(self, group: Group, blocks: Sequence[Block], key: str) -> Block | None:
+        """Write beside circles, or further away with a leader that begins at their edge."""
         for block in blocks:
-            place = self._room.beside(
-                x, y, *block.size(self._scale), near=0.8 * self._scale, reach=_REACH * self._scale
-            )
+            width, height = block.size(self._scale)
+            spots = _around(group.bounds, width, height, 0.6 * self._scale)
+            place = self._room.on(spots, width, height)
+            if place:
+                self._draw(block, *place, key)
+                return block
+        point, radius = (group.x, group.y), group.radius
+        # A circle without its number says less than one with a long line to it; on a small map
+        # long lines would cross.
+        wide = self._panel.frame[2] >= _ROOMY * self._scale
+        tries = ((blocks, 1.0), (blocks[-1:], 2.5 if wide else 1.4))
+        found = (self._led(some, point, key, radius, far) for some, far in tries)
+        return next((block for block in found if block), None)
+
+    def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
+        near, reach = 0.8 * self._scale, _REACH * self._scale
+        for block in blocks:
+            width, height = block.size(self._scale)
+            place = self._room.beside(x, y, width, height, near=near, reach=reach)
             if place:
                 self._draw(block, *place, key)
                 return block
         return self._led(blocks[-1:], (x, y), key)
 
-    def _led(self, blocks: Sequence[Block], point: tuple[float, float], key: str) -> Block | None:
+    def _led(
+        self,
+        blocks: Sequence[Block],
+        point: tuple[float, float],
+        key: str,
+        radius: float = 0.0,
+        far: float = 1.0,
+    ) -> Block | None:
         for block in blocks:
             width, height = block.size(self._scale)
-            near = 1.6 * self._scale
-            found = self._room.apart(*point, width, height, near=near, reach=_LED * self._scale)
+            near, reach = radius + 1.6 * self._scale, radius + far * _LED * self._scale
+            found = self._room.apart(*point, width, height, near=near, reach=reach)
             if found:
                 place, leader = found
-                self._lead(leader)
+                if radius:
+                    line = substring(leader, radius, leader.length)
+                    self._sheet.line(line, INK, LEADER * self._scale)
+                else:
+                    self._lead(leader)
                 self._draw(block, *place, key)
                 return block
         return None
@@ -208,34 +235,73 @@ class Labels:
             draw_card(self._sheet, block, x, y, pad, colour, self._scale)
         return True
 
-    def homelands(self, homelands: Iterable[HomelandShown], least: float) -> None:
-        """Name homelands at least ``least`` millimetres wide, with their state."""
+    def homelands(self, homelands: Iterable[HomelandShown]) -> None:
+        """Name homelands, with their state."""
         seen: set[str] = set()
+        homelands = list(homelands)
+        lands = {h.place_id: self._panel.unit(h.unit) for h in homelands if h.phase != "unknown"}
         for homeland in homelands:
             if homeland.place_id in seen:
                 continue
             seen.add(homeland.place_id)
             shape = self._panel.unit(homeland.unit)
             inner = shapely.intersection(shape, self._panel.box.buffer(-1))
-            if inner.is_empty or inner.bounds[2] - inner.bounds[0] < least:
+            if inner.is_empty:
                 continue
             blocks = self._words.homeland(homeland)
-            if not any(self._homeland(homeland, block, inner) for block in blocks):
+            others = [land for place, land in lands.items() if place != homeland.place_id]
+            if not any(self._homeland(homeland, block, inner, others) for block in blocks):
                 name = self._words.brief(homeland.place_id)
                 self.left_out.append(
                     LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
                 )
 
-    def _homeland(self, homeland: HomelandShown, block: Block, inner: BaseGeometry) -> bool:
+    def beyond(self, homelands: Iterable[HomelandShown]) -> None:
+        """Name homelands beyond the map at its edge, if people are there, in their direction."""
+        left, top, width, height = self._panel.frame
+        for homeland in homelands:
+            lands = shapely.box(*homeland.unit.shape.bounds).centroid
+            x, y = self._panel.to_mm(lands.x, lands.y)
+            shape = self._panel.unit(homeland.unit)
+            if homeland.phase not in ("home", "emptying") or shape.intersects(self._panel.box):
+                continue
+            block = self._words.beyond(homeland, x > left + width / 2)
+            wide, high = block.size(self._scale)
+            edge = 1.5 * self._scale
+            x = min(max(x, left + edge + wide / 2), left + width - edge - wide / 2)
+            y = min(max(y, top + edge + high / 2), top + height - edge - high / 2)
+            shifts = (0.0, 4.0, -4.0, 8.0, -8.0, 12.0, -12.0, 16.0)
+            place = self._room.on([(x, y + by * self._scale) for by in shifts], wide, high)
+            if place:
+                self._write(block, *place)
+
+    def _homeland(
+        self,
+        homeland: HomelandShown,
+        block: Block,
+        inner: BaseGeometry,
+        others: Sequence[BaseGeometry],
+    ) -> bool:
         width, height = block.size(self._scale)
         wide = _STRONG_HALO if homeland.phase == "emptying" else 1.0
         spots = stretches_of(inner)
-        for over in (0.0, _ONE_LINE):
+        # Its own edge counts as a line.
+        for over in (0.0, _ONE_LINE, _EDGES):
             inside = [(x, y) for x, y, stretch in spots if stretch >= width * 0.7]
             place = self._room.on(inside, width, height, over=over * width)
             if place:
                 self._write(block, *place, wide)
                 return True
+        at = _around(inner.bounds, width, height, 0.5 * self._scale)
+        # A name on the homeland of others would be taken for theirs.
+        half = (width / 2, height / 2)
+        boxes = (shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at)
+        pairs = zip(at, boxes, strict=True)
+        at = [spot for spot, box in pairs if not any(box.intersects(land) for land in others)]
+        tries = (self._room.on(at, width, height, over=over * width) for over in (0.0, _EDGES))
+        if place := next((spot for spot in tries if spot), None):
+            self._write(block, *place)
+            return True
         x, y, _ = spots[0]
         led = self._room.apart(
             x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
@@ -247,112 +313,20 @@ class Labels:
         self._write(block, *place)
         return True
 
-    def _lead(self, leader: BaseGeometry) -> None:
-        x, y = shapely.get_coordinates(leader)[0]
-        self._sheet.line(leader, self._paper, (_LEADER + 0.4) * self._scale)
-        self._sheet.line(leader, INK, _LEADER * self._scale)
-        self._sheet.disc(x, y, 0.32 * self._scale, fill=INK)
 
-    def _write(self, block: Block, x: float, y: float, wide: float = 1.0) -> None:
-        block.draw(self._sheet, x, y, self._scale, self._paper, wide)
-
-    def stations(self, placed: Iterable[Placed], rings: Sequence[Ring], short: bool) -> None:
-        """Name the stations for whose names there is room."""
-        for item in placed:
-            # A name on a line is better than none.
-            tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
-            if any(self._station(item, short, over, reach) for over, reach in tries):
-                continue
-            block = self._words.station(item.station.place_id, True, item.station.said)
-            if block is not None and item.station.rank >= _END:
-                width, height = block.size(self._scale)
-                led = self._room.apart(
-                    item.x, item.y, width, height, near=1.5 * self._scale, reach=5.0 * self._scale
-                )
-                if led:
-                    at_ring = any(math.hypot(r.x - item.x, r.y - item.y) < RING for r in rings)
-                    start = (RING + 0.35 if at_ring else 0.75) * self._scale
-                    line = substring(led[1], start, led[1].length)
-                    self._sheet.line(line, INK, 0.7 * _LEADER * self._scale)
-                    self._write(block, *led[0])
-
-    def _station(self, item: Placed, short: bool, over: float, reach: float) -> bool:
-        for brief in (True,) if short else (False, True):
-            block = self._words.station(item.station.place_id, brief, item.station.said)
-            if block is None:
-                return False
-            width, height = block.size(self._scale)
-            place = self._room.beside(
-                item.x,
-                item.y,
-                width,
-                height,
-                near=(1.0 if item.station.documented else 0.7) * self._scale,
-                reach=reach * self._scale,
-                over=over * width,
-            )
-            if place:
-                self._write(block, *place)
-                return True
-        return False
-
-    def journeys(self, lines: Sequence[tuple[Run, BaseGeometry]]) -> None:
-        """Name each journey once, beside its longest line."""
-        longest: dict[tuple[str, str], BaseGeometry] = {}
-        for run, line in lines:
-            key = (run.movement_id, run.direction)
-            if run.kind == "core" and (key not in longest or line.length > longest[key].length):
-                longest[key] = line
-        for key, line in longest.items():
-            block = self._words.journey(*key)
-            width, height = block.size(self._scale)
-            for share in (0.45, 0.6, 0.3, 0.72, 0.2, 0.82, 0.5, 0.38, 0.66, 0.12, 0.9):
-                point = line.interpolate(share, normalized=True)
-                if not self._panel.inside(point.x, point.y):
-                    continue
-                near = 0.7 * self._scale
-                place = self._room.beside(
-                    point.x, point.y, width, height, near=near, reach=2.4 * self._scale
-                )
-                if place:
-                    self._write(block, *place)
-                    break
-
-    def corridors(self, lines: dict[str, np.ndarray]) -> None:
-        """Write the season into each corridor, once for each place of departure."""
-        said: set[str] = set()
-        # Those of which something is counted come before those of which only the season is known.
-        counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
-        for corridor in counted_first:
-            if corridor.flow_id not in lines:
-                continue
-            block = self._words.corridor(corridor)
-            flow = self._words.picture.dataset.flows[corridor.flow_id]
-            key = f"{block.said}{flow.origin_id}"
-            x, y, length = middle_of(lines[corridor.flow_id])
-            if length < 8 * self._scale or key in said or not self._panel.inside(x, y):
-                continue
-            width, height = block.size(self._scale)
-            place = self._room.on([(x, y)], width, height) or self._room.beside(
-                x, y, width, height, near=1.0 * self._scale, reach=3.0 * self._scale
-            )
-            if place:
-                self._write(block, *place)
-                said.add(key)
-
-    def base(self, names: Iterable[BaseName]) -> None:
-        """Name seas, republics and countries near where they lie, if room is left."""
-        for name in names:
-            block = self._words.base(name)
-            width, height = block.size(self._scale)
-            # A name may move, but not out of its sea or land.
-            reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
-            place = self._room.on([(name.x, name.y)], width, height)
-            place = place or self._room.beside(
-                name.x, name.y - height, width, height, near=0.1, reach=reach
-            )
-            if place:
-                self._write(block, *place)
+def _around(
+    bounds: tuple[float, ...], width: float, height: float, gap: float
+) -> list[tuple[float, float]]:
+    """Return the middles of a block right, left, below and above of some bounds."""
+    west, north, east, south = bounds
+    x, y = (west + east) / 2, (north + south) / 2
+    right, left = east + gap + width / 2, west - gap - width / 2
+    below, above = south + gap + height / 2, north - gap - height / 2
+    beside = [(right, y), (left, y), (x, below), (x, above)]
+    up, down = north + 0.3 * height, south - 0.3 * height
+    inner = [(right, up), (right, down), (left, up), (left, down)]
+    corners = [(x_, y_) for x_ in (right, left) for y_ in (below, above)]
+    return [*beside, *inner, *corners]
 
 
 def _parted(region: Region) -> list[Region]:
@@ -368,29 +342,3 @@ def _urgency(region: Region) -> tuple[bool, bool, int]:
     """Return the sort key of regions: first those that tell who is not back, then by number."""
     behind = any(held.behind and held.behind.told for held in region.held)
     return not behind, region.value is None, -(region.value or 0)
-
-
-def stretches_of(shape: BaseGeometry) -> list[tuple[float, float, float]]:
-    """Return where words fit into a shape: (x, y, width) of its widest horizontal stretches.
-
-    (x, y) is the middle of a stretch; all lengths are in the units of the shape. Words are wide and
-    low, so rows serve them better than a pole of inaccessibility.
-    """
-    west, north, east, south = shape.bounds
-    found = []
-    for n in range(_ROWS):
-        share = (n + 0.5) / _ROWS
-        y = north + (south - north) * share
-        row = shapely.intersection(shape, shapely.LineString([(west - 1, y), (east + 1, y)]))
-        parts = [part for part in shapely.get_parts(row) if part.length > 0]
-        if parts:
-            widest = max(parts, key=lambda part: part.length)
-            left, _, right, _ = widest.bounds
-            # A row near the middle is better than a slightly longer one near the edge.
-            score = (right - left) * (1 - 0.9 * abs(share - 0.5))
-            found.append((score, (left + right) / 2, y, right - left))
-    if not found:
-        point = shape.representative_point()
-        return [(point.x, point.y, 0.0)]
-    spots = sorted(found, reverse=True)[:5]
-    return [(x + shift * width, y, width) for _, x, y, width in spots for shift in (0, -0.2, 0.2)]

@@ -19,30 +19,43 @@ by :func:`atlas.paper.map.ways.draw_stroke`, :func:`atlas.paper.map.areas.draw_p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
-from atlas.base.theme import CAUCASUS
+from atlas.paper.map.amounts import Group, draw_groups, groups_of
 from atlas.paper.map.areas import (
+    areas_of,
     draw_corridors,
     draw_homelands,
     draw_tints,
 )
-from atlas.paper.map.ground import draw_land, draw_lines, ground_of
+from atlas.paper.map.ground import draw_land, draw_lines, draw_rivers, ground_of
+from atlas.paper.map.inset import inset_of
 from atlas.paper.map.labels import Labels, LeftOut
+from atlas.paper.map.names import Names
 from atlas.paper.map.points import (
     MARK,
     RING,
+    Placed,
+    Ring,
     draw_line_marks,
     draw_rings,
     draw_stations,
     rings_of,
 )
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Frame, Panel
+from atlas.paper.map.surroundings import (
+    draw_locator,
+    draw_neighbours,
+    is_near,
+    locator_frame,
+    rivers_of,
+    seas_of,
+    towns_of,
+)
 from atlas.paper.map.tracks import Tracks
 from atlas.paper.map.ways import draw_runs, edges_of
 from atlas.paper.map.words import Words
@@ -50,21 +63,13 @@ from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK
 from atlas.paper.sheet.placer import Kept, Room
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.picture import Picture
+from atlas.read.geometries import Feature
 from atlas.words.language import Language
 
 FRAME_WIDTH = 0.25
 
-# The Caucasus: its homelands are a few millimetres wide on a map that shows Central Asia too.
-# A homeland narrower than this (mm) calls for an inset, unless it would enlarge by less than that.
-_LEAST_HOMELAND, _LEAST_FACTOR = 13.0, 1.8
-_INSET_SHARE, _INSET_WIDEST, _INSET_NARROWEST = 0.34, 66.0, 34.0
-# Millimetres of lines, or the equivalent, that an inset may hide at most.
-_INSET_HIDES = 4.0
-_INSET_SIZES = (1.0, 0.85, 0.7)
+# Size of the words that say how much an inset enlarges.
 _CAPTION = 5.2
-_INSET_EDGE = 1.6
-# Height of the inset divided by its width.
-_INSET_HEIGHT = 0.5
 # A map narrower than this (mm) has no room for names of regions.
 _SMALL = 100.0
 
@@ -99,9 +104,11 @@ class Drawn:
         kinds: The kinds of its runs: "bed", "core", "band", "ahead".
         statuses: How its ways are known.
         phases: The phases of its homelands.
-        shows: What else it shows: "tint N", "not stated" (striped regions), "range" (a disputed
-            number on a line), "corridor", "front", "station", "documented station", "railway",
-            "interpolated" (a number with ≈), "last count" (a number with its year).
+        shows: What else it shows: "tint N", the patterns of its regions ("not stated", "earlier",
+            "apart": see :func:`atlas.paper.map.areas.pattern_of`), its circles ("counted",
+            "counted earlier", "bounds"), "range" (a disputed number on a line), "corridor",
+            "front", "station", "documented station", "railway", "interpolated" (a number with ≈),
+            "last count" (a number with its year).
         left_out: The words that found no room.
         outside: The ids of fronts and regions that lie beyond the panel.
     """
@@ -115,11 +122,6 @@ class Drawn:
     shows: frozenset[str]
     left_out: tuple[LeftOut, ...]
     outside: tuple[str, ...]
-
-
-def caucasus(frame: Frame) -> Panel:
-    """Return a panel of the North Caucasus, for a layout's own inset."""
-    return Panel.of_bounds(frame, CAUCASUS)
 
 
 def plate_map(
@@ -148,26 +150,35 @@ def plate_map(
         What is on the map.
     """
     look = look or Look()
-    inset = _inset_of(panel, picture, look.scale, reserved) if look.inset else None
-    held = [*reserved, *([inset.frame] if inset else [])]
-    least = _LEAST_HOMELAND * look.scale if inset else 0.0
-    drawn = _Map(sheet, panel, picture, language, look, prefix).draw(held, least, inset)
+    inset = inset_of(panel, picture, look.scale, reserved) if look.inset else None
+    locator = None
+    if look.inset and is_near(panel, look.scale):
+        locator = locator_frame(panel, picture, reserved, look.scale)
+    held = [*reserved, *([inset.frame] if inset else []), *([locator] if locator else [])]
+    drawn = _Map(sheet, panel, picture, language, look, prefix).draw(held, inset)
+    if locator is not None:
+        draw_locator(sheet, panel, picture.view.model, picture.day, locator, look.scale)
     if inset is None:
         return drawn
     own = replace(look, inset=False, cards=False, kept=None)
     # The main map has the counts of regions: in the inset they would appear twice.
-    part = replace(picture, regions=(), corridors=())
+    part = replace(
+        picture,
+        regions=(),
+        corridors=(),
+        homelands=tuple(h for h in picture.homelands if _is_in(inset, h.unit)),
+    )
     enlarged = _Map(sheet, inset, part, language, own, f"{prefix}inset.")
     x, y, _, height = inset.frame
     corner = (x, y + height - 3.2 * look.scale, 22 * look.scale, 3.2 * look.scale)
-    below = enlarged.draw((corner,), 0.0, None)
+    below = enlarged.draw((corner,), None)
     _caption(sheet, panel, inset, language, look.scale)
-    left_out = [item for item in drawn.left_out if item.kind != "homeland"]
+    unnamed = (item for item in below.left_out if item.kind == "homeland")
     return replace(
         drawn,
         inset=inset,
         phases=drawn.phases | below.phases,
-        left_out=(*left_out, *(item for item in below.left_out if item.kind == "homeland")),
+        left_out=(*drawn.left_out, *unnamed),
     )
 
 
@@ -198,17 +209,29 @@ class _Map:
         self.look = look
         self.prefix = prefix
 
-    def draw(self, reserved: Sequence[Frame], least: float, inset: Panel | None) -> Drawn:
+    def draw(self, reserved: Sequence[Frame], inset: Panel | None) -> Drawn:
         sheet, panel, picture, scale = self.sheet, self.panel, self.picture, self.look.scale
-        address = picture.address
+        address, prefix = picture.address, self.prefix
         wide = address.view != "day"
-        tracks = Tracks(picture.view.model, panel, wide=wide, basis=address.basis, scale=scale)
+        tracks = Tracks(
+            picture.view.model,
+            panel,
+            wide=wide,
+            basis=address.basis,
+            scale=scale,
+            # In a film others may come into view.
+            alone=self.look.kept is None and len({run.movement_id for run in picture.runs}) < 2,
+        )
         ground = ground_of(picture.view.model, panel, picture.day)
+        areas = areas_of(panel, picture.regions)
         with sheet.clip(*panel.frame):
             draw_land(sheet, panel, ground, scale)
-            shows = draw_tints(sheet, panel, picture, self.prefix, scale)
+            shows = draw_tints(sheet, panel, picture, prefix, scale)
             draw_lines(sheet, ground, scale)
-            phases = draw_homelands(sheet, panel, picture, self.prefix, scale)
+            neighbours = draw_neighbours(sheet, panel, picture, scale) if self._near else []
+            phases = draw_homelands(sheet, panel, picture, prefix, scale)
+            if self._near:
+                draw_rivers(sheet, ground, scale)
             corridors = draw_corridors(sheet, panel, picture, scale)
             lines = draw_runs(sheet, panel, picture, tracks, scale)
             rings = rings_of(panel, picture, tracks, scale)
@@ -218,35 +241,35 @@ class _Map:
             marks = draw_line_marks(sheet, picture, lines, taken, panel, scale)
             if inset is not None:
                 self._frame_of(inset)
-            room = Room(panel.frame, gap=0.35 * scale, edge=0.9 * scale, kept=self.look.kept)
-            for box in reserved:
-                room.keep(*box)
-            for x, y, spread in marks:
-                reach = (MARK + 0.2) * scale
-                room.keep(x - spread - reach, y - reach, 2 * (spread + reach), 2 * reach)
-            for placed in stations:
-                if placed.station.documented:
-                    spread, reach = placed.spread * scale, (MARK + 0.1) * scale
-                    x, y = placed.x - spread - reach, placed.y - reach
-                    room.keep(x, y, 2 * (spread + reach), 2 * reach)
-                else:
-                    room.keep_disc(placed.x, placed.y, 0.7 * scale)
-            for ring in rings:
-                room.keep_disc(ring.x, ring.y, (RING + 0.4) * scale)
+            groups = groups_of(panel, picture, areas, reserved, scale) if self._still else {}
+            shows |= draw_groups(sheet, picture, groups.values(), prefix, scale)
+            room = self._room(reserved, marks, stations, rings, groups.values())
             for edge in edges_of(lines, picture, scale):
                 room.avoid(edge)
-            labels = Labels(sheet, panel, self.words, room, self.prefix, scale)
+            for homeland in picture.homelands:
+                if homeland.phase != "unknown":
+                    room.avoid(panel.unit(homeland.unit).boundary)
+            labels = Labels(sheet, panel, self.words, room, prefix, scale)
             small = panel.frame[2] < _SMALL * scale
-            labels.counts(picture.regions, small)
+            labels.counts(picture.regions, small, areas, groups)
             if self.look.cards:
                 labels.cards(rings, small)
-            draw_rings(sheet, panel, picture, rings, self.prefix, scale)
-            labels.homelands(picture.homelands, least)
+            draw_rings(sheet, panel, picture, rings, prefix, scale)
+            labels.homelands(h for h in picture.homelands if not _is_in(inset, h.unit))
+            labels.beyond(picture.homelands)
             if self.look.names:
-                labels.stations(stations, rings, small)
-                labels.journeys(lines)
-                labels.corridors(corridors)
-                labels.base(ground.names)
+                names = Names(sheet, panel, self.words, room, prefix, scale)
+                names.stations(stations, rings, small)
+                names.journeys(lines)
+                names.corridors(corridors)
+                if self._near:
+                    drawn = [placed.station.place_id for placed in stations]
+                    names.towns(towns_of(panel, picture, scale, drawn))
+                    names.neighbours(neighbours, (self.words.said(n) for n in ground.names))
+                names.base(ground.names)
+                if self._near:
+                    names.rivers(rivers_of(panel, picture, scale))
+                    names.base(seas_of(panel, picture, ground, scale))
         sheet.rect(*panel.frame, stroke=INK, edge=FRAME_WIDTH * scale)
         shows |= {name for name, some in (("corridor", corridors), ("front", rings)) if some}
         shows |= {("documented station" if s.station.documented else "station") for s in stations}
@@ -255,11 +278,6 @@ class _Map:
         held = [h for region in picture.regions for h in region.held]
         shows |= {"interpolated"} if any(h.basis == "interpolated" for h in held) else set()
         shows |= {"last count"} if any(h.last and h.value is None for h in held) else set()
-        ids = sheet.groups
-        outside = [f.id for f in picture.fronts if f"{self.prefix}front:{f.id}" not in ids]
-        outside += [
-            r.place_id for r in picture.regions if f"{self.prefix}region:{r.place_id}" not in ids
-        ]
         return Drawn(
             panel,
             inset,
@@ -269,8 +287,57 @@ class _Map:
             frozenset(phases),
             frozenset(shows),
             tuple(labels.left_out),
-            tuple(outside),
+            tuple(self._outside()),
         )
+
+    @property
+    def _near(self) -> bool:
+        return is_near(self.panel, self.look.scale)
+
+    @property
+    def _still(self) -> bool:
+        return is_still(self.picture)
+
+    def _room(
+        self,
+        reserved: Sequence[Frame],
+        marks: Iterable[tuple[float, float, float]],
+        stations: Iterable[Placed],
+        rings: Iterable[Ring],
+        groups: Iterable[Group],
+    ) -> Room:
+        """Return the room for words: what is kept free, and what marks and circles take."""
+        scale = self.look.scale
+        room = Room(self.panel.frame, gap=0.35 * scale, edge=0.9 * scale, kept=self.look.kept)
+        for box in reserved:
+            room.keep(*box)
+        for x, y, spread in marks:
+            reach = (MARK + 0.2) * scale
+            room.keep(x - spread - reach, y - reach, 2 * (spread + reach), 2 * reach)
+        for placed in stations:
+            if placed.station.documented:
+                spread, reach = placed.spread * scale, (MARK + 0.1) * scale
+                x, y = placed.x - spread - reach, placed.y - reach
+                room.keep(x, y, 2 * (spread + reach), 2 * reach)
+            else:
+                room.keep_disc(placed.x, placed.y, 0.7 * scale)
+        for ring in rings:
+            room.keep_disc(ring.x, ring.y, (RING + 0.4) * scale)
+        for group in groups:
+            for circle in group.circles:
+                room.keep_disc(group.x + circle.x, group.y + circle.y, circle.most)
+            if group.origin is not None:
+                room.keep_disc(*group.origin, 0.36 * scale)
+                room.avoid(shapely.LineString([group.origin, (group.x, group.y)]))
+        return room
+
+    def _outside(self) -> Iterator[str]:
+        """Yield the ids of fronts and regions beyond the panel."""
+        ids, prefix = self.sheet.groups, self.prefix
+        yield from (f.id for f in self.picture.fronts if f"{prefix}front:{f.id}" not in ids)
+        for region in self.picture.regions:
+            if f"{prefix}region:{region.place_id}" not in ids:
+                yield region.place_id
 
     def _frame_of(self, inset: Panel) -> None:
         """Draw the outline on the main map of what the inset enlarges."""
@@ -278,76 +345,6 @@ class _Map:
         self.sheet.area(outline, stroke=INK, width=0.18 * self.look.scale)
 
 
-def _inset_of(
-    panel: Panel, picture: Picture, scale: float, reserved: Sequence[Frame]
-) -> Panel | None:
-    """Return the inset in the corner where it covers least, or None if none is needed."""
-    region = shapely.box(*CAUCASUS)
-    small = False
-    for homeland in picture.homelands:
-        if region.contains(shapely.box(*homeland.unit.shape.bounds)):
-            left, _, right, _ = panel.unit(homeland.unit).bounds
-            small = small or right - left < _LEAST_HOMELAND * scale
-    _, _, width, _ = panel.frame
-    shape = panel.shape(region)
-    left, _, right, _ = shape.bounds if not shape.is_empty else (0, 0, 0, 0)
-    if not small or right <= left:
-        return None
-    taken: list[BaseGeometry] = [shapely.box(a, b, a + c, b + d) for a, b, c, d in reserved]
-    taken.append(shape)
-    things = _things(panel, picture)
-    regions = [
-        shapely.intersection(panel.unit(r.unit), panel.box) for r in picture.regions if r.unit
-    ]
-    for part in _INSET_SIZES:
-        wide = part * min(_INSET_SHARE * width, _INSET_WIDEST * scale)
-        if wide >= max(_INSET_NARROWEST * scale, _LEAST_FACTOR * (right - left)):
-            corners = _corners(panel, wide, scale)
-            found = [(_covered(f, things, taken) + _lost(f, regions), f) for f in corners]
-            covers, best = min(found, key=lambda pair: pair[0], default=(np.inf, panel.frame))
-            if covers <= _INSET_HIDES:
-                return caucasus(best)
-    return None
-
-
-def _corners(panel: Panel, wide: float, scale: float) -> list[Frame]:
-    x, y, width, height = panel.frame
-    high, edge = wide * _INSET_HEIGHT, _INSET_EDGE * scale
-    if high > height / 2:
-        return []
-    return [
-        (cx, cy, wide, high)
-        for cy in (y + edge, y + height - high - edge)
-        for cx in (x + edge, x + width - wide - edge)
-    ]
-
-
-def _things(panel: Panel, picture: Picture) -> list[BaseGeometry]:
-    """Return what an inset should not cover: lines, homelands and regions, in millimetres."""
-    things = []
-    for run in picture.runs:
-        if run.kind != "bed" and len(line := picture.line(run)) > 1:
-            flat = shapely.LineString(np.column_stack(panel.to_mm(*np.array(line).T)))
-            things.append(shapely.intersection(shapely.simplify(flat, 0.5), panel.box))
-    things += [panel.unit(h.unit) for h in picture.homelands]
-    return [thing for thing in things if not thing.is_empty]
-
-
-def _covered(frame: Frame, things: Iterable[BaseGeometry], taken: Iterable[BaseGeometry]) -> float:
-    x, y, width, height = frame
-    box = shapely.box(x, y, x + width, y + height)
-    if any(box.intersects(other) for other in taken):
-        return np.inf
-    total = 0.0
-    for thing in things:
-        part = shapely.intersection(thing, box)
-        total += part.area / 20 + part.length
-    return total
-
-
-def _lost(frame: Frame, regions: Iterable[BaseGeometry]) -> float:
-    """Return the cost of hiding regions and with them their numbers."""
-    x, y, width, height = frame
-    box = shapely.box(x, y, x + width, y + height)
-    shares = (shapely.intersection(r, box).area / r.area for r in regions if r.area > 0)
-    return sum(_INSET_HIDES for share in shares if share > 0.5)
+def _is_in(inset: Panel | None, unit: Feature) -> bool:
+    """Return whether an inset shows and names a unit."""
+    return inset is not None and inset.outline.contains(shapely.box(*unit.shape.bounds))

@@ -69,16 +69,28 @@ class Track:
 
 
 class Tracks:
-    """The tracks of one panel; with ``wide`` lanes leave room for beds."""
+    """The tracks of one panel.
+
+    With ``wide`` lanes leave room for beds. With ``alone`` there is no other movement on the map to
+    keep clear of, and a track lies on the rails: in a far lane small bends would become loops.
+    """
 
     def __init__(
-        self, model: Model, panel: Panel, *, wide: bool, basis: str, scale: float = 1.0
+        self,
+        model: Model,
+        panel: Panel,
+        *,
+        wide: bool,
+        basis: str,
+        scale: float = 1.0,
+        alone: bool = False,
     ) -> None:
         self._model = model
         self._panel = panel
         self._wide = wide
         self._basis = basis
         self._scale = scale
+        self._alone = alone
         self._lanes = PaperLanes(model)
         self._known: dict[tuple[str, str], Track | None] = {}
 
@@ -100,6 +112,8 @@ class Tracks:
         points, km = xyz[:, :2], xyz[:, 2]
         if len(points) < 2:
             return None
+        if self._alone:
+            return Track(points, km)
         sides, offsets = [], []
         for stretch, step in zip(stretches(path), path.steps, strict=True):
             leg = stretch.leg_id

@@ -11,6 +11,8 @@ from atlas.model.curves import Quantity
 from atlas.paper.map.blocks import Block, Cell
 from atlas.paper.map.ground import BaseName
 from atlas.paper.map.points import Ring
+from atlas.paper.map.printed import is_still
+from atlas.paper.map.surroundings import Neighbour
 from atlas.paper.map.ways import peoples_of
 from atlas.paper.sheet.colours import INK, REPUBLIC_INK, SEA_INK, SECOND_INK
 from atlas.picture.homelands import HomelandShown
@@ -19,7 +21,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
-from atlas.words.amounts import amount, spread
+from atlas.words.amounts import about, amount, printed, printed_spread, spread
 from atlas.words.language import Language, to_say
 from atlas.words.names import abbreviations, names_of
 from atlas.words.vocabulary import still_home, words_of
@@ -96,7 +98,7 @@ class Words:
         return [(Cell(self._say("region not stated"), SMALL),)] if told else []
 
     def _count(self, marks: tuple[People, ...], value: int, guessed: bool) -> Cell:
-        text = self.language.number(value)
+        text = self.language.number(about(value) if guessed else value)
         words = f"≈ {text}" if guessed else text
         return Cell(words, COUNT, INK, 600, italic=guessed, marks=marks)
 
@@ -119,7 +121,20 @@ class Words:
             return [Block((name,))]
         emptied = homeland.phase == "emptied"
         said = Cell(words, SMALL, people.text_colour if emptied else INK, italic=emptied)
-        return [Block((name, (said,))), Block((name,))]
+        blocks = [Block((name, (said,))), Block((name,))]
+        home = self.picture.state.movements[homeland.movement_id].home
+        if is_still(self.picture) and homeland.phase == "home" and home and home.value:
+            number = self._count((), home.value, home.basis == "interpolated")
+            blocks.insert(0, Block((name, (number, said))))
+        return blocks
+
+    def beyond(self, homeland: HomelandShown, right: bool) -> Block:
+        """Return the name of a homeland beyond the edge of a map, with the way to it."""
+        people = self._peoples(homeland.movement_id)[0]
+        name = self.brief(homeland.place_id)
+        words = f"{name} →" if right else f"← {name}"
+        colour = people.text_colour
+        return Block(((Cell(words, NAME, colour, 600, marks=(people,)),),))
 
     def state_of(self, homeland: HomelandShown) -> str:
         """Return the state of a homeland in words: "about a third still at home"."""
@@ -175,7 +190,7 @@ class Words:
         # "At most so many" would read as if it were the number: then it is not stated.
         if quantity is None or not quantity.least:
             return (Cell(none, NAME + 0.4),)
-        number = Cell(amount(self.language, quantity), NAME + 0.4, INK, 700)
+        number = Cell(printed(self.language, quantity), NAME + 0.4, INK, 700)
         return (number, Cell(words, NAME + 0.4))
 
     def _known(self, ring: Ring) -> str:
@@ -184,7 +199,7 @@ class Words:
         quantity = of.get(ring.direction)
         if quantity is None or not quantity.value:
             return ""
-        told = spread(self.language, quantity)
+        told = printed_spread(self.language, quantity)
         basis = self._say(quantity.basis)
         if told:
             return self._say("number {basis}, {range}", basis=basis, range=told)
@@ -236,20 +251,38 @@ class Words:
         return Block(((Cell(words, NAME, peoples[0].text_colour, 600, italic=True),),))
 
     def corridor(self, corridor: Corridor) -> Block:
-        """Return whose way a corridor was, how many a source counts, and when they travelled."""
+        """Return whose way a corridor was and where to, how many a source counts, and when."""
         people = self.picture.dataset.peoples[corridor.people_id]
-        parts = (people.name, corridor.size, corridor.season)
-        words = ", ".join(part for part in parts if part)
-        return Block(((Cell(words, SMALL + 0.2, people.text_colour, 600, italic=True),),))
+        flow = self.picture.dataset.flows[corridor.flow_id]
+        colour, size = people.text_colour, SMALL + 0.2
+        # An arrow, since in other languages a name after "to" would have another ending.
+        whither = Cell(f"→ {self.brief(flow.destination_id)}", size, colour, 600, marks=(people,))
+        rest = ", ".join(part for part in (corridor.size, corridor.season) if part)
+        return Block(((whither,), (Cell(rest, size - 0.2, colour, italic=True),)))
+
+    def said(self, name: BaseName) -> str:
+        """Return a name of the base map in the language of the words."""
+        return self._say(name.text)
 
     def base(self, name: BaseName) -> Block:
         """Return the name of a sea, a republic or a country."""
-        words = self._say(name.text)
+        words = self.said(name)
         if name.kind in ("republic", "country"):
             return Block(((Cell(words.upper(), NAME, REPUBLIC_INK, 600, spacing=0.16),),))
         rows = words.split("\n")
         size = NAME + 0.4 if name.kind == "sea" else NAME
         return Block(tuple((Cell(row, size, SEA_INK, italic=True),) for row in rows))
+
+    def neighbour(self, neighbour: Neighbour) -> Block:
+        """Return the name of a unit around a homeland; of a republic as the base map writes it."""
+        name = self.brief(neighbour.place_id)
+        if neighbour.republic:
+            return Block(((Cell(name.upper(), NAME, REPUBLIC_INK, 600, spacing=0.16),),))
+        return Block(((Cell(name, NAME, REPUBLIC_INK, 600),),))
+
+    def river(self, name: str) -> Block:
+        """Return the name of a river."""
+        return Block(((Cell(self._say(name), NAME - 0.2, SEA_INK, italic=True),),))
 
     def brief(self, place_id: str) -> str:
         """Return a place's name as a map shows it: short, without anything in brackets."""

@@ -65,7 +65,7 @@ def accounts(
 
 
 def note(language: Language, told: Iterable[tuple[Picture, float]], scale: float) -> str:
-    """Return what the signs, the italics and the small numbers in some accounts mean.
+    """Return what the signs and the small numbers in some accounts mean.
 
     Args:
         language: The language.
@@ -79,22 +79,21 @@ def note(language: Language, told: Iterable[tuple[Picture, float]], scale: float
     for shown, width in told:
         rows = _rows(shown, language)
         parts = [part for _, own in rows for part in own]
+        said.append(sign(language, parts))
         table = columns_of(language, Column(0.0, width), rows, scale) is not None
-        if not table:
-            said.append(sign(language, parts))
-            continue
-        if any(part.is_worked_out for part in parts):
-            said.append(language.say("Italic: interpolated between two counts."))
-        if any(part.spread for part in parts):
+        if table and any(part.spread for part in parts):
             said.append(language.say("Ranges: lowest and highest figures."))
     return " ".join(filter(None, dict.fromkeys(said)))
 
 
 def columns_of(language: Language, column: Column, rows: Rows, scale: float) -> Columns | None:
-    """Return the columns of a table, each as wide as what is in it, or None if it has no room."""
+    """Return the columns of a table, each as wide as what is in it.
+
+    It is None if there is no room for them, or nothing to put into them.
+    """
     room = column.width - _NAMES * scale
     parts = [part for _, own in rows for part in own]
-    if column.width < _TABLE * scale:
+    if column.width < _TABLE * scale or not parts:
         return None
     for beside in (True, False):
         words = heads(language, parts)
@@ -125,7 +124,11 @@ def _width(part: Part, beside: bool, scale: float) -> float:
 
 
 def _rows(picture: Picture, language: Language) -> Rows:
-    return [(movement, account(language, picture, movement)) for movement in picture.movements]
+    """Return the accounts, without the wholes where each is in one state, which says the same."""
+    rows = [(movement, account(language, picture, movement)) for movement in picture.movements]
+    if any(parts[0].number != parts[-1].number or len(parts) > 2 for _, parts in rows if parts):
+        return rows
+    return [(movement, parts[1:]) for movement, parts in rows]
 
 
 def _table(

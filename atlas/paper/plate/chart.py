@@ -40,6 +40,11 @@ LEAST_ROW = 9.8
 """Millimetres that the names and the whole of a row need."""
 YEARS = 6.5
 """Millimetres of the line of years below the rows."""
+HEADS = 4.0
+"""Millimetres of the heads above the rows: what each half shows, and the day of the plate."""
+_HEAD = 5.4
+# A magnified removal has a tick for each week.
+_WEEK = 7
 # Days shown before a removal begins and after it ends.
 _BEFORE, _AFTER = 6, 12
 _LONGEST_REMOVAL = 150
@@ -82,14 +87,34 @@ def draw_chart(
     box: Box,
     *,
     scale: float = 1.0,
+    day: int | None = None,
 ) -> None:
-    """Draw the chart of some movements into a box; ``scale`` enlarges type and lines."""
+    """Draw the chart of some movements into a box.
+
+    Args:
+        sheet: The sheet to draw on.
+        view: The model under a reader's picks.
+        movements: The movements, a row for each.
+        language: The language.
+        box: Where it goes.
+        scale: Of type and lines.
+        day: The day to mark in all rows, or None.
+    """
     dataset = view.dataset
     names = _NAMES * scale
     gap, foot = 3 * scale, YEARS * scale
+    box = Box(box.x, box.y + HEADS * scale, box.width, box.height - HEADS * scale)
     left = (box.width - names - gap) * _LEFT_PART
     years = _Axis(FIRST_DAY, LAST_DAY, box.x + names + left + gap, box.width - names - left - gap)
+    removals = [removal for m in movements if (removal := _removal(m, box.x + names, left))]
+    if removals:
+        words, size = fitted(language.say("by weeks"), _HEAD * scale, left, LEAST * scale)
+        sheet.text(removals[0].x, box.y - 1.4 * scale, words, size, colour=SECOND_INK)
     high = (box.height - foot) / len(movements)
+    bottom = box.y + box.height - foot
+    _years(sheet, years, box.y, bottom, scale)
+    # Below the rows, so that no words are crossed; each band has it again.
+    _mark_day(sheet, years, day, box.y, bottom, scale)
     for number, movement in enumerate(movements):
         row = Box(box.x, box.y + number * high, box.width, high)
         body = Box(row.x, row.y + 1.2 * scale, row.width, high - 5.2 * scale)
@@ -103,9 +128,38 @@ def draw_chart(
         for axis in (removal, years) if removal else (years,):
             with sheet.group(f"band:{movement.id}:{'removal' if axis is removal else 'years'}"):
                 _band(sheet, band.cut(axis.first, axis.last), axis, body, colour, scale)
+            _mark_day(sheet, axis, day, body.y, body.y + body.height, scale)
         if removal:
             _days(sheet, language, removal, movement, body, scale)
-    _years(sheet, years, box.y, box.y + box.height - foot, scale)
+    if day is not None:
+        _name_day(sheet, years, language.day(day), day, box.y - 1.4 * scale, scale)
+
+
+def _mark_day(
+    sheet: Sheet, axis: _Axis, day: int | None, top: float, bottom: float, scale: float
+) -> None:
+    if day is not None and axis.first <= day <= axis.last:
+        x = axis.at(day)
+        sheet.line([(x, top), (x, bottom)], WHITE, 0.7 * scale)
+        sheet.line([(x, top), (x, bottom)], INK, 0.3 * scale)
+
+
+def _name_day(
+    sheet: Sheet, axis: _Axis, words: str, day: int, baseline: float, scale: float
+) -> None:
+    """Write the day above its line, within the width of the years."""
+    size = _HEAD * scale
+    wide = text_width(words, size, weight=600)
+    x = min(max(axis.x, axis.at(day) - wide / 2), axis.x + axis.width - wide)
+    sheet.text(x, baseline, words, size, weight=600)
+
+
+def claims_of(view: View, movements: Sequence[Movement]) -> list[str]:
+    """Return the ids of the claims behind the figures of a chart: the wholes, and all counts."""
+    tracks = [view.track(movement.id) for movement in movements]
+    curves = [c for track in tracks if track.whole for c in track.curves().values() if c]
+    knots = (knot for curve in curves for knot in curve.knots)
+    return list(dict.fromkeys(claim for knot in knots for claim in knot.claims))
 
 
 def _removal(movement: Movement, x: float, width: float) -> _Axis | None:
@@ -222,11 +276,18 @@ def _fill(sheet: Sheet, shape: BaseGeometry, name: str, colour: str, scale: floa
 def _days(
     sheet: Sheet, language: Language, axis: _Axis, movement: Movement, body: Box, scale: float
 ) -> None:
-    """Write the first and last day of a removal below its band, but not below the names."""
-    y = body.y + body.height + 2.9 * scale
+    """Write the first and last day of a removal below its band, but not below the names.
+
+    Ticks on its weeks are the scale.
+    """
+    below = body.y + body.height
+    y = below + 2.9 * scale
     start, end = movement.start.first, movement.end.last
     assert start is not None
     assert end is not None
+    for day in range(start, axis.last + 1, _WEEK):
+        x = axis.at(day)
+        sheet.line([(x, below), (x, below + 0.6 * scale)], SECOND_INK, 0.15 * scale)
     words = language.interval(start, end)
     x = axis.x + (axis.width - text_width(words, 5.4 * scale)) / 2
     sheet.text(max(axis.x, x), y, words, 5.4 * scale, colour=SECOND_INK)
@@ -261,7 +322,7 @@ def _events(
     end, size = years.x + years.width, 5.4 * scale
     above, *rest = wrapped(words, size, end - body.x - _NAMES * scale)
     for y, line in ((middle - 1.6 * scale, above), (middle + 3.0 * scale, " ".join(rest))):
-        sheet.text(end, y, line, size, italic=True, colour=SECOND_INK, anchor="end")
+        sheet.text(end, y, line, size, italic=True, colour=SECOND_INK, anchor="end", halo=WHITE)
 
 
 def draw_key(

@@ -19,18 +19,22 @@ from atlas.paper.map.extent import homeland_points, points_of
 from atlas.paper.map.projection import Frame, conic_of
 from atlas.paper.plate import texts
 from atlas.paper.plate.accounts import accounts, note
-from atlas.paper.plate.chart import LEAST_ROW, YEARS, Box, draw_key
+from atlas.paper.plate.chart import HEADS, LEAST_ROW, YEARS, Box, draw_key
 from atlas.paper.plate.elements import (
     QR_SIDE,
     Column,
     draw_code,
     foot,
     heading,
+    line_of,
+    panel_title,
 )
 from atlas.paper.plate.layouts import Arrangement, Cell
 from atlas.paper.plate.legend import legend
 from atlas.paper.plate.pages import Page
-from atlas.paper.plate.wording import Foot, Wording
+from atlas.paper.plate.refusal import Shortage
+from atlas.paper.plate.titles import AXIS, span_of, title
+from atlas.paper.plate.wording import Foot, Made, Wording
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
@@ -38,6 +42,8 @@ from atlas.words.language import Language
 
 GAP = 2.2
 """Millimetres below and beside each map."""
+STRIP = 4.4
+"""Millimetres above each of several maps, for its letter and title."""
 
 # Limits of the height of a map divided by its width.
 _FLATTEST, _TALLEST = 0.42, 1.05
@@ -46,10 +52,14 @@ _FLATTEST, _TALLEST = 0.42, 1.05
 _CHART_ENOUGH, _CHART_ROW, _CHART_ROW_FIXED = 10.5, 12.0, 28.0
 # Least height (mm) of the chart of one people, or shares could not be read from its band.
 _CHART = 32.0
+# A map becomes higher in such steps until the maps have their share of a page that grows.
+_TALLER = 1.04
 # Least height of a map for a plate to be made: in mm, and in mm times the scale of the page.
 _LEAST, _LEAST_SCALED = 25.0, 20.0
 # Words move to the caption before a map is lower than this (mm).
 _LOW = 26.0
+# Where room is short legend and foot have this part of their size, but not less of a journal's.
+_SMALLER, _SMALL = 0.56, 0.9
 
 
 class Composition:
@@ -64,8 +74,10 @@ class Composition:
         tongue: Language,
         shown_at: str,
         *,
+        version: str,
         code: bool,
         apart: bool,
+        sentence: bool = False,
     ) -> None:
         """Prepare the parts.
 
@@ -75,35 +87,46 @@ class Composition:
             arrangement: The maps and accounts.
             page: The page.
             tongue: The language.
-            shown_at: The address as printed at the foot.
-            code: Whether to print it as a QR code too.
+            shown_at: The address as printed at the foot, or "" if the atlas cannot be visited.
+            version: The version of the data, printed where there is no address.
+            code: Whether to print the address as a QR code too.
             apart: Whether each map shows its own part of the earth.
+            sentence: Whether to print what a map cannot show.
         """
         self.model, self.address, self.arrangement = model, address, arrangement
         self.page, self.tongue = page, tongue
         self.column = Column(page.margin, page.inner)
         self.pictures = arrangement.pictures
         movements = {m.id: m for p in self.pictures for m in p.movements}
-        self.title = texts.title(tongue, model.dataset, list(movements.values()))
-        self.foot = Foot(model.dataset, arrangement, tongue, shown_at)
+        span = AXIS if arrangement.chart else span_of(self.pictures)
+        self.title = title(tongue, model.dataset, list(movements.values()), span)
+        made = Made(shown_at, version, sentence)
+        self.foot = Foot(model.dataset, arrangement, tongue, made)
         self._shown_at, self._code, self._apart = shown_at, code, apart
+        self.strip = STRIP * page.scale if len(self.pictures) > 1 and not arrangement.chart else 0.0
         # Measured anew for each row of each wording that is tried, it was half of the work.
         self._measured: dict[Wording, float] = {}
 
     def above(self, sheet: Sheet) -> float:
         """Write the heading; return where it ends (mm from the top)."""
         top, scale = self.page.margin, self.page.scale
-        return heading(sheet, self.column, top, self.title, self.arrangement.when, scale)
+        one_line = self.page.height is not None
+        when = self.arrangement.when
+        return heading(sheet, self.column, top, self.title, when, scale, one_line=one_line)
 
     def beside_and_below(self, sheet: Sheet, wording: Wording, seen: Sequence[Picture]) -> None:
-        """Write what is beside and below the maps.
+        """Write what is above each map, beside and below them.
 
         Args:
             sheet: The sheet to draw on.
             wording: Which words are in the picture.
             seen: What the maps show, without what lies beyond their edges.
         """
-        for cell, (x, top, width, height) in self.frames(wording):
+        frames, scale = self.frames(wording), self.page.scale
+        for letter, (cell, (x, top, width, _)) in zip(texts.LETTERS, frames, strict=False):
+            if len(frames) > 1:
+                panel_title(sheet, x, top - 1.4 * scale, letter, cell.words, width, scale)
+        for cell, (x, top, width, height) in frames:
             if cell.account and wording.accounts == "beside":
                 self._account(sheet, cell, Column(x, width), top + height)
         self._below(sheet, self._top + self._maps(wording), wording, seen)
@@ -135,22 +158,40 @@ class Composition:
 
     def _below(self, sheet: Sheet, top: float, wording: Wording, seen: Sequence[Picture]) -> float:
         scale, column = self.page.scale, self.column
+        small = self._small(wording)
         if self.arrangement.chart:
             shown = self.pictures[0]
             with sheet.part("L"):
-                top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, scale)
+                top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, small)
         else:
             with sheet.part("L"):
-                top = legend(sheet, column, top, seen, self.tongue, scale)
+                top = legend(sheet, column, top, seen, self.tongue, small, scale)
         for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
-        lines = self.foot.lines(wording, note(self.tongue, self._told(wording), scale))
-        if not (self._code and wording.code):
-            return foot(sheet, column, top, lines, scale)
-        side = QR_SIDE * scale
-        end = foot(sheet, Column(column.x, column.width - side - 3 * scale), top, lines, scale)
+        room, side = self._room(wording), QR_SIDE * scale
+        end = foot(sheet, room, top, self._lines(wording), small)
+        if room.width == column.width:
+            return end
         draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
         return max(end, top + scale + side)
+
+    def _room(self, wording: Wording) -> Column:
+        """Return the column of the foot, beside the QR code if there is one."""
+        code = (QR_SIDE + 3) * self.page.scale if self._code and wording.code else 0.0
+        return Column(self.column.x, self.column.width - code)
+
+    def _lines(self, wording: Wording) -> list[str]:
+        said = note(self.tongue, self._told(wording), self.page.scale)
+        return self.foot.lines(wording, said, line_of(self._room(wording), self._small(wording)))
+
+    def _small(self, wording: Wording) -> float:
+        """Return the scale of the type of legend and foot."""
+        scale = self.page.scale
+        return max(_SMALL, _SMALLER * scale) if wording.small else scale
+
+    def lacks_sources(self, wording: Wording) -> bool:
+        """Return whether the foot has no room for all works behind the figures."""
+        return self._lines(wording) != self._lines(replace(wording, brief=False))
 
     def _told(self, wording: Wording) -> list[tuple[Picture, float]]:
         """Return the pictures whose people are accounted for, each with the width for it in mm."""
@@ -169,38 +210,62 @@ class Composition:
         The result is None if not even that one fits.
         """
         steps = list(self._steps())
-        fullest = next((step for step in steps if self.is_roomy(step)), steps[-1])
-        return fullest if self.holds(fullest) else None
+        roomy = (step for step in steps if self.is_roomy(step) and self.holds(step))
+        return next(roomy, steps[-1] if self.holds(steps[-1]) else None)
 
     def _steps(self) -> Iterator[Wording]:
+        """Yield the wordings from the fullest to the shortest."""
         places: list[Literal["beside", "below", ""]] = ["beside"] if self.arrangement.beside else []
         if self.arrangement.accounts:
             places.append("below")
         for place in (*places, ""):
             yield from (Wording(place), Wording(place, whole=False))
+            yield Wording(place, whole=False, brief=True)
+            yield Wording(place, whole=False, brief=True, small=True)
         if self._code:
-            yield Wording("", whole=False, code=False)
+            yield Wording("", whole=False, brief=True, small=True, code=False)
 
     def is_roomy(self, wording: Wording) -> bool:
         """Return whether the maps, or the rows of a chart, are comfortably high."""
-        heights = self.heights(wording)
+        if not self._has_share(wording):
+            return False
         if self.arrangement.chart:
-            return heights[0] >= self._chart(_CHART_ENOUGH) - 1e-6
-        enough = min(self.page.share * (self.page.height or self.page.most), sum(self._wanted))
-        low = self._lowest(wording) < _LOW * self.page.scale - 1e-6
-        return not low and sum(heights) >= enough - 1e-6
+            return self.heights(wording)[0] >= self._chart(_CHART_ENOUGH) - 1e-6
+        return self._lowest(wording) >= _LOW * self.page.scale - 1e-6
 
-    def shortage(self) -> tuple[int, int]:
-        """Return how high what is too low would be with the fewest words, and the least (mm)."""
+    def _has_share(self, wording: Wording) -> bool:
+        return self.share(wording) >= self.page.share - 1e-6
+
+    def share(self, wording: Wording) -> float:
+        """Return which part of the page the maps with their titles have, or the chart."""
+        return self._area(self.heights(wording), wording) / (self.page.width * self.height(wording))
+
+    def _area(self, heights: Sequence[float], wording: Wording) -> float:
+        """Return the area (mm²) of rows of given heights, without the accounts in them."""
+        if self.arrangement.chart:
+            return heights[0] * self.column.width
+        return sum(
+            width * (height - self._beside_of(cell, width, wording))
+            for height, row in zip(heights, self.arrangement.rows, strict=True)
+            for cell, _, width in self._across(row)
+        )
+
+    def shortage(self) -> Shortage:
+        """Return how much too little room there is with the fewest words."""
         wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
-        return math.floor(self._lowest(wording)), math.ceil(self.least)
+        high, least = self._lowest(wording), self.least
+        if high < least - 1e-6:
+            return Shortage(math.floor(high), math.ceil(least), "mm")
+        return Shortage(
+            math.floor(100 * self.share(wording)), math.ceil(100 * self.page.share), "%"
+        )
 
     def holds(self, wording: Wording) -> bool:
-        """Return whether the maps or the chart are high enough to be read."""
+        """Return whether the maps or the chart are high enough, and enough of the page."""
         if not self.arrangement.chart and not wording.listed:
             # Numbers may find no room on the maps; then the line that says so needs some.
             wording = replace(wording, further=1)
-        return self._lowest(wording) >= self.least - 1e-6
+        return self._lowest(wording) >= self.least - 1e-6 and self._has_share(wording)
 
     @property
     def least(self) -> float:
@@ -221,8 +286,8 @@ class Composition:
         top = self._top
         for height, row in zip(self.heights(wording), self.arrangement.rows, strict=True):
             for cell, x, width in self._across(row):
-                beside = self._beside(cell, width) if wording.accounts == "beside" else 0.0
-                found.append((cell, (x, top, width, height - beside)))
+                beside = self._beside_of(cell, width, wording)
+                found.append((cell, (x, top + self.strip, width, height - self.strip - beside)))
             top += height + GAP * self.page.scale
         return found
 
@@ -243,10 +308,15 @@ class Composition:
         gap, page = GAP * self.page.scale, self.page
         below = self._beneath(wording)
         free = (page.height or page.most) - self._top - below - gap * len(self._wanted)
+        wanted = self._wanted
+        if not self.arrangement.chart:
+            least = [self._low(row, wording) for row in self.arrangement.rows]
+            wanted = [max(pair) for pair in zip(wanted, least, strict=True)]
+        if page.height is None:
+            wanted = self._tall_enough(wanted, free, below, wording)
         if self.arrangement.chart:
-            return [min(free, *self._wanted)]
-        least = [self._low(row, wording) for row in self.arrangement.rows]
-        wanted = [max(pair) for pair in zip(self._wanted, least, strict=True)]
+            share = page.share * (page.height or 0.0) * page.width / self.column.width
+            return [min(free, max(share, *wanted))]
         if page.height is None and sum(wanted) <= free:
             return wanted
         if sum(wanted) <= free:
@@ -256,13 +326,27 @@ class Composition:
         part = (free - sum(least)) / (sum(wanted) - sum(least))
         return [low + (high - low) * part for low, high in zip(least, wanted, strict=True)]
 
+    def _tall_enough(
+        self, wanted: Sequence[float], free: float, below: float, wording: Wording
+    ) -> list[float]:
+        """Return heights of rows with which they have their share of a page that grows."""
+        heights, around = list(wanted), self._top + below + GAP * self.page.scale * len(wanted)
+        while sum(heights) < free:
+            page = self.page.width * (around + sum(heights))
+            if self._area(heights, wording) >= self.page.share * page:
+                break
+            step = min(_TALLER, free / sum(heights))
+            heights = [height * step for height in heights]
+        return heights
+
     def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
         """Return the least height of a row, given the accounts in it."""
-        beside = [self._beside(cell, width) for cell, _, width in self._across(row)]
-        return _LOW * self.page.scale + (max(beside) if wording.accounts == "beside" else 0.0)
+        beside = [self._beside_of(cell, width, wording) for cell, _, width in self._across(row)]
+        return _LOW * self.page.scale + self.strip + max(beside)
 
-    def _beside(self, cell: Cell, width: float) -> float:
-        if not cell.account:
+    def _beside_of(self, cell: Cell, width: float, wording: Wording) -> float:
+        """Return the height (mm) of the account below a map, within its row."""
+        if wording.accounts != "beside" or not cell.account:
             return 0.0
         return self._account(Sheet(self.page.width, 1.0), cell, Column(0.0, width), 0.0)
 
@@ -272,10 +356,11 @@ class Composition:
         if self.arrangement.chart:
             row = _CHART_ROW if self.page.height is None else _CHART_ROW_FIXED
             return [max(self._chart(row), _CHART * self.page.scale)]
-        return [max(self._suits(cell) for cell in row) for row in self.arrangement.rows]
+        rows = self.arrangement.rows
+        return [self.strip + max(self._suits(cell) for cell in row) for row in rows]
 
     def _chart(self, row: float) -> float:
-        return (len(self.pictures[0].movements) * row + YEARS) * self.page.scale
+        return (len(self.pictures[0].movements) * row + YEARS + HEADS) * self.page.scale
 
     def _suits(self, cell: Cell) -> float:
         points = self.points(cell)

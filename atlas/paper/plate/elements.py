@@ -7,7 +7,7 @@ millimetres; ``scale`` enlarges type and lines on larger sheets (1 for journals)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import shapely
@@ -29,6 +29,8 @@ LEADING = 1.25 * 25.4 / 72
 PAPER = GROUND["land"]
 QR_SIDE = 17.0
 """Millimetres of a QR code with its edge: half a millimetre a module, for any telephone."""
+# Sizes of a title that is to have one line with its subtitle.
+_SMALLER = (1.0, 0.9, 0.8, 0.7)
 # Possible lengths of a scale bar, in kilometres.
 _LENGTHS = (50, 100, 200, 250, 500, 1000, 2000)
 
@@ -65,9 +67,28 @@ def paragraph(
 
 
 def heading(
-    sheet: Sheet, column: Column, top: float, title: str, subtitle: str, scale: float
+    sheet: Sheet,
+    column: Column,
+    top: float,
+    title: str,
+    subtitle: str,
+    scale: float,
+    *,
+    one_line: bool = False,
 ) -> float:
-    """Write title and subtitle; return where they end."""
+    """Write title and subtitle; return where they end.
+
+    If they are to be on ``one_line``, the title is made somewhat smaller, or else broken.
+    """
+    small = PANEL * scale
+    for part in _SMALLER if one_line else ():
+        size = TITLE * scale * part
+        wide = text_width(title, size, weight=600) + 3.0 * scale
+        if wide + text_width(subtitle, small) <= column.width:
+            end = paragraph(sheet, column, top, title, size, weight=600, part="H1")
+            base = end - 0.25 * size * LEADING
+            sheet.text(column.x + wide, base, subtitle, small, colour=SECOND_INK)
+            return end + 1.5 * scale
     top = paragraph(sheet, column, top, title, TITLE * scale, weight=600, part="H1")
     if subtitle:
         top = paragraph(sheet, column, top, subtitle, PANEL * scale, colour=SECOND_INK)
@@ -77,14 +98,14 @@ def heading(
 def panel_title(
     sheet: Sheet, x: float, y: float, letter: str, words: str, width: float, scale: float
 ) -> None:
-    """Write the letter and title of a panel in its top left corner, smaller if necessary."""
+    """Write the letter and title of a panel in the strip above it, smaller if necessary."""
     size = PANEL * scale
-    # It lies on its map, so it is drawn after it, but is read before.
+    # Drawn with what is beside the maps, but read before its own.
     with sheet.part("H2", name=letter, ahead=True):
-        sheet.text(x, y, letter, size, weight=700, halo=PAPER)
+        sheet.text(x, y, letter, size, weight=700)
         step = text_width(letter, size, weight=700) + 1.6 * scale
         words, size = fitted(words, size, width - step, LEAST * scale, weight=600)
-        sheet.text(x + step, y, words, size, weight=600, halo=PAPER)
+        sheet.text(x + step, y, words, size, weight=600)
 
 
 def scale_bar(
@@ -150,6 +171,11 @@ def people_line(
     words = name_of(language, dataset, movement)
     sheet.text(x, y, words, size * scale, weight=600)
     return x + text_width(words, size * scale, weight=600)
+
+
+def line_of(column: Column, scale: float) -> Callable[[str], bool]:
+    """Return whether words have room in one line of the foot in a column."""
+    return lambda words: text_width(words, FOOT * scale) <= column.width
 
 
 def foot(sheet: Sheet, column: Column, top: float, texts: Sequence[str], scale: float) -> float:

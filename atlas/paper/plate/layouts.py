@@ -16,9 +16,11 @@ from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.bands import band_of
 from atlas.model.model import Model, View
 from atlas.paper.map.extent import homeland_points, points_of
+from atlas.paper.map.printed import printed as picture
 from atlas.paper.plate.texts import name_of, when, without_return, years
 from atlas.picture.address import Address
-from atlas.picture.picture import Picture, picture
+from atlas.picture.picture import Picture
+from atlas.picture.regions import Region
 from atlas.read.records import Movement
 from atlas.words.language import Language, say, to_say
 from atlas.words.names import names_of, peoples_of, within
@@ -26,6 +28,9 @@ from atlas.words.names import names_of, peoples_of, within
 # How many small multiples a page has, and the least days between two of them.
 _MULTIPLES = 6
 _APART = 2
+# Days between which less has changed look alike; a gap of more days than this is not skipped if
+# anything changed in it.
+_CHANGED, _WIDE_GAP = 0.1, 3653
 # For more movements than this, two accounts would leave no room for maps.
 _MOST_TWICE = 4
 # Homelands that extend over more than this share of a map have no map of their own.
@@ -117,10 +122,14 @@ def before_after(model: Model, address: Address, language: Language, width: floa
         for day in sorted({*heads, shown})
     ]
     told = {shown, last} if len(movements) <= _MOST_TWICE else {shown}
-    accounts = tuple((cell.words, cell.picture) for cell in cells if cell.picture.day in told)
+    accounts = [(cell.words, cell.picture) for cell in cells if cell.picture.day in told]
+    if not any(state.whole for state in cells[0].picture.state.movements.values()):
+        # That no source gives a total is true of every day.
+        accounts = [("", cells[0].picture)]
     # Side by side if each has room for a name, else one below the other.
     across = len(cells) if width >= _THREE else 1
-    return Arrangement(_rows(cells, across), accounts, language.day(shown))
+    days = [cell.picture.day for cell in cells]
+    return Arrangement(_rows(cells, across), tuple(accounts), years(min(days), max(days)))
 
 
 def removal_and_return(
@@ -193,10 +202,25 @@ def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cel
 def multiples(model: Model, address: Address, language: Language, width: float) -> Arrangement:
     """Return the same map on the days between which most people changed their state."""
     movements = _movements(model, address)
-    days = turning_days(model.at(address.pick), movements, _MULTIPLES) or [address.shown_day]
-    cells = [Cell(_on(model, address, day), language.day(day)) for day in days]
+    view = model.at(address.pick)
+    days = turning_days(view, movements, _MULTIPLES, _CHANGED) or [address.shown_day]
+    # Of days that a map shows alike only the first: where the dead alone are more, it is the same.
+    shown = {_drawn(seen): seen for day in reversed(days) if (seen := _on(model, address, day))}
+    cells = [Cell(seen, language.day(seen.day)) for seen in reversed(shown.values())]
     across = _across(width, len(cells))
-    return Arrangement(_rows(cells, across), (), years(min(days), max(days)))
+    span = years(cells[0].picture.day, cells[-1].picture.day)
+    return Arrangement(_rows(cells, across), (), span)
+
+
+def _drawn(picture: Picture) -> tuple[object, ...]:
+    """Return what a map shows of a picture."""
+    lands = tuple((land.unit.id, land.phase, land.share) for land in picture.homelands)
+    corridors = tuple(corridor.flow_id for corridor in picture.corridors)
+    return picture.runs, picture.fronts, lands, corridors, tuple(map(_numbers, picture.regions))
+
+
+def _numbers(region: Region) -> tuple[object, ...]:
+    return region.place_id, tuple((held.value, held.last, held.behind) for held in region.held)
 
 
 def grid(model: Model, address: Address, language: Language, width: float) -> Arrangement:
@@ -233,24 +257,40 @@ LAYOUTS: dict[str, Layout] = {
 }
 
 
-def turning_days(view: View, movements: Sequence[Movement], count: int) -> list[int]:
+def turning_days(
+    view: View, movements: Sequence[Movement], count: int, changed: float = 1e-6
+) -> list[int]:
     """Return up to ``count`` days, ascending, that differ most from each other.
 
-    They are chosen greedily: each is as unlike those already chosen as possible. The candidates are
-    the days on which some movement's total bends; the difference of two days is the sum, over
-    movements and states, of the shares of people who are in another state. Movements without a
-    total contribute the first days of their events.
+    The candidates are the days on which some movement's total bends, or its removal or return
+    begins or ends. The difference of two days is the sum, over movements and states, of the shares
+    of people who are in another state; a movement without a total is wholly at home, leaving, away,
+    returning or back. Days are chosen greedily: first within gaps of many years in which something
+    changed, then wherever they are as unlike those already chosen as possible. If no movement has
+    a total, they are days on which events began.
+
+    Args:
+        view: The model under a reader's picks.
+        movements: The movements.
+        count: How many days.
+        changed: The least difference of a day from all others chosen.
     """
     bands = [band for m in movements if (band := band_of(view, m.id))]
-    candidates = {day for band in bands for day in band.days}
     if not bands:
         events = (e.start.first for m in movements for e in view.dataset.events_of.get(m.id, []))
-        candidates |= {day for day in events if day is not None and FIRST_DAY <= day <= LAST_DAY}
-        return sorted(sorted(candidates)[:: max(1, len(candidates) // count)][:count])
+        days = sorted({day for day in events if day is not None and FIRST_DAY <= day <= LAST_DAY})
+        return days[:: max(1, len(days) // count)][:count]
+    untold = [m for m in movements if band_of(view, m.id) is None]
     first, last = _reach(movements)
     chosen = [max(FIRST_DAY, first - 1), last]
+    candidates = {day for band in bands for day in band.days}
+    candidates |= {day for m in untold for day in _turns(m) if FIRST_DAY <= day <= LAST_DAY}
     at = {
-        day: [share for band in bands for share in band.at(day)] for day in candidates | {*chosen}
+        day: [
+            *(share for band in bands for share in band.at(day)),
+            *(float(day >= turn) for m in untold for turn in _turns(m)),
+        ]
+        for day in candidates | {*chosen}
     }
 
     def unlike(day: int) -> float:
@@ -258,11 +298,28 @@ def turning_days(view: View, movements: Sequence[Movement], count: int) -> list[
 
     while len(chosen) < count:
         free = [d for d in sorted(candidates) if all(abs(d - c) >= _APART for c in chosen)]
-        best = max(free, key=unlike, default=None)
-        if best is None or unlike(best) < 1e-6:
+        unlike_all = [day for day in free if unlike(day) >= changed]
+        if not unlike_all:
             break
-        chosen.append(best)
+        wide = [day for day in unlike_all if _gap(day, chosen) > _WIDE_GAP]
+        widest = max((_gap(day, chosen) for day in wide), default=0)
+        within_gap = [day for day in wide if _gap(day, chosen) == widest]
+        chosen.append(max(within_gap or unlike_all, key=unlike))
     return sorted(chosen)
+
+
+def _turns(movement: Movement) -> list[int]:
+    """Return the days on which a removal or flight and a return begin, and after which they end."""
+    begins = (movement.start.first, movement.return_start.first)
+    ends = (movement.end.last, movement.return_end.last)
+    return [*(day for day in begins if day), *(day + 1 for day in ends if day)]
+
+
+def _gap(day: int, chosen: Sequence[int]) -> int:
+    """Return how many days lie between the chosen days before and after one."""
+    before = [other for other in chosen if other <= day]
+    after = [other for other in chosen if other >= day]
+    return min(after) - max(before) if before and after else 0
 
 
 def _movements(model: Model, address: Address) -> list[Movement]:

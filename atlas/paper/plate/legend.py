@@ -8,14 +8,14 @@ import shapely
 
 from atlas.base.dates import date_of
 from atlas.base.theme import BREAKS, tint_of
-from atlas.paper.map.areas import STRIPES, draw_phase
-from atlas.paper.map.lanes import PEOPLE_PER_MM, WHOLE_PEOPLE_MM
+from atlas.paper.map.areas import PATTERNS, STRIPES, draw_phase, pattern_of
+from atlas.paper.map.keys import Key, all_keys, hue_of
+from atlas.paper.map.printed import is_still
 from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.colours import (
     GROUND,
     INK,
     NOT_STATED,
-    SAMPLE,
     SECOND_INK,
     TINTS,
     WHITE,
@@ -24,15 +24,15 @@ from atlas.paper.sheet.colours import (
 from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
-from atlas.picture.regions import Held, Region
+from atlas.picture.regions import Region
 from atlas.words.language import Language
 
 _SIZE = 5.8
-_SWATCH = 7.0
+_SWATCH = 6.0
 _LINE = 4.2
+# Millimetres between a sample and its words, and between two of the keys.
+_SPACE, _GAP = 1.2, 3.4
 _SEEN_KM = 0.5
-# Numbers of people shown if nothing on the map suggests others.
-_USUAL = (37_000, 100_000, 490_000)
 
 Item = tuple[str, Callable[[Sheet, float, float], None]]
 
@@ -44,6 +44,7 @@ def legend(
     pictures: Sequence[Picture],
     language: Language,
     scale: float,
+    maps: float | None = None,
 ) -> float:
     """Draw the legend of some maps, in as many lines as it needs.
 
@@ -56,102 +57,128 @@ def legend(
         pictures: The maps.
         language: The language.
         scale: The scale of type and lines.
+        maps: That of the maps, if it is another: widths and circles are measured in it.
 
     Returns:
         Where it ends, in millimetres from the top.
     """
-    x, y = column.x, top + 3.0 * scale
+    keys = list(_keys(pictures, language, scale, maps or scale))
+    flow = _Flow(column, top, scale)
+    # What is high comes first, the rest beside it and then below.
+    for key in sorted(keys, key=lambda key: key.height == 0.0):
+        x, middle = flow.place(key)
+        key.draw(sheet, x, middle)
+        x += key.width + _SPACE * scale
+        sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
+    return flow.end + 0.6 * scale
+
+
+class _Flow:
+    """Places keys one after the other: low ones beside high ones, as long as these reach."""
+
+    def __init__(self, column: Column, top: float, scale: float) -> None:
+        self._column, self._scale = column, scale
+        self._left, self._x, self._y = column.x, column.x, top
+        # Where all ends, and where the high keys do; whether only such have been placed.
+        self.end, self._reach, self._is_high = top, top, True
+
+    def place(self, key: Key) -> tuple[float, float]:
+        """Return the left edge and the middle of a key, in mm."""
+        line = _LINE * self._scale
+        width = (key.width + _SPACE * self._scale) + text_width(key.words, _SIZE * self._scale)
+        if key.height and self._is_high:
+            return self._high(key, width)
+        if self._is_high:
+            self._is_high = False
+            self._left = self._x
+        wide = self._left < self._x
+        if wide and self._x + width > self._column.x + self._column.width:
+            self._y += line
+            self._left = self._left if self._y < self._reach - 1e-6 else self._column.x
+            self._x = self._left
+        if self._x + width > self._column.x + self._column.width and self._left > self._column.x:
+            # Too wide for what is left beside the high keys.
+            self._y = max(self._y, self._reach)
+            self._left = self._x = self._column.x
+        x = self._x
+        self._x += width + _GAP * self._scale
+        self.end = max(self.end, self._y + line)
+        return x, self._y + line / 2
+
+    def _high(self, key: Key, width: float) -> tuple[float, float]:
+        if self._x > self._column.x and self._x + width > self._column.x + self._column.width:
+            self._x, self._y = self._column.x, self._reach
+        x, high = self._x, key.height + 0.9 * self._scale
+        self._x += width + _GAP * self._scale
+        self.end = self._reach = max(self._reach, self._y + high)
+        return x, self._y + high / 2
+
+
+def _keys(
+    pictures: Sequence[Picture], language: Language, scale: float, maps: float
+) -> Iterator[Key]:
+    """Yield everything that a legend explains: first what the maps measure, then their signs."""
+    if pictures:
+        yield from all_keys(pictures, language, maps, scale)
     for words, draw in _items(pictures, language, scale):
-        width = (_SWATCH + 1.2) * scale + text_width(words, _SIZE * scale) + 4 * scale
-        if x > column.x and x + width - 4 * scale > column.x + column.width:
-            x, y = column.x, y + _LINE * scale
-        draw(sheet, x, y - 0.75 * scale)
-        sheet.text(x + (_SWATCH + 1.2) * scale, y, words, _SIZE * scale)
-        x += width
-    return y + 1.6 * scale
+        yield Key(words, _SWATCH * scale, 0.0, draw)
 
 
 def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+    hue = hue_of(pictures) if pictures else INK
     # A journey about to end has a way ahead too short to be seen.
     runs = [r for p in pictures for r in p.runs if r.end_km - r.start_km > _SEEN_KM]
     kinds = {run.kind for run in runs}
     statuses = {run.status for run in runs}
-    if kinds & {"bed", "band"}:
-        yield from _widths(pictures, language, scale)
     if pictures and any(run.disputed for p in pictures for run in p.runs):
-        yield language.say("least and most that sources give"), _range(scale)
+        yield language.say("least and most that sources give"), _range(hue, scale)
     for status, words in (
         ("documented", language.say("way documented")),
         ("derived", language.say("derived")),
         ("schematic", language.say("schematic, or no number")),
     ):
         if status in statuses:
-            yield words, _pattern(status, scale)
+            yield words, _pattern(status, hue, scale)
     if "ahead" in kinds:
-        yield language.say("way still ahead"), _ahead(scale)
+        yield language.say("way still ahead"), _ahead(hue, scale)
     if any(p.corridors for p in pictures):
-        yield language.say("flight and caravans: direction and season"), _corridor(scale)
+        yield language.say("flight and caravans: direction and season"), _corridor(hue, scale)
     if any(front.marked for p in pictures for front in p.fronts):
-        yield language.say("how far the first have come"), _front(scale)
+        yield language.say("how far the first have come"), _front(hue, scale)
     yield from _held(pictures, language, scale)
-    yield from _homelands(pictures, language, scale)
+    yield from _homelands(pictures, language, hue, scale)
     if kinds:
         yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
 
 
-def _widths(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
-    if pictures[0].address.basis == "share":
-        for part in (0.25, 0.5, 1.0):
-            yield (
-                language.say("{percent} % of a people", percent=language.number(100 * part)),
-                _width(WHOLE_PEOPLE_MM * part, scale),
-            )
-        return
-    numbers = {run.number or 0 for p in pictures for run in p.runs if run.kind in ("bed", "band")}
-    most = max(numbers, default=0)
-    shown = [value for value in _USUAL if value < most * 0.8] + [most] if most else _USUAL
-    for number in shown:
-        words = language.say("{number} people", number=language.number(number))
-        yield words, _width(number / PEOPLE_PER_MM, scale)
-
-
-def _width(width: float, scale: float) -> Callable[[Sheet, float, float], None]:
+def _range(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, mix(SAMPLE, 0.42), width * scale)
-        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
+        sheet.line(ends, mix(hue, 0.2), 2.2 * scale)
+        sheet.line(ends, mix(hue, 0.42), 1.3 * scale)
+        sheet.line(ends, hue, 0.75 * PT * scale)
 
     return draw
 
 
-def _range(scale: float) -> Callable[[Sheet, float, float], None]:
-    def draw(sheet: Sheet, x: float, y: float) -> None:
-        ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, mix(SAMPLE, 0.2), 2.2 * scale)
-        sheet.line(ends, mix(SAMPLE, 0.42), 1.3 * scale)
-        sheet.line(ends, SAMPLE, 0.75 * PT * scale)
-
-    return draw
-
-
-def _pattern(status: str, scale: float) -> Callable[[Sheet, float, float], None]:
+def _pattern(status: str, hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
         width = 0.75 * PT * scale
         if status == "schematic":
-            sheet.line(ends, SAMPLE, width, dash=(0, 2.4 * width), cap="round")
+            sheet.line(ends, hue, width, dash=(0, 2.4 * width), cap="round")
         elif status == "derived":
-            sheet.line(ends, SAMPLE, width, dash=(5 * width, 1.4 * width))
+            sheet.line(ends, hue, width, dash=(5 * width, 1.4 * width))
         else:
-            sheet.line(ends, SAMPLE, width)
+            sheet.line(ends, hue, width)
 
     return draw
 
 
-def _ahead(scale: float) -> Callable[[Sheet, float, float], None]:
+def _ahead(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         ends = [(x, y), (x + _SWATCH * scale, y)]
-        sheet.line(ends, SAMPLE, 0.75 * scale, dash=(2.6 * scale, 0.6 * scale))
+        sheet.line(ends, hue, 0.75 * scale, dash=(2.6 * scale, 0.6 * scale))
         sheet.line(ends, WHITE, 0.4 * scale)
 
     return draw
@@ -164,64 +191,66 @@ def _plain(colour: str, width: float, scale: float) -> Callable[[Sheet, float, f
     return draw
 
 
-def _corridor(scale: float) -> Callable[[Sheet, float, float], None]:
+def _corridor(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.0 * scale, x + _SWATCH * scale, y + 1.0 * scale)
-        sheet.area(box, fill=mix(SAMPLE, 0.2))
+        sheet.area(box, fill=mix(hue, 0.2))
         edge = box.exterior
-        sheet.line(edge, mix(SAMPLE, 0.55), 0.25 * scale, dash=(0, 0.8 * scale), cap="round")
+        sheet.line(edge, mix(hue, 0.55), 0.25 * scale, dash=(0, 0.8 * scale), cap="round")
 
     return draw
 
 
-def _front(scale: float) -> Callable[[Sheet, float, float], None]:
+def _front(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         middle = x + _SWATCH * scale / 2
-        sheet.disc(middle, y, 0.8 * scale, fill=WHITE, stroke=SAMPLE, width=0.45 * scale)
+        sheet.disc(middle, y, 0.8 * scale, fill=WHITE, stroke=hue, width=0.45 * scale)
 
     return draw
 
 
 def _held(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
-    regions = [region for p in pictures for region in p.regions if region.unit is not None]
-    shown = {tint_of(r.value) for r in regions if r.value and not r.rest}
-    for tint in sorted(shown):
+    shown = [(region, is_still(p)) for p in pictures for region in p.regions if region.unit]
+    tints = {tint_of(r.value) for r, still in shown if r.value and not r.rest and not still}
+    for tint in sorted(tints):
         yield _tint_words(tint, language), _swatch(TINTS[tint], scale)
-    words = _uncounted_words(regions, language)
-    if words:
-        yield words, _striped(scale)
-    yield from _signs(
-        [held for p in pictures for r in p.regions for held in r.held], language, scale
-    )
+    patterns: dict[str, list[Region]] = {}
+    for region, still in shown:
+        pattern = pattern_of(region)
+        # Where circles say how many, only a place without a number is striped.
+        if pattern and (pattern == "not stated" or not still):
+            patterns.setdefault(pattern, []).append(region)
+    if "earlier" in patterns:
+        yield language.say("number of an earlier day, with its year"), _striped("earlier", scale)
+    if "apart" in patterns:
+        words = language.say("number of the republic, oblasts not stated")
+        yield words, _striped("apart", scale)
+    if "not stated" in patterns:
+        words = _uncounted_words(patterns["not stated"], language)
+        yield words, _striped("not stated", scale)
+    people = [(h, is_still(p)) for p in pictures for r in p.regions for h in r.held]
+    if any(held.guessed for held, _ in people):
+        yield language.say("interpolated between two counts"), _sign("≈", scale, italic=True)
+    last = [(h.last, still) for h, still in people if h.value is None and h.last]
+    # Stripes and circles of an earlier day are explained with the year beside them.
+    if last and "earlier" not in patterns and not any(still for _, still in last):
+        first = min(date_of(day).year for (_, day, _), _ in last)
+        yield language.say("year of the last count"), _sign(f"({first})", scale)
 
 
 def _uncounted_words(regions: Sequence[Region], language: Language) -> str:
-    """Return what stripes mean in some regions, or "" if all the people there are counted.
+    """Return what stripes mean in regions with people whose number is not stated.
 
     After the release nobody is held (:mod:`atlas.words.state_names`): those who are not back may
     be in any region in which they had been counted.
     """
-    behind = {
-        held.behind is not None
-        for region in regions
-        for held in region.held
-        # In a republic of which only the remainder is counted no oblast has a number.
-        if region.rest or not held.value
-    }
+    held = [h for region in regions for h in region.held if h.value is None and h.last is None]
+    behind = {h.behind is not None for h in held}
     if behind == {True}:
         return language.say("not back, number here not stated")
     if behind == {False, True}:
         return language.say("held here or not back, number not stated")
-    return language.say("held here, number not stated") if behind else ""
-
-
-def _signs(people: Sequence[Held], language: Language, scale: float) -> Iterator[Item]:
-    """Yield what is written beside a number that is no count of the day."""
-    if any(held.guessed for held in people):
-        yield language.say("interpolated between two counts"), _sign("≈", scale, italic=True)
-    years = [date_of(held.last[1]).year for held in people if held.value is None and held.last]
-    if years:
-        yield language.say("year of the last count"), _sign(f"({min(years)})", scale)
+    return language.say("held here, number not stated")
 
 
 def _sign(
@@ -251,42 +280,47 @@ def _swatch(fill: str, scale: float) -> Callable[[Sheet, float, float], None]:
     return draw
 
 
-def _striped(scale: float) -> Callable[[Sheet, float, float], None]:
+def _striped(pattern: str, scale: float) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
         sheet.area(box, fill=GROUND["land"])
-        sheet.stripes(box, NOT_STATED, part=STRIPES["part"], period=STRIPES["period"] * scale)
+        part, period = STRIPES["part"], STRIPES["period"] * scale
+        sheet.stripes(box, NOT_STATED, part=part, period=period, angle=PATTERNS[pattern])
         sheet.area(box, stroke=SECOND_INK, width=0.12 * scale)
 
     return draw
 
 
-def _homelands(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
+def _homelands(
+    pictures: Sequence[Picture], language: Language, hue: str, scale: float
+) -> Iterator[Item]:
     phases = {homeland.phase for p in pictures for homeland in p.homelands}
     if "home" in phases:
-        yield language.say("homeland"), _phase("home", 1.0, scale)
+        yield language.say("homeland"), _phase("home", 1.0, hue, scale)
     if "emptying" in phases:
-        yield language.say("being emptied"), _phase("emptying", 0.3, scale)
+        yield language.say("being emptied"), _phase("emptying", 0.3, hue, scale)
     if "emptied" in phases:
-        yield language.say("emptied"), _phase("emptied", 0.0, scale)
+        yield language.say("emptied"), _phase("emptied", 0.0, hue, scale)
     if "restored" in phases:
         back = [h.share for p in pictures for h in p.homelands if h.phase == "restored"]
         known = [share for share in back if share is not None]
         if any(share < 1 for share in known):
-            yield language.say("restored: the darker, the more are back"), _darker(scale)
+            yield language.say("restored: the darker, the more are back"), _darker(hue, scale)
         else:
-            yield language.say("restored"), _phase("restored", 1.0 if known else None, scale)
+            yield language.say("restored"), _phase("restored", 1.0 if known else None, hue, scale)
 
 
-def _phase(phase: str, share: float | None, scale: float) -> Callable[[Sheet, float, float], None]:
+def _phase(
+    phase: str, share: float | None, hue: str, scale: float
+) -> Callable[[Sheet, float, float], None]:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         box = shapely.box(x, y - 1.2 * scale, x + _SWATCH * scale, y + 1.2 * scale)
-        draw_phase(sheet, box, phase, share, INK, scale)
+        draw_phase(sheet, box, phase, share, hue, scale)
 
     return draw
 
 
-def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
+def _darker(hue: str, scale: float) -> Callable[[Sheet, float, float], None]:
     """Return a drawing of homelands with few, half and all of their people back."""
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -294,6 +328,6 @@ def _darker(scale: float) -> Callable[[Sheet, float, float], None]:
         for n, share in enumerate((0.1, 0.5, 1.0)):
             left = x + n * third
             box = shapely.box(left, y - 1.2 * scale, left + third, y + 1.2 * scale)
-            draw_phase(sheet, box, "restored", share, INK, scale)
+            draw_phase(sheet, box, "restored", share, hue, scale)
 
     return draw

@@ -16,8 +16,8 @@ class Page:
             are read from the back of a room.
         most: The greatest height.
         margin: The margin.
-        share: The share of the height that maps should have: words move to the caption before they
-            take more.
+        share: The least part of the page that its maps, with their titles, or its chart must have.
+            Words move to the caption before they take more.
     """
 
     width: float
@@ -25,7 +25,7 @@ class Page:
     scale: float
     most: float = 170.0
     margin: float = 2.0
-    share: float = 0.4
+    share: float = 0.45
 
     @property
     def inner(self) -> float:
@@ -39,7 +39,7 @@ PAGES = {
     "120": Page(120, None, 1.0),
     "183": Page(183, None, 1.0),
     # 13.333 x 7.5 inches, the size of 16:9 slides: 1920 x 1080 pixels at 144 dpi.
-    "slide": Page(338.667, 190.5, 2.0, 190.5, 8.0, 0.5),
+    "slide": Page(338.667, 190.5, 2.0, 190.5, 5.0, 0.6),
     "a4": Page(297, 210, 1.35, 210, 10.0),
     "a3": Page(420, 297, 1.9, 297, 14.0),
 }

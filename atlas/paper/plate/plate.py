@@ -18,16 +18,16 @@ from atlas.paper.map.words import Words
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import draw_chart
 from atlas.paper.plate.composition import Composition
-from atlas.paper.plate.elements import PANEL, panel_title, scale_bar
+from atlas.paper.plate.elements import scale_bar
 from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError, no_return
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.refusal import RefusedError, no_room
 from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.imprint import Imprint
-from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
-from atlas.words.language import language, many, say, sentences, speaking, spoken
+from atlas.words.language import language, many, say, sentences, speaking, spoken, to_say
 from atlas.words.translated import model_in
 
 # A map narrower than this (mm) has no room for cards.
@@ -47,8 +47,9 @@ class Figure:
         layout: A key of ``LAYOUTS``.
         page: A key of ``PAGES``.
         greyscale: Whether to print in grey.
-        site: Where the atlas can be visited ("https://…"). With it the plate has the full address
-            and its QR code, without it only the query.
+        site: Where the atlas can be visited ("https://…"). With it the plate has its address there
+            and a QR code, without it only the version of the data.
+        sentence: Whether the foot says what a map cannot show.
     """
 
     address: Address
@@ -56,6 +57,7 @@ class Figure:
     page: str = "183"
     greyscale: bool = False
     site: str = ""
+    sentence: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,15 @@ class Lacks:
         accounts: Whether it lacks where the people were.
         numbers: How many numbers and ranges of regions it lacks.
         method: Whether it lacks how it was made.
+        sources: Whether it lacks some of the works behind its figures.
+        code: Whether it lacks the QR code of its address, which was asked for.
     """
 
     accounts: bool = False
     numbers: int = 0
     method: bool = False
+    sources: bool = False
+    code: bool = False
 
     def words(self) -> list[str]:
         """Return what is lacking, in the language spoken."""
@@ -87,6 +93,8 @@ class Lacks:
             )
         if self.method:
             found.append(say("how it was made"))
+        if self.sources:
+            found.append(say("all sources"))
         return found
 
 
@@ -132,10 +140,18 @@ class Plate:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the picture itself lacks, for the person who makes it and in their language."""
-        lacking = ", ".join(self.lacks.words())
-        if not lacking:
-            return ()
-        return (say("Only in the caption, as the picture has no room: {things}.", things=lacking),)
+        notes = []
+        if lacking := ", ".join(self.lacks.words()):
+            said = to_say("Only in the caption, as the picture has no room: {things}.")
+            notes.append(say(said, things=lacking))
+        if self.lacks.code:
+            notes.append(say("The picture has no room for the QR code of its address."))
+        return tuple(notes)
+
+    @property
+    def lacks_what_was_asked(self) -> bool:
+        """Whether something that the figure asked for is neither in the picture nor its caption."""
+        return self.lacks.code
 
 
 def plate(model: Model, figure: Figure, version: str) -> Plate:
@@ -175,7 +191,7 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
         instead = _instead(translated, figure, version, LAYOUTS)
         shortage = composition.shortage()
     asked = (figure.layout, figure.page)
-    raise RefusedError(no_room(*asked, *shortage), asked, instead)
+    raise RefusedError(no_room(*asked, shortage), asked, instead)
 
 
 def compose(model: Model, figure: Figure, version: str) -> Composition:
@@ -191,9 +207,11 @@ def compose(model: Model, figure: Figure, version: str) -> Composition:
         LAYOUTS[figure.layout](model, figure.address, tongue, page.width),
         page,
         tongue,
-        figure.site + texts.query(figure.address, version),
+        figure.site + texts.query(figure.address, version) if figure.site else "",
+        version=version,
         code=bool(figure.site),
         apart=figure.layout == "grid",
+        sentence=figure.sentence,
     )
 
 
@@ -284,6 +302,8 @@ class _Drawing:
             accounts=bool(self.composition.arrangement.accounts) and not wording.accounts,
             numbers=further if wording.further else 0,
             method=not wording.whole,
+            sources=self.composition.lacks_sources(wording),
+            code=bool(self.figure.site) and not wording.code,
         )
 
     def _sheet(self, wording: Wording) -> Sheet:
@@ -301,6 +321,7 @@ class _Drawing:
                     self.tongue,
                     composition.chart(wording),
                     scale=self.page.scale,
+                    day=self.figure.address.shown_day,
                 )
         frames, letters = composition.frames(wording), iter(texts.LETTERS)
         for cell, frame in frames:
@@ -317,9 +338,9 @@ class _Drawing:
         (x, top, width, high), scale = frame, self.page.scale
         panel = Panel(frame, self.composition.points(cell))
         bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
-        head = text_width(f"{letter}  {cell.words}", PANEL * scale, weight=600)
-        title = (x, top, head + 4 * scale, 5.4 * scale)
-        look = Look(scale, inset=not cell.homelands, cards=width >= _SMALL_MAP * scale)
+        # An inset would show what the map of the homelands beside it shows.
+        twice = any(other.homelands for row in self._rows if cell in row for other in row)
+        look = Look(scale, inset=not twice, cards=width >= _SMALL_MAP * scale)
         shown = self._shown(cell) if letter else self._description()
         with sheet.part("Figure", shown, name=letter):
             drawn = plate_map(
@@ -329,18 +350,19 @@ class _Drawing:
                 self.tongue,
                 look=look,
                 prefix=f"{letter}." if letter else "",
-                reserved=[bar, title] if letter else [bar],
+                reserved=[bar],
             )
         self.drawn.append(drawn)
         if not cell.homelands:
             lost = [*drawn.left_out, *self._beyond(cell, drawn)]
             self.without_room += [replace(item, panel=letter) for item in lost]
-        if letter:
-            at = (x + 1.4 * scale, top + 3.9 * scale)
-            panel_title(sheet, *at, letter, cell.words, width - 3 * scale, scale)
         with sheet.part("Figure", name=letter, goes_on=True):
             end = (x + width - 2 * scale, top + high - 2 * scale)
             scale_bar(sheet, panel, *end, self.tongue, scale)
+
+    @property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return self.composition.arrangement.rows
 
     def _beyond(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
@@ -390,9 +412,10 @@ def _whole(sentence: str) -> str:
 
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:
-    """Return what a map shows of a picture, without the regions and runs beyond its edge."""
+    """Return what a map shows of a picture, without what lies beyond its edge."""
     return replace(
         picture,
         regions=tuple(r for r in picture.regions if r.place_id not in drawn.outside),
         runs=tuple(run for run in picture.runs if run.kind in drawn.kinds),
+        homelands=tuple(h for h in picture.homelands if h.phase in drawn.phases),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from atlas.words.language import say, to_say
 
@@ -24,33 +26,44 @@ class RefusedError(ValueError):
         self.instead = instead
 
 
-def no_room(layout: str, width: str, high: int, least: int) -> str:
-    """Return why a layout does not fit on a page of a width, in the language spoken.
+@dataclass(frozen=True)
+class Shortage:
+    """What a layout has and what it needs, in millimetres of height or per cent of the page."""
 
-    Args:
-        layout: The layout.
-        width: The width.
-        high: How high its maps, or its chart, would be, in millimetres.
-        least: How high they must be, in millimetres.
-    """
-    nothing, low = _OF_CHART if layout == "chart" else _OF_MAPS
-    if high <= 0:
+    has: int
+    needs: int
+    unit: Literal["mm", "%"]
+
+
+def no_room(layout: str, width: str, short: Shortage) -> str:
+    """Return why a layout does not fit on a page of a width, in the language spoken."""
+    nothing, low, small = _OF_CHART if layout == "chart" else _OF_MAPS
+    if short.has <= 0:
         return say(nothing, layout=layout, width=width)
-    return say(low, layout=layout, width=width, high=high, least=least)
+    words = small if short.unit == "%" else low
+    return say(words, layout=layout, width=width, has=short.has, needs=short.needs)
 
 
 _OF_MAPS = (
     to_say("layout {layout} has no room at width {width} (nothing is left for its maps)"),
     to_say(
         "layout {layout} has no room at width {width} "
-        "(its maps would be {high} mm high, and {least} is the least)"
+        "(its maps would be {has} mm high, and {needs} is the least)"
+    ),
+    to_say(
+        "layout {layout} has no room at width {width} "
+        "(its maps would have {has} per cent of the page, and {needs} is the least)"
     ),
 )
 _OF_CHART = (
     to_say("layout {layout} has no room at width {width} (nothing is left for its chart)"),
     to_say(
         "layout {layout} has no room at width {width} "
-        "(its chart would be {high} mm high, and {least} is the least)"
+        "(its chart would be {has} mm high, and {needs} is the least)"
+    ),
+    to_say(
+        "layout {layout} has no room at width {width} "
+        "(its chart would have {has} per cent of the page, and {needs} is the least)"
     ),
 )
 

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
+from atlas.model.timeline import MovementState
 from atlas.model.track import Count
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic
@@ -21,73 +22,23 @@ from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
-from atlas.words.amounts import amount, is_told, spread
+from atlas.words.amounts import is_told, printed, printed_spread
 from atlas.words.claims import short, sources_text
-from atlas.words.language import EN_DASH, Language, to_say
-from atlas.words.names import known, listed, names_of, peoples_of, within
+from atlas.words.language import EN_DASH, Language
+from atlas.words.names import known, names_of, peoples_of, within
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
 LETTERS = ascii_lowercase
 """The maps of a plate are lettered, if there are several."""
 
-# In a title, more peoples than this are counted rather than named.
+# Before the title of an event, more peoples than this are counted rather than named.
 _MOST_NAMES = 5
 
 
 def name_of(language: Language, dataset: Dataset, movement: Movement) -> str:
     """Return the peoples of a movement: "Chechens and Ingush"."""
     return names_of(peoples_of(dataset, [movement]), language)
-
-
-def title(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
-    """Return what happened to whom: "Removal and return: Karachais".
-
-    Removal, flight and return are named only for those of whom they are recorded; if there are more
-    peoples than fit into a line, they are counted.
-    """
-    removed = [m for m in movements if m.kind != "flight"]
-    fled = [m for m in movements if m.kind == "flight"]
-    home = [m for m in movements if m.return_recorded]
-    told = [(_REMOVAL, removed), (_FLIGHT, fled), (_RETURN, home)]
-    if home == list(movements):
-        told = [(_REMOVAL_RETURN, removed), (_FLIGHT_RETURN, fled)]
-    parts = [_whom(language, dataset, what, whom) for what, whom in told if whom]
-    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
-
-
-# What happened to peoples that are named -> to so many that they are counted.
-_REMOVAL = to_say("Removal: {names}")
-_FLIGHT = to_say("Flight: {names}")
-_RETURN = to_say("Return: {names}")
-_REMOVAL_RETURN = to_say("Removal and return: {names}")
-_FLIGHT_RETURN = to_say("Flight and return: {names}")
-_COUNTED: dict[str, Callable[[Language, int], str]] = {
-    _REMOVAL: lambda language, count: language.many(
-        "Removal of {count} people", "Removal of {count} peoples", count
-    ),
-    _FLIGHT: lambda language, count: language.many(
-        "Flight of {count} people", "Flight of {count} peoples", count
-    ),
-    _RETURN: lambda language, count: language.many(
-        "Return of {count} people", "Return of {count} peoples", count
-    ),
-    _REMOVAL_RETURN: lambda language, count: language.many(
-        "Removal and return of {count} people", "Removal and return of {count} peoples", count
-    ),
-    _FLIGHT_RETURN: lambda language, count: language.many(
-        "Flight and return of {count} people", "Flight and return of {count} peoples", count
-    ),
-}
-
-
-def _whom(language: Language, dataset: Dataset, what: str, movements: Sequence[Movement]) -> str:
-    peoples = peoples_of(dataset, movements)
-    if len(peoples) > _MOST_NAMES:
-        return _COUNTED[what](language, len(peoples))
-    # After a colon each stands as within a sentence.
-    names = listed((within(people.name, language) for people in peoples), language)
-    return language.say(what, names=names)
 
 
 def years(first: int, last: int) -> str:
@@ -115,9 +66,9 @@ class Part:
     """One state in a movement's account.
 
     Attributes:
-        state: The name of the state.
+        state: The name of the state, or "whole" or "added": what all states add up to.
         words: The state in words.
-        value: The number in words.
+        value: The number in words, rounded and with "≈" if it is interpolated.
         spread: The range of the sources, or "" if they agree.
         basis: "documented", "derived", "interpolated" or "estimated", or "" if no source gives a
             number of this day.
@@ -148,19 +99,19 @@ class Part:
 
     @property
     def number(self) -> str:
-        """The number as a line of text has it: "478,479 (471,000–494,456)", "≈ 364,473"."""
-        value = f"≈\N{NO-BREAK SPACE}{self.value}" if self.is_worked_out else self.value
-        return f"{value} ({self.beside})" if self.beside else value
+        """The number as a line of text has it: "478,479 (471,000–494,456)", "≈ 364,000"."""
+        return f"{self.value} ({self.beside})" if self.beside else self.value
 
 
 def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
     """Return where a movement's people were, in the order of the states, without empty ones.
 
-    A movement without a whole has no account. A state that no source counts is "not stated"; where
-    those in exile are no longer known, their last count takes its place.
+    First comes what they add up to: the whole, and those counted beyond it. A movement without a
+    whole has no account. A state that no source counts is "not stated"; where those in exile are no
+    longer known, their last count takes its place.
     """
     state = picture.state.movements[movement.id]
-    lines = []
+    lines = _sum(language, state)
     # "Open" is what a band leaves between the others: no count is of it.
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
@@ -171,6 +122,16 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
         elif is_told(name, quantity):
             lines.append(_part(language, name, words, quantity))
     return lines
+
+
+def _sum(language: Language, state: MovementState) -> list[Part]:
+    """Return the whole, and those counted beyond it if there surely are some."""
+    if state.whole is None:
+        return []
+    whole = _part(language, "whole", language.say("the whole"), state.whole)
+    if state.added is None or not is_told("added", state.added):
+        return [whole]
+    return [whole, _part(language, "added", language.say("counted beyond it"), state.added)]
 
 
 def _last(language: Language, name: str, words: str, last: Count) -> Part:
@@ -184,19 +145,19 @@ def _last(language: Language, name: str, words: str, last: Count) -> Part:
 
 
 def _part(language: Language, name: str, words: str, quantity: Quantity | None) -> Part:
-    value = amount(language, quantity)
+    value = printed(language, quantity)
     if quantity is None:
         return Part(name, words, value, "", "")
     # The words for excess deaths say themselves that they are an estimate.
     estimated = quantity.basis == "estimated" and name != "excess_dead"
     remark = words_of("basis", "estimated", language) if estimated else ""
-    return Part(name, words, value, spread(language, quantity), quantity.basis, remark)
+    return Part(name, words, value, printed_spread(language, quantity), quantity.basis, remark)
 
 
 def sign(language: Language, parts: Iterable[Part]) -> str:
     """Return what "≈" before a number in some accounts means, or "" if none has it."""
     if any(part.is_worked_out for part in parts):
-        return language.say("≈: interpolated between two counts.")
+        return language.say("≈: interpolated between two counts, and rounded.")
     return ""
 
 
@@ -208,7 +169,8 @@ def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for part in parts:
         found.setdefault(part.state, set()).add(part.words)
-    return {name: _head(language, name, found[name]) for name in terms("state") if name in found}
+    order = ("whole", "added", *terms("state"))
+    return {name: _head(language, name, found[name]) for name in order if name in found}
 
 
 def _head(language: Language, name: str, words: set[str]) -> str:
@@ -224,9 +186,46 @@ def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
 
     They are in the order of the claims; a claim that the dataset does not have is left out.
     """
+    works = _works(language, dataset, claims)
+    return _sources(language, dataset, claims, "; ".join(works)) if works else _none(language)
+
+
+def sources_in_brief(
+    language: Language, dataset: Dataset, claims: Sequence[str], fits: Callable[[str], bool]
+) -> str:
+    """Return as many of the works behind some claims as have room, and how many more there are."""
+    works = _works(language, dataset, claims)
+    if not works:
+        return _none(language)
+    said = _sources(language, dataset, claims, "; ".join(works))
+    for shown in range(len(works) - 1, 0, -1):
+        if fits(said):
+            break
+        more = language.many(
+            "{count} more work in the caption",
+            "{count} more works in the caption",
+            len(works) - shown,
+        )
+        said = _sources(language, dataset, claims, "; ".join([*works[:shown], more]))
+    return said
+
+
+def _none(language: Language) -> str:
+    return language.say("Sources: none; no figure is shown.")
+
+
+def _sources(language: Language, dataset: Dataset, claims: Sequence[str], works: str) -> str:
+    return language.many(
+        "Sources of the {count} figure shown: {works}.",
+        "Sources of the {count} figures shown: {works}.",
+        sum(claim in dataset.claims for claim in claims),
+        works=works,
+    )
+
+
+def _works(language: Language, dataset: Dataset, claims: Sequence[str]) -> list[str]:
     quoted: dict[str, dict[str, None]] = {}
-    known = [dataset.claims[c] for c in claims if c in dataset.claims]
-    for claim in known:
+    for claim in (dataset.claims[c] for c in claims if c in dataset.claims):
         for citation in claim.source:
             works = quoted.setdefault(short(dataset, citation), {})
             works.update(dict.fromkeys(_shorts(dataset, claim.quoting)))
@@ -238,14 +237,7 @@ def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
             if named
             else work
         )
-    if not entries:
-        return language.say("Sources: none; no figure is shown.")
-    return language.many(
-        "Sources of the {count} figure shown: {works}.",
-        "Sources of the {count} figures shown: {works}.",
-        len(known),
-        works="; ".join(entries),
-    )
+    return entries
 
 
 def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:

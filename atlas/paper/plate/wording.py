@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from atlas.paper.map.extent import points_of
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic, conic_of
 from atlas.paper.plate import texts
+from atlas.paper.plate.chart import claims_of
 from atlas.paper.plate.layouts import Arrangement
 from atlas.read.dataset import Dataset
 from atlas.words.language import Language
@@ -23,6 +25,8 @@ class Wording:
         accounts: Whether the accounts of the people are "beside" the maps, "below" them, or left
             out ("").
         whole: Whether the foot says how the maps were made.
+        brief: Whether it names only as many works as have room in a line.
+        small: Whether legend and foot are in smaller type.
         code: Whether there is a QR code, if the address can be visited.
         listed: Numbers that found no room on the maps, listed in the picture.
         further: How many more of them are only in the caption.
@@ -30,32 +34,58 @@ class Wording:
 
     accounts: Literal["beside", "below", ""] = "below"
     whole: bool = True
+    brief: bool = False
+    small: bool = False
     code: bool = True
     listed: tuple[LeftOut, ...] = ()
     further: int = 0
 
 
+@dataclass(frozen=True)
+class Made:
+    """What a foot says of the making of a plate.
+
+    Attributes:
+        shown_at: The address that shows the same picture, or "" if nobody can visit it.
+        version: The version of the data, said where there is no address.
+        sentence: Whether it says what a map cannot show.
+    """
+
+    shown_at: str
+    version: str
+    sentence: bool = False
+
+
 class Foot:
-    """The lines at the foot of a plate; ``shown_at`` is the address that shows the same picture."""
+    """The lines at the foot of a plate."""
 
     def __init__(
-        self, dataset: Dataset, arrangement: Arrangement, tongue: Language, shown_at: str
+        self, dataset: Dataset, arrangement: Arrangement, tongue: Language, made: Made
     ) -> None:
         self._dataset, self._arrangement = dataset, arrangement
-        self._tongue, self._shown_at = tongue, shown_at
+        self._tongue, self._made_as = tongue, made
 
-    def lines(self, wording: Wording, note: str) -> list[str]:
-        """Return the lines at the foot of the picture; ``note`` explains the accounts, or is ""."""
+    def lines(self, wording: Wording, note: str, fits: Callable[[str], bool]) -> list[str]:
+        """Return the lines at the foot of the picture.
+
+        Args:
+            wording: Which words are in the picture.
+            note: What explains the accounts, or "".
+            fits: Whether words have room in one line.
+        """
         lines = [self._arrangement.note] if self._arrangement.note else []
         if wording.listed:
             lines.append(texts.unplaced(self._tongue, wording.listed))
-        if wording.further:
-            lines.append(texts.further(self._tongue, wording.further))
-        if note:
-            lines.append(note)
+        further = texts.further(self._tongue, wording.further) if wording.further else ""
+        licence = texts.licence(self._tongue)
+        if wording.brief:
+            sources = texts.sources_in_brief(self._tongue, self._dataset, self._claims(), fits)
+            said = [note, " ".join(self._sentence()), sources, f"{further} {licence}".strip()]
+            return [*lines, *filter(None, said)]
+        lines += filter(None, [further, note])
         if wording.whole:
             return [*lines, *self._made()]
-        return [*lines, self.sources(), texts.licence(self._tongue)]
+        return [*lines, *self._sentence(), self.sources(), licence]
 
     def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
         """Return the lines of the caption, which has everything that the foot may lack."""
@@ -72,17 +102,32 @@ class Foot:
         drawn = [texts.geometry(self._tongue, self._dataset)]
         if not self._arrangement.chart:
             drawn.append(texts.projection(self._tongue, self._conic()))
-        return [
-            self._tongue.say("A map cannot show the cold, the fear, or what was left behind."),
-            self.sources(),
-            " ".join(drawn),
-            f"{texts.licence(self._tongue)} {texts.reproduced(self._tongue, self._shown_at)}",
-        ]
+        made, tongue = self._made_as, self._tongue
+        where = tongue.say("Data version {version}.", version=made.version)
+        if made.shown_at:
+            where = texts.reproduced(tongue, made.shown_at)
+        said = [self.sources(), " ".join(drawn), f"{texts.licence(tongue)} {where}"]
+        return [*self._sentence(), *said]
+
+    def _sentence(self) -> list[str]:
+        if not self._made_as.sentence:
+            return []
+        words = self._tongue.say("A map cannot show the cold, the fear, or what was left behind.")
+        return [words]
 
     def sources(self) -> str:
         """Return the works behind the figures shown."""
-        claims = list(dict.fromkeys(c for p in self._arrangement.pictures for c in p.claims))
-        return texts.sources(self._tongue, self._dataset, claims)
+        return texts.sources(self._tongue, self._dataset, self._claims())
+
+    def _claims(self) -> list[str]:
+        """Return the claims behind the figures shown."""
+        pictures = self._arrangement.pictures
+        found = [c for p in pictures for c in p.claims]
+        if self._arrangement.chart:
+            # Its account is of one day, its bands of all; events without a band are no figures.
+            (shown,) = pictures
+            found = claims_of(shown.view, shown.movements)
+        return list(dict.fromkeys(found))
 
     def _conic(self) -> Conic:
         points = points_of(self._arrangement.pictures)

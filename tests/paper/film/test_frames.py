@@ -57,7 +57,7 @@ def test_a_number_between_two_counts_is_explained(model):
     frames = Frames(model, asked, "v1", whole=False)
     words = [t.words for t in frames.sheet(frames.shots[0]).display_list if isinstance(t, Words)]
     assert any("≈" in each and "interpolated" not in each for each in words)
-    assert "≈: interpolated between two counts." in words
+    assert "≈: interpolated between two counts, and rounded." in words
 
 
 def test_a_picture_holds_the_marks_of_its_day(model, frames):

@@ -11,11 +11,13 @@ import shapely
 from atlas.base.dates import parse_day
 from atlas.paper.map.areas import (
     AT_HOME,
+    PATTERNS,
     STRIPES,
     draw_corridors,
     draw_homelands,
     draw_phase,
     draw_tints,
+    pattern_of,
 )
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.tracks import Tracks
@@ -26,7 +28,7 @@ from atlas.paper.sheet.glyphs import CLOSE, MOVE
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
-from atlas.picture.regions import Region
+from atlas.picture.regions import Behind, Held, Region
 from tests.building import unit
 
 CI, KAZAKHS = "chechens-ingush-1944", "kazakhs-1928"
@@ -258,3 +260,42 @@ def test_flight_is_a_field_that_narrows_and_has_no_line(model):
     assert lines
     assert all(t.fill or t.cap == "round" for t in things if isinstance(t, Shape))
     assert any(CLOSE in t.outline[1] for t in things if isinstance(t, Shape))
+
+
+def counted(value=None, last=None, behind=None):
+    return Held(CI, value, "documented", value, value, last, (), behind)
+
+
+LAST = (9_000, 100, "claim")
+
+
+@pytest.mark.parametrize(
+    ("held", "rest", "pattern"),
+    [
+        ((counted(9_000),), False, ""),
+        ((counted(last=LAST),), False, "earlier"),
+        ((counted(9_000), counted(last=LAST)), False, "earlier"),
+        ((counted(),), False, "not stated"),
+        ((counted(9_000), counted()), False, "not stated"),
+        ((counted(last=LAST), counted(behind=Behind(None, told=False))), True, "not stated"),
+        ((counted(9_000),), True, "apart"),
+        ((counted(last=LAST),), True, "apart"),
+    ],
+)
+def test_an_old_number_an_unknown_one_and_one_of_the_republic_have_patterns_of_their_own(
+    seen, held, rest, pattern
+):
+    known = [h.value for h in held if h.value is not None]
+    value = sum(known) if known else None
+    outline = unit("there@1944", "", 60, 45, 64, 48)
+    there = Region("there", outline, held, value, len(known) < len(held), rest)
+    assert pattern_of(there) == pattern
+    things, shows = drawn(draw_tints, PANEL, replace(seen, regions=(there,)), "", 1.0)
+    assert shows - {"tint 0"} == ({pattern} if pattern else set())
+    stripes = [s for s in groups(things)["region:there"] if s.stroke == NOT_STATED]
+    assert bool(stripes) == bool(pattern)
+    if stripes:
+        (ax, ay), (bx, by) = stripes[0].outline[0][:2]
+        # Seen from the lower left, as y points downwards.
+        angle = np.degrees(np.arctan2(ay - by, bx - ax)) % 180
+        assert angle == pytest.approx(PATTERNS[pattern], abs=0.1)

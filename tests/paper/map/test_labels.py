@@ -9,8 +9,9 @@ import shapely
 
 from atlas.base.dates import parse_day
 from atlas.model.curves import Quantity
-from atlas.paper.map.labels import Labels, stretches_of
+from atlas.paper.map.labels import Labels
 from atlas.paper.map.projection import Panel
+from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.words import Words
 from atlas.paper.sheet.display_list import Words as Text
 from atlas.paper.sheet.placer import Room
@@ -112,7 +113,7 @@ def test_a_homeland_loses_its_state_before_its_name_and_what_is_left_out_has_bot
     sheet = Sheet(wide, high)
     panel = Panel.of_bounds((0, 0, wide, high), (WEST, SOUTH, EAST, NORTH))
     labels = Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
-    labels.homelands([homeland], 0.0)
+    labels.homelands([homeland])
     texts = [thing.words for thing in sheet.display_list if isinstance(thing, Text)]
     assert texts == printed
     assert [row[1] for item in labels.left_out for row in item.rows] == left

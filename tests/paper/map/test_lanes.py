@@ -5,10 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+import shapely
 
 from atlas.model.model import Model
 from atlas.paper.map.lanes import PaperLanes
+from atlas.paper.map.projection import Panel
+from atlas.paper.map.tracks import Tracks
 from atlas.read.dataset import Dataset
+from atlas.routes.fronts import way_of
 from tests.building import claim, flow, movement, place, stop
 
 # In file order, with the people that each has on the one leg.
@@ -62,3 +66,19 @@ def test_on_a_leg_that_nobody_else_runs_a_lane_lies_as_near(lanes):
         lanes.offset("a", "elsewhere", False, "people")
     )
     assert lanes.side("elsewhere") == 1
+
+
+def test_a_movement_alone_on_a_map_lies_on_the_rails(model):
+    """In its far lane the bends of the Volga Germans' way would become loops."""
+    panel = Panel((0, 0, 175, 80), [(45, 50), (93, 57)])
+    laid = [
+        Tracks(model, panel, wide=False, basis="people", alone=alone).of(
+            "volga-germans-1941", "vge-krasnoyarsk"
+        )
+        for alone in (True, False)
+    ]
+    rails, lane = (shapely.LineString(track.points) for track in laid)
+    path = way_of(model, "volga-germans-1941", "vge-krasnoyarsk")
+    stations = [shapely.Point(panel.to_mm(*spot)) for _, _, spot in path.stations]
+    assert all(rails.distance(station) < 0.25 for station in stations)
+    assert rails.is_simple and not lane.is_simple

@@ -12,6 +12,7 @@ from atlas.paper.map import lanes as plate_lanes
 from atlas.paper.map import map as plate_map
 from atlas.paper.map.extent import points_of
 from atlas.paper.map.map import Look
+from atlas.paper.map.printed import printed as printed_picture
 from atlas.paper.map.projection import Panel
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.placer import Room
@@ -19,6 +20,7 @@ from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.routes.streams import groups_of, stretches
+from atlas.words.amounts import about
 from atlas.words.language import language
 
 CAUCASUS = ("karachais-1943", "kalmyks-1943", "chechens-ingush-1944", "balkars-1944")
@@ -95,15 +97,21 @@ def test_every_number_is_printed_or_told(model, date, view, size):
         count = f"count:{region.place_id}"
         if region.place_id in drawn.outside or region.place_id in told:
             for held in region.held:
-                number = held.value if held.value is not None else held.last and held.last[0]
-                if number and region.place_id in told:
-                    assert f"{number:,}" in told[region.place_id]
+                if (number := written(held)) and region.place_id in told:
+                    assert number in told[region.place_id]
             continue
         assert f"a.{count}" in sheet.groups, region.place_id
         for held in region.held:
-            number = held.value if held.value is not None else held.last and held.last[0]
-            if number:
-                assert f"{number:,}" in said, region.place_id
+            if number := written(held):
+                assert number in said, region.place_id
+
+
+def written(held):
+    """The number of a region as a map writes it, or "" if none is known."""
+    number = held.value if held.value is not None else held.last and held.last[0]
+    if not number:
+        return ""
+    return f"{about(number) if held.guessed else number:,}"
 
 
 def test_what_is_drawn_says_where_it_is_and_how_many(plate):
@@ -145,7 +153,7 @@ def test_a_grey_map_has_no_colour_and_light_water(model):
 def test_all_that_a_legend_must_explain_is_told(plate, model):
     _, _, drawn = plate
     assert drawn.kinds == {"ahead", "band", "bed", "core"}
-    assert {"not stated", "front", "last count", "interpolated", "railway"} <= drawn.shows
+    assert {"apart", "front", "last count", "interpolated", "railway"} <= drawn.shows
     assert drawn.phases == {"emptied"}
     assert set(drawn.peoples) == {"karachais", "kalmyks", "chechens", "ingush", "balkars"}
     _, _, flight = printed(model, 120, 80, "1932-06-01", "sofar", ("kazakhs-1928",))
@@ -252,3 +260,37 @@ def test_what_was_drawn_can_be_written_down(plate):
     _, _, drawn = plate
     rows = [[[p.id for p in who], words] for item in drawn.left_out for who, words in item.rows]
     assert json.loads(json.dumps(rows)) == rows
+
+
+def test_a_corridor_says_once_where_it_leads_and_when(model):
+    sheet, seen, _ = printed(model, 183, 120, "1931-09-01", movements=("kazakhs-1928",))
+    words = [thing.words for thing in sheet.display_list if isinstance(thing, Words)]
+    led = [said for said in words if said.startswith("→ ")]
+    assert len(led) == len({*led}) >= 4
+    flows = [seen.dataset.flows[c.flow_id] for c in seen.corridors]
+    names = {seen.dataset.places[flow.destination_id].name for flow in flows}
+    assert "→ Chimkent" in led and "Chimkent" in names
+    # Two ways of one season lead to Yany-Kurgan.
+    assert len(led) < len(seen.corridors)
+
+
+@pytest.mark.parametrize("date", ["1944-02-24", "1949-01-01"])
+def test_an_inset_hides_nothing_that_the_map_shows(model, date):
+    sheet = Sheet(183, 110)
+    seen = printed_picture(model, Address(day=parse_day(date)))
+    panel = Panel((1, 1, 181, 108), points_of([seen]))
+    drawn = plate_map.plate_map(sheet, panel, seen, language("en"))
+    assert drawn.inset
+    box = drawn.inset.box
+    assert panel.metres / drawn.inset.metres >= 1.5
+    for run in seen.runs:
+        line = seen.line(run)
+        if len(line) > 1 and run.kind != "bed":
+            flat = shapely.LineString(np.column_stack(panel.to_mm(*np.array(line).T)))
+            assert not flat.simplify(0.5).intersects(box)
+    for homeland in seen.homelands:
+        assert not panel.unit(homeland.unit).intersects(box)
+    for identity, data in sheet.groups.items():
+        if identity.startswith("region:"):
+            spot = panel.to_mm(float(data["lon"]), float(data["lat"]))
+            assert not box.contains(shapely.Point(spot))

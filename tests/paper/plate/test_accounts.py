@@ -52,10 +52,10 @@ def test_the_last_count_stands_where_no_count_is_valid(model):
 
 def test_a_number_between_two_counts_is_marked_in_a_line(model):
     assert number(model, "1947-06-01", CI).number == (
-        "≈\N{NO-BREAK SPACE}389,522 (389,070–389,522)"
+        "≈\N{NO-BREAK SPACE}390,000 (389,000–390,000)"
     )
     words = drawn(model, "1947-06-01", CI, width=NARROW)
-    assert any("≈\N{NO-BREAK SPACE}389,522" in thing.words for thing in words)
+    assert any("≈\N{NO-BREAK SPACE}390,000" in thing.words for thing in words)
 
 
 def test_an_estimate_says_that_it_is_one(model):
@@ -64,10 +64,38 @@ def test_an_estimate_says_that_it_is_one(model):
     assert number(model, "1957-06-01", KARACHAIS, "excess_dead").number == "13,141"
 
 
+def test_the_whole_and_those_beyond_it_come_first(model):
+    def said(day, *movements):
+        seen = shown(model, day, *movements)
+        return {part.state: part.number for part in account(ENGLISH, seen, seen.movements[0])}
+
+    parts = said("1961-12-31", CI)
+    assert list(parts)[:2] == ["whole", "added"]
+    assert parts["whole"] == "494,456 (478,479–503,200)"
+    # Back home, elsewhere, not back and dead are that many more than the whole.
+    assert parts["added"] == "at least 72,072"
+    assert not {"added", "dead"} & set(said("1944-03-10", CI))
+    assert said("1933-06-01", "kazakhs-1928") == {}
+
+
+def test_a_table_of_those_who_are_all_at_home_has_no_column_of_the_whole(model):
+    heads_of = {
+        day: {thing.words for thing in drawn(model, day, CI, KARACHAIS)}
+        for day in ("1940-01-01", "1943-11-10")
+    }
+    assert "the whole" not in heads_of["1940-01-01"]
+    assert "the whole" in heads_of["1943-11-10"]
+
+
+def test_nothing_is_headed_where_no_source_gives_a_total(model):
+    words = [thing.words for thing in drawn(model, "1933-06-01", "kazakhs-1928")]
+    assert words == ["Kazakhs", "no source gives a total."]
+
+
 def test_a_last_count_is_not_set_as_a_number_of_the_day(model):
     words = {thing.words: thing for thing in drawn(model, "1945-01-01", KOREANS, CI)}
-    assert words["172,597"].weight < words["403,309"].weight
-    assert words["403,309"].italic
+    assert words["172,597"].weight < words["≈\N{NO-BREAK SPACE}403,000"].weight
+    assert words["≈\N{NO-BREAK SPACE}403,000"].italic
     assert not words["172,597"].italic
 
 
@@ -107,9 +135,9 @@ def test_what_has_no_room_in_columns_is_told_in_lines():
     [
         (
             *("1947-06-01", [CI], WIDE),
-            "Italic: interpolated between two counts. Ranges: lowest and highest figures.",
+            "≈: interpolated between two counts, and rounded. Ranges: lowest and highest figures.",
         ),
-        ("1947-06-01", [CI], NARROW, "≈: interpolated between two counts."),
+        ("1947-06-01", [CI], NARROW, "≈: interpolated between two counts, and rounded."),
         ("1944-02-24", [CI], WIDE, "Ranges: lowest and highest figures."),
         ("1944-02-24", [CI], NARROW, ""),
         ("1933-06-01", ["kazakhs-1928"], WIDE, ""),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 import shapely
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, parse_day
 from atlas.model.model import Model
-from atlas.paper.plate.chart import Box, draw_chart, draw_key
+from atlas.paper.plate.chart import HEADS, Box, draw_chart, draw_key
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.fitting import fitted
 from atlas.paper.sheet.colours import WHITE
@@ -22,12 +22,12 @@ from tests.building import claim, dataset
 LONG = "The people of the seven valleys behind the white mountains, as they call themselves"
 
 
-def drawn(data, width=85.0, tongue="en", scale=1.0, rows=1):
+def drawn(data, width=85.0, tongue="en", scale=1.0, rows=1, day=None):
     model = Model(data)
     sheet = Sheet(width + 4, 200, paper=None)
-    box = Box(2.0, 2.0, width, 9.8 * scale * rows + 6.5 * scale)
+    box = Box(2.0, 2.0, width, (HEADS + 9.8 * rows + 6.5) * scale)
     movements = [*data.movements.values()]
-    draw_chart(sheet, model.at(), movements, language(tongue), box, scale=scale)
+    draw_chart(sheet, model.at(), movements, language(tongue), box, scale=scale, day=day)
     return sheet.display_list
 
 
@@ -180,3 +180,38 @@ def test_the_key_of_a_chart_explains_only_what_is_drawn(model, movements, words)
     end = draw_key(sheet, model.at(), shown, language("en"), Column(0.0, 390.0), 3.0, 1.0)
     assert [thing.words for thing in sheet.display_list if isinstance(thing, Words)] == words
     assert (end > 3.0) == bool(words)
+
+
+@pytest.mark.parametrize("day", ["1928-01-01", "1943-11-10", "1961-12-31"])
+@pytest.mark.parametrize("tongue", ["en", "kk"])
+def test_the_day_of_a_plate_is_marked_and_named_above_the_years(built_in, day, tongue):
+    marked = list(drawn(built_in, tongue=tongue, rows=9, day=parse_day(day)))
+    plain = drawn(built_in, tongue=tongue, rows=9)
+    name = language(tongue).day(parse_day(day))
+    ((thing, box),) = [(t, b) for t, b in words_of(marked) if t.words == name]
+    assert name not in [t.words for t, _ in words_of(plain)]
+    assert thing.y < min(band.bounds[1] for band in bands_of(marked))
+    assert box.bounds[0] >= 2.0 and box.bounds[2] <= 87.01
+    for band in bands_of(marked):
+        assert not box.intersects(band)
+    # A line through all rows, and again on each band that has the day: on paper, then in ink.
+    lines = len([t for t in marked if isinstance(t, Shape)])
+    assert lines - len([t for t in plain if isinstance(t, Shape)]) >= 2 + 2 * 8
+
+
+def test_the_weeks_of_a_removal_have_ticks(built_in):
+    one = replace(built_in, movements={"karachais-1943": built_in.movements["karachais-1943"]})
+    things = drawn(one)
+    assert "by weeks" in [t.words for t in things if isinstance(t, Words)]
+    (removal, _) = sorted(bands_of(things), key=lambda band: band.bounds[0])[:2]
+    below = [
+        t.outline[0]
+        for t in things
+        if isinstance(t, Shape) and len(t.outline[0]) == 2
+        and abs(t.outline[0][0][1] - removal.bounds[3]) < 0.01
+        and abs(t.outline[0][1][1] - t.outline[0][0][1] - 0.6) < 0.01
+    ]  # fmt: skip
+    # 2 to 23 November and twelve days more.
+    assert len(below) == 5
+    steps = {round(float(b[0][0] - a[0][0]), 2) for a, b in pairwise(below)}
+    assert len(steps) == 1

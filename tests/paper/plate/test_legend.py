@@ -11,13 +11,15 @@ from atlas.base.dates import parse_day
 from atlas.base.theme import TINTS
 from atlas.paper.map.areas import draw_phase
 from atlas.paper.map.lanes import WHOLE_PEOPLE_MM, width_of
+from atlas.paper.map.ways import BED, CORE
 from atlas.paper.plate.elements import Column
 from atlas.paper.plate.legend import legend
-from atlas.paper.sheet.colours import INK
+from atlas.paper.sheet.colours import mix
 from atlas.paper.sheet.display_list import Shape, Words
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
+from atlas.picture.regions import Behind, Held
 from atlas.words.language import language
 
 CI = "chechens-ingush-1944"
@@ -58,24 +60,47 @@ def test_a_disputed_number_is_explained_by_its_two_edges(model):
     assert words not in items([with_dispute(seen, False)])
 
 
-def test_widths_are_those_of_the_map(model):
+def ticks(pictures):
+    """The numbers below a wedge, each with the width of the wedge there (mm), and its colour."""
+    sheet = Sheet(300, 60, paper=None)
+    legend(sheet, COLUMN, 0.0, pictures, language("en"), 1.0)
+    wedge, *others = [t for t in sheet.display_list if isinstance(t, Shape)]
+    start, *_ = wedge.outline[0]
+    (left, top), (right, bottom) = wedge.outline[0].min(axis=0), wedge.outline[0].max(axis=0)
+    assert start[0] == left
+    numbers = [t for t in sheet.display_list if isinstance(t, Words)]
+    lines = [shape for shape in others if len(shape.outline[0]) == 2]
+    found = {}
+    for words in numbers:
+        at = words.x + text_width(words.words, words.size) / 2
+        if any(line.outline[0][0][0] == pytest.approx(at, abs=0.01) for line in lines):
+            found[words.words] = (bottom - top) * (at - left) / (right - left)
+    return found, wedge.fill
+
+
+def test_widths_are_those_of_the_map_and_none_is_thinner_than_the_core_line(model):
     seen = shown(model)
     most = max(run.number or 0 for run in seen.runs if run.kind in ("bed", "band"))
-    found = items([seen])
-    for number in (37_000, 100_000, most):
-        bed, core = found[f"{number:,} people"]
-        assert bed.width == pytest.approx(width_of(number, None))
-        assert core.width < 0.3
-    # A number near the greatest one would say the same twice.
-    assert sum(words.endswith("people") for words in found) == 3
+    found, colour = ticks([seen])
+    assert 400_000 < most <= 500_000
+    assert "500,000" in found and len(found) > 1
+    for number, width in found.items():
+        assert width == pytest.approx(width_of(int(number.replace(",", "")), None), rel=0.01)
+        assert width > CORE
+    assert colour == mix(model.dataset.peoples["chechens"].colour, BED)
+
+
+def test_a_map_of_thin_lines_has_no_key_of_widths(model):
+    seen = shown(model)
+    thin = tuple(replace(run, number=20_000) for run in seen.runs)
+    assert "people, as width" in items([seen])
+    assert "people, as width" not in items([replace(seen, runs=thin)])
 
 
 def test_shares_are_explained_as_shares(model):
-    found = items([shown(model, basis="share")])
-    for part in (25, 50, 100):
-        assert found[f"{part} % of a people"][0].width == pytest.approx(
-            WHOLE_PEOPLE_MM * part / 100
-        )
+    found, _ = ticks([shown(model, basis="share")])
+    widths = {number: WHOLE_PEOPLE_MM * int(number) / 100 for number in ("25", "50", "100")}
+    assert found == pytest.approx(widths, rel=0.01)
 
 
 def test_how_a_way_is_known_has_the_pattern_of_the_map(model):
@@ -113,31 +138,55 @@ def test_tints_are_explained_by_the_numbers_between_them(model):
 
 
 HELD, BEHIND = "held here, number not stated", "not back, number here not stated"
+APART, EARLIER = (
+    "number of the republic, oblasts not stated",
+    "number of an earlier day, with its year",
+)
 GUESSED, LAST = "interpolated between two counts", "year of the last count"
 
 
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (["1956-07-01"], {HELD}),
+        (["1956-07-01"], {APART, EARLIER}),
         (["1961-12-31"], {BEHIND}),
-        (["1956-07-01", "1961-12-31"], {"held here or not back, number not stated"}),
+        (["1956-07-01", "1961-12-31"], {APART, EARLIER, BEHIND}),
         # Of the two republics only the remainder is counted: no oblast in them has a number.
-        (["1944-03-21"], {HELD}),
+        (["1944-03-21"], {APART}),
         (["1944-02-23"], set()),
     ],
 )
-def test_after_the_release_nobody_is_held(model, days, words):
+def test_each_kind_of_stripes_is_explained_and_only_where_it_is_drawn(model, days, words):
     found = items([shown(model, day, "day") for day in days])
-    assert {item for item in found if "not stated" in item} == words
+    assert {item for item in found if "not stated" in item or item == EARLIER} == words
+
+
+def test_nobody_is_held_after_the_release(model):
+    uncounted = Held(CI, None, None, None, None, None, ())
+    released = replace(uncounted, behind=Behind(None, told=False))
+    seen = shown(model, "1944-03-21")
+    region = next(r for r in seen.regions if r.unit)
+
+    def of(*held):
+        there = replace(region, held=held, value=None, partial=True, rest=False)
+        return {w for w in items([replace(seen, regions=(there,))]) if "not stated" in w}
+
+    assert of(uncounted) == {HELD}
+    assert of(released) == {BEHIND}
+    assert of(uncounted, released) == {"held here or not back, number not stated"}
 
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("1944-03-10", {GUESSED}), ("1949-01-01", {LAST}), ("1944-03-21", set())],
+    [
+        ("1944-03-10", {GUESSED}),
+        # Of the Kazakh SSR there is only the remainder, beside oblasts with stripes of their own.
+        ("1949-01-01", {EARLIER}),
+        ("1944-03-21", set()),
+    ],
 )
 def test_what_is_written_beside_a_number_is_explained_where_it_is(model, day, words):
-    assert set(items([shown(model, day, "day")])) & {GUESSED, LAST} == words
+    assert set(items([shown(model, day, "day")])) & {GUESSED, LAST, EARLIER} == words
 
 
 @pytest.mark.parametrize(
@@ -162,13 +211,14 @@ def test_states_and_fronts_are_explained_where_they_are_shown(model, day, view, 
         assert found & every == {"homeland"}
 
 
-def test_only_a_region_without_a_number_or_with_a_remainder_is_striped(model):
+def test_a_number_of_an_earlier_day_has_its_own_stripes(model):
     def striped(movement):
-        return HELD in items([shown(model, "1944-01-31", "day", (movement,))])
+        found = items([shown(model, "1944-01-31", "day", (movement,))])
+        return {HELD, EARLIER} & found.keys()
 
     # All Kalmyks are counted by oblasts, which have tints; of Koreans there are only last counts.
-    assert not striped("kalmyks-1943")
-    assert striped("koreans-1937")
+    assert striped("kalmyks-1943") == set()
+    assert striped("koreans-1937") == {EARLIER}
 
 
 def test_what_is_too_short_to_be_seen_and_a_front_without_a_ring_are_not_explained(model):
@@ -206,7 +256,8 @@ def test_a_sample_of_a_homeland_is_filled_and_edged_as_one_on_the_map(model, wor
     land = replace(seen.homelands[0], phase=phase, share=share)
     sample = items([replace(seen, homelands=(land,))])[words]
     sheet = Sheet(60, 40, paper=None)
-    draw_phase(sheet, shapely.box(0, 0, 40, 30), phase, share, INK)
+    hue = model.dataset.peoples["chechens"].colour
+    draw_phase(sheet, shapely.box(0, 0, 40, 30), phase, share, hue)
     drawn = [thing for thing in sheet.display_list if isinstance(thing, Shape)]
 
     def look(things):

@@ -1,0 +1,51 @@
+"""What a plate prints of a picture: one question, one picture.
+
+On a day on which people are on the move a plate shows their journeys, and no others that ended
+long before. On a day on which nobody moves it shows how many were where, and no journey at all.
+Views that gather journeys (so far, a period, all) are printed as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from atlas.model.model import Model
+from atlas.picture.address import Address
+from atlas.picture.picture import Front, Picture, picture
+from atlas.routes.fronts import window_of
+
+
+@dataclass(frozen=True)
+class Printed(Picture):
+    """A picture as printed; ``still`` if it is of a day on which nobody moves."""
+
+    still: bool = False
+
+
+def printed(model: Model, address: Address) -> Printed:
+    """Return what a plate prints for an address."""
+    return composed(picture(model, address))
+
+
+def composed(shown: Picture) -> Printed:
+    """Return what a plate prints of a picture."""
+    parts = {part.name: getattr(shown, part.name) for part in fields(Picture)}
+    if shown.address.view != "day":
+        return Printed(**parts)
+    moving = {front.movement_id for front in shown.fronts if _goes_on(shown, front)}
+    free = {shown.dataset.flows[c.flow_id].movement_id for c in shown.corridors}
+    parts["runs"] = tuple(r for r in shown.runs if r.movement_id in moving)
+    parts["fronts"] = tuple(f for f in shown.fronts if f.movement_id in moving)
+    parts["stations"] = tuple(s for s in shown.stations if s.movement_id in moving | free)
+    return Printed(**parts, still=not moving and not free)
+
+
+def _goes_on(shown: Picture, front: Front) -> bool:
+    """Return whether somebody is under way on the day: on the last all of them have arrived."""
+    window = window_of(shown.dataset, shown.dataset.flows[front.id])
+    return window.arrive[1] > shown.day or window.depart[0] == shown.day
+
+
+def is_still(shown: Picture) -> bool:
+    """Return whether a picture is printed as one of a day on which nobody moves."""
+    return isinstance(shown, Printed) and shown.still

@@ -1,0 +1,140 @@
+"""The title of a plate: what happened to whom in the time that it shows, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.picture.picture import Picture
+from atlas.read.dataset import Dataset
+from atlas.read.records import Movement
+from atlas.words.language import Language, to_say
+from atlas.words.names import listed, peoples_of, within
+
+# In a title, more peoples than this are counted rather than named; in one of three parts more than
+# the second number, and more than the third of those to whom nothing happened, beside others.
+_MOST_NAMES, _MOST_IN_THREE, _MOST_BESIDE = 5, 3, 2
+# A title of more parts than this counts all to whom nothing happened in its time as others.
+_MOST_PARTS = 3
+
+Span = tuple[int, int]
+"""The first and the last day of a time, both inclusive."""
+AXIS: Span = (FIRST_DAY, LAST_DAY)
+"""All the time of the atlas."""
+Part = tuple[str, Sequence[Movement]]
+
+_REMOVAL, _REMOVAL_RETURN = to_say("Removal: {names}"), to_say("Removal and return: {names}")
+_FLIGHT, _FLIGHT_RETURN = to_say("Flight: {names}"), to_say("Flight and return: {names}")
+_RETURN = to_say("Return: {names}")
+_OTHERS = to_say("Others: {names}")
+# What is said of those to whom nothing happened, in the order of a title.
+_EXILE, _AFTER_FLIGHT = to_say("In exile: {names}"), to_say("After the flight: {names}")
+_BEFORE_REMOVAL = to_say("Before the removal: {names}")
+_BEFORE_FLIGHT = to_say("Before the flight: {names}")
+_AFTER_RETURN = to_say("After the return: {names}")
+_STATES = (_EXILE, _AFTER_FLIGHT, _BEFORE_REMOVAL, _BEFORE_FLIGHT, _AFTER_RETURN)
+
+
+def title(
+    language: Language,
+    dataset: Dataset,
+    movements: Sequence[Movement],
+    span: Span = AXIS,
+) -> str:
+    """Return what happened to whom: "Removal and return: Karachais".
+
+    Removal, flight and return are named only for those of whom they are recorded within the time.
+    Of the others it says in which state they were: "In exile: Kalmyks". If there are more peoples
+    than fit into a line, they are counted.
+
+    Args:
+        language: The language.
+        dataset: The data.
+        movements: The movements shown.
+        span: The time shown.
+    """
+    events = list(_events(movements, span))
+    moved = {m.id for _, whom in events for m in whom}
+    still = [m for m in movements if m.id not in moved]
+    said = [(what, [m for m in still if _state(m, span) == what]) for what in _STATES]
+    states: list[Part] = [(what, whom) for what, whom in said if whom]
+    if len(states) > 1 and len(events) + len(states) > _MOST_PARTS:
+        states = [(_OTHERS, still)] if events else states
+    told = [*events, *states]
+    # In a title of two parts those to whom something happened are named, in a longer one few.
+    most = {1: (_MOST_NAMES, _MOST_NAMES), 2: (_MOST_NAMES, _MOST_BESIDE)}
+    named, beside = most.get(len(told), (_MOST_IN_THREE, _MOST_BESIDE))
+    parts = [_whom(language, dataset, *part, named) for part in events]
+    parts += [_whom(language, dataset, *part, beside) for part in states]
+    return "; ".join([*parts[:1], *(part[:1].lower() + part[1:] for part in parts[1:])])
+
+
+def span_of(pictures: Sequence[Picture]) -> Span:
+    """Return the time that pictures show, from the first day of any to the last of any."""
+    spans = [_shown(picture) for picture in pictures]
+    return min(first for first, _ in spans), max(last for _, last in spans)
+
+
+def _shown(picture: Picture) -> Span:
+    address = picture.address
+    if address.view == "all":
+        return FIRST_DAY, LAST_DAY
+    first = {"sofar": FIRST_DAY, "period": address.day}.get(address.view, picture.day)
+    return first, picture.day
+
+
+def _events(movements: Sequence[Movement], span: Span) -> Iterator[Part]:
+    """Yield what happened within a time, and to whom; a return of all with their removal."""
+    home = [m for m in movements if _returns(m, span)]
+    for is_flight, alone, with_return in (
+        (False, _REMOVAL, _REMOVAL_RETURN),
+        (True, _FLIGHT, _FLIGHT_RETURN),
+    ):
+        out = [m for m in movements if (m.kind == "flight") == is_flight and _leaves(m, span)]
+        if out and all(m in home for m in out):
+            yield with_return, out
+            home = [m for m in home if m not in out]
+        elif out:
+            yield alone, out
+    if home:
+        yield _RETURN, home
+
+
+def _leaves(movement: Movement, span: Span) -> bool:
+    return _meets(movement.start.first, movement.end.last, span)
+
+
+def _returns(movement: Movement, span: Span) -> bool:
+    return movement.return_recorded and _meets(
+        movement.return_start.first, movement.return_end.last, span
+    )
+
+
+def _meets(start: int | None, end: int | None, span: Span) -> bool:
+    """Whether something that lasted from one day to another, as far as known, is within a time."""
+    first, last = span
+    return (start is None or start <= last) and (end is None or first <= end)
+
+
+def _state(movement: Movement, span: Span) -> str:
+    """Return what a title says of a movement nothing of which happened within a time."""
+    first, last = span
+    start, home = movement.start.first, movement.return_end.last
+    fled = movement.kind == "flight"
+    if start is not None and last < start:
+        return _BEFORE_FLIGHT if fled else _BEFORE_REMOVAL
+    if fled:
+        return _AFTER_FLIGHT
+    return _AFTER_RETURN if home is not None and home < first else _EXILE
+
+
+def _whom(
+    language: Language, dataset: Dataset, what: str, movements: Sequence[Movement], most: int
+) -> str:
+    peoples = peoples_of(dataset, movements)
+    if len(peoples) > most:
+        names = language.many("{count} people", "{count} peoples", len(peoples))
+    else:
+        # After a colon each stands as within a sentence.
+        names = listed((within(people.name, language) for people in peoples), language)
+    return language.say(what, names=names)
