@@ -25,7 +25,7 @@ from atlas.read.records import Event, Movement, People
 from atlas.words.amounts import is_told, printed, printed_spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language
-from atlas.words.names import known, names_of, peoples_of
+from atlas.words.names import known, names_of, peoples_of, within
 from atlas.words.state_names import state_name
 from atlas.words.vocabulary import terms, words_of
 
