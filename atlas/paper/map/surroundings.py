@@ -26,7 +26,7 @@ from atlas.read.geometries import Feature
 NEAR = 13_000.0
 """Metres to a millimetre below which a map is one of a region."""
 # Above this only towns are named, no villages and stations.
-_CLOSE = 4_000.0
+_CLOSE = 7_000.0
 
 _TOWNS = ("town", "river-port", "village", "station")
 _POINTS = ("town", "exact")
