@@ -20,7 +20,7 @@ from atlas.base import characters
 from atlas.check import checks
 from atlas.export import readme as export_readme
 from atlas.export import tables as export_tables
-from atlas.export.bibliography import csl_json
+from atlas.export.bibliography import bib, csl_json
 from atlas.export.geojson import geojson
 from atlas.export.geopackage import write_geopackage
 from atlas.export.layers import Layer, layers
@@ -124,7 +124,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
         "geopackage": lambda: _geopackage(folder, content, package),
         "linked-places": lambda: {"places.geojson": linked_places(model)},
         "bibliography": lambda: {
-            "sources.bib": _works(tables),
+            "sources.bib": bib(dataset.works.values()),
             "sources.csl.json": csl_json(dataset.works.values()),
         },
     }
@@ -169,12 +169,6 @@ def _own(own: OwnFolder) -> dict[str, bytes]:
         for folder, patterns in kinds
         for name, content in export_tables.copies(folder, patterns).items()
     }
-
-
-def _works(tables: list[Path]) -> bytes:
-    """Return the bibliographies of the folders, one after the other."""
-    found = (export_tables.copies(folder, ("sources.bib",)) for folder in tables)
-    return b"\n".join(content for files in found for content in files.values())
 
 
 def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
