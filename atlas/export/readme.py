@@ -85,9 +85,9 @@ day of a shape is known, its start is given as no later than that. Positions of 
 The works for biblatex (`sources.bib`; biber, pandoc and Zotero read it without a warning) and as
 CSL-JSON. Capitals stand in braces, so that no style lowers those of a name. Dates are as exact as
 the entry says; letters that tell works of one year apart are left to the processor. `annote` says
-how much of a work was read, and how good it is. No day on which a page of the web was read is
-recorded, so none is given. What no field says is left out: many works, most of them pages of
-the web, have no date, and biber lists these if it is asked to validate. `data/sources.bib` is the
+how much of a work was read, and how good it is. The day on which a page of the web was read is
+recorded for two works only. What no field says is left out: many works, most of them pages of the
+web, have no date, and biber lists these if it is asked to validate. `data/sources.bib` is the
 bibliography as it was entered.
 """,
 }

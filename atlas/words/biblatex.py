@@ -40,7 +40,7 @@ def _fields(work: Work) -> list[tuple[str, str]]:
         if name in _YEARS:
             date, words = date_of(work), date_in_words(work)
             found |= {"date": date} if date else {"addendum": written("note", words)}
-        elif name == "howpublished" and type_of(work) == "online":
+        elif name == "howpublished" and type_of(work) in ("online", "dataset"):
             # A body has a capital; "read through the package …" says how it was read.
             place = "organization" if value[0].isupper() else "addendum"
             found[place] = _one(written(name, value))
