@@ -118,3 +118,29 @@ CLAIM_FIELDS = (
     _SOURCE,
     _NOTE,
 )
+# Which figures refer to a feature, and which works a figure rests on.
+FEATURE_CLAIM_FIELDS = (
+    Field("layer", "text", "the layer that the feature is in"),
+    Field("feature_id", "text", "the feature: its field `id`"),
+    Field("claim_id", "text", "a figure that refers to it, claims.csv"),
+)
+CLAIM_WORK_FIELDS = (
+    Field("claim_id", "text", "the figure, claims.csv"),
+    Field("part", "text", "source: what was read; quoting: what that cites"),
+    Field("number", "whole", "which of several, from 1"),
+    Field("work", "text", "the key of the work"),
+    Field("locator", "text", "the place in it"),
+)
+WORK_FIELDS = (
+    Field("work", "text", "its key, sources.bib"),
+    Field("type", "text", "what it is, as biblatex says it"),
+    Field("author", "text", "its authors; a body stands in braces"),
+    Field("editor", "text", "its editors"),
+    Field("date", "text", "when it came out, as exactly as is known"),
+    Field("title", "text", "its title"),
+    Field("within", "text", "the journal or the book that it is in"),
+    Field("publisher", "text", "publisher, institution or archive"),
+    Field("url", "text", "its address on the web"),
+    Field("doi", "text", "its DOI"),
+    Field("note", "text", "how much of it was read, and how good it is"),
+)

@@ -7,6 +7,7 @@ GeoPackage: with the same version of GDAL).
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import json
@@ -23,8 +24,10 @@ from atlas.export import tables as export_tables
 from atlas.export.bibliography import bib, csl_json
 from atlas.export.geojson import geojson
 from atlas.export.geopackage import write_geopackage
+from atlas.export.joins import Join, csv, joins
 from atlas.export.layers import Layer, layers
 from atlas.export.linked_places import linked_places
+from atlas.export.workbook import workbook
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.folders import Folders, built_in
@@ -32,13 +35,14 @@ from atlas.read.own_folder import OwnFolder
 
 MANIFEST = "manifest.json"
 GEOPACKAGE = "geopackage/exile-and-return.gpkg"
+WORKBOOK = "exile-and-return.xlsx"
 _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
 _OPEN_SUFFIXES = ("-wal", "-shm", "-journal")
 
 PARTS = (
-    *("data", "geodata", "own", "spreadsheets", "geojson", "geopackage"),
-    *("linked-places", "bibliography"),
+    *("data", "geodata", "own", "spreadsheet", "geojson", "geopackage"),
+    *("joins", "linked-places", "bibliography"),
 )
 
 
@@ -114,12 +118,15 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     package = _package(data)
     model = Model(dataset)
     content = layers(model)
+    joined = joins(dataset, content)
+    version = folders.version()
     tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
     makers: dict[str, Callable[[], dict[str, bytes]]] = {
         "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
         "geodata": lambda: export_tables.copies(folders.geodata, export_tables.SHAPES),
         "own": lambda: _own(own) if own else {},
-        "spreadsheets": lambda: export_tables.spreadsheets(*tables),
+        "spreadsheet": lambda: {WORKBOOK: _workbook(tables, package, joined, version)},
+        "joins": lambda: {f"{join.name}.csv": csv(join) for join in joined},
         "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
         "geopackage": lambda: _geopackage(folder, content, package),
         "linked-places": lambda: {"places.geojson": linked_places(model)},
@@ -131,7 +138,6 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     without = {"own"} if own is None else {"data"} if own.only else set()
     parts = tuple(part for part in PARTS if part not in without)
     folder.mkdir()
-    version = folders.version()
     for part in parts:
         try:
             made = makers[part]()
@@ -144,7 +150,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
             path = folder / part / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content_bytes)
-    readme = export_readme.readme(parts, content, version)
+    readme = export_readme.readme(parts, content, joined, version)
     (folder / "README.md").write_bytes(readme.encode())
     for name, licence in export_tables.copies(data, ("LICENSE.md",)).items():
         (folder / name).write_bytes(licence)
@@ -171,10 +177,26 @@ def _own(own: OwnFolder) -> dict[str, bytes]:
     }
 
 
+def _workbook(
+    tables: list[Path], package: dict[str, Any], joined: list[Join], version: str
+) -> bytes:
+    sheets = export_tables.sheets(tables, package, joined, version)
+    return workbook(sheets, str(package.get("title", "")), dt.date.fromisoformat(_created(package)))
+
+
+def _created(package: dict[str, Any]) -> str:
+    """Return the day of the data, ``YYYY-MM-DD``: no file that is made has another."""
+    day = str(package.get("created", ""))[:10]
+    try:
+        return dt.date.fromisoformat(day).isoformat()
+    except ValueError:
+        return "1970-01-01"
+
+
 def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
     path = folder / "part.gpkg"
     try:
-        write_geopackage(path, content, str(package.get("created", ""))[:10] or "1970-01-01")
+        write_geopackage(path, content, _created(package))
         return {Path(GEOPACKAGE).name: path.read_bytes()}
     finally:
         path.unlink(missing_ok=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from atlas.export.fields import Field
+from atlas.export.joins import Join
 from atlas.export.layers import Layer
 
 _INTRODUCTION = """\
@@ -46,12 +48,12 @@ A folder that somebody added to the atlas, byte for byte. All that follows inclu
 have the licence that their author gives them. The program reads it back:
 `python -m atlas validate --data own`.
 """,
-    "spreadsheets": """\
-## spreadsheets
-The same tables for a spreadsheet: UTF-8 with a byte order mark, CRLF. A cell that begins with
-`=`, `+`, `-`, `@`, a tab or a line break would be run as a formula; here an apostrophe is put
-before it. Nothing else differs. Import every column as text: a spreadsheet turns `1943-11` into a
-day, which the sources do not say. Do not use these files as input for the program.
+    "spreadsheet": """\
+## spreadsheet
+`exile-and-return.xlsx`: every table as a sheet, for reading, sorting and filtering. A text is a
+text, a number a number, and a date a date where it names a day; `1943-11`, which names none, stays
+a text. The sheet `columns` says what each column holds. No cell is run as a formula. The program
+does not read this file: change the tables in `data`.
 """,
     "geojson": """\
 ## geojson
@@ -70,6 +72,12 @@ in UTC, the first and the last second of a day; empty is open. Outlines that are
 the seats of the Korean raions, have a layer of their own, `homelands_points`. Two runs with the
 same version of GDAL give the same bytes; another version may lay out the same content differently.
 Merely opening the file in QGIS changes bytes in it.
+""",
+    "joins": """\
+## joins
+What belongs to what, one pair a row, as CSV and as tables of the GeoPackage: for databases, and for
+formats that cut a field short, such as a Shapefile. `feature_claims` has the figures of each
+feature, `claim_works` the works of each figure with the place in them, and `works` the works.
 """,
     "linked-places": """\
 ## linked-places
@@ -93,7 +101,7 @@ bibliography as it was entered.
 }
 
 
-def readme(parts: tuple[str, ...], layers: list[Layer], version: str) -> str:
+def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], version: str) -> str:
     """Return the README of an export with these parts, as Markdown."""
     own_alone = "own" in parts and "data" not in parts
     introduction = _INTRODUCTION_OWN if own_alone else _INTRODUCTION
@@ -102,13 +110,22 @@ def readme(parts: tuple[str, ...], layers: list[Layer], version: str) -> str:
     pieces += [known[part] for part in parts]
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
+    if "joins" in parts:
+        pieces += [
+            "## The joins\n",
+            *(f"### {j.name}: {j.title}\n{_table(j.fields)}" for j in joins),
+        ]
     return "\n".join(pieces)
 
 
 def _layer(layer: Layer) -> str:
-    rows = "\n".join(f"| `{f.name}` | {f.kind} | {f.meaning} |" for f in layer.fields)
     return (
         f"### {layer.name}: {layer.title}\n"
         f"{layer.description} Licence: {layer.licence}. {layer.attribution}.\n\n"
-        f"| field | kind | meaning |\n|---|---|---|\n{rows}\n"
+        f"{_table(layer.fields)}"
     )
+
+
+def _table(fields: tuple[Field, ...]) -> str:
+    rows = "\n".join(f"| `{f.name}` | {f.kind} | {f.meaning} |" for f in fields)
+    return f"| field | kind | meaning |\n|---|---|---|\n{rows}\n"

@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import fields
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from atlas.__main__ import main
@@ -230,10 +231,11 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     ids = {f["id"] for f in json.loads(held["geojson/claims.geojson"])["features"]}
     assert "example-arrived" in ids
     assert ("ci-arrived-akmola" in ids) is not only
-    sheet = held["spreadsheets/claims.csv"].decode("utf-8-sig")
-    assert "\r\nexample-arrived,example-1950," in sheet
-    assert ("\r\nci-arrived-akmola," in sheet) is not only
-    assert b"@misc{example-source," in held["bibliography/sources.bib"]
+    book = openpyxl.load_workbook(io.BytesIO(held[f"spreadsheet/{export.WORKBOOK}"]))
+    claims = {row[0] for row in book["claims"].iter_rows(values_only=True)}
+    assert "example-arrived" in claims
+    assert ("ci-arrived-akmola" in claims) is not only
+    assert b"{example-source," in held["bibliography/sources.bib"]
     assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
     assert b"## own" in held["README.md"]
     capsys.readouterr()
@@ -254,10 +256,10 @@ def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_rea
 
 def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier, small):
     out = earlier
-    (out / "spreadsheets" / "sums.csv").unlink()
-    (out / "spreadsheets" / "sums.csv").mkdir()
+    (out / "joins" / "works.csv").unlink()
+    (out / "joins" / "works.csv").mkdir()
     (out / "own" / "data" / "claims.csv").write_text("of the earlier export")
-    with pytest.raises(ValueError, match=r"sums\.csv is in the way: move it elsewhere first"):
+    with pytest.raises(ValueError, match=r"works\.csv is in the way: move it elsewhere first"):
         export.export(out, small)
     assert (out / "own" / "data" / "claims.csv").read_text() == "of the earlier export"
 
@@ -271,5 +273,5 @@ def test_a_line_that_cannot_be_read_costs_no_export(own, tmp_path, capsys, spoil
     out = tmp_path / "x"
     assert main(["export", "--data", str(own), "--only", "--out", str(out)]) == 1
     assert "validate lists what is left out" in capsys.readouterr().err
-    made = (out / "spreadsheets" / "claims.csv").read_bytes()
-    assert made.count(b"\r\n") == len(lines) - 2
+    book = openpyxl.load_workbook(out / "spreadsheet" / export.WORKBOOK)
+    assert book["claims"].max_row == len(lines) - 2
