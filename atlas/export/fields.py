@@ -39,8 +39,10 @@ UNIT_FIELDS = (
     Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
+    Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
     _CLAIMS,
     _CLAIM_IDS,
+    Field("figures_start", "day", "first day that one refers to, but for plans and accusations"),
     Field("certainty", "text", "of the outline: exact, close or approximate"),
     Field("geometry_source", "text", "the outline's origin, geodata/layers.csv"),
     Field("geometry_method", "text", "derived, or schematic where we drew part of it"),
@@ -99,6 +101,7 @@ CLAIM_FIELDS = (
     _PEOPLES,
     Field("place_id", "text", "where, places.csv"),
     Field("place", "text", "its name"),
+    Field("place_kind", "text", "what it was: oblast, town …; aggregate = several, in no shape"),
     Field("start", "day", "first day it refers to; null = not dated"),
     Field("end", "day", "last day it refers to; null = not dated"),
     Field("when", "text", "the same in words, to the precision of the source"),
@@ -117,6 +120,13 @@ CLAIM_FIELDS = (
     Field("value_status", "text", "how the value is known"),
     _SOURCE,
     _NOTE,
+)
+GROUND_FIELDS = (
+    Field("id", "text", "the feature, geodata/base"),
+    Field("text", "text", "its name, where it has one"),
+    Field("kind", "text", "what it is"),
+    _START,
+    _END,
 )
 # Which figures refer to a feature, and which works a figure rests on.
 FEATURE_CLAIM_FIELDS = (

@@ -23,10 +23,12 @@ from atlas.export import readme as export_readme
 from atlas.export import tables as export_tables
 from atlas.export.bibliography import bib, csl_json
 from atlas.export.geojson import geojson
-from atlas.export.geopackage import write_geopackage
+from atlas.export.geopackage import parts_of, write_geopackage
+from atlas.export.ground import ground
 from atlas.export.joins import Join, csv, joins
 from atlas.export.layers import Layer, layers
 from atlas.export.linked_places import linked_places
+from atlas.export.qgis_project import project
 from atlas.export.workbook import workbook
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
@@ -35,6 +37,7 @@ from atlas.read.own_folder import OwnFolder
 
 MANIFEST = "manifest.json"
 GEOPACKAGE = "geopackage/exile-and-return.gpkg"
+PROJECT = "geopackage/exile-and-return.qgz"
 WORKBOOK = "exile-and-return.xlsx"
 _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
@@ -128,7 +131,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
         "spreadsheet": lambda: {WORKBOOK: _workbook(tables, package, joined, version)},
         "joins": lambda: {f"{join.name}.csv": csv(join) for join in joined},
         "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
-        "geopackage": lambda: _geopackage(folder, content, package),
+        "geopackage": lambda: _geopackage(folder, model, content, joined, package),
         "linked-places": lambda: {"places.geojson": linked_places(model)},
         "bibliography": lambda: {
             "sources.bib": bib(dataset.works.values()),
@@ -193,13 +196,18 @@ def _created(package: dict[str, Any]) -> str:
         return "1970-01-01"
 
 
-def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
-    path = folder / "part.gpkg"
+def _geopackage(
+    folder: Path, model: Model, content: list[Layer], joined: list[Join], package: dict[str, Any]
+) -> dict[str, bytes]:
+    """Return the GeoPackage, and the project of QGIS that shows it."""
+    path, name = folder / "part.gpkg", Path(GEOPACKAGE).name
+    parts = parts_of([*content, *ground(model)], model.dataset)
     try:
-        write_geopackage(path, content, _created(package))
-        return {Path(GEOPACKAGE).name: path.read_bytes()}
+        write_geopackage(path, parts, joined, _created(package))
+        made = {name: path.read_bytes()}
     finally:
         path.unlink(missing_ok=True)
+    return made | {Path(PROJECT).name: project(parts, name, _created(package))}
 
 
 def _package(data: Path) -> dict[str, Any]:

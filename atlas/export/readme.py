@@ -65,13 +65,21 @@ cannot be put on a map.
 """,
     "geopackage": """\
 ## geopackage
-The layers of `geojson` in one file. QGIS takes the temporal settings of every layer from the table
-`layer_styles`: add the layers, open the temporal controller, choose a step of one day. In other
-programs set the start and end fields by hand: `start` and `end`, last day included. They are times
-in UTC, the first and the last second of a day; empty is open. Outlines that are points, such as
-the seats of the Korean raions, have a layer of their own, `homelands_points`. Two runs with the
-same version of GDAL give the same bytes; another version may lay out the same content differently.
-Merely opening the file in QGIS changes bytes in it.
+Open `exile-and-return.qgz` in QGIS (3.22 or later): layers in order and in the colours of the
+atlas, on land, water, borders and railways of the day, in an equal-area projection. The temporal
+controller is on, from 1928 to 1961 by months: press Play, or choose a step of one day. Hue says
+who; a line is as wide as its people (165,000 to the millimetre), solid, dashed or dotted as its way
+is documented, derived or drawn by us; a disc or ring is a count of people at a place, a ring one of
+several regions together, so that it holds the discs within it. A homeland is filled until its
+people were gone.
+
+`exile-and-return.gpkg` has the layers of `geojson`, the ground, the tables of `joins`, and in
+`layer_styles` a style for each layer, as QML, which QGIS takes by itself, and as SLD for other
+programs. Where there is no clock, set the start and end fields by hand: `start` and `end`, last day
+included. They are times in UTC, the first and the last second of a day; empty is open. Outlines
+that are points, such as the seats of the Korean raions, have a layer of their own,
+`homelands_points`. Two runs with the same version of GDAL give the same bytes; another version may
+lay out the same content differently. Merely opening the file in QGIS changes bytes in it.
 """,
     "joins": """\
 ## joins
