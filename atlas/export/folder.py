@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from atlas.base import characters
+from atlas.base import characters, web
 from atlas.check import checks
 from atlas.export import readme as export_readme
 from atlas.export import tables as export_tables
@@ -27,7 +27,7 @@ from atlas.export.geopackage import parts_of, write_geopackage
 from atlas.export.ground import ground
 from atlas.export.joins import Join, csv, joins
 from atlas.export.layers import Layer, layers
-from atlas.export.linked_places import linked_places
+from atlas.export.linked_places import Edition, linked_places
 from atlas.export.qgis_project import project
 from atlas.export.workbook import workbook
 from atlas.model.model import Model
@@ -49,7 +49,12 @@ PARTS = (
 )
 
 
-def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = None) -> list[str]:
+def export(
+    out: Path,
+    folders: Folders | None = None,
+    dataset: Dataset | None = None,
+    published: str = "",
+) -> list[str]:
     """Write everything into the folder ``out``.
 
     The converted formats have the sound rows; the faithful copies have all.
@@ -58,14 +63,16 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
         out: A new folder, an empty one, or one with an earlier export.
         folders: The folders to export; the atlas's own if None.
         dataset: What was read from them, if that is at hand.
+        published: The web address at which ``out`` will lie, for the addresses of places.
 
     Returns:
         The paths of the files in the folder, sorted.
 
     Raises:
         ValueError: If ``out`` is something else, lies within the data or cannot be written, or if
-            the data cannot be read; the message is one sentence.
+            the data cannot be read, or ``published`` is no address; the message is one sentence.
     """
+    web.check(published)
     folders = folders or built_in()
     place = out.resolve()
     _check_name(place)
@@ -77,7 +84,7 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch:
             new = Path(scratch) / "export"
-            _write(new, folders, dataset)
+            _write(new, folders, dataset, published)
             names = _files(new)
             _replace(place, new, names, earlier)
     except OSError as error:
@@ -111,7 +118,7 @@ def archive(folders: Folders, dataset: Dataset | None = None) -> bytes:
     return stream.getvalue()
 
 
-def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
+def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: str = "") -> None:
     """Write all parts into a new folder, with README, licence and manifest."""
     dataset = dataset or checks.load(folders)
     data, own = folders.data, folders.own
@@ -123,6 +130,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     content = layers(model)
     joined = joins(dataset, content)
     version = folders.version()
+    edition = Edition(version, published)
     tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
     makers: dict[str, Callable[[], dict[str, bytes]]] = {
         "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
@@ -132,7 +140,7 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
         "joins": lambda: {f"{join.name}.csv": csv(join) for join in joined},
         "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
         "geopackage": lambda: _geopackage(folder, model, content, joined, package),
-        "linked-places": lambda: {"places.geojson": linked_places(model)},
+        "linked-places": lambda: {"places.geojson": linked_places(model, edition)},
         "bibliography": lambda: {
             "sources.bib": bib(dataset.works.values()),
             "sources.csl.json": csl_json(dataset.works.values()),

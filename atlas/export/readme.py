@@ -89,12 +89,15 @@ feature, `claim_works` the works of each figure with the place in them, and `wor
 """,
     "linked-places": """\
 ## linked-places
-All places in the [Linked Places format](https://github.com/LinkedPasts/linked-places-format) 1.2:
-names with languages and sources, types (Getty AAT, GeoNames), shapes with their dates and
+All places in the [Linked Places format](https://github.com/LinkedPasts/linked-places-format) 1.3
+(its context document is still called 1.1), as World Historical Gazetteer takes them: names with
+languages and sources, types (Getty AAT, GeoNames) and GeoNames classes, shapes with their dates and
 certainty, the unit each place was in, the streams of people that left it, and what was counted
-there. `@id` is a `urn:uuid` made from the place's id, the same in every export. Where only the last
-day of a shape is known, its start is given as no later than that. Positions of the atlas: GeoNames
-(CC BY 4.0), © OpenStreetMap contributors (ODbL 1.0); its outlines: made with Natural Earth.
+there. `@id` is an address below the one given by `--published`, at which this folder must then lie;
+without one it is a `urn:uuid` made from the place's id, the same in every export. Where only the
+last day of a shape is known, its start is given as no later than that; a place that cannot be put
+on a map has a collection without geometries. Positions of the atlas: GeoNames (CC BY 4.0),
+© OpenStreetMap contributors (ODbL 1.0); its outlines: made with Natural Earth.
 """,
     "bibliography": """\
 ## bibliography

@@ -204,6 +204,18 @@ def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(own, tmp_path, ca
     assert "fifty" in (out / "own" / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_the_address_at_which_it_will_lie_is_in_it_and_must_be_one(small_data, tmp_path, capsys):
+    out = tmp_path / "x"
+    address = "https://example.org/data"
+    assert main(["export", "--out", str(out), "--published", address]) == 0
+    held = (out / "linked-places" / "places.geojson").read_text(encoding="utf-8")
+    assert f'"@id":"{address}/linked-places/places.geojson#' in held
+    capsys.readouterr()
+    assert main(["export", "--out", str(tmp_path / "y"), "--published", "example.org"]) == 2
+    assert "'example.org' is not a web address" in capsys.readouterr().err
+    assert not (tmp_path / "y").exists()
+
+
 def test_an_archive_holds_the_same_files_and_the_same_bytes(small, small_export):
     packed = export.archive(small)
     assert packed == export.archive(small)
