@@ -22,6 +22,7 @@ from atlas.check import checks
 from atlas.export import readme as export_readme
 from atlas.export import tables as export_tables
 from atlas.export.bibliography import bib, csl_json
+from atlas.export.deposit import CRATE, citation_cff, deposit_of, ro_crate, zenodo
 from atlas.export.geojson import geojson
 from atlas.export.geopackage import parts_of, write_geopackage
 from atlas.export.ground import ground
@@ -165,6 +166,14 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: s
     (folder / "README.md").write_bytes(readme.encode())
     for name, licence in export_tables.copies(data, ("LICENSE.md",)).items():
         (folder / name).write_bytes(licence)
+    # Of a folder of somebody's own we do not know who made it.
+    deposit = None if own else deposit_of(package, _created(package), version, published)
+    if deposit:
+        (folder / "CITATION.cff").write_bytes(citation_cff(deposit))
+        (folder / ".zenodo.json").write_bytes(zenodo(deposit))
+        sizes = {name: (folder / name).stat().st_size for name in _files(folder)}
+        # Its size hangs on the checksum of the file that would name it.
+        (folder / CRATE).write_bytes(ro_crate(deposit, sizes | {MANIFEST: 0}))
     manifest = {
         "made_by": _MADE_BY,
         "data_version": version,

@@ -22,6 +22,13 @@ export. Data version {version}. Licence of the shapes in `geodata`: `LICENSE.md`
 has the licence that its author gives it. `manifest.json` lists the files with their SHA-256.
 """
 
+_DEPOSIT = """\
+## Depositing
+`CITATION.cff` says how to cite these data, `.zenodo.json` is what Zenodo asks of a deposit, and
+`ro-crate-metadata.json` describes every file (RO-Crate 1.1). They name the version of the data that
+this folder holds. A repository adds the DOI.
+"""
+
 _OWN = """\
 ## own
 A folder that was read in place of the tables of the atlas, byte for byte. All that follows is made
@@ -119,6 +126,8 @@ def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], versi
     known = _PARTS | ({"own": _OWN} if own_alone else {})
     pieces = [introduction.format(version=version)]
     pieces += [known[part] for part in parts]
+    # Of a folder of somebody's own it is not known who made it.
+    pieces += [_DEPOSIT] if "own" not in parts else []
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
     if "joins" in parts:

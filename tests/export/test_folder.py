@@ -72,7 +72,13 @@ def test_every_part_is_there_and_listed(exported):
     manifest = json.loads(held.pop("manifest.json"))
     assert set(manifest["files"]) == set(held)
     assert {Path(name).parts[0] for name in held if "/" in name} == {*export.PARTS} - {"own"}
-    assert {"README.md", "LICENSE.md"} <= set(held)
+    assert {"README.md", "LICENSE.md", "CITATION.cff", ".zenodo.json"} <= set(held)
+    crate = json.loads(held["ro-crate-metadata.json"])["@graph"]
+    files = {e["@id"]: e for e in crate if e["@type"] == "File"}
+    assert set(files) == {*held, "manifest.json"} - {"ro-crate-metadata.json"}
+    for name, entity in files.items():
+        if name != "manifest.json":
+            assert entity["contentSize"] == str(len(held[name]))
 
 
 def test_the_faithful_copy_is_the_data_byte_for_byte(exported):
@@ -250,6 +256,8 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     assert b"{example-source," in held["bibliography/sources.bib"]
     assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
     assert b"## own" in held["README.md"]
+    # Who made those rows is not known.
+    assert not {"CITATION.cff", ".zenodo.json", "ro-crate-metadata.json"} & set(held)
     capsys.readouterr()
     monkeypatch.delenv(ONLY)
     assert main(["validate", "--data", str(out / "own")]) == 0
