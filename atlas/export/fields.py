@@ -39,6 +39,9 @@ UNIT_FIELDS = (
     Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
+    Field(
+        "role_end", "day", "last day of its role, where its outline lasts longer; null = as long"
+    ),
     Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
     _CLAIMS,
     _CLAIM_IDS,

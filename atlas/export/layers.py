@@ -144,6 +144,7 @@ def _unit(
         "valid": unit.valid.text,
         "movement_ids": ";".join(t.movement_id for t in parts),
         "roles": ";".join(t.role for t in parts),
+        "role_end": day_of(_role_end(unit, parts)),
         "emptied": day_of(_emptied(dataset, parts)),
         "claims": len(claims),
         "claim_ids": ";".join(c.id for c in claims),
@@ -152,6 +153,15 @@ def _unit(
         "geometry_source": unit.source,
         "geometry_method": unit.method,
     }
+
+
+def _role_end(unit: Feature, parts: list[Territory]) -> int | None:
+    """Return the last day of a unit's roles if its outline lasts longer, else None."""
+    ends = [t.valid_to.last for t in parts]
+    last = max((end for end in ends if end is not None), default=None)
+    if last is None or None in ends or (unit.valid.last is not None and unit.valid.last <= last):
+        return None
+    return last
 
 
 def _emptied(dataset: Dataset, parts: list[Territory]) -> int | None:

@@ -45,7 +45,8 @@ def style(name: str, title: str, rules: list[Rule], kind: str) -> str:
     SubElement(user, _sld("Title")).text = title
     types = SubElement(user, _sld("FeatureTypeStyle"))
     for rule in rules:
-        if not rule.until:
+        # Of a pair, what holds in the end.
+        if rule.since or not rule.until:
             types.append(_rule(rule, kind))
     for prefix, address in _NAMESPACES.items():
         ElementTree.register_namespace(prefix, address)

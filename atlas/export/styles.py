@@ -180,7 +180,13 @@ def _homelands(layer: Layer, dataset: Dataset) -> list[Rule]:
             empty = Fill(COLOURS["white"], hue, 0.4, (1.2, 0.8))
             rules += [
                 replace(outline, symbol=full, until="emptied"),
-                replace(outline, title=f"{who}: emptied", symbol=empty, since="emptied"),
+                replace(
+                    outline,
+                    title=f"{who}: emptied",
+                    symbol=empty,
+                    since="emptied",
+                    until="role_end",
+                ),
             ]
     return rules
 

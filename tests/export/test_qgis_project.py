@@ -34,6 +34,7 @@ def parts(model):
 def document(parts):
     with zipfile.ZipFile(io.BytesIO(project(parts, "atlas.gpkg", "2026-11-22"))) as package:
         assert package.namelist() == ["atlas.qgs"]
+        assert package.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
         return ElementTree.fromstring(package.read("atlas.qgs"))
 
 

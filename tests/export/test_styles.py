@@ -103,6 +103,21 @@ def test_a_rule_as_qgis_reads_it():
     assert label.find("settings/text-style").get("fieldName") == 'format_number("n", 0)'
 
 
+def test_until_a_day_and_without_a_clock():
+    """Where no time is shown, what holds until a day does not, and what holds since then does."""
+    rule = Rule("r", (), Fill(None, "#112233", 1), until="emptied")
+    document = ElementTree.fromstring(qml.style([rule], "fill", timed=True))
+    held = document.find("renderer-v2/rules/rule").get("filter")
+    assert held == '("emptied" IS NULL OR "emptied" >= @map_end_time)'
+    assert document.find("labeling") is None
+
+
+def test_others_have_no_clock_and_see_what_holds_in_the_end():
+    rules = [Rule("a", (), Fill(None, "#112233", 1), until="emptied"), RULE]
+    document = ElementTree.fromstring(sld.style("t", "T", rules, "fill"))
+    assert [e.text for e in document.iter(f"{SLD}Title")] == ["T", RULE.title]
+
+
 def test_a_rule_as_others_read_it():
     document = ElementTree.fromstring(sld.style("t", "T", [RULE], "marker"))
     rule = document.find(f".//{SLD}Rule")
