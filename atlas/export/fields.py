@@ -40,7 +40,7 @@ UNIT_FIELDS = (
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
     Field(
-        "role_end", "day", "last day of its role, where its outline lasts longer; null = as long"
+        "role_end", "day", "last day it was divided, if its outline lasts longer; null = as long"
     ),
     Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
     _CLAIMS,

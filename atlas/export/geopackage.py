@@ -32,6 +32,7 @@ from atlas.read.dataset import Dataset
 
 # GDAL's code for UTC, which a GeoPackage requires: no computer's time zone shifts a day.
 _UTC = 100
+_NOUNS = {"fill": "areas", "line": "lines", "marker": "points"}
 _JOIN = "One pair a row, by the keys of the other tables."
 
 
@@ -53,7 +54,7 @@ class Part:
     def title(self) -> str:
         """What the table is called."""
         main = self.name == self.layer.name
-        return self.layer.title if main else f"{self.layer.title}: {self.geometry}"
+        return self.layer.title if main else f"{self.layer.title}: {_NOUNS[self.kind]}"
 
 
 def parts_of(layers: list[Layer], dataset: Dataset) -> list[Part]:

@@ -156,8 +156,11 @@ def _unit(
 
 
 def _role_end(unit: Feature, parts: list[Territory]) -> int | None:
-    """Return the last day of a unit's roles if its outline lasts longer, else None."""
-    ends = [t.valid_to.last for t in parts]
+    """Return the last day on which a unit was divided, if its outline lasts longer, else None.
+
+    A homeland that was not divided stays one that its people were taken from.
+    """
+    ends = [t.valid_to.last for t in parts if t.role == "dissolved"]
     last = max((end for end in ends if end is not None), default=None)
     if last is None or None in ends or (unit.valid.last is not None and unit.valid.last <= last):
         return None

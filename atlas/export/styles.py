@@ -158,36 +158,40 @@ def _homelands(layer: Layer, dataset: Dataset) -> list[Rule]:
 
     A homeland that people fled, some of whom stayed, is an outline: nobody counted who was left.
     """
-    seen = dict.fromkeys((p["movement_ids"], p["roles"]) for p, _ in layer.features)
+    # A unit may have played several parts; the first movement and the last part count.
+    seen: dict[tuple[str, bool], dict[tuple[str, str], None]] = {}
+    for properties, _ in layer.features:
+        movements, roles = properties["movement_ids"], properties["roles"]
+        key = (movements.partition(";")[0], roles.rpartition(";")[2] == "restored")
+        seen.setdefault(key, {})[movements, roles] = None
     rules = []
-    for movements, roles in seen:
-        first, role = movements.partition(";")[0], roles.rpartition(";")[2]
-        hue = _hue(dataset, first)
-        tests = (Condition("movement_ids", (movements,)), Condition("roles", (roles,)))
-        if first not in dataset.movements:
+    for (movement_id, restored), pairs in seen.items():
+        hue, name = _hue(dataset, movement_id), Label("name", COLOURS["ink"], 7, bold=True)
+        tests = (
+            Condition("movement_ids", tuple(dict.fromkeys(m for m, _ in pairs))),
+            Condition("roles", tuple(dict.fromkeys(r for _, r in pairs))),
+        )
+        if movement_id not in dataset.movements:
             rules.append(Rule("other unit", tests, Fill(None, hue, 0.3)))
             continue
-        who = _who(dataset, first)
-        name = Label("name", COLOURS["ink"], 7, bold=role != "dissolved")
+        who = _who(dataset, movement_id)
         outline = Rule(f"{who}: homeland", tests, Fill(None, hue, 0.5), name)
-        if role == "restored":
+        if restored:
             pale = Fill(mix(hue, 0.24), hue, 0.5)
-            rules.append(Rule(f"{who}: restored", tests, pale, name))
-        elif dataset.movements[first].kind == "flight":
+            rules.append(replace(outline, title=f"{who}: restored", symbol=pale))
+        elif dataset.movements[movement_id].kind == "flight":
             rules.append(outline)
         else:
             full = Fill(mix(hue, 0.34), hue, 0.5)
-            empty = Fill(COLOURS["white"], hue, 0.4, (1.2, 0.8))
-            rules += [
-                replace(outline, symbol=full, until="emptied"),
-                replace(
-                    outline,
-                    title=f"{who}: emptied",
-                    symbol=empty,
-                    since="emptied",
-                    until="role_end",
-                ),
-            ]
+            empty = Rule(
+                f"{who}: emptied",
+                tests,
+                Fill(COLOURS["white"], hue, 0.4, (1.2, 0.8)),
+                replace(name, bold=False),
+                since="emptied",
+                until="role_end",
+            )
+            rules += [replace(outline, symbol=full, until="emptied"), empty]
     return rules
 
 

@@ -66,6 +66,7 @@ def test_a_unit_knows_when_it_was_emptied_and_how_long_it_had_its_role(content):
     assert days["klukhori-raion@1943-10-12"] == (removed, None)
     assert days["karachai-cherkess-ao@1957-01-12"] == (None, None), "restored"
     assert days["balkaria@open"] == (dt.date(1944, 3, 23), dt.date(1957, 1, 8))
+    assert days["meskheti@open"] == (dt.date(1944, 12, 31), None), "neither divided nor restored"
     assert days["prigorodny-raion@open"] == (dt.date(1944, 3, 21), None), "never given back"
     assert days["south-kazakhstan-districts@open"] == (None, None), "fled"
 
