@@ -7,47 +7,24 @@ GeoPackage: with the same version of GDAL).
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from atlas.base import characters, web
-from atlas.check import checks
-from atlas.export import readme as export_readme
-from atlas.export import tables as export_tables
-from atlas.export.bibliography import bib, csl_json
-from atlas.export.deposit import CRATE, citation_cff, deposit_of, ro_crate, zenodo
-from atlas.export.geojson import geojson
-from atlas.export.geopackage import parts_of, write_geopackage
-from atlas.export.ground import ground
-from atlas.export.joins import Join, csv, joins
-from atlas.export.layers import Layer, layers
-from atlas.export.linked_places import Edition, linked_places
-from atlas.export.qgis_project import project
-from atlas.export.workbook import workbook
-from atlas.model.model import Model
+from atlas.export.contents import NAME, Contents
+from atlas.export.deposit import CRATE, citation_cff, ro_crate, zenodo
 from atlas.read.dataset import Dataset
 from atlas.read.folders import Folders, built_in
-from atlas.read.own_folder import OwnFolder
 
 MANIFEST = "manifest.json"
-GEOPACKAGE = "geopackage/exile-and-return.gpkg"
-PROJECT = "geopackage/exile-and-return.qgz"
-WORKBOOK = "exile-and-return.xlsx"
+GEOPACKAGE = f"geopackage/{NAME}.gpkg"
 _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
 _OPEN_SUFFIXES = ("-wal", "-shm", "-journal")
-
-PARTS = (
-    *("data", "geodata", "own", "spreadsheet", "geojson", "geopackage"),
-    *("joins", "linked-places", "bibliography"),
-)
 
 
 def export(
@@ -120,54 +97,24 @@ def archive(folders: Folders, dataset: Dataset | None = None) -> bytes:
 
 
 def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: str = "") -> None:
-    """Write all parts into a new folder, with README, licence and manifest."""
-    dataset = dataset or checks.load(folders)
-    data, own = folders.data, folders.own
-    if not dataset.places:
-        where = own.data if own and own.only else data
-        raise ValueError(f"{where} has no places that can be read: there is nothing to export")
-    package = _package(data)
-    model = Model(dataset)
-    content = layers(model)
-    joined = joins(dataset, content)
-    version = folders.version()
-    edition = Edition(version, published)
-    tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
-    makers: dict[str, Callable[[], dict[str, bytes]]] = {
-        "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
-        "geodata": lambda: export_tables.copies(folders.geodata, export_tables.SHAPES),
-        "own": lambda: _own(own) if own else {},
-        "spreadsheet": lambda: {WORKBOOK: _workbook(tables, package, joined, version)},
-        "joins": lambda: {f"{join.name}.csv": csv(join) for join in joined},
-        "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
-        "geopackage": lambda: _geopackage(folder, model, content, joined, package),
-        "linked-places": lambda: {"places.geojson": linked_places(model, edition)},
-        "bibliography": lambda: {
-            "sources.bib": bib(dataset.works.values()),
-            "sources.csl.json": csl_json(dataset.works.values()),
-        },
-    }
-    without = {"own"} if own is None else {"data"} if own.only else set()
-    parts = tuple(part for part in PARTS if part not in without)
+    """Write all parts into a new folder, with README, licence, description and manifest."""
+    contents = Contents(folders, dataset, published)
     folder.mkdir()
-    for part in parts:
+    for part in contents.parts:
         try:
-            made = makers[part]()
+            made = contents.files(part, folder)
         except OSError as error:
             if error.filename and not Path(error.filename).is_relative_to(folder):
                 words = f"{error.filename} cannot be read ({error.strerror})"
                 raise ValueError(words) from None
             raise
-        for name, content_bytes in made.items():
+        for name, content in made.items():
             path = folder / part / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content_bytes)
-    readme = export_readme.readme(parts, content, joined, version)
-    (folder / "README.md").write_bytes(readme.encode())
-    for name, licence in export_tables.copies(data, ("LICENSE.md",)).items():
-        (folder / name).write_bytes(licence)
-    # Of a folder of somebody's own we do not know who made it.
-    deposit = None if own else deposit_of(package, _created(package), version, published)
+            path.write_bytes(content)
+    for name, content in contents.about().items():
+        (folder / name).write_bytes(content)
+    deposit = contents.deposit
     if deposit:
         (folder / "CITATION.cff").write_bytes(citation_cff(deposit))
         (folder / ".zenodo.json").write_bytes(zenodo(deposit))
@@ -176,8 +123,8 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: s
         (folder / CRATE).write_bytes(ro_crate(deposit, sizes | {MANIFEST: 0}))
     manifest = {
         "made_by": _MADE_BY,
-        "data_version": version,
-        "version": package.get("version", ""),
+        "data_version": contents.version,
+        "version": contents.package.get("version", ""),
         "files": {
             name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
             for name in _files(folder)
@@ -185,55 +132,6 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: s
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())
-
-
-def _own(own: OwnFolder) -> dict[str, bytes]:
-    """Return the tables and shapes of a reader's own folder, byte for byte."""
-    kinds = ((own.data, export_tables.FAITHFUL), (own.geodata, export_tables.SHAPES))
-    return {
-        f"{folder.name}/{name}": content
-        for folder, patterns in kinds
-        for name, content in export_tables.copies(folder, patterns).items()
-    }
-
-
-def _workbook(
-    tables: list[Path], package: dict[str, Any], joined: list[Join], version: str
-) -> bytes:
-    sheets = export_tables.sheets(tables, package, joined, version)
-    return workbook(sheets, str(package.get("title", "")), dt.date.fromisoformat(_created(package)))
-
-
-def _created(package: dict[str, Any]) -> str:
-    """Return the day of the data, ``YYYY-MM-DD``: no file that is made has another."""
-    day = str(package.get("created", ""))[:10]
-    try:
-        return dt.date.fromisoformat(day).isoformat()
-    except ValueError:
-        return "1970-01-01"
-
-
-def _geopackage(
-    folder: Path, model: Model, content: list[Layer], joined: list[Join], package: dict[str, Any]
-) -> dict[str, bytes]:
-    """Return the GeoPackage, and the project of QGIS that shows it."""
-    path, name = folder / "part.gpkg", Path(GEOPACKAGE).name
-    parts = parts_of([*content, *ground(model)], model.dataset)
-    try:
-        write_geopackage(path, parts, joined, _created(package))
-        made = {name: path.read_bytes()}
-    finally:
-        path.unlink(missing_ok=True)
-    return made | {Path(PROJECT).name: project(parts, name, _created(package))}
-
-
-def _package(data: Path) -> dict[str, Any]:
-    """Return the descriptor of a data folder; empty if it cannot be read."""
-    try:
-        package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return package if isinstance(package, dict) else {}
 
 
 def _files(folder: Path) -> list[str]:

@@ -58,10 +58,14 @@ _CITATIONS = "https://whgazetteer.org/schema/csl-citation.json"
 
 @dataclass(frozen=True)
 class Edition:
-    """Which edition of the data it is: its version, and the address it is published at, or ""."""
+    """Which edition of the data it is: its version, and the address it is published at, or "".
+
+    ``ours`` is false if it holds rows of somebody else, of whom neither licence nor name is known.
+    """
 
     version: str = ""
     published: str = ""
+    ours: bool = True
 
     def uri(self, place_id: str) -> str:
         """Return the URI of a place: an address that resolves, or one that needs none."""
@@ -98,6 +102,13 @@ def _text(value: dict[str, Any]) -> str:
 
 def _head(edition: Edition) -> dict[str, Any]:
     """Return what is said of the collection: context, title, licence, and how to cite it."""
+    head: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        "attribution": _ORIGINS,
+    }
+    if not edition.ours:
+        return head
     work: dict[str, Any] = {
         "id": "exile-and-return",
         "type": "dataset",
@@ -107,12 +118,9 @@ def _head(edition: Edition) -> dict[str, Any]:
     }
     work |= {"version": edition.version} if edition.version else {}
     work |= {"URL": edition.published} if edition.published else {}
-    return {
-        "type": "FeatureCollection",
-        "@context": CONTEXT,
+    return head | {
         "title": f"{_TITLE}: places",
         "license": _LICENCE,
-        "attribution": _ORIGINS,
         "citation": {
             "schema": _CITATIONS,
             "citationID": "exile-and-return",

@@ -28,7 +28,6 @@ _ANIMATED = "1"
 _GEOMETRIES = {"fill": "Polygon", "line": "Line", "marker": "Point"}
 
 
-_TITLE = "Exile and Return: forced migrations in the Soviet Union, 1928–1961"
 # The layers from the uppermost down, in their groups. A table that is not named is left out.
 _GROUPS: dict[str, tuple[str, ...]] = {
     "People": ("claims", "flows", "places"),
@@ -43,15 +42,15 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
-def project(parts: list[Part], geopackage: str, created: str) -> bytes:
+def project(parts: list[Part], geopackage: str, title: str, created: str) -> bytes:
     """Return a project; the same tables give the same bytes.
 
     Args:
         parts: The tables.
         geopackage: The name of their file, which is beside the project.
+        title: What the project is called.
         created: The day of the data, ``YYYY-MM-DD``.
     """
-    title = _TITLE
     known = {part.name: part for part in parts}
     names = [name for group in _GROUPS.values() for name in group if name in known]
     layers = [known[name] for name in names]

@@ -36,7 +36,7 @@ def copies(folder: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def sheets(
-    folders: list[Path], package: dict[str, Any], joined: list[Join], version: str
+    folders: list[Path], package: dict[str, Any], joined: list[Join], heading: str
 ) -> list[Sheet]:
     """Return every table of the folders as a sheet, after two that say what they hold.
 
@@ -47,7 +47,7 @@ def sheets(
         folders: The folders of the tables.
         package: The data dictionary; it says which columns have numbers and dates.
         joined: Tables that follow those of the folders.
-        version: The version of the data, for the first sheet.
+        heading: What the workbook is, for its first line.
 
     Raises:
         OSError: If a file cannot be read.
@@ -61,9 +61,8 @@ def sheets(
             rows = (dict(zip(records[0], record, strict=True)) for record in records[1:])
             table += [[row.get(column, "") for column in table[0]] for row in rows]
     typed = [_sheet(name, records, described.get(name, {})) for name, records in found.items()]
-    about = [f"{package.get('title', '')}. Data version {version}.", *_ABOUT]
     return [
-        Sheet("about", [[line] for line in about]),
+        Sheet("about", [[line] for line in (heading, *_ABOUT)]),
         _columns(found, described, joined),
         *typed,
         *map(_joined, joined),

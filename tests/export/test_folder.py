@@ -15,6 +15,7 @@ import pytest
 
 from atlas.__main__ import main
 from atlas.export import folder as export
+from atlas.export.contents import NAME, PARTS
 from atlas.read.dataset import BUILT_IN_DATA, load
 from atlas.read.folders import DATA, ONLY, Folders, chosen
 from tests.damage import replace
@@ -67,11 +68,16 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def zipped(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read(package.namelist()[0])
+
+
 def test_every_part_is_there_and_listed(exported):
     held = contents(exported)
     manifest = json.loads(held.pop("manifest.json"))
     assert set(manifest["files"]) == set(held)
-    assert {Path(name).parts[0] for name in held if "/" in name} == {*export.PARTS} - {"own"}
+    assert {Path(name).parts[0] for name in held if "/" in name} == {*PARTS} - {"own"}
     assert {"README.md", "LICENSE.md", "CITATION.cff", ".zenodo.json"} <= set(held)
     crate = json.loads(held["ro-crate-metadata.json"])["@graph"]
     files = {e["@id"]: e for e in crate if e["@type"] == "File"}
@@ -249,13 +255,16 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     ids = {f["id"] for f in json.loads(held["geojson/claims.geojson"])["features"]}
     assert "example-arrived" in ids
     assert ("ci-arrived-akmola" in ids) is not only
-    book = openpyxl.load_workbook(io.BytesIO(held[f"spreadsheet/{export.WORKBOOK}"]))
+    book = openpyxl.load_workbook(io.BytesIO(held[f"spreadsheet/{NAME}.xlsx"]))
     claims = {row[0] for row in book["claims"].iter_rows(values_only=True)}
     assert "example-arrived" in claims
     assert ("ci-arrived-akmola" in claims) is not only
     assert b"{example-source," in held["bibliography/sources.bib"]
     assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
     assert b"## own" in held["README.md"]
+    for text in (book["about"]["A1"].value, zipped(held[f"geopackage/{NAME}.qgz"]).decode("utf-8")):
+        assert ("exported by the program of Exile and Return" in text) is only
+    assert b'"license"' not in held["linked-places/places.geojson"].partition(b"\n")[0]
     # Who made those rows is not known.
     assert not {"CITATION.cff", ".zenodo.json", "ro-crate-metadata.json"} & set(held)
     capsys.readouterr()
@@ -293,5 +302,5 @@ def test_a_line_that_cannot_be_read_costs_no_export(own, tmp_path, capsys, spoil
     out = tmp_path / "x"
     assert main(["export", "--data", str(own), "--only", "--out", str(out)]) == 1
     assert "validate lists what is left out" in capsys.readouterr().err
-    book = openpyxl.load_workbook(out / "spreadsheet" / export.WORKBOOK)
+    book = openpyxl.load_workbook(out / "spreadsheet" / f"{NAME}.xlsx")
     assert book["claims"].max_row == len(lines) - 2

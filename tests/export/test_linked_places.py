@@ -172,6 +172,12 @@ def test_a_place_has_an_address_below_the_one_at_which_the_export_lies(model):
     assert (item["version"], item["URL"]) == ("0123", "https://example.org/data/")
 
 
+def test_of_the_rows_of_others_no_licence_and_no_author_is_said(model, whg):
+    collection = json.loads(linked_places(model, Edition("0123", ours=False)))
+    assert list(whg.iter_errors(collection)) == []
+    assert not {"license", "citation", "title"} & set(collection)
+
+
 def test_every_type_of_the_thesaurus_is_one_that_the_gazetteer_knows(features):
     """Those of its list of 176 that are in use: another needs to be looked up there first."""
     known = {

@@ -1,6 +1,6 @@
 """The README that goes with an export names every part and every field."""
 
-from atlas.export.folder import PARTS
+from atlas.export.contents import PARTS
 from atlas.export.joins import joins
 from atlas.export.layers import layers
 from atlas.export.readme import readme

@@ -1,4 +1,8 @@
-"""What each feature is drawn with: hue for who, pattern for how we know, width for how many."""
+"""What each feature is drawn with: hue for who, pattern for how we know, width for how many.
+
+The styles for other programs were put to the schema of SLD 1.0.0, which carries no licence to copy
+it here; the order that it asks for is written out.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,9 @@ PACKAGE = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="ut
 @pytest.fixture(scope="module")
 def made(model):
     joined = joins(model.dataset, layers(model))
-    return {s.name: s for s in export_tables.sheets([BUILT_IN_DATA], PACKAGE, joined, "0123")}
+    return {
+        s.name: s for s in export_tables.sheets([BUILT_IN_DATA], PACKAGE, joined, "Heading 0123.")
+    }
 
 
 def test_every_table_is_a_sheet_with_the_same_cells(made):
@@ -40,14 +42,14 @@ def test_every_column_is_explained_and_the_version_is_said(made):
     for name, sheet in made.items():
         if name not in ("about", "columns"):
             assert all(meanings[name, column] for column in sheet.records[0])
-    assert made["about"].records[0][0].endswith("Data version 0123.")
+    assert made["about"].records[0][0] == "Heading 0123."
 
 
 def test_a_line_that_cannot_be_read_is_left_out_and_the_rest_is_there(tmp_path):
     path = tmp_path / "claims.csv"
     path.write_bytes(b'\xef\xbb\xbfid,note\r\na,1\r\nb,"torn\r\nc,\xff\r\nd,4,5\r\ne,=6\r\n')
     (tmp_path / "places.csv").write_bytes(b"\xff\xfe")
-    about, columns, claims = export_tables.sheets([tmp_path], {}, [], "0123")
+    about, columns, claims = export_tables.sheets([tmp_path], {}, [], "Heading")
     assert claims.records == [["id", "note"], ["a", "1"], ["e", "=6"]]
     assert (about.name, columns.records[1:]) == (
         "about",
