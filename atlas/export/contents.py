@@ -62,7 +62,7 @@ class Contents:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The parts that this export has: no ``own`` without such a folder, no ``data`` of it alone."""
+        """Its parts: no ``own`` without such a folder, no ``data`` where it stands alone."""
         without = "own" if self.folders.own is None else "data" if self.own_alone else ""
         return tuple(part for part in PARTS if part != without)
 
