@@ -72,7 +72,7 @@ cannot be put on a map.
 """,
     "geopackage": """\
 ## geopackage
-Open `exile-and-return.qgz` in QGIS (3.22 or later): layers in order and in the colours of the
+Open `exile-and-return.qgz` in QGIS (3.22 was tried): layers in order and in the colours of the
 atlas, on land, water, borders and railways of the day, in an equal-area projection. The temporal
 controller is on, from 1928 to 1961 by months: press Play, or choose a step of one day. Hue says
 who; a line is as wide as its people (165,000 to the millimetre), solid, dashed or dotted as its way
@@ -108,7 +108,7 @@ on a map has a collection without geometries. Positions of the atlas: GeoNames (
 """,
     "bibliography": """\
 ## bibliography
-The works for biblatex (`sources.bib`; biber, pandoc and Zotero read it without a warning) and as
+The works for biblatex (`sources.bib`; biber and pandoc read it without a warning) and as
 CSL-JSON. Capitals stand in braces, so that no style lowers those of a name. Dates are as exact as
 the entry says; letters that tell works of one year apart are left to the processor. `annote` says
 how much of a work was read, and how good it is. The day on which a page of the web was read is

@@ -1,4 +1,4 @@
-"""Works as entries for biblatex, which biber, pandoc and Zotero read alike.
+"""Works as entries for biblatex, which biber and pandoc read.
 
 Three things are for the processor to do, and are left to it: it may lower the case of a title, but
 not of the letters that a source prints as capitals, which stand in braces; it tells works of one
