@@ -108,6 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     state = _command(known, "state", commands_state.run, "where everyone was on a day")
     export = _command(known, "export", _export, "write the data in the forms of other programs")
     export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words = "the web address at which DIR will lie, for the addresses of places"
+    export.add_argument("--published", default="", metavar="URL", help=words)
     template = _command(known, "template", _template, "write a folder for data of your own")
     template.add_argument("--out", type=Path, required=True, metavar="DIR")
     html = _command(known, "html", commands_html.run, "write the whole atlas as one HTML file")
@@ -192,7 +194,7 @@ def _export(options: argparse.Namespace) -> int:
 
     folders = shared.folders_of(options)
     data = shared.load(folders)
-    names = folder.export(options.out, folders, data)
+    names = folder.export(options.out, folders, data, options.published)
     shared.print_result(f"{options.out}: {len(names)} files")
     return shared.code(data)
 

@@ -1,4 +1,4 @@
-"""The bibliography as CSL-JSON, the form that citation managers exchange.
+"""The bibliography as citation managers take it: entries for biblatex, and CSL-JSON.
 
 A small mapping of our own: none of the available libraries writes CSL-JSON from BibTeX without
 a program outside Python, and few fields are in use.
@@ -7,16 +7,21 @@ a program outside Python, and few fields are in use.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from atlas.read.bibtex import Name, names
 from atlas.read.citations import Work
+from atlas.words import biblatex
+from atlas.words.work_types import date_in_words, date_of, is_web_log, type_of
 
 _TYPES = {
     "article": "article-journal",
     "book": "book",
+    "dataset": "dataset",
     "incollection": "chapter",
+    "online": "webpage",
     "techreport": "report",
     "unpublished": "manuscript",
 }
@@ -31,6 +36,13 @@ _FIELDS = {
     "DOI": ("doi",),
     "note": ("note",),
 }
+# "Central State Archive … (CSA RK), fond 5, inventory 16, file 365"
+_HELD = re.compile(r"(?P<archive>.*\bArchive\b.*?), (?P<place>(?:fond|cases?|file)\b.*)")
+
+
+def bib(works: Iterable[Work]) -> bytes:
+    """Return the works as entries for biblatex, in the order given."""
+    return ("\n\n".join(biblatex.entry(work) for work in works) + "\n").encode()
 
 
 def csl_json(works: Iterable[Work]) -> bytes:
@@ -46,18 +58,25 @@ def csl_json(works: Iterable[Work]) -> bytes:
 def csl_item(work: Work) -> dict[str, Any]:
     """Return one work as a CSL-JSON item; fields that the bibliography lacks are left out."""
     fields = work.fields
-    kind = _TYPES.get(work.kind) or ("webpage" if work.url else "document")
+    kind = _TYPES.get(type_of(work), "document")
+    kind = "post-weblog" if kind == "webpage" and is_web_log(work) else kind
     item: dict[str, Any] = {"id": work.key, "type": kind}
     for variable, columns in _FIELDS.items():
         value = next((fields[c] for c in columns if fields.get(c)), "")
         if value:
             item[variable] = value
+    if item.get("publisher", "X")[0].islower():
+        # No publisher, but how the work was read: "read through the package …".
+        item["note"] = "; ".join([item.pop("publisher"), *filter(None, [item.get("note")])])
     for role in ("author", "editor"):
-        if fields.get(role):
-            item[role] = [_name(name) for name in names(fields[role])]
-    if fields.get("year"):
-        year = fields["year"]
-        item["issued"] = {"date-parts": [[int(year)]]} if year.isdecimal() else {"raw": year}
+        # "and others" is said by nothing in CSL.
+        people = [name for name in names(fields.get(role, "")) if name.text != "others"]
+        if people:
+            item[role] = [_name(name) for name in people]
+    item |= _dates(work)
+    held = _HELD.fullmatch(fields.get("title", "")) if kind == "manuscript" else None
+    if held:
+        item |= {"archive": held["archive"], "archive_location": held["place"]}
     if fields.get("pages"):
         item["page"] = fields["pages"].replace("--", "-")
     if fields.get("number"):
@@ -65,6 +84,25 @@ def csl_item(work: Work) -> dict[str, Any]:
     if work.url:
         item["URL"] = work.url
     return item
+
+
+def _dates(work: Work) -> dict[str, Any]:
+    """Return when a work came out and, where the bibliography has it, when it was read."""
+    found: dict[str, Any] = {}
+    date = date_of(work)
+    if date:
+        found["issued"] = _date(date)
+    elif date_in_words(work):
+        found["issued"] = {"literal": date_in_words(work)}
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", work.fields.get("urldate", "")):
+        found["accessed"] = _date(work.fields["urldate"])
+    return found
+
+
+def _date(text: str) -> dict[str, Any]:
+    parts = [[int(part) for part in re.findall(r"\d+", end)] for end in text.split("/")]
+    about: dict[str, Any] = {"circa": True} if re.search(r"[~?%]", text) else {}
+    return {"date-parts": parts} | about
 
 
 def _name(name: Name) -> dict[str, str]:

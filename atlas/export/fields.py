@@ -39,8 +39,13 @@ UNIT_FIELDS = (
     Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
+    Field(
+        "role_end", "day", "last day it was divided, if its outline lasts longer; null = as long"
+    ),
+    Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
     _CLAIMS,
     _CLAIM_IDS,
+    Field("figures_start", "day", "first day that one refers to, but for plans and accusations"),
     Field("certainty", "text", "of the outline: exact, close or approximate"),
     Field("geometry_source", "text", "the outline's origin, geodata/layers.csv"),
     Field("geometry_method", "text", "derived, or schematic where we drew part of it"),
@@ -99,6 +104,7 @@ CLAIM_FIELDS = (
     _PEOPLES,
     Field("place_id", "text", "where, places.csv"),
     Field("place", "text", "its name"),
+    Field("place_kind", "text", "what it was: oblast, town …; aggregate = several, in no shape"),
     Field("start", "day", "first day it refers to; null = not dated"),
     Field("end", "day", "last day it refers to; null = not dated"),
     Field("when", "text", "the same in words, to the precision of the source"),
@@ -117,4 +123,37 @@ CLAIM_FIELDS = (
     Field("value_status", "text", "how the value is known"),
     _SOURCE,
     _NOTE,
+)
+GROUND_FIELDS = (
+    Field("id", "text", "the feature, geodata/base"),
+    Field("text", "text", "its name, where it has one"),
+    Field("kind", "text", "what it is"),
+    _START,
+    _END,
+)
+# Which figures refer to a feature, and which works a figure rests on.
+FEATURE_CLAIM_FIELDS = (
+    Field("layer", "text", "the layer that the feature is in"),
+    Field("feature_id", "text", "the feature: its field `id`"),
+    Field("claim_id", "text", "a figure that refers to it, claims.csv"),
+)
+CLAIM_WORK_FIELDS = (
+    Field("claim_id", "text", "the figure, claims.csv"),
+    Field("part", "text", "source: what was read; quoting: what that cites"),
+    Field("number", "whole", "which of several, from 1"),
+    Field("work", "text", "the key of the work"),
+    Field("locator", "text", "the place in it"),
+)
+WORK_FIELDS = (
+    Field("work", "text", "its key, sources.bib"),
+    Field("type", "text", "what it is, as biblatex says it"),
+    Field("author", "text", "its authors; a body stands in braces"),
+    Field("editor", "text", "its editors"),
+    Field("date", "text", "when it came out, as exactly as is known"),
+    Field("title", "text", "its title"),
+    Field("within", "text", "the journal or the book that it is in"),
+    Field("publisher", "text", "publisher, institution or archive"),
+    Field("url", "text", "its address on the web"),
+    Field("doi", "text", "its DOI"),
+    Field("note", "text", "how much of it was read, and how good it is"),
 )

@@ -12,37 +12,27 @@ import io
 import json
 import tempfile
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from atlas.base import characters
-from atlas.check import checks
-from atlas.export import readme as export_readme
-from atlas.export import tables as export_tables
-from atlas.export.bibliography import csl_json
-from atlas.export.geojson import geojson
-from atlas.export.geopackage import write_geopackage
-from atlas.export.layers import Layer, layers
-from atlas.export.linked_places import linked_places
-from atlas.model.model import Model
+from atlas.base import characters, web
+from atlas.export.contents import NAME, Contents
+from atlas.export.deposit import CRATE, citation_cff, ro_crate, zenodo
 from atlas.read.dataset import Dataset
 from atlas.read.folders import Folders, built_in
-from atlas.read.own_folder import OwnFolder
 
 MANIFEST = "manifest.json"
-GEOPACKAGE = "geopackage/exile-and-return.gpkg"
+GEOPACKAGE = f"geopackage/{NAME}.gpkg"
 _MADE_BY = "exile-and-return export"
 # SQLite keeps these beside a GeoPackage that some program has open.
 _OPEN_SUFFIXES = ("-wal", "-shm", "-journal")
 
-PARTS = (
-    *("data", "geodata", "own", "spreadsheets", "geojson", "geopackage"),
-    *("linked-places", "bibliography"),
-)
 
-
-def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = None) -> list[str]:
+def export(
+    out: Path,
+    folders: Folders | None = None,
+    dataset: Dataset | None = None,
+    published: str = "",
+) -> list[str]:
     """Write everything into the folder ``out``.
 
     The converted formats have the sound rows; the faithful copies have all.
@@ -51,14 +41,16 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
         out: A new folder, an empty one, or one with an earlier export.
         folders: The folders to export; the atlas's own if None.
         dataset: What was read from them, if that is at hand.
+        published: The web address at which ``out`` will lie, for the addresses of places.
 
     Returns:
         The paths of the files in the folder, sorted.
 
     Raises:
         ValueError: If ``out`` is something else, lies within the data or cannot be written, or if
-            the data cannot be read; the message is one sentence.
+            the data cannot be read, or ``published`` is no address; the message is one sentence.
     """
+    web.check(published)
     folders = folders or built_in()
     place = out.resolve()
     _check_name(place)
@@ -70,7 +62,7 @@ def export(out: Path, folders: Folders | None = None, dataset: Dataset | None = 
         place.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{place.name}-") as scratch:
             new = Path(scratch) / "export"
-            _write(new, folders, dataset)
+            _write(new, folders, dataset, published)
             names = _files(new)
             _replace(place, new, names, earlier)
     except OSError as error:
@@ -104,54 +96,35 @@ def archive(folders: Folders, dataset: Dataset | None = None) -> bytes:
     return stream.getvalue()
 
 
-def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
-    """Write all parts into a new folder, with README, licence and manifest."""
-    dataset = dataset or checks.load(folders)
-    data, own = folders.data, folders.own
-    if not dataset.places:
-        where = own.data if own and own.only else data
-        raise ValueError(f"{where} has no places that can be read: there is nothing to export")
-    package = _package(data)
-    model = Model(dataset)
-    content = layers(model)
-    tables = [own.data] if own and own.only else [data, *([own.data] if own else [])]
-    makers: dict[str, Callable[[], dict[str, bytes]]] = {
-        "data": lambda: export_tables.copies(data, export_tables.FAITHFUL),
-        "geodata": lambda: export_tables.copies(folders.geodata, export_tables.SHAPES),
-        "own": lambda: _own(own) if own else {},
-        "spreadsheets": lambda: export_tables.spreadsheets(*tables),
-        "geojson": lambda: {f"{layer.name}.geojson": geojson(layer) for layer in content},
-        "geopackage": lambda: _geopackage(folder, content, package),
-        "linked-places": lambda: {"places.geojson": linked_places(model)},
-        "bibliography": lambda: {
-            "sources.bib": _works(tables),
-            "sources.csl.json": csl_json(dataset.works.values()),
-        },
-    }
-    without = {"own"} if own is None else {"data"} if own.only else set()
-    parts = tuple(part for part in PARTS if part not in without)
+def _write(folder: Path, folders: Folders, dataset: Dataset | None, published: str = "") -> None:
+    """Write all parts into a new folder, with README, licence, description and manifest."""
+    contents = Contents(folders, dataset, published)
     folder.mkdir()
-    version = folders.version()
-    for part in parts:
+    for part in contents.parts:
         try:
-            made = makers[part]()
+            made = contents.files(part, folder)
         except OSError as error:
             if error.filename and not Path(error.filename).is_relative_to(folder):
                 words = f"{error.filename} cannot be read ({error.strerror})"
                 raise ValueError(words) from None
             raise
-        for name, content_bytes in made.items():
+        for name, content in made.items():
             path = folder / part / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content_bytes)
-    readme = export_readme.readme(parts, content, version)
-    (folder / "README.md").write_bytes(readme.encode())
-    for name, licence in export_tables.copies(data, ("LICENSE.md",)).items():
-        (folder / name).write_bytes(licence)
+            path.write_bytes(content)
+    for name, content in contents.about().items():
+        (folder / name).write_bytes(content)
+    deposit = contents.deposit
+    if deposit:
+        (folder / "CITATION.cff").write_bytes(citation_cff(deposit))
+        (folder / ".zenodo.json").write_bytes(zenodo(deposit))
+        sizes = {name: (folder / name).stat().st_size for name in _files(folder)}
+        # Its size hangs on the checksum of the file that would name it.
+        (folder / CRATE).write_bytes(ro_crate(deposit, sizes | {MANIFEST: 0}))
     manifest = {
         "made_by": _MADE_BY,
-        "data_version": version,
-        "version": package.get("version", ""),
+        "data_version": contents.version,
+        "version": contents.package.get("version", ""),
         "files": {
             name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
             for name in _files(folder)
@@ -159,40 +132,6 @@ def _write(folder: Path, folders: Folders, dataset: Dataset | None) -> None:
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())
-
-
-def _own(own: OwnFolder) -> dict[str, bytes]:
-    """Return the tables and shapes of a reader's own folder, byte for byte."""
-    kinds = ((own.data, export_tables.FAITHFUL), (own.geodata, export_tables.SHAPES))
-    return {
-        f"{folder.name}/{name}": content
-        for folder, patterns in kinds
-        for name, content in export_tables.copies(folder, patterns).items()
-    }
-
-
-def _works(tables: list[Path]) -> bytes:
-    """Return the bibliographies of the folders, one after the other."""
-    found = (export_tables.copies(folder, ("sources.bib",)) for folder in tables)
-    return b"\n".join(content for files in found for content in files.values())
-
-
-def _geopackage(folder: Path, content: list[Layer], package: dict[str, Any]) -> dict[str, bytes]:
-    path = folder / "part.gpkg"
-    try:
-        write_geopackage(path, content, str(package.get("created", ""))[:10] or "1970-01-01")
-        return {Path(GEOPACKAGE).name: path.read_bytes()}
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _package(data: Path) -> dict[str, Any]:
-    """Return the descriptor of a data folder; empty if it cannot be read."""
-    try:
-        package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return package if isinstance(package, dict) else {}
 
 
 def _files(folder: Path) -> list[str]:

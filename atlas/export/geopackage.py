@@ -1,8 +1,9 @@
-"""The layers as one GeoPackage, with dates by which QGIS can animate them.
+"""The layers as one GeoPackage, with styles, and dates by which QGIS can animate them.
 
 Written with pyogrio (GDAL). The table ``layer_styles``, which QGIS reads when it opens a
-layer, turns on each layer's temporal settings: features are shown from ``start``, the first second
-of a day, to ``end``, the last second of a day; an empty one is open. Other programs ignore it.
+layer, has its style, as QML and as SLD, and turns on its temporal settings: features are shown from
+``start``, the first second of a day, to ``end``, the last second of a day; an empty one is open.
+Tables without places are joins.
 
 The modification time that GDAL would record is set to the date of the data, so that two runs give
 the same bytes. Another version of GDAL or SQLite may lay out the same content differently.
@@ -12,9 +13,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 import numpy as np
 import pyogrio
@@ -22,37 +23,70 @@ import pyogrio.raw
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from atlas.export import qml, sld
 from atlas.export.fields import Field
+from atlas.export.joins import Join
 from atlas.export.layers import Layer, Properties
+from atlas.export.styles import Rule, meets, rules_of
+from atlas.read.dataset import Dataset
 
-# QGIS's own codes: the days are in two fields; the last day belongs to the span.
-_START_AND_END_FIELDS, _LAST_INCLUDED = 2, 1
 # GDAL's code for UTC, which a GeoPackage requires: no computer's time zone shifts a day.
 _UTC = 100
+_NOUNS = {"fill": "areas", "line": "lines", "marker": "points"}
+_JOIN = "One pair a row, by the keys of the other tables."
 
 
-def write_geopackage(path: Path, layers: list[Layer], changed: str) -> None:
-    """Write the layers into a new GeoPackage, in WGS 84.
+@dataclass(frozen=True)
+class Part:
+    """A table of the GeoPackage: features of a layer that are of one type of geometry.
+
+    ``kind`` is how they are drawn: "fill", "line" or "marker".
+    """
+
+    name: str
+    geometry: str
+    kind: str
+    layer: Layer
+    features: list[tuple[Properties, BaseGeometry | None]]
+    rules: list[Rule]
+
+    @property
+    def title(self) -> str:
+        """What the table is called."""
+        main = self.name == self.layer.name
+        return self.layer.title if main else f"{self.layer.title}: {_NOUNS[self.kind]}"
+
+
+def parts_of(layers: list[Layer], dataset: Dataset) -> list[Part]:
+    """Return the tables that the layers become, with their styles.
 
     A table has one type of geometry: features that are not of the layer's main type go into a
-    second one, such as ``homelands_points``. Features without a place have an empty geometry.
+    second one, such as ``homelands_points``. Features without a place are in the first.
+    """
+    return [part for layer in layers for part in _by_type(layer, rules_of(layer, dataset))]
+
+
+def write_geopackage(path: Path, parts: list[Part], joins: list[Join], changed: str) -> None:
+    """Write the tables into a new GeoPackage, in WGS 84.
 
     Args:
         path: The file, which must not exist yet.
-        layers: The layers to write.
+        parts: The tables with places; features without one have an empty geometry.
+        joins: The tables without.
         changed: The day to record as the file's last change, ``YYYY-MM-DD``.
 
     Raises:
         OSError: If the file cannot be written.
     """
-    parts = [part for layer in layers for part in _by_type(layer)]
     # GDAL has it per process; nothing else here writes a GeoPackage.
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{changed}T00:00:00.000Z"})
     try:
-        for number, (name, kind, layer, features) in enumerate(parts):
-            _write_layer(path, name, kind, layer, features, append=number > 0)
-        _write_styles(path, [name for name, *_ in parts], changed)
-        _verify(path, {name: len(features) for name, *_, features in parts})
+        for number, part in enumerate(parts):
+            _write_layer(path, part, append=number > 0)
+        for join in joins:
+            _write_join(path, join)
+        _write_styles(path, parts, changed)
+        _verify(path, parts, joins)
     except (RuntimeError, sqlite3.Error) as error:
         # On a full disk GDAL's own message is a page of SQL.
         raise OSError("the GeoPackage came out incomplete: is the disk full?") from error
@@ -60,15 +94,15 @@ def write_geopackage(path: Path, layers: list[Layer], changed: str) -> None:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
 
 
-_Part = tuple[str, str, Layer, list[tuple[Properties, BaseGeometry | None]]]
+_KINDS = {"Polygon": "fill", "LineString": "line", "Point": "marker"}
 
 
-def _by_type(layer: Layer) -> list[_Part]:
+def _by_type(layer: Layer, rules: list[Rule]) -> list[Part]:
     """Split a layer by type of geometry; a single polygon or point goes with the multiple ones."""
     kinds = [None if g is None else g.geom_type.removeprefix("Multi") for _, g in layer.features]
     present = sorted({k for k in kinds if k}, key=lambda k: -kinds.count(k))
     main = present[0] if present else "Point"
-    parts: list[_Part] = []
+    parts: list[Part] = []
     for kind in present or [main]:
         chosen = [
             feature
@@ -77,18 +111,14 @@ def _by_type(layer: Layer) -> list[_Part]:
         ]
         multiple = any(g is not None and g.geom_type.startswith("Multi") for _, g in chosen)
         name = layer.name if kind == main else f"{layer.name}_{kind.lower()}s"
-        parts.append((name, f"Multi{kind}" if multiple else kind, layer, chosen))
+        held = [rule for rule in rules if any(meets(p, rule) for p, _ in chosen)]
+        geometry = f"Multi{kind}" if multiple else kind
+        parts.append(Part(name, geometry, _KINDS[kind], layer, chosen, held))
     return parts
 
 
-def _write_layer(
-    path: Path,
-    name: str,
-    kind: str,
-    layer: Layer,
-    features: list[tuple[Properties, BaseGeometry | None]],
-    append: bool,
-) -> None:
+def _write_layer(path: Path, part: Part, append: bool) -> None:
+    layer, features = part.layer, part.features
     columns = [_column(f, [properties[f.name] for properties, _ in features]) for f in layer.fields]
     days = [f.name for f in layer.fields if f.kind == "day"]
     pyogrio.raw.write(
@@ -97,30 +127,53 @@ def _write_layer(
         [values for values, _ in columns],
         fields=[f.name for f in layer.fields],
         field_mask=[empty for _, empty in columns],
-        layer=name,
+        layer=part.name,
         driver="GPKG",
-        geometry_type=kind,
-        promote_to_multi=kind.startswith("Multi"),
+        geometry_type=part.geometry,
+        promote_to_multi=part.geometry.startswith("Multi"),
         crs="EPSG:4326",
         append=append,
         gdal_tz_offsets={day: np.full(len(features), _UTC) for day in days},
         # What QGIS of 2022 reads without a warning.
         dataset_options=None if append else {"VERSION": "1.3"},
         layer_options={
-            "IDENTIFIER": layer.title if name == layer.name else f"{layer.title}: {kind}",
+            "IDENTIFIER": part.title,
             "DESCRIPTION": f"{layer.description} Time: fields start and end, both inclusive, "
             f"empty = open. Licence: {layer.licence}. {layer.attribution}.",
         },
     )
 
 
-def _verify(path: Path, counts: dict[str, int]) -> None:
+def _write_join(path: Path, join: Join) -> None:
+    values = list(zip(*join.rows, strict=True)) or [()] * len(join.fields)
+    whole = [field.kind == "whole" for field in join.fields]
+    pyogrio.raw.write(
+        path,
+        None,
+        [
+            np.array(
+                [int(v) if number else v or None for v in column],
+                dtype=np.int64 if number else object,
+            )
+            for column, number in zip(values, whole, strict=True)
+        ],
+        fields=[field.name for field in join.fields],
+        layer=join.name,
+        driver="GPKG",
+        append=True,
+        layer_options={"IDENTIFIER": join.title, "DESCRIPTION": f"{join.title}. {_JOIN}"},
+    )
+
+
+def _verify(path: Path, parts: list[Part], joins: list[Join]) -> None:
     """Raise sqlite3.Error if the file is not complete.
 
     GDAL reports no error when the disk fills up while it closes the file.
     """
+    counts = {part.name: len(part.features) for part in parts}
     # The spatial indexes are made last of all.
-    counts = {**counts, "layer_styles": len(counts), "gpkg_extensions": len(counts)}
+    counts |= {"layer_styles": len(parts), "gpkg_extensions": len(parts)}
+    counts |= {join.name: len(join.rows) for join in joins}
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         for name, count in counts.items():
@@ -145,21 +198,22 @@ def _column(definition: Field, values: list[Any]) -> tuple[Any, Any]:
     return np.array([0 if value is None else value for value in values], dtype=kind), empty
 
 
-def _write_styles(path: Path, names: list[str], changed: str) -> None:
+def _write_styles(path: Path, parts: list[Part], changed: str) -> None:
     """Add the table in which QGIS keeps the styles of a GeoPackage."""
+    names, count = [part.name for part in parts], len(parts)
     columns: dict[str, list[Any]] = {
-        "f_table_catalog": [""] * len(names),
-        "f_table_schema": [""] * len(names),
+        "f_table_catalog": [""] * count,
+        "f_table_schema": [""] * count,
         "f_table_name": names,
-        "f_geometry_column": ["geom"] * len(names),
-        "styleName": [f"{name} in time" for name in names],
-        "styleQML": [_temporal_style()] * len(names),
-        "styleSLD": [""] * len(names),
-        "useAsDefault": [True] * len(names),
-        "description": ["Temporal settings: start to end, both inclusive"] * len(names),
-        "owner": [""] * len(names),
+        "f_geometry_column": ["geom"] * count,
+        "styleName": [f"{name}: as in the atlas, in time" for name in names],
+        "styleQML": [qml.style(part.rules, part.kind, timed=True) for part in parts],
+        "styleSLD": [sld.style(p.name, p.title, p.rules, p.kind) for p in parts],
+        "useAsDefault": [True] * count,
+        "description": ["Colours and labels of the atlas; start to end, both inclusive"] * count,
+        "owner": [""] * count,
         # QGIS takes the newest style and finds none at all where this column is missing.
-        "update_time": [changed] * len(names),
+        "update_time": [changed] * count,
     }
     kinds = {"useAsDefault": "bool", "update_time": "datetime64[ms]"}
     pyogrio.raw.write(
@@ -170,28 +224,6 @@ def _write_styles(path: Path, names: list[str], changed: str) -> None:
         layer="layer_styles",
         driver="GPKG",
         append=True,
-        gdal_tz_offsets={"update_time": np.full(len(names), _UTC)},
-        layer_options={"FID": "id", "DESCRIPTION": "Settings that QGIS takes on opening a layer"},
-    )
-
-
-def _temporal_style() -> str:
-    settings = {
-        "enabled": 1,
-        "mode": _START_AND_END_FIELDS,
-        "limitMode": _LAST_INCLUDED,
-        "startField": "start",
-        "endField": "end",
-        "accumulate": 0,
-        "durationField": "",
-        "durationUnit": "days",
-        "fixedDuration": 0,
-        "startExpression": "",
-        "endExpression": "",
-    }
-    attributes = " ".join(f"{name}={quoteattr(str(value))}" for name, value in settings.items())
-    return (
-        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-        f'<qgis styleCategories="Temporal" version="3.22.0"><temporal {attributes}>'
-        "<fixedRange><start></start><end></end></fixedRange></temporal></qgis>\n"
+        gdal_tz_offsets={"update_time": np.full(count, _UTC)},
+        layer_options={"FID": "id", "DESCRIPTION": "Styles that QGIS takes on opening a layer"},
     )

@@ -108,7 +108,8 @@ def layers(model: Model) -> list[Layer]:
     ]
 
 
-def _day(day: int | None) -> dt.date | None:
+def day_of(day: int | None) -> dt.date | None:
+    """Return a day of the model as a date; None stays open."""
     return None if day is None else date_of(day)
 
 
@@ -130,23 +131,51 @@ def _unit(
 ) -> Properties:
     place = dataset.places.get(unit.place_id)
     parts = [t for t in parts if _meet(t, unit.valid)]
+    happened = (c for c in claims if c.kind not in ("planned", "accusation"))
+    first = [c.first_day for c in happened if c.first_day is not None]
     return {
         "id": unit.id,
         "place_id": unit.place_id,
         "name": place.name if place else unit.place_id,
         "name_ru": place.name_ru if place else "",
         "kind": place.kind if place else "",
-        "start": _day(unit.valid.first),
-        "end": _day(unit.valid.last),
+        "start": day_of(unit.valid.first),
+        "end": day_of(unit.valid.last),
         "valid": unit.valid.text,
         "movement_ids": ";".join(t.movement_id for t in parts),
         "roles": ";".join(t.role for t in parts),
+        "role_end": day_of(_role_end(unit, parts)),
+        "emptied": day_of(_emptied(dataset, parts)),
         "claims": len(claims),
         "claim_ids": ";".join(c.id for c in claims),
+        "figures_start": day_of(min(first, default=None)),
         "certainty": unit.certainty,
         "geometry_source": unit.source,
         "geometry_method": unit.method,
     }
+
+
+def _role_end(unit: Feature, parts: list[Territory]) -> int | None:
+    """Return the last day on which a unit was divided, if its outline lasts longer, else None.
+
+    A homeland that was not divided stays one that its people were taken from.
+    """
+    ends = [t.valid_to.last for t in parts if t.role == "dissolved"]
+    last = max((end for end in ends if end is not None), default=None)
+    if last is None or None in ends or (unit.valid.last is not None and unit.valid.last <= last):
+        return None
+    return last
+
+
+def _emptied(dataset: Dataset, parts: list[Territory]) -> int | None:
+    """Return the last day of the removals from a homeland or a part of it; None for a flight."""
+    movements = [
+        dataset.movements[t.movement_id]
+        for t in parts
+        if t.role != "restored" and t.movement_id in dataset.movements
+    ]
+    ends = [m.end.last for m in movements if m.kind != "flight" and m.end.last is not None]
+    return max(ends, default=None)
 
 
 def _meet(territory: Territory, valid: Span) -> bool:
@@ -174,8 +203,8 @@ def _flow(model: Model, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
         "destination_id": flow.destination_id,
         "destination": wording.place_name(dataset, flow.destination_id),
         "route_id": flow.route_id,
-        "start": _day(window.depart[0]),
-        "end": _day(window.arrive[1]),
+        "start": day_of(window.depart[0]),
+        "end": day_of(window.arrive[1]),
         "when": wording.season(flow),
         "depart_start": flow.depart_start.text,
         "depart_end": flow.depart_end.text,
@@ -224,8 +253,8 @@ def _place(dataset: Dataset, place: Place, claims: list[Claim]) -> Properties:
         "variants": place.variants,
         "kind": place.kind,
         "part_of": place.part_of,
-        "start": _day(min(firsts, default=None)),
-        "end": _day(max(lasts, default=None)),
+        "start": day_of(min(firsts, default=None)),
+        "end": day_of(max(lasts, default=None)),
         "coordinate_precision": place.coordinate_precision,
         "geonameid": place.geonameid,
         "claims": len(claims),
@@ -244,8 +273,9 @@ def _claim(dataset: Dataset, claim: Claim) -> tuple[Properties, BaseGeometry | N
         "peoples": _names(dataset, claim.people_ids),
         "place_id": claim.place_id,
         "place": place.name if place else claim.place_id,
-        "start": _day(claim.first_day),
-        "end": _day(claim.last_day),
+        "place_kind": place.kind if place else "",
+        "start": day_of(claim.first_day),
+        "end": day_of(claim.last_day),
         "when": wording.claim_when(claim),
         "measure": claim.measure,
         "value": claim.value,

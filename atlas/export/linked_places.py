@@ -1,8 +1,10 @@
-"""The places as a gazetteer: Linked Places format 1.2 (LPF), GeoJSON that is JSON-LD too.
+"""The places as a gazetteer: Linked Places format 1.3 (LPF), GeoJSON that is JSON-LD too.
 
-LPF's requirements are met without inventing anything: a place, which has no web page of its own,
-has a ``urn:uuid`` made from its id, the same in every export; a start that no source gives is
-only stated to be no later than the end; a place whose position is unknown has no geometry.
+LPF's requirements are met without inventing anything. A place has an address below the one at
+which the export is published, or, if there is none, a ``urn:uuid`` made from its id, the same in
+every export. A start that no source gives is only stated to be no later than the end. A place whose
+position is unknown has a collection of no geometries: World Historical Gazetteer's older schema,
+and its import, take no null.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 import shapely
@@ -18,7 +21,14 @@ from shapely.geometry.base import BaseGeometry
 
 from atlas.base.dates import Span, iso_of, parse_span
 from atlas.base.grouping import group
-from atlas.export.vocabularies import ADMINISTRATIVE, CERTAINTY, COUNTRIES, SETTLEMENTS, TYPES
+from atlas.export.vocabularies import (
+    ADMINISTRATIVE,
+    CERTAINTY,
+    CLASSES,
+    COUNTRIES,
+    SETTLEMENTS,
+    TYPES,
+)
 from atlas.model.model import Model
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
@@ -34,47 +44,108 @@ CONTEXT = (
 # Made once for this atlas; a place's URI is made from it and the place's id.
 _NAMESPACE = uuid.UUID("f318fa3e-3b08-418e-9ad6-238767565d52")
 
-_ATLAS = {"label": "Exile and Return: an atlas of Soviet forced migrations, 1928–1961"}
+# Where the file lies in an export.
+FILE = "linked-places/places.geojson"
+_TITLE = "Exile and Return: an atlas of Soviet forced migrations, 1928–1961"
+_ATLAS = {"label": _TITLE}
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_ORIGINS = (
+    "Positions: GeoNames (CC BY 4.0), © OpenStreetMap contributors (ODbL 1.0); outlines: made "
+)
+_ORIGINS += "with Natural Earth"
+_CITATIONS = "https://whgazetteer.org/schema/csl-citation.json"
 
 
-def linked_places(model: Model) -> bytes:
+@dataclass(frozen=True)
+class Edition:
+    """Which edition of the data it is: its version, and the address it is published at, or "".
+
+    ``ours`` is false if it holds rows of somebody else, of whom neither licence nor name is known.
+    """
+
+    version: str = ""
+    published: str = ""
+    ours: bool = True
+
+    def uri(self, place_id: str) -> str:
+        """Return the URI of a place: an address that resolves, or one that needs none."""
+        if self.published:
+            return f"{self.published.rstrip('/')}/{FILE}#{place_id}"
+        return uuid.uuid5(_NAMESPACE, place_id).urn
+
+
+def linked_places(model: Model, edition: Edition = Edition()) -> bytes:
     """Return all places as an LPF FeatureCollection, one feature per line, in file order."""
     dataset = model.dataset
     units = group(dataset.units.values(), lambda unit: unit.place_id)
     claims = group(dataset.claims.values(), lambda claim: claim.place_id)
     flows = group(dataset.flows.values(), lambda flow: flow.origin_id)
     features = ",\n".join(
-        json.dumps(
+        _text(
             _feature(
                 model,
+                edition,
                 place,
                 units.get(place.id, []),
                 claims.get(place.id, []),
                 flows.get(place.id, []),
-            ),
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
+            )
         )
         for place in dataset.places.values()
     )
-    head = f'{{"type":"FeatureCollection","@context":"{CONTEXT}","features":['
-    return f"{head}\n{features}\n]}}\n".encode()
+    return f'{_text(_head(edition))[:-1]},"features":[\n{features}\n]}}\n'.encode()
 
 
-def uri(place_id: str) -> str:
-    """Return the URI of a place, the same in every export."""
-    return uuid.uuid5(_NAMESPACE, place_id).urn
+def _text(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _head(edition: Edition) -> dict[str, Any]:
+    """Return what is said of the collection: context, title, licence, and how to cite it."""
+    head: dict[str, Any] = {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        "attribution": _ORIGINS,
+    }
+    if not edition.ours:
+        return head
+    work: dict[str, Any] = {
+        "id": "exile-and-return",
+        "type": "dataset",
+        "title": _TITLE,
+        # The schema asks for a family name, even of a body.
+        "author": [{"family": "The authors of Exile and Return"}],
+    }
+    work |= {"version": edition.version} if edition.version else {}
+    work |= {"URL": edition.published} if edition.published else {}
+    return head | {
+        "title": f"{_TITLE}: places",
+        "license": _LICENCE,
+        "citation": {
+            "schema": _CITATIONS,
+            "citationID": "exile-and-return",
+            "citationItems": [{"id": "exile-and-return", "itemData": work}],
+        },
+    }
 
 
 def _feature(
-    model: Model, place: Place, units: list[Feature], claims: list[Claim], flows: list[Flow]
+    model: Model,
+    edition: Edition,
+    place: Place,
+    units: list[Feature],
+    claims: list[Claim],
+    flows: list[Flow],
 ) -> dict[str, Any]:
     dataset = model.dataset
     feature: dict[str, Any] = {
-        "@id": uri(place.id),
+        "@id": edition.uri(place.id),
         "type": "Feature",
-        "properties": {"title": place.name, "place_id": place.id},
+        "properties": {
+            "title": place.name,
+            "place_id": place.id,
+            "fclasses": [CLASSES.get(place.kind, "A")],
+        },
         "when": _when(units),
         "names": _names(dataset, place),
         "types": [_type(place)],
@@ -87,8 +158,8 @@ def _feature(
         # For a proxy it is the number of the other place whose position stands in.
         match = "seeAlso" if place.coordinate_precision == "proxy" else "closeMatch"
         feature["links"] = [{"type": match, "identifier": f"gn:{place.geonameid}"}]
-    relations = [_part_of(dataset, place)] if place.part_of in dataset.places else []
-    relations += [_stream(model, flow) for flow in flows]
+    relations = [_part_of(dataset, edition, place)] if place.part_of in dataset.places else []
+    relations += [_stream(model, edition, flow) for flow in flows]
     if relations:
         feature["relations"] = relations
     descriptions = _descriptions(dataset, place, claims)
@@ -161,7 +232,8 @@ def _citation(dataset: Dataset, citation: Citation) -> dict[str, Any]:
     work = dataset.works.get(citation.key)
     content: dict[str, Any] = {"label": wording.citation_text(dataset, citation)}
     if work and work.fields.get("year", "").isdecimal():
-        content["year"] = int(work.fields["year"])
+        # A string: the schema of World Historical Gazetteer has it so.
+        content["year"] = work.fields["year"]
     if work and work.url:
         content["@id"] = work.url
     return content
@@ -176,7 +248,7 @@ def _type(place: Place) -> dict[str, Any]:
     }
 
 
-def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str, Any] | None:
+def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str, Any]:
     shapes = [_shape(shapely.orient_polygons(u.shape), u.certainty) for u in units]
     for shape, unit in zip(shapes, units, strict=True):
         span = _timespan(unit.valid)
@@ -188,9 +260,9 @@ def _geometry(dataset: Dataset, place: Place, units: list[Feature]) -> dict[str,
         shapes = [_shape(point, place.coordinate_precision)]
         if place.source:
             shapes[0]["citations"] = [_citation(dataset, c) for c in place.source]
-    if len(shapes) > 1:
-        return {"type": "GeometryCollection", "geometries": shapes}
-    return shapes[0] if shapes else None
+    if len(shapes) == 1:
+        return shapes[0]
+    return {"type": "GeometryCollection", "geometries": shapes}
 
 
 def _shape(geometry: BaseGeometry, certainty: str) -> dict[str, Any]:
@@ -207,24 +279,24 @@ def _country(dataset: Dataset, place: Place) -> str:
     return ""
 
 
-def _part_of(dataset: Dataset, place: Place) -> dict[str, Any]:
+def _part_of(dataset: Dataset, edition: Edition, place: Place) -> dict[str, Any]:
     return {
         "relationType": "gvp:broaderPartitive",
-        "relationTo": uri(place.part_of),
+        "relationTo": edition.uri(place.part_of),
         "label": f"part of {dataset.places[place.part_of].name}",
     }
 
 
-def _stream(model: Model, flow: Flow) -> dict[str, Any]:
-    dataset = model.dataset
+def _stream(model: Model, edition: Edition, flow: Flow) -> dict[str, Any]:
     """Return a stream of people from a place as a relation with days, sources and certainty."""
+    dataset = model.dataset
     window = fronts.window_of(dataset, flow)
     persons = fronts.value_of(model.at(), flow)
     title = dataset.movements[flow.movement_id].title
     number = f", {wording.number(persons)} persons" if persons is not None else ""
     relation: dict[str, Any] = {
         "relationType": "gvp:tgn3000_related_to",
-        "relationTo": uri(flow.destination_id),
+        "relationTo": edition.uri(flow.destination_id),
         "label": f"{title}: {flow.direction} to "
         f"{wording.place_name(dataset, flow.destination_id)}, {flow.mode}{number}",
         "when": {
@@ -246,7 +318,8 @@ def _stream(model: Model, flow: Flow) -> dict[str, Any]:
 
 def _descriptions(dataset: Dataset, place: Place, claims: list[Claim]) -> list[dict[str, Any]]:
     stated = [
-        {"value": wording.claim_text(dataset, claim), "lang": "en", "source": source}
+        {"value": f"{wording.claim_text(dataset, claim)} ({source})", "lang": "en"}
+        | _address(dataset, claim)
         for claim in claims
         if claim.rank == "preferred" and claim.kind not in {"planned", "accusation"}
         for source in [wording.sources_text(dataset, claim.source, claim.quoting)]
@@ -260,3 +333,9 @@ def _descriptions(dataset: Dataset, place: Place, claims: list[Claim]) -> list[d
         if value
     ]
     return own + stated
+
+
+def _address(dataset: Dataset, claim: Claim) -> dict[str, str]:
+    """Return the address of the first source that has one: LPF takes no other source."""
+    works = (dataset.works.get(citation.key) for citation in claim.source)
+    return next(({"source": work.url} for work in works if work and work.url), {})

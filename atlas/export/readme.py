@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from atlas.export.fields import Field
+from atlas.export.joins import Join
 from atlas.export.layers import Layer
 
 _INTRODUCTION = """\
@@ -18,6 +20,13 @@ _INTRODUCTION_OWN = """\
 Exile and Return is an atlas of Soviet forced migrations, 1928–1961. Its own tables are not in this
 export. Data version {version}. Licence of the shapes in `geodata`: `LICENSE.md`; what is in `own`
 has the licence that its author gives it. `manifest.json` lists the files with their SHA-256.
+"""
+
+_DEPOSIT = """\
+## Depositing
+`CITATION.cff` says how to cite these data, `.zenodo.json` is what Zenodo asks of a deposit, and
+`ro-crate-metadata.json` describes every file (RO-Crate 1.1). They name the version of the data that
+this folder holds. A repository adds the DOI.
 """
 
 _OWN = """\
@@ -46,12 +55,12 @@ A folder that somebody added to the atlas, byte for byte. All that follows inclu
 have the licence that their author gives them. The program reads it back:
 `python -m atlas validate --data own`.
 """,
-    "spreadsheets": """\
-## spreadsheets
-The same tables for a spreadsheet: UTF-8 with a byte order mark, CRLF. A cell that begins with
-`=`, `+`, `-`, `@`, a tab or a line break would be run as a formula; here an apostrophe is put
-before it. Nothing else differs. Import every column as text: a spreadsheet turns `1943-11` into a
-day, which the sources do not say. Do not use these files as input for the program.
+    "spreadsheet": """\
+## spreadsheet
+`exile-and-return.xlsx`: every table as a sheet, for reading, sorting and filtering. A text is a
+text, a number a number, and a date a date where it names a day; `1943-11`, which names none, stays
+a text. The sheet `columns` says what each column holds. No cell is run as a formula. The program
+does not read this file: change the tables in `data`.
 """,
     "geojson": """\
 ## geojson
@@ -63,47 +72,80 @@ cannot be put on a map.
 """,
     "geopackage": """\
 ## geopackage
-The layers of `geojson` in one file. QGIS takes the temporal settings of every layer from the table
-`layer_styles`: add the layers, open the temporal controller, choose a step of one day. In other
-programs set the start and end fields by hand: `start` and `end`, last day included. They are times
-in UTC, the first and the last second of a day; empty is open. Outlines that are points, such as
-the seats of the Korean raions, have a layer of their own, `homelands_points`. Two runs with the
-same version of GDAL give the same bytes; another version may lay out the same content differently.
-Merely opening the file in QGIS changes bytes in it.
+Open `exile-and-return.qgz` in QGIS (3.22 was tried): layers in order and in the colours of the
+atlas, on land, water, borders and railways of the day, in an equal-area projection. The temporal
+controller is on, from 1928 to 1961 by months: press Play, or choose a step of one day. Hue says
+who; a line is as wide as its people (165,000 to the millimetre), solid, dashed or dotted as its way
+is documented, derived or drawn by us; a disc or ring is a count of people at a place, a ring one of
+several regions together, so that it holds the discs within it. A homeland is filled until its
+people were gone.
+
+`exile-and-return.gpkg` has the layers of `geojson`, the ground, the tables of `joins`, and in
+`layer_styles` a style for each layer, as QML, which QGIS takes by itself, and as SLD for other
+programs. Where there is no clock, set the start and end fields by hand: `start` and `end`, last day
+included. They are times in UTC, the first and the last second of a day; empty is open. Outlines
+that are points, such as the seats of the Korean raions, have a layer of their own,
+`homelands_points`. Two runs with the same version of GDAL give the same bytes; another version may
+lay out the same content differently. Merely opening the file in QGIS changes bytes in it.
+""",
+    "joins": """\
+## joins
+What belongs to what, one pair a row, as CSV and as tables of the GeoPackage: for databases, and for
+formats that cut a field short, such as a Shapefile. `feature_claims` has the figures of each
+feature, `claim_works` the works of each figure with the place in them, and `works` the works.
 """,
     "linked-places": """\
 ## linked-places
-All places in the [Linked Places format](https://github.com/LinkedPasts/linked-places-format) 1.2:
-names with languages and sources, types (Getty AAT, GeoNames), shapes with their dates and
+All places in the [Linked Places format](https://github.com/LinkedPasts/linked-places-format) 1.3
+(its context document is still called 1.1), as World Historical Gazetteer takes them: names with
+languages and sources, types (Getty AAT, GeoNames) and GeoNames classes, shapes with their dates and
 certainty, the unit each place was in, the streams of people that left it, and what was counted
-there. `@id` is a `urn:uuid` made from the place's id, the same in every export. Where only the last
-day of a shape is known, its start is given as no later than that. Positions of the atlas: GeoNames
-(CC BY 4.0), © OpenStreetMap contributors (ODbL 1.0); its outlines: made with Natural Earth.
+there. `@id` is an address below the one given by `--published`, at which this folder must then lie;
+without one it is a `urn:uuid` made from the place's id, the same in every export. Where only the
+last day of a shape is known, its start is given as no later than that; a place that cannot be put
+on a map has a collection without geometries. Positions of the atlas: GeoNames (CC BY 4.0),
+© OpenStreetMap contributors (ODbL 1.0); its outlines: made with Natural Earth.
 """,
     "bibliography": """\
 ## bibliography
-The works as BibTeX (the file as it is) and as CSL-JSON, which Zotero and others import. The note
-of a work says how much of it was read.
+The works for biblatex (`sources.bib`; biber and pandoc read it without a warning) and as
+CSL-JSON. Capitals stand in braces, so that no style lowers those of a name. Dates are as exact as
+the entry says; letters that tell works of one year apart are left to the processor. `annote` says
+how much of a work was read, and how good it is. The day on which a page of the web was read is
+recorded for two works only. What no field says is left out: many works, most of them pages of the
+web, have no date, and biber lists these if it is asked to validate. `data/sources.bib` is the
+bibliography as it was entered.
 """,
 }
 
 
-def readme(parts: tuple[str, ...], layers: list[Layer], version: str) -> str:
+def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], version: str) -> str:
     """Return the README of an export with these parts, as Markdown."""
     own_alone = "own" in parts and "data" not in parts
     introduction = _INTRODUCTION_OWN if own_alone else _INTRODUCTION
     known = _PARTS | ({"own": _OWN} if own_alone else {})
     pieces = [introduction.format(version=version)]
     pieces += [known[part] for part in parts]
+    # Of a folder of somebody's own it is not known who made it.
+    pieces += [_DEPOSIT] if "own" not in parts else []
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
+    if "joins" in parts:
+        pieces += [
+            "## The joins\n",
+            *(f"### {j.name}: {j.title}\n{_table(j.fields)}" for j in joins),
+        ]
     return "\n".join(pieces)
 
 
 def _layer(layer: Layer) -> str:
-    rows = "\n".join(f"| `{f.name}` | {f.kind} | {f.meaning} |" for f in layer.fields)
     return (
         f"### {layer.name}: {layer.title}\n"
         f"{layer.description} Licence: {layer.licence}. {layer.attribution}.\n\n"
-        f"| field | kind | meaning |\n|---|---|---|\n{rows}\n"
+        f"{_table(layer.fields)}"
     )
+
+
+def _table(fields: tuple[Field, ...]) -> str:
+    rows = "\n".join(f"| `{f.name}` | {f.kind} | {f.meaning} |" for f in fields)
+    return f"| field | kind | meaning |\n|---|---|---|\n{rows}\n"

@@ -10,8 +10,16 @@ TYPES = {
     "country": ("aat:300387506", "country"),
     "assr": ("aat:300387107", "autonomous region"),
     "aggregate": ("aat:300182722", "region (geographic)"),
+    "okrug": ("aat:300387130", "autonomous area"),
     "raion": ("aat:300000705", "district"),
     "district": ("aat:300000705", "district"),
+}
+# GeoNames' classes, by which World Historical Gazetteer compares places: P populated place, S site,
+# L region; all others are A, administrative.
+CLASSES = {
+    **dict.fromkeys(("town", "village", "river-port"), "P"),
+    "station": "S",
+    "aggregate": "L",
 }
 SETTLEMENTS = {"town", "village", "station", "river-port"}
 # The present-day country of a settlement in that republic.

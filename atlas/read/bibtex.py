@@ -70,9 +70,18 @@ def written(field: str, value: str) -> str:
     if field in VERBATIM:
         return value
     if field in _NAMES:
-        escaped = [(_escaped(name.text), name.body) for name in names(value)]
-        return " and ".join(f"{{{text}}}" if body else text for text, body in escaped)
+        return " and ".join(_written_name(name) for name in names(value))
     return _escaped(value)
+
+
+def _written_name(name: Name) -> str:
+    if name.body:
+        return f"{{{_escaped(name.text)}}}"
+    family, given = name.parts
+    if "," in given:
+        # Three pieces between commas would be a family name, "Jr" and a given name.
+        return f"{_escaped(family)}, {{{_escaped(given)}}}"
+    return _escaped(name.text)
 
 
 def names(value: str) -> list[Name]:

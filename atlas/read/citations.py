@@ -207,6 +207,9 @@ def _printable(found: Field) -> str:
 
 
 def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
+    if not fields.get("year") and re.match(r"\d{4}", fields.get("date", "")):
+        # As biblatex has it, and citation managers write it.
+        fields = {**fields, "year": fields["date"][:4]}
     authors = bibtex.names(fields.get("author") or fields.get("editor") or "")
     names = _family_names(authors)
     year = fields.get("year", "")

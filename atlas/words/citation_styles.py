@@ -1,4 +1,4 @@
-"""Works in the usual citation styles: Chicago notes, Chicago author-date, BibTeX.
+"""Works in the usual citation styles: Chicago notes and Chicago author-date.
 
 A small formatter of our own, after *The Chicago Manual of Style*, 17th edition. citeproc-py 0.11.1
 was tried with the Chicago styles of CSL: with those of the 17th and 18th editions it prints the
@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 
 from atlas.read.bibtex import names as names_of
-from atlas.read.bibtex import written
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 from atlas.words.language import say, to_say
@@ -67,20 +66,6 @@ def reference(work: Work) -> str:
         pieces.append(f"{container}: {_dashes(pages)}" if pages else container)
     pieces += [_imprint(work), _address(work)]
     return " ".join(_ended(piece) for piece in pieces if piece)
-
-
-def bibtex(work: Work, locators: tuple[str, ...] = ()) -> str:
-    r"""Return a work as a BibTeX entry, preceded by a ``\cite`` command for each locator.
-
-    The commands are comments of BibTeX. Our own remarks on the work, in the language of its
-    dataset, become the field ``annote``, which styles do not print.
-    """
-    cites = [f"% \\cite[{written('', locator)}]{{{work.key}}}" for locator in locators if locator]
-    fields = {("annote" if n == "note" else n): v for n, v in work.fields.items()}
-    if "annote" in fields:
-        fields["annote"] = work.note
-    body = [f"  {name} = {{{written(name, value)}}}," for name, value in fields.items() if value]
-    return "\n".join([*cites, f"@{work.kind}{{{work.key},", *body, "}"])
 
 
 def _note(dataset: Dataset, citation: Citation) -> str:

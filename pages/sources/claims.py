@@ -12,7 +12,7 @@ from atlas.read.dataset import Dataset
 from atlas.read.records import Claim
 from atlas.search import index, sheet
 from atlas.search.index import Entry
-from atlas.words import citation_styles, claims
+from atlas.words import biblatex, citation_styles, claims
 from atlas.words.language import language, many, say, speaking, to_say
 from atlas.words.vocabulary import words_of
 from pages.shell import links, tongue
@@ -201,6 +201,5 @@ def _citations(dataset: Dataset, claim: Claim, works: list[Work]) -> Iterator[st
     in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
     yield "\n".join([in_text, "", *map(citation_styles.reference, works)])
     yield "\n\n".join(
-        citation_styles.bibtex(work, tuple(c.locator for c in cited if c.key == work.key))
-        for work in works
+        biblatex.entry(work, tuple(c.locator for c in cited if c.key == work.key)) for work in works
     )

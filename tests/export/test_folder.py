@@ -10,10 +10,12 @@ import zipfile
 from dataclasses import fields
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from atlas.__main__ import main
 from atlas.export import folder as export
+from atlas.export.contents import NAME, PARTS
 from atlas.read.dataset import BUILT_IN_DATA, load
 from atlas.read.folders import DATA, ONLY, Folders, chosen
 from tests.damage import replace
@@ -66,12 +68,23 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
+def zipped(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return package.read(package.namelist()[0])
+
+
 def test_every_part_is_there_and_listed(exported):
     held = contents(exported)
     manifest = json.loads(held.pop("manifest.json"))
     assert set(manifest["files"]) == set(held)
-    assert {Path(name).parts[0] for name in held if "/" in name} == {*export.PARTS} - {"own"}
-    assert {"README.md", "LICENSE.md"} <= set(held)
+    assert {Path(name).parts[0] for name in held if "/" in name} == {*PARTS} - {"own"}
+    assert {"README.md", "LICENSE.md", "CITATION.cff", ".zenodo.json"} <= set(held)
+    crate = json.loads(held["ro-crate-metadata.json"])["@graph"]
+    files = {e["@id"]: e for e in crate if e["@type"] == "File"}
+    assert set(files) == {*held, "manifest.json"} - {"ro-crate-metadata.json"}
+    for name, entity in files.items():
+        if name != "manifest.json":
+            assert entity["contentSize"] == str(len(held[name]))
 
 
 def test_the_faithful_copy_is_the_data_byte_for_byte(exported):
@@ -203,6 +216,18 @@ def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(own, tmp_path, ca
     assert "fifty" in (out / "own" / "data" / "claims.csv").read_text(encoding="utf-8")
 
 
+def test_the_address_at_which_it_will_lie_is_in_it_and_must_be_one(small_data, tmp_path, capsys):
+    out = tmp_path / "x"
+    address = "https://example.org/data"
+    assert main(["export", "--out", str(out), "--published", address]) == 0
+    held = (out / "linked-places" / "places.geojson").read_text(encoding="utf-8")
+    assert f'"@id":"{address}/linked-places/places.geojson#' in held
+    capsys.readouterr()
+    assert main(["export", "--out", str(tmp_path / "y"), "--published", "example.org"]) == 2
+    assert "'example.org' is not a web address" in capsys.readouterr().err
+    assert not (tmp_path / "y").exists()
+
+
 def test_an_archive_holds_the_same_files_and_the_same_bytes(small, small_export):
     packed = export.archive(small)
     assert packed == export.archive(small)
@@ -230,12 +255,18 @@ def test_a_movement_of_the_template_is_exported_with_the_atlas_or_alone(
     ids = {f["id"] for f in json.loads(held["geojson/claims.geojson"])["features"]}
     assert "example-arrived" in ids
     assert ("ci-arrived-akmola" in ids) is not only
-    sheet = held["spreadsheets/claims.csv"].decode("utf-8-sig")
-    assert "\r\nexample-arrived,example-1950," in sheet
-    assert ("\r\nci-arrived-akmola," in sheet) is not only
-    assert b"@misc{example-source," in held["bibliography/sources.bib"]
+    book = openpyxl.load_workbook(io.BytesIO(held[f"spreadsheet/{NAME}.xlsx"]))
+    claims = {row[0] for row in book["claims"].iter_rows(values_only=True)}
+    assert "example-arrived" in claims
+    assert ("ci-arrived-akmola" in claims) is not only
+    assert b"{example-source," in held["bibliography/sources.bib"]
     assert (b"@article{pohl2015," in held["bibliography/sources.bib"]) is not only
     assert b"## own" in held["README.md"]
+    for text in (book["about"]["A1"].value, zipped(held[f"geopackage/{NAME}.qgz"]).decode("utf-8")):
+        assert ("exported by the program of Exile and Return" in text) is only
+    assert b'"license"' not in held["linked-places/places.geojson"].partition(b"\n")[0]
+    # Who made those rows is not known.
+    assert not {"CITATION.cff", ".zenodo.json", "ro-crate-metadata.json"} & set(held)
     capsys.readouterr()
     monkeypatch.delenv(ONLY)
     assert main(["validate", "--data", str(out / "own")]) == 0
@@ -254,10 +285,10 @@ def test_an_export_within_the_data_is_refused_and_one_that_lies_there_is_not_rea
 
 def test_nothing_is_moved_where_a_folder_stands_in_the_way(earlier, small):
     out = earlier
-    (out / "spreadsheets" / "sums.csv").unlink()
-    (out / "spreadsheets" / "sums.csv").mkdir()
+    (out / "joins" / "works.csv").unlink()
+    (out / "joins" / "works.csv").mkdir()
     (out / "own" / "data" / "claims.csv").write_text("of the earlier export")
-    with pytest.raises(ValueError, match=r"sums\.csv is in the way: move it elsewhere first"):
+    with pytest.raises(ValueError, match=r"works\.csv is in the way: move it elsewhere first"):
         export.export(out, small)
     assert (out / "own" / "data" / "claims.csv").read_text() == "of the earlier export"
 
@@ -271,5 +302,5 @@ def test_a_line_that_cannot_be_read_costs_no_export(own, tmp_path, capsys, spoil
     out = tmp_path / "x"
     assert main(["export", "--data", str(own), "--only", "--out", str(out)]) == 1
     assert "validate lists what is left out" in capsys.readouterr().err
-    made = (out / "spreadsheets" / "claims.csv").read_bytes()
-    assert made.count(b"\r\n") == len(lines) - 2
+    book = openpyxl.load_workbook(out / "spreadsheet" / f"{NAME}.xlsx")
+    assert book["claims"].max_row == len(lines) - 2

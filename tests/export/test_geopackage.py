@@ -1,4 +1,4 @@
-"""The GeoPackage: dated layers, the settings that QGIS takes from it, the same bytes."""
+"""The GeoPackage: dated layers, the styles that QGIS takes from it, joins, the same bytes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 import pyogrio
 import pytest
 
-from atlas.export.geopackage import write_geopackage
+from atlas.export.geopackage import parts_of, write_geopackage
+from atlas.export.ground import ground
+from atlas.export.joins import joins
 from atlas.export.layers import layers
 from atlas.model.model import Model
 from tests import building
@@ -22,9 +24,19 @@ def content(model):
 
 
 @pytest.fixture(scope="module")
-def package(content, tmp_path_factory):
+def parts(content, model):
+    return parts_of([*content, *ground(model)], model.dataset)
+
+
+@pytest.fixture(scope="module")
+def joined(content, model):
+    return joins(model.dataset, content)
+
+
+@pytest.fixture(scope="module")
+def package(parts, joined, tmp_path_factory):
     path = tmp_path_factory.mktemp("geopackage") / "atlas.gpkg"
-    write_geopackage(path, content, "2026-11-22")
+    write_geopackage(path, parts, joined, "2026-11-22")
     return path
 
 
@@ -41,6 +53,16 @@ def test_each_layer_is_a_table_of_one_kind_of_geometry(package):
         ["flows", "LineString"],
         ["places", "Point"],
         ["claims", "Point"],
+        ["ground_labels", "Point"],
+        ["ground_borders", "MultiLineString"],
+        ["ground_railways", "LineString"],
+        ["ground_lakes", "MultiPolygon"],
+        ["ground_rivers", "LineString"],
+        ["ground_land", "MultiPolygon"],
+        ["ground_sea", "Polygon"],
+        ["feature_claims", None],
+        ["claim_works", None],
+        ["works", None],
         ["layer_styles", None],
     ]
 
@@ -73,19 +95,25 @@ def test_what_the_source_does_not_say_is_null_and_not_zero(package, content):
     assert rows(package, "SELECT count(*) FROM flows WHERE value IS NULL") == [(len(unknown),)]
 
 
-def test_each_layer_brings_its_temporal_settings(package):
-    """The columns and numbers are those by which QGIS 3.22 was seen to play the layers."""
+def test_the_joins_are_tables_with_the_same_rows(package, joined):
+    for join in joined:
+        fields = ", ".join(f.name for f in join.fields)
+        found = rows(package, f"SELECT {fields} FROM {join.name} ORDER BY fid")
+        assert [tuple(str(v or "") for v in row) for row in found] == join.rows
+    assert rows(package, "SELECT typeof(number) FROM claim_works LIMIT 1") == [("integer",)]
+
+
+def test_each_layer_brings_its_style_and_its_time(package, parts):
+    """The columns and numbers are those by which QGIS 3.22 was seen to draw and play the layers."""
     styles = rows(
         package,
-        "SELECT f_table_schema, f_table_name, f_geometry_column, useAsDefault, styleQML "
-        "FROM layer_styles ORDER BY update_time DESC",
+        "SELECT f_table_schema, f_table_name, f_geometry_column, useAsDefault, styleQML, styleSLD "
+        "FROM layer_styles ORDER BY id",
     )
-    spatial = [name for name, kind in pyogrio.list_layers(package) if kind]
-    assert sorted(style[1] for style in styles) == sorted(spatial)
-    for schema, _, column, default, text in styles:
+    assert [style[1] for style in styles] == [part.name for part in parts]
+    for schema, name, column, default, text, sld in styles:
         assert (schema, column, default) == ("", "geom", 1)
         document = ElementTree.fromstring(text)
-        assert document.get("styleCategories") == "Temporal"
         settings = document.find("temporal").attrib
         assert settings["enabled"] == "1"
         assert (settings["mode"], settings["startField"], settings["endField"]) == (
@@ -94,6 +122,8 @@ def test_each_layer_brings_its_temporal_settings(package):
             "end",
         )
         assert settings["limitMode"] == "1"
+        assert document.find("renderer-v2") is not None
+        assert ElementTree.fromstring(sld)[0][0].text == name
 
 
 def test_each_layer_says_what_it_is_and_its_licence(package, content):
@@ -104,18 +134,22 @@ def test_each_layer_says_what_it_is_and_its_licence(package, content):
         assert layer.attribution in said[layer.name]
 
 
-def test_two_writings_are_byte_identical(package, content, tmp_path):
+def test_two_writings_are_byte_identical(package, parts, joined, tmp_path):
     # Past the second, so that a time stamp would show.
     time.sleep(1.1)
-    write_geopackage(tmp_path / "again.gpkg", content, "2026-11-22")
+    write_geopackage(tmp_path / "again.gpkg", parts, joined, "2026-11-22")
     assert (tmp_path / "again.gpkg").read_bytes() == package.read_bytes()
 
 
 def test_layers_without_a_feature_can_be_written(tmp_path):
-    write_geopackage(tmp_path / "empty.gpkg", layers(Model(building.Dataset())), "2026-11-22")
+    model = Model(building.Dataset())
+    content = layers(model)
+    parts = parts_of([*content, *ground(model)], model.dataset)
+    write_geopackage(tmp_path / "empty.gpkg", parts, joins(model.dataset, content), "2026-11-22")
+    assert rows(tmp_path / "empty.gpkg", "SELECT count(*) FROM works") == [(0,)]
     assert pyogrio.read_info(tmp_path / "empty.gpkg", layer="flows")["features"] == 0
 
 
-def test_a_place_that_cannot_be_written_is_an_os_error(content, tmp_path):
+def test_a_place_that_cannot_be_written_is_an_os_error(parts, tmp_path):
     with pytest.raises(OSError, match="GeoPackage"):
-        write_geopackage(tmp_path / "none" / "atlas.gpkg", content, "2026-11-22")
+        write_geopackage(tmp_path / "none" / "atlas.gpkg", parts, [], "2026-11-22")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from atlas.export.ground import ground
 from atlas.export.layers import layers
 from atlas.model.model import Model
 from atlas.routes import fronts
@@ -54,6 +56,46 @@ def test_a_unit_knows_its_days_and_its_part_in_the_story(content):
     before = named(content["homelands"])["karachai-ao@open"][0]
     assert before["start"] is None
     assert before["roles"] == "homeland"
+
+
+def test_a_unit_knows_when_it_was_emptied_and_how_long_it_had_its_role(content):
+    units = named(content["homelands"])
+    days = {key: (p["emptied"], p["role_end"]) for key, (p, _) in units.items()}
+    removed = dt.date(1943, 11, 23)
+    assert days["karachai-ao@open"] == (removed, None)
+    assert days["klukhori-raion@1943-10-12"] == (removed, None)
+    assert days["karachai-cherkess-ao@1957-01-12"] == (None, None), "restored"
+    assert days["balkaria@open"] == (dt.date(1944, 3, 23), dt.date(1957, 1, 8))
+    assert days["meskheti@open"] == (dt.date(1944, 12, 31), None), "neither divided nor restored"
+    assert days["prigorodny-raion@open"] == (dt.date(1944, 3, 21), None), "never given back"
+    assert days["south-kazakhstan-districts@open"] == (None, None), "fled"
+
+
+def test_the_figures_of_a_unit_begin_with_what_happened_there():
+    data = building.dataset(
+        building.claim("plan", "planned", 5, "1930-01", place_id="away", kind="planned"),
+        building.claim("said", "died", 5, "1930-02", place_id="away", kind="accusation"),
+        building.claim("undated", "arrived", 5, place_id="away"),
+        building.claim("count", "arrived", 5, "1931-05", place_id="away"),
+    )
+    units = {"away@open": building.unit("away@open", "", layer="destination_oblasts")}
+    layer = next(
+        layer
+        for layer in layers(Model(replace(data, units=units)))
+        if layer.name == "destination_oblasts"
+    )
+    ((properties, _),) = layer.features
+    assert properties["figures_start"] == dt.date(1931, 5, 1)
+    assert properties["claims"] == 4
+
+
+def test_the_ground_has_the_days_on_which_it_was_so(model):
+    lakes = named(next(layer for layer in ground(model) if layer.name == "ground_lakes"))
+    started = {p["start"] for p, _ in lakes.values()}
+    assert {None, dt.date(1941, 1, 1), dt.date(1957, 1, 1)} <= started
+    borders = next(layer for layer in ground(model) if layer.name == "ground_borders")
+    assert dt.date(1940, 2, 29) in {p["end"] for p, _ in borders.features}
+    assert ground(Model(building.Dataset())) == []
 
 
 def test_two_versions_of_a_unit_play_their_own_parts(content):

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from atlas.read.bibtex import names, plain, written
-from atlas.read.citations import read_bibliography
-from atlas.words.citation_styles import bibtex
 
 
 @pytest.mark.parametrize(
@@ -45,15 +43,6 @@ def test_a_body_is_not_parted_and_a_person_is():
         ("X", ""),
     ]
     assert plain("author", written("author", value)) == value
-
-
-def test_every_work_is_written_and_read_back_as_it_was(built_in, tmp_path):
-    path = tmp_path / "sources.bib"
-    text = "\n\n".join(bibtex(work) for work in built_in.works.values())
-    path.write_text(text.replace("  annote = ", "  note = "), encoding="utf-8")
-    library = read_bibliography(path)
-    assert library.faults == []
-    assert library.works == built_in.works
 
 
 def test_every_address_in_the_file_is_one_of_a_work(built_in):

@@ -224,3 +224,24 @@ def test_a_column_of_a_folder_s_own_may_be_missing_from_the_file(tmp_path):
         "t.csv:1:mine: column is missing",
         "t.csv:3:id: ' b' begins or ends with a space",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+        ("+7 (495)", "'+7 (495)"),
+        ("-cmd", "'-cmd"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("-12.5", "-12.5"),
+        ("-12+1", "'-12+1"),
+        ("59988", "59988"),
+        ("", ""),
+        ("a=b", "a=b"),
+    ],
+)
+def test_only_what_would_run_is_made_harmless(cell, expected):
+    assert tables.harmless(cell) == expected

@@ -7,7 +7,6 @@ import pytest
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
 from atlas.words import citation_styles
-from atlas.words.translated import translated
 
 POHL = (Citation("pohl2015", "Table 1"),)
 POBOL = (Citation("pobol-polian2005", "389"),)
@@ -101,18 +100,6 @@ def test_a_note_and_the_text_name_one_of_four(built_in) -> None:
     said = (Citation("k", "5"),)
     assert citation_styles.note(data, said, ()).startswith("Anna A et al., T")
     assert citation_styles.author_date(data, said, ()) == "(A et al. 2001, 5)"
-
-
-def test_bibtex_escapes_what_tex_obeys_and_carries_the_locator(built_in) -> None:
-    work = built_in.works["pohl2015"]
-    text = citation_styles.bibtex(work, ("50 % & more",))
-    assert text.startswith("% \\cite[50 \\% \\& more]{pohl2015}\n@article{pohl2015,")
-
-
-def test_remarks_in_bibtex_are_in_the_language_of_the_data(built_in) -> None:
-    kazakh = translated(built_in, "kk").works["pohl2015"]
-    assert f"annote = {{{kazakh.note}}}" in citation_styles.bibtex(kazakh)
-    assert kazakh.note != built_in.works["pohl2015"].note
 
 
 def test_a_work_that_was_lost_stands_by_its_key(built_in) -> None:
