@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -58,6 +58,34 @@ class Work:
     url: str
     note: str
     fields: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        """Its title, or our words for a work that has none or whose title we have not read."""
+        return self.fields.get("title", "")
+
+    @property
+    def shorttitle(self) -> str:
+        """By what it goes if it has no author, or "" where its title says enough."""
+        return self.fields.get("shorttitle", "")
+
+    @property
+    def howpublished(self) -> str:
+        """Where it stands or how it was read, if it says so."""
+        return self.fields.get("howpublished", "")
+
+    @property
+    def author(self) -> str:
+        """The body that is its author, or "" where persons are."""
+        authors = bibtex.names(self.fields.get("author", ""))
+        return authors[0].text if len(authors) == 1 and authors[0].body else ""
+
+    def reworded(self, words: Mapping[str, str]) -> Work:
+        """Return the work with other words in some of its fields; "" leaves one as it is."""
+        said = {name: text for name, text in words.items() if text}
+        if "author" in said:
+            said["author"] = f"{{{said['author']}}}"
+        return _work(self.key, self.kind, {**self.fields, **said})
 
 
 def parse_citations(cell: str) -> tuple[Citation, ...]:

@@ -40,7 +40,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "sheet_lines": ("term", "text"),
     "persons": ("name", "role"),
     "terms": ("meaning", "note"),
-    "sources": ("note",),
+    "sources": ("author", "title", "shorttitle", "howpublished", "note"),
 }
 """Table, or "sources" for the bibliography -> the fields that are translated."""
 Text = records.Record | Work

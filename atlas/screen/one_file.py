@@ -13,7 +13,6 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -23,14 +22,13 @@ from atlas import __version__
 from atlas.base import bundle, theme, web
 from atlas.model.model import Model
 from atlas.picture.address import Address
-from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
 from atlas.words import citation_styles
 from atlas.words.language import LANGUAGES, language, speaking, to_say
-from atlas.words.translated import DRAFTS
+from atlas.words.translated import DRAFTS, translated
 
 TITLE = to_say("Exile and Return")
 SUBTITLE = to_say("An animated atlas of Soviet forced migrations, 1928–1961")
@@ -157,21 +155,26 @@ def _languages(model: Model, english: dict[str, Any]) -> dict[str, str]:
     """Return the words of each other language, by the id of their block."""
     read = json.loads(json.dumps(english))
     tags = [tag for tag in LANGUAGES if tag != "en"]
-    works = model.dataset.works
+    dataset = model.dataset
     return {
         f"words-{tag}": _packed(
-            {**language_pack(model, tag, read), "references": _references(works, tag)}
+            {**language_pack(model, tag, read), "references": _references(dataset, tag)}
         )
         for tag in tags
     }
 
 
-def _references(works: Mapping[str, Work], tag: str) -> dict[str, str]:
+def _references(dataset: Dataset, tag: str) -> dict[str, str]:
     """Return the references, without their addresses, that a language writes in its own way."""
-    english = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+    english = _parted_references(dataset)
     with speaking(language(tag)):
-        said = {key: _parted(citation_styles.reference(work))[0] for key, work in works.items()}
+        said = _parted_references(translated(dataset, tag))
     return {key: text for key, text in said.items() if text != english[key]}
+
+
+def _parted_references(dataset: Dataset) -> dict[str, str]:
+    works = dataset.works.items()
+    return {key: _parted(citation_styles.reference(work))[0] for key, work in works}
 
 
 def _text(name: str) -> str:

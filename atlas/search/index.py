@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.words import claims, folding
@@ -178,7 +179,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         claim.id,
         text,
         sources,
-        *(dataset.works[key].full for key in works if key in dataset.works),
+        *(held[key].full for held in _works(dataset) for key in works if key in held),
         movement.title if movement else "",
         *named,
         claim.measure,
@@ -206,6 +207,12 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         },
         years=_years(claim),
     )
+
+
+def _works(dataset: Dataset) -> list[Mapping[str, Work]]:
+    """Return the works in the language and, where it is another, as the bibliography has them."""
+    written = dataset.as_written
+    return [dataset.works] if written is dataset else [dataset.works, written.works]
 
 
 def _places(dataset: Dataset, claim: Claim) -> list[Place]:

@@ -1,8 +1,9 @@
-"""Places in works, as a citation names them, in the language spoken: "Table 1", "s. Results".
+"""Places in works, as a citation names them, in the language spoken: "Table 1", "s. Exile".
 
 The data writes them in English. What is shortened ("doc.", "pp.") and the dates have forms of their
-own; a title stays as it stands in the work; any other words are a message of the catalogs. A
-citation that is to be copied keeps the English.
+own, and so do the parts that an article has under the same heading as others; any other title stays
+as it stands in the work; any other words are a message of the catalogs. A citation that is to be
+copied keeps the English.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ _FIELDS = {
 }
 # The earlier goes first where two would fit; small letters stand for capitals too.
 _FORMS = (
+    to_say("s. Abstract"),
+    to_say("s. Introduction"),
+    to_say("s. Background"),
+    to_say("s. Results"),
+    to_say("s. Conclusion"),
     to_say("s. {number}"),
     to_say("s. {title}"),
     to_say("ch. {number}"),
@@ -79,7 +85,7 @@ _PATTERNS = {form: _pattern(form) for form in _FORMS}
 
 
 def locator_text(locator: str) -> str:
-    """Return a place in a work in the language spoken: "док. 3.121", "разд. «Results»".
+    """Return a place in a work in the language spoken: "док. 3.121", "разд. «Exile»".
 
     Args:
         locator: As the data has it, in English; "" for the whole work.

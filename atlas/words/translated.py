@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from atlas.base.memo import Memo
 from atlas.model.model import Model
+from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.read.records import Claim, Place
 from atlas.read.told import Told, parse_told
@@ -30,7 +31,12 @@ from atlas.read.translations import (
 from atlas.words.language import Language, language, to_say
 
 # A name is no sentence: it stays as it is where it has no other form.
-_NAMES = {("peoples", "name"), ("persons", "name"), ("interpretations", "who")}
+_NAMES = {
+    ("peoples", "name"),
+    ("persons", "name"),
+    ("interpretations", "who"),
+    *(("sources", name) for name in FIELDS["sources"] if name != "note"),
+}
 # The same in every language.
 _OTHER_NAMES = ("name_ru", "name_own", "variants")
 
@@ -139,6 +145,8 @@ class _Texts:
             values[name] = parse_told(text) if isinstance(value, Told) else text
         if isinstance(record, Claim):
             values["note_written"] = record.note
+        if isinstance(record, Work):
+            return record.reworded(values)  # type: ignore[return-value]
         return replace(record, **values)
 
     def _text(self, table: str, record: Text, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -184,7 +185,7 @@ def _draw_one(dataset: Dataset, identity: str) -> None:
     st.caption(
         say("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
     )
-    works = [dataset.works[key] for key in entry.facets["source"] if key in dataset.works]
+    works = [_copied(dataset, key) for key in entry.facets["source"] if key in dataset.works]
     # Chicago is a style of English.
     with speaking(language("en")):
         for text in _citations(dataset, claim, works):
@@ -194,9 +195,15 @@ def _draw_one(dataset: Dataset, identity: str) -> None:
     )
 
 
+def _copied(dataset: Dataset, key: str) -> Work:
+    """Return a work as it is to be cited: what its title says in brackets is in English too."""
+    return replace(dataset.as_written.works[key], note=dataset.works[key].note)
+
+
 def _citations(dataset: Dataset, claim: Claim, works: list[Work]) -> Iterator[str]:
     """Yield what can be copied: a note, a citation in the text with its references, BibTeX."""
     cited = (*claim.source, *claim.quoting)
+    dataset = dataset.as_written
     yield citation_styles.note(dataset, claim.source, claim.quoting)
     in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
     yield "\n".join([in_text, "", *map(citation_styles.reference, works)])

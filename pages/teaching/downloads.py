@@ -12,7 +12,7 @@ from atlas.paper.lesson.lesson import Lesson
 from atlas.words.language import say, to_say
 from pages.shell import library, site, tongue
 
-_PAPERS = {"a4": "A4", "letter": "Letter"}
+_PAPERS = {"a4": to_say("A4"), "letter": to_say("US Letter")}
 _LABELS = {
     "teacher": to_say("Download the teacher's sheet (PDF)"),
     "worksheet": to_say("Download the worksheet (PDF)"),
@@ -35,7 +35,7 @@ def draw(model: Model, told: Lesson, version: str) -> None:
         paper = st.radio(
             say("Paper"),
             _PAPERS,
-            format_func=_PAPERS.__getitem__,
+            format_func=lambda paper: say(_PAPERS[paper]),
             horizontal=True,
             key="teaching_paper",
         )

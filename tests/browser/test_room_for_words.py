@@ -70,6 +70,9 @@ CUT = """() => {
   if (page.scrollWidth > page.clientWidth) found.add("the page is wider than the window");
   return [...found];
 }"""
+WIDER = """() => [...document.querySelectorAll(".xr-states")]
+  .filter((table) => table.offsetWidth > table.parentElement.clientWidth)
+  .map((table) => table.innerText)"""
 OPEN = """name => {
   const button = document.querySelector(name);
   if (!button || !button.checkVisibility()) return false;
@@ -113,3 +116,13 @@ def test_words_have_room(page, tag):
         for command in (DAY, STEP):
             found = faults(page, presenting=presenting, **command)
             assert found == [], (width, height, command)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_states_of_a_day_are_no_wider_than_their_bar(page, tag):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate("async (tag) => { await mountAnew('#', tag); await painted(); }", tag)
+    for date in ("1944-02-26", "1957-06-01"):
+        page.evaluate("c => command(c)", {"date": date})
+        page.evaluate("async () => { await painted(); await painted(); }")
+        assert page.evaluate(WIDER) == [], date

@@ -118,7 +118,8 @@ def test_translations_of_the_data_have_the_words_of_the_glossary(built_in, tag):
             field
             for field, text, lower, said in texts
             if stems and any(words in lower for words in letters)
-            if english.search(text) and not stems.search(said)
+            # A work keeps the title that it bears.
+            if english.search(text) and not stems.search(said) and not english.search(said)
         }
         deviating |= {(tag, term.id): fields} if fields else {}
     assert deviating == {at: fields for at, fields in EXCEPTIONS.items() if at[0] == tag}

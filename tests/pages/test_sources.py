@@ -83,6 +83,19 @@ def test_one_claim_can_be_cited(built_in) -> None:
     assert "To cite it" in words(app)
 
 
+def test_what_is_to_be_copied_has_the_titles_of_the_bibliography_in_every_language(built_in):
+    claim = next(
+        c
+        for c in built_in.claims.values()
+        if any("in Russian" in built_in.works[cited.key].title for cited in c.source)
+    )
+    app = run("sources", show="claims", claim=claim.id, lang="kk")
+    assert "орыс тілінде" in words(app)
+    note, listed, bibtex = (code.value for code in app.code)
+    assert all("in Russian" in text for text in (note, listed, bibtex))
+    assert not any("орыс тілінде" in text for text in (note, listed))
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_search_box_and_address_show_text_as_text(payload: str) -> None:
     names = ("show", "who", "work", "claim", "conflict", "page", "from")

@@ -53,7 +53,7 @@ def test_it_offers_both_sheets_on_two_papers():
     app = run("teaching", lesson="kalmyks")
     buttons = [button.proto.label for button in app.get("download_button")]
     assert buttons == ["Download the teacher's sheet (PDF)", "Download the worksheet (PDF)"]
-    assert app.radio(key="teaching_paper").options == ["A4", "Letter"]
+    assert app.radio(key="teaching_paper").options == ["A4", "US Letter"]
 
 
 def test_an_unknown_lesson_is_said_and_the_first_is_shown(built_in):

@@ -90,6 +90,7 @@ def test_every_work_stands_in_it_to_be_read_without_the_map(page, built_in):
 def test_a_language_brings_the_references_that_it_writes_in_its_own_way(page):
     references = held(page, "words-ru")["references"]
     assert "№ 1" in references["pohl2015"]
+    assert "Работа 1995 года" in references["bugai1995"]
     assert not any("http" in text for text in references.values())
     # Nothing in this one is English of ours.
     assert "ellman2002" not in references

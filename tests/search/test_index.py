@@ -133,3 +133,9 @@ def test_a_claim_in_russian_is_found_by_any_name_and_spelling_of_its_number(buil
 def test_a_name_is_found_in_any_language(built_in, words):
     for tag in ("en", "ru", "kk"):
         assert find(index(translated(built_in, tag)), Query(words=words)), tag
+
+
+def test_a_work_is_found_by_what_is_said_of_it_in_the_language_and_by_its_english_title(built_in):
+    entries = index(translated(built_in, "ru"))
+    assert find(entries, Query(words="Работа 1995 года"))
+    assert find(entries, Query(words="Work of 1995"))

@@ -85,3 +85,23 @@ def test_a_draft_is_called_one_and_says_whether_a_machine_has_made_it(built_in, 
     assert "черновик" in said("A. Reader", "draft") and "машин" not in said("A. Reader", "draft")
     assert said("A. Reader", "read") == said("machine", "read") == ""
     assert said("machine", "draft", "kk") == said("machine", "draft", "en") == ""
+
+
+def test_what_we_say_of_a_work_is_translated_and_its_own_name_stays(built_in, tmp_path):
+    said = translated(
+        with_rows(
+            built_in,
+            tmp_path,
+            "sources,bugai1995,title,ru,Работа 1995 года,me,draft,",
+            "sources,garf,shorttitle,ru,ГАРФ,me,draft,",
+            "sources,atlas-editors,author,ru,Редакторы этого атласа,me,draft,",
+        ),
+        "ru",
+    ).works
+    assert said["bugai1995"].full == "Bugai, N. F. 1995. Работа 1995 года."
+    assert said["garf"].short == "ГАРФ" and "State Archive" in said["garf"].full
+    # The name of a body is not taken apart.
+    assert said["atlas-editors"].short == "Редакторы этого атласа 2026"
+    assert said["pohl2015"].short == "Pohl 2015"
+    assert said["pohl2015"].full == built_in.works["pohl2015"].full
+    assert built_in.works["bugai1995"].title == "Work of 1995 cited by Pohl 2015"
