@@ -30,7 +30,7 @@ MOVEMENTS = [
 
 def page() -> folium.Map:
     """Return the map of the picture."""
-    drawn = folium.Map(location=[52.5, 31], zoom_start=5, tiles=None)
+    drawn = folium.Map(location=[52.5, 37], zoom_start=5, tiles=None)
     style = {"color": "#BDB8A8", "weight": 1, "fillColor": "#EFEBDD", "fillOpacity": 1}
     folium.GeoJson(str(LAND), style_function=lambda _: style, control=False).add_to(drawn)
     DatedMovements(MOVEMENTS, name="About 1805", opening=OPENING).add_to(drawn)
