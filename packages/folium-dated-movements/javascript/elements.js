@@ -23,9 +23,10 @@ export function element(tag, attributes = {}, ...children) {
 
 export const STYLE = [
   ".dated-box{background:#fff;border:1px solid #bbb;border-radius:4px;color:#222;box-sizing:border-box;",
-  "font:14px/1.3 system-ui,Arial,sans-serif;padding:8px 10px;max-width:calc(100vw - 20px)}",
+  "font:14px/1.3 system-ui,Arial,sans-serif;padding:8px 10px}",
   ".dated-control{width:380px}",
   ".dated-row{display:flex;gap:6px;align-items:center}",
+  ".dated-narrow .dated-row:first-of-type{flex-direction:column;align-items:flex-start;margin-bottom:4px}",
   ".dated-control output{font-weight:600;font-size:17px;flex:1 1 auto;white-space:nowrap}",
   ".dated-control button,.dated-control select{font:inherit;color:inherit;background:#fff;border:1px solid #777;",
   "border-radius:4px;min-height:30px;min-width:30px;padding:2px 8px;cursor:pointer}",
