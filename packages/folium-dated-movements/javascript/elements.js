@@ -34,6 +34,7 @@ export const STYLE = [
   ".dated-control input{flex:1 1 auto;min-width:0;accent-color:#222;min-height:28px;margin:0}",
   ".dated-legend .dated-row{min-height:18px}",
   ".dated-legend b{display:block;margin-bottom:2px}",
+  ".dated-popup,.dated-words,.dated-legend{overflow-wrap:anywhere}",
   ".dated-words{max-width:22em;white-space:normal!important;width:max-content}",
   ".dated-unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}",
   "@media print{.dated-control :is(button,select,input){display:none}}",

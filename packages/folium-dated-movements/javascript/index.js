@@ -302,7 +302,7 @@ export function define(L) {
       this.fire("click", { latlng, originalEvent, sourceTarget, movement }, true);
       if (!movement.popup) return;
       const title = movement.name ? [element("b", {}, movement.name), element("br")] : [];
-      const content = element("div", {}, ...title, movement.popup);
+      const content = element("div", { class: "dated-popup" }, ...title, movement.popup);
       L.popup().setLatLng(latlng).setContent(content).openOn(this._map);
     },
   });

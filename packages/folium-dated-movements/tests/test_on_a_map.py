@@ -318,3 +318,13 @@ def test_a_way_without_a_name_or_a_number_says_so_and_no_more(opened):
     view.mouse.move(*on_the_screen(view, 50, 40))
     expect(view.locator(".leaflet-tooltip")).to_have_text("number not stated")
     expect(view.locator(".dated-legend")).to_have_text("number not stated")
+
+
+def test_the_name_of_a_layer_is_text_in_the_layer_control(opened):
+    name = f"Smith & Sons <img src=x onerror=this.id='ran'> {SECOND}"
+    page = map_of(DatedMovements(MOVEMENTS, name=name))
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    expect(view.locator(".leaflet-control-layers-overlays label")).to_contain_text(name)
+    expect(view.locator(".dated-legend")).to_contain_text(name)
+    assert view.locator("img").count() == 0

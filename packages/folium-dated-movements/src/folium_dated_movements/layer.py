@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import math
 import re
@@ -31,6 +32,7 @@ _CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 # Characters that could end the script, or start a template, since branca renders it as one.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
+_BRACES = {ord(c): f"&#{ord(c)};" for c in "{}"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COLUMNS = ("name", "start", "end", "people", "color", "tooltip", "popup")
 
@@ -98,7 +100,9 @@ class DatedMovements(Layer):
     ) -> None:
         if not (name is None or isinstance(name, str)):
             raise ValueError(f"name {name!r} is not a text")
-        super().__init__(name=name, overlay=overlay, control=control, show=show)
+        # LayerControl takes a layer's name for markup, and branca that markup for a template.
+        escaped = None if name is None else html.escape(name).translate(_BRACES)
+        super().__init__(name=escaped, overlay=overlay, control=control, show=show)
         self._name = "DatedMovements"
         self.entries = [
             _entry(movement, f"movement {number}")
