@@ -23,9 +23,10 @@ export function element(tag, attributes = {}, ...children) {
 
 export const STYLE = [
   ".dated-box{background:#fff;border:1px solid #bbb;border-radius:4px;color:#222;box-sizing:border-box;",
-  "font:14px/1.3 system-ui,Arial,sans-serif;padding:8px 10px;max-width:calc(100vw - 20px)}",
+  "font:14px/1.3 system-ui,Arial,sans-serif;padding:8px 10px}",
   ".dated-control{width:380px}",
   ".dated-row{display:flex;gap:6px;align-items:center}",
+  ".dated-narrow .dated-row:first-of-type{flex-direction:column;align-items:flex-start;margin-bottom:4px}",
   ".dated-control output{font-weight:600;font-size:17px;flex:1 1 auto;white-space:nowrap}",
   ".dated-control button,.dated-control select{font:inherit;color:inherit;background:#fff;border:1px solid #777;",
   "border-radius:4px;min-height:30px;min-width:30px;padding:2px 8px;cursor:pointer}",
@@ -33,6 +34,7 @@ export const STYLE = [
   ".dated-control input{flex:1 1 auto;min-width:0;accent-color:#222;min-height:28px;margin:0}",
   ".dated-legend .dated-row{min-height:18px}",
   ".dated-legend b{display:block;margin-bottom:2px}",
+  ".dated-popup,.dated-words,.dated-legend{overflow-wrap:anywhere}",
   ".dated-words{max-width:22em;white-space:normal!important;width:max-content}",
   ".dated-unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}",
   "@media print{.dated-control :is(button,select,input){display:none}}",

@@ -14,10 +14,16 @@ import { boxOf, createWays, drawPieces } from "./ways.js";
 
 /** The clock of each map. @type {WeakMap<object, ReturnType<typeof createShared>>} */
 const clocks = new WeakMap();
+/** The day at which the clock of a map stood when its last layer left. @type {WeakMap<object, number>} */
+const stood = new WeakMap();
 /** Milliseconds that a day has to stand before a host in Python hears of it: each report runs its script again. */
 const REST_MS = 300;
 /** And before what was drawn piece by piece is drawn as a whole. */
 const SETTLED_MS = 200;
+/** Pixels that Leaflet leaves between a control and the edge of the map. */
+const MARGIN = 10;
+/** Pixels of a map on which a long date and the pace have no room side by side. */
+const NARROW = 380;
 
 /**
  * @typedef {object} Settings
@@ -74,19 +80,42 @@ function createShared(L, map, settings) {
     return { first: Math.min(...firsts), last: Math.max(...lasts) };
   }
 
+  /** No wider than the map, and clear of the credits, which Leaflet lays over whatever is in their row. */
+  function arrange() {
+    const { style } = control.node;
+    const wide = map.getSize().x;
+    style.maxWidth = wide ? `${wide - 2 * MARGIN}px` : "";
+    control.node.classList.toggle("dated-narrow", wide > 0 && wide < NARROW);
+    const credits = map.attributionControl?.getContainer();
+    const isTight = credits && control.node.offsetWidth + MARGIN + credits.offsetWidth > wide;
+    const isBeside = holder.getPosition() === "bottomleft";
+    style.marginBottom = isBeside && isTight ? `${credits.offsetHeight + MARGIN / 2}px` : "";
+  }
+
+  /** The corner that a legend was given, or the control's where the two would overlap. */
+  function cornerBeside(legend, corner) {
+    const own = holder.getPosition();
+    const isSameRow = corner !== own && corner.startsWith(own.match(/^top|bottom/)[0]);
+    const wide = control.node.offsetWidth + legend.getContainer().offsetWidth + 3 * MARGIN;
+    return isSameRow && wide > map.getSize().x ? own : corner;
+  }
+
   return {
     clock,
+    arrange,
+    cornerBeside,
     join(layer) {
       const isFirst = layers.size === 0;
       layers.add(layer);
       const { opening, first, autoplay } = layer.settings;
-      const day = isFirst ? { day: opening ?? first } : {};
+      const day = isFirst ? { day: stood.get(map) ?? opening ?? first } : {};
       clock.set({ ...span(), ...day, ...(isFirst && autoplay ? { playing: true } : {}) });
       control.show(clock.get());
     },
     leave(layer) {
       layers.delete(layer);
       if (layers.size) return clock.set(span());
+      stood.set(map, clock.get().day);
       clock.destroy();
       holder.remove();
       return clocks.delete(map);
@@ -117,7 +146,7 @@ function wordsOf(settings) {
   /** @param {Dated} movement */
   const number = ({ people }) =>
     people === null ? unknown : counted.replace("{count}", () => digits.format(people));
-  const said = (movement) => `${movement.name}, ${number(movement)}`;
+  const said = (movement) => [movement.name, number(movement)].filter(Boolean).join(", ");
   return { said, atPointer: (m) => [said(m), m.tooltip].filter(Boolean).join(" · ") };
 }
 
@@ -144,25 +173,36 @@ export function define(L) {
       clocks.set(map, this.shared);
       this.surface = new Surface().addTo(map);
       this.surface.on("redraw", this._drawAnew, this);
-      map.on("viewreset zoomend", this._drawAnew, this);
-      map.on({ mousemove: this._hover, mouseout: this._unhover, click: this._choose }, this);
+      map.on(this._hears(), this);
       const { name, lang, labels, legend, movements, people_per_px: peoplePerPx } = this.settings;
       const key = legend && createLegend(movements, { name, lang, labels, peoplePerPx });
       this.legend = key ? placed(L, map, key, legend) : null;
       this._stop = this.shared.clock.subscribe((state) => this._show(state.day));
       this.shared.join(this);
+      this._arrange();
       this._drawAnew();
     },
 
     onRemove(map) {
       this._stop();
-      map.off("viewreset zoomend", this._drawAnew, this);
-      map.off({ mousemove: this._hover, mouseout: this._unhover, click: this._choose }, this);
+      map.off(this._hears(), this);
       clearTimeout(this._settling);
       this._unhover();
       this.legend?.remove();
       this.surface.off("redraw", this._drawAnew, this).remove();
       this.shared.leave(this);
+    },
+
+    /** Of a click, what comes before it: a layer below that opens its own pop-up keeps the click to itself. */
+    _hears() {
+      const { _hover: mousemove, _unhover: mouseout, _choose: preclick, _arrange: resize } = this;
+      return { mousemove, mouseout, preclick, resize };
+    },
+
+    /** Where the map is too narrow for both side by side, the legend stands above or below the control. */
+    _arrange() {
+      this.shared.arrange();
+      this.legend?.setPosition(this.shared.cornerBeside(this.legend, this.settings.legend));
     },
 
     /** The bounds of all ways, whatever the day. */
@@ -211,37 +251,58 @@ export function define(L) {
       this._settling = setTimeout(() => this._drawGone(), SETTLED_MS);
     },
 
-    _hover({ latlng, layerPoint }) {
-      const movement = this.ways.at(layerPoint);
+    /** The movement under the pointer, unless a marker lies above it. */
+    _under({ layerPoint, originalEvent }) {
+      const isMarker = originalEvent.target.closest?.(".leaflet-marker-pane");
+      return isMarker ? null : this.ways.at(layerPoint);
+    },
+
+    _hover(event) {
+      const { latlng } = event;
+      const movement = this._under(event);
       if (!movement) return this._unhover();
       this._map.getContainer().style.cursor = "pointer";
-      this.tooltip ??= L.tooltip({ className: "dated-words", direction: "right", offset: [10, 0] });
+      this.tooltip ??= L.tooltip({ className: "dated-words", direction: "auto", offset: [10, 0] });
       const content = element("span", {}, this.words.atPointer(movement));
-      return this.tooltip.setLatLng(latlng).setContent(content).addTo(this._map);
+      this.tooltip.setLatLng(latlng).setContent(content).addTo(this._map);
+      return this._veilOthers("hidden");
     },
 
     _unhover() {
       if (!this.tooltip) return;
       this.tooltip.remove();
       this.tooltip = null;
-      if (this._map) this._map.getContainer().style.cursor = "";
+      if (!this._map) return;
+      this._map.getContainer().style.cursor = "";
+      this._veilOthers("");
     },
 
-    _choose({ latlng, layerPoint, originalEvent }) {
-      const movement = this.ways.at(layerPoint);
-      if (!movement) return;
+    /** The tooltip of a layer below would lie under that of the way. @param {"hidden"|""} visibility */
+    _veilOthers(visibility) {
+      this._map.eachLayer((layer) => {
+        if (!(layer instanceof L.Tooltip) || layer === this.tooltip || layer.options.permanent)
+          return;
+        const node = layer.getElement();
+        if (node) node.style.visibility = visibility;
+      });
+    },
+
+    _choose(event) {
+      const { latlng, originalEvent } = event;
+      const movement = this._under(event);
+      if (movement) queueMicrotask(() => this._chosen(movement, latlng, originalEvent));
+    },
+
+    /** After the click: the pop-up of the way takes the place of one of a layer below. */
+    _chosen(movement, latlng, originalEvent) {
+      if (!this._map) return;
       const words = this.words.atPointer(movement);
       const hears = { getContent: () => escaped(words) };
       const sourceTarget = { _tooltip: { _content: words }, getTooltip: () => hears };
       this.fire("click", { latlng, originalEvent, sourceTarget, movement }, true);
       if (!movement.popup) return;
-      const content = element(
-        "div",
-        {},
-        element("b", {}, movement.name),
-        element("br"),
-        movement.popup,
-      );
+      const title = movement.name ? [element("b", {}, movement.name), element("br")] : [];
+      const content = element("div", { class: "dated-popup" }, ...title, movement.popup);
       L.popup().setLatLng(latlng).setContent(content).openOn(this._map);
     },
   });

@@ -72,6 +72,8 @@ export function surfaceClass(L) {
     /** Shows what is gone, all of it. */
     uncover() {
       const ink = this.emptied("seen");
+      // a map in a tab that is not open has no size, and a canvas without one cannot be copied
+      if (!ink.canvas.width || !ink.canvas.height) return;
       ink.save();
       ink.setTransform(1, 0, 0, 1, 0, 0);
       ink.drawImage(this.sheets.gone, 0, 0);

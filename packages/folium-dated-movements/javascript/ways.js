@@ -218,8 +218,7 @@ function strokeAhead(ink, { points, movement }) {
  */
 export function drawPieces(ink, pieces) {
   const counted = pieces.filter(({ way }) => way.movement.people !== null);
-  const alike = Map.groupBy(counted, ({ way }) => way.look);
-  const batches = [...alike.values()].sort(([a], [b]) => b.way.width - a.way.width);
+  const batches = [...alike(counted).values()].sort(([a], [b]) => b.way.width - a.way.width);
   ink.lineJoin = "round";
   ink.lineCap = "butt";
   ink.lineDashOffset = 0;
@@ -232,6 +231,18 @@ export function drawPieces(ink, pieces) {
   for (const batch of batches) stroke(ink, batch, batch[0].way.width + 2 * EDGE, PALE);
   if (unknown.length) stroke(ink, unknown, CORE + 2 * EDGE, PALE);
   ink.globalCompositeOperation = "source-over";
+}
+
+/** Pieces by the look of their ways; `Map.groupBy` is too young for many a browser. @param {Piece[]} pieces */
+function alike(pieces) {
+  /** @type {Map<string, Piece[]>} */
+  const groups = new Map();
+  for (const piece of pieces) {
+    const group = groups.get(piece.way.look);
+    if (group) group.push(piece);
+    else groups.set(piece.way.look, [piece]);
+  }
+  return groups;
 }
 
 function stroke(ink, pieces, width, color) {

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from decimal import Decimal
 from pathlib import Path
 
 import folium
@@ -45,13 +46,13 @@ def frame(**columns):
     return geopandas.GeoDataFrame(values, geometry=[LINE], crs=4326)
 
 
-@pytest.mark.parametrize("people", [np.int64(5), 5.0, np.float32(5), np.uint8(5)])
+@pytest.mark.parametrize("people", [np.int64(5), 5.0, np.float32(5), np.uint8(5), Decimal(5)])
 def test_whole_numbers_of_any_kind(people):
     (entry,) = data_of(movement(people=people))["movements"]
     assert entry["people"] == 5
 
 
-@pytest.mark.parametrize("people", [None, float("nan"), np.nan, pd.NA, pd.NaT])
+@pytest.mark.parametrize("people", [None, float("nan"), np.nan, pd.NA, pd.NaT, Decimal("nan")])
 def test_no_number_of_any_kind(people):
     (entry,) = data_of(movement(people=people))["movements"]
     assert entry["people"] is None
@@ -91,6 +92,7 @@ def test_lines_of_any_kind(line):
         ({"people": 12.5}, "12.5 is not a whole number"),
         ({"people": "12"}, "'12' is not a whole number"),
         ({"people": True}, "True is not a whole number"),
+        ({"people": 10**400}, "is above 9,007,199,254,740,992"),
         ({"people": float("inf")}, "inf is not a whole number"),
         ({"color": "{{7*7}}"}, r"color '\{\{7\*7\}\}' is not of the form #2B6F6C"),
         ({"color": "#2B6F6C\n"}, "is not of the form"),
@@ -111,6 +113,7 @@ def test_what_is_wrong_is_named(changes, words):
     [
         *({"pace": "hour"}, {"pace": []}, {"pace": 0}, {"pace": True}, {"pace": float("nan")}),
         *({"position": "middle"}, {"position": None}, {"legend": "x"}, {"lang": "english!"}),
+        *({"lang": "en-US-US"}, {"lang": "de-12345678-12345678"}),
         *({"people_per_px": 0}, {"people_per_px": "x"}, {"people_per_px": float("inf")}),
         *({"opening": "May"}, {"name": 5}),
     ],
@@ -140,6 +143,48 @@ def test_an_empty_list_is_refused():
         DatedMovements([])
 
 
+def test_what_is_no_movement_is_named():
+    with pytest.raises(ValueError, match=r"movement 2: \{'name': 'x'\} is not a DatedMovement"):
+        DatedMovements([movement(), {"name": "x"}])
+
+
+PARTS = [[(5, 5), (4, 4)], [(4, 4), (0, 0)]]
+
+
+@pytest.mark.parametrize(
+    ("parts", "line"),
+    [
+        (PARTS, [[5, 5], [4, 4], [0, 0]]),
+        # A round trip begins where its first part does.
+        ([*PARTS, [(0, 0), (5, 5)]], [[5, 5], [4, 4], [0, 0], [5, 5]]),
+        # Cut at the date line, as GeoJSON has it, in either direction, with heights.
+        (
+            [[(170, 60, 1), (180, 60, 1)], [(-180, 60, 1), (-170, 61, 1)]],
+            [[60, 170], [60, 180], [61, 190]],
+        ),
+        ([[(-170, 60), (-180, 60)], [(180, 60), (170, 61)]], [[60, -170], [60, -180], [61, -190]]),
+    ],
+)
+def test_parts_of_a_way_follow_one_another(parts, line):
+    (entry,) = data_of(movement(line=MultiLineString(parts)))["movements"]
+    assert entry["line"] == line
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # Two ways to one place are not one way, and nobody may be sent back.
+        [[(5, 5), (0, 0)], [(9, 9), (0, 0)]],
+        [[(0, 0), (1, 1)], [(2, 3), (1, 1)], [(5, 5), (2, 3)]],
+        [[(0, 0), (1, 1)], [(5, 5), (6, 6)]],
+    ],
+)
+def test_parts_that_do_not_are_refused(parts):
+    words = "line is a MultiLineString of which a part ends at .*, and the next one begins at"
+    with pytest.raises(ValueError, match=words):
+        data_of(movement(line=MultiLineString(parts)))
+
+
 def test_the_pace_fits_the_span_unless_it_is_given():
     assert data_of(movement(start="1804-05-01", end="1804-05-09"))["pace"] == "day"
     assert data_of(movement())["pace"] == "week"
@@ -156,6 +201,7 @@ def test_a_frame_is_a_movement_for_each_row():
             "end": ["1805", "1806-02"],
             "persons": [1200.0, float("nan")],
             "tooltip": [None, "by sledge"],
+            "popup": [7, 8],
         },
         geometry=lines,
         crs=4326,
@@ -165,6 +211,7 @@ def test_a_frame_is_a_movement_for_each_row():
     first, second = of_degrees.entries
     assert (first["name"], first["people"], first["tooltip"]) == ("Settlers", 1200, "")
     assert (second["name"], second["people"], second["tooltip"]) == ("", None, "by sledge")
+    assert (first["popup"], second["popup"]) == ("7", "8")
     assert second["line"] == [[0, 0], [1, 1], [3, 2]]
     of_metres = DatedMovements.from_geodataframe(rows.to_crs(3857), columns=columns)
     for a, b in zip(of_metres.entries, of_degrees.entries, strict=True):
@@ -179,6 +226,9 @@ def test_a_frame_is_a_movement_for_each_row():
         (frame().drop(columns="end"), {}, "there is no column 'end' for end"),
         (frame(), {"people": "persons"}, "there is no column 'persons' for people"),
         (frame(), {"peple": "start"}, "column for 'peple': known are name"),
+        (pd.DataFrame({"start": [1804]}), {}, "a DataFrame without a geometry: a GeoDataFrame"),
+        (geopandas.GeoDataFrame({"start": [1804]}), {}, "a GeoDataFrame without a geometry"),
+        (pd.concat([frame(), frame()[["end"]]], axis=1), {}, "more than one column 'end' for end"),
         (frame().set_geometry([None]), {}, "row 0: it has no line"),
         (frame().set_geometry([LINE.centroid]), {}, "row 0: line is a Point"),
         (

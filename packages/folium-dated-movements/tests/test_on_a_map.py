@@ -177,7 +177,10 @@ def test_a_day_looks_the_same_however_it_was_reached(opened):
         DatedMovement(f"Way {n}", f"1800-0{n + 1}", "1801-03", line, people=n * 400 or None)
         for n, line in enumerate(lines)
     ]
-    view = opened(map_of(DatedMovements(ways)))
+    page = map_of(DatedMovements(ways))
+    # As in a browser of 2022.
+    page.get_root().header.add_child(folium.Element("<script>delete Map.groupBy</script>"))
+    view = opened(page)
     picture = """() => [...document.querySelector("canvas[data-sheet=seen]").toDataURL()].reduce(
       (hash, sign) => (Math.imul(hash, 31) + sign.charCodeAt(0)) | 0, 0)"""
     seek(view, "1800-01-01")
@@ -209,3 +212,119 @@ def test_the_picture_stays_right_when_the_map_moves(opened):
     )
     (after,) = colours(view, "seen")
     assert after > 1.3 * before
+
+
+#: folium's pop-ups ask jQuery for the element of a markup.
+QUERY = """window.$ = (html) => {
+  const box = document.createElement("div");
+  box.innerHTML = html;
+  return [box.firstElementChild];
+}"""
+
+
+def on_the_screen(view, *point):
+    at = view.evaluate(
+        """(point) => Object.values(window).find((x) => x instanceof L.Map)
+          .latLngToContainerPoint(point)""",
+        point,
+    )
+    return at["x"], at["y"]
+
+
+@pytest.mark.parametrize("canvas", [False, True])
+def test_a_way_speaks_before_what_lies_below_it_and_after_a_marker(opened, canvas):
+    way = DatedMovement("Way", "1800", "1801", [(50, 20), (50, 50)], popup="by road")
+    land = {"type": "Polygon", "coordinates": [[[15, 40], [55, 40], [55, 60], [15, 60], [15, 40]]]}
+    page = map_of(
+        folium.GeoJson(land, tooltip="land", popup=folium.Popup("country")),
+        folium.Marker([50, 30], tooltip="town", icon=folium.DivIcon(icon_size=(20, 20))),
+        DatedMovements([way], opening="1801-12-31"),
+        prefer_canvas=canvas,
+    )
+    page.get_root().header.add_child(folium.Element(f"<script>{QUERY}</script>"))
+    view = opened(page)
+    tooltips = view.locator(".leaflet-tooltip:visible")
+    popups = view.locator(".leaflet-popup-content")
+    view.mouse.move(*on_the_screen(view, 50, 40))
+    expect(tooltips).to_have_text(["Way, number not stated"])
+    view.mouse.move(*on_the_screen(view, 55, 40))
+    expect(tooltips).to_have_text(["land"])
+    x, y = on_the_screen(view, 50, 30)
+    view.mouse.move(x + 2, y + 2)
+    expect(tooltips).to_have_text(["town"])
+    view.mouse.click(*on_the_screen(view, 50, 40))
+    expect(popups).to_have_text(["Wayby road"])
+    view.mouse.click(*on_the_screen(view, 55, 40))
+    expect(popups).to_have_text(["country"])
+
+
+@pytest.mark.parametrize("width", [260, 390, 560, 1000])
+def test_nothing_lies_over_the_control_in_a_map_of_any_width(opened, width):
+    credit = folium.TileLayer("https://x.invalid/{z}", attr="© OpenStreetMap contributors")
+    view = opened(map_of(credit, DatedMovements(MOVEMENTS, name="Ways")))
+    view.set_viewport_size({"width": width, "height": 600})
+    # the window is heard in the next frame, and Leaflet waits 200 ms
+    view.wait_for_timeout(400)
+    boxes = [
+        view.locator(where).bounding_box()
+        for where in (".dated-control", ".dated-legend", ".leaflet-control-attribution")
+    ]
+    for n, a in enumerate(boxes):
+        assert a["x"] >= 0 and a["x"] + a["width"] <= width
+        for b in boxes[n + 1 :]:
+            assert (
+                a["x"] + a["width"] <= b["x"]
+                or b["x"] + b["width"] <= a["x"]
+                or a["y"] + a["height"] <= b["y"]
+                or b["y"] + b["height"] <= a["y"]
+            )
+
+
+def test_a_map_in_a_closed_tab_is_drawn_when_it_opens(opened):
+    page = map_of(DatedMovements(MOVEMENTS[:1], opening="1800-12-31"))
+    hidden = folium.Element("<style id=closed>body { display: none }</style>")
+    page.get_root().header.add_child(hidden)
+    view = opened(page)
+    expect(view.locator("canvas[data-sheet=seen]")).to_have_attribute("width", "0")
+    view.evaluate(
+        """() => {
+          document.getElementById("closed").remove();
+          Object.values(window).find((x) => x instanceof L.Map).invalidateSize();
+        }"""
+    )
+    view.wait_for_timeout(300)
+    (drawn,) = colours(view, "seen")
+    assert drawn > 1000
+
+
+def test_a_layer_that_comes_back_stands_where_it_stood(opened):
+    group = folium.FeatureGroup(name="Ways", show=False)
+    DatedMovements(MOVEMENTS[:2], opening="1800-03").add_to(group)
+    page = map_of(group)
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    expect(view.locator(CONTROL)).to_have_count(0)
+    view.get_by_label("Ways").check()
+    expect(view.locator("output")).to_have_text("March 1, 1800")
+    seek(view, "1837-10-15")
+    view.get_by_label("Ways").uncheck()
+    view.get_by_label("Ways").check()
+    expect(view.locator("output")).to_have_text("October 15, 1837")
+
+
+def test_a_way_without_a_name_or_a_number_says_so_and_no_more(opened):
+    way = DatedMovement("", "1800", "1801", [(50, 20), (50, 50)])
+    view = opened(map_of(DatedMovements([way], opening="1801-12-31")))
+    view.mouse.move(*on_the_screen(view, 50, 40))
+    expect(view.locator(".leaflet-tooltip")).to_have_text("number not stated")
+    expect(view.locator(".dated-legend")).to_have_text("number not stated")
+
+
+def test_the_name_of_a_layer_is_text_in_the_layer_control(opened):
+    name = f"Smith & Sons <img src=x onerror=this.id='ran'> {SECOND}"
+    page = map_of(DatedMovements(MOVEMENTS, name=name))
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    expect(view.locator(".leaflet-control-layers-overlays label")).to_contain_text(name)
+    expect(view.locator(".dated-legend")).to_contain_text(name)
+    assert view.locator("img").count() == 0

@@ -34,6 +34,10 @@ def span_of(date: Any) -> tuple[int, int]:
     Raises:
         ValueError: For anything else, and for a day that the calendar does not have.
     """
+    if type(date).__name__ == "Period":
+        # Weeks and quarters have no text of their own in ISO 8601, the days that they span have.
+        ends = [date.asfreq("D", how=end) for end in ("start", "end")]
+        return span_of(_padded(ends[0]))[0], span_of(_padded(ends[1]))[1]
     text = _text_of(date)
     found = _TEXT.fullmatch(text) if text is not None else None
     if not found:
@@ -64,10 +68,20 @@ def _text_of(date: Any) -> str | None:
     if isinstance(date, dt.date):
         # pandas' NaT is a datetime that equals nothing.
         return date.isoformat()[:10] if date == date else None
-    if isinstance(date, Integral) or (isinstance(date, Real) and float(date).is_integer()):
-        return f"{'-' if float(date) < 0 else ''}{abs(int(float(date))):04d}"
-    # numpy's datetime64 and pandas' Period write themselves in ISO 8601, as precise as they are.
-    return str(date) if type(date).__name__ in ("datetime64", "Period") else None
+    if isinstance(date, Integral):
+        return _year_text(int(date))
+    if isinstance(date, Real) and float(date).is_integer():
+        return _year_text(int(float(date)))
+    return _padded(date) if type(date).__name__ == "datetime64" else None
+
+
+def _padded(date: Any) -> str:
+    """Return the ISO 8601 of numpy and pandas, who write the year -43 as "-043"."""
+    return re.sub(r"^-?[0-9]+", lambda year: _year_text(int(year[0])), str(date))
+
+
+def _year_text(year: int) -> str:
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 def _alike(year: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import math
 import re
@@ -27,9 +28,11 @@ _SECONDS = 90
 # Pixels that the greatest number is wide, unless a scale is given.
 _WIDEST = 14
 _CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# Language, script, region: a tag that a browser does not take would stop the page's script.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 # Characters that could end the script, or start a template, since branca renders it as one.
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
+_BRACES = {ord(c): f"&#{ord(c)};" for c in "{}"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _COLUMNS = ("name", "start", "end", "people", "color", "tooltip", "popup")
 
@@ -48,14 +51,16 @@ class DatedMovements(Layer):
         show: Whether it is shown at first.
         opening: The date shown first; the start of the first movement if left out.
         pace: What one second of playing stands for: "day", "week", "month", "year" or a number of
-            days. If left out, the slowest unit that plays everything in a minute and a half.
+            days. If left out, the slowest unit that plays everything in a minute and a half, or
+            a year where none does.
         loop: Whether it begins again at the end.
         autoplay: Whether it plays at once.
         people_per_px: How many people one pixel of a line's width stands for. If left out, the
             greatest number is 14 pixels wide.
         legend: The corner of the legend of widths, as Leaflet names it; None for no legend.
         position: The corner of the control.
-        lang: The language of dates and numbers, a BCP 47 tag such as "de" or "kk".
+        lang: The language of dates and numbers: a tag of language, script and region such as
+            "de", "sr-Latn" or "pt-BR".
         labels: Words in place of those of ``LABELS``.
 
     Raises:
@@ -95,10 +100,12 @@ class DatedMovements(Layer):
     ) -> None:
         if not (name is None or isinstance(name, str)):
             raise ValueError(f"name {name!r} is not a text")
-        super().__init__(name=name, overlay=overlay, control=control, show=show)
+        # LayerControl takes a layer's name for markup, and branca that markup for a template.
+        escaped = None if name is None else html.escape(name).translate(_BRACES)
+        super().__init__(name=escaped, overlay=overlay, control=control, show=show)
         self._name = "DatedMovements"
         self.entries = [
-            movement.entry(f"movement {number} ({movement.name!r})")
+            _entry(movement, f"movement {number}")
             for number, movement in enumerate(movements, start=1)
         ]
         if not self.entries:
@@ -140,7 +147,7 @@ class DatedMovements(Layer):
         """Return a layer with a movement for each row of a GeoDataFrame of lines.
 
         Args:
-            frame: Its geometry has LineStrings, or MultiLineStrings whose parts join. It is
+            frame: Its geometry has lines as :class:`DatedMovement` takes them. It is
                 reprojected to WGS 84; a frame without a CRS is taken to be in it.
             columns: Which column holds what, where it is not called so: ``{"people": "persons"}``.
                 Known are name, start, end, people, color, tooltip and popup; only start and end
@@ -152,6 +159,9 @@ class DatedMovements(Layer):
                 described in :class:`DatedMovement`. The line names the row by its index.
         """
         columns = dict(columns or {})
+        if getattr(frame, "active_geometry_name", None) is None:
+            found = f"{type(frame).__name__} without a geometry"
+            raise ValueError(f"frame is a {found}: a GeoDataFrame of lines is expected")
         for field, column in columns.items():
             if field not in _COLUMNS:
                 raise ValueError(f"column for {field!r}: known are {', '.join(_COLUMNS)}")
@@ -162,6 +172,9 @@ class DatedMovements(Layer):
             if named[field] not in frame.columns:
                 raise ValueError(f"there is no column {named[field]!r} for {field}")
         there = {field: column for field, column in named.items() if column in frame.columns}
+        for field, column in there.items():
+            if getattr(frame[column], "ndim", 1) != 1:
+                raise ValueError(f"there is more than one column {column!r} for {field}")
         if frame.crs is not None:
             frame = frame.to_crs(4326)
         geometries, values = frame.geometry, {f: frame[c].tolist() for f, c in there.items()}
@@ -203,23 +216,23 @@ def date_shown(returned: Mapping[str, Any] | None) -> str | None:
     return date if isinstance(date, str) else None
 
 
-def _of_row(index: Any, geometry: Any, values: dict[str, Any]) -> DatedMovement:
+def _entry(movement: Any, where: str) -> dict[str, Any]:
+    if not isinstance(movement, DatedMovement):
+        raise ValueError(f"{where}: {movement!r:.60} is not a DatedMovement")
+    return movement.entry(f"{where} ({movement.name!r})")
+
+
+def _of_row(index: Any, geometry: Any, values: Mapping[str, Any]) -> DatedMovement:
     where = f"row {index!r}"
     if geometry is None or geometry.is_empty:
         raise ValueError(f"{where}: it has no line")
-    if geometry.geom_type == "MultiLineString":
-        from shapely import line_merge
-
-        geometry = line_merge(geometry)
-    words = {
-        field: "" if is_missing(value) else str(value) if field == "name" else value
-        for field, value in values.items()
-        if field in ("name", "tooltip", "popup", "color")
-        and not (field == "color" and is_missing(value))
-    }
-    rest = {field: value for field, value in values.items() if field not in words}
-    rest.pop("color", None)
-    movement = DatedMovement(**{"name": str(index), **words, **rest, "line": geometry})
+    given = {**values}
+    for field in values:
+        if field in ("name", "tooltip", "popup"):
+            given[field] = "" if is_missing(given[field]) else str(given[field])
+    if is_missing(values.get("color")):
+        given.pop("color", None)
+    movement = DatedMovement(**{"name": str(index), **given, "line": geometry})
     movement.entry(where)
     return movement
 

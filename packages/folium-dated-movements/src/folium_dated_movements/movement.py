@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from numbers import Real
+from decimal import Decimal
+from numbers import Integral, Real
 from typing import Any
 
 from folium_dated_movements.calendar import span_of
@@ -14,6 +15,8 @@ from folium_dated_movements.calendar import span_of
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 # A way over the date line goes on counting.
 _MOST_LONGITUDE = 360
+# Beyond it a browser has no whole numbers.
+_MOST_PEOPLE = 2**53
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,10 @@ class DatedMovement:
             Timestamp or Period, a numpy datetime64. A time of day is ignored.
         end: The last day of arrival, inclusive, in the same forms.
         line: The way: two or more points (latitude, longitude) in degrees (WGS 84), in folium's
-            order, or a shapely LineString (x is the longitude). A third coordinate is ignored.
+            order, or a shapely LineString (x is the longitude), or a MultiLineString each part of
+            which begins where the last one ended. A third coordinate is ignored. Longitudes go
+            on beyond 180 (up to 360) where a way crosses the date line; parts that are cut there,
+            as GeoJSON has them, are joined.
         people: How many, or None, NaN or NA if no number is known. A float has to be whole.
         color: #RRGGBB.
         tooltip: Shown at the pointer, after name and number.
@@ -86,17 +92,24 @@ def is_missing(value: Any) -> bool:
     """Return whether a value is None, NaN, pandas' NA or NaT."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return True
-    return isinstance(value, Real) and math.isnan(value)
+    return isinstance(value, Real | Decimal) and value != value
 
 
 def _number(where: str, people: Any) -> int | None:
     if is_missing(people):
         return None
-    if isinstance(people, bool) or not isinstance(people, Real) or not float(people).is_integer():
+    if not _is_whole(people):
         raise ValueError(f"{where}: people {people!r} is not a whole number")
-    if float(people) < 0:
-        raise ValueError(f"{where}: people {people!r} is below zero")
-    return int(float(people))
+    if not 0 <= people <= _MOST_PEOPLE:
+        limit = "below zero" if people < 0 else f"above {_MOST_PEOPLE:,}"
+        raise ValueError(f"{where}: people {people!r:.60} is {limit}")
+    return int(people)
+
+
+def _is_whole(value: Any) -> bool:
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        return False
+    return isinstance(value, Integral) or (math.isfinite(value) and value % 1 == 0)
 
 
 def _line(where: str, line: Any) -> list[list[float]]:
@@ -108,21 +121,38 @@ def _line(where: str, line: Any) -> list[list[float]]:
 
 def _points(where: str, line: Any) -> Iterable[tuple[float, float]]:
     kind = getattr(line, "geom_type", None)
-    if kind not in (None, "LineString"):
+    if kind not in (None, "LineString", "MultiLineString"):
         raise ValueError(f"{where}: line is a {kind}; one LineString is expected")
-    flip = kind == "LineString"
     try:
-        points = [tuple(point) for point in (line.coords if flip else line)]
+        points = [tuple(point) for point in (_coordinates(where, line) if kind else line)]
     except TypeError:
         words = "is not a list of points (latitude, longitude) nor a LineString"
         raise ValueError(f"{where}: line {line!r:.60} {words}") from None
     for point in points:
         if len(point) not in (2, 3):
             raise ValueError(f"{where}: {point!r:.60} is not (latitude, longitude)")
-        lat, lon = (point[1], point[0]) if flip else (point[0], point[1])
+        lat, lon = (point[1], point[0]) if kind else (point[0], point[1])
         if not (_is_within(lat, 90) and _is_within(lon, _MOST_LONGITUDE)):
             raise ValueError(f"{where}: {lat!r}, {lon!r} is not latitude, longitude in degrees")
         yield lat, lon
+
+
+def _coordinates(where: str, line: Any) -> list[Any]:
+    """Return a shapely line's coordinates, those of its parts one after another.
+
+    Parts are neither sorted nor turned: a way has a direction.
+    """
+    if line.geom_type == "LineString":
+        return list(line.coords)
+    joined: list[Any] = []
+    for part in line.geoms:
+        x, y = part.coords[0][:2]
+        shift = joined[-1][0] - x if joined else 0.0
+        if shift not in (0, 360, -360) or (joined and joined[-1][1] != y):
+            words = f"ends at {joined[-1][:2]}, and the next one begins at {(x, y)}"
+            raise ValueError(f"{where}: line is a MultiLineString of which a part {words}")
+        joined += [(lon + shift, *rest) for lon, *rest in part.coords[bool(joined) :]]
+    return joined
 
 
 def _is_within(value: Any, most: float) -> bool:
