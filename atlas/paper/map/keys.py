@@ -31,7 +31,7 @@ from atlas.read.records import People
 from atlas.words.amounts import about
 from atlas.words.language import Language
 
-_SIZE = 5.4
+_SIZE = 5.6
 _WEDGE = 30.0
 """Length of the wedge in millimetres."""
 _TICK, _HAIR, _LINE = 0.6, 0.14, 2.1

@@ -221,7 +221,9 @@ class Composition:
         for place in (*places, ""):
             yield from (Wording(place), Wording(place, whole=False))
             yield Wording(place, whole=False, brief=True)
-            yield Wording(place, whole=False, brief=True, small=True)
+            # In a room small type is read by nobody: there the account gives way first.
+            if not place or not self.page.is_slide:
+                yield Wording(place, whole=False, brief=True, small=True)
         if self._code:
             yield Wording("", whole=False, brief=True, small=True, code=False)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Type is enlarged so much for a room; an A3 sheet is nearly as large, but held in hands.
+_OF_A_SLIDE = 2.0
+
 
 @dataclass(frozen=True)
 class Page:
@@ -26,6 +29,11 @@ class Page:
     most: float = 170.0
     margin: float = 2.0
     share: float = 0.45
+
+    @property
+    def is_slide(self) -> bool:
+        """Whether it is read from the back of a room."""
+        return self.scale >= _OF_A_SLIDE
 
     @property
     def inner(self) -> float:
