@@ -111,7 +111,7 @@ def _draw(options: argparse.Namespace, model: Model, version: str) -> bool:
 
 def add_film_options(command: argparse.ArgumentParser) -> None:
     """Add the options of ``film``; those that name the folders are added by the caller."""
-    papers.add_out(command, ".mp4 or .gif")
+    papers.add_out(command, ".mp4 or .webm (with subtitles and a poster beside it), or .gif")
     shared.add_address_options(command)
     papers.add_options(command, "lang", "site")
 
@@ -119,7 +119,8 @@ def add_film_options(command: argparse.ArgumentParser) -> None:
 def film(options: argparse.Namespace) -> int:
     """Write a film and show how far it is; the exit code is 1 if the data has faults.
 
-    Ctrl+C stops it and leaves what was there. Raises ValueError where an option means nothing.
+    With ``--tour`` it is that of a story, step by step. Ctrl+C stops it and leaves what was there.
+    Raises ValueError where an option means nothing.
     """
     from atlas.base import web
     from atlas.model.model import Model
@@ -136,17 +137,35 @@ def film(options: argparse.Namespace) -> int:
     data = shared.load(folders, translated=options.lang != "en")
     model = Model(data)
     address = shared.address_of(options, model)
-    if address.view != "period":
+    if options.tour:
+        steps = "the steps of the story say it"
+        _report_unused(options, **dict.fromkeys(("date", "to", "movement", "view", "map"), steps))
+        _report_unused(options, step="a film tells all steps")
+    elif address.view != "period":
         _report_unused(options, view="a film shows the state of each day")
-    _report_unused(options, select="a film has no panel", tour="a film tells none")
+    _report_unused(options, select="a film has no panel")
     frames = film_frames.Frames(
-        model, address, folders.version(), whole=not options.date, site=options.site
+        model,
+        address,
+        folders.version(),
+        whole=not options.date,
+        site=options.site,
+        tour=options.tour or "",
     )
     try:
-        films.write(options.out, frames.shots, frames.draw, title=frames.title, progress=_progress)
+        films.write(
+            options.out,
+            frames.shots,
+            frames.draw,
+            title=frames.title,
+            lang=address.lang,
+            progress=_progress,
+        )
     except KeyboardInterrupt:
         raise ValueError("stopped; nothing was written") from None
     shared.print_result(f"{options.out}: {frames.seconds:.0f} s")
+    for file, what in zip(films.companions(options.out), ("subtitles", "poster"), strict=False):
+        shared.print_result(f"{file}: its {what}")
     return shared.code(data)
 
 

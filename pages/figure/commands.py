@@ -9,6 +9,8 @@ from pages.figure.address import Wanted
 _PROGRAM = ("python3", "-m", "atlas")
 # Options of the command that take several values.
 _SEVERAL = ("movement", "pick")
+# What the steps of a story do not say themselves.
+_OF_A_STORY = ("pick", "basis", "lang")
 
 
 def figure(wanted: Wanted, file: str, site: str) -> str:
@@ -23,12 +25,17 @@ def figure(wanted: Wanted, file: str, site: str) -> str:
     return shlex.join([*words, *_site(site), "--out", file])
 
 
-def film(wanted: Wanted, file: str, site: str, *, whole: bool) -> str:
-    """Return the command for a film; a ``whole`` one shows its movements from first to last."""
+def film(wanted: Wanted, file: str, site: str, *, whole: bool, tour: str = "") -> str:
+    """Return the command for a film; a ``whole`` one shows its movements from first to last.
+
+    With a ``tour`` it is the film of that story.
+    """
     options = wanted.picture.parameters()
     # A film shows each day separately, and opens no panel.
-    for name in ("view", "select", *(("date", "to") if whole else ())):
+    for name in ("view", "select", "tour", "step", *(("date", "to") if whole else ())):
         options.pop(name, None)
+    if tour:
+        options = {k: v for k, v in options.items() if k in _OF_A_STORY} | {"tour": tour}
     return shlex.join([*_PROGRAM, "film", *_words(options), *_site(site), "--out", file])
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from atlas.model.model import Model
 from atlas.paper.film import frames
 from atlas.paper.film import shots as film_shots
+from atlas.paper.film.film import companions
 from atlas.paper.film.shots import Shot
 from atlas.paper.plate.plate import Figure
 from atlas.words.language import many, say, spoken
@@ -19,8 +20,8 @@ from pages.figure.films import Film, Studio
 from pages.shell import tongue
 from pages.shell.text import plain
 
-_KINDS = {"mp4": "MP4", "gif": "GIF"}
-_MIME = {"mp4": "video/mp4", "gif": "image/gif"}
+_KINDS = {"mp4": "MP4", "webm": "WebM", "gif": "GIF"}
+_MIME = {"mp4": "video/mp4", "webm": "video/webm", "gif": "image/gif"}
 _FILM = "figure_film"
 _LONG_PICTURES = 300
 
@@ -47,16 +48,18 @@ def _draw_wish(
 ) -> None:
     st.markdown(
         say(
-            "The journey day by day, the years of exile and return month by month, "
-            "with the date and the sources in every picture; 1920 × 1080 pixels."
+            "The journey day by day, the years of exile and return month by month; the clock waits "
+            "until each event can be read. 1920 × 1080 pixels, with subtitles and a poster."
         )
     )
-    whole, kind = _draw_choices(wanted)
-    st.markdown(_length(frames.shots_of(model.dataset, wanted.picture, whole=whole)))
-    name = downloads.name_of(wanted.picture, kind)
+    whole, tour, kind = _draw_choices(model, wanted)
+    st.markdown(_length(frames.shots_of(model, wanted.picture, whole=whole, tour=tour)))
+    name = f"exile-and-return-{tour}.{kind}" if tour else downloads.name_of(wanted.picture, kind)
     if st.button(say("Make the film"), key="figure_make"):
         try:
-            film = Film(model, wanted.picture, version, name, whole=whole, site=asked.site)
+            film = Film(
+                model, wanted.picture, version, name, whole=whole, site=asked.site, tour=tour
+            )
         except OSError as error:
             words = say("The film cannot be made on this server: {reason}.", reason=error.strerror)
             st.warning(plain(words))
@@ -68,27 +71,34 @@ def _draw_wish(
     if before is not None:
         _draw_made(before)
     st.code(
-        commands.film(wanted, name, asked.site, whole=whole),
+        commands.film(wanted, name, asked.site, whole=whole, tour=tour),
         language=None,
         wrap_lines=True,
     )
 
 
-def _draw_choices(wanted: Wanted) -> tuple[bool, str]:
-    """Draw the choices of a film; return whether it tells the whole story, and its format."""
+def _draw_choices(model: Model, wanted: Wanted) -> tuple[bool, str, str]:
+    """Draw the choices of a film.
+
+    Returns:
+        Whether it shows all days, the tour whose story it tells or "", and its format.
+    """
     period = wanted.picture.view == "period"
     extents = {
-        True: say("The whole story"),
-        False: say("The chosen period") if period else say("From the chosen date"),
+        "whole": say("All days"),
+        "chosen": say("The chosen period") if period else say("From the chosen date"),
     }
+    stories = _stories(model, wanted)
+    if stories:
+        extents["story"] = say("A story")
     left, right = st.columns(2)
     with left:
-        whole = st.segmented_control(
+        extent = st.segmented_control(
             say("Extent"),
             list(extents),
-            default=True,
+            default="whole",
             format_func=extents.__getitem__,
-            key="figure_film_whole",
+            key="figure_film_extent",
             required=True,
         )
     with right:
@@ -100,7 +110,24 @@ def _draw_choices(wanted: Wanted) -> tuple[bool, str]:
             key="figure_film_kind",
             required=True,
         )
-    return bool(whole), str(kind)
+    tour = ""
+    if extent == "story":
+        tour = st.selectbox(
+            say("Story"), list(stories), format_func=stories.__getitem__, key="figure_film_tour"
+        )
+    return extent != "chosen", str(tour or ""), str(kind)
+
+
+def _stories(model: Model, wanted: Wanted) -> dict[str, str]:
+    """Return the titles of the tours by their ids, that of the address or its peoples first."""
+    dataset = model.dataset
+    shown = {p for m in wanted.picture.movements for p in dataset.movements[m].people_ids}
+
+    def rank(tour: str) -> tuple[bool, bool]:
+        return tour != wanted.picture.tour, shown.isdisjoint(dataset.tours[tour].people_ids)
+
+    told = [tour for tour in dataset.tours if tour in dataset.steps_of]
+    return {tour: dataset.tours[tour].title for tour in sorted(told, key=rank)}
 
 
 def _length(shots: Sequence[Shot]) -> str:
@@ -177,6 +204,20 @@ def _draw_made(film: Film) -> None:
             key="figure_film_file",
             on_click="ignore",
         )
+        for file, words, mime in zip(
+            companions(film.path),
+            (say("Download subtitles (WebVTT)"), say("Download poster (PNG)")),
+            ("text/vtt", "image/png"),
+            strict=False,
+        ):
+            st.download_button(
+                words,
+                data=file.read_bytes,
+                file_name=file.name,
+                mime=mime,
+                key=f"figure_film_{file.suffix[1:]}",
+                on_click="ignore",
+            )
 
 
 def _time(seconds: float) -> str:

@@ -40,6 +40,7 @@ class Film:
         *,
         whole: bool,
         site: str = "",
+        tour: str = "",
     ) -> None:
         self.name = name
         self.state = "making"
@@ -47,7 +48,7 @@ class Film:
         self.seconds = 0.0
         self.title = ""
         self._reason: str | None = None
-        self._asked = (model, address, version, whole, site)
+        self._asked = (model, address, version, whole, site, tour)
         self._stop = threading.Event()
         self._begun = self._seen = time.monotonic()
         folder = tempfile.mkdtemp(prefix="exile-and-return-")
@@ -83,9 +84,9 @@ class Film:
 
     def make(self) -> None:
         """Make the film; returns when it is made, stopped or failed, and never raises."""
-        model, address, version, whole, site = self._asked
+        model, address, version, whole, site, tour = self._asked
         try:
-            frames = Frames(model, address, version, whole=whole, site=site)
+            frames = Frames(model, address, version, whole=whole, site=site, tour=tour)
             self.pictures, self.seconds = len(frames.shots), frames.seconds
             self.title = frames.title
             # The time of preparation says nothing about that of the pictures to come.
@@ -95,6 +96,7 @@ class Film:
                 frames.shots,
                 frames.draw,
                 title=frames.title,
+                lang=address.lang,
                 progress=self._progress,
                 stopped=self._stopped,
             )

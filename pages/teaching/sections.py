@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from atlas.paper.lesson.lesson import Lesson, Question, Step, Voice, plan_heading
+from atlas.paper.lesson.lesson import Lesson, Question, plan_heading
 from atlas.words.language import say
+from atlas.words.steps import Step, Voice
 from pages.shell import markup
 from pages.shell.text import plain
 

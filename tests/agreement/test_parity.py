@@ -135,7 +135,7 @@ def test_marks_are_drawn_where_they_say(plates, groups):
 def test_a_picture_of_a_film_holds_the_marks_of_the_screen(model, screens):
     address = addresses(model)[3]
     frames = Frames(model, address, "v1", whole=False)
-    groups = frames.sheet(frames.shots[0]).groups
+    groups = frames.sheet(frames.shots[1]).groups
     marks = screens[3]["marks"]
     assert marks
     for mark in marks:

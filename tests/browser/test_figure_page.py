@@ -68,7 +68,7 @@ def test_a_film_is_made_stopped_and_taken_away(visit) -> None:
     page.get_by_role("button", name="Cancel").click()
     page.get_by_text("The film was stopped; nothing was kept.").wait_for()
     page.get_by_role("radio", name="The chosen period").click()
-    page.get_by_text("It will last 2 seconds: 1 picture.").wait_for()
+    page.get_by_text("It will last 17 seconds: 3 pictures.").wait_for()
     page.get_by_role("button", name="Make the film").click()
     film = taken(page, "Download MP4")
     assert film[4:8] == b"ftyp"

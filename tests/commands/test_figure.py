@@ -6,6 +6,8 @@ same as that of the page: tests/pages/test_pages_figure.py.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from atlas.__main__ import main
@@ -32,13 +34,29 @@ def test_the_last_day_of_a_film_needs_a_first(tmp_path, capsys) -> None:
 
 def test_a_film_with_a_last_day_is_one_of_a_period_and_has_no_panel(tmp_path, capsys) -> None:
     days = ["--date", "1943-11-02", "--to", "1943-11-03"]
-    told = [*SELECT, "--tour", "karachais"]
-    assert main(["film", *MOVEMENT, *days, *told, "--out", str(tmp_path / "film.gif")]) == 0
+    assert main(["film", *MOVEMENT, *days, *SELECT, "--out", str(tmp_path / "film.gif")]) == 0
     said = capsys.readouterr().err
-    assert "2 of 2 pictures" in said
+    assert re.search(r"(\d+) of \1 pictures", said)
     assert "--select movement:karachais-1943 changes nothing here: a film has no panel" in said
     assert "--view" not in said
-    assert "--tour karachais changes nothing here: a film tells none" in said
+
+
+def test_a_film_of_a_story_says_what_its_steps_say_themselves(
+    tmp_path, capsys, monkeypatch
+) -> None:
+    asked = {}
+
+    def write(path, shots, draw, **more) -> None:
+        asked.update(more, shots=shots)
+
+    monkeypatch.setattr("atlas.paper.film.film.write", write)
+    told = ["--tour", "karachais", *MOVEMENT, "--lang", "ru", "--out", str(tmp_path / "film.mp4")]
+    assert main(["film", *told]) == 0
+    out, err = capsys.readouterr()
+    assert "--movement" in err and "the steps of the story say it" in err
+    assert f"{tmp_path / 'film.vtt'}: its subtitles" in out
+    assert asked["lang"] == "ru"
+    assert [shot.kind for shot in asked["shots"]].count("title") == 1
 
 
 def test_a_plate_has_no_panel(tmp_path, capsys) -> None:

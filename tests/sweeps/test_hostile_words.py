@@ -137,9 +137,10 @@ def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned):
     address = Address(DAY, DAY + 1, "period", (KARACHAIS,))
     frames = film_frames.Frames(Model(poisoned), address, "v", whole=False)
     assert PAYLOAD in frames.title
+    for shot in frames.shots[:2]:
+        printed = (t.words for t in frames.sheet(shot).display_list if isinstance(t, Words))
+        assert flat(PAYLOAD) in flat("".join(printed))
     shot = frames.shots[0]
-    printed = (t.words for t in frames.sheet(shot).display_list if isinstance(t, Words))
-    assert flat(PAYLOAD) in flat("".join(printed))
     # Small and short: what is encoded is no longer a word.
     small = frames.draw(shot)[::6, ::6]
     # The remark in a GIF is short.
@@ -147,7 +148,8 @@ def test_a_film_is_made_with_them_in_its_pictures_and_title(poisoned):
         path = Path(f"film.{kind}")
         film.write(path, [replace(shot, seconds=0.2)], lambda _: small, title=frames.title)
         assert frames.title.encode()[:room] in path.read_bytes()
-        path.unlink()
+        for file in (path, *film.companions(path)):
+            file.unlink()
 
 
 def test_the_one_file_holds_them(poisoned, model):

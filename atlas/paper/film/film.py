@@ -1,7 +1,8 @@
-"""Films for slides: pictures of days, one after another, as MP4 or GIF.
+"""Films for slides: pictures of days, one after another, as MP4, WebM or GIF.
 
 imageio-ffmpeg brings an ffmpeg for every system, so nothing else need be installed; Pillow writes
-the GIF, each picture with its own duration. A film is written to a temporary file, played through,
+the GIF, each picture with its own duration. Beside an MP4 or a WebM lie its subtitles and its first
+picture as a poster. A film is written to a temporary file, played through,
 and moved to its place if it is complete; one that is stopped or fails leaves the old file alone.
 """
 
@@ -15,12 +16,12 @@ import numpy as np
 from PIL import Image, ImageSequence
 
 from atlas.base import atomic
-from atlas.paper.film import mp4
+from atlas.paper.film import subtitles, video
 from atlas.paper.film.shots import Shot
 
-RATE = 20
-"""Pictures a second of an MP4."""
-FORMATS = ("mp4", "gif")
+RATE = 10
+"""Pictures a second of a video: no shot is shorter than one."""
+FORMATS = (*video.FORMATS, "gif")
 # A GIF stores every picture completely, in 256 colours: at half the size it still suits slides.
 _GIF_PART = 0.5
 
@@ -38,10 +39,11 @@ def write(
     draw: Draw,
     *,
     title: str = "",
+    lang: str = "en",
     progress: Progress = lambda done, all: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write a film.
+    """Write a film, for a video with its companions (:func:`companions`).
 
     Args:
         path: The file; its extension, one of ``FORMATS``, decides the format.
@@ -49,6 +51,7 @@ def write(
         draw: Returns a shot's picture as an array of bytes, height x width x 3 (red, green, blue);
             all have the same size, with even sides.
         title: The title in the file's metadata.
+        lang: The tag of the language of its words.
         progress: Called with the number of pictures done and of all pictures.
         stopped: Asked before each picture whether to stop.
 
@@ -65,11 +68,27 @@ def write(
     if not shots:
         raise ValueError("a film needs a day to show")
     frames = _frames(shots, draw, progress, stopped)
-    with atomic.beside(path) as temporary:
-        if kind == "mp4":
-            mp4.write(temporary, _at_rate(shots, frames), RATE, title)
-        else:
+    if kind == "gif":
+        with atomic.beside(path) as temporary:
             _gif(temporary, shots, frames, title)
+        return
+    words, poster = companions(path)
+    with (
+        atomic.beside(poster) as shown,
+        atomic.beside(words) as said,
+        atomic.beside(path) as temporary,
+    ):
+        first = next(frames)
+        video.write(temporary, kind, _at_rate(shots, itertools.chain([first], frames)), RATE, title)
+        said.write_text(subtitles.webvtt(shots, title, lang), encoding="utf-8")
+        Image.fromarray(first).save(shown, "PNG")
+
+
+def companions(path: Path) -> tuple[Path, ...]:
+    """Return the files beside a film: its subtitles and its poster; a GIF has none."""
+    if path.suffix.lower() == ".gif":
+        return ()
+    return path.with_suffix(".vtt"), path.with_suffix(".poster.png")
 
 
 def _frames(
@@ -83,7 +102,7 @@ def _frames(
 
 
 def _at_rate(shots: Sequence[Shot], frames: Iterator[np.ndarray]) -> Iterator[np.ndarray]:
-    """Yield each picture as often as an MP4 shows it; fractions of a frame carry over."""
+    """Yield each picture as often as a video shows it; fractions of a frame carry over."""
     owed = 0.0
     for shot, frame in zip(shots, frames, strict=True):
         owed += shot.seconds * RATE

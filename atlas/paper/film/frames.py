@@ -1,72 +1,169 @@
-"""The pictures of a film: the plate of a slide for each day, from the same renderer as print.
-
-Heading, legend and sources are the same in every picture, and the map always shows the same part of
-the earth, or it would jump. The event of a day is shown below the date.
-"""
+"""The pictures of a film, from the same renderer as print: cards, days, steps of a story."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from atlas.model.model import Model
-from atlas.paper.film import shots
+from atlas.model.model import Model, View
+from atlas.paper.film import cards, column, shots, story
+from atlas.paper.film.page import SIZE as SIZE
+from atlas.paper.film.scenery import Scenery
 from atlas.paper.film.shots import Shot
-from atlas.paper.film.slide import Scenery
+from atlas.paper.plate import texts
+from atlas.paper.plate.titles import title as title_of
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
+from atlas.picture.picture import picture
 from atlas.read.dataset import Dataset
-from atlas.words.translated import model_in
+from atlas.read.records import Movement
+from atlas.words.claims import short
+from atlas.words.language import Language, language, speaking
+from atlas.words.names import known, peoples_of
+from atlas.words.translated import draft_note, model_in
 
-SIZE = (1920, 1080)
-# A slide is 338.667 mm wide.
-_DPI = 144
 
-
-def shots_of(dataset: Dataset, address: Address, *, whole: bool) -> list[Shot]:
-    """Return the shots of a film about an address, before anything is drawn.
+def shots_of(model: Model, address: Address, *, whole: bool, tour: str = "") -> list[Shot]:
+    """Return the shots of a film, before anything is drawn; at the end it has one card or more.
 
     Args:
-        dataset: The data.
+        model: The data.
         address: The address.
         whole: Whether to show the movements from beginning to end. Otherwise the film runs from
             the address's day to the end of its period (``to``), or of the last return.
+        tour: The id of a tour, whose film it is to be; "" for a film of days.
 
     Raises:
-        ValueError: If no movement is left.
+        ValueError: If no movement is left, or there is no such tour.
     """
+    model = model_in(model, address.lang)
+    dataset, tongue = model.dataset, language(address.lang)
     if not dataset.movements:
         raise ValueError("the data has no valid movement, so there is nothing to draw")
-    chosen = [m for m in dataset.movements.values() if m.id in address.movements]
-    movements = chosen or list(dataset.movements.values())
+    with speaking(tongue):
+        if tour:
+            made = story.shots(model, tour, address, column.fit)
+        else:
+            made = _days(model, address, tongue, whole)
+        title = Shot(_opening(made), cards.TITLE_SECONDS, kind="title")
+    end = replace(made[-1], seconds=cards.END_SECONDS, passage=None, kind="end")
+    return [title, *made, end]
+
+
+def _days(model: Model, address: Address, tongue: Language, whole: bool) -> list[Shot]:
+    movements = movements_of(model.dataset, address)
     first, last = shots.span_of(movements)
     if not whole:
         first = address.day
         last = address.until if address.to is not None else max(first, last)
-    return shots.shots(dataset, movements, first, last)
+    opening = replace(address, day=first, tour=None, step=None)
+    return shots.shots(model.dataset, movements, opening, last, tongue, column.fit)
+
+
+def _opening(made: Sequence[Shot]) -> Address:
+    """Return the address of the picture on the title card."""
+    return replace(made[0].address, view="day", map=None)
+
+
+def movements_of(dataset: Dataset, address: Address) -> list[Movement]:
+    """Return the movements that a film shows."""
+    chosen = [m for m in dataset.movements.values() if m.id in address.movements]
+    return chosen or list(dataset.movements.values())
 
 
 class Frames:
     """The shots of a film about an address (:func:`shots_of`), and how each is drawn."""
 
     def __init__(
-        self, model: Model, address: Address, version: str, *, whole: bool, site: str = ""
+        self,
+        model: Model,
+        address: Address,
+        version: str,
+        *,
+        whole: bool,
+        site: str = "",
+        tour: str = "",
     ) -> None:
-        # The events that it tells are in the language of the film, whatever the reader's.
+        # What it tells is in the language of the film, whatever the reader's.
         model = model_in(model, address.lang)
-        self.shots = shots_of(model.dataset, address, whole=whole)
+        self.tongue = language(address.lang)
+        made = shots_of(model, address, whole=whole, tour=tour)
+        maps = [shot for shot in made if shot.kind == "map"]
+        with speaking(self.tongue):
+            card = _title(model.dataset, self.tongue, address, maps, tour)
+            self.title = f"{card.title}, {card.years}" if card.years else card.title
+            self._scenery = Scenery(model, self.tongue, made, card)
+            works = _works(model, maps)
+            query = texts.query(
+                replace(made[1].address, tour=tour or None, step=1 if tour else None), version
+            )
+            notes = _notes(model.dataset, self.tongue, version, site + query if site else "")
+            count = self._scenery.end(cards.End(works, notes))
+        ends = [replace(made[-1], card=number) for number in range(count)]
+        self.shots = [*made[:-1], *ends]
         self.seconds = shots.seconds(self.shots)
-        self._address = replace(address, view="day", to=None, selected=None)
-        self._scenery = Scenery(
-            model, self._address, version, site, [shot.day for shot in self.shots]
-        )
-        self.title = self._scenery.title
 
     def sheet(self, shot: Shot) -> Sheet:
         """Return the picture of a shot as a sheet, with the groups of a plate."""
-        return self._scenery.slide(shot.day, shot.events, shot.pace)
+        return self._scenery.draw(shot)
 
     def draw(self, shot: Shot) -> np.ndarray:
         """Return the picture of a shot, 1080 x 1920 x 3 bytes (height, width, RGB)."""
-        return self.sheet(shot).pixels(_DPI)[: SIZE[1], : SIZE[0]]
+        return self._scenery.pixels(shot)
+
+
+def _title(
+    dataset: Dataset, tongue: Language, address: Address, maps: Sequence[Shot], tour: str
+) -> cards.Title:
+    span = min(s.day for s in maps), max(s.day for s in maps)
+    years = texts.years(*span)
+    if tour:
+        told = dataset.tours[tour]
+        return cards.Title(known(dataset, told.people_ids), told.title, years, told.summary)
+    movements = movements_of(dataset, address)
+    words = movements[0].summary if len(movements) == 1 else ""
+    return cards.Title(
+        peoples_of(dataset, movements), title_of(tongue, dataset, movements, span), years, words
+    )
+
+
+def _works(model: Model, maps: Sequence[Shot]) -> list[str]:
+    """Return the works behind the pictures and the words of a film, in alphabetical order."""
+    dataset = model.dataset
+    claims: dict[str, None] = {}
+    for shown in _changes(model, maps):
+        claims |= dict.fromkeys(picture(model, shown).claims)
+    works = [work for shot in maps if shot.passage for work in shot.passage.works]
+    held = [dataset.claims[claim] for claim in claims if claim in dataset.claims]
+    works += [short(dataset, c) for one in held for c in (*one.source, *one.quoting)]
+    return sorted(dict.fromkeys(works), key=str.casefold)
+
+
+def _changes(model: Model, maps: Sequence[Shot]) -> list[Address]:
+    """Return addresses that have all claims of a film, each looked up only where they change."""
+    views: dict[tuple[str, ...], View] = {}
+    found: dict[tuple[object, ...], Address] = {}
+    for shot in maps:
+        address = shot.address
+        view = views.setdefault(address.pick, model.at(address.pick))
+        shown = [m.id for m in movements_of(model.dataset, address)]
+        claims = tuple(tuple(view.track(m).claims_at(shot.day)) for m in shown)
+        found[(address.view, address.movements, claims)] = address
+    return list(dict.fromkeys(found.values()))
+
+
+def _notes(dataset: Dataset, tongue: Language, version: str, address: str) -> list[str]:
+    cited = tongue.say("Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961")
+    data = tongue.say("Data version {version}.", version=version)
+    notes = [
+        texts.geometry(tongue, dataset),
+        texts.licence(tongue),
+        f"{cited}. {data}",
+    ]
+    if drafts := draft_note(dataset):
+        notes.append(drafts)
+    if address:
+        notes.append(texts.reproduced(tongue, address))
+    return notes

@@ -1,27 +1,41 @@
 """Which days a film shows, and for how long: its pace follows the events.
 
-Days on which people are on the move come one by one, the years of exile and return month by month,
-and a day with an event stays long enough to be read. Nothing is skipped: the years of exile take
-their time too.
+Days on which people are on the move come one by one, the years of exile and return month by month.
+The clock waits at each event until its sentence can be read. Nothing is skipped: the years of exile
+take their time too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Literal
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
+from atlas.paper.film import passages
+from atlas.paper.film.passages import Passage
+from atlas.picture.address import Address
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement
 from atlas.routes import fronts
+from atlas.words.language import Language
 
 # Seconds for which a day, a month of return and a month of exile are shown.
 _DAY, _RETURN_MONTH, _STILL_MONTH = 0.25, 0.25, 0.1
-# Seconds added for an event, and seconds for which the first and the last day are shown.
-_EVENT, _ENDS = 1.75, 2.0
+# Seconds for which the first and the last day are shown at least.
+_ENDS = 3.0
+# An event stays beside the map if the next one comes sooner than this in the film and in its days;
+# else its place is free for the numbers of the people, for so many seconds at least.
+_SOON, _LONG, _SEEN = 4.0, 62, 1.5
 # Nobody counted the days of those who fled on foot or by caravan: they are shown by the month.
 _BY_SEASON = ("caravan", "foot")
 _LEAD = 6
+# A film of more movements tells of each only what changed everything.
+_FEW = 3
+_TURNS = ("decree", "roundup", "release", "restoration", "return")
+# Shots of at least this many seconds make a chapter, which has one legend.
+_CHAPTER = 5.0
 
 
 @dataclass(frozen=True)
@@ -29,16 +43,29 @@ class Shot:
     """One picture of a film.
 
     Attributes:
-        day: The day number.
+        address: What its map shows; for a card, what the film does.
         seconds: How long it is shown.
-        events: The events described on it.
-        pace: "day" or "month", the step to the next pictures.
+        passage: What is to be read beside the map, or None.
+        pace: "day" or "month", the step at which the film goes on; "" where it waits.
+        chapter: Shots of one chapter have one legend, and one part of the earth.
+        kind: A map, or the card before the first or after the last.
+        place: Which step of a story it is, and of how many; None in other films.
+        card: Which of several cards it is.
     """
 
-    day: int
+    address: Address
     seconds: float
-    events: tuple[Event, ...]
-    pace: str
+    passage: Passage | None = None
+    pace: str = ""
+    chapter: int = 0
+    kind: Literal["map", "title", "end"] = "map"
+    place: tuple[int, int] | None = None
+    card: int = 0
+
+    @property
+    def day(self) -> int:
+        """The day number."""
+        return self.address.shown_day
 
 
 def span_of(movements: Sequence[Movement]) -> tuple[int, int]:
@@ -53,18 +80,31 @@ def span_of(movements: Sequence[Movement]) -> tuple[int, int]:
     return first, min(LAST_DAY, max(ends, default=LAST_DAY))
 
 
-def shots(dataset: Dataset, movements: Sequence[Movement], first: int, last: int) -> list[Shot]:
-    """Return the pictures of a film in order.
+Fit = passages.Fit
+
+
+def shots(
+    dataset: Dataset,
+    movements: Sequence[Movement],
+    address: Address,
+    last: int,
+    tongue: Language,
+    fit: Fit,
+) -> list[Shot]:
+    """Return the pictures of a film in order, without its cards.
 
     Args:
-        dataset: The data.
+        dataset: The data, in the language of the film.
         movements: The movements shown.
-        first: The first day.
+        address: What the map shows of each day; its day is the first.
         last: The last day, inclusive.
+        tongue: The language of the film, which must be spoken.
+        fit: Breaks a passage into those for which there is room.
 
     Raises:
-        ValueError: If ``last`` lies before ``first``.
+        ValueError: If ``last`` lies before the first day.
     """
+    first = address.day
     if last < first:
         raise ValueError("a film cannot end before it begins")
     daily = _days(_windows(dataset, movements, "outward"), first, last)
@@ -72,20 +112,77 @@ def shots(dataset: Dataset, movements: Sequence[Movement], first: int, last: int
     told = _told(dataset, movements, first, last)
     months = {day for day in range(first, last + 1) if date_of(day).day == 1}
     chosen = sorted({first, last} | daily | months | set(told))
-    found = []
-    for number, day in enumerate(chosen):
-        seconds = _STILL_MONTH
-        pace = "month"
-        if day in daily:
-            seconds, pace = _DAY, "day"
-        elif day in homeward:
-            seconds = _RETURN_MONTH
-        if day in told:
-            seconds += _EVENT
-        if number in (0, len(chosen) - 1):
-            seconds += _ENDS
-        found.append(Shot(day, seconds, tuple(told.get(day, ())), pace))
-    return found
+    following = [*chosen[1:], None]
+    paces = {day: _pace(day, then, daily) for day, then in zip(chosen, following, strict=True)}
+    found: list[Shot] = []
+    for day in chosen:
+        shown = replace(address, day=day, view="day", to=None, selected=None)
+        seconds = _RETURN_MONTH if day in homeward else _STILL_MONTH
+        made = Shot(shown, _DAY if day in daily else seconds, pace=paces[day])
+        if day in (first, last):
+            made = replace(made, seconds=_ENDS)
+        events = [
+            passages.of_event(tongue, dataset, event, movements) for event in told.get(day, ())
+        ]
+        pages = [page for passage in events for page in fit(passage)]
+        if pages and day not in (first, last):
+            found += [_waiting(made, page) for page in pages]
+        else:
+            found += [made, *(_waiting(made, page) for page in pages)]
+    return _chapters(_held(found), daily, movements)
+
+
+def _waiting(shot: Shot, passage: Passage) -> Shot:
+    """Return a shot whose clock waits until a passage has been read."""
+    return replace(shot, seconds=passage.seconds, passage=passage, pace="")
+
+
+def _pace(day: int, following: int | None, daily: set[int]) -> str:
+    """Return the step at which the film goes on from a day."""
+    if following is None:
+        return ""
+    if following - day == 1:
+        return "day"
+    return "" if day in daily or following in daily else "month"
+
+
+def _held(found: Sequence[Shot]) -> list[Shot]:
+    """Return the shots with each passage held until the next, if that comes soon.
+
+    Where it does not, the numbers of the people have its place long enough to be seen.
+    """
+    held: list[Shot] = []
+    before: Passage | None = None
+    for told, run in groupby(found, key=lambda shot: shot.passage is not None):
+        own = list(run)
+        if told:
+            before = own[-1].passage
+            held += own
+            continue
+        soon = seconds(own) < _SOON and own[-1].day - held[-1].day <= _LONG if held else False
+        if before is not None and soon:
+            held += [replace(shot, passage=before) for shot in own]
+        else:
+            slower = max(1.0, _SEEN / seconds(own))
+            held += [replace(shot, seconds=shot.seconds * slower) for shot in own]
+    return held
+
+
+def _chapters(found: Sequence[Shot], daily: set[int], movements: Sequence[Movement]) -> list[Shot]:
+    """Return the shots numbered by chapter: days of journeys, of exile, of returns."""
+    frees = sorted(m.return_start.first for m in movements if m.return_start.first is not None)
+    numbered: list[Shot] = []
+    chapter, long = 0, 0.0
+    for before, shot in pairwise([None, *found]):
+        assert shot is not None
+        if before is not None:
+            turned = (shot.day in daily) != (before.day in daily)
+            released = frees[:1] and before.day < frees[0] <= shot.day
+            if (turned or released) and long >= _CHAPTER:
+                chapter, long = chapter + 1, 0.0
+        long += shot.seconds
+        numbered.append(replace(shot, chapter=chapter))
+    return numbered
 
 
 def _windows(
@@ -113,7 +210,8 @@ def _told(
     told: dict[int, list[Event]] = {}
     for event in dataset.events_about(movements):
         day = event.start.first
-        if day is not None and day == event.start.last and first <= day <= last:
+        turn = len(movements) <= _FEW or (event.kind in _TURNS and event.movement_id)
+        if turn and day is not None and day == event.start.last and first <= day <= last:
             told.setdefault(day, []).append(event)
     return told
 

@@ -9,21 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from atlas.base.dates import parse_span
 from atlas.check.sheets import LESSON
 from atlas.model.model import Model
-from atlas.model.timeline import state
 from atlas.paper.sheet.display_list import printable
 from atlas.picture import address, tours
 from atlas.picture.address import Address
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import SheetLine, Tour, TourStep
-from atlas.read.told import Number, Told
 from atlas.words import citation_styles, claims
-from atlas.words.amounts import amount
-from atlas.words.language import say, spoken, to_say
-from atlas.words.spans import span_words
+from atlas.words.language import say, to_say
+from atlas.words.steps import Step, filled, in_words
 
 TITLE = to_say("Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961")
 
@@ -52,29 +48,6 @@ class Question:
     text: str
     figures: tuple[Figure, ...]
     answer: str
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Words of a source, our translation or "", whose they are, and what is against them."""
-
-    quotation: str
-    translation: str
-    source: str
-    refutation: str
-
-
-@dataclass(frozen=True)
-class Step:
-    """A step of the tour; ``when`` is the time that its map shows."""
-
-    number: int
-    heading: str
-    when: str
-    figure: str
-    label: str
-    text: str
-    voice: Voice | None
 
 
 @dataclass(frozen=True)
@@ -122,7 +95,7 @@ def lesson(model: Model, tour_id: str) -> Lesson:
         tuple(filled(dataset, line.text) for line in of("aim")),
         tuple(filled(dataset, line.text) for line in of("note")),
         tuple(_plan(dataset, of("plan"))),
-        tuple(_step(model, step) for step in steps),
+        tuple(in_words(model, step) for step in steps),
         tuple(_question(dataset, line) for line in of("question")),
         tuple((line.term, filled(dataset, line.text)) for line in of("term")),
         tuple(_works(dataset, _cited(dataset, lines, steps))),
@@ -137,14 +110,6 @@ def _beginning(dataset: Dataset, tour_id: str) -> dict[str, str]:
 def plan_heading() -> str:
     """Return the heading of the plan: "A plan for 45 minutes"."""
     return say("A plan for {minutes} minutes", minutes=LESSON)
-
-
-def filled(dataset: Dataset, text: Told) -> str:
-    """Return a text with the figures of its claims, without their units."""
-    return "".join(
-        claims.figure(dataset.claims[piece.id]) if isinstance(piece, Number) else piece
-        for piece in text.pieces
-    )
 
 
 def citation(version: str) -> str:
@@ -167,38 +132,6 @@ def _steps(line: SheetLine) -> str:
     if line.first_step == line.last_step:
         return say("Step {number}", number=line.first_step)
     return say("Steps {first}–{last}", first=line.first_step, last=line.last_step)
-
-
-def _step(model: Model, step: TourStep) -> Step:
-    span = f"{step.date.text}/{step.until.text}" if step.until.text else step.date.text
-    return Step(
-        step.step,
-        step.heading,
-        span_words(parse_span(span)),
-        _figure(model, step),
-        step.number_label,
-        filled(model.dataset, step.text),
-        _voice(model.dataset, step.voice),
-    )
-
-
-def _figure(model: Model, step: TourStep) -> str:
-    for number in step.number.numbers:
-        if number.kind == "claim":
-            return claims.figure(model.dataset.claims[number.id])
-        last = step.until.last if step.until.text else step.date.last
-        (movement,) = step.movement_ids
-        held = state(model.at(()), last or 0).movements[movement]
-        return amount(spoken(), getattr(held, number.id))
-    return ""
-
-
-def _voice(dataset: Dataset, event_id: str) -> Voice | None:
-    if not event_id:
-        return None
-    event = dataset.events[event_id]
-    source = claims.sources_text(dataset, event.quoted_from, ())
-    return Voice(event.quotation, event.translation, f"{event.title} ({source})", event.refutation)
 
 
 def _question(dataset: Dataset, line: SheetLine) -> Question:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.blocks import BODY, BOLD, QUOTED, SMALL, Words
 from atlas.paper.lesson.flow import Block, Inset, Item, Style, below, lines, lowered
-from atlas.paper.lesson.lesson import Lesson, Step, Voice, citation, plan_heading
+from atlas.paper.lesson.lesson import Lesson, citation, plan_heading
 from atlas.paper.lesson.worksheet import in_order
 from atlas.paper.sheet import typeface
 from atlas.paper.sheet.sheet import Sheet
 from atlas.words.language import say
+from atlas.words.steps import Step, Voice
 
 
 def teacher_blocks(

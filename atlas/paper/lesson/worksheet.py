@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from atlas.paper.lesson import blocks
 from atlas.paper.lesson.blocks import BODY
 from atlas.paper.lesson.flow import Block, Item, Rule, lines
-from atlas.paper.lesson.lesson import Lesson, Step
+from atlas.paper.lesson.lesson import Lesson
 from atlas.words.language import say
+from atlas.words.steps import Step
 
 _ANSWER_LINES = 4
 _STORY_LINES = 8

@@ -82,14 +82,19 @@ class Look:
         scale: The scale of type, lines and marks; 1 for journals.
         inset: Whether to enlarge the North Caucasus in a corner if its homelands are too small.
         names: Whether to name places, seas and journeys besides writing the numbers.
+        journeys: Whether to name journeys too.
         cards: Whether fronts have cards that say who is on the way and how many.
+        brief: Whether to leave out the names of regions, and present names of stations; None if
+            that depends on the width of the map.
         kept: For films, where words were in the previous picture; drawing updates it.
     """
 
     scale: float = 1.0
     inset: bool = True
     names: bool = True
+    journeys: bool = True
     cards: bool = True
+    brief: bool | None = None
     kept: Kept | None = None
 
 
@@ -250,7 +255,7 @@ class _Map:
                 if homeland.phase != "unknown":
                     room.avoid(panel.unit(homeland.unit).boundary)
             labels = Labels(sheet, panel, self.words, room, prefix, scale)
-            small = panel.frame[2] < _SMALL * scale
+            small = panel.frame[2] < _SMALL * scale if self.look.brief is None else self.look.brief
             labels.counts(picture.regions, small, areas, groups)
             if self.look.cards:
                 labels.cards(rings, small)
@@ -260,7 +265,8 @@ class _Map:
             if self.look.names:
                 names = Names(sheet, panel, self.words, room, prefix, scale)
                 names.stations(stations, rings, small)
-                names.journeys(lines)
+                if self.look.journeys:
+                    names.journeys(lines)
                 names.corridors(corridors)
                 if self._near:
                     drawn = [placed.station.place_id for placed in stations]

@@ -16,6 +16,7 @@ The conic depends only on the extent, so that plates of the same extent can be s
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -171,6 +172,18 @@ class Panel:
         west, south, east, north = bounds
         edge = shapely.segmentize(shapely.box(west, south, east, north).exterior, _PIECE)
         return cls(frame, np.asarray(edge.coords)[:, :2], conic=conic, margin=0)
+
+    def within(self, frame: Frame) -> Panel:
+        """Return the same map in another frame around it, which shows more or less of it."""
+        made = copy.copy(self)
+        made.frame, made._units = frame, {}
+        for name in ("box", "room", "outline", "bounds"):
+            made.__dict__.pop(name, None)
+        (x, y, width, height), (left, top, wide, high) = self.frame, frame
+        across, down = (left + wide / 2) - (x + width / 2), (top + high / 2) - (y + height / 2)
+        middle = self._middle
+        made._middle = (middle[0] + across * self.metres, middle[1] - down * self.metres)
+        return made
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -62,7 +62,7 @@ def legend(
     Returns:
         Where it ends, in millimetres from the top.
     """
-    keys = list(_keys(pictures, language, scale, maps or scale))
+    keys = list(keys_of(pictures, language, scale, maps or scale))
     flow = _Flow(column, top, scale)
     # What is high comes first, the rest beside it and then below.
     for key in sorted(keys, key=lambda key: key.height == 0.0):
@@ -114,7 +114,7 @@ class _Flow:
         return x, self._y + high / 2
 
 
-def _keys(
+def keys_of(
     pictures: Sequence[Picture], language: Language, scale: float, maps: float
 ) -> Iterator[Key]:
     """Yield everything that a legend explains: first what the maps measure, then their signs."""

@@ -19,8 +19,8 @@ from atlas.paper.sheet.places import places
 
 Box = tuple[float, float, float, float]
 Kept = dict[tuple[object, ...], tuple[float, float] | None]
-"""Left and top of blocks by what they belong to, None for one that found no room beside its point;
-a room fills it as it goes."""
+"""Middle and top of blocks by what they belong to, None for one that found no room beside its
+point; a room fills it as it goes."""
 
 # Millimetres between the points of a line, and the grid that they are snapped to, so that lines
 # that run together count once; no word is low enough to fit between two points.
@@ -98,6 +98,14 @@ class Room:
         """
         if not len(points):
             return None
+        key = ("on", *(round(c, 1) for c in points[0]), round(height, 1), bool(over))
+        before = self._recall(key, width, height, over)
+        if before is not None:
+            return self._keep_at(key, before, width, height)
+        # What has only one place, and once found it taken, stays where it has gone.
+        alone = len(points) == 1 and not over and self._kept is not None
+        if alone and self._kept.get(key, key) is None:  # type: ignore[union-attr]
+            return None
         middles, half = np.asarray(points, dtype=float), np.array((width / 2, height / 2))
         tried = np.hstack([middles - half, middles + half])
         for box in self._free(tried, over):
@@ -106,8 +114,9 @@ class Room:
                 part = shapely.box(spot[0], spot[1], spot[0] + width, spot[1] + height)
                 if shapely.intersection(within, part).area < 0.85 * part.area:
                     continue
-            self._take(box)
-            return spot
+            return self._keep_at(key, spot, width, height)
+        if alone:
+            self._kept[key] = None  # type: ignore[index]
         return None
 
     def beside(
@@ -189,10 +198,11 @@ class Room:
         spot = self._kept.get(key) if self._kept else None
         if spot is None:
             return None
-        left, top = spot
+        # A name stands in the middle of what is written below it, which changes with the day.
+        left, top = spot[0] - width / 2, spot[1]
         box = np.array([(left, top, left + width, top + height)])
         free = self._free(box, max(over, _HIDDEN * width), 0.5 * self._gap)
-        return spot if next(free, None) is not None else None
+        return (left, top) if next(free, None) is not None else None
 
     def _keep_at(
         self,
@@ -203,7 +213,7 @@ class Room:
     ) -> tuple[float, float] | None:
         """Take a place and remember it for the next picture; None if there was no room."""
         if self._kept is not None and (spot is not None or key not in self._kept):
-            self._kept[key] = spot
+            self._kept[key] = spot and (spot[0] + width / 2, spot[1])
         if spot is not None:
             self.keep(*spot, width, height)
         return spot

@@ -45,3 +45,24 @@ def test_what_found_no_room_in_a_film_is_not_sought_again():
     assert full.beside(30, 20, 8, 3, near=1, reach=3) is None
     assert Room(FRAME, kept=kept).beside(30, 20, 8, 3, near=1, reach=3) is None
     assert Room(FRAME).beside(30, 20, 8, 3, near=1, reach=3) is not None
+
+
+def test_a_block_on_a_shape_stays_where_it_was_in_the_picture_before():
+    kept = {}
+    points = [(20, 15), (40, 25)]
+    busy = Room(FRAME, kept=kept)
+    busy.keep(10, 10, 20, 10)
+    moved = busy.on(points, 8, 3)
+    assert moved == (36, 23.5)
+    assert Room(FRAME, kept=kept).on(points, 8, 3) == moved
+    # A wider number stands on the same middle.
+    assert Room(FRAME, kept=kept).on(points, 12, 3) == (34, 23.5)
+
+
+def test_a_block_with_one_place_does_not_come_back_to_it():
+    kept = {}
+    busy = Room(FRAME, kept=kept)
+    busy.keep(10, 10, 20, 10)
+    assert busy.on([(20, 15)], 8, 3) is None
+    assert Room(FRAME, kept=kept).on([(20, 15)], 8, 3) is None
+    assert Room(FRAME).on([(20, 15)], 8, 3) == (16, 13.5)

@@ -1,0 +1,130 @@
+"""The card before a film, with whose story it is, and the cards after it, with its sources.
+
+All lengths are millimetres, type is in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas.paper.film.page import HEIGHT, MARGIN, READ, WIDTH
+from atlas.paper.plate.elements import LEADING, Column, paragraph
+from atlas.paper.plate.fitting import wrapped
+from atlas.paper.sheet.colours import INK, RULE, SECOND_INK, WHITE
+from atlas.paper.sheet.sheet import Sheet, text_width
+from atlas.read.records import People
+from atlas.words.language import Language, to_say
+
+MAP_LEFT = 196.0
+"""Where the map of the homelands begins on the title card."""
+TITLE_SECONDS, END_SECONDS = 6.0, 8.0
+_ATLAS = to_say("Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961")
+_LARGEST, _FEW = 62.0, 3
+_LEFT = 16.0
+_TEXT = Column(_LEFT, MAP_LEFT - _LEFT - 10.0)
+_WHOLE = Column(_LEFT, WIDTH - 2 * _LEFT)
+_END_TOP, _END_BOTTOM = 34.0, HEIGHT - MARGIN
+
+
+@dataclass(frozen=True)
+class Title:
+    """What is on the title card.
+
+    Attributes:
+        peoples: Whose story it is, with their own names for themselves.
+        title: The title of the film.
+        years: The years that it spans: "1943–1959".
+        words: A sentence or two on it, or "".
+    """
+
+    peoples: Sequence[People]
+    title: str
+    years: str
+    words: str
+
+
+def draw_title(sheet: Sheet, tongue: Language, card: Title) -> None:
+    """Draw the title card, but for its map."""
+    own = _own_names(card)
+    blocks = [(names, size, 600, 0.0) for names, size in own]
+    title = card.title
+    for name, _ in own:
+        # The title of a tour has the own name before a colon: it is not written twice.
+        title = title.removeprefix(f"{name}: ")
+    blocks += [(title, 26.0, 600, 7.0), (card.years, 26.0, 400, 1.0)]
+    if card.words:
+        blocks.append((card.words, 19.0, 400, 7.0))
+    high = sum(
+        above + len(wrapped(words, size, _TEXT.width, weight=weight)) * size * LEADING
+        for words, size, weight, above in blocks
+        if words
+    )
+    top = max(14.0, (HEIGHT - 16.0 - high) / 2)
+    _stripes(sheet, card.peoples)
+    for words, size, weight, above in blocks:
+        if words:
+            top = paragraph(sheet, _TEXT, top + above, words, size, weight=weight)
+    foot = wrapped(tongue.say(_ATLAS), READ, _TEXT.width)
+    top = HEIGHT - MARGIN - len(foot) * READ * LEADING
+    paragraph(sheet, _TEXT, top, tongue.say(_ATLAS), READ, colour=SECOND_INK)
+
+
+def _own_names(card: Title) -> list[tuple[str, float]]:
+    """Return what the peoples call themselves, with the size of the type: a few a line each."""
+    names = [people.name_own.partition(",")[0] for people in card.peoples if people.name_own]
+    if not names:
+        return []
+    if len(names) > _FEW:
+        return [(" · ".join(names), 22.0)]
+    widest = max(text_width(name, 1.0, weight=600) for name in names)
+    size = min(_LARGEST if len(names) == 1 else 46.0, _TEXT.width / widest)
+    return [(name, max(READ, size)) for name in names]
+
+
+def _stripes(sheet: Sheet, peoples: Sequence[People]) -> None:
+    """Draw the hues of the peoples along the left edge, which say whose lines are whose."""
+    high = HEIGHT / max(1, len(peoples))
+    for number, people in enumerate(peoples):
+        sheet.rect(0, number * high, 5.0, high, fill=people.colour)
+
+
+@dataclass(frozen=True)
+class End:
+    """What the cards at the end say.
+
+    Attributes:
+        works: The short names of the works that the film rests on.
+        notes: Credits of the map, the licence, how to cite the atlas: a paragraph each.
+    """
+
+    works: Sequence[str]
+    notes: Sequence[str]
+
+
+def end_pages(tongue: Language, card: End) -> list[list[str]]:
+    """Return the lines of each card at the end."""
+    listed = "; ".join(card.works) or tongue.say("Sources: none; no figure is shown.")
+    lines = wrapped(listed, READ, _WHOLE.width)
+    notes: list[str] = []
+    for words in card.notes:
+        notes += ["", *wrapped(words, READ, _WHOLE.width)]
+    most = int((_END_BOTTOM - _END_TOP) / (READ * LEADING))
+    pages = []
+    while len(lines) + len(notes) > most and len(lines) > 1:
+        cut = min(most, len(lines) - 1)
+        pages.append(lines[:cut])
+        lines = lines[cut:]
+    return [*pages, [*lines, *notes]]
+
+
+def draw_end(sheet: Sheet, tongue: Language, lines: Sequence[str]) -> None:
+    """Draw one of the cards at the end."""
+    sheet.rect(0, 0, WIDTH, HEIGHT, fill=WHITE)
+    paragraph(sheet, _WHOLE, 12.0, tongue.say("Sources"), 26.0, weight=600)
+    sheet.line([(_LEFT, 28.0), (WIDTH - _LEFT, 28.0)], RULE, 0.4)
+    top = _END_TOP
+    for line in lines:
+        top += READ * LEADING
+        if line:
+            sheet.text(_LEFT, top - 0.25 * READ * LEADING, line, READ, colour=INK)
