@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,10 +15,8 @@ from playwright.sync_api import (
     Request,
     ViewportSize,
     WebSocket,
-    sync_playwright,
 )
 
-from atlas.commands.browsers import find_browser
 from atlas.screen import publication
 from tests.browser.atlas_server import serving
 from tests.browser.player_host import (
@@ -42,16 +39,6 @@ WHOLE = {
     "teaching": ".works",
     "compare": ".st-key-compare_days h2, [data-testid=pair] canvas:visible",
 }
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Start what steers Chromium; without one, fail on a build server and skip elsewhere."""
-    if find_browser() is None:
-        missing = "no Chromium or Chrome on this machine"
-        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
-    with sync_playwright() as running:
-        yield running
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 from atlas.base import faults
 from atlas.base.faults import Fault
 from atlas.base.memo import Memo
-from atlas.check import checks
+from atlas.check import alone, checks
 from atlas.check.omissions import SHAPES, without
 from atlas.model import model
 from tests.building import claim, dataset, flow, place, stop, unit
@@ -83,6 +83,7 @@ def test_what_the_program_cannot_work_out_costs_that_movement_and_is_said(built_
     compiled = model.compile_track
     # Another test may have had the track of these rows worked out.
     monkeypatch.setattr(model, "_KEPT", Memo(1))
+    monkeypatch.setattr(alone, "_MODELS", Memo(1))
     monkeypatch.setattr(model, "compile_track", failing)
     rest = checks.sound(replace(built_in))
     (said,) = complaints(rest.faults)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.read.citations import Citation
-from atlas.words import citation_styles
+from atlas.words import biblatex, citation_styles
 from atlas.words.claims import citation_text
 from atlas.words.language import language, speaking
 from atlas.words.locators import locator_text, phrases
@@ -48,6 +48,6 @@ def test_a_citation_is_read_in_the_language_but_copied_in_english(built_in):
     with speaking(language("ru")):
         assert citation_text(built_in, cited) == "Pohl 2015, табл. 1"
         assert "№ 1" in citation_styles.reference(built_in.works["pohl2015"])
-        assert citation_styles.bibtex(built_in.works["pohl2015"], ("Table 1",)).startswith(
+        assert biblatex.entry(built_in.works["pohl2015"], ("Table 1",)).startswith(
             r"% \cite[Table 1]{pohl2015}"
         )

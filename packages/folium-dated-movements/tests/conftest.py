@@ -1,4 +1,7 @@
-"""A browser, and pages that folium writes with a Leaflet of this machine."""
+"""A browser, and pages that folium writes with a Leaflet of this machine.
+
+The fixture ``playwright`` is that of the repository's root; elsewhere pytest-playwright has one.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 
 import folium
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright
 
 ROOT = Path(__file__).resolve().parents[3]
 LEAFLET = ROOT / "static/vendor/leaflet"
@@ -24,14 +27,11 @@ def system_chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Start a Chromium of the system, or the one that Playwright has installed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=system_chromium(), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=system_chromium(), args=["--no-sandbox"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
