@@ -7,6 +7,7 @@ import gc
 import os
 import re
 import shlex
+from dataclasses import replace
 
 import pytest
 import streamlit as st
@@ -14,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.__main__ import main
 from atlas.base.dates import parse_day
-from atlas.paper.film import frames
+from atlas.paper.film import film, frames
 from atlas.picture.address import Address
 from atlas.words.language import language, speaking
 from pages.figure import address, commands, film_section, films, plates
@@ -247,7 +248,19 @@ def short_film(model, kind: str = "mp4") -> Film:
     return Film(model, SHORT, "v", f"short.{kind}", whole=False)
 
 
+@pytest.fixture
+def brief(monkeypatch) -> None:
+    """Let a picture of a film stand for a moment: encoding seconds of it takes minutes."""
+    write = film.write
+
+    def in_brief(path, shots, draw, **more) -> None:
+        write(path, [replace(shot, seconds=0.2) for shot in shots], draw, **more)
+
+    monkeypatch.setattr(film, "write", in_brief)
+
+
 @pytest.mark.parametrize("kind", ["mp4", "gif"])
+@pytest.mark.usefixtures("brief")
 def test_a_film_is_made_beside_the_page(model, kind: str) -> None:
     made = short_film(model, kind)
     studio = Studio()
