@@ -22,7 +22,9 @@ from atlas.export.linked_places import Edition, linked_places
 from atlas.export.qgis_project import project
 from atlas.export.workbook import workbook
 from atlas.model.model import Model
+from atlas.read import records
 from atlas.read.dataset import Dataset
+from atlas.read.dictionary import read_dictionary
 from atlas.read.folders import Folders
 
 PARTS = (
@@ -117,7 +119,8 @@ class Contents:
 
     def about(self) -> dict[str, bytes]:
         """Return the files that say what the others are: README and licence."""
-        readme = export_readme.readme(self.parts, self.layers, self.joins, self.version)
+        deposited = self.deposit is not None
+        readme = export_readme.readme(self.parts, self.layers, self.joins, self.version, deposited)
         licence = export_tables.copies(self.folders.data, ("LICENSE.md",))
         return {"README.md": readme.encode(), **licence}
 
@@ -137,7 +140,9 @@ class Contents:
         own = [self.folders.own.data] if self.folders.own else []
         tables = own if self.own_alone else [self.folders.data, *own]
         heading = f"{self.title}. Data version {self.version}."
-        sheets = export_tables.sheets(tables, self.package, self.joins, heading)
+        # The one by which the tables were read: not a damaged one of the folder.
+        dictionary, _ = read_dictionary(self.folders.data, records.COLUMNS)
+        sheets = export_tables.sheets(tables, dictionary, self.joins, heading)
         return workbook(sheets, self.title, dt.date.fromisoformat(self.created))
 
     def _geopackage(self, path: Path) -> dict[str, bytes]:

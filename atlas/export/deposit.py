@@ -25,10 +25,16 @@ _LICENCES = {
         "Open Data Commons Open Database License 1.0",
         "What derives from OpenStreetMap: railways, rail legs and the positions of a few stations.",
     ),
+    "LGPL": (
+        "https://www.gnu.org/licenses/lgpl.html",
+        "GNU Lesser General Public License",
+        "Rivers and the Aral Sea, from GSHHG.",
+    ),
 }
 _CONDITIONS = (
     "Licence: CC BY 4.0. What derives from OpenStreetMap, © OpenStreetMap contributors, is under "
-    "the Open Database License 1.0 and stays so in whatever is made of it; LICENSE.md and "
+    "the Open Database License 1.0 and stays so in whatever is made of it. Rivers and the Aral Sea "
+    "are from GSHHG, under the GNU Lesser General Public License. LICENSE.md and "
     "geodata/layers.csv say what that is."
 )
 # What is in the folders, and the kinds of file.
@@ -53,6 +59,19 @@ _FORMATS = {
     ".qgz": "application/zip",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# The files that are under another licence than the whole, or under more than one.
+_OTHER = (
+    ("geodata/*rail*.geojson", ("ODbL-1.0",)),
+    ("geodata/base/rivers.geojson", ("LGPL",)),
+    ("geodata/base/lakes.geojson", ("CC-BY-4.0", "LGPL")),
+    ("data/places.csv", ("CC-BY-4.0", "ODbL-1.0")),
+    ("geojson/flows.geojson", ("CC-BY-4.0", "ODbL-1.0")),
+    ("geojson/places.geojson", ("CC-BY-4.0", "ODbL-1.0")),
+    ("geojson/claims.geojson", ("CC-BY-4.0", "ODbL-1.0")),
+    ("linked-places/*", ("CC-BY-4.0", "ODbL-1.0")),
+    ("spreadsheet/*", ("CC-BY-4.0", "ODbL-1.0")),
+    ("geopackage/*.gpkg", ("CC-BY-4.0", "ODbL-1.0", "LGPL")),
+)
 CRATE = "ro-crate-metadata.json"
 _AUTHORS = "#authors"
 
@@ -80,25 +99,45 @@ def deposit_of(
     package: dict[str, Any], day: str, version: str, published: str = ""
 ) -> Deposit | None:
     """Return what a descriptor says of its data; None if it lacks a title or an author."""
-    people = package.get("contributors", [])
+    people = _listed(package, "contributors")
     authors = tuple(str(p["title"]) for p in people if isinstance(p, dict) and p.get("title"))
     if not package.get("title") or not authors:
         return None
-    years = package.get("temporal", {})
-    ring = package.get("spatial", {}).get("coordinates", [[]])[0]
-    lons, lats = [p[0] for p in ring], [p[1] for p in ring]
     return Deposit(
         title=str(package["title"]),
         description=str(package.get("description", "")),
         authors=authors,
-        keywords=tuple(map(str, package.get("keywords", []))),
+        keywords=tuple(map(str, _listed(package, "keywords"))),
         day=day,
         # A state of the data as SemVer has it: the version, and what it was built from.
         version=f"{package.get('version', '0')}+{version}",
-        years=(str(years["start"]), str(years["end"])) if years else None,
-        bounds=(min(lons), min(lats), max(lons), max(lats)) if ring else None,
+        years=_years(package),
+        bounds=_bounds(package),
         published=published,
     )
+
+
+def _listed(package: dict[str, Any], name: str) -> list[Any]:
+    value = package.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _years(package: dict[str, Any]) -> tuple[str, str] | None:
+    """Return the first and last day; None if the descriptor, which others edit, has no such."""
+    years = package.get("temporal")
+    if isinstance(years, dict) and years.get("start") and years.get("end"):
+        return str(years["start"]), str(years["end"])
+    return None
+
+
+def _bounds(package: dict[str, Any]) -> tuple[float, float, float, float] | None:
+    """Return west, south, east and north of its polygon; None if it has none."""
+    try:
+        ring = package["spatial"]["coordinates"][0]
+        lons, lats = zip(*((float(lon), float(lat)) for lon, lat, *_ in ring), strict=True)
+    except (KeyError, TypeError, IndexError, ValueError):
+        return None
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def citation_cff(deposit: Deposit) -> bytes:
@@ -231,8 +270,9 @@ def _file(name: str, size: int) -> dict[str, Any]:
     described: dict[str, Any] = {"@id": name, "@type": "File", "name": path.name}
     if path.suffix in _FORMATS:
         described["encodingFormat"] = _FORMATS[path.suffix]
-    if "rail" in path.stem and path.parts[0] == "geodata":
-        described["license"] = {"@id": _LICENCES["ODbL-1.0"][0]}
+    licences = next((held for pattern, held in _OTHER if path.match(pattern)), ())
+    if licences:
+        described["license"] = _linked(_LICENCES[licence][0] for licence in licences)
     return described | ({"contentSize": str(size)} if size else {})
 
 

@@ -59,8 +59,9 @@ have the licence that their author gives them. The program reads it back:
 ## spreadsheet
 `exile-and-return.xlsx`: every table as a sheet, for reading, sorting and filtering. A text is a
 text, a number a number, and a date a date where it names a day; `1943-11`, which names none, stays
-a text. The sheet `columns` says what each column holds. No cell is run as a formula. The program
-does not read this file: change the tables in `data`.
+a text. The sheet `columns` says what each column holds. No cell is run as a formula. Faulty rows
+are in it too, but for lines that cannot be read; the formats below leave all of them out. The
+program does not read this file: change the tables it was made of.
 """,
     "geojson": """\
 ## geojson
@@ -119,15 +120,23 @@ bibliography as it was entered.
 }
 
 
-def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], version: str) -> str:
-    """Return the README of an export with these parts, as Markdown."""
+def readme(
+    parts: tuple[str, ...],
+    layers: list[Layer],
+    joins: list[Join],
+    version: str,
+    deposited: bool = True,
+) -> str:
+    """Return the README of an export with these parts, as Markdown.
+
+    ``deposited`` says whether it has the files that a repository asks for.
+    """
     own_alone = "own" in parts and "data" not in parts
     introduction = _INTRODUCTION_OWN if own_alone else _INTRODUCTION
     known = _PARTS | ({"own": _OWN} if own_alone else {})
     pieces = [introduction.format(version=version)]
     pieces += [known[part] for part in parts]
-    # Of a folder of somebody's own it is not known who made it.
-    pieces += [_DEPOSIT] if "own" not in parts else []
+    pieces += [_DEPOSIT] if deposited else []
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
     if "joins" in parts:

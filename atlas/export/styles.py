@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from atlas.base.theme import COLOURS, GROUND, TINTS, mix
+from atlas.base.theme import COLOURS, GROUND, TINTS, channels, mix, to_hex
 from atlas.export.layers import Layer
 from atlas.read.dataset import Dataset
 
@@ -21,6 +21,8 @@ _CORE = 0.26
 _CORRIDOR = 5.0
 _SETTLEMENTS = ("town", "village", "station", "river-port")
 _WHOLES = ("ssr", "republic", "country", "aggregate")
+# The share of a hue's light that is left in a number of 6 pt, so that it can be read on land.
+_DARKER = 0.8
 _DASHES: dict[str, tuple[float, ...]] = {
     "documented": (),
     "derived": (2.4, 1.0),
@@ -252,7 +254,9 @@ def _claims(dataset: Dataset) -> list[Rule]:
             Condition("unit", ("persons",)),
             Condition("value"),
         )
-        who, number = _who(dataset, movement_id), Label("value", COLOURS["ink"], 6, number=True)
+        # Counts of two peoples at one place stand side by side: each has its own colour.
+        ink = to_hex(channel * _DARKER for channel in channels(hue))
+        who, number = _who(dataset, movement_id), Label("value", ink, 6, number=True)
         # A republic's count has those of its oblasts in it: a ring does not add to their discs.
         ring = Mark(None, hue, 0, people="value")
         disc = Mark(mix(hue, 0.62), COLOURS["paper"], 0, people="value")

@@ -8,6 +8,7 @@ from typing import Any
 from atlas.export.joins import Join
 from atlas.export.workbook import Sheet
 from atlas.read import tables
+from atlas.read.dictionary import Dictionary
 
 FAITHFUL = (
     *("*.csv", "translations/*.csv"),
@@ -36,7 +37,7 @@ def copies(folder: Path, patterns: tuple[str, ...]) -> dict[str, bytes]:
 
 
 def sheets(
-    folders: list[Path], package: dict[str, Any], joined: list[Join], heading: str
+    folders: list[Path], described: Dictionary, joined: list[Join], heading: str
 ) -> list[Sheet]:
     """Return every table of the folders as a sheet, after two that say what they hold.
 
@@ -45,14 +46,13 @@ def sheets(
 
     Args:
         folders: The folders of the tables.
-        package: The data dictionary; it says which columns have numbers and dates.
+        described: The data dictionary; it says which columns have numbers and dates.
         joined: Tables that follow those of the folders.
         heading: What the workbook is, for its first line.
 
     Raises:
         OSError: If a file cannot be read.
     """
-    described = {resource["name"]: resource for resource in package.get("resources", [])}
     found: dict[str, list[list[str]]] = {}
     for path in (path for folder in folders for path in sorted(folder.glob("*.csv"))):
         records = tables.read_cells(path)
@@ -89,9 +89,7 @@ def _joined(join: Join) -> Sheet:
     return Sheet(join.name, [[f.name for f in join.fields], *map(list, join.rows)], numbers)
 
 
-def _columns(
-    found: dict[str, list[list[str]]], described: dict[str, dict[str, Any]], joined: list[Join]
-) -> Sheet:
+def _columns(found: dict[str, list[list[str]]], described: Dictionary, joined: list[Join]) -> Sheet:
     """Return the dictionary as a sheet: a row for each column of each table."""
     meanings = {
         name: {f["name"]: str(f.get("description", "")) for f in _fields(resource)}

@@ -20,6 +20,7 @@ from atlas.read.dataset import BUILT_IN_DATA
 PACKAGE = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="utf-8"))
 CFF = json.loads((Path(__file__).parent / "cff/schema.json").read_text(encoding="utf-8"))
 SIZES = {"README.md": 5, "data/claims.csv": 7, "data/events.csv": 8, "geodata/railways.geojson": 9}
+SIZES |= {"geodata/base/rivers.geojson": 6, "geojson/flows.geojson": 4}
 TEXT = {"type": "string", "minLength": 1}
 # The metadata of a deposit at developers.zenodo.org, as far as they are in use.
 ZENODO = {
@@ -102,12 +103,21 @@ def test_the_crate_describes_itself_the_whole_and_every_file(deposit):
     root = entities["./"]
     for name in ("name", "description", "datePublished", "license", "author", "publisher"):
         assert root[name]
-    assert [part["@id"] for part in root["hasPart"]] == ["data/", "geodata/", "README.md"]
+    assert [part["@id"] for part in root["hasPart"]] == [
+        "data/",
+        "geodata/",
+        "geojson/",
+        "README.md",
+    ]
     for name, size in SIZES.items():
         assert entities[name]["@type"] == "File"
         assert entities[name]["contentSize"] == str(size)
         assert entities[name]["encodingFormat"]
     assert "odbl" in entities["geodata/railways.geojson"]["license"]["@id"]
+    assert "lgpl" in entities["geodata/base/rivers.geojson"]["license"]["@id"]
+    both = [licence["@id"] for licence in entities["geojson/flows.geojson"]["license"]]
+    assert ["by/4.0" in both[0], "odbl" in both[1]] == [True, True]
+    assert "license" not in entities["data/claims.csv"]
 
 
 def test_every_link_of_the_crate_leads_to_an_entity_and_a_single_one_is_no_list(deposit):
@@ -132,3 +142,21 @@ def test_years_and_region_are_those_of_the_data(deposit):
 @pytest.mark.parametrize("package", [{}, {"title": "T"}, {"contributors": [{"title": "A"}]}])
 def test_of_data_without_a_title_or_an_author_nothing_is_said(package):
     assert deposit_of(package, "2026-11-22", "x") is None
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"spatial": [1]},
+        {"spatial": "USSR"},
+        {"spatial": {"coordinates": []}},
+        {"temporal": {"start": "1928"}},
+        {"temporal": "1928"},
+        {"keywords": None},
+    ],
+)
+def test_what_a_descriptor_says_otherwise_than_expected_is_left_out(odd):
+    found = deposit_of(PACKAGE | odd, "2026-11-22", "x")
+    kept = {"spatial": found.bounds, "temporal": found.years, "keywords": found.keywords or None}
+    assert {name for name, value in kept.items() if value is None} == set(odd)
+    assert deposit_of(PACKAGE | {"contributors": None}, "2026-11-22", "x") is None

@@ -15,7 +15,7 @@ import pytest
 
 from atlas.__main__ import main
 from atlas.export import folder as export
-from atlas.export.contents import NAME, PARTS
+from atlas.export.contents import NAME, PARTS, Contents
 from atlas.read.dataset import BUILT_IN_DATA, load
 from atlas.read.folders import DATA, ONLY, Folders, chosen
 from tests.damage import replace
@@ -205,6 +205,22 @@ def test_data_that_cannot_be_read_is_said(tmp_path, capsys):
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
+@pytest.mark.parametrize("descriptor", ["", '{"title": "T", "resources": [1]}'])
+def test_tables_without_a_sound_descriptor_are_taken_as_they_were_read(
+    descriptor, built_in, tmp_path
+):
+    """The numbers of the workbook are numbers, and the README names no file that is not there."""
+    shutil.copy(BUILT_IN_DATA / "movements.csv", tmp_path)
+    if descriptor:
+        (tmp_path / "datapackage.json").write_text(descriptor, encoding="utf-8")
+    made = Contents(Folders(tmp_path, BUILT_IN_DATA.parent / "geodata"), built_in, "")
+    assert made.deposit is None
+    assert b"CITATION.cff" not in made.about()["README.md"]
+    (content,) = made.files("spreadsheet", tmp_path).values()
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["movements"]
+    assert any(cell.is_date for cell in sheet["E"])
+
+
 def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(own, tmp_path, capsys):
     replace(own / "data" / "claims.csv", ",persons,1150,", ",persons,fifty,")
     out = tmp_path / "x"
@@ -214,6 +230,9 @@ def test_a_faulty_row_is_reported_and_left_out_of_what_is_made(own, tmp_path, ca
     ids = {f["id"] for f in made["features"]}
     assert "example-arrived" in ids and "example-returned" not in ids
     assert "fifty" in (out / "own" / "data" / "claims.csv").read_text(encoding="utf-8")
+    # As its README says: the workbook is the tables, not what was made of them.
+    sheet = openpyxl.load_workbook(out / "spreadsheet" / "exile-and-return.xlsx")["claims"]
+    assert "fifty" in [row[7].value for row in sheet]
 
 
 def test_the_address_at_which_it_will_lie_is_in_it_and_must_be_one(small_data, tmp_path, capsys):

@@ -10,12 +10,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from atlas.base.theme import mix
+from atlas.base.theme import GROUND, mix
 from atlas.export import qml, sld
 from atlas.export.geopackage import parts_of
 from atlas.export.ground import ground
 from atlas.export.layers import layers
 from atlas.export.styles import Condition, Fill, Label, Line, Mark, Rule, meets, rules_of
+from atlas.paper.sheet.colours import luminance
 
 SLD = "{http://www.opengis.net/sld}"
 OGC = "{http://www.opengis.net/ogc}"
@@ -44,6 +45,13 @@ def test_a_way_has_the_hue_of_its_people_the_pattern_of_its_status_and_a_width(p
     assert rule.symbol == Line(hue, 0.26, (2.4, 1.0), "persons", mix(hue, 0.42), chevrons=True)
     flight = next(r for r in parts["flows"].rules if r.title == "Kazakhs: flight")
     assert flight.symbol.people == "", "nobody counted those who fled along a way"
+
+
+def test_numbers_of_two_peoples_at_one_place_can_be_told_apart_and_read(parts, built_in):
+    inks = {r.title.partition(":")[0]: r.label.colour for r in parts["claims"].rules}
+    assert len(set(inks.values())) == len(inks) > 5
+    for ink in inks.values():
+        assert (luminance(GROUND["land"]) + 0.05) / (luminance(ink) + 0.05) >= 4.5, ink
 
 
 def test_a_homeland_is_full_until_its_people_are_gone(parts, built_in):

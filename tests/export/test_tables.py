@@ -1,23 +1,21 @@
 """The tables as sheets: every cell of every table, with its kind, and what the columns mean."""
 
 import csv
-import json
 
 import pytest
 
 from atlas.export import tables as export_tables
 from atlas.export.joins import joins
 from atlas.export.layers import layers
-from atlas.read.dataset import BUILT_IN_DATA
-
-PACKAGE = json.loads((BUILT_IN_DATA / "datapackage.json").read_text(encoding="utf-8"))
+from atlas.read.dictionary import BUILT_IN_DATA, built_in
 
 
 @pytest.fixture(scope="module")
 def made(model):
     joined = joins(model.dataset, layers(model))
     return {
-        s.name: s for s in export_tables.sheets([BUILT_IN_DATA], PACKAGE, joined, "Heading 0123.")
+        s.name: s
+        for s in export_tables.sheets([BUILT_IN_DATA], built_in(), joined, "Heading 0123.")
     }
 
 
