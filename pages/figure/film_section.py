@@ -113,7 +113,13 @@ def _draw_choices(model: Model, wanted: Wanted) -> tuple[bool, str, str]:
     tour = ""
     if extent == "story":
         tour = st.selectbox(
-            say("Story"), list(stories), format_func=stories.__getitem__, key="figure_film_tour"
+            say("Story"),
+            list(stories),
+            format_func=stories.__getitem__,
+            key="figure_film_tour",
+            placeholder=say("Choose one"),
+            # What Streamlit says of a search without results is English.
+            filter_mode=None,
         )
     return extent != "chosen", str(tour or ""), str(kind)
 

@@ -11,6 +11,8 @@ _SPECIAL = re.compile(r"([!#$&()*+\-.:<=>@\[\\\]^_`{|}~])")
 _BREAKS = re.compile(
     r"(?<=:)(?=[^\s\d]|\d+:)|(?<=www)(?=\.)|(?=@)|(?<=[-<>=~])(?=[-<>=~])", re.IGNORECASE
 )
+# Spaces at which a line may end; the others hold the digits of a number together.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 JOINER = "\u2060"
 
 
@@ -20,5 +22,5 @@ def plain(text: str) -> str:
     A word that would become a link, an icon or an arrow gets a word joiner
     (U+2060), which has no width and allows no line break.
     """
-    words = _BREAKS.sub(JOINER, " ".join(text.split()))
+    words = _BREAKS.sub(JOINER, _SPACES.sub(" ", text).strip())
     return _SPECIAL.sub(r"\\\1", words)

@@ -357,6 +357,12 @@ def test_plain_leaves_ordinary_words_whole(text: str) -> None:
     assert JOINER not in plain(text)
 
 
+def test_plain_keeps_the_digits_of_a_number_on_one_line() -> None:
+    assert (
+        plain("\n 37\N{NO-BREAK SPACE}103\u2028 балкарца  ") == "37\N{NO-BREAK SPACE}103 балкарца"
+    )
+
+
 def test_only_a_web_address_becomes_a_link() -> None:
     bad = markup.works([("a <b>", "javascript:alert(1)", "")])
     assert "href" not in bad and "a &lt;b&gt;" in bad

@@ -98,6 +98,9 @@ export const sentences = (parts) =>
     .map((part, n, all) => (n === all.length - 1 ? part : `${part}${ends(part) ? " " : ". "}`))
     .join("");
 
+/** Words with a full stop, which that of an abbreviation is too: "1928–1961 гг.". @param {string} words */
+export const stopped = (words) => (ends(words) ? words : `${words}.`);
+
 /**
  * A message in the language spoken; in English where that has none.
  * @param {string} message in English @param {Record<string, string|number>} [values] what stands for each `{name}`

@@ -3,7 +3,7 @@
  * @module pair-choices
  */
 import { element, refill, segments } from "../dom/elements.js";
-import { say } from "../language/say.js";
+import { say, stopped } from "../language/say.js";
 import { FIRST_DAY, LAST_DAY, isoOf } from "../time/days.js";
 import { dayTyped, typedDate } from "../time/typed-date.js";
 import { ALL, countOf, daysOf, movementOf, rangeOf } from "./pair-state.js";
@@ -41,7 +41,7 @@ function fill(select, options, value) {
 }
 
 /** A sentence begins with a capital. @param {string} words */
-const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}.`;
+const sentence = (words) => stopped(`${words[0].toUpperCase()}${words.slice(1)}`);
 
 /**
  * A day to be typed. What is no day of the atlas stays to be mended, with what is wrong beside it.

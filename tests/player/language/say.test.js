@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, test } from "node:test";
-import { many, say, sentences, speak, spoken } from "../../../static/player/language/say.js";
+import {
+  many,
+  say,
+  sentences,
+  speak,
+  spoken,
+  stopped,
+} from "../../../static/player/language/say.js";
 
 afterEach(() => speak());
 /** Russian, as far as a test needs it. */
@@ -36,5 +43,7 @@ describe("a message", () => {
     assert.equal(say("Wait: {words}.", { words: "…" }), "Wait: ….");
     assert.equal(sentences(["5 марта 1944 г.", "", "Карачаевцы"]), "5 марта 1944 г. Карачаевцы");
     assert.equal(sentences(["Saturday", "Fourth day"]), "Saturday. Fourth day");
+    assert.equal(stopped("Атлас охватывает 1928–1961 гг."), "Атлас охватывает 1928–1961 гг.");
+    assert.equal(stopped("The atlas covers 1928 to 1961"), "The atlas covers 1928 to 1961.");
   });
 });
