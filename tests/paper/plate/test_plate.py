@@ -625,3 +625,13 @@ def test_a_legend_has_only_what_is_within_the_edges_of_the_map(made_of):
 def test_no_line_begins_with_the_letters_of_a_degree(tag, end):
     said = texts.projection(language(tag), WEST).replace("\xa0", "_")
     assert said.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("day", "layout", "page", "has"),
+    [("1949-01-01", "single", "89", True), ("1944-11-20", "before-after", "120", False)],
+)
+def test_the_legend_has_railways_where_the_maps_have(day, layout, page, has, made_of):
+    made = made_of(Figure(address(day, "meskhetian-turks-1944"), layout, page))
+    assert any("railway" in drawn.shows for drawn in made.drawn) == has
+    assert ("railway then" in words_of(made)) == has
