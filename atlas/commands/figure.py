@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from atlas.model.model import Model
 
 _KINDS = ".svg .pdf .png"
+# Layouts that take their days from what happened, and the options that change nothing in them.
+_OWN_DAYS = {"return": ("date", "to", "view", "map"), "multiples": ("date", "to", "view")}
 
 
 def add_figure_options(command: argparse.ArgumentParser) -> None:
@@ -102,6 +104,8 @@ def _draw(options: argparse.Namespace, model: Model, version: str) -> bool:
     _report_unused(
         options, select=f"a plate has no panel, {unseen}", tour=f"a plate tells none, {unseen}"
     )
+    events = f"what happened decides what layout {options.layout} shows"
+    _report_unused(options, **dict.fromkeys(_OWN_DAYS.get(options.layout, ()), events))
     wanted = Figure(address, options.layout, options.width, options.greyscale, options.site)
     wanted = replace(wanted, sentence=options.sentence)
     made = files.write(model, wanted, options.out, version, printing)

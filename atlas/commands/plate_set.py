@@ -60,17 +60,25 @@ def draw(
     for number, (line, cells) in enumerate(rows, start=1):
         try:
             asked = _options(parser, options, cells)
-            for file in filter(None, (asked.out, asked.caption)):
-                before = made.setdefault(file.absolute(), line)
-                if before != line:
-                    raise ValueError(f"{str(file)!r} is a file of line {before} already")
+            written = {file.resolve(): file for file in _files(asked)}
+            for place, file in written.items():
+                if place in made:
+                    raise ValueError(f"{str(file)!r} is a file of line {made[place]} already")
             failed |= not one(asked)
+            made |= dict.fromkeys(written, line)
             said = f"{number} of {len(rows)}: {asked.out}"
         except (MemoryError, OSError, ValueError) as error:
             failed = True
             said = f"{options.set.name}:{line}: {_reason(error)}"
         shared.print_message(said)
     return not failed
+
+
+def _files(asked: argparse.Namespace) -> tuple[Path, Path]:
+    """Return the files that a row writes: its plate and the caption of it."""
+    from atlas.paper.plate import files
+
+    return asked.out, asked.caption or files.caption_of(asked.out)
 
 
 def _read(file: Path, known: list[str]) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:

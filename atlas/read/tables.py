@@ -174,7 +174,7 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     if not header:
         return [Fault(file, None, "", "the file is empty; its header should be " + ",".join(known))]
     for separator, name in _OTHER_SEPARATORS.items():
-        if len(header) == 1 and header[0].split(separator)[:2] == known[:2]:
+        if len(header) == 1 < len(known) and header[0].split(separator)[:2] == known[:2]:
             words = f"its cells are separated by {name}: save it as CSV with commas"
             return [Fault(file, 1, "", words)]
     faults = []

@@ -59,12 +59,14 @@ def test_a_film_of_a_story_says_what_its_steps_say_themselves(
     assert [shot.kind for shot in asked["shots"]].count("title") == 1
 
 
-def test_a_plate_has_no_panel(tmp_path, capsys) -> None:
-    told = [*SELECT, "--tour", "karachais", "--step", "3"]
+def test_a_plate_says_which_options_change_nothing(tmp_path, capsys) -> None:
+    told = [*SELECT, "--tour", "karachais", "--step", "3", "--layout", "multiples"]
+    told += ["--view", "sofar"]
     assert main(["figure", *MOVEMENT, *told, "--out", str(tmp_path / "plate.svg")]) == 0
     said = capsys.readouterr().err
     assert "--select movement:karachais-1943 changes nothing here: a plate has no panel" in said
     assert "--tour karachais changes nothing here: a plate tells none" in said
+    assert "--view sofar changes nothing here: what happened decides" in said
 
 
 @pytest.mark.parametrize(("kind", "name"), [("figure", "plate.svg"), ("film", "film.gif")])

@@ -27,6 +27,9 @@ OUT/h.png,1950-04-12,chart,89,,,yes,,
 OUT/i.pdf,1950-04-12,chart,89,,,,,OUT/list.csv
 OUT/j.pdf,1950-04-12,chart,89,,,,OUT/j.rtf,
 OUT/k.pdf,1950-04-12,chart,89,,,,OUT/a.docx,
+OUT/../OUTER/a.svg,1950-04-12,chart,89,,,,,
+OUT/l.svg,1950-04-12,chart,89,,,,OUT/b.pdf.caption.txt,
+OUT/d.svg,1950-04-12,chart,89,,,yes,OUT/d.txt,
 """
 
 
@@ -34,7 +37,8 @@ OUT/k.pdf,1950-04-12,chart,89,,,,OUT/a.docx,
 def made(tmp_path_factory):
     """The list drawn from a small folder, with what was said and the exit code."""
     folder = tmp_path_factory.mktemp("plates")
-    (folder / "list.csv").write_text(ROWS.replace("OUT", str(folder)), "utf-8")
+    rows = ROWS.replace("OUTER", folder.name).replace("OUT", str(folder))
+    (folder / "list.csv").write_text(rows, "utf-8")
     own = ["--data", str(write_example(folder / "my-people")), "--only"]
     said, faults = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
@@ -49,25 +53,29 @@ def test_a_faulty_row_is_one_line_and_stops_no_other(made):
     folder, code, said, faults = made
     assert code == 1
     assert sorted(p.name for p in folder.iterdir() if p.suffix != ".csv") == [
-        *("a.docx", "a.svg", "b.pdf", "b.pdf.caption.txt", "h.png", "h.png.caption.txt"),
-        "my-people",
+        *("a.docx", "a.svg", "b.pdf", "b.pdf.caption.txt", "d.svg", "d.txt"),
+        *("h.png", "h.png.caption.txt", "my-people"),
     ]
     place = str(folder)
     assert faults.replace(place, "OUT").splitlines() == [
         "atlas: list.csv:7: 2 cells where the header has 9; a comma missing?",
         "atlas: list.csv:6:out: is empty, but every record needs a value",
-        "atlas: 1 of 11: OUT/a.svg",
-        "atlas: 2 of 11: OUT/b.pdf",
+        "atlas: 1 of 14: OUT/a.svg",
+        "atlas: 2 of 14: OUT/b.pdf",
         "atlas: list.csv:4: width '88' is not one of 89, 120, 183, slide, a4, a3",
         "atlas: list.csv:5: greyscale: 'perhaps' is neither yes nor no",
         "atlas: list.csv:8: 'OUT/a.svg' is a file of line 2 already",
         "atlas: list.csv:9: OUT/none/f.svg: No such file or directory",
         "atlas: list.csv:10: --date '12.4.1950': not a date such as 1944-02-24",
         "atlas: --outlines changes nothing here: only an .svg has words as text",
-        "atlas: 8 of 11: OUT/h.png",
+        "atlas: 8 of 14: OUT/h.png",
         "atlas: list.csv:12: 'OUT/list.csv' is not an ICC profile",
         "atlas: list.csv:13: caption 'j.rtf' does not end in .txt or .docx",
         "atlas: list.csv:14: 'OUT/a.docx' is a file of line 2 already",
+        # However a file is named, and though no row names it; what was not made is in nobody's way.
+        f"atlas: list.csv:15: 'OUT/../{folder.name}/a.svg' is a file of line 2 already",
+        "atlas: list.csv:16: 'OUT/b.pdf.caption.txt' is a file of line 3 already",
+        "atlas: 14 of 14: OUT/d.svg",
     ]
     assert "a.docx: its caption, with the sources" in said
 

@@ -198,6 +198,14 @@ def test_cells_parted_by_another_sign_are_one_line(tmp_path, sign, name):
     ]
 
 
+def test_a_table_of_one_column_has_nothing_between_its_cells(tmp_path):
+    (tmp_path / "plates.csv").write_text("out\na.svg\n", "utf-8")
+    schema = {"schema": {"fields": [{"name": "out"}]}}
+    rows, faults = tables.read_table(tmp_path, "plates", schema)
+    assert [dict(row.cells) for row in rows] == [{"out": "a.svg"}]
+    assert faults == []
+
+
 def test_the_empty_rows_that_spreadsheets_leave_are_no_records(tmp_path):
     rows, faults = read(tmp_path, f"{HEADER}\nc01,Q,H,\n,,,\n,,,,,\nc02,Q,H,\n,,,\n")
     assert [r["conflict_id"] for r in rows] == ["c01", "c02"]

@@ -166,4 +166,5 @@ def _notes(dataset: Dataset, tongue: Language, version: str, address: str) -> li
         notes.append(drafts)
     if address:
         notes.append(texts.reproduced(tongue, address))
-    return notes
+    # Shapes of one's own may have no producer.
+    return [note for note in notes if note]

@@ -21,7 +21,7 @@ from shapely.geometry.base import BaseGeometry
 from atlas.base.memo import Memo
 from atlas.model.model import Model
 from atlas.paper.map.projection import TOLERANCE, Panel
-from atlas.paper.sheet.colours import GREY_GROUND, GROUND, mix
+from atlas.paper.sheet.colours import GREY_GROUND, GROUND, INK, WHITE, mix
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.geometries import Feature
 
@@ -31,6 +31,8 @@ _COARSE = 70_000
 _KEPT = 16
 
 _COAST_WIDTH = 0.18
+# The line at which the base map ends within a frame.
+_END_WIDTH = 0.16
 _LAKE_EDGE = 0.12
 _RIVER_WIDTH = 0.18
 # A river over a homeland: its width, and its share of the colour of coasts.
@@ -89,12 +91,15 @@ def ground_of(model: Model, panel: Panel, day: int) -> Ground:
 def draw_land(sheet: Sheet, panel: Panel, ground: Ground, scale: float = 1.0) -> None:
     """Draw water and land; the caller clips the sheet to the panel."""
     colours = GREY_GROUND if sheet.greyscale else GROUND
-    # Whatever lies off the base map has the colour of land elsewhere.
-    sheet.rect(*panel.frame, fill=colours["elsewhere"])
+    # Off the base map nothing is known, neither land nor sea: there the map ends, in paper.
+    sheet.rect(*panel.frame, fill=WHITE)
     sheet.area(ground.window, fill=colours["water"])
     for shape, abroad in ground.land:
         sheet.area(shape, fill=colours["elsewhere" if abroad else "land"])
     sheet.line(ground.coast, colours["coast"], _COAST_WIDTH * scale)
+    end = ground.window.boundary
+    if end is not None and end.intersects(panel.box):
+        sheet.line(end, INK, _END_WIDTH * scale)
 
 
 def draw_lines(sheet: Sheet, ground: Ground, scale: float = 1.0) -> None:

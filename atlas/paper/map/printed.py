@@ -17,9 +17,15 @@ from atlas.routes.fronts import window_of
 
 @dataclass(frozen=True)
 class Printed(Picture):
-    """A picture as printed; ``still`` if it is of a day on which nobody moves."""
+    """A picture as printed.
+
+    Attributes:
+        still: Whether it is of a day on which nobody moves.
+        railways: Whether its map has railways; it may have some as long as it is not drawn.
+    """
 
     still: bool = False
+    railways: bool = True
 
 
 def printed(model: Model, address: Address) -> Printed:
@@ -49,3 +55,8 @@ def _goes_on(shown: Picture, front: Front) -> bool:
 def is_still(shown: Picture) -> bool:
     """Return whether a picture is printed as one of a day on which nobody moves."""
     return isinstance(shown, Printed) and shown.still
+
+
+def has_railways(shown: Picture) -> bool:
+    """Return whether a picture is printed with railways, or may be."""
+    return not isinstance(shown, Printed) or shown.railways

@@ -10,7 +10,7 @@ from atlas.base.dates import date_of
 from atlas.base.theme import BREAKS, tint_of
 from atlas.paper.map.areas import PATTERNS, STRIPES, draw_phase, pattern_of
 from atlas.paper.map.keys import Key, all_keys, hue_of
-from atlas.paper.map.printed import is_still
+from atlas.paper.map.printed import has_railways, is_still
 from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.colours import (
     GROUND,
@@ -147,7 +147,7 @@ def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Ite
         yield language.say("how far the first have come"), _front(hue, scale)
     yield from _held(pictures, language, scale)
     yield from _homelands(pictures, language, hue, scale)
-    if kinds:
+    if any(has_railways(picture) for picture in pictures):
         yield language.say("railway then"), _plain(GROUND["rail"], 0.2, scale)
 
 

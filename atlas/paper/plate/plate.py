@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from atlas.model.model import Model
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.map import Drawn, Look, plate_map
+from atlas.paper.map.printed import Printed
 from atlas.paper.map.projection import Frame, Panel
 from atlas.paper.map.words import Words
 from atlas.paper.plate import texts
@@ -413,6 +414,8 @@ def _whole(sentence: str) -> str:
 
 def _seen(picture: Picture, drawn: Drawn) -> Picture:
     """Return what a map shows of a picture, without what lies beyond its edge."""
+    if isinstance(picture, Printed):
+        picture = replace(picture, railways="railway" in drawn.shows)
     return replace(
         picture,
         regions=tuple(r for r in picture.regions if r.place_id not in drawn.outside),

@@ -6,6 +6,7 @@ use) stay as they are; our own words are translated by the catalogs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -31,6 +32,9 @@ from atlas.words.vocabulary import terms, words_of
 
 LETTERS = ascii_lowercase
 """The maps of a plate are lettered, if there are several."""
+
+# The space in "66° E", and both in "66° в. д.".
+_BEFORE_LETTERS = re.compile(r"(?<=°) (?=\w\b)|(?<=° \w\.) (?=\w\.)")
 
 # Before the title of an event, more peoples than this are counted rather than named.
 _MOST_NAMES = 5
@@ -324,8 +328,10 @@ def told_by(dataset: Dataset, event: Event) -> str:
 
 
 def geometry(language: Language, dataset: Dataset) -> str:
-    """Return the credits for the shapes of the map."""
+    """Return the credits for the shapes of the map, or "" if no layer names its producer."""
     producers = dict.fromkeys(layer["producer"] for layer in dataset.layers if layer["producer"])
+    if not producers:
+        return ""
     said = "; ".join(map(language.say, producers))
     return language.say("Geometry: {producers}.", producers=said)
 
@@ -337,12 +343,14 @@ def licence(language: Language) -> str:
 
 def projection(language: Language, conic: Conic) -> str:
     """Return the projection of the maps: "… 43° and 58° N, centre 66° E."."""
-    return language.say(
+    said = language.say(
         "Albers equal-area conic, {south}° and {north}° N, centre {centre}° E.",
         south=round(conic.south),
         north=round(conic.north),
         centre=round(conic.centre),
     )
+    # No line begins with the letters of a degree: "66° E", "66° в. д.".
+    return _BEFORE_LETTERS.sub("\N{NO-BREAK SPACE}", said)
 
 
 def reproduced(language: Language, address: str) -> str:

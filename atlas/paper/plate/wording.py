@@ -106,7 +106,8 @@ class Foot:
         where = tongue.say("Data version {version}.", version=made.version)
         if made.shown_at:
             where = texts.reproduced(tongue, made.shown_at)
-        said = [self.sources(), " ".join(drawn), f"{texts.licence(tongue)} {where}"]
+        how = " ".join(filter(None, drawn))
+        said = [self.sources(), *filter(None, [how]), f"{texts.licence(tongue)} {where}"]
         return [*self._sentence(), *said]
 
     def _sentence(self) -> list[str]:

@@ -208,7 +208,7 @@ def test_states_and_fronts_are_explained_where_they_are_shown(model, day, view, 
     found = set(items([shown(model, day, view, movements)]))
     assert words <= found
     if "homeland" in words:
-        assert found & every == {"homeland"}
+        assert found & every == {"homeland", "railway then"}
 
 
 def test_a_number_of_an_earlier_day_has_its_own_stripes(model):

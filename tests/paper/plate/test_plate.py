@@ -22,7 +22,7 @@ from atlas.__main__ import main
 from atlas.base.dates import iso_of, parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.labels import LeftOut
-from atlas.paper.map.projection import conic_of
+from atlas.paper.map.projection import WEST, conic_of
 from atlas.paper.plate import files, texts
 from atlas.paper.plate import plate as plates
 from atlas.paper.plate.composition import Composition
@@ -113,7 +113,7 @@ def test_a_plate_says_what_it_shows_and_who_says_so(built_in, single):
     assert "24 February 1944" in said
     assert "176,950" in said
     assert "Pohl 2015, citing Tsarevskaia-Diakina 2004" in said
-    assert "Albers equal-area conic, 43° and 58° N, centre 66° E." in said
+    assert "Albers equal-area conic, 43° and 58°_N, centre 66°_E." in said.replace("\xa0", "_")
     assert "CC BY 4.0" in said
     # Nobody can visit an atlas without an address; the version of the data is said all the same.
     assert "?date=" not in said
@@ -616,3 +616,22 @@ def test_a_legend_has_only_what_is_within_the_edges_of_the_map(made_of):
     assert "20,000–50,000 held" in words_of(whole)
     assert not re.search(r"[0-9] held|held [0-9]|and more held", words_of(cut))
     assert "number of the republic, oblasts not stated" in words_of(cut)
+
+
+@pytest.mark.parametrize(
+    ("tag", "end"),
+    [("ru", "58°_с._ш., центр 66°_в._д."), ("kk", "параллельдері, ортасы 66°_ш._б.")],
+)
+def test_no_line_begins_with_the_letters_of_a_degree(tag, end):
+    said = texts.projection(language(tag), WEST).replace("\xa0", "_")
+    assert said.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("day", "layout", "page", "has"),
+    [("1949-01-01", "single", "89", True), ("1944-11-20", "before-after", "120", False)],
+)
+def test_the_legend_has_railways_where_the_maps_have(day, layout, page, has, made_of):
+    made = made_of(Figure(address(day, "meskhetian-turks-1944"), layout, page))
+    assert any("railway" in drawn.shows for drawn in made.drawn) == has
+    assert ("railway then" in words_of(made)) == has
