@@ -1,8 +1,7 @@
 """Numbers of people in words: a value, or the bounds that sources leave where none has a value.
 
-The player says the same (``static/player/words/ranges.js``) with the same words of the
-vocabulary. Paper also rounds what was interpolated (:func:`printed`): there nobody can ask how it
-is known.
+What was interpolated is rounded and has "≈" (:func:`about`); what a source gives stays as it is.
+The player says the same (``static/player/words/ranges.js``) with the same words of the vocabulary.
 """
 
 from __future__ import annotations
@@ -19,10 +18,15 @@ _THREE_DIGITS = 10_000
 def spread(language: Language, quantity: Quantity) -> str:
     """Return the range of a number, "471,000–494,456"; nothing where the sources agree.
 
-    Nothing either where there is no number: its bounds are then all that is said of it.
+    Nothing either where there is no number: its bounds are then all that is said of it. That of
+    an interpolated number is rounded as the number is.
     """
     low, high = quantity.low, quantity.high
-    if quantity.value is None or low == high:
+    if quantity.value is None:
+        return ""
+    if quantity.basis == "interpolated":
+        low, high = about(low), None if high is None else about(high)
+    if low == high:
         return ""
     if high is None:
         return words_of("remark", "at_least", language).format(low=language.number(low))
@@ -32,10 +36,10 @@ def spread(language: Language, quantity: Quantity) -> str:
 def amount(language: Language, quantity: Quantity | None) -> str:
     """Return a number in words: "478,479", or "between 2,900 and 125,000", "at least 1,361".
 
-    "not stated" where no source says anything.
+    An interpolated one is rounded, "≈ 64,000"; "not stated" where no source says anything.
     """
     if quantity is not None and quantity.value is not None:
-        return language.number(quantity.value)
+        return _figure(language, quantity.value, quantity.basis)
     if quantity is None or (not quantity.low and quantity.high is None):
         return words_of("remark", "unknown", language)
     low = language.number(quantity.low)
@@ -56,20 +60,10 @@ def about(value: int) -> int:
     return round(value, min(0, digits - len(str(abs(value)))))
 
 
-def printed(language: Language, quantity: Quantity | None) -> str:
-    """Return a number as paper has it: as :func:`amount`, but interpolated ones as "≈ 64,000"."""
-    if quantity is None or quantity.value is None or quantity.basis != "interpolated":
-        return amount(language, quantity)
-    return f"≈\N{NO-BREAK SPACE}{language.number(about(quantity.value))}"
-
-
-def printed_spread(language: Language, quantity: Quantity) -> str:
-    """Return the range of a number as paper has it: that of an interpolated one is rounded too."""
-    if quantity.basis != "interpolated" or quantity.value is None:
-        return spread(language, quantity)
-    high = None if quantity.high is None else about(quantity.high)
-    rounded = Quantity(about(quantity.value), about(quantity.low), high, quantity.basis)
-    return spread(language, rounded)
+def _figure(language: Language, value: int, basis: str) -> str:
+    if basis != "interpolated":
+        return language.number(value)
+    return f"≈\N{NO-BREAK SPACE}{language.number(about(value))}"
 
 
 def is_told(name: str, quantity: Quantity | None) -> bool:

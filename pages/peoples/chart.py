@@ -16,7 +16,6 @@ from atlas.paper.plate.elements import Column
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.records import Movement
 from atlas.words.amounts import amount, is_told
-from atlas.words.claims import number
 from atlas.words.language import say, spoken
 from atlas.words.vocabulary import terms, words_of
 
@@ -89,7 +88,7 @@ def describe(movement: Movement, figures: pd.DataFrame) -> str:
         most = rows.loc[rows["people"].idxmax()]
         if most["people"] > 0:
             when = say("at first") if most["day"] == figures["day"].min() else most["date"]
-            phrases.append(f"{name} {number(int(most['people']))}, {when}")
+            phrases.append(f"{name} {most['amount']}, {when}")
     title = say("Where the people of “{movement}” were through time.", movement=movement.title)
     if not phrases:
         return title

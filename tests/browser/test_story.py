@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from atlas.model.curves import Quantity
+from atlas.words.amounts import amount
+from atlas.words.language import language
 from tests.browser.player_host import mounted
 from tests.browser.test_axe import AXE, RUN
 
@@ -293,7 +296,8 @@ def test_a_number_of_the_state_is_that_of_the_last_day(opened):
         step = expect_step(page, 10, "kalmyks")
         assert step["number"] == {"state": "returned"}
         told = page.evaluate("day => stateOf('kalmyks-1943', day).returned", step["plays"][1])
-        expect(page.locator(".xr-story-figure")).to_have_text(f"{told['value']:,}")
+        words = amount(language("en"), Quantity(**told))
+        expect(page.locator(".xr-story-figure")).to_have_text(words)
         known = f", {told['basis']}" if told["basis"] in ("interpolated", "estimated") else ""
         expect(page.locator(".xr-story-label")).to_have_text(f"{step['number_label']}{known}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atlas.model.curves import Quantity
-from atlas.words.amounts import about, amount, is_told, printed, printed_spread, spread
+from atlas.words.amounts import about, amount, is_told, spread
 from atlas.words.language import language
 
 EN = language("en")
@@ -65,12 +65,12 @@ def test_an_interpolated_number_has_two_digits_or_three(value, kept):
     assert about(364_473) == 364_000 and about(1_234_567) == 1_230_000
 
 
-def test_on_paper_an_interpolated_number_is_rounded_and_says_so():
+def test_an_interpolated_number_is_rounded_and_says_so():
     between = Quantity(63_990, 61_773, 64_096, "interpolated")
-    assert printed(EN, between) == "≈\N{NO-BREAK SPACE}64,000"
-    assert printed_spread(EN, between) == "61,800–64,100"
-    assert printed_spread(EN, Quantity(63_990, 63_980, 64_004, "interpolated")) == ""
+    assert amount(EN, between) == "≈\N{NO-BREAK SPACE}64,000"
+    assert spread(EN, between) == "61,800–64,100"
+    assert spread(EN, Quantity(63_990, 63_980, 64_004, "interpolated")) == ""
     # What a source gives stays as it is.
     counted = q(63_990, 61_773, 64_096)
-    assert (printed(EN, counted), printed_spread(EN, counted)) == ("63,990", "61,773–64,096")
-    assert printed(EN, None) == "not stated"
+    assert (amount(EN, counted), spread(EN, counted)) == ("63,990", "61,773–64,096")
+    assert amount(EN, None) == "not stated"

@@ -21,7 +21,7 @@ from atlas.picture.regions import Held, Region
 from atlas.read.records import People, Place
 from atlas.routes import fronts
 from atlas.routes.streams import groups_of
-from atlas.words.amounts import about, amount, printed, printed_spread, spread
+from atlas.words.amounts import amount, spread
 from atlas.words.language import Language, to_say
 from atlas.words.names import abbreviations, names_of
 from atlas.words.vocabulary import still_home, words_of
@@ -98,8 +98,8 @@ class Words:
         return [(Cell(self._say("region not stated"), SMALL),)] if told else []
 
     def _count(self, marks: tuple[People, ...], value: int, guessed: bool) -> Cell:
-        text = self.language.number(about(value) if guessed else value)
-        words = f"≈ {text}" if guessed else text
+        basis = "interpolated" if guessed else "derived"
+        words = amount(self.language, Quantity(value, value, value, basis))
         return Cell(words, COUNT, INK, 600, italic=guessed, marks=marks)
 
     def _range(self, held: Held) -> list[tuple[Cell, ...]]:
@@ -190,7 +190,7 @@ class Words:
         # "At most so many" would read as if it were the number: then it is not stated.
         if quantity is None or not quantity.least:
             return (Cell(none, NAME + 0.4),)
-        number = Cell(printed(self.language, quantity), NAME + 0.4, INK, 700)
+        number = Cell(amount(self.language, quantity), NAME + 0.4, INK, 700)
         return (number, Cell(words, NAME + 0.4))
 
     def _known(self, ring: Ring) -> str:
@@ -199,7 +199,7 @@ class Words:
         quantity = of.get(ring.direction)
         if quantity is None or not quantity.value:
             return ""
-        told = printed_spread(self.language, quantity)
+        told = spread(self.language, quantity)
         basis = self._say(quantity.basis)
         if told:
             return self._say("number {basis}, {range}", basis=basis, range=told)

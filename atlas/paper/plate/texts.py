@@ -23,7 +23,7 @@ from atlas.picture.picture import Picture
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
-from atlas.words.amounts import is_told, printed, printed_spread
+from atlas.words.amounts import amount, is_told, spread
 from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language
 from atlas.words.names import known, names_of, peoples_of, within
@@ -149,13 +149,13 @@ def _last(language: Language, name: str, words: str, last: Count) -> Part:
 
 
 def _part(language: Language, name: str, words: str, quantity: Quantity | None) -> Part:
-    value = printed(language, quantity)
+    value = amount(language, quantity)
     if quantity is None:
         return Part(name, words, value, "", "")
     # The words for excess deaths say themselves that they are an estimate.
     estimated = quantity.basis == "estimated" and name != "excess_dead"
     remark = words_of("basis", "estimated", language) if estimated else ""
-    return Part(name, words, value, printed_spread(language, quantity), quantity.basis, remark)
+    return Part(name, words, value, spread(language, quantity), quantity.basis, remark)
 
 
 def sign(language: Language, parts: Iterable[Part]) -> str:

@@ -46,7 +46,7 @@ export function dayQuantity(scene, movement, day) {
 /**
  * @param {Scene} scene with the reader's picks @param {Movement} movement @param {number} day
  * @returns {{figure: string, state: string, known: string}|null} state: "on the way"; known: ", interpolated,
- *   366,605–376,605", "" where all sources agree on a number that was counted; null where none says anything
+ *   367,000–377,000", "" where all sources agree on a number that was counted; null where none says anything
  */
 export function dayNumber(scene, movement, day) {
   const told = dayQuantity(scene, movement, day);

@@ -1,7 +1,7 @@
 /** The things that are on the map now, each in words: for the pointer to show and for the keyboard to visit. */
 import { countedOn } from "../day/evaluate.js";
 import { many, say } from "../language/say.js";
-import { isKnown, knownAmount, knownCount } from "../words/ranges.js";
+import { isKnown, knownAmount, rangedAmount } from "../words/ranges.js";
 import { inView, screenX, screenY } from "../plane/projection.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { names, season, within } from "../words/wording.js";
@@ -22,13 +22,15 @@ function heldWords(scene, held) {
 const basisWords = (scene, basis) => wordsOf(scene, "basis", basis);
 const statusWords = (scene, status) => wordsOf(scene, "status", status);
 
+const NO_RANGE = { low: null, high: null };
+
 /** How many of a people a region holds: "25,142 (25,042–25,216), derived". @param {Scene} scene @param {Held} held */
 export function heldNumber(scene, held) {
   const { value, told, basis, behind, last } = held;
-  if (value !== null) return knownCount(scene, value, told, basis && basisWords(scene, basis));
+  if (value !== null) return knownAmount(scene, { ...(told ?? NO_RANGE), value, basis });
   if (behind) return behindWords(scene, behind.total);
   if (!last) return say("number not stated");
-  const number = knownCount(scene, last.value, last.told, null);
+  const number = rangedAmount(scene, { ...(last.told ?? NO_RANGE), value: last.value });
   return say("number now not stated; {number} in {year}", { number, year: parts(last.day).y });
 }
 
@@ -38,11 +40,11 @@ export function regionName(scene, { place: id, rest }) {
   return rest ? say("{place}, oblasts not stated", { place }) : place;
 }
 
-/** "not back, number here not stated; 353,980 in all regions, interpolated" */
+/** "not back, number here not stated; ≈ 354,000 in all regions, interpolated" */
 function behindWords(scene, total) {
   if (!total) return say("not back, number here not stated");
   return say("not back, number here not stated; {number} in all regions, {basis}", {
-    number: knownAmount(scene, total, null),
+    number: rangedAmount(scene, total),
     basis: basisWords(scene, total.basis),
   });
 }
@@ -176,7 +178,7 @@ function backSoFar(scene, counted) {
     "{count} person back so far: number {basis}",
     "{count} people back so far: number {basis}",
     value,
-    { count: knownCount(scene, value, counted), basis: basisWords(scene, basis) },
+    { count: rangedAmount(scene, counted), basis: basisWords(scene, basis) },
   );
 }
 
@@ -189,7 +191,7 @@ function numberWords(scene, flow, day) {
   const claim = scene.claims[flow.claim];
   const status = claim && claim.value === value ? claim.status[2] : "derived";
   return many("{count} person: number {status}", "{count} people: number {status}", value, {
-    count: knownCount(scene, value, flow),
+    count: rangedAmount(scene, { value, low: flow.low, high: flow.high }),
     status: statusWords(scene, status),
   });
 }

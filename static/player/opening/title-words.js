@@ -7,7 +7,7 @@ import { many, say, sentences } from "../language/say.js";
 import { movementsOf, peoplesMoved } from "../scene/moved.js";
 import { toursOf } from "../scene/tours.js";
 import { longDate, parts } from "../time/days.js";
-import { spread } from "../words/ranges.js";
+import { amount, spread } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { listed, number, numberWord, within } from "../words/wording.js";
 
@@ -92,7 +92,7 @@ function wholeOf(scene, movement) {
   const claim = scene.claims[whole.claim];
   const known = [spread(scene, whole), wordsOf(scene, "basis", whole.basis)];
   return {
-    amount: number(whole.value),
+    amount: amount(scene, whole),
     counted: claim.doing,
     known: known.filter(Boolean).join(", "),
   };

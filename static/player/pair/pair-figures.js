@@ -68,7 +68,7 @@ function countWords(scene, { figures, day }, { movement, state, keys }, key) {
   // deaths beyond the normal and those beyond the whole are no share of it
   if (figures === "people" || !STACK.includes(key)) {
     const later = key === "home" ? takenLater(movement, day) : "";
-    return `${knownAmount(scene, quantity, basisWords(scene, quantity))}${later}`;
+    return `${knownAmount(scene, quantity)}${later}`;
   }
   if (!state.whole?.value) return wordsOf(scene, "remark", "unknown");
   return knownShare(scene, quantity, state.whole);
@@ -101,9 +101,7 @@ function stateRow(scene, sides, key) {
 function wholeRow(scene, sides) {
   const cells = sides.map((side) =>
     side.counted.map(({ movement, state: { whole } }) => {
-      const words = whole
-        ? knownAmount(scene, whole, basisWords(scene, whole))
-        : openWords(scene, null);
+      const words = whole ? knownAmount(scene, whole) : openWords(scene, null);
       return lineOf(scene, side, movement, words);
     }),
   );

@@ -86,11 +86,11 @@ function eventList(scene, movements, acts) {
   ];
 }
 
-/** @returns {string} "88,515", "45,768, counted in 1944", "not stated" */
+/** @returns {string} "88,515", "≈ 46,100, interpolated", "45,768, counted in 1944", "not stated" */
 function peopleIn(scene, { value, basis, last, behind }) {
   if (value !== null) {
     const known = basis === "documented" ? [] : [wordsOf(scene, "basis", basis)];
-    return [number(value), ...known].join(", ");
+    return [amount(scene, { value, basis }), ...known].join(", ");
   }
   if (behind) return behindText(scene, behind);
   if (!last) return say("number not stated");

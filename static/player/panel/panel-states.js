@@ -36,7 +36,7 @@ function sizeOf(state, key) {
   return state[key] ? leastOf(state[key]) : 0;
 }
 
-/** "12,300, interpolated (12,000–12,500)" */
+/** "≈ 12,300, interpolated (12,000–12,500)" */
 function told(scene, quantity) {
   const ranged = spread(scene, quantity);
   return `${amount(scene, quantity)}${guessed(scene, quantity)}${ranged ? ` (${ranged})` : ""}`;

@@ -6,6 +6,7 @@ import { element } from "../dom/elements.js";
 import { many, say } from "../language/say.js";
 import { curveOn, leastOf } from "../day/quantities.js";
 import { references, statusBadge } from "./references.js";
+import { amount } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { listed, number } from "../words/wording.js";
 
@@ -28,25 +29,28 @@ export function arithmetic(movement, state, day, words) {
   return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
 }
 
-const diedOnTheWay = (count) =>
+const diedOnTheWay = (value, count) =>
   many(
     "{count} who died on the way, as the whole counts only those who arrived",
     "{count} who died on the way, as the whole counts only those who arrived",
-    count,
+    value,
+    { count },
   );
 
-const allOthers = (count) =>
+const allOthers = (value, count) =>
   many(
     "{count} born in exile, joined later or counted differently",
     "{count} born in exile, joined later or counted differently",
-    count,
+    value,
+    { count },
   );
 
-const atLeastOthers = (count) =>
+const atLeastOthers = (value, count) =>
   many(
     "at least {count} born in exile, joined later or counted differently",
     "at least {count} born in exile, joined later or counted differently",
-    count,
+    value,
+    { count },
   );
 
 /** Who is counted beyond the whole, each part by its cause. */
@@ -56,9 +60,13 @@ export function beyondText(scene, state) {
   const others = Math.max(0, leastOf(state.added) - dead);
   // Where not every part is counted, the counts bear only a least number of them.
   const beyond = state.added.value === null ? atLeastOthers : allOthers;
-  const causes = [dead ? diedOnTheWay(dead) : "", others ? beyond(others) : ""].filter(Boolean);
+  const words = (value, { basis }) => amount(scene, { value, basis });
+  const causes = [
+    dead ? diedOnTheWay(dead, words(dead, state.added_dead)) : "",
+    others ? beyond(others, words(others, state.added)) : "",
+  ].filter(Boolean);
   const text = say("Counted beyond the {whole}: {causes} ({basis}).", {
-    whole: number(state.whole.value),
+    whole: amount(scene, state.whole),
     causes: causes.join("; "),
     basis: wordsOf(scene, "basis", (others ? state.added : state.added_dead).basis),
   });

@@ -21,6 +21,34 @@ export function toldOf(movement, place, day, quantity) {
   return { low: Math.min(low, quantity.low), high: Math.max(high, quantity.high) };
 }
 
+/**
+ * An interpolated number as exactly as it can be known: 63,990 as 64,000. It has two significant digits, and three from
+ * 10,000 on; of a share below ten per cent its tenth stays. A half goes to the even digit, as in Python, where plates
+ * round the same (atlas/words/amounts.py).
+ * @public held to that of plates by a test in Python
+ * @param {number} value  of people, or per cent @returns {number}
+ */
+export function about(value) {
+  if (value < 10) return value;
+  const digits = value < THREE_DIGITS ? 2 : 3;
+  const step = 10 ** (String(Math.floor(value)).length - digits);
+  const down = Math.floor(value / step);
+  const rest = value - down * step;
+  const isUp = rest * 2 === step ? down % 2 === 1 : rest * 2 > step;
+  return (isUp ? down + 1 : down) * step;
+}
+
+const THREE_DIGITS = 10_000;
+
+/**
+ * A number as it is known: "478,479", or "≈ 64,000" where it lies between two counts.
+ * @param {{value: number|null, basis?: string|null}} quantity  with a value @returns {string}
+ */
+function figure({ value, basis }) {
+  const known = /** @type {number} */ (value);
+  return basis === "interpolated" ? `≈\u00a0${number(about(known))}` : number(known);
+}
+
 /** Whether nobody has counted a number that is known in this way. @param {string} basis */
 export const isGuess = (basis) => basis === "interpolated" || basis === "estimated";
 
@@ -37,18 +65,23 @@ export function range(low, high) {
 
 /**
  * "25,042–25,216", "at least 4"; nothing where the sources agree, nor where there is no number but its bounds.
- * @param {Scene} scene @param {{value?: number|null, low: number|null, high: number|null}} quantity
+ * That of an interpolated number is rounded as the number is.
+ * @param {Scene} scene
+ * @param {{value?: number|null, low: number|null, high: number|null, basis?: string|null}} quantity
  */
-export function spread(scene, { value = 0, low, high }) {
-  if (value === null || low == null || low === high) return "";
+export function spread(scene, { value = 0, basis, ...bounds }) {
+  if (value === null || bounds.low == null) return "";
+  const rounded = (bound) => (bound != null && basis === "interpolated" ? about(bound) : bound);
+  const [low, high] = [rounded(bounds.low), rounded(bounds.high)];
+  if (low === high) return "";
   if (high == null) return wordsOf(scene, "remark", "at_least", { low: number(low) });
   return range(low, high);
 }
 
 /**
- * ", interpolated, 366,605–376,605" after a number: whether nobody counted it, and how far the sources differ.
+ * ", interpolated, 367,000–377,000" after a number: whether nobody counted it, and how far the sources differ.
  * @param {Scene} scene @param {Quantity} quantity
- * @param {{value?: number|null, low: number|null, high: number|null}} [range]  of what is shown of it, such as a share
+ * @param {{value?: number|null, low: number|null, high: number|null, basis?: string|null}} [range]  of what is shown of it, such as a share
  */
 export function howKnown(scene, quantity, range = quantity) {
   const told = spread(scene, range);
@@ -59,23 +92,19 @@ export function howKnown(scene, quantity, range = quantity) {
 const MOST_LETTERS = 9;
 
 /** Whether a figure is a span in words, which must be set smaller than a number. @param {string} figure */
-export const isSpan = (figure) => figure.length > MOST_LETTERS;
-
-/** "25,142 (25,042–25,216), derived": a number with its range and how it is known, which is given in words. */
-export function knownCount(scene, value, range, basis) {
-  const told = range ? spread(scene, range) : "";
-  return `${number(value)}${told ? ` (${told})` : ""}${basis ? `, ${basis}` : ""}`;
-}
+export const isSpan = (figure) => figure.replace(/^≈\s/, "").length > MOST_LETTERS;
 
 /**
- * A number in words: "478,479", or "between 2,900 and 125,000", "at least 1,361"; "not stated" where no source says
- * anything. Plates say the same (atlas/words/amounts.py).
- * @param {Scene} scene @param {Quantity|null} quantity
+ * A number in words: "478,479", rounded as "≈ 64,000" where it is interpolated, or "between 2,900 and 125,000", "at
+ * least 1,361"; "not stated" where no source says anything. Plates say the same (atlas/words/amounts.py).
+ * @param {Scene} scene
+ * @param {{value: number|null, low?: number|null, high?: number|null, basis?: string|null}|null} quantity  its bounds
+ *   may be left out where there is a value
  */
 export function amount(scene, quantity) {
-  if (quantity && quantity.value !== null) return number(quantity.value);
+  if (quantity && quantity.value !== null) return figure(quantity);
   if (!quantity || !isKnown(quantity)) return wordsOf(scene, "remark", "unknown");
-  const { low, high } = quantity;
+  const { low, high } = /** @type {Quantity} */ (quantity);
   const values = { low: number(low), high: high === null ? "" : number(high) };
   const words = high === null ? "at_least" : low ? "between" : "at_most";
   return wordsOf(scene, "remark", words, values);
@@ -84,10 +113,16 @@ export function amount(scene, quantity) {
 /** How a number is known, in words; null where nobody knows. */
 const basisOf = (scene, { basis }) => basis && wordsOf(scene, "basis", basis);
 
+/** "25,142 (25,042–25,216)", "≈ 39,100 (39,100–39,300)", "at least 1,361": a number with its range. */
+export function rangedAmount(scene, quantity) {
+  const told = spread(scene, quantity);
+  return `${amount(scene, quantity)}${told ? ` (${told})` : ""}`;
+}
+
 /** "25,142 (25,042–25,216), derived", or bounds with how they are known: "at least 1,361, documented". */
-export function knownAmount(scene, quantity, basis = basisOf(scene, quantity)) {
-  if (quantity.value !== null) return knownCount(scene, quantity.value, quantity, basis);
-  return `${amount(scene, quantity)}${basis && isKnown(quantity) ? `, ${basis}` : ""}`;
+export function knownAmount(scene, quantity) {
+  const basis = isKnown(quantity) ? basisOf(scene, quantity) : null;
+  return `${rangedAmount(scene, quantity)}${basis ? `, ${basis}` : ""}`;
 }
 
 /** Whether sources say anything of a number, if only a bound. */

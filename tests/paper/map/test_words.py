@@ -75,7 +75,9 @@ def test_a_number_is_said_with_its_range_and_then_without(words):
 
 
 def test_a_guess_says_so_and_has_no_range(words):
-    assert rows(words, held(120, basis="interpolated", low=100, high=150))[1] == ["≈ 120"]
+    assert rows(words, held(120, basis="interpolated", low=100, high=150))[1] == [
+        "≈\N{NO-BREAK SPACE}120"
+    ]
 
 
 def test_a_number_of_long_ago_has_its_year(words):

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { dayNumber } from "../../../static/player/day/day-number.js";
 import { stateOf } from "../../../static/player/day/evaluate.js";
 import { dayOf } from "../../../static/player/time/days.js";
-import { number } from "../../../static/player/words/wording.js";
+import { amount, spread } from "../../../static/player/words/ranges.js";
 import { atlasScene } from "../atlas-scene.js";
 
 const scene = atlasScene();
@@ -19,10 +19,12 @@ test("the number is that of the state that the day is about", () => {
     ["1957-06-01", "returned"],
   ]) {
     const { figure, known } = on(iso);
-    const { value, low, high, basis } = quantity(iso, key);
-    assert.equal(figure, number(value), iso);
+    const counted = quantity(iso, key);
+    const { basis } = counted;
+    assert.equal(figure, amount(scene, counted), iso);
     assert.equal(known.includes(basis), basis === "interpolated" || basis === "estimated", iso);
-    assert.equal(known.includes(`${number(low)}–${number(high)}`), low !== high, iso);
+    const told = spread(scene, counted);
+    assert.equal(known.endsWith(told ? `, ${told}` : basis), told !== "" || known !== "", iso);
   }
 });
 

@@ -156,8 +156,8 @@ describe("the numbers of a region", () => {
   });
   test("that are interpolated say so, and have no range of their own", () => {
     const guessed = held(950, { basis: "interpolated", told: { low: 900, high: 990 } });
-    assert.deepEqual(said(large, guessed), ["Frunze | 950 interpolated"]);
-    assert.deepEqual(saidOfMany(now, guessed), ["≈ 950"]);
+    assert.deepEqual(said(large, guessed), ["Frunze | ≈\u00a0950 interpolated"]);
+    assert.deepEqual(saidOfMany(now, guessed), ["≈\u00a0950"]);
   });
   test("among all others have neither a range nor the word for a guess", () => {
     const terse = (...all) => {
@@ -166,7 +166,7 @@ describe("the numbers of a region", () => {
       return written();
     };
     assert.deepEqual(terse(held(950, { told: { low: 900, high: 990 } })), ["Frunze | 950"]);
-    assert.deepEqual(terse(held(950, { basis: "interpolated" })), ["Frunze | ≈ 950"]);
+    assert.deepEqual(terse(held(950, { basis: "interpolated" })), ["Frunze | ≈\u00a0950"]);
   });
   test("of long ago have their year", () => {
     const last = { value: 5, day: dayOf("1944-03-01"), told: { low: 5, high: 5 } };

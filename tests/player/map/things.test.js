@@ -61,7 +61,7 @@ describe("what the pointer is told of", () => {
     const total = { value: 5, low: 5, high: 5, basis: "interpolated" };
     assert.equal(
       lines({ behind: { total, told: false } })[1],
-      "People: not back, number here not stated; 5 in all regions, interpolated",
+      "People: not back, number here not stated; ≈\u00a05 in all regions, interpolated",
     );
     assert.equal(
       lines({ behind: { total: null, told: true } })[1],

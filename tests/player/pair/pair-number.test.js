@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { stateOf } from "../../../static/player/day/evaluate.js";
 import { pairNumber, shareOf } from "../../../static/player/pair/pair-number.js";
 import { dayOf } from "../../../static/player/time/days.js";
+import { amount } from "../../../static/player/words/ranges.js";
 import { number } from "../../../static/player/words/wording.js";
 import { atlasScene } from "../atlas-scene.js";
 
@@ -42,9 +43,11 @@ test("a number and a share are of the same people", () => {
   const { under_way: way, whole } = stateOf(scene, "chechens-ingush-1944", day);
   const counted = pairNumber(scene, "chechens-ingush-1944", day, "people");
   const shared = pairNumber(scene, "chechens-ingush-1944", day, "share");
-  assert.equal(counted.figure, number(way.value));
+  assert.equal(counted.figure, amount(scene, way));
+  assert.match(counted.figure, /^≈/);
   assert.match(counted.of, /^on the way, interpolated, [\d,]+–[\d,]+$/);
-  assert.equal(shared.figure, `${Math.round((1000 * way.value) / whole.value) / 10} per cent`);
+  // A share is no surer than its number.
+  assert.equal(shared.figure, `≈\u00a0${Math.round((100 * way.value) / whole.value)} per cent`);
   assert.match(shared.of, /^of [\d,]+ in all: on the way, interpolated, [\d.]+–[\d.]+$/);
 });
 

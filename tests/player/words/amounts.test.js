@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
+  about,
   amount,
+  isSpan,
   isKnown,
   isTold,
   knownAmount,
@@ -38,6 +40,22 @@ describe("a number in words", () => {
     assert.equal(knownAmount(scene, q(5, 4, 6, "derived")), "5 (4–6), derived");
     assert.equal(knownAmount(scene, q(null, 4, 6, "estimated")), "between 4 and 6, estimated");
   });
+  test("between two counts is rounded to what it can bear, and what is counted is not", () => {
+    const between = q(39128, 39128, 39281, "interpolated");
+    assert.equal(knownAmount(scene, between), "≈\u00a039,100 (39,100–39,300), interpolated");
+    assert.equal(knownAmount(scene, q(39128, 39128, 39281)), "39,128 (39,128–39,281), documented");
+    const collapsed = q(63990, 63980, 64004, "interpolated");
+    assert.equal(knownAmount(scene, collapsed), "≈\u00a064,000, interpolated");
+    assert.equal(spread(scene, q(5200, 5149, null, "interpolated")), "at least 5,100");
+  });
+  test("of a share keeps no more than two digits that mean something", () =>
+    assert.deepEqual([0.3, 9.4, 48.2, 99.6, 100].map(about), [0.3, 9.4, 48, 100, 100]));
+  test("is set smaller where it is a span, which the sign alone does not make it", () =>
+    assert.deepEqual(["2,345,678", "≈\u00a02,350,000", "at most 600"].map(isSpan), [
+      false,
+      false,
+      true,
+    ]));
   test("is worth a line where somebody may be counted by it", () => {
     const numbers = [q(0, 0, 0), q(3, 3, 3), q(null, 0, 9), q(null, 2, 9), q(null, 2, null)];
     const told = (state) => numbers.map((n) => isTold(state, n));

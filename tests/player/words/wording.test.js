@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { dayOf } from "../../../static/player/time/days.js";
-import { knownCount, range, spread, toldOf } from "../../../static/player/words/ranges.js";
+import { knownAmount, range, spread, toldOf } from "../../../static/player/words/ranges.js";
 import {
   brief,
   capital,
@@ -58,8 +58,11 @@ describe("a number and how far its sources differ", () => {
   });
   test("with its range and how it is known", () => {
     const range = { low: 25042, high: 25216 };
-    assert.equal(knownCount(scene, 25142, range, "derived"), "25,142 (25,042–25,216), derived");
-    assert.equal(knownCount(scene, 5, { low: 5, high: 5 }, null), "5");
+    assert.equal(
+      knownAmount(scene, { value: 25142, ...range, basis: "derived" }),
+      "25,142 (25,042–25,216), derived",
+    );
+    assert.equal(knownAmount(scene, { value: 5, low: 5, high: 5, basis: null }), "5");
   });
 
   const movement = {

@@ -15,7 +15,7 @@ function peoplesOf(scene, movement) {
   return movement.peoples.map((id) => scene.index.people.get(id));
 }
 
-/** An interpolated number is in italics and says so, with "≈" where there is no room for the word. */
+/** An interpolated number is in italics with "≈", and says so where there is room for the word. */
 function heldRow(scene, held, short) {
   const marks = peoplesOf(scene, held.movement);
   if (held.behind && held.behind.told) return behindRow(scene, marks, held.behind.total);
@@ -23,7 +23,7 @@ function heldRow(scene, held, short) {
     const row = [
       {
         marks,
-        text: `${short ? "≈ " : ""}${number(held.value)}`,
+        text: amount(scene, held),
         size: 13,
         weight: 650,
         italic: true,
@@ -74,7 +74,7 @@ function behindRow(scene, marks, total) {
   const guessed = total.basis === "interpolated";
   const count = {
     marks,
-    text: `${guessed ? "≈ " : ""}${number(total.value)}`,
+    text: amount(scene, total),
     size: 13,
     weight: 650,
     italic: guessed,
@@ -104,7 +104,7 @@ function rangeRows(scene, { value, told, basis, last }) {
  * The full block first, then shorter ones that leave something out but never say anything different: as on plates.
  * @public held to those of plates by a test in Python
  * @param {boolean} small  the map: without names
- * @param {boolean} [terse]  without ranges, and with "≈" for the word
+ * @param {boolean} [terse]  without ranges, and "≈" without the word
  */
 export function regionBlocks(scene, region, small, terse = false) {
   const place = scene.places[region.place] || { name: region.place };
@@ -132,7 +132,7 @@ export function regionBlocks(scene, region, small, terse = false) {
         [
           {
             marks,
-            text: `${guessed ? "≈ " : ""}${number(region.value)}`,
+            text: amount(scene, { value: region.value, basis: guessed ? "interpolated" : null }),
             italic: guessed,
             size: 13,
             weight: 650,

@@ -9,7 +9,7 @@ import { many, say } from "../../language/say.js";
 import { leastOf } from "../../day/quantities.js";
 import { wordsOf } from "../../words/vocabulary.js";
 import { capital, names, numberWord } from "../../words/wording.js";
-import { amount, isGuess } from "../../words/ranges.js";
+import { amount } from "../../words/ranges.js";
 import { CARD_EDGE, CARD_PAD, statusOf } from "../points/fronts.js";
 import { docksOf, nearestTo } from "./docks.js";
 import { RANK, offer } from "./offers.js";
@@ -27,11 +27,13 @@ export function parted(fronts) {
   return { apart: fronts.filter((front) => !homeward.includes(front)), together: homeward };
 }
 
-/** "≈ 14,197", or what a source says where nobody counted. @returns {import("./letters.js").Cell} */
+/** "≈ 14,200", or what a source says where nobody counted. @returns {import("./letters.js").Cell} */
 function cellOf(frame, { group }) {
   const { returned } = frame.stateOn(group.movement.id);
   if (returned && leastOf(returned)) {
-    const text = `${isGuess(returned.basis) ? "≈ " : ""}${amount(frame.scene, returned)}`;
+    // The list has no room for the word "estimated".
+    const sign = returned.basis === "estimated" && returned.value !== null ? "≈\u00a0" : "";
+    const text = `${sign}${amount(frame.scene, returned)}`;
     return { text, size: 12.5, weight: 700, colour: INK };
   }
   const share = shareBackWords(frame.scene, group.movement, frame.day);
