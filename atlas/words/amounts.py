@@ -61,7 +61,8 @@ def about(value: int) -> int:
 
 
 def _figure(language: Language, value: int, basis: str) -> str:
-    if basis != "interpolated":
+    # Nobody is nobody, not about nobody.
+    if basis != "interpolated" or not value:
         return language.number(value)
     return f"≈\N{NO-BREAK SPACE}{language.number(about(value))}"
 

@@ -70,6 +70,7 @@ def test_an_interpolated_number_is_rounded_and_says_so():
     assert amount(EN, between) == "≈\N{NO-BREAK SPACE}64,000"
     assert spread(EN, between) == "61,800–64,100"
     assert spread(EN, Quantity(63_990, 63_980, 64_004, "interpolated")) == ""
+    assert amount(EN, Quantity(0, 0, 0, "interpolated")) == "0"
     # What a source gives stays as it is.
     counted = q(63_990, 61_773, 64_096)
     assert (amount(EN, counted), spread(EN, counted)) == ("63,990", "61,773–64,096")

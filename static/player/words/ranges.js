@@ -46,7 +46,8 @@ const THREE_DIGITS = 10_000;
  */
 function figure({ value, basis }) {
   const known = /** @type {number} */ (value);
-  return basis === "interpolated" ? `≈\u00a0${number(about(known))}` : number(known);
+  // Nobody is nobody, not about nobody.
+  return basis === "interpolated" && known ? `≈\u00a0${number(about(known))}` : number(known);
 }
 
 /** Whether nobody has counted a number that is known in this way. @param {string} basis */
