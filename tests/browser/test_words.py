@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from atlas.model.curves import Quantity
+from atlas.words.amounts import amount
+from atlas.words.language import language
 from tests.browser.player_host import mounted
 
 LEAD = ".xr-section-lead"
@@ -159,8 +162,8 @@ def test_a_period_is_one_span_in_head_events_and_counts(show):
     page = show(view="period", date="1944-02-22", to="1944-03-24", movements=[movement])
     head = page.inner_text(".xr-head")
     assert "22 February 1944" in head and "to 24 March 1944" in head and "32 days" in head
-    last = page.evaluate("m => stateOf(m, player.snapshot().day + 31).in_exile.value", movement)
-    assert f"{last:,}" in page.inner_text(".xr-section-states")
+    last = page.evaluate("m => stateOf(m, player.snapshot().day + 31).in_exile", movement)
+    assert amount(language("en"), Quantity(**last)) in page.inner_text(".xr-section-states")
     assert "On 24 March 1944" in page.inner_text(".xr-section-states")
     told = page.text_content(LEAD)
     assert "Eleven in the morning" in told, "an event of the days"
