@@ -75,16 +75,24 @@ class Held:
     remainder: bool = False
 
     @property
+    def everywhere(self) -> Quantity | None:
+        """How many are not yet back in all regions, if a map says it here; else None.
+
+        It is no number of this region, and must not stand under its name.
+        """
+        return self.behind.total if self.behind is not None and self.behind.told else None
+
+    @property
     def numbered(self) -> bool:
         """Whether a map has a number to write: today's, the last count, or of those not back."""
-        told = self.behind is not None and self.behind.told and self.behind.total is not None
-        return self.value is not None or self.last is not None or told
+        counted = self.value is not None or self.last is not None
+        return counted or self.everywhere is not None
 
     @property
     def guessed(self) -> bool:
         """Whether the number that a map writes is interpolated between two counts."""
-        if self.behind is not None and self.behind.told and self.behind.total is not None:
-            total = self.behind.total
+        total = self.everywhere
+        if total is not None:
             return total.value is not None and total.basis == "interpolated"
         return self.value is not None and self.basis == "interpolated"
 

@@ -20,7 +20,15 @@ from tests.node import answer
 
 EN = language("en")
 # On 21 March 1944 two of the three peoples in the Kazakh SSR have a number of the day.
-DAYS = ["1938-02-01", "1944-03-21", "1944-12-31", "1949-01-01", "1956-12-31", "1957-06-01"]
+DAYS = [
+    "1938-02-01",
+    "1944-03-21",
+    "1944-12-31",
+    "1949-01-01",
+    "1956-12-31",
+    "1957-06-01",
+    "1961-12-31",
+]
 BLOCKS = """
   const { decode } = await player("scene/scene");
   const { regionsOn } = await player("day/regions");

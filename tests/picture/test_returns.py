@@ -179,7 +179,7 @@ def words_in_groups(sheet, begins: str) -> list[str]:
 
 @pytest.mark.parametrize("day", ["1957-06-01", "1961-12-31"])
 def test_a_plate_of_all_peoples_writes_who_is_not_back_and_who_was_counted(model, day) -> None:
-    # In the Kazakh SSR five peoples have a number each, two of them with "region not stated".
+    # In the Kazakh SSR five peoples have a number each, two of them with "In all regions".
     made = plate(model, Figure(Address(day=parse_day(day))), "v1")
     said = made.sheet.render("svg").decode()
     behind = timeline.state(model.at(), day).movements["chechens-ingush-1944"].in_exile

@@ -95,21 +95,26 @@ class Labels(Writer):
                 continue
             # If there is no room for all together, there may be for its two parts separately.
             for part in _parted(region):
-                own = f"{key}:behind" if part.held[0].behind else key
+                whole = part.held[0].everywhere is not None
+                own = f"{key}:behind" if whole else key
                 numbered = any(held.numbered for held in part.held)
                 apart = len(part.held) < len(region.held) and (numbered or not short)
                 if apart and self._said(part, True, shape, own):
                     continue
                 kind = "count" if numbered else "not stated"
                 rows = self._words.region(part)[1].said
-                self.left_out.append(LeftOut(kind, key, self._words.brief(key), rows))
+                # Its own head stands for the name of the region.
+                name, rows = (rows[0][1], rows[1:]) if whole else (self._words.brief(key), rows)
+                self.left_out.append(LeftOut(kind, key, name, rows))
 
     def _said(self, region: Region, short: bool, shape: BaseGeometry, key: str) -> bool:
         blocks = self._words.region(region)
         shown = self._count(region, blocks[1:] if short else blocks, shape, key)
         if shown is not None and len(shown.rows) < len(blocks[1].rows):
             name = self._words.brief(region.place_id)
-            self.left_out.append(LeftOut("range", region.place_id, name, blocks[1].said))
+            # Only what was counted in the region has a range.
+            rows = self._words.region(_parted(region)[-1])[1].said
+            self.left_out.append(LeftOut("range", region.place_id, name, rows))
         return shown is not None
 
     def _count(
@@ -330,9 +335,9 @@ def _around(
 
 
 def _parted(region: Region) -> list[Region]:
-    """Return a region split into those not yet back and the others, if it has both."""
-    behind = tuple(held for held in region.held if held.behind)
-    others = tuple(held for held in region.held if not held.behind)
+    """Return a region split into numbers of all regions and those of its own, if it has both."""
+    behind = tuple(held for held in region.held if held.everywhere is not None)
+    others = tuple(held for held in region.held if held.everywhere is None)
     if not behind or not others:
         return [region]
     return [replace(region, held=behind, value=None), replace(region, held=others)]

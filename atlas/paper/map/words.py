@@ -46,16 +46,21 @@ class Words:
         self._say = language.say
 
     def region(self, region: Region) -> list[Block]:
-        """Return the words of a region: its name and the number of each people held there."""
-        said = [(self._held(held), *self._whose(held)) for held in region.held]
-        rows = [row for own in said for row in own]
-        ranges = [self._range(held) for held in region.held]
-        ranged = [row for own, told in zip(said, ranges, strict=True) for row in (*own, *told)]
+        """Return the words of a region: its name and the number of each people held there.
+
+        How many are not yet back in all regions comes last, under a head of its own; where it is
+        all there is to say, that stands for the name of the region.
+        """
+        here = [held for held in region.held if held.everywhere is None]
+        whole = self._everywhere(region)
+        rows = [*map(self._held, here), *whole]
+        ranged = [row for h in here for row in (self._held(h), *self._range(h))] + whole
         title = self.brief(region.place_id)
         if region.rest:
             title = self._say("{place}, oblasts not stated", place=title)
         name = (Cell(title, NAME),)
-        blocks = [Block((name, *ranged)), Block(tuple(ranged))]
+        named = [name, *ranged] if here else ranged
+        blocks = [Block(tuple(named)), Block(tuple(ranged))]
         if len(ranged) > len(rows):
             blocks += [Block(tuple(rows))]
         counted = [held for held in region.held if held.value is not None]
@@ -64,6 +69,20 @@ class Words:
             guessed = any(held.basis == "interpolated" for held in counted)
             blocks.append(Block(((self._count(marks, region.value or 0, guessed),),)))
         return blocks
+
+    @property
+    def everywhere(self) -> str:
+        """The head of numbers that are those of all regions together."""
+        return self._say("In all regions")
+
+    def _everywhere(self, region: Region) -> list[tuple[Cell, ...]]:
+        """Return how many are not yet back in all regions, under a head that says so, or nothing.
+
+        No source says in which region they were.
+        """
+        told = [held for held in region.held if held.everywhere is not None]
+        rows = [self._behind(self._peoples(h.movement_id), h.everywhere) for h in told]
+        return [(Cell(self.everywhere, NAME),), *rows] if rows else []
 
     def _held(self, held: Held) -> tuple[Cell, ...]:
         """Return a number; one interpolated between counts is italic and marked with a sign."""
@@ -79,7 +98,7 @@ class Words:
         return (Cell(self._say("not stated"), NAME, INK, italic=True, marks=marks),)
 
     def _behind(self, marks: tuple[People, ...], total: Quantity | None) -> tuple[Cell, ...]:
-        """Return the number not yet back, of all regions together; ``_whose`` explains it."""
+        """Return the number not yet back, of all regions together."""
         if total is None:
             words = self._say("not back: number not stated")
             return (Cell(words, NAME, INK, italic=True, marks=marks),)
@@ -91,11 +110,6 @@ class Words:
             )
         number = self._count(marks, total.value, total.basis == "interpolated")
         return (number, Cell(self._say("not back"), SMALL))
-
-    def _whose(self, held: Held) -> list[tuple[Cell, ...]]:
-        """Return rows saying that a number not yet back is not that of this region alone."""
-        told = held.behind is not None and held.behind.told and held.behind.total is not None
-        return [(Cell(self._say("region not stated"), SMALL),)] if told else []
 
     def _count(self, marks: tuple[People, ...], value: int, guessed: bool) -> Cell:
         basis = "interpolated" if guessed else "derived"

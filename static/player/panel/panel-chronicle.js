@@ -92,7 +92,7 @@ function peopleIn(scene, { value, basis, last, behind }) {
     const known = basis === "documented" ? [] : [wordsOf(scene, "basis", basis)];
     return [amount(scene, { value, basis }), ...known].join(", ");
   }
-  if (behind) return behindText(scene, behind);
+  if (behind) return say("not back; number not stated");
   if (!last) return say("number not stated");
   return say("{number}, counted in {year}", {
     number: number(last.value),
@@ -100,13 +100,16 @@ function peopleIn(scene, { value, basis, last, behind }) {
   });
 }
 
-function behindText(scene, { told, total }) {
-  if (!told || !total) return say("not back; number not stated");
-  return say("{number} not back, region not stated", { number: amount(scene, total) });
+/** The number of all who are not back is that of no one place, and stands under the name of none. */
+function everywhereText(scene, { behind }) {
+  if (!behind || !behind.told || !behind.total) return null;
+  return say("In all regions: {number} not back", { number: amount(scene, behind.total) });
 }
 
 /** @param {Scene} scene @param {Region} region  of one movement */
 function placeRow(scene, { place, rest, held: [held] }) {
+  const whole = everywhereText(scene, held);
+  if (whole) return element("li", {}, withNumbers(whole));
   const { name } = scene.places[place] || { name: place };
   const people = peopleIn(scene, held);
   const row = rest

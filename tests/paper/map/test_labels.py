@@ -13,6 +13,7 @@ from atlas.paper.map.labels import Labels
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.words import Words
+from atlas.paper.plate.texts import unplaced
 from atlas.paper.sheet.display_list import Words as Text
 from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet
@@ -66,7 +67,7 @@ def test_who_is_not_back_comes_before_any_count(seen):
     total = Quantity(500, 500, 500, "derived")
     behind = region("kustanai-oblast", None, Behind(total, told=True))
     texts, left = written(seen, (region("akmola-oblast", 9_999), behind), high=9.0, wide=20.0)
-    assert texts == ["500", "not back", "region not stated"]
+    assert texts == ["In all regions", "500", "not back"]
     assert [item[1] for item in left] == ["akmola-oblast"]
 
 
@@ -83,8 +84,22 @@ def test_in_two_movements_who_is_not_back_may_stand_apart(seen):
     other = region("kustanai-oblast", 1_234)
     both = replace(other, held=(*other.held, *one.held), partial=True)
     texts, left = written(seen, (both,), high=7.5, wide=20.0)
-    assert texts == ["500", "not back", "region not stated"]
+    assert texts == ["In all regions", "500", "not back"]
     assert left == [("count", "kustanai-oblast", "1,234")]
+
+
+def test_who_is_not_back_is_left_out_under_the_name_of_no_region(seen):
+    total = Quantity(500, 500, 500, "derived")
+    one = region("kustanai-oblast", None, Behind(total, told=True))
+    both = replace(one, held=(*one.held, *region("kustanai-oblast", 1_234).held), partial=True)
+    sheet = Sheet(3.0, 2.0)
+    panel = Panel.of_bounds((0, 0, 3.0, 2.0), (WEST, SOUTH, EAST, NORTH))
+    labels = Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
+    labels.counts((both,), short=True)
+    assert unplaced(language("en"), labels.left_out) == (
+        "Not on the map for lack of room: In all regions 500 not back "
+        "(Chechens and Ingush); Kustanai oblast 1,234 (Chechens and Ingush)."
+    )
 
 
 def test_words_go_to_the_widest_stretches_of_a_shape(seen):

@@ -94,8 +94,11 @@ def test_a_number_of_long_ago_has_the_range_that_it_had(words):
 
 def test_who_is_not_back_is_said_once_and_of_no_region(words):
     total = Quantity(4_000, 4_000, 4_000, "derived")
-    told = rows(words, held(None, behind=Behind(total, told=True)))[1]
-    assert told == ["4,000 not back", "region not stated"]
+    told = held(None, behind=Behind(total, told=True))
+    # Not under the name of the region, neither alone nor beside what was counted there.
+    assert rows(words, told, rest=True)[0] == ["In all regions", "4,000 not back"]
+    both = ["Kustanai oblast", "7", "In all regions", "4,000 not back"]
+    assert rows(words, told, held(7))[0] == both
     assert rows(words, held(None, behind=Behind(None, told=True)))[1] == [
         "not back: number not stated"
     ]

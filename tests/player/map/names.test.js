@@ -175,7 +175,7 @@ describe("the numbers of a region", () => {
   test("who is not back and who is counted stand apart where there is no room for both: none is lost", () => {
     const total = { value: 700, low: 700, high: 700, basis: "documented" };
     const both = [held(950), held(null, { behind: { told: true, total } })];
-    assert.deepEqual(saidOfMany(now, ...both), ["950 | 700 not back | region not stated"]);
+    assert.deepEqual(saidOfMany(now, ...both), ["950 | In all regions | 700 not back"]);
     sheet.begin(context(), now, "serif");
     const cache = new AnchorCache();
     const home = { ...region(...both), unit: unit("low", 52, 41, 82, 42.4) };
@@ -190,7 +190,7 @@ describe("the numbers of a region", () => {
       sheet.reserve(from, y - 25, to - from, 50);
     for (const edge of [y - 40, y + 18]) sheet.reserve(x - room, edge, 2 * room, 22);
     offerRegions(sheet, scene, now, [home, ...away()], cache);
-    assert.deepEqual(written(), ["700 not back | region not stated", "950"]);
+    assert.deepEqual(written(), ["In all regions | 700 not back", "950"]);
     assert.equal(sheet.led().length, 1, "the other beside the area, with a line");
   });
 });

@@ -54,7 +54,7 @@ function heldRow(scene, held, short) {
   return [{ marks, text: say("not stated"), size: 11, italic: true, colour: SECOND_INK }];
 }
 
-/** Those of a people who are not back, all regions together: written in one region, with `behind` below it. */
+/** Those of a people who are not back, all regions together. */
 function behindRow(scene, marks, total) {
   if (!total)
     return [
@@ -84,13 +84,13 @@ function behindRow(scene, marks, total) {
   return [count, { text: say("not back"), size: 10.5, colour: SECOND_INK }];
 }
 
-/** Stands under the number of all who are not back wherever that stands: it is not the number of the one region. */
-const behind = () => [{ text: say("region not stated"), size: 10.5, colour: SECOND_INK }];
+/** Whether a number is that of all regions together, which is only written in this one. */
+const isEverywhere = ({ behind }) => Boolean(behind && behind.told && behind.total);
 
-/** The people of a movement in a region: one row, or two that belong together. */
-function heldRows(scene, held, short) {
-  const row = heldRow(scene, held, short);
-  return held.behind && held.behind.told && held.behind.total ? [row, behind()] : [row];
+/** How many are not back in all regions, under a head that says so: no source says in which region they were. */
+function everywhereRows(scene, whole) {
+  const head = [{ text: say("In all regions"), size: 10.5, colour: INK }];
+  return whole.length ? [head, ...whole.map((held) => heldRow(scene, held, true))] : [];
 }
 
 /** What the sources differ by, under a number that stands; on a guess it would change from day to day. */
@@ -110,17 +110,18 @@ export function regionBlocks(scene, region, small, terse = false) {
   const place = scene.places[region.place] || { name: region.place };
   const short = brief(place.name);
   const title = region.rest ? say("{place}, oblasts not stated", { place: short }) : short;
-  const said = (terser) => region.held.flatMap((held) => heldRows(scene, held, terser));
+  const here = region.held.filter((held) => !isEverywhere(held));
+  const whole = everywhereRows(scene, region.held.filter(isEverywhere));
+  const said = (terser) => [...here.map((held) => heldRow(scene, held, terser)), ...whole];
   const rows = said(true);
-  const name = [{ text: title, size: 10.5, colour: INK }];
-  const blocks = small ? [] : [{ rows: [name, ...rows] }];
-  if (!small && !terse) blocks.unshift({ rows: [name, ...said(false)] });
-  const ranged = region.held.flatMap((held) => [
-    ...heldRows(scene, held, true),
-    ...rangeRows(scene, held),
-  ]);
+  // Where there are only numbers of all regions, their head stands for the name.
+  const name = here.length ? [[{ text: title, size: 10.5, colour: INK }]] : [];
+  const blocks = small ? [] : [{ rows: [...name, ...rows] }];
+  if (!small && !terse) blocks.unshift({ rows: [...name, ...said(false)] });
+  const own = here.flatMap((held) => [heldRow(scene, held, true), ...rangeRows(scene, held)]);
+  const ranged = [...own, ...whole];
   if (ranged.length > rows.length && !terse)
-    blocks.unshift(...(small ? [] : [{ rows: [name, ...ranged] }]), { rows: ranged });
+    blocks.unshift(...(small ? [] : [{ rows: [...name, ...ranged] }]), { rows: ranged });
   blocks.push({ rows });
   const counted = region.held.filter((held) => held.value !== null);
   // A sum of some would stand for all.
@@ -197,10 +198,10 @@ function offerRegion(sheet, scene, region, { anchors, bare, terse }) {
   return found || (told ? put(region, "", true) : null);
 }
 
-/** Those not back, and those counted; nothing where there are not both. */
+/** Numbers of all regions, and those of its own; nothing where there are not both. */
 function partsOf(region) {
-  const behind = region.held.filter((held) => held.behind);
-  const others = region.held.filter((held) => !held.behind);
+  const behind = region.held.filter(isEverywhere);
+  const others = region.held.filter((held) => !isEverywhere(held));
   if (!behind.length || !others.length) return [];
   return [
     { ...region, held: behind, value: null },
