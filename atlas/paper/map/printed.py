@@ -21,10 +21,13 @@ class Printed(Picture):
 
     Attributes:
         still: Whether it is of a day on which nobody moves.
+        moving: Who moves on the day, as (movement id, direction); None for a view that gathers
+            journeys.
         railways: Whether its map has railways; it may have some as long as it is not drawn.
     """
 
     still: bool = False
+    moving: frozenset[tuple[str, str]] | None = None
     railways: bool = True
 
 
@@ -38,12 +41,15 @@ def composed(shown: Picture) -> Printed:
     parts = {part.name: getattr(shown, part.name) for part in fields(Picture)}
     if shown.address.view != "day":
         return Printed(**parts)
-    moving = {front.movement_id for front in shown.fronts if _goes_on(shown, front)}
-    free = {shown.dataset.flows[c.flow_id].movement_id for c in shown.corridors}
+    going = {(f.movement_id, f.direction) for f in shown.fronts if _goes_on(shown, f)}
+    walking = (shown.dataset.flows[c.flow_id] for c in shown.corridors)
+    roaming = {(flow.movement_id, flow.direction) for flow in walking}
+    moving, free = {m for m, _ in going}, {m for m, _ in roaming}
     parts["runs"] = tuple(r for r in shown.runs if r.movement_id in moving)
     parts["fronts"] = tuple(f for f in shown.fronts if f.movement_id in moving)
     parts["stations"] = tuple(s for s in shown.stations if s.movement_id in moving | free)
-    return Printed(**parts, still=not moving and not free)
+    whole = frozenset(going | roaming)
+    return Printed(**parts, still=not whole, moving=whole)
 
 
 def _goes_on(shown: Picture, front: Front) -> bool:

@@ -33,7 +33,7 @@ from atlas.paper.plate.layouts import Arrangement, Cell
 from atlas.paper.plate.legend import legend
 from atlas.paper.plate.pages import Page
 from atlas.paper.plate.refusal import Shortage
-from atlas.paper.plate.titles import AXIS, span_of, title
+from atlas.paper.plate.titles import AXIS, moving_in, span_of, title
 from atlas.paper.plate.wording import Foot, Made, Wording
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
@@ -99,7 +99,8 @@ class Composition:
         self.pictures = arrangement.pictures
         movements = {m.id: m for p in self.pictures for m in p.movements}
         span = AXIS if arrangement.chart else span_of(self.pictures)
-        self.title = title(tongue, model.dataset, list(movements.values()), span)
+        moving = None if arrangement.chart else moving_in(self.pictures)
+        self.title = title(tongue, model.dataset, list(movements.values()), span, moving)
         made = Made(shown_at, version, sentence)
         self.foot = Foot(model.dataset, arrangement, tongue, made)
         self._shown_at, self._code, self._apart = shown_at, code, apart

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY
+from atlas.paper.map.printed import Printed
 from atlas.picture.picture import Picture
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement
+from atlas.routes.fronts import window_of
 from atlas.words.language import Language, to_say
 from atlas.words.names import listed, peoples_of, within
 
@@ -21,6 +24,8 @@ Span = tuple[int, int]
 """The first and the last day of a time, both inclusive."""
 AXIS: Span = (FIRST_DAY, LAST_DAY)
 """All the time of the atlas."""
+Moving = AbstractSet[tuple[str, str]]
+"""Who moves, as (movement id, direction)."""
 Part = tuple[str, Sequence[Movement]]
 
 _REMOVAL, _REMOVAL_RETURN = to_say("Removal: {names}"), to_say("Removal and return: {names}")
@@ -40,6 +45,7 @@ def title(
     dataset: Dataset,
     movements: Sequence[Movement],
     span: Span = AXIS,
+    moving: Moving | None = None,
 ) -> str:
     """Return what happened to whom: "Removal and return: Karachais".
 
@@ -52,11 +58,14 @@ def title(
         dataset: The data.
         movements: The movements shown.
         span: The time shown.
+        moving: Whose journeys are drawn, if it is one day: no other is named as an event.
     """
-    events = list(_events(movements, span))
+    out = [m for m in movements if _leaves(m, span, moving)]
+    home = [m for m in movements if _returns(m, span, moving)]
+    events = list(_events(out, home))
     moved = {m.id for _, whom in events for m in whom}
     still = [m for m in movements if m.id not in moved]
-    said = [(what, [m for m in still if _state(m, span) == what]) for what in _STATES]
+    said = [(what, [m for m in still if _state(dataset, m, span) == what]) for what in _STATES]
     states: list[Part] = [(what, whom) for what, whom in said if whom]
     if len(states) > 1 and len(events) + len(states) > _MOST_PARTS:
         states = [(_OTHERS, still)] if events else states
@@ -75,6 +84,15 @@ def span_of(pictures: Sequence[Picture]) -> Span:
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
+def moving_in(pictures: Sequence[Picture]) -> Moving | None:
+    """Return whose journeys pictures of one day draw; None if they are of more than that day."""
+    first, last = span_of(pictures)
+    found = [p.moving for p in pictures if isinstance(p, Printed) and p.moving is not None]
+    if first < last or len(found) < len(pictures):
+        return None
+    return frozenset().union(*found)
+
+
 def _shown(picture: Picture) -> Span:
     address = picture.address
     if address.view == "all":
@@ -83,14 +101,13 @@ def _shown(picture: Picture) -> Span:
     return first, picture.day
 
 
-def _events(movements: Sequence[Movement], span: Span) -> Iterator[Part]:
-    """Yield what happened within a time, and to whom; a return of all with their removal."""
-    home = [m for m in movements if _returns(m, span)]
+def _events(left: Sequence[Movement], home: Sequence[Movement]) -> Iterator[Part]:
+    """Yield what happened, and to whom; a return of all with their removal."""
     for is_flight, alone, with_return in (
         (False, _REMOVAL, _REMOVAL_RETURN),
         (True, _FLIGHT, _FLIGHT_RETURN),
     ):
-        out = [m for m in movements if (m.kind == "flight") == is_flight and _leaves(m, span)]
+        out = [m for m in left if (m.kind == "flight") == is_flight]
         if out and all(m in home for m in out):
             yield with_return, out
             home = [m for m in home if m not in out]
@@ -100,11 +117,15 @@ def _events(movements: Sequence[Movement], span: Span) -> Iterator[Part]:
         yield _RETURN, home
 
 
-def _leaves(movement: Movement, span: Span) -> bool:
+def _leaves(movement: Movement, span: Span, moving: Moving | None) -> bool:
+    if moving is not None:
+        return (movement.id, "outward") in moving
     return _meets(movement.start.first, movement.end.last, span)
 
 
-def _returns(movement: Movement, span: Span) -> bool:
+def _returns(movement: Movement, span: Span, moving: Moving | None) -> bool:
+    if moving is not None:
+        return (movement.id, "homeward") in moving
     return movement.return_recorded and _meets(
         movement.return_start.first, movement.return_end.last, span
     )
@@ -116,16 +137,23 @@ def _meets(start: int | None, end: int | None, span: Span) -> bool:
     return (start is None or start <= last) and (end is None or first <= end)
 
 
-def _state(movement: Movement, span: Span) -> str:
+def _state(dataset: Dataset, movement: Movement, span: Span) -> str:
     """Return what a title says of a movement nothing of which happened within a time."""
     first, last = span
-    start, home = movement.start.first, movement.return_end.last
+    start, home = movement.start.first, _home_by(dataset, movement)
     fled = movement.kind == "flight"
     if start is not None and last < start:
         return _BEFORE_FLIGHT if fled else _BEFORE_REMOVAL
     if fled:
         return _AFTER_FLIGHT
-    return _AFTER_RETURN if home is not None and home < first else _EXILE
+    return _AFTER_RETURN if home is not None and home <= first else _EXILE
+
+
+def _home_by(dataset: Dataset, movement: Movement) -> int | None:
+    """Return the day by which all journeys home have arrived; where none is known, the return's."""
+    flows = (f for f in dataset.flows.values() if f.movement_id == movement.id)
+    days = [window_of(dataset, f).arrive[1] for f in flows if f.direction == "homeward"]
+    return max(days, default=movement.return_end.last)
 
 
 def _whom(

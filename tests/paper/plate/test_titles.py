@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from atlas.base.dates import LAST_DAY, parse_day
+from atlas.paper.map.printed import is_still, printed
 from atlas.paper.plate.layouts import LAYOUTS
 from atlas.paper.plate.plate import Figure, compose
-from atlas.paper.plate.titles import AXIS, span_of, title
+from atlas.paper.plate.titles import AXIS, moving_in, span_of, title
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.words.language import LANGUAGES, language
@@ -107,3 +108,23 @@ def test_every_layout_has_the_title_of_its_panels(model, layout):
     several = layout not in ("single", "grid")
     said = "Removal and return: " if several else "Removal: "
     assert compose(model, figure, "v1").title == f"{said}Chechens and Ingush"
+
+
+@pytest.mark.parametrize(
+    ("day", "movements", "said"),
+    [
+        ("1943-11-22", (KARACHAIS,), "Removal: Karachais"),
+        ("1943-11-23", (KARACHAIS,), "In exile: Karachais"),
+        # Some trains to Kokchetav were still on the way.
+        ("1944-03-25", (CI,), "Removal: Chechens and Ingush"),
+        # Free to return, but none had set out.
+        ("1957-02-01", (KARACHAIS,), "In exile: Karachais"),
+        ("1961-12-30", (CI,), "Return: Chechens and Ingush"),
+        ("1961-12-31", (CI,), "After the return: Chechens and Ingush"),
+    ],
+)
+def test_of_a_day_it_names_the_journeys_that_are_drawn(model, built_in, day, movements, said):
+    seen = printed(model, Address(parse_day(day), movements=movements))
+    words = title(language("en"), built_in, seen.movements, on(day), moving_in([seen]))
+    assert words == said
+    assert is_still(seen) == (not said.startswith(("Removal", "Return")))
