@@ -76,6 +76,11 @@ class Block:
         width = max(_width(row, scale) for row in self.rows)
         return width, sum(_height(row, scale) for row in self.rows)
 
+    def em(self, scale: float) -> float:
+        """Return the type size of its spaced words in millimetres, or 0 if it has none."""
+        sizes = (cell.size for row in self.rows for cell in row if cell.spacing)
+        return max(sizes, default=0.0) * PT * scale
+
     def draw(
         self, sheet: Sheet, x: float, y: float, scale: float, halo: str | None, wide: float = 1.0
     ) -> None:

@@ -57,7 +57,7 @@ class Names(Writer):
                 continue
             width, height = block.size(self._scale)
             spots = [(x, y) for x, y, _ in stretches_of(neighbour.shape)]
-            place = self._room.on(spots, width, height)
+            place = self._room.on(spots, width, height, em=block.em(self._scale))
             if place:
                 self._write(block, *place)
 
@@ -160,12 +160,12 @@ class Names(Writer):
         """Name seas, republics and countries near where they lie, if room is left."""
         for name in names:
             block = self._words.base(name)
-            width, height = block.size(self._scale)
+            (width, height), em = block.size(self._scale), block.em(self._scale)
             # A name may move, but not out of its sea or land.
             reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
-            place = self._room.on([(name.x, name.y)], width, height)
+            place = self._room.on([(name.x, name.y)], width, height, em=em)
             place = place or self._room.beside(
-                name.x, name.y - height, width, height, near=0.1, reach=reach
+                name.x, name.y - height, width, height, near=0.1, reach=reach, em=em
             )
             if place:
                 self._write(block, *place)

@@ -51,6 +51,7 @@ class Room:
         self._gap = gap
         self._kept = kept
         self._boxes = np.zeros((0, 4))
+        self._spaced = np.zeros((0, 4))
         self._dots: set[tuple[int, int]] = set()
         self._points: np.ndarray | None = None
 
@@ -83,6 +84,7 @@ class Room:
         *,
         over: float = 0.0,
         within: BaseGeometry | None = None,
+        em: float = 0.0,
     ) -> tuple[float, float] | None:
         """Put the middle of a block on the first point where there is room.
 
@@ -92,6 +94,8 @@ class Room:
             height: Its height.
             over: How many millimetres of lines it may hide.
             within: A shape that must contain nearly all of it.
+            em: The type size of spaced words, which stand that far from others on their line: the
+                gap between two letters is wide, and two names would be read as one.
 
         Returns:
             Its left and top, or None if there is no room.
@@ -99,22 +103,22 @@ class Room:
         if not len(points):
             return None
         key = ("on", *(round(c, 1) for c in points[0]), round(height, 1), bool(over))
-        before = self._recall(key, width, height, over)
+        before = self._recall(key, width, height, over, em)
         if before is not None:
-            return self._keep_at(key, before, width, height)
+            return self._keep_at(key, before, width, height, em)
         # What has only one place, and once found it taken, stays where it has gone.
         alone = len(points) == 1 and not over and self._kept is not None
         if alone and self._kept.get(key, key) is None:  # type: ignore[union-attr]
             return None
         middles, half = np.asarray(points, dtype=float), np.array((width / 2, height / 2))
         tried = np.hstack([middles - half, middles + half])
-        for box in self._free(tried, over):
+        for box in self._free(tried, over, em=em):
             spot = float(box[0]), float(box[1])
             if within is not None:
                 part = shapely.box(spot[0], spot[1], spot[0] + width, spot[1] + height)
                 if shapely.intersection(within, part).area < 0.85 * part.area:
                     continue
-            return self._keep_at(key, spot, width, height)
+            return self._keep_at(key, spot, width, height, em)
         if alone:
             self._kept[key] = None  # type: ignore[index]
         return None
@@ -129,6 +133,7 @@ class Room:
         near: float,
         reach: float,
         over: float = 0.0,
+        em: float = 0.0,
     ) -> tuple[float, float] | None:
         """Put a block beside a point.
 
@@ -140,6 +145,7 @@ class Room:
             near: The least distance from the point.
             reach: The greatest distance.
             over: How many millimetres of lines it may hide.
+            em: The type size of spaced words, as in :meth:`on`.
 
         Returns:
             Its left and top, or None if there is no room.
@@ -147,12 +153,13 @@ class Room:
         key = ("beside", round(x, 1), round(y, 1), round(height, 1), round(reach, 1), bool(over))
         if self._kept is not None and key in self._kept:
             # A block that found no room in one picture of a film is not tried in the others.
-            before = self._recall(key, width, height, over)
+            before = self._recall(key, width, height, over, em)
             if before is not None or self._kept[key] is None:
-                return self._keep_at(key, before, width, height)
-        box = next(self._around(x, y, width, height, near, reach, over=over), None)
+                return self._keep_at(key, before, width, height, em)
+        tried = places(x, y, width, height, near, reach)
+        box = next(self._free(tried, over, em=em), None)
         spot = None if box is None else (float(box[0]), float(box[1]))
-        return self._keep_at(key, spot, width, height)
+        return self._keep_at(key, spot, width, height, em)
 
     def apart(
         self,
@@ -178,7 +185,7 @@ class Room:
         others = np.array([shapely.box(*box) for box in self._boxes])
         before = self._recall(key, width, height)
         spots = [] if before is None else [before]
-        new = self._around(x, y, width, height, near, reach, led=True)
+        new = self._free(places(x, y, width, height, near, reach, led=True), 0.0)
         for left, top in chain(spots, ((float(box[0]), float(box[1])) for box in new)):
             end = min(max(x, left), left + width), min(max(y, top), top + height)
             if end == (x, y):
@@ -192,7 +199,12 @@ class Room:
         return None
 
     def _recall(
-        self, key: tuple[object, ...], width: float, height: float, over: float = 0.0
+        self,
+        key: tuple[object, ...],
+        width: float,
+        height: float,
+        over: float = 0.0,
+        em: float = 0.0,
     ) -> tuple[float, float] | None:
         """Return the place in the previous picture, if it is still free."""
         spot = self._kept.get(key) if self._kept else None
@@ -201,7 +213,7 @@ class Room:
         # A name stands in the middle of what is written below it, which changes with the day.
         left, top = spot[0] - width / 2, spot[1]
         box = np.array([(left, top, left + width, top + height)])
-        free = self._free(box, max(over, _HIDDEN * width), 0.5 * self._gap)
+        free = self._free(box, max(over, _HIDDEN * width), 0.5 * self._gap, em)
         return (left, top) if next(free, None) is not None else None
 
     def _keep_at(
@@ -210,38 +222,33 @@ class Room:
         spot: tuple[float, float] | None,
         width: float,
         height: float,
+        em: float = 0.0,
     ) -> tuple[float, float] | None:
         """Take a place and remember it for the next picture; None if there was no room."""
         if self._kept is not None and (spot is not None or key not in self._kept):
             self._kept[key] = spot and (spot[0] + width / 2, spot[1])
         if spot is not None:
             self.keep(*spot, width, height)
+            if em:
+                (left, top), right = spot, spot[0] + width
+                box = left - em, top, right + em, top + height
+                self._spaced = np.vstack([self._spaced, [box]])
         return spot
 
-    def _around(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        near: float,
-        reach: float,
-        *,
-        over: float = 0.0,
-        led: bool = False,
-    ) -> Iterator[np.ndarray]:
-        """Yield free places around a point, nearest first; with ``led`` none that hides it."""
-        return self._free(places(x, y, width, height, near, reach, led=led), over)
-
     def _free(
-        self, tried: np.ndarray, over: float, gap: float | None = None
+        self, tried: np.ndarray, over: float, gap: float | None = None, em: float = 0.0
     ) -> Iterator[np.ndarray]:
-        """Yield the boxes that touch nothing and lie in the frame, in order."""
+        """Yield the boxes that touch nothing and lie in the frame, in order.
+
+        Those of spaced words (``em`` not 0) stay an em from others on a line.
+        """
         if not len(tried):
             return
         gap = self._gap if gap is None else gap
         inside = tried[_within(tried, self._inside)]
-        taken = self._boxes if over else np.vstack([self._boxes, self._lines])
+        spaced = [self._spaced] if em else []
+        lines = [] if over else [self._lines]
+        taken = np.vstack([self._boxes, *spaced, *lines])
         for box in inside[~_touching(inside, taken, gap)] if len(inside) else ():
             if not over or self._under(box) <= over:
                 yield box

@@ -66,3 +66,17 @@ def test_a_block_with_one_place_does_not_come_back_to_it():
     assert busy.on([(20, 15)], 8, 3) is None
     assert Room(FRAME, kept=kept).on([(20, 15)], 8, 3) is None
     assert Room(FRAME).on([(20, 15)], 8, 3) == (16, 13.5)
+
+
+def test_spaced_words_stand_an_em_from_others_on_their_line_and_no_further_from_the_rest():
+    room = Room(FRAME)
+    room.on([(20, 20)], 20, 2, em=2)
+    # The first is 1 mm from its end, the second 3 mm, the third below it.
+    spots = [(36, 20), (38, 20), (20, 23)]
+    assert room.on(spots[:1], 10, 2, em=2) is None
+    assert room.on(spots[2:], 20, 2, em=2) == (10, 22)
+    assert room.on(spots[:2], 10, 2, em=2) == (33, 19)
+    assert Room(FRAME).on(spots[:1], 10, 2, em=2) == (31, 19)
+    plain = Room(FRAME)
+    plain.on([(20, 20)], 20, 2, em=2)
+    assert plain.on(spots[:1], 10, 2) == (31, 19)
