@@ -46,14 +46,16 @@ def draw(
     Raises:
         ValueError: If the list cannot be read, or has a column that is no option.
     """
-    from atlas.base import faults
-
     parser = _RowParser(add_help=False)
     add_options(parser)
     rows, wrong = _read(options.set, columns(parser))
     for fault in wrong:
         shared.print_message(str(fault))
-    if faults.errors(wrong) and not rows:
+    if not rows:
+        if not wrong:
+            shared.print_message(
+                f"{options.set.name}: has no row under its header; each is a plate"
+            )
         return False
     made: dict[Path, int] = {}
     failed = bool(wrong)
@@ -83,11 +85,13 @@ def _files(asked: argparse.Namespace) -> tuple[Path, Path]:
 
 def _read(file: Path, known: list[str]) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
     """Return the rows of a list, each with its line, and what is wrong with the others."""
-    from atlas.read.tables import read_cells, read_table
+    from atlas.read.tables import read_cells, read_table, separated_otherwise
 
     if file.suffix != ".csv":
         raise ValueError(f"--set {file.name!r} does not end in .csv")
     header = next(iter(read_cells(file)), [])
+    if said := separated_otherwise(header):
+        raise ValueError(f"{file.name}:1: {said}")
     unknown = [name for name in header if name and name not in known]
     if unknown or "out" not in header:
         said = f"no option has the name {unknown[0]!r}" if unknown else "it has no column 'out'"

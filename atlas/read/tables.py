@@ -13,7 +13,7 @@ import functools
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -173,10 +173,9 @@ def _header_faults(file: str, header: list[str], fields: list[dict[str, Any]]) -
     known = [f["name"] for f in fields]
     if not header:
         return [Fault(file, None, "", "the file is empty; its header should be " + ",".join(known))]
-    for separator, name in _OTHER_SEPARATORS.items():
+    for separator in _OTHER_SEPARATORS:
         if len(header) == 1 < len(known) and header[0].split(separator)[:2] == known[:2]:
-            words = f"its cells are separated by {name}: save it as CSV with commas"
-            return [Fault(file, 1, "", words)]
+            return [Fault(file, 1, "", separated_otherwise(header))]
     faults = []
     missing = [column for column in known if column not in header]
     for number, column in enumerate(header):
@@ -288,6 +287,14 @@ def _is_counted(raw: dict[str, str], fields: list[dict[str, Any]]) -> bool:
         for f in fields
         if "atlas:decimals" in f
     )
+
+
+def separated_otherwise(header: Sequence[str]) -> str:
+    """Return what to say of a header whose names are not separated by commas; "" for others."""
+    if len(header) != 1:
+        return ""
+    found = (name for separator, name in _OTHER_SEPARATORS.items() if separator in header[0])
+    return next((f"its cells are separated by {n}: save it as CSV with commas" for n in found), "")
 
 
 def read_cells(path: Path) -> list[list[str]]:

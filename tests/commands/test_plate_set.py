@@ -97,6 +97,7 @@ def test_a_row_says_what_is_other_than_for_all(made):
     [
         ("list.csv", "out,colour\na.svg,red\n", "list.csv:1: no option has the name 'colour'; co"),
         ("list.csv", "date\n1944-01-01\n", "list.csv:1: it has no column 'out'; columns are out, "),
+        ("list.csv", "out;date\na.svg;1944-01-01\n", "list.csv:1: its cells are separated by semi"),
         ("list.txt", "out\na.svg\n", "--set 'list.txt' does not end in .csv"),
         ("", "", "none.csv: No such file or directory"),
     ],
@@ -109,6 +110,14 @@ def test_a_list_that_is_none_is_refused(name, text, said, tmp_path, capsys):
     assert main(["figure", "--set", str(file), *own]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert said in line
+
+
+def test_a_list_without_rows_says_so(tmp_path, capsys):
+    (tmp_path / "list.csv").write_text("out,date\n", "utf-8")
+    own = ["--data", str(write_example(tmp_path / "my-people")), "--only"]
+    assert main(["figure", "--set", str(tmp_path / "list.csv"), *own]) == 1
+    said = "atlas: list.csv: has no row under its header; each is a plate\n"
+    assert capsys.readouterr().err == said
 
 
 def test_a_list_and_a_file_exclude_each_other(capsys):
