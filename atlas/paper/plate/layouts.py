@@ -190,11 +190,15 @@ def _are_small(pictures: Sequence[Picture]) -> bool:
 def _with_homelands(language: Language, words: str, shown: Picture) -> tuple[Cell, ...]:
     """Return a row of a map and the homelands of its day, titled by state if all have the same."""
     phases = {homeland.phase for homeland in shown.homelands}
-    lands = language.say("Homelands, {day}", day=language.day(shown.day))
+    alone = len({homeland.place_id for homeland in shown.homelands}) == 1
+    dated = to_say("Homeland, {day}") if alone else to_say("Homelands, {day}")
+    lands = language.say(dated, day=language.day(shown.day))
     if phases == {"emptied"}:
-        lands = language.say("Homelands: emptied")
+        one, more = to_say("Homeland: emptied"), to_say("Homelands: emptied")
+        lands = language.say(one if alone else more)
     elif phases == {"restored"}:
-        lands = language.say("Homelands: restored")
+        one, more = to_say("Homeland: restored"), to_say("Homelands: restored")
+        lands = language.say(one if alone else more)
     part = 0.66
     return Cell(shown, words, part), Cell(shown, lands, 1 - part, homelands=True, account=True)
 

@@ -261,11 +261,14 @@ def test_a_return_of_several_says_who_had_none(tag, words, model):
     assert words in " ".join(composition.foot.caption(()))
 
 
-def test_homelands_are_called_restored_where_all_are(model):
+def test_homelands_are_called_restored_where_all_are_and_one_is_one(model):
     karachais = LAYOUTS["return"](
         model, address("1957-06-01", "karachais-1943"), language("en"), 183
     )
     (_, _), (_, restored) = karachais.rows
+    assert restored.words == "Homeland: restored"
+    several = address("1957-06-01", "karachais-1943", "balkars-1944")
+    (_, _), (_, restored) = LAYOUTS["return"](model, several, language("en"), 183).rows
     assert restored.words == "Homelands: restored"
     both = address("1957-06-01", "karachais-1943", "crimean-tatars-1944")
     rows = LAYOUTS["return"](model, both, language("en"), 183).rows
