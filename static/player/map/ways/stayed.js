@@ -1,6 +1,6 @@
 /**
  * A thin bar across the beginning of a way home: some of the people are not back. How many, where a source says so,
- * stands on the region in which they are.
+ * stands in one of the regions, under "In all regions".
  * @module stayed
  */
 import { toAnchor } from "../../plane/projection.js";
