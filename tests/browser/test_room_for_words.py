@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from atlas.screen import publication
+from tests.browser import test_presenting as presented
 from tests.browser.player_host import mounted
 from tests.long_form import sample
 
@@ -126,3 +127,14 @@ def test_the_states_of_a_day_are_no_wider_than_their_bar(page, tag):
         page.evaluate("c => command(c)", {"date": date})
         page.evaluate("async () => { await painted(); await painted(); }")
         assert page.evaluate(WIDER) == [], date
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_sentence_of_any_step_is_cut_where_it_is_presented(page, tag):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    page.evaluate("async (tag) => { await mountAnew('#', tag); await painted(); }", tag)
+    page.evaluate(presented.WRITE_STEPS)
+    for width, height in presented.SIZES[:3]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("painted()")
+        assert page.evaluate(presented.CUT) == [], (width, height)
