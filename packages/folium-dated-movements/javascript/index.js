@@ -214,14 +214,15 @@ export function define(L) {
     _drawAnew() {
       this._right = this._map.containerPointToLayerPoint(this._map.getSize()).x - 4;
       this.ways.place((point) => this._map.latLngToLayerPoint(point));
-      this.ways.drawAhead(this.surface.emptied("ahead"));
       this.ways.show(this.shared.clock.get().day);
       this._drawGone();
     },
 
     _drawGone() {
       clearTimeout(this._settling);
-      this.ways.drawGone(this.surface.emptied("gone"));
+      const ink = this.surface.emptied("gone");
+      this.ways.drawAhead(ink);
+      this.ways.drawGone(ink);
       this.surface.uncover();
       this._fronts = this.ways.drawFronts(this.surface.ink("seen"), this._right);
       this._isGoneWhole = true;

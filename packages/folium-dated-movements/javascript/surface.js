@@ -1,10 +1,10 @@
 /**
- * Two sheets of canvas over a map, the ways ahead and what is gone with its fronts. The pointer goes through them, so that
- * layers below keep their tooltips. A third, unseen, holds what is gone alone: fronts that leave a place uncover it.
+ * A sheet of canvas over a map, with the ways and their fronts. The pointer goes through it, so that layers below keep their
+ * tooltips. A second one, unseen, holds the ways alone: fronts that leave a place uncover it.
  * @module surface
  */
 
-/** @typedef {"ahead"|"seen"|"gone"} Sheet */
+/** @typedef {"seen"|"gone"} Sheet */
 
 /**
  * @param {any} L  the Leaflet of the page
@@ -28,8 +28,8 @@ export function surfaceClass(L) {
         canvas.style.position = "absolute";
         return canvas;
       };
-      this.sheets = { ahead: sheet("ahead"), seen: sheet("seen"), gone: sheet("gone") };
-      this._container.append(this.sheets.ahead, this.sheets.seen);
+      this.sheets = { seen: sheet("seen"), gone: sheet("gone") };
+      this._container.append(this.sheets.seen);
     },
 
     _destroyContainer() {

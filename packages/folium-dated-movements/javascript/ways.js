@@ -225,11 +225,12 @@ export function drawPieces(ink, pieces) {
   ink.setLineDash([]);
   for (const batch of batches) stroke(ink, batch, batch[0].way.width, batch[0].way.movement.color);
   const unknown = pieces.filter(({ way }) => way.movement.people === null);
+  // between the dots nothing of the way ahead shows
+  if (unknown.length) stroke(ink, unknown, CORE + 2 * EDGE, PALE);
   dot(ink, unknown);
   if (!pieces[0]?.way.isEdged) return;
   ink.globalCompositeOperation = "destination-over";
   for (const batch of batches) stroke(ink, batch, batch[0].way.width + 2 * EDGE, PALE);
-  if (unknown.length) stroke(ink, unknown, CORE + 2 * EDGE, PALE);
   ink.globalCompositeOperation = "source-over";
 }
 
