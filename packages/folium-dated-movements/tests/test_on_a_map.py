@@ -245,6 +245,8 @@ def test_a_way_speaks_before_what_lies_below_it_and_after_a_marker(opened, canva
     view = opened(page)
     tooltips = view.locator(".leaflet-tooltip:visible")
     popups = view.locator(".leaflet-popup-content")
+    # In the half second in which it opens, the map takes a pointer that comes for one that goes.
+    view.wait_for_timeout(800)
     view.mouse.move(*on_the_screen(view, 50, 40))
     expect(tooltips).to_have_text(["Way, number not stated"])
     view.mouse.move(*on_the_screen(view, 55, 40))
