@@ -195,7 +195,7 @@ export function define(L) {
 
     /** Of a click, what comes before it: a layer below that opens its own pop-up keeps the click to itself. */
     _hears() {
-      const { _hover: mousemove, _unhover: mouseout, _choose: preclick, _arrange: resize } = this;
+      const { _hover: mousemove, _leave: mouseout, _choose: preclick, _arrange: resize } = this;
       return { mousemove, mouseout, preclick, resize };
     },
 
@@ -267,6 +267,12 @@ export function define(L) {
       const content = element("span", {}, this.words.atPointer(movement));
       this.tooltip.setLatLng(latlng).setContent(content).addTo(this._map);
       return this._veilOthers("hidden");
+    },
+
+    /** Leaflet's canvas says "mouseout" of the map, too, where the pointer only changes from layer to layer. */
+    _leave({ originalEvent: { type, relatedTarget } }) {
+      const hasLeft = type === "mouseout" && !this._map.getContainer().contains(relatedTarget);
+      if (hasLeft) this._unhover();
     },
 
     _unhover() {
