@@ -40,8 +40,9 @@ def page() -> folium.Map:
 def make(target: Path) -> None:
     """Write the picture."""
     sys.path.insert(0, str(HERE.parent / "tests"))
-    from conftest import offline, system_chromium
     from playwright.sync_api import sync_playwright
+
+    from conftest import offline, system_chromium
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=system_chromium())
