@@ -12,7 +12,8 @@ from atlas.model.track import Track
 
 # The parts that add up to the total, apart from those in exile; and what else a day states.
 _PARTS = ("home", "taken", "under_way", "dead", "returned", "elsewhere", "not_stated")
-_SAID = ("whole", "added", "added_dead", "in_exile")
+_TOTAL = ("whole", "disputed", "added")
+_SAID = (*_TOTAL, "added_dead", "in_exile")
 # The time between two changes is cut into this many pieces, to look at some of the days within.
 _BETWEEN = 5
 
@@ -45,26 +46,29 @@ def wrong(state: MovementState) -> str:
             return f"{_told(q)} would be {name.replace('_', ' ')}"
     summed = [q for name in (*_PARTS, "in_exile") if (q := getattr(state, name))]
     if state.whole and state.added and _apart(state, summed):
-        books = total_of([state.whole, state.added])
+        books = _total(state)
         counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known.items())
         return f"the parts do not add up to {_told(books)}: {counted}"
     return ""
 
 
 def _apart(state: MovementState, parts: list[Quantity]) -> bool:
-    """Whether the parts cannot come to the whole and those beyond it.
+    """Whether the parts cannot come to the whole and those counted beyond it.
 
     Where each has a value they must be equal; where not, the bounds of both must meet.
     """
-    assert state.whole is not None
-    assert state.added is not None
-    books, summed = total_of([state.whole, state.added]), total_of(parts)
+    books, summed = _total(state), total_of(parts)
     whole_known = all(getattr(state, name) is not None for name in (*_PARTS, "in_exile"))
     if whole_known and summed.value is not None and books.value is not None:
         return summed.value != books.value
     too_many = books.high is not None and summed.low > books.high
     too_few = whole_known and summed.high is not None and summed.high < books.low
     return too_many or too_few
+
+
+def _total(state: MovementState) -> Quantity:
+    """What the parts come to: the whole, and those counted beyond it."""
+    return total_of(q for name in _TOTAL if (q := getattr(state, name)))
 
 
 def _told(quantity: Quantity) -> str:

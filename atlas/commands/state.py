@@ -51,6 +51,7 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     """Return a movement's state as lines for a reader: who, how many, how it is known."""
     from atlas.words.language import language
     from atlas.words.state_names import state_name
+    from atlas.words.sums import sums
 
     movement = data.movements[state.movement_id]
 
@@ -60,10 +61,11 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     lines = [movement.title]
     if state.whole is None:
         return [*lines, "  no source gives a total"]
+    told = sums(language("en"), state)
+    has_others = _any(state.added_dead) and state.added_dead not in [q for _, q in told.values()]
     parts: dict[str, Quantity | None] = {
-        "the whole": state.whole,
-        "counted beyond the whole": state.added,
-        **({"of them, died on the way": state.added_dead} if _any(state.added_dead) else {}),
+        **dict(told.values()),
+        **({"of them, died on the way": state.added_dead} if has_others else {}),
         words("home"): state.home,
         words("taken"): state.taken,
         words("under_way"): state.under_way,
@@ -74,7 +76,11 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
         words("elsewhere"): state.elsewhere,
         words("not_stated"): state.not_stated,
     }
+    # That there are at most so many repeats how wide the other parts are; plates leave it out too.
+    silent = [q for q in (state.dead, state.not_stated) if q and q.value is None and not q.low]
     for name, quantity in parts.items():
+        if any(quantity is one for one in silent):
+            continue
         lines.append(f"  {name:<44}{_words(quantity)}".rstrip())
     return lines
 

@@ -97,7 +97,7 @@ def _tops(state: MovementState) -> tuple[float, ...]:
     least = {name: quantity.least if quantity else 0 for name, quantity in parts.items()}
     if parts["not_stated"].value is None:
         least["not_stated"] = parts["not_stated"].low
-    books = sum(q.least for q in (state.whole, state.added) if q)
+    books = sum(q.least for q in (state.whole, state.disputed, state.added) if q)
     least["open"] = max(0, books - sum(least.values()))
     values = [least[name] for name in STACK]
     whole = sum(values) or 1

@@ -101,6 +101,22 @@ class Curve:
             "interpolated",
         )
 
+    def counted_at(self, day: int) -> Quantity:
+        """Return what counts alone say at the end of ``day``: on a line only the bounds of both.
+
+        A straight line shows how a number may have run, and is no count: nothing follows from it.
+        """
+        told = self.at(day)
+        if told.basis != "interpolated":
+            return told
+        # A knot may itself lie on a line, where a rival of another day changes its range.
+        counts = [n for n, knot in enumerate(self.knots) if knot.basis != "interpolated"]
+        first = max((n for n in counts if self.knots[n].day < day), default=0)
+        last = min((n for n in counts if self.knots[n].day > day), default=len(self.knots) - 1)
+        around = self.knots[first : last + 1]
+        basis = max("derived", *(self.knots[n].basis for n in (first, last)), key=BASES.index)
+        return Quantity(None, min(k.low for k in around), _most(*(k.high for k in around)), basis)
+
     def claims_at(self, day: int) -> tuple[str, ...]:
         """Return the ids of the claims of the knot on ``day``, or of the knots on both sides."""
         after = bisect_right(self.knots, day, key=lambda k: k.day)

@@ -124,9 +124,19 @@ class Outward:
         return knots
 
     def dead_beyond(self) -> Curve:
-        """Who died on the way of a whole that counts arrivals; nobody where it counts them too."""
+        """Who died on the way of a whole that counts arrivals; nobody where it counts them too.
+
+        A whole counted on the way lacks those who had died by then. Of later deaths no source says
+        how many were among the people it counts: they are bounds.
+        """
         knots = self.counts.stage("died-in-transit") if self.dead_apart else []
-        counted = curve([zero(self.start - 1), *(replace(k, basis="derived") for k in knots)]).knots
+        whole, before = self.counts.whole, 0
+        apart = [zero(self.start - 1)]
+        for knot in (replace(k, basis="derived") for k in knots):
+            is_open = whole and whole.measure == "under-way" and knot.day > (whole.last_day or 0)
+            apart.append(replace(knot, value=None, low=before) if is_open else knot)
+            before = apart[-1].low
+        counted = curve(apart).knots
         return Curve((*(replace(k, onward=False) for k in counted[:-1]), counted[-1]))
 
     def died_of_whole(self) -> list[Knot]:

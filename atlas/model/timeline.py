@@ -8,11 +8,12 @@ rules under "The model".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
+from atlas.model.balance import balance
 from atlas.model.curves import BASES, ZERO, Quantity, basis_of, difference, total_of
 from atlas.model.model import View
 from atlas.model.track import Count, Track
@@ -28,7 +29,8 @@ class MovementState:
         movement_id: The movement.
         unit: "persons", or None for a movement without a whole.
         whole: How many people the movement was.
-        added: People beyond the whole: births, later arrivals, counts that differ.
+        disputed: How many more than the whole the counts have, within the totals of other sources.
+        added: People beyond every total: births, later arrivals, counts that differ.
         added_dead: Those of ``added`` who died on the way, if the whole counts arrivals.
         home: At home, not yet taken.
         taken: Taken from home, not yet on the way.
@@ -52,6 +54,7 @@ class MovementState:
     movement_id: str
     unit: str | None
     whole: Quantity | None = None
+    disputed: Quantity | None = None
     added: Quantity | None = None
     added_dead: Quantity | None = None
     home: Quantity | None = None
@@ -76,7 +79,7 @@ class MovementState:
 
     def as_json(self) -> dict[str, Any]:
         """Return the movement's part of the ``state`` command's output."""
-        names = ("whole", "added", "added_dead", "home", "taken", "under_way")
+        names = ("whole", "disputed", "added", "added_dead", "home", "taken", "under_way")
         later = ("in_exile", "dead", "excess_dead", "returned", "elsewhere", "not_stated")
         return {
             "unit": self.unit,
@@ -114,8 +117,8 @@ class State:
 def state(view: View, day: int | str) -> State:
     """Return where every movement's people were at the end of ``day``.
 
-    Wherever every part of a movement has a value, they sum to ``whole`` plus ``added``; elsewhere
-    the lows of all parts come to no more, and their highs to no less.
+    Wherever every part of a movement has a value, they sum to ``whole`` plus ``disputed`` plus
+    ``added``; elsewhere the lows of all parts come to no more, and their highs to no less.
 
     Args:
         view: The model under a reader's picks.
@@ -152,13 +155,16 @@ def movement_state(track: Track, day: int) -> MovementState:
     elsewhere = track.elsewhere.at(day)
     in_exile = None if _is_open(living) else living
     parts = (home, uncounted, taken, under_way, living, dead, elsewhere, returned)
-    added, not_stated = _books(whole, parts, track.added_dead.at(day))
+    sure = _counted(track, day, {"living": living, "elsewhere": elsewhere, "returned": returned})
+    counted = (home, uncounted, taken, under_way, sure[0], dead, *sure[1:])
+    books = balance(whole, parts, counted, track.added_dead.at(day))
     last, is_counted = track.last_count(day), any(c.day == day for c in track.counted)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
         whole=whole,
-        added=added,
+        disputed=books.disputed,
+        added=books.added,
         added_dead=track.added_dead.at(day),
         home=home,
         taken=taken,
@@ -170,7 +176,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         excess_dead=track.excess_dead.at(day) if track.excess_dead.knots else None,
         returned=returned,
         elsewhere=elsewhere,
-        not_stated=total_of([not_stated, uncounted]),
+        not_stated=total_of([books.missing, uncounted]),
         claims=claims,
         last_counts=last_counts,
         last_living=last if in_exile is None else None,
@@ -219,6 +225,16 @@ def _returned(track: Track, day: int) -> Quantity | None:
     return ZERO if track.return_start is None or day < track.return_start else None
 
 
+def _counted(track: Track, day: int, shown: dict[str, Quantity | None]) -> list[Quantity | None]:
+    """What counts alone say of each: a line between two of them bears no conclusion."""
+    found: list[Quantity | None] = []
+    for name, quantity in shown.items():
+        curve = track.curves()[name]
+        on_line = quantity is not None and quantity.basis == "interpolated"
+        found.append(curve.counted_at(day) if curve and on_line else quantity)
+    return found
+
+
 def _at_least(people: Quantity, placed: int) -> Quantity:
     """All in exile, or arrived: where nobody counts them, no fewer than their places hold.
 
@@ -232,50 +248,6 @@ def _at_least(people: Quantity, placed: int) -> Quantity:
 
 def _is_open(quantity: Quantity) -> bool:
     return quantity.value is None and not quantity.low and quantity.high is None
-
-
-def _books(
-    whole: Quantity, parts: Sequence[Quantity | None], added_dead: Quantity
-) -> tuple[Quantity, Quantity]:
-    """Return those beyond the whole, and those of the whole who are in no count.
-
-    Both are numbers only where every part is; elsewhere they have the bounds that all parts
-    together leave. Who died on the way of a whole that counts arrivals is beyond it.
-    """
-    known = [q for q in parts if q]
-    sum_of = total_of(known)
-    basis = "interpolated" if basis_of(known) == "interpolated" else "derived"
-    high = sum_of.high if len(known) == len(parts) else None
-    beyond = _between(
-        max(added_dead.low, sum_of.low - (whole.high or 0)),
-        None if high is None else max(added_dead.low, high - whole.low),
-        basis,
-    )
-    missing = _between(
-        0 if high is None else max(0, whole.low - high),
-        max(0, (whole.high or 0) - sum_of.low),
-        basis,
-    )
-    if len(known) < len(parts) or sum_of.value is None:
-        return beyond, missing
-    gap = sum_of.value - whole.least
-    return (
-        _ranged(max(0, gap), beyond),
-        _ranged(max(0, -gap), missing),
-    )
-
-
-def _between(low: int, high: int | None, basis: str) -> Quantity:
-    """Bounds without a number; where there can be nobody, that is the number."""
-    return ZERO if high == 0 else Quantity(None, low, high, basis)
-
-
-def _ranged(value: int, bounds: Quantity) -> Quantity:
-    """A number with its bounds; nobody has no range, for then the counts agree."""
-    if not value:
-        return ZERO
-    high = value if bounds.high is None else max(value, bounds.high)
-    return Quantity(value, min(value, bounds.low), high, bounds.basis)
 
 
 def _held(

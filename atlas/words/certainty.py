@@ -86,9 +86,12 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
     if track.whole is None:
         return []
     said = []
-    if dead := track.added_dead.at(LAST_DAY).least:
-        numbers = {"whole": wording.number(track.whole.least), "dead": wording.number(dead)}
-        said.append(say(_OF_ARRIVALS, **numbers))
+    dead = track.added_dead.at(LAST_DAY)
+    numbers = {"whole": wording.number(track.whole.least)}
+    if dead.value is None:
+        said.append(say(_ON_THE_WAY, **numbers))
+    elif dead.value and model.dataset.claims[track.whole_claim].measure == "arrived":
+        said.append(say(_OF_ARRIVALS, **numbers, dead=wording.number(dead.value)))
     if track.removed.at(track.home_until + 1).least < track.whole.least:
         day = spoken().day(track.home_until + 1)
         said.append(say(_NOBODY_AT_HOME, day=day, part=words_of("state", "open")))
@@ -101,6 +104,10 @@ def of_the_numbers(model: Model, movement: Movement) -> list[str]:
 _OF_ARRIVALS = to_say(
     "The whole, {whole}, counts those who arrived: it does not include the {dead} counted as dead "
     "on the way."
+)
+_ON_THE_WAY = to_say(
+    "The whole, {whole}, was counted on the way: which of those who died on the way had died "
+    "before that count, and so are not in it, no source says."
 )
 _NOBODY_AT_HOME = to_say(
     "From {day}, when the last count of those taken was made and the last train had left, nobody "

@@ -124,7 +124,7 @@ def test_the_range_of_a_region_holds_its_number_and_that_of_the_model(answers, s
             assert region["value"] <= sum(q.high for q in known) <= region["high"]
 
 
-FIRST = ("whole", "added", "added_dead", "home", "taken", "under_way", "exile")
+FIRST = ("whole", "disputed", "added", "added_dead", "home", "taken", "under_way", "exile")
 QUANTITIES = (*FIRST, "in_exile", "dead", "dead_in", "returned", "elsewhere", "not_stated")
 
 

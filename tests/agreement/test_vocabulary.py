@@ -92,7 +92,7 @@ def test_the_panel_and_a_plate_name_the_states_of_a_day_alike(built_in, carried,
         state = shown.state.movements[movement.id]
         free = movement.return_start.first
         for part in texts.account(language("en"), shown, movement):
-            if part.state in ("whole", "added"):
+            if part.state in ("whole", "disputed", "added"):
                 # What all states add up to is none of them.
                 continue
             moment = {

@@ -27,6 +27,7 @@ def test_state_prints_what_the_contract_says(capsys):
     state = printed["movements"]["chechens-ingush-1944"]
     quantities = [
         "whole",
+        "disputed",
         "added",
         "added_dead",
         "home",
@@ -102,9 +103,29 @@ def test_state_is_a_table_for_readers(capsys):
     assert main(["state", "--date", "1944-02-24", "--movement", "chechens-ingush-1944"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Chechens and Ingush, 1944"
-    assert "  at home                                       160,717  derived" in lines[3]
+    assert "  at home                                       160,717  derived" in lines[2]
     assert main(["state", "--date", "1931-02-24", "--movement", "kazakhs-1928"]) == 0
     assert "no source gives a total" in capsys.readouterr().out
+
+
+def test_the_table_of_a_state_names_what_is_beyond_the_whole_as_plates_do(capsys):
+    def table(day, movement):
+        assert main(["state", "--date", day, "--movement", movement]) == 0
+        lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+        return {name.strip(): line for line in lines for name in [line.split("  ")[0]]}
+
+    assert (
+        "8,744"
+        in (found := table("1961-12-31", "chechens-ingush-1944"))["more, within other totals"]
+    )
+    assert "at least 72,072" in found["counted beyond it"]
+    assert "1,361" in found["of them, died on the way"]
+    assert "1,361" in table("1944-03-22", "chechens-ingush-1944")["died on the way, not in it"]
+    # Of the 36 no source says whether they were among the 37,713, who were counted on the way.
+    assert not {"counted beyond it", "died on the way, not in it"} & set(
+        found := table("1944-03-24", "balkars-1944")
+    )
+    assert "at least 36" in found["died"]
 
 
 def test_after_the_release_nobody_is_in_exile(capsys):

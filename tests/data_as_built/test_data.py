@@ -130,6 +130,8 @@ def test_1961_counts_more_living_than_were_taken_and_says_so(model):
     # How many had died nobody counted: the counts bear only a least number of those beyond.
     assert (s.dead.value, s.added.value, s.added.high) == (None, None, None)
     assert s.added.low == 432000 + 36000 + 106000 + 1272 - 503200
+    # 503,200 is the greatest total that a source gives: up to it sources differ over the whole.
+    assert s.disputed.value == 503200 - 494456
     assert s.added.basis == "derived"
 
 
@@ -344,11 +346,23 @@ def test_the_reconstruction_of_march_1944_is_in_the_range_of_the_balkars(model):
         assert living.low <= 37200 < living.value, day
 
 
+def test_no_source_says_whether_the_balkars_who_died_on_the_way_are_in_the_37713(model):
+    """Those were counted on the way, on 17 March; the 36 had died by the 23rd."""
+    for day in ("1944-03-23", "1944-03-24", "1948-01-01", "1961-12-31"):
+        s = on(model, day, "balkars-1944")
+        assert (s.added.low, s.added_dead.value, s.added_dead.low) == (0, None, 0), day
+        assert s.dead.least == 36
+    s = on(model, "1944-03-23", "balkars-1944")
+    assert (s.added.value, s.disputed.value, s.not_stated.value) == (0, 0, 37713 - 37433 - 36)
+
+
 def test_the_count_of_november_stands_on_its_date_with_whom_it_has_beyond_the_whole(model):
     s = on(model, "1944-11-30", TATARS)
     assert (s.in_exile.value, s.in_exile.basis) == (193865, "documented")
     # Those who died since nobody had counted: so many are beyond the whole at the least.
     assert (s.added.value, s.added.low) == (None, 191)
+    # The count is itself a rival of the whole: that many more are a difference between sources.
+    assert s.disputed.value == 193865 - 183155
     assert s.added_dead.value == 0
 
 

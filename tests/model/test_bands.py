@@ -85,8 +85,8 @@ def test_of_a_part_without_a_number_only_the_least_is_filled():
     assert (tops[dead], tops[open_], tops[living]) == pytest.approx((0.2, 0.2, 0.9))
     tops = band.at(parse_day("1948-09-30"))
     assert tops[dead] == 0
-    # At least 100 of the 1,000 are in no count; of 200 nobody says whether they had died.
-    assert tops[open_] == pytest.approx(0.2) and tops[living] == pytest.approx(0.9)
+    # Nobody was counted that day: whoever may be dead, living or in no count lies open.
+    assert tops[open_] == pytest.approx(0.3) and tops[living] == pytest.approx(1)
 
 
 def test_a_count_ends_with_a_step_and_no_slope():

@@ -30,6 +30,18 @@ def test_value_is_exact_at_knots_and_whole_between():
     ]
 
 
+def test_on_a_line_the_counts_say_no_more_than_their_bounds():
+    """A knot that lies on the line itself, where a rival changes the range, is no count."""
+    between = Knot(15, 75, 60, 80, "interpolated")
+    line = Curve((knot(10, 100), between, knot(20, 50, "estimated"), knot(30, 50)))
+    for day in (11, 15, 19):
+        assert line.counted_at(day) == Quantity(None, 50, 100, "estimated")
+    for day in (9, 10, 20, 25, 31):
+        assert line.counted_at(day) == line.at(day)
+    wider = Curve((knot(10, 100), Knot(15, 75, 40, 120, "interpolated"), knot(20, 50)))
+    assert (wider.counted_at(18).low, wider.counted_at(18).high) == (40, 120)
+
+
 def test_a_stretch_without_change_is_not_called_interpolated():
     assert curve([knot(0, 5), knot(9, 5)]).at(4).basis == "documented"
 

@@ -111,6 +111,19 @@ def test_who_died_on_the_way_of_a_whole_of_those_taken_is_in_it():
     assert (s.added.value, s.added_dead.value, s.in_exile.value) == (0, 0, 990)
 
 
+def test_of_a_whole_counted_on_the_way_only_the_dead_before_that_count_are_beyond_it():
+    way = claim("whole", "under-way", 1000, "1943-11-10", place_id="exile")
+    early = claim("early", "died-in-transit", 4, "1943-11-08")
+    late = claim("late", "died-in-transit", 10, "1943-11-23")
+    arrived = claim("all", "arrived", 970, "1943-11-23", place_id="exile")
+    s = on(dataset(way, early, late, arrived, flows=(flow(),)), "1943-11-23")
+    # Six died after it or before it: no source says.
+    assert (s.added_dead.value, s.added_dead.low, s.added_dead.high) == (None, 4, 10)
+    assert (s.added.value, s.not_stated.value) == (4, 24)
+    s = on(dataset(way, late, arrived, flows=(flow(),)), "1943-11-24")
+    assert (s.added.low, s.added_dead.low, s.added_dead.high) == (0, 0, 10)
+
+
 def test_branches_do_not_bring_people_after_the_movement_has_ended():
     branch = flow("b", origin_id="away", destination_id="north", arrive_end="1944-03-01")
     assert on(dataset(WHOLE, flows=(flow(), branch)), "1943-11-23").under_way.value == 0

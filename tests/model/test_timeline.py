@@ -21,7 +21,7 @@ def closes(s):
     """Whether the books close: to the person where all parts have a value, else by their bounds."""
     parts = [s.home, s.taken, s.under_way, s.dead, s.in_exile, s.returned, s.elsewhere]
     parts.append(s.not_stated)
-    books, known = total_of([s.whole, s.added]), [q for q in parts if q]
+    books, known = total_of([s.whole, s.disputed, s.added]), [q for q in parts if q]
     together = total_of(known)
     is_whole = len(known) == len(parts)
     if is_whole and together.value is not None:

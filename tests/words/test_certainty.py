@@ -73,6 +73,8 @@ def test_a_whole_of_arrivals_and_deaths_of_one_region_are_said(built_in, model) 
     day = parse_day("1944-03-15")
     assert part_of(band_of(model.at(), "chechens-ingush-1944").cut(day, day + 1), "open") > 0.01
     assert "are in the part “dead or living: not known” until that count" in said[1]
+    said = certainty.of_the_numbers(model, built_in.movements["balkars-1944"])
+    assert said[0].startswith("The whole, 37,713, was counted on the way")
     said = certainty.of_the_numbers(model, built_in.movements["crimean-tatars-1944"])
     assert len(said) == 1 and "in only part of the regions of exile (Uzbek SSR)" in said[0]
     # The living are counted by counts of the living, which have nobody in them who died.

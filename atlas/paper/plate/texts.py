@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
 from atlas.model.curves import Quantity
-from atlas.model.timeline import MovementState
 from atlas.model.track import Count
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic
@@ -28,6 +27,7 @@ from atlas.words.claims import short, sources_text
 from atlas.words.language import EN_DASH, Language
 from atlas.words.names import known, names_of, peoples_of, within
 from atlas.words.state_names import state_name
+from atlas.words.sums import sums
 from atlas.words.vocabulary import terms, words_of
 
 LETTERS = ascii_lowercase
@@ -70,7 +70,7 @@ class Part:
     """One state in a movement's account.
 
     Attributes:
-        state: The name of the state, or "whole" or "added": what all states add up to.
+        state: The name of the state, or "whole", "disputed", "added": what all states add up to.
         words: The state in words.
         value: The number in words, rounded and with "≈" if it is interpolated.
         spread: The range of the sources, or "" if they agree.
@@ -110,12 +110,13 @@ class Part:
 def account(language: Language, picture: Picture, movement: Movement) -> list[Part]:
     """Return where a movement's people were, in the order of the states, without empty ones.
 
-    First comes what they add up to: the whole, and those counted beyond it. A movement without a
+    First comes what they add up to (:func:`atlas.words.sums.sums`). A movement without a
     whole has no account. A state that no source counts is "not stated"; where those in exile are no
     longer known, their last count takes its place.
     """
     state = picture.state.movements[movement.id]
-    lines = _sum(language, state)
+    told = sums(language, state).items()
+    lines = [_part(language, name, words, quantity) for name, (words, quantity) in told]
     # "Open" is what a band leaves between the others: no count is of it.
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
@@ -126,16 +127,6 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
         elif is_told(name, quantity):
             lines.append(_part(language, name, words, quantity))
     return lines
-
-
-def _sum(language: Language, state: MovementState) -> list[Part]:
-    """Return the whole, and those counted beyond it if there surely are some."""
-    if state.whole is None:
-        return []
-    whole = _part(language, "whole", language.say("the whole"), state.whole)
-    if state.added is None or not is_told("added", state.added):
-        return [whole]
-    return [whole, _part(language, "added", language.say("counted beyond it"), state.added)]
 
 
 def _last(language: Language, name: str, words: str, last: Count) -> Part:
@@ -173,13 +164,15 @@ def heads(language: Language, parts: Iterable[Part]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for part in parts:
         found.setdefault(part.state, set()).add(part.words)
-    order = ("whole", "added", *terms("state"))
+    order = ("whole", "disputed", "added", *terms("state"))
     return {name: _head(language, name, found[name]) for name in order if name in found}
 
 
 def _head(language: Language, name: str, words: set[str]) -> str:
     if len(words) == 1:
         return next(iter(words))
+    if name == "added":
+        return language.say("counted beyond it")
     # Some of the peoples are free, and others held; of some the dead were counted in part.
     of_all = {"dead": "dead_least", "in_exile": "exile_or_not_back"}
     return words_of("remark", of_all[name], language)

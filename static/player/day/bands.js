@@ -18,7 +18,10 @@ import { FIRST_DAY, LAST_DAY } from "../time/days.js";
 /** How many no count tells dead or living: what the least numbers of all parts leave of the whole. */
 export function openIn(state) {
   const sum = (quantities) => quantities.reduce((all, q) => all + (q ? leastOf(q) : 0), 0);
-  return Math.max(0, sum([state.whole, state.added]) - sum(STACK.map((part) => state[part])));
+  return Math.max(
+    0,
+    sum([state.whole, state.disputed, state.added]) - sum(STACK.map((part) => state[part])),
+  );
 }
 
 /** Upper edges of the parts of one day, or null where the sources give no whole. */

@@ -7,6 +7,7 @@
 import {
   ZERO,
   basisOf,
+  countsOn,
   curveOn,
   difference,
   leastOf,
@@ -14,6 +15,7 @@ import {
   quantity,
   totalOf,
 } from "./quantities.js";
+import { balanceOf } from "./balance.js";
 /** @import { Counted, LonLat, Scene, State } from "../scene/types.d.ts" */
 
 function capped(q, ceiling) {
@@ -124,6 +126,7 @@ function deathsOnlyIn(track, day) {
 function unknownState() {
   const unknown = {
     whole: null,
+    disputed: null,
     added: null,
     added_dead: null,
     home: null,
@@ -181,43 +184,9 @@ function returnedOn(movement, day) {
   return movement.return_start == null || day < movement.return_start ? ZERO : null;
 }
 
-/** A number with its bounds; nobody has no range, for then the counts agree. */
-function ranged(value, bounds) {
-  if (!value) return ZERO;
-  const high = bounds.high === null ? value : Math.max(value, bounds.high);
-  return quantity(value, Math.min(value, bounds.low), high, bounds.basis);
-}
-
-/** Bounds without a number; where there can be nobody, that is the number. */
-const boundsOf = (low, high, basis) => (high === 0 ? ZERO : quantity(null, low, high, basis));
-
-/**
- * Those beyond the whole, and those of the whole who are in no count: numbers only where every
- * part is one, elsewhere the bounds that all parts together leave.
- */
-function booksOf(whole, parts, addedDead) {
-  const known = parts.filter((part) => part !== null);
-  const sum = totalOf(known);
-  const isWhole = known.length === parts.length;
-  const basis = basisOf(known) === "interpolated" ? "interpolated" : "derived";
-  const high = isWhole ? sum.high : null;
-  const beyond = boundsOf(
-    Math.max(addedDead.low, sum.low - (whole.high || 0)),
-    high === null ? null : Math.max(addedDead.low, high - whole.low),
-    basis,
-  );
-  const missing = boundsOf(
-    high === null ? 0 : Math.max(0, whole.low - high),
-    Math.max(0, (whole.high || 0) - sum.low),
-    basis,
-  );
-  if (!isWhole || sum.value === null) return { added: beyond, missing };
-  const gap = sum.value - leastOf(whole);
-  return {
-    added: ranged(Math.max(0, gap), beyond),
-    missing: ranged(Math.max(0, -gap), missing),
-  };
-}
+/** What counts alone say of a part: a line between two of them bears no conclusion. */
+const countedIn = (curve, shown, day) =>
+  shown && shown.basis === "interpolated" ? countsOn(curve, day) : shown;
 
 /** The last count of all the living in exile by a day, or the census after it. */
 function lastCountOn({ counted, censuses }, day) {
@@ -233,7 +202,7 @@ function lastCountOn({ counted, censuses }, day) {
  * @param {Scene} scene  decoded scene
  * @param {string} movementId
  * @param {number} day  days since 1928-01-01
- * @returns {State} whole, added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
+ * @returns {State} whole, disputed (how many more the counts have, within the totals of other sources), added, added_dead (those of `added` who died on the way of a whole that counts arrivals), home, taken, under_way, exile {place or "unplaced": Quantity|null}, in_exile (all of
  *   them together), dead, excess_dead, returned, elsewhere, not_stated: each a Quantity or null (no source says);
  *   dead_in names the places where alone the dead are counted, so that `dead` is a least number;
  *   last_counts {place: {value, day, claim}}, last_living the last count of all, or the census after it, where in_exile is null.
@@ -265,13 +234,24 @@ export function stateOf(scene, movementId, day) {
   const living = atLeast(on("living"), placed);
   const returned = returnedOn(movement, day);
   const elsewhere = on("elsewhere");
-  const parts = [home, uncounted, taken, underWay, living, dead, elsewhere, returned];
-  const { added, missing } = booksOf(whole, parts, on("added_dead"));
+  const { curves } = track;
+  const { disputed, added, missing } = balanceOf(
+    whole,
+    [home, uncounted, taken, underWay, dead, living, elsewhere, returned],
+    [
+      ...[home, uncounted, taken, underWay, dead],
+      countedIn(curves.living, living, day),
+      countedIn(curves.elsewhere, elsewhere, day),
+      countedIn(curves.returned, returned, day),
+    ],
+    on("added_dead"),
+  );
   const isOpen = living.value === null && !living.low && living.high === null;
   const inExile = isOpen ? null : living;
   const isCounted = track.counted.some(([on]) => on === day);
   return {
     whole,
+    disputed,
     added,
     added_dead: on("added_dead"),
     home,

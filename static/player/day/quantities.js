@@ -59,6 +59,28 @@ export function curveOn(curve, day) {
   return quantity(at(value, nextValue), at(low, nextLow), top, "interpolated");
 }
 
+/**
+ * What the counts alone say of a number at the end of a day: on a line only the bounds of both.
+ * A straight line shows how a number may have run, and is no count: nothing follows from it.
+ * @param {Knot[]} curve @param {number} day @returns {Quantity}
+ */
+export function countsOn(curve, day) {
+  const told = curveOn(curve, day);
+  if (told.basis !== "interpolated") return told;
+  // A knot may itself lie on a line, where a rival of another day changes its range.
+  const isCount = (knot) => knot[4] !== "interpolated";
+  const first = curve.findLastIndex((knot) => isCount(knot) && knot[0] < day);
+  const next = curve.findIndex((knot) => isCount(knot) && knot[0] > day);
+  const ends = [Math.max(0, first), next < 0 ? curve.length - 1 : next];
+  const around = curve.slice(ends[0], ends[1] + 1);
+  const highs = around.map((knot) => knot[3]);
+  const low = Math.min(...around.map((knot) => knot[2]));
+  const high = highs.reduce((most, top) =>
+    most === null || top === null ? null : Math.max(most, top),
+  );
+  return quantity(null, low, high, leastSure(["derived", ...ends.map((n) => curve[n][4])]));
+}
+
 /** The days on which a curve may change its course, or leap: where no line runs on, those beside a knot. */
 export function bendsOf(curve) {
   const days = new Set(curve.map((knot) => knot[0]));

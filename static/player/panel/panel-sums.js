@@ -3,11 +3,9 @@
  * @module panel-sums
  */
 import { element } from "../dom/elements.js";
-import { many, say } from "../language/say.js";
-import { curveOn, leastOf } from "../day/quantities.js";
+import { say } from "../language/say.js";
+import { curveOn } from "../day/quantities.js";
 import { references, statusBadge } from "./references.js";
-import { amount } from "../words/ranges.js";
-import { wordsOf } from "../words/vocabulary.js";
 import { listed, number } from "../words/wording.js";
 
 /** Measures that give the share of a people that was home again. */
@@ -27,50 +25,6 @@ export function arithmetic(movement, state, day, words) {
   if (derived(state.taken) && removed && loaded)
     lines.push(`${words("taken")} = ${minus(removed.value, loaded.value)}`);
   return lines.length ? element("p", { class: "xr-sums" }, lines.join("; ")) : null;
-}
-
-const diedOnTheWay = (value, count) =>
-  many(
-    "{count} who died on the way, as the whole counts only those who arrived",
-    "{count} who died on the way, as the whole counts only those who arrived",
-    value,
-    { count },
-  );
-
-const allOthers = (value, count) =>
-  many(
-    "{count} born in exile, joined later or counted differently",
-    "{count} born in exile, joined later or counted differently",
-    value,
-    { count },
-  );
-
-const atLeastOthers = (value, count) =>
-  many(
-    "at least {count} born in exile, joined later or counted differently",
-    "at least {count} born in exile, joined later or counted differently",
-    value,
-    { count },
-  );
-
-/** Who is counted beyond the whole, each part by its cause. */
-export function beyondText(scene, state) {
-  if (!state.added || !leastOf(state.added)) return null;
-  const dead = leastOf(state.added_dead);
-  const others = Math.max(0, leastOf(state.added) - dead);
-  // Where not every part is counted, the counts bear only a least number of them.
-  const beyond = state.added.value === null ? atLeastOthers : allOthers;
-  const words = (value, { basis }) => amount(scene, { value, basis });
-  const causes = [
-    dead ? diedOnTheWay(dead, words(dead, state.added_dead)) : "",
-    others ? beyond(others, words(others, state.added)) : "",
-  ].filter(Boolean);
-  const text = say("Counted beyond the {whole}: {causes} ({basis}).", {
-    whole: amount(scene, state.whole),
-    causes: causes.join("; "),
-    basis: wordsOf(scene, "basis", (others ? state.added : state.added_dead).basis),
-  });
-  return element("p", { class: "xr-sums" }, text);
 }
 
 /** The only places where the dead are counted. */

@@ -421,6 +421,7 @@ export interface Scene {
 /** Where the people of a movement were at the end of a day; null = no source says. */
 export interface State {
   whole: Quantity | null;
+  disputed: Quantity | null;
   added: Quantity | null;
   added_dead: Quantity | null;
   home: Quantity | null;

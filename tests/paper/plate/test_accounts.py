@@ -70,12 +70,21 @@ def test_the_whole_and_those_beyond_it_come_first(model):
         return {part.state: part.number for part in account(ENGLISH, seen, seen.movements[0])}
 
     parts = said("1961-12-31", CI)
-    assert list(parts)[:2] == ["whole", "added"]
+    assert list(parts)[:3] == ["whole", "disputed", "added"]
     assert parts["whole"] == "494,456 (478,479–503,200)"
-    # Back home, elsewhere, not back and dead are that many more than the whole.
-    assert parts["added"] == "at least 72,072"
-    assert not {"added", "dead"} & set(said("1944-03-10", CI))
+    # Back home, elsewhere, not back and dead are together that many more than the whole.
+    assert (parts["disputed"], parts["added"]) == ("8,744", "at least 72,072")
+    assert 494456 + 8744 + 72072 == 432000 + 36000 + 106000 + 1272
+    assert not {"disputed", "added", "dead"} & set(said("1944-03-10", CI))
     assert said("1933-06-01", "kazakhs-1928") == {}
+
+
+def test_only_the_dead_of_the_way_beyond_a_whole_are_called_so(model):
+    part = number(model, "1944-03-22", CI, "added")
+    assert (part.words, part.number) == ("died on the way, not in it", "1,361 (1,272–10,000)")
+    assert number(model, "1961-12-31", CI, "added").words == "counted beyond it"
+    both = [part, number(model, "1961-12-31", CI, "added")]
+    assert heads(ENGLISH, both) == {"added": "counted beyond it"}
 
 
 def test_a_table_of_those_who_are_all_at_home_has_no_column_of_the_whole(model):

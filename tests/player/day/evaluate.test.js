@@ -108,7 +108,7 @@ describe("the people of a movement", () => {
       const state = stateOf(sceneOf(), "m", day);
       const parts = ["home", "taken", "under_way", "in_exile", "dead", "returned", "elsewhere"];
       const all = totalOf([...parts, "not_stated"].map((key) => state[key]));
-      const books = totalOf([state.whole, state.added]);
+      const books = totalOf([state.whole, state.disputed, state.added]);
       if (all.value !== null) assert.equal(all.value, books.value, `day ${day}`);
       assert.ok(all.low <= (books.high ?? Infinity), `day ${day}`);
       assert.ok((all.high ?? Infinity) >= books.low, `day ${day}`);

@@ -1,0 +1,99 @@
+/**
+ * What a movement's counts have beyond the whole, so that the reader can add up what is shown.
+ * Plates and the command line name the same parts (atlas/words/sums.py).
+ * @module panel-beyond
+ */
+import { element } from "../dom/elements.js";
+import { many, say } from "../language/say.js";
+import { leastOf } from "../day/quantities.js";
+import { amount, isTold, rangedAmount } from "../words/ranges.js";
+import { wordsOf } from "../words/vocabulary.js";
+import { number } from "../words/wording.js";
+/** @import { Movement, Scene, State } from "../scene/types.d.ts" */
+
+const diedOnTheWay = (value, count) =>
+  many(
+    "{count} who died on the way, as the whole counts only those who arrived",
+    "{count} who died on the way, as the whole counts only those who arrived",
+    value,
+    { count },
+  );
+
+const diedBefore = (value, count) =>
+  many(
+    "{count} who had died on the way before the whole was counted",
+    "{count} who had died on the way before the whole was counted",
+    value,
+    { count },
+  );
+
+const allOthers = (value, count) =>
+  many(
+    "{count} born in exile, joined later or counted differently",
+    "{count} born in exile, joined later or counted differently",
+    value,
+    { count },
+  );
+
+const atLeastOthers = (value, count) =>
+  many(
+    "at least {count} born in exile, joined later or counted differently",
+    "at least {count} born in exile, joined later or counted differently",
+    value,
+    { count },
+  );
+
+const note = (text) => element("p", { class: "xr-sums" }, text);
+
+/** How many more than the whole the counts have, as far as that is a difference between sources. */
+function disputedText(scene, { whole, disputed }) {
+  if (!disputed || !isTold("disputed", disputed)) return null;
+  const text = say(
+    "The counts come to {count} more than the {whole}; other sources give up to {most} as the whole ({basis}).",
+    {
+      count: amount(scene, disputed),
+      whole: amount(scene, whole),
+      most: number(whole.high),
+      basis: wordsOf(scene, "basis", disputed.basis),
+    },
+  );
+  return note(text);
+}
+
+/** Who is surely beyond every total, each part by its cause. */
+function addedText(scene, movement, state) {
+  if (!state.added || !leastOf(state.added)) return null;
+  const dead = leastOf(state.added_dead);
+  const others = Math.max(0, leastOf(state.added) - dead);
+  const isOnTheWay = scene.claims[movement.track.whole.claim]?.measure === "under-way";
+  const died = isOnTheWay ? diedBefore : diedOnTheWay;
+  // Where not every part is counted, the counts bear only a least number of them.
+  const beyond = state.added.value === null ? atLeastOthers : allOthers;
+  const causes = [
+    dead ? died(dead, rangedAmount(scene, state.added_dead)) : "",
+    others ? beyond(others, amount(scene, { value: others, basis: state.added.basis })) : "",
+  ].filter(Boolean);
+  const basis = wordsOf(scene, "basis", (others ? state.added : state.added_dead).basis);
+  if (isTold("disputed", state.disputed))
+    return note(
+      say("Counted beyond that: {causes} ({basis}).", { causes: causes.join("; "), basis }),
+    );
+  return note(
+    say("Counted beyond the {whole}: {causes} ({basis}).", {
+      whole: amount(scene, state.whole),
+      causes: causes.join("; "),
+      basis,
+    }),
+  );
+}
+
+/**
+ * What is counted beyond the whole: as far as other sources have it in the whole, and beyond every total.
+ * @param {Scene} scene @param {Movement} movement @param {State} state of the day, with a whole
+ * @returns {HTMLElement[]} a line for each; none where the counts are not more than the whole
+ */
+export function beyondTexts(scene, movement, state) {
+  return [disputedText(scene, state), addedText(scene, movement, state)].filter(
+    (line) => line !== null,
+  );
+}
