@@ -3,7 +3,6 @@
  * Plates and the command line name the same parts (atlas/words/sums.py).
  * @module panel-beyond
  */
-import { element } from "../dom/elements.js";
 import { many, say } from "../language/say.js";
 import { leastOf } from "../day/quantities.js";
 import { amount, isTold, rangedAmount } from "../words/ranges.js";
@@ -43,12 +42,10 @@ const atLeastOthers = (value, count) =>
     { count },
   );
 
-const note = (text) => element("p", { class: "xr-sums" }, text);
-
 /** How many more than the whole the counts have, as far as that is a difference between sources. */
-function disputedText(scene, { whole, disputed }) {
+function disputedWords(scene, { whole, disputed }) {
   if (!disputed || !isTold("disputed", disputed)) return null;
-  const text = say(
+  return say(
     "The counts come to {count} more than the {whole}; other sources give up to {most} as the whole ({basis}).",
     {
       count: amount(scene, disputed),
@@ -57,11 +54,10 @@ function disputedText(scene, { whole, disputed }) {
       basis: wordsOf(scene, "basis", disputed.basis),
     },
   );
-  return note(text);
 }
 
 /** Who is surely beyond every total, each part by its cause. */
-function addedText(scene, movement, state) {
+function addedWords(scene, movement, state) {
   if (!state.added || !leastOf(state.added)) return null;
   const dead = leastOf(state.added_dead);
   const others = Math.max(0, leastOf(state.added) - dead);
@@ -74,26 +70,22 @@ function addedText(scene, movement, state) {
     others ? beyond(others, amount(scene, { value: others, basis: state.added.basis })) : "",
   ].filter(Boolean);
   const basis = wordsOf(scene, "basis", (others ? state.added : state.added_dead).basis);
-  if (isTold("disputed", state.disputed))
-    return note(
-      say("Counted beyond that: {causes} ({basis}).", { causes: causes.join("; "), basis }),
-    );
-  return note(
-    say("Counted beyond the {whole}: {causes} ({basis}).", {
-      whole: amount(scene, state.whole),
-      causes: causes.join("; "),
-      basis,
-    }),
-  );
+  const told = { causes: causes.join("; "), basis };
+  return isTold("disputed", state.disputed)
+    ? say("Counted beyond that: {causes} ({basis}).", told)
+    : say("Counted beyond the {whole}: {causes} ({basis}).", {
+        ...told,
+        whole: amount(scene, state.whole),
+      });
 }
 
 /**
  * What is counted beyond the whole: as far as other sources have it in the whole, and beyond every total.
  * @param {Scene} scene @param {Movement} movement @param {State} state of the day, with a whole
- * @returns {HTMLElement[]} a line for each; none where the counts are not more than the whole
+ * @returns {string[]} a sentence for each; none where the counts are not more than the whole
  */
-export function beyondTexts(scene, movement, state) {
-  return [disputedText(scene, state), addedText(scene, movement, state)].filter(
+export function beyondWords(scene, movement, state) {
+  return [disputedWords(scene, state), addedWords(scene, movement, state)].filter(
     (line) => line !== null,
   );
 }

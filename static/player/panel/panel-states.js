@@ -18,7 +18,7 @@ import { papersRow } from "./papers.js";
 import { disputesOf } from "./panel-rivals.js";
 import { isOpen, lastCounted, openWords, statesTold } from "./panel-counts.js";
 import { datedCounts, datedInShort } from "./panel-dated.js";
-import { beyondTexts } from "./panel-beyond.js";
+import { beyondWords } from "./panel-beyond.js";
 import { arithmetic, leastText, shareLine } from "./panel-sums.js";
 import { whiskersOf } from "./whiskers.js";
 import { amount, guessed, isKnown, isTold, spread } from "../words/ranges.js";
@@ -180,7 +180,7 @@ export function stateSection(scene, movement, day, onPaper) {
         stateBar(scene, state, hue, words),
         countTable(scene, movement, state, day, words, hue),
         arithmetic(movement, state, day, words),
-        beyondTexts(scene, movement, state),
+        beyondWords(scene, movement, state).map((text) => element("p", { class: "xr-sums" }, text)),
         leastText(scene, state),
         shareLine(scene, movement, day),
       ]

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { stateOf } from "../../../static/player/day/evaluate.js";
+import { beyondWords } from "../../../static/player/panel/panel-beyond.js";
+import { dayOf } from "../../../static/player/time/days.js";
+import { atlasScene } from "../atlas-scene.js";
+
+describe("what a people's counts have beyond the whole", () => {
+  const scene = atlasScene();
+  const said = (date, id) =>
+    beyondWords(scene, scene.index.movement.get(id), stateOf(scene, id, dayOf(date)));
+
+  test("is nobody where no source says whether the dead of the way are in it", () => {
+    for (const date of ["1944-03-22", "1944-03-23", "1944-03-24", "1958-01-01"])
+      assert.deepEqual(said(date, "balkars-1944"), []);
+  });
+  test("is who died on the way of a whole of arrivals, the day of their count and after", () => {
+    const words =
+      "Counted beyond the 494,456: 1,361 (1,272–10,000) who died on the way, as the whole counts only those who" +
+      " arrived (derived).";
+    for (const date of ["1944-03-21", "1944-03-22", "1950-01-01"])
+      assert.deepEqual(said(date, "chechens-ingush-1944"), [words]);
+  });
+  test("is a difference between sources as far as another gives a greater total", () => {
+    assert.deepEqual(said("1944-11-30", "crimean-tatars-1944"), [
+      "The counts come to 10,710 more than the 183,155; other sources give up to 193,865 as the whole (derived).",
+      "Counted beyond that: at least 191 born in exile, joined later or counted differently (derived).",
+    ]);
+    assert.deepEqual(said("1944-12-20", "crimean-tatars-1944"), [
+      "The counts come to at most 10,710 more than the 183,155; other sources give up to 193,865 as the whole" +
+        " (estimated).",
+    ]);
+  });
+});
