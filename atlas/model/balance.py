@@ -48,10 +48,13 @@ def balance(
         added_dead: Who died on the way of a whole that does not count them.
     """
     known = [q for q in parts if q]
-    shown, sure = total_of(known), total_of(q for q in counted if q)
-    most, is_whole = whole.high or whole.least, len(known) == len(parts)
+    surely = [q for q in counted if q]
+    shown = total_of(known)
+    sure = shown if surely == known else total_of(surely)
+    total, dead = whole.least, added_dead.least
+    most, is_whole = whole.high or total, len(known) == len(parts)
     high = shown.high if is_whole else None
-    basis = _worked_out(q for q in counted if q)
+    basis = _worked_out(surely)
     added = _between(
         max(added_dead.low, sure.low - most),
         None if high is None else max(added_dead.high or 0, high - most),
@@ -62,19 +65,18 @@ def balance(
         max(0, most - shown.low),
         basis,
     )
-    span = most - whole.least
+    span = most - total
     if not is_whole or shown.value is None:
-        surplus = sure.low - whole.least - added_dead.low
-        excess = sum(q.least for q in known) - whole.least - added_dead.least
-        is_more = span > 0 and max(surplus, excess) > 0
+        surplus = sure.low - total - added_dead.low
+        is_more = span and (surplus > 0 or sum(q.least for q in known) > total + dead)
         return Balance(_disputed(surplus, span, basis) if is_more else ZERO, added, missing)
-    basis = _worked_out(known)
-    gap = shown.value - whole.least - added_dead.least
+    basis = basis if surely == known else _worked_out(known)
+    gap = shown.value - total - dead
     more = max(0, gap)
     within = min(more, span)
     return Balance(
         Quantity(within, within, within, basis) if within else ZERO,
-        _ranged(added_dead.least + more - within, added, basis),
+        _ranged(dead + more - within, added, basis),
         _ranged(max(0, -gap), missing, basis),
     )
 

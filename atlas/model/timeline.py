@@ -14,7 +14,7 @@ from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
 from atlas.model.balance import balance
-from atlas.model.curves import BASES, ZERO, Quantity, basis_of, difference, total_of
+from atlas.model.curves import BASES, ZERO, Curve, Quantity, basis_of, difference, total_of
 from atlas.model.model import View
 from atlas.model.track import Count, Track
 
@@ -154,10 +154,10 @@ def movement_state(track: Track, day: int) -> MovementState:
     living, returned = _at_least(track.living.at(day), placed), _returned(track, day)
     elsewhere = track.elsewhere.at(day)
     in_exile = None if _is_open(living) else living
-    parts = (home, uncounted, taken, under_way, living, dead, elsewhere, returned)
-    sure = _counted(track, day, {"living": living, "elsewhere": elsewhere, "returned": returned})
-    counted = (home, uncounted, taken, under_way, sure[0], dead, *sure[1:])
-    books = balance(whole, parts, counted, track.added_dead.at(day))
+    others, added_dead = (home, uncounted, taken, under_way, dead), track.added_dead.at(day)
+    lines = (track.living, living), (track.elsewhere, elsewhere), (track.returned, returned)
+    counted = (_counted(curve, shown, day) for curve, shown in lines)
+    books = balance(whole, (*others, living, elsewhere, returned), (*others, *counted), added_dead)
     last, is_counted = track.last_count(day), any(c.day == day for c in track.counted)
     return MovementState(
         movement_id=track.movement_id,
@@ -165,7 +165,7 @@ def movement_state(track: Track, day: int) -> MovementState:
         whole=whole,
         disputed=books.disputed,
         added=books.added,
-        added_dead=track.added_dead.at(day),
+        added_dead=added_dead,
         home=home,
         taken=taken,
         under_way=under_way,
@@ -225,14 +225,10 @@ def _returned(track: Track, day: int) -> Quantity | None:
     return ZERO if track.return_start is None or day < track.return_start else None
 
 
-def _counted(track: Track, day: int, shown: dict[str, Quantity | None]) -> list[Quantity | None]:
-    """What counts alone say of each: a line between two of them bears no conclusion."""
-    found: list[Quantity | None] = []
-    for name, quantity in shown.items():
-        curve = track.curves()[name]
-        on_line = quantity is not None and quantity.basis == "interpolated"
-        found.append(curve.counted_at(day) if curve and on_line else quantity)
-    return found
+def _counted(curve: Curve | None, shown: Quantity | None, day: int) -> Quantity | None:
+    """What counts alone say of a part: a line between two of them bears no conclusion."""
+    on_line = curve and shown and shown.basis == "interpolated"
+    return curve.counted_at(day) if curve and on_line else shown
 
 
 def _at_least(people: Quantity, placed: int) -> Quantity:
