@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+from atlas.base import characters
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>`{}\\/?#][^\s\"'<>`{}\\]*")
+
+
+def is_address(address: str) -> bool:
+    """Return whether a text is a plain web address that can safely become a link or be printed.
+
+    It begins with http:// or https:// and a host, and has no spaces, quotes, brackets or invisible
+    characters.
+    """
+    return bool(_ADDRESS.fullmatch(address)) and characters.without_hidden(address) == address
 
 
 def check(address: str) -> None:
     """Check an address to which the query of a picture will be added; "" is none.
 
     Raises:
-        ValueError: If it is no web address, or has a query or a fragment already.
+        ValueError: If it is no web address (:func:`is_address`), or has a query or a fragment
+            already.
     """
-    if address and not _ADDRESS.fullmatch(address):
-        raise ValueError(f"{address!r} is not a web address such as https://…, without ? or #")
+    if address and (not is_address(address) or "?" in address or "#" in address):
+        form = "with no spaces or quotes, and without ? or #"
+        raise ValueError(f"{address!r} is not a web address such as https://…, {form}")
 
 
 HANGUL = "vendor/noto-sans-kr/NotoSansKR-used.ttf"

@@ -22,7 +22,7 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
-from atlas.base import characters
+from atlas.base import characters, web
 from atlas.base.faults import Fault
 from atlas.base.memo import Memo
 from atlas.read import bibtex
@@ -32,6 +32,8 @@ _LETTERS = r"[A-Za-z0-9][A-Za-z0-9_:.+-]*"
 _CITATION = re.compile(rf"\s*(?P<key>{_LETTERS})(?:\[(?P<locator>[^\[\]]*)\])?\s*")
 # What it would print is reported as a fault.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+(?=[\s,]|$)")
+_ENDS_IN_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d[a-z]?$")
 # The head of an entry, even of one that is broken further on.
 _ENTRY = re.compile(r"@[A-Za-z]+\s*[{(\s]\s*([^\s,{}()]+)\s*,")
 
@@ -213,7 +215,7 @@ def _entry_faults(file: str, entry: Entry) -> Iterator[Fault]:
             yield Fault(file, (found.start_line or 0) + 1, found.key, f"{error} ({entry.key})")
             continue
         url = bibtex.plain("url", str(found.value)) if found.key.lower() == "url" else ""
-        if url and not is_web_address(url):
+        if url and not web.is_address(url):
             form = "it begins with http:// or https:// and has no spaces"
             words = f"{url!r} is not a web address: {form} ({entry.key})"
             yield Fault(file, (found.start_line or 0) + 1, found.key, words)
@@ -241,20 +243,23 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     authors = bibtex.names(fields.get("author") or fields.get("editor") or "")
     names = _family_names(authors)
     year = fields.get("year", "")
-    lead = names or fields.get("shorttitle") or fields.get("title", key)
-    short = f"{lead} {year}".strip()
+    # Without a year the names alone would stand for several works.
+    lead = (names if year else "") or fields.get("shorttitle") or names or fields.get("title", key)
+    # A short title that ends in a year, of the work or of what it is about, says enough.
+    ends = lead != names and _ENDS_IN_YEAR.search(lead)
+    short = lead if ends else f"{lead} {year}".strip()
     pieces = [
-        _listed(authors) or fields.get("shorttitle", ""),
+        _listed(authors) or without_year(fields.get("shorttitle", ""), year),
         year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
         " ".join(p for p in (fields.get("volume", ""), fields.get("pages", "")) if p),
         ": ".join(p for p in (fields.get("address", ""), fields.get("publisher", "")) if p),
-        fields.get("howpublished", ""),
+        begun(fields.get("howpublished", "")),
     ]
-    full = ". ".join(p.rstrip(".") for p in pieces if p) + "."
+    full = " ".join(p if p.endswith(("?", "!")) else f"{p.rstrip('.')}." for p in pieces if p)
     url = fields.get("url", "")
-    safe_url = url if is_web_address(url) else ""
+    safe_url = url if web.is_address(url) else ""
     return Work(
         key=key,
         kind=kind,
@@ -266,10 +271,19 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     )
 
 
-def is_web_address(url: str) -> bool:
-    """Return whether ``url`` is a plain web address that can safely become a link."""
-    plain = re.fullmatch(r"https?://[^\s\"'<>`{}\\]+", url)
-    return bool(plain) and characters.without_hidden(url) == url
+def without_year(lead: str, year: str) -> str:
+    """Return a short title without the year of the work at its end, which follows it in a list."""
+    return lead.removesuffix(f" {year}") if year else lead
+
+
+def begun(text: str) -> str:
+    """Return a text as a sentence begins, with a capital; the address of a site stays as it is."""
+    return text if begins_with_site(text) else text[:1].upper() + text[1:]
+
+
+def begins_with_site(text: str) -> bool:
+    """Return whether a text begins with the address of a site: "smkbr.ru node 4488"."""
+    return bool(_SITE.match(text))
 
 
 def _listed(names: list[bibtex.Name]) -> str:

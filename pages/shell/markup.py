@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-from atlas.read.citations import is_web_address
+from atlas.base import web
 from atlas.read.records import People
 from atlas.words.language import say
 
@@ -144,6 +144,6 @@ def works(listed: Iterable[tuple[str, str, str]]) -> str:
 
 
 def _link(text: str, url: str) -> str:
-    if not is_web_address(url):
+    if not web.is_address(url):
         return escape(text)
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'

@@ -74,6 +74,7 @@ def test_a_plate_gives_out_no_address_that_cannot_be_visited(tmp_path, capsys, k
     for site in ("nonsense", "https://atlas.example/?date=1944"):
         words = [kind, *MOVEMENT, "--out", str(tmp_path / name), "--site", site]
         assert main(words) == 2
-        said = f"atlas: {site!r} is not a web address such as https://…, without ? or #\n"
+        form = "with no spaces or quotes, and without ? or #"
+        said = f"atlas: {site!r} is not a web address such as https://…, {form}\n"
         assert capsys.readouterr().err == said
     assert not list(tmp_path.iterdir())

@@ -242,8 +242,9 @@ def test_the_address_at_which_it_will_lie_is_in_it_and_must_be_one(small_data, t
     held = (out / "linked-places" / "places.geojson").read_text(encoding="utf-8")
     assert f'"@id":"{address}/linked-places/places.geojson#' in held
     capsys.readouterr()
-    assert main(["export", "--out", str(tmp_path / "y"), "--published", "example.org"]) == 2
-    assert "'example.org' is not a web address" in capsys.readouterr().err
+    for text in ("example.org", 'https://ex.org/"x'):
+        assert main(["export", "--out", str(tmp_path / "y"), "--published", text]) == 2
+        assert f"{text!r} is not a web address" in capsys.readouterr().err
     assert not (tmp_path / "y").exists()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from atlas.read.citations import Citation, is_web_address, parse_citations, read_bibliography
+from atlas.read.citations import Citation, parse_citations, read_bibliography
 
 
 def test_cell_holds_several_citations_and_locators_may_hold_semicolons():
@@ -87,6 +87,27 @@ def test_authors_are_listed_without_a_word_of_any_language(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "short", "full"),
+    [
+        ("shorttitle = {Gudok 2021}, year = {2021}", "Gudok 2021", "Gudok. 2021. A."),
+        ("shorttitle = {Table of 1949}, year = {2022}", "Table of 1949", "Table of 1949. 2022. A."),
+        ("shorttitle = {Gudok 12021}, year = {2021}", "Gudok 12021 2021", "Gudok 12021. 2021. A."),
+        # Several works of an author without a year would all be "Nekrich".
+        ("shorttitle = {Nekrich, p. 5}, author = {Nekrich, A.}", "Nekrich, p. 5", "Nekrich, A. A."),
+        ("howpublished = {copy, page 5}", "A", "A. Copy, page 5."),
+        ("howpublished = {istmat.org}, shorttitle = {B?}", "B?", "B? A. istmat.org."),
+    ],
+)
+def test_a_year_is_not_said_twice_and_a_short_title_tells_works_apart(
+    tmp_path, fields, short, full
+):
+    path = tmp_path / "sources.bib"
+    path.write_text(f"@misc{{one, title = {{A}}, {fields}}}\n", encoding="utf-8")
+    work = read_bibliography(path).works["one"]
+    assert (work.short, work.full) == (short, full)
+
+
 def test_a_field_that_swallows_the_next_and_a_key_nobody_can_cite_are_said(tmp_path):
     path = tmp_path / "sources.bib"
     path.write_text(
@@ -159,9 +180,3 @@ def test_a_field_with_a_character_nobody_sees_is_said_and_the_others_are_kept(tm
     assert library.works["one"].fields["author"] == "Méndez, Aí"
     assert library.works["three"].fields == {"url": "", "note": "a b"}
     assert library.works["three"].url == ""
-
-
-def test_a_web_address_hides_nothing():
-    assert is_web_address("https://e.org/a")
-    assert not is_web_address("https://e.org/\u202egnp.exe")
-    assert not is_web_address("https://e.org/\u200b")
