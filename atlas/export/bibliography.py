@@ -12,9 +12,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from atlas.read.bibtex import Name, names
-from atlas.read.citations import Work
+from atlas.read.citations import Work, begun
 from atlas.words import biblatex
-from atlas.words.work_types import date_in_words, date_of, is_web_log, type_of
+from atlas.words.work_languages import code_of, in_language
+from atlas.words.work_types import (
+    body_of,
+    date_in_words,
+    date_of,
+    is_web_log,
+    reading_of,
+    type_of,
+)
 
 _TYPES = {
     "article": "article-journal",
@@ -30,7 +38,7 @@ _FIELDS = {
     "title": ("title",),
     "title-short": ("shorttitle",),
     "container-title": ("journal", "booktitle"),
-    "publisher": ("publisher", "institution", "howpublished"),
+    "publisher": ("publisher", "institution"),
     "publisher-place": ("address",),
     "volume": ("volume",),
     "DOI": ("doi",),
@@ -65,18 +73,16 @@ def csl_item(work: Work) -> dict[str, Any]:
         value = next((fields[c] for c in columns if fields.get(c)), "")
         if value:
             item[variable] = value
-    if item.get("publisher", "X")[0].islower():
-        # No publisher, but how the work was read: "read through the package …".
-        item["note"] = "; ".join([item.pop("publisher"), *filter(None, [item.get("note")])])
+    item |= _whereabouts(work, kind, item)
     for role in ("author", "editor"):
-        # "and others" is said by nothing in CSL.
-        people = [name for name in names(fields.get(role, "")) if name.text != "others"]
+        people = names(fields.get(role, ""))
         if people:
             item[role] = [_name(name) for name in people]
     item |= _dates(work)
     held = _HELD.fullmatch(fields.get("title", "")) if kind == "manuscript" else None
     if held:
-        item |= {"archive": held["archive"], "archive_location": held["place"]}
+        # A style prints the archive beside the title: its name would be there twice.
+        item |= {"archive": held["archive"], "title": begun(held["place"])}
     if fields.get("pages"):
         item["page"] = fields["pages"].replace("--", "-")
     if fields.get("number"):
@@ -84,6 +90,26 @@ def csl_item(work: Work) -> dict[str, Any]:
     if work.url:
         item["URL"] = work.url
     return item
+
+
+def _whereabouts(work: Work, kind: str, item: dict[str, Any]) -> dict[str, Any]:
+    """Return which body has put a work out, how it was read, and in which language it is."""
+    found: dict[str, Any] = {}
+    on_web = kind in ("webpage", "post-weblog")
+    if body_of(work) and (on_web or "publisher" not in item):
+        # What a page is in has a name. Styles would give the address of a site a capital.
+        named = on_web and body_of(work)[0].isupper()
+        found["container-title" if named else "publisher"] = body_of(work)
+    notes = [reading_of(work), item.get("note", "")]
+    if kind == "post-weblog" and reading_of(work) == "web log":
+        found["genre"] = notes[0]
+        del notes[0]
+    if code_of(work):
+        found["language"] = code_of(work)
+    else:
+        notes.insert(0, in_language(work))
+    note = "; ".join(filter(None, notes))
+    return found | ({"note": note} if note else {})
 
 
 def _dates(work: Work) -> dict[str, Any]:
@@ -106,5 +132,6 @@ def _date(text: str) -> dict[str, Any]:
 
 
 def _name(name: Name) -> dict[str, str]:
+    # "and others" is the name "others": nothing else in CSL says it. pandoc prints it as "et al.".
     family, given = name.parts
     return {"family": family, "given": given} if given else {"literal": name.text}

@@ -155,5 +155,6 @@ WORK_FIELDS = (
     Field("publisher", "text", "publisher, institution or archive"),
     Field("url", "text", "its address on the web"),
     Field("doi", "text", "its DOI"),
-    Field("note", "text", "how much of it was read, and how good it is"),
+    Field("language", "text", "the language that it is in, where that is known: ISO 639-1"),
+    Field("note", "text", "how much of it was read, in which language, and how good it is"),
 )

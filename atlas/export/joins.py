@@ -14,7 +14,8 @@ from atlas.export.layers import Layer
 from atlas.read.citations import Work
 from atlas.read.dataset import Dataset
 from atlas.read.tables import csv_text
-from atlas.words.work_types import date_of, type_of
+from atlas.words.work_languages import code_of, in_language
+from atlas.words.work_types import body_of, date_of, reading_of, type_of
 
 
 @dataclass(frozen=True)
@@ -73,8 +74,9 @@ def _work(work: Work) -> tuple[str, ...]:
         date_of(work),
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
-        fields.get("publisher") or fields.get("institution") or fields.get("howpublished", ""),
+        fields.get("publisher") or fields.get("institution") or body_of(work),
         work.url,
         fields.get("doi", ""),
-        work.note,
+        code_of(work),
+        "; ".join(filter(None, [reading_of(work), in_language(work), work.note])),
     )

@@ -110,12 +110,16 @@ on a map has a collection without geometries. Positions of the atlas: GeoNames (
     "bibliography": """\
 ## bibliography
 The works for biblatex (`sources.bib`; biber and pandoc read it without a warning) and as
-CSL-JSON. Capitals stand in braces, so that no style lowers those of a name. Dates are as exact as
-the entry says; letters that tell works of one year apart are left to the processor. `annote` says
-how much of a work was read, and how good it is. The day on which a page of the web was read is
-recorded for two works only. What no field says is left out: many works, most of them pages of the
-web, have no date, and biber lists these if it is asked to validate. `data/sources.bib` is the
-bibliography as it was entered.
+CSL-JSON. Capitals of an English title stand in braces, so that no style lowers those of a name; of
+a title in another language `langid` says which, and a style leaves its letters alone. `language` is
+that of a work whose title is not in it; CSL has one `language` for both. A title in square brackets
+is ours: the work was not seen, and whoever cites it gives none. Dates are as exact as the entry
+says; letters that tell works of one year apart are left to the processor. Authors whom the entry
+does not name are `and others`, which CSL has as a name, "others": pandoc prints "et al.". `annote`,
+or `note` in CSL, says how much of a work was read, and how good it is. The day on which a page of
+the web was read is recorded for two works only. What no field says is left out: many works, most of
+them pages of the web, have no date, and biber lists these if it is asked to validate.
+`data/sources.bib` is the bibliography as it was entered.
 """,
 }
 

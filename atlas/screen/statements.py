@@ -11,6 +11,7 @@ from atlas.words import claims, whereabouts
 from atlas.words.locators import locator_text
 from atlas.words.persons import events_naming
 from atlas.words.translated import names_in_all_languages
+from atlas.words.works import described
 
 
 def event_entries(dataset: Dataset) -> list[dict[str, Any]]:
@@ -132,6 +133,11 @@ def _said(
 def source_entries(dataset: Dataset) -> dict[str, Any]:
     """Return the works of the bibliography, by key, as JSON values."""
     return {
-        key: {"short": work.short, "full": work.full, "url": work.url or None, "note": work.note}
+        key: {
+            "short": work.short,
+            "full": described(work),
+            "url": work.url or None,
+            "note": work.note,
+        }
         for key, work in sorted(dataset.works.items())
     }

@@ -15,6 +15,7 @@ from atlas.read.records import Claim, Place
 from atlas.words import claims, folding
 from atlas.words.language import language, say, speaking, to_say
 from atlas.words.translated import names_in_all_languages
+from atlas.words.works import described
 
 # The texts whose lines ``seed_line`` counts, as data/README.md lists them.
 SEED_TEXTS = {
@@ -179,7 +180,7 @@ def _entry(dataset: Dataset, claim: Claim) -> Entry:
         claim.id,
         text,
         sources,
-        *(held[key].full for held in _works(dataset) for key in works if key in held),
+        *(described(held[key]) for held in _works(dataset) for key in works if key in held),
         movement.title if movement else "",
         *named,
         claim.measure,

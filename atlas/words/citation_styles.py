@@ -14,9 +14,12 @@ from __future__ import annotations
 import re
 
 from atlas.read.bibtex import names as names_of
-from atlas.read.citations import Citation, Work
+from atlas.read.citations import Citation, Work, begun, without_year
 from atlas.read.dataset import Dataset
 from atlas.words.language import say, to_say
+from atlas.words.work_languages import in_language
+from atlas.words.work_types import body_of
+from atlas.words.works import day_words
 
 # A list of references names up to ten authors; of more than ten, the first seven (Chicago 17,
 # 14.76).
@@ -64,7 +67,7 @@ def reference(work: Work) -> str:
         container = f"{container} {numbers}".strip()
         pages = work.fields.get("pages", "")
         pieces.append(f"{container}: {_dashes(pages)}" if pages else container)
-    pieces += [_imprint(work), _address(work)]
+    pieces += [_imprint(work), day_words(work), in_language(work), _address(work)]
     return " ".join(_ended(piece) for piece in pieces if piece)
 
 
@@ -155,7 +158,8 @@ def _listed(names: list[str], serial: bool = False) -> str:
 
 
 def _held_by(work: Work) -> str:
-    return work.fields.get("shorttitle") or work.fields.get("howpublished", "")
+    short = without_year(work.fields.get("shorttitle", ""), work.fields.get("year", ""))
+    return short or body_of(work)
 
 
 def _quoted(work: Work) -> str:
@@ -164,7 +168,8 @@ def _quoted(work: Work) -> str:
 
 def _title(work: Work, within: bool = False) -> str:
     title = work.fields.get("title", work.key).strip("{}")
-    if work.kind in ("book", "techreport"):
+    # A title in brackets is ours: it stands for one that we have not seen.
+    if work.kind in ("book", "techreport") or title.startswith("["):
         return title
     inner = title.replace("“", "‘").replace("”", "’")
     inner = re.sub(r'"([^"]*)"', r"‘\1’", inner)
@@ -174,7 +179,7 @@ def _title(work: Work, within: bool = False) -> str:
 
 def _container(work: Work) -> str:
     names = ("journal", "booktitle", "howpublished")
-    return next((work.fields[name] for name in names if work.fields.get(name)), "")
+    return next((begun(work.fields[name]) for name in names if work.fields.get(name)), "")
 
 
 def _volume(work: Work) -> str:

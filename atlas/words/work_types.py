@@ -3,13 +3,16 @@
 Many an entry of the bibliography is only ``@misc``: a page read on the web, a collection known
 from a citation. Its fields say more, and only what they say is used: a web address, a journal, a
 publisher, a day in the brackets after the title. What no field says stays ``misc``.
+``howpublished`` says one of two things: which body or site has put the work out, or, in small
+letters, how it was read ("copy, page 16").
 """
 
 from __future__ import annotations
 
 import re
 
-from atlas.read.citations import Work
+from atlas.base.dates import parse_span
+from atlas.read.citations import Work, begins_with_site
 
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -49,7 +52,7 @@ def date_of(work: Work) -> str:
     span = _SPAN.fullmatch(written)
     if span:
         return f"{span[1]}/{span[2]}"
-    known = written if all(map(_DATE.fullmatch, written.split("/"))) else ""
+    known = written if all(map(_is_date, written.split("/"))) else ""
     if written and not re.fullmatch(r"\d{4}", known):
         return known
     bracketed = _bracketed(work.fields.get("title", ""))
@@ -61,9 +64,37 @@ def date_in_words(work: Work) -> str:
     return "" if date_of(work) else work.fields.get("date") or work.fields.get("year", "")
 
 
+def day_of(work: Work) -> str:
+    """Return the work's date where it is more exact than a year, "" otherwise."""
+    date = date_of(work)
+    return date if "-" in date else ""
+
+
 def is_web_log(work: Work) -> bool:
-    """Return whether the title says that the work is an entry of a web log."""
-    return "web log" in work.fields.get("title", "")
+    """Return whether the entry says that the work is an entry of a web log."""
+    return any("web log" in work.fields.get(name, "") for name in ("title", "howpublished"))
+
+
+def body_of(work: Work) -> str:
+    """Return the body or the site that has put a work out, as ``howpublished`` names it, or ""."""
+    place = work.fields.get("howpublished", "")
+    return place if place[:1].isupper() or begins_with_site(place) else ""
+
+
+def reading_of(work: Work) -> str:
+    """Return how a work was read, as ``howpublished`` says it, or ""."""
+    return "" if body_of(work) else work.fields.get("howpublished", "")
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        parse_span(text)
+    except ValueError:
+        # The 31st of June, or a month 13.
+        return False
+    return True
 
 
 def _bracketed(title: str) -> str:

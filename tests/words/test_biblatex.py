@@ -51,6 +51,8 @@ def test_a_work_is_of_the_type_that_its_fields_show(work, kind):
         ({"title": "T, 28 November 1944", "year": "1944"}, "1944"),
         ({"title": "T (Press, 24 January)"}, ""),
         ({"title": "T (Press, 3 Foo 2014)"}, ""),
+        ({"date": "2014-13"}, ""),
+        ({"date": "2014-06-31"}, ""),
     ],
 )
 def test_a_date_is_as_exact_as_the_entry_says(fields, date):
@@ -68,7 +70,7 @@ def test_a_year_in_words_is_kept_as_words():
     [
         ("Letter of N. Belov to V. Doguzhiev", "Letter of {N}. {Belov} to {V}. {Doguzhiev}"),
         ("Stalin's Curse: Battling for it", "Stalin's {Curse}: Battling for it"),
-        ("NKVD: its end", "{NKVD}: {its} end"),
+        ("NKVD: its end", "{NKVD}: its end"),
         ("“Punished” Peoples", "“Punished” {Peoples}"),
         ("checheninfo.ru 3906", "{checheninfo}.ru 3906"),
         ("28 aprelya 1956 g. s krymskikh", "28 aprelya 1956 g. {s} krymskikh"),
@@ -77,6 +79,17 @@ def test_a_year_in_words_is_kept_as_words():
 )
 def test_a_processor_may_not_change_the_letters_of_a_title(title, written):
     assert f"  title = {{{written}}}," in biblatex.entry(work_of(title=title))
+
+
+def test_a_title_in_another_language_needs_no_braces():
+    fields = {"title": "Tak eto bylo v SSSR", "langid": "russian", "language": "ru"}
+    text = biblatex.entry(work_of(**fields))
+    assert "  title = {Tak eto bylo v SSSR}," in text
+    assert "  langid = {russian}," in text and "  language = {russian}," in text
+    # What biblatex has no such language for is not given as one.
+    text = biblatex.entry(work_of(title="Tak v SSSR", langid="klingon", language="Kazakh and ru"))
+    assert "  title = {Tak v {SSSR}}," in text
+    assert "langid" not in text and "  language = {Kazakh and russian}," in text
 
 
 def test_who_published_an_online_page_or_how_it_was_read():

@@ -45,7 +45,7 @@ def test_pages_of_an_article_follow_a_colon(built_in) -> None:
         (
             "khrestomatiya-516",
             "Orlov, A. S., et al. n.d. “Khrestomatiya po russkoi istorii, page 516: decree of "
-            "16 July 1956 (in Russian).” "
+            "16 July 1956.” In Russian. "
             "https://online.flipbuilder.com/bosf/yooq/files/basic-html/page516.html",
         ),
         (

@@ -104,4 +104,4 @@ def test_what_we_say_of_a_work_is_translated_and_its_own_name_stays(built_in, tm
     assert said["atlas-editors"].short == "Редакторы этого атласа 2026"
     assert said["pohl2015"].short == "Pohl 2015"
     assert said["pohl2015"].full == built_in.works["pohl2015"].full
-    assert built_in.works["bugai1995"].title == "Work of 1995 cited by Pohl 2015"
+    assert built_in.works["bugai1995"].title == "[Work of 1995 cited by Pohl 2015]"
