@@ -25,7 +25,7 @@ from atlas.model.model import Model
 from atlas.read import records
 from atlas.read.dataset import Dataset
 from atlas.read.dictionary import read_dictionary
-from atlas.read.folders import Folders
+from atlas.read.folders import Folders, built_in
 
 PARTS = (
     *("data", "geodata", "own", "spreadsheet", "geojson", "geopackage"),
@@ -60,7 +60,8 @@ class Contents:
         self.version = folders.version()
         self.model = Model(self.dataset)
         # An export of somebody's own rows alone does not pass for the atlas.
-        self.title = _OWN_TITLE if self.own_alone else str(self.package.get("title", ""))
+        ours = folders.has_atlas_tables
+        self.title = str(self.package.get("title", "")) if ours else _OWN_TITLE
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -89,8 +90,8 @@ class Contents:
 
     @property
     def deposit(self) -> Deposit | None:
-        """What a repository is told; None with a folder of somebody's own: who made it?"""
-        if self.folders.own:
+        """What a repository is told; None with anything of somebody else's: who made it?"""
+        if not self.folders.is_atlas:
             return None
         return deposit_of(self.package, self.created, self.version, self.published)
 
@@ -119,9 +120,17 @@ class Contents:
 
     def about(self) -> dict[str, bytes]:
         """Return the files that say what the others are: README and licence."""
-        deposited = self.deposit is not None
-        readme = export_readme.readme(self.parts, self.layers, self.joins, self.version, deposited)
-        licence = export_tables.copies(self.folders.data, ("LICENSE.md",))
+        folders = self.folders
+        made = export_readme.Made(
+            self.version,
+            tables=folders.has_atlas_tables,
+            shapes=folders.has_atlas_shapes,
+            deposited=self.deposit is not None,
+        )
+        readme = export_readme.readme(self.parts, self.layers, self.joins, made)
+        # That of the atlas, for what in this export is of the atlas.
+        ours = made.tables or made.shapes
+        licence = export_tables.copies(built_in().data, ("LICENSE.md",)) if ours else {}
         return {"README.md": readme.encode(), **licence}
 
     def _own(self) -> dict[str, bytes]:
@@ -157,7 +166,7 @@ class Contents:
         return made | {f"{NAME}.qgz": project(parts, name, self.title, self.created)}
 
     def _places(self) -> bytes:
-        edition = Edition(self.version, self.published, ours=self.folders.own is None)
+        edition = Edition(self.version, self.published, ours=self.folders.is_atlas)
         return linked_places(self.model, edition)
 
     def _bibliography(self) -> dict[str, bytes]:

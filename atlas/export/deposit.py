@@ -2,8 +2,9 @@
 
 Three files that say the same: ``CITATION.cff`` (GitHub, Zotero), ``.zenodo.json`` (Zenodo), and
 ``ro-crate-metadata.json`` (RO-Crate 1.1, which describes every file). All is taken from the
-descriptor of the data (``datapackage.json``). A folder of somebody's own says nothing of who made
-it, so an export that holds one has none of these.
+descriptor of the data (``datapackage.json``). That is not asked of a folder of somebody's own, nor
+of tables or shapes that are not the atlas's: a descriptor may have been copied with them. An export
+that holds such has none of these files.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from atlas.export.fields import Field
 from atlas.export.joins import Join
 from atlas.export.layers import Layer
@@ -13,14 +15,18 @@ An atlas of Soviet forced migrations, 1928–1961. Data version {version}.
 Licence: `LICENSE.md`. `manifest.json` lists the files with their SHA-256.
 """
 
-# An export of a reader's own folder alone has none of the atlas's tables.
+# An export of somebody else's tables alone has none of the atlas's.
 _INTRODUCTION_OWN = """\
 # A folder of data, exported by the program of Exile and Return
 
 Exile and Return is an atlas of Soviet forced migrations, 1928–1961. Its own tables are not in this
-export. Data version {version}. Licence of the shapes in `geodata`: `LICENSE.md`; what is in `own`
-has the licence that its author gives it. `manifest.json` lists the files with their SHA-256.
+export, or not as they are in the atlas. Data version {version}.
+{shapes}What is in `{rows}` has the
+licence that its author gives it, whatever a file copied from the atlas says there. A licence or an
+origin named below is of what comes from `geodata`, not of these rows. `manifest.json` lists the
+files with their SHA-256.
 """
+_SHAPES = "Licence of the shapes in `geodata`: `LICENSE.md`. "
 
 _DEPOSIT = """\
 ## Depositing
@@ -32,8 +38,8 @@ this folder holds. A repository adds the DOI.
 _OWN = """\
 ## own
 A folder that was read in place of the tables of the atlas, byte for byte. All that follows is made
-of its rows. A licence or an origin named there is of what comes from `geodata`, not of these rows.
-The program reads it back: `python -m atlas validate --data own --only --geodata geodata`.
+of its rows. The program reads it back:
+`python -m atlas validate --data own --only --geodata geodata`.
 """
 
 _PARTS = {
@@ -124,23 +130,28 @@ them pages of the web, have no date, and biber lists these if it is asked to val
 }
 
 
-def readme(
-    parts: tuple[str, ...],
-    layers: list[Layer],
-    joins: list[Join],
-    version: str,
-    deposited: bool = True,
-) -> str:
-    """Return the README of an export with these parts, as Markdown.
+@dataclass(frozen=True)
+class Made:
+    """What an export was made of: the version of the data, and what of it is the atlas's own.
 
     ``deposited`` says whether it has the files that a repository asks for.
     """
+
+    version: str
+    tables: bool = True
+    shapes: bool = True
+    deposited: bool = True
+
+
+def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], made: Made) -> str:
+    """Return the README of an export with these parts, as Markdown."""
     own_alone = "own" in parts and "data" not in parts
-    introduction = _INTRODUCTION_OWN if own_alone else _INTRODUCTION
+    introduction = _INTRODUCTION if made.tables else _INTRODUCTION_OWN
     known = _PARTS | ({"own": _OWN} if own_alone else {})
-    pieces = [introduction.format(version=version)]
+    rows, shapes = "own" if own_alone else "data", _SHAPES if made.shapes else ""
+    pieces = [introduction.format(version=made.version, rows=rows, shapes=shapes)]
     pieces += [known[part] for part in parts]
-    pieces += [_DEPOSIT] if deposited else []
+    pieces += [_DEPOSIT] if made.deposited else []
     if {"geojson", "geopackage"} & set(parts):
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
     if "joins" in parts:

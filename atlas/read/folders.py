@@ -44,6 +44,26 @@ class Folders:
         chosen = [str(path.resolve()) for path in self.paths]
         return f"own-{hashlib.sha256(chr(0).join(chosen).encode()).hexdigest()[:12]}"
 
+    @property
+    def has_atlas_tables(self) -> bool:
+        """Whether the tables of the atlas are in them, unchanged, wherever they lie.
+
+        A folder may have been begun as a copy: what its descriptor says of authors and licence is
+        then still that of the atlas, whatever has become of the rows.
+        """
+        alone = self.own is not None and self.own.only
+        return not alone and _alike(self.data, dataset.BUILT_IN_DATA)
+
+    @property
+    def has_atlas_shapes(self) -> bool:
+        """Whether the shapes of the atlas are in them, unchanged, wherever they lie."""
+        return _alike(self.geodata, dataset.BUILT_IN_GEODATA)
+
+    @property
+    def is_atlas(self) -> bool:
+        """Whether they hold the atlas and nothing else, so that its authors made all of it."""
+        return self.own is None and self.has_atlas_tables and self.has_atlas_shapes
+
     def load(self) -> Dataset:
         """Return everything that can be read from them, and what could not."""
         return dataset.load(self.data, self.geodata, own=self.own)
@@ -51,6 +71,10 @@ class Folders:
     def version(self) -> str:
         """Return the data version: a short hash of all files that are read."""
         return dataset.fingerprint(*self.paths)
+
+
+def _alike(folder: Path, standard: Path) -> bool:
+    return folder == standard or dataset.fingerprint(folder) == dataset.fingerprint(standard)
 
 
 def built_in() -> Folders:

@@ -324,3 +324,30 @@ def test_a_line_that_cannot_be_read_costs_no_export(own, tmp_path, capsys, spoil
     assert "validate lists what is left out" in capsys.readouterr().err
     book = openpyxl.load_workbook(out / "spreadsheet" / f"{NAME}.xlsx")
     assert book["claims"].max_row == len(lines) - 2
+
+
+def test_tables_put_in_place_of_the_atlas_are_not_said_to_be_by_its_authors(small, tmp_path):
+    theirs = tmp_path / "theirs"
+    shutil.copytree(small.own.data, theirs)
+    # A folder begun as a copy of the atlas's: only the tables are new.
+    for name in ("datapackage.json", "LICENSE.md", "README.md"):
+        shutil.copy(BUILT_IN_DATA / name, theirs)
+    held = Contents(chosen({}, theirs), None, "https://example.org/data")
+    assert held.deposit is None
+    assert held.title == "A folder of data, exported by the program of Exile and Return"
+    readme = held.about()["README.md"].decode("utf-8")
+    assert readme.startswith(f"# {held.title}\n")
+    assert "What is in `data` has the\nlicence that its author gives it" in readme
+    assert "CITATION.cff" not in readme
+    head = held.files("linked-places", tmp_path)["places.geojson"].partition(b"\n")[0]
+    assert b"license" not in head and b"authors of Exile" not in head
+
+
+def test_the_atlas_is_the_atlas_wherever_it_lies_and_not_with_other_shapes(tmp_path):
+    data, geodata = tmp_path / "data", tmp_path / "geodata"
+    shutil.copytree(BUILT_IN_DATA, data)
+    geodata.mkdir()
+    assert chosen({}, data).is_atlas
+    assert not chosen({}, geodata=geodata).is_atlas and chosen({}, geodata=geodata).has_atlas_tables
+    (data / "sums.csv").write_bytes((data / "sums.csv").read_bytes() + b"\n")
+    assert not chosen({}, data).is_atlas
