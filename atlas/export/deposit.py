@@ -150,6 +150,8 @@ def citation_cff(deposit: Deposit) -> bytes:
         ("title", deposit.title),
         ("abstract", deposit.description),
         ("version", deposit.version),
+        # Without a day a citation would have no year.
+        ("date-released", deposit.day),
         ("license", "CC-BY-4.0"),
         ("keywords", list(deposit.keywords)),
         ("authors", [{"name": name} for name in deposit.authors]),

@@ -23,6 +23,7 @@ _PEOPLE_IDS = Field("people_ids", "text", "the peoples, separated by semicolons,
 _PEOPLES = Field("peoples", "text", "their names")
 _CLAIMS = Field("claims", "whole", "how many figures refer to it")
 _CLAIM_IDS = Field("claim_ids", "text", "which ones, separated by semicolons, claims.csv")
+_WHEN = Field("when", "text", "the same in words, to the precision of the source")
 _SOURCE = Field("source", "text", "who says so, and whom they quote")
 _NOTE = Field("note", "text", "what a careful reader should know")
 _VALUE = Field("value", "number", "the figure as printed, in its unit; null = not stated")
@@ -65,7 +66,7 @@ FLOW_FIELDS = (
     Field("route_id", "text", "the route, routes.csv; homeward streams follow it backwards"),
     Field("start", "day", "first possible day of the first departure"),
     Field("end", "day", "last possible day of the last arrival"),
-    Field("when", "text", "the same in words, to the precision of the source"),
+    _WHEN,
     Field("depart_start", "text", "first departure, EDTF"),
     Field("depart_end", "text", "last departure, EDTF"),
     Field("arrive_start", "text", "first arrival, EDTF"),
@@ -107,7 +108,7 @@ CLAIM_FIELDS = (
     Field("place_kind", "text", "what it was: oblast, town …; aggregate = several, in no shape"),
     Field("start", "day", "first day it refers to; null = not dated"),
     Field("end", "day", "last day it refers to; null = not dated"),
-    Field("when", "text", "the same in words, to the precision of the source"),
+    _WHEN,
     Field("measure", "text", "which stage or quantity"),
     _VALUE,
     Field("value_low", "number", "lowest the source allows"),

@@ -82,6 +82,8 @@ def test_the_citation_file_fits_its_schema(deposit):
         assert said["title"] == found.title
         assert said["type"] == "dataset"
     assert cff_of(deposit)["version"] == f"{PACKAGE['version']}+0123abcd"
+    # The same day as in the crate: a citation has a year.
+    assert cff_of(deposit)["date-released"] == "2026-11-22"
 
 
 def test_zenodo_is_told_what_it_asks_for(deposit):
