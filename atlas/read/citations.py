@@ -248,16 +248,20 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     # A short title that ends in a year, of the work or of what it is about, says enough.
     ends = lead != names and _ENDS_IN_YEAR.search(lead)
     short = lead if ends else f"{lead} {year}".strip()
+    first = _listed(authors) or listed_name(fields)
+    place = fields.get("howpublished", "")
     pieces = [
-        _listed(authors) or without_year(fields.get("shorttitle", ""), year),
+        first,
         year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
         " ".join(p for p in (fields.get("volume", ""), fields.get("pages", "")) if p),
         ": ".join(p for p in (fields.get("address", ""), fields.get("publisher", "")) if p),
-        begun(fields.get("howpublished", "")),
+        begun(place) if place != first else "",
     ]
-    full = " ".join(p if p.endswith(("?", "!")) else f"{p.rstrip('.')}." for p in pieces if p)
+    full = " ".join(
+        p if p.endswith(("?", "!", "...")) else f"{p.rstrip('.')}." for p in pieces if p
+    )
     url = fields.get("url", "")
     safe_url = url if web.is_address(url) else ""
     return Work(
@@ -271,19 +275,26 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     )
 
 
-def without_year(lead: str, year: str) -> str:
-    """Return a short title without the year of the work at its end, which follows it in a list."""
-    return lead.removesuffix(f" {year}") if year else lead
+def listed_name(fields: Mapping[str, str]) -> str:
+    """Return the short title by which a list names a work without an author, or "".
+
+    In "Daily Sabah 2021" that is "Daily Sabah", since the year follows it.
+    """
+    short = fields.get("shorttitle", "")
+    name, _, year = short.rpartition(" ")
+    dated = year == fields.get("year") and fields.get("howpublished", "").startswith(name)
+    return name if name and dated else short
 
 
 def begun(text: str) -> str:
-    """Return a text as a sentence begins, with a capital; the address of a site stays as it is."""
-    return text if begins_with_site(text) else text[:1].upper() + text[1:]
+    """Return a text as a sentence begins, with a capital; a name stays as it is."""
+    return text if is_name(text) else text[:1].upper() + text[1:]
 
 
-def begins_with_site(text: str) -> bool:
-    """Return whether a text begins with the address of a site: "smkbr.ru node 4488"."""
-    return bool(_SITE.match(text))
+def is_name(text: str) -> bool:
+    """Return whether a text begins with a name or an address: "vGULAGe", "smkbr.ru node 4488"."""
+    first = text.partition(" ")[0]
+    return first != first.lower() or bool(_SITE.match(text))
 
 
 def _listed(names: list[bibtex.Name]) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from atlas.read.bibtex import names as names_of
-from atlas.read.citations import Citation, Work, begun, without_year
+from atlas.read.citations import Citation, Work, begun, listed_name
 from atlas.read.dataset import Dataset
 from atlas.words.language import say, to_say
 from atlas.words.work_languages import in_language
@@ -158,8 +158,7 @@ def _listed(names: list[str], serial: bool = False) -> str:
 
 
 def _held_by(work: Work) -> str:
-    short = without_year(work.fields.get("shorttitle", ""), work.fields.get("year", ""))
-    return short or body_of(work)
+    return listed_name(work.fields) or body_of(work)
 
 
 def _quoted(work: Work) -> str:

@@ -3,8 +3,8 @@
 Many an entry of the bibliography is only ``@misc``: a page read on the web, a collection known
 from a citation. Its fields say more, and only what they say is used: a web address, a journal, a
 publisher, a day in the brackets after the title. What no field says stays ``misc``.
-``howpublished`` says one of two things: which body or site has put the work out, or, in small
-letters, how it was read ("copy, page 16").
+``howpublished`` says one of two things: which body or site has put the work out, or, beginning with
+a small letter, how it was read ("copy, page 16").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from atlas.base.dates import parse_span
-from atlas.read.citations import Work, begins_with_site
+from atlas.read.citations import Work, is_name
 
 _MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
@@ -78,7 +78,7 @@ def is_web_log(work: Work) -> bool:
 def body_of(work: Work) -> str:
     """Return the body or the site that has put a work out, as ``howpublished`` names it, or ""."""
     place = work.fields.get("howpublished", "")
-    return place if place[:1].isupper() or begins_with_site(place) else ""
+    return place if is_name(place) else ""
 
 
 def reading_of(work: Work) -> str:

@@ -90,9 +90,16 @@ def test_authors_are_listed_without_a_word_of_any_language(tmp_path):
 @pytest.mark.parametrize(
     ("fields", "short", "full"),
     [
-        ("shorttitle = {Gudok 2021}, year = {2021}", "Gudok 2021", "Gudok. 2021. A."),
+        (
+            "shorttitle = {Gudok 2021}, year = {2021}, howpublished = {Gudok}",
+            "Gudok 2021",
+            "Gudok. 2021. A.",
+        ),
+        ("shorttitle = {Law of 2021}, year = {2021}", "Law of 2021", "Law of 2021. 2021. A."),
         ("shorttitle = {Table of 1949}, year = {2022}", "Table of 1949", "Table of 1949. 2022. A."),
         ("shorttitle = {Gudok 12021}, year = {2021}", "Gudok 12021 2021", "Gudok 12021. 2021. A."),
+        ("howpublished = {vGULAGe}", "A", "A. vGULAGe."),
+        ("shorttitle = {The President ...}", "The President ...", "The President ... A."),
         # Several works of an author without a year would all be "Nekrich".
         ("shorttitle = {Nekrich, p. 5}, author = {Nekrich, A.}", "Nekrich, p. 5", "Nekrich, A. A."),
         ("howpublished = {copy, page 5}", "A", "A. Copy, page 5."),
