@@ -252,7 +252,7 @@ def _work(key: str, kind: str, fields: dict[str, str]) -> Work:
     place = fields.get("howpublished", "")
     pieces = [
         first,
-        year,
+        "" if first.endswith(f" {year}") else year,
         fields.get("title", ""),
         fields.get("journal") or fields.get("booktitle", ""),
         " ".join(p for p in (fields.get("volume", ""), fields.get("pages", "")) if p),

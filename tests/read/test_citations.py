@@ -95,7 +95,7 @@ def test_authors_are_listed_without_a_word_of_any_language(tmp_path):
             "Gudok 2021",
             "Gudok. 2021. A.",
         ),
-        ("shorttitle = {Law of 2021}, year = {2021}", "Law of 2021", "Law of 2021. 2021. A."),
+        ("shorttitle = {Law of 2021}, year = {2021}", "Law of 2021", "Law of 2021. A."),
         ("shorttitle = {Table of 1949}, year = {2022}", "Table of 1949", "Table of 1949. 2022. A."),
         ("shorttitle = {Gudok 12021}, year = {2021}", "Gudok 12021 2021", "Gudok 12021. 2021. A."),
         ("howpublished = {vGULAGe}", "A", "A. vGULAGe."),
