@@ -33,21 +33,19 @@ export function monthsLater(day, months) {
 }
 
 /**
- * How a language writes a day: years before the first carry their era.
- * @param {string} lang a BCP 47 tag @returns {(day: number) => string}
+ * How a language writes a day, as precisely as its dates are known. Years before 1000 carry their era: "35"
+ * alone is hardly a date.
+ * @param {string} lang a BCP 47 tag @param {"day"|"month"|"year"} precision @returns {(day: number) => string}
  */
-export function dayWriter(lang) {
-  const fields = /** @type {const} */ ({
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-    calendar: "gregory",
-  });
+export function dayWriter(lang, precision = "day") {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const fields = { year: "numeric", timeZone: "UTC", calendar: "gregory" };
+  if (precision !== "year") fields.month = "long";
+  if (precision === "day") fields.day = "numeric";
   const plain = new Intl.DateTimeFormat(lang, fields);
   const withEra = new Intl.DateTimeFormat(lang, { ...fields, era: "short" });
   return (day) => {
     const date = dateOf(day);
-    return (date.getUTCFullYear() < 1 ? withEra : plain).format(date);
+    return (date.getUTCFullYear() < 1000 ? withEra : plain).format(date);
   };
 }

@@ -3,30 +3,18 @@
  * It asks for frames only while it runs, and never starts by itself unless told to.
  * @module clock
  */
-import { monthsLater } from "./calendar.js";
+import { daysASecond, leap } from "./pace.js";
 
-/** Mean length in days of what a second may stand for. @type {Record<string, number>} */
-export const PACES = { day: 1, week: 7, month: 30.4375, year: 365.25 };
 /** A frame later than this was a sleeping tab: the time in between is not made up for. */
 const LONGEST_FRAME_MS = 250;
 
-/** @param {string|number} pace @returns {number} days a second */
-const daysASecond = (pace) => (typeof pace === "number" ? pace : PACES[pace]);
-
-/** One step for readers who asked for less motion. */
-function leap(day, pace) {
-  if (pace === "month") return monthsLater(day, 1);
-  if (pace === "year") return monthsLater(day, 12);
-  return day + Math.max(1, Math.round(daysASecond(pace)));
-}
-
 /**
- * @typedef {{day: number, playing: boolean, pace: string|number, first: number, last: number}} ClockState
- *   `first` and `last` day, both inclusive; `pace`: what a second stands for, a unit or a number of days
+ * @typedef {{day: number, playing: boolean, pace: string, first: number, last: number}} ClockState
+ *   `first` and `last` day, both inclusive; `pace`: what a second stands for, as `pace.js` has it
  */
 
 /**
- * @param {{pace: string|number, loop: boolean}} options
+ * @param {{pace: string, loop: boolean}} options
  */
 export function createClock({ pace, loop }) {
   /** @type {ClockState} */
@@ -63,6 +51,7 @@ export function createClock({ pace, loop }) {
     if (state.playing) frame = requestAnimationFrame(tick);
   }
 
+  /** Readers who asked for less motion see one step of the pace each second, and nothing in between. */
   const perSecond = () => (calm.matches ? 1 : daysASecond(state.pace));
 
   function advance(day) {
@@ -75,6 +64,7 @@ export function createClock({ pace, loop }) {
   document.addEventListener("visibilitychange", hide);
   return {
     get: () => state,
+    isCalm: () => calm.matches,
     set,
     /** Starts or stops; at the end it starts over. */
     toggle: () =>

@@ -1,22 +1,57 @@
 /**
- * The time control: play, step from event to event, pace, and a slider of days.
+ * The time control: play, step from event to event, pace, a slider of days, and the list of movements.
  * @module control
  */
 import { dayWriter, isoOf } from "./calendar.js";
-import { PACES } from "./clock.js";
 import { STYLE, element } from "./elements.js";
+import { leap, pacesFor, partsOf } from "./pace.js";
+import { counter } from "./words.js";
 
 /** Milliseconds between two dates in words while the clock runs. */
 const WRITTEN_MS = 80;
+/** @type {Record<string, string>} */
+const PACE_LABELS = {
+  D: "days_a_second",
+  W: "weeks_a_second",
+  M: "months_a_second",
+  Y: "years_a_second",
+};
+/** By how many steps of the pace a key moves the slider: a day of a thousand years is none that a hand can tell. */
+const STEPS = /** @type {Record<string, 1|-1>} */ ({
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+});
+
+/** The choice of paces, of those that fit the span. */
+function createPaces(clock, { lang, labels }) {
+  const counted = counter(lang, labels);
+  const named = (pace) => {
+    const { count, unit } = partsOf(pace);
+    return counted(PACE_LABELS[unit], count);
+  };
+  let paces = [];
+  const choose = () => clock.set({ pace: paces[select.selectedIndex] });
+  const select = element("select", { "aria-label": labels.pace, onchange: choose });
+  return {
+    node: select,
+    show({ first, last, pace }) {
+      paces = pacesFor(last - first, pace);
+      select.replaceChildren(...paces.map((each) => element("option", {}, named(each))));
+      select.selectedIndex = paces.indexOf(pace);
+    },
+  };
+}
 
 /**
  * @param {ReturnType<typeof import("./clock.js").createClock>} clock
- * @param {{lang: string, labels: Record<string, string>}} options
+ * @param {{lang: string, labels: import("./words.js").Labels, precision: "day"|"month"|"year"}} options
  * @param {() => number[]} eventsOf  the days on which somebody leaves or arrives, ascending
+ * @param {{button: HTMLElement, panel: HTMLElement}} list
  */
-export function createControl(clock, { lang, labels }, eventsOf) {
-  const written = dayWriter(lang);
-  const digits = new Intl.NumberFormat(lang);
+export function createControl(clock, { lang, labels, precision }, eventsOf, list) {
+  const written = dayWriter(lang, precision);
   const go = (day) => clock.set({ day, playing: false });
   const forward = () => eventsOf().find((day) => day > clock.get().day) ?? clock.get().last;
   const back = () => eventsOf().findLast((day) => day < clock.get().day) ?? clock.get().first;
@@ -30,19 +65,14 @@ export function createControl(clock, { lang, labels }, eventsOf) {
     step: 1,
     "aria-label": labels.date,
     oninput: () => go(Number(slider.value)),
+    onkeydown: (event) => {
+      const way = STEPS[event.key];
+      if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      go(leap(clock.get().day, clock.get().pace, way));
+    },
   });
-  const given = clock.get().pace;
-  const paces = [...Object.keys(PACES), ...(typeof given === "number" ? [given] : [])];
-  const paceName = (pace) =>
-    typeof pace === "number"
-      ? labels.days_a_second.replace("{count}", () => digits.format(pace))
-      : labels[`${pace}_a_second`];
-  const choose = () => clock.set({ pace: paces[select.selectedIndex] });
-  const select = element(
-    "select",
-    { "aria-label": labels.pace, onchange: choose },
-    ...paces.map((pace) => element("option", {}, paceName(pace))),
-  );
+  const paces = createPaces(clock, { lang, labels });
   const node = element(
     "div",
     {
@@ -53,7 +83,7 @@ export function createControl(clock, { lang, labels }, eventsOf) {
       "data-testid": "dated-movements",
     },
     element("style", {}, STYLE),
-    element("div", { class: "dated-row" }, date, select),
+    element("div", { class: "dated-row" }, date, paces.node),
     element(
       "div",
       { class: "dated-row" },
@@ -61,7 +91,9 @@ export function createControl(clock, { lang, labels }, eventsOf) {
       play,
       button(labels.next, "›", () => go(forward())),
       slider,
+      list.button,
     ),
+    list.panel,
   );
 
   /** What each element shows: an attribute that is written again has the browser lay out the page again. */
@@ -74,7 +106,8 @@ export function createControl(clock, { lang, labels }, eventsOf) {
 
   /** A date that flies by need not be written sixty times a second. */
   let writtenAt = -Infinity;
-  function show({ day, playing, pace, first, last }) {
+  function show(state) {
+    const { day, playing, pace, first, last } = state;
     const now = performance.now();
     const isDue = !playing || day >= last || now - writtenAt >= WRITTEN_MS;
     write("ends", `${first} ${last}`, () => {
@@ -83,7 +116,9 @@ export function createControl(clock, { lang, labels }, eventsOf) {
     });
     if (isDue) writtenAt = now;
     const writeDay = () => {
-      date.textContent = written(day);
+      write("words", written(day), (words) => {
+        date.textContent = words;
+      });
       slider.value = String(day);
       slider.dataset.date = isoOf(day);
     };
@@ -95,10 +130,9 @@ export function createControl(clock, { lang, labels }, eventsOf) {
       play.title = playing ? labels.pause : labels.play;
       play.setAttribute("aria-label", play.title);
     });
-    if (!playing) slider.setAttribute("aria-valuetext", written(day));
-    write("pace", pace, () => {
-      select.selectedIndex = paces.indexOf(pace);
-    });
+    if (!playing)
+      write("spoken", written(day), (words) => slider.setAttribute("aria-valuetext", words));
+    write("paces", `${first} ${last} ${pace}`, () => paces.show(state));
   }
   return { node, show };
 }

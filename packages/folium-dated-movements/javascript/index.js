@@ -3,152 +3,31 @@
  * which stay as long as one of them is on the map.
  * @module index
  */
-import { isoOf } from "./calendar.js";
-import { createClock } from "./clock.js";
-import { createControl } from "./control.js";
 import { element } from "./elements.js";
 import { createLegend } from "./legend.js";
+import { placed, sharedOf } from "./shared.js";
 import { surfaceClass } from "./surface.js";
 import { boxOf, createWays, drawPieces } from "./ways.js";
+import { wordsOf } from "./words.js";
 /** @import { Dated } from "./ways.js" */
+/** @import { Labels } from "./words.js" */
 
-/** The clock of each map. @type {WeakMap<object, ReturnType<typeof createShared>>} */
-const clocks = new WeakMap();
-/** The day at which the clock of a map stood when its last layer left. @type {WeakMap<object, number>} */
-const stood = new WeakMap();
-/** Milliseconds that a day has to stand before a host in Python hears of it: each report runs its script again. */
-const REST_MS = 300;
-/** And before what was drawn piece by piece is drawn as a whole. */
+/** Milliseconds that a day has to stand before what was drawn piece by piece is drawn as a whole. */
 const SETTLED_MS = 200;
-/** Pixels that Leaflet leaves between a control and the edge of the map. */
-const MARGIN = 10;
-/** Pixels of a map on which a long date and the pace have no room side by side. */
-const NARROW = 380;
+/** What lies above the ways and keeps the pointer to itself. */
+const ABOVE = ".leaflet-marker-pane,.leaflet-popup-pane,.leaflet-control";
 
 /**
  * @typedef {object} Settings
  * @property {Dated[]} movements
  * @property {number} first @property {number} last  days since 1970-01-01, both inclusive
- * @property {number|null} opening @property {string|number} pace @property {boolean} loop @property {boolean} autoplay
+ * @property {number|null} opening @property {string|null} pace  as `pace.js` has it; null for one that fits
+ * @property {"day"|"month"|"year"} precision  of the date in words
+ * @property {boolean} loop @property {boolean} autoplay
  * @property {number} people_per_px @property {string|null} legend  a corner, or null for none
  * @property {string} position  the control's corner
- * @property {string} name @property {string} lang @property {Record<string, string>} labels
+ * @property {string} name @property {string} lang @property {Labels} labels
  */
-
-/** Leaflet's control from a node. */
-function placed(L, map, node, position) {
-  const control = L.control({ position });
-  control.onAdd = () => {
-    L.DomEvent.disableClickPropagation(node);
-    L.DomEvent.disableScrollPropagation(node);
-    return node;
-  };
-  return control.addTo(map);
-}
-
-/** The clock of a map with its control, and the layers that it moves. */
-function createShared(L, map, settings) {
-  const clock = createClock(settings);
-  const layers = new Set();
-  const eventsOf = () =>
-    [
-      ...new Set([...layers].flatMap((l) => l.settings.movements.flatMap((m) => [m.start, m.end]))),
-    ].sort((a, b) => a - b);
-  const control = createControl(clock, settings, eventsOf);
-  const holder = placed(L, map, control.node, settings.position);
-  clock.subscribe(control.show);
-  const report = reporter(map, clock);
-  clock.subscribe(report);
-  Object.assign(control.node, { snapshot });
-
-  function snapshot() {
-    const { day, playing } = clock.get();
-    const fronts = [...layers].flatMap((layer) => layer.ways.fronts());
-    const marks = fronts.map(({ movement, at: [lat, lon] }) => ({
-      name: movement.name,
-      value: movement.people,
-      lat,
-      lon,
-    }));
-    return { day, date: isoOf(day), playing, marks };
-  }
-
-  /** The span of all layers; the day stays where it is. */
-  function span() {
-    const firsts = [...layers].map((layer) => layer.settings.first);
-    const lasts = [...layers].map((layer) => layer.settings.last);
-    return { first: Math.min(...firsts), last: Math.max(...lasts) };
-  }
-
-  /** No wider than the map, and clear of the credits, which Leaflet lays over whatever is in their row. */
-  function arrange() {
-    const { style } = control.node;
-    const wide = map.getSize().x;
-    style.maxWidth = wide ? `${wide - 2 * MARGIN}px` : "";
-    control.node.classList.toggle("dated-narrow", wide > 0 && wide < NARROW);
-    const credits = map.attributionControl?.getContainer();
-    const isTight = credits && control.node.offsetWidth + MARGIN + credits.offsetWidth > wide;
-    const isBeside = holder.getPosition() === "bottomleft";
-    style.marginBottom = isBeside && isTight ? `${credits.offsetHeight + MARGIN / 2}px` : "";
-  }
-
-  /** The corner that a legend was given, or the control's where the two would overlap. */
-  function cornerBeside(legend, corner) {
-    const own = holder.getPosition();
-    const isSameRow = corner !== own && corner.startsWith(own.match(/^top|bottom/)[0]);
-    const wide = control.node.offsetWidth + legend.getContainer().offsetWidth + 3 * MARGIN;
-    return isSameRow && wide > map.getSize().x ? own : corner;
-  }
-
-  return {
-    clock,
-    arrange,
-    cornerBeside,
-    join(layer) {
-      const isFirst = layers.size === 0;
-      layers.add(layer);
-      const { opening, first, autoplay } = layer.settings;
-      const day = isFirst ? { day: stood.get(map) ?? opening ?? first } : {};
-      clock.set({ ...span(), ...day, ...(isFirst && autoplay ? { playing: true } : {}) });
-      control.show(clock.get());
-    },
-    leave(layer) {
-      layers.delete(layer);
-      if (layers.size) return clock.set(span());
-      stood.set(map, clock.get().day);
-      clock.destroy();
-      holder.remove();
-      return clocks.delete(map);
-    },
-  };
-}
-
-/** Tells the page of each day ("dated:day" on the map), and streamlit-folium of each that stands. */
-function reporter(map, clock) {
-  let timer = 0;
-  return ({ day, playing }) => {
-    const date = isoOf(day);
-    map.fire("dated:day", { day, date, playing });
-    clearTimeout(timer);
-    // streamlit-folium hands what is drawn to Python; no other host hears of a drawing that is none
-    if (playing || !(/** @type {any} */ (window).__GLOBAL_DATA__)) return;
-    const feature = { type: "Feature", geometry: null, properties: { dated_movements: date } };
-    timer = window.setTimeout(() => {
-      if (clock.get().day === day) map.fire("draw:edited", { layer: { toGeoJSON: () => feature } });
-    }, REST_MS);
-  };
-}
-
-/** Name, number and what else is to be shown at the pointer. */
-function wordsOf(settings) {
-  const digits = new Intl.NumberFormat(settings.lang);
-  const { people: counted, not_stated: unknown } = settings.labels;
-  /** @param {Dated} movement */
-  const number = ({ people }) =>
-    people === null ? unknown : counted.replace("{count}", () => digits.format(people));
-  const said = (movement) => [movement.name, number(movement)].filter(Boolean).join(", ");
-  return { said, atPointer: (m) => [said(m), m.tooltip].filter(Boolean).join(" · ") };
-}
 
 /** @param {string} words @returns {string} the same as markup */
 const escaped = (words) => element("i", {}, words).innerHTML;
@@ -157,7 +36,7 @@ const escaped = (words) => element("i", {}, words).innerHTML;
  * @param {any} L  the Leaflet of the page
  * @returns {any} the class of the layer: `new (define(L))(settings)`
  */
-export function define(L) {
+function define(L) {
   const Surface = surfaceClass(L);
   return L.Layer.extend({
     initialize(/** @type {Settings} */ settings) {
@@ -169,11 +48,11 @@ export function define(L) {
     },
 
     onAdd(map) {
-      this.shared = clocks.get(map) ?? createShared(L, map, this.settings);
-      clocks.set(map, this.shared);
+      this.shared = sharedOf(L, map, this.settings);
       this.surface = new Surface().addTo(map);
       this.surface.on("redraw", this._drawAnew, this);
       map.on(this._hears(), this);
+      L.DomEvent.on(map.getContainer(), this._feels(), this);
       const { name, lang, labels, legend, movements, people_per_px: peoplePerPx } = this.settings;
       const key = legend && createLegend(movements, { name, lang, labels, peoplePerPx });
       this.legend = key ? placed(L, map, key, legend) : null;
@@ -186,6 +65,7 @@ export function define(L) {
     onRemove(map) {
       this._stop();
       map.off(this._hears(), this);
+      L.DomEvent.off(map.getContainer(), this._feels(), this);
       clearTimeout(this._settling);
       this._unhover();
       this.legend?.remove();
@@ -195,8 +75,17 @@ export function define(L) {
 
     /** Of a click, what comes before it: a layer below that opens its own pop-up keeps the click to itself. */
     _hears() {
-      const { _hover: mousemove, _leave: mouseout, _choose: preclick, _arrange: resize } = this;
-      return { mousemove, mouseout, preclick, resize };
+      const { _choose: preclick, _arrange: resize } = this;
+      return { preclick, resize };
+    },
+
+    /**
+     * From the page and not from the map: Leaflet's canvas (`prefer_canvas`) hands on no more than one move in 32 ms, and
+     * drops the last one, after which the pointer stands.
+     */
+    _feels() {
+      const { _hover: mousemove, _unhover: mouseleave, _key: keydown } = this;
+      return { mousemove, mouseleave, keydown };
     },
 
     /** Where the map is too narrow for both side by side, the legend stands above or below the control. */
@@ -252,27 +141,26 @@ export function define(L) {
       this._settling = setTimeout(() => this._drawGone(), SETTLED_MS);
     },
 
-    /** The movement under the pointer, unless a marker lies above it. */
-    _under({ layerPoint, originalEvent }) {
-      const isMarker = originalEvent.target.closest?.(".leaflet-marker-pane");
-      return isMarker ? null : this.ways.at(layerPoint);
+    /** The movement under the pointer, unless something lies above it. @param {MouseEvent} event */
+    _under(event) {
+      const isCovered = /** @type {Element} */ (event.target).closest?.(ABOVE);
+      return isCovered ? null : this.ways.at(this._map.mouseEventToLayerPoint(event));
     },
 
     _hover(event) {
-      const { latlng } = event;
+      if (this._map._animatingZoom || this._map.dragging?.moving()) return undefined;
       const movement = this._under(event);
       if (!movement) return this._unhover();
       this._map.getContainer().style.cursor = "pointer";
-      this.tooltip ??= L.tooltip({ className: "dated-words", direction: "auto", offset: [10, 0] });
-      const content = element("span", {}, this.words.atPointer(movement));
-      this.tooltip.setLatLng(latlng).setContent(content).addTo(this._map);
+      this._say(movement, this._map.mouseEventToLatLng(event));
       return this._veilOthers("hidden");
     },
 
-    /** Leaflet's canvas says "mouseout" of the map, too, where the pointer only changes from layer to layer. */
-    _leave({ originalEvent: { type, relatedTarget } }) {
-      const hasLeft = type === "mouseout" && !this._map.getContainer().contains(relatedTarget);
-      if (hasLeft) this._unhover();
+    /** Shows name, number and tooltip of a movement at a place. */
+    _say(movement, latlng) {
+      this.tooltip ??= L.tooltip({ className: "dated-words", direction: "auto", offset: [10, 0] });
+      const content = element("span", {}, this.words.atPointer(movement));
+      this.tooltip.setLatLng(latlng).setContent(content).addTo(this._map);
     },
 
     _unhover() {
@@ -294,23 +182,66 @@ export function define(L) {
       });
     },
 
-    _choose(event) {
-      const { latlng, originalEvent } = event;
-      const movement = this._under(event);
+    _choose({ latlng, originalEvent }) {
+      const movement = this._under(originalEvent);
       if (movement) queueMicrotask(() => this._chosen(movement, latlng, originalEvent));
     },
 
-    /** After the click: the pop-up of the way takes the place of one of a layer below. */
-    _chosen(movement, latlng, originalEvent) {
+    /**
+     * After the click: the pop-up of the way takes the place of one of a layer below.
+     * @param {Dated} movement @param {any} latlng @param {Event} originalEvent
+     * @param {HTMLElement} [opener]  of the list, which has the focus again when the pop-up closes
+     */
+    _chosen(movement, latlng, originalEvent, opener) {
       if (!this._map) return;
       const words = this.words.atPointer(movement);
       const hears = { getContent: () => escaped(words) };
       const sourceTarget = { _tooltip: { _content: words }, getTooltip: () => hears };
       this.fire("click", { latlng, originalEvent, sourceTarget, movement }, true);
-      if (!movement.popup) return;
+      if (movement.popup || opener) this._open(movement, latlng, opener);
+    },
+
+    _open(movement, latlng, opener) {
       const title = movement.name ? [element("b", {}, movement.name), element("br")] : [];
-      const content = element("div", { class: "dated-popup" }, ...title, movement.popup);
-      L.popup().setLatLng(latlng).setContent(content).openOn(this._map);
+      const said = [this.words.number(movement), movement.tooltip].filter(Boolean).join(" · ");
+      const words = movement.popup || said;
+      const { lang, labels } = this.settings;
+      const content = element("div", { class: "dated-popup", tabindex: -1, lang }, ...title, words);
+      // clear of the control and its open list, wherever the way lies
+      const clear = L.point(5, opener ? this.shared.covered() : 5);
+      const isBelow = this.shared.corner().startsWith("bottom");
+      const padding = { [isBelow ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft"]: clear };
+      const popup = L.popup(padding).setLatLng(latlng).setContent(content).openOn(this._map);
+      this.popup = popup;
+      const close = popup.getElement().querySelector(".leaflet-popup-close-button");
+      close?.setAttribute("aria-label", labels.close);
+      if (!opener) return;
+      this._unhover();
+      content.focus({ preventScroll: true });
+      popup.on("remove", () => {
+        if (popup.getElement()?.contains(document.activeElement)) opener.focus();
+      });
+    },
+
+    /** @param {KeyboardEvent} event */
+    _key(event) {
+      if (event.key !== "Escape") return;
+      this._unhover();
+      if (this.popup?.isOpen()) this._map.closePopup(this.popup);
+    },
+
+    /** What the list of movements shows and does. @returns {import("./list.js").Entry[]} */
+    entries() {
+      const placeOf = (movement) => L.latLng(this.ways.frontOf(movement));
+      return this.settings.movements.map((movement) => ({
+        movement,
+        words: this.words.atPointer(movement),
+        point: () => this._say(movement, placeOf(movement)),
+        unpoint: () => this._unhover(),
+        choose: (event, opener) => this._chosen(movement, placeOf(movement), event, opener),
+      }));
     },
   });
 }
+
+/** @type {any} */ (L).DatedMovements ??= define(L);

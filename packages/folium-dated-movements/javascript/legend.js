@@ -3,6 +3,7 @@
  * @module legend
  */
 import { element } from "./elements.js";
+import { counter } from "./words.js";
 
 /** Pixels: a sample thinner than this looks like the thinnest of ways. */
 const LEAST = 2.5;
@@ -35,22 +36,19 @@ function sample(width, color, isDotted) {
 
 /**
  * @param {import("./ways.js").Dated[]} movements
- * @param {{name: string, lang: string, labels: Record<string, string>, peoplePerPx: number}} options
+ * @param {{name: string, lang: string, labels: import("./words.js").Labels, peoplePerPx: number}} options
  * @returns {HTMLElement|null} null where there is nothing to explain
  */
 export function createLegend(movements, { name, lang, labels, peoplePerPx }) {
   const counted = movements.filter(({ people }) => people !== null);
-  const digits = new Intl.NumberFormat(lang);
+  const counting = counter(lang, labels);
   const colors = new Set(movements.map(({ color }) => color));
   // one color only is the movements' own; of several, none stands for all
   const ink = colors.size === 1 ? [...colors][0] : "#555555";
   const most = Math.max(0, ...counted.map(({ people }) => people ?? 0));
   const row = (line, words) => element("div", { class: "dated-row" }, line, words);
   const rows = samplesOf(most, peoplePerPx).map((people) =>
-    row(
-      sample(people / peoplePerPx, ink, false),
-      labels.people.replace("{count}", () => digits.format(people)),
-    ),
+    row(sample(people / peoplePerPx, ink, false), counting("people", people)),
   );
   if (counted.length < movements.length) rows.push(row(sample(2.5, ink, true), labels.not_stated));
   if (!rows.length) return null;

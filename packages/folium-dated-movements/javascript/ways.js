@@ -3,6 +3,8 @@
  * arrived alike; a front stands where the first would be if they went evenly.
  * @module ways
  */
+import { createHits } from "./hits.js";
+import { createSchedule } from "./schedule.js";
 
 /** Pixels: the thinnest way, and how far its pale edge stands out. */
 const CORE = 1.5;
@@ -14,8 +16,6 @@ const DOT = 2.5;
 const DOTS = [0.1, 5];
 /** Pixels by which pieces of a way lap. */
 const LAP = 1;
-/** Pixels from a way within which the pointer is on it. */
-const REACH = 6;
 /** More names than this at once would hide the map: they are then shown at the pointer only. */
 const MOST_NAMES = 8;
 /** The same of fronts, and of pale edges: the ways themselves then say enough. */
@@ -42,12 +42,6 @@ const MOST_FRONTS = 50;
 export function shareOn({ start, end }, day) {
   if (day < start) return 0;
   return day >= end ? 1 : (day - start) / (end - start);
-}
-
-/** @returns {"ahead"|"under-way"|"arrived"} */
-export function phaseOn({ start, end }, day) {
-  if (day < start) return "ahead";
-  return day > end ? "arrived" : "under-way";
 }
 
 /** Metres from the start of a line to each of its points, on a sphere. */
@@ -95,7 +89,8 @@ export const widthOf = ({ people }, peoplePerPx) =>
  * @param {{peoplePerPx: number, said: (movement: Dated) => string}} options
  */
 export function createWays(movements, { peoplePerPx, said }) {
-  const ways = movements.map((movement) => ({
+  const ways = movements.map((movement, n) => ({
+    n,
     movement,
     metres: metresAlong(movement.line),
     width: widthOf(movement, peoplePerPx),
@@ -108,7 +103,8 @@ export function createWays(movements, { peoplePerPx, said }) {
     after: 0,
     tip: [0, 0],
   }));
-  let underWay = [];
+  const schedule = createSchedule(ways);
+  const hits = createHits(ways);
 
   /** Places all points anew. @param {(point: [number, number]) => {x: number, y: number}} project */
   function place(project) {
@@ -120,6 +116,7 @@ export function createWays(movements, { peoplePerPx, said }) {
       });
       Object.assign(way, tipOf(way, way.share));
     }
+    hits.place();
   }
 
   /**
@@ -129,7 +126,7 @@ export function createWays(movements, { peoplePerPx, said }) {
   function show(day) {
     const pieces = [];
     let isBack = false;
-    for (const way of ways) {
+    for (const way of schedule.moveTo(day)) {
       const share = shareOn(way.movement, day);
       if (share === way.share) continue;
       isBack ||= share < way.share;
@@ -137,7 +134,6 @@ export function createWays(movements, { peoplePerPx, said }) {
       Object.assign(way, tipOf(way, share), { share });
       pieces.push({ way, after, tip });
     }
-    underWay = ways.filter(({ movement }) => phaseOn(movement, day) === "under-way");
     return isBack ? null : pieces;
   }
 
@@ -156,37 +152,39 @@ export function createWays(movements, { peoplePerPx, said }) {
   }
 
   /** Whether there are few enough fronts to be drawn. */
-  const hasFronts = () => underWay.length > 0 && underWay.length <= MOST_FRONTS;
+  const hasFronts = () => {
+    const { length } = schedule.underWay();
+    return length > 0 && length <= MOST_FRONTS;
+  };
 
   /** Fronts, and names while they are few, none beyond the right edge of the map. @returns {Box[]} where they are */
   function drawFronts(ink, right) {
     if (!hasFronts()) return [];
+    const underWay = schedule.underWay();
     const boxes = underWay.map((way) => drawFront(ink, way));
     return underWay.length > MOST_NAMES
       ? boxes
       : [...boxes, ...drawNames(ink, underWay, said, right)];
   }
 
-  /** The way nearest to a point within reach, the one on top first. @returns {Dated|null} */
-  function at({ x, y }) {
-    const away = (way) => distance(way, x, y) - way.width / 2;
-    const near = ways
-      .filter((way) => way.share > 0)
-      .map((way) => ({ way, away: away(way) }))
-      .filter((each) => each.away <= REACH);
-    const nearest = Math.min(...near.map((each) => each.away));
-    return near.findLast((each) => each.away === nearest)?.way.movement ?? null;
+  /** Where the first of a movement stand. @returns {[number, number]} latitude, longitude */
+  function placeOf({ movement: { line }, metres, share }) {
+    const { after, part } = endOf(metres, Math.max(0, share));
+    const [from, to] = [line[after], line[after + 1] ?? line[after]];
+    return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
   }
 
-  /** What is under way, where it is. @returns {{movement: Dated, at: number[]}[]} latitude, longitude */
-  const fronts = () =>
-    underWay.map(({ movement, metres, share }) => {
-      const { after, part } = endOf(metres, share);
-      const [from, to] = [movement.line[after], movement.line[after + 1] ?? movement.line[after]];
-      return { movement, at: [0, 1].map((axis) => from[axis] + (to[axis] - from[axis]) * part) };
-    });
+  /** The movement at a point within reach, of several the one on top. @returns {Dated|null} */
+  const at = (point) => hits.at(point)?.movement ?? null;
 
-  return { place, show, drawAhead, drawGone, drawFronts, hasFronts, at, fronts };
+  /** What is under way, where it is. @returns {{movement: Dated, at: [number, number]}[]} latitude, longitude */
+  const fronts = () =>
+    schedule.underWay().map((way) => ({ movement: way.movement, at: placeOf(way) }));
+
+  /** @param {Dated} movement @returns {[number, number]} latitude, longitude of its first on the day shown */
+  const frontOf = (movement) => placeOf(ways[movements.indexOf(movement)]);
+
+  return { place, show, drawAhead, drawGone, drawFronts, hasFronts, at, fronts, frontOf };
 }
 
 /** Where a share of a way ends, in pixels. */
@@ -350,18 +348,4 @@ function drawNames(ink, ways, said, right) {
     ink.fillText(words, x, y);
   }
   return taken;
-}
-
-/** Pixels from a point to what a way has gone. */
-function distance({ points, after, tip }, x, y) {
-  let least = Infinity;
-  for (let n = 0; n <= after; n += 1) {
-    const [ax, ay] = [points[2 * n], points[2 * n + 1]];
-    const [bx, by] = n === after ? tip : [points[2 * n + 2], points[2 * n + 3]];
-    const [dx, dy] = [bx - ax, by - ay];
-    const length = dx * dx + dy * dy;
-    const t = length ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
-    least = Math.min(least, Math.hypot(x - ax - t * dx, y - ay - t * dy));
-  }
-  return least;
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import datetime as dt
 import hashlib
 import json
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +19,7 @@ import geopandas
 import numpy as np
 import pandas as pd
 import pytest
+from folium.plugins import DualMap
 from shapely.geometry import LineString, MultiLineString, Point
 
 from folium_dated_movements import LABELS, DatedMovement, DatedMovements, date_shown
@@ -112,6 +116,14 @@ def test_what_is_wrong_is_named(changes, words):
     "options",
     [
         *({"pace": "hour"}, {"pace": []}, {"pace": 0}, {"pace": True}, {"pace": float("nan")}),
+        *(
+            {"pace": "P1D1M"},
+            {"pace": "P0Y"},
+            {"pace": "P10001Y"},
+            {"pace": -1},
+            {"pace": "decades"},
+        ),
+        *({"precision": "hour"}, {"precision": 1}),
         *({"position": "middle"}, {"position": None}, {"legend": "x"}, {"lang": "english!"}),
         *({"lang": "en-US-US"}, {"lang": "de-12345678-12345678"}),
         *({"people_per_px": 0}, {"people_per_px": "x"}, {"people_per_px": float("inf")}),
@@ -130,12 +142,24 @@ def test_options_that_mean_nothing_are_refused(options):
         ({"play": 5}, "label 'play': 5 is not a text"),
         ({"people": "Leute"}, "needs {count}"),
         ({"play": "{count}"}, "has no {count}"),
+        ({"play": {"other": "x"}}, "is not a text, and it has no number"),
+        ({"people": {"one": "{count} osoba"}}, "the form for 'other' is missing"),
+        ({"people": {"some": "{count}", "other": "{count}"}}, "'some' is not a plural category"),
+        (
+            {"people": {"one": "one", "other": "{count}"}},
+            "'people', 'one': 'one': this label needs",
+        ),
+        ({"people": {"other": 5}}, "'people', 'other': 5 is not a text"),
     ],
 )
 def test_labels_are_checked(labels, words):
     with pytest.raises(ValueError, match=words):
         DatedMovements([movement()], labels=labels)
-    assert data_of(movement(), labels={"play": "Abspielen"})["labels"]["pause"] == LABELS["pause"]
+    own = {"play": "Abspielen", "people": {"one": "{count} Mensch", "other": "{count} Menschen"}}
+    labels = data_of(movement(), labels=own)["labels"]
+    assert labels == {**LABELS, **own}
+    plain = {"people": "Menschen: {count}"}
+    assert data_of(movement(), labels=plain)["labels"]["people"] == plain["people"]
 
 
 def test_an_empty_list_is_refused():
@@ -185,11 +209,40 @@ def test_parts_that_do_not_are_refused(parts):
         data_of(movement(line=MultiLineString(parts)))
 
 
-def test_the_pace_fits_the_span_unless_it_is_given():
-    assert data_of(movement(start="1804-05-01", end="1804-05-09"))["pace"] == "day"
-    assert data_of(movement())["pace"] == "week"
-    assert data_of(movement(), pace="year")["pace"] == "year"
-    assert data_of(movement(), pace=10)["pace"] == 10.0
+@pytest.mark.parametrize(
+    ("pace", "duration"),
+    [
+        (None, None),
+        ("week", "P1W"),
+        ("decade", "P10Y"),
+        ("century", "P100Y"),
+        ("millennium", "P1000Y"),
+        ("P20Y", "P20Y"),
+        ("P6M", "P6M"),
+        (10, "P10D"),
+        (0.5, "P0.5D"),
+        (np.int64(1000), "P1000D"),
+        (dt.timedelta(days=14), "P14D"),
+        (pd.Timedelta("12h"), "P0.5D"),
+    ],
+)
+def test_every_form_of_a_pace(pace, duration):
+    assert data_of(movement(), pace=pace)["pace"] == duration
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "given", "precision"),
+    [
+        ("1804", 1805, None, "year"),
+        ("1804", pd.Period("1805-04"), None, "month"),
+        ("1804-05", pd.Timestamp("1805-04-02"), None, "day"),
+        ("1804-05-02", "1805-04-02", "year", "year"),
+    ],
+)
+def test_a_date_is_written_as_precisely_as_it_is_known(start, end, given, precision):
+    less = movement(start="1700", end="1900")
+    (data,) = [data_of(less, movement(start=start, end=end), precision=given)]
+    assert data["precision"] == precision
 
 
 def test_a_frame_is_a_movement_for_each_row():
@@ -256,14 +309,31 @@ def test_every_word_reaches_the_page_sign_for_sign(tmp_path, monkeypatch, words)
     given = movement(name=words, tooltip=words, popup=words)
     DatedMovements([given], name=words, labels={"play": words}).add_to(page)
     html = page.get_root().render()
-    # What branca takes for a template once more is as it was: the script, and the words in it.
-    assert program() in html
+    # What branca takes for a template once more is as it was.
     (handed,) = re.findall(r"new L\.DatedMovements\((\{.*\})\);", html)
     data = json.loads(handed)
     (entry,) = data["movements"]
     assert {data["name"], data["labels"]["play"], entry["name"], entry["popup"]} == {words}
     assert not {"<", ">", "&"} & set(handed)
     assert list(tmp_path.iterdir()) == [], "a payload ran"
+
+
+def scripts_in(page):
+    found = re.findall(r'<script src="data:text/javascript;base64,([^"]*)"', page.render())
+    return [base64.b64decode(script).decode() for script in found]
+
+
+def test_the_script_is_in_the_page_once():
+    figure = folium.Figure()
+    for count in (1, 2):
+        page = folium.Map().add_to(figure.add_subplot(1, 2, count))
+        DatedMovements([movement()]).add_to(page)
+        DatedMovements([movement()]).add_to(folium.FeatureGroup().add_to(page))
+    assert scripts_in(figure) == [program()]
+    assert figure.render().count("new L.DatedMovements(") == 4
+    both = DualMap()
+    DatedMovements([movement()]).add_to(both)
+    assert scripts_in(both.get_root()) == [program()]
 
 
 def test_the_page_asks_for_nothing_that_folium_does_not():
@@ -296,9 +366,18 @@ def test_the_script_is_built_from_the_sources():
     assert digest.hexdigest() in program(), "run npm run build"
 
 
-def test_the_wheel_is_whole_and_stands_alone(tmp_path):
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+def test_the_wheel_and_the_source_are_whole_and_the_wheel_stands_alone(tmp_path):
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path)]
     subprocess.run(build, cwd=PACKAGE, check=True, capture_output=True)
+    (source,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    left_out = {
+        str(file.relative_to(PACKAGE))
+        for file in PACKAGE.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    } - packed
+    assert left_out == set()
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

@@ -231,8 +231,7 @@ def on_the_screen(view, *point):
     return at["x"], at["y"]
 
 
-# On a canvas of Leaflet's own the first moves of a pointer are now and then not heard at all.
-@pytest.mark.parametrize("canvas", [False])
+@pytest.mark.parametrize("canvas", [False, True])
 def test_a_way_speaks_before_what_lies_below_it_and_after_a_marker(opened, canvas):
     way = DatedMovement("Way", "1800", "1801", [(50, 20), (50, 50)], popup="by road")
     land = {"type": "Polygon", "coordinates": [[[15, 40], [55, 40], [55, 60], [15, 60], [15, 40]]]}
@@ -257,6 +256,67 @@ def test_a_way_speaks_before_what_lies_below_it_and_after_a_marker(opened, canva
     expect(popups).to_have_text(["Wayby road"])
     view.mouse.click(*on_the_screen(view, 55, 40))
     expect(popups).to_have_text(["country"])
+
+
+#: The pointer crosses the land and comes to rest on the way, all within 32 ms.
+DASH = """([over, at]) => {
+  for (const [clientX, clientY] of [over, at])
+    document.elementFromPoint(clientX, clientY).dispatchEvent(
+      new MouseEvent("mousemove", { bubbles: true, clientX, clientY }));
+}"""
+
+
+@pytest.mark.parametrize("canvas", [False, True])
+def test_where_a_fast_pointer_comes_to_rest_is_heard(opened, canvas):
+    way = DatedMovement("Way", "1800", "1801", [(50, 20), (50, 50)])
+    land = {"type": "Polygon", "coordinates": [[[15, 40], [55, 40], [55, 60], [15, 60], [15, 40]]]}
+    layers = (folium.GeoJson(land, tooltip="land"), DatedMovements([way], opening="1801-12-31"))
+    view = opened(map_of(*layers, prefer_canvas=canvas))
+    view.evaluate(DASH, [on_the_screen(view, 55, 40), on_the_screen(view, 50, 40)])
+    expect(view.locator(".leaflet-tooltip:visible")).to_have_text(["Way, number not stated"])
+
+
+def test_a_control_keeps_the_pointer_from_the_way_below_it(opened):
+    way = DatedMovement("Way", "1800", "1801", [(31, 13), (31, 50)])
+    view = opened(map_of(DatedMovements([way], opening="1801-12-31")))
+    box = view.locator(CONTROL).bounding_box()
+    x, y = on_the_screen(view, 31, 16)
+    assert box["x"] < x < box["x"] + box["width"] and box["y"] < y < box["y"] + box["height"]
+    view.mouse.move(x, y)
+    view.wait_for_timeout(100)
+    expect(view.locator(".leaflet-tooltip")).to_have_count(0)
+
+
+def test_two_maps_have_a_clock_each(opened):
+    figure = folium.Figure(height=700)
+    for count in (1, 2):
+        cell = figure.add_subplot(1, 2, count)
+        page = folium.Map(location=[50, 35], zoom_start=3, tiles=None).add_to(cell)
+        DatedMovements(MOVEMENTS, opening=f"1800-0{count}-01").add_to(page)
+    view = opened(figure)
+    expect(view.locator("output")).to_have_text(["January 1, 1800", "February 1, 1800"])
+    view.get_by_role("button", name="Next event").first.click()
+    expect(view.locator("output")).to_have_text(["December 31, 1800", "February 1, 1800"])
+
+
+def test_a_second_may_stand_for_decades_and_fits_all_layers(opened):
+    late = DatedMovement("Late", 1800, 1900, [(45, 20), (55, 60)])
+    group = folium.FeatureGroup(name="Ages")
+    DatedMovements([late], legend=None).add_to(group)
+    moment = DatedMovements([DatedMovement("Moment", 1790, 1790, [(45, 20), (55, 60)])])
+    page = map_of(moment, group)
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    pace = view.get_by_label("Pace")
+    offered = pace.locator("option")
+    expect(offered).to_have_text(["1 month a second", "1 year a second", "10 years a second"])
+    assert pace.evaluate("select => select.selectedOptions[0].text") == "10 years a second"
+    view.get_by_label("Ages").uncheck()
+    expect(offered).to_have_text(["1 day a second", "1 week a second", "1 month a second"])
+    view.get_by_label("Ages").check()
+    pace.select_option("1 year a second")
+    view.get_by_label("Ages").uncheck()
+    assert pace.evaluate("select => select.selectedOptions[0].text") == "1 year a second", "chosen"
 
 
 @pytest.mark.parametrize("width", [260, 390, 560, 1000])

@@ -59,6 +59,12 @@ def span_of(date: Any) -> tuple[int, int]:
     return (_day(year, month, day),) * 2
 
 
+def precision_of(first: int, last: int) -> str:
+    """Return "day", "month" or "year", by the days that a date can mean as ``span_of`` has them."""
+    days = last - first + 1
+    return "year" if days >= 365 else "month" if days >= 28 else "day"
+
+
 def _text_of(date: Any) -> str | None:
     """Return a date as ISO text, or None for what is none."""
     if isinstance(date, str):

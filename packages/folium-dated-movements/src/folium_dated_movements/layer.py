@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import json
 import math
@@ -11,20 +12,20 @@ from importlib.resources import files
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
+from folium.elements import JSCSSMixin
 from folium.map import Layer
 from folium.template import Template
 
 from folium_dated_movements.calendar import span_of
-from folium_dated_movements.labels import labels_with
+from folium_dated_movements.labels import Words, labels_with
 from folium_dated_movements.movement import DatedMovement, is_missing
+from folium_dated_movements.pace import duration_of
 
 if TYPE_CHECKING:
+    from datetime import timedelta
+
     from geopandas import GeoDataFrame
 
-PACES: Mapping[str, int] = {"day": 1, "week": 7, "month": 30, "year": 365}
-"""What a second of playing may stand for, in days, about."""
-# Unless a pace is given, playing everything takes no more seconds than a class will wait.
-_SECONDS = 90
 # Pixels that the greatest number is wide, unless a scale is given.
 _WIDEST = 14
 _CORNERS = ("bottomleft", "bottomright", "topleft", "topright")
@@ -34,10 +35,21 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
 _BRACES = {ord(c): f"&#{ord(c)};" for c in "{}"}
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_PRECISIONS = ("day", "month", "year")
 _COLUMNS = ("name", "start", "end", "people", "color", "tooltip", "popup")
 
 
-class DatedMovements(Layer):
+def program() -> str:
+    """Return the script that draws, built from ``javascript/`` of the package's source."""
+    return (files("folium_dated_movements") / "program.js").read_text(encoding="utf-8").strip()
+
+
+def _address(script: str) -> str:
+    """Return a script as an address that any page can load without asking anybody."""
+    return f"data:text/javascript;base64,{base64.b64encode(script.encode()).decode()}"
+
+
+class DatedMovements(JSCSSMixin, Layer):
     """Dated movements on a folium map.
 
     All layers of this kind on a map share one clock and one control: those of the first that is
@@ -50,18 +62,22 @@ class DatedMovements(Layer):
         control: Whether ``LayerControl`` lists it.
         show: Whether it is shown at first.
         opening: The date shown first; the start of the first movement if left out.
-        pace: What one second of playing stands for: "day", "week", "month", "year" or a number of
-            days. If left out, the slowest unit that plays everything in a minute and a half, or
-            a year where none does.
+        pace: What one second of playing stands for: "day", "week", "month", "year", "decade",
+            "century", "millennium", an ISO 8601 duration of one unit such as "P20Y", a number of
+            days, or a timedelta. If left out, the slowest of those named that plays all layers of
+            the map in a minute and a half.
+        precision: How much of the date is written: "day", "month" or "year". If left out, as much
+            as the most precise of the movements' dates has.
         loop: Whether it begins again at the end.
-        autoplay: Whether it plays at once.
+        auto_play: Whether it plays at once. It does not for readers who asked for less motion.
         people_per_px: How many people one pixel of a line's width stands for. If left out, the
             greatest number is 14 pixels wide.
         legend: The corner of the legend of widths, as Leaflet names it; None for no legend.
         position: The corner of the control.
-        lang: The language of dates and numbers: a tag of language, script and region such as
-            "de", "sr-Latn" or "pt-BR".
-        labels: Words in place of those of ``LABELS``.
+        lang: The language of dates, numbers and plurals: a tag of language, script and region such
+            as "de", "sr-Latn" or "pt-BR".
+        labels: Words in place of those of ``LABELS``. One with ``{count}`` is a text, or a mapping
+            of plural categories to texts: ``{"one": "{count} person", "other": "{count} people"}``.
 
     Raises:
         ValueError: If there is no movement, or an argument or a movement has a value that is not
@@ -70,15 +86,12 @@ class DatedMovements(Layer):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = (function () {
-            if (!L.DatedMovements) {
-                {{ this.program }}
-                L.DatedMovements = foliumDatedMovements.define(L);
-            }
-            return new L.DatedMovements({{ this.data }});
-        })();
+            var {{ this.get_name() }} = new L.DatedMovements({{ this.data }});
         {% endmacro %}
     """)
+
+    # The page has it once, however many layers and maps there are. (A list, as folium has it.)
+    default_js = [("folium_dated_movements", _address(program()))]  # noqa: RUF012
 
     def __init__(
         self,
@@ -89,14 +102,15 @@ class DatedMovements(Layer):
         control: bool = True,
         show: bool = True,
         opening: Any = None,
-        pace: str | float | None = None,
+        pace: str | float | timedelta | None = None,
+        precision: str | None = None,
         loop: bool = False,
-        autoplay: bool = False,
+        auto_play: bool = False,
         people_per_px: float | None = None,
         legend: str | None = "bottomright",
         position: str = "bottomleft",
         lang: str = "en",
-        labels: Mapping[str, str] | None = None,
+        labels: Mapping[str, Words] | None = None,
     ) -> None:
         if not (name is None or isinstance(name, str)):
             raise ValueError(f"name {name!r} is not a text")
@@ -104,6 +118,7 @@ class DatedMovements(Layer):
         escaped = None if name is None else html.escape(name).translate(_BRACES)
         super().__init__(name=escaped, overlay=overlay, control=control, show=show)
         self._name = "DatedMovements"
+        movements = list(movements)
         self.entries = [
             _entry(movement, f"movement {number}")
             for number, movement in enumerate(movements, start=1)
@@ -117,16 +132,16 @@ class DatedMovements(Layer):
             raise ValueError(f"lang {lang!r} is not a language tag such as 'en'")
         first = min(entry["start"] for entry in self.entries)
         last = max(entry["end"] for entry in self.entries)
-        self.program = program()
         self.data = _script_json(
             {
                 "movements": self.entries,
                 "first": first,
                 "last": last,
                 "opening": None if opening is None else _opening(opening),
-                "pace": _pace(pace, last - first),
+                "pace": None if pace is None else duration_of(pace),
+                "precision": _precision(precision, movements),
                 "loop": bool(loop),
-                "autoplay": bool(autoplay),
+                "autoplay": bool(auto_play),
                 "people_per_px": _scale(people_per_px, self.entries),
                 "legend": legend,
                 "position": position,
@@ -191,11 +206,6 @@ class DatedMovements(Layer):
         return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
-def program() -> str:
-    """Return the script that draws, built from ``javascript/`` of the package's source."""
-    return (files("folium_dated_movements") / "program.js").read_text(encoding="utf-8").strip()
-
-
 def _script_json(value: Any) -> str:
     """Return JSON whose texts neither a page nor a template takes for its own."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
@@ -249,14 +259,12 @@ def _is_above_zero(value: Any) -> bool:
     return bool(is_number and math.isfinite(value) and value > 0)
 
 
-def _pace(pace: Any, days: int) -> str | float:
-    if pace is None:
-        return next((p for p, step in PACES.items() if days / step <= _SECONDS), "year")
-    if isinstance(pace, str) and pace in PACES:
-        return pace
-    if _is_above_zero(pace):
-        return float(pace)
-    raise ValueError(f"pace {pace!r} is not one of {', '.join(PACES)} nor a number of days")
+def _precision(precision: Any, movements: Sequence[DatedMovement]) -> str:
+    if precision is None:
+        return min((movement.precision for movement in movements), key=_PRECISIONS.index)
+    if precision not in _PRECISIONS:
+        raise ValueError(f"precision {precision!r} is not one of {', '.join(_PRECISIONS)}")
+    return str(precision)
 
 
 def _scale(people_per_px: Any, entries: Sequence[dict[str, Any]]) -> float:

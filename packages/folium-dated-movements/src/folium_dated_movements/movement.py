@@ -10,7 +10,7 @@ from decimal import Decimal
 from numbers import Integral, Real
 from typing import Any
 
-from folium_dated_movements.calendar import span_of
+from folium_dated_movements.calendar import precision_of, span_of
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 # A way over the date line goes on counting.
@@ -50,6 +50,16 @@ class DatedMovement:
     color: str = "#2B6F6C"
     tooltip: str = ""
     popup: str = ""
+
+    @property
+    def precision(self) -> str:
+        """Return "day", "month" or "year": that of the more precise of its two dates.
+
+        Raises:
+            ValueError: If one of them is no date.
+        """
+        spans = precision_of(*span_of(self.start)), precision_of(*span_of(self.end))
+        return min(spans, key=("day", "month", "year").index)
 
     def entry(self, where: str) -> dict[str, Any]:
         """Return what the page is given: days as whole numbers, the line as [lat, lon] pairs.
