@@ -18,7 +18,8 @@ RUN = """async () => (await axe.run(
 FOCUSED = "document.activeElement.textContent"
 WAYS = [
     DatedMovement("Road", "1800-01", "1800-06", [(50, 20), (50, 50)], people=1, popup="By <b>road"),
-    DatedMovement("River", "1800-02", "1800-03", [(45, 20), (55, 60)], tooltip="a long one"),
+    # It ends below the control.
+    DatedMovement("River", "1800-02", "1800-03", [(45, 20), (32, 16)], tooltip="a long one"),
     DatedMovement("Later", "1801-01", "1801-03", [(45, 20), (40, 60)]),
 ]
 
