@@ -32,6 +32,7 @@ def run(options: argparse.Namespace) -> int:
     from atlas.paper.plate import files
 
     web.check(options.site)
+    files.check_dpi(options.out, options.dpi)
     is_csv = options.out.suffix.lower() == ".csv"
     if not is_csv:
         files.kind_of(options.out, files.Printing(options.dpi))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from atlas.paper.plate.plate import Plate
 
 _OPTIONS: dict[str, dict[str, Any]] = {
-    "dpi": {"type": whole, "default": 600, "metavar": "DPI", "help": "resolution of a PNG"},
+    "dpi": {"type": whole, "metavar": "DPI", "help": "resolution of a PNG, 72 to 1200 (600)"},
     "greyscale": {"action": "store_true", "help": "in greys, for a page without colour"},
     "lang": {"default": "en", "metavar": "LANG", "help": "en, ru or kk"},
     "sentence": {"action": "store_true", "help": "print what a map cannot show"},

@@ -44,7 +44,8 @@ def draw(
             raises ValueError or OSError where it cannot.
 
     Raises:
-        ValueError: If the list cannot be read, or has a column that is no option.
+        ValueError: If the list cannot be read, has a column that is no option, or has no PNG for
+            the resolution of the command.
     """
     parser = _RowParser(add_help=False)
     add_options(parser)
@@ -57,6 +58,8 @@ def draw(
                 f"{options.set.name}: has no row under its header; each is a plate"
             )
         return False
+    if options.dpi is not None and not any(_is_png(cells["out"]) for _, cells in rows):
+        raise ValueError(f"{options.set.name} has no .png that could have --dpi {options.dpi}")
     made: dict[Path, int] = {}
     failed = bool(wrong)
     for number, (line, cells) in enumerate(rows, start=1):
@@ -108,7 +111,15 @@ def _options(
     """Return the options of a row, over those of the command; raise ValueError for a bad one."""
     asked = copy.copy(common)
     words = list(_words(cells, asked))
-    return parser.parse_args(words, namespace=asked)
+    asked = parser.parse_args(words, namespace=asked)
+    if not cells.get("dpi") and not _is_png(str(asked.out)):
+        # That of the command is of the list's PNGs.
+        asked.dpi = None
+    return asked
+
+
+def _is_png(file: str) -> bool:
+    return file.strip().lower().endswith(".png")
 
 
 def _words(cells: dict[str, str], asked: argparse.Namespace) -> Iterator[str]:

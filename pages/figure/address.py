@@ -1,9 +1,9 @@
 """The address of the Figure page: the picture of the atlas, and how it is printed.
 
 ``/figure?date=…&movement=…&view=…`` as in the atlas, and
-``layout=…&width=…&greyscale=yes&dpi=…``, by the names of the command's own options. The words of a
-figure are in the language of the page, which ``lang`` says as on every page, unless ``words=ru``
-asks for another.
+``layout=…&width=…&greyscale=yes&sentence=yes&dpi=…``, by the names of the command's own options.
+The words of a figure are in the language of the page, which ``lang`` says as on every page, unless
+``words=ru`` asks for another.
 """
 
 from __future__ import annotations
@@ -34,9 +34,10 @@ WIDTHS = {
 }
 DPI = ("300", "600", "1200")
 COLOURS = {"no": to_say("Colour"), "yes": to_say("Greyscale")}
+_YES = ("no", "yes")
 _PAGE = "lang"
 _WORDS = "words"
-_OPTIONS = (_WORDS, "layout", "width", "greyscale", "dpi")
+_OPTIONS = (_WORDS, "layout", "width", "greyscale", "sentence", "dpi")
 # The language of the page is that of all pages, whatever the figure's.
 NAMES = (*(name for name in address.NAMES if name != _PAGE), *_OPTIONS)
 
@@ -46,6 +47,7 @@ class Wanted:
     """A figure: its picture and the options of its page.
 
     The language of ``picture`` is that of the figure's words; ``dpi`` applies only to PNG.
+    ``sentence`` asks for what a map cannot show.
     """
 
     picture: Address = field(default_factory=Address)
@@ -53,6 +55,7 @@ class Wanted:
     width: str = "183"
     greyscale: bool = False
     dpi: int = 600
+    sentence: bool = False
 
     def parameters(self, version: str = "", tag: str = "en") -> dict[str, str]:
         """Return the query parameters, without those at their default.
@@ -68,6 +71,7 @@ class Wanted:
             "layout": self.layout if self.layout != usual.layout else "",
             "width": self.width if self.width != usual.width else "",
             "greyscale": "yes" if self.greyscale else "",
+            "sentence": "yes" if self.sentence else "",
             "dpi": str(self.dpi) if self.dpi != usual.dpi else "",
         }
         return picture | {k: v for k, v in options.items() if v}
@@ -96,5 +100,6 @@ def read(
         one("width", WIDTHS, usual.width),
         one("greyscale", COLOURS, "no") == "yes",
         int(one("dpi", DPI, str(usual.dpi))),
+        one("sentence", _YES, "no") == "yes",
     )
     return wanted, notes

@@ -18,10 +18,10 @@ def figure(wanted: Wanted, file: str, site: str) -> str:
     options = wanted.parameters()
     if "words" in options:
         options["lang"] = options.pop("words")
-    greyscale = options.pop("greyscale", "")
+    switches = [f"--{name}" for name in ("greyscale", "sentence") if options.pop(name, "")]
     if not file.endswith(".png"):
         options.pop("dpi", None)
-    words = [*_PROGRAM, "figure", *_words(options), *(["--greyscale"] if greyscale else [])]
+    words = [*_PROGRAM, "figure", *_words(options), *switches]
     return shlex.join([*words, *_site(site), "--out", file])
 
 

@@ -42,6 +42,7 @@ class _Figure(Controls[Wanted]):
             "layout": wanted.layout,
             "width": wanted.width,
             "greyscale": "yes" if wanted.greyscale else "no",
+            "sentence": wanted.sentence,
             "dpi": str(wanted.dpi),
         }
 
@@ -113,6 +114,12 @@ def draw(dataset: Dataset) -> None:
         required=True,
         wrap=True,
         on_change=_picture_changed,
+    )
+    st.checkbox(
+        say("Print what a map cannot show"),
+        key="figure_sentence",
+        help=say("One sentence at the foot, on what no map can show."),
+        on_change=_page_changed,
     )
     st.segmented_control(
         say("Resolution (PNG only), dpi"),
@@ -205,5 +212,6 @@ def _page_changed() -> None:
             width=state["figure_width"],
             greyscale=state["figure_greyscale"] == "yes",
             dpi=int(state["figure_dpi"]),
+            sentence=bool(state["figure_sentence"]),
         )
     )

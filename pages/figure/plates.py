@@ -30,6 +30,7 @@ def figure(wanted: Wanted, site: str) -> Figure:
         page=wanted.width,
         greyscale=wanted.greyscale,
         site=site,
+        sentence=wanted.sentence,
     )
 
 

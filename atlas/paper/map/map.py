@@ -83,6 +83,7 @@ class Look:
         inset: Whether to enlarge the North Caucasus in a corner if its homelands are too small.
         names: Whether to name places, seas and journeys besides writing the numbers.
         journeys: Whether to name journeys too.
+        counts: Whether to write how many were held in each region.
         cards: Whether fronts have cards that say who is on the way and how many.
         brief: Whether to leave out the names of regions, and present names of stations; None if
             that depends on the width of the map.
@@ -93,6 +94,7 @@ class Look:
     inset: bool = True
     names: bool = True
     journeys: bool = True
+    counts: bool = True
     cards: bool = True
     brief: bool | None = None
     kept: Kept | None = None
@@ -256,7 +258,7 @@ class _Map:
                     room.avoid(panel.unit(homeland.unit).boundary)
             labels = Labels(sheet, panel, self.words, room, prefix, scale)
             small = panel.frame[2] < _SMALL * scale if self.look.brief is None else self.look.brief
-            labels.counts(picture.regions, small, areas, groups)
+            labels.counts(picture.regions if self.look.counts else (), small, areas, groups)
             if self.look.cards:
                 labels.cards(rings, small)
             draw_rings(sheet, panel, picture, rings, prefix, scale)

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-import numpy as np
-
 from atlas.model.model import Model
-from atlas.paper.map.extent import homeland_points, points_of
-from atlas.paper.map.projection import Frame, conic_of
+from atlas.paper.map.projection import Frame
 from atlas.paper.plate import texts
 from atlas.paper.plate.accounts import accounts, note
 from atlas.paper.plate.chart import HEADS, LEAST_ROW, YEARS, Box, draw_key
@@ -29,7 +26,8 @@ from atlas.paper.plate.elements import (
     line_of,
     panel_title,
 )
-from atlas.paper.plate.layouts import Arrangement, Cell
+from atlas.paper.plate.extents import Extents
+from atlas.paper.plate.layouts import FEW, Arrangement, Cell
 from atlas.paper.plate.legend import legend
 from atlas.paper.plate.pages import Page
 from atlas.paper.plate.refusal import Shortage
@@ -37,7 +35,7 @@ from atlas.paper.plate.titles import AXIS, moving_in, span_of, title
 from atlas.paper.plate.wording import Foot, Made, Wording
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
-from atlas.picture.picture import Picture, picture
+from atlas.picture.picture import Picture
 from atlas.words.language import Language
 
 GAP = 2.2
@@ -58,6 +56,18 @@ _TALLER = 1.04
 _LEAST, _LEAST_SCALED = 25.0, 20.0
 # Words move to the caption before a map is lower than this (mm).
 _LOW = 26.0
+# The least width of a map beside another (mm times the scale).
+_NARROWEST = 36.0
+# How large what a map shows must be drawn at least (mm times the scale of the page, see
+# ``Extents.drawn``): of few peoples, and of many.
+_LEAST_DRAWN, _LEAST_OF_MANY = 24.0, 42.0
+# What a plate is worth whose picture lacks where the people were, how it was made, or a map at the
+# end of its last row.
+_WITHOUT_ACCOUNTS, _IN_BRIEF, _GAPS = 0.8, 0.95, 0.85
+# How much larger than the least what a map shows is large enough; beyond that a half counts.
+_ENOUGH, _BEYOND = 1.25, 0.5
+# What a map is worth whose frame is four times as large as what it shows.
+_EMPTY = 0.55
 # Where room is short legend and foot have this part of their size, but not less of a journal's.
 _SMALLER, _SMALL = 0.56, 0.9
 
@@ -76,7 +86,6 @@ class Composition:
         *,
         version: str,
         code: bool,
-        apart: bool,
         sentence: bool = False,
     ) -> None:
         """Prepare the parts.
@@ -90,7 +99,6 @@ class Composition:
             shown_at: The address as printed at the foot, or "" if the atlas cannot be visited.
             version: The version of the data, printed where there is no address.
             code: Whether to print the address as a QR code too.
-            apart: Whether each map shows its own part of the earth.
             sentence: Whether to print what a map cannot show.
         """
         self.model, self.address, self.arrangement = model, address, arrangement
@@ -103,10 +111,13 @@ class Composition:
         self.title = title(tongue, model.dataset, list(movements.values()), span, moving)
         made = Made(shown_at, version, sentence)
         self.foot = Foot(model.dataset, arrangement, tongue, made)
-        self._shown_at, self._code, self._apart = shown_at, code, apart
+        self._shown_at, self._code = shown_at, code
+        self._extents = Extents(model, address, arrangement)
+        self.points = self._extents.points
         self.strip = STRIP * page.scale if len(self.pictures) > 1 and not arrangement.chart else 0.0
         # Measured anew for each row of each wording that is tried, it was half of the work.
         self._measured: dict[Wording, float] = {}
+        self._measured_aside: dict[tuple[bool, bool], float] = {}
 
     def above(self, sheet: Sheet) -> float:
         """Write the heading; return where it ends (mm from the top)."""
@@ -130,7 +141,39 @@ class Composition:
         for cell, (x, top, width, height) in frames:
             if cell.account and wording.accounts == "beside":
                 self._account(sheet, cell, Column(x, width), top + height)
+        if wording.is_aside:
+            row = self.heights(wording)[-1]
+            top = self._top + self._maps(wording) - GAP * scale - row + self.strip
+            self._aside(sheet, self._vacant, top, wording, seen)
         self._below(sheet, self._top + self._maps(wording), wording, seen)
+
+    @property
+    def _vacant(self) -> Column:
+        """The column of the empty place at the end of the last row."""
+        *_, (_, x, width) = self._across(self.arrangement.rows[-1])
+        left = x + width + GAP * self.page.scale
+        return Column(left, self.column.x + self.column.width - left)
+
+    def _aside(
+        self, sheet: Sheet, column: Column, top: float, wording: Wording, seen: Sequence[Picture]
+    ) -> float:
+        """Write the accounts of the people, or the legend, and return where they end."""
+        scale = self.page.scale
+        if wording.legend_aside:
+            with sheet.part("L"):
+                return legend(sheet, column, top, seen, self.tongue, self._small(wording), scale)
+        for words, told in self.arrangement.accounts:
+            top = accounts(sheet, column, top, words, told, self.tongue, scale)
+        return top
+
+    def _aside_height(self, wording: Wording) -> float:
+        """Return how high (mm) what is aside is, with the title of the maps beside it."""
+        key = wording.legend_aside, wording.small
+        if key not in self._measured_aside:
+            scratch, column = Sheet(self.page.width, 1.0), Column(0.0, self._vacant.width)
+            end = self._aside(scratch, column, 0.0, wording, self.pictures)
+            self._measured_aside[key] = self.strip + end
+        return self._measured_aside[key]
 
     def height(self, wording: Wording) -> float:
         """Return the height of the sheet in millimetres."""
@@ -164,13 +207,13 @@ class Composition:
             shown = self.pictures[0]
             with sheet.part("L"):
                 top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, small)
-        else:
+        elif not wording.legend_aside:
             with sheet.part("L"):
                 top = legend(sheet, column, top, seen, self.tongue, small, scale)
         for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
         room, side = self._room(wording), QR_SIDE * scale
-        end = foot(sheet, room, top, self._lines(wording), small)
+        end = foot(sheet, room, top, self._lines(wording, seen), small)
         if room.width == column.width:
             return end
         draw_code(sheet, column.x + column.width - side, top + scale, side, self._shown_at)
@@ -181,23 +224,25 @@ class Composition:
         code = (QR_SIDE + 3) * self.page.scale if self._code and wording.code else 0.0
         return Column(self.column.x, self.column.width - code)
 
-    def _lines(self, wording: Wording) -> list[str]:
+    def _lines(self, wording: Wording, seen: Sequence[Picture]) -> list[str]:
         said = note(self.tongue, self._told(wording), self.page.scale)
-        return self.foot.lines(wording, said, line_of(self._room(wording), self._small(wording)))
+        fits = line_of(self._room(wording), self._small(wording))
+        return self.foot.lines(wording, said, fits, seen)
 
     def _small(self, wording: Wording) -> float:
         """Return the scale of the type of legend and foot."""
         scale = self.page.scale
         return max(_SMALL, _SMALLER * scale) if wording.small else scale
 
-    def lacks_sources(self, wording: Wording) -> bool:
+    def lacks_sources(self, wording: Wording, seen: Sequence[Picture]) -> bool:
         """Return whether the foot has no room for all works behind the figures."""
-        return self._lines(wording) != self._lines(replace(wording, brief=False))
+        return self._lines(wording, seen) != self._lines(replace(wording, brief=False), seen)
 
     def _told(self, wording: Wording) -> list[tuple[Picture, float]]:
         """Return the pictures whose people are accounted for, each with the width for it in mm."""
-        if wording.accounts == "below":
-            return [(shown, self.column.width) for _, shown in self.arrangement.accounts]
+        if wording.accounts in ("aside", "below"):
+            column = self._vacant if wording.accounts == "aside" else self.column
+            return [(shown, column.width) for _, shown in self.arrangement.accounts]
         cells = (cell for row in self.arrangement.rows for cell in self._across(row))
         beside = [(cell.picture, width) for cell, _, width in cells if cell.account]
         return beside if wording.accounts == "beside" else []
@@ -210,23 +255,38 @@ class Composition:
 
         The result is None if not even that one fits.
         """
+        return self._worded
+
+    @functools.cached_property
+    def _worded(self) -> Wording | None:
+        if self._is_narrow:
+            return None
         steps = list(self._steps())
         roomy = (step for step in steps if self.is_roomy(step) and self.holds(step))
         return next(roomy, steps[-1] if self.holds(steps[-1]) else None)
 
     def _steps(self) -> Iterator[Wording]:
         """Yield the wordings from the fullest to the shortest."""
-        places: list[Literal["beside", "below", ""]] = ["beside"] if self.arrangement.beside else []
+        places: list[Literal["beside", "aside", "below", ""]] = []
+        if self.arrangement.beside:
+            places.append("beside")
         if self.arrangement.accounts:
-            places.append("below")
+            places += ["aside", "below"] if self.arrangement.vacant else ["below"]
         for place in (*places, ""):
-            yield from (Wording(place), Wording(place, whole=False))
-            yield Wording(place, whole=False, brief=True)
-            # In a room small type is read by nobody: there the account gives way first.
-            if not place or not self.page.is_slide:
-                yield Wording(place, whole=False, brief=True, small=True)
+            # The legend fills the empty place of a map if it has room there.
+            aside = self.arrangement.vacant and place != "aside"
+            for fill in (True, False) if aside else (False,):
+                yield from self._steps_of(Wording(place, legend_aside=fill))
         if self._code:
             yield Wording("", whole=False, brief=True, small=True, code=False)
+
+    def _steps_of(self, wording: Wording) -> Iterator[Wording]:
+        """Yield a wording and its shorter forms."""
+        brief = replace(wording, whole=False, brief=True)
+        yield from (wording, replace(wording, whole=False), brief)
+        # In a room small type is read by nobody: there the account gives way first.
+        if not wording.accounts or not self.page.is_slide:
+            yield replace(brief, small=True)
 
     def is_roomy(self, wording: Wording) -> bool:
         """Return whether the maps, or the rows of a chart, are comfortably high."""
@@ -253,12 +313,68 @@ class Composition:
             for cell, _, width in self._across(row)
         )
 
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether some map beside another would be too narrow."""
+        rows = (row for row in self.arrangement.rows if len(row) > 1)
+        widths = (width for row in rows for _, _, width in self._across(row))
+        return min(widths, default=math.inf) < _NARROWEST * self.page.scale
+
+    @property
+    def worth(self) -> float:
+        """How good a plate it makes: how large its maps draw what they show (mm), less its lacks.
+
+        It is negative for one that does not fit, the more so the less room there is.
+        """
+        wording = self.wording()
+        if wording is None:
+            return -math.inf if self._is_narrow else self.drawn(self._shortest) - 1e6
+        drawn, enough = self.drawn(wording), _ENOUGH * self._least_drawn
+        worth = min(drawn, enough + _BEYOND * (drawn - enough))
+        worth *= self.arrangement.worth * math.pow(_EMPTY, math.log(1 / self._filled(wording), 4))
+        if self.arrangement.accounts and not wording.accounts:
+            worth *= _WITHOUT_ACCOUNTS
+        if wording.brief:
+            worth *= _IN_BRIEF
+        return worth * _GAPS if self.arrangement.vacant and not wording.is_aside else worth
+
+    def drawn(self, wording: Wording) -> float:
+        """Return how large the smallest map draws what it shows, as :meth:`Extents.drawn`."""
+        if self.arrangement.chart:
+            return self.column.width
+        return min(drawn for drawn, _ in self._sizes(wording))
+
+    def _filled(self, wording: Wording) -> float:
+        """Return which share of their frames what the maps show takes."""
+        sizes = self._sizes(wording)
+        return sum((drawn**2 for drawn, _ in sizes), 0.0) / sum(area for _, area in sizes)
+
+    def _sizes(self, wording: Wording) -> list[tuple[float, float]]:
+        """Return how large each map draws what it shows (mm), and its area (mm²)."""
+        return [
+            (self._extents.drawn(cell, width, max(height, 0.0)), width * height)
+            for cell, (_, _, width, height) in self.frames(wording)
+            if not cell.homelands
+        ]
+
+    @property
+    def _least_drawn(self) -> float:
+        of_many = max((len(shown.movements) for shown in self.pictures), default=0) > FEW
+        return (_LEAST_OF_MANY if of_many else _LEAST_DRAWN) * self.page.scale
+
+    @property
+    def _shortest(self) -> Wording:
+        return replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
+
     def shortage(self) -> Shortage:
         """Return how much too little room there is with the fewest words."""
-        wording = replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
+        wording = self._shortest
         high, least = self._lowest(wording), self.least
         if high < least - 1e-6:
             return Shortage(math.floor(high), math.ceil(least), "mm")
+        large, least = self.drawn(wording), self._least_drawn
+        if large < least - 1e-6:
+            return Shortage(math.floor(large), math.ceil(least), "across")
         return Shortage(
             math.floor(100 * self.share(wording)), math.ceil(100 * self.page.share), "%"
         )
@@ -268,7 +384,11 @@ class Composition:
         if not self.arrangement.chart and not wording.listed:
             # Numbers may find no room on the maps; then the line that says so needs some.
             wording = replace(wording, further=1)
-        return self._lowest(wording) >= self.least - 1e-6 and self._has_share(wording)
+        if self._lowest(wording) < self.least - 1e-6 or not self._has_share(wording):
+            return False
+        if wording.is_aside and self.heights(wording)[-1] < self._aside_height(wording) - 1e-6:
+            return False
+        return self.arrangement.chart or self.drawn(wording) >= self._least_drawn - 1e-6
 
     @property
     def least(self) -> float:
@@ -345,7 +465,10 @@ class Composition:
     def _low(self, row: tuple[Cell, ...], wording: Wording) -> float:
         """Return the least height of a row, given the accounts in it."""
         beside = [self._beside_of(cell, width, wording) for cell, _, width in self._across(row)]
-        return _LOW * self.page.scale + self.strip + max(beside)
+        low = _LOW * self.page.scale + self.strip + max(beside)
+        if wording.is_aside and row is self.arrangement.rows[-1]:
+            return max(low, self._aside_height(wording))
+        return low
 
     def _beside_of(self, cell: Cell, width: float, wording: Wording) -> float:
         """Return the height (mm) of the account below a map, within its row."""
@@ -366,22 +489,6 @@ class Composition:
         return (len(self.pictures[0].movements) * row + YEARS + HEADS) * self.page.scale
 
     def _suits(self, cell: Cell) -> float:
-        points = self.points(cell)
-        (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-        x, y = conic_of((west, south, east, north)).projection(points[:, 0], points[:, 1])
-        ratio = float((np.ptp(y) + 1e5) / (np.ptp(x) + 1e5))
-        return self.column.width * cell.part * min(_TALLEST, max(_FLATTEST, 1.12 * ratio))
-
-    def points(self, cell: Cell) -> np.ndarray:
-        """Return the points (n x 2, lon and lat) that a map must show.
-
-        All maps of a plate show the same part of the earth, except those of single peoples.
-        """
-        if cell.homelands:
-            return homeland_points(self.pictures)
-        points = points_of([cell.picture] if self._apart else self.pictures)
-        if len(points):
-            return points
-        # Nothing of them is on the map that day: take where they were on other days.
-        address = replace(self.address, view="all", movements=(), map=None)
-        return points_of([picture(self.model, address)])
+        across, down = self._extents.size(cell)
+        ratio = min(_TALLEST, max(_FLATTEST, 1.12 * down / across))
+        return self.column.width * cell.part * ratio

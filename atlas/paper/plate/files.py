@@ -22,14 +22,14 @@ class Printing:
     """How a plate is put into its file.
 
     Attributes:
-        dpi: Resolution, for PNG only.
+        dpi: Resolution, for PNG only; None for ``USUAL_DPI``.
         outlines: Whether words are drawn as outlines, for SVG only.
         inks: The inks of a press, for PDF only; None for the colours of the screen.
         caption: The file of the caption, ending in .txt or .docx; None for the one beside the plate
             (:func:`caption_of`).
     """
 
-    dpi: int = USUAL_DPI
+    dpi: int | None = None
     outlines: bool = False
     inks: Inks | None = None
     caption: Path | None = None
@@ -67,21 +67,35 @@ def kind_of(path: Path, printing: Printing = USUAL) -> str:
     """Return the kind of file that a path asks for: one of ``FORMATS``.
 
     Raises:
-        ValueError: For another extension, for a resolution outside ``DPI``, for the inks of a press
-            in another file than a PDF, and for a caption that is no text or is the same file.
+        ValueError: For another extension, for a resolution outside ``DPI`` or of another file than
+            a PNG, for the inks of a press in another file than a PDF, and for a caption that is no
+            text or is the same file.
     """
     kind = path.suffix.removeprefix(".").lower()
     if kind not in FORMATS:
         raise ValueError(
             f"{path.name!r} does not end in any of {', '.join('.' + f for f in FORMATS)}"
         )
-    if not DPI[0] <= printing.dpi <= DPI[1]:
-        raise ValueError(f"dpi {printing.dpi} is outside {DPI[0]} to {DPI[1]}")
+    check_dpi(path, printing.dpi)
     if printing.inks and kind != "pdf":
         raise ValueError(f"{path.name!r} cannot have the inks of a press; only a .pdf can")
     if printing.caption:
         _caption_kind(printing.caption)
     return kind
+
+
+def check_dpi(path: Path, dpi: int | None) -> None:
+    """Check the resolution asked for a file; None asks for none.
+
+    Raises:
+        ValueError: For one of another file than a PNG, and for one outside ``DPI``.
+    """
+    if dpi is None:
+        return
+    if path.suffix.lower() != ".png":
+        raise ValueError(f"{path.name!r} cannot have a resolution (dpi {dpi}); only a .png can")
+    if not DPI[0] <= dpi <= DPI[1]:
+        raise ValueError(f"dpi {dpi} is outside {DPI[0]} to {DPI[1]}")
 
 
 def _caption_kind(path: Path) -> str:
@@ -119,7 +133,7 @@ def printed(made: Plate, path: Path, printing: Printing = USUAL) -> bytes:
     """Return a plate as the bytes of a file of the kind of ``path``; errors as :func:`save`."""
     return made.sheet.render(
         kind_of(path, printing),
-        printing.dpi,
+        printing.dpi or USUAL_DPI,
         said=made.imprint,
         inks=printing.inks,
         outlines=printing.outlines,

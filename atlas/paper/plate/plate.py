@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from atlas.model.model import Model
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.map import Drawn, Look, plate_map
-from atlas.paper.map.printed import Printed
 from atlas.paper.map.projection import Frame, Panel
 from atlas.paper.map.words import Words
 from atlas.paper.plate import texts
@@ -23,11 +22,13 @@ from atlas.paper.plate.elements import scale_bar
 from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError, no_return
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.refusal import RefusedError, no_room
+from atlas.paper.plate.seen import within_edges
 from atlas.paper.plate.wording import Wording
 from atlas.paper.sheet.imprint import Imprint
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
+from atlas.picture.regions import Region
 from atlas.words.language import language, many, say, sentences, speaking, spoken, to_say
 from atlas.words.translated import model_in
 
@@ -196,24 +197,28 @@ def plate(model: Model, figure: Figure, version: str) -> Plate:
 
 
 def compose(model: Model, figure: Figure, version: str) -> Composition:
-    """Return how a figure is divided, without drawing its maps.
+    """Return how a figure is divided, without drawing its maps: in the way that shows most.
 
     Raises:
         NoReturnError: If the layout has nothing to show of these peoples.
     """
     tongue, page = language(figure.address.lang), PAGES[figure.page]
-    return Composition(
-        model,
-        figure.address,
-        LAYOUTS[figure.layout](model, figure.address, tongue, page.width),
-        page,
-        tongue,
-        figure.site + texts.query(figure.address, version) if figure.site else "",
-        version=version,
-        code=bool(figure.site),
-        apart=figure.layout == "grid",
-        sentence=figure.sentence,
-    )
+    ways = [
+        Composition(
+            model,
+            figure.address,
+            arrangement,
+            page,
+            tongue,
+            figure.site + texts.query(figure.address, version) if figure.site else "",
+            version=version,
+            code=bool(figure.site),
+            sentence=figure.sentence,
+        )
+        for arrangement in LAYOUTS[figure.layout](model, figure.address, tongue)
+    ]
+    # Of two as good the first, which has the longer rows.
+    return max(ways, key=lambda way: way.worth) if len(ways) > 1 else ways[0]
 
 
 def _instead(
@@ -245,12 +250,13 @@ class _Drawing:
         self.tongue, self.page = composition.tongue, composition.page
         self.without_room: list[LeftOut] = []
         self.drawn: list[Drawn] = []
+        self.seen: list[Picture] = []
 
     def plate(self, wording: Wording) -> Plate:
         """Return the plate, with the numbers that found no room listed below or in the caption."""
-        unlisted = self._sheet(wording), self.without_room, self.drawn
+        unlisted = self._sheet(wording), self.without_room, self.drawn, self.seen
         for kinds in (_NUMBERS, _NUMBERS[:1], ()):
-            sheet, self.without_room, self.drawn = unlisted
+            sheet, self.without_room, self.drawn, self.seen = unlisted
             made = self._listing(sheet, wording, kinds)
             if made:
                 sheet, wording = made
@@ -260,12 +266,12 @@ class _Drawing:
             sheet,
             self.composition.title,
             self._description(),
-            tuple(self.composition.foot.caption(left_out)),
+            tuple(self.composition.foot.caption(left_out, self.seen)),
             tuple(self.without_room),
             tuple(self.drawn),
             self._lacks(wording, len(left_out) - len(wording.listed)),
             self.tongue.tag,
-            self.composition.foot.sources(),
+            self.composition.foot.sources(self.seen),
             texts.licence(self.tongue),
         )
 
@@ -303,7 +309,7 @@ class _Drawing:
             accounts=bool(self.composition.arrangement.accounts) and not wording.accounts,
             numbers=further if wording.further else 0,
             method=not wording.whole,
-            sources=self.composition.lacks_sources(wording),
+            sources=self.composition.lacks_sources(wording, self.seen),
             code=bool(self.figure.site) and not wording.code,
         )
 
@@ -331,8 +337,8 @@ class _Drawing:
             lost = [item for item in self._lost() if item not in wording.listed]
             wording = replace(wording, further=len(lost))
         shown = [cell.picture for cell, _ in frames]
-        seen = [_seen(picture, drawn) for picture, drawn in zip(shown, self.drawn, strict=True)]
-        composition.beside_and_below(sheet, wording, seen or composition.pictures)
+        self.seen = [within_edges(*own) for own in zip(shown, self.drawn, strict=True)]
+        composition.beside_and_below(sheet, wording, self.seen or composition.pictures)
         return sheet
 
     def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
@@ -341,7 +347,8 @@ class _Drawing:
         bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
         # An inset would show what the map of the homelands beside it shows.
         twice = any(other.homelands for row in self._rows if cell in row for other in row)
-        look = Look(scale, inset=not twice, cards=width >= _SMALL_MAP * scale)
+        cards = width >= _SMALL_MAP * scale
+        look = Look(scale, inset=not twice, cards=cards, counts=cell.numbers)
         shown = self._shown(cell) if letter else self._description()
         with sheet.part("Figure", shown, name=letter):
             drawn = plate_map(
@@ -355,7 +362,7 @@ class _Drawing:
             )
         self.drawn.append(drawn)
         if not cell.homelands:
-            lost = [*drawn.left_out, *self._beyond(cell, drawn)]
+            lost = [*drawn.left_out, *self._beyond(cell, drawn), *self._unwritten(cell, drawn)]
             self.without_room += [replace(item, panel=letter) for item in lost]
         with sheet.part("Figure", name=letter, goes_on=True):
             end = (x + width - 2 * scale, top + high - 2 * scale)
@@ -369,12 +376,21 @@ class _Drawing:
         """Return numbers of regions beyond a map's edge, unless the reader chose that edge."""
         if self.figure.address.map:
             return []
+        return self._told(cell, [r for r in cell.picture.regions if r.place_id in drawn.outside])
+
+    def _unwritten(self, cell: Cell, drawn: Drawn) -> list[LeftOut]:
+        """Return the numbers of a map on which none are written, for its caption."""
+        if cell.numbers:
+            return []
+        shown = [r for r in cell.picture.regions if r.place_id not in drawn.outside]
+        return self._told(cell, shown)
+
+    def _told(self, cell: Cell, regions: Iterable[Region]) -> list[LeftOut]:
+        """Return the numbers of regions with their ranges and signs, as a map would have them."""
         words = Words(cell.picture, self.tongue)
-        beyond = [region for region in cell.picture.regions if region.place_id in drawn.outside]
         return [
-            # With its range and its signs, as the map would have it.
             LeftOut("count", of.place_id, words.brief(of.place_id), words.region(of)[1].said)
-            for of in beyond
+            for of in regions
             if any(held.numbered for held in of.held)
         ]
 
@@ -410,15 +426,3 @@ class _Drawing:
 def _whole(sentence: str) -> str:
     """Return a sentence with its full stop, which may be that of an abbreviation: "1944 г."."""
     return sentence if sentence.endswith(".") else f"{sentence}."
-
-
-def _seen(picture: Picture, drawn: Drawn) -> Picture:
-    """Return what a map shows of a picture, without what lies beyond its edge."""
-    if isinstance(picture, Printed):
-        picture = replace(picture, railways="railway" in drawn.shows)
-    return replace(
-        picture,
-        regions=tuple(r for r in picture.regions if r.place_id not in drawn.outside),
-        runs=tuple(run for run in picture.runs if run.kind in drawn.kinds),
-        homelands=tuple(h for h in picture.homelands if h.phase in drawn.phases),
-    )

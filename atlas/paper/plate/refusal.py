@@ -28,11 +28,14 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True)
 class Shortage:
-    """What a layout has and what it needs, in millimetres of height or per cent of the page."""
+    """What a layout has and what it needs.
+
+    It is in millimetres of height, per cent of the page, or millimetres across what a map shows.
+    """
 
     has: int
     needs: int
-    unit: Literal["mm", "%"]
+    unit: Literal["mm", "%", "across"]
 
 
 def no_room(layout: str, width: str, short: Shortage) -> str:
@@ -40,7 +43,7 @@ def no_room(layout: str, width: str, short: Shortage) -> str:
     nothing, low, small = _OF_CHART if layout == "chart" else _OF_MAPS
     if short.has <= 0:
         return say(nothing, layout=layout, width=width)
-    words = small if short.unit == "%" else low
+    words = {"mm": low, "%": small, "across": _CROWDED}[short.unit]
     return say(words, layout=layout, width=width, has=short.has, needs=short.needs)
 
 
@@ -54,6 +57,10 @@ _OF_MAPS = (
         "layout {layout} has no room at width {width} "
         "(its maps would have {has} per cent of the page, and {needs} is the least)"
     ),
+)
+_CROWDED = to_say(
+    "layout {layout} has no room at width {width} "
+    "(what its maps show would be {has} mm across, and {needs} is the least)"
 )
 _OF_CHART = (
     to_say("layout {layout} has no room at width {width} (nothing is left for its chart)"),

@@ -249,6 +249,12 @@ def without_return(language: Language, dataset: Dataset, movements: Sequence[Mov
     return language.say("No return recorded by {year}: {names}.", year=year, names=names)
 
 
+def without_map(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
+    """Return which peoples have no map, as nothing would be on it."""
+    names = within(names_of(peoples_of(dataset, movements), language), language)
+    return language.say("No map, as no source says where they then were: {names}.", names=names)
+
+
 def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
     """Return what found no room on the maps: which map, where, who, how many.
 

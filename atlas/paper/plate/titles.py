@@ -61,7 +61,7 @@ def title(
         moving: Whose journeys are drawn, if it is one day: no other is named as an event.
     """
     out = [m for m in movements if _leaves(m, span, moving)]
-    home = [m for m in movements if _returns(m, span, moving)]
+    home = [m for m in movements if _returns(dataset, m, span, moving)]
     events = list(_events(out, home))
     moved = {m.id for _, whom in events for m in whom}
     still = [m for m in movements if m.id not in moved]
@@ -118,17 +118,27 @@ def _events(left: Sequence[Movement], home: Sequence[Movement]) -> Iterator[Part
 
 
 def _leaves(movement: Movement, span: Span, moving: Moving | None) -> bool:
-    if moving is not None:
-        return (movement.id, "outward") in moving
-    return _meets(movement.start.first, movement.end.last, span)
+    first, end = movement.start.first, movement.end.last
+    if moving is None:
+        return _meets(first, end, span)
+    if (movement.id, "outward") in moving:
+        return True
+    # People fled for years, and few of their ways are dated to the day.
+    if movement.kind != "flight" or first is None or end is None:
+        return False
+    return first <= span[0] < end
 
 
-def _returns(movement: Movement, span: Span, moving: Moving | None) -> bool:
-    if moving is not None:
-        return (movement.id, "homeward") in moving
-    return movement.return_recorded and _meets(
-        movement.return_start.first, movement.return_end.last, span
-    )
+def _returns(dataset: Dataset, movement: Movement, span: Span, moving: Moving | None) -> bool:
+    if moving is None:
+        return movement.return_recorded and _meets(
+            movement.return_start.first, movement.return_end.last, span
+        )
+    if (movement.id, "homeward") in moving:
+        return True
+    # Its last dated journey may end before the return does: it is not over until then.
+    arrived, end = _arrived(dataset, movement), movement.return_end.last
+    return arrived is not None and end is not None and arrived <= span[0] < end
 
 
 def _meets(start: int | None, end: int | None, span: Span) -> bool:
@@ -150,10 +160,17 @@ def _state(dataset: Dataset, movement: Movement, span: Span) -> str:
 
 
 def _home_by(dataset: Dataset, movement: Movement) -> int | None:
-    """Return the day by which all journeys home have arrived; where none is known, the return's."""
+    """Return the day by which all journeys home have arrived and the return has ended."""
+    days = (_arrived(dataset, movement), movement.return_end.last)
+    return max((day for day in days if day is not None), default=None)
+
+
+def _arrived(dataset: Dataset, movement: Movement) -> int | None:
+    """Return the day by which all journeys home have arrived; None if none is recorded."""
     flows = (f for f in dataset.flows.values() if f.movement_id == movement.id)
-    days = [window_of(dataset, f).arrive[1] for f in flows if f.direction == "homeward"]
-    return max(days, default=movement.return_end.last)
+    return max(
+        (window_of(dataset, f).arrive[1] for f in flows if f.direction == "homeward"), default=None
+    )
 
 
 def _whom(

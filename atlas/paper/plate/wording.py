@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from atlas.paper.map.projection import Conic, conic_of
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import claims_of
 from atlas.paper.plate.layouts import Arrangement
+from atlas.picture.picture import Picture
 from atlas.read.dataset import Dataset
 from atlas.words.language import Language
 from atlas.words.translated import draft_note
@@ -22,8 +23,9 @@ class Wording:
     """Which words are in the picture; the caption has them all.
 
     Attributes:
-        accounts: Whether the accounts of the people are "beside" the maps, "below" them, or left
-            out ("").
+        accounts: Whether the accounts of the people are "beside" the maps, "aside" in the empty
+            place at their end, "below" them, or left out ("").
+        legend_aside: Whether the legend is in the empty place at the end of the maps.
         whole: Whether the foot says how the maps were made.
         brief: Whether it names only as many works as have room in a line.
         small: Whether legend and foot are in smaller type.
@@ -32,13 +34,19 @@ class Wording:
         further: How many more of them are only in the caption.
     """
 
-    accounts: Literal["beside", "below", ""] = "below"
+    accounts: Literal["beside", "aside", "below", ""] = "below"
+    legend_aside: bool = False
     whole: bool = True
     brief: bool = False
     small: bool = False
     code: bool = True
     listed: tuple[LeftOut, ...] = ()
     further: int = 0
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether something is in the empty place at the end of the maps."""
+        return self.accounts == "aside" or self.legend_aside
 
 
 @dataclass(frozen=True)
@@ -65,13 +73,16 @@ class Foot:
         self._dataset, self._arrangement = dataset, arrangement
         self._tongue, self._made_as = tongue, made
 
-    def lines(self, wording: Wording, note: str, fits: Callable[[str], bool]) -> list[str]:
+    def lines(
+        self, wording: Wording, note: str, fits: Callable[[str], bool], seen: Sequence[Picture]
+    ) -> list[str]:
         """Return the lines at the foot of the picture.
 
         Args:
             wording: Which words are in the picture.
             note: What explains the accounts, or "".
             fits: Whether words have room in one line.
+            seen: What the maps show, without what lies beyond their edges.
         """
         lines = [self._arrangement.note] if self._arrangement.note else []
         if wording.listed:
@@ -79,25 +90,31 @@ class Foot:
         further = texts.further(self._tongue, wording.further) if wording.further else ""
         licence = texts.licence(self._tongue)
         if wording.brief:
-            sources = texts.sources_in_brief(self._tongue, self._dataset, self._claims(), fits)
+            claims = self._claims(seen)
+            sources = texts.sources_in_brief(self._tongue, self._dataset, claims, fits)
             said = [note, " ".join(self._sentence()), sources, f"{further} {licence}".strip()]
             return [*lines, *filter(None, said)]
         lines += filter(None, [further, note])
         if wording.whole:
-            return [*lines, *self._made()]
-        return [*lines, *self._sentence(), self.sources(), licence]
+            return [*lines, *self._made(seen)]
+        return [*lines, *self._sentence(), self.sources(seen), licence]
 
-    def caption(self, left_out: tuple[LeftOut, ...]) -> list[str]:
+    def caption(self, left_out: tuple[LeftOut, ...], seen: Sequence[Picture] = ()) -> list[str]:
         """Return the lines of the caption, which has everything that the foot may lack."""
         lines = [self._arrangement.note] if self._arrangement.note else []
         if left_out:
             lines.append(texts.unplaced(self._tongue, left_out))
         told = [(shown, m) for _, shown in self._arrangement.accounts for m in shown.movements]
         parts = (part for own in told for part in texts.account(self._tongue, *own))
-        said = [*lines, texts.sign(self._tongue, parts), *self._made(), draft_note(self._dataset)]
+        said = [
+            *lines,
+            texts.sign(self._tongue, parts),
+            *self._made(seen),
+            draft_note(self._dataset),
+        ]
         return [*filter(None, said)]
 
-    def _made(self) -> list[str]:
+    def _made(self, seen: Sequence[Picture]) -> list[str]:
         """Return how a plate was made, and from what."""
         drawn = [texts.geometry(self._tongue, self._dataset)]
         if not self._arrangement.chart:
@@ -107,7 +124,7 @@ class Foot:
         if made.shown_at:
             where = texts.reproduced(tongue, made.shown_at)
         how = " ".join(filter(None, drawn))
-        said = [self.sources(), *filter(None, [how]), f"{texts.licence(tongue)} {where}"]
+        said = [self.sources(seen), *filter(None, [how]), f"{texts.licence(tongue)} {where}"]
         return [*self._sentence(), *said]
 
     def _sentence(self) -> list[str]:
@@ -116,19 +133,18 @@ class Foot:
         words = self._tongue.say("A map cannot show the cold, the fear, or what was left behind.")
         return [words]
 
-    def sources(self) -> str:
+    def sources(self, seen: Sequence[Picture] = ()) -> str:
         """Return the works behind the figures shown."""
-        return texts.sources(self._tongue, self._dataset, self._claims())
+        return texts.sources(self._tongue, self._dataset, self._claims(seen))
 
-    def _claims(self) -> list[str]:
-        """Return the claims behind the figures shown."""
-        pictures = self._arrangement.pictures
-        found = [c for p in pictures for c in p.claims]
+    def _claims(self, seen: Sequence[Picture]) -> list[str]:
+        """Return the claims behind the figures shown, in the order of the pictures."""
         if self._arrangement.chart:
             # Its account is of one day, its bands of all; events without a band are no figures.
-            (shown,) = pictures
-            found = claims_of(shown.view, shown.movements)
-        return list(dict.fromkeys(found))
+            (shown,) = self._arrangement.pictures
+            return list(dict.fromkeys(claims_of(shown.view, shown.movements)))
+        pictures = seen or self._arrangement.pictures
+        return list(dict.fromkeys(c for shown in pictures for c in shown.claims))
 
     def _conic(self) -> Conic:
         points = points_of(self._arrangement.pictures)

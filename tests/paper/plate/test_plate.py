@@ -262,16 +262,14 @@ def test_a_return_of_several_says_who_had_none(tag, words, model):
 
 
 def test_homelands_are_called_restored_where_all_are_and_one_is_one(model):
-    karachais = LAYOUTS["return"](
-        model, address("1957-06-01", "karachais-1943"), language("en"), 183
-    )
+    karachais = LAYOUTS["return"](model, address("1957-06-01", "karachais-1943"), language("en"))[0]
     (_, _), (_, restored) = karachais.rows
     assert restored.words == "Homeland: restored"
     several = address("1957-06-01", "karachais-1943", "balkars-1944")
-    (_, _), (_, restored) = LAYOUTS["return"](model, several, language("en"), 183).rows
+    (_, _), (_, restored) = LAYOUTS["return"](model, several, language("en"))[0].rows
     assert restored.words == "Homelands: restored"
     both = address("1957-06-01", "karachais-1943", "crimean-tatars-1944")
-    rows = LAYOUTS["return"](model, both, language("en"), 183).rows
+    rows = LAYOUTS["return"](model, both, language("en"))[0].rows
     assert [cell.words for cell in rows[1]][1:] == ["Homelands, 31 December 1959"]
 
 
@@ -287,7 +285,7 @@ def test_homelands_are_called_restored_where_all_are_and_one_is_one(model):
 )
 def test_the_subtitle_is_the_time_that_the_panels_show(model, layout, view, when):
     shown = address("1943-11-15", "karachais-1943", view=view)
-    assert LAYOUTS[layout](model, shown, language("en"), 183).when == when
+    assert LAYOUTS[layout](model, shown, language("en"))[0].when == when
 
 
 def test_a_number_that_is_listed_is_not_listed_for_its_range_again():
@@ -326,7 +324,7 @@ BEFORE, AFTER = "before: 22 February 1944", "after: 31 December 1961"
     ],
 )
 def test_a_day_is_called_during_only_where_it_is_and_no_day_is_shown_twice(model, day, maps):
-    shown = LAYOUTS["before-after"](model, address(day), language("en"), 183)
+    shown = LAYOUTS["before-after"](model, address(day), language("en"))[0]
     assert [cell.words for row in shown.rows for cell in row] == maps
     days = [cell.picture.day for row in shown.rows for cell in row]
     assert days == sorted(set(days))
@@ -334,7 +332,7 @@ def test_a_day_is_called_during_only_where_it_is_and_no_day_is_shown_twice(model
 
 def test_a_day_after_the_last_return_has_no_name_and_the_first_day_none_before_it(model):
     def maps(day, movement):
-        found = LAYOUTS["before-after"](model, address(day, movement), language("en"), 183)
+        found = LAYOUTS["before-after"](model, address(day, movement), language("en"))[0]
         return [cell.words for row in found.rows for cell in row]
 
     first, last = "before: 1 November 1943", "after: 31 December 1959"
@@ -527,7 +525,7 @@ def test_what_a_map_cannot_show_is_said_if_it_is_asked_for(model):
 
 
 def test_a_plate_without_the_code_that_was_asked_for_ends_with_1(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr(Composition, "lacks_sources", lambda self, wording: False)
+    monkeypatch.setattr(Composition, "lacks_sources", lambda self, wording, seen: False)
     steps = Composition._steps
     without = lambda self: [replace(step, code=False) for step in steps(self)]  # noqa: E731
     monkeypatch.setattr(Composition, "_steps", without)
@@ -581,7 +579,7 @@ def test_titles_of_maps_have_a_strip_of_their_own(made_of):
 @pytest.mark.parametrize(("movement", "least"), [(CI, 5), ("volga-germans-1941", 3), ((), 6)])
 def test_small_maps_show_days_that_differ_and_skip_no_decades(model, movement, least):
     asked = Address(day=5000, movements=(movement,) if movement else ())
-    rows = LAYOUTS["multiples"](model, asked, language("en"), 183).rows
+    rows = LAYOUTS["multiples"](model, asked, language("en"))[0].rows
     shown = [cell.picture for row in rows for cell in row]
     assert least <= len(shown) <= 6
     # One picture may not be the same as another.
