@@ -125,3 +125,13 @@ def test_a_list_and_a_file_exclude_each_other(capsys):
         with pytest.raises(SystemExit, match="2"):
             main(["figure", *words])
         assert "--out" in capsys.readouterr().err
+
+
+def test_the_resolution_of_a_list_is_that_of_its_pngs(tmp_path, capsys):
+    (tmp_path / "list.csv").write_text("out,layout\na.svg,chart\n", "utf-8")
+    assert main(["figure", "--set", str(tmp_path / "list.csv"), "--dpi", "300"]) == 2
+    assert "list.csv has no .png that could have --dpi 300" in capsys.readouterr().err
+    # One that a row has itself is the row's fault, and stops no other.
+    (tmp_path / "list.csv").write_text(f"out,layout,dpi\n{tmp_path}/a.svg,chart,300\n", "utf-8")
+    assert main(["figure", "--set", str(tmp_path / "list.csv")]) == 1
+    assert "list.csv:2: 'a.svg' cannot have a resolution" in capsys.readouterr().err

@@ -17,7 +17,7 @@ from atlas.__main__ import main
 from atlas.base.dates import parse_day
 from atlas.paper.film import film, frames
 from atlas.picture.address import Address
-from atlas.words.language import language, speaking
+from atlas.words.language import language, say, speaking
 from pages.figure import address, commands, film_section, films, plates
 from pages.figure.address import Wanted
 from pages.figure.films import Film, Studio
@@ -52,9 +52,11 @@ def test_each_control_is_in_the_address_and_back(model) -> None:
         "a4",
         True,
         1200,
+        sentence=True,
     )
     asked = wanted.parameters("v")
     assert asked["layout"] == "return" and asked["width"] == "a4"
+    assert asked["sentence"] == "yes"
     assert asked["greyscale"] == "yes" and asked["dpi"] == "1200" and asked["words"] == "kk"
     assert address.read(asked, model, "v") == (wanted, [])
 
@@ -79,9 +81,32 @@ def test_the_language_of_the_plate_leaves_that_of_the_page_alone() -> None:
     assert (app.query_params["words"], app.query_params["lang"]) == ("en", "ru")
 
 
+SENTENCES = {
+    "en": "A map cannot show the cold",
+    "ru": "Карта не может показать ни холода",
+    "kk": "Карта суықты да, қорқынышты да",
+}
+
+
+@pytest.mark.parametrize("tag", SENTENCES)
+def test_what_a_map_cannot_show_is_printed_if_it_is_asked_for(tag: str) -> None:
+    app = figure(lang=tag, layout="chart", width="120")
+    box = app.checkbox(key="figure_sentence")
+    assert not box.value and not any(SENTENCES[tag] in code.value for code in app.code)
+    # AppTest itself asks what an option is called.
+    with speaking(language(tag)):
+        box.check().run()
+    assert app.query_params["sentence"] == "yes"
+    assert any(SENTENCES[tag] in code.value for code in app.code)
+    assert any("--sentence" in code.value for code in app.code)
+    with speaking(language(tag)):
+        assert box.label == say("Print what a map cannot show")
+    assert (box.label == "Print what a map cannot show") == (tag == "en")
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_words_of_the_address_are_left_out_and_said_as_text(payload: str) -> None:
-    app = figure(layout=payload, width=payload, words=payload)
+    app = figure(layout=payload, width=payload, words=payload, sentence=payload)
     assert not app.exception
     assert any(payload[:20] in note.value for note in app.text)
     assert not any(payload in said.value for said in app.markdown)
@@ -116,6 +141,7 @@ def test_controls_write_the_address() -> None:
             "120",
             greyscale=True,
             dpi=72,
+            sentence=True,
         ),
     ],
 )
@@ -187,9 +213,9 @@ def test_a_plate_that_cannot_be_drawn_is_said_in_plain_words(monkeypatch) -> Non
 def test_a_plate_without_room_is_refused_calmly_and_what_holds_it_is_offered() -> None:
     app = figure(layout="grid", width="89", movement="")
     assert not app.exception and not app.warning
-    assert "and 25 is the least): take width 183 or layout single." in as_read(app.info[0].value)
+    assert "and 25 is the least): take width 120 or layout single." in as_read(app.info[0].value)
     assert not app.get("image")
-    assert app.button(key="figure_instead_grid_183").label == "Take 183 mm, two columns"
+    assert app.button(key="figure_instead_grid_120").label == "Take 120 mm, one and a half"
     app.button(key="figure_instead_single_89").click().run()
     assert "layout" not in app.query_params
     assert not app.info and app.get("image")

@@ -146,7 +146,11 @@ def test_the_sweep_sees_words_over_the_edge_of_a_map():
     [
         ({"share": lambda self, wording: 1.0}, "single", "slide", "share 0."),
         (
-            {"share": lambda self, wording: 1.0, "least": property(lambda self: 0.0)},
+            {
+                "share": lambda self, wording: 1.0,
+                "least": property(lambda self: 0.0),
+                "drawn": lambda self, wording: 100.0,
+            },
             *("grid", "89", "heights"),
         ),
         ({"_top": property(lambda self: 0.0)}, "grid", "183", "over"),

@@ -10,7 +10,6 @@ import functools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from atlas.model.model import Model
 from atlas.paper.map.projection import Frame
@@ -32,8 +31,9 @@ from atlas.paper.plate.legend import legend
 from atlas.paper.plate.pages import Page
 from atlas.paper.plate.refusal import Shortage
 from atlas.paper.plate.titles import AXIS, moving_in, span_of, title
-from atlas.paper.plate.wording import Foot, Made, Wording
-from atlas.paper.sheet.sheet import Sheet
+from atlas.paper.plate.wording import Foot, Made, Wording, wordings
+from atlas.paper.sheet.display_list import Words
+from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
 from atlas.words.language import Language
@@ -61,13 +61,6 @@ _NARROWEST = 36.0
 # How large what a map shows must be drawn at least (mm times the scale of the page, see
 # ``Extents.drawn``): of few peoples, and of many.
 _LEAST_DRAWN, _LEAST_OF_MANY = 24.0, 42.0
-# What a plate is worth whose picture lacks where the people were, how it was made, or a map at the
-# end of its last row.
-_WITHOUT_ACCOUNTS, _IN_BRIEF, _GAPS = 0.8, 0.95, 0.85
-# How much larger than the least what a map shows is large enough; beyond that a half counts.
-_ENOUGH, _BEYOND = 1.25, 0.5
-# What a map is worth whose frame is four times as large as what it shows.
-_EMPTY = 0.55
 # Where room is short legend and foot have this part of their size, but not less of a journal's.
 _SMALLER, _SMALL = 0.56, 0.9
 
@@ -167,12 +160,20 @@ class Composition:
         return top
 
     def _aside_height(self, wording: Wording) -> float:
-        """Return how high (mm) what is aside is, with the title of the maps beside it."""
+        """Return how high (mm) what is aside is, with the title of the maps beside it.
+
+        It is infinite if it is too wide for its place.
+        """
         key = wording.legend_aside, wording.small
         if key not in self._measured_aside:
             scratch, column = Sheet(self.page.width, 1.0), Column(0.0, self._vacant.width)
             end = self._aside(scratch, column, 0.0, wording, self.pictures)
-            self._measured_aside[key] = self.strip + end
+            is_wide = any(
+                thing.x + text_width(thing.words, thing.size, weight=thing.weight) > column.width
+                for thing in scratch.display_list
+                if isinstance(thing, Words)
+            )
+            self._measured_aside[key] = math.inf if is_wide else self.strip + end
         return self._measured_aside[key]
 
     def height(self, wording: Wording) -> float:
@@ -259,7 +260,7 @@ class Composition:
 
     @functools.cached_property
     def _worded(self) -> Wording | None:
-        if self._is_narrow:
+        if self.is_narrow:
             return None
         steps = list(self._steps())
         roomy = (step for step in steps if self.is_roomy(step) and self.holds(step))
@@ -267,26 +268,7 @@ class Composition:
 
     def _steps(self) -> Iterator[Wording]:
         """Yield the wordings from the fullest to the shortest."""
-        places: list[Literal["beside", "aside", "below", ""]] = []
-        if self.arrangement.beside:
-            places.append("beside")
-        if self.arrangement.accounts:
-            places += ["aside", "below"] if self.arrangement.vacant else ["below"]
-        for place in (*places, ""):
-            # The legend fills the empty place of a map if it has room there.
-            aside = self.arrangement.vacant and place != "aside"
-            for fill in (True, False) if aside else (False,):
-                yield from self._steps_of(Wording(place, legend_aside=fill))
-        if self._code:
-            yield Wording("", whole=False, brief=True, small=True, code=False)
-
-    def _steps_of(self, wording: Wording) -> Iterator[Wording]:
-        """Yield a wording and its shorter forms."""
-        brief = replace(wording, whole=False, brief=True)
-        yield from (wording, replace(wording, whole=False), brief)
-        # In a room small type is read by nobody: there the account gives way first.
-        if not wording.accounts or not self.page.is_slide:
-            yield replace(brief, small=True)
+        return wordings(self.arrangement, in_a_room=self.page.is_slide, code=self._code)
 
     def is_roomy(self, wording: Wording) -> bool:
         """Return whether the maps, or the rows of a chart, are comfortably high."""
@@ -314,42 +296,19 @@ class Composition:
         )
 
     @property
-    def _is_narrow(self) -> bool:
+    def is_narrow(self) -> bool:
         """Whether some map beside another would be too narrow."""
         rows = (row for row in self.arrangement.rows if len(row) > 1)
         widths = (width for row in rows for _, _, width in self._across(row))
         return min(widths, default=math.inf) < _NARROWEST * self.page.scale
 
-    @property
-    def worth(self) -> float:
-        """How good a plate it makes: how large its maps draw what they show (mm), less its lacks.
-
-        It is negative for one that does not fit, the more so the less room there is.
-        """
-        wording = self.wording()
-        if wording is None:
-            return -math.inf if self._is_narrow else self.drawn(self._shortest) - 1e6
-        drawn, enough = self.drawn(wording), _ENOUGH * self._least_drawn
-        worth = min(drawn, enough + _BEYOND * (drawn - enough))
-        worth *= self.arrangement.worth * math.pow(_EMPTY, math.log(1 / self._filled(wording), 4))
-        if self.arrangement.accounts and not wording.accounts:
-            worth *= _WITHOUT_ACCOUNTS
-        if wording.brief:
-            worth *= _IN_BRIEF
-        return worth * _GAPS if self.arrangement.vacant and not wording.is_aside else worth
-
     def drawn(self, wording: Wording) -> float:
         """Return how large the smallest map draws what it shows, as :meth:`Extents.drawn`."""
         if self.arrangement.chart:
             return self.column.width
-        return min(drawn for drawn, _ in self._sizes(wording))
+        return min(drawn for drawn, _ in self.sizes(wording))
 
-    def _filled(self, wording: Wording) -> float:
-        """Return which share of their frames what the maps show takes."""
-        sizes = self._sizes(wording)
-        return sum((drawn**2 for drawn, _ in sizes), 0.0) / sum(area for _, area in sizes)
-
-    def _sizes(self, wording: Wording) -> list[tuple[float, float]]:
+    def sizes(self, wording: Wording) -> list[tuple[float, float]]:
         """Return how large each map draws what it shows (mm), and its area (mm²)."""
         return [
             (self._extents.drawn(cell, width, max(height, 0.0)), width * height)
@@ -358,21 +317,23 @@ class Composition:
         ]
 
     @property
-    def _least_drawn(self) -> float:
+    def least_drawn(self) -> float:
+        """How large a map must draw what it shows at least, in millimetres (:meth:`drawn`)."""
         of_many = max((len(shown.movements) for shown in self.pictures), default=0) > FEW
         return (_LEAST_OF_MANY if of_many else _LEAST_DRAWN) * self.page.scale
 
     @property
-    def _shortest(self) -> Wording:
+    def shortest(self) -> Wording:
+        """The wording with the fewest words."""
         return replace(list(self._steps())[-1], further=0 if self.arrangement.chart else 1)
 
     def shortage(self) -> Shortage:
         """Return how much too little room there is with the fewest words."""
-        wording = self._shortest
+        wording = self.shortest
         high, least = self._lowest(wording), self.least
         if high < least - 1e-6:
             return Shortage(math.floor(high), math.ceil(least), "mm")
-        large, least = self.drawn(wording), self._least_drawn
+        large, least = self.drawn(wording), self.least_drawn
         if large < least - 1e-6:
             return Shortage(math.floor(large), math.ceil(least), "across")
         return Shortage(
@@ -388,7 +349,7 @@ class Composition:
             return False
         if wording.is_aside and self.heights(wording)[-1] < self._aside_height(wording) - 1e-6:
             return False
-        return self.arrangement.chart or self.drawn(wording) >= self._least_drawn - 1e-6
+        return self.arrangement.chart or self.drawn(wording) >= self.least_drawn - 1e-6
 
     @property
     def least(self) -> float:
@@ -466,9 +427,8 @@ class Composition:
         """Return the least height of a row, given the accounts in it."""
         beside = [self._beside_of(cell, width, wording) for cell, _, width in self._across(row)]
         low = _LOW * self.page.scale + self.strip + max(beside)
-        if wording.is_aside and row is self.arrangement.rows[-1]:
-            return max(low, self._aside_height(wording))
-        return low
+        aside = self._aside_height(wording) if wording.is_aside else 0.0
+        return max(low, aside) if row is self.arrangement.rows[-1] and aside < math.inf else low
 
     def _beside_of(self, cell: Cell, width: float, wording: Wording) -> float:
         """Return the height (mm) of the account below a map, within its row."""

@@ -1,7 +1,7 @@
 """How a plate is laid out: which maps are on it, of which days, and what is beside them.
 
 Each layout is a function from an address to the ways in which its maps can be arranged, which are
-the same for every page; :func:`atlas.paper.plate.plate.compose` takes the one that shows most.
+the same for every page; :mod:`atlas.paper.plate.choice` takes the one that shows most.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from atlas.base.dates import FIRST_DAY, LAST_DAY, date_of
-from atlas.model.bands import band_of
-from atlas.model.model import Model, View
+from atlas.model.model import Model
 from atlas.paper.map.extent import homeland_points, points_of
 from atlas.paper.map.printed import printed as picture
+from atlas.paper.plate.days import reach_of, turning_days
 from atlas.paper.plate.seen import directed
 from atlas.paper.plate.texts import name_of, when, without_map, without_return, years
 from atlas.picture.address import Address
@@ -26,12 +26,9 @@ from atlas.read.records import Movement
 from atlas.words.language import Language, say, to_say
 from atlas.words.names import names_of, peoples_of, within
 
-# How many small multiples a plate has, the best first, and the least days between two of them.
-_MULTIPLES = (6, 4, 3)
-_APART = 2
-# Days between which less has changed look alike; a gap of more days than this is not skipped if
-# anything changed in it.
-_CHANGED, _WIDE_GAP = 0.1, 3653
+# How many small multiples a plate has, the best first; days between which less has changed look
+# alike.
+_MULTIPLES, _CHANGED = (6, 4, 3), 0.1
 FEW = 4
 """A map of more movements is one of many; two accounts of so many would leave no room for maps."""
 # Homelands that extend over more than this share of a map have no map of their own.
@@ -134,7 +131,7 @@ def before_after(model: Model, address: Address, language: Language) -> Ways:
     it is within the movements.
     """
     movements, shown = _movements(model, address), address.shown_day
-    first, last = _reach(movements)
+    first, last = reach_of(movements)
     heads = {last: language.say("after")}
     if first > FIRST_DAY:
         heads[first - 1] = language.say("before")
@@ -168,7 +165,7 @@ def removal_and_return(model: Model, address: Address, language: Language) -> Wa
     ends = [m.end.last for m in movements if m.end.last is not None]
     out = replace(address, view="sofar", day=max(ends, default=LAST_DAY), to=None, map=None)
     starts = [m.return_start.first for m in home if m.return_start.first is not None]
-    first, last = min(starts, default=out.day), _reach(home)[1]
+    first, last = min(starts, default=out.day), reach_of(home)[1]
     back = replace(address, view="period", day=first, to=last, map=None)
     above, below = directed(picture(model, out), _OUT), directed(picture(model, back), _BACK)
     away = language.say(_outward(movements), day=language.day(out.day))
@@ -182,7 +179,7 @@ def removal_and_return(model: Model, address: Address, language: Language) -> Wa
     told = ((away, above), (came, below))
     cells = [Cell(above, away), Cell(below, came, framed=framed)]
     note = "" if home == movements else without_return(language, model.dataset, movements)
-    plain = Arrangement((), told, years(_reach(movements)[0], last), note=note)
+    plain = Arrangement((), told, years(reach_of(movements)[0], last), note=note)
     ways = _ways(cells, plain)
     if _are_small([above, below]):
         rows = tuple(_with_homelands(language, cell) for cell in cells)
@@ -313,71 +310,6 @@ LAYOUTS: dict[str, Layout] = {
 }
 
 
-def turning_days(
-    view: View, movements: Sequence[Movement], count: int, changed: float = 1e-6
-) -> list[int]:
-    """Return up to ``count`` days, ascending, that differ most from each other.
-
-    The candidates are the days on which some movement's total bends, or its removal or return
-    begins or ends. The difference of two days is the sum, over movements and states, of the shares
-    of people who are in another state; a movement without a total is wholly at home, leaving, away,
-    returning or back. Days are chosen greedily: first within gaps of many years in which something
-    changed, then wherever they are as unlike those already chosen as possible. If no movement has
-    a total, they are days on which events began.
-
-    Args:
-        view: The model under a reader's picks.
-        movements: The movements.
-        count: How many days.
-        changed: The least difference of a day from all others chosen.
-    """
-    bands = [band for m in movements if (band := band_of(view, m.id))]
-    if not bands:
-        events = (e.start.first for m in movements for e in view.dataset.events_of.get(m.id, []))
-        days = sorted({day for day in events if day is not None and FIRST_DAY <= day <= LAST_DAY})
-        return days[:: max(1, len(days) // count)][:count]
-    untold = [m for m in movements if band_of(view, m.id) is None]
-    first, last = _reach(movements)
-    chosen = [max(FIRST_DAY, first - 1), last]
-    candidates = {day for band in bands for day in band.days}
-    candidates |= {day for m in untold for day in _turns(m) if FIRST_DAY <= day <= LAST_DAY}
-    at = {
-        day: [
-            *(share for band in bands for share in band.at(day)),
-            *(float(day >= turn) for m in untold for turn in _turns(m)),
-        ]
-        for day in candidates | {*chosen}
-    }
-
-    def unlike(day: int) -> float:
-        return min(sum(abs(a - b) for a, b in zip(at[day], at[c], strict=True)) for c in chosen)
-
-    while len(chosen) < count:
-        free = [d for d in sorted(candidates) if all(abs(d - c) >= _APART for c in chosen)]
-        unlike_all = [day for day in free if unlike(day) >= changed]
-        if not unlike_all:
-            break
-        wide = [day for day in unlike_all if _gap(day, chosen) > _WIDE_GAP]
-        widest = max((_gap(day, chosen) for day in wide), default=0)
-        within_gap = [day for day in wide if _gap(day, chosen) == widest]
-        chosen.append(max(within_gap or unlike_all, key=unlike))
-    return sorted(chosen)
-
-
-def _turns(movement: Movement) -> list[int]:
-    """Return the days on which a removal or flight and a return begin, and after which they end."""
-    begins = (movement.start.first, movement.return_start.first)
-    ends = (movement.end.last, movement.return_end.last)
-    return [*(day for day in begins if day), *(day + 1 for day in ends if day)]
-
-
-def _gap(day: int, chosen: Sequence[int]) -> int:
-    """Return how many days lie between the chosen days before and after one."""
-    before = [other for other in chosen if other <= day]
-    after = [other for other in chosen if other >= day]
-    return min(after) - max(before) if before and after else 0
-
-
 def _movements(model: Model, address: Address) -> list[Movement]:
     known = model.dataset.movements.values()
     return [m for m in known if not address.movements or m.id in address.movements]
@@ -385,13 +317,6 @@ def _movements(model: Model, address: Address) -> list[Movement]:
 
 def _on(model: Model, address: Address, day: int) -> Picture:
     return picture(model, replace(address, day=day, to=None, view="day"))
-
-
-def _reach(movements: Sequence[Movement]) -> tuple[int, int]:
-    """Return the first day of the first removal and the last of the last return or the axis."""
-    starts = [m.start.first for m in movements if m.start.first is not None]
-    ends = [m.return_end.last for m in movements if m.return_end.last is not None]
-    return min(starts, default=FIRST_DAY), min(LAST_DAY, max(ends, default=LAST_DAY))
 
 
 def _ways(cells: Sequence[Cell], plain: Arrangement) -> Ways:

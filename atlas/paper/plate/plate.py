@@ -17,6 +17,7 @@ from atlas.paper.map.projection import Frame, Panel
 from atlas.paper.map.words import Words
 from atlas.paper.plate import texts
 from atlas.paper.plate.chart import draw_chart
+from atlas.paper.plate.choice import best
 from atlas.paper.plate.composition import Composition
 from atlas.paper.plate.elements import scale_bar
 from atlas.paper.plate.layouts import LAYOUTS, Cell, NoReturnError, no_return
@@ -217,8 +218,7 @@ def compose(model: Model, figure: Figure, version: str) -> Composition:
         )
         for arrangement in LAYOUTS[figure.layout](model, figure.address, tongue)
     ]
-    # Of two as good the first, which has the longer rows.
-    return max(ways, key=lambda way: way.worth) if len(ways) > 1 else ways[0]
+    return best(ways)
 
 
 def _instead(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from atlas.paper.map.extent import points_of
@@ -47,6 +47,33 @@ class Wording:
     def is_aside(self) -> bool:
         """Whether something is in the empty place at the end of the maps."""
         return self.accounts == "aside" or self.legend_aside
+
+
+def wordings(arrangement: Arrangement, *, in_a_room: bool, code: bool) -> Iterator[Wording]:
+    """Yield the wordings of an arrangement from the fullest to the shortest.
+
+    Args:
+        arrangement: The arrangement.
+        in_a_room: Whether it is read from the back of a room.
+        code: Whether it has a QR code, which gives way last.
+    """
+    places: list[Literal["beside", "aside", "below", ""]] = []
+    if arrangement.beside:
+        places.append("beside")
+    if arrangement.accounts:
+        places += ["aside", "below"] if arrangement.vacant else ["below"]
+    for place in (*places, ""):
+        # The legend fills the empty place of a map if it has room there.
+        may_fill = arrangement.vacant and place != "aside"
+        for fill in (True, False) if may_fill else (False,):
+            whole = Wording(place, legend_aside=fill)
+            brief = replace(whole, whole=False, brief=True)
+            yield from (whole, replace(whole, whole=False), brief)
+            # In a room small type is read by nobody: there the account gives way first.
+            if not place or not in_a_room:
+                yield replace(brief, small=True)
+    if code:
+        yield Wording("", whole=False, brief=True, small=True, code=False)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from atlas.base.dates import parse_day
@@ -63,6 +65,14 @@ def test_the_empty_place_at_the_end_has_the_account_or_the_legend(model):
     assert wording.is_aside
     legend, wording, _ = frames_of(model, "1949-01-01", EVERYBODY, "grid", "a4")
     assert legend.arrangement.vacant and wording.legend_aside
+
+
+def test_nothing_too_wide_stands_in_the_empty_place(model):
+    tatars = ("1944-03-15", ("crimean-tatars-1944",), "multiples", "89")
+    composition, wording, _ = frames_of(model, *tatars)
+    assert not wording.legend_aside
+    # Its scale of widths is as wide as a map.
+    assert composition._aside_height(replace(wording, legend_aside=True)) > 170
 
 
 def test_a_people_of_whom_nothing_is_known_has_no_map_and_a_line(model):

@@ -26,9 +26,10 @@ from atlas.paper.map.projection import WEST, conic_of
 from atlas.paper.plate import files, texts
 from atlas.paper.plate import plate as plates
 from atlas.paper.plate.composition import Composition
+from atlas.paper.plate.days import turning_days
 from atlas.paper.plate.files import Printing
 from atlas.paper.plate.fitting import wrapped
-from atlas.paper.plate.layouts import LAYOUTS, turning_days
+from atlas.paper.plate.layouts import LAYOUTS
 from atlas.paper.plate.pages import PAGES
 from atlas.paper.plate.plate import Figure, compose, plate
 from atlas.paper.plate.refusal import RefusedError
@@ -429,6 +430,16 @@ def test_other_endings_and_grids_are_refused(model, tmp_path):
         files.write(model, Figure(address()), tmp_path / "a.jpg", "v1")
     with pytest.raises(ValueError, match="dpi 5000 is outside 72 to 1200"):
         files.write(model, Figure(address()), tmp_path / "a.png", "v1", Printing(5000))
+
+
+@pytest.mark.parametrize("kind", ["pdf", "svg", "PDF"])
+@pytest.mark.parametrize("command", ["figure", "compare"])
+def test_a_resolution_is_refused_where_it_means_nothing(tmp_path, capsys, command, kind):
+    out = tmp_path / f"a.{kind}"
+    assert main([command, "--dpi", "300", "--out", str(out)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"'a.{kind}' cannot have a resolution (dpi 300); only a .png can" in line
+    assert not out.exists()
 
 
 def test_a_png_knows_its_size_and_its_words(model):

@@ -16,7 +16,12 @@ from atlas.picture.picture import picture
 from atlas.words.language import LANGUAGES, language
 from atlas.words.translated import translated
 
-CI, KOREANS, KAZAKHS = "chechens-ingush-1944", "koreans-1937", "kazakhs-1928"
+BALKARS, CI, KOREANS, KAZAKHS = (
+    "balkars-1944",
+    "chechens-ingush-1944",
+    "koreans-1937",
+    "kazakhs-1928",
+)
 KARACHAIS, KALMYKS, TATARS = "karachais-1943", "kalmyks-1943", "crimean-tatars-1944"
 
 
@@ -121,6 +126,7 @@ def test_every_layout_has_the_title_of_its_panels(model, layout):
         ("1957-02-01", (KARACHAIS,), "In exile: Karachais"),
         ("1961-12-30", (CI,), "Return: Chechens and Ingush"),
         ("1961-12-31", (CI,), "After the return: Chechens and Ingush"),
+        ("1959-12-31", (BALKARS,), "After the return: Balkars"),
     ],
 )
 def test_of_a_day_it_names_the_journeys_that_are_drawn(model, day, movements, said):
@@ -128,3 +134,26 @@ def test_of_a_day_it_names_the_journeys_that_are_drawn(model, day, movements, sa
     assert compose(model, Figure(address), "v1").title == said
     seen = printed(model, address)
     assert is_still(seen) == (not said.startswith(("Removal", "Return")))
+
+
+@pytest.mark.parametrize(
+    ("day", "movement", "said"),
+    [
+        # Their last dated journey arrives in 1958, and their return lasts into 1959.
+        ("1958-12-31", BALKARS, "Return: Balkars"),
+        ("1959-12-30", BALKARS, "Return: Balkars"),
+        # The flight had begun, though no way of it is dated so early.
+        ("1928-01-01", KAZAKHS, "Flight: Kazakhs"),
+    ],
+)
+def test_nothing_is_over_before_its_record_says_so(model, day, movement, said):
+    address = Address(parse_day(day), movements=(movement,))
+    assert compose(model, Figure(address), "v1").title == said
+
+
+def test_no_movement_is_called_over_before_its_last_day(model):
+    for movement in model.dataset.movements.values():
+        ends = (movement.return_end.last, movement.end.last if movement.kind == "flight" else None)
+        for day in (end - 1 for end in ends if end is not None):
+            address = Address(day, movements=(movement.id,))
+            assert "After" not in compose(model, Figure(address), "v1").title, movement.id
