@@ -18,7 +18,22 @@ _EMPTY = 0.55
 
 def best(ways: Sequence[Composition]) -> Composition:
     """Return the best of some ways; of two as good the first. None of them may fit."""
-    return max(ways, key=_worth) if len(ways) > 1 else ways[0]
+    if len(ways) == 1:
+        return ways[0]
+    most = {number: _drawn_worth(way, way.most_drawn) for number, way in enumerate(ways)}
+    found: dict[int, float] = {}
+    for number in sorted(most, key=lambda number: -most[number]):
+        # To measure the words of each would take too long.
+        if found and most[number] <= max(found.values()):
+            break
+        found[number] = _worth(ways[number])
+    return ways[max(sorted(found), key=lambda number: found[number])]
+
+
+def _drawn_worth(way: Composition, drawn: float) -> float:
+    """Return what it is worth that the maps of a way draw what they show so large (mm)."""
+    enough = _ENOUGH * way.least_drawn
+    return way.arrangement.worth * min(drawn, enough + _BEYOND * (drawn - enough))
 
 
 def _worth(way: Composition) -> float:
@@ -29,8 +44,7 @@ def _worth(way: Composition) -> float:
     wording = way.wording()
     if wording is None:
         return -math.inf if way.is_narrow else way.drawn(way.shortest) - 1e6
-    drawn, enough = way.drawn(wording), _ENOUGH * way.least_drawn
-    worth = way.arrangement.worth * min(drawn, enough + _BEYOND * (drawn - enough))
+    worth = _drawn_worth(way, way.drawn(wording))
     sizes = way.sizes(wording)
     frames, shown = sum(area for _, area in sizes), sum(large**2 for large, _ in sizes)
     worth *= math.pow(_EMPTY, math.log(frames / shown, 4))

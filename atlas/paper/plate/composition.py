@@ -308,6 +308,21 @@ class Composition:
             return self.column.width
         return min(drawn for drawn, _ in self.sizes(wording))
 
+    @property
+    def most_drawn(self) -> float:
+        """What :meth:`drawn` cannot exceed: that of maps which had the whole height of the page."""
+        rows, page = self.arrangement.rows, self.page
+        high = (page.height or page.most) / max(1, len(rows)) - self.strip
+        return min(
+            (
+                self._extents.drawn(cell, width, high)
+                for row in rows
+                for cell, _, width in self._across(row)
+                if not cell.homelands
+            ),
+            default=math.inf,
+        )
+
     def sizes(self, wording: Wording) -> list[tuple[float, float]]:
         """Return how large each map draws what it shows (mm), and its area (mm²)."""
         return [

@@ -6,6 +6,7 @@ the same for every page; :mod:`atlas.paper.plate.choice` takes the one that show
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -233,11 +234,12 @@ def multiples(model: Model, address: Address, language: Language) -> Ways:
     """
     movements = _movements(model, address)
     view, ways = model.at(address.pick), dict[int, Ways]()
+    on = functools.cache(lambda day: _on(model, address, day))
     for most in _MULTIPLES:
         days = turning_days(view, movements, most, _CHANGED) or [address.shown_day]
         # Of days that a map shows alike only the first: where the dead alone are more, it is the
         # same.
-        shown = {_drawn(seen): seen for day in reversed(days) if (seen := _on(model, address, day))}
+        shown = {_drawn(seen): seen for day in reversed(days) if (seen := on(day))}
         cells = [
             Cell(seen, language.day(seen.day), numbers=len(movements) <= FEW)
             for seen in reversed(shown.values())
