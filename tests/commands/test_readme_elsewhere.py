@@ -38,7 +38,7 @@ ELSEWHERE = {
     ),
     f"pip install ./{PACKAGE}": (
         f"{PACKAGE}/tests/test_layer.py",
-        "test_the_wheel_is_whole_and_stands_alone",
+        "test_the_wheel_and_the_source_are_whole_and_the_wheel_stands_alone",
     ),
     "npm run build": (
         f"{PACKAGE}/tests/test_layer.py",
